@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { bn as USAGE } from "./chunks/compare.js";
-import { ft as UserError } from "./chunks/both.js";
+import { An as USAGE } from "./chunks/compare.js";
+import { Ct as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */
 const COMMANDS = /* @__PURE__ */ new Map([
@@ -10,12 +10,15 @@ const COMMANDS = /* @__PURE__ */ new Map([
 	["inspect", async () => (await import("./chunks/inspect.js")).inspect],
 	["digest", async () => (await import("./chunks/digest.js")).digest],
 	["measure", async () => (await import("./chunks/measure2.js")).measure],
+	["bisect", async () => (await import("./chunks/bisect.js")).bisect],
+	["resources", async () => (await import("./chunks/resources3.js")).resources],
 	["stamp", async () => (await import("./chunks/stamp.js")).stamp],
 	["capacity", async () => (await import("./chunks/capacity.js")).capacity],
 	["complexity", async () => (await import("./chunks/complexity.js")).complexity],
 	["history", async () => (await import("./chunks/history.js")).history],
 	["profiles", async () => (await import("./chunks/profiles.js")).profiles],
 	["monitor", async () => (await import("./chunks/monitor.js")).monitor],
+	["watch", async () => (await import("./chunks/watch.js")).watch],
 	["init", async () => (await import("./chunks/init.js")).init],
 	["doctor", async () => (await import("./chunks/doctor.js")).doctor]
 ]);

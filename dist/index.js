@@ -1,5 +1,5 @@
-import { ft as UserError, gt as require_promises } from "./chunks/both.js";
-import { C as proxyAwareFetch, E as readContext, T as readInputs, b as isOtherWorkflow, f as openStore, mt as createClient, q as artifactSource, v as findTask, w as createLog, wt as setSecret, xt as getInput, y as isBaselineBranch } from "./chunks/action.js";
+import { Ct as UserError, Dt as require_promises } from "./chunks/both.js";
+import { C as proxyAwareFetch, E as readContext, J as artifactSource, St as getInput, T as readInputs, Tt as setSecret, b as isOtherWorkflow, f as openStore, ht as createClient, v as findTask, w as createLog, y as isBaselineBranch } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */

@@ -1,4 +1,4 @@
-import { Ct as setOutput, St as setFailed, xt as getInput } from "./chunks/action.js";
+import { Ct as setFailed, St as getInput, wt as setOutput } from "./chunks/action.js";
 import { t as measure } from "./chunks/measure.js";
 // src/measure-step.ts
 /** The inputs of measure/action.yml that are flags of the command. */

@@ -98,6 +98,12 @@ describe('a ladder is refused, with its step,', () => {
     )
   })
 
+  test('when nothing tells the load generator from the service', () => {
+    const blind = { iterationMs: null, requestsMs: null }
+    const ladder = poolLadder(USERS, 5, 62.5).map((rung) => ({ ...rung, ...blind }))
+    expect(refusal(ladder)).toMatch(/^The results do not say how long iterations took, so a load generator/)
+  })
+
   test('when every rate was carried', () => {
     expect(refusal([open(20, 20), open(40, 40), open(60, 60)])).toMatch(/^Every rate was carried, also 60\/s/)
   })

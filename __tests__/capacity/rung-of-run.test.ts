@@ -2,27 +2,26 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { setLoadOf } from '../../src/capacity/rung-of-run.ts'
+import { usersIn } from '../../src/capacity/rung-of-run.ts'
 import { readLadders } from '../../src/commands/read-ladders.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { Rung } from '../../src/model/rung.ts'
 import { readFolder } from '../../src/results/folder.ts'
 
-describe('the load that a path names', () => {
+describe('the users that a path names', () => {
   test.each([
-    ['users-8/results.jtl', { kind: 'users', value: 8 }],
-    ['shop/rate-40/run-1/results.jtl', { kind: 'rate', value: 40 }],
-    ['ladder-of-users-3/rate-2.5/a.json', { kind: 'rate', value: 2.5 }],
-    ['users-12.jtl', { kind: 'users', value: 12 }],
-    ['users-8/rate-40/x.json', { kind: 'rate', value: 40 }],
-  ])('%s', (path, load) => {
-    expect(setLoadOf(path)).toEqual(load)
+    ['users-8/results.jtl', 8],
+    ['ladder-of-users-3/users-2/a.json', 2],
+    ['users-12.jtl', 12],
+    ['users-8/users-40/x.json', 40],
+  ])('%s', (path, users) => {
+    expect(usersIn(path)).toBe(users)
   })
 
-  test.each(['results.jtl', 'users-0/a', 'users-/a', 'users-8x/a', 'my-users-8/a', 'users-99999999/a'])(
+  test.each(['results.jtl', 'users-0/a', 'users-/a', 'users-8x/a', 'my-users-8/a', 'users-99999999/a', 'rate-40/a'])(
     '%s: none',
     (path) => {
-      expect(setLoadOf(path)).toBeNull()
+      expect(usersIn(path)).toBeNull()
     },
   )
 })
@@ -71,16 +70,9 @@ describe('one run of another tool a load', () => {
     expect((rung?.iterationMs ?? 0) - (rung?.requestsMs ?? 0)).toBeCloseTo(20, 0)
   })
 
-  test('rate: what is missing of it was not carried', async () => {
-    const [rung] = await ladder({ 'rate-50/results.jtl': jtl(4) })
-    expect(rung).toMatchObject({ model: 'open', offeredPerS: 50, iterationMs: null, requestsMs: null })
-    expect(rung?.droppedRatio).toBeCloseTo(0.2, 1)
-    expect(rung?.users).toBeCloseTo(3.2, 1)
-  })
-
   test('a folder that does not say the load is an error that says how', async () => {
     await expect(ladder({ 'first/results.jtl': jtl(4) })).rejects.toThrow(
-      /first\/results\.jtl: A result of JMeter does not say what load was set\. Put each run into a folder that does: users-8/,
+      /first\/results\.jtl: A result of JMeter does not say how many users there were\. Put each run into a folder that does: users-8/,
     )
   })
 })

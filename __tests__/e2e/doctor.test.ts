@@ -39,7 +39,7 @@ function findings({ stdout }: CliResult): readonly string[] {
 
 async function example(name: string): Promise<string> {
   const text = await readFile(join(REPOSITORY_ROOT, 'examples/workflows', `${name}.yml`), 'utf8')
-  return text.replaceAll(/OWNER\/perf-gate(\/measure)?@v0/g, `acme/perf-gate$1@${PIN}`)
+  return text.replaceAll(/OWNER\/perf-gate((?:\/\w+)?)@v0/g, `acme/perf-gate$1@${PIN}`)
 }
 
 async function pushWorkflow(text: string): Promise<void> {
@@ -248,8 +248,8 @@ test('two gates: each is looked at, and told apart', async () => {
 })
 
 test('a fork of the action under another name', async () => {
-  const fork = (await example('two-workflows/perf-gate')).replaceAll('acme/perf-gate@', 'acme/latency-check@')
-  const record = (await example('two-workflows/perf')).replaceAll('acme/perf-gate@', 'acme/latency-check@')
+  const fork = (await example('two-workflows/perf-gate')).replaceAll('acme/perf-gate', 'acme/latency-check')
+  const record = (await example('two-workflows/perf')).replaceAll('acme/perf-gate', 'acme/latency-check')
   const files = { '.github/workflows/perf-gate.yml': fork, '.github/workflows/perf.yml': record }
   await github.pushCommit({ branch: 'main', files })
   expect(findings(await doctor())).toContain(

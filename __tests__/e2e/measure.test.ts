@@ -358,6 +358,23 @@ describe('two commits of one repository', () => {
     expect(exitCode).toBe(1)
   })
 
+  test('a benchmark is called in the folder of each version, and nothing is started', async () => {
+    const metric = '"name": "parse", "quantity": "duration", "unit": "ms", "gate": "p50"'
+    const result = `{ "perfGateMetrics": 1, "tool": "bench", "metrics": [{ ${metric}, "values": [%s] }] }`
+    const load = `test -f built && printf '${result}' "$(cat factor)" > {output}`
+    const args = ['--baseline-ref', 'main', '--pairs', '3', '--build', 'cp factor built', '--service', 'parser']
+    const { exitCode, stderr } = await measure(...args, '--benchmark', '--load', load)
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 1 })
+    expect(report().comparisons[0]).toMatchObject({ service: 'parser', baseline: 1, candidate: 1.2 })
+    expect(runJson('parser/candidate/run-1')).toMatchObject({ testedCommit: branch })
+    expect(readdirSync(join(folder, 'perf-results/parser/candidate/run-1')).toSorted()).toEqual([
+      'exit-code',
+      'result.json',
+      'run.json',
+    ])
+    expect(worktrees()).toHaveLength(1)
+  })
+
   test('what is not committed is not measured, and that is said', async () => {
     writeFileSync(join(folder, 'factor'), '9')
     const { stderr } = await measure(...FLAGS)

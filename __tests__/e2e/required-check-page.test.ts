@@ -121,7 +121,9 @@ async function finishByHand(): Promise<void> {
     expect(text).toContain('# REPLACE')
     await writeFile(
       join(workflows, name),
-      text.replace(/ # REPLACE.*/g, '').replace('OWNER/perf-gate@v0', `acme/perf-gate@${'a'.repeat(40)}`),
+      text
+        .replace(/ # REPLACE.*/g, '')
+        .replaceAll(/OWNER\/perf-gate(\/\w+)?@v0/g, `acme/perf-gate$1@${'a'.repeat(40)}`),
     )
   }
   const headSha = (await github.refSha('heads/main')) ?? ''

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { containerSource, countersOfStats } from '../../src/measure/container-source.ts'
-import { containerAtPort, enginesOf, findContainer, oomEvents, statsOf } from '../../src/measure/engine.ts'
+import {
+  containerAtPort,
+  endContainer,
+  enginesOf,
+  findContainer,
+  oomEvents,
+  statsOf,
+} from '../../src/measure/engine.ts'
 import { serviceSource } from '../../src/measure/service-source.ts'
 
 /* An engine that gives recorded answers of Docker 20.10, on a socket of this test. containers-live.test.ts has a real one. */
@@ -19,13 +26,16 @@ let server: Server
 /** Path without its query → status and answer. */
 let answers: Map<string, readonly [number, string]>
 let asked: string[]
+let onAsked: (url: string) => void
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'perf-gate-engine-'))
   answers = new Map()
   asked = []
-  server = createServer(({ url = '' }, response) => {
-    asked.push(url)
+  onAsked = () => undefined
+  server = createServer(({ url = '', method }, response) => {
+    onAsked(url)
+    asked.push(`${method === 'GET' ? '' : `${method} `}${url}`)
     const [status, text] = answers.get(url.split('?')[0] ?? '') ?? [404, recorded('engine-404.json')]
     response.writeHead(status).end(text)
   })
@@ -39,7 +49,15 @@ afterEach(async () => {
 })
 
 const engine = () => ({ socketPath: join(folder, 'engine.sock') })
-const container = () => ({ engine: engine(), id: ID, pid: 4242, cpuLimitCores: 0.3, memoryLimitBytes: 67108864 })
+const container = () => ({
+  engine: engine(),
+  id: ID,
+  pid: 4242,
+  startedMs: null,
+  removesItself: false,
+  cpuLimitCores: 0.3,
+  memoryLimitBytes: 67108864,
+})
 
 function running(changes: object = {}, name = 'checkout'): void {
   const State = { Running: true, Pid: 4242, ...changes }
@@ -179,4 +197,19 @@ test('kills when memory runs out, also of a container that is gone', async () =>
   )
   answers.set('/events', [500, ''])
   expect(await oomEvents(container(), 100, 110)).toBe(0)
+})
+
+describe('a container that was left behind is ended', () => {
+  test.each([
+    ['and its engine removes it', true, () => answers.delete(`/containers/${ID}/json`)],
+    ['and stays, ended', false, () => running({ Running: false, Pid: 0 })],
+  ])('%s', async (_, removesItself, whenKilled) => {
+    running()
+    answers.set(`/containers/${ID}/kill`, [204, ''])
+    onAsked = (url) => {
+      if (url.endsWith('/kill')) whenKilled()
+    }
+    await endContainer({ ...container(), removesItself })
+    expect(asked).toEqual([`POST /containers/${ID}/kill`, `/containers/${ID}/json`])
+  })
 })

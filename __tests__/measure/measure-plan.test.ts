@@ -88,6 +88,11 @@ services:
   expect(planOfFlags(flags).services[0]?.containers).toEqual({ baseline: '3f9c', candidate: '3f9c' })
 })
 
+test('a benchmark starts what it measures by itself', () => {
+  const [service] = parse('version: 1\nservices: { parser: { benchmark: true, load: "tool {output}" } }').services
+  expect(service).toMatchObject({ reach: { baseline: { kind: 'none' }, candidate: { kind: 'none' } } })
+})
+
 describe('what is wrong is said with its line', () => {
   const service = (lines: string) => `version: 1\nservices:\n  checkout:\n${lines}`
   test.each([
@@ -145,6 +150,14 @@ describe('what is wrong is said with its line', () => {
     [
       service('    ready: health\n    load: a {output}'),
       '`services.checkout.ready` must be a path such as /health. Found `health`.',
+    ],
+    [
+      service('    load: a {output}\n    benchmark: true\n    start: npm start'),
+      'measure.yml: checkout is a benchmark, which starts by itself what it measures. Leave out start, or `benchmark: true`.',
+    ],
+    [
+      service('    load: a {output}\n    benchmark: maybe'),
+      'measure.yml, line 5: `services.checkout.benchmark` must be true or false. Found `maybe`.',
     ],
     [
       service('    load: a {output}\n    profile: gdb'),

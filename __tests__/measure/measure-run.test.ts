@@ -236,3 +236,39 @@ test('an interruption ends the service and the load, and leaves a run that is re
     { problem: 'The run does not count: It was interrupted. Measure again.' },
   ])
 })
+
+describe('the container of a service that outlives its client', () => {
+  const ID = 'd1aeaf27195d67e0021ac6ddfdafd5e93a7128a9fe9e0916efce598b260e8638'
+
+  /** An engine that says of its one container since when it runs, and is asked to end it or not. */
+  async function killed(StartedAt: string): Promise<readonly string[]> {
+    const asked: string[] = []
+    let isThere = true
+    const engine = createServer(({ method = '', url = '' }, response) => {
+      if (method === 'POST') {
+        asked.push(url)
+        isThere = false
+        return response.writeHead(204).end()
+      }
+      if (!url.endsWith('/json') || !isThere) return response.writeHead(404).end()
+      response.end(
+        JSON.stringify({ Id: ID, State: { Running: true, Pid: 1, StartedAt }, HostConfig: { AutoRemove: true } }),
+      )
+    })
+    const socket = join(folder, 'engine.sock')
+    await new Promise<void>((resolve) => engine.listen(socket, resolve))
+    process.env.DOCKER_HOST = `unix://${socket}`
+    await run(`${service()}\ncontainer: checkout\nload: ./k6 run load.js`)
+    engine.closeAllConnections()
+    await new Promise((resolve) => engine.close(resolve))
+    return asked
+  }
+
+  test('is ended where this run started it', async () => {
+    expect(await killed('2999-01-01T00:00:00Z')).toEqual([`/containers/${ID}/kill`])
+  })
+
+  test('and left alone where it ran before', async () => {
+    expect(await killed('2026-01-01T00:00:00Z')).toEqual([])
+  })
+})

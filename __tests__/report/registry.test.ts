@@ -21,7 +21,6 @@ const OTHER_REPORTS: ReadonlySet<string> = new Set([
   'capacity',
   'complexity',
   'history',
-  'phase',
   'phase-goals',
   'phase-service',
   'replay',

@@ -16,7 +16,7 @@ const TASK: WatchTask = {
   service: 'checkout',
   label: 'checkout',
   metrics: DEFAULT_MONITORING,
-  labels: { version: 'version', pod: 'pod' },
+  labels: { version: 'version', pod: 'pod', more: new Map() },
   objective: null,
   maxRegressionRatio: 0.05,
   maxErrorRateIncrease: 0.01,

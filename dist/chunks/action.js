@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as withoutSecrets, E as servicePolicy, K as blockedParts, L as QUANTITIES, T as namesPaths, U as readCommand, a as parseMarker, at as name, d as prose, ft as UserError, gt as require_promises$1, ht as require__builtin_path, i as markerLine, it as code, mt as require_utils, o as code$1, pt as require_picomatch$1, q as largestOfEachService, t as createProgress, ut as text, v as defaultPolicy, x as isBlocking } from "./both.js";
+import { Ct as UserError, D as servicePolicy, Dt as require_promises$1, E as namesPaths, Et as require__builtin_path, R as QUANTITIES, S as isBlocking, Tt as require_utils, Z as withoutSecrets, a as parseMarker, d as prose, et as readCommand, gt as name, ht as code, i as markerLine, it as largestOfEachService, o as code$1, rt as blockedParts, t as createProgress, wt as require_picomatch$1, xt as text, y as defaultPolicy } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -8718,6 +8718,114 @@ function handleIntersectionResults(result, left, right) {
 	result.value = merged.data;
 	return result;
 }
+const $ZodTuple = /*@__PURE__*/ $constructor("$ZodTuple", (inst, def) => {
+	$ZodType.init(inst, def);
+	const items = def.items;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				input,
+				inst,
+				expected: "tuple",
+				code: "invalid_type"
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+		const proms = [];
+		const optinStart = getTupleOptStart(items, "optin");
+		const optoutStart = getTupleOptStart(items, "optout");
+		if (!def.rest) {
+			if (input.length < optinStart) {
+				payload.issues.push({
+					code: "too_small",
+					minimum: optinStart,
+					inclusive: true,
+					input,
+					inst,
+					origin: "array"
+				});
+				return payload;
+			}
+			if (input.length > items.length) payload.issues.push({
+				code: "too_big",
+				maximum: items.length,
+				inclusive: true,
+				input,
+				inst,
+				origin: "array"
+			});
+		}
+		const itemResults = new Array(items.length);
+		const abortEarly = def.rest ? ctx?.abortEarly : void 0;
+		let itemAborted = false;
+		for (let i = 0; i < items.length; i++) {
+			const r = items[i]._zod.run({
+				value: input[i],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((rr) => {
+				itemResults[i] = rr;
+			}));
+			else {
+				itemResults[i] = r;
+				if (abortEarly && !itemAborted && r.issues.length) itemAborted = aborted(r);
+			}
+		}
+		if (def.rest && !itemAborted) {
+			let i = items.length - 1;
+			const rest = input.slice(items.length);
+			let seen = payload.issues.length;
+			for (const el of rest) {
+				if (abortEarly && payload.issues.length !== seen) {
+					if (aborted(payload, seen)) break;
+					seen = payload.issues.length;
+				}
+				i++;
+				const result = def.rest._zod.run({
+					value: el,
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+				else handleTupleResult(result, payload, i);
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+		return handleTupleResults(itemResults, payload, items, input, optoutStart);
+	};
+});
+function getTupleOptStart(items, key) {
+	for (let i = items.length - 1; i >= 0; i--) if (!(key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional")) return i + 1;
+	return 0;
+}
+function handleTupleResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+	for (let i = 0; i < items.length; i++) {
+		const r = itemResults[i];
+		const isPresent = i < input.length;
+		if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+			final.value.length = i;
+			break;
+		}
+		if (r.issues.length) {
+			if (!isPresent && i >= optoutStart) {
+				final.value.length = i;
+				break;
+			}
+			final.issues.push(...prefixIssues(i, r.issues));
+		}
+		final.value[i] = r.value;
+	}
+	for (let i = final.value.length - 1; i >= input.length; i--) if (items[i]._zod.optout === "optional" && final.value[i] === void 0) final.value.length = i;
+	else break;
+	return final;
+}
 const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 	$ZodType.init(inst, def);
 	const memo = globalConfig.memoizer;
@@ -10836,6 +10944,58 @@ const intersectionProcessor = (schema, ctx, json, params) => {
 	json.allOf = allOf;
 	ctx.intersections.push(allOf);
 };
+const tupleProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	json.type = "array";
+	const prefixPath = ctx.target === "draft-2020-12" ? "prefixItems" : "items";
+	const restPath = ctx.target === "draft-2020-12" ? "items" : ctx.target === "openapi-3.0" ? "items" : "additionalItems";
+	const prefixItems = def.items.map((x, i) => processSchema(x, ctx, {
+		...params,
+		path: [
+			...params.path,
+			prefixPath,
+			i
+		]
+	}));
+	const rest = def.rest ? processSchema(def.rest, ctx, {
+		...params,
+		path: [
+			...params.path,
+			restPath,
+			...ctx.target === "openapi-3.0" ? [def.items.length] : []
+		]
+	}) : null;
+	let minItems = def.items.length;
+	while (minItems > 0) {
+		const item = def.items[minItems - 1];
+		if (!(ctx.io === "input" ? inputOptin(item) !== void 0 : item._zod.optout === "optional")) break;
+		minItems--;
+	}
+	const maxItems = def.items.length;
+	const isClosed = !def.rest;
+	if (ctx.target === "draft-2020-12") {
+		json.prefixItems = prefixItems;
+		if (isClosed) json.items = false;
+		else if (rest) json.items = rest;
+		if (minItems > 0) json.minItems = minItems;
+		if (isClosed) json.maxItems = maxItems;
+	} else if (ctx.target === "openapi-3.0") {
+		json.items = { anyOf: prefixItems };
+		if (rest) json.items.anyOf.push(rest);
+		if (minItems > 0) json.minItems = minItems;
+		if (isClosed) json.maxItems = maxItems;
+	} else {
+		json.items = prefixItems;
+		if (isClosed) json.additionalItems = false;
+		else if (rest) json.additionalItems = rest;
+		if (minItems > 0) json.minItems = minItems;
+		if (isClosed) json.maxItems = maxItems;
+	}
+	const { minimum, maximum } = aggregateChecks(schema);
+	if (typeof minimum === "number") json.minItems = minimum;
+	if (typeof maximum === "number") json.maxItems = maximum;
+};
 /** JSON object keys are always strings, so a numeric record key schema is re-expressed over the
 * numeric-string form the record parser matches. Deferred to `finalize`, after the flatten: a key
 * behind a wrapper only carries its own `type` before then, and a union key only has its branches.
@@ -11732,6 +11892,39 @@ function intersection(left, right) {
 		right
 	});
 }
+const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodTuple.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
+}, {
+	rest(rest) {
+		return this.clone({
+			...this._zod.def,
+			rest
+		});
+	},
+	partial() {
+		const def = this._zod.def;
+		if (def.checks?.length) throw new Error(".partial() cannot be used on tuple schemas containing refinements");
+		return this.clone({
+			...def,
+			items: def.items.map((item) => new ZodOptional({
+				type: "optional",
+				innerType: item
+			}))
+		});
+	}
+});
+function tuple(items, _paramsOrRest, _params) {
+	const hasRest = _paramsOrRest instanceof $ZodType;
+	return new ZodTuple({
+		type: "tuple",
+		items,
+		rest: hasRest ? _paramsOrRest : null,
+		...normalizeParams(hasRest ? _params : _paramsOrRest)
+	});
+}
 const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
 	_ensureDefaultMemoizer();
 	$ZodRecord.init(inst, def);
@@ -12217,7 +12410,7 @@ const InputTexts = object({
 		"record"
 	], "use auto, gate or record"),
 	results: OptionalText,
-	artifacts: string().min(1, "give a name or a pattern such as k6-results*").max(256, "use at most 256 characters"),
+	artifacts: string().min(1, "give a name or a pattern such as perf-results*").max(256, "use at most 256 characters"),
 	"load-test-workflow": string().regex(/^$|^(?:\.github\/workflows\/)?[\w.-]+\.ya?ml$/, "give the file name of a workflow, such as perf.yml").transform((path) => path.replace(".github/workflows/", "") || null),
 	policy: string().min(1, "give the path of the policy file").refine((path) => !path.startsWith("/") && !path.split("/").includes(".."), "give a path inside the repository"),
 	"max-regression": OptionalText,
@@ -12716,6 +12909,7 @@ function formatStoredRun(stored) {
 		durationMs: run.run.durationMs,
 		scriptHash: run.run.scriptHash,
 		...run.run.setupSamples === void 0 ? {} : { setupSamples: run.run.setupSamples },
+		...run.run.sampled === void 0 ? {} : { sampled: sampledFields(run.run.sampled) },
 		measurements: run.run.measurements.map(measurementFields),
 		thresholds: run.run.thresholds.map(({ metric, expression, crossed }) => ({
 			metric,
@@ -12764,7 +12958,7 @@ function runKey(stored) {
 }
 /** What was measured, without when it was recorded: equal for two recordings of the same results, also where an older release made one. */
 function measuredContent(stored) {
-	const { setupSamples: _, ...run } = stored.run.run;
+	const { setupSamples: _, sampled: __, ...run } = stored.run.run;
 	const measurements = run.measurements.map((one) => ({
 		...one,
 		better: "neither"
@@ -12868,6 +13062,14 @@ const StoredLine = object({
 		"left-out",
 		"none"
 	])),
+	sampled: exactOptional(object({
+		source: string().nullable(),
+		instances: Id,
+		seconds: number(),
+		busiestCores: number().nullable(),
+		cpuLimitCores: number().positive().nullable(),
+		memoryLimitBytes: number().positive().nullable()
+	})),
 	measurements: array(StoredMeasurement).min(1, "expected at least one measurement"),
 	thresholds: array(object({
 		metric: string(),
@@ -12898,13 +13100,14 @@ function implausible(measurement, stat, value) {
 	return null;
 }
 function storedRunOf(line) {
-	const { commit, recordedAt, mark, branch, format, toolVersion, durationMs, scriptHash, setupSamples, measurements, thresholds, ...identity } = line;
+	const { commit, recordedAt, mark, branch, format, toolVersion, durationMs, scriptHash, setupSamples, sampled, measurements, thresholds, ...identity } = line;
 	const run = {
 		format,
 		toolVersion,
 		durationMs,
 		scriptHash,
 		...setupSamples === void 0 ? {} : { setupSamples },
+		...sampled === void 0 ? {} : { sampled },
 		measurements,
 		thresholds,
 		notes: []
@@ -12941,6 +13144,17 @@ function measurementFields(measurement) {
 		...quantity === void 0 ? {} : { quantity },
 		...central === void 0 ? {} : { central },
 		...steps === void 0 || steps.size === 0 ? {} : { steps: sorted(steps) }
+	};
+}
+function sampledFields(sampled) {
+	const { source, instances, seconds, busiestCores, cpuLimitCores, memoryLimitBytes } = sampled;
+	return {
+		source,
+		instances,
+		seconds,
+		busiestCores,
+		cpuLimitCores,
+		memoryLimitBytes
 	};
 }
 function markFields(mark) {
@@ -13627,7 +13841,7 @@ const README_FILE = "README.md";
 const README = `# Baselines of perf-gate
 
 perf-gate writes this branch. It holds the load test results that pull requests are compared with:
-one folder a gate, one file a service, one line a run, oldest first. \`overrides.ndjson\` is the ledger of slowdowns that
+one folder a gate, one file a service, one line per run, oldest first. \`overrides.ndjson\` is the ledger of slowdowns that
 were merged: who accepted them, why, and when they were repaid.
 
 Do not merge this branch and do not edit the files. perf-gate stops when it cannot read one of them.
@@ -15206,4 +15420,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { acceptedOf as $, ZodRecord as A, optional as B, proxyAwareFetch as C, setOutput as Ct, ZodArray as D, require__builtin_crypto as Dt, readContext as E, require__builtin_fs as Et, int as F, unknown as G, strictObject as H, literal as I, readMergedOverrides as J, NEVER as K, nullable as L, array as M, boolean as N, ZodObject as O, require__builtin_os as Ot, exactOptional as P, permissionProblem as Q, number as R, carriedStatus as S, setFailed as St, readInputs as T, summary as Tt, string as U, record as V, union as W, describeFailure as X, unrecordedCommits as Y, explained$1 as Z, require_promises as _, restEndpointMethods as _t, readLook as a, stateOfVerdict as at, isOtherWorkflow as b, require_picomatch as bt, openHistory as c, readOpenPullRequest as ct, readOverride as d, settleInOrder as dt, overrideContext as et, openStore as f, downloadArtifact as ft, runKey as g, hasStatus as gt, comparabilityKey as h, graphql as ht, readResults as i, setStatus as it, _enum as j, ZodOptional as k, readPolicy as l, allComments as lt, openDirectoryStore as m, createClient as mt, reportContext as n, latestOf as nt, driftAncestry as o, readOwnLogin as ot, ofBranch as p, absentAsNull$1 as pt, artifactSource as q, findResults as r, readStatuses as rt, ancestryOf as s, upsertComment as st, gateCommit as t, StatusLimitError as tt, readPolicySource as u, heardLater as ut, findTask as v, paginateRest as vt, createLog as w, setSecret as wt, openHeadTask as x, getInput as xt, isBaselineBranch as y, Octokit$1 as yt, object as z };
+export { permissionProblem as $, ZodRecord as A, optional as B, proxyAwareFetch as C, setFailed as Ct, ZodArray as D, require__builtin_fs as Dt, readContext as E, summary as Et, int as F, union as G, strictObject as H, literal as I, artifactSource as J, unknown as K, nullable as L, array as M, boolean as N, ZodObject as O, require__builtin_crypto as Ot, exactOptional as P, explained$1 as Q, number as R, carriedStatus as S, getInput as St, readInputs as T, setSecret as Tt, string as U, record as V, tuple as W, unrecordedCommits as X, readMergedOverrides as Y, describeFailure as Z, require_promises as _, hasStatus as _t, readLook as a, setStatus as at, isOtherWorkflow as b, Octokit$1 as bt, openHistory as c, upsertComment as ct, readOverride as d, heardLater as dt, acceptedOf as et, openStore as f, settleInOrder as ft, runKey as g, graphql as gt, comparabilityKey as h, createClient as ht, readResults as i, readStatuses as it, _enum as j, ZodOptional as k, require__builtin_os as kt, readPolicy as l, readOpenPullRequest as lt, openDirectoryStore as m, absentAsNull$1 as mt, reportContext as n, StatusLimitError as nt, driftAncestry as o, stateOfVerdict as ot, ofBranch as p, downloadArtifact as pt, NEVER as q, findResults as r, latestOf as rt, ancestryOf as s, readOwnLogin as st, gateCommit as t, overrideContext as tt, readPolicySource as u, allComments as ut, findTask as v, restEndpointMethods as vt, createLog as w, setOutput as wt, openHeadTask as x, require_picomatch as xt, isBaselineBranch as y, paginateRest as yt, object as z };

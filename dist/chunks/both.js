@@ -2104,6 +2104,156 @@ const TOKEN = /\b(gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|AKIA|eyJ|Bearer +)
 function withoutSecrets(text) {
 	return text.replaceAll(USER, "//").replaceAll(QUERY_VALUE, "$1…").replaceAll(TOKEN, "$1…");
 }
+// src/model/k6-metrics.ts
+/** What services are gated on where neither policy nor results say so. */
+const REQUEST_DURATION = "http_req_duration";
+/** What a script without requests can be gated on. */
+const ITERATION_DURATION = "iteration_duration";
+const LATENCY = {
+	kind: "trend",
+	unit: "ms",
+	better: "lower",
+	zeroIsNormal: false
+};
+const PHASE = {
+	...LATENCY,
+	zeroIsNormal: true
+};
+/** A time that the script itself decides on: sleep, think time, how long a socket stays open. */
+const SCRIPTED_TIME = {
+	...LATENCY,
+	better: "neither"
+};
+const COUNTER = {
+	kind: "counter",
+	unit: "per-second",
+	better: "neither",
+	zeroIsNormal: true
+};
+const BYTES = {
+	...COUNTER,
+	unit: "bytes-per-second"
+};
+/** Work that was done: under the same load more of it is better. */
+const WORK = {
+	...COUNTER,
+	better: "higher"
+};
+const WORK_BYTES = {
+	...BYTES,
+	better: "higher"
+};
+const GAUGE = {
+	kind: "gauge",
+	unit: "count",
+	better: "neither",
+	zeroIsNormal: true
+};
+const RATE = {
+	kind: "rate",
+	unit: "ratio",
+	better: "neither",
+	zeroIsNormal: true
+};
+const BROWSER_FAILURES = "browser_http_req_failed";
+/**
+* Metrics that k6 itself makes. Sources: metrics/builtin.go, internal/js/modules/k6/grpc/metrics.go and
+* internal/js/modules/k6/browser/k6ext/metrics.go at https://github.com/grafana/k6/tree/v2.2.0,
+* https://grafana.com/docs/k6/latest/using-k6/metrics/reference/.
+*/
+const BUILT_IN = /* @__PURE__ */ new Map([
+	[REQUEST_DURATION, {
+		...LATENCY,
+		quantity: "latency"
+	}],
+	["http_req_waiting", LATENCY],
+	["http_req_blocked", PHASE],
+	["http_req_connecting", PHASE],
+	["http_req_tls_handshaking", PHASE],
+	["http_req_sending", PHASE],
+	["http_req_receiving", PHASE],
+	["http_req_failed", {
+		...RATE,
+		better: "lower",
+		quantity: "error-share"
+	}],
+	["http_reqs", {
+		...WORK,
+		quantity: "throughput"
+	}],
+	["iterations", {
+		...WORK,
+		quantity: "work"
+	}],
+	[ITERATION_DURATION, SCRIPTED_TIME],
+	["dropped_iterations", {
+		...COUNTER,
+		better: "lower",
+		quantity: "dropped-work"
+	}],
+	["checks", {
+		...RATE,
+		better: "higher",
+		quantity: "passed-checks"
+	}],
+	["group_duration", SCRIPTED_TIME],
+	["data_sent", WORK_BYTES],
+	["data_received", WORK_BYTES],
+	["vus", GAUGE],
+	["vus_max", {
+		...GAUGE,
+		quantity: "virtual-users"
+	}],
+	["grpc_req_duration", LATENCY],
+	["grpc_streams", WORK],
+	["grpc_streams_msgs_sent", WORK],
+	["grpc_streams_msgs_received", WORK],
+	["ws_connecting", LATENCY],
+	["ws_ping", LATENCY],
+	["ws_session_duration", SCRIPTED_TIME],
+	["ws_sessions", WORK],
+	["ws_msgs_sent", WORK],
+	["ws_msgs_received", WORK],
+	["browser_http_req_duration", LATENCY],
+	[BROWSER_FAILURES, {
+		...RATE,
+		better: "lower"
+	}],
+	["browser_data_sent", WORK_BYTES],
+	["browser_data_received", WORK_BYTES],
+	["browser_web_vital_lcp", LATENCY],
+	["browser_web_vital_inp", LATENCY],
+	["browser_web_vital_fid", LATENCY],
+	["browser_web_vital_fcp", LATENCY],
+	["browser_web_vital_ttfb", LATENCY],
+	["browser_web_vital_cls", {
+		...PHASE,
+		unit: "none"
+	}]
+]);
+/** Latencies that end with a request, so that k6 can tell successful and failed requests apart. */
+const REQUEST_TIMES = new Set([...BUILT_IN.keys()].filter((metric) => metric.startsWith("http_req_") && metric !== "http_req_failed"));
+/** The traits of a metric that k6 makes itself; null for a metric of the script. */
+function builtInTraits(metric) {
+	return BUILT_IN.get(metric) ?? null;
+}
+/** True for the times of an HTTP request, of which k6 keeps the successful requests apart. */
+function isRequestTime(metric) {
+	return REQUEST_TIMES.has(metric);
+}
+/** Times that the script itself decides on, so that they say little of the service. */
+function isScriptedTime(metric) {
+	const traits = BUILT_IN.get(metric);
+	return traits?.unit === "ms" && traits.better === "neither";
+}
+/** A share of failed requests beside that of the whole service: those that a browser sent. */
+function isBrowserFailures(metric) {
+	return metric.endsWith(BROWSER_FAILURES);
+}
+/** What each load test over HTTP has, whatever its script measures besides. */
+function isOfEveryTest(metric) {
+	return /^(?:http_req|vus|data_)/.test(metric);
+}
 // src/model/quantity.ts
 /**
 * What a number is, whatever a tool calls it. The gate and the report ask for the quantity, and never for the name that one tool gives it.
@@ -2119,15 +2269,13 @@ const QUANTITIES = [
 	"operation-rate",
 	"allocations"
 ];
-/** Formats of k6, and stores that were written before there were quantities, name k6's metrics only. */
-const OF_K6 = /* @__PURE__ */ new Map([
-	["http_req_duration", "latency"],
-	["http_reqs", "throughput"],
-	["http_req_failed", "error-share"]
-]);
-/** null: one of the many numbers of which the gate knows no more than unit and direction. */
+/**
+* Formats of k6, and stores that were written before there were quantities, name k6's metrics only.
+*
+* @returns null: one of the many numbers of which the gate knows no more than unit and direction
+*/
 function quantityOf({ metric, quantity }) {
-	return quantity ?? OF_K6.get(metric) ?? null;
+	return quantity ?? builtInTraits(metric)?.quantity ?? null;
 }
 /** Is it the number of one benchmark? Benchmarks come and go one by one, as endpoints do, and there are no requests behind them. */
 function isOfBenchmark(series) {
@@ -2196,7 +2344,7 @@ function parseAge(raw) {
 /** `0.1/s` → 0.1. 0 is refused: it would be no limit. */
 function parseRate(raw) {
 	const { amount, unit } = split(raw);
-	if (amount === null || amount === 0 || unit !== "/s") return error("write requests a second such as `0.1/s`");
+	if (amount === null || amount === 0 || unit !== "/s") return error("write requests per second such as `0.1/s`");
 	return value(amount);
 }
 /** The limit of a budget: `300ms`, `1.5s`, `0.5%`, `100/s`, `512MiB`, `10MB/s` or a plain number, converted to the unit of the metric. */
@@ -2322,7 +2470,7 @@ const DEFAULT_SERVICE_POLICY = {
 	maxDroppedRatio: .01,
 	minTailSamples: 20,
 	primary: [{
-		metric: "http_req_duration",
+		metric: REQUEST_DURATION,
 		stat: "p95"
 	}],
 	endpoints: [],
@@ -2366,8 +2514,20 @@ const DEFAULT_SERVICE_POLICY = {
 		endpointGroups: []
 	},
 	objective: null,
+	watch: null,
 	owner: null,
-	runbookUrl: null
+	runbookUrl: null,
+	container: {
+		namespace: null,
+		name: null
+	}
+};
+/** How a deployment is watched where the policy does not say it. `version` and `pod` are what most scrape configurations call them. */
+const DEFAULT_WATCH = {
+	name: null,
+	versionLabel: "version",
+	podLabel: "pod",
+	environment: "production"
 };
 /** What an objective leaves open. Below one request in ten seconds, five minutes hold fewer than 30 requests. */
 const DEFAULT_OBJECTIVE = {
@@ -2618,4 +2778,4 @@ function printable(path) {
 	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;
 }
-export { seriesKey as $, parseAge as A, withoutSecrets as B, limitFor as C, addressOf as D, servicePolicy as E, parsePercentagePoints as F, acceptedParts as G, nearCommand as H, parseRate as I, compareText as J, blockedParts as K, QUANTITIES as L, parseDuration as M, parseLimit as N, withoutAddress as O, parsePercent as P, messageName as Q, isOfBenchmark as R, isTouched as S, namesPaths as T, readCommand as U, isPlaceholder as V, withoutExamples as W, isSameInService as X, comparisonOf as Y, isSameSeries as Z, DEFAULT_SERVICE_POLICY as _, parseMarker as a, name as at, inputOverrideLabel as b, htmlCode as c, sentences as ct, prose as d, written as dt, worseBounds as et, shortCommit as f, UserError as ft, DEFAULT_OVERRIDE_POLICY as g, require_promises as gt, DEFAULT_OBJECTIVE as h, require__builtin_path as ht, markerLine as i, code$1 as it, parseChange as j, require_posix as k, link as l, series as lt, DEFAULT_MONITORING as m, require_utils as mt, decode as n, worseningOf as nt, code as o, names as ot, unbroken as p, require_picomatch as pt, largestOfEachService as q, encode as r, capitalized as rt, commit as s, saysService as st, createProgress as t, worseBy as tt, plain as u, text as ut, defaultPolicy as v, matchesName as w, isBlocking as x, inputMaxRegression as y, quantityOf as z };
+export { nearCommand as $, require_posix as A, quantityOf as B, isTouched as C, UserError as Ct, servicePolicy as D, require_promises as Dt, namesPaths as E, require__builtin_path as Et, parsePercent as F, REQUEST_DURATION as G, COUNTER as H, parsePercentagePoints as I, isOfEveryTest as J, builtInTraits as K, parseRate as L, parseChange as M, parseDuration as N, addressOf as O, parseLimit as P, isPlaceholder as Q, QUANTITIES as R, isBlocking as S, written as St, matchesName as T, require_utils as Tt, ITERATION_DURATION as U, BYTES as V, RATE as W, isScriptedTime as X, isRequestTime as Y, withoutSecrets as Z, DEFAULT_SERVICE_POLICY as _, names as _t, parseMarker as a, compareText as at, inputMaxRegression as b, series as bt, htmlCode as c, isSameSeries as ct, prose as d, worseBounds as dt, readCommand as et, shortCommit as f, worseBy as ft, DEFAULT_OVERRIDE_POLICY as g, name as gt, DEFAULT_OBJECTIVE as h, code$1 as ht, markerLine as i, largestOfEachService as it, parseAge as j, withoutAddress as k, link as l, messageName as lt, DEFAULT_MONITORING as m, capitalized as mt, decode as n, acceptedParts as nt, code as o, comparisonOf as ot, unbroken as p, worseningOf as pt, isBrowserFailures as q, encode as r, blockedParts as rt, commit as s, isSameInService as st, createProgress as t, withoutExamples as tt, plain as u, seriesKey as ut, DEFAULT_WATCH as v, saysService as vt, limitFor as w, require_picomatch as wt, inputOverrideLabel as x, text as xt, defaultPolicy as y, sentences as yt, isOfBenchmark as z };

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { At as formatMs, M as require_runtime, Nt as formatValue } from "./compare.js";
+import { Qt as formatMs, k as require_runtime, nn as formatValue } from "./compare.js";
 import { c as mark, d as tracks, f as words, l as tickText, m as text, p as hash, s as line, t as COLOURS } from "./svg.js";
 import { a as contentPolicy, c as leftAxis, f as hash$1, i as figureHtml, p as text$1, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
@@ -698,7 +698,7 @@ function panelPlot({ name, label, text, read, extra, includes = [] }, rungs) {
 	const values = rungs.flatMap((rung) => read(rung) ?? []);
 	const at = linear([0, highest], [FRAME.left, FRAME.right]).nice();
 	const value = linear([0, Math.max(...values, ...includes, 1e-9)], [FRAME.bottom, FRAME.top]).nice(4);
-	const loadName = rungs.some(({ offeredPerS }) => offeredPerS !== null) ? "requests a second that were asked for" : "users";
+	const loadName = rungs.some(({ offeredPerS }) => offeredPerS !== null) ? "requests per second that were asked for" : "users";
 	return {
 		height: HEIGHT,
 		label: `${label} The table of the steps has the values.`,

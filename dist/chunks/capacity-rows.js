@@ -1,4 +1,4 @@
-import { At as formatMs, Nt as formatValue, jt as formatRatio } from "./compare.js";
+import { $t as formatRatio, Qt as formatMs, nn as formatValue } from "./compare.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {

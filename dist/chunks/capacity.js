@@ -1,12 +1,26 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { M as parseDuration, P as parsePercent, d as prose, ft as UserError, gt as require_promises, ht as require__builtin_path, o as code } from "./both.js";
-import { $t as FORMATS, M as require_runtime, Rt as readArguments, Vt as readFolder, Yt as recognizeFile, _t as studentTQuantile, cn as DEFAULT_READ_OPTIONS, fn as mean, gn as sampleVariance, hn as sampleStandardDeviation, i as save, mn as quantile, pn as median, u as withProgress } from "./compare.js";
+import { Ct as UserError, Dt as require_promises, Et as require__builtin_path, F as parsePercent, N as parseDuration, d as prose, o as code } from "./both.js";
+import { Et as readArguments, Lt as recognizeFile, Sn as sum, Vt as FORMATS, _n as mean, bn as sampleStandardDeviation, dn as DEFAULT_READ_OPTIONS, ft as studentTQuantile, i as save, k as require_runtime, kt as readFolder, u as withProgress, vn as median, xn as sampleVariance, yn as quantile } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
-// src/capacity/hull.ts
+// src/capacity/answer.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+const NO_ANSWER = {
+	model: null,
+	kneeUsers: null,
+	maxPerS: null,
+	curves: {}
+};
+// src/capacity/carried.ts
+/** Whether a step got all the good answers that it asked for. Counts of a few seconds differ by an answer or so. */
+function isCarried({ offeredPerS, goodPerS, iterationsPerS, droppedRatio }) {
+	if (offeredPerS === null) return true;
+	const missing = offeredPerS - goodPerS / Math.max(1, Math.round(goodPerS / Math.max(iterationsPerS, 1e-9)));
+	return droppedRatio <= .010000000000000009 && missing <= Math.max(1, .010000000000000009 * offeredPerS);
+}
+// src/capacity/hull.ts
 /**
 * How far the throughput of each point lies below the concave hull of the points up to the peak, as a ratio. Throughput cannot
 * dip on its way up, so a dip is noise. 0 for points on the hull and right of the peak.
@@ -90,6 +104,8 @@ const MAX_DROPPED_RATIO = .01;
 const SLOWED_RATIO = 1.5;
 /** The last step still brings this much of what proportional growth would bring. */
 const MAX_LAST_GAIN = .3;
+/** Steps this far apart show whether the throughput still grows. */
+const WIDE_STEP_RATIO = 1.5;
 /** How far a step may lie below the concave hull, and how many may. */
 const MAX_DIP_RATIO = .1;
 const MAX_DIPS_RATIO = .2;
@@ -125,12 +141,22 @@ function checkGenerator(rungs) {
 	if (rung === void 0) return passes("generator", `Outside of requests an iteration takes the same time at every load (${round(usualMs)} ms).`);
 	return fails("generator", `At ${loadText(rung)} an iteration spends ${round(outside[index] ?? 0)} ms outside of requests, and ${round(usualMs)} ms at small loads. The load generator is the limit: use a larger machine or several.`);
 }
-/** With too few users an arrival rate is not reached although the service is as fast as before. */
+/** With too few users an arrival rate is not reached although the service could give more. */
 function checkUsers(rungs) {
 	const calmMs = median(rungs.slice(0, 3).map(({ latencyMs }) => latencyMs));
-	const short = rungs.find(({ droppedRatio, latencyMs }) => droppedRatio > MAX_DROPPED_RATIO && latencyMs < SLOWED_RATIO * calmMs);
+	const calm = rungs.findLast(isCarried);
+	const short = rungs.find((rung) => rung.droppedRatio > MAX_DROPPED_RATIO && (rung.latencyMs < SLOWED_RATIO * calmMs || calm !== void 0 && gainByUsers(calm, rung) > MAX_LAST_GAIN));
 	if (short === void 0) return passes("users", "Where iterations were dropped, the service had become slow.");
-	return fails("users", `At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while the service was as fast as before (${round(short.latencyMs)} ms). There were too few virtual users: raise preAllocatedVUs and maxVUs.`);
+	const state = short.latencyMs < SLOWED_RATIO * calmMs ? `the service was as fast as before (${round(short.latencyMs)} ms)` : "the throughput still grew with the users that were busy";
+	return fails("users", `At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while ${state}. There were too few virtual users: raise preAllocatedVUs and maxVUs.`);
+}
+/** How much of the growth of the busy users (Little's law) the throughput follows. 0 where that is not known. */
+function gainByUsers(from, to) {
+	const [fewer, more] = [busyUsers(from), busyUsers(to)];
+	return fewer > 0 && more > fewer ? (to.goodPerS / from.goodPerS - 1) / (more / fewer - 1) : 0;
+}
+function busyUsers({ iterationsPerS, iterationMs }) {
+	return iterationsPerS * (iterationMs ?? 0) / 1e3;
 }
 /** Which steps break Little's law, N = X (iteration time). Closed model only: else the users are not all busy. */
 function breaksLittle({ model, users, iterationsPerS, iterationMs }) {
@@ -145,9 +171,14 @@ function littleCheck(broken) {
 function checkKnee(rungs) {
 	const [before, last] = rungs.slice(-2);
 	if (before === void 0 || last === void 0) return fails("knee", "A ladder needs at least two steps.");
-	const gain = (last.goodPerS / before.goodPerS - 1) / (loadOf(last) / loadOf(before) - 1);
-	if (gain <= MAX_LAST_GAIN) return passes("knee", `From ${loadText(before)} to ${loadText(last)} the throughput no longer grows with the load.`);
+	const gain = gainOf(before, last);
+	const flatFrom = [before, rungs.findLast((rung) => loadOf(rung) * WIDE_STEP_RATIO <= loadOf(last)) ?? before].find((rung) => gainOf(rung, last) <= MAX_LAST_GAIN);
+	if (flatFrom !== void 0) return passes("knee", `From ${loadText(flatFrom)} to ${loadText(last)} the throughput no longer grows with the load.`);
 	return fails("knee", `From ${loadText(before)} to ${loadText(last)} the throughput still grows by ${percent(gain)} of what the load grows. The knee was not reached: go on with more load.`);
+}
+/** How much of the load's growth the throughput follows: 1 where it is proportional. */
+function gainOf(from, to) {
+	return (to.goodPerS / from.goodPerS - 1) / (loadOf(to) / loadOf(from) - 1);
 }
 /** A machine that is busy with something else makes steps dip. */
 function checkNoise(rungs) {
@@ -214,7 +245,11 @@ const MAX_KAPPA = .1;
 * at least 0. A search on a grid has no starting value to be wrong about, and gives the same on every machine.
 */
 function fitUsl(points) {
-	let best = uslAt(points, 0, 0);
+	let best = {
+		sigma: 0,
+		kappa: 0,
+		...lossAt(points, 0, 0)
+	};
 	let [sigmaFrom, sigmaTo, kappaFrom, kappaTo] = [
 		0,
 		MAX_SIGMA,
@@ -223,30 +258,46 @@ function fitUsl(points) {
 	];
 	for (let zoom = 0; zoom < ZOOMS; zoom += 1) {
 		for (let row = 0; row <= GRID; row += 1) for (let column = 0; column <= GRID; column += 1) {
-			const candidate = uslAt(points, sigmaFrom + (sigmaTo - sigmaFrom) * (zoom === 0 ? (row / GRID) ** 3 : row / GRID), kappaFrom + (kappaTo - kappaFrom) * (zoom === 0 ? (column / GRID) ** 3 : column / GRID));
-			if (candidate.loss < best.loss) best = candidate;
+			const sigma = sigmaFrom + (sigmaTo - sigmaFrom) * (zoom === 0 ? (row / GRID) ** 3 : row / GRID);
+			const kappa = kappaFrom + (kappaTo - kappaFrom) * (zoom === 0 ? (column / GRID) ** 3 : column / GRID);
+			const found = lossAt(points, sigma, kappa);
+			if (found.loss < best.loss) best = {
+				sigma,
+				kappa,
+				...found
+			};
 		}
 		const [sigmaReach, kappaReach] = [(sigmaTo - sigmaFrom) / 4, (kappaTo - kappaFrom) / 4];
 		[sigmaFrom, sigmaTo] = [Math.max(0, best.sigma - sigmaReach), best.sigma + sigmaReach];
 		[kappaFrom, kappaTo] = [Math.max(0, best.kappa - kappaReach), best.kappa + kappaReach];
 	}
-	return best;
+	return uslOf(points, best);
 }
-function uslAt(points, sigma, kappa) {
-	const shape = (users) => users / (1 + sigma * (users - 1) + kappa * users * (users - 1));
-	const lambda = Math.exp(median(points.map(({ users, perS }) => Math.log(perS / shape(users)))));
-	const at = (users) => lambda * shape(users);
-	const residuals = points.map(({ users, perS }) => Math.log(perS / at(users)));
+function shapeAt(users, sigma, kappa) {
+	return users / (1 + sigma * (users - 1) + kappa * users * (users - 1));
+}
+/** The best lambda for this shape, and what is left. */
+function lossAt(points, sigma, kappa) {
+	const logs = points.map(({ users, perS }) => Math.log(perS / shapeAt(users, sigma, kappa)));
+	const lambdaLog = median(logs);
+	const loss = logs.reduce((sum, log) => sum + Math.sqrt(1 + ((log - lambdaLog) / SOFT) ** 2) - 1, 0);
+	return {
+		lambda: Math.exp(lambdaLog),
+		loss
+	};
+}
+function uslOf(points, { lambda, sigma, kappa }) {
+	const at = (users) => lambda * shapeAt(users, sigma, kappa);
 	const peakUsers = kappa > 0 && sigma < 1 ? Math.sqrt((1 - sigma) / kappa) : Number.POSITIVE_INFINITY;
+	const ceilingPerS = sigma > 0 ? lambda / sigma : Number.POSITIVE_INFINITY;
 	return {
 		lambda,
 		sigma,
 		kappa,
 		peakUsers,
-		maxPerS: Number.isFinite(peakUsers) ? at(Math.max(1, peakUsers)) : sigma > 0 ? lambda / sigma : Number.POSITIVE_INFINITY,
+		maxPerS: Number.isFinite(peakUsers) ? at(Math.max(1, peakUsers)) : ceilingPerS,
 		at,
-		misfit: misfitOf(points, at),
-		loss: residuals.reduce((sum, residual) => sum + Math.sqrt(1 + (residual / SOFT) ** 2) - 1, 0)
+		misfit: misfitOf(points, at)
 	};
 }
 /** Residuals well below this count by their square, those above by their size: a rung of a busy moment. */
@@ -259,14 +310,209 @@ function bestOf(fits) {
 	if (first === void 0) throw new RangeError("A model needs at least two rungs.");
 	return others.reduce((best, one) => one.misfit < best.misfit ? one : best, first);
 }
-// src/capacity/assess.ts
+// src/capacity/choose-model.ts
+/** A model is chosen where the other one misses the steps by this much more in sum. */
+const CLEARLY_BETTER = 1.3;
+/**
+* And where the steps together say so: with residuals of Laplace's distribution n ln(ratio) is the logarithm of the likelihood ratio, and
+* e^3 is 20 to 1. The four recorded ladders of known truth have 7 to 11.
+*/
+const MIN_EVIDENCE = 3;
+/** How far the answer may hang on single steps: of the bounds at 90 %, by the jackknife. */
+const MAX_KNEE_DOUBT = .2;
+const MAX_THROUGHPUT_DOUBT = .1;
+const NORMAL_95 = 1.645;
+/** A misfit below this is that of an exact curve, and of rounding. */
+const EXACT_MISFIT = 1e-9;
+/** Fits both models. The one that misses the steps less is the answer, where it is clearly better. */
+function chooseModel(points) {
+	const fits = fitsOf(points);
+	const [better, other] = fits.pool.misfit <= fits.usl.misfit ? ["pool", "usl"] : ["usl", "pool"];
+	const ratio = (fits[other].misfit + EXACT_MISFIT) / (fits[better].misfit + EXACT_MISFIT);
+	const isClear = ratio > CLEARLY_BETTER && points.length * Math.log(ratio) >= MIN_EVIDENCE;
+	const without = points.map((one) => fitsOf(points.filter((point) => point !== one))[better]);
+	return {
+		model: isClear ? better : null,
+		kneeUsers: doubted(fits[better].kneeUsers, without.map(({ kneeUsers }) => kneeUsers), MAX_KNEE_DOUBT),
+		maxPerS: doubted(fits[better].maxPerS, without.map(({ maxPerS }) => maxPerS), MAX_THROUGHPUT_DOUBT),
+		ratio,
+		maximaPerS: [fits.pool.maxPerS, fits.usl.maxPerS].toSorted((left, right) => left - right),
+		curves: {
+			pool: fits.pool.at,
+			usl: fits.usl.at
+		}
+	};
+}
+function fitsOf(points) {
+	const [pool, usl] = [fitPool(points), fitUsl(points)];
+	return {
+		pool: {
+			...pool,
+			kneeUsers: pool.knee
+		},
+		usl: {
+			...usl,
+			kneeUsers: usl.peakUsers
+		}
+	};
+}
+/**
+* The jackknife: how much the answer moves when each step in turn is left out. B. Efron, "The Jackknife, the Bootstrap and Other
+* Resampling Plans" (1982), chapter 3. On logarithms, because both are ratios of positive numbers.
+*/
+function doubted(value, without, maxDoubt) {
+	const logs = without.map(Math.log);
+	const middle = mean([...logs]);
+	const squares = sum(logs.map((one) => (one - middle) ** 2));
+	const reach = Number.isFinite(middle) ? NORMAL_95 * Math.sqrt((logs.length - 1) / logs.length * squares) : Number.POSITIVE_INFINITY;
+	return {
+		value,
+		low: value * Math.exp(-reach),
+		high: value * Math.exp(reach),
+		isUnsure: reach > Math.log1p(maxDoubt)
+	};
+}
+// src/capacity/closed-answer.ts
 /** Fewer steps fit any curve. */
 const MIN_RUNGS = 6;
 const MIN_RUNGS_A_SIDE = 2;
-/** A model is chosen where the other one misses the steps by this much more. */
-const CLEARLY_BETTER = 1.3;
 /** A peak further out than this was not measured. */
 const MAX_BEYOND_RATIO = 1.2;
+/** Waiting users: the knee is where the throughput stops growing, by the model that the steps follow. */
+function closedAnswer(rungs, noise) {
+	const knee = checkKnee(rungs);
+	if (knee.state === "fails") return {
+		...NO_ANSWER,
+		checks: [knee]
+	};
+	if (noise.state === "fails") return {
+		...NO_ANSWER,
+		checks: [knee, noise]
+	};
+	if (rungs.length < MIN_RUNGS) {
+		const message = `${rungs.length} steps are too few for a model; at least ${MIN_RUNGS} are needed, ${MIN_RUNGS_A_SIDE} of them on each side of the knee.`;
+		return {
+			...NO_ANSWER,
+			checks: [
+				knee,
+				noise,
+				{
+					name: "enough",
+					state: "fails",
+					message
+				}
+			]
+		};
+	}
+	const choice = chooseModel(rungs.map((rung) => ({
+		users: loadOf(rung),
+		perS: rung.goodPerS
+	})));
+	const checks = [
+		knee,
+		noise,
+		...modelChecks(choice, rungs.map(loadOf))
+	];
+	const { model, kneeUsers, maxPerS, curves } = choice;
+	return model === null || checks.some(({ state }) => state === "fails") ? {
+		...NO_ANSWER,
+		curves,
+		checks
+	} : {
+		model,
+		kneeUsers: kneeUsers.value,
+		maxPerS: maxPerS.value,
+		curves,
+		checks
+	};
+}
+/** Whether the model may answer: it ends with the first reason against it. */
+function modelChecks(choice, loads) {
+	const { model, kneeUsers, maximaPerS } = choice;
+	if (model === null) return refusal("model", `Both models miss the steps alike, so there is no knee. The most that the service carries is ${maximaPerS.map(round).join(" to ")}/s. Repeat the ladder, with more steps around the bend.`);
+	const largest = Math.max(...loads);
+	if (kneeUsers.value > MAX_BEYOND_RATIO * largest) return refusal("model", `By the model the most is reached at ${round(kneeUsers.value)} users, and only ${round(largest)} were tested. Go on with more load.`);
+	const sides = [loads.filter((users) => users <= kneeUsers.value), loads.filter((users) => users > kneeUsers.value)];
+	const counts = sides.map(({ length }) => length).join(" and ");
+	if (sides.some(({ length }) => length < MIN_RUNGS_A_SIDE)) return refusal("enough", `Only ${counts} steps lie below and above the knee at ${round(kneeUsers.value)} users; at least ${MIN_RUNGS_A_SIDE} are needed on each side.`);
+	return [{
+		name: "enough",
+		state: "passes",
+		message: `${loads.length} steps, with ${counts} of them below and above the knee.`
+	}, doubtCheck(choice)];
+}
+/** One step more or less must not change the answer. */
+function doubtCheck({ model, kneeUsers, maxPerS, ratio }) {
+	const unsure = [...kneeUsers.isUnsure ? [`the knee ${rangeText(kneeUsers, " users")}`] : [], ...maxPerS.isUnsure ? [`the most ${rangeText(maxPerS, "/s")}`] : []];
+	if (unsure.length > 0) return {
+		name: "model",
+		state: "fails",
+		message: `The answer hangs on single steps: they leave ${unsure.join(", and ")}. Repeat the ladder, with longer steps and more of them around the bend.`
+	};
+	const [better, other] = model === "pool" ? ["A fixed number of workers", "contention (USL)"] : ["Contention (USL)", "a fixed number of workers"];
+	return {
+		name: "model",
+		state: "passes",
+		message: `${better} fits the steps ${ratio < MOST_TIMES ? `${round(ratio)} times` : "far"} better than ${other}.`
+	};
+}
+function rangeText({ low, high }, unit) {
+	return Number.isFinite(high) ? `at ${round(low)} to ${round(high)}${unit}` : "open";
+}
+/** An exact curve fits any number of times better. */
+const MOST_TIMES = 1e3;
+function refusal(name, message) {
+	return [{
+		name,
+		state: "fails",
+		message
+	}];
+}
+// src/capacity/open-answer.ts
+/** One step alone may have met a busy moment of the machine. */
+const MIN_OVERLOADED = 2;
+/** A set rate: above what the service carries, the good answers stay where they are. */
+function openAnswer(rungs, budgets) {
+	const overloaded = rungs.slice(1 + rungs.findLastIndex((rung) => isWithin(rung, budgets)));
+	const [first] = overloaded;
+	const last = rungs.at(-1);
+	if (first === void 0) {
+		const message = `Every rate was carried, also ${last === void 0 ? "the highest" : loadText(last)}. The most was not reached: go on with more load.`;
+		return {
+			...NO_ANSWER,
+			checks: [{
+				name: "knee",
+				state: "fails",
+				message
+			}]
+		};
+	}
+	const knee = {
+		name: "knee",
+		state: "passes",
+		message: `From ${loadText(first)} on the service gives fewer good answers than were asked for.`
+	};
+	if (overloaded.length < MIN_OVERLOADED) {
+		const few = `Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Go on with more load.`;
+		return {
+			...NO_ANSWER,
+			checks: [knee, {
+				name: "enough",
+				state: "fails",
+				message: few
+			}]
+		};
+	}
+	return {
+		...NO_ANSWER,
+		maxPerS: median(overloaded.map(({ goodPerS }) => goodPerS)),
+		checks: [knee]
+	};
+}
+function isWithin(rung, { maxErrorRatio }) {
+	return isCarried(rung) && rung.errorRatio <= maxErrorRatio;
+}
+// src/capacity/assess.ts
 /** Fewer ladders give no interval: the error of one ladder is the same in all of its steps. */
 const MIN_LADDERS$1 = 3;
 const INTERVAL_CONFIDENCE = .95;
@@ -288,12 +534,6 @@ function intervalOf(maximaPerS) {
 	const reach = studentTQuantile(INTERVAL_CONFIDENCE, logs.length - 1) * sampleStandardDeviation(logs) / Math.sqrt(logs.length);
 	return [Math.exp(mean(logs) - reach), Math.exp(mean(logs) + reach)];
 }
-const NO_ANSWER = {
-	model: null,
-	kneeUsers: null,
-	maxPerS: null,
-	curves: {}
-};
 function assessRungs(all, budgets) {
 	const rungs = mergeSameLoad(all);
 	const isOpen = rungs.some(({ model }) => model === "open");
@@ -359,149 +599,6 @@ function emptyCapacity(rungs, refused) {
 		ladders: 1,
 		ladderMaximaPerS: []
 	};
-}
-/** Waiting users: the knee is where the throughput stops growing, by the model that the steps follow. */
-function closedAnswer(rungs, noise) {
-	const knee = checkKnee(rungs);
-	if (knee.state === "fails") return {
-		...NO_ANSWER,
-		checks: [knee]
-	};
-	if (noise.state === "fails") return {
-		...NO_ANSWER,
-		checks: [knee, noise]
-	};
-	const few = `${rungs.length} steps are too few for a model; at least ${MIN_RUNGS} are needed, ${MIN_RUNGS_A_SIDE} of them on each side of the knee.`;
-	if (rungs.length < MIN_RUNGS) return {
-		...NO_ANSWER,
-		checks: [
-			knee,
-			noise,
-			{
-				name: "enough",
-				state: "fails",
-				message: few
-			}
-		]
-	};
-	const points = rungs.map((rung) => ({
-		users: loadOf(rung),
-		perS: rung.goodPerS
-	}));
-	const [pool, usl] = [fitPool(points), fitUsl(points)];
-	const curves = {
-		pool: pool.at,
-		usl: usl.at
-	};
-	const chosen = chooseModel(pool.misfit, usl.misfit);
-	if (chosen === null) {
-		const message = `Both models miss the steps alike, so there is no knee. The most that the service carries is ${[pool.maxPerS, usl.maxPerS].toSorted((left, right) => left - right).map(round).join(" to ")}/s. Repeat the ladder, with more steps around the bend.`;
-		return {
-			...NO_ANSWER,
-			curves,
-			checks: [
-				knee,
-				noise,
-				{
-					name: "model",
-					state: "fails",
-					message
-				}
-			]
-		};
-	}
-	const kneeUsers = chosen === "pool" ? pool.knee : usl.peakUsers;
-	const largest = Math.max(...points.map(({ users }) => users));
-	if (kneeUsers > MAX_BEYOND_RATIO * largest) {
-		const message = `By the model the most is reached at ${round(kneeUsers)} users, and only ${round(largest)} were tested. Go on with more load.`;
-		return {
-			...NO_ANSWER,
-			curves,
-			checks: [
-				knee,
-				noise,
-				{
-					name: "model",
-					state: "fails",
-					message
-				}
-			]
-		};
-	}
-	const sides = [points.filter(({ users }) => users <= kneeUsers), points.filter(({ users }) => users > kneeUsers)];
-	if (sides.some(({ length }) => length < MIN_RUNGS_A_SIDE)) {
-		const message = `Only ${sides.map(({ length }) => length).join(" and ")} steps lie below and above the knee at ${round(kneeUsers)} users; at least ${MIN_RUNGS_A_SIDE} are needed on each side.`;
-		return {
-			...NO_ANSWER,
-			curves,
-			checks: [
-				knee,
-				noise,
-				{
-					name: "enough",
-					state: "fails",
-					message
-				}
-			]
-		};
-	}
-	const ratio = Math.max(pool.misfit, usl.misfit) / Math.min(pool.misfit, usl.misfit);
-	return {
-		model: chosen,
-		kneeUsers,
-		maxPerS: chosen === "pool" ? pool.maxPerS : usl.maxPerS,
-		curves,
-		checks: [
-			knee,
-			noise,
-			{
-				name: "enough",
-				state: "passes",
-				message: `${rungs.length} steps, with ${sides.map(({ length }) => length).join(" and ")} of them below and above the knee.`
-			},
-			{
-				name: "model",
-				state: "passes",
-				message: `${chosen === "pool" ? "A fixed number of workers" : "Contention (USL)"} fits the steps ${Number.isFinite(ratio) ? `${round(ratio)} times` : "far"} better than ${chosen === "pool" ? "contention (USL)" : "a fixed number of workers"}.`
-			}
-		]
-	};
-}
-function chooseModel(poolMisfit, uslMisfit) {
-	if (poolMisfit * CLEARLY_BETTER < uslMisfit) return "pool";
-	return uslMisfit * CLEARLY_BETTER < poolMisfit ? "usl" : null;
-}
-/** A set rate: above what the service carries, the good answers stay where they are. */
-function openAnswer(rungs, budgets) {
-	const overloaded = rungs.filter((rung) => !isCarried(rung) || rung.errorRatio > budgets.maxErrorRatio);
-	const last = rungs.at(-1);
-	if (overloaded.length === 0 || last === void 0) {
-		const message = `Every rate was carried, also ${last === void 0 ? "the highest" : loadText(last)}. The most was not reached: go on with more load.`;
-		return {
-			...NO_ANSWER,
-			checks: [{
-				name: "knee",
-				state: "fails",
-				message
-			}]
-		};
-	}
-	const first = overloaded[0] ?? last;
-	return {
-		...NO_ANSWER,
-		maxPerS: median(overloaded.map(({ goodPerS }) => goodPerS)),
-		checks: [{
-			name: "knee",
-			state: "passes",
-			message: `From ${loadText(first)} on the service gives fewer good answers than were asked for.`
-		}]
-	};
-}
-/** Counts of a few seconds differ by an answer or so. */
-function isCarried({ offeredPerS, goodPerS, iterationsPerS, droppedRatio }) {
-	if (offeredPerS === null) return true;
-	const missing = offeredPerS - goodPerS / Math.max(1, Math.round(goodPerS / Math.max(iterationsPerS, 1e-9)));
-	return droppedRatio <= .010000000000000009 && missing <= Math.max(1, .010000000000000009 * offeredPerS);
 }
 /** A bracket, never one number: what lies between two steps was not measured. */
 function breakingPoint(rungs, { maxErrorRatio, maxP95Ms }) {
@@ -1220,7 +1317,7 @@ function interquartileMean(values) {
 // src/formats/k6-load-seconds.ts
 /** A ladder takes minutes. More than a day of seconds is a wrong file. */
 const MAX_SECONDS = 86400;
-/** A ladder of an hour at 2,000 requests a second. More would not fit into the memory of a small runner. */
+/** A ladder of an hour at 2,000 requests per second. More would not fit into the memory of a small runner. */
 const MAX_SAMPLES = 8e6;
 /** The raw points of one k6 test, second by second. `createScanner` knows their format. */
 async function readLoadSeconds(chunks, createScanner) {
@@ -1449,7 +1546,7 @@ async function laddersAt(path) {
 	const files = await readFolder(path);
 	const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS));
 	if (read.ladders.length > 0) return read;
-	throw new UserError(`${path} holds no ladder: no file has several loads, and no file is one run of k6 at one load.\n${read.notes.join("\n")}`.trim());
+	throw new UserError(`${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.join("\n")}`.trim());
 }
 async function writeReports(report, { json, markdown, html }) {
 	const text = capacityMarkdown(report);
@@ -1493,7 +1590,7 @@ function ratio(flags, name, otherwise) {
 	return text === void 0 ? otherwise : parsed(name, text, parsePercent(text));
 }
 function rate(flags, name) {
-	return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, "requests a second, such as 120/s");
+	return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, "requests per second, such as 120/s");
 }
 /** 0 is refused: nothing can be planned for no load, no price, and a missing flag says "not known" better. */
 function number(flags, name, shape, wanted) {
@@ -1517,7 +1614,7 @@ async function readPeaks(path) {
 	})).split(/\r?\n/).flatMap((line, index) => {
 		if (line.trim() === "" || index === 0 && /^[a-z]/i.test(line)) return [];
 		const [, date, peak] = /^(\d{4}-\d\d(?:-\d\d)?)[,;\t] *(\d+(?:\.\d+)?)$/.exec(line.trim()) ?? [];
-		if (date === void 0 || Number.isNaN(Date.parse(date)) || !(Number(peak) > 0)) throw new UserError(`${path}, line ${index + 1}: ${JSON.stringify(line.slice(0, 80))} is no peak. Write a date and requests a second: 2026-08,118`);
+		if (date === void 0 || Number.isNaN(Date.parse(date)) || !(Number(peak) > 0)) throw new UserError(`${path}, line ${index + 1}: ${JSON.stringify(line.slice(0, 80))} is no peak. Write a date and requests per second: 2026-08,118`);
 		return [{
 			date,
 			peakPerS: Number(peak)

@@ -1,1 +1,1 @@
-export { Wt as collectRuns, Gt as layoutDefaults, Kt as readGroups } from "./compare.js";
+export { Mt as collectRuns, Nt as layoutDefaults, Pt as readGroups } from "./compare.js";

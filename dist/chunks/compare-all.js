@@ -1,4 +1,4 @@
-import { _t as studentTQuantile, bt as groupBy, ot as holmAdjust, vt as studentTUpperTail } from "./compare.js";
+import { ft as studentTQuantile, ht as groupBy, pt as studentTUpperTail, tt as holmAdjust } from "./compare.js";
 import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts
@@ -168,9 +168,9 @@ function testEach(logs, runs) {
 			pValue: Math.min(1, 2 * studentTUpperTail(Math.abs(difference) / error, degrees + PRIOR_DEGREES))
 		};
 	});
-	const adjusted = holmAdjust(tests.map(({ pValue }) => ({
+	const adjusted = holmAdjust(tests.map(({ pValue }, index) => ({
 		pValue,
-		weight: 1
+		weight: samples[index] ?? 1
 	})));
 	const t = studentTQuantile(1 - ALPHA / 2, degrees + PRIOR_DEGREES);
 	return tests.map(({ difference, error }, index) => {
@@ -260,14 +260,14 @@ function finished(name, { baseline, candidate, children }) {
 /** Ten are looked at, on both sides together. A function below one percent is not where the time goes. */
 const MAX_FUNCTIONS = 10;
 const LEAST_SHARE = .01;
-/** Below three runs a side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
+/** Below three runs per side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
 const LEAST_RUNS = 3;
 const LEAST_SAMPLES = 30;
 /** With more than half of the time in functions without a name, the others are not what matters. */
 const MAX_UNKNOWN_SHARE = .5;
 /** A function that took over the work of another one within this is perhaps the same with a new name. */
 const RENAMED_RATIO = .2;
-const AMBIGUOUS = "One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the k6 results of their runs.";
+const AMBIGUOUS = "One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the results of their runs.";
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 function compareProfiles({ baseline, candidate }, own) {
 	const sides = {

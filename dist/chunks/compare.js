@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as seriesKey, B as withoutSecrets, C as limitFor, D as addressOf, E as servicePolicy, H as nearCommand, J as compareText, K as blockedParts, L as QUANTITIES, O as withoutAddress, Q as messageName, R as isOfBenchmark, S as isTouched, T as namesPaths, U as readCommand, V as isPlaceholder, W as withoutExamples, X as isSameInService, Y as comparisonOf$1, Z as isSameSeries, _ as DEFAULT_SERVICE_POLICY, at as name, c as htmlCode, ct as sentences$1, d as prose, dt as written, et as worseBounds, f as shortCommit$1, ft as UserError, gt as require_promises, ht as require__builtin_path, i as markerLine, it as code, k as require_posix, l as link, lt as series, nt as worseningOf, o as code$1, ot as names, p as unbroken, q as largestOfEachService, rt as capitalized$1, s as commit, st as saysService, t as createProgress, tt as worseBy, u as plain, ut as text$1, v as defaultPolicy, w as matchesName, x as isBlocking, z as quantityOf } from "./both.js";
+import { $ as nearCommand, A as require_posix, B as quantityOf, C as isTouched, Ct as UserError, D as servicePolicy, Dt as require_promises, E as namesPaths, Et as require__builtin_path, G as REQUEST_DURATION, H as COUNTER, K as builtInTraits, O as addressOf, Q as isPlaceholder, R as QUANTITIES, S as isBlocking, St as written, T as matchesName, U as ITERATION_DURATION, V as BYTES, W as RATE, X as isScriptedTime, Y as isRequestTime, Z as withoutSecrets, _ as DEFAULT_SERVICE_POLICY, _t as names, at as compareText, bt as series, c as htmlCode, ct as isSameSeries, d as prose, dt as worseBounds, et as readCommand, f as shortCommit$1, ft as worseBy, gt as name, ht as code, i as markerLine, it as largestOfEachService, k as withoutAddress, l as link, lt as messageName, mt as capitalized$1, o as code$1, ot as comparisonOf$1, p as unbroken, pt as worseningOf, q as isBrowserFailures, rt as blockedParts, s as commit, st as isSameInService, t as createProgress, tt as withoutExamples, u as plain, ut as seriesKey, vt as saysService, w as limitFor, xt as text$1, y as defaultPolicy, yt as sentences$1, z as isOfBenchmark } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -14,9 +14,14 @@ perf-gate compare --results PATH                     compares pairs: <service>/{
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE] [--templates DIR]
 perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
                                                      starts two versions, puts load on them in turns, and compares them
-    [--build CMD] [--start CMD | --address URL] [--ready /health] [--warm-up CMD] [--load CMD] [--service NAME]
-    [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N] [--results DIR] [--force]
+    [--build CMD] [--start CMD | --address URL] [--container NAME] [--ready /health] [--warm-up CMD] [--load CMD]
+    [--service NAME] [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N]
+    [--results DIR] [--force]
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
+perf-gate bisect [FILE] --good REF [--bad REF] [--max-pairs 40] [--json FILE] [--markdown FILE]
+                                                     names the first slower commit; exit code 1: a range, or nothing is slower
+    [--build CMD] [--start CMD] [--ready /health] [--warm-up CMD] [--load CMD] [--service NAME] [--seed N] [--results DIR]
+    [--force] [--policy FILE] [--max-regression 5%]
 perf-gate record --store DIR --results PATH --commit SHA
                                                      stores results as a baseline
 perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--markdown FILE]
@@ -24,9 +29,12 @@ perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--mar
 perf-gate inspect PATH [--policy FILE]               says what is understood of these files, and what is refused and why
 perf-gate digest PATH|- [-o FILE] [--policy FILE] [--service NAME]
                                                      makes a small file of raw points that merges with those of other
-                                                     load generators; - is standard input, also while k6 still runs
-perf-gate stamp PATH...                              writes run.json beside each result, on the machine that ran k6
-    [--script FILE] [--load TEXT] [--part 2/3] [--commit SHA] [--baseline-commit SHA] [--k6-version X.Y.Z] [--started-at TIME]
+                                                     load generators; - is standard input, also while the load test still runs
+perf-gate resources --from prometheus=URL --selector 'namespace="shop",pod=~"checkout-.*"' --start TIME --end TIME --out PATH
+                                                     writes resources.ndjson of a service in a cluster, after its load test;
+    [--service NAME]                                 exit code 1: the gate will not use it. PROMETHEUS_TOKEN is sent as a token
+perf-gate stamp PATH...                              writes run.json beside each result, on the machine that measured
+    [--script FILE] [--load TEXT] [--part 2/3] [--commit SHA] [--baseline-commit SHA] [--tool NAME --tool-version X.Y.Z] [--started-at TIME]
     [--machine TEXT] [--job TEXT] [--force]          "unknown" for what nobody knows, where it is stamped elsewhere
 perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--html FILE] [--json FILE] [--markdown FILE]
                                                      says what a service carries, from a ladder of loads; exit code 1: no answer
@@ -37,12 +45,17 @@ perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--
     [--from REF [--to REF] [--complexity SERVICE=FILE]...]
                                                      whether the goals of the policy were reached between two refs
 perf-gate complexity --before FILE --after FILE [--json FILE] [--markdown FILE]
-                                                     branch points before and after, by lizard, ESLint, radon or gocyclo
+                                                     branch points before and after, by lizard, ESLint, radon,
+                                                     gocyclo or SonarQube
 perf-gate profiles --baseline DIR --candidate DIR [--own NAME,PATH] [--flamegraph FILE] [--json FILE] [--markdown FILE]
                                                      says which functions take more or less, from profiles of both sides
 perf-gate monitor --out DIR [--policy FILE] [--check] writes alerts with their tests, routes and dashboards for production,
                                                      from the objectives of the policy; --check: exit code 1 when they are old
-perf-gate init [--setup pairs|stored-baseline|two-workflows] [--action OWNER/NAME@COMMIT] [--force]
+perf-gate watch --deployed-at TIME [--prometheus URL] [--service NAME]... [--policy FILE] [--json FILE] [--markdown FILE]
+                                                     whether services became worse in production with a deployment
+    [--version LABEL] [--commit SHA] [--previous-commit SHA] [--environment NAME] [--look 1]
+                                                     exit code 2: nobody knows; PROMETHEUS_URL, PROMETHEUS_TOKEN
+perf-gate init [--setup pairs|stored-baseline|two-workflows] [--tool NAME] [--action OWNER/NAME@COMMIT] [--force]
                                                      writes the workflows and a commented policy file into this checkout
 perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results
 
@@ -168,6 +181,33 @@ var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
 /** Is this a JSON object, and not null, an array or a plain value? */
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** Those items of a list that are objects; none where it is no list. */
+function objects(value) {
+	return Array.isArray(value) ? value.filter(isObject) : [];
+}
+function numberOr(value, otherwise) {
+	return typeof value === "number" && Number.isFinite(value) ? value : otherwise;
+}
+function textOr(value, otherwise) {
+	return typeof value === "string" ? value : otherwise;
+}
+/** How deep the text of a JSON value is nested, before anybody parses it: JSON.parse itself takes the stack for each level. */
+function levelsOfJson(text) {
+	let [level, deepest, isQuoted] = [
+		0,
+		0,
+		false
+	];
+	for (let index = 0; index < text.length; index += 1) {
+		const character = text.charCodeAt(index);
+		if (isQuoted && character === 92) index += 1;
+		else if (character === 34) isQuoted = !isQuoted;
+		else if (isQuoted) continue;
+		else if (character === 123 || character === 91) deepest = Math.max(deepest, ++level);
+		else if (character === 125 || character === 93) level -= 1;
+	}
+	return deepest;
 }
 // src/formats/foreign-json.ts
 const LONGEST_QUOTE = 60;
@@ -742,6 +782,11 @@ function requireOwnNames(measurements, tool) {
 		seen.add(metric);
 	}
 }
+/** A date without a zone says nothing. */
+function beganAt(date) {
+	const beganAtMs = /(?:Z|[+-]\d\d:\d\d)$/.test(date ?? "") ? Date.parse(date ?? "") : NaN;
+	return Number.isNaN(beganAtMs) ? {} : { beganAtMs };
+}
 /** What every run of a benchmark runner has in common. Names come in the order of the alphabet: their order in a file says nothing. */
 function benchmarkRun(run) {
 	requireOwnNames(run.measurements, run.tool);
@@ -752,6 +797,24 @@ function benchmarkRun(run) {
 		measurements: run.measurements.toSorted((left, right) => left.metric < right.metric ? -1 : 1),
 		thresholds: []
 	};
+}
+// src/model/whole-file.ts
+/** All chunks of a file in one array. null: there are more bytes than may be held at once. */
+async function wholeFile(chunks, maxBytes) {
+	const parts = [];
+	let size = 0;
+	for await (const chunk of chunks) {
+		size += chunk.length;
+		if (size > maxBytes) return null;
+		parts.push(new Uint8Array(chunk));
+	}
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const part of parts) {
+		whole.set(part, offset);
+		offset += part.length;
+	}
+	return whole;
 }
 // src/formats/json-document.ts
 /**
@@ -766,7 +829,7 @@ const MAX_DEPTH = 200;
 * than 200,000, a summary of as many some ten thousand.
 */
 const MAX_VALUES$1 = 25e4;
-const QUOTE$2 = 34;
+const QUOTE$3 = 34;
 const COMMA = 44;
 const OPENING_BRACKET = 91;
 const CLOSING_BRACKET = 93;
@@ -812,20 +875,9 @@ function parseJson(bytes) {
 }
 /** All chunks in one array. Throws a UserError above `MAX_DOCUMENT_BYTES`. */
 async function joinChunks(chunks) {
-	const parts = [];
-	let size = 0;
-	for await (const chunk of chunks) {
-		parts.push(new Uint8Array(chunk));
-		size += chunk.length;
-		if (size > MAX_DOCUMENT_BYTES) throw new UserError("The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.");
-	}
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const part of parts) {
-		whole.set(part, offset);
-		offset += part.length;
-	}
-	return whole;
+	const whole = await wholeFile(chunks, MAX_DOCUMENT_BYTES);
+	if (whole !== null) return whole;
+	throw new UserError("The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.");
 }
 /** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */
 function explainSyntax(text, error) {
@@ -844,7 +896,7 @@ function shapeProblem(text) {
 	let values = 0;
 	for (let index = 0; index < text.length; index += 1) {
 		const character = text.charCodeAt(index);
-		if (character === QUOTE$2) index = endOfString(text, index) - 1;
+		if (character === QUOTE$3) index = endOfString(text, index) - 1;
 		else if (character === COMMA) values += 1;
 		else if (character === OPENING_BRACE$2 || character === OPENING_BRACKET) {
 			depth += 1;
@@ -1057,6 +1109,169 @@ function readMessages(text, options) {
 		...selected(options, null)
 	};
 }
+// src/formats/byte-pattern.ts
+/** A pattern of these bytes. They are copied. */
+function bytePattern(bytes) {
+	const copy = new Uint8Array(bytes);
+	return {
+		bytes: copy,
+		view: viewOf(copy)
+	};
+}
+/** The UTF-8 bytes of a text as a pattern. */
+function textPattern(text) {
+	return bytePattern(new TextEncoder().encode(text));
+}
+function viewOf(bytes) {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+/** Are the bytes of the pattern at this position of `bytes`, whose view is `view`? */
+function isAt(pattern, bytes, view, at) {
+	return areAt(pattern.bytes, pattern.view, pattern.bytes.length, bytes, view, at);
+}
+/**
+* Are the first `length` bytes of `expected` at this position of `bytes`? They are compared eight at a time, as doubles: a bit
+* pattern that is NaN can only cause a miss, and 0 equals only -0, which takes seven NUL bytes that no text here has.
+*/
+function areAt(expected, expectedView, length, bytes, view, at) {
+	if (at + length > bytes.length) return false;
+	let index = 0;
+	for (; index + 8 <= length; index += 8) if (view.getFloat64(at + index, true) !== expectedView.getFloat64(index, true)) return false;
+	for (; index < length; index += 1) if (bytes[at + index] !== expected[index]) return false;
+	return true;
+}
+// src/formats/fast-rows.ts
+const NEWLINE$1 = 10;
+const RETURN$1 = 13;
+const QUOTE$2 = 34;
+const NOT_ASCII = 128;
+/** No byte is this. */
+const NEVER = -1;
+const ZERO = 48;
+/** More digits than this do not fit a double exactly. */
+const MAX_DIGITS = 15;
+/** JMeter and Gatling write some 20 fields. */
+const MAX_FIELDS = 64;
+const MAX_REMEMBERED = 4096;
+/** The slow reader refuses a row of more than 1 MiB, and a character has at most four bytes. */
+const MAX_ROW_BYTES = 4194304;
+/**
+* Reads plain rows where they lie in the bytes: without quotes, in ASCII. That is nearly all of them, and some times as fast as to make
+* texts of them. All others go to `slow`.
+*/
+function createFastRows({ delimiter, hasQuotes, read }, slow) {
+	const quote = hasQuotes ? QUOTE$2 : NEVER;
+	const fields = {
+		bytes: /* @__PURE__ */ new Uint8Array(),
+		view: viewOf(/* @__PURE__ */ new Uint8Array()),
+		count: 0,
+		starts: /* @__PURE__ */ new Uint32Array(65)
+	};
+	let carried = /* @__PURE__ */ new Uint8Array();
+	function push(chunk) {
+		fields.bytes = carried.length === 0 ? chunk : joined(carried, chunk);
+		fields.view = viewOf(fields.bytes);
+		let at = 0;
+		for (let end = readRow(at); end > 0; end = readRow(at)) at = end;
+		carried = new Uint8Array(fields.bytes.subarray(at));
+		if (carried.length > MAX_ROW_BYTES) slow.push(carried);
+	}
+	/** Returns where the next row starts, or 0 where this one does not end in these bytes. */
+	function readRow(start) {
+		const cut = delimiter();
+		const end = cut === null ? 0 : findFields(fields, start, cut, quote);
+		if (end > 0 && read(fields)) {
+			slow.skipRow();
+			return end;
+		}
+		const slowEnd = endOfRow$1(fields.bytes, start, quote);
+		if (slowEnd > 0) slow.push(fields.bytes.subarray(start, slowEnd));
+		return slowEnd;
+	}
+	function end() {
+		slow.push(carried);
+		slow.end();
+	}
+	return {
+		push,
+		end
+	};
+}
+/** Returns where the next row starts, or 0 where this one has a quote, other letters, too many fields or no end. */
+function findFields(fields, start, delimiter, quote) {
+	const { bytes, starts } = fields;
+	const { length } = bytes;
+	let count = 1;
+	starts[0] = start;
+	for (let at = start; at < length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if (byte === delimiter) {
+			if (count === MAX_FIELDS) return 0;
+			starts[count] = at + 1;
+			count += 1;
+		} else if (byte === NEWLINE$1) {
+			starts[count] = at > start && bytes[at - 1] === RETURN$1 ? at : at + 1;
+			fields.count = count;
+			return at + 1;
+		} else if (byte === quote || byte >= NOT_ASCII) return 0;
+	}
+	return 0;
+}
+/** After the line break that ends the row: one with an even number of quotes before it. 0 where there is none. */
+function endOfRow$1(bytes, start, quote) {
+	let isOpen = false;
+	for (let at = start; at < bytes.length; at += 1) if (bytes[at] === quote) isOpen = !isOpen;
+	else if (bytes[at] === NEWLINE$1 && !isOpen) return at + 1;
+	return 0;
+}
+function fieldLength({ starts }, field) {
+	return (starts[field + 1] ?? 0) - (starts[field] ?? 0) - 1;
+}
+/** The first byte of a field; the delimiter where it is empty. */
+function firstByte({ bytes, starts }, field) {
+	return bytes[starts[field] ?? 0] ?? 0;
+}
+/** A field of digits only. -1 for any other. */
+function wholeNumberAt({ bytes, starts }, field) {
+	const start = starts[field] ?? 0;
+	const end = (starts[field + 1] ?? 0) - 1;
+	if (end <= start || end - start > MAX_DIGITS) return -1;
+	let value = 0;
+	for (let at = start; at < end; at += 1) {
+		const digit = (bytes[at] ?? 0) - ZERO;
+		if (digit < 0 || digit > 9) return -1;
+		value = value * 10 + digit;
+	}
+	return value;
+}
+/** Remembers what the bytes of fields stand for, so that a text is made once for each name and not once for each row. */
+function createFieldMemory(know) {
+	const remembered = /* @__PURE__ */ new Map();
+	/** What `count` fields from `first` on stand for, together. */
+	return (fields, first, count) => {
+		const { bytes, view, starts } = fields;
+		const start = starts[first] ?? 0;
+		const end = (starts[first + count] ?? 0) - 1;
+		let hash = end - start;
+		for (let at = start; at < end; at += 1) hash = Math.imul(hash, 31) + (bytes[at] ?? 0) | 0;
+		const found = remembered.get(hash);
+		if (found !== void 0 && found.pattern.bytes.length === end - start && isAt(found.pattern, bytes, view, start)) return found.known;
+		const own = bytes.subarray(start, end);
+		const known = know(...Array.from({ length: count }, (_, index) => String.fromCharCode(...bytes.subarray(starts[first + index], (starts[first + index + 1] ?? 0) - 1))));
+		if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+		remembered.set(hash, {
+			pattern: bytePattern(own),
+			known
+		});
+		return known;
+	};
+}
+function joined(first, second) {
+	const both = new Uint8Array(first.length + second.length);
+	both.set(first);
+	both.set(second, first.length);
+	return both;
+}
 // src/formats/gatling-binary.ts
 const RUN$1 = 0;
 const REQUEST = 1;
@@ -1064,6 +1279,22 @@ const USER = 2;
 const GROUP$1 = 3;
 const ERROR = 4;
 const MAX_RECORD_BYTES = 16777216;
+/** Each name is kept, as it may be named again at any time. A short one takes more memory than its characters. */
+const MAX_NAME_CHARACTERS$2 = 67108864;
+const NAME_CHARACTERS$1 = 64;
+/** Groups are blocks of a script: nobody nests them this deep. */
+const MAX_GROUPS = 100;
+/** Where every request has a name of its own, they are not worth remembering. */
+const MAX_PLACES = 5e4;
+function createPlace(path) {
+	return {
+		path,
+		inside: /* @__PURE__ */ new Map(),
+		number: null
+	};
+}
+/** Its kind, no groups, a name, start, end, success and a message. */
+const USUAL_BYTES = 22;
 /** Thrown where a record goes on in the next chunk; it is then read again from its start. */
 const MORE = Symbol("more");
 /**
@@ -1082,6 +1313,9 @@ const MORE = Symbol("more");
 */
 function createGatlingBinaryScanner(receiver, log) {
 	const names = /* @__PURE__ */ new Map();
+	let root = createPlace([]);
+	let places = 0;
+	let nameCharacters = 0;
 	let bytes = /* @__PURE__ */ new Uint8Array();
 	let view = new DataView(bytes.buffer);
 	let at = 0;
@@ -1097,7 +1331,7 @@ function createGatlingBinaryScanner(receiver, log) {
 		at = 0;
 		try {
 			while (at < bytes.length) {
-				readRecord();
+				if (!readUsualRequest()) readRecord();
 				whole = at;
 			}
 		} catch (error) {
@@ -1117,7 +1351,7 @@ function createGatlingBinaryScanner(receiver, log) {
 		else if (kind === REQUEST) readRequest();
 		else if (kind === USER) readUser();
 		else if (kind === GROUP$1) {
-			groups();
+			repeat(cached);
 			skip(13);
 		} else if (kind === ERROR) {
 			cached();
@@ -1136,19 +1370,46 @@ function createGatlingBinaryScanner(receiver, log) {
 		startMs = since;
 	}
 	function readRequest() {
-		const path = groups();
-		const name = cached();
-		const [from, to] = [integer(), integer()];
+		let place = root;
+		const groups = length();
+		if (groups > MAX_GROUPS) throw new UserError(`A request of the log is in ${groups} groups. The file is damaged.`);
+		for (let left = groups; left >= 0; left -= 1) place = placeIn(place, cached());
+		const from = integer();
+		const to = integer();
 		const isFailed = byte() === 0;
 		cached();
 		requests += 1;
 		if (to < from) log.broken += 1;
-		else receiver.add({
-			name: [...path, name].join(" / "),
-			endMs: startMs + to,
-			durationMs: to - from,
-			isFailed
-		});
+		else receiver.add(numberOf(place), startMs + to, to - from, isFailed);
+	}
+	/** In no group, with names that are known, as nearly all records are: the same as `readRequest`, and twice as fast. */
+	function readUsualRequest() {
+		const place = at + USUAL_BYTES <= bytes.length && view.getUint8(at) === REQUEST && view.getInt32(at + 1) === 0 ? root.inside.get(-view.getInt32(at + 5)) : void 0;
+		if (place === void 0 || view.getInt32(at + 5) >= 0 || view.getInt32(at + 18) >= 0) return false;
+		const from = view.getInt32(at + 9);
+		const to = view.getInt32(at + 13);
+		if (to < from || !names.has(-view.getInt32(at + 18))) return false;
+		receiver.add(numberOf(place), startMs + to, to - from, view.getUint8(at + 17) === 0);
+		requests += 1;
+		at += USUAL_BYTES;
+		return true;
+	}
+	/** Groups are the first part of the path, and the name of the request the last one. */
+	function placeIn(place, name) {
+		const known = place.inside.get(name);
+		if (known !== void 0) return known;
+		if (places >= MAX_PLACES) {
+			root = createPlace([]);
+			places = 0;
+		}
+		const created = createPlace([...place.path, names.get(name) ?? ""]);
+		place.inside.set(name, created);
+		places += 1;
+		return created;
+	}
+	function numberOf(place) {
+		place.number ??= receiver.numberOf(place.path.join(" / "));
+		return place.number;
 	}
 	function readUser() {
 		skip(4);
@@ -1157,21 +1418,23 @@ function createGatlingBinaryScanner(receiver, log) {
 		if (isStart) log.started += 1;
 		else log.ended += 1;
 	}
-	function groups() {
-		const path = [];
-		repeat(() => path.push(cached()));
-		return path;
-	}
+	/** The number of the name. */
 	function cached() {
 		const index = integer();
 		if (index >= 0) {
-			const name = text();
-			names.set(index, name);
-			return name;
+			remember(index, text());
+			return index;
 		}
-		const known = names.get(-index);
-		if (known === void 0) throw new UserError(`The log names something that it did not name before, at request ${requests + 1}. The file is damaged.`);
-		return known;
+		if (names.has(-index)) return -index;
+		throw new UserError(`The log names something that it did not name before, at request ${requests + 1}. The file is damaged.`);
+	}
+	function remember(index, name) {
+		const known = names.get(index);
+		if (known === name) return;
+		if (known !== void 0) root = createPlace([]);
+		names.set(index, name);
+		nameCharacters += name.length + NAME_CHARACTERS$1;
+		if (nameCharacters > MAX_NAME_CHARACTERS$2) throw new UserError("The log has more than 64 MiB of names and messages. Give requests names without ids, and errors messages without them.");
 	}
 	function text() {
 		const size = length();
@@ -1209,219 +1472,37 @@ function createGatlingBinaryScanner(receiver, log) {
 		end
 	};
 }
-// src/formats/one-record-a-line.ts
-const NEWLINE = 10;
-const RETURN = 13;
-const SPACE = 32;
-const QUOTE$1 = 34;
-const BACKSLASH = 92;
-const OPENING_BRACE$1 = 123;
-const CLOSING_BRACE = 125;
-/** Does each record take many lines, as jq writes it without -c? Then the first line is a brace and nothing else. */
-function isSpread(start) {
-	return /^\s*\{[ \t\r]*\n/.test(start);
+// src/formats/distribution.ts
+/** Shares of the requests at which a distribution is kept: close together where the slow requests are. */
+const SHARES = [...Array.from({ length: 19 }, (_, index) => index / 20), ...[
+	.95,
+	.96,
+	.97,
+	.98,
+	.985,
+	.99,
+	.995,
+	.999,
+	1
+]];
+/** The distribution of these samples, which are rearranged. null where there is none. */
+function distributionOf(samples) {
+	if (samples.count === 0) return null;
+	const values = samples.quantiles(SHARES);
+	return SHARES.map((share, index) => ({
+		share,
+		valueMs: values[index] ?? NaN
+	}));
 }
-/** A scanner of lines that also takes records which were spread over many lines: their line breaks become spaces. */
-function oneRecordALine(scanner) {
-	let spread = null;
-	let depth = 0;
-	let isInString = false;
-	let isEscaped = false;
-	function push(chunk) {
-		spread ??= isSpread(new TextDecoder().decode(chunk.subarray(0, 1024)));
-		scanner.push(spread ? joined(chunk) : chunk);
-	}
-	function joined(chunk) {
-		const line = new Uint8Array(chunk);
-		for (const [index, byte] of line.entries()) if (isInString) {
-			if (isEscaped) isEscaped = false;
-			else if (byte === BACKSLASH) isEscaped = true;
-			else if (byte === QUOTE$1) isInString = false;
-		} else if (byte === QUOTE$1) isInString = true;
-		else if (byte === OPENING_BRACE$1) depth += 1;
-		else if (byte === CLOSING_BRACE) depth -= 1;
-		else if ((byte === NEWLINE || byte === RETURN) && depth > 0) line[index] = SPACE;
-		return line;
-	}
-	return {
-		push,
-		end: () => scanner.end()
-	};
-}
-/**
-* The group of a name; the name itself where it is in none. k6 names a request by its whole address, and people write the path, so
-* that `http://shop.test/users/7?full=1` is in `/users/*`.
-*/
-function groupedName(name, groups) {
-	if (groups.length === 0) return name;
-	const address = name.replace(/\?.*$/s, "");
-	const path = address.replace(/^https?:\/\/[^/]+/, "");
-	return groups.find(({ matches }) => matches.test(address) || matches.test(path))?.name ?? name;
-}
-// src/formats/hold-back.ts
-const PAGE$1 = 4096;
-/** Keeps samples until their place in the run is known, so that the end of the load can be cut off while the file streams past. */
-function createHoldBack(release) {
-	let pages = [createPage()];
-	function add(series, slot, value) {
-		let page = pages.at(-1);
-		if (page === void 0 || page.length === PAGE$1) {
-			page = createPage();
-			pages.push(page);
-		}
-		page.series[page.length] = series;
-		page.slots[page.length] = slot;
-		page.values[page.length] = value;
-		page.length += 1;
-		if (slot > page.lastSlot) page.lastSlot = slot;
-	}
-	function releaseBefore(slot) {
-		const first = pages.findIndex((page) => page.length < PAGE$1 || page.lastSlot >= slot);
-		for (const page of pages.slice(0, first)) emit(page);
-		pages = pages.slice(first);
-	}
-	function releaseAll() {
-		for (const page of pages) emit(page);
-		pages = [createPage()];
-	}
-	function emit(page) {
-		for (let index = 0; index < page.length; index += 1) {
-			const series = page.series[index];
-			if (series !== void 0) release(series, page.slots[index] ?? 0, page.values[index] ?? 0);
-		}
-	}
-	return {
-		add,
-		releaseBefore,
-		releaseAll
-	};
-}
-function createPage() {
-	return {
-		length: 0,
-		lastSlot: 0,
-		series: [],
-		slots: new Uint32Array(PAGE$1),
-		values: new Float64Array(PAGE$1)
-	};
+/** The distribution that a histogram holds. null where it is empty. */
+function distributionOfHistogram(histogram) {
+	if (histogram.count() === 0) return null;
+	return SHARES.map((share) => ({
+		share,
+		valueMs: histogram.quantileMs(share)
+	}));
 }
 // src/formats/k6-metrics.ts
-const LATENCY$1 = {
-	kind: "trend",
-	unit: "ms",
-	better: "lower",
-	zeroIsNormal: false
-};
-const PHASE = {
-	...LATENCY$1,
-	zeroIsNormal: true
-};
-/** A time that the script itself decides on: sleep, think time, how long a socket stays open. */
-const SCRIPTED_TIME = {
-	...LATENCY$1,
-	better: "neither"
-};
-const COUNTER = {
-	kind: "counter",
-	unit: "per-second",
-	better: "neither",
-	zeroIsNormal: true
-};
-const BYTES = {
-	...COUNTER,
-	unit: "bytes-per-second"
-};
-/** Work that was done: under the same load more of it is better. */
-const WORK = {
-	...COUNTER,
-	better: "higher"
-};
-const WORK_BYTES = {
-	...BYTES,
-	better: "higher"
-};
-const GAUGE = {
-	kind: "gauge",
-	unit: "count",
-	better: "neither",
-	zeroIsNormal: true
-};
-const RATE = {
-	kind: "rate",
-	unit: "ratio",
-	better: "neither",
-	zeroIsNormal: true
-};
-/**
-* Metrics that k6 itself makes. Sources: metrics/builtin.go, internal/js/modules/k6/grpc/metrics.go and
-* internal/js/modules/k6/browser/k6ext/metrics.go at https://github.com/grafana/k6/tree/v2.2.0,
-* https://grafana.com/docs/k6/latest/using-k6/metrics/reference/.
-*/
-const BUILT_IN = /* @__PURE__ */ new Map([
-	["http_req_duration", LATENCY$1],
-	["http_req_waiting", LATENCY$1],
-	["http_req_blocked", PHASE],
-	["http_req_connecting", PHASE],
-	["http_req_tls_handshaking", PHASE],
-	["http_req_sending", PHASE],
-	["http_req_receiving", PHASE],
-	["http_req_failed", {
-		...RATE,
-		better: "lower"
-	}],
-	["http_reqs", WORK],
-	["iterations", WORK],
-	["iteration_duration", SCRIPTED_TIME],
-	["dropped_iterations", {
-		...COUNTER,
-		better: "lower"
-	}],
-	["checks", {
-		...RATE,
-		better: "higher"
-	}],
-	["group_duration", SCRIPTED_TIME],
-	["data_sent", WORK_BYTES],
-	["data_received", WORK_BYTES],
-	["vus", GAUGE],
-	["vus_max", GAUGE],
-	["grpc_req_duration", LATENCY$1],
-	["grpc_streams", WORK],
-	["grpc_streams_msgs_sent", WORK],
-	["grpc_streams_msgs_received", WORK],
-	["ws_connecting", LATENCY$1],
-	["ws_ping", LATENCY$1],
-	["ws_session_duration", SCRIPTED_TIME],
-	["ws_sessions", WORK],
-	["ws_msgs_sent", WORK],
-	["ws_msgs_received", WORK],
-	["browser_http_req_duration", LATENCY$1],
-	["browser_http_req_failed", {
-		...RATE,
-		better: "lower"
-	}],
-	["browser_data_sent", WORK_BYTES],
-	["browser_data_received", WORK_BYTES],
-	["browser_web_vital_lcp", LATENCY$1],
-	["browser_web_vital_inp", LATENCY$1],
-	["browser_web_vital_fid", LATENCY$1],
-	["browser_web_vital_fcp", LATENCY$1],
-	["browser_web_vital_ttfb", LATENCY$1],
-	["browser_web_vital_cls", {
-		...PHASE,
-		unit: "none"
-	}]
-]);
-/** Latencies that end with a request, so that k6 can tell successful and failed requests apart. */
-const REQUEST_TIMES = new Set([...BUILT_IN.keys()].filter((metric) => metric.startsWith("http_req_") && metric !== "http_req_failed"));
-/** The traits of a metric that k6 makes itself; null for a metric of the script. */
-function builtInTraits(metric) {
-	return BUILT_IN.get(metric) ?? null;
-}
-/** True for the times of an HTTP request, of which k6 keeps the successful requests apart. */
-function isRequestTime(metric) {
-	return REQUEST_TIMES.has(metric);
-}
 /**
 * The traits of any metric. `contains` is k6's own word for what a metric of the script holds
 * (https://grafana.com/docs/k6/latest/javascript-api/k6-metrics/trend/); null where the file does not say.
@@ -1429,8 +1510,8 @@ function isRequestTime(metric) {
 * of a share or of a counter says it.
 */
 function traitsOf(metric, kind, contains) {
-	const builtIn = BUILT_IN.get(metric);
-	if (builtIn !== void 0) return builtIn;
+	const builtIn = builtInTraits(metric);
+	if (builtIn !== null) return builtIn;
 	if (kind === "counter") return {
 		...contains === "data" ? BYTES : COUNTER,
 		better: directionInName(metric)
@@ -1462,6 +1543,417 @@ function directionInName(metric) {
 	const isBad = words.some((word) => BAD_WORD.test(word));
 	if (isBad === words.some((word) => GOOD_WORD.test(word))) return "neither";
 	return isBad ? "lower" : "higher";
+}
+// src/formats/no-requests.ts
+/**
+* The measurements; where none of them is a time of anything that a load test does, with a latency that cannot be used. A script
+* that fails in setup() leaves a file without any request: that is a finding, not an absent metric.
+*/
+function orNoRequests(measurements) {
+	return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()];
+}
+function hasRequests(measurement) {
+	if (measurement.metric === "http_req_duration" && measurement.endpoint === null) return true;
+	const isOwnTime = measurement.metric === "iteration_duration" || measurement.metric === "group_duration";
+	return measurement.kind === "trend" && !isOwnTime && measurement.stats.size > 0;
+}
+function noRequests() {
+	const why = "the run made no request: the file has no http_req_duration and no other times";
+	return {
+		metric: "http_req_duration",
+		endpoint: null,
+		kind: "trend",
+		unit: "ms",
+		better: "lower",
+		population: "all",
+		sampleCount: 0,
+		stats: /* @__PURE__ */ new Map(),
+		unusable: new Map([
+			"avg",
+			"p50",
+			"p90",
+			"p95",
+			"p99"
+		].map((stat) => [stat, why]))
+	};
+}
+// src/formats/batch-standard-errors.ts
+/** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
+const BATCHES = 20;
+const MIN_SAMPLES$1 = 1e3;
+const STATS = [
+	["p50", .5],
+	["p90", .9],
+	["p95", .95],
+	["p99", .99]
+];
+/** Of the percentiles of a batch, in this order. */
+const STAT_PROBABILITIES = STATS.map(([, probability]) => probability);
+/**
+* Standard errors of percentiles by batch means: the samples of a run are cut into 20 batches in the order of time, and the spread of
+* the percentile between batches says how much it moves within a run. Unlike textbook errors it stays right when requests that
+* follow each other are alike (https://doi.org/10.1287/opre.31.6.1090, Schmeiser 1982 on the number of batches).
+*
+* @param values in the order of time
+* @returns in the unit of the values; null for fewer than 1000 samples
+*/
+function batchStandardErrors(values) {
+	if (values.length < MIN_SAMPLES$1) return null;
+	const space = new Float64Array(Math.ceil(values.length / BATCHES));
+	return standardErrorsOf(Array.from({ length: BATCHES }, (_, index) => {
+		const from = Math.floor(index * values.length / BATCHES);
+		const to = Math.floor((index + 1) * values.length / BATCHES);
+		const batch = space.subarray(0, to - from);
+		batch.set(values.subarray(from, to));
+		return takeQuantiles(batch, STAT_PROBABILITIES);
+	}));
+}
+/** From the percentiles of each batch. */
+function standardErrorsOf(batches) {
+	return new Map(STATS.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]));
+}
+function standardError(values) {
+	const mean = values.reduce((total, value) => total + value, 0) / values.length;
+	const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0);
+	return Math.sqrt(squares / (values.length - 1) / values.length);
+}
+function markOf(endpoint, slot) {
+	return (endpoint << 22 | slot) >>> 0;
+}
+function slotOfMark(mark) {
+	return mark & (1 << 22) - 1;
+}
+function endpointOfMark(mark) {
+	return mark >>> 22;
+}
+// src/formats/ordered-samples.ts
+/** k6 writes every 200 ms, so that lines are this much out of order at most. Files after each other are much more. */
+const USUAL_DISORDER_SLOTS = 20;
+/** By time slot, as far as the file is not in order already. */
+function orderByTime(samples) {
+	const { values, marks } = samples;
+	let latest = 0;
+	let isOrdered = true;
+	for (const mark of marks) {
+		const slot = slotOfMark(mark);
+		if (slot < latest - USUAL_DISORDER_SLOTS) isOrdered = false;
+		if (slot > latest) latest = slot;
+	}
+	if (isOrdered) return samples;
+	const starts = new Uint32Array(latest + 2);
+	for (const mark of marks) starts[slotOfMark(mark) + 1] = (starts[slotOfMark(mark) + 1] ?? 0) + 1;
+	for (let slot = 1; slot < starts.length; slot += 1) starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0);
+	const ordered = {
+		values: new Float64Array(values.length),
+		marks: new Uint32Array(marks.length)
+	};
+	for (let index = 0; index < marks.length; index += 1) {
+		const mark = marks[index] ?? 0;
+		const at = starts[slotOfMark(mark)] ?? 0;
+		starts[slotOfMark(mark)] = at + 1;
+		ordered.values[at] = values[index] ?? 0;
+		ordered.marks[at] = mark;
+	}
+	return ordered;
+}
+/** How many samples each endpoint has, by its index. */
+function countByEndpoint({ marks }) {
+	const counts = /* @__PURE__ */ new Uint32Array(1024);
+	for (const mark of marks) {
+		const endpoint = endpointOfMark(mark);
+		counts[endpoint] = (counts[endpoint] ?? 0) + 1;
+	}
+	return counts;
+}
+/** The values of one endpoint, in the order of time. They lie in `space`, which must have room for them. */
+function valuesOfEndpoint({ values, marks }, endpoint, space) {
+	let count = 0;
+	for (let index = 0; index < marks.length; index += 1) {
+		if (endpointOfMark(marks[index] ?? 0) !== endpoint) continue;
+		space[count] = values[index] ?? 0;
+		count += 1;
+	}
+	return space.subarray(0, count);
+}
+// src/formats/value-counts.ts
+/** Whole numbers below this have a cell of their own: a minute of milliseconds, in which most tools measure. */
+const EXACT_BELOW = 65536;
+/**
+* Other values share a cell that is 0.1 % wide: the exponent and the first 10 bits of the fraction of a double
+* (https://en.wikipedia.org/wiki/Double-precision_floating-point_format). Values from 2^-20 to 2^27 have cells of their own: a nanosecond
+* of a millisecond, and more than a day.
+*/
+const DROPPED_BITS = 10;
+const FIRST_CELL = 1027072;
+const LAST_CELL = 1075199;
+const PAGE_BITS = 7;
+const PAGE$2 = 128;
+const HALVES = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+function createValueCounts() {
+	return {
+		pages: [],
+		count: 0
+	};
+}
+/** The cell of a value that is not negative. */
+function cellOf(value) {
+	const whole = value | 0;
+	if (whole === value && whole >= 0 && whole < EXACT_BELOW) return whole;
+	HALVES.setFloat64(0, value);
+	const cell = HALVES.getUint32(0) >>> DROPPED_BITS;
+	return EXACT_BELOW + Math.min(Math.max(cell, FIRST_CELL), LAST_CELL) - FIRST_CELL;
+}
+function isExactCell(cell) {
+	return cell < EXACT_BELOW;
+}
+function countCell(counts, cell, times = 1) {
+	const index = cell >>> PAGE_BITS;
+	let page = counts.pages[index];
+	if (page === void 0) {
+		while (counts.pages.length < index) counts.pages.push(void 0);
+		page = new Uint32Array(PAGE$2);
+		counts.pages[index] = page;
+	}
+	const at = cell & 127;
+	page[at] = (page[at] ?? 0) + times;
+	counts.count += times;
+}
+function addCounts(to, from) {
+	eachCell(from, (cell, times) => countCell(to, cell, times));
+}
+function countedValues(counts) {
+	const values = [];
+	eachCell(counts, (cell, times) => values.push({
+		value: middleOf(cell),
+		times
+	}));
+	return values.sort((left, right) => left.value - right.value);
+}
+/** By linear interpolation between order statistics, as `takeQuantiles`. `values` are sorted, and at least one. */
+function quantilesOfCounts(values, probabilities) {
+	const count = values.reduce((total, { times }) => total + times, 0);
+	let at = 0;
+	let passed = 0;
+	const valueAt = (rank) => {
+		while (at < values.length - 1 && passed + (values[at]?.times ?? 0) <= rank) {
+			passed += values[at]?.times ?? 0;
+			at += 1;
+		}
+		return values[at]?.value ?? NaN;
+	};
+	return probabilities.map((probability) => {
+		const position = probability * (count - 1);
+		const below = valueAt(Math.floor(position));
+		return below + ((position % 1 === 0 ? below : peek$1(values, at, passed, Math.ceil(position))) - below) * (position % 1);
+	});
+}
+/** The value of the next rank, without moving on: the next probability may lie before it. */
+function peek$1(values, at, passed, rank) {
+	return values[passed + (values[at]?.times ?? 0) > rank ? at : Math.min(at + 1, values.length - 1)]?.value ?? NaN;
+}
+function eachCell(counts, take) {
+	for (const [index, page] of counts.pages.entries()) {
+		if (page === void 0) continue;
+		for (let at = 0; at < PAGE$2; at += 1) {
+			const times = page[at] ?? 0;
+			if (times > 0) take(index * PAGE$2 + at, times);
+		}
+	}
+}
+/** The middle of a cell. */
+function middleOf(cell) {
+	if (cell < EXACT_BELOW) return cell;
+	const bits = cell - EXACT_BELOW + FIRST_CELL;
+	HALVES.setUint32(4, 0);
+	HALVES.setUint32(0, bits << DROPPED_BITS);
+	const from = HALVES.getFloat64(0);
+	HALVES.setUint32(0, bits + 1 << DROPPED_BITS);
+	return (from + HALVES.getFloat64(0)) / 2;
+}
+// src/formats/sample-counts.ts
+/** Slices of time are joined in twos when there are more. A timeline has 60. */
+const MAX_SLICES$1 = 240;
+/** Two neighbours of this many batches are taken together, so that at least half of them are left: batch means needs 10 and more. */
+const MAX_BATCHES = 40;
+const MIN_BATCHES = 10;
+const MIN_BATCH_SAMPLES = 1e3;
+const WANTED_BATCHES = 20;
+/** @param seen how many samples of each endpoint are recorded at once, before the rest comes one by one */
+function createSampleCounts(seen) {
+	const parts = [];
+	let slices = /* @__PURE__ */ new Map();
+	let sliceSlots = 1;
+	let lastSlice = -1;
+	let slice = createValueCounts();
+	let exact = true;
+	function record(value, endpoint, slot) {
+		const cell = cellOf(value);
+		if (exact && !isExactCell(cell)) exact = false;
+		countIn(partOf(endpoint), cell);
+		const index = Math.floor(slot / sliceSlots);
+		if (index !== lastSlice) turnTo(index);
+		countCell(slice, cell);
+	}
+	function partOf(endpoint) {
+		const known = parts[endpoint];
+		if (known !== void 0) return known;
+		while (parts.length < endpoint) parts.push(void 0);
+		const created = createPart(seen.get(endpoint) ?? 0);
+		parts[endpoint] = created;
+		return created;
+	}
+	function turnTo(index) {
+		const known = slices.get(index);
+		slice = known ?? createValueCounts();
+		lastSlice = index;
+		if (known !== void 0) return;
+		slices.set(index, slice);
+		if (slices.size > MAX_SLICES$1) joinSlices();
+	}
+	function joinSlices() {
+		const joined = /* @__PURE__ */ new Map();
+		for (const [index, counts] of slices) {
+			const half = Math.floor(index / 2);
+			const known = joined.get(half);
+			if (known === void 0) joined.set(half, counts);
+			else addCounts(known, counts);
+		}
+		slices = joined;
+		sliceSlots *= 2;
+		lastSlice = Math.floor(lastSlice / 2);
+		slice = slices.get(lastSlice) ?? slice;
+	}
+	return {
+		record,
+		of: (endpoint) => endpoint === null ? samplesOverTime(slices) : samplesOf(parts[endpoint] ?? createPart(0)),
+		slices: () => ({
+			slots: sliceSlots,
+			values: new Map([...slices].map(([index, counts]) => [index * sliceSlots, countedValues(counts)]))
+		}),
+		isExact: () => exact
+	};
+}
+function createPart(samples) {
+	const batchSamples = Math.max(MIN_BATCH_SAMPLES, Math.ceil(samples / WANTED_BATCHES));
+	return {
+		closed: createValueCounts(),
+		open: createValueCounts(),
+		batchSamples,
+		batches: []
+	};
+}
+function countIn(part, cell) {
+	countCell(part.open, cell);
+	if (part.open.count === part.batchSamples) closeBatch(part);
+}
+/**
+* The percentiles of a batch are kept and its samples are not. Two neighbours become one batch with the mean of their percentiles, whose
+* spread says the same: batches only need to be so long that what follows each other within them does not reach into the next one.
+*/
+function closeBatch(part) {
+	part.batches.push(percentilesOf(part.open));
+	addCounts(part.closed, part.open);
+	for (const page of part.open.pages) page?.fill(0);
+	part.open.count = 0;
+	if (part.batches.length < MAX_BATCHES) return;
+	part.batchSamples *= 2;
+	part.batches = part.batches.flatMap((batch, index) => {
+		const next = part.batches[index + 1];
+		return index % 2 === 1 || next === void 0 ? [] : [batch.map((value, at) => (value + (next[at] ?? 0)) / 2)];
+	});
+}
+/** Slices of time that follow each other make batches of about the same size. */
+function samplesOverTime(slices) {
+	const all = createValueCounts();
+	for (const counts of slices.values()) addCounts(all, counts);
+	const batches = [];
+	let batch = createValueCounts();
+	for (const [, counts] of [...slices].sort(([left], [right]) => left - right)) {
+		addCounts(batch, counts);
+		if (batch.count < all.count / WANTED_BATCHES) continue;
+		batches.push(percentilesOf(batch));
+		batch = createValueCounts();
+	}
+	return withErrors(all, batches);
+}
+function samplesOf({ closed, open, batches }) {
+	const all = createValueCounts();
+	addCounts(all, closed);
+	addCounts(all, open);
+	return withErrors(all, batches);
+}
+function percentilesOf(batch) {
+	return quantilesOfCounts(countedValues(batch), STAT_PROBABILITIES);
+}
+function withErrors(all, batches) {
+	return {
+		values: countedValues(all),
+		standardErrors: batches.length < MIN_BATCHES ? null : standardErrorsOf(batches)
+	};
+}
+// src/formats/sample-column.ts
+/** Samples a page. Pages are added as samples come, so that nothing is ever copied to grow. */
+const PAGE$1 = 16384;
+function createColumn(limit) {
+	return {
+		length: 0,
+		values: new Float64Array(PAGE$1),
+		marks: new Uint32Array(PAGE$1),
+		full: [],
+		counts: null,
+		limit
+	};
+}
+/** Adds one sample. */
+function pushSample(column, value, mark) {
+	if (column.counts !== null) {
+		column.counts.record(value, endpointOfMark(mark), slotOfMark(mark));
+		return;
+	}
+	const at = column.length % PAGE$1;
+	if (at === 0 && column.length > 0) turnPage(column);
+	column.values[at] = value;
+	column.marks[at] = mark;
+	column.length += 1;
+	if (column.length === column.limit) becomeCounts(column);
+}
+function turnPage(column) {
+	column.full.push({
+		values: column.values,
+		marks: column.marks
+	});
+	column.values = new Float64Array(PAGE$1);
+	column.marks = new Uint32Array(PAGE$1);
+}
+function becomeCounts(column) {
+	const { values, marks } = takeArrays(column);
+	const seen = /* @__PURE__ */ new Map();
+	for (const mark of marks) seen.set(endpointOfMark(mark), (seen.get(endpointOfMark(mark)) ?? 0) + 1);
+	const counts = createSampleCounts(seen);
+	for (const [index, mark] of marks.entries()) counts.record(values[index] ?? 0, endpointOfMark(mark), slotOfMark(mark));
+	column.counts = counts;
+}
+/** All values and marks in two arrays, in the order in which they came. Empties the column, page by page: both would take twice the memory. */
+function takeArrays(column) {
+	const { length } = column;
+	const values = new Float64Array(length);
+	const marks = new Uint32Array(length);
+	const last = {
+		values: column.values,
+		marks: column.marks
+	};
+	const pages = [...column.full, last];
+	column.full = [];
+	for (let at = 0; at < length; at += PAGE$1) {
+		const page = pages.shift() ?? last;
+		values.set(page.values.subarray(0, length - at), at);
+		marks.set(page.marks.subarray(0, length - at), at);
+	}
+	column.length = 0;
+	return {
+		values,
+		marks
+	};
 }
 /** Lines are not in the order of time: k6 writes every 200 ms, and an hour leaves room for badly ordered files. */
 const SLOTS_BEFORE_FIRST = 36e3;
@@ -1519,6 +2011,7 @@ function createLoadWindow(options, slotBits) {
 		const resolutionMs = isCoarse ? 1e3 : 1;
 		if (endMs < startMs) return {
 			firstSlot: 0,
+			beganAtMs: null,
 			durationMs: 0,
 			resolutionMs
 		};
@@ -1526,6 +2019,7 @@ function createLoadWindow(options, slotBits) {
 		const toMs = excludeLastMs > 0 ? edge(endMs - excludeLastMs) : endMs;
 		return {
 			firstSlot: Math.max(0, slotOf(fromMs)),
+			beganAtMs: startMs,
 			durationMs: Math.max(0, toMs - fromMs),
 			resolutionMs
 		};
@@ -1544,562 +2038,13 @@ function createLoadWindow(options, slotBits) {
 		close
 	};
 }
-// src/formats/stat-name.ts
-/** k6's own names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
-const PLAIN$1 = /* @__PURE__ */ new Map([
-	["avg", "avg"],
-	["min", "min"],
-	["max", "max"],
-	["med", "p50"],
-	["count", "count"]
-]);
-/** `p(95)`, `p(99.9)`, and the spelling of the machine-readable summary, `p95`. */
-const PERCENTILE$1 = /^p(?:\((\d{1,3}(?:\.\d{1,6})?)\)|(\d{1,3}(?:\.\d{1,6})?))$/;
-/**
-* Our name of a trend statistic: `med` is `p50`, `p(95)` is `p95`, `p(99.90)` is `p99.9`.
-* null for a name that k6 does not have.
-*/
-function statName(name) {
-	const plain = PLAIN$1.get(name);
-	if (plain !== void 0) return plain;
-	const match = PERCENTILE$1.exec(name);
-	const percent = Number(match?.[1] ?? match?.[2] ?? NaN);
-	return percent >= 0 && percent <= 100 ? `p${percent}` : null;
-}
-// src/formats/submetric.ts
-/**
-* Reads a key such as `http_req_duration{name:/list,expected_response:true}`.
-* The rules are k6's: the selector runs from the first `{` to a `}` at the very end, tags are split at commas, a tag at its
-* first colon, and spaces and quotes around both are dropped (ParseMetricName and AddSubmetric in
-* https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key that has no such selector is a plain name.
-*/
-function parseSubmetric(key) {
-	const open = key.indexOf("{");
-	if (open <= 0 || !key.endsWith("}")) return {
-		metric: key,
-		endpoint: null,
-		population: "all"
-	};
-	const metric = key.slice(0, open);
-	const tags = key.slice(open + 1, -1).split(",").filter((tag) => tag.trim() !== "");
-	const others = tags.filter((tag) => !isSuccessful(tag));
-	const endpoint = endpointOf(others);
-	return {
-		metric,
-		endpoint: endpoint === null ? null : withoutSecrets(endpoint),
-		population: others.length < tags.length ? "successful" : "all"
-	};
-}
-function endpointOf(tags) {
-	const [first, ...rest] = tags;
-	if (first === void 0) return null;
-	if (rest.length > 0) return tags.join(",");
-	const { name, value } = splitTag(first);
-	return name === "name" ? value : first;
-}
-function isSuccessful(tag) {
-	const { name, value } = splitTag(tag);
-	return name === "expected_response" && value === "true";
-}
-function splitTag(tag) {
-	const colon = tag.indexOf(":");
-	if (colon < 0) return {
-		name: unquote(tag),
-		value: ""
-	};
-	return {
-		name: unquote(tag.slice(0, colon)),
-		value: unquote(tag.slice(colon + 1))
-	};
-}
-function unquote(text) {
-	return text.trim().replace(/^["']+|["']+$/g, "");
-}
-// src/formats/metric-values.ts
-/** What the formats write for each kind of metric, besides a trend: https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/ */
-const FIELDS$1 = {
-	counter: ["count", "rate"],
-	gauge: [
-		"value",
-		"min",
-		"max"
-	],
-	rate: [
-		"passes",
-		"fails",
-		"matches",
-		"total",
-		"rate",
-		"value"
-	]
-};
-/** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
-const MAX_ENTRIES = 2e3;
-/** Throws a UserError where a summary has so many entries that nobody could read the report. */
-function requireFewEntries(count) {
-	if (count <= MAX_ENTRIES) return;
-	throw new UserError(`The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`);
-}
-/** The entries of the `metrics` object of a summary. Throws a UserError where it is none, or has too many. */
-function metricEntriesAt(root) {
-	const named = Object.entries(objectAt("metrics", root.metrics));
-	requireFewEntries(named.length);
-	return named.map(([key, value]) => {
-		const path = pathTo("metrics", key);
-		return {
-			key,
-			path,
-			metric: objectAt(path, value)
-		};
-	});
-}
-/** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
-function metricKindAt(path, kind) {
-	if (kind === "trend" || kind === "counter" || kind === "gauge" || kind === "rate") return kind;
-	throw new UserError(`${path} is not trend, counter, gauge or rate, the kinds of metric that k6 has.`);
-}
-/** Throws a UserError where a metric that k6 makes itself has the values of another kind of metric. */
-function requireBuiltInKind(key, path, kind) {
-	const expected = builtInTraits(parseSubmetric(key).metric)?.kind ?? kind;
-	if (kind === expected) return;
-	throw new UserError(`${path} has the values of a ${kind}, and k6 makes it a ${expected}. The file was edited.`);
-}
-/** The values of one metric under our names of statistics. Fields that k6 does not have are left out. */
-function metricValuesAt(path, kind, raw) {
-	const values = /* @__PURE__ */ new Map();
-	for (const [name, value] of Object.entries(raw)) {
-		const stat = kind === "trend" ? statName(name) : FIELDS$1[kind].includes(name) ? name : null;
-		if (stat === null) continue;
-		const number = numberAt(pathTo(path, name), value);
-		if (values.has(stat) && values.get(stat) !== number) throw new UserError(`${path} has two different values of ${stat}. The file was edited.`);
-		values.set(stat, number);
-	}
-	return values;
-}
-// src/formats/sample-column.ts
-/** Samples a page. Pages are added as samples come, so that nothing is ever copied to grow. */
-const PAGE = 16384;
-function createColumn(limit, createHistogram) {
-	return {
-		length: 0,
-		values: new Float64Array(PAGE),
-		marks: new Uint32Array(PAGE),
-		full: [],
-		histogram: null,
-		limit,
-		createHistogram
-	};
-}
-/** Adds one sample. */
-function pushSample(column, value, mark) {
-	if (column.histogram !== null) {
-		column.histogram.record(value);
-		return;
-	}
-	const at = column.length % PAGE;
-	if (at === 0 && column.length > 0) turnPage(column);
-	column.values[at] = value;
-	column.marks[at] = mark;
-	column.length += 1;
-	if (column.length === column.limit) becomeHistogram(column);
-}
-function turnPage(column) {
-	column.full.push({
-		values: column.values,
-		marks: column.marks
-	});
-	column.values = new Float64Array(PAGE);
-	column.marks = new Uint32Array(PAGE);
-}
-function becomeHistogram(column) {
-	const histogram = column.createHistogram();
-	for (const value of takeArrays(column).values) histogram.record(value);
-	column.histogram = histogram;
-	column.full = [];
-}
-/** All values and marks in two arrays, in the order in which they came. Empties the column, page by page: both would take twice the memory. */
-function takeArrays(column) {
-	const length = column.histogram === null ? column.length : 0;
-	const values = new Float64Array(length);
-	const marks = new Uint32Array(length);
-	const last = {
-		values: column.values,
-		marks: column.marks
-	};
-	const pages = column.histogram === null ? [...column.full, last] : [];
-	column.full = [];
-	for (let at = 0; at < length; at += PAGE) {
-		const page = pages.shift() ?? last;
-		values.set(page.values.subarray(0, length - at), at);
-		marks.set(page.marks.subarray(0, length - at), at);
-	}
-	column.length = 0;
-	return {
-		values,
-		marks
-	};
-}
-// src/formats/points-collector.ts
-/** A mark of a sample has 22 bits for its time slot and 10 bits for its endpoint. */
-const SLOT_BITS = 22;
-const MAX_ENDPOINTS = 1e3;
-/** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
-const WHOLE_TEST = /* @__PURE__ */ new Set(["vus", "vus_max"]);
-/** Metrics that setup() and teardown() have even where they do nothing: their own time, and no bytes. */
-const OF_ANY_SETUP = /* @__PURE__ */ new Set([
-	"iteration_duration",
-	"group_duration",
-	"data_sent",
-	"data_received"
-]);
-const MAX_EXACT_PHASE_SAMPLES = 1e5;
-/** k6 has about 30 metrics, and a script adds some. Each is looked for in every line, and a trend has its own 150 kB. */
-const MAX_METRICS = 500;
-/** Longer than any address of a browser. Names are kept, so that their length decides how much memory a file can take. */
-const MAX_NAME_CHARACTERS$1 = 8192;
-/** How many characters of further names are kept, only to count them. A short name takes more memory than its characters. */
-const MAX_OTHER_CHARACTERS = 8388608;
-const NAME_CHARACTERS = 64;
-/** How often samples that are held back are looked at again. */
-const RELEASE_EVERY = 8192;
-/** The time slot and the endpoint of a mark. */
-function slotOfMark(mark) {
-	return mark & (1 << SLOT_BITS) - 1;
-}
-function endpointOfMark(mark) {
-	return mark >>> SLOT_BITS;
-}
-/**
-* Takes points one by one and keeps what statistics need: counts and sums for each series, and every sample of a trend.
-* Samples of setup() and teardown(), and those that the options leave out, are only counted.
-*/
-function createPointsCollector(options, { createHistogram, hasTypes, isInOrderOfTime }) {
-	const metrics = /* @__PURE__ */ new Map();
-	const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS), options.endpointGroups);
-	const seriesByKey = /* @__PURE__ */ new Map();
-	const window = createLoadWindow(options, SLOT_BITS);
-	const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null;
-	const untyped = /* @__PURE__ */ new Set();
-	const skipped = {
-		setup: 0,
-		filtered: 0,
-		excluded: 0,
-		untyped: 0
-	};
-	const abortThresholds = /* @__PURE__ */ new Map();
-	let setupSamples = "none";
-	let added = 0;
-	function defineMetric(name, type, contains, aborts) {
-		for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort);
-		const kind = metricKindAt(`The type of ${quote(name)}`, type);
-		const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind;
-		if (kind !== expected) throw new UserError(`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`);
-		if (!metrics.has(name)) addMetric(name, kind, contains);
-	}
-	function addMetric(name, kind, contains) {
-		requireShortName(name);
-		if (metrics.size >= MAX_METRICS) throw new UserError(`The file has more than ${MAX_METRICS} metrics. k6 has about 30, and a script adds some.`);
-		const metric = {
-			name,
-			kind,
-			contains,
-			series: [],
-			column: kind === "trend" ? createColumn(exactSamples(name), createHistogram) : null
-		};
-		metrics.set(name, metric);
-		return metric;
-	}
-	function series(name, tags) {
-		const metric = metrics.get(name) ?? addBuiltIn(name);
-		const role = untyped.has(name) ? "untyped" : roleOf$2(name, tags, options);
-		const endpoint = role === "load" ? endpoints.indexOf(tags.name) : 0;
-		const successful = tags.expected_response === "true" ? true : tags.expected_response === "false" ? false : null;
-		const key = `${role} ${endpoint} ${successful} ${name}`;
-		const known = seriesByKey.get(key);
-		if (known !== void 0) return known;
-		const created = {
-			metric,
-			role,
-			endpoint,
-			successful,
-			column: successful === false ? null : metric.column,
-			count: 0,
-			sum: 0,
-			min: 1e400,
-			max: -1e400,
-			last: 0
-		};
-		seriesByKey.set(key, created);
-		noteSetup(created, tags);
-		if (role === "load") metric.series.push(created);
-		return created;
-	}
-	/** A script can switch tags off. A request without a scenario and without a group may be one of setup(). */
-	function noteSetup({ role, metric }, { group, scenario }) {
-		if (OF_ANY_SETUP.has(metric.name) || WHOLE_TEST.has(metric.name)) return;
-		if (role === "setup") setupSamples = "left-out";
-		else if (setupSamples === "none" && group === void 0 && scenario === void 0) setupSamples = "counted";
-	}
-	function addBuiltIn(name) {
-		const traits = builtInTraits(name);
-		if (traits !== null) return addMetric(name, traits.kind, traits.unit === "ms" ? "time" : "default");
-		if (!hasTypes) {
-			untyped.add(name);
-			return addMetric(name, "gauge", null);
-		}
-		throw new UserError(`Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`);
-	}
-	function add(one, timeMs, value) {
-		if (one.role !== "load") {
-			skipped[one.role] += 1;
-			return;
-		}
-		const slot = window.see(one.metric, timeMs, value);
-		if (holdBack === null) {
-			record(one, slot, value);
-			return;
-		}
-		holdBack.add(one, slot, value);
-		added += 1;
-		if (isInOrderOfTime && added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot());
-	}
-	function recordInWindow(one, slot, value) {
-		if (window.holds(slot)) record(one, slot, value);
-		else skipped.excluded += 1;
-	}
-	function finish() {
-		holdBack?.releaseAll();
-		return {
-			metrics,
-			endpoints: endpoints.names,
-			otherEndpoints: endpoints.others.size,
-			otherNames: endpoints.hasAllOthers() ? endpoints.others : null,
-			window: window.close(),
-			setupSamples,
-			abortThresholds: [...abortThresholds.values()],
-			skipped,
-			untyped: [...untyped].sort()
-		};
-	}
-	return {
-		defineMetric,
-		series,
-		add,
-		finish
-	};
-}
-/** Times that services are judged by are kept exactly, all of them. The phases of a request become a histogram when there are many. */
-function exactSamples(metric) {
-	const traits = builtInTraits(metric);
-	return traits !== null && (traits.zeroIsNormal || traits.better === "neither" || metric === "http_req_waiting") ? MAX_EXACT_PHASE_SAMPLES : Number.POSITIVE_INFINITY;
-}
-function record(one, slot, value) {
-	one.count += 1;
-	one.sum += value;
-	one.last = value;
-	if (value < one.min) one.min = value;
-	if (value > one.max) one.max = value;
-	if (one.column !== null) pushSample(one.column, value, (one.endpoint << SLOT_BITS | slot) >>> 0);
-}
-/** setup() and teardown() run outside of any scenario, in groups of their own: lib/consts.go at https://github.com/grafana/k6/tree/v2.2.0. */
-function roleOf$2(metric, tags, options) {
-	const { group, scenario } = tags;
-	if (typeof group === "string" && scenario === void 0 && /^::(?:setup|teardown)(?:::|$)/.test(group)) return "setup";
-	if (WHOLE_TEST.has(metric)) return "load";
-	if (options.scenarios !== null && !(typeof scenario === "string" && options.scenarios.includes(scenario))) return "filtered";
-	for (const [tag, value] of options.tags) if (tags[tag] !== value) return "filtered";
-	return "load";
-}
-/** The first names get a number of their own, the rest share one. */
-function createEndpointNames(maxEndpoints, groups) {
-	const names = [null];
-	const indices = /* @__PURE__ */ new Map();
-	const others = /* @__PURE__ */ new Set();
-	let otherCharacters = 0;
-	function indexOf(tag) {
-		if (typeof tag !== "string" || tag === "") return 0;
-		requireShortName(tag);
-		const name = groupedName(withoutSecrets(tag), groups);
-		const known = indices.get(name);
-		if (known !== void 0) return known;
-		if (indices.size < maxEndpoints) return create(name);
-		if (otherCharacters < MAX_OTHER_CHARACTERS && !others.has(name)) {
-			others.add(name);
-			otherCharacters += name.length + NAME_CHARACTERS;
-		}
-		return indices.get("other") ?? create("other");
-	}
-	function create(name) {
-		const index = names.length;
-		names.push(name);
-		indices.set(name, index);
-		return index;
-	}
-	return {
-		names,
-		others,
-		hasAllOthers: () => otherCharacters < MAX_OTHER_CHARACTERS,
-		indexOf
-	};
-}
-function requireShortName(name) {
-	if (name.length <= MAX_NAME_CHARACTERS$1) return;
-	throw new UserError(`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS$1} are read: ${quote(name)}. Give requests a short \`name\` tag.`);
-}
-// src/formats/batch-standard-errors.ts
-/** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
-const BATCHES = 20;
-const MIN_SAMPLES$1 = 1e3;
-const STATS = [
-	["p50", .5],
-	["p90", .9],
-	["p95", .95],
-	["p99", .99]
-];
-/**
-* Standard errors of percentiles by batch means: the samples of a run are cut into 20 batches in the order of time, and the spread of
-* the percentile between batches says how much it moves within a run. Unlike textbook errors it stays right when requests that
-* follow each other are alike (https://doi.org/10.1287/opre.31.6.1090, Schmeiser 1982 on the number of batches).
-*
-* @param values in the order of time
-* @returns in the unit of the values; null for fewer than 1000 samples
-*/
-function batchStandardErrors(values) {
-	if (values.length < MIN_SAMPLES$1) return null;
-	const space = new Float64Array(Math.ceil(values.length / BATCHES));
-	const batches = Array.from({ length: BATCHES }, (_, index) => {
-		const from = Math.floor(index * values.length / BATCHES);
-		const to = Math.floor((index + 1) * values.length / BATCHES);
-		const batch = space.subarray(0, to - from);
-		batch.set(values.subarray(from, to));
-		return takeQuantiles(batch, STATS.map(([, probability]) => probability));
-	});
-	return new Map(STATS.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]));
-}
-function standardError(values) {
-	const mean = values.reduce((total, value) => total + value, 0) / values.length;
-	const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0);
-	return Math.sqrt(squares / (values.length - 1) / values.length);
-}
-// src/formats/distribution.ts
-/** Shares of the requests at which a distribution is kept: close together where the slow requests are. */
-const SHARES = [...Array.from({ length: 19 }, (_, index) => index / 20), ...[
-	.95,
-	.96,
-	.97,
-	.98,
-	.985,
-	.99,
-	.995,
-	.999,
-	1
-]];
-/** The distribution of these samples, which are rearranged. null where there is none. */
-function distributionOf(samples) {
-	if (samples.length === 0) return null;
-	const values = takeQuantiles(samples, SHARES);
-	return SHARES.map((share, index) => ({
-		share,
-		valueMs: values[index] ?? NaN
-	}));
-}
-/** The distribution that a histogram holds. null where it is empty. */
-function distributionOfHistogram(histogram) {
-	if (histogram.count() === 0) return null;
-	return SHARES.map((share) => ({
-		share,
-		valueMs: histogram.quantileMs(share)
-	}));
-}
-// src/formats/no-requests.ts
-/**
-* The measurements; where none of them is a time of anything that a load test does, with a latency that cannot be used. A script
-* that fails in setup() leaves a file without any request: that is a finding, not an absent metric.
-*/
-function orNoRequests(measurements) {
-	return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()];
-}
-function hasRequests(measurement) {
-	if (measurement.metric === "http_req_duration" && measurement.endpoint === null) return true;
-	const isOwnTime = measurement.metric === "iteration_duration" || measurement.metric === "group_duration";
-	return measurement.kind === "trend" && !isOwnTime && measurement.stats.size > 0;
-}
-function noRequests() {
-	const why = "the run made no request: the file has no http_req_duration and no other times";
-	return {
-		metric: "http_req_duration",
-		endpoint: null,
-		kind: "trend",
-		unit: "ms",
-		better: "lower",
-		population: "all",
-		sampleCount: 0,
-		stats: /* @__PURE__ */ new Map(),
-		unusable: new Map([
-			"avg",
-			"p50",
-			"p90",
-			"p95",
-			"p99"
-		].map((stat) => [stat, why]))
-	};
-}
-// src/formats/ordered-samples.ts
-/** k6 writes every 200 ms, so that lines are this much out of order at most. Files after each other are much more. */
-const USUAL_DISORDER_SLOTS = 20;
-/** By time slot, as far as the file is not in order already. */
-function orderByTime(samples) {
-	const { values, marks } = samples;
-	let latest = 0;
-	let isOrdered = true;
-	for (const mark of marks) {
-		const slot = slotOfMark(mark);
-		if (slot < latest - USUAL_DISORDER_SLOTS) isOrdered = false;
-		if (slot > latest) latest = slot;
-	}
-	if (isOrdered) return samples;
-	const starts = new Uint32Array(latest + 2);
-	for (const mark of marks) starts[slotOfMark(mark) + 1] = (starts[slotOfMark(mark) + 1] ?? 0) + 1;
-	for (let slot = 1; slot < starts.length; slot += 1) starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0);
-	const ordered = {
-		values: new Float64Array(values.length),
-		marks: new Uint32Array(marks.length)
-	};
-	for (let index = 0; index < marks.length; index += 1) {
-		const mark = marks[index] ?? 0;
-		const at = starts[slotOfMark(mark)] ?? 0;
-		starts[slotOfMark(mark)] = at + 1;
-		ordered.values[at] = values[index] ?? 0;
-		ordered.marks[at] = mark;
-	}
-	return ordered;
-}
-/** How many samples each endpoint has, by its index. */
-function countByEndpoint({ marks }) {
-	const counts = /* @__PURE__ */ new Uint32Array(1024);
-	for (const mark of marks) {
-		const endpoint = endpointOfMark(mark);
-		counts[endpoint] = (counts[endpoint] ?? 0) + 1;
-	}
-	return counts;
-}
-/** The values of one endpoint, in the order of time. They lie in `space`, which must have room for them. */
-function valuesOfEndpoint({ values, marks }, endpoint, space) {
-	let count = 0;
-	for (let index = 0; index < marks.length; index += 1) {
-		if (endpointOfMark(marks[index] ?? 0) !== endpoint) continue;
-		space[count] = values[index] ?? 0;
-		count += 1;
-	}
-	return space.subarray(0, count);
-}
 // src/formats/timeline.ts
 const MAX_SLICES = 60;
 /** p95 and number of samples over time, in at most 60 slices. null where nothing was measured. Samples are in the order of time. */
 function timelineOf(samples, window) {
 	const { values, marks } = samples;
 	if (values.length === 0 || window.durationMs === 0) return null;
-	const slotsASlice = Math.max(Math.ceil(window.resolutionMs / 100), Math.ceil(window.durationMs / 100 / MAX_SLICES));
+	const slotsASlice = slotsASliceOf(window);
 	const sliceMs = slotsASlice * 100;
 	const slices = [];
 	let space = /* @__PURE__ */ new Float64Array();
@@ -2122,6 +2067,79 @@ function timelineOf(samples, window) {
 	return {
 		sliceMs,
 		slices
+	};
+}
+/** As `timelineOf`. Counts have slices of their own, of which several make one; the first may begin a little before the load. */
+function timelineOfCounts(counts, window) {
+	if (window.durationMs === 0) return null;
+	const { slots, values } = counts.slices();
+	const slotsASlice = Math.ceil(slotsASliceOf(window) / slots) * slots;
+	const firstSlot = Math.floor(window.firstSlot / slots) * slots;
+	const sliceMs = slotsASlice * 100;
+	return {
+		sliceMs,
+		slices: Array.from({ length: Math.floor(window.durationMs / sliceMs) + 1 }, (_, index) => {
+			const from = firstSlot + index * slotsASlice;
+			const counted = [...values].filter(([slot]) => slot >= from && slot < from + slotsASlice).flatMap(([, one]) => one);
+			return {
+				offsetMs: index * sliceMs,
+				...requestsAndP95(counted)
+			};
+		})
+	};
+}
+function requestsAndP95(counted) {
+	const requests = counted.reduce((total, { times }) => total + times, 0);
+	const sorted = counted.toSorted((left, right) => left.value - right.value);
+	return {
+		requests,
+		p95Ms: requests === 0 ? null : quantilesOfCounts(sorted, [.95])[0] ?? null
+	};
+}
+function slotsASliceOf({ resolutionMs, durationMs }) {
+	return Math.max(Math.ceil(resolutionMs / 100), Math.ceil(durationMs / 100 / MAX_SLICES));
+}
+// src/formats/trend-samples.ts
+/** Empties the column. `endpoints` are those that will be asked for. */
+function takeSamples(column, endpoints) {
+	const { counts } = column;
+	return counts === null ? kept(orderByTime(takeArrays(column)), endpoints) : counted$1(counts);
+}
+function kept(samples, endpoints) {
+	const counts = countByEndpoint(samples);
+	const most = [...endpoints].reduce((largest, index) => Math.max(largest, counts[index] ?? 0), 0);
+	const space = new Float64Array(most);
+	return {
+		ofEndpoint: (endpoint) => keptSamples$1(valuesOfEndpoint(samples, endpoint, space)),
+		timeline: (window) => timelineOf(samples, window),
+		whole: keptSamples$1(samples.values)
+	};
+}
+function keptSamples$1(values) {
+	return {
+		count: values.length,
+		standardErrors: () => batchStandardErrors(values),
+		each(take) {
+			for (const value of values) take(value, 1);
+		},
+		quantiles: (probabilities) => values.length === 0 ? probabilities.map(() => NaN) : takeQuantiles(values, probabilities)
+	};
+}
+function counted$1(counts) {
+	return {
+		ofEndpoint: (endpoint) => countedSamples(counts.of(endpoint)),
+		timeline: (window) => timelineOfCounts(counts, window),
+		whole: countedSamples(counts.of(null))
+	};
+}
+function countedSamples({ values, standardErrors }) {
+	return {
+		count: values.reduce((total, { times }) => total + times, 0),
+		standardErrors: () => standardErrors,
+		each(take) {
+			for (const { value, times } of values) take(value, times);
+		},
+		quantiles: (probabilities) => values.length === 0 ? probabilities.map(() => NaN) : quantilesOfCounts(values, probabilities)
 	};
 }
 // src/formats/usable-stats.ts
@@ -2272,19 +2290,19 @@ function pointsRun(format, points, visit = () => {}) {
 	let distribution = null;
 	for (const metric of points.metrics.values()) {
 		if (metric.series.length === 0) continue;
-		const samples = metric.column === null ? null : orderByTime(takeArrays(metric.column));
-		if (metric.name === "http_req_duration" && samples !== null) timeline = timelineOf(samples, points.window);
-		if (BY_ENDPOINT.has(metric.name)) measurements.push(...measureEndpoints(metric, samples, points, visit));
-		measurements.push(measure$1(metric, metric.series, null, samples?.values ?? null, points, visit));
-		if (metric.name === "http_req_duration" && samples !== null) {
-			const histogram = metric.column?.histogram ?? null;
-			distribution = histogram === null ? distributionOf(samples.values) : distributionOfHistogram(histogram);
-		}
+		const endpoints = BY_ENDPOINT.has(metric.name) ? endpointsOf(metric) : [];
+		const samples = metric.column === null ? null : takeSamples(metric.column, endpoints);
+		const isLatency = metric.name === "http_req_duration";
+		if (isLatency && samples !== null) timeline = samples.timeline(points.window);
+		measurements.push(...measureEndpoints(metric, endpoints, samples, points, visit));
+		measurements.push(measure$1(metric, metric.series, null, samples?.whole ?? null, points, visit));
+		if (isLatency && samples !== null) distribution = distributionOf(samples.whole);
 	}
 	return {
 		format,
 		toolVersion: null,
 		durationMs: durationOf$2(points),
+		...points.window.beganAtMs === null ? {} : { beganAtMs: points.window.beganAtMs },
 		scriptHash: null,
 		measurements: orNoRequests(measurements).sort(bySeries$2),
 		thresholds: [],
@@ -2300,13 +2318,13 @@ function pointsRun(format, points, visit = () => {}) {
 function durationOf$2({ window }) {
 	return window.durationMs > 0 && window.durationMs >= 100 * window.resolutionMs ? window.durationMs : null;
 }
-function measureEndpoints(metric, samples, points, visit) {
-	const indices = new Set(metric.series.map(({ endpoint }) => endpoint).filter((index) => index > 0));
-	const counts = samples === null ? null : countByEndpoint(samples);
-	const space = new Float64Array([...indices].reduce((most, index) => Math.max(most, counts?.[index] ?? 0), 0));
-	return [...indices].map((index) => {
+function endpointsOf({ series }) {
+	return [...new Set(series.map(({ endpoint }) => endpoint).filter((index) => index > 0))];
+}
+function measureEndpoints(metric, endpoints, samples, points, visit) {
+	return endpoints.map((index) => {
 		const series = metric.series.filter(({ endpoint }) => endpoint === index);
-		const own = samples === null ? null : valuesOfEndpoint(samples, index, space);
+		const own = samples === null ? null : samples.ofEndpoint(index);
 		return measure$1(metric, series, points.endpoints[index] ?? null, own, points, visit);
 	});
 }
@@ -2321,7 +2339,7 @@ function measure$1(metric, series, endpoint, samples, points, visit) {
 		better: traits.better,
 		population: tellsSuccess ? "successful" : "all"
 	};
-	const standardErrors = samples !== null && traits.better === "lower" && !traits.zeroIsNormal ? batchStandardErrors(samples) : null;
+	const standardErrors = samples !== null && traits.better === "lower" && !traits.zeroIsNormal ? samples.standardErrors() : null;
 	if (samples !== null) visit(seriesOf, samples);
 	const { stats, unusable, sampleCount } = usable$1(metric, series, samples, points);
 	return {
@@ -2338,8 +2356,7 @@ function usable$1(metric, series, samples, points) {
 	if (metric.kind === "counter") return usableCounter(/* @__PURE__ */ new Map([["count", sum]]), durationOf$2(points), metric.name === "http_reqs");
 	if (metric.kind === "rate") return usableRate(/* @__PURE__ */ new Map([["passes", sum], ["fails", count - sum]]));
 	if (metric.kind === "gauge") return usableGauge(gaugeValues(series, count));
-	const histogram = metric.column?.histogram ?? null;
-	const values = histogram === null ? trendValues(samples ?? /* @__PURE__ */ new Float64Array()) : histogramValues(histogram, series);
+	const values = trendValues(samples, series);
 	const allFailed = isRequestTime(metric.name) && count > 0 && values.get("count") === 0;
 	return usableTrend(values, {
 		traits: traitsOf(metric.name, metric.kind, metric.contains),
@@ -2355,36 +2372,23 @@ function gaugeValues(series, count) {
 		["max", series.reduce((max, one) => Math.max(max, one.max), -1e400)]
 	]);
 }
-function trendValues(values) {
+/** Failed requests have no sample where the points tell them apart, and are not in these sums either. */
+function trendValues(samples, series) {
 	const names = [
 		"avg",
 		"min",
 		"max",
 		...PERCENTILES$2.map(([name]) => name)
 	];
-	if (values.length === 0) return new Map([...names.map((name) => [name, 0]), ["count", 0]]);
-	return new Map([
-		["avg", values.reduce((total, value) => total + value, 0) / values.length],
-		["min", values.reduce((min, value) => Math.min(value, min), 1e400)],
-		["max", values.reduce((max, value) => Math.max(value, max), -1e400)],
-		...percentilesOf(values),
-		["count", values.length]
-	]);
-}
-/** Comes last, as it rearranges the values. */
-function percentilesOf(values) {
-	const quantiles = takeQuantiles(values, PERCENTILES$2.map(([, probability]) => probability));
-	return PERCENTILES$2.map(([name], index) => [name, quantiles[index] ?? null]);
-}
-/** The histogram has the successful requests only, and so do these sums. */
-function histogramValues(histogram, series) {
+	const count = samples?.count ?? 0;
+	if (samples === null || count === 0) return new Map([...names.map((name) => [name, 0]), ["count", 0]]);
 	const counted = series.filter(({ column }) => column !== null);
-	const count = histogram.count();
+	const quantiles = samples.quantiles(PERCENTILES$2.map(([, probability]) => probability));
 	return new Map([
 		["avg", counted.reduce((total, one) => total + one.sum, 0) / count],
 		["min", counted.reduce((min, one) => Math.min(min, one.min), 1e400)],
 		["max", counted.reduce((max, one) => Math.max(max, one.max), -1e400)],
-		...PERCENTILES$2.map(([name, probability]) => [name, histogram.quantileMs(probability)]),
+		...PERCENTILES$2.map(([name], index) => [name, quantiles[index] ?? null]),
 		["count", count]
 	]);
 }
@@ -2395,10 +2399,14 @@ function notesOf$4(points) {
 	if (skipped.setup > 0) notes.push(`${skipped.setup} points of setup() and teardown() do not count.`);
 	if (skipped.filtered > 0) notes.push(`${skipped.filtered} points do not match the scenarios and tags of the policy.`);
 	if (skipped.excluded > 0) notes.push(`${skipped.excluded} points lie outside of the window of the policy.`);
-	const rounded = [...metrics.values()].filter(({ column }) => column?.histogram != null).map(({ name }) => name);
-	if (rounded.length > 0) notes.push(`Percentiles of ${rounded.sort().join(", ")} are within 0.1 %: there are more than 100,000 samples.`);
+	const rounded = [...metrics.values()].filter(({ column }) => column?.counts?.isExact() === false);
+	if (rounded.length > 0) {
+		const names = rounded.map(({ name }) => name).sort();
+		notes.push(`Percentiles of ${names.join(", ")} are within 0.1 %: there are more than 100,000 samples.`);
+	}
 	if (untyped.length > 0) notes.push(`CSV does not say what kind of metric ${untyped.join(", ")} is, so it was left out. Upload --out json points instead.`);
 	if (otherEndpoints > 0) notes.push(`There are more than ${endpoints.length - 2} names: ${otherEndpoints} of them are counted together as "other". Set a name tag on requests whose URL changes.`);
+	if (points.timeoutNote !== null) notes.push(points.timeoutNote);
 	if (metrics.get("http_req_duration")?.series.some(({ successful }) => successful === null)) notes.push("The points do not tell successful requests apart: latency is that of all requests, failed ones included.");
 	return notes;
 }
@@ -2406,9 +2414,641 @@ function bySeries$2(left, right) {
 	if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1;
 	return (left.endpoint ?? "") < (right.endpoint ?? "") ? -1 : 1;
 }
+// src/formats/one-record-a-line.ts
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+const QUOTE$1 = 34;
+const BACKSLASH = 92;
+const OPENING_BRACE$1 = 123;
+const CLOSING_BRACE = 125;
+/** Does each record take many lines, as jq writes it without -c? Then the first line is a brace and nothing else. */
+function isSpread(start) {
+	return /^\s*\{[ \t\r]*\n/.test(start);
+}
+/** A scanner of lines that also takes records which were spread over many lines: their line breaks become spaces. */
+function oneRecordALine(scanner) {
+	let spread = null;
+	let depth = 0;
+	let isInString = false;
+	let isEscaped = false;
+	function push(chunk) {
+		spread ??= isSpread(new TextDecoder().decode(chunk.subarray(0, 1024)));
+		scanner.push(spread ? joined(chunk) : chunk);
+	}
+	function joined(chunk) {
+		const line = new Uint8Array(chunk);
+		for (const [index, byte] of line.entries()) if (isInString) {
+			if (isEscaped) isEscaped = false;
+			else if (byte === BACKSLASH) isEscaped = true;
+			else if (byte === QUOTE$1) isInString = false;
+		} else if (byte === QUOTE$1) isInString = true;
+		else if (byte === OPENING_BRACE$1) depth += 1;
+		else if (byte === CLOSING_BRACE) depth -= 1;
+		else if ((byte === NEWLINE || byte === RETURN) && depth > 0) line[index] = SPACE;
+		return line;
+	}
+	return {
+		push,
+		end: () => scanner.end()
+	};
+}
+/**
+* The group of a name; the name itself where it is in none. k6 names a request by its whole address, and people write the path, so
+* that `http://shop.test/users/7?full=1` is in `/users/*`.
+*/
+function groupedName(name, groups) {
+	if (groups.length === 0) return name;
+	const address = name.replace(/\?.*$/s, "");
+	const path = address.replace(/^https?:\/\/[^/]+/, "");
+	return groups.find(({ matches }) => matches.test(address) || matches.test(path))?.name ?? name;
+}
+// src/formats/hold-back.ts
+const PAGE = 4096;
+/** Keeps samples until their place in the run is known, so that the end of the load can be cut off while the file streams past. */
+function createHoldBack(release) {
+	let pages = [createPage()];
+	function add(series, slot, value) {
+		let page = pages.at(-1);
+		if (page === void 0 || page.length === PAGE) {
+			page = createPage();
+			pages.push(page);
+		}
+		page.series[page.length] = series;
+		page.slots[page.length] = slot;
+		page.values[page.length] = value;
+		page.length += 1;
+		if (slot > page.lastSlot) page.lastSlot = slot;
+	}
+	function releaseBefore(slot) {
+		const first = pages.findIndex((page) => page.length < PAGE || page.lastSlot >= slot);
+		for (const page of pages.slice(0, first)) emit(page);
+		pages = pages.slice(first);
+	}
+	function releaseAll() {
+		for (const page of pages) emit(page);
+		pages = [createPage()];
+	}
+	function emit(page) {
+		for (let index = 0; index < page.length; index += 1) {
+			const series = page.series[index];
+			if (series !== void 0) release(series, page.slots[index] ?? 0, page.values[index] ?? 0);
+		}
+	}
+	return {
+		add,
+		releaseBefore,
+		releaseAll
+	};
+}
+function createPage() {
+	return {
+		length: 0,
+		lastSlot: 0,
+		series: [],
+		slots: new Uint32Array(PAGE),
+		values: new Float64Array(PAGE)
+	};
+}
+// src/formats/stat-name.ts
+/** k6's own names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
+const PLAIN$1 = /* @__PURE__ */ new Map([
+	["avg", "avg"],
+	["min", "min"],
+	["max", "max"],
+	["med", "p50"],
+	["count", "count"]
+]);
+/** `p(95)`, `p(99.9)`, and the spelling of the machine-readable summary, `p95`. */
+const PERCENTILE$1 = /^p(?:\((\d{1,3}(?:\.\d{1,6})?)\)|(\d{1,3}(?:\.\d{1,6})?))$/;
+/**
+* Our name of a trend statistic: `med` is `p50`, `p(95)` is `p95`, `p(99.90)` is `p99.9`.
+* null for a name that k6 does not have.
+*/
+function statName(name) {
+	const plain = PLAIN$1.get(name);
+	if (plain !== void 0) return plain;
+	const match = PERCENTILE$1.exec(name);
+	const percent = Number(match?.[1] ?? match?.[2] ?? NaN);
+	return percent >= 0 && percent <= 100 ? `p${percent}` : null;
+}
+// src/formats/submetric.ts
+/**
+* Reads a key such as `http_req_duration{name:/list,expected_response:true}`.
+* The rules are k6's: the selector runs from the first `{` to a `}` at the very end, tags are split at commas, a tag at its
+* first colon, and spaces and quotes around both are dropped (ParseMetricName and AddSubmetric in
+* https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key that has no such selector is a plain name.
+*/
+function parseSubmetric(key) {
+	const open = key.indexOf("{");
+	if (open <= 0 || !key.endsWith("}")) return {
+		metric: key,
+		endpoint: null,
+		population: "all"
+	};
+	const metric = key.slice(0, open);
+	const tags = key.slice(open + 1, -1).split(",").filter((tag) => tag.trim() !== "");
+	const others = tags.filter((tag) => !isSuccessful(tag));
+	const endpoint = endpointOf(others);
+	return {
+		metric,
+		endpoint: endpoint === null ? null : withoutSecrets(endpoint),
+		population: others.length < tags.length ? "successful" : "all"
+	};
+}
+function endpointOf(tags) {
+	const [first, ...rest] = tags;
+	if (first === void 0) return null;
+	if (rest.length > 0) return tags.join(",");
+	const { name, value } = splitTag(first);
+	return name === "name" ? value : first;
+}
+function isSuccessful(tag) {
+	const { name, value } = splitTag(tag);
+	return name === "expected_response" && value === "true";
+}
+function splitTag(tag) {
+	const colon = tag.indexOf(":");
+	if (colon < 0) return {
+		name: unquote(tag),
+		value: ""
+	};
+	return {
+		name: unquote(tag.slice(0, colon)),
+		value: unquote(tag.slice(colon + 1))
+	};
+}
+function unquote(text) {
+	return text.trim().replace(/^["']+|["']+$/g, "");
+}
+// src/formats/metric-values.ts
+/** What the formats write for each kind of metric, besides a trend: https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/ */
+const FIELDS$1 = {
+	counter: ["count", "rate"],
+	gauge: [
+		"value",
+		"min",
+		"max"
+	],
+	rate: [
+		"passes",
+		"fails",
+		"matches",
+		"total",
+		"rate",
+		"value"
+	]
+};
+/** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
+const MAX_ENTRIES = 2e3;
+/** Throws a UserError where a summary has so many entries that nobody could read the report. */
+function requireFewEntries(count) {
+	if (count <= MAX_ENTRIES) return;
+	throw new UserError(`The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`);
+}
+/** The entries of the `metrics` object of a summary. Throws a UserError where it is none, or has too many. */
+function metricEntriesAt(root) {
+	const named = Object.entries(objectAt("metrics", root.metrics));
+	requireFewEntries(named.length);
+	return named.map(([key, value]) => {
+		const path = pathTo("metrics", key);
+		return {
+			key,
+			path,
+			metric: objectAt(path, value)
+		};
+	});
+}
+/** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
+function metricKindAt(path, kind) {
+	if (kind === "trend" || kind === "counter" || kind === "gauge" || kind === "rate") return kind;
+	throw new UserError(`${path} is not trend, counter, gauge or rate, the kinds of metric that k6 has.`);
+}
+/** Throws a UserError where a metric that k6 makes itself has the values of another kind of metric. */
+function requireBuiltInKind(key, path, kind) {
+	const expected = builtInTraits(parseSubmetric(key).metric)?.kind ?? kind;
+	if (kind === expected) return;
+	throw new UserError(`${path} has the values of a ${kind}, and k6 makes it a ${expected}. The file was edited.`);
+}
+/** The values of one metric under our names of statistics. Fields that k6 does not have are left out. */
+function metricValuesAt(path, kind, raw) {
+	const values = /* @__PURE__ */ new Map();
+	for (const [name, value] of Object.entries(raw)) {
+		const stat = kind === "trend" ? statName(name) : FIELDS$1[kind].includes(name) ? name : null;
+		if (stat === null) continue;
+		const number = numberAt(pathTo(path, name), value);
+		if (values.has(stat) && values.get(stat) !== number) throw new UserError(`${path} has two different values of ${stat}. The file was edited.`);
+		values.set(stat, number);
+	}
+	return values;
+}
+// src/model/numbers.ts
+/** Numbers in words, the same everywhere: in findings, tables, plots and the status. */
+/** What could stand for a number that is not known. */
+const UNKNOWN$3 = "unknown";
+/** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
+function formatMs(durationMs) {
+	return formatValue(durationMs, "ms");
+}
+/**
+* `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
+* a limit of 0.05 is `+5.001 %`.
+*/
+function formatRatio(changeRatio, limitRatio = null) {
+	if (!Number.isFinite(changeRatio)) return UNKNOWN$3;
+	const text = percent$2(changeRatio, limitRatio);
+	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
+}
+/** `8.3 %` for 0.083 and for -0.083: where a word says the direction. */
+function formatSize(changeRatio, limitRatio = null) {
+	if (!Number.isFinite(changeRatio)) return UNKNOWN$3;
+	return `${percent$2(Math.abs(changeRatio), limitRatio)} %`;
+}
+/** `5 %`, `7.5 %`: a limit as short as it is written. */
+function formatLimit(limitRatio) {
+	return `${trimmed(limitRatio * 100, 4)} %`;
+}
+/** `+5 %` for a latency, `-5 %` for a throughput: the direction that the limit holds. */
+function formatSignedLimit(limitRatio, better) {
+	return `${better === "higher" ? "-" : "+"}${formatLimit(limitRatio)}`;
+}
+/** `+8.3 % (+5.1 % … +11.6 %)`: the best estimate and its two one-sided bounds. */
+function formatChange(estimate, limitRatio = null) {
+	const { changeRatio, lower, upper } = estimate;
+	return `${formatRatio(changeRatio, limitRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
+}
+/** `plausibly between +7.3 % and +14.4 %`. */
+function formatInterval({ lower, upper }) {
+	return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`;
+}
+/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. */
+function formatValue(value, unit, digits = 4) {
+	if (value === null || !Number.isFinite(value)) return UNKNOWN$3;
+	switch (unit) {
+		case "ms": return formatTime(value, digits);
+		case "ratio": return `${trimmed(value * 100, digits)} %`;
+		case "per-second": return `${significant(value, digits)}/s`;
+		case "bytes": return formatBytes(value, digits);
+		case "bytes-per-second": return `${formatBytes(value, digits)}/s`;
+		case "count":
+		case "none": return trimmed(value, digits);
+	}
+}
+/** As `formatValue`, with as many digits as it takes to tell a value from another that stands beside it, such as a limit. */
+function formatBeside(value, unit, beside, digits = 4) {
+	const text = formatValue(value, unit, digits);
+	return value === beside || digits >= 12 || text !== formatValue(beside, unit, digits) ? text : formatBeside(value, unit, beside, digits + 1);
+}
+/** `+0.30 pp`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
+function formatPoints(baseline, candidate) {
+	const points = (candidate - baseline) * 100;
+	const text = fixed(points, 2);
+	return points > 0 && Number(text) > 0 ? `+${text} pp` : `${text} pp`;
+}
+/** A limit in percentage points: `1 pp` for 0.01. */
+function formatLimitPoints(limitRatio) {
+	return `${trimmed(limitRatio * 100, 4)} pp`;
+}
+/** `about 1 time in 790`: how often chance alone would do this. Never zero. */
+function formatChance(pValue) {
+	if (pValue < 1e-4) return "less than 1 time in 10,000";
+	if (pValue > .4) return "about every second time";
+	return `about 1 time in ${fixed(Number((1 / pValue).toPrecision(2)), 0)}`;
+}
+/** `1 min 30 s`. */
+function formatDuration(durationMs) {
+	if (durationMs < 6e4) return `${trimmed(durationMs / 1e3, 3)} s`;
+	const seconds = Math.round(durationMs / 1e3);
+	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1 run`, `3 runs`. */
+function count(number, one, many = `${one}s`) {
+	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listed(parts, word = "and") {
+	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
+}
+/** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */
+function percent$2(changeRatio, limitRatio) {
+	const value = changeRatio * 100;
+	const limit = limitRatio === null ? NaN : limitRatio * 100;
+	const start = Math.abs(value) >= 1e3 ? 0 : 1;
+	const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9;
+	for (let decimals = start; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
+	return fixed(value, isLimit ? start : 8);
+}
+/** Benchmarks take nanoseconds, and 0.000012 ms is hard to read. */
+function formatTime(durationMs, digits) {
+	const size = Math.abs(durationMs);
+	if (size > 0 && size < .001) return `${significant(durationMs * 1e6, digits)} ns`;
+	if (size > 0 && size < .01) return `${significant(durationMs * 1e3, digits)} µs`;
+	return `${significant(durationMs, digits)} ms`;
+}
+const BINARY_UNITS = [
+	"B",
+	"KiB",
+	"MiB",
+	"GiB",
+	"TiB"
+];
+function formatBytes(bytes, digits) {
+	const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BINARY_UNITS.length - 1);
+	return `${trimmed(bytes / 1024 ** power, digits)} ${BINARY_UNITS[power]}`;
+}
+/** With this many digits that count, and never fewer than its whole digits: 12,345 stays 12,345. */
+function significant(value, digits) {
+	return fixed(value, decimalsFor(value, digits));
+}
+/** As `significant`, without zeros at the end. */
+function trimmed(value, digits) {
+	const text = fixed(value, decimalsFor(value, digits));
+	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+function decimalsFor(value, digits) {
+	if (value === 0) return 0;
+	return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12);
+}
+/** By hand, because `toLocaleString` takes 40 times as long, and a report has tens of thousands of numbers. */
+function fixed(value, decimals) {
+	const [whole = "", fraction] = value.toFixed(decimals).split(".");
+	const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+	const text = fraction === void 0 ? grouped : `${grouped}.${fraction}`;
+	return /^-[0.]+$/.test(text) ? text.slice(1) : text;
+}
+// src/formats/timeout-watch.ts
+/**
+* Where requests are often cut, in milliseconds: k6, Gatling, nginx and load balancers wait for 60 s, Heroku and gunicorn for 30 s, Envoy
+* for 15 s, and 5, 10 and 120 s are what people set. https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/ (`timeout`),
+* https://docs.gatling.io/reference/configuration/ (`requestTimeout`), https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_read_timeout,
+* https://devcenter.heroku.com/articles/request-timeout, https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts
+*/
+const TIMEOUTS_MS = [
+	5e3,
+	1e4,
+	15e3,
+	3e4,
+	6e4,
+	12e4
+];
+/** A timer fires a little late, and some tools start their clock after the connection is there. */
+const EARLY = .995;
+const LATE = 1.03;
+/** One request alone may be there by chance. */
+const LATE_ALONE = 1.005;
+/** From here up to the time-out there would be as many requests as at it, if nothing were cut. */
+const NEAR = .9;
+const MIN_CUT = 3;
+/** Shorter times say nothing of time-outs. */
+const SHORTEST_WATCHED_MS = NEAR * Math.min(...TIMEOUTS_MS);
+/**
+* Requests that end at a time-out hide how slow the service was: several of them at the time of a well-known one, and none after it. What
+* is known of them is only that they took longer.
+*/
+function createTimeoutWatch() {
+	const before = TIMEOUTS_MS.map(() => 0);
+	const at = TIMEOUTS_MS.map(() => 0);
+	let longestMs = 0;
+	function see(durationMs) {
+		if (durationMs > longestMs) longestMs = durationMs;
+		for (const [index, timeoutMs] of TIMEOUTS_MS.entries()) {
+			if (durationMs < NEAR * timeoutMs || durationMs > LATE * timeoutMs) continue;
+			const counts = durationMs < EARLY * timeoutMs ? before : at;
+			counts[index] = (counts[index] ?? 0) + 1;
+		}
+	}
+	function note() {
+		const timeoutMs = timeoutAt(longestMs);
+		const index = TIMEOUTS_MS.indexOf(timeoutMs ?? 0);
+		const [cut = 0, near = 0] = [at[index], before[index]];
+		return timeoutMs === null || cut < MIN_CUT || cut < 2 * near ? null : cutNote(`${cut} requests`, timeoutMs);
+	}
+	return {
+		see,
+		note
+	};
+}
+/** What a summary says whose only sign of a time-out is its maximum. A full sentence; null: none shows. */
+function timeoutNote(maxMs) {
+	const timeoutMs = maxMs === void 0 ? null : timeoutAt(maxMs, LATE_ALONE);
+	return timeoutMs === null ? null : cutNote("The slowest request", timeoutMs);
+}
+function timeoutAt(longestMs, late = LATE) {
+	return TIMEOUTS_MS.find((one) => longestMs >= EARLY * one && longestMs <= late * one) ?? null;
+}
+function cutNote(which, timeoutMs) {
+	return `${which} took ${formatDuration(timeoutMs)}, and none took longer: that looks like a time-out. How long they would have taken is not known, so the latency may look better than the service was.`;
+}
+// src/formats/points-collector.ts
+const MAX_ENDPOINTS = 1e3;
+/** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
+const WHOLE_TEST = /* @__PURE__ */ new Set(["vus", "vus_max"]);
+/** Metrics that setup() and teardown() have even where they do nothing: their own time, and no bytes. */
+const OF_ANY_SETUP = /* @__PURE__ */ new Set([
+	"iteration_duration",
+	"group_duration",
+	"data_sent",
+	"data_received"
+]);
+/** From here on a column counts values, which takes less memory than its samples: 12 MB of the times of requests. */
+const MAX_KEPT_PHASE_SAMPLES = 1e5;
+const MAX_KEPT_SAMPLES = 1e6;
+/** k6 has about 30 metrics, and a script adds some. Each is looked for in every line, and a trend has its own 150 kB. */
+const MAX_METRICS = 500;
+/** Longer than any address of a browser. Names are kept, so that their length decides how much memory a file can take. */
+const MAX_NAME_CHARACTERS$1 = 8192;
+/** How many characters of further names are kept, only to count them. A short name takes more memory than its characters. */
+const MAX_OTHER_CHARACTERS = 8388608;
+const NAME_CHARACTERS = 64;
+/** How often samples that are held back are looked at again. */
+const RELEASE_EVERY = 8192;
+/**
+* Takes points one by one and keeps what statistics need: counts and sums for each series, and every sample of a trend.
+* Samples of setup() and teardown(), and those that the options leave out, are only counted.
+*/
+function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
+	const metrics = /* @__PURE__ */ new Map();
+	const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS), options.endpointGroups);
+	const seriesByKey = /* @__PURE__ */ new Map();
+	const window = createLoadWindow(options, 22);
+	const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null;
+	const untyped = /* @__PURE__ */ new Set();
+	const skipped = {
+		setup: 0,
+		filtered: 0,
+		excluded: 0,
+		untyped: 0
+	};
+	const abortThresholds = /* @__PURE__ */ new Map();
+	const timeouts = createTimeoutWatch();
+	let setupSamples = "none";
+	let added = 0;
+	function defineMetric(name, type, contains, aborts) {
+		for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort);
+		const kind = metricKindAt(`The type of ${quote(name)}`, type);
+		const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind;
+		if (kind !== expected) throw new UserError(`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`);
+		if (!metrics.has(name)) addMetric(name, kind, contains);
+	}
+	function addMetric(name, kind, contains) {
+		requireShortName(name);
+		if (metrics.size >= MAX_METRICS) throw new UserError(`The file has more than ${MAX_METRICS} metrics. k6 has about 30, and a script adds some.`);
+		const metric = {
+			name,
+			kind,
+			contains,
+			series: [],
+			column: kind === "trend" ? createColumn(keptSamples(name)) : null
+		};
+		metrics.set(name, metric);
+		return metric;
+	}
+	function series(name, tags) {
+		const metric = metrics.get(name) ?? addBuiltIn(name);
+		const role = untyped.has(name) ? "untyped" : roleOf$2(name, tags, options);
+		const endpoint = role === "load" ? endpoints.indexOf(tags.name) : 0;
+		const successful = tags.expected_response === "true" ? true : tags.expected_response === "false" ? false : null;
+		const key = `${role} ${endpoint} ${successful} ${name}`;
+		const known = seriesByKey.get(key);
+		if (known !== void 0) return known;
+		const created = {
+			metric,
+			role,
+			endpoint,
+			successful,
+			column: successful === false ? null : metric.column,
+			count: 0,
+			sum: 0,
+			min: 1e400,
+			max: -1e400,
+			last: 0
+		};
+		seriesByKey.set(key, created);
+		noteSetup(created, tags);
+		if (role === "load") metric.series.push(created);
+		return created;
+	}
+	/** A script can switch tags off. A request without a scenario and without a group may be one of setup(). */
+	function noteSetup({ role, metric }, { group, scenario }) {
+		if (OF_ANY_SETUP.has(metric.name) || WHOLE_TEST.has(metric.name)) return;
+		if (role === "setup") setupSamples = "left-out";
+		else if (setupSamples === "none" && group === void 0 && scenario === void 0) setupSamples = "counted";
+	}
+	function addBuiltIn(name) {
+		const traits = builtInTraits(name);
+		if (traits !== null) return addMetric(name, traits.kind, traits.unit === "ms" ? "time" : "default");
+		if (!hasTypes) {
+			untyped.add(name);
+			return addMetric(name, "gauge", null);
+		}
+		throw new UserError(`Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`);
+	}
+	function add(one, timeMs, value) {
+		if (one.role !== "load") {
+			skipped[one.role] += 1;
+			return;
+		}
+		const slot = window.see(one.metric, timeMs, value);
+		if (holdBack === null) {
+			if (value >= SHORTEST_WATCHED_MS) watch(one, value);
+			record(one, slot, value);
+			return;
+		}
+		holdBack.add(one, slot, value);
+		added += 1;
+		if (isInOrderOfTime && added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot());
+	}
+	function watch({ metric }, value) {
+		if (metric.name === "http_req_duration") timeouts.see(value);
+	}
+	function recordInWindow(one, slot, value) {
+		if (window.holds(slot)) {
+			if (value >= SHORTEST_WATCHED_MS) watch(one, value);
+			record(one, slot, value);
+		} else skipped.excluded += 1;
+	}
+	function finish() {
+		holdBack?.releaseAll();
+		return {
+			metrics,
+			endpoints: endpoints.names,
+			otherEndpoints: endpoints.others.size,
+			otherNames: endpoints.hasAllOthers() ? endpoints.others : null,
+			window: window.close(),
+			setupSamples,
+			abortThresholds: [...abortThresholds.values()],
+			skipped,
+			untyped: [...untyped].sort(),
+			timeoutNote: timeouts.note()
+		};
+	}
+	return {
+		defineMetric,
+		series,
+		add,
+		finish
+	};
+}
+/** How many samples of a trend are kept one by one. A trend of the script may be negative, and has no cells to be counted in. */
+function keptSamples(metric) {
+	const traits = builtInTraits(metric);
+	if (traits === null) return Number.POSITIVE_INFINITY;
+	return traits.zeroIsNormal || traits.better === "neither" || metric === "http_req_waiting" ? MAX_KEPT_PHASE_SAMPLES : MAX_KEPT_SAMPLES;
+}
+function record(one, slot, value) {
+	one.count += 1;
+	one.sum += value;
+	one.last = value;
+	if (value < one.min) one.min = value;
+	if (value > one.max) one.max = value;
+	if (one.column !== null) pushSample(one.column, value, markOf(one.endpoint, slot));
+}
+/** setup() and teardown() run outside of any scenario, in groups of their own: lib/consts.go at https://github.com/grafana/k6/tree/v2.2.0. */
+function roleOf$2(metric, tags, options) {
+	const { group, scenario } = tags;
+	if (typeof group === "string" && scenario === void 0 && /^::(?:setup|teardown)(?:::|$)/.test(group)) return "setup";
+	if (WHOLE_TEST.has(metric)) return "load";
+	if (options.scenarios !== null && !(typeof scenario === "string" && options.scenarios.includes(scenario))) return "filtered";
+	for (const [tag, value] of options.tags) if (tags[tag] !== value) return "filtered";
+	return "load";
+}
+/** The first names get a number of their own, the rest share one. */
+function createEndpointNames(maxEndpoints, groups) {
+	const names = [null];
+	const indices = /* @__PURE__ */ new Map();
+	const others = /* @__PURE__ */ new Set();
+	let otherCharacters = 0;
+	function indexOf(tag) {
+		if (typeof tag !== "string" || tag === "") return 0;
+		requireShortName(tag);
+		const name = groupedName(withoutSecrets(tag), groups);
+		const known = indices.get(name);
+		if (known !== void 0) return known;
+		if (indices.size < maxEndpoints) return create(name);
+		if (otherCharacters < MAX_OTHER_CHARACTERS && !others.has(name)) {
+			others.add(name);
+			otherCharacters += name.length + NAME_CHARACTERS;
+		}
+		return indices.get("other") ?? create("other");
+	}
+	function create(name) {
+		const index = names.length;
+		names.push(name);
+		indices.set(name, index);
+		return index;
+	}
+	return {
+		names,
+		others,
+		hasAllOthers: () => otherCharacters < MAX_OTHER_CHARACTERS,
+		indexOf
+	};
+}
+function requireShortName(name) {
+	if (name.length <= MAX_NAME_CHARACTERS$1) return;
+	throw new UserError(`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS$1} are read: ${quote(name)}. Give requests a short \`name\` tag.`);
+}
 // src/formats/read-points.ts
-/** Small files need no histograms, which take a while to load. A column that needs one has 100,000 samples of at least 20 bytes. */
-const HISTOGRAMS_FROM_BYTES = 1048576;
 /**
 * Streams points through the scanner of their format. Memory does not grow with the size of the files. Several parts are those of
 * load generators that shared one run: their points are taken together, so that every statistic is exact.
@@ -2424,24 +3064,13 @@ async function readPoints(format, parts, options) {
 /** All points of all parts. Throws a UserError that says which part is damaged. */
 async function collectPoints(format, parts, options) {
 	const isInOrderOfTime = parts.length === 1;
-	let factory = null;
-	let bytes = 0;
-	const createHistogram = () => {
-		if (factory === null) throw new RangeError("Histograms are loaded before the first of them is needed.");
-		return factory();
-	};
 	const collector = createPointsCollector(options, {
-		createHistogram,
 		hasTypes: format.hasTypes,
 		isInOrderOfTime
 	});
 	for (const [index, chunks] of parts.entries()) try {
 		const scanner = oneRecordALine(format.createScanner(collector));
-		for await (const chunk of chunks) {
-			bytes += chunk.length;
-			if (factory === null && bytes > HISTOGRAMS_FROM_BYTES) factory = (await import("./latency-histogram2.js")).createHistogram;
-			scanner.push(chunk);
-		}
+		for await (const chunk of chunks) scanner.push(chunk);
 		scanner.end();
 	} catch (error) {
 		if (parts.length === 1 || !(error instanceof UserError)) throw error;
@@ -2458,6 +3087,7 @@ function withoutOwnGauges(run, generators) {
 	};
 }
 // src/formats/requests.ts
+const LATENCY$1 = "http_req_duration";
 /** By the names that the collector of points knows, which are k6's. */
 const NEUTRAL = {
 	http_req_duration: {
@@ -2479,24 +3109,32 @@ const NEUTRAL = {
 */
 async function readRequests(format, parts, options) {
 	const narrowed = options.scenarios !== null || options.tags.size > 0;
-	const run = await readPoints({
-		id: format.id,
-		hasTypes: false,
-		createScanner: (receiver) => format.createScanner(requestReceiver(receiver))
-	}, parts, {
+	const createScanner = (receiver) => format.createScanner(requestReceiver(receiver));
+	const timeOptions = {
 		...options,
 		scenarios: null,
 		tags: /* @__PURE__ */ new Map()
-	});
-	const { setupSamples: _, ...rest } = run;
+	};
+	const points = await collectPoints({
+		id: format.id,
+		hasTypes: false,
+		createScanner
+	}, parts, timeOptions);
+	const run = {
+		...pointsRun(format.id, withCounts(points)),
+		...selected(timeOptions, selectionText(timeOptions))
+	};
+	const { setupSamples: _, beganAtMs, ...rest } = run;
 	const measurements = run.measurements.flatMap((one) => neutral(one, format.stepMs));
 	const facts = format.facts?.() ?? {
 		toolVersion: null,
-		notes: []
+		notes: [],
+		hasZone: true
 	};
 	if (!measurements.some(({ quantity, stats }) => quantity === "throughput" && stats.has("count"))) throw new UserError(`${format.tool} made no request that counts: nothing was measured.`);
 	return {
 		...rest,
+		...beganAtMs === void 0 || facts.hasZone === false ? {} : { beganAtMs },
 		tool: format.tool,
 		...format.basis === void 0 ? {} : { basis: format.basis },
 		toolVersion: facts.toolVersion,
@@ -2520,30 +3158,73 @@ function neutral(measurement, stepMs) {
 		...isLatency && stepMs !== void 0 ? { steps: new Map(steps) } : {}
 	}];
 }
+/** Each request has a time, so that requests and failed ones need not be collected beside them. */
+function withCounts(points) {
+	const latency = points.metrics.get(LATENCY$1);
+	if (latency === void 0) return points;
+	const counted = (name, kind, sumOf) => {
+		const metric = {
+			name,
+			kind,
+			contains: "default",
+			series: [],
+			column: null
+		};
+		metric.series.push(...latency.series.map((one) => ({
+			...one,
+			metric,
+			column: null,
+			sum: sumOf(one)
+		})));
+		return [name, metric];
+	};
+	const metrics = new Map([
+		...points.metrics,
+		counted("http_reqs", "counter", ({ count }) => count),
+		counted("http_req_failed", "rate", ({ count, successful }) => successful === false ? count : 0)
+	]);
+	return {
+		...points,
+		metrics
+	};
+}
+/** Names that are remembered. Endpoints are far fewer, as the rest of them is counted together. */
+const MAX_NAMES$4 = 2e4;
 function requestReceiver(points) {
-	const known = /* @__PURE__ */ new Map();
-	return { add({ name, endMs, durationMs, isFailed }) {
-		const key = `${isFailed} ${name}`;
-		let series = known.get(key);
-		if (series === void 0) {
-			const tags = {
-				name,
-				scenario: "load"
-			};
-			series = {
-				duration: points.series("http_req_duration", {
-					...tags,
-					expected_response: `${!isFailed}`
-				}),
-				failed: points.series("http_req_failed", tags),
-				requests: points.series("http_reqs", tags)
-			};
-			known.set(key, series);
+	const numbers = /* @__PURE__ */ new Map();
+	const numberOfSeries = /* @__PURE__ */ new Map();
+	const succeeded = [];
+	const failed = [];
+	/** The scenario says that it is load, and no part of a setup. */
+	function seriesOf(name, isExpected) {
+		return points.series(LATENCY$1, {
+			name,
+			scenario: "load",
+			expected_response: `${isExpected}`
+		});
+	}
+	function numberOf(name) {
+		const known = numbers.get(name);
+		if (known !== void 0) return known;
+		const series = seriesOf(name, true);
+		const number = numberOfSeries.get(series) ?? succeeded.length;
+		if (number === succeeded.length) {
+			numberOfSeries.set(series, number);
+			succeeded.push(series);
+			failed.push(seriesOf(name, false));
 		}
-		points.add(series.duration, endMs, durationMs);
-		points.add(series.failed, endMs, isFailed ? 1 : 0);
-		points.add(series.requests, endMs, 1);
-	} };
+		if (numbers.size >= MAX_NAMES$4) numbers.clear();
+		numbers.set(name, number);
+		return number;
+	}
+	function add(number, endMs, durationMs, isFailed) {
+		const series = (isFailed ? failed : succeeded)[number];
+		if (series !== void 0) points.add(series, endMs, durationMs);
+	}
+	return {
+		numberOf,
+		add
+	};
 }
 // src/formats/text-lines.ts
 const MAX_LINE_CHARACTERS = 1048576;
@@ -2579,7 +3260,10 @@ function createTextLines(read) {
 	}
 	return {
 		push,
-		end
+		end,
+		skipRow() {
+			lines += 1;
+		}
 	};
 }
 // src/formats/gatling.ts
@@ -2639,10 +3323,21 @@ async function read$5(id, scannerOf, parts, options) {
 }
 /** A redirect is a request of its own, called after the first one, which is then only the answer that redirects. */
 function countingRedirects(receiver, log) {
-	return { add(request) {
-		if (/ Redirect \d+$/.test(request.name)) log.redirects += 1;
-		receiver.add(request);
-	} };
+	const redirects = /* @__PURE__ */ new Set();
+	const others = /* @__PURE__ */ new Set();
+	return {
+		numberOf(name) {
+			const number = receiver.numberOf(name);
+			if (!/ Redirect \d+$/.test(name)) others.add(number);
+			if (others.has(number)) redirects.delete(number);
+			else redirects.add(number);
+			return number;
+		},
+		add(number, endMs, durationMs, isFailed) {
+			if (redirects.has(number)) log.redirects += 1;
+			receiver.add(number, endMs, durationMs, isFailed);
+		}
+	};
 }
 function notesOf$3({ started, ended, redirects, broken }) {
 	return [
@@ -2651,8 +3346,31 @@ function notesOf$3({ started, ended, redirects, broken }) {
 		...broken > 0 ? [`${broken} requests have no end, and do not count.`] : []
 	];
 }
+const TAB = 9;
+const LETTER_R = 82;
+const LETTER_E = 69;
+const LETTER_O = 79;
+const LETTER_K = 75;
+/** REQUEST, groups, name, start, end, status, message. */
+const REQUEST_FIELDS = 7;
 function createTextScanner(receiver, log) {
-	return createTextLines((line, number) => {
+	const names = createFieldMemory((groups, name) => receiver.numberOf(nameOf$3(groups, name)));
+	/** A request as nearly all lines are. The message is empty or a text that nobody needs. */
+	function readFast(fields) {
+		if (log.version === null || fields.count !== REQUEST_FIELDS) return false;
+		const { bytes, starts } = fields;
+		const start = starts[0] ?? 0;
+		if (bytes[start] !== LETTER_R || bytes[start + 1] !== LETTER_E || fieldLength(fields, 0) !== 7) return false;
+		const status = starts[5] ?? 0;
+		const isOk = bytes[status] === LETTER_O && bytes[status + 1] === LETTER_K;
+		const isKo = bytes[status] === LETTER_K && bytes[status + 1] === LETTER_O;
+		if (fieldLength(fields, 5) !== 2 || !(isOk || isKo)) return false;
+		const [fromMs, toMs] = [wholeNumberAt(fields, 3), wholeNumberAt(fields, 4)];
+		if (fromMs < 1e11 || toMs >= 0x5af3107a4000 || toMs < fromMs) return false;
+		receiver.add(names(fields, 1, 2), toMs, toMs - fromMs, isKo);
+		return true;
+	}
+	const slow = createTextLines((line, number) => {
 		const fields = line.split("	");
 		if (fields[0] === "REQUEST") readRequest(fields, number, receiver);
 		else if (fields[0] === "USER") {
@@ -2663,18 +3381,22 @@ function createTextScanner(receiver, log) {
 			log.version = fields[5]?.trim() ?? "";
 		} else if (!/^(?:GROUP|ERROR|ASSERTION|)$/.test(fields[0] ?? "")) throw new UserError(`Line ${number} of the log begins with ${quote(fields[0])}, which Gatling does not write. The file is damaged.`);
 	});
+	return createFastRows({
+		delimiter: () => TAB,
+		hasQuotes: false,
+		read: readFast
+	}, slow);
+}
+function nameOf$3(groups, name) {
+	return [...groups.split(",").filter((group) => group !== ""), name].join(" / ");
 }
 /** Older versions have the scenario and the user before the groups, so the fields are counted from the status. */
 function readRequest(fields, line, receiver) {
 	const status = fields.findIndex((field, index) => index >= 5 && (field === "OK" || field === "KO"));
 	const [groups = "", name = "", start = "", end = ""] = status < 0 ? [] : fields.slice(status - 4, status);
 	if (!/^\d{12,14}$/.test(start) || !/^\d{12,14}$/.test(end) || Number(end) < Number(start)) throw new UserError(`Line ${line} is a request without a start, an end and OK or KO. The file is damaged.`);
-	receiver.add({
-		name: [...groups.split(",").filter((group) => group !== ""), name].join(" / "),
-		endMs: Number(end),
-		durationMs: Number(end) - Number(start),
-		isFailed: fields[status] === "KO"
-	});
+	const number = receiver.numberOf(nameOf$3(groups, name));
+	receiver.add(number, Number(end), Number(end) - Number(start), fields[status] === "KO");
 }
 // src/formats/utf8-pieces.ts
 /**
@@ -2833,15 +3555,11 @@ function createScanner(receiver, tell) {
 			const { options } = report;
 			const method = typeof options.call === "string" ? options.call : "";
 			const cut = cutAtTheEnd(calls, report, options);
+			const number = receiver.numberOf(method);
 			for (const call of calls) {
 				if (cut.has(call)) continue;
 				const { startMs, durationMs, status } = call;
-				receiver.add({
-					name: method,
-					endMs: startMs + durationMs,
-					durationMs,
-					isFailed: status !== "OK"
-				});
+				receiver.add(number, startMs + durationMs, durationMs, status !== "OK");
 			}
 			tell({
 				notes: notesOf$2(method, calls, cut.size, report),
@@ -3033,6 +3751,7 @@ const googleBenchmark = [documentFormat({
 	recognizesJson: (document) => isObject(document) && isObject(document.context) && "num_cpus" in document.context && Array.isArray(document.benchmarks),
 	shape: (z) => z.object({
 		context: z.object({
+			date: z.string().optional(),
 			num_cpus: z.number(),
 			cpu_scaling_enabled: z.boolean().optional(),
 			load_avg: z.array(z.number()).optional(),
@@ -3053,13 +3772,14 @@ const googleBenchmark = [documentFormat({
 		}))
 	}),
 	run({ context, benchmarks }) {
-		const names = [...new Set(benchmarks.filter((row) => !isComplexity(row)).map(nameOf$1))];
+		const names = [...new Set(benchmarks.filter((row) => !isComplexity(row)).map(nameOf$2))];
 		if (names.length === 0) throw new UserError("The file of Google Benchmark holds no benchmark: nothing was measured. Was the filter right?");
 		return benchmarkRun({
 			format: "google-benchmark",
 			tool: NAME$6,
+			...beganAt(context.date),
 			toolVersion: context.library_version?.replace(/^v/, "") ?? null,
-			measurements: names.flatMap((name) => measurementsOf$1(name, benchmarks.filter((row) => nameOf$1(row) === name))),
+			measurements: names.flatMap((name) => measurementsOf$1(name, benchmarks.filter((row) => nameOf$2(row) === name))),
 			notes: [
 				...context.library_build_type === "debug" ? ["The benchmark library is a debug build: its own time is in the results."] : [],
 				...context.cpu_scaling_enabled === true ? ["The clock of the CPU was allowed to change: times vary with it."] : [],
@@ -3071,7 +3791,7 @@ const googleBenchmark = [documentFormat({
 function loadNotes(load, cpus) {
 	return load === void 0 || load <= cpus ? [] : [`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`];
 }
-function nameOf$1({ run_name, name }) {
+function nameOf$2({ run_name, name }) {
 	return run_name ?? name;
 }
 /** The rows of a fitted complexity, with coefficients instead of times. */
@@ -3156,7 +3876,10 @@ const hyperfine = [documentFormat({
 		});
 		return z.object({
 			schema_version: z.literal(2),
-			metadata: z.object({ hyperfine_version: z.string() }),
+			metadata: z.object({
+				hyperfine_version: z.string(),
+				start_time: z.string().optional()
+			}),
 			primary_metric: z.string().optional(),
 			results: z.array(z.object({
 				command: z.string(),
@@ -3172,7 +3895,8 @@ const hyperfine = [documentFormat({
 	},
 	run: ({ metadata, results }) => runOf$1("hyperfine-2", {
 		toolVersion: metadata.hyperfine_version,
-		basis: "JSON 2"
+		basis: "JSON 2",
+		...beganAt(metadata.start_time)
 	}, results.map(({ command, name, parameters = {}, measurements }) => ({
 		name: name ?? command,
 		parameters: described$1(Object.entries(parameters).map(([key, { value }]) => [key, String(value)])),
@@ -3222,68 +3946,101 @@ const TRANSACTION = /^Number of samples in transaction : \d+, number of failing 
 const PART = /^(.+?)(?:-\d+)+$/s;
 /** Longer pauses are no load test: JMeter appended a second run to the file of the first. */
 const PAUSE_MS = 3e4;
+/** JMeter writes a page before its parts, or shortly after them. */
+const MAX_WAITING = 1e5;
+/** More labels than these are addresses with an id in them. */
+const MAX_LABELS = 5e4;
+/** Longer ones are refused, so nobody needs to know their pages. */
+const MAX_LABEL_CHARACTERS = 8192;
 /**
 * The time of a page holds those of its redirects and embedded files, and that of a transaction those of its requests: counted beside
 * each other they are there twice. A label may end in `-0` by itself, so it is a part only where its page is in the file as well; until
 * then its samples wait.
 */
 function sampleReceiver(receiver) {
-	const labels = /* @__PURE__ */ new Set();
+	const labels = /* @__PURE__ */ new Map();
 	const controllers = /* @__PURE__ */ new Set();
 	const waiting = /* @__PURE__ */ new Map();
+	const waitingFor = /* @__PURE__ */ new Map();
+	let waitingSamples = 0;
 	let transactions = 0;
 	let parts = 0;
 	let lastEndMs = NaN;
 	let longestPauseMs = 0;
 	let isBlind = false;
-	/** One that the end of the test cut short says nothing of itself. */
-	function isTransaction({ message, label }) {
-		return TRANSACTION.test(message) || message === "" && controllers.has(label);
+	let hasZone = true;
+	function labelOf(name) {
+		const known = labels.get(name);
+		if (known !== void 0) return known;
+		const pages = pagesOf(name);
+		const isPart = pages.some((page) => labels.get(page)?.role === "request");
+		const isOpen = pages.length > 0 && waitingSamples < MAX_WAITING && labels.size < MAX_LABELS;
+		const role = isPart ? "part" : isOpen ? "waiting" : "request";
+		const label = {
+			name,
+			number: null,
+			pages,
+			role
+		};
+		if (labels.size < MAX_LABELS) labels.set(name, label);
+		if (role === "waiting") expect(label);
+		if (role === "request") takeParts(name);
+		return label;
 	}
-	function add(sample) {
-		const { label } = sample;
-		if (isTransaction(sample)) {
-			transactions += 1;
-			controllers.add(sample.label);
-			return;
-		}
-		const page = pageOf(label);
-		if (page === null) {
-			if (!labels.has(label)) see(label);
-			emit(sample);
-			return;
-		}
-		if (page.some((name) => labels.has(name))) {
-			parts += 1;
-			return;
-		}
-		const known = waiting.get(label);
-		if (known === void 0) waiting.set(label, [sample]);
-		else known.push(sample);
-	}
-	/** What waited for this page was a part of it. */
-	function see(label) {
-		labels.add(label);
-		for (const [name, samples] of waiting) {
-			if (!pageOf(name)?.includes(label)) continue;
-			parts += samples.length;
-			waiting.delete(name);
+	function expect(label) {
+		for (const page of label.pages) {
+			const known = waitingFor.get(page);
+			if (known === void 0) waitingFor.set(page, [label]);
+			else known.push(label);
 		}
 	}
-	function emit({ label, startMs, durationMs, isFailed }) {
-		const endMs = startMs + durationMs;
-		if (startMs - lastEndMs > longestPauseMs) longestPauseMs = startMs - lastEndMs;
-		if (!(lastEndMs >= endMs)) lastEndMs = endMs;
-		receiver.add({
-			name: label,
-			endMs,
+	function add(label, startMs, durationMs, isFailed) {
+		if (label.role === "request") emit(label, startMs, durationMs, isFailed);
+		else if (label.role === "part") parts += 1;
+		else wait(label, {
+			startMs,
 			durationMs,
 			isFailed
 		});
 	}
-	function end() {
-		for (const samples of waiting.values()) for (const sample of samples) emit(sample);
+	function wait(label, sample) {
+		const known = waiting.get(label);
+		if (known === void 0) waiting.set(label, [sample]);
+		else known.push(sample);
+		waitingSamples += 1;
+		if (waitingSamples >= MAX_WAITING) releaseAll();
+	}
+	/** What waited for this page was a part of it. */
+	function takeParts(page) {
+		for (const label of waitingFor.get(page) ?? []) {
+			if (label.role !== "waiting") continue;
+			label.role = "part";
+			parts += waiting.get(label)?.length ?? 0;
+			waiting.delete(label);
+		}
+		waitingFor.delete(page);
+	}
+	function releaseAll() {
+		for (const [label, samples] of waiting) {
+			label.role = "request";
+			for (const { startMs, durationMs, isFailed } of samples) emit(label, startMs, durationMs, isFailed);
+		}
 		waiting.clear();
+		waitingFor.clear();
+	}
+	function emit(label, startMs, durationMs, isFailed) {
+		const endMs = startMs + durationMs;
+		if (startMs - lastEndMs > longestPauseMs) longestPauseMs = startMs - lastEndMs;
+		if (!(lastEndMs >= endMs)) lastEndMs = endMs;
+		label.number ??= receiver.numberOf(label.name);
+		receiver.add(label.number, endMs, durationMs, isFailed);
+	}
+	/** One that the end of the test cut short says nothing of itself. */
+	function leaveOutTransaction(label, message) {
+		if (!TRANSACTION.test(message) && !(message === "" && controllers.has(label))) return false;
+		transactions += 1;
+		controllers.add(label);
+		return true;
 	}
 	function notes() {
 		return [
@@ -3294,28 +4051,32 @@ function sampleReceiver(receiver) {
 		];
 	}
 	return {
+		labelOf,
 		add,
-		isTransaction,
+		leaveOutTransaction,
 		leaveOutPart: () => {
 			parts += 1;
 		},
+		lackZone: () => {
+			hasZone = false;
+		},
+		hasZone: () => hasZone,
 		cannotTellTransactions: () => {
 			isBlind = true;
 		},
-		end,
+		end: releaseAll,
 		notes
 	};
 }
-/** The labels that a label may be a part of: `a-1` and `a` of `a-1-0`. null: of none. */
-function pageOf(label) {
+function pagesOf(label) {
 	const code = label.charCodeAt(label.length - 1);
-	if (code < 48 || code > 57 || !PART.test(label)) return null;
+	if (code < 48 || code > 57 || label.length > MAX_LABEL_CHARACTERS || !PART.test(label)) return [];
 	const pages = [];
 	for (let rest = label; /-\d+$/.test(rest);) {
 		rest = rest.replace(/-\d+$/, "");
 		if (rest !== "") pages.push(rest);
 	}
-	return pages.length === 0 ? null : pages;
+	return pages;
 }
 // src/formats/row-scanner.ts
 const MAX_ROW_CHARACTERS = 1048576;
@@ -3368,7 +4129,10 @@ function createRowScanner(reader) {
 	}
 	return {
 		push,
-		end
+		end,
+		skipRow() {
+			rows += 1;
+		}
 	};
 }
 /** The line break that ends the row: the first one with an even number of quotes before it. -1 where there is none. */
@@ -3522,6 +4286,8 @@ const NEEDED = [
 	"label",
 	"success"
 ];
+/** `Non HTTP response message` and `Number of samples in transaction` begin with N. */
+const LETTER_N = 78;
 /** The first column says how the file is cut: `timeStamp;`, or a time and a duration where there is no header. */
 const HEADER = /^\ufeff?"?timeStamp"?([,;\t|])/;
 const WITHOUT_HEADER = /^(?:\d{13}|\d{4}[/-]\d\d[/-]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{3})?)([,;\t|])\d+\1/;
@@ -3556,7 +4322,8 @@ async function read$3(id, scannerOf, parts, options) {
 	};
 	const facts = () => ({
 		toolVersion: null,
-		notes: [...new Set(all.flatMap((samples) => samples.notes()))]
+		notes: [...new Set(all.flatMap((samples) => samples.notes()))],
+		hasZone: all.every((samples) => samples.hasZone())
 	});
 	return readRequests({
 		id,
@@ -3569,6 +4336,9 @@ async function read$3(id, scannerOf, parts, options) {
 function createCsvScanner(samples) {
 	let places = null;
 	let columns = 0;
+	let delimiter = ",";
+	const labels = createFieldMemory(samples.labelOf);
+	const successes = createFieldMemory((text) => text === "true" ? true : text === "false" ? false : null);
 	function open(fields, isHeader) {
 		const names = isHeader ? fields.map((name) => name.replace(/^\ufeff/, "")) : DEFAULT_COLUMNS;
 		const absent = NEEDED.find((name) => !names.includes(name));
@@ -3585,8 +4355,26 @@ function createCsvScanner(samples) {
 		columns = names.length;
 		if (places.responseMessage < 0) samples.cannotTellTransactions();
 	}
-	return createRowScanner({
-		delimiterOf: (row) => HEADER.exec(row)?.[1] ?? WITHOUT_HEADER.exec(row)?.[1] ?? ",",
+	/** A row as nearly all are. Those of controllers, and all that is odd in any way, are read as texts. */
+	function readFast(fields) {
+		if (places === null || fields.count !== columns) return false;
+		const startMs = wholeNumberAt(fields, places.timeStamp);
+		const durationMs = wholeNumberAt(fields, places.elapsed);
+		if (startMs < 1e11 || startMs >= 0x5af3107a4000 || durationMs < 0) return false;
+		const success = successes(fields, places.success, 1);
+		if (success === null) return false;
+		if (places.SampleCount >= 0 && wholeNumberAt(fields, places.SampleCount) !== 1) return false;
+		if (places.responseMessage >= 0) {
+			if (fieldLength(fields, places.responseMessage) === 0 || firstByte(fields, places.responseMessage) === LETTER_N) return false;
+		}
+		samples.add(labels(fields, places.label, 1), startMs, durationMs, !success);
+		return true;
+	}
+	const slow = createRowScanner({
+		delimiterOf(row) {
+			delimiter = HEADER.exec(row)?.[1] ?? WITHOUT_HEADER.exec(row)?.[1] ?? ",";
+			return delimiter;
+		},
 		read(fields, row) {
 			const isHeader = /^\ufeff?timeStamp$/.test(fields[0] ?? "");
 			if (isHeader && places !== null) throw new UserError(`Row ${row} is a second header: two runs are in one file. Delete the file before JMeter writes: it appends.`);
@@ -3596,10 +4384,23 @@ function createCsvScanner(samples) {
 			}
 			if (places === null) return;
 			if (fields.length < columns) throw new UserError(`Row ${row} has ${fields.length} fields and the header ${columns}. The file is damaged.`);
-			samples.add(sampleOf(fields, places, row));
+			addSample(samples, sampleOf(fields, places, row));
 		},
 		end: () => samples.end()
 	});
+	return createFastRows({
+		delimiter: () => places === null ? null : delimiter.charCodeAt(0),
+		hasQuotes: true,
+		read: readFast
+	}, slow);
+}
+/** false: it is of a transaction controller. */
+function addSample(samples, sample) {
+	const { label, message, startMs, hasZone, durationMs, isFailed } = sample;
+	if (!hasZone) samples.lackZone();
+	if (samples.leaveOutTransaction(label, message)) return false;
+	samples.add(samples.labelOf(label), startMs, durationMs, isFailed);
+	return true;
 }
 function sampleOf(fields, places, row) {
 	const time = fields[places.timeStamp] ?? "";
@@ -3612,6 +4413,7 @@ function sampleOf(fields, places, row) {
 	return {
 		label: fields[places.label] ?? "",
 		startMs,
+		hasZone: /^\d+$/.test(time),
 		durationMs: Number(elapsed),
 		isFailed: success.toLowerCase() !== "true",
 		message: fields[places.responseMessage] ?? ""
@@ -3633,9 +4435,10 @@ function createXmlScanner(samples) {
 		open({ name, attributes, isClosed }) {
 			if (!isSample(name)) return;
 			const sample = sampleOfTag(attributes);
-			if (open.includes(false)) samples.leaveOutPart();
-			else samples.add(sample);
-			if (!isClosed) open.push(samples.isTransaction(sample));
+			const isPart = open.includes(false);
+			if (isPart) samples.leaveOutPart();
+			const isTransaction = !isPart && !addSample(samples, sample);
+			if (!isClosed) open.push(isTransaction);
 		},
 		close(name) {
 			if (isSample(name)) open.pop();
@@ -3653,6 +4456,7 @@ function sampleOfTag(attributes) {
 	return {
 		label: attributes.get("lb") ?? "",
 		startMs,
+		hasZone: true,
 		durationMs,
 		isFailed: success !== "true",
 		message: attributes.get("rm") ?? ""
@@ -3704,6 +4508,7 @@ const jmh = [documentFormat({
 			mode: z.string(),
 			threads: z.number(),
 			forks: z.number(),
+			measurementTime: z.string().optional(),
 			jdkVersion: z.string().optional(),
 			params: z.record(z.string(), z.string()).optional(),
 			primaryMetric: result,
@@ -3725,7 +4530,7 @@ const jmh = [documentFormat({
 	}
 })];
 /** `toy.Bench.work avgt n=100`: what JMH itself tells benchmarks apart by. */
-function nameOf({ benchmark, mode, params = {}, threads }) {
+function nameOf$1({ benchmark, mode, params = {}, threads }) {
 	return [
 		benchmark,
 		mode,
@@ -3735,7 +4540,7 @@ function nameOf({ benchmark, mode, params = {}, threads }) {
 }
 /** The observation is the fork: iterations of one process are alike. */
 function scoreOf(one) {
-	const name = nameOf(one);
+	const name = nameOf$1(one);
 	const { score, scoreUnit, rawData, rawDataHistogram } = one.primaryMetric;
 	const { quantity, factor } = unitOf$3(name, scoreUnit);
 	const observations = (rawData?.map(meanOf) ?? rawDataHistogram?.map((fork) => meanOfHistogram(fork.flat())) ?? [numberOf(score)]).map((value) => value * factor);
@@ -3759,6 +4564,11 @@ function scoreOf(one) {
 		stats: new Map([...measured.stats, ...whole])
 	};
 }
+/**
+* What JMH allocates itself in an iteration counts for its operations as well. It was 2 to 13 kB in iterations of 150 ms with JMH 1.37
+* and JDK 17, and it is other each time. The smallest object has 16 bytes.
+*/
+const BYTES_OF_JMH = 16e3;
 /** Bytes that one operation allocates: counted, so a machine that is busy does not change it. Parts of a byte are rounding. */
 function allocationsOf(one) {
 	const result = one.secondaryMetrics?.["gc.alloc.rate.norm"] ?? one.secondaryMetrics?.["·gc.alloc.rate.norm"];
@@ -3766,11 +4576,20 @@ function allocationsOf(one) {
 	const { score, rawData } = result;
 	const forks = Array.isArray(rawData) ? rawData.map((fork) => Array.isArray(fork) ? meanOf(fork) : NaN) : [Number(score)];
 	return [benchmarkMeasurement({
-		name: `${nameOf(one)} gc.alloc.rate.norm`,
+		name: `${nameOf$1(one)} gc.alloc.rate.norm`,
 		quantity: "allocations",
 		central: "avg",
-		observations: forks.map(Math.round)
+		observations: forks.map((bytes) => bytes < Math.max(1, BYTES_OF_JMH / operationsOf(one)) ? 0 : Math.round(bytes))
 	})];
+}
+/** How many operations an iteration had, about. Infinity where the file does not tell; one call, mode ss, has no iteration to share. */
+function operationsOf({ mode, threads, measurementTime = "", primaryMetric }) {
+	const [, count, unit = ""] = /^(\d+) (\w+)$/.exec(measurementTime) ?? [];
+	const iterationMs = Number(count) * (MILLISECONDS[unit] ?? NaN);
+	const { quantity, factor } = unitOf$3(mode, primaryMetric.scoreUnit);
+	const score = numberOf(primaryMetric.score) * factor;
+	const operations = quantity === "duration" ? threads * iterationMs / score : score * iterationMs / 1e3;
+	return mode === "ss" || !(operations > 0) ? Number.POSITIVE_INFINITY : operations;
 }
 function unitOf$3(name, unit) {
 	const [numerator = "", denominator = ""] = unit.split("/");
@@ -3828,22 +4647,33 @@ const MEANINGS = /* @__PURE__ */ new Map([
 	[137, "k6 was killed, often because the machine ran out of memory"],
 	[143, "k6 was asked to stop by the system"]
 ]);
+const THRESHOLDS_HAVE_FAILED = 99;
 function isExitCodeOfK6(code) {
-	return code === 0 || code === 99 || MEANINGS.has(code);
+	return code === 0 || code === THRESHOLDS_HAVE_FAILED || MEANINGS.has(code);
 }
 /** An aborted run writes a summary that looks whole, so anything but 0, and 99 for a crossed threshold, is unusable. */
 const K6 = {
 	name: "k6",
 	joins: false,
+	writesTwice: true,
 	asides: [],
 	exitCode(code) {
-		if (code === 0 || code === 99) return { kind: "whole" };
+		if (code === 0) return { kind: "whole" };
+		if (code === THRESHOLDS_HAVE_FAILED) return {
+			kind: "whole",
+			missedGoals: true
+		};
 		return {
 			kind: "unusable",
 			problem: `k6 ended with exit code ${code}: ${MEANINGS.get(code) ?? "which is not an exit code of k6"}. The run is not complete, so its numbers do not count. Measure again.`
 		};
 	}
 };
+/** `k6 v2` from `2.2.0`, `v2.2.0` or `k6 v2.2.0`; null where it is not a version. */
+function majorVersionOfK6(version) {
+	const major = /^(?:k6 )?v?(\d{1,4})\./.exec(version ?? "")?.[1];
+	return major === void 0 ? null : `${K6.name} v${major}`;
+}
 // src/formats/merge-summaries.ts
 /**
 * One run of several load generators that each left a summary. Counts add up exactly, and so do shares and averages. Percentiles do not:
@@ -4071,6 +4901,7 @@ async function summaryRun(summary, options) {
 		...parseSubmetric(metric.key)
 	}));
 	const measurements = choosePopulation(tellsNoSuccess(keyed) ? keyed.filter(({ population }) => population === "all") : keyed).map((metric) => measure(metric, keyed, durationMs));
+	const scriptNotes = notesOnScript(summary);
 	return {
 		format: summary.format,
 		toolVersion: summary.toolVersion,
@@ -4078,7 +4909,12 @@ async function summaryRun(summary, options) {
 		scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
 		measurements: orNoRequests(measurements).sort(bySeries),
 		thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
-		notes: [...notesOf$1(summary, measurements, options), ...sameNames(keyed)],
+		notes: [
+			...scriptNotes,
+			...notesOf$1(measurements, options),
+			...sameNames(keyed)
+		],
+		...scriptNotes.length === 0 ? {} : { scriptNotes },
 		setupSamples: summary.script !== null && hasNoSetup(summary.script) ? "none" : "counted",
 		...selected(options, null)
 	};
@@ -4157,18 +4993,23 @@ function tellsNoSuccess(metrics) {
 	const { all, successful } = requestsOf$3(null, metrics);
 	return metrics.some(({ key }) => key === "http_req_failed") && successful === null && (all ?? 0) > 0;
 }
-function notesOf$1(summary, measurements, options) {
-	const notes = [];
-	if (summary.hasSetupData) notes.push("The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.");
-	const latency = measurements.find((one) => one.metric === "http_req_duration" && one.endpoint === null);
-	if (latency?.population === "all" && latency.stats.size > 0) notes.push("The file does not tell successful requests apart: its latency is that of all requests, failed ones included.");
-	if (narrowsSamples(options)) notes.push("The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.");
+/** What the file says of the load test itself. */
+function notesOnScript(summary) {
 	const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key));
-	for (const { metric, expression, crossed } of [...summary.thresholds].sort(byThreshold)) {
-		if (crossed || sampled.has(metric)) continue;
-		notes.push(`The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`);
-	}
-	return notes;
+	const idle = [...summary.thresholds].sort(byThreshold).filter(({ metric, crossed }) => !crossed && !sampled.has(metric)).map(({ metric, expression }) => `The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`);
+	const slowest = summary.metrics.find(({ key }) => key === "http_req_duration")?.values.get("max");
+	const cut = timeoutNote(slowest ?? void 0);
+	return [
+		...summary.hasSetupData ? [SETUP_DATA] : [],
+		...idle,
+		...cut === null ? [] : [cut]
+	];
+}
+const SETUP_DATA = "The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.";
+/** What the reader had to assume. */
+function notesOf$1(measurements, options) {
+	const latency = measurements.find((one) => one.metric === "http_req_duration" && one.endpoint === null);
+	return [...latency?.population === "all" && latency.stats.size > 0 ? ["The file does not tell successful requests apart: its latency is that of all requests, failed ones included."] : [], ...narrowsSamples(options) ? ["The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points."] : []];
 }
 /** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */
 function sameNames(metrics) {
@@ -4573,12 +5414,8 @@ function createLogScanner(receiver) {
 			const [start, time] = [at("timestamp"), at("response_time_ms")];
 			const [startMs, durationMs] = [Number(start) * 1e3, Number(time)];
 			if (fields.length < places.size || start === "" || time === "" || !(startMs > 0) || !(durationMs >= 0)) throw new UserError(`Row ${row} of the request log has ${fields.length} fields, the timestamp ${quote(start)} and the response time ${quote(time)}. The file is damaged.`);
-			receiver.add({
-				name: `${at("request_type")} ${at("name")}`,
-				endMs: startMs + durationMs,
-				durationMs,
-				isFailed: at("exception") !== ""
-			});
+			const number = receiver.numberOf(`${at("request_type")} ${at("name")}`);
+			receiver.add(number, startMs + durationMs, durationMs, at("exception") !== "");
 		},
 		end() {}
 	});
@@ -4618,10 +5455,15 @@ const locust = [requestLog, documentFormat({
 			basis: "JSON buckets",
 			toolVersion: null,
 			durationMs: durationMs > 0 ? durationMs : null,
+			beganAtMs: all.start_time * 1e3,
 			scriptHash: null,
 			measurements: [...measurementsOf(all, null, durationMs), ...entries.filter(({ num_requests }) => num_requests > 0).flatMap((one) => measurementsOf(one, withoutSecrets(`${one.method ?? ""} ${one.name}`.trim()), durationMs))],
 			thresholds: [],
-			notes: ["Locust counts times in buckets of two digits: percentiles move in steps. The request log has all digits.", ...all.num_failures > 0 ? ["The latency is that of all requests, failed ones included. The request log tells them apart."] : []]
+			notes: [
+				"Locust counts times in buckets of two digits: percentiles move in steps. The request log has all digits.",
+				...[timeoutNote(all.max_response_time)].filter((note) => note !== null),
+				...all.num_failures > 0 ? ["The latency is that of all requests, failed ones included. The request log tells them apart."] : []
+			]
 		};
 	}
 })];
@@ -4885,7 +5727,7 @@ const UNITS = {
 		factor: 1
 	}
 };
-const FACTS = {
+const FACTS$1 = {
 	latency: {
 		unit: "ms",
 		better: "lower",
@@ -4972,7 +5814,7 @@ const perfGateMetrics = documentFormat({
 function measurementOf(metric) {
 	const { name, endpoint = null, quantity, better, gate, samples, stats, steps, values } = metric;
 	const { unit, factor } = UNITS[metric.unit];
-	const facts = quantity === void 0 ? null : FACTS[quantity];
+	const facts = quantity === void 0 ? null : FACTS$1[quantity];
 	if (facts !== null && facts.unit !== unit) throw new UserError(`The metric ${quote(name)} is ${quantity} and has the unit ${metric.unit}. Give it in ${facts.unit}.`);
 	if (stats === void 0 === (values === void 0)) throw new UserError(`The metric ${quote(name)} needs one of "stats" and "values": finished statistics, or all samples.`);
 	const direction = better ?? facts?.better;
@@ -5095,6 +5937,8 @@ const wrk = [documentFormat({
 			],
 			thresholds: [],
 			notes: [
+				...errors.timeout > 0 ? [`${errors.timeout} requests had no answer within the time-out of ${name}, which is 2 s unless --timeout says otherwise. They count as errors, and the latency of the others looks better than the service was.`] : [],
+				...[timeoutNote(latency.max / 1e3)].filter((note) => note !== null),
 				...status > 0 ? [`${status} answers have a status of an error, and their times count among the others.`] : [],
 				...name === "wrk" && counted !== null && counted > requests ? [`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for what it did not send. On a busy machine they are more.`] : [],
 				...name === "wrk2" && seconds < WRK2_MIN_S ? [`wrk2 leaves its first ${WRK2_CALIBRATION_S} s out, and ran for ${seconds.toFixed(0)} s: run it for at least ${WRK2_MIN_S} s.`] : []
@@ -5128,7 +5972,8 @@ var import_fastest_levenshtein = require_fastest_levenshtein();
 /** Puts together what a run measured and where it came from. `run.json` can only make it less comparable, never more trusted. */
 function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 	const { file, placement } = group.first;
-	const { run, runJsons } = content;
+	const { runJsons } = content;
+	const run = withStampedVersion(content.run, runJsons);
 	const instances = new Set(group.files.flatMap((one) => one.placement.instance ?? [])).size;
 	const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))];
 	return {
@@ -5142,7 +5987,7 @@ function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 			machine: together$1(runJsons.map(({ machine }) => machine)),
 			load: withSelection(together$1(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
 			scriptHash: together$1([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
-			tool: run.tool === void 0 ? majorVersion(run.toolVersion ?? together$1(runJsons.map(({ k6Version }) => k6Version))) : toolText(run.tool, run)
+			tool: run.tool === void 0 ? majorVersionOfK6(run.toolVersion ?? together$1(runJsons.map(versionOfK6))) : toolText(run.tool, run)
 		},
 		source: {
 			workflowRunId: file.artifact?.workflowRunId ?? null,
@@ -5154,8 +5999,21 @@ function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 		},
 		...instances > 1 ? { instances } : {},
 		exitCode: content.exitCode,
+		...content.missedGoals === true ? { missedGoals: true } : {},
 		run
 	};
+}
+/** A result of another tool seldom names its version. A stamp counts where it is of that tool. */
+function withStampedVersion(run, runJsons) {
+	if (run.tool === void 0 || run.toolVersion !== null) return run;
+	const stamped = runJsons.filter(({ tool }) => tool === run.tool).map(({ toolVersion }) => toolVersion);
+	return {
+		...run,
+		toolVersion: together$1(stamped)
+	};
+}
+function versionOfK6({ tool, toolVersion, k6Version }) {
+	return tool === K6.name ? toolVersion ?? k6Version : k6Version;
 }
 /** In a folder of results the legs of a matrix are folders; the number of the attempt at the end of their names does not count. */
 function partOf$1({ file: { artifact }, placement: { leg } }) {
@@ -5186,11 +6044,6 @@ function jobIdOf(artifactIds, jobId) {
 function toolText(tool, { toolVersion, basis }) {
 	const major = /^v?(\d{1,4})\./.exec(toolVersion ?? "")?.[1];
 	return [major === void 0 ? tool : `${tool} v${major}`, ...basis === void 0 ? [] : [basis]].join(", ");
-}
-/** `k6 v2` from `2.2.0` or `v2.2.0`; null where it is not a version. */
-function majorVersion(version) {
-	const major = /^(?:k6 )?v?(\d{1,4})\./.exec(version ?? "")?.[1];
-	return major === void 0 ? null : `k6 v${major}`;
 }
 // src/results/left-over.ts
 /** Fewer samples may be equal by chance. */
@@ -5229,7 +6082,7 @@ function samplesKey(service, { metric, sampleCount, stats }) {
 	]);
 }
 function unusable$1(measurement, { variant, slot }) {
-	const why = `it has the same samples as run ${slot} of the ${variant}, so it was left over and not measured. Delete target/criterion before each run`;
+	const why = `it has the same samples as run ${slot} of the ${variant}, so it was left over and not measured. Delete the results of earlier runs before each run`;
 	return {
 		...measurement,
 		stats: /* @__PURE__ */ new Map(),
@@ -5247,6 +6100,7 @@ function readExitCode(text, tool) {
 	const code = Number(match[1]);
 	const meaning = tool.exitCode(code);
 	return meaning.kind === "whole" ? {
+		...meaning,
 		kind: "usable",
 		code
 	} : meaning;
@@ -5261,7 +6115,7 @@ function isExitCodeName(name) {
 /** More than any file with one number has. */
 const MAX_NUMBER_BYTES = 16;
 /**
-* Whether a file that is no result holds an exit code, though the layout does not know its name. Only what k6 can end with counts: a
+* Whether a file that is no result holds an exit code, though the layout does not know its name. Only a code that a load test can end with counts: a
 * file called `status` may hold the status of an HTTP answer.
 */
 async function holdsExitCode({ path, open }) {
@@ -5407,6 +6261,7 @@ function readFileName(name) {
 function roleOf$1(name, folders, isInRun) {
 	if ([...folders, name].some((part) => /^\.[^.]/.test(part) || part === "__MACOSX")) return "ignored";
 	if (isInRun && folders.at(-1) === "profile") return "profile";
+	if (isInRun && (folders.at(-1) === "traces" || /^traces\.(?:json|ndjson|jsonl)(?:\.gz)?$/.test(name))) return "traces";
 	if (isExitCodeName(name)) return "exit-code";
 	if (name === "run.json") return "run-json";
 	return /^resources\./.test(name) ? "resources" : "result";
@@ -5452,8 +6307,11 @@ function joinRuns(runs) {
 	const bases = new Set(runs.map(({ basis }) => basis));
 	const versions = new Set(runs.map(({ toolVersion }) => toolVersion));
 	if (bases.size > 1 || versions.size > 1) throw new UserError(`The results of one run are of several versions or kinds: ${runs.map(({ basis, toolVersion }) => [toolVersion, basis].filter((word) => word != null).join(" ") || "unknown").join(" and ")}. Let all of them come from the same tool.`);
+	const { beganAtMs: _, ...rest } = first;
+	const starts = runs.flatMap(({ beganAtMs }) => beganAtMs ?? []);
 	return {
-		...first,
+		...rest,
+		...starts.length === 0 ? {} : { beganAtMs: Math.min(...starts) },
 		durationMs: null,
 		measurements,
 		notes: [...new Set(runs.flatMap(({ notes }) => notes))]
@@ -5805,9 +6663,9 @@ function partsOf$1(recognized) {
 		};
 	});
 }
-/** k6 writes a summary twice where the script has a handleSummary and the command line a --summary-export: both say the same. */
+/** A tool may write a summary twice: k6 does where the script has a handleSummary and the command line a --summary-export. */
 async function withoutCopies(part, options, copies) {
-	if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool !== K6)) return part;
+	if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool.writesTwice !== true)) return part;
 	const [fullest, ...others] = (await Promise.all(part.summary.map(async (file) => ({
 		file,
 		run: await readAll([file], options)
@@ -5889,7 +6747,7 @@ function withSummary(run, summary, options) {
 		toolVersion: run.toolVersion ?? summary.toolVersion,
 		scriptHash: run.scriptHash ?? summary.scriptHash,
 		thresholds: summary.thresholds,
-		notes: [...run.notes, ...summary.notes.filter((note) => note.startsWith("The file has setup_data") || note.startsWith("The k6 threshold"))]
+		notes: [...run.notes, ...summary.scriptNotes ?? []]
 	};
 }
 /**
@@ -5921,7 +6779,7 @@ function requestsOf$2(run) {
 	return run.measurements.find((one) => quantityOf(one) === "throughput" && one.endpoint === null)?.stats.get("count") ?? null;
 }
 function iterationsOf(run) {
-	return run.measurements.find(({ metric, endpoint }) => metric === "iterations" && endpoint === null)?.stats.get("count") ?? null;
+	return run.measurements.find((one) => quantityOf(one) === "work" && one.endpoint === null)?.stats.get("count") ?? null;
 }
 // src/results/run-files.ts
 /** `exit-code` and `run.json` are a few hundred bytes. */
@@ -5933,12 +6791,13 @@ async function readRunFiles(group, options) {
 	try {
 		const runJsons = await runJsonsOf(withRole(group, "run-json"));
 		requireNoProblem(runJsons);
-		const exitCode = await exitCodeOf(withRole(group, "exit-code"), toolOf$1(group));
+		const ending = await endingOf(withRole(group, "exit-code"), toolOf$1(group));
 		const results = group.files.filter(({ placement }) => placement.role === "result");
-		if (results.length === 0) throw new UserError("There is no result here, only what lies beside one. k6 wrote nothing: look into the log of the load test.");
+		if (results.length === 0) throw new UserError("There is no result here, only what lies beside one. The load test wrote nothing: look into its log.");
 		requireAllParts(results, runJsons);
 		const read = await readResults(results, options);
 		if (read.kind === "foreign") return read;
+		requireOfThisRun(read.run, runJsons);
 		const resources = await resourcesOf(withRole(group, "resources"), read.run, options);
 		const measurements = [...read.run.measurements, ...resources.measurements];
 		const notes = [
@@ -5947,16 +6806,18 @@ async function readRunFiles(group, options) {
 			...read.run.notes,
 			...resources.notes
 		];
+		const { sampled } = resources;
 		return {
 			kind: "read",
 			run: {
 				...read.run,
 				measurements,
-				notes
+				notes,
+				...sampled === void 0 ? {} : { sampled }
 			},
 			resultPath: read.path,
-			exitCode,
-			runJsons
+			runJsons,
+			...ending
 		};
 	} catch (error) {
 		if (error instanceof UserError) return {
@@ -5974,17 +6835,36 @@ async function resourcesOf(files, run, options) {
 		notes: []
 	};
 	if (another !== void 0) return unusable("There is more than one resources.ndjson in this run, and only one is read.");
-	const { measureResources, parseResources } = await import("./resources.js");
+	const [{ parseResources }, { measureResources, sampledService }] = await Promise.all([import("./resources.js"), import("./measure-resources2.js")]);
 	try {
-		const requests = narrowsSamples(options) ? null : requestsOf$1(run);
+		const record = parseResources(await readResources(file));
+		const counted = countedOf(run, options);
 		return {
-			measurements: measureResources(parseResources(await readResources(file)), requests),
-			notes: []
+			measurements: measureResources(record, counted),
+			notes: [],
+			sampled: sampledService(record, counted)
 		};
 	} catch (error) {
 		if (error instanceof UserError) return unusable(error.message);
 		throw error;
 	}
+}
+/** Requests and processor are of the same part of the load: a summary has all requests, and points those that the policy leaves. */
+function countedOf(run, options) {
+	const whole = {
+		excludeFirstMs: 0,
+		excludeLastMs: 0
+	};
+	const isTrimmed = run.selection?.applied != null && run.selection.applied === run.selection.wanted;
+	const { excludeFirstMs, excludeLastMs, scenarios, tags } = options;
+	const requests = isTrimmed && (scenarios !== null || tags.size > 0) ? null : requestsOf$1(run);
+	return {
+		...isTrimmed ? {
+			excludeFirstMs,
+			excludeLastMs
+		} : whole,
+		requests
+	};
 }
 function unusable(problem) {
 	return {
@@ -5995,17 +6875,29 @@ function unusable(problem) {
 function requestsOf$1({ measurements }) {
 	return measurements.find((one) => quantityOf(one) === "throughput" && one.endpoint === null)?.stats.get("count") ?? null;
 }
-/** Whose results lie here. What is not known to be of another tool is of k6. */
+/** Any tool may end with a code that k6 does not have, and write nothing. */
+const UNKNOWN$2 = {
+	...K6,
+	exitCode: (code) => isExitCodeOfK6(code) ? K6.exitCode(code) : {
+		kind: "unusable",
+		problem: `The load test ended with exit code ${code} and left no result that can be read. Look into its log, and measure again.`
+	}
+};
+/** Whose results lie here. */
 function toolOf$1({ files }) {
-	return files.map(({ claim }) => claim).find((claim) => claim.kind === "result")?.format.tool ?? K6;
+	return files.map(({ claim }) => claim).find((claim) => claim.kind === "result")?.format.tool ?? UNKNOWN$2;
 }
 /** The exit code of the run: the highest, where any load generator missed its goals. null where there is none. */
-async function exitCodeOf(files, tool) {
-	let worst = null;
+async function endingOf(files, tool) {
+	let worst = { exitCode: null };
 	for (const file of files) {
-		const exitCode = readExitCode(await readText(file), tool);
-		if (exitCode.kind === "unusable") throw new UserError([...renamed([file]), exitCode.problem].join(" "));
-		worst = Math.max(worst ?? 0, exitCode.code);
+		const read = readExitCode(await readText(file), tool);
+		if (read.kind === "unusable") throw new UserError([...renamed([file]), read.problem].join(" "));
+		if (worst.exitCode !== null && worst.exitCode >= read.code) continue;
+		worst = {
+			exitCode: read.code,
+			...read.missedGoals === true ? { missedGoals: true } : {}
+		};
 	}
 	return worst;
 }
@@ -6022,6 +6914,15 @@ async function runJsonsOf(files) {
 function requireNoProblem(runJsons) {
 	const problem = runJsons.find((one) => one.problem != null)?.problem;
 	if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`);
+}
+/** Clocks that are set by the network differ by less, and a run takes longer. */
+const CLOCK_TOLERANCE_MS = 1e4;
+/** A tool that fails at its start leaves the file of last time in place, where nobody deleted it. */
+function requireOfThisRun({ beganAtMs, tool = "k6" }, runJsons) {
+	const starts = runJsons.flatMap(({ startedAt }) => startedAt == null ? [] : [Date.parse(startedAt)]);
+	const startMs = Math.min(...starts);
+	if (beganAtMs === void 0 || !Number.isFinite(startMs) || beganAtMs >= startMs - CLOCK_TOLERANCE_MS) return;
+	throw new UserError(`The result is of an earlier run: its load began at ${new Date(beganAtMs).toISOString()}, and this run at ${new Date(startMs).toISOString()} (startedAt in run.json). ${tool} wrote no new one. Delete old results before each run, and measure again.`);
 }
 /** A load generator whose results were lost leaves no trace, unless the others say how many they were. */
 function requireAllParts(results, runJsons) {
@@ -6061,14 +6962,14 @@ async function readUpTo(file, maxBytes) {
 }
 // src/results/claimed-file.ts
 /**
-* Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out, and profiles, which
-* are no part of the result: collect-profiles.ts reads them.
+* Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out, and profiles and
+* traces, which are no part of the result: collect-profiles.ts and collect-traces.ts read them.
 */
 async function claimFiles(files, formats) {
 	const claimed = [];
 	for (const file of [...files].sort(byArtifactAndPath)) {
 		const parts = readPath(file.path);
-		if (parts.role === "ignored" || parts.role === "profile") continue;
+		if (parts.role === "ignored" || parts.role === "profile" || parts.role === "traces") continue;
 		claimed.push({
 			file,
 			parts,
@@ -6169,13 +7070,13 @@ function firstSlot(words, all) {
 /** Two results of which only one can be that of a run; null: there are none. */
 function firstPair(results) {
 	for (const [index, one] of results.entries()) {
-		const other = results.slice(index + 1).find((later) => contentOf$1(later) === contentOf$1(one));
+		const other = results.slice(index + 1).find((later) => contentOf$2(later) === contentOf$2(one));
 		if (other !== void 0) return [one, other];
 	}
 	return null;
 }
 /** What a damaged file was, only its name can say. */
-function contentOf$1({ claim, parts }) {
+function contentOf$2({ claim, parts }) {
 	if (claim.kind === "result") return claim.format.content;
 	return /\.(?:ndjson|jsonl|csv|gz)$/i.test(parts.name) ? "points" : "summary";
 }
@@ -6694,7 +7595,7 @@ function requireAllRead(gunzip, compressedBytes) {
 }
 function explain$1(error, compressedBytes, gunzip) {
 	const code = errorCode(error);
-	if (code === "Z_BUF_ERROR") return new UserError(`The gzip data ends in the middle, at byte ${compressedBytes}: the file is truncated. Was k6 killed, or the disk full?`);
+	if (code === "Z_BUF_ERROR") return new UserError(`The gzip data ends in the middle, at byte ${compressedBytes}: the file is truncated. Was the load test killed, or the disk full?`);
 	if (code === "Z_DATA_ERROR" || code === "Z_NEED_DICT") return new UserError(`The gzip data is damaged, before byte ${gunzip.bytesWritten} of the file.`);
 	return error;
 }
@@ -6717,7 +7618,7 @@ async function* prepend(head, iterator) {
 }
 // src/results/folder.ts
 /** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
-const MAX_FILES = 1e4;
+const MAX_FILES$1 = 1e4;
 const CHUNK_BYTES = 524288;
 /**
 * All files of a folder and its folders, or the one file. Throws a UserError where the path does not exist, and where a
@@ -6737,7 +7638,7 @@ async function resolveRoot(path) {
 		return await (0, import_promises.realpath)(path);
 	} catch (error) {
 		const code = errorCode(error);
-		if (code === "ENOENT" || code === "ENOTDIR") throw new UserError(`${path} does not exist. Expected a folder with k6 results, or one result file.`);
+		if (code === "ENOENT" || code === "ENOTDIR") throw new UserError(`${path} does not exist. Expected a folder with results, or one result file.`);
 		if (code === "EACCES") throw new UserError(`${path} cannot be read: permission denied.`);
 		throw error;
 	}
@@ -6751,7 +7652,7 @@ async function addFiles(root, folder, files) {
 		if (info.isDirectory() && !entry.isSymbolicLink()) await addFiles(root, path, files);
 		else if (info.isFile()) files.push(resultFile(path, (0, import__builtin_path.relative)(root, path).split(import__builtin_path.sep).join("/")));
 		else throw new UserError(`${path} is neither a file nor a folder. Remove it from the results.`);
-		if (files.length > MAX_FILES) throw new UserError(`${root} has more than ${MAX_FILES} files. Is it really a folder with k6 results?`);
+		if (files.length > MAX_FILES$1) throw new UserError(`${root} has more than ${MAX_FILES$1} files. Is it really a folder with results?`);
 	}
 }
 async function requireInside(root, link) {
@@ -6792,7 +7693,7 @@ function readInto(file, buffer) {
 }
 // src/statistics/rerun-plan.ts
 /**
-* Runs or pairs a side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
+* Runs or pairs per side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
 * The first look has three, so that the runs themselves say how much they vary: with looks from two on, one slow run in
 * twenty makes false alarms of 7.5 % out of 0.3 %.
 */
@@ -7075,6 +7976,10 @@ function isExpectedSeries(series, evidence) {
 function measurementIn(run, metric, endpoint) {
 	return run.run.measurements.find((one) => one.metric === metric && one.endpoint === endpoint) ?? null;
 }
+/** What a run measured of one quantity, whatever the tool calls it; null: the run does not have it. endpoint null: the whole service. */
+function quantityIn(run, quantity, endpoint = null) {
+	return run.run.measurements.find((one) => quantityOf(one) === quantity && one.endpoint === endpoint) ?? null;
+}
 /** Reads one statistic from every run. What is absent or unusable is a problem with words, never 0. */
 function readRuns(runs, { metric, stat, endpoint }) {
 	const readings = runs.map((run) => readStat(measurementIn(run, metric, endpoint), stat));
@@ -7152,9 +8057,9 @@ function invalidSeries(series$6, evidence) {
 }
 function advice$1({ endpoint, metric, baseline, candidate }, { candidateRuns }) {
 	if (baseline === null && candidate !== null) return text$1`Make the baseline again.`;
-	const madeNoRequest = candidateRuns.some((run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && measurementIn(run, "http_reqs", null) === null);
-	if (metric === "http_req_duration" && madeNoRequest) return text$1`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code("primary")} in the policy, such as ${code("primary: [{ metric: iteration_duration, stat: p95 }]")}.`;
-	return candidateRuns.some((run) => measurementIn(run, "http_req_failed", endpoint)?.stats.get("rate") === 1) ? text$1`Find out why they fail.` : text$1`Run the load test again.`;
+	const madeNoRequest = candidateRuns.some((run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && quantityIn(run, "throughput") === null);
+	if (metric === "http_req_duration" && madeNoRequest) return text$1`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code("primary")} in the policy, such as ${code(`primary: [{ metric: ${ITERATION_DURATION}, stat: p95 }]`)}.`;
+	return candidateRuns.some((run) => quantityIn(run, "error-share", endpoint)?.stats.get("rate") === 1) ? text$1`Find out why they fail.` : text$1`Run the load test again.`;
 }
 /** The reader of a custom metric cannot know whether it counts orders or losses. */
 function unknownDirection(series$7) {
@@ -7491,140 +8396,6 @@ function debtOfWindow({ window }) {
 		since: null
 	}];
 }
-// src/model/numbers.ts
-/** Numbers in words, the same everywhere: in findings, tables, plots and the status. */
-/** What could stand for a number that is not known. */
-const UNKNOWN$2 = "unknown";
-/** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
-function formatMs(durationMs) {
-	return formatValue(durationMs, "ms");
-}
-/**
-* `+8.3 %` for 0.083, `0.0 %` for nothing. With a limit, as many digits as it takes to tell the two apart: 0.05001 against
-* a limit of 0.05 is `+5.001 %`.
-*/
-function formatRatio(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN$2;
-	const text = percent$2(changeRatio, limitRatio);
-	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
-}
-/** `8.3 %` for 0.083 and for -0.083: where a word says the direction. */
-function formatSize(changeRatio, limitRatio = null) {
-	if (!Number.isFinite(changeRatio)) return UNKNOWN$2;
-	return `${percent$2(Math.abs(changeRatio), limitRatio)} %`;
-}
-/** `5 %`, `7.5 %`: a limit as short as it is written. */
-function formatLimit(limitRatio) {
-	return `${trimmed(limitRatio * 100, 4)} %`;
-}
-/** `+5 %` for a latency, `-5 %` for a throughput: the direction that the limit holds. */
-function formatSignedLimit(limitRatio, better) {
-	return `${better === "higher" ? "-" : "+"}${formatLimit(limitRatio)}`;
-}
-/** `+8.3 % (+5.1 % … +11.6 %)`: the best estimate and its two one-sided bounds. */
-function formatChange(estimate, limitRatio = null) {
-	const { changeRatio, lower, upper } = estimate;
-	return `${formatRatio(changeRatio, limitRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
-}
-/** `plausibly between +7.3 % and +14.4 %`. */
-function formatInterval({ lower, upper }) {
-	return `plausibly between ${formatRatio(lower)} and ${formatRatio(upper)}`;
-}
-/** A measured value with its unit. A ratio is a share: 0.0012 is `0.12 %`. */
-function formatValue(value, unit, digits = 4) {
-	if (value === null || !Number.isFinite(value)) return UNKNOWN$2;
-	switch (unit) {
-		case "ms": return formatTime(value, digits);
-		case "ratio": return `${trimmed(value * 100, digits)} %`;
-		case "per-second": return `${significant(value, digits)}/s`;
-		case "bytes": return formatBytes(value, digits);
-		case "bytes-per-second": return `${formatBytes(value, digits)}/s`;
-		case "count":
-		case "none": return trimmed(value, digits);
-	}
-}
-/** As `formatValue`, with as many digits as it takes to tell a value from another that stands beside it, such as a limit. */
-function formatBeside(value, unit, beside, digits = 4) {
-	const text = formatValue(value, unit, digits);
-	return value === beside || digits >= 12 || text !== formatValue(beside, unit, digits) ? text : formatBeside(value, unit, beside, digits + 1);
-}
-/** `+0.30 pp`: the difference of two shares, in percentage points. A relative change of an error rate says little. */
-function formatPoints(baseline, candidate) {
-	const points = (candidate - baseline) * 100;
-	const text = fixed(points, 2);
-	return points > 0 && Number(text) > 0 ? `+${text} pp` : `${text} pp`;
-}
-/** A limit in percentage points: `1 pp` for 0.01. */
-function formatLimitPoints(limitRatio) {
-	return `${trimmed(limitRatio * 100, 4)} pp`;
-}
-/** `about 1 time in 790`: how often chance alone would do this. Never zero. */
-function formatChance(pValue) {
-	if (pValue < 1e-4) return "less than 1 time in 10,000";
-	if (pValue > .4) return "about every second time";
-	return `about 1 time in ${fixed(Number((1 / pValue).toPrecision(2)), 0)}`;
-}
-/** `1 min 30 s`. */
-function formatDuration(durationMs) {
-	if (durationMs < 6e4) return `${trimmed(durationMs / 1e3, 3)} s`;
-	const seconds = Math.round(durationMs / 1e3);
-	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `1 run`, `3 runs`. */
-function count(number, one, many = `${one}s`) {
-	return `${fixed(number, 0)} ${number === 1 ? one : many}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function listed(parts) {
-	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-/** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */
-function percent$2(changeRatio, limitRatio) {
-	const value = changeRatio * 100;
-	const limit = limitRatio === null ? NaN : limitRatio * 100;
-	const start = Math.abs(value) >= 1e3 ? 0 : 1;
-	const isLimit = Math.abs(Math.abs(value) - limit) < 1e-9;
-	for (let decimals = start; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
-	return fixed(value, isLimit ? start : 8);
-}
-/** Benchmarks take nanoseconds, and 0.000012 ms is hard to read. */
-function formatTime(durationMs, digits) {
-	const size = Math.abs(durationMs);
-	if (size > 0 && size < .001) return `${significant(durationMs * 1e6, digits)} ns`;
-	if (size > 0 && size < .01) return `${significant(durationMs * 1e3, digits)} µs`;
-	return `${significant(durationMs, digits)} ms`;
-}
-const BINARY_UNITS = [
-	"B",
-	"KiB",
-	"MiB",
-	"GiB",
-	"TiB"
-];
-function formatBytes(bytes, digits) {
-	const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BINARY_UNITS.length - 1);
-	return `${trimmed(bytes / 1024 ** power, digits)} ${BINARY_UNITS[power]}`;
-}
-/** With this many digits that count, and never fewer than its whole digits: 12,345 stays 12,345. */
-function significant(value, digits) {
-	return fixed(value, decimalsFor(value, digits));
-}
-/** As `significant`, without zeros at the end. */
-function trimmed(value, digits) {
-	const text = fixed(value, decimalsFor(value, digits));
-	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-function decimalsFor(value, digits) {
-	if (value === 0) return 0;
-	return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12);
-}
-/** By hand, because `toLocaleString` takes 40 times as long, and a report has tens of thousands of numbers. */
-function fixed(value, decimals) {
-	const [whole = "", fraction] = value.toFixed(decimals).split(".");
-	const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-	const text = fraction === void 0 ? grouped : `${grouped}.${fraction}`;
-	return /^-[0.]+$/.test(text) ? text.slice(1) : text;
-}
 // src/policy/override-accepted.ts
 /**
 * A second measurement of one commit differs by the noise of the machine; twice, and ten percentage points, is not noise any more.
@@ -7807,13 +8578,13 @@ function outOfScope(parts, { services, maxRegressionRatio }) {
 	const foreign = parts.find(({ service }) => services.length > 0 && !isNamed(services, service));
 	if (foreign !== void 0) return {
 		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
-		next: "Mend what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
+		next: "Fix what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
 	};
 	if (maxRegressionRatio === null) return null;
 	const unknown = parts.find(({ worseRatio }) => worseRatio === null);
 	if (unknown !== void 0) return {
 		why: `How much slower it is, is not known for what blocks${unknown.service === null ? "" : ` of ${unknown.service}`}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}, so nothing of unknown size.`,
-		next: "Mend what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more."
+		next: "Fix what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more."
 	};
 	const large = parts.find(({ worseRatio }) => (worseRatio ?? 0) > maxRegressionRatio);
 	if (large === void 0) return null;
@@ -7958,6 +8729,26 @@ function ageText$1(ms) {
 	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
 	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
+// src/model/k6-advice.ts
+/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+function adviceOnPercentile(percent) {
+	return text$1`Add ${code(`p(${percent})`)} to ${code("summaryTrendStats")} in the options of the load test.`;
+}
+/** k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
+function adviceOnUnmeasured() {
+	return text$1`k6 leaves out what was not measured once: find out whether the load test still gets that far.`;
+}
+/** What is counted, and was not counted once, is in the file where a threshold names it. */
+function keptByThreshold(metric, stat) {
+	return text$1` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`;
+}
+function adviceOnErrorShare() {
+	return text$1`k6 writes it into a summary where a threshold names it: keep that threshold.`;
+}
+/** Where endpoints come from in its files. */
+function adviceOnEndpoints() {
+	return text$1`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
+}
 // src/policy/unmatched-limits.ts
 /** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
 function unmatchedLimits(evidence, { endpoints }) {
@@ -7979,7 +8770,7 @@ function unmatchedLimits(evidence, { endpoints }) {
 }
 /** What to write instead, where something is like it. */
 function nearestName(pattern, names) {
-	if (names.length === 0) return text$1`The results have no endpoints at all: a summary of k6 has those that the script has thresholds for, and raw points have all.`;
+	if (names.length === 0) return text$1`The results have no endpoints at all. ${adviceOnEndpoints()}`;
 	return text$1`The nearest name in the results is ${name((0, import_fastest_levenshtein.closest)(pattern, [...names].sort()))}.`;
 }
 // src/policy/rules/budget.ts
@@ -8169,7 +8960,7 @@ function isBroughtBack(then, { comparisons }) {
 // src/policy/rules/dropped-load.ts
 /**
 * The load generator could not start the configured load, and before it could: the service holds its requests too long.
-* k6 writes `dropped_iterations` only when it dropped some: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
+* k6 writes that it dropped some only when it did: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
 */
 const droppedLoad$1 = {
 	id: "dropped-load",
@@ -8185,12 +8976,12 @@ const droppedLoad$1 = {
 			rule: "dropped-load",
 			service,
 			endpoint: null,
-			metric: "dropped_iterations",
+			metric: nameOf(candidateRuns, "dropped-work"),
 			stat: "count",
 			expected: `at most ${formatLimit(limit)} dropped`,
 			actual: `${formatSize(dropped, limit)} dropped`,
 			problem: text$1`the load generator dropped ${formatSize(dropped, limit)} of the iterations (limit ${formatLimit(limit)}, baseline ${formatSize(before)})`,
-			action: text$1`The service is saturated, or the load test needs more VUs.`,
+			action: text$1`The service is saturated, or the load test needs more virtual users.`,
 			detail: text$1`These results saw less load than configured.`
 		}];
 	}
@@ -8203,7 +8994,7 @@ function lostLoad(service, candidateRuns, baselineRuns) {
 		rule: "dropped-load",
 		service,
 		endpoint: null,
-		metric: candidateRuns[0]?.run.measurements.find((one) => quantityOf(one) === "throughput")?.metric ?? null,
+		metric: nameOf(candidateRuns, "throughput"),
 		stat: "rate",
 		expected: `at least ${formatLimit(.75)} of the requests of the baseline`,
 		actual: `${formatSize(now / before)} of them`,
@@ -8212,19 +9003,69 @@ function lostLoad(service, candidateRuns, baselineRuns) {
 		detail: text$1`Less load makes a service look faster than it is: run both versions under the same load.`
 	}];
 }
+/** What the tool calls it. */
+function nameOf(runs, quantity) {
+	return runs.flatMap((run) => quantityIn(run, quantity)?.metric ?? [])[0] ?? null;
+}
 /** The median over the runs; null where one does not say. */
 function requestRate$1(runs) {
-	const rates = runs.flatMap(({ run }) => run.measurements.find((one) => quantityOf(one) === "throughput" && one.endpoint === null)?.stats.get("rate") ?? []);
+	const rates = runs.flatMap((run) => quantityIn(run, "throughput")?.stats.get("rate") ?? []);
 	return rates.length === 0 || rates.length < runs.length ? null : median(rates);
 }
 /** Dropped iterations of all that should have been started, over all runs together. */
 function droppedRatio(runs) {
-	const dropped = total(runs, "dropped_iterations");
-	const all = dropped + total(runs, "iterations");
+	const dropped = total(runs, "dropped-work");
+	const all = dropped + total(runs, "work");
 	return all === 0 ? 0 : dropped / all;
 }
-function total(runs, metric) {
-	return runs.reduce((sum, run) => sum + (measurementIn(run, metric, null)?.stats.get("count") ?? 0), 0);
+function total(runs, quantity) {
+	return runs.reduce((sum, run) => sum + (quantityIn(run, quantity)?.stats.get("count") ?? 0), 0);
+}
+// src/model/resources.ts
+/** What a run says of the processor and the memory of its service: the statistic that is compared first. */
+const RESOURCE_STATS = /* @__PURE__ */ new Map([
+	["cpu_per_request", {
+		stats: ["avg"],
+		unit: "ms",
+		better: "lower"
+	}],
+	["cpu_cores", {
+		stats: [
+			"avg",
+			"p95",
+			"max"
+		],
+		unit: "none",
+		better: "neither"
+	}],
+	["cpu_of_limit", {
+		stats: ["max"],
+		unit: "ratio",
+		better: "lower"
+	}],
+	["cpu_throttled", {
+		stats: ["rate"],
+		unit: "ratio",
+		better: "lower"
+	}],
+	["memory", {
+		stats: [
+			"max",
+			"avg",
+			"p95"
+		],
+		unit: "bytes",
+		better: "lower"
+	}],
+	["memory_of_limit", {
+		stats: ["max"],
+		unit: "ratio",
+		better: "lower"
+	}]
+]);
+/** Is it what the service used, and not a metric of the same name in somebody's script? k6 gives a gauge a `value`. */
+function isResource$1({ metric, endpoint, kind, stats }) {
+	return endpoint === null && kind === "gauge" && RESOURCE_STATS.has(metric) && !stats.has("value");
 }
 // src/model/error-share.ts
 /** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
@@ -8273,7 +9114,7 @@ function errorRiseInSigmas(share) {
 function sharesOf(runs, primary) {
 	const shares = /* @__PURE__ */ new Map();
 	for (const { run } of runs) for (const measurement of run.measurements) {
-		if (measurement.unit !== "ratio") continue;
+		if (measurement.unit !== "ratio" || isResource$1(measurement)) continue;
 		const said = primary.find(({ metric, better }) => metric === measurement.metric && better !== void 0);
 		const name = JSON.stringify([measurement.metric, measurement.endpoint]);
 		const share = {
@@ -8374,7 +9215,7 @@ function lostShares({ service, candidateRuns, rareEndpoints }, shares) {
 			expected: `a share of ${isOfRequests(first) ? "failed requests" : metric}`,
 			actual: "absent or unusable",
 			problem: text$1`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? "it has no value"}`,
-			action: text$1`k6 writes it into a summary where a threshold names it: keep that threshold.`,
+			action: candidateRuns.every(({ run }) => run.tool === void 0) ? adviceOnErrorShare() : text$1`Check that the load test still measures it.`,
 			detail: text$1`The baseline has it.`,
 			atMost: "warn"
 		}];
@@ -8416,7 +9257,7 @@ function remark$4(service, share, policy) {
 	return {
 		...base,
 		actual: `${formatPoints(0, change)} (${values})`,
-		problem: text$1`${problemOf$1(share, formatBeside(now, "ratio", before))}, ${formatValue(before, "ratio")} in the baseline (limit ${sign}${formatLimitPoints(limit)})`,
+		problem: text$1`${problemOf$1(share, formatBeside(now, "ratio", before))}, ${formatValue(before, "ratio")} in the baseline (limit ${`${sign}${formatLimitPoints(limit)}`})`,
 		action: text$1`Find out why ${isOfRequests(share) ? "they fail" : "it fails"}.`,
 		detail: text$1`${isOfRequests(share) ? "Failed requests are" : "What fails is"} often fast, so latency alone would not show this.`
 	};
@@ -8425,13 +9266,13 @@ function remark$4(service, share, policy) {
 function problemOf$1(share, value) {
 	const of = share.endpoint === null ? "" : text$1` of ${name(share.endpoint)}`;
 	if (isOfRequests(share)) return text$1`${value} of the requests${of} failed`;
-	return share.metric === "checks" ? text$1`${value} of the checks${of} passed` : text$1`the share of ${name(share.metric)}${of} is ${value}`;
+	return share.quantity === "passed-checks" ? text$1`${value} of the checks${of} passed` : text$1`the share of ${name(share.metric)}${of} is ${value}`;
 }
 function nounOf(share) {
 	return isOfRequests(share) ? text$1`failed requests` : [name(share.metric)];
 }
 function isOfRequests({ metric, quantity }) {
-	return quantity === "error-share" || metric.endsWith("http_req_failed");
+	return quantity === "error-share" || isBrowserFailures(metric);
 }
 /** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */
 function shortened$1(remarks) {
@@ -8445,8 +9286,6 @@ function shortened$1(remarks) {
 	} : last];
 }
 // src/policy/rules/k6-threshold.ts
-/** k6 ends with 99 when a threshold was crossed: https://github.com/grafana/k6/blob/v1.0.0/errext/exitcodes/codes.go */
-const THRESHOLDS_HAVE_FAILED$1 = 99;
 /** The load test's own thresholds were crossed in a candidate run. */
 const k6Threshold = {
 	id: "k6-threshold",
@@ -8472,11 +9311,12 @@ const k6Threshold = {
 			problem: text$1`the load test's own threshold ${name(expression)} on ${name(metric)} was crossed${candidateRuns.length === 1 ? [] : text$1` in ${`${runs}`} of ${count(candidateRuns.length, "run")}`}`,
 			action: text$1`The threshold is in the load script.`
 		}));
-		const unnamed = candidateRuns.filter(({ exitCode, run }) => exitCode === THRESHOLDS_HAVE_FAILED$1 && !run.thresholds.some(({ crossed }) => crossed));
-		return unnamed.length === 0 ? remarks : [...remarks, exitRemark(service, unnamed.length)];
+		const unnamed = candidateRuns.filter(({ missedGoals, run }) => missedGoals === true && !run.thresholds.some(({ crossed }) => crossed));
+		return unnamed.length === 0 ? remarks : [...remarks, exitRemark(service, unnamed)];
 	}
 };
 function exitRemark(service, runs) {
+	const code = `${runs[0]?.exitCode}`;
 	return {
 		rule: "k6-threshold",
 		service,
@@ -8484,8 +9324,8 @@ function exitRemark(service, runs) {
 		metric: null,
 		stat: null,
 		expected: "exit code 0",
-		actual: `exit code ${THRESHOLDS_HAVE_FAILED$1}`,
-		problem: text$1`a threshold of the load test was crossed: exit code ${`${THRESHOLDS_HAVE_FAILED$1}`} in ${count(runs, "run")}`,
+		actual: `exit code ${code}`,
+		problem: text$1`a threshold of the load test was crossed: exit code ${code} in ${count(runs.length, "run")}`,
 		action: text$1`The results do not say which; the log of the load test does.`
 	};
 }
@@ -8520,14 +9360,14 @@ function remark$3({ service, metric, stat, limitRatio, atTwice, detectableRatio 
 			endpoint: null,
 			metric,
 			stat
-		})} has an alarm that cannot fire`,
+		})} cannot be blocked with these settings`,
 		action: adviceOn(atTwice, policy),
-		detail: text$1`A change of ${twice}, planted in a copy of these results, was ${atTwice} and not blocked.${proven}`
+		detail: text$1`A change of ${twice}, planted in a copy of these results as a self-test, was ${atTwice} and not blocked.${proven}`
 	};
 }
 function adviceOn(verdict, { levels, minDelta }) {
 	if (verdict === "regressed" || verdict === "unproven") return text$1`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levels[verdict]}), or measure more runs.`;
-	return minDelta > 0 ? text$1`Lower ${code("min-delta")}, or gate on another number.` : text$1`Gate on a number that the gate can judge, such as p95 of http_req_duration.`;
+	return minDelta > 0 ? text$1`Lower ${code("min-delta")}, or gate on another number.` : text$1`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
 }
 /** To a tenth of a percent, so that it does not promise more than it holds. */
 function roundUp(ratio) {
@@ -8564,7 +9404,7 @@ const missingBaseline = {
 function notInBaseline(series$5, { baselineRuns }) {
 	const { service, endpoint, metric, stat, candidate, unit } = series$5;
 	const now = candidate === null ? "" : text$1` These results have ${formatValue(candidate, unit)}.`;
-	const percentile = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null) && /^p(?!50$)/.test(stat) ? text$1`, for example with ${code(`p(${stat.slice(1)})`)} in its ${code("summaryTrendStats")}` : "";
+	const percentile = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null) && baselineRuns.every(({ run }) => run.tool === void 0) && /^p(?!50$)/.test(stat) ? text$1` ${adviceOnPercentile(stat.slice(1))}` : "";
 	return {
 		rule: "missing-baseline",
 		service,
@@ -8574,7 +9414,7 @@ function notInBaseline(series$5, { baselineRuns }) {
 		expected: `${messageName(series$5)} in the baseline`,
 		actual: "absent in the baseline",
 		problem: text$1`${series(series$5)} was not compared: the baseline does not have it`,
-		action: text$1`Make the baseline again with a load test that measures it${percentile}.`,
+		action: text$1`Make the baseline again with a load test that measures it.${percentile}`,
 		detail: text$1`A stored baseline gets it from the next push to the default branch.${now}`
 	};
 }
@@ -8695,10 +9535,11 @@ function advice(series, { candidateRuns, baselineRuns }) {
 		quantity
 	})) return text$1`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`;
 	const measured = candidateRuns.flatMap(({ run }) => run.measurements);
-	if (endpoint !== null) return adviceOnEndpoint(series, measured);
-	if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat);
-	const kept = stat === "count" || stat === "rate" ? text$1` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.` : [];
-	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text$1`k6 leaves out what was not measured once: find out whether the load test still gets that far.${kept}` : text$1`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
+	const isOfK6 = candidateRuns.every(({ run }) => run.tool === void 0);
+	if (endpoint !== null) return adviceOnEndpoint(series, measured, isOfK6);
+	if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat, isOfK6);
+	const kept = isOfK6 && (stat === "count" || stat === "rate") ? keptByThreshold(metric, stat) : [];
+	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text$1`${isOfK6 ? adviceOnUnmeasured() : text$1`Find out whether the load test still gets that far.`}${kept}` : text$1`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
 }
 function insteadOf(measured) {
 	const instead = text$1`Gate on what it measures: name it under ${code("primary")} in the policy`;
@@ -8709,14 +9550,13 @@ function insteadOf(measured) {
 	const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`);
 	return text$1`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`;
 }
-/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function adviceOnStat(stat) {
-	return /^p\d/.test(stat) ? text$1`Add ${code(`p(${stat.slice(1)})`)} to ${code("summaryTrendStats")} in the options of the load test.` : text$1`Check that the load test still measures it.`;
+function adviceOnStat(stat, isOfK6) {
+	return isOfK6 && /^p\d/.test(stat) ? adviceOnPercentile(stat.slice(1)) : text$1`Check that the load test still measures it.`;
 }
-function adviceOnEndpoint({ endpoint, metric, stat }, measured) {
+function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
 	const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric);
 	if (here.some(({ sampleCount }) => sampleCount === 0)) return text$1`The load test still calls it: find out why its requests fail.`;
-	if (here.length > 0) return adviceOnStat(stat);
+	if (here.length > 0) return adviceOnStat(stat, isOfK6);
 	const moved = measured.find((one) => one.endpoint !== null && endpoint !== null && addressOf(endpoint) !== null && withoutAddress(one.endpoint) === withoutAddress(endpoint));
 	return moved?.endpoint == null ? text$1`Check that the load test still calls this endpoint under this name.` : text$1`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
 }
@@ -8726,15 +9566,10 @@ function adviceOnEndpoint({ endpoint, metric, stat }, measured) {
 */
 function gateable(measurements) {
 	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
-	const rank = ({ metric, better }) => better === "lower" ? 0 : SCRIPTED.has(metric) ? 2 : 1;
+	const rank = ({ metric, better }) => better === "lower" ? 0 : isScriptedTime(metric) ? 2 : 1;
 	const sorted = trends.toSorted((left, right) => rank(left) - rank(right));
 	return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed();
 }
-const SCRIPTED = /* @__PURE__ */ new Set([
-	"iteration_duration",
-	"group_duration",
-	"ws_session_duration"
-]);
 /** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
 function namesThatNeverComeBack({ service, rareEndpoints }) {
 	const lost = rareEndpoints?.lost ?? [];
@@ -8948,13 +9783,17 @@ function directionWords({ unit, better, metric, quantity, stat }) {
 }
 /** `10.8 % slower (limit 5 %)`. */
 function changeInWords(comparison, changeRatio) {
-	const { worse, better } = directionWords(comparison);
-	const worsening = worseBy(comparison, changeRatio);
-	const size = formatSize(changeRatio, comparison.limitRatio);
-	if (size === "0.0 %") return "the same as before";
-	const limit = comparison.limitRatio !== null && worsening > 0 ? ` (limit ${formatLimit(comparison.limitRatio)})` : "";
-	return `${size} ${worsening >= 0 ? worse : better}${limit}`;
+	const { limitRatio } = comparison;
+	const size = sizeInWords(comparison, changeRatio);
+	return size !== SAME && limitRatio !== null && worseBy(comparison, changeRatio) > 0 ? `${size} (limit ${formatLimit(limitRatio)})` : size;
 }
+/** `10.8 % slower`. */
+function sizeInWords(comparison, changeRatio) {
+	const { worse, better } = directionWords(comparison);
+	const size = formatSize(changeRatio, comparison.limitRatio);
+	return size === "0.0 %" ? SAME : `${size} ${worseBy(comparison, changeRatio) >= 0 ? worse : better}`;
+}
+const SAME = "the same as before";
 /** What is counted on each side: pairs, machines where the runs of one machine count as one, or runs. */
 function unitOf$2({ design, candidateRuns, baselineRuns }) {
 	if (design === "pairs") return "pair";
@@ -8974,7 +9813,7 @@ const PROOF = {
 /** What to do about it, first of all. */
 function stepAfterChange(comparison, measured) {
 	switch (comparison.verdict) {
-		case "regressed": return directionWords(comparison).worse === "slower" ? text$1`Make it faster.` : text$1`Bring it back.`;
+		case "regressed": return directionWords(comparison).worse === "slower" ? text$1`Make it faster.` : text$1`Restore it.`;
 		case "slower": return text$1`Check that this is intended.`;
 		default: return whatMoreRunsTell(comparison, measured);
 	}
@@ -9062,35 +9901,42 @@ function remark$1(rule, comparison, limit, evidence) {
 		...role === "endpoint" && rule !== "regressed" ? { atMost: "warn" } : {}
 	};
 }
-// src/model/resources.ts
-/** What a run says of the processor and the memory of its service: the statistic that is compared first. */
-const RESOURCE_STATS = /* @__PURE__ */ new Map([
-	["cpu_per_request", {
-		stats: ["avg"],
-		unit: "ms",
-		better: "lower"
-	}],
-	["cpu_cores", {
-		stats: ["avg"],
-		unit: "none",
-		better: "neither"
-	}],
-	["memory", {
-		stats: ["max", "avg"],
-		unit: "bytes",
-		better: "lower"
-	}],
-	["memory_of_limit", {
-		stats: ["max"],
-		unit: "ratio",
-		better: "lower"
-	}],
-	["cpu_throttled", {
-		stats: ["rate"],
-		unit: "ratio",
-		better: "lower"
-	}]
-]);
+// src/model/sampled-service.ts
+/**
+* How the set-ups of two sides differ, in sentences. Empty: in nothing that is known of both. Processor and memory under another limit,
+* shared by more instances, or counted in another way, are not those of the change.
+*/
+function setUpDifferences(baseline, candidate) {
+	return FACTS.flatMap(({ name, words }) => {
+		const [before, now] = [baseline, candidate].map((runs) => {
+			const known = runs.flatMap(({ run }) => run.sampled === void 0 ? [] : [words(run.sampled)]);
+			return [...new Set(known)].sort().join(" and ");
+		});
+		if (before === "" || now === "" || before === now) return [];
+		return [`${name} was ${before} before and is ${now} now.`];
+	});
+}
+const FACTS = [
+	{
+		name: "The number of instances",
+		words: ({ instances }) => `${instances}`
+	},
+	{
+		name: "The processor limit",
+		words: ({ cpuLimitCores }) => limit(cpuLimitCores, (cores) => `${cores} cores`)
+	},
+	{
+		name: "The memory limit",
+		words: ({ memoryLimitBytes }) => limit(memoryLimitBytes, (bytes) => formatValue(bytes, "bytes"))
+	},
+	{
+		name: "What counted processor and memory",
+		words: ({ source }) => source ?? "not said"
+	}
+];
+function limit(value, words) {
+	return value === null ? "none" : words(value);
+}
 // src/policy/rules/resource-rise.ts
 /**
 * CPU per request varies by 8 to 14 % from run to run at any load, and a garbage collector moves peak memory by 7 % without a change of the
@@ -9101,18 +9947,38 @@ const MAX_RISE_RATIO = .1;
 const resourceRise = {
 	id: "resource-rise",
 	keys: ["resource-rise"],
-	check({ comparisons }) {
-		return comparisons.filter(rose).map(remark);
+	check({ service, comparisons, baselineRuns, candidateRuns }) {
+		const differences = setUpDifferences(baselineRuns, candidateRuns);
+		return [...differences.length === 0 ? [] : [notCompared$1(service, differences)], ...comparisons.filter(rose).map(remark)];
 	}
 };
-/** What somebody gates on has the limit of the policy, and is another rule's. */
-function rose({ role, endpoint, metric, better, verdict, estimate }) {
+/** Somebody may have changed the limits on purpose, and no measurement can tell, so this never blocks. */
+function notCompared$1(service, differences) {
+	return {
+		rule: "resource-rise",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "the limits, instances and counters of the baseline",
+		actual: differences.join(" "),
+		problem: text$1`processor and memory of ${name(service)} were not compared, because both sides were set up differently`,
+		action: text$1`Measure both versions with the same limits and the same number of instances. Budgets hold as they are.`,
+		detail: [differences.join(" ")],
+		atMost: "warn"
+	};
+}
+/** No chance: below the limit of the policy, or above. What somebody gates on has that limit, and is another rule's. */
+const PROVEN = /* @__PURE__ */ new Set(["slower", "regressed"]);
+function rose({ role, endpoint, metric, better, verdict, estimate, baseline, candidate }) {
 	if (role !== "other" || endpoint !== null || !RESOURCE_STATS.has(metric) || better !== "lower") return false;
-	return verdict === "slower" && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO;
+	if (metric === "cpu_throttled") return verdict !== "not-comparable" && (candidate ?? 0) - (baseline ?? 1) > MAX_RISE_RATIO;
+	return PROVEN.has(verdict) && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO;
 }
 function remark(comparison) {
 	const { service, endpoint, metric, stat, baseline, candidate, unit, estimate } = comparison;
-	const rise = formatSize(estimate?.changeRatio ?? 0, MAX_RISE_RATIO);
+	const isShare = unit === "ratio";
+	const rise = isShare ? formatPoints(baseline ?? 0, candidate ?? 0).replace("+", "") : formatSize(estimate?.changeRatio ?? 0, MAX_RISE_RATIO);
 	const values = baseline === null || candidate === null ? [] : text$1`: ${formatValue(baseline, unit)} before, ${formatValue(candidate, unit)} now`;
 	return {
 		rule: "resource-rise",
@@ -9120,7 +9986,7 @@ function remark(comparison) {
 		endpoint,
 		metric,
 		stat,
-		expected: `at most ${formatLimit(MAX_RISE_RATIO)} more`,
+		expected: `at most ${isShare ? formatLimitPoints(MAX_RISE_RATIO) : formatLimit(MAX_RISE_RATIO)} more`,
 		actual: `${rise} more`,
 		problem: text$1`${series(comparison)} is ${rise} higher${values}`,
 		detail: text$1`This is information until there is a budget for it in the policy.`
@@ -9165,12 +10031,10 @@ function happened(run, metric) {
 	return (measurementIn(run, metric, null)?.stats.get("count") ?? 0) > 0;
 }
 // src/policy/rules/stopped-run.ts
-/** A threshold was crossed: https://github.com/grafana/k6/blob/v2.2.0/errext/exitcodes/codes.go */
-const THRESHOLDS_HAVE_FAILED = 99;
 /** Runs of one load test differ by some percent in time and work. A stopped one may lack anything from a tenth on. */
 const WHOLE_RATIO = .9;
 /**
-* A threshold with `abortOnFail` stopped a run. k6 ends with 99 then, as it does where a threshold is crossed at the end, and the summary looks
+* A threshold with `abortOnFail` stopped a run. Its exit code is the same as where a threshold is crossed at the end, and the summary looks
 * whole. What tells is that both the time and the work are less than those of another run, or that the crossed threshold is known to stop.
 */
 const stoppedRun = {
@@ -9184,8 +10048,8 @@ const stoppedRun = {
 	}
 };
 /** Without an exit code, the crossed thresholds of the summary say as much. */
-function mayBeStopped({ exitCode, run }) {
-	return exitCode === THRESHOLDS_HAVE_FAILED || exitCode === null && run.thresholds.some(({ crossed }) => crossed);
+function mayBeStopped({ exitCode, missedGoals, run }) {
+	return missedGoals === true || exitCode === null && run.thresholds.some(({ crossed }) => crossed);
 }
 /** Less time and less work than another run: a slow service does less work in the same time, and a fast one the same work in less time. */
 function isCut(run, all) {
@@ -9199,8 +10063,8 @@ function ratio(one, other) {
 	return one === null || other === null || other === 0 ? null : one / other;
 }
 function workOf(run) {
-	const count = (metric) => measurementIn(run, metric, null)?.stats.get("count") ?? null;
-	return count("iterations") ?? count("http_reqs");
+	const count = (quantity) => quantityIn(run, quantity)?.stats.get("count") ?? null;
+	return count("work") ?? count("throughput");
 }
 function crossedAbort({ run }) {
 	const { abortThresholds = [], thresholds, durationMs } = run;
@@ -9378,7 +10242,7 @@ function groupBy(items, keyOf) {
 	}
 	return groups;
 }
-// src/statistics/k6-standard-error.ts
+// src/statistics/tail-standard-error.ts
 /**
 * Standard error of a p95 by its order statistic is sqrt(.05 * .95 / N) / density. With an exponential tail between
 * p90 and p95 the density at p95 is .05 * ln 2 / (p95 - p90). Together: 6.28856.
@@ -9392,7 +10256,7 @@ const TAIL_FACTOR = Math.sqrt(.0475) / (.05 * Math.LN2);
 * @returns null when the tail has no usable shape: a value is not finite, p95 is not above 0, p95 is below p90, or
 * there are no requests
 */
-function k6RelativeStandardError({ p90, p95, count }) {
+function tailStandardErrorRatio({ p90, p95, count }) {
 	if (!(p95 > 0 && p95 < 1e400 && p90 <= p95 && p90 >= 0 && count > 0 && count < 1e400)) return null;
 	return TAIL_FACTOR * (p95 - p90) / (p95 * Math.sqrt(count));
 }
@@ -9566,7 +10430,7 @@ function samplingErrorOf(measurement, stat) {
 	if (known !== void 0 && value > 0) return known / value;
 	const p90 = stats.get("p90");
 	if (stat !== "p95" || p90 === void 0 || sampleCount === null) return 0;
-	return DESIGN_EFFECT * (k6RelativeStandardError({
+	return DESIGN_EFFECT * (tailStandardErrorRatio({
 		p90,
 		p95: value,
 		count: sampleCount
@@ -13236,7 +14100,7 @@ const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3);
 /** More runs than this are no plan. */
 const MAX_RUNS = 500;
 /**
-* How many runs a side, or pairs, prove a change of this size in 95 % of cases: normal noise that has to be estimated from these runs.
+* How many runs per side, or pairs, prove a change of this size in 95 % of cases: normal noise that has to be estimated from these runs.
 *
 * @returns a whole number, at least 2; Infinity above 500
 * @throws RangeError when the effect or the sd is not above 0
@@ -13420,9 +14284,9 @@ function shown(condition) {
 // src/statistics/run-order.ts
 /** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
 function sortedRuns(runs) {
-	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.variant, right.variant) || left.slot - right.slot || compareText(placeOf$3(left), placeOf$3(right)));
+	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.variant, right.variant) || left.slot - right.slot || compareText(placeOf$2(left), placeOf$2(right)));
 }
-function placeOf$3({ jobId, source }) {
+function placeOf$2({ jobId, source }) {
 	return JSON.stringify([
 		jobId,
 		source.workflowRunId,
@@ -13981,7 +14845,7 @@ function noiseFor({ baseline, candidate }, series, history, context) {
 		noiseSource: known !== null ? "history" : few ? "assumed" : "these-runs"
 	};
 }
-/** One run a side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
+/** One run per side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
 function atLeastSampling(prior, series, { baseline, candidate, reader }) {
 	const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series));
 	return {
@@ -14274,22 +15138,22 @@ function requestsRemark(baseline, candidate) {
 	if (sides === null || !isDifferent(sides) || sides.now < .75 * sides.before) return null;
 	const more = sides.now > sides.before ? "more" : "fewer";
 	const looks = sides.now > sides.before ? "slower" : "faster";
-	return `The service got ${sides.now.toFixed(1)} requests a second, and ${sides.before.toFixed(1)} in the baseline. Under ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`;
+	return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`;
 }
 function usersRemark(baseline, candidate) {
-	const sides = sidesOf$1(baseline, candidate, (run) => statOf(run, "vus_max", "value") ?? statOf(run, "vus_max", "max"));
+	const sides = sidesOf$1(baseline, candidate, (run) => statOf(run, "virtual-users", "value") ?? statOf(run, "virtual-users", "max"));
 	if (sides === null || !isDifferent(sides)) return null;
 	return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
 }
 function modeRemark(runs) {
 	const steps = runs.flatMap((run) => {
-		const p94 = statOf(run, "http_req_duration", "p94");
-		const p96 = statOf(run, "http_req_duration", "p96");
+		const p94 = statOf(run, "latency", "p94");
+		const p96 = statOf(run, "latency", "p96");
 		return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94];
 	});
 	const largest = Math.max(0, ...steps);
 	if (largest < MODE_STEP) return null;
-	return `The p95 stands on a step: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
+	return `The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
 }
 function sidesOf$1(baseline, candidate, read) {
 	const before = baseline.flatMap((run) => read(run) ?? []);
@@ -14302,11 +15166,11 @@ function sidesOf$1(baseline, candidate, read) {
 function isDifferent({ before, now }) {
 	return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now);
 }
-function requestRate({ run }) {
-	return run.measurements.find((one) => quantityOf(one) === "throughput" && one.endpoint === null)?.stats.get("rate") ?? null;
+function requestRate(run) {
+	return statOf(run, "throughput", "rate");
 }
-function statOf({ run }, metric, stat) {
-	return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null;
+function statOf({ run }, quantity, stat) {
+	return run.measurements.find((one) => quantityOf(one) === quantity && one.endpoint === null)?.stats.get(stat) ?? null;
 }
 // src/statistics/drift.ts
 /** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
@@ -14522,7 +15386,7 @@ function seriesOfService(service, primary, candidate, expected, rare) {
 		});
 	}));
 	const absent = primary.map((series) => absentPrimary(service, series));
-	return [...new Map([...absent, ...measured.toReversed()].map((one) => [placeOf$2(one), one]))].toSorted(([left], [right]) => compareText(left, right)).map(([, one]) => one);
+	return [...new Map([...absent, ...measured.toReversed()].map((one) => [placeOf$1(one), one]))].toSorted(([left], [right]) => compareText(left, right)).map(([, one]) => one);
 }
 function absentPrimary(service, { metric, stat, better = "lower" }) {
 	return {
@@ -14549,7 +15413,8 @@ function unitOf$1({ kind, unit }, stat) {
 	if (kind !== "counter" || stat !== "count") return unit;
 	return unit === "bytes-per-second" ? "bytes" : "count";
 }
-function statsOf({ metric, quantity, endpoint, kind, stats, unusable, better }, primary) {
+function statsOf(measurement, primary) {
+	const { metric, quantity, endpoint, kind, stats, unusable, better } = measurement;
 	const known = quantityOf({
 		metric,
 		quantity
@@ -14560,8 +15425,10 @@ function statsOf({ metric, quantity, endpoint, kind, stats, unusable, better }, 
 		return [.../* @__PURE__ */ new Set([...gated, ...shown])];
 	}
 	if (known === "latency") return LATENCY_STATS$1.filter((stat) => stats.has(stat) || unusable.has(stat));
-	const resource = RESOURCE_STATS.get(metric);
-	if (endpoint === null && resource !== void 0 && kind === "gauge" && !stats.has("value")) return resource.stats.slice(0, 1).filter((stat) => stats.has(stat) || unusable.has(stat));
+	if (isResource$1(measurement)) {
+		const [first = ""] = RESOURCE_STATS.get(metric)?.stats ?? [];
+		return stats.has(first) || unusable.has(first) ? [first] : [];
+	}
 	if (endpoint !== null || better === "neither") return [];
 	if (kind === "trend") return stats.has("p95") ? ["p95"] : [];
 	if (kind === "rate" || known === "throughput") return stats.has("rate") ? ["rate"] : [];
@@ -14573,7 +15440,7 @@ function roleOf(key, primary) {
 	return key.endpoint === null ? "primary" : "endpoint";
 }
 /** Primary series first, then endpoints by name: never the order of files. The same text for the same series. */
-function placeOf$2({ role, series }) {
+function placeOf$1({ role, series }) {
 	return JSON.stringify([
 		role === "primary" ? 0 : role === "endpoint" ? 1 : 2,
 		series.endpoint,
@@ -14699,7 +15566,7 @@ function draftSeries({ series, role }, parts) {
 		isNewLevel: isNewLevel(baseline),
 		reader
 	});
-	const unlike = series.metric === "cpu_per_request" ? unlikeRequestsOf(baseline) : null;
+	const unlike = unlikeResources(series, baseline);
 	if (unlike !== null) return notCompared(draft, unlike);
 	if (draft.kind === "open") return draft;
 	return {
@@ -14710,8 +15577,13 @@ function draftSeries({ series, role }, parts) {
 		}
 	};
 }
-function unlikeRequestsOf({ sides }) {
-	return unlikeRequests(sides.baseline.flat(), sides.candidate.flat());
+/** Why the processor and the memory of both sides cannot be compared; null: they can, or it is another series. */
+function unlikeResources({ metric, endpoint }, { sides }) {
+	if (endpoint !== null || !RESOURCE_STATS.has(metric)) return null;
+	const [baseline, candidate] = [sides.baseline.flat(), sides.candidate.flat()];
+	const differences = setUpDifferences(baseline, candidate);
+	if (differences.length > 0) return differences.join(" ");
+	return metric === "cpu_per_request" ? unlikeRequests(baseline, candidate) : null;
 }
 function notCompared(draft, reason) {
 	return {
@@ -15570,7 +16442,7 @@ function frequency(share) {
 function runsText$1(services) {
 	const texts = services.flatMap(({ design, comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null).map(({ runs }) => {
 		if (design === "pairs") return count(runs.candidate, "pair");
-		return design === "runs" ? `${count(runs.candidate, "run")} a side` : count(runs.candidate, "job");
+		return design === "runs" ? `${count(runs.candidate, "run")} per side` : count(runs.candidate, "job");
 	}));
 	const [first, ...others] = new Set(texts);
 	return first === void 0 || others.length > 0 ? "" : ` and ${first}`;
@@ -15612,11 +16484,17 @@ const LATENCY_STATS = [
 	"p95",
 	"p99"
 ];
-const THROUGHPUT_METRICS = ["iterations", "dropped_iterations"];
+/** How much was asked and answered, and how much of it went wrong. */
+const WORK = /* @__PURE__ */ new Set([
+	"throughput",
+	"error-share",
+	"work",
+	"dropped-work"
+]);
 const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i;
-/** CPU and memory, whatever a tool calls them. */
+/** What was sampled of the service, and CPU and memory, whatever a tool calls them. */
 function isResource(metric) {
-	return RESOURCE_METRIC.test(metric);
+	return RESOURCE_STATS.has(metric) || RESOURCE_METRIC.test(metric);
 }
 /** Which table of the report shows this series. Each series is in exactly one. */
 function groupOf({ endpoint, metric, quantity, stat, unit, role }) {
@@ -15626,7 +16504,7 @@ function groupOf({ endpoint, metric, quantity, stat, unit, role }) {
 	});
 	if (endpoint !== null) return "other";
 	if (isResource(metric)) return "resources";
-	if (known === "throughput" || known === "error-share" || THROUGHPUT_METRICS.includes(metric)) return "throughput";
+	if (WORK.has(known)) return "throughput";
 	if (role === "primary" && isOfBenchmark({
 		metric,
 		quantity
@@ -15700,7 +16578,7 @@ function designWords(design) {
 	switch (design) {
 		case "pairs": return "in turns on the same machine";
 		case "runs": return "each run counts on its own";
-		case "jobs": return "the runs of a machine count as one";
+		case "jobs": return "runs on one machine count as one";
 		case "single": return "one measurement on each side";
 		case "none": return "nothing to compare";
 	}
@@ -15739,7 +16617,7 @@ function runsText(services) {
 	const units = [...new Set(services.map(unitOf$2))];
 	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
 	if (unit === "pair") return `${candidate} ${candidate === "1" ? unit : `${unit}s`}, in turns on the same machine`;
-	const words = unit === "machine" ? "; the runs of a machine count as one" : "";
+	const words = unit === "machine" ? "; runs on one machine count as one" : "";
 	return `${candidate} ${candidate === "1" ? unit : `${unit}s`} against ${baseline}${words}`;
 }
 function rangeText(numbers) {
@@ -15795,7 +16673,7 @@ const CONDITION_NAMES = {
 	machine: "the machine",
 	load: "the load",
 	scriptHash: "the load script",
-	tool: "the k6 version"
+	tool: "the version of the tool"
 };
 /** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
 function unknownText(services) {
@@ -15831,17 +16709,6 @@ const PLAIN = {
 	message: (text) => plain(text, 200),
 	strong: (text) => text
 };
-/** For HTML: names stand in backticks, where `messageParts` finds them. */
-const QUOTED = {
-	name: quoted,
-	code: quoted,
-	series: (one) => seriesName(one, QUOTED),
-	message: (text) => plain(text),
-	strong: (text) => text
-};
-function quoted(text) {
-	return `\`${plain(text, 120).replaceAll("`", "'")}\``;
-}
 /** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
 function statisticName({ metric, stat, quantity }, wording) {
 	const known = quantityOf({
@@ -15879,7 +16746,7 @@ function headline(verdict, context, wording) {
 	const others = silent.length > 1 ? ` and ${silent.length - 1} more` : "";
 	return {
 		...line,
-		action: sentences(line.action, `The alarm of ${wording.name(first.service ?? "")}${others} cannot fire: see below.`)
+		action: sentences(line.action, `The gate cannot block ${wording.name(first.service ?? "")}${others} with these settings: see below.`)
 	};
 }
 function decisionLine(verdict, context, wording) {
@@ -15922,7 +16789,7 @@ function blocked(verdict, context, wording, override, again = "") {
 		action: override
 	};
 	const { place, statement, action } = problemOf(worst, wording);
-	const more = failing.length > 1 ? `${count(failing.length - 1, "more finding blocks", "more findings block")}${worstOfRest(failing, worst, verdict, wording)}.` : "";
+	const more = failing.length > 1 ? `${count(failing.length - 1, "other finding also blocks", "other findings also block")}${worstOfRest(failing, worst, verdict, wording)}.` : "";
 	const said = `${start}${place === "" ? "" : ` by ${place}`}: ${statement}.`;
 	return {
 		icon: "❌",
@@ -17107,20 +17974,20 @@ const RULE_WORDS = {
 	"changed-script": "not comparable: the load script changed",
 	"changed-load": "not comparable: the load changed",
 	"changed-machine": "not comparable: the machine changed",
-	"changed-tool": "not comparable: the k6 version changed",
+	"changed-tool": "not comparable: the version of the tool changed",
 	"changed-population": "not comparable: other requests counted",
 	budget: "over budget",
 	"error-rate": "more errors",
 	"dropped-load": "load was dropped",
 	"too-few-samples": "too few requests",
 	"missing-baseline": "no usable baseline",
-	"k6-threshold": "k6 threshold crossed",
+	"k6-threshold": "threshold of the load test crossed",
 	debt: "debt",
 	drift: "drifted since a release",
 	profile: "a function takes more",
 	"load-parity": "another load",
 	"mode-boundary": "p95 on a step",
-	"min-power": "the alarm cannot fire",
+	"min-power": "the gate cannot block it",
 	"resource-rise": "more processor or memory"
 };
 /** Whether the words of the comparison say what this finding says. */
@@ -17177,15 +18044,15 @@ const analysis = {
 	place: "service",
 	template: analysis_default,
 	build(verdict) {
-		const sentences = [...analysisSentences(verdict, MARKDOWN), ...messages(verdict)];
+		const sentences = [...analysisSentences(verdict), ...messages(verdict)];
 		return sentences.length === 0 ? void 0 : { sentences };
 	}
 };
 /** What the numbers of one service say. `verdict`: cut down to that service. */
-function analysisSentences(verdict, wording) {
+function analysisSentences(verdict) {
 	const [evidence] = verdict.services;
 	if (evidence === void 0) return [];
-	return SENTENCES.flatMap((sentence) => sentence(evidence, verdict, wording) ?? []);
+	return SENTENCES.flatMap((sentence) => sentence(evidence, verdict) ?? []);
 }
 /** Fewer failed requests than this do not bend a percentile of the others. */
 const MIN_ERROR_SHARE = .005;
@@ -17205,14 +18072,14 @@ const SENTENCES = [
 	alarm
 ];
 /** How often chance alone would show a gap like the proven one. */
-function chance({ comparisons, window }, _, wording) {
+function chance({ comparisons, window }) {
 	const proven = comparisons.find(({ role, verdict }) => role === "primary" && [
 		"regressed",
 		"slower",
 		"improved"
 	].includes(verdict));
 	if (proven?.estimate == null) return void 0;
-	return `If nothing had changed, a gap like that of ${statisticName(proven, wording)} would appear ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`;
+	return `Chance alone would show a difference like that of ${statisticName(proven, MARKDOWN)} ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`;
 }
 /**
 * n jobs against m stored ones are at best the n largest of all, which happens by chance once in (n + m) choose n: a smaller p-value rests
@@ -17238,22 +18105,22 @@ function shape({ comparisons }) {
 	return Math.abs(p50.estimate.changeRatio) < p95.estimate.changeRatio / 3 ? `Only the slow requests became slower; the typical request did not (${both}).` : void 0;
 }
 /** Which endpoints moved, and whether they moved together. */
-function endpoints({ comparisons }, _, wording) {
+function endpoints({ comparisons }) {
 	const all = comparisons.filter(({ role, estimate }) => role === "endpoint" && estimate !== null);
 	const over = all.filter((one) => (worseningOf(one) ?? 0) > (one.limitRatio ?? Number.POSITIVE_INFINITY));
 	const worst = over.toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
 	if (worst?.estimate == null || worst.endpoint === null) return void 0;
-	const name = `${statisticName(worst, wording)} of ${wording.name(worst.endpoint)} (${formatRatio(worst.estimate.changeRatio)})`;
+	const name = `${statisticName(worst, MARKDOWN)} of ${MARKDOWN.name(worst.endpoint)} (${formatRatio(worst.estimate.changeRatio)})`;
 	if (all.length > 2 && over.length === all.length) return `All ${all.length} endpoint series are over their limit, most of all ${name}: look for something that they share.`;
 	return `${over.length} of ${all.length} endpoint series ${over.length === 1 ? "is" : "are"} over the limit, most of all ${name}.`;
 }
 /** Endpoints over their limit that nothing is proven of: they never block, and are where to look first. */
-function suspects({ comparisons }, _, wording) {
+function suspects({ comparisons }) {
 	const all = comparisons.filter(({ role, verdict, estimate }) => role === "endpoint" && verdict === "unproven" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0));
 	if (all.length === 0) return void 0;
 	const names = all.slice(0, MAX_SUSPECTS).map((one) => {
 		const change = one.estimate === null ? "" : ` ${formatRatio(one.estimate.changeRatio)}`;
-		return `${wording.name(one.endpoint ?? "")} (${statisticName(one, wording)}${change})`;
+		return `${MARKDOWN.name(one.endpoint ?? "")} (${statisticName(one, MARKDOWN)}${change})`;
 	});
 	const hidden = all.length - names.length;
 	return `${count(all.length, "suspect")}, over the limit and not proven: ${listed([...names, ...hidden > 0 ? [`${hidden} more`] : []])}.`;
@@ -17266,11 +18133,11 @@ function errors({ comparisons }, { findings }) {
 	const before = rate.baseline === null ? "" : ` (before: ${formatValue(rate.baseline, rate.unit)})`;
 	return `${formatValue(rate.candidate, rate.unit)} of the requests failed${before}. Failed requests are often fast, so read the latency with care.`;
 }
-function droppedLoad({ comparisons }, { findings }, wording) {
+function droppedLoad({ comparisons }, { findings }) {
 	if (findings.some(({ rule }) => rule === "dropped-load")) return void 0;
-	const dropped = comparisons.find(({ metric, endpoint, candidate }) => metric === "dropped_iterations" && endpoint === null && (candidate ?? 0) > 0);
+	const dropped = comparisons.find((one) => quantityOf(one) === "dropped-work" && one.endpoint === null && (one.candidate ?? 0) > 0);
 	if (dropped?.candidate == null) return void 0;
-	return `The load generator dropped iterations (${statisticName(dropped, wording)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`;
+	return `The load generator dropped iterations (${statisticName(dropped, MARKDOWN)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`;
 }
 /** A change in throughput that the data prove, or that is larger than the limit. */
 function throughput$1({ comparisons }) {
@@ -17280,38 +18147,38 @@ function throughput$1({ comparisons }) {
 	return `Throughput is ${formatSize(loss)} ${directionWords(rate).worse}: the service, or the load generator, did less work in the same time.`;
 }
 /** Where the candidate stands among the last stored levels. The bars of the history column, in words. */
-function course(evidence, _, wording) {
+function course(evidence) {
 	const primary = evidence.comparisons.find(({ role, candidate }) => role === "primary" && candidate !== null);
 	const levels = primary === void 0 ? [] : storedLevels(primary, evidence);
 	if (primary?.candidate == null || levels.length === 0) return void 0;
 	const [low, high] = [Math.min(...levels), Math.max(...levels)];
 	const place = primary.candidate > high ? "above all of them" : primary.candidate < low ? "below all of them" : "among them";
 	const range = `${formatValue(low, primary.unit)} to ${formatValue(high, primary.unit)}`;
-	return `${statisticName(primary, wording)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`;
+	return `${statisticName(primary, MARKDOWN)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`;
 }
 /** The stored level itself changed: older jobs say nothing about today. */
-function step({ history, comparisons }, _, wording) {
+function step({ history, comparisons }) {
 	const primary = comparisons.find(({ role }) => role === "primary");
 	const last = history?.changePoints.filter(({ metric, stat }) => metric === primary?.metric && stat === primary.stat).at(-1);
 	if (history == null || primary === void 0 || last === void 0) return void 0;
 	const job = history.jobs[last.position];
 	if (job === void 0) return void 0;
-	return `The stored level of ${statisticName(primary, wording)} changed at ${wording.name(shortCommit$1(job.commit))}, ${count(history.jobs.length - last.position, "stored job")} ago: only jobs since then are compared.`;
+	return `The stored level of ${statisticName(primary, MARKDOWN)} changed at ${MARKDOWN.name(shortCommit$1(job.commit))}, ${count(history.jobs.length - last.position, "stored job")} ago: only jobs since then are compared.`;
 }
 /** Small steps add up: what became of the level since the second anchor. */
-function drift({ drift: since }, { findings }, wording) {
+function drift({ drift: since }, { findings }) {
 	if (findings.some(({ rule }) => rule === "drift")) return void 0;
 	const worst = (since?.comparisons ?? []).filter(({ estimate }) => estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
 	if (since == null || worst?.estimate == null) return void 0;
 	const budget = worst.limitRatio === null ? "" : ` of the ${formatLimit(worst.limitRatio)} that are allowed`;
-	return `Since ${wording.name(since.anchor)}, ${statisticName(worst, wording)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`;
+	return `Since ${MARKDOWN.name(since.anchor)}, ${statisticName(worst, MARKDOWN)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`;
 }
 /** How much the numbers vary by themselves, and how we know. */
-function noise({ comparisons }, _, wording) {
+function noise({ comparisons }) {
 	const primary = comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
 	if (primary?.estimate == null) return void 0;
 	const { noiseRatio, noiseSource } = primary.estimate;
-	const name = statisticName(primary, wording);
+	const name = statisticName(primary, MARKDOWN);
 	switch (noiseSource) {
 		case "assumed": return `With so few runs the noise is not known: it is assumed that ${name} varies by ${formatSize(noiseRatio)} from run to run.`;
 		case "these-runs": return `From run to run, ${name} varied by ${formatSize(noiseRatio)} in these results.`;
@@ -17325,7 +18192,7 @@ function alarm({ alarm: proofs = [], comparisons }, { findings }) {
 	const own = comparisons.find(({ metric, stat, role }) => role === "primary" && metric === proof.metric && stat === proof.stat);
 	if (own === void 0) return void 0;
 	const { worse } = directionWords(own);
-	return `Alarm tested: a copy of these results that was made ${formatLimit(proof.fired.justOver ? proof.plantedRatio.justOver : proof.plantedRatio.atTwice)} ${worse} than the baseline turned the verdict.${proof.detectableRatio === null ? "" : ` The smallest change that would have been proven is ${formatSize(proof.detectableRatio)} ${worse}.`}`;
+	return `Self-test passed: a copy of these results that was made ${formatLimit(proof.fired.justOver ? proof.plantedRatio.justOver : proof.plantedRatio.atTwice)} ${worse} than the baseline changed the verdict.${proof.detectableRatio === null ? "" : ` The smallest change that would have been proven is ${formatSize(proof.detectableRatio)} ${worse}.`}`;
 }
 /** What the rules say that no number of the tables says. */
 function messages({ findings }) {
@@ -17690,7 +18557,7 @@ function servicesText({ findings, services }) {
 	if (blocking.length === 0 || services.length < 2) return "";
 	const hidden = blocking.length - MAX_NAMES$2;
 	const names = [...blocking.slice(0, MAX_NAMES$2).map(code$1), ...hidden > 0 ? [`${hidden} more`] : []];
-	return `${blocking.length} of ${count(services.length, "service")} over the line: ${listed(names)}.`;
+	return `${blocking.length} of ${count(services.length, "service")} blocked: ${listed(names)}.`;
 }
 // templates/configuration.hbs
 var configuration_default = import_runtime.default.template({
@@ -17924,6 +18791,7 @@ const MAX_REFUSALS$1 = 10;
 const configuration = {
 	id: "configuration",
 	place: "service",
+	page: "last",
 	template: configuration_default,
 	build(verdict, context) {
 		const [evidence] = verdict.services;
@@ -17970,17 +18838,17 @@ function toolOf({ run, conditions }) {
 /** Runs of an unknown job may have shared one. */
 function jobsText(runs) {
 	const jobs = runs.map(({ jobId }) => jobId);
-	return jobs.includes(null) ? UNKNOWN$2 : `${new Set(jobs).size}`;
+	return jobs.includes(null) ? UNKNOWN$3 : `${new Set(jobs).size}`;
 }
 /** The different values of one side: `a`, or `a, b, c and 4 more`, or `unknown`. */
 function valuesText(values, format) {
-	const all = [...new Set(values)].map((value) => value === null ? UNKNOWN$2 : format(value));
+	const all = [...new Set(values)].map((value) => value === null ? UNKNOWN$3 : format(value));
 	const hidden = all.length - MAX_VALUES;
 	return hidden > 0 ? `${all.slice(0, MAX_VALUES).join(", ")} and ${hidden} more` : all.join(", ");
 }
 function durationText(runs) {
 	const known = runs.map(({ run }) => run.durationMs).filter((durationMs) => durationMs !== null);
-	if (known.length === 0) return UNKNOWN$2;
+	if (known.length === 0) return UNKNOWN$3;
 	const shortest = formatDuration(Math.min(...known));
 	const longest = formatDuration(Math.max(...known));
 	return shortest === longest ? shortest : `${shortest} to ${longest}`;
@@ -18481,15 +19349,16 @@ function shortList(names) {
 }
 // src/report/sections/findings.ts
 /** A reader with ten seconds reads no more rows. */
-const MAX_ROWS = 10;
-/** What the policy objects to, or else the numbers that it has no objection to; then in one line each what else a reader must know. */
+const MAX_ROWS$1 = 10;
+/** Problems, or else the numbers that it has no objection to; then in one line each what else a reader must know. */
 const findings = {
 	id: "findings",
 	place: "top",
+	page: "drawn",
 	template: findings_default,
 	build(verdict, context) {
 		const objections = verdict.findings.filter(({ rule }) => rule !== "debt");
-		const shown = objections.slice(0, MAX_ROWS);
+		const shown = objections.slice(0, MAX_ROWS$1);
 		const bare = shown.length > 0 ? shown.map((finding) => rowOf(finding, verdict)) : calmRows(verdict);
 		const hasHistory = bare.some(({ history }) => history !== "–");
 		const rows = bare.map((row) => ({
@@ -18513,7 +19382,7 @@ const findings = {
 };
 /** Nothing is wrong: the numbers that were gated, the largest change for the worse first. */
 function calmRows(verdict) {
-	return gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0)).slice(0, MAX_ROWS).map((one) => ({
+	return gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0)).slice(0, MAX_ROWS$1).map((one) => ({
 		place: placeName(one, MARKDOWN),
 		...comparisonRow({
 			...one,
@@ -18742,6 +19611,7 @@ const PLACEHOLDER = "OWNER/perf-gate@VERSION";
 const firstBaseline = {
 	id: "first-baseline",
 	place: "top",
+	page: "drawn",
 	template: first_baseline_default,
 	build(verdict, { actionReference, baseBranch, gateName, generatedFor }) {
 		if (verdict.outcome !== "no-baseline") return void 0;
@@ -18919,6 +19789,7 @@ const howToRead = {
 const latency = {
 	id: "latency",
 	place: "service",
+	page: "drawn",
 	template: import_runtime.default.template({
 		"0": function(container, depth0, helpers, partials, data) {
 			var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -19163,6 +20034,7 @@ function percentileOf(stat) {
 const otherSeries = {
 	id: "other-series",
 	place: "service",
+	page: "drawn",
 	template: import_runtime.default.template({
 		"0": function(container, depth0, helpers, partials, data) {
 			var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -19435,7 +20307,7 @@ const otherSeries = {
 				...judgedRow(one, verdict)
 			})),
 			hasRows: shown.length > 0,
-			leftOut: hidden === 0 ? "" : `${count(hidden, "more row")} left out here, the least bad ones.`,
+			leftOut: hidden === 0 ? "" : `${count(hidden, "more row")} with the smallest changes left out.`,
 			candidateTitle: candidateTitle(context)
 		};
 	}
@@ -19534,13 +20406,13 @@ var override_default = import_runtime.default.template({
 		})) != null ? stack1 : "");
 	},
 	"2": function(container, depth0, helpers, partials, data) {
-		return "Invalid results cannot be overridden at all: mend them, or use the audited bypass of your branch rules.\n";
+		return "Invalid results cannot be overridden. Run the load test again, or use the audited bypass of your branch rules.\n";
 	},
 	"3": function(container, depth0, helpers, partials, data) {
 		var stack1, alias1 = container.strict, alias2 = container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
-		return "<details><summary>How to have exactly this accepted (override)</summary>\n\nAn override accepts " + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "accepts", {
+		return "<details><summary>How to accept this slowdown (override)</summary>\n\nAn override accepts " + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "accepts", {
 			"start": {
 				"line": 13,
 				"column": 22
@@ -19567,7 +20439,7 @@ var override_default = import_runtime.default.template({
 				"line": 15,
 				"column": 51
 			}
-		}), depth0)) != null ? stack1 : "") + ". A section `### Performance override` in the description does as well.\n2. Someone who may override adds the label " + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "label", {
+		}), depth0)) != null ? stack1 : "") + ". Or write the reason in the description, under `### Performance override`.\n2. Someone who may override adds the label " + ((stack1 = alias2(alias1(lookupProperty(depth0, "offer"), "label", {
 			"start": {
 				"line": 16,
 				"column": 45
@@ -19693,7 +20565,7 @@ function rulesText(rules) {
 		limits.length === 0 ? "" : `The policy lets nobody override more than ${limits.join(", and ")}.`
 	].filter((condition) => condition !== "");
 	return {
-		who: `That is someone with the role ${listed(policy.roles.map(code$1)).replace(/ and (?=[^ ]+$)/, " or ")}${notAuthor}.`,
+		who: `That is someone with the role ${listed(policy.roles.map(code$1), "or")}${notAuthor}.`,
 		length: ` (at least ${count(policy.minReasonLength, "character")} of reason)`,
 		conditions
 	};
@@ -19755,11 +20627,11 @@ function ageText(hours) {
 /** What exactly would be waived. */
 function acceptedText(findings) {
 	const blocking = findings.filter(({ level }) => level === "fail");
-	const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf$1(finding)}: ${prose(finding.actual)}`);
+	const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf(finding)}: ${prose(finding.actual)}`);
 	const hidden = blocking.length - items.length;
 	return [...items, ...hidden > 0 ? [`${hidden} more`] : []].join("; ");
 }
-function placeOf$1({ service, endpoint, metric, stat }) {
+function placeOf({ service, endpoint, metric, stat }) {
 	if (service === null) return "the whole gate";
 	const place = {
 		service,
@@ -19807,14 +20679,14 @@ const recommendations = {
 		"useData": true
 	}),
 	build(verdict) {
-		const steps = recommendedSteps(verdict, MARKDOWN);
+		const steps = recommendedSteps(verdict);
 		return steps.length === 0 ? void 0 : { steps };
 	}
 };
 /** What to do next about one service. `verdict`: cut down to that service. */
-function recommendedSteps(verdict, wording) {
+function recommendedSteps(verdict) {
 	const [evidence] = verdict.services;
-	return evidence === void 0 ? [] : STEPS.flatMap((step) => step(evidence, verdict, wording) ?? []);
+	return evidence === void 0 ? [] : STEPS.flatMap((step) => step(evidence, verdict) ?? []);
 }
 const STEPS = [
 	useResults,
@@ -19828,25 +20700,25 @@ function useResults({ refusals }) {
 	return refusals.length === 0 ? void 0 : "Fix the result files that could not be used (see the configuration), and run the load test again.";
 }
 /** The endpoint to look at first. */
-function startWith({ comparisons }, _, wording) {
+function startWith({ comparisons }) {
 	const [worst] = worstFirst(comparisons.filter(({ role, verdict }) => role !== "other" && verdict === "regressed").filter(({ endpoint }) => endpoint !== null));
 	if (worst?.endpoint == null || worst.estimate === null) return void 0;
-	return `Start with ${wording.name(worst.endpoint)}: its ${statisticName(worst, wording)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`;
+	return `Start with ${MARKDOWN.name(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`;
 }
 /** What would settle an open question. Only for series that someone has to decide on. */
-function moreRuns(evidence, verdict, wording) {
+function moreRuns(evidence, verdict) {
 	const open = worstFirst(evidence.comparisons).find((one) => isOpen(one) && verdict.findings.some((finding) => isSameInService(finding, one)));
-	return open === void 0 ? void 0 : written(whatMoreRunsTell(open, evidence), wording);
+	return open === void 0 ? void 0 : written(whatMoreRunsTell(open, evidence), MARKDOWN);
 }
 function isOpen({ role, verdict, estimate }) {
 	return role !== "other" && estimate !== null && (verdict === "unproven" || verdict === "inconclusive");
 }
 /** Where the machine is part of the noise, measuring in turns takes it out. */
-function turns({ design, service, comparisons }, _, wording) {
+function turns({ design, service, comparisons }) {
 	const primary = comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
 	if (primary?.estimate == null || primary.limitRatio === null) return void 0;
 	if (!((primary.estimate.detectableRatio ?? 1e400) > 2 * primary.limitRatio) || design === "pairs") return void 0;
-	return `Measure both versions in turns in the same job (folders ${`${wording.name(`${service}/baseline/run-1`)} and ${wording.name(`${service}/candidate/run-1`)}`}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(2 * primary.limitRatio)}.`;
+	return `Measure both versions in turns in the same job (folders ${`${MARKDOWN.name(`${service}/baseline/run-1`)} and ${MARKDOWN.name(`${service}/candidate/run-1`)}`}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(2 * primary.limitRatio)}.`;
 }
 /** Pairs are the best design there is: what helps there is more of them. */
 function morePairs(evidence, verdict) {
@@ -19854,12 +20726,12 @@ function morePairs(evidence, verdict) {
 	if (evidence.design !== "pairs" || primary?.estimate == null || primary.limitRatio === null) return void 0;
 	const { detectableRatio, runsNeeded } = primary.estimate;
 	if (detectableRatio === null) return void 0;
-	if (!(detectableRatio > 2 * primary.limitRatio && runsNeeded > primary.runs.candidate) || moreRuns(evidence, verdict, MARKDOWN) !== void 0) return void 0;
+	if (!(detectableRatio > 2 * primary.limitRatio && runsNeeded > primary.runs.candidate) || moreRuns(evidence, verdict) !== void 0) return void 0;
 	return `These pairs could only have proven a slowdown of ${formatSize(detectableRatio)}: ${count(runsNeeded, "pair")} could tell a change of ${formatLimit(2 * primary.limitRatio)} from noise.`;
 }
 /** Unknown conditions can hide a difference. */
-function sayConditions({ candidateRuns }, _, wording) {
-	return candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null) ? `Write the machine and the load into ${wording.name("run.json")} beside each result, so that a difference in them is seen.` : void 0;
+function sayConditions({ candidateRuns }) {
+	return candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null) ? `Write the machine and the load into ${MARKDOWN.name("run.json")} beside each result, so that a difference in them is seen.` : void 0;
 }
 // src/report/sections/resources.ts
 /** Processor and memory, where the results hold them. */
@@ -20118,16 +20990,25 @@ const summary = {
 };
 function sentenceOf(comparison) {
 	const name = capitalized(statisticName(comparison, MARKDOWN));
-	const { estimate, verdict, reason, limitRatio } = comparison;
+	const { estimate, verdict, reason, limitRatio, baseline, candidate, unit } = comparison;
+	if (estimate === null && JUDGED.has(verdict) && baseline !== null && candidate !== null) return `${name} is ${formatValue(candidate, unit)}, ${formatValue(baseline, unit)} in the baseline.`;
 	if (estimate === null) return `${name}: ${withoutNumbers(verdict)}${reason === null ? "" : `: ${prose(reason)}`}.`.replace("..", ".");
 	const change = changeInWords(comparison, estimate.changeRatio);
 	const proof = verdict === "regressed" || verdict === "improved" || verdict === "slower" ? "This is proven" : "This is not proven";
 	if (verdict === "unchanged" && limitRatio !== null) {
 		const { worse } = directionWords(comparison);
-		return `${name} is ${change.replace(/ \(limit .*/, "")}; more than ${formatLimit(limitRatio)} ${worse} can be excluded.`;
+		return `${name} is ${sizeInWords(comparison, estimate.changeRatio)}; more than ${formatLimit(limitRatio)} ${worse} can be excluded.`;
 	}
 	return `${name} is ${change}, ${formatInterval(estimate)}. ${proof}.`;
 }
+const JUDGED = /* @__PURE__ */ new Set([
+	"regressed",
+	"unproven",
+	"slower",
+	"unchanged",
+	"improved",
+	"inconclusive"
+]);
 function withoutNumbers(verdict) {
 	switch (verdict) {
 		case "new": return "there is no baseline to compare with";
@@ -20141,10 +21022,10 @@ function withoutNumbers(verdict) {
 function findingsText({ findings, outcome, services }) {
 	const isUndecided = services.some(({ comparisons }) => comparisons.some(({ verdict }) => verdict === "invalid"));
 	if (findings.length === 0 && isUndecided) return "";
-	if (outcome === "pending") return `${count(findings.length, "finding")} would block, if it stays so.`;
+	if (outcome === "pending") return `${count(findings.length, "finding")} will block unless it changes.`;
 	const blocking = findings.filter(({ level }) => level === "fail").length;
 	const warnings = findings.length - blocking;
-	if (findings.length === 0) return "The policy has no objection.";
+	if (findings.length === 0) return "No problem was found.";
 	return `${[blocking > 0 ? count(blocking, "finding blocks", "findings block") : "", warnings > 0 ? count(warnings, "warning") : ""].filter((part) => part !== "").join(", ")}.`;
 }
 function capitalized(text) {
@@ -20155,6 +21036,7 @@ function capitalized(text) {
 const throughput = {
 	id: "throughput",
 	place: "service",
+	page: "drawn",
 	template: import_runtime.default.template({
 		"0": function(container, depth0, helpers, partials, data) {
 			var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -20357,6 +21239,436 @@ const throughput = {
 		};
 	}
 };
+// templates/traces.hbs
+var traces_default = import_runtime.default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return ((stack1 = (helper = lookupProperty(helpers, "statement") || container.strict(depth0, "statement", {
+			"start": {
+				"line": 4,
+				"column": 3
+			},
+			"end": {
+				"line": 4,
+				"column": 12
+			}
+		}), typeof helper === "function" ? helper.call(alias1, {
+			"name": "statement",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 4,
+					"column": 0
+				},
+				"end": {
+					"line": 4,
+					"column": 15
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n| Operation | Spans | Self time a trace | Change | p50 | p95 | Failed |\n|---|---:|---:|---:|---:|---:|---:|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 0
+				},
+				"end": {
+					"line": 10,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "leftOut"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 0
+				},
+				"end": {
+					"line": 15,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "notes"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(3, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 16,
+					"column": 0
+				},
+				"end": {
+					"line": 18,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "operation") || alias1(depth0, "operation", {
+			"start": {
+				"line": 9,
+				"column": 5
+			},
+			"end": {
+				"line": 9,
+				"column": 14
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "operation",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 2
+				},
+				"end": {
+					"line": 9,
+					"column": 17
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "spans") || alias1(depth0, "spans", {
+			"start": {
+				"line": 9,
+				"column": 22
+			},
+			"end": {
+				"line": 9,
+				"column": 27
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "spans",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 20
+				},
+				"end": {
+					"line": 9,
+					"column": 29
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "self") || alias1(depth0, "self", {
+			"start": {
+				"line": 9,
+				"column": 34
+			},
+			"end": {
+				"line": 9,
+				"column": 38
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "self",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 32
+				},
+				"end": {
+					"line": 9,
+					"column": 40
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
+			"start": {
+				"line": 9,
+				"column": 45
+			},
+			"end": {
+				"line": 9,
+				"column": 51
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "change",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 43
+				},
+				"end": {
+					"line": 9,
+					"column": 53
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "p50") || alias1(depth0, "p50", {
+			"start": {
+				"line": 9,
+				"column": 58
+			},
+			"end": {
+				"line": 9,
+				"column": 61
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "p50",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 56
+				},
+				"end": {
+					"line": 9,
+					"column": 63
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "p95") || alias1(depth0, "p95", {
+			"start": {
+				"line": 9,
+				"column": 68
+			},
+			"end": {
+				"line": 9,
+				"column": 71
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "p95",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 66
+				},
+				"end": {
+					"line": 9,
+					"column": 73
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "failed") || alias1(depth0, "failed", {
+			"start": {
+				"line": 9,
+				"column": 78
+			},
+			"end": {
+				"line": 9,
+				"column": 84
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "failed",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 9,
+					"column": 76
+				},
+				"end": {
+					"line": 9,
+					"column": 86
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |\n";
+	},
+	"2": function(container, depth0, helpers, partials, data) {
+		var stack1, helper;
+		return ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		})(helpers, "leftOut") || container.strict(depth0, "leftOut", {
+			"start": {
+				"line": 13,
+				"column": 2
+			},
+			"end": {
+				"line": 13,
+				"column": 9
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "leftOut",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 13,
+					"column": 0
+				},
+				"end": {
+					"line": 13,
+					"column": 11
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n\n";
+	},
+	"3": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return "- " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "#### Traces: where the requests spent their time\n\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "comparisons"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 0
+				},
+				"end": {
+					"line": 20,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "refusals"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(3, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 21,
+					"column": 0
+				},
+				"end": {
+					"line": 23,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"useData": true
+});
+// src/report/refusal-lines.ts
+/** The same mistake in each run is read once. */
+const MAX_REFUSALS = 5;
+/** Files beside the runs that were not read, one a line. */
+function refusalLines(refusals) {
+	return [...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code$1(path)} was not read. ${prose(problem)}`), ...refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []];
+}
+// src/report/trace-words.ts
+/** As the gate itself: sides whose share of traced requests differs by more than this were sampled in different ways. */
+const LEAST_UNEVEN = 1.5;
+/** Below this share of the requests, the traces are a sample. A test has some requests more than it counts: of its setup, of probes. */
+const LEAST_WHOLE = .95;
+/** Failed requests are this many times as frequent in the traces: whoever chose them looked at how they ended. */
+const LEAST_PREFERRED = 2;
+/** What the traces are of, and what they cannot say. In full sentences: numbers of a sample read like those of a service. */
+function samplingSentences(comparison) {
+	const sides = [["baseline", comparison.baseline], ["candidate", comparison.candidate]];
+	const there = sides.filter(([, { runs }]) => runs > 0);
+	const [absent] = sides.filter(([, { runs }]) => runs === 0);
+	return [
+		`${comparison.tool}: ${listed(there.map(([name, side]) => tracesOf(name, side)))}.`,
+		...absent === void 0 ? [] : [`The ${absent[0]} has no traces of this kind, so there is nothing to compare with.`],
+		...there.some(([, { requests }]) => requests === null) ? ["How many requests there were is not known, so it cannot be said which part of them was traced."] : [],
+		...samplerSentence(there.map(([, side]) => side)),
+		...unevenSentence(comparison),
+		...there.flatMap(([name, side]) => preferenceSentence(name, side)),
+		"For information: nothing here was tested, and nothing blocks."
+	];
+}
+function tracesOf(name, side) {
+	const ratio = tracedRatio(side);
+	const traces = `${count(side.traces, "trace")} of the ${name}`;
+	if (ratio === null) return traces;
+	return ratio > 1 ? `${traces} (for ${count(side.requests ?? 0, "request")})` : `${traces} (${formatSize(ratio)} of its requests)`;
+}
+/** null: not known. */
+function tracedRatio({ traces, requests }) {
+	return requests === null ? null : traces / requests;
+}
+function samplerSentence(sides) {
+	const ratios = [...new Set(sides.flatMap(({ samplingRatios }) => samplingRatios))].sort((left, right) => left - right);
+	const [first, last] = [ratios[0], ratios.at(-1)];
+	if (first === void 0 || last === void 0) return [];
+	return [`The tracers say that they keep ${first === last ? formatSize(first) : `${formatSize(first)} to ${formatSize(last)}`}.`];
+}
+function unevenSentence({ baseline, candidate }) {
+	const [before, after] = [tracedRatio(baseline), tracedRatio(candidate)];
+	if (before === null || after === null || before === 0 || after === 0) return [];
+	return Math.max(before / after, after / before) <= LEAST_UNEVEN ? [] : ["The sides keep different shares of their requests, so that a difference may be one of the sampling."];
+}
+function preferenceSentence(name, side) {
+	const { traces, tracedErrorRatio, errorRatio } = side;
+	const ratio = tracedRatio(side);
+	return errorRatio !== null && tracedErrorRatio * traces >= 5 && tracedErrorRatio > LEAST_PREFERRED * errorRatio && (ratio ?? 1) < LEAST_WHOLE ? [`${formatSize(tracedErrorRatio)} of the traces of the ${name} failed, and ${formatSize(errorRatio)} of its requests: the sampling prefers failed requests, and perhaps slow ones, so p95 and failures are those of the sample.`] : [];
+}
+/** @param nameOf how a name from outside is printed */
+function operationRows({ baseline, candidate, operations }, nameOf) {
+	const isOneSide = baseline.runs === 0 || candidate.runs === 0;
+	return operations.map((one) => {
+		const both = (write) => arrow(one, write);
+		return {
+			operation: `${nameOf(one.service)} ${one.kind} ${nameOf(one.operation)}`,
+			spans: both(({ spans }) => formatValue(spans, "none")),
+			self: both(({ selfMsPerTrace }) => ms(selfMsPerTrace)),
+			change: isOneSide ? "" : changeOf(one),
+			p50: both(({ p50Ms }) => ms(p50Ms)),
+			p95: both(({ p95Ms }) => ms(p95Ms)),
+			failed: both(({ errorRatio }) => formatSize(errorRatio))
+		};
+	});
+}
+function changeOf({ baseline, candidate, changeRatio }) {
+	if (baseline === null) return "new";
+	if (candidate === null) return "gone";
+	return changeRatio === null ? "" : formatRatio(changeRatio);
+}
+function arrow({ baseline, candidate }, write) {
+	return [baseline, candidate].flatMap((times) => times === null ? [] : [write(times)]).join(" → ");
+}
+function ms(durationMs) {
+	return formatValue(durationMs, "ms", 3);
+}
+// src/report/sections/traces.ts
+/** The JSON report has more of them. */
+const MAX_ROWS = 10;
+/** In which operation of which service the requests spent their time, where traces lie beside the runs. */
+const traces = {
+	id: "traces",
+	place: "service",
+	template: traces_default,
+	build({ services: [evidence] }, context) {
+		return evidence?.traces === void 0 ? void 0 : tracesData(evidence.traces, context);
+	}
+};
+function tracesData({ comparisons, refusals }, { maxRows }) {
+	return {
+		comparisons: comparisons.map((comparison) => {
+			const all = operationRows(comparison, code$1);
+			const rows = all.slice(0, Math.min(MAX_ROWS, maxRows));
+			const leftOut = all.length - rows.length + comparison.operationsLeftOut;
+			return {
+				statement: samplingSentences(comparison).join(" "),
+				rows,
+				leftOut: leftOut === 0 ? "" : `${count(leftOut, "more operation")} changed less.`,
+				notes: comparison.notes.map(prose)
+			};
+		}),
+		refusals: refusalLines(refusals)
+	};
+}
 // templates/where-the-time-goes.hbs
 var where_the_time_goes_default = import_runtime.default.template({
 	"0": function(container, depth0, helpers, partials, data) {
@@ -20787,8 +22099,6 @@ var where_the_time_goes_default = import_runtime.default.template({
 	"useData": true
 });
 // src/report/profiles-markdown.ts
-/** The same mistake in each run is read once. */
-const MAX_REFUSALS = 5;
 /** What profiles say of one service, as the data of the template. Names of functions come from outside, so they are code. */
 function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, maxRows }) {
 	return {
@@ -20813,7 +22123,7 @@ function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, m
 			})),
 			notes: comparison.notes.map(prose)
 		})),
-		refusals: [...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code$1(path)} was not read. ${prose(problem)}`), ...refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []]
+		refusals: refusalLines(refusals)
 	};
 }
 /** The report of `perf-gate profiles` as Markdown. */
@@ -20846,16 +22156,22 @@ const SECTIONS = [
 			if (evidence?.profiles === void 0) return void 0;
 			return profilesData(evidence.profiles, {
 				candidateTitle: candidateTitle(context),
-				flameGraph: "in the HTML report",
+				flameGraph: context.plots,
 				maxRows: context.maxRows
 			});
 		}
 	},
+	traces,
 	analysis,
 	recommendations,
 	conclusion,
 	howToRead
 ];
+// src/report/template-error.ts
+/** A team's own template that cannot be used. The message names its file and its line. The standard report takes its place. */
+var TemplateError = class extends Error {
+	name = "TemplateError";
+};
 // src/report/look.ts
 /** The report as everybody gets it. */
 const STANDARD_LOOK = {
@@ -20868,6 +22184,25 @@ function standardBecause(problems) {
 		sections: SECTIONS,
 		problems
 	};
+}
+/** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
+function inLook(look, fits, render) {
+	if (look === STANDARD_LOOK) return render(look);
+	try {
+		const text = render(look);
+		if (fits(text)) return text;
+		return render(standardBecause(["The templates write more than fits on this page."]));
+	} catch (error) {
+		if (!(error instanceof TemplateError)) throw error;
+		return render(standardBecause([error.message]));
+	}
+}
+/** The Markdown of each section of this place that has something to say. `isWanted`: of these only. */
+function writtenSections({ sections }, place, verdict, context, isWanted = () => true) {
+	return sections.filter((section) => section.place === place && isWanted(section)).flatMap((section) => {
+		const data = section.build(verdict, context);
+		return data === void 0 ? [] : [section.template(data)];
+	});
 }
 // src/report/status-description.ts
 /**
@@ -20886,11 +22221,6 @@ function shortened(text) {
 	if (text.length <= MAX_LENGTH) return text;
 	return `${text.slice(0, 139).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }
-// src/report/template-error.ts
-/** A team's own template that cannot be used. The message names its file and its line. The standard report takes its place. */
-var TemplateError = class extends Error {
-	name = "TemplateError";
-};
 // src/report/render-report.ts
 /** GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The rest is room for a wrong guess of the unit. */
 const MAX_COMMENT_UNITS = 6e4;
@@ -20921,6 +22251,7 @@ function renderReport(verdict, context, look = STANDARD_LOOK) {
 			return inLook(look, fits, (own) => fitting(COMMENT_ROWS, fits, (maxRows, folds) => comment(verdict, {
 				...context,
 				maxRows,
+				plots: "in the HTML report",
 				look: own
 			}, folds), verdict));
 		},
@@ -20929,6 +22260,7 @@ function renderReport(verdict, context, look = STANDARD_LOOK) {
 			return inLook(look, fits, (own) => fitting(MARKDOWN_ROWS, fits, (maxRows, folds) => fullReport(verdict, {
 				...context,
 				maxRows,
+				plots: "in the HTML report",
 				look: own
 			}, folds), verdict));
 		},
@@ -20939,18 +22271,6 @@ function renderReport(verdict, context, look = STANDARD_LOOK) {
 			return plain(headline(verdict, context, PLAIN).statement);
 		}
 	};
-}
-/** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
-function inLook(look, fits, render) {
-	if (look === STANDARD_LOOK) return render(look);
-	try {
-		const text = render(look);
-		if (fits(text)) return text;
-		return render(standardBecause(["The templates write more than fits on this page."]));
-	} catch (error) {
-		if (!(error instanceof TemplateError)) throw error;
-		return render(standardBecause([error.message]));
-	}
 }
 /** The longest version that fits: first with fewer rows in the long tables, then with the details of fewer services, the worst kept. */
 function fitting(rows, fits, render, { services }) {
@@ -20980,11 +22300,11 @@ function comment(verdict, context, maxServices) {
 			run: runId === null ? null : `${runId}`
 		}),
 		...opening(verdict, context),
-		...sectionsAt("top", verdict, context),
+		...writtenSections(context.look, "top", verdict, context),
 		...loud.map((service) => serviceFold(service, verdict, context)),
 		...quietFolds(quiet, verdict, context),
 		droppedText(services.slice(maxServices), context),
-		...sectionsAt("foot", verdict, context),
+		...writtenSections(context.look, "foot", verdict, context),
 		footer(context)
 	]);
 }
@@ -21002,7 +22322,7 @@ function serviceFold(evidence, verdict, context) {
 	const own = verdictOfService(verdict, evidence);
 	return blocks([
 		`<details><summary>Details of ${htmlCode(evidence.service)}</summary>`,
-		...sectionsAt("service", own, context),
+		...writtenSections(context.look, "service", own, context),
 		"</details>"
 	]);
 }
@@ -21011,11 +22331,11 @@ function fullReport(verdict, context, maxServices) {
 	return blocks([
 		`# Performance report: ${context.gateName === "perf-gate" ? "perf-gate" : code$1(context.gateName)}`,
 		...opening(verdict, context),
-		...sectionsAt("top", verdict, context),
-		...services.slice(0, maxServices).flatMap((evidence) => [`## Service ${code$1(evidence.service)}`, ...sectionsAt("service", verdictOfService(verdict, evidence), context).map((text) => text.replace(/^####/, "###"))]),
+		...writtenSections(context.look, "top", verdict, context),
+		...services.slice(0, maxServices).flatMap((evidence) => [`## Service ${code$1(evidence.service)}`, ...writtenSections(context.look, "service", verdictOfService(verdict, evidence), context).map((text) => text.replace(/^####/, "###"))]),
 		droppedText(services.slice(maxServices), context),
-		...sectionsAt("end", verdict, context),
-		...sectionsAt("foot", verdict, context),
+		...writtenSections(context.look, "end", verdict, context),
+		...writtenSections(context.look, "foot", verdict, context),
 		footer(context)
 	]);
 }
@@ -21029,12 +22349,6 @@ function opening(verdict, context) {
 		verdict.enforced === false ? NOT_ENFORCED : "",
 		problems === "" ? "" : `⚠️ This is the standard report, because a template of this repository cannot be used: ${problems}`
 	];
-}
-function sectionsAt(place, verdict, context) {
-	return context.look.sections.filter((section) => section.place === place).flatMap((section) => {
-		const data = section.build(verdict, context);
-		return data === void 0 ? [] : [section.template(data)];
-	});
 }
 /** What a size limit took away is said, with where it still is. */
 function droppedText(dropped, { generatedFor }) {
@@ -21058,6 +22372,43 @@ function blocks(parts) {
 function noPolicy(commitLookedAt) {
 	return `no policy file${commitLookedAt === void 0 ? "" : ` at ${code$1(commitLookedAt.slice(0, 7))}`}`;
 }
+// src/results/beside-run.ts
+/**
+* The service and the side are those of the run that it lies in; a run of its own, only to be looked
+* into, says them by its path.
+*/
+function placeBesideRun({ path, artifact }, runs, { defaultService, defaultVariant }) {
+	const parts = readPath(path);
+	const { folder } = parts;
+	const run = `${artifact?.id ?? ""} ${folder}`;
+	const own = runs.find(({ source }) => source.artifactId === (artifact?.id ?? null) && (source.path === folder || source.path.startsWith(`${folder}/`)));
+	if (own !== void 0) return {
+		service: own.service,
+		variant: own.variant,
+		run,
+		...requestsOf(own)
+	};
+	return {
+		service: serviceOf(parts, artifact?.name ?? null) ?? defaultService,
+		variant: parts.variant ?? defaultVariant,
+		run,
+		requests: null,
+		errorRatio: null
+	};
+}
+function serviceOf({ outer, artifact }, artifactName) {
+	const folder = outer.at(-1);
+	return folder === void 0 ? readArtifactName(artifact ?? artifactName).service : splitLeg(folder).service;
+}
+function requestsOf({ run }) {
+	const whole = run.measurements.filter(({ endpoint }) => endpoint === null);
+	const statOf = (quantity, stat) => whole.find((one) => quantityOf(one) === quantity)?.stats.get(stat) ?? null;
+	const count = statOf("throughput", "count");
+	return {
+		requests: count === null || count <= 0 ? null : count,
+		errorRatio: statOf("error-share", "rate")
+	};
+}
 // src/results/collect-profiles.ts
 /** More than any load test leaves, and few enough to be read in a minute. */
 const MAX_PROFILES = 200;
@@ -21071,9 +22422,10 @@ async function collectProfiles(files, runs, defaults) {
 	const [{ readProfile }, { PROFILE_FORMATS }] = await Promise.all([import("./read-profile.js"), import("./registry3.js")]);
 	const collected = [];
 	for (const [index, file] of profiles.entries()) {
-		const content = index >= MAX_PROFILES ? TOO_MANY : await contentOf(() => readProfile(file.open(), PROFILE_FORMATS));
+		const content = index >= MAX_PROFILES ? TOO_MANY : await contentOf$1(() => readProfile(file.open(), PROFILE_FORMATS));
+		const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults);
 		collected.push({
-			...placeOf(file, runs, defaults),
+			...place,
 			name: fileName(file.path),
 			path: withoutSecrets(file.path),
 			content
@@ -21085,7 +22437,7 @@ const TOO_MANY = {
 	kind: "unreadable",
 	problem: `Only the first ${MAX_PROFILES} profiles are read.`
 };
-async function contentOf(read) {
+async function contentOf$1(read) {
 	try {
 		return {
 			kind: "profile",
@@ -21099,32 +22451,48 @@ async function contentOf(read) {
 		throw error;
 	}
 }
-/** The service and the side are those of the run that it lies in; a run of its own, only to be profiled, says them by its path. */
-function placeOf({ path, artifact }, runs, { defaultService, defaultVariant }) {
-	const parts = readPath(path);
-	const { folder } = parts;
-	const run = `${artifact?.id ?? ""} ${folder}`;
-	const own = runs.find(({ source }) => source.artifactId === (artifact?.id ?? null) && (source.path === folder || source.path.startsWith(`${folder}/`)));
-	if (own !== void 0) return {
-		service: own.service,
-		variant: own.variant,
-		run,
-		requests: requestsOf(own)
-	};
-	return {
-		service: serviceOf(parts, artifact?.name ?? null) ?? defaultService,
-		variant: parts.variant ?? defaultVariant,
-		run,
-		requests: null
-	};
+// src/results/collect-traces.ts
+/** More than any load test leaves. The spans of all files are held at once, some hundred bytes each. */
+const MAX_FILES = 200;
+const MAX_SPANS = 5e5;
+/**
+* Reads the files in `run-<n>/traces/`, and `traces.json` beside a result. One that cannot be read is said with the reason, and harms
+* nothing: traces explain a verdict, and are no part of it.
+*/
+async function collectTraces(files, runs, defaults) {
+	const traces = files.filter(({ path }) => readPath(path).role === "traces");
+	if (traces.length === 0) return [];
+	const [{ readTraces }, { TRACE_FORMATS }] = await Promise.all([import("./read-traces.js"), import("./registry4.js")]);
+	const collected = [];
+	let spans = 0;
+	for (const [index, file] of traces.entries()) {
+		const content = await contentOf(index, spans, () => readTraces(file.open(), TRACE_FORMATS));
+		if (content.kind === "traces") spans += content.file.spans.length;
+		collected.push({
+			...placeBesideRun(file, runs, defaults),
+			path: withoutSecrets(file.path),
+			content
+		});
+	}
+	return collected;
 }
-function serviceOf({ outer, artifact }, artifactName) {
-	const folder = outer.at(-1);
-	return folder === void 0 ? readArtifactName(artifact ?? artifactName).service : splitLeg(folder).service;
-}
-function requestsOf({ run }) {
-	const count = run.measurements.find((one) => quantityOf(one) === "throughput" && one.endpoint === null)?.stats.get("count");
-	return count === void 0 || count <= 0 ? null : count;
+async function contentOf(index, spans, read) {
+	if (index >= MAX_FILES || spans >= MAX_SPANS) return {
+		kind: "unreadable",
+		problem: `Only ${MAX_FILES} files and ${MAX_SPANS} spans are read. Keep the traces of fewer requests: one in ten is enough.`
+	};
+	try {
+		return {
+			kind: "traces",
+			file: await read()
+		};
+	} catch (error) {
+		if (error instanceof UserError) return {
+			kind: "unreadable",
+			problem: withoutSecrets(error.message)
+		};
+		throw error;
+	}
 }
 // src/formats/slowed-summary.ts
 /**
@@ -21508,7 +22876,7 @@ async function runGate({ policy: written, context, origin, look }, facts) {
 		confirmation: policy.confirmation,
 		drift: driftAnchor(policy, lookup, facts)
 	};
-	const evidence = withBudgetTexts(await withProfiles(withDebts(await withTestedAlarm(compareServices(input), input, sets, policy), lookup, ancestry), collected, policy), policy);
+	const evidence = withBudgetTexts(await withExplanations(withDebts(await withTestedAlarm(compareServices(input), input, sets, policy), lookup, ancestry), collected, policy), policy);
 	const findings = checkRules(evidence, policy, RULES);
 	const planned = policy.confirmation === null ? [] : rerunPlan(evidence, policy.confirmation);
 	const override = planned.length > 0 || findings.some(({ level }) => level === "fail") ? overrideOf({
@@ -21548,28 +22916,36 @@ async function runGate({ policy: written, context, origin, look }, facts) {
 /** Reads the results: what is not understood becomes a refusal. */
 async function collect(sets, policy) {
 	const all = await Promise.all(withFormats(sets, policy).map(collectSet));
-	const profiles = all.flatMap((one) => one.profiles);
-	const collected = withoutSuperseded({
-		runs: all.flatMap(({ runs }) => runs),
-		refusals: [...sets, ...all].flatMap(({ refusals }) => refusals)
-	});
-	return profiles.length === 0 ? collected : {
-		...collected,
-		profiles
+	const [profiles, traces] = [all.flatMap((one) => one.profiles), all.flatMap((one) => one.traces)];
+	return {
+		...withoutSuperseded({
+			runs: all.flatMap(({ runs }) => runs),
+			refusals: [...sets, ...all].flatMap(({ refusals }) => refusals)
+		}),
+		...profiles.length === 0 ? {} : { profiles },
+		...traces.length === 0 ? {} : { traces }
 	};
 }
 async function collectSet({ files, options }) {
 	const collected = await collectRuns(files, options);
 	return {
 		...collected,
-		profiles: await collectProfiles(files, collected.runs, options)
+		profiles: await collectProfiles(files, collected.runs, options),
+		traces: await collectTraces(files, collected.runs, options)
 	};
 }
-/** What profiles beside the runs say, where there are any. Loaded only then. */
-async function withProfiles(evidence, { profiles = [] }, policy) {
-	if (profiles.length === 0) return evidence;
-	const { explainServices } = await import("./explain-services.js");
-	return explainServices(evidence, profiles, (service) => servicePolicy(policy, service).ownCode);
+/** What profiles and traces beside the runs say, where there are any. Loaded only then. */
+async function withExplanations(evidence, { profiles = [], traces = [] }, policy) {
+	let explained = evidence;
+	if (profiles.length > 0) {
+		const { explainServices } = await import("./explain-services.js");
+		explained = explainServices(explained, profiles, (service) => servicePolicy(policy, service).ownCode);
+	}
+	if (traces.length > 0) {
+		const { withTraces } = await import("./with-traces.js");
+		explained = withTraces(explained, traces);
+	}
+	return explained;
 }
 /** Each set is read with the services that the policy and the files of the other sets name. */
 function withFormats(sets, policy) {
@@ -21838,4 +23214,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { perHundred as $, FORMATS as $t, sentencesOf as A, formatMs as At, PLAIN as B, LOOKS as Bt, functionRows as C, RESOURCE_STATS as Ct, analysisSentences as D, decideOverride as Dt, weightsTitle as E, endpointGroups as Et, require_base as F, isRepaidSince as Ft, statisticName as G, layoutDefaults as Gt, candidateTitle as H, gunzipped as Ht, require_exception as I, repaidNow as It, gatedComparisons as J, readRunFiles as Jt, coverage as K, readGroups as Kt, require_utils as L, checkCommit as Lt, require_runtime as M, formatSignedLimit as Mt, require_handlebars_runtime as N, formatValue as Nt, runValue as O, count as Ot, require_no_conflict as P, listed as Pt, worstFirst as Q, readPath as Qt, headline as R, readArguments as Rt, countedWords as S, withoutRetired as St, profileStatement as T, changeInWords as Tt, placeName as U, errorCode as Ut, QUOTED as V, readFolder as Vt, seriesName as W, collectRuns as Wt, servicesWorstFirst as X, ForeignFileError as Xt, isResource as Y, recognizeFile as Yt, verdictOfService as Z, explainUnreadable as Zt, standardBecause as _, quote as _n, studentTQuantile as _t, DEFAULT_SERVICE as a, problemWithStat as an, regressionsOf as at, recommendedSteps as b, USAGE as bn, groupBy as bt, readPolicy as c, DEFAULT_READ_OPTIONS as cn, newestRuns as ct, collect as d, joinChunks as dn, storedJobs as dt, k6PointsNdjson as en, storedPushes as et, runGate as f, mean as fn, compareSeries as ft, STANDARD_LOOK as g, sampleVariance as gn, requiredRunsPerSide as gt, TemplateError as h, sampleStandardDeviation as hn, requiredAgainst as ht, save as i, pointsRun as in, recordsOf as it, sentencesWithService as j, formatRatio as jt, messageOf as k, formatChange as kt, judge as l, selected as ln, selectWindow as lt, collectProfiles as m, quantile as mn, conditionsKey as mt, compare as n, collectPoints as nn, judgePushes as nt, resultSet as o, builtInTraits as on, holmAdjust as ot, withoutSuperseded as p, median as pn, sidesOfJobs as pt, designWords as q, groupByRun as qt, writeReport as r, readPoints as rn, owedBy as rt, policyOfText as s, isRequestTime as sn, seriesOfService as st, REPORT_FLAGS as t, k6PointsCsv as tn, shareOf as tt, withProgress as u, selectionText as un, stepsOf as ut, SECTIONS as v, isObject as vn, studentTUpperTail as vt, profileFacts as w, estimatedCandidate as wt, comparisonRow as x, require__builtin_util as xn, withToolPrimaries as xt, profilesMarkdown as y, require_fastest_levenshtein as yn, seriesReader as yt, MARKDOWN as z, requiredFlag as zt };
+export { recordsOf as $, formatRatio as $t, require_handlebars_runtime as A, USAGE as An, gunzipped as At, seriesName as B, readPath as Bt, comparisonRow as C, quote as Cn, isRepaidSince as Ct, sentencesOf as D, objects as Dn, requiredFlag as Dt, messageOf as E, numberOr as En, readArguments as Et, headline as F, groupByRun as Ft, servicesWorstFirst as G, collectPoints as Gt, coverage as H, k6PointsNdjson as Ht, MARKDOWN as I, readRunFiles as It, perHundred as J, formatChange as Jt, verdictOfService as K, readPoints as Kt, PLAIN as L, recognizeFile as Lt, require_base as M, collectRuns as Mt, require_exception as N, layoutDefaults as Nt, sentencesWithService as O, textOr as On, LOOKS as Ot, require_utils as P, readGroups as Pt, owedBy as Q, formatMs as Qt, candidateTitle as R, ForeignFileError as Rt, profilesMarkdown as S, sum$1 as Sn, decideOverride as St, runValue as T, levelsOfJson as Tn, checkCommit as Tt, gatedComparisons as U, k6PointsCsv as Ut, statisticName as V, FORMATS as Vt, isResource as W, K6 as Wt, shareOf as X, formatLimit as Xt, storedPushes as Y, formatDuration as Yt, judgePushes as Z, formatLimitPoints as Zt, inLook as _, mean as _n, withoutRetired as _t, DEFAULT_SERVICE as a, problemWithStat as an, stepsOf as at, TemplateError as b, sampleStandardDeviation as bn, endpointGroups as bt, readPolicy as c, isAt as cn, sidesOfJobs as ct, collect as d, DEFAULT_READ_OPTIONS as dn, requiredRunsPerSide as dt, formatSignedLimit as en, regressionsOf as et, runGate as f, selected as fn, studentTQuantile as ft, STANDARD_LOOK as g, takeQuantiles as gn, withToolPrimaries as gt, collectProfiles as h, wholeFile as hn, groupBy as ht, save as i, pointsRun as in, selectWindow as it, require_no_conflict as j, require__builtin_util as jn, errorCode as jt, require_runtime as k, require_fastest_levenshtein as kn, readFolder as kt, judge as l, textPattern as ln, conditionsKey as lt, collectTraces as m, joinChunks as mn, seriesReader as mt, compare as n, formatValue as nn, seriesOfService as nt, resultSet as o, areAt as on, storedJobs as ot, withoutSuperseded as p, selectionText as pn, studentTUpperTail as pt, worstFirst as q, count as qt, writeReport as r, listed as rn, newestRuns as rt, policyOfText as s, bytePattern as sn, compareSeries as st, REPORT_FLAGS as t, formatSize as tn, holmAdjust as tt, withProgress as u, viewOf as un, requiredAgainst as ut, standardBecause as v, median as vn, estimatedCandidate as vt, countedWords as w, isObject as wn, repaidNow as wt, SECTIONS as x, sampleVariance as xn, RESOURCE_STATS as xt, writtenSections as y, quantile as yn, changeInWords as yt, placeName as z, explainUnreadable as zt };

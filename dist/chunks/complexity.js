@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { d as prose, ft as UserError, gt as require_promises, o as code } from "./both.js";
-import { M as require_runtime, Nt as formatValue, Ot as count, Rt as readArguments, i as save, jt as formatRatio, vn as isObject, zt as requiredFlag } from "./compare.js";
+import { Ct as UserError, Dt as require_promises, d as prose, o as code } from "./both.js";
+import { $t as formatRatio, Dt as requiredFlag, Et as readArguments, i as save, k as require_runtime, nn as formatValue, qt as count, wn as isObject } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 // src/complexity/compare-complexity.ts
 var import_promises = require_promises();
@@ -16,6 +16,7 @@ function compareComplexity(before, after) {
 	const changed = ({ file }) => isChanged.has(file);
 	return {
 		tool: before.tool,
+		unit: before.unit,
 		changedFiles,
 		changed: sidesOf(before.functions.filter(changed), after.functions.filter(changed)),
 		all: sidesOf(before.functions, after.functions),
@@ -30,7 +31,7 @@ function byFile(functions) {
 }
 /** The functions of a file, whatever their order. */
 function shapeOf(functions = []) {
-	return JSON.stringify(functions.map(({ name, complexity }) => `${name}\n${complexity}`).toSorted());
+	return JSON.stringify(functions.map(({ name, complexity, functions: count }) => `${name}\n${complexity}\n${count}`).toSorted());
 }
 function sidesOf(before, after) {
 	const [left, right] = [figuresOf(before), figuresOf(after)];
@@ -42,20 +43,37 @@ function sidesOf(before, after) {
 }
 function figuresOf(functions) {
 	const ascending = functions.map(({ complexity }) => complexity).toSorted((left, right) => left - right);
+	const count = functions.reduce((total, one) => total + countOf(one), 0);
 	const sum = ascending.reduce((total, complexity) => total + complexity, 0);
+	const hasOnlyFiles = functions.some((one) => one.functions !== void 0);
 	return {
-		functions: ascending.length,
-		branchPoints: sum - ascending.length,
-		mean: ascending.length === 0 ? null : sum / ascending.length,
+		functions: count,
+		branchPoints: sum - count,
+		mean: count === 0 ? null : sum / count,
 		p90: ascending[Math.ceil(.9 * ascending.length) - 1] ?? null,
 		max: ascending.at(-1) ?? null,
-		overTen: ascending.filter((complexity) => complexity > COMPLEX).length
+		overTen: hasOnlyFiles ? null : ascending.filter((complexity) => complexity > COMPLEX).length
 	};
+}
+function countOf({ functions = 1 }) {
+	return functions;
 }
 /** By branch points; what is only on one side counts with all of its own. */
 function mostChanged(before, after) {
-	const size = (change) => Math.abs((change.after ?? 1) - (change.before ?? 1));
-	return pairsOf(before, after).filter((change) => size(change) > 0).toSorted((left, right) => size(right) - size(left) || compareText(nameOf(left), nameOf(right))).slice(0, MOST_FUNCTIONS);
+	const branchPoints = (one) => one === null ? 0 : one.complexity - countOf(one);
+	return pairsOf(before, after).map(([was, is]) => ({
+		change: changeOf(was, is),
+		size: Math.abs(branchPoints(is) - branchPoints(was))
+	})).filter(({ size }) => size > 0).toSorted((left, right) => right.size - left.size || compareText(nameOf(left.change), nameOf(right.change))).slice(0, MOST_FUNCTIONS).map(({ change }) => change);
+}
+function changeOf(was, is) {
+	const { file, name } = is ?? was;
+	return {
+		file,
+		name,
+		before: was?.complexity ?? null,
+		after: is?.complexity ?? null
+	};
 }
 function nameOf({ file, name }) {
 	return `${file}\n${name}`;
@@ -71,12 +89,7 @@ function pairsOf(before, after) {
 	const [left, right] = [numbered(before), numbered(after)];
 	const stayed = [...left].flatMap(([key, one]) => {
 		const now = right.get(key);
-		return now === void 0 ? [] : [{
-			file: one.file,
-			name: one.name,
-			before: one.complexity,
-			after: now.complexity
-		}];
+		return now === void 0 ? [] : [[one, now]];
 	});
 	const gone = [...left].flatMap(([key, one]) => right.has(key) ? [] : [one]);
 	const come = [...right].flatMap(([key, one]) => left.has(key) ? [] : [one]);
@@ -87,21 +100,8 @@ function pairsOf(before, after) {
 	const moved = new Set(gone.flatMap((one) => partner(one) ?? []));
 	return [
 		...stayed,
-		...gone.map((one) => {
-			const now = partner(one);
-			return {
-				file: now?.file ?? one.file,
-				name: one.name,
-				before: one.complexity,
-				after: now?.complexity ?? null
-			};
-		}),
-		...come.filter((one) => !moved.has(one)).map(({ file, name, complexity }) => ({
-			file,
-			name,
-			before: null,
-			after: complexity
-		}))
+		...gone.map((one) => [one, partner(one) ?? null]),
+		...come.filter((one) => !moved.has(one)).map((one) => [null, one])
 	];
 }
 function numbered(functions) {
@@ -146,6 +146,7 @@ const eslint = {
 		const broken = files.filter(({ messages }) => messages.some((one) => isObject(one) && one.fatal === true));
 		return {
 			tool: "eslint",
+			unit: "function",
 			functions: files.flatMap((file) => file.messages.flatMap((message) => functionOf$1(file, message))),
 			notes: broken.map((file) => `ESLint could not read ${file.filePath}: none of its functions are counted.`)
 		};
@@ -174,6 +175,7 @@ const gocyclo = {
 	read(text) {
 		return {
 			tool: "gocyclo",
+			unit: "function",
 			functions: text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("Average: ")).map((line) => {
 				const [, complexity, place, name, file] = LINE.exec(line) ?? [];
 				if (name === void 0 || file === void 0) throw new UserError(`this line of gocyclo cannot be read: ${line.slice(0, 80)}`);
@@ -203,6 +205,7 @@ const lizardCsv = {
 	read(text) {
 		return {
 			tool: "lizard",
+			unit: "function",
 			functions: text.split(/\r?\n/).filter((row) => row !== "" && !HEADING.test(row)).map((row) => {
 				const fields = parseCsvRow(row);
 				const [file, name] = [fields?.[FILE], fields?.[LONG_NAME]];
@@ -235,6 +238,7 @@ const lizardXml = {
 		const [measured = ""] = text.split("<measure type=\"File\">");
 		return {
 			tool: "lizard",
+			unit: "function",
 			functions: [...measured.matchAll(ITEM)].map(([, item = "", complexity]) => {
 				const [, name, file] = NAME.exec(item.replaceAll(/&\w+;/g, (entity) => ENTITIES.get(entity) ?? entity)) ?? [];
 				if (name === void 0 || file === void 0) throw new UserError(`this item of lizard names no function: ${item.slice(0, 80)}`);
@@ -262,6 +266,7 @@ const radon = {
 		const files = Object.entries(parsedJson(text));
 		return {
 			tool: "radon",
+			unit: "function",
 			functions: files.flatMap(([file, blocks]) => isBlocks(blocks) ? blocks.flatMap((block) => functionOf(file, block)) : []),
 			notes: files.flatMap(([file, blocks]) => isBlocks(blocks) ? [] : [`radon could not read ${file}: none of its functions are counted.`])
 		};
@@ -280,6 +285,63 @@ function functionOf(file, { type, name, classname, complexity }) {
 		complexity: complexityOf(complexity, long)
 	}];
 }
+// src/complexity/readers/sonarqube.ts
+/**
+* `api/measures/component_tree` with `qualifiers=FIL&metricKeys=complexity,functions`, or a list of its pages:
+* https://next.sonarqube.com/sonarqube/web_api/api/measures/component_tree
+* Its complexity is a sum over a file, in which each function counts at least 1, so that without the number of functions there are no
+* branch points: https://docs.sonarsource.com/sonarqube-server/latest/user-guide/code-metrics/metrics-definition/
+*/
+const sonarqube = {
+	tool: "sonarqube",
+	recognizes: (text) => /^[[{]/.test(text) && pagesOf(text) !== null,
+	read(text) {
+		const pages = pagesOf(text) ?? [];
+		const components = pages.flatMap(({ components: some }) => some);
+		const total = Math.max(...pages.map(({ paging }) => Number(paging.total)));
+		if (!(components.length >= total)) throw new UserError(`it has ${components.length} of ${total} files of SonarQube: ask for all pages (ps=500, p=1, 2, …), and put them into one list`);
+		const files = components.filter(({ qualifier }) => qualifier === "FIL");
+		const functions = files.flatMap(fileOf);
+		const without = files.length - functions.length;
+		return {
+			tool: "sonarqube",
+			unit: "file",
+			functions,
+			notes: ["SonarQube has figures of files and none of functions, so the largest and the p90 are those of files.", ...without === 0 ? [] : [`SonarQube has no complexity of ${without} files: they are not counted.`]]
+		};
+	}
+};
+/** null: it is something else. */
+function pagesOf(text) {
+	const parsed = parsedJson(text);
+	const pages = Array.isArray(parsed) ? parsed : [parsed];
+	return pages.length > 0 && pages.every(isPage) ? pages : null;
+}
+function isPage(value) {
+	return isObject(value) && isObject(value.baseComponent) && isObject(value.paging) && Array.isArray(value.components) && value.components.every(isObject);
+}
+/** Nothing: it is of no language whose complexity is counted. */
+function fileOf(component) {
+	const place = component.path ?? component.key;
+	if (typeof place !== "string") throw new UserError("a file of SonarQube has neither a path nor a key");
+	const [complexity, functions] = [measureOf(component, "complexity"), measureOf(component, "functions")];
+	if (complexity === null) return [];
+	if (functions === null) throw new UserError(`${place} has no number of functions, without which there are no branch points: ask SonarQube for metricKeys=complexity,functions`);
+	if (complexity < functions) throw new UserError(`${place} has a complexity of ${complexity} and ${functions} functions: each counts at least 1, so this cannot be`);
+	const file = filePath(place);
+	return [{
+		file,
+		name: file.slice(file.lastIndexOf("/") + 1),
+		complexity,
+		functions
+	}];
+}
+function measureOf({ measures }, metric) {
+	const found = Array.isArray(measures) ? measures.find((one) => isObject(one) && one.metric === metric) : null;
+	if (!isObject(found)) return null;
+	if (typeof found.value === "string" && /^\d{1,9}$/.test(found.value)) return Number(found.value);
+	throw new UserError(`SonarQube's ${metric} is ${JSON.stringify(found.value)}: it must be a whole number, written as text`);
+}
 // src/complexity/registry.ts
 /** Every output that complexity is read from. */
 const COMPLEXITY_FORMATS = [
@@ -287,7 +349,8 @@ const COMPLEXITY_FORMATS = [
 	lizardXml,
 	eslint,
 	radon,
-	gocyclo
+	gocyclo,
+	sonarqube
 ];
 // src/complexity/read-complexity.ts
 /**
@@ -309,11 +372,11 @@ function readComplexity(bytes, place) {
 		throw new UserError(`${place} cannot be used: ${error.message}.`);
 	}
 }
-const KNOWN = "write it with lizard --csv -V, lizard --xml, eslint --format json (complexity: [\"warn\", 0]), radon cc -j, or gocyclo.";
+const KNOWN = "write it with lizard --csv -V, lizard --xml, eslint --format json (complexity: [\"warn\", 0]), radon cc -j, gocyclo, or api/measures/component_tree of SonarQube.";
 function reasonOf(text) {
 	if (text.trim() === "") return `it is empty: ${KNOWN}`;
 	if (/^\[\s*\{\s*"PkgName"/.test(text)) return `it is cognitive complexity (gocognit), which grows with nesting: branch points cannot be read from it. Use gocyclo.`;
-	if (text.startsWith("{") && text.includes("\"measures\"") && text.includes("\"complexity\"")) return `it has measures of SonarQube, which has figures of files and none of functions. Instead, ${KNOWN}`;
+	if (text.startsWith("{") && text.includes("\"measures\"") && text.includes("\"complexity\"")) return `it has measures of SonarQube, but not those of its files: call api/measures/component_tree with qualifiers=FIL and metricKeys=complexity,functions.`;
 	return `it is no output that is known: ${KNOWN}`;
 }
 var complexity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
@@ -667,25 +730,51 @@ var complexity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.te
 // src/report/complexity-markdown.ts
 /** The report of `perf-gate complexity` as Markdown. */
 function complexityMarkdown(change) {
-	const { tool, changedFiles, changed, functions, notes } = change;
+	const { tool, unit, changedFiles, changed, functions, notes } = change;
+	const rows = ROWS.filter(({ of }) => of(changed.before) !== null || of(changed.after) !== null);
 	return complexity_default({
 		statement: `**${statement(change)}**`,
 		tool: code(tool),
-		rows: changedFiles.length === 0 ? [] : ROWS.map(([name, of]) => rowOf(name, of(changed.before), of(changed.after))),
+		rows: changedFiles.length === 0 ? [] : rows.map(({ name, ofFiles, of }) => rowOf(unit === "file" ? ofFiles : name, of(changed.before), of(changed.after))),
 		functions: functions.map(functionRow),
 		notes: notes.map(prose)
 	});
 }
+/** `ofFiles`: where the tool has no functions. */
 const ROWS = [
-	["Branch points", ({ branchPoints }) => branchPoints],
-	["Functions", ({ functions }) => functions],
-	["Mean", ({ mean }) => mean],
-	["p90", ({ p90 }) => p90],
-	["Largest", ({ max }) => max],
-	["Functions over 10", ({ overTen }) => overTen]
+	{
+		name: "Branch points",
+		ofFiles: "Branch points",
+		of: ({ branchPoints }) => branchPoints
+	},
+	{
+		name: "Functions",
+		ofFiles: "Functions",
+		of: ({ functions }) => functions
+	},
+	{
+		name: "Mean",
+		ofFiles: "Mean of a function",
+		of: ({ mean }) => mean
+	},
+	{
+		name: "p90",
+		ofFiles: "p90 of files",
+		of: ({ p90 }) => p90
+	},
+	{
+		name: "Largest",
+		ofFiles: "Largest file",
+		of: ({ max }) => max
+	},
+	{
+		name: "Functions over 10",
+		ofFiles: "",
+		of: ({ overTen }) => overTen
+	}
 ];
-function statement({ changedFiles, changed }) {
-	if (changedFiles.length === 0) return "No function differs.";
+function statement({ unit, changedFiles, changed }) {
+	if (changedFiles.length === 0) return unit === "file" ? "No file differs." : "No function differs.";
 	const files = count(changedFiles.length, "changed file");
 	const change = changed.changeRatio === null ? "" : ` (${formatRatio(changed.changeRatio)})`;
 	return `${changed.before.branchPoints} → ${changed.after.branchPoints} branch points${change} in ${files}.`;

@@ -1,7 +1,7 @@
-import { ft as UserError } from "./both.js";
-import { a as isAt, n as createDecimalReader, o as textPattern, s as viewOf, t as createTailTable } from "./tail-table.js";
+import { Ct as UserError } from "./both.js";
+import { Cn as quote, cn as isAt, ln as textPattern, un as viewOf } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
-import { _n as quote } from "./compare.js";
+import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
 // src/formats/csv-scanner.ts
 const CSV_HEADER = "metric_name,timestamp,metric_value";
 const MAX_ROW_BYTES = 1048576;

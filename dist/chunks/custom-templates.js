@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { F as require_base$1, I as require_exception, L as require_utils, N as require_handlebars_runtime, P as require_no_conflict, _ as standardBecause, h as TemplateError, v as SECTIONS } from "./compare.js";
-import { Et as require__builtin_fs } from "./action.js";
+import { A as require_handlebars_runtime, M as require_base$1, N as require_exception, P as require_utils, b as TemplateError, j as require_no_conflict, v as standardBecause, x as SECTIONS } from "./compare.js";
+import { Dt as require__builtin_fs } from "./action.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;

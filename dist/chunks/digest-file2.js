@@ -1,6 +1,6 @@
 import { B as optional, I as literal, L as nullable, M as array, R as number, U as string, j as _enum, z as object } from "./action.js";
-import { B as withoutSecrets, ft as UserError } from "./both.js";
-import { an as problemWithStat, on as builtInTraits } from "./compare.js";
+import { Ct as UserError, K as builtInTraits, Z as withoutSecrets } from "./both.js";
+import { an as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {
@@ -60,6 +60,8 @@ const DigestFile = object({
 	/** Which samples count; null: all. */
 	selection: nullable(string().max(2e3)),
 	durationMs: nullable(finite.positive()),
+	/** Older digests have none. */
+	beganAtMs: optional(finite.positive()),
 	measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
 	notes: array(string().max(2e3)).max(100),
 	/** Older digests have neither. */
@@ -90,6 +92,7 @@ function writeDigest({ run, histograms }) {
 		selection: run.selection?.applied ?? null,
 		source: run.format,
 		durationMs: run.durationMs,
+		...run.beganAtMs === void 0 ? {} : { beganAtMs: run.beganAtMs },
 		measurements: run.measurements.map((measurement) => {
 			const { metric, endpoint, kind, unit, better, population, sampleCount, stats, unusable, standardErrors } = measurement;
 			return {
@@ -146,12 +149,13 @@ async function readDigest(value, count) {
 		await requireHistogram(entry, entry.histogram, count);
 		histograms.set(key, entry.histogram);
 	}
-	const { durationMs, notes, timeline, selection, setupSamples, abortThresholds } = data;
+	const { durationMs, beganAtMs, notes, timeline, selection, setupSamples, abortThresholds } = data;
 	return {
 		run: {
 			format: "perf-gate-digest",
 			toolVersion: null,
 			durationMs,
+			...beganAtMs === void 0 ? {} : { beganAtMs },
 			scriptHash: null,
 			measurements: data.measurements.map(measurementOf),
 			thresholds: [],

@@ -1,7 +1,7 @@
-import { E as servicePolicy, ft as UserError } from "./both.js";
+import { Ct as UserError, D as servicePolicy, Y as isRequestTime } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { $t as FORMATS, Ht as gunzipped, Rt as readArguments, Vt as readFolder, Xt as ForeignFileError, Zt as explainUnreadable, c as readPolicy, dn as joinChunks, en as k6PointsNdjson, i as save, in as pointsRun, ln as selected, nn as collectPoints, sn as isRequestTime, tn as k6PointsCsv, u as withProgress, un as selectionText } from "./compare.js";
+import { At as gunzipped, Et as readArguments, Gt as collectPoints, Ht as k6PointsNdjson, Rt as ForeignFileError, Ut as k6PointsCsv, Vt as FORMATS, c as readPolicy, fn as selected, i as save, in as pointsRun, kt as readFolder, mn as joinChunks, pn as selectionText, u as withProgress, zt as explainUnreadable } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 // src/formats/digest-points.ts
@@ -63,10 +63,10 @@ function explainOther(content) {
 }
 async function digestOf(format, points, options) {
 	const histograms = /* @__PURE__ */ new Map();
-	const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, values) => {
-		if (!isJudged(series) || values.length === 0) return;
+	const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, samples) => {
+		if (!isJudged(series) || samples.count === 0) return;
 		const histogram = createHistogram();
-		for (const value of values) histogram.record(value);
+		samples.each(histogram.record);
 		histograms.set(seriesKey(series), histogram);
 	});
 	return writeDigest({

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { ft as UserError, gt as require_promises, ht as require__builtin_path, v as defaultPolicy } from "./both.js";
-import { $t as FORMATS, Rt as readArguments, St as withoutRetired, Wt as collectRuns } from "./compare.js";
-import { C as proxyAwareFetch, Q as permissionProblem, bt as require_picomatch, f as openStore, ft as downloadArtifact, gt as hasStatus, mt as createClient, pt as absentAsNull, u as readPolicySource } from "./action.js";
+import { Ct as UserError, Dt as require_promises, Et as require__builtin_path, y as defaultPolicy } from "./both.js";
+import { Et as readArguments, Mt as collectRuns, Vt as FORMATS, _t as withoutRetired } from "./compare.js";
+import { $ as permissionProblem, C as proxyAwareFetch, _t as hasStatus, f as openStore, ht as createClient, mt as absentAsNull, pt as downloadArtifact, u as readPolicySource, xt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as require_dist } from "./dist.js";
@@ -166,12 +166,12 @@ function requiredStatus(required, isWhole, branch, use) {
 	const job = required.find(({ context }) => use.jobNames.includes(context));
 	if (job !== void 0) return [problem(`${branch} requires the job ${job.context}, not the status ${use.name}. A job that is skipped counts as passed.`, `Require ${use.name} instead.`)];
 	if (!isWhole) return [warning(`Unknown whether ${use.name} is required on ${branch}: this token does not see the branch protection.`, "Run this command with the token of an administrator, or look into Settings → Branches.")];
-	return [problem(`The status ${use.name} is not required on ${branch}: a red one stops nobody.`, "Require it under Settings → Rules → Rulesets. docs/required-check.md shows each step.")];
+	return [problem(`The status ${use.name} is not required on ${branch}: a failed check does not stop a merge.`, "Require it under Settings → Rules → Rulesets. docs/required-check.md shows each step.")];
 }
 function mergeQueue(hasMergeQueue, branch, use) {
 	if (!hasMergeQueue) return [];
 	if (use.judgesMergeQueue) return [ok(`${branch} has a merge queue, and the gate runs on merge_group.`)];
-	return [problem(`${branch} has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits for ever.`, "Add merge_group to the events of the workflow that runs the gate.")];
+	return [problem(`${branch} has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits forever.`, "Add merge_group to the events of the workflow that runs the gate.")];
 }
 /** Rulesets, which everybody may read, and the classic branch protection, as far as this token sees it. */
 async function readBranchRules(client, branch) {
@@ -416,7 +416,7 @@ function triggerTypes(using) {
 	const needed = missing(NEEDED_TYPES);
 	const labels = missing(LABEL_TYPES);
 	return [
-		...needed === "" ? [] : [problem(`${path} does not start on ${needed}, so the required check waits for ever.`, typesLine())],
+		...needed === "" ? [] : [problem(`${path} does not start on ${needed}, so the required check waits forever.`, typesLine())],
 		...labels === "" ? [] : [warning(`${path} does not start on ${labels}, so an override counts only after the next push.`, typesLine())],
 		...labels !== "" || types.includes(DESCRIPTION_TYPE) ? [] : [warning(`${path} does not start on ${DESCRIPTION_TYPE}, so ${lateReason("the description")}`, typesLine())],
 		...judging.some(({ triggers }) => triggers.has("issue_comment")) ? [] : [warning(`${path} does not start on issue_comment, so ${lateReason("a comment")}`, "Add \"issue_comment: { types: [created, edited] }\" to its events.")],
@@ -495,7 +495,7 @@ const SAFE_CONDITIONS = [
 function condition({ path }, { id, condition, needsOthers }) {
 	const text = (condition ?? "").replace(/^\s*\$\{\{|\}\}\s*$/g, "");
 	const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(text);
-	if (needsOthers && !runsAlways) return [problem(`The job ${id} in ${path} is skipped when the load test fails, and then nobody says so.`, "Set \"if: always()\" on this job. The gate itself says what is missing.")];
+	if (needsOthers && !runsAlways) return [problem(`The job ${id} in ${path} is skipped when the load test fails, so a failed load test goes unnoticed.`, "Set \"if: always()\" on this job. The gate itself says what is missing.")];
 	if (SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ""), text) === "") return [];
 	return [warning(`The job ${id} in ${path} has a condition of its own (if: ${text.trim()}). When it is false, the status stays as it was.`, "Let the job run always, or on an event only: the gate decides by itself what there is to do.")];
 }
@@ -667,7 +667,7 @@ async function examine(patient) {
 		path,
 		...readWorkflow(path, text, forks)
 	}));
-	const unreadable = read.flatMap((file) => file.kind === "unreadable" ? [problem(`${file.path} is not YAML: ${file.problem}`, "Mend the file.")] : []);
+	const unreadable = read.flatMap((file) => file.kind === "unreadable" ? [problem(`${file.path} is not YAML: ${file.problem}`, "Fix the file.")] : []);
 	const gates = gatesOf(read.flatMap((file) => file.kind === "read" ? [file.workflow] : []));
 	if (gates.length === 0) {
 		const none = problem("No workflow runs perf-gate.", "Write the workflows with: perf-gate init");
@@ -729,7 +729,7 @@ async function readPolicy$1(patient, { policyPath }) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			label: "perf-override",
-			diagnoses: [problem(error.message, `Mend ${policyPath} on the default branch.`)]
+			diagnoses: [problem(error.message, `Fix ${policyPath} on the default branch.`)]
 		};
 	}
 }

@@ -1,5 +1,5 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { Nt as formatValue, S as countedWords, jt as formatRatio } from "./compare.js";
+import { $t as formatRatio, nn as formatValue, w as countedWords } from "./compare.js";
 import { u as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;

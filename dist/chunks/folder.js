@@ -1,1 +1,1 @@
-export { Vt as readFolder } from "./compare.js";
+export { kt as readFolder } from "./compare.js";

@@ -1,10 +1,10 @@
-import { ft as UserError } from "./both.js";
+import { Ct as UserError } from "./both.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/found-store.ts
 /** What a folder with a store holds. Throws a UserError where there is none, or where it cannot be read. */
 async function foundStore(directory) {
 	const lookup = await openDirectoryStore(directory).load();
-	if (lookup.kind === "unreadable") throw new UserError(`The store ${directory} cannot be read: ${lookup.file}: ${lookup.problem}. Mend that file first.`);
+	if (lookup.kind === "unreadable") throw new UserError(`The store ${directory} cannot be read: ${lookup.file}: ${lookup.problem}. Fix that file first.`);
 	if (lookup.kind === "never-written") throw new UserError(`There is no store in ${directory}: it has no folder v1 with records. Check out the branch perf-gate-baselines, or write one with: perf-gate record --store DIR`);
 	return lookup;
 }

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { c as mark, d as tracks, f as words, l as tickText, m as text$1, o as inlineSvg, p as hash$1, r as dots, s as line, t as COLOURS } from "./svg.js";
-import { M as require_runtime, Nt as formatValue, Ot as count, jt as formatRatio, pn as median } from "./compare.js";
+import { $t as formatRatio, k as require_runtime, nn as formatValue, qt as count, vn as median } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, f as hash$2, i as figureHtml, p as text$2, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
 import { u as plain } from "./both.js";
 import { a as lastStepText, c as openDebts, i as isDrawn, l as trendName, n as drawnSeries, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";

@@ -1,6 +1,6 @@
 import { c as leftAxis, o as SIDES, s as bottomAxis, u as linear } from "./tone.js";
-import { B as PLAIN, G as statisticName, Nt as formatValue, O as runValue, Ot as count, jt as formatRatio, pn as median } from "./compare.js";
-import { f as shortCommit$1, tt as worseBy, u as plain } from "./both.js";
+import { $t as formatRatio, L as PLAIN, T as runValue, V as statisticName, nn as formatValue, qt as count, vn as median } from "./compare.js";
+import { f as shortCommit$1, ft as worseBy, u as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts
 /** Where the points of a row stand beside its middle, in pixels: neighbours do not hide each other. */
@@ -11,7 +11,7 @@ const OFFSETS = [
 	-4,
 	5
 ];
-/** The runs of both sides, one point a run, and the value that is compared as a bar. null where no side has a value. */
+/** The runs of both sides, one point per run, and the value that is compared as a bar. null where no side has a value. */
 function runsPlot(series, sides) {
 	const values = sides.flatMap(({ runs }) => runs.map(({ value }) => value));
 	if (values.length === 0) return null;
@@ -47,7 +47,7 @@ function runsPlot(series, sides) {
 		})]
 	};
 }
-/** One line a pair, from the baseline to the candidate: what the estimate is made from. */
+/** One line per pair, from the baseline to the candidate: what the estimate is made from. */
 function pairsPlot(series, pairs, names) {
 	const title = statisticName(series, PLAIN);
 	const frame = {

@@ -1,5 +1,5 @@
-import { B as PLAIN, G as statisticName, Nt as formatValue, Ot as count, Y as isResource, jt as formatRatio } from "./compare.js";
-import { u as plain, z as quantityOf } from "./both.js";
+import { $t as formatRatio, L as PLAIN, V as statisticName, W as isResource, nn as formatValue, qt as count } from "./compare.js";
+import { B as quantityOf, u as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {
 	return `${from}..${to}`;

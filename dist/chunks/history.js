@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { E as servicePolicy, d as prose, ft as UserError, gt as require_promises, ht as require__builtin_path, o as code, s as commit, u as plain } from "./both.js";
-import { B as PLAIN, G as statisticName, M as require_runtime, Nt as formatValue, Ot as count, Pt as listed, Rt as readArguments, bt as groupBy, c as readPolicy, ct as newestRuns, dt as storedJobs, ft as compareSeries, gt as requiredRunsPerSide, ht as requiredAgainst, i as save, jt as formatRatio, lt as selectWindow, mt as conditionsKey, ot as holmAdjust, pn as median, pt as sidesOfJobs, st as seriesOfService, ut as stepsOf, vt as studentTUpperTail, xt as withToolPrimaries, yt as seriesReader, zt as requiredFlag } from "./compare.js";
+import { Ct as UserError, D as servicePolicy, Dt as require_promises, Et as require__builtin_path, d as prose, o as code, s as commit, u as plain } from "./both.js";
+import { $t as formatRatio, Dt as requiredFlag, Et as readArguments, L as PLAIN, V as statisticName, at as stepsOf, c as readPolicy, ct as sidesOfJobs, dt as requiredRunsPerSide, gt as withToolPrimaries, ht as groupBy, i as save, it as selectWindow, k as require_runtime, lt as conditionsKey, mt as seriesReader, nn as formatValue, nt as seriesOfService, ot as storedJobs, pt as studentTUpperTail, qt as count, rn as listed, rt as newestRuns, st as compareSeries, tt as holmAdjust, ut as requiredAgainst, vn as median } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
-import { t as outputOf } from "./program.js";
+import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
 import { F as int, I as literal, g as runKey, p as ofBranch, z as object } from "./action.js";
 import { t as foundStore } from "./found-store.js";
@@ -1600,77 +1600,6 @@ function goalRow(result) {
 		goal: formatRatio(result.goal.changeRatio),
 		verdict: `${ICONS[result.verdict]} ${GOAL_WORDS[result.verdict]}`
 	};
-}
-// src/setup/clone-history.ts
-/** More commits than this between two recorded ones are no list of suspects. */
-const MOST_COMMITS = 200;
-/** Only this is ever given to Git: a store is a file that anybody may have written. */
-const COMMIT = /^[0-9a-f]{7,64}$/;
-/** Whether the clone that a folder lies in has this commit. */
-async function hasCommit(folder, commit) {
-	if (!COMMIT.test(commit)) return false;
-	return await outputOf("git", [
-		"cat-file",
-		"-e",
-		`${commit}^{commit}`
-	], folder) !== null;
-}
-/**
-* The commits after one and up to another, the newest first.
-*
-* @returns null where the clone does not have both, or the first is not part of the history of the other
-*/
-async function commitsBetween(folder, { from, to }) {
-	if (!COMMIT.test(from) || !COMMIT.test(to)) return null;
-	if (await outputOf("git", [
-		"merge-base",
-		"--is-ancestor",
-		from,
-		to
-	], folder) === null) return null;
-	const printed = await outputOf("git", [
-		"log",
-		"--format=%H %s",
-		`--max-count=${MOST_COMMITS}`,
-		`${from}..${to}`
-	], folder);
-	if (printed === null) return null;
-	return printed.split("\n").flatMap((text) => {
-		const [, commit, subject] = /^([0-9a-f]{40,64}) (.*)$/.exec(text) ?? [];
-		return commit === void 0 ? [] : [{
-			commit,
-			subject: subject ?? ""
-		}];
-	});
-}
-/** The address of the web page of the remote called origin; null where there is none. */
-async function webAddressOf(folder) {
-	return webAddress(await outputOf("git", [
-		"remote",
-		"get-url",
-		"origin"
-	], folder) ?? "");
-}
-/**
-* `https://github.com/octo-org/shop` of `git@github.com:octo-org/shop.git`, `ssh://git@github.com/octo-org/shop` or an https address. A name or
-* token before the host is left out: the page is public. null for a folder, a file or anything else.
-*/
-function webAddress(remote) {
-	const [, host, path] = /^(?:https?:\/\/(?:[^/@]*@)?|ssh:\/\/(?:[^/@]*@)?|[\w.-]+@)([\w.-]+(?::\d+)?)[/:]([\w.-]+(?:\/[\w.-]+?)+)(?:\.git)?\/?$/.exec(remote) ?? [];
-	if (host === void 0 || path === void 0) return null;
-	return `https://${remote.startsWith("http") ? host : host.replace(/:\d+$/, "")}/${path}`;
-}
-/** No option, range or path: https://git-scm.com/docs/git-check-ref-format */
-const REF = /^(?!.*(?:\.\.|\/\/|@\{))\w[\w./+@-]{0,199}$/;
-/** All commits at or before a tag, a branch or a commit; null where the clone does not know it. */
-async function commitsUpTo(folder, ref) {
-	if (!REF.test(ref)) return null;
-	const printed = await outputOf("git", [
-		"rev-list",
-		`${ref}^{commit}`,
-		"--"
-	], folder);
-	return printed === null ? null : new Set(printed.split("\n"));
 }
 // src/storage/joined.ts
 /**

@@ -1,9 +1,12 @@
+import { t as printable } from "./printable.js";
 import { n as functionTimes, t as withoutInlining } from "./inlined.js";
 // src/profiles/inspect-profile.ts
 const MAX_FUNCTIONS = 10;
+/** No line is a page long. */
+const MAX_CHARACTERS = 200;
 const COMPARING = {
-	sampled: "needs at least 3 profiles a side, better 5, and about 200 samples in a function on each side to see +60 %",
-	exact: "one profile a side is enough: run both sides with the same arguments, from paths of the same length",
+	sampled: "needs at least 3 profiles per side, better 5, and about 200 samples in a function on each side to see +60 %",
+	exact: "one profile per side is enough: run both sides with the same arguments, from paths of the same length",
 	shown: "is not done for this kind of profile: it is only shown"
 };
 /** Where functions start is known from all profiles of a side, so one alone shows less. */
@@ -26,19 +29,14 @@ function inspectProfile(path, profile) {
 			["own code", `${percent(ownWeight, totalWeight)} of the whole, with the libraries that it calls`],
 			["comparing", COMPARING[profile.nature]],
 			...[...profile.notes, ...profile.format === "cpuprofile" ? [INLINED] : []].map((note) => ["note", note])
-		].map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text)}`),
+		].map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text, MAX_CHARACTERS)}`),
 		"",
 		"The functions of own code that take most:",
-		...top.map(({ name, ownWeight: weight }) => `  ${percent(weight, ownWeight).padStart(8)}  ${printable(name)}`),
+		...top.map(({ name, ownWeight: weight }) => `  ${percent(weight, ownWeight).padStart(8)}  ${printable(name, MAX_CHARACTERS)}`),
 		""
 	].join("\n");
 }
 function percent(part, whole) {
 	return `${(100 * part / Math.max(whole, Number.MIN_VALUE)).toFixed(1)} %`;
-}
-/** Names come from outside: no control character may reach a terminal, and no line is a page long. */
-function printable(text) {
-	const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
-	return plain.length > 200 ? `${plain.slice(0, 199)}…` : plain;
 }
 export { inspectProfile };

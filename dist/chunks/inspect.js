@@ -1,5 +1,92 @@
-import { $t as FORMATS, Rt as readArguments, Wt as collectRuns, c as readPolicy, m as collectProfiles, o as resultSet, u as withProgress } from "./compare.js";
-import { E as servicePolicy, ft as UserError } from "./both.js";
+import { Et as readArguments, Mt as collectRuns, Vt as FORMATS, c as readPolicy, h as collectProfiles, m as collectTraces, o as resultSet, qt as count, u as withProgress } from "./compare.js";
+import { B as quantityOf, Ct as UserError, D as servicePolicy, G as REQUEST_DURATION, J as isOfEveryTest } from "./both.js";
+import { t as printable } from "./printable.js";
+// src/results/listed-names.ts
+const MAX_LISTED = 10;
+/** The first ten, and how many more there are. */
+function listedNames(texts) {
+	const hidden = texts.length - MAX_LISTED;
+	return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(", ")} and ${hidden} more` : texts.join(", ");
+}
+/** The endpoints that were measured, for people. */
+function listedEndpoints(measurements) {
+	const names = [...new Set(measurements.flatMap(({ endpoint }) => endpoint ?? []))].sort();
+	if (names.length === 0) return "none";
+	return names.length > MAX_LISTED ? `${names.length}: ${listedNames(names)}` : listedNames(names);
+}
+// src/results/k6-lines.ts
+/** What `inspect` says of a run of k6, as names and texts. */
+function linesOfK6(identified) {
+	const { run, source } = identified;
+	return [
+		["path", source.path],
+		["format", run.format],
+		["tool", run.toolVersion === null ? identified.conditions.tool ?? "version unknown" : `k6 ${run.toolVersion}`],
+		["duration", run.durationMs === null ? "unknown" : `${(run.durationMs / 1e3).toFixed(1)} s`],
+		["requests", describeRequests(run.measurements)],
+		["p95", describeP95(run.measurements)],
+		["also", describeOthers(run.measurements)],
+		["endpoints", listedEndpoints(run.measurements)],
+		["setup()", describeSetup(run)],
+		["exit code", describeExitCode(identified.exitCode)],
+		["thresholds", describeThresholds(identified)],
+		...rareNames(run.measurements).map((note) => ["note", note])
+	];
+}
+function describeRequests(measurements) {
+	const requests = wholeService(measurements, "throughput");
+	const requestCount = requests?.stats.get("count");
+	if (requestCount === void 0) return "unknown";
+	const perSecond = requests?.stats.get("rate");
+	const failed = wholeService(measurements, "error-share")?.stats.get("rate");
+	return `${requestCount}${perSecond === void 0 ? "" : `, ${perSecond.toFixed(1)} per second`}${failed === void 0 ? "" : `, ${(failed * 100).toFixed(2)} % failed`}`;
+}
+function describeP95(measurements) {
+	const latency = wholeService(measurements, "latency");
+	if (latency === void 0) return `absent: the file has no ${REQUEST_DURATION}`;
+	const p95 = latency.stats.get("p95");
+	if (p95 === void 0) return `cannot be used: ${latency.unusable.get("p95") ?? "the file has no p95"}`;
+	const samples = latency.sampleCount === null ? "an unknown number of samples" : `${latency.sampleCount} samples`;
+	const population = latency.population === "successful" ? "successful requests only" : "all requests, failed ones included";
+	return `${p95.toFixed(3)} ms of ${REQUEST_DURATION} (${population}; ${samples})`;
+}
+/** What a service could be gated on instead: all but what every HTTP test has. */
+function describeOthers(measurements) {
+	const others = measurements.filter(({ endpoint, metric, stats }) => endpoint === null && stats.size > 0 && !isOfEveryTest(metric));
+	return others.length === 0 ? "nothing" : listedNames(others.map(describeOther));
+}
+function describeOther({ metric, kind, unit, better, stats }) {
+	const [stat, value = NaN] = kind === "trend" ? ["p95", stats.get("p95")] : kind === "counter" ? ["count", stats.get("count")] : kind === "rate" ? ["rate", stats.get("rate")] : ["value", stats.get("value")];
+	const number = unit === "ratio" ? `${(value * 100).toFixed(2)} %` : `${Number(value.toPrecision(5))}${unit === "ms" ? " ms" : ""}`;
+	const isKnown = better !== "neither" || kind === "trend" && unit === "ms";
+	return `${metric} (${stat} ${Number.isNaN(value) ? "unknown" : number}${isKnown ? "" : "; which direction is good is not known"})`;
+}
+/** As many requests as make an endpoint of a name: statistics/rare-endpoints.ts. */
+const FEW_REQUESTS = 10;
+function rareNames(measurements) {
+	const rare = measurements.filter((one) => one.endpoint !== null && quantityOf(one) === "throughput" && (one.stats.get("count") ?? FEW_REQUESTS) < FEW_REQUESTS).length;
+	if (rare === 0) return [];
+	return [`${count(rare, "endpoint")} with fewer than ${FEW_REQUESTS} requests: such names count in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`];
+}
+/** Points and summaries of one and the same run differ in this. */
+function describeSetup({ setupSamples }) {
+	if (setupSamples === "none") return "no request: neither in setup() nor in teardown()";
+	if (setupSamples === "left-out") return "requests of setup() and teardown() are left out";
+	return "requests of setup() and teardown() count among the others: the file does not tell them apart";
+}
+function describeExitCode(exitCode) {
+	if (exitCode === null) return "unknown: there is no file exit-code, and an aborted run looks like a good one";
+	return exitCode === 0 ? "0" : `${exitCode}: a threshold of the script was crossed, or stopped the test`;
+}
+function describeThresholds({ run }) {
+	if (run.thresholds.length === 0) return "none in the file";
+	const crossed = run.thresholds.filter((threshold) => threshold.crossed);
+	const list = crossed.map(({ metric, expression }) => `${expression} on ${metric}`).join("; ");
+	return `${crossed.length} of ${run.thresholds.length} crossed${list === "" ? "" : `: ${list}`}`;
+}
+function wholeService(measurements, quantity) {
+	return measurements.find((measurement) => quantityOf(measurement) === quantity && measurement.endpoint === null);
+}
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 function inspectRuns(collected) {
@@ -16,13 +103,33 @@ function inspectRuns(collected) {
 		...refusals.map(describeRefusal)
 	].join("\n\n")}\n`;
 }
-/** The text of `perf-gate inspect PATH` on profiles beside runs, one a line. Ends with a newline. */
-function inspectProfiles(profiles) {
-	const lines = profiles.map(({ service, variant, path, content }) => {
-		const what = content.kind === "profile" ? `${content.profile.tool}, ${content.profile.samples === null ? "exact" : `${content.profile.samples} samples`}` : `not read: ${content.problem}`;
-		return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`;
-	});
-	return `\n${count(profiles.length, "profile")} beside the runs.\n${lines.join("\n")}\n`;
+/** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one a line. Ends with a newline. */
+function inspectBeside(profiles, traces) {
+	const ofProfiles = profiles.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${one.content.problem}` : profileWords(one.content.profile)));
+	const ofTraces = traces.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${one.content.problem}` : traceWords(one.content.file)));
+	return [
+		...ofProfiles.length === 0 ? [] : [
+			"",
+			`${count(profiles.length, "profile")} beside the runs.`,
+			...ofProfiles
+		],
+		...ofTraces.length === 0 ? [] : [
+			"",
+			`${count(traces.length, "file")} of traces beside the runs.`,
+			...ofTraces
+		],
+		""
+	].join("\n");
+}
+function lineBeside({ service, variant, path }, what) {
+	return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`;
+}
+function profileWords({ tool, samples }) {
+	return `${tool}, ${samples === null ? "exact" : count(samples, "sample")}`;
+}
+function traceWords({ tool, spans }) {
+	const traces = new Set(spans.map(({ traceId }) => traceId)).size;
+	return `${tool}, ${count(traces, "trace")}, ${count(spans.length, "span")}`;
 }
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]) {
@@ -34,23 +141,6 @@ function describeRun(identified, shared) {
 	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified);
 	const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ["note", note]);
 	return [`${service} · ${variant} · run ${slot}`, ...[...lines, ...notes].map(([name, text]) => lineOf(name, text))].join("\n");
-}
-function linesOfK6(identified) {
-	const { run, source } = identified;
-	return [
-		["path", source.path],
-		["format", run.format],
-		["tool", run.toolVersion === null ? identified.conditions.tool ?? "version unknown" : `k6 ${run.toolVersion}`],
-		["duration", run.durationMs === null ? "unknown" : `${(run.durationMs / 1e3).toFixed(1)} s`],
-		["requests", describeRequests(run.measurements)],
-		["p95", describeP95(run.measurements)],
-		["also", describeOthers(run.measurements)],
-		["endpoints", describeEndpoints(run.measurements)],
-		["setup()", describeSetup(run)],
-		["exit code", describeExitCode(identified.exitCode)],
-		["thresholds", describeThresholds(identified)],
-		...rareNames(run.measurements).map((note) => ["note", note])
-	];
 }
 /** What it is, and all that can be gated on. */
 function linesOfTool({ run, source, conditions, exitCode }) {
@@ -64,7 +154,7 @@ function linesOfTool({ run, source, conditions, exitCode }) {
 		...run.durationMs === null ? [] : [["duration", `${(run.durationMs / 1e3).toFixed(1)} s`]],
 		...gated.map((one) => ["gated on", describeGated(one)]),
 		...others.length === 0 ? [] : [["shown", others.map(describeShown).join(", ")]],
-		["endpoints", describeEndpoints(run.measurements)],
+		["endpoints", listedEndpoints(run.measurements)],
 		["exit code", exitCode === null ? "unknown: there is no file exit-code" : `${exitCode}`]
 	];
 }
@@ -86,66 +176,6 @@ function amount(value, unit) {
 	const text = `${Number(value.toPrecision(6))}`;
 	return unit === "ms" ? `${text} ms` : unit === "per-second" ? `${text} per second` : `${text} ${unit}`;
 }
-function describeRequests(measurements) {
-	const requests = wholeService(measurements, "http_reqs");
-	const requestCount = requests?.stats.get("count");
-	if (requestCount === void 0) return "unknown";
-	const perSecond = requests?.stats.get("rate");
-	const failed = wholeService(measurements, "http_req_failed")?.stats.get("rate");
-	return `${requestCount}${perSecond === void 0 ? "" : `, ${perSecond.toFixed(1)} per second`}${failed === void 0 ? "" : `, ${(failed * 100).toFixed(2)} % failed`}`;
-}
-function describeP95(measurements) {
-	const latency = wholeService(measurements, "http_req_duration");
-	if (latency === void 0) return "absent: the file has no http_req_duration";
-	const p95 = latency.stats.get("p95");
-	if (p95 === void 0) return `cannot be used: ${latency.unusable.get("p95") ?? "the file has no p95"}`;
-	const samples = latency.sampleCount === null ? "an unknown number of samples" : `${latency.sampleCount} samples`;
-	const population = latency.population === "successful" ? "successful requests only" : "all requests, failed ones included";
-	return `${p95.toFixed(3)} ms of http_req_duration (${population}; ${samples})`;
-}
-/** What a service could be gated on instead: all but what every HTTP test has. */
-function describeOthers(measurements) {
-	const others = measurements.filter(({ endpoint, metric, stats }) => endpoint === null && stats.size > 0 && !/^(?:http_req|vus|data_)/.test(metric));
-	return others.length === 0 ? "nothing" : listed(others.map(describeOther));
-}
-function describeOther({ metric, kind, unit, better, stats }) {
-	const [stat, value = NaN] = kind === "trend" ? ["p95", stats.get("p95")] : kind === "counter" ? ["count", stats.get("count")] : kind === "rate" ? ["rate", stats.get("rate")] : ["value", stats.get("value")];
-	const number = unit === "ratio" ? `${(value * 100).toFixed(2)} %` : `${Number(value.toPrecision(5))}${unit === "ms" ? " ms" : ""}`;
-	const isKnown = better !== "neither" || kind === "trend" && unit === "ms";
-	return `${metric} (${stat} ${Number.isNaN(value) ? "unknown" : number}${isKnown ? "" : "; which direction is good is not known"})`;
-}
-function describeEndpoints(measurements) {
-	const names = [...new Set(measurements.flatMap(({ endpoint }) => endpoint ?? []))].sort();
-	return names.length === 0 ? "none" : names.length > MAX_LISTED ? `${names.length}: ${listed(names)}` : listed(names);
-}
-const MAX_LISTED = 10;
-function listed(texts) {
-	const hidden = texts.length - MAX_LISTED;
-	return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(", ")} and ${hidden} more` : texts.join(", ");
-}
-/** As many requests as make an endpoint of a name: statistics/rare-endpoints.ts. */
-const FEW_REQUESTS = 10;
-function rareNames(measurements) {
-	const rare = measurements.filter(({ endpoint, metric, stats }) => endpoint !== null && metric === "http_reqs" && (stats.get("count") ?? FEW_REQUESTS) < FEW_REQUESTS).length;
-	if (rare === 0) return [];
-	return [`${count(rare, "endpoint")} with fewer than ${FEW_REQUESTS} requests: such names count in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`];
-}
-/** Points and summaries of one and the same run differ in this. */
-function describeSetup({ setupSamples }) {
-	if (setupSamples === "none") return "no request: neither in setup() nor in teardown()";
-	if (setupSamples === "left-out") return "requests of setup() and teardown() are left out";
-	return "requests of setup() and teardown() count among the others: the file does not tell them apart";
-}
-function describeExitCode(exitCode) {
-	if (exitCode === null) return "unknown: there is no file exit-code, and an aborted run looks like a good one";
-	return exitCode === 0 ? "0" : `${exitCode}: a threshold of the script was crossed, or stopped the test`;
-}
-function describeThresholds({ run }) {
-	if (run.thresholds.length === 0) return "none in the file";
-	const crossed = run.thresholds.filter((threshold) => threshold.crossed);
-	const list = crossed.map(({ metric, expression }) => `${expression} on ${metric}`).join("; ");
-	return `${crossed.length} of ${run.thresholds.length} crossed${list === "" ? "" : `: ${list}`}`;
-}
 function describeRefusal({ service, variant, path, problem }) {
 	return [
 		service === null ? "refused" : `${service} · ${variant} · refused`,
@@ -155,16 +185,6 @@ function describeRefusal({ service, variant, path, problem }) {
 }
 function lineOf(name, text) {
 	return `  ${name.padEnd(10)}  ${printable(text)}`;
-}
-function wholeService(measurements, metric) {
-	return measurements.find((measurement) => measurement.metric === metric && measurement.endpoint === null);
-}
-function count(number, noun) {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-/** Names come from outside: no control character may reach a terminal. */
-function printable(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 }
 // src/commands/inspect.ts
 /** `perf-gate inspect`: says what is understood; exit code 1 when something is refused or there is nothing. */
@@ -179,14 +199,15 @@ async function inspect(args) {
 		formats: FORMATS,
 		read: (service) => servicePolicy(policy, service).read
 	}));
-	const profile = collected.runs.length > 0 ? null : await profileText(files);
-	if (profile !== null) {
-		process.stdout.write(profile);
+	const other = collected.runs.length > 0 ? null : await tracesText(files) ?? await profileText(files);
+	if (other !== null) {
+		process.stdout.write(other);
 		return 0;
 	}
 	process.stdout.write(inspectRuns(collected));
-	const beside = await collectProfiles(files, collected.runs, options);
-	if (beside.length > 0) process.stdout.write(inspectProfiles(beside));
+	const profiles = await collectProfiles(files, collected.runs, options);
+	const traces = await collectTraces(files, collected.runs, options);
+	if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces));
 	return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0;
 }
 /** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */
@@ -203,6 +224,22 @@ async function profileText(files) {
 		return inspectProfile(file.path, await readProfile(file.open(), PROFILE_FORMATS));
 	} catch (error) {
 		if (error instanceof NoProfileError) return null;
+		throw error;
+	}
+}
+/** What is said of one file of traces. null: it is none. Throws a UserError for one that cannot be read. */
+async function tracesText(files) {
+	const [file, ...others] = files;
+	if (file === void 0 || others.length > 0) return null;
+	const [{ NoTracesError, readTraces }, { TRACE_FORMATS }, { inspectTraces }] = await Promise.all([
+		import("./read-traces.js"),
+		import("./registry4.js"),
+		import("./inspect-traces.js")
+	]);
+	try {
+		return inspectTraces(file.path, await readTraces(file.open(), TRACE_FORMATS));
+	} catch (error) {
+		if (error instanceof NoTracesError) return null;
 		throw error;
 	}
 }

@@ -6974,7 +6974,7 @@ function wrap(hdr) {
 	/** The value of the sample with this rank; the smallest has rank 0. */
 	const atRank = (rank) => hdr.getValueAtPercentile((rank + .5) * 100 / hdr.totalCount) / NANOSECONDS;
 	return {
-		record: (valueMs) => hdr.recordValue(Math.min(Math.max(0, Math.round(valueMs * NANOSECONDS)), LONGEST_NS)),
+		record: (valueMs, times = 1) => hdr.recordValueWithCount(Math.min(Math.max(0, Math.round(valueMs * NANOSECONDS)), LONGEST_NS), times),
 		add: (other) => hdr.add(other.hdr),
 		count: () => hdr.totalCount,
 		quantileMs(probability) {

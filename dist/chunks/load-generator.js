@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_crypto, Ot as require__builtin_os } from "./action.js";
-import { gt as require_promises } from "./both.js";
+import { Ot as require__builtin_crypto, kt as require__builtin_os } from "./action.js";
+import { Dt as require_promises } from "./both.js";
 import { t as outputOf } from "./program.js";
 // src/setup/load-generator.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
@@ -63,8 +63,33 @@ async function installedK6Version() {
 	const printed = await outputOf("k6", ["version"]);
 	return /^k6(?:\.exe)? v(\d+\.\d+\.\d+\S*)/.exec(printed ?? "")?.[1] ?? null;
 }
+/** Tools that say their version on the command line at once. Those of the JVM take seconds, and some of their results have it. */
+const ASKED = /* @__PURE__ */ new Map([
+	["Locust", {
+		program: "locust",
+		args: ["--version"],
+		version: /^locust (\d+\.\d+\S*)/
+	}],
+	["ghz", {
+		program: "ghz",
+		args: ["--version"],
+		version: /^v?(\d+\.\d+\S*)/
+	}],
+	["hyperfine", {
+		program: "hyperfine",
+		args: ["--version"],
+		version: /^hyperfine (\d+\.\d+\S*)/
+	}]
+]);
+/** The version of the tool on the PATH, by the name that people call it; null where it is not known. */
+async function installedVersion(tool) {
+	if (tool === "k6") return await installedK6Version();
+	const asked = ASKED.get(tool);
+	if (asked === void 0) return null;
+	return asked.version.exec(await outputOf(asked.program, asked.args) ?? "")?.[1] ?? null;
+}
 /** On one line, without control characters, at most 300 characters: the limit of the fields of run.json. */
 function printable(text) {
 	return text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 300);
 }
-export { machineClass as i, installedK6Version as n, jobId as r, checkedOutCommit as t };
+export { machineClass as a, jobId as i, installedK6Version as n, installedVersion as r, checkedOutCommit as t };

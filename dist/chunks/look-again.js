@@ -1,4 +1,4 @@
-import { $ as acceptedOf, X as describeFailure, Z as explained, ct as readOpenPullRequest, et as overrideContext, ht as graphql, nt as latestOf, t as gateCommit, x as openHeadTask } from "./action.js";
+import { Q as explained, Z as describeFailure, et as acceptedOf, gt as graphql, lt as readOpenPullRequest, rt as latestOf, t as gateCommit, tt as overrideContext, x as openHeadTask } from "./action.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/github/overridden-heads.ts
 /** The pages of 100 pull requests that are read. */

@@ -1,1 +1,1 @@
-export { g as STANDARD_LOOK, _ as standardBecause } from "./compare.js";
+export { g as STANDARD_LOOK, v as standardBecause } from "./compare.js";

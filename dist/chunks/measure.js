@@ -1,12 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_crypto, Et as require__builtin_fs, F as int, H as strictObject, I as literal, K as NEVER, Ot as require__builtin_os, U as string, V as record, _ as require_promises } from "./action.js";
-import { M as parseDuration, ft as UserError, gt as require_promises$1, ht as require__builtin_path } from "./both.js";
+import { Dt as require__builtin_fs, F as int, H as strictObject, I as literal, M as array, N as boolean, Ot as require__builtin_crypto, R as number, U as string, V as record, _ as require_promises, kt as require__builtin_os, q as NEVER, z as object } from "./action.js";
+import { Ct as UserError, Dt as require_promises$1, Et as require__builtin_path, N as parseDuration } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
-import { $t as FORMATS, Bt as LOOKS, Rt as readArguments, Vt as readFolder, Wt as collectRuns, c as readPolicy, l as judge, o as resultSet, r as writeReport, s as policyOfText, t as REPORT_FLAGS, xn as require__builtin_util, yn as require_fastest_levenshtein } from "./compare.js";
+import { Et as readArguments, Mt as collectRuns, Ot as LOOKS, Vt as FORMATS, c as readPolicy, jn as require__builtin_util, kn as require_fastest_levenshtein, kt as readFolder, l as judge, o as resultSet, r as writeReport, s as policyOfText, t as REPORT_FLAGS } from "./compare.js";
 import { t as shellWord } from "./shell-word.js";
-import { i as machineClass, n as installedK6Version, r as jobId, t as checkedOutCommit } from "./load-generator.js";
+import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
+import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
 // src/measure/build-versions.ts
 var import_promises = require_promises$1();
@@ -30,9 +31,58 @@ async function buildVersions(command, folders, processes, stop) {
 		throw new UserError(`The build of the ${variant} ended with exit code ${exitCode}: ${command}\n${build.lastOutput()}`);
 	}
 }
+// src/measure/guard.ts
+var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
+var import__builtin_child_process = /* @__PURE__ */ __toESM(require__builtin_child_process(), 1);
+/**
+* Nobody can handle `kill -9`, nor the end that the system gives a process when memory runs out. So a small shell in a session of its own
+* reads from a pipe which groups run. The system closes the pipe when this process ends, in whatever way; the shell then ends the groups,
+* as process-group.ts does, and removes the folder. POSIX only: `--` keeps a negative number from being read as an option.
+*/
+const SCRIPT = `
+trap '' HUP INT TERM
+groups=
+while read -r line; do groups=$line; done
+for group in $groups; do kill -s TERM -- "-$group" 2>/dev/null; done
+for group in $groups; do
+  tries=0
+  while [ "$tries" -lt "$2" ] && kill -s 0 -- "-$group" 2>/dev/null; do tries=$((tries + 1)); sleep 0.1; done
+  kill -s KILL -- "-$group" 2>/dev/null
+done
+rm -rf -- "$1"
+`;
+/** One look of the script. */
+const LOOK_EVERY_MS$2 = 100;
+/**
+* @param folder is removed where this process ends before it could
+* @param graceMs how long a group may take to end itself before it is killed
+*/
+function startGuard(folder, graceMs) {
+	const args = [
+		"-c",
+		SCRIPT,
+		"perf-gate-guard",
+		folder,
+		String(Math.ceil(graceMs / LOOK_EVERY_MS$2))
+	];
+	const shell = (0, import__builtin_child_process.spawn)("/bin/sh", args, {
+		detached: true,
+		stdio: [
+			"pipe",
+			"ignore",
+			"ignore"
+		]
+	});
+	shell.on("error", () => null);
+	shell.stdin.on("error", () => null);
+	shell.unref();
+	return {
+		watch: (groups) => void shell.stdin.write(`${groups.join(" ")}\n`),
+		end: () => void shell.stdin.end("\n")
+	};
+}
 // src/measure/process-table.ts
 var import__builtin_events = /* @__PURE__ */ __toESM(require__builtin_events(), 1);
-var import__builtin_child_process = /* @__PURE__ */ __toESM(require__builtin_child_process(), 1);
 var import_promises$1 = require_promises();
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
 /** Ticks a second in /proc, on every architecture of Linux: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
@@ -66,6 +116,7 @@ function parseStat(text) {
 	return {
 		pid: Number(text.slice(0, text.indexOf(" "))),
 		state: fields[0] ?? "",
+		parent: number(4),
 		group: number(5),
 		session: number(6),
 		cpuSeconds: ticks / TICKS_PER_SECOND
@@ -80,6 +131,8 @@ const GRACE_MS = 5e3;
 const LOOK_EVERY_MS$1 = 10;
 const CLOSES_WITHIN_MS = 1e3;
 const KILLED_WITHIN_MS = 5e3;
+/** Of a command that could not be started. */
+const NO_PID = 0;
 /** `128 + n`: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
 const SIGNAL_NUMBERS = {
 	SIGHUP: 1,
@@ -90,18 +143,25 @@ const SIGNAL_NUMBERS = {
 	SIGSEGV: 11,
 	SIGTERM: 15
 };
-/** @param graceMs how long a process may take to end itself before it is killed */
-function createProcesses(graceMs = GRACE_MS) {
+function createProcesses({ graceMs = GRACE_MS, onChange = () => {} } = {}) {
 	const running = /* @__PURE__ */ new Set();
+	const tell = () => onChange([...running].flatMap(({ pid }) => pid === NO_PID ? [] : [pid]));
 	return {
 		start(command, options) {
 			const group = startGroup(command, options, graceMs);
-			running.add(group);
-			return group;
+			const whole = {
+				...group,
+				end: async () => {
+					await group.end();
+					if (running.delete(whole)) tell();
+				}
+			};
+			running.add(whole);
+			tell();
+			return whole;
 		},
 		async endAll() {
 			await Promise.all([...running].map((group) => group.end()));
-			running.clear();
 		},
 		killAll() {
 			for (const { pid } of running) signal(pid, "SIGKILL");
@@ -134,7 +194,7 @@ function startGroup(command, { folder, env }, graceMs) {
 		child.on("exit", (code, name) => resolve({ exitCode: code ?? 128 + (SIGNAL_NUMBERS[name ?? ""] ?? 0) }));
 	});
 	const closed = (0, import__builtin_events.once)(child, "close").catch(() => null);
-	const pid = child.pid ?? 0;
+	const pid = child.pid ?? NO_PID;
 	let ending = null;
 	return {
 		pid,
@@ -182,10 +242,12 @@ function hasMembers(group) {
 var Interrupted = class extends Error {};
 /**
 * Does work that starts processes. Ctrl+C and the end of a job stop it: the processes are ended, what the work has to clean up is cleaned
-* up, and `Interrupted` is thrown. A second signal ends all at once. Nothing that was started outlives this process.
+* up, and `Interrupted` is thrown. A second signal ends all at once. Nothing that was started outlives this process, however it ends.
 */
 async function interruptible(work) {
-	const processes = createProcesses();
+	const scratch = await (0, import_promises.mkdtemp)((0, import__builtin_path.join)((0, import__builtin_os.tmpdir)(), "perf-gate-measure-"));
+	const guard = startGuard(scratch, GRACE_MS);
+	const processes = createProcesses({ onChange: guard.watch });
 	const controller = new AbortController();
 	const onSignal = (name) => {
 		if (controller.signal.aborted) process.exit(2);
@@ -199,16 +261,27 @@ async function interruptible(work) {
 	for (const name of signals) process.on(name, onSignal);
 	process.on("exit", processes.killAll);
 	try {
-		return await work(controller.signal, processes);
+		return await work({
+			stop: controller.signal,
+			processes,
+			scratch
+		});
 	} catch (error) {
 		throw controller.signal.aborted ? controller.signal.reason : error;
 	} finally {
 		await processes.endAll();
+		await (0, import_promises.rm)(scratch, {
+			recursive: true,
+			force: true
+		});
+		guard.end();
 		for (const name of signals) process.off(name, onSignal);
 		process.off("exit", processes.killAll);
 	}
 }
 // src/measure/k6-options.ts
+/** In examples and advice. */
+const EXAMPLE_LOAD = "k6 run load.js";
 /** `k6 run`, as a word of its own or at the end of a path. */
 const K6_RUN = /(?<=^|[\s;&|(/"'])k6(?:\.exe)?["']?\s+run(?=\s|$)/;
 /** What k6 leaves out of a summary unless it is asked: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
@@ -230,18 +303,22 @@ function withK6Options(command) {
 const SERVICE_NAME = /^(?!.*--)[a-z0-9][a-z0-9._-]{0,63}$/;
 /** More pairs than the last look of a confirmation tell little, and 100 are surely a slip. */
 const MAX_PAIRS = 100;
+/** A name or id of a container, which may have placeholders. What they become is looked at in measure/engine.ts. */
+const CONTAINER = /^[a-zA-Z0-9{][a-zA-Z0-9_.{}-]{0,254}$/;
+const CONTAINER_MESSAGE = "must be the name or id of a container, such as checkout-{variant}";
 const Address = string({ error: "must be an address such as http://127.0.0.1:8080" }).refine(isAddress, "must be an address such as http://127.0.0.1:8080, without a user and a password");
 const reach = {
 	start: command("that starts the service, such as node service.mjs {port}").optional(),
-	address: Address.describe("Where the service runs already. It is neither started nor ended.").optional()
+	address: Address.describe("Where the service runs already. It is neither started nor ended.").optional(),
+	container: string({ error: CONTAINER_MESSAGE }).regex(CONTAINER, CONTAINER_MESSAGE).describe("The name or id of the container whose processor and memory are sampled, such as checkout-{variant}. Without it: the container that publishes the port, or the process that listens on it.").optional()
 };
-const Version = strictObject(reach, { error: "must be a mapping of start or address" }).describe("What holds for this version only.");
+const Version = strictObject(reach, { error: "must be a mapping of start, address or container" }).describe("What holds for this version only.");
 const Service = strictObject({
 	...reach,
 	baseline: Version.optional(),
 	candidate: Version.optional(),
 	ready: string({ error: "must be a path such as /health" }).regex(/^\/\S*$/, "must be a path such as /health").describe("The service is ready when this path answers with 200 to 399. Without it: when its port is open.").optional(),
-	"ready-within": duration("60s").describe("How long it may take until the service is ready. Default: 60s.").optional(),
+	"ready-within": duration$1("60s").describe("How long it may take until the service is ready. Default: 60s.").optional(),
 	"warm-up": command("that warms the service up").describe("Called before each run, on the process that was just started. What it writes does not count.").optional(),
 	load: command("that puts load on the service and writes its result to {output}").describe("Called once a run, in the folder in which measure is called.")
 }, { error: "must be a mapping of start, ready, load and what else measure needs" });
@@ -268,7 +345,7 @@ function wholeNumber(most) {
 	const message = `must be a whole number from 1 to ${most}`;
 	return int({ error: message }).min(1, message).max(most, message);
 }
-function duration(example) {
+function duration$1(example) {
 	const message = `must be a duration such as ${example}`;
 	return string({ error: message }).transform((raw, context) => {
 		const parsed = parseDuration(raw);
@@ -334,6 +411,7 @@ function planOfFlags({ service = "service", build, ...flags }) {
 	const settings = Object.fromEntries([
 		"start",
 		"address",
+		"container",
 		"ready",
 		"warm-up",
 		"load"
@@ -359,6 +437,11 @@ function planOf(file, place) {
 			service.baseline?.start,
 			service.candidate?.start
 		]) checkPlaceholders(command ?? "", `${where}: start`);
+		const containers = {
+			baseline: service.baseline?.container ?? service.container ?? null,
+			candidate: service.candidate?.container ?? service.container ?? null
+		};
+		for (const container of Object.values(containers)) checkPlaceholders(container ?? "", `${where}: container`);
 		checkPlaceholders(service["warm-up"] ?? "", `${where}: warm-up`);
 		const load = withK6Options(service.load);
 		checkPlaceholders(load, `${where}: load`);
@@ -375,6 +458,7 @@ function planOf(file, place) {
 					...both(service.candidate ?? {}, `${where}: candidate`)
 				})
 			},
+			containers,
 			readyPath: service.ready ?? null,
 			readyWithinMs: service["ready-within"] ?? DEFAULT_READY_WITHIN_MS,
 			warmUp: service["warm-up"] ?? null,
@@ -450,8 +534,140 @@ async function loadFactsOf(command, folder) {
 		k6Version: isK6(command) ? await installedK6Version() : null
 	};
 }
+// src/measure/engine.ts
+var import__builtin_http = /* @__PURE__ */ __toESM(require__builtin_http(), 1);
+/** No question of ours needs longer: the statistics wait for their second sample, which takes up to 2 s. */
+const ANSWER_WITHIN_MS$1 = 1e4;
+const MAX_ANSWER_BYTES = 5e6;
+/** Docker's own rule for names: https://github.com/moby/moby/blob/v27.0.0/daemon/names/names.go */
+const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}$/;
+const inspected = object({
+	Id: string().regex(/^[0-9a-f]{12,64}$/),
+	State: object({
+		Running: boolean(),
+		Pid: number().int().min(0)
+	}),
+	HostConfig: object({
+		Memory: number().nullish(),
+		NanoCpus: number().nullish()
+	}).nullish()
+});
+const listed = array(object({
+	Id: string(),
+	Ports: array(object({ PublicPort: number().optional() })).nullish()
+}));
+const stats = object({
+	read: string(),
+	cpu_stats: object({
+		cpu_usage: object({ total_usage: number().min(0) }),
+		throttling_data: object({
+			periods: number(),
+			throttled_periods: number(),
+			throttled_time: number()
+		}).optional()
+	}),
+	memory_stats: object({
+		usage: number().optional(),
+		max_usage: number().optional(),
+		limit: number().optional(),
+		stats: record(string(), number()).optional()
+	})
+});
+const event = object({ Action: string() });
+/** The sockets of Docker and Podman, also of those that run without root: https://docs.podman.io/en/latest/markdown/podman-system-service.1.html */
+function enginesOf(env) {
+	const { DOCKER_HOST: host, XDG_RUNTIME_DIR: own } = env;
+	if (host !== void 0 && host !== "") return host.startsWith("unix://") ? [{ socketPath: host.slice(7) }] : [];
+	return [
+		"/var/run/docker.sock",
+		...own === void 0 ? [] : [`${own}/docker.sock`, `${own}/podman/podman.sock`],
+		"/run/podman/podman.sock"
+	].map((socketPath) => ({ socketPath }));
+}
+/** The container of this name or id. Throws a UserError where no engine has it. */
+async function findContainer(name, engines) {
+	if (!CONTAINER_NAME.test(name)) throw new UserError(`${JSON.stringify(name)} is no name of a container: use letters, digits, "_", "." and "-".`);
+	if (engines.length === 0) throw new UserError(`The container ${name} cannot be sampled: DOCKER_HOST names an engine of another machine. Measure on that machine.`);
+	const problems = [];
+	for (const engine of engines) try {
+		return await inspect(engine, name);
+	} catch (error) {
+		problems.push(`${engine.socketPath}: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	throw new UserError(`No engine has the container ${name}. ${problems.join("; ")}. Give its name or id as \`docker ps\` shows it.`);
+}
+/** The container that publishes a port of this machine; null: none, or no engine answers. */
+async function containerAtPort(port, engines) {
+	for (const engine of engines) {
+		const all = await ask(engine, "/containers/json").catch(() => null);
+		const found = listed.safeParse(all).data?.find(({ Ports }) => Ports?.some(({ PublicPort }) => PublicPort === port));
+		if (found !== void 0) return await inspect(engine, found.Id).catch(() => null);
+	}
+	return null;
+}
+async function inspect(engine, name) {
+	const { Id, State, HostConfig } = inspected.parse(await ask(engine, `/containers/${encodeURIComponent(name)}/json`));
+	return {
+		engine,
+		id: Id,
+		pid: State.Running ? State.Pid : 0,
+		cpuLimitCores: (HostConfig?.NanoCpus ?? 0) / 1e9 || null,
+		memoryLimitBytes: HostConfig?.Memory || null
+	};
+}
+/** null: it does not run. A container that has stopped has statistics of the year 1, all of them 0. */
+async function statsOf({ engine, id }) {
+	const answer = stats.safeParse(await ask(engine, `/containers/${id}/stats?stream=false`).catch(() => null)).data;
+	return answer === void 0 || answer.read.startsWith("0001") ? null : answer;
+}
+/** How often a container ran out of memory, also one that is not there any more. 0 where its engine keeps no such events. */
+async function oomEvents({ engine, id }, sinceSeconds, untilSeconds) {
+	return (await textOf(engine, `/events?since=${sinceSeconds}&until=${untilSeconds}&filters=${encodeURIComponent(JSON.stringify({
+		container: [id],
+		event: ["oom"]
+	}))}`).catch(() => "")).split("\n").filter((line) => event.safeParse(jsonOf(line)).data?.Action === "oom").length;
+}
+async function ask(engine, path) {
+	return JSON.parse(await textOf(engine, path));
+}
+async function textOf({ socketPath }, path) {
+	return await new Promise((resolve, reject) => {
+		const signal = AbortSignal.timeout(ANSWER_WITHIN_MS$1);
+		const asked = (0, import__builtin_http.request)({
+			socketPath,
+			path,
+			signal,
+			headers: { host: "localhost" }
+		}, (answer) => {
+			let text = "";
+			answer.setEncoding("utf8");
+			answer.on("data", (piece) => {
+				text += piece;
+				if (text.length > MAX_ANSWER_BYTES) asked.destroy(/* @__PURE__ */ new Error("it answers with more than 5 MB"));
+			});
+			answer.on("error", reject);
+			answer.on("end", () => {
+				if (answer.statusCode === 200) resolve(text);
+				else reject(/* @__PURE__ */ new Error(answer.statusCode === 404 ? "no such container" : `it answers with ${answer.statusCode}`));
+			});
+		});
+		asked.on("error", (error) => reject(new Error(reasonOf(error))));
+		asked.end();
+	});
+}
+function reasonOf({ code, message }) {
+	if (code === "ENOENT") return "there is no such socket";
+	if (code === "EACCES") return "this user may not open it (EACCES). Add the user to the group of the socket";
+	return code ?? message;
+}
+function jsonOf(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return null;
+	}
+}
 // src/measure/free-port.ts
-var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 var import__builtin_net = require__builtin_net();
 /** A port of the loopback that nobody listens on now. The system gives the same one again only after many others. */
 async function freePort() {
@@ -465,32 +681,22 @@ async function freePort() {
 // src/measure/sampler.ts
 /** Counters are exact over any window, so once a second is enough; more would be load itself. */
 const INTERVAL_MS = 1e3;
-/**
-* Writes what a service uses beside the result, from now until `end`: `resources.ndjson`, which formats/resources.ts reads. The service is
-* all that runs in the session of its start command.
-*
-* @param session the process that was started in a session of its own
-*/
-async function startSampler(session, target, file) {
+/** On a machine with thousands of processes a look takes longer: then there are fewer, so that all of them need at most 1 % of a core. */
+const MAX_CORE_SHARE = .01;
+/** How long to wait after a look that needed so much of the processor. */
+function pauseAfterMs(usedMs) {
+	return Math.max(INTERVAL_MS, usedMs / MAX_CORE_SHARE);
+}
+/** Writes what a service uses beside the result, from now until `end`: `resources.ndjson`, which formats/resources.ts reads. */
+async function startSampler(source, target, file) {
 	const done = new AbortController();
-	const oomKills = oomCounter(session);
-	let cpuSeconds = 0;
 	const write = async (line) => await (0, import_promises.appendFile)(file, `${JSON.stringify(line)}\n`);
 	const sample = async () => {
-		const members = processTable().filter((one) => one.session === session && isAlive(one));
-		if (members.length === 0) return;
-		cpuSeconds = Math.max(cpuSeconds, members.reduce((sum, one) => sum + one.cpuSeconds, 0));
-		const memoryBytes = members.reduce((sum, { pid }) => sum + residentBytes(pid), 0);
-		const kills = oomKills();
-		const known = kills === null ? {} : { oomKills: kills };
-		await write({
+		const counters = await source.read();
+		if (counters !== null) await write({
 			t: Date.now() / 1e3,
 			target,
-			instance: `p${session}`,
-			source: "procfs",
-			cpuSeconds,
-			memoryBytes,
-			...known
+			...counters
 		});
 	};
 	await write({
@@ -499,20 +705,279 @@ async function startSampler(session, target, file) {
 	});
 	await sample();
 	const sampled = (async () => {
+		let usedMs = 0;
 		while (!done.signal.aborted) {
-			await (0, import_promises$1.setTimeout)(INTERVAL_MS, void 0, { signal: done.signal }).catch(() => null);
+			await (0, import_promises$1.setTimeout)(pauseAfterMs(usedMs), void 0, { signal: done.signal }).catch(() => null);
+			const before = process.cpuUsage();
 			await sample();
+			const { user, system } = process.cpuUsage(before);
+			usedMs = (user + system) / 1e3;
 		}
 	})();
 	sampled.catch(() => null);
 	return { async end() {
 		done.abort();
 		await sampled;
+		const t = Date.now() / 1e3;
+		const kills = await source.oomKills();
 		await write({
-			t: Date.now() / 1e3,
-			event: "load-end"
+			t,
+			event: "load-end",
+			...kills > 0 ? { oomKills: kills } : {}
 		});
 	} };
+}
+// src/measure/cgroup.ts
+const ROOT = "/sys/fs/cgroup";
+/**
+* The control group of `/proc/PID/cgroup`. A machine may mount both versions: version 2 counts where its path is there.
+* https://man7.org/linux/man-pages/man7/cgroups.7.html
+*
+* @param part where the path goes on below what is meant, the last name that belongs to it holds this text. Podman nests a group of its own
+*/
+function cgroupOf(groups, exists, part = "") {
+	const two = upTo(/^0::(\/.*)$/m.exec(groups)?.[1], part);
+	if (two !== null && exists(`${ROOT}${two}/memory.current`)) return {
+		version: 2,
+		path: `${ROOT}${two}`
+	};
+	const [cpu, cpuacct, memory] = [
+		"cpu",
+		"cpuacct",
+		"memory"
+	].map((controller) => {
+		const path = upTo(new RegExp(`^\\d+:(?:[^:\\n]*,)?${controller}(?:,[^:\\n]*)?:(/.*)$`, "m").exec(groups)?.[1], part);
+		return path === null ? null : `${ROOT}/${controller}${path}`;
+	});
+	return cpu && cpuacct && memory ? {
+		version: 1,
+		cpu,
+		cpuacct,
+		memory
+	} : null;
+}
+function upTo(path, part) {
+	if (path === void 0) return null;
+	const names = path.split("/");
+	const last = names.findLastIndex((name) => name.includes(part));
+	return last === -1 ? null : names.slice(0, last + 1).join("/");
+}
+/** null: the group is gone. */
+function readCgroup(cgroup, read) {
+	if (cgroup.version === 2) return countersOfVersion2((name) => read(`${cgroup.path}/${name}`));
+	const folderOf = (name) => name.startsWith("cpuacct.") ? cgroup.cpuacct : name.startsWith("cpu.") ? cgroup.cpu : cgroup.memory;
+	return countersOfVersion1((name) => read(`${folderOf(name)}/${name}`));
+}
+/** https://docs.kernel.org/admin-guide/cgroup-v2.html. Of the memory, what was read of files and may be dropped at any time is not its need. */
+function countersOfVersion2(read) {
+	const cpu = keyed(read("cpu.stat"));
+	const [usage, current] = [cpu("usage_usec"), amount(read("memory.current"))];
+	if (usage === null || current === null) return null;
+	const [quota, period] = read("cpu.max").trim().split(" ").map(amount);
+	return known({
+		source: "cgroup2",
+		cpuSeconds: usage / 1e6,
+		memoryBytes: current - (keyed(read("memory.stat"))("inactive_file") ?? 0),
+		memoryPeakBytes: amount(read("memory.peak")),
+		periods: cpu("nr_periods"),
+		throttledPeriods: cpu("nr_throttled"),
+		throttledSeconds: divided(cpu("throttled_usec"), 1e6),
+		oomKills: oomKillsIn(read("memory.events")),
+		cpuLimitCores: quota && period ? quota / period : null,
+		memoryLimitBytes: amount(read("memory.max"))
+	});
+}
+/** Version 1 has no word for "no limit" of memory, only a number that no machine has: the largest page count of 64 bits. */
+const NO_LIMIT_BYTES = 2 ** 60;
+/** https://docs.kernel.org/admin-guide/cgroup-v1/memory.html and cpuacct.html, https://docs.kernel.org/scheduler/sched-bwc.html */
+function countersOfVersion1(read) {
+	const [usage, current] = [amount(read("cpuacct.usage")), amount(read("memory.usage_in_bytes"))];
+	if (usage === null || current === null) return null;
+	const [cpu, memory] = [keyed(read("cpu.stat")), keyed(read("memory.stat"))];
+	const [quota, period] = [amount(read("cpu.cfs_quota_us")), amount(read("cpu.cfs_period_us"))];
+	const limit = memory("hierarchical_memory_limit");
+	return known({
+		source: "cgroup1",
+		cpuSeconds: usage / 1e9,
+		memoryBytes: current - (memory("total_inactive_file") ?? 0),
+		memoryPeakBytes: amount(read("memory.max_usage_in_bytes")),
+		periods: cpu("nr_periods"),
+		throttledPeriods: cpu("nr_throttled"),
+		throttledSeconds: divided(cpu("throttled_time"), 1e9),
+		oomKills: oomKillsIn(read("memory.oom_control")),
+		cpuLimitCores: quota && period ? quota / period : null,
+		memoryLimitBytes: limit !== null && limit < NO_LIMIT_BYTES ? limit : null
+	});
+}
+/** The line `oom_kill 3` of `memory.events` or `memory.oom_control`; null where it has none. */
+function oomKillsIn(text) {
+	return keyed(text)("oom_kill");
+}
+/** Lines of a name and a number. */
+function keyed(text) {
+	return (name) => amount(new RegExp(`^${name} (\\d+)$`, "m").exec(text)?.[1] ?? "");
+}
+/** null: no number, such as `max`, or `-1`, which is none of a limit. */
+function amount(text) {
+	return /^\d+\s*$/.test(text) ? Number(text) : null;
+}
+function divided(value, by) {
+	return value === null ? null : value / by;
+}
+/** Without what is null. */
+function known(values) {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+// src/measure/container-source.ts
+/**
+* The counters of a container. They are read from the kernel's files, which costs its engine nothing. Where these cannot be seen, as on
+* macOS, where containers run in a machine of their own, the engine is asked.
+*/
+function containerSource(first, nowSeconds = () => Date.now() / 1e3) {
+	const beganSeconds = nowSeconds();
+	let seen = seenOf(first);
+	const read = async () => {
+		const counted = await countersOf(seen);
+		if (counted !== null) return counted;
+		const again = await inspect(first.engine, first.id).catch(() => null);
+		if (again === null || again.pid === 0) return null;
+		seen = seenOf(again);
+		return await countersOf(seen);
+	};
+	return {
+		read,
+		async oomKills() {
+			return await oomEvents(first, Math.floor(beganSeconds), Math.ceil(nowSeconds()));
+		}
+	};
+}
+function seenOf(container) {
+	const [groups = ""] = readProc(`/proc/${container.pid}/cgroup`);
+	return {
+		container,
+		cgroup: cgroupOf(groups, import__builtin_fs.existsSync, container.id)
+	};
+}
+async function countersOf({ container, cgroup }) {
+	const instance = `${container.id.slice(0, 12)}/${container.pid}`;
+	if (cgroup === null) {
+		if ((await inspect(container.engine, container.id).catch(() => null))?.pid !== container.pid) return null;
+		const stats = await statsOf(container);
+		if (stats === null) return null;
+		const { cpuLimitCores: cores, memoryLimitBytes: bytes } = container;
+		const limits = {
+			...cores === null ? {} : { cpuLimitCores: cores },
+			...bytes === null ? {} : { memoryLimitBytes: bytes }
+		};
+		return {
+			instance,
+			...countersOfStats(stats),
+			...limits
+		};
+	}
+	if (!readProc(`/proc/${container.pid}/cgroup`)[0]?.includes(container.id)) return null;
+	const counted = readCgroup(cgroup, (file) => readProc(file)[0] ?? "");
+	return counted === null ? null : {
+		instance,
+		...counted
+	};
+}
+/** What the engine counts: https://docs.docker.com/reference/api/engine/. `inactive_file` has two names, as the versions of control groups have. */
+function countersOfStats({ cpu_stats: cpu, memory_stats: memory }) {
+	const { throttling_data: throttling } = cpu;
+	const droppable = memory.stats?.total_inactive_file ?? memory.stats?.inactive_file ?? 0;
+	return {
+		source: "engine",
+		cpuSeconds: cpu.cpu_usage.total_usage / 1e9,
+		memoryBytes: (memory.usage ?? 0) - droppable,
+		...memory.max_usage === void 0 ? {} : { memoryPeakBytes: memory.max_usage },
+		...throttling === void 0 ? {} : {
+			periods: throttling.periods,
+			throttledPeriods: throttling.throttled_periods,
+			throttledSeconds: throttling.throttled_time / 1e9
+		}
+	};
+}
+// src/measure/listener.ts
+/** `0A` is LISTEN: https://docs.kernel.org/networking/proc_net_tcp.html */
+const LISTEN = "0A";
+/**
+* The processes that listen on a port of this machine, the oldest first: a server that forks shares its socket with its workers. Empty:
+* none, or those of another user. Linux only.
+*/
+function listenersAt(port) {
+	const inodes = new Set(["tcp", "tcp6"].flatMap((file) => socketsAt(port, readProc(`/proc/net/${file}`)[0] ?? "")));
+	if (inodes.size === 0) return [];
+	return (0, import__builtin_fs.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => openFiles(pid).some((file) => inodes.has(/^socket:\[(\d+)\]$/.exec(file)?.[1] ?? ""))).map(Number).toSorted((left, right) => left - right);
+}
+/** The inodes of the sockets that listen on a port, of `/proc/net/tcp` or `tcp6`. */
+function socketsAt(port, table) {
+	const hex = port.toString(16).toUpperCase().padStart(4, "0");
+	return table.split("\n").flatMap((line) => {
+		const [, local = "", , state, , , , , , inode] = line.trim().split(/\s+/);
+		return state === LISTEN && local.endsWith(`:${hex}`) && inode !== void 0 ? [inode] : [];
+	});
+}
+function openFiles(pid) {
+	try {
+		return (0, import__builtin_fs.readdirSync)(`/proc/${pid}/fd`).flatMap((name) => {
+			try {
+				return [(0, import__builtin_fs.readlinkSync)(`/proc/${pid}/fd/${name}`)];
+			} catch {
+				return [];
+			}
+		});
+	} catch {
+		return [];
+	}
+}
+// src/measure/process-source.ts
+/**
+* The counters of processes. A service may leave the session of its start command, and one that runs already has none of ours: then what
+* listens on the port is the service.
+*/
+function processSource({ session, port }) {
+	let [root = session] = listenersAt(port);
+	let cpuSeconds = 0;
+	const countKills = oomCounter(root);
+	const killsBefore = countKills();
+	return {
+		async read() {
+			const table = processTable().filter(isAlive);
+			if (!table.some(({ pid }) => pid === root)) {
+				const [next] = listenersAt(port);
+				if (next !== void 0 && next !== root) [root, cpuSeconds] = [next, 0];
+			}
+			const members = membersOf(table, session, root);
+			if (members.length === 0 || root === null) return null;
+			cpuSeconds = Math.max(cpuSeconds, members.reduce((sum, one) => sum + one.cpuSeconds, 0));
+			const memoryBytes = members.reduce((sum, { pid }) => sum + residentBytes(pid), 0);
+			const kills = countKills();
+			const counters = {
+				instance: `p${root}`,
+				source: "procfs",
+				cpuSeconds,
+				memoryBytes
+			};
+			return kills === null ? counters : {
+				...counters,
+				oomKills: kills
+			};
+		},
+		async oomKills() {
+			return (countKills() ?? 0) - (killsBefore ?? 0);
+		}
+	};
+}
+/** All of the session, and the process that listens with its descendants. */
+function membersOf(table, session, root) {
+	const members = new Set(table.filter((one) => one.pid === root || one.session === session));
+	for (let before = 0; before < members.size;) {
+		before = members.size;
+		const pids = new Set([...members].map(({ pid }) => pid));
+		for (const one of table) if (pids.has(one.parent)) members.add(one);
+	}
+	return [...members];
 }
 /** 0 where the process has just ended. Pages that several processes share are counted for each. */
 function residentBytes(pid) {
@@ -521,21 +986,44 @@ function residentBytes(pid) {
 }
 /** How often the kernel killed something in the service's control group because memory ran out. null: nobody counts. */
 function oomCounter(pid) {
-	const [groups = ""] = readProc(`/proc/${pid}/cgroup`);
-	const read = (file) => oomKillsIn(readProc(file)[0] ?? "");
-	const file = oomFiles(groups).find((one) => read(one) !== null);
-	return () => file === void 0 ? null : read(file);
+	const [groups = ""] = pid === null ? [] : readProc(`/proc/${pid}/cgroup`);
+	const cgroup = cgroupOf(groups, (file) => readProc(file).length > 0);
+	if (cgroup === null) return () => null;
+	const file = cgroup.version === 2 ? `${cgroup.path}/memory.events` : `${cgroup.memory}/memory.oom_control`;
+	return () => oomKillsIn(readProc(file)[0] ?? "");
 }
-/** Version 2, then version 1: https://docs.kernel.org/admin-guide/cgroup-v2.html, https://docs.kernel.org/admin-guide/cgroup-v1/memory.html */
-function oomFiles(groups) {
-	const two = /^0::(\/.*)$/m.exec(groups)?.[1];
-	const one = /^\d+:(?:[^:\n]*,)?memory(?:,[^:\n]*)?:(\/.*)$/m.exec(groups)?.[1];
-	return [...two === void 0 ? [] : [`/sys/fs/cgroup${two}/memory.events`], ...one === void 0 ? [] : [`/sys/fs/cgroup/memory${one}/memory.oom_control`]];
+// src/measure/service-source.ts
+/**
+* Where the counters of a service are. null: nowhere that can be seen from here, such as on another machine.
+* Throws a UserError where a container is named and is not there: whoever names it wants to know.
+*/
+async function serviceSource({ container, session, address, port }, engines, platform) {
+	if (container !== null) {
+		const found = await findContainer(container, engines);
+		if (found.pid === 0) throw new UserError(`The container ${container} does not run.`);
+		return containerSource(found);
+	}
+	if (!isOwnMachine(address)) return null;
+	const listeners = platform === "linux" ? listenersAt(port) : [];
+	if (listeners.length > 0 && isIn(session, listeners)) return processSource({
+		session,
+		port
+	});
+	const published = await containerAtPort(port, engines);
+	if (published !== null && published.pid > 0) return containerSource(published);
+	return platform === "linux" && (session ?? listeners[0]) !== void 0 ? processSource({
+		session,
+		port
+	}) : null;
 }
-/** The line `oom_kill 3` of either file; null where it has none. */
-function oomKillsIn(text) {
-	const count = /^oom_kill (\d+)$/m.exec(text)?.[1];
-	return count === void 0 ? null : Number(count);
+function isIn(session, pids) {
+	const members = new Set(processTable().flatMap((one) => one.session === session ? [one.pid] : []));
+	return pids.every((pid) => members.has(pid));
+}
+/** https://datatracker.ietf.org/doc/html/rfc6761#section-6.3 */
+function isOwnMachine(address) {
+	const { hostname } = new URL(address);
+	return /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/.test(hostname);
 }
 // src/measure/until-ready.ts
 const LOOK_EVERY_MS = 50;
@@ -604,9 +1092,8 @@ var RunFailure = class extends Error {
 async function measureRun(job, processes, stop) {
 	await (0, import_promises.mkdir)(job.runFolder, { recursive: true });
 	await stampRun(job, { problem: "It was interrupted." });
-	const scratch = await (0, import_promises.mkdtemp)((0, import__builtin_path.join)((0, import__builtin_os.tmpdir)(), "perf-gate-warm-up-"));
 	try {
-		return await startAndLoad(job, scratch, processes, stop);
+		return await startAndLoad(job, processes, stop);
 	} catch (error) {
 		if (!(error instanceof RunFailure)) throw error;
 		await stampRun(job, { problem: error.message });
@@ -618,15 +1105,12 @@ async function measureRun(job, processes, stop) {
 		};
 	} finally {
 		await processes.endAll();
-		await (0, import_promises.rm)(scratch, {
-			recursive: true,
-			force: true
-		});
 	}
 }
-async function startAndLoad(job, scratch, processes, stop) {
+async function startAndLoad(job, processes, stop) {
 	const { service, variant, runFolder, patience = PATIENCE } = job;
 	const beganMs = performance.now();
+	job.onPhase?.("starts");
 	const target = await startService(job, processes);
 	const { address } = target;
 	await whileServiceRuns(job, target, "before it was ready", stop, async (until) => {
@@ -649,13 +1133,14 @@ async function startAndLoad(job, scratch, processes, stop) {
 		return load;
 	});
 	if (service.warmUp !== null) {
-		const warmUp = await call(service.warmUp, scratch, "during the warm-up");
+		job.onPhase?.("warms up");
+		const warmUp = await call(service.warmUp, job.scratch, "during the warm-up");
 		const { exitCode } = await warmUp.ended;
 		if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp);
 	}
+	job.onPhase?.("under load");
 	const startedAt = /* @__PURE__ */ new Date();
-	const sampler = await sampleResources(job, target);
-	const load = await call(service.load, runFolder, "under load").finally(() => sampler?.end());
+	const load = await whileSampled(job, target, async () => await call(service.load, runFolder, "under load"));
 	const loadMs = Date.now() - startedAt.getTime();
 	const { exitCode } = await load.ended;
 	await (0, import_promises.writeFile)((0, import__builtin_path.join)(runFolder, "exit-code"), `${exitCode}\n`);
@@ -668,10 +1153,38 @@ async function startAndLoad(job, scratch, processes, stop) {
 		output: load.lastOutput()
 	};
 }
-/** null: what runs elsewhere cannot be seen from here, and only Linux has /proc. */
-async function sampleResources({ service, runFolder }, { process: started }) {
-	if (started === null || process.platform !== "linux") return null;
-	return await startSampler(started.pid, service.name, (0, import__builtin_path.join)(runFolder, "resources.ndjson"));
+/** Samples the service while the work goes on. Where it fails because the kernel had no memory left, that is said. */
+async function whileSampled(job, target, work) {
+	const source = await sourceOf(job, target);
+	if (source === null) return await work();
+	const sampler = await startSampler(source, job.service.name, (0, import__builtin_path.join)(job.runFolder, "resources.ndjson"));
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof RunFailure) || await source.oomKills() === 0) throw error;
+		throw new RunFailure(`${error.message} It ran out of memory, and the kernel killed it.`, error.process);
+	} finally {
+		await sampler.end();
+	}
+}
+async function sourceOf(job, { address, port, process: started }) {
+	const { service, variant } = job;
+	const named = service.containers[variant];
+	const container = named === null ? null : fillPlaceholders(named, valuesOf(job, {
+		address,
+		port
+	}, job.runFolder));
+	try {
+		return await serviceSource({
+			container,
+			session: started?.pid ?? null,
+			address,
+			port: Number(port)
+		}, enginesOf(process.env), process.platform);
+	} catch (error) {
+		if (error instanceof UserError) throw new RunFailure(error.message, started);
+		throw error;
+	}
 }
 async function startService(job, processes) {
 	const { reach, versionFolder } = job;
@@ -780,33 +1293,55 @@ async function startOf(service, { loadFolder }) {
 * is not measured any more: the gate refuses its results whatever else is measured, and says why.
 */
 async function addPairs(wanted, measurement) {
+	const ofAll = (count) => measurement.variants.length * wanted.reduce((sum, one) => sum + count(one), 0);
+	const stand = () => ({
+		done: ofAll(({ progress }) => progress.pairs),
+		total: ofAll(({ progress, until }) => progress.failed ? progress.pairs : until)
+	});
 	const most = Math.max(0, ...wanted.map(({ progress, until }) => until - progress.pairs));
-	for (let round = 0; round < most; round += 1) for (const { progress, until } of wanted) {
-		if (progress.failed || progress.pairs >= until) continue;
-		await addPair(progress, until, measurement);
+	try {
+		for (let round = 0; round < most; round += 1) for (const { progress, until } of wanted) {
+			if (progress.failed || progress.pairs >= until) continue;
+			await addPair(progress, until, measurement, stand);
+		}
+	} finally {
+		measurement.progress.at(null);
 	}
 }
-async function addPair(progress, until, measurement) {
+async function addPair(progress, until, measurement, stand) {
 	const { service } = progress;
 	const pair = progress.pairs + 1;
 	const order = orderOfPair(measurement.seed, service.name, pair).filter((one) => measurement.variants.includes(one));
 	for (const [index, variant] of order.entries()) {
 		measurement.stop.throwIfAborted();
-		const job = jobOf(progress, variant, {
-			pair,
-			position: progress.pairs * order.length + index + 1
-		}, measurement);
+		const position = progress.pairs * order.length + index + 1;
+		const name = `${service.name}, ${order.length === 1 ? "run" : "pair"} ${pair} of ${until}, ${variant}`;
+		const { done, total } = stand();
+		const onPhase = (phase) => measurement.progress.at({
+			done: done + index,
+			total,
+			what: `${name} ${phase}`
+		});
+		const job = {
+			...jobOf(progress, variant, {
+				pair,
+				position
+			}, measurement),
+			onPhase
+		};
 		const outcome = await measureRun(job, measurement.processes, measurement.stop);
 		const problem = outcome.kind === "failed" ? outcome.problem : await refusalOf(job);
-		const name = `${service.name}, ${order.length === 1 ? "run" : "pair"} ${pair} of ${until}, ${variant}`;
-		measurement.tell(`${name}: ${problem === null ? timesOf(outcome) : `stopped. ${problem}${quoted(outcome.output)}`}`);
-		if (problem === null) continue;
+		if (problem === null) {
+			measurement.progress.ran(`${name}: ${timesOf(outcome)}`);
+			continue;
+		}
+		measurement.progress.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`);
 		progress.failed = true;
 		return;
 	}
 	progress.pairs = pair;
 }
-function jobOf({ service, facts }, variant, { pair, position }, { folders, commits, loadFolder, results, jobId, machine, seed }) {
+function jobOf({ service, facts }, variant, { pair, position }, { folders, commits, loadFolder, results, scratch, jobId, machine, seed }) {
 	const reach = service.reach[variant];
 	return {
 		service,
@@ -816,6 +1351,7 @@ function jobOf({ service, facts }, variant, { pair, position }, { folders, commi
 		versionFolder: folders[variant],
 		loadFolder,
 		runFolder: (0, import__builtin_path.join)(results, service.name, variant, `run-${pair}`),
+		scratch,
 		stamp: {
 			schemaVersion: 1,
 			testedCommit: reach.kind === "address" ? null : commits[variant],
@@ -863,6 +1399,7 @@ async function requireEmptyResults(folder, force) {
 	}
 	await Promise.all(services.map((service) => (0, import_promises.rm)((0, import__builtin_path.join)(folder, service), { recursive: true })));
 }
+/** The names in a folder; none where there is no folder. */
 async function entriesOf(folder) {
 	return await (0, import_promises.readdir)(folder).catch((error) => {
 		if (error.code === "ENOENT") return [];
@@ -875,8 +1412,10 @@ var import__builtin_util = require__builtin_util();
 /**
 * Checks out two commits in folders of their own, does work on them, and removes them: HEAD, and the commit at which it left the base, so
 * that what others did on the base since does not count. The checkout that it is called in is not touched.
+*
+* @param scratch where the folders are made
 */
-async function withWorktrees(baseRef, folder, work) {
+async function withWorktrees(baseRef, folder, scratch, work) {
 	const candidate = await commitOf("HEAD", folder);
 	const base = await commitOf(baseRef, folder);
 	const baseline = await outputOf("git", [
@@ -889,21 +1428,26 @@ async function withWorktrees(baseRef, folder, work) {
 		baseline,
 		candidate
 	};
-	const top = await (0, import_promises.mkdtemp)((0, import__builtin_path.join)((0, import__builtin_os.tmpdir)(), "perf-gate-versions-"));
-	const worktrees = {
-		baseline: (0, import__builtin_path.join)(top, "baseline"),
-		candidate: (0, import__builtin_path.join)(top, "candidate")
-	};
-	const below = await outputOf("git", ["rev-parse", "--show-prefix"], folder) ?? "";
-	const folders = {
-		baseline: (0, import__builtin_path.join)(worktrees.baseline, below),
-		candidate: (0, import__builtin_path.join)(worktrees.candidate, below)
-	};
-	try {
-		for (const variant of ["baseline", "candidate"]) await checkOut(commits[variant], worktrees[variant], folder);
+	return await withCheckouts(folder, scratch, async (checkOut) => {
 		return await work({
-			folders,
+			folders: {
+				baseline: await checkOut(baseline, "baseline"),
+				candidate: await checkOut(candidate, "candidate")
+			},
 			commits
+		});
+	});
+}
+/** Does work on commits that are checked out one by one, each under a name of its own, and removes them. */
+async function withCheckouts(folder, scratch, work) {
+	const top = (0, import__builtin_path.join)(scratch, "versions");
+	await (0, import_promises.mkdir)(top);
+	const below = await outputOf("git", ["rev-parse", "--show-prefix"], folder) ?? "";
+	await outputOf("git", ["worktree", "prune"], folder);
+	try {
+		return await work(async (commit, name) => {
+			await addWorktree(commit, (0, import__builtin_path.join)(top, name), folder);
+			return (0, import__builtin_path.join)(top, name, below);
 		});
 	} finally {
 		await (0, import_promises.rm)(top, {
@@ -923,7 +1467,7 @@ async function uncommittedFiles(folder) {
 	], folder) ?? "").split("\n").filter((name) => name !== "");
 }
 /** A large repository takes its time, so there is no limit. */
-async function checkOut(commit, target, repository) {
+async function addWorktree(commit, target, repository) {
 	const args = [
 		"worktree",
 		"add",
@@ -936,6 +1480,7 @@ async function checkOut(commit, target, repository) {
 		throw new UserError(`git worktree add failed for ${commit}: ${error.stderr?.trim() || error.message}`);
 	});
 }
+/** The commit that a ref names. Throws a UserError where nobody knows it. */
 async function commitOf(ref, folder) {
 	const commit = await outputOf("git", [
 		"rev-parse",
@@ -945,13 +1490,86 @@ async function commitOf(ref, folder) {
 		`${ref}^{commit}`
 	], folder);
 	if (commit !== null) return commit;
-	throw new UserError(`${ref} is no commit of the checkout in ${folder}. Fetch it, or give another: --baseline-ref origin/main.`);
+	throw new UserError(`${ref} is no commit of the checkout in ${folder}. Fetch it, or name another, such as origin/main.`);
+}
+// src/measure/run-progress.ts
+const BAR_CHARACTERS = 24;
+/** A bar where there is a terminal, and lines where a log is read later. `nowMs` is a clock. */
+function createRunProgress(output, nowMs) {
+	const startedMs = nowMs();
+	let stand = null;
+	let doneAtMs = startedMs;
+	let hasBar = false;
+	function clear() {
+		if (hasBar) output.write(CLEAR_LINE);
+		hasBar = false;
+	}
+	function redraw() {
+		if (!output.isTerminal || stand === null) return;
+		const line = barLine(stand, leftMs(stand));
+		output.write(CLEAR_LINE + line.slice(0, Math.max(0, output.columns() - 1)));
+		hasBar = true;
+	}
+	/** The runs that are left take as long as the others did. null: there are no others. */
+	function leftMs({ done, total }) {
+		if (done === 0) return null;
+		const eachMs = (doneAtMs - startedMs) / done;
+		return Math.max(0, eachMs * (total - done) - (nowMs() - doneAtMs));
+	}
+	function tell(line) {
+		clear();
+		output.write(`${line}\n`);
+		redraw();
+	}
+	return {
+		tell,
+		ran: (line) => {
+			if (!output.isTerminal) tell(line);
+		},
+		at: (next) => {
+			if (next !== null && next.done !== (stand?.done ?? 0)) doneAtMs = nowMs();
+			stand = next;
+			clear();
+			redraw();
+		},
+		redraw
+	};
+}
+/** https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ section 8.3.41, EL */
+const CLEAR_LINE = "\r\x1B[K";
+function barLine({ done, total, what }, leftMs) {
+	const full = Math.round(BAR_CHARACTERS * done / total);
+	return `${"█".repeat(full) + "░".repeat(BAR_CHARACTERS - full)} ${done} of ${total} runs${leftMs === null ? "" : `, about ${duration(leftMs)} left`}. ${what}`;
+}
+function duration(ms) {
+	const seconds = Math.ceil(ms / 1e3);
+	return seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+// src/commands/measure-progress.ts
+const REDRAW_EVERY_MS = 1e3;
+/** Of a terminal that does not say how wide it is, or says 0, as one that nobody looks at. */
+const USUAL_COLUMNS = 80;
+/** Does work that runs load tests, and says on standard error how far it is. Standard output stays the report's. */
+async function withRunProgress(work) {
+	const { stderr } = process;
+	const progress = createRunProgress({
+		isTerminal: stderr.isTTY === true,
+		columns: () => stderr.columns || USUAL_COLUMNS,
+		write: (text) => stderr.write(text)
+	}, () => performance.now());
+	const timer = setInterval(progress.redraw, REDRAW_EVERY_MS);
+	try {
+		return await work(progress);
+	} finally {
+		clearInterval(timer);
+	}
 }
 // src/commands/measure.ts
 const FLAGS = {
 	service: { type: "string" },
 	start: { type: "string" },
 	address: { type: "string" },
+	container: { type: "string" },
 	ready: { type: "string" },
 	"warm-up": { type: "string" },
 	load: { type: "string" },
@@ -981,45 +1599,47 @@ async function measure(args) {
 	const results = (0, import__builtin_path.resolve)(flags.results ?? "perf-results");
 	await requireEmptyResults(results, flags.force ?? false);
 	const seed = numberFlag("seed", flags.seed, 0, 2 ** 32 - 1) ?? (0, import__builtin_crypto.randomInt)(2 ** 32);
+	const machine = {
+		jobId: await jobId(process.env),
+		machine: machineClass()
+	};
 	try {
-		return await interruptible(async (stop, processes) => await withVersions(flags, plan, async (versions) => {
-			const machine = {
-				jobId: await jobId(process.env),
-				machine: machineClass()
-			};
+		return await withRunProgress(async (progress) => interruptible(async (means) => withVersions(flags, plan, means.scratch, async (versions) => {
 			const loadFolder = process.cwd();
-			const measurement = {
+			return await measureVersions({
 				...versions,
+				...means,
 				...machine,
 				variants,
 				loadFolder,
 				results,
 				seed,
-				processes,
-				stop,
-				tell
-			};
-			tell(introduction(measurement));
-			if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? "none, so the defaults hold"}.`);
-			if (plan.build !== null) {
-				const folders = variants.map((variant) => ({
-					variant,
-					folder: versions.folders[variant]
-				}));
-				await buildVersions(plan.build, folders, processes, stop);
-			}
-			const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)));
-			if (flags.candidate) return await measureCandidate(services, amount.first, measurement);
-			const result = await measureAndJudge(services, amount, measurement);
-			return await writeReport(result, amount.policy, flags);
-		}));
+				progress
+			}, plan, amount, flags);
+		})));
 	} catch (error) {
 		if (!(error instanceof Interrupted)) throw error;
 		tell(`Stopped by ${error.message}. Complete runs are in ${results}; the one that was cut off is refused.`);
 		return 2;
 	}
 }
-/** Progress goes to standard error: standard output is the report's. */
+async function measureVersions(measurement, plan, amount, flags) {
+	const { variants, folders, processes, stop } = measurement;
+	tell(introduction(measurement));
+	if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? "none, so the defaults hold"}.`);
+	if (plan.build !== null) {
+		const toBuild = variants.map((variant) => ({
+			variant,
+			folder: folders[variant]
+		}));
+		await buildVersions(plan.build, toBuild, processes, stop);
+	}
+	const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)));
+	if (flags.candidate) return await measureCandidate(services, amount.first, measurement);
+	const result = await measureAndJudge(services, amount, measurement);
+	return await writeReport(result, amount.policy, flags);
+}
+/** What is said before and after runs goes to standard error: standard output is the report's. */
 function tell(line) {
 	process.stderr.write(`${line}\n`);
 }
@@ -1032,7 +1652,7 @@ async function readPlan([path, ...more], flags) {
 	const file = path ?? ".github/perf-gate.measure.yml";
 	const plan = parseMeasureFile(await (0, import_promises.readFile)(file, "utf8").catch((error) => {
 		if (path !== void 0) throw new UserError(`The measure file ${file} cannot be read (${error.code}).`);
-		throw new UserError(`There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load 'k6 run load.js'`);
+		throw new UserError(`There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load '${EXAMPLE_LOAD}'`);
 	}), file);
 	return {
 		...plan,
@@ -1087,13 +1707,13 @@ function numberFlag(name, text, least, most) {
 	throw new UserError(`--${name} cannot be ${JSON.stringify(text)}. Give a whole number from ${least} to ${most}.`);
 }
 /** Two commits of `--baseline-ref`, or the folders that are there. */
-async function withVersions(flags, plan, work) {
+async function withVersions(flags, plan, scratch, work) {
 	const { "baseline-ref": ref, "baseline-folder": baselineFlag, "candidate-folder": candidateFlag } = flags;
 	if (ref !== void 0) {
 		if ((baselineFlag ?? candidateFlag) !== void 0) throw new UserError("Give either --baseline-ref, which makes the folders of both versions, or the folders.");
 		const uncommitted = await uncommittedFiles(process.cwd());
 		if (uncommitted.length > 0) tell(`Changes that are not committed are not in the candidate: ${uncommitted.join(", ")}.`);
-		return await withWorktrees(ref, process.cwd(), work);
+		return await withWorktrees(ref, process.cwd(), scratch, work);
 	}
 	const candidate = (0, import__builtin_path.resolve)(candidateFlag ?? plan.folders.candidate ?? ".");
 	const said = baselineFlag ?? plan.folders.baseline;
@@ -1165,4 +1785,4 @@ function lookedAt({ service: { name }, pairs, failed }, maxRuns, open) {
 	if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the most that are allowed.`;
 	return `${name}: settled after ${pairs} pairs, or more of them cannot help.`;
 }
-export { measure as t };
+export { buildVersions as _, readPlan as a, withRunProgress as c, entriesOf as d, requireEmptyResults as f, interruptible as g, Interrupted as h, policyOf as i, commitOf as l, startOf as m, measureAndJudge as n, requireReach as o, addPairs as p, numberFlag as r, tell as s, measure as t, withCheckouts as u };

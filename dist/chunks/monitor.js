@@ -1,40 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { E as servicePolicy, ft as UserError, gt as require_promises, ht as require__builtin_path } from "./both.js";
+import { Ct as UserError, D as servicePolicy, Dt as require_promises, Et as require__builtin_path } from "./both.js";
 import { t as require_dist } from "./dist.js";
+import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
-import { Rt as readArguments, c as readPolicy, zt as requiredFlag } from "./compare.js";
-// src/monitor/bucket.ts
+import { Dt as requiredFlag, Et as readArguments, c as readPolicy } from "./compare.js";
+// src/monitor/monitored-service.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 var import_dist = require_dist();
-/**
-* Only ends of buckets can be counted. Where none is at the bound, the next above is taken: what is slower than that is certainly
-* too slow, so no alert is false.
-* @throws UserError where the bound lies above all buckets: all that the last one has is "slower than that"
-*/
-function bucketFor(service, boundMs, { bucketsMs, histogram }) {
-	const index = bucketsMs.findIndex((end) => end >= boundMs);
-	const endMs = bucketsMs[index];
-	if (endMs === void 0) throw new UserError(`The objective of ${service} has a bound of ${boundMs}ms, above the last bucket of ${histogram}, which ends at ${bucketsMs.at(-1)}ms. Nothing counts the requests beyond it: add a bucket to the service and to \`monitoring.buckets\`, or set a lower bound.`);
-	return {
-		endMs,
-		belowMs: bucketsMs[index - 1] ?? null,
-		ends: endsOf(endMs, histogram)
-	};
-}
-/**
-* Prometheus 2 stores a whole number as its client writes it, often `1`, and Prometheus 3 always as `1.0`:
-* https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
-*/
-function endsOf(endMs, histogram) {
-	const text = String(Number((countsMilliseconds(histogram) ? endMs : endMs / 1e3).toPrecision(12)));
-	return text.includes(".") ? [text] : [text, `${text}.0`];
-}
-/** Names of metrics say their unit at the end: https://prometheus.io/docs/practices/naming/ */
-function countsMilliseconds(histogram) {
-	return /_(?:ms|milliseconds)$/.test(histogram);
-}
-// src/monitor/monitored-service.ts
 /**
 * The services that the policy names and that have an objective, by name.
 * @throws UserError where there is none, or an objective stands where it reaches no service
@@ -45,7 +18,7 @@ function monitoredServices(policy) {
 	const unnamed = services.find(({ pattern, policy: { objective } }) => !namedServices.includes(pattern) && objective !== null && objective !== policy.defaults.objective);
 	if (unnamed !== void 0) throw new UserError(`${place}: \`services.${unnamed.pattern}\` has an objective, and a pattern does not say which services there are. Write the objective under \`defaults\`, and name each service.`);
 	const found = namedServices.toSorted().flatMap((name) => {
-		const { objective, owner, runbookUrl } = servicePolicy(policy, name);
+		const { objective, owner, runbookUrl, container } = servicePolicy(policy, name);
 		if (objective === null) return [];
 		const bucket = bucketFor(name, objective.boundMs, monitoring);
 		return [{
@@ -54,18 +27,26 @@ function monitoredServices(policy) {
 			runbookUrl,
 			objective,
 			bucket,
-			metrics: monitoring
+			metrics: monitoring,
+			container
 		}];
 	});
 	if (found.length > 0) return found;
 	throw new UserError(policy.defaults.objective === null ? `${place}: no service has an objective, so there is nothing to watch. Write one: services: { checkout: { objective: { bound: 250ms, within: 99% } } }` : `${place}: the defaults have an objective, and no service is named. Name each: services: { checkout: {} }`);
 }
 /** What the reader should know about a service's alerts. */
-function notesOn({ name, objective, bucket, runbookUrl, metrics }) {
-	const runbook = runbookUrl === null ? [`${name}: its alerts point to no runbook. Set \`runbook\`.`] : [];
-	if (bucket.endMs === objective.boundMs) return runbook;
+function notesOn(service) {
+	const { name, runbookUrl, container } = service;
+	return [
+		...bucketNotes(service),
+		...runbookUrl === null ? [`${name}: its alerts point to no runbook. Set \`runbook\`.`] : [],
+		...container !== null && container.name === null ? [`${name}: limits are watched of containers that are called ${name}. Set \`container\` where they are called otherwise, or to \`none\` where it runs in none.`] : []
+	];
+}
+function bucketNotes({ name, objective, bucket, metrics }) {
+	if (bucket.endMs === objective.boundMs) return [];
 	const nearest = [...bucket.belowMs === null ? [] : [bucket.belowMs], bucket.endMs].map(durationText).join(" or ");
-	return [`${name}: no bucket of ${metrics.histogram} ends at ${durationText(objective.boundMs)}. Its alerts look at ${durationText(bucket.endMs)}, the next end above, and requests between the two count as fast. Add a bucket at ${durationText(objective.boundMs)} to the service and to \`monitoring.buckets\`, or set \`bound\` to ${nearest}.`, ...runbook];
+	return [`${name}: no bucket of ${metrics.histogram} ends at ${durationText(objective.boundMs)}. Its alerts look at ${durationText(bucket.endMs)}, the next end above, and requests between the two count as fast. Add a bucket at ${durationText(objective.boundMs)} to the service and to \`monitoring.buckets\`, or set \`bound\` to ${nearest}.`];
 }
 /** `250ms`, `2.5s` */
 function durationText(ms) {
@@ -190,6 +171,7 @@ function dataAlerts(service) {
 		absent("PerfGateNoStatus", `absent(sum(${withStatus})) and on() count(${counted}) > 0`, `its requests have no label ${metrics.statusLabel}, so errors cannot alarm.`)
 	];
 }
+/** Who is told, and how urgently. */
 function labels({ name, owner }, severity, signal) {
 	return {
 		service: name,
@@ -251,7 +233,11 @@ function dashboard(uid, title, panels) {
 			label: "Prometheus",
 			query: "prometheus"
 		}] },
-		annotations: { list: [marks("Merges", "merge", "blue"), marks("Overrides", "override", "orange")] },
+		annotations: { list: [
+			marks("Merges", "merge", "blue"),
+			marks("Overrides", "override", "orange"),
+			marks("Load tests", "load-test", "purple")
+		] },
 		links: [{
 			type: "dashboards",
 			title: "Services",
@@ -338,6 +324,89 @@ function panelAt({ title, unit, limit, queries }, index) {
 function refId(place) {
 	return `${String.fromCharCode(65 + place % 26)}${place < 26 ? "" : Math.floor(place / 26)}`;
 }
+// src/monitor/limit-alerts.ts
+/** `CPUThrottlingHigh` has the same: https://github.com/kubernetes-monitoring/kubernetes-mixin/blob/master/config.libsonnet */
+const MOST_THROTTLED_RATIO = .25;
+/** Above this the next request may end the container. */
+const MOST_MEMORY_RATIO = .9;
+/** One restart happens, and two. */
+const MOST_RESTARTS_AN_HOUR = 2;
+/** null: the service runs in no container. */
+function limitAlerts(service) {
+	const { name, container, objective } = service;
+	if (container === null) return null;
+	const queries = limitQueries(service);
+	const { working, restarts, outOfMemory } = countersOf(service);
+	const alert = (fields) => ({
+		alert: fields.alert,
+		expr: fields.expr,
+		for: fields.for,
+		labels: labels(service, "ticket", fields.alert === "PerfGateNoContainer" ? "data" : "limits"),
+		annotations: annotations(service, `${name}: ${fields.summary}`)
+	});
+	return {
+		throttled: alert({
+			alert: "PerfGateThrottled",
+			expr: [`${queries.throttledShare} > ${MOST_THROTTLED_RATIO}`, `and on() ${rateOf(selectorsOf(service).all, "5m")} >= ${objective.minRatePerS}`].join("\n"),
+			for: "15m",
+			summary: "in {{ $value | humanizePercentage }} of the time its CPU limit held it back."
+		}),
+		memory: alert({
+			alert: "PerfGateMemoryAtLimit",
+			expr: `${queries.memoryOfLimit} > ${MOST_MEMORY_RATIO}`,
+			for: "10m",
+			summary: "the pod {{ $labels.pod }} uses {{ $value | humanizePercentage }} of its memory limit."
+		}),
+		outOfMemory: alert({
+			alert: "PerfGateOutOfMemory",
+			expr: [`max by (namespace, pod) (increase(${restarts}[15m])) > 0`, `and max by (namespace, pod) (${outOfMemory}) > 0`].join("\n"),
+			for: "1m",
+			summary: "the pod {{ $labels.pod }} needed more memory than its limit, and was killed."
+		}),
+		restarts: alert({
+			alert: "PerfGateRestarts",
+			expr: `${queries.restartsAnHour} > ${MOST_RESTARTS_AN_HOUR}`,
+			for: "1m",
+			summary: "the pod {{ $labels.pod }} was restarted {{ $value }} times in the last hour."
+		}),
+		noContainer: alert({
+			alert: "PerfGateNoContainer",
+			expr: `absent(sum(${working})) or absent(sum(${restarts}))`,
+			for: "10m",
+			summary: `Prometheus has no container ${nameOf(service)}, so its limits cannot alarm. \`container\` in the policy says which it is.`
+		})
+	};
+}
+/** What is shown of containers, and what alerts compare. */
+function limitQueries(service) {
+	const { cpu, periods, throttled, working, limit, restarts } = countersOf(service);
+	return {
+		throttledShare: `${rateOf(throttled, "5m")} / ${rateOf(periods, "5m")}`,
+		memoryOfLimit: `max by (namespace, pod) (${working}) / max by (namespace, pod) (${limit})`,
+		restartsAnHour: `round(max by (namespace, pod) (increase(${restarts}[1h])))`,
+		cpuCores: rateOf(cpu, "5m")
+	};
+}
+function countersOf(service) {
+	const labels = labelsOf(service);
+	return {
+		cpu: `container_cpu_usage_seconds_total{${labels}}`,
+		periods: `container_cpu_cfs_periods_total{${labels}}`,
+		throttled: `container_cpu_cfs_throttled_periods_total{${labels}}`,
+		working: `container_memory_working_set_bytes{${labels}}`,
+		limit: `kube_pod_container_resource_limits{${labels},resource="memory"}`,
+		restarts: `kube_pod_container_status_restarts_total{${labels}}`,
+		outOfMemory: `kube_pod_container_status_last_terminated_reason{${labels},reason="OOMKilled"}`
+	};
+}
+function labelsOf({ name, container }) {
+	const own = `container="${container?.name ?? name}"`;
+	return container?.namespace ? `namespace="${container.namespace}",${own}` : own;
+}
+/** As the policy writes it. */
+function nameOf({ name, container }) {
+	return `${container?.namespace ? `${container.namespace}/` : ""}${container?.name ?? name}`;
+}
 // src/monitor/dashboards.ts
 /** The windows of the alerts, the two that move soonest and the one that moves last. */
 const SHOWN_WINDOWS = [
@@ -377,6 +446,7 @@ function serviceDashboard(service) {
 		},
 		sharePanel(service, "latency", `Slower than ${durationText(service.bucket.endMs)}`),
 		sharePanel(service, "errors", "Failed"),
+		...containerPanels(service),
 		alertsPanel([service])
 	]);
 }
@@ -413,8 +483,64 @@ function overviewDashboard(services) {
 			limit: null,
 			queries: each((service) => rateOf(selectorsOf(service).all, "5m"))
 		},
+		...memoryPanels(services),
 		alertsPanel(services)
 	]);
+}
+/** What the limits of the containers leave, pod by pod. */
+function containerPanels(service) {
+	if (service.container === null) return [];
+	const { cpuCores, throttledShare, memoryOfLimit, restartsAnHour } = limitQueries(service);
+	return [
+		{
+			title: "CPU, in cores",
+			unit: "short",
+			limit: null,
+			queries: [{
+				expr: cpuCores,
+				legend: "all pods"
+			}]
+		},
+		{
+			title: "Time that the CPU limit held it back",
+			unit: "percentunit",
+			limit: MOST_THROTTLED_RATIO,
+			queries: [{
+				expr: throttledShare,
+				legend: "all pods"
+			}]
+		},
+		{
+			title: "Memory, of its limit",
+			unit: "percentunit",
+			limit: MOST_MEMORY_RATIO,
+			queries: [{
+				expr: memoryOfLimit,
+				legend: "{{pod}}"
+			}]
+		},
+		{
+			title: "Restarts in the last hour",
+			unit: "short",
+			limit: null,
+			queries: [{
+				expr: restartsAnHour,
+				legend: "{{pod}}"
+			}]
+		}
+	];
+}
+function memoryPanels(services) {
+	const queries = services.filter(({ container }) => container !== null).map((service) => ({
+		expr: `max(${limitQueries(service).memoryOfLimit})`,
+		legend: service.name
+	}));
+	return queries.length === 0 ? [] : [{
+		title: "Memory of the fullest pod, of its limit",
+		unit: "percentunit",
+		limit: MOST_MEMORY_RATIO,
+		queries
+	}];
 }
 function sharePanel(service, signal, title) {
 	const allowed = budgetOf(service, signal);
@@ -457,6 +583,138 @@ function uidOf(name) {
 /** FNV-1a of 32 bits as eight hexadecimal digits: https://datatracker.ietf.org/doc/html/draft-eastlake-fnv */
 function fnv1a(text) {
 	return [...text].reduce((state, character) => Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619) >>> 0, 2166136261).toString(16).padStart(8, "0");
+}
+// src/monitor/rule-test.ts
+function silent({ alert }, evalTime) {
+	return {
+		eval_time: evalTime,
+		alertname: alert,
+		exp_alerts: []
+	};
+}
+/** @param found the labels that the alert takes over from the series */
+function fires({ alert, labels, annotations }, evalTime, value, found = {}) {
+	const summary = (annotations.summary ?? "").replace("{{ $value | humanizePercentage }}", percentOf(value)).replace("{{ $value }}", String(value)).replaceAll(/\{\{ \$labels\.(\w+) \}\}/g, (_, label) => found[label] ?? "");
+	return {
+		eval_time: evalTime,
+		alertname: alert,
+		exp_alerts: [{
+			exp_labels: {
+				...found,
+				...labels
+			},
+			exp_annotations: {
+				...annotations,
+				summary
+			}
+		}]
+	};
+}
+/** Prometheus prints four digits: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/#numbers */
+function percentOf(value) {
+	return `${Number((100 * value).toPrecision(4))}%`;
+}
+// src/monitor/limit-tests.ts
+const MEMORY_LIMIT_BYTES = 536870912;
+/** A period of the scheduler is 100 ms: https://docs.kernel.org/scheduler/sched-bwc.html */
+const PERIODS_A_MINUTE = 600;
+/** Histories of a container, and which of its alerts each one fires. */
+function limitTests(service, alerts, rulesPath) {
+	const all = Object.values(alerts);
+	const history = (name, hour) => ({
+		name,
+		interval: "1m",
+		input_series: containerSeries(service, {
+			...quiet(service),
+			...hour
+		})
+	});
+	const told = (name, hour, evalTime, alert, value) => ({
+		...history(name, hour),
+		alert_rule_test: [fires(alert, evalTime, value, alert === alerts.throttled ? {} : podOf(service)), ...all.filter((other) => other !== alert).map((other) => silent(other, evalTime))]
+	});
+	const untold = (name, hour) => ({
+		...history(name, hour),
+		alert_rule_test: all.map((alert) => silent(alert, "50m"))
+	});
+	const onceKilled = {
+		restarts: "0x20 1x40",
+		outOfMemory: "_x20 1x40"
+	};
+	return {
+		rule_files: [rulesPath],
+		evaluation_interval: "1m",
+		tests: [
+			untold("a fifth of the time throttled, 85% of the memory, two restarts: nobody is told", {
+				throttledRatio: .2,
+				memoryRatio: .85,
+				restarts: "0x10 1x20 2x30"
+			}),
+			told("half of the time throttled", { throttledRatio: .5 }, "30m", alerts.throttled, .5),
+			untold("half of the time throttled, and too few requests to tell", {
+				throttledRatio: .5,
+				requestsPerS: service.objective.minRatePerS / 2
+			}),
+			told("95% of the memory limit", { memoryRatio: .95 }, "30m", alerts.memory, .95),
+			told("killed once for its memory", onceKilled, "25m", alerts.outOfMemory, 1),
+			untold("killed once for its memory, half an hour ago", onceKilled),
+			told("three restarts in an hour", { restarts: "0x10 1x10 2x10 3x30" }, "50m", alerts.restarts, 3),
+			{
+				name: "the container has no limits: nobody is told",
+				interval: "1m",
+				input_series: containerSeries(service, quiet(service)).filter(({ series }) => !/_limits\{|_periods_/.test(series)),
+				alert_rule_test: all.map((alert) => silent(alert, "50m"))
+			},
+			{
+				name: "Prometheus has nothing of the container: limits cannot alarm, and that is told",
+				interval: "1m",
+				input_series: [{
+					series: "up{job=\"another\"}",
+					values: "1x40"
+				}],
+				alert_rule_test: all.map((alert) => alert === alerts.noContainer ? fires(alert, "15m", 1) : silent(alert, "15m"))
+			}
+		]
+	};
+}
+/** `0x60` is 0 and 60 times 0 more: nothing was restarted. `_`: nothing was ended. */
+function quiet({ objective }) {
+	return {
+		throttledRatio: 0,
+		memoryRatio: .5,
+		restarts: "0x60",
+		outOfMemory: "_x60",
+		requestsPerS: 2 * objective.minRatePerS
+	};
+}
+function containerSeries(service, hour) {
+	const labels = Object.entries({
+		...podOf(service),
+		container: service.container?.name ?? service.name
+	}).map(([name, value]) => `${name}="${value}"`).join(",");
+	const of = (metric, values, more = "") => ({
+		series: `${metric}{${labels}${more}}`,
+		values
+	});
+	return [
+		{
+			series: selectorsOf(service).all,
+			values: `0+${Number((60 * hour.requestsPerS).toPrecision(6))}x60`
+		},
+		of("container_cpu_cfs_periods_total", `0+${PERIODS_A_MINUTE}x60`),
+		of("container_cpu_cfs_throttled_periods_total", `0+${hour.throttledRatio * PERIODS_A_MINUTE}x60`),
+		of("container_memory_working_set_bytes", `${hour.memoryRatio * MEMORY_LIMIT_BYTES}x60`),
+		of("kube_pod_container_resource_limits", `${MEMORY_LIMIT_BYTES}x60`, ",resource=\"memory\""),
+		of("kube_pod_container_status_restarts_total", hour.restarts),
+		of("kube_pod_container_status_last_terminated_reason", hour.outOfMemory, ",reason=\"OOMKilled\"")
+	];
+}
+/** The labels that alerts take over from the pod. */
+function podOf({ name, container }) {
+	return {
+		namespace: container?.namespace ?? "production",
+		pod: `${name}-1`
+	};
 }
 // src/monitor/routes.ts
 /** An owner has a receiver for each: whoever is woken at night, and where work is listed. */
@@ -668,7 +926,7 @@ function standstillTest(service) {
 function littleTrafficTest(service) {
 	const requests = Number((service.objective.minRatePerS * 30).toPrecision(6));
 	return {
-		name: `half of ${service.objective.minRatePerS} requests a second, all slow and failed: too few to tell`,
+		name: `half of ${service.objective.minRatePerS} requests per second, all slow and failed: too few to tell`,
 		interval: "1m",
 		input_series: history(service, [[{
 			requests,
@@ -777,31 +1035,6 @@ function busyMinute(service) {
 function alertsOf(service) {
 	return [...BURN_RATES.flatMap((burn) => burnAlerts(service, burn)), ...dataAlerts(service)];
 }
-function silent({ alert }, evalTime) {
-	return {
-		eval_time: evalTime,
-		alertname: alert,
-		exp_alerts: []
-	};
-}
-function fires({ alert, labels, annotations }, evalTime, value) {
-	const summary = annotations.summary?.replace("{{ $value | humanizePercentage }}", percentOf(value)) ?? "";
-	return {
-		eval_time: evalTime,
-		alertname: alert,
-		exp_alerts: [{
-			exp_labels: labels,
-			exp_annotations: {
-				...annotations,
-				summary
-			}
-		}]
-	};
-}
-/** Prometheus prints four digits: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/#numbers */
-function percentOf(value) {
-	return `${Number((100 * value).toPrecision(4))}%`;
-}
 /** The smallest share that a policy may allow is 0.0001: policy/policy-schema.ts. Half of it still differs from all of it. */
 function sixDigits(value) {
 	return Math.round(value * 1e6) / 1e6;
@@ -835,6 +1068,14 @@ function trafficFile(service) {
 		name: `perf-gate ${service.name}, traffic`,
 		interval: "5m",
 		rules: [trafficAlert(service)]
+	}] };
+}
+/** A file of its own, for services that run in containers. */
+function limitsFile(service, alerts) {
+	return { groups: [{
+		name: `perf-gate ${service.name}, limits`,
+		interval: "1m",
+		rules: Object.values(alerts)
 	}] };
 }
 function recordings(service, window) {
@@ -879,7 +1120,12 @@ function monitorFiles(policy) {
 const ROUTES_NOTE = "Take the route, the inhibit rule and the receivers over into your own configuration, and give the receivers their addresses: as they are, they tell nobody.";
 /** Tests do not lie beside the rules: by the pattern rules/*.yml Prometheus would load them as rules. No service has `--` in its name. */
 function filesOf(service) {
-	const [file, traffic] = [`${service.name}.yml`, `${service.name}--traffic.yml`];
+	const [file, traffic, limits] = [
+		`${service.name}.yml`,
+		`${service.name}--traffic.yml`,
+		`${service.name}--limits.yml`
+	];
+	const alerts = limitAlerts(service);
 	return [
 		{
 			path: `rules/${file}`,
@@ -896,7 +1142,14 @@ function filesOf(service) {
 		{
 			path: `rule-tests/${traffic}`,
 			text: yamlText(trafficTests(service, `../rules/${traffic}`))
-		}
+		},
+		...alerts === null ? [] : [{
+			path: `rules/${limits}`,
+			text: yamlText(limitsFile(service, alerts))
+		}, {
+			path: `rule-tests/${limits}`,
+			text: yamlText(limitTests(service, alerts, `../rules/${limits}`))
+		}]
 	];
 }
 function yamlText(value, notes = []) {

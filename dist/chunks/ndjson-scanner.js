@@ -1,6 +1,6 @@
-import { ft as UserError } from "./both.js";
-import { _n as quote, vn as isObject } from "./compare.js";
-import { a as isAt, i as bytePattern, n as createDecimalReader, o as textPattern, r as areAt, s as viewOf, t as createTailTable } from "./tail-table.js";
+import { Ct as UserError } from "./both.js";
+import { Cn as quote, cn as isAt, ln as textPattern, on as areAt, sn as bytePattern, un as viewOf, wn as isObject } from "./compare.js";
+import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {
 	ms: 1,

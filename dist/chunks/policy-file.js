@@ -1,81 +1,57 @@
-import { A as parseAge, F as parsePercentagePoints, I as parseRate, M as parseDuration, N as parseLimit, P as parsePercent, _ as DEFAULT_SERVICE_POLICY, b as inputOverrideLabel, g as DEFAULT_OVERRIDE_POLICY, h as DEFAULT_OBJECTIVE, j as parseChange, m as DEFAULT_MONITORING, v as defaultPolicy, y as inputMaxRegression } from "./both.js";
-import { F as int, H as strictObject, I as literal, K as NEVER, M as array, N as boolean, P as exactOptional, R as number, U as string, V as record, W as union, j as _enum } from "./action.js";
-import { Ct as RESOURCE_STATS, Et as endpointGroups } from "./compare.js";
+import { F as parsePercent, G as REQUEST_DURATION, I as parsePercentagePoints, K as builtInTraits, L as parseRate, M as parseChange, N as parseDuration, P as parseLimit, _ as DEFAULT_SERVICE_POLICY, b as inputMaxRegression, g as DEFAULT_OVERRIDE_POLICY, h as DEFAULT_OBJECTIVE, j as parseAge, m as DEFAULT_MONITORING, v as DEFAULT_WATCH, x as inputOverrideLabel, y as defaultPolicy } from "./both.js";
+import { F as int, G as union, H as strictObject, I as literal, M as array, N as boolean, P as exactOptional, R as number, U as string, V as record, j as _enum, q as NEVER } from "./action.js";
+import { bt as endpointGroups, xt as RESOURCE_STATS } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
 // src/policy/metric-unit.ts
-/**
-* k6's own metrics, so that a budget with the wrong unit is an error of the policy file and not a limit that never bites:
-* https://grafana.com/docs/k6/latest/using-k6/metrics/reference/
-*/
-const TIMES = /^(?:http_req_(?:duration|waiting|sending|receiving|connecting|tls_handshaking|blocked)|iteration_duration|group_duration|ws_(?:connecting|session_duration|ping)|grpc_req_duration|browser_(?:http_req_duration|web_vital_(?:fcp|fid|inp|lcp|ttfb)))$/;
-const SHARES = /* @__PURE__ */ new Set([
-	"http_req_failed",
-	"checks",
-	"browser_http_req_failed"
-]);
-const COUNTERS = /* @__PURE__ */ new Set([
-	"http_reqs",
-	"iterations",
-	"dropped_iterations",
-	"ws_sessions",
-	"ws_msgs_sent",
-	"ws_msgs_received"
-]);
-const VOLUMES = /* @__PURE__ */ new Set([
-	"data_sent",
-	"data_received",
-	"browser_data_sent",
-	"browser_data_received"
-]);
 const RESOURCE_EXAMPLES = {
 	ms: "2ms",
 	bytes: "512MiB",
 	ratio: "80%"
 };
-/** The unit of one statistic of one of k6's own metrics, with an example; null: not known, any unit may be right. */
+/**
+* The unit of one statistic of a metric that has one meaning everywhere, with an example, so that a budget with the wrong unit is an error of
+* the policy file and not a limit that never bites. null: not known, any unit may be right.
+*/
 function metricUnit(metric, stat) {
 	const resource = RESOURCE_STATS.get(metric);
 	if (resource !== void 0) return resource.stats.includes(stat) ? {
 		unit: resource.unit,
 		example: RESOURCE_EXAMPLES[resource.unit] ?? "2"
 	} : null;
-	if (TIMES.test(metric)) return stat === "count" ? {
-		unit: "none",
-		example: "1000"
-	} : {
-		unit: "ms",
-		example: "300ms"
-	};
-	if (SHARES.has(metric)) return stat === "rate" ? {
+	const traits = builtInTraits(metric);
+	if (traits === null || traits.kind === "gauge") return null;
+	if (traits.kind === "rate") return stat === "rate" ? {
 		unit: "ratio",
 		example: "1%"
 	} : null;
-	if (COUNTERS.has(metric)) return stat === "rate" ? {
+	if (traits.kind === "counter" && stat === "rate") return traits.unit === "per-second" ? {
 		unit: "per-second",
 		example: "100/s"
 	} : {
-		unit: "none",
-		example: "1000"
-	};
-	if (VOLUMES.has(metric)) return stat === "rate" ? {
 		unit: "bytes-per-second",
 		example: "10MB/s"
-	} : {
+	};
+	if (traits.unit === "bytes-per-second") return {
 		unit: "bytes",
 		example: "512MiB"
 	};
-	return null;
+	if (traits.kind === "counter" || stat === "count") return {
+		unit: "none",
+		example: "1000"
+	};
+	return traits.unit === "ms" ? {
+		unit: "ms",
+		example: "300ms"
+	} : null;
 }
-/** Of these, the script or the point of view decides what is good: a session may be meant to last. */
-const EITHER_WAY = /^(?:iteration_duration|group_duration|ws_session_duration)$/;
 /**
-* The only direction that can be good of one of k6's own metrics: nobody wants slower requests or fewer passed checks. null: it may be
-* either. Fewer bytes or fewer requests for the same page are a gain to some.
+* The only direction that can be good of such a metric: nobody wants slower requests or fewer passed checks. null: it may be either.
+* Fewer bytes or fewer requests for the same page are a gain to some.
 */
 function onlyDirection(metric) {
-	if (metric === "checks") return "higher";
-	if (SHARES.has(metric) || metric === "dropped_iterations") return "lower";
-	return TIMES.test(metric) && !EITHER_WAY.test(metric) ? "lower" : null;
+	const traits = builtInTraits(metric);
+	if (traits === null || traits.better === "neither") return null;
+	return traits.kind === "counter" && traits.better === "higher" ? null : traits.better;
 }
 // src/policy/policy-schema.ts
 /**
@@ -126,7 +102,7 @@ const Levels = strictObject({
 	"min-power": LevelValue,
 	"resource-rise": LevelValue
 }, mapping()).partial().describe("What each verdict and rule does: fail blocks, warn is shown, off is silent.");
-const Metric = text("a metric name such as http_req_duration");
+const Metric = text(`a metric name such as ${REQUEST_DURATION}`);
 /** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
 const Stat = string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`).transform((stat) => stat === "med" ? "p50" : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent) => `p${Number(percent)}`));
 const Better = _enum(["lower", "higher"], { error: "must be lower or higher" }).describe("Which direction is good.");
@@ -143,7 +119,7 @@ const SeriesName = strictObject({
 		message: `must be ${only}, or left out: \`${metric}\` gets worse when it is ${only === "lower" ? "higher" : "lower"}`
 	});
 });
-const Primary = array(SeriesName, { error: "must be a list such as [{ metric: http_req_duration, stat: p95 }]" }).min(1, "must name at least one series: a service that is gated on nothing would always be green").superRefine((all, context) => {
+const Primary = array(SeriesName, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95 }]` }).min(1, "must name at least one series: a service that is gated on nothing would always be green").superRefine((all, context) => {
 	for (const [index, { metric, stat, better }] of all.entries()) {
 		const first = all.findIndex((one) => one.metric === metric && one.stat === stat);
 		if (first < index) context.addIssue({
@@ -219,17 +195,24 @@ const Profiles = strictObject({ own: array(text("the beginning of a name such as
 const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [.1, 6e5];
 /** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
 const MOST_BUDGET_RATIO = .05;
-/** One in ten thousand: of less, a service with a hundred requests a second has too few in an hour to tell. */
+/** One in ten thousand: of less, a service with a hundred requests per second has too few in an hour to tell. */
 const LEAST_BUDGET_RATIO = 1e-4;
 const Objective = strictObject({
 	bound: bucketEnd("250ms").describe("The time within which a request must be answered."),
 	within: quantity(parsePercent, "99%").refine((ratio) => ratio >= .95 && ratio <= .9999, { error: "must be at least 95% and at most 99.99%: alerts compare with the share that may be slower" }).describe("The share of requests that must be answered within the bound."),
 	errors: quantity(parsePercent, "1%").refine((ratio) => ratio >= LEAST_BUDGET_RATIO && ratio <= MOST_BUDGET_RATIO, { error: "must be at least 0.01% and at most 5%" }).describe("The share of requests that may fail.").optional(),
-	"min-rate": quantity(parseRate, "0.1/s").describe("With fewer requests a second nobody is told: shares of so few are chance.").optional()
+	"min-rate": quantity(parseRate, "0.1/s").describe("With fewer requests per second nobody is told: shares of so few are chance.").optional()
 }, mapping("a bound and a share within it")).describe("What is promised in production, such as `{ bound: 250ms, within: 99% }`. `perf-gate monitor` writes alerts and dashboards from it; the gate does not judge it.");
 const OWNER_ERROR = "must be the name of a team such as team-shop";
+const CONTAINER_ERROR = "must be the name of a container such as app or shop/app, or `none`";
 const RUNBOOK_ERROR = "must be the address of a page such as https://wiki.example/checkout";
 const LABEL_ERROR = "must be the name of a Prometheus label such as service";
+const Watch = strictObject({
+	name: text("the name of the service in Prometheus").describe("What the service is called in Prometheus. Default: as in this file.").optional(),
+	"version-label": label().describe("The label that says which version a pod runs.").optional(),
+	"pod-label": label().describe("The label that tells the pods of a service apart.").optional(),
+	environment: text("the name of an environment such as production").describe("The environment of GitHub's deployments that are watched.").optional()
+}, mapping()).describe("Watches the service in production after each deployment; `watch: {}` does it with the defaults.");
 const Monitoring = strictObject({
 	histogram: string({ error: "must be the name of a histogram such as http_request_duration_seconds" }).regex(/^(?!.*_(?:bucket|count|sum)$)[a-zA-Z_:][\w:]*$/, "must be the name of a histogram without _bucket or _count, such as http_request_duration_seconds").describe("The histogram of response times. A name that ends in `_milliseconds` or `_ms` counts milliseconds.").optional(),
 	counter: string({ error: "must be the name of a counter such as http_requests_total" }).regex(/^[a-zA-Z_:][\w:]*$/, "must be the name of a counter such as http_requests_total").describe("What counts requests with their status. Default: the `_count` of the histogram.").optional(),
@@ -237,7 +220,7 @@ const Monitoring = strictObject({
 	"status-label": label().describe("The label that holds the status of a request.").optional(),
 	"error-status": string({ error: "must be statuses such as \"5..\" or \"500|503\"" }).regex(/^[\w.]+(?:\|[\w.]+)*$/, "must be statuses such as \"5..\" or \"500|503\"").describe("Statuses of failed requests; `.` is any character, `|` is \"or\".").optional(),
 	buckets: array(bucketEnd("250ms"), { error: "must be a list such as [100ms, 250ms, 1s]" }).min(1, "must name at least one bucket").refine((ends) => ends.every((end, index) => index === 0 || end > (ends[index - 1] ?? 0)), { error: "must ascend, each end once" }).describe("The upper ends of the buckets that the histogram has. Default: those of the Prometheus clients.").optional()
-}, mapping()).describe("How the services are measured in Prometheus. `perf-gate monitor` uses it.");
+}, mapping()).describe("How the services are measured in Prometheus. `perf-gate monitor` and `perf-gate watch` use it.");
 const settings = {
 	"max-regression": quantity(parsePercent, "5%").describe("The largest allowed change for the worse, relative to the baseline.").optional(),
 	"min-delta": quantity(parseDuration, "2ms").describe("Changes smaller than this are not judged as regressions.").optional(),
@@ -246,16 +229,18 @@ const settings = {
 	"min-tail-samples": wholeNumber(0).describe("Requests that must lie above a gated percentile: 20 above p95 is 400 requests in all.").optional(),
 	levels: Levels.optional(),
 	primary: Primary.describe("What a service is gated on. `better` says which direction is good, where the metric does not.").optional(),
-	budgets: array(Budget, { error: "must be a list such as [{ metric: http_req_duration, stat: p95, max: 300ms }]" }).describe("Absolute limits.").optional(),
-	goals: array(Goal, { error: "must be a list such as [{ metric: http_req_duration, stat: p95, change: -20% }]" }).describe("What `perf-gate history --from` is asked about. Nothing is judged by it. `metric: complexity` needs no stat.").optional(),
+	budgets: array(Budget, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, max: 300ms }]` }).describe("Absolute limits.").optional(),
+	goals: array(Goal, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, change: -20% }]` }).describe("What `perf-gate history --from` is asked about. Nothing is judged by it. `metric: complexity` needs no stat.").optional(),
 	exclude: Exclude.optional(),
 	scenarios: array(text("the name of a scenario"), { error: "must be a list of scenarios such as [main]" }).min(1, "must name at least one scenario; leave it out to count all").describe("Only samples of these scenarios count. Needs raw points or digests.").optional(),
 	tags: record(text("the name of a tag"), text("the value of a tag"), mapping("tags and their values")).describe("Only samples with these tags count. Needs raw points or digests.").optional(),
 	"max-endpoints": wholeNumber(1).max(MAX_ENDPOINTS, `must be at most ${MAX_ENDPOINTS}`).describe("Endpoints by `name` tag that are kept apart in raw points. The rest are counted together as \"other\".").optional(),
 	profiles: Profiles.optional(),
 	objective: Objective.optional(),
+	watch: Watch.optional(),
 	owner: string({ error: OWNER_ERROR }).regex(/^[A-Za-z0-9][\w.-]{0,63}$/, OWNER_ERROR).describe("Who gets the alerts. Default: the name of the service.").optional(),
-	runbook: string({ error: RUNBOOK_ERROR }).regex(/^https?:\/\/[^\s{}"'`]+$/, RUNBOOK_ERROR).describe("The page that alerts point to.").optional()
+	runbook: string({ error: RUNBOOK_ERROR }).regex(/^https?:\/\/[^\s{}"'`]+$/, RUNBOOK_ERROR).describe("The page that alerts point to.").optional(),
+	container: string({ error: CONTAINER_ERROR }).regex(/^(?:[a-z0-9-]{1,63}\/)?[a-z0-9-]{1,63}$/, CONTAINER_ERROR).describe("Its containers in Kubernetes, as `NAME` or `NAMESPACE/NAME`, whose limits of CPU and memory are watched. Default: the name of the service. `none`: it runs in no container.").optional()
 };
 const Endpoint = strictObject({ "max-regression": quantity(parsePercent, "5%") }, mapping("a max-regression"));
 const Service = strictObject({
@@ -449,8 +434,18 @@ function withSettings(base, settings) {
 		read: withSelection(base.read, settings),
 		ownCode: settings.profiles?.own ?? base.ownCode,
 		objective: settings.objective === void 0 ? base.objective : toObjective(settings.objective),
+		watch: settings.watch === void 0 ? base.watch : withWatch(base.watch ?? DEFAULT_WATCH, settings.watch),
 		owner: settings.owner ?? base.owner,
-		runbookUrl: settings.runbook ?? base.runbookUrl
+		runbookUrl: settings.runbook ?? base.runbookUrl,
+		container: settings.container === void 0 ? base.container : toContainer(settings.container)
+	};
+}
+function withWatch(base, watch) {
+	return {
+		name: watch.name ?? base.name,
+		versionLabel: watch["version-label"] ?? base.versionLabel,
+		podLabel: watch["pod-label"] ?? base.podLabel,
+		environment: watch.environment ?? base.environment
 	};
 }
 /** An objective replaces what is inherited as a whole: half of one promise and half of another is neither. */
@@ -460,6 +455,15 @@ function toObjective(objective) {
 		withinRatio: objective.within,
 		maxErrorRatio: objective.errors ?? DEFAULT_OBJECTIVE.maxErrorRatio,
 		minRatePerS: objective["min-rate"] ?? DEFAULT_OBJECTIVE.minRatePerS
+	};
+}
+/** `app`, `shop/app`, `none` */
+function toContainer(text) {
+	if (text === "none") return null;
+	const [name = "", namespace = null] = text.split("/").toReversed();
+	return {
+		namespace,
+		name
 	};
 }
 function toMonitoring(monitoring) {

@@ -1,9 +1,9 @@
-import { ft as UserError } from "./both.js";
+import { Ct as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry2.js";
 import { n as profilesJson } from "./profiles-json.js";
-import { Rt as readArguments, Vt as readFolder, i as save, y as profilesMarkdown, zt as requiredFlag } from "./compare.js";
+import { Dt as requiredFlag, Et as readArguments, S as profilesMarkdown, i as save, kt as readFolder } from "./compare.js";
 // src/commands/profiles.ts
 /** `perf-gate profiles`: which functions changed between two folders of profiles. Exit code 0: it was read; it never blocks. */
 async function profiles(args) {

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { dt as written, gt as require_promises, ht as require__builtin_path, x as isBlocking } from "./both.js";
-import { Ct as setOutput, Tt as summary, X as describeFailure, ct as readOpenPullRequest, dt as settleInOrder, it as setStatus, lt as allComments, ot as readOwnLogin, st as upsertComment, tt as StatusLimitError, ut as heardLater } from "./action.js";
-import { B as PLAIN, G as statisticName, U as placeName, j as sentencesWithService } from "./compare.js";
+import { Dt as require_promises, Et as require__builtin_path, S as isBlocking, St as written } from "./both.js";
+import { Et as summary, Z as describeFailure, at as setStatus, ct as upsertComment, dt as heardLater, ft as settleInOrder, lt as readOpenPullRequest, nt as StatusLimitError, st as readOwnLogin, ut as allComments, wt as setOutput } from "./action.js";
+import { L as PLAIN, O as sentencesWithService, V as statisticName, z as placeName } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts

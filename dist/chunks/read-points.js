@@ -1,1 +1,1 @@
-export { nn as collectPoints, rn as readPoints } from "./compare.js";
+export { Gt as collectPoints, Kt as readPoints } from "./compare.js";

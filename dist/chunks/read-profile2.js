@@ -1,11 +1,13 @@
-import { ft as UserError } from "./both.js";
+import { Ct as UserError } from "./both.js";
+import { hn as wholeFile } from "./compare.js";
 import { n as explainUnreadableProfile } from "./unreadable-profile2.js";
 // src/profiles/read-profile.ts
 /** Real profiles have at most some megabytes; those of a busy server for an hour some ten. */
 const MAX_BYTES = 33554432;
 /** Reads one profile with the format that recognises its content. Throws a UserError that says what the file is and what to do. */
 async function readProfile(chunks, formats) {
-	const bytes = await joined(chunks);
+	const bytes = await wholeFile(chunks, MAX_BYTES);
+	if (bytes === null) throw new UserError(`The profile is larger than ${MAX_BYTES / 1024 / 1024} MiB. Record for a shorter time or less often, or fold the stacks.`);
 	const content = {
 		bytes,
 		text: textOf(bytes)
@@ -17,22 +19,6 @@ async function readProfile(chunks, formats) {
 	if (profile.stacks.length === 0) throw new UserError(`The file is ${format.title}, and holds no sample. Record for a longer time.`);
 	if (!profile.stacks.some(({ frames }) => frames.some((position) => !isUnknown(profile.frames[position]?.name ?? "")))) throw new UserError(`The file is ${format.title}, and none of its functions has a name. Build with symbols (-g, and no strip), and record again.`);
 	return profile;
-}
-async function joined(chunks) {
-	const parts = [];
-	let size = 0;
-	for await (const chunk of chunks) {
-		size += chunk.length;
-		if (size > MAX_BYTES) throw new UserError(`The profile is larger than ${MAX_BYTES / 1024 / 1024} MiB. Record for a shorter time or less often, or fold the stacks.`);
-		parts.push(new Uint8Array(chunk));
-	}
-	const bytes = new Uint8Array(size);
-	let at = 0;
-	for (const part of parts) {
-		bytes.set(part, at);
-		at += part.length;
-	}
-	return bytes;
 }
 /** Empty for what is not text: no text has a NUL. */
 function textOf(bytes) {

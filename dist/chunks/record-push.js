@@ -1,7 +1,7 @@
-import { Ct as setOutput, J as readMergedOverrides, X as describeFailure, Y as unrecordedCommits, Z as explained, a as readLook, at as stateOfVerdict, c as openHistory, gt as hasStatus, h as comparabilityKey, i as readResults, it as setStatus, l as readPolicy, n as reportContext, o as driftAncestry, ot as readOwnLogin, r as findResults, rt as readStatuses, s as ancestryOf, y as isBaselineBranch } from "./action.js";
-import { E as servicePolicy, d as prose, ft as UserError, l as link, n as decode, o as code, r as encode, s as commit, u as plain } from "./both.js";
+import { Q as explained, X as unrecordedCommits, Y as readMergedOverrides, Z as describeFailure, _t as hasStatus, a as readLook, at as setStatus, c as openHistory, h as comparabilityKey, i as readResults, it as readStatuses, l as readPolicy, n as reportContext, o as driftAncestry, ot as stateOfVerdict, r as findResults, s as ancestryOf, st as readOwnLogin, wt as setOutput, y as isBaselineBranch } from "./action.js";
+import { Ct as UserError, D as servicePolicy, d as prose, l as link, n as decode, o as code, r as encode, s as commit, u as plain } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
-import { Ft as isRepaidSince, It as repaidNow, Nt as formatValue, Ot as count, Pt as listed, Tt as changeInWords, W as seriesName, at as regressionsOf, it as recordsOf, rt as owedBy, z as MARKDOWN } from "./compare.js";
+import { $ as recordsOf, B as seriesName, Ct as isRepaidSince, I as MARKDOWN, Q as owedBy, et as regressionsOf, nn as formatValue, qt as count, rn as listed, wt as repaidNow, yt as changeInWords } from "./compare.js";
 // src/storage/pinned-commits.ts
 /**
 * The commits that drift is measured against: of each service, and of each machine class, load and tool that it was measured
@@ -304,7 +304,7 @@ function statusOf({ inputs, context }, { sha, result, accepted }) {
 		description: `Overridden by @${login}${where}: ${service}${more} became slower, and that was accepted.`
 	};
 }
-/** One issue a service, over all that are open: updated in place, closed when it is repaid, and written only where words change. */
+/** One issue per service, over all that are open: updated in place, closed when it is repaid, and written only where words change. */
 async function keepIssues(job, news, author) {
 	const { client, inputs, log, context } = job;
 	const listed = await openIssues(client, inputs.name);

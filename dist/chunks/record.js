@@ -1,5 +1,5 @@
-import { ft as UserError } from "./both.js";
-import { It as repaidNow, Lt as checkCommit, Rt as readArguments, c as readPolicy, it as recordsOf, l as judge, o as resultSet, rt as owedBy, zt as requiredFlag } from "./compare.js";
+import { Ct as UserError } from "./both.js";
+import { $ as recordsOf, Dt as requiredFlag, Et as readArguments, Q as owedBy, Tt as checkCommit, c as readPolicy, l as judge, o as resultSet, wt as repaidNow } from "./compare.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */

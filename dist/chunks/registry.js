@@ -1,1 +1,1 @@
-export { $t as FORMATS } from "./compare.js";
+export { Vt as FORMATS } from "./compare.js";

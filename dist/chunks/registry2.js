@@ -1,6 +1,6 @@
-import { ft as UserError } from "./both.js";
+import { Ct as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
-import { vn as isObject } from "./compare.js";
+import { Dn as objects, En as numberOr, On as textOr, Tn as levelsOfJson, wn as isObject } from "./compare.js";
 // src/profiles/readers/callgrind.ts
 /** `fn=(12) name` names number 12, and `fn=(12)` means it. */
 const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/;
@@ -98,6 +98,7 @@ function languageOf(frames) {
 	for (const [language, pattern] of FILES) if (isMost(({ file }) => pattern.test(file ?? ""))) return language;
 	if (frames.some(({ name }) => /^runtime\.(?:goexit|main|mcall|mstart|systemstack)\b/.test(name))) return "go";
 	if (frames.some(({ name }) => /::h[0-9a-f]{16}$|^<[^<>]{1,200} as [^<>]{1,200}>::|^(?:core|std)::(?:ops|rt)::/.test(name))) return "rust";
+	if (frames.some(({ name }) => /^(?:JavaThread|JavaCalls|CompileBroker)::|^java[./]lang[./]/.test(name))) return "java";
 	if (isMost(({ name }) => /^(?:[\w$]+[./]){2,}[\w$<>]+/.test(name))) return "java";
 	return "native";
 }
@@ -120,47 +121,49 @@ const collapsed = {
 	title: "collapsed stacks",
 	recognizes({ text }) {
 		const lines = text.slice(0, 1048576).split(/\r?\n/, 51);
-		const whole = (lines.length > LOOKED_AT ? lines.slice(0, LOOKED_AT) : lines).filter((line) => line.trim() !== "");
+		const whole = (lines.length > LOOKED_AT ? lines.slice(0, LOOKED_AT) : lines).filter((line) => line.trim() !== "" && !isRemark(line));
 		return whole.length > 0 && whole.every((line) => LINE.test(line)) && whole.some((line) => line.includes(";"));
 	},
 	parse({ text }) {
 		const lines = text.split(/\r?\n/);
 		const start = lines.slice(0, LOOKED_AT_FOR_TOOL).join("\n").slice(0, LOOKED_AT_CHARACTERS);
 		const isHeaptrack = /; \d+$/m.test(start);
-		const isPython = /(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m.test(start);
+		const python = PYTHON.find(({ frame }) => frame.test(start));
 		const table = new StackTable();
-		const frameOf = isPython ? pythonFrame : plainFrame;
+		const frameOf = python?.frameOf ?? plainFrame;
+		const scale = python?.nsOfWeight ?? 1;
 		let [samples, empty] = [0, 0];
 		for (const [index, line] of lines.entries()) {
-			if (line.trim() === "") continue;
+			if (line.trim() === "" || isRemark(line)) continue;
 			const [, stack, , weightText] = line.length > MAX_LINE_CHARACTERS ? [] : LINE.exec(line) ?? [];
 			if (stack === void 0) throw notAStack(index, line);
 			const weight = Number(weightText);
-			samples += weight;
-			if (stack === "") empty += weight;
-			else table.add(stack.split(";").map((name) => table.frame(frameOf(name))), weight);
+			const count = scale === 1 ? weight : 1;
+			samples += count;
+			const names = stack.replace(THREADS, "");
+			if (names === "") empty += count;
+			else table.add(names.split(";").map((name) => table.frame(frameOf(name))), weight * scale);
 		}
 		const { frames, stacks, notes } = table.finish();
-		const language = isHeaptrack ? "native" : isPython ? "python" : languageOf(frames);
+		const language = isHeaptrack ? "native" : python === void 0 ? languageOf(frames) : "python";
 		return {
 			format: "collapsed",
-			tool: isHeaptrack ? "heaptrack" : TOOLS[language] ?? "collapsed stacks",
-			counted: isHeaptrack ? "heap-cost" : isPython ? "wall-time" : "cpu-time",
-			unit: isHeaptrack ? "events" : "samples",
+			tool: isHeaptrack ? "heaptrack" : python?.tool ?? (language === "java" ? "async-profiler" : "collapsed stacks"),
+			counted: isHeaptrack ? "heap-cost" : python === void 0 ? "cpu-time" : "wall-time",
+			unit: isHeaptrack ? "events" : scale === 1 ? "samples" : "ns",
 			nature: isHeaptrack ? "exact" : "sampled",
 			language,
 			samples: isHeaptrack ? null : samples,
 			frames,
 			stacks,
 			hasCallers: true,
-			notes: empty === 0 ? notes : [...notes, `${empty} samples have no stack: they were left out.`]
+			notes: [
+				...notes,
+				...empty === 0 ? [] : [`${empty} samples have no stack: they were left out.`],
+				...python?.note === void 0 ? [] : [python.note]
+			]
 		};
 	}
-};
-/** Which profiler writes such names. */
-const TOOLS = {
-	python: "py-spy",
-	java: "async-profiler"
 };
 function plainFrame(name) {
 	return {
@@ -168,13 +171,47 @@ function plainFrame(name) {
 		file: null
 	};
 }
-/** The line is where it was, not where the function starts: one function would be many. */
-function pythonFrame(text) {
+/** How profilers of Python write a frame. The line is where it was, not where the function starts: one function would be many. */
+const PYTHON = [
+	{
+		tool: "py-spy",
+		frame: /(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m,
+		frameOf: nameAndFile
+	},
+	{
+		tool: "austin",
+		frame: /^P\d+;T[^;]+;.*\.py:[^;:]+:\d+/m,
+		frameOf: fileAndName,
+		nsOfWeight: 1e3
+	},
+	{
+		tool: "profiling.sampling",
+		frame: /(?:^|;)[^;:]+\.py:[^;:]+:\d+/m,
+		frameOf: fileAndName,
+		note: "The file has no folders, so what libraries take may count for themselves: name your own code in `profiles: { own: [...] }`."
+	}
+];
+/** The thread and the process before a stack: other numbers in each run. */
+const THREADS = /^(?:tid:\d+(?:;|$)|P\d+;T[0-9a-fA-F:]+(?:;|$))/;
+/** `marshal_any (service.py:46)` */
+function nameAndFile(text) {
 	const [, name = text, file = null] = /^(.+) \((.+?)(?::\d+)?\)$/.exec(text) ?? [];
 	return {
 		name,
 		file
 	};
+}
+/** `service.py:marshal_any:46` */
+function fileAndName(text) {
+	const [, file = null, name = text] = /^(.+\.py):(.+?)(?::\d+)?$/.exec(text) ?? [];
+	return {
+		name,
+		file
+	};
+}
+/** austin writes its settings around the stacks: `# mode: wall`. */
+function isRemark(line) {
+	return /^# [a-z_]+: /.test(line);
 }
 function notAStack(index, line) {
 	return new UserError(`Line ${index + 1} is no stack with a weight at its end: ${JSON.stringify(line.slice(0, 60))}. Is the file cut? Write it again.`);
@@ -187,7 +224,7 @@ const MAX_CHARACTERS = 16777216;
 /** The JSON object of a profile. Throws a UserError where it is none, or so deep that it was made to do harm. */
 function parseObject(text) {
 	if (text.length > MAX_CHARACTERS) throw new UserError(`The profile is JSON of more than ${MAX_CHARACTERS / 1024 / 1024} MiB. Record for a shorter time.`);
-	if (levelsOf(text) > MAX_LEVELS) throw new UserError(`The JSON is nested more than ${MAX_LEVELS} levels deep, which no honest profile is.`);
+	if (levelsOfJson(text) > MAX_LEVELS) throw new UserError(`The JSON is nested more than ${MAX_LEVELS} levels deep, which no honest profile is.`);
 	try {
 		const value = JSON.parse(text);
 		if (isObject(value)) return value;
@@ -196,31 +233,6 @@ function parseObject(text) {
 	}
 	throw new UserError("The profile is JSON, but not an object.");
 }
-function objects(value) {
-	return Array.isArray(value) ? value.filter(isObject) : [];
-}
-function numberOr(value, otherwise) {
-	return typeof value === "number" && Number.isFinite(value) ? value : otherwise;
-}
-function textOr(value, otherwise) {
-	return typeof value === "string" ? value : otherwise;
-}
-function levelsOf(text) {
-	let [level, deepest, isQuoted] = [
-		0,
-		0,
-		false
-	];
-	for (let index = 0; index < text.length; index += 1) {
-		const character = text.charCodeAt(index);
-		if (isQuoted && character === 92) index += 1;
-		else if (character === 34) isQuoted = !isQuoted;
-		else if (isQuoted) continue;
-		else if (character === 123 || character === 91) deepest = Math.max(deepest, ++level);
-		else if (character === 125 || character === 93) level -= 1;
-	}
-	return deepest;
-}
 // src/profiles/readers/cpuprofile.ts
 /** What V8 counts as a function and is none of the program: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/ */
 const NOT_THE_PROGRAM = /* @__PURE__ */ new Set([
@@ -228,6 +240,8 @@ const NOT_THE_PROGRAM = /* @__PURE__ */ new Set([
 	"(program)",
 	"(root)"
 ]);
+/** From a sample to its callers, over all nodes: real profiles take some ten thousand. A chain of a hundred thousand would take minutes. */
+const MAX_STEPS = 5e6;
 /** Microseconds to nanoseconds. */
 const NS_PER_US = 1e3;
 /**
@@ -243,19 +257,21 @@ const cpuprofile = {
 	parse({ text }) {
 		const root = parseObject(text);
 		const nodes = new Map(objects(root.nodes).map((node) => [numberOr(node.id, -1), node]));
-		const ids = list(root.samples);
-		const deltas = list(root.timeDeltas);
+		const ids = list$1(root.samples);
+		const deltas = list$1(root.timeDeltas);
 		if (nodes.size === 0 || ids.length === 0 || ids.length !== deltas.length) throw new UserError(`The profile has ${nodes.size} nodes, ${ids.length} samples and ${deltas.length} times between them, which do not fit together. Record it again.`);
 		const table = new StackTable();
 		const parents = parentsOf(nodes);
 		const weights = weightsOf(ids, deltas);
+		const frames = framesOf(nodes, table);
+		const limit = { steps: MAX_STEPS };
 		for (const [id, weight] of weights) {
 			const node = nodes.get(id);
 			if (node === void 0) throw new UserError(`A sample is of node ${id}, which the profile does not have.`);
 			if (NOT_THE_PROGRAM.has(nameOf(node))) continue;
-			addByLine(node, stackOf(id, nodes, parents).map((one) => table.frame(frameOf$1(one))), weight, table);
+			addByLine(node, stackOf(id, nodes, parents, limit).flatMap((one) => frames.get(one) ?? []), weight, table);
 		}
-		const { frames, stacks, notes } = table.finish();
+		const { stacks, notes, ...functions } = table.finish();
 		return {
 			format: "cpuprofile",
 			tool: "V8 CPU profiler",
@@ -264,33 +280,38 @@ const cpuprofile = {
 			nature: "sampled",
 			language: "javascript",
 			samples: ids.length,
-			frames,
+			frames: functions.frames,
 			stacks,
 			hasCallers: true,
 			notes
 		};
 	}
 };
-function list(value) {
+function list$1(value) {
 	return Array.isArray(value) ? value.map((one) => numberOr(one, 0)) : [];
 }
 /** A node whose parent is itself or below it would be read for ever. */
 function parentsOf(nodes) {
 	const parents = /* @__PURE__ */ new Map();
-	for (const [id, node] of nodes) for (const child of list(node.children)) {
+	for (const [id, node] of nodes) for (const child of list$1(node.children)) {
 		if (parents.has(child)) throw new UserError(`Node ${child} of the profile has two callers. The file is damaged.`);
 		parents.set(child, id);
 	}
 	return parents;
 }
-function stackOf(id, nodes, parents) {
+/** Where each node stands in the table; the root is no function. */
+function framesOf(nodes, table) {
+	const functions = [...nodes].filter(([, node]) => nameOf(node) !== "(root)");
+	return new Map(functions.map(([id, node]) => [id, table.frame(frameOf$1(node))]));
+}
+/** The ids of a node and its callers, the outermost first. */
+function stackOf(id, nodes, parents, limit) {
 	const stack = [];
-	const seen = /* @__PURE__ */ new Set();
 	for (let at = id; at !== void 0; at = parents.get(at)) {
-		if (seen.has(at)) throw new UserError(`The callers of node ${id} go round in a circle. The file is damaged.`);
-		seen.add(at);
-		const node = nodes.get(at);
-		if (node !== void 0 && nameOf(node) !== "(root)") stack.push(node);
+		if (stack.length > nodes.size) throw new UserError(`The callers of node ${id} go round in a circle. The file is damaged.`);
+		limit.steps -= 1;
+		if (limit.steps < 0) throw new UserError("The stacks of the profile are deeper than any honest ones.");
+		stack.push(at);
 	}
 	return stack.reverse();
 }
@@ -326,6 +347,110 @@ function frameOf$1(node) {
 		file: file === "" ? null : file,
 		line: line < 0 ? null : line + 1
 	};
+}
+// src/profiles/readers/firefox-profile.ts
+/**
+* The format of the Firefox Profiler, as samply and Firefox write it:
+* https://github.com/firefox-devtools/profiler/blob/main/docs-developer/processed-profile-format.md. Threads are added up. Newer versions keep the
+* tables once for all threads, in `shared`. One without names of functions is refused elsewhere.
+*/
+const firefoxProfile = {
+	id: "firefox-profile",
+	title: "a profile for the Firefox Profiler",
+	recognizes({ text }) {
+		const start = text.slice(0, 65536);
+		return /^\s*\{/.test(text) && start.includes("\"preprocessedProfileVersion\"") && !/"symbolicated": ?false/.test(start);
+	},
+	parse({ text }) {
+		const root = parseObject(text);
+		const meta = isObject(root.meta) ? root.meta : {};
+		const table = new StackTable();
+		let samples = 0;
+		for (const thread of objects(root.threads)) samples += addThread({
+			...isObject(root.shared) ? root.shared : {},
+			...thread
+		}, objects(root.libs), table);
+		const { frames, stacks, notes } = table.finish();
+		return {
+			format: "firefox-profile",
+			tool: textOr(meta.product, "").startsWith("Firefox") ? "Firefox" : "samply",
+			counted: "wall-time",
+			unit: "samples",
+			nature: "sampled",
+			language: languageOf(frames),
+			samples,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes
+		};
+	}
+};
+/** Deeper stacks are cut by the table anyway, which keeps their inner ends; without an end here, a chain would be walked for ever. */
+const MAX_DEPTH = 1e3;
+/** Returns how many samples there are. */
+function addThread(thread, libraries, table) {
+	const [stackTable, frameTable, samples] = [
+		thread.stackTable,
+		thread.frameTable,
+		thread.samples
+	].map(columns);
+	const frameOf = frameReader$1(thread, libraries, table);
+	const prefixes = list(stackTable?.prefix);
+	const frames = list(stackTable?.frame);
+	const functions = list(frameTable?.func);
+	const weights = list(samples?.weight);
+	const weightOf = /* @__PURE__ */ new Map();
+	for (const [index, position] of list(samples?.stack).entries()) {
+		if (typeof position !== "number") continue;
+		weightOf.set(position, (weightOf.get(position) ?? 0) + Math.max(0, numberOr(weights[index], 1)));
+	}
+	let count = 0;
+	for (const [position, weight] of weightOf) {
+		const innermostFirst = [];
+		for (let at = position; typeof at === "number" && innermostFirst.length < MAX_DEPTH; at = prefixes[at]) {
+			const prefix = prefixes[at];
+			if (!Number.isInteger(at) || !(at in frames) || typeof prefix === "number" && prefix >= at) throw damaged();
+			innermostFirst.push(frameOf(numberOr(functions[numberOr(frames[at], -1)], -1)));
+		}
+		count += weight;
+		table.add(innermostFirst.reverse(), weight);
+	}
+	return count;
+}
+function frameReader$1(thread, libraries, table) {
+	const [functions, resources] = [thread.funcTable, thread.resourceTable].map(columns);
+	const strings = list(thread.stringArray);
+	const [names, files, owners] = [
+		list(functions?.name),
+		list(functions?.fileName),
+		list(functions?.resource)
+	];
+	const libraryOf = list(resources?.lib);
+	const text = (index) => typeof index === "number" ? textOr(strings[index], "") : "";
+	const known = /* @__PURE__ */ new Map();
+	return (index) => {
+		const before = known.get(index);
+		if (before !== void 0) return before;
+		if (!(index in names)) throw damaged();
+		const library = libraries[numberOr(libraryOf[numberOr(owners[index], -1)], -1)];
+		const frame = table.frame({
+			name: text(names[index]) || "[unknown]",
+			file: text(files[index]) || null,
+			library: library === void 0 ? null : textOr(library.name, "")
+		});
+		known.set(index, frame);
+		return frame;
+	};
+}
+function columns(value) {
+	return isObject(value) ? value : {};
+}
+function list(value) {
+	return Array.isArray(value) ? value : [];
+}
+function damaged() {
+	return new UserError("A sample is of a stack or a function that the profile does not have. The file is damaged.");
 }
 // src/profiles/readers/gprof.ts
 /** ` 27.29      1.22     1.22    75000     0.00     0.00  name`: without calls where the function was not instrumented. */
@@ -448,6 +573,149 @@ const heaptrackText = {
 		};
 	}
 };
+// src/profiles/readers/instruments.ts
+const TIME = {
+	counted: "cpu-time",
+	unit: "ns",
+	nature: "sampled"
+};
+/** How many cycles a sample stands for is not in the text, so that there is no telling noise from change. */
+const CYCLES = {
+	counted: "cpu-time",
+	unit: "events",
+	nature: "shown"
+};
+const BYTES = {
+	counted: "allocated-bytes",
+	unit: "bytes",
+	nature: "shown"
+};
+/** What the numbers are followed by. Instruments writes at most three digits and a larger unit, and counts 1,024 bytes as a KB. */
+const UNITS = /* @__PURE__ */ new Map([
+	["ns", [1, TIME]],
+	["µs", [1e3, TIME]],
+	["ms", [1e6, TIME]],
+	["s", [1e9, TIME]],
+	["min", [6e10, TIME]],
+	["cycles", [1, CYCLES]],
+	["Kc", [1e3, CYCLES]],
+	["Mc", [1e6, CYCLES]],
+	["Gc", [1e9, CYCLES]],
+	["Bytes", [1, BYTES]],
+	["KB", [1024, BYTES]],
+	["MB", [1024 ** 2, BYTES]],
+	["GB", [1024 ** 3, BYTES]]
+]);
+/** Time Profiler looks once a millisecond. */
+const NS_PER_SAMPLE = 1e6;
+/** `846.00 ms`, `4273.0ms   99.9%`, `429.93 MB     100.0%`, `0`. Between them may be spaces as wide as a digit. */
+const QUANTITY = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*(\p{L}*)(?:\s+\d+(?:\.\d+)?\s*%)?\s*$/u;
+/**
+* The call tree of Instruments as *Edit, Deep Copy* puts it on the clipboard: a table with tabs, in which the name stands as many spaces to the
+* right as it is deep. https://help.apple.com/instruments/mac/current/
+*/
+const instruments = {
+	id: "instruments",
+	title: "a deep copy of Instruments",
+	recognizes({ text }) {
+		const titles = titlesOf(text);
+		return titles.some(isName) && titles.some(isWhole);
+	},
+	parse({ text }) {
+		const titles = titlesOf(text);
+		const [name, whole, self] = [
+			isName,
+			isWhole,
+			isSelf
+		].map((is) => titles.findIndex(is));
+		const unit = /\((\p{L}+)\)/u.exec(titles[self ?? -1] ?? "")?.[1] ?? "";
+		const rows = [];
+		let kind = TIME;
+		for (const [index, line] of text.split(/\r?\n/).entries()) {
+			if (index === 0 || line.trim() === "") continue;
+			const cells = line.split("	");
+			const indented = cells[name ?? -1] ?? "";
+			const total = quantity(cells[whole ?? -1], "", index);
+			const own = self === -1 ? null : quantity(cells[self ?? -1], unit, index);
+			if (total.kind !== null) kind = total.kind;
+			const title = indented.trim().replace(/ \(\d+\)$/, "");
+			rows.push({
+				depth: indented.length - indented.trimStart().length,
+				title,
+				total: total.value,
+				own: own?.value ?? null
+			});
+		}
+		const table = new StackTable();
+		addRows(rows, table);
+		const { frames, stacks, notes } = table.finish();
+		const all = stacks.reduce((sum, { weight }) => sum + weight, 0);
+		return {
+			format: "instruments",
+			tool: "Instruments",
+			...kind,
+			language: languageOf(frames),
+			samples: kind.nature === "sampled" ? Math.round(all / NS_PER_SAMPLE) : null,
+			frames,
+			stacks,
+			hasCallers: true,
+			notes
+		};
+	}
+};
+function titlesOf(text) {
+	const [first = ""] = text.slice(0, 1e3).split(/\r?\n/, 1);
+	return first.split("	").map((title) => title.trim());
+}
+function isName(title) {
+	return /^Symbol Names?$/.test(title);
+}
+function isWhole(title) {
+	return /^(?:Weight|Running Time|Bytes Used)$/.test(title);
+}
+function isSelf(title) {
+	return /^Self (?:Weight|\(\p{L}+\))$/u.test(title);
+}
+function quantity(cell, unitOfTitle, index) {
+	if (cell?.trim() === "-") return {
+		value: 0,
+		kind: null
+	};
+	const [, number, unit = ""] = QUANTITY.exec(cell ?? "") ?? [];
+	const found = UNITS.get(unit === "" ? unitOfTitle : unit);
+	if (number !== void 0 && found !== void 0) return {
+		value: Number(number) * found[0],
+		kind: found[1]
+	};
+	if (Number(number) === 0) return {
+		value: 0,
+		kind: null
+	};
+	throw new UserError(`Line ${index + 1} has ${JSON.stringify((cell ?? "nothing").trim().slice(0, 40))} where a time, cycles or bytes belong. Copy the call tree again, with a system language that writes 4.93 s.`);
+}
+/** A row without a number of its own has what those just below it do not have. */
+function addRows(rows, table) {
+	const path = [];
+	const close = (depth) => {
+		while ((path.at(-1)?.depth ?? -1) >= depth) {
+			const own = path.at(-1)?.own ?? 0;
+			table.add(path.map(({ frame }) => frame), Math.max(0, own));
+			path.pop();
+		}
+	};
+	for (const { depth, title, total, own } of rows) {
+		close(depth);
+		const caller = path.at(-1);
+		if (own === null && caller !== void 0) caller.own -= total;
+		const frame = table.frame({ name: title === "<Unknown Address>" ? "[unknown]" : title });
+		path.push({
+			depth,
+			frame,
+			own: own ?? total
+		});
+	}
+	close(0);
+}
 // src/profiles/readers/massif.ts
 /** ` n1: 248000 0x1091D7: fillCache(int) (mem.cpp:6)`: as many spaces as it is deep, children below. */
 const NODE = /^( *)n(\d+): (\d{1,15}) (.*)$/;
@@ -1368,7 +1636,7 @@ const pprof = {
 		const { types, samples, locations, functions, strings } = decode(bytes);
 		const names = types.map(({ type }) => strings[type] ?? "");
 		const kind = KINDS.find(([name]) => names.includes(name));
-		if (kind === void 0) throw new UserError(`The profile counts ${names.map((name) => JSON.stringify(name.slice(0, 40))).join(", ") || "nothing"}, which is not known here.`);
+		if (kind === void 0) throw new UserError(`The profile counts ${names.map((name) => JSON.stringify(name.slice(0, 40))).join(", ") || "nothing"}, which is neither time nor memory. Fetch /debug/pprof/profile, heap, allocs, mutex or block.`);
 		const [type, counted, unit, nature] = kind;
 		const index = names.indexOf(type);
 		const table = new StackTable();
@@ -1680,11 +1948,13 @@ const PROFILE_FORMATS = [
 	massif,
 	memcheck,
 	gprof,
+	instruments,
 	v8Prof,
 	heaptrackText,
 	cpuprofile,
 	heapprofile,
 	speedscope,
+	firefoxProfile,
 	pprof,
 	collapsed
 ];

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as perHundred, G as statisticName, M as require_runtime, Ot as count, Rt as readArguments, U as placeName, c as readPolicy, et as storedPushes, i as save, nt as judgePushes, tt as shareOf, z as MARKDOWN, zt as requiredFlag } from "./compare.js";
+import { Dt as requiredFlag, Et as readArguments, I as MARKDOWN, J as perHundred, V as statisticName, X as shareOf, Y as storedPushes, Z as judgePushes, c as readPolicy, i as save, k as require_runtime, qt as count, z as placeName } from "./compare.js";
 import { d as prose, o as code, s as commit } from "./both.js";
 import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts

@@ -1,4 +1,4 @@
-import { k as messageOf, wt as estimatedCandidate } from "./compare.js";
+import { E as messageOf, vt as estimatedCandidate } from "./compare.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
@@ -41,6 +41,10 @@ function reportJson(verdict) {
 		profiles: verdict.services.flatMap(({ service, profiles }) => (profiles?.comparisons ?? []).map((comparison) => ({
 			service,
 			...profileJson(comparison)
+		}))),
+		traces: verdict.services.flatMap(({ service, traces }) => (traces?.comparisons ?? []).map((comparison) => ({
+			service,
+			...comparison
 		})))
 	};
 }

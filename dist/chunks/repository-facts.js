@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { ft as UserError, gt as require_promises, ht as require__builtin_path } from "./both.js";
+import { Ct as UserError, Dt as require_promises, Et as require__builtin_path } from "./both.js";
 import { t as outputOf } from "./program.js";
 // src/setup/k6-script.ts
 var import_promises = require_promises();
@@ -111,4 +111,4 @@ async function findStartCommand(folder) {
 	}
 	return await (0, import_promises.readFile)((0, import__builtin_path.join)(folder, "go.mod"), "utf8").catch(() => null) === null ? null : "go run .";
 }
-export { slugOf as n, readRepositoryFacts as t };
+export { slugOf as n, serviceOfScript as r, readRepositoryFacts as t };

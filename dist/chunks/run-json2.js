@@ -1,5 +1,5 @@
 import { B as optional, I as literal, L as nullable, R as number, U as string, z as object } from "./action.js";
-import { ft as UserError } from "./both.js";
+import { Ct as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));
@@ -12,6 +12,9 @@ const runJson = object({
 	testedCommit: nullable(optional(string().regex(/^[0-9a-f]{7,64}$/))),
 	jobId: shortText,
 	machine: shortText,
+	/** What people call the tool, and its version. Older stamps have only that of k6. */
+	tool: shortText,
+	toolVersion: shortText,
 	k6Version: shortText,
 	scriptHash: shortText,
 	load: shortText,

@@ -1,7 +1,9 @@
-import { ft as UserError } from "./both.js";
+import { Ct as UserError } from "./both.js";
 // src/profiles/stack-table.ts
 const MAX_STACKS = 1e5;
 const MAX_FRAMES = 1e5;
+/** Functions on all stacks together. A hundred thousand stacks that are all as deep as they may be would take a minute, and a gigabyte. */
+const MAX_PLACES = 5e6;
 /** Java cuts its own stacks at 1,024 frames and most profilers at 127 or 512. A deeper stack keeps its inner end. */
 const MAX_DEPTH = 512;
 /** A longer name is no function of anybody. Written-out C++ templates reach 2,000. */
@@ -12,6 +14,7 @@ var StackTable = class {
 	#frameOf = /* @__PURE__ */ new Map();
 	#stacks = /* @__PURE__ */ new Map();
 	#cut = 0;
+	#places = 0;
 	/** The position of a function in the table. */
 	frame({ name, file = null, library = null, line = null }) {
 		const short = name.length > MAX_NAME_CHARACTERS ? `${name.slice(0, MAX_NAME_CHARACTERS)}…` : name;
@@ -38,11 +41,15 @@ var StackTable = class {
 		const known = this.#stacks.get(key);
 		if (known !== void 0) known.weight += weight;
 		else if (this.#stacks.size >= MAX_STACKS) throw tooLarge(`${MAX_STACKS} different stacks`);
-		else this.#stacks.set(key, {
-			frames: inner,
-			weight,
-			line
-		});
+		else {
+			this.#places += inner.length;
+			if (this.#places > MAX_PLACES) throw tooLarge(`${MAX_PLACES} functions on its stacks`);
+			this.#stacks.set(key, {
+				frames: inner,
+				weight,
+				line
+			});
+		}
 	}
 	finish() {
 		const notes = this.#cut === 0 ? [] : [`${this.#cut} stacks are deeper than ${MAX_DEPTH} functions: their outer ends were left out.`];

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_crypto } from "./action.js";
-import { ft as UserError, gt as require_promises, ht as require__builtin_path } from "./both.js";
-import { $t as FORMATS, Jt as readRunFiles, Lt as checkCommit, Qt as readPath, Rt as readArguments, Vt as readFolder, cn as DEFAULT_READ_OPTIONS, qt as groupByRun } from "./compare.js";
+import { Ot as require__builtin_crypto } from "./action.js";
+import { Ct as UserError, Dt as require_promises, Et as require__builtin_path } from "./both.js";
+import { Bt as readPath, Et as readArguments, Ft as groupByRun, It as readRunFiles, Tt as checkCommit, Vt as FORMATS, Wt as K6, dn as DEFAULT_READ_OPTIONS, kt as readFolder } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
-import { i as machineClass, n as installedK6Version, r as jobId, t as checkedOutCommit } from "./load-generator.js";
+import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
 // src/results/stamp.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 var import_promises = require_promises();
@@ -29,29 +29,38 @@ async function planStamps(path, facts, formats) {
 			continue;
 		}
 		const folder = (0, import__builtin_path.join)(root, runPath);
+		const content = await contentOf(group);
+		const tool = toolOf(group, content);
+		if (facts.tool !== null && plainName(facts.tool) !== plainName(tool)) {
+			problems.push(`${runPath}: This is a result of ${tool}, and --tool says ${facts.tool}.`);
+			continue;
+		}
+		const toolVersion = versionIn(content) ?? await facts.versionOf(tool);
 		const target = (0, import__builtin_path.join)(folder, "run.json");
-		const content = {
+		const stamp = {
 			schemaVersion: 1,
 			testedCommit: facts.commits[variant],
 			jobId: facts.jobId,
 			machine: facts.machine,
-			k6Version: facts.k6Version,
+			tool,
+			toolVersion,
+			...tool === K6.name ? { k6Version: toolVersion } : {},
 			scriptHash: facts.scriptHash,
 			load: facts.load,
 			...facts.parts == null ? {} : {
 				part: facts.part,
 				parts: facts.parts
 			},
-			startedAt: facts.startedAt === "of-file" ? await startOf(folderOfFiles, group) : facts.startedAt,
+			startedAt: facts.startedAt === "of-file" ? await startOf(folderOfFiles, content) : facts.startedAt,
 			slot: slotOf(folder)
 		};
 		stamps.push({
 			path: target,
 			exists: await (0, import_promises.stat)(target).catch(() => null) !== null,
-			content
+			content: stamp
 		});
 	}
-	if (stamps.length === 0 && problems.length === 0) throw new UserError(`${path} holds no result to stamp. Run k6 first, with --summary-export.`);
+	if (stamps.length === 0 && problems.length === 0) throw new UserError(`${path} holds no result to stamp. Run the load test first.`);
 	return {
 		stamps,
 		problems
@@ -62,18 +71,35 @@ function hasResult({ files }) {
 	return files.some(({ claim }) => claim.kind === "result" || claim.kind === "damaged");
 }
 /**
-* k6 writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
-* ran it. null where the result does not name its duration or cannot be read: the gate will say why.
+* A tool writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
+* ran it. Dates in the file are better still. null where the result does not name its duration or cannot be read: the gate will say why.
 */
-async function startOf(folder, group) {
-	const withoutStamp = {
-		...group,
-		files: group.files.filter(({ placement }) => placement.role === "result")
-	};
-	const content = await readRunFiles(withoutStamp, DEFAULT_READ_OPTIONS);
-	if (content.kind !== "read" || content.run.durationMs === null) return null;
+async function startOf(folder, content) {
+	if (content.kind !== "read") return null;
+	if (content.run.beganAtMs !== void 0) return new Date(content.run.beganAtMs).toISOString();
+	if (content.run.durationMs === null) return null;
 	const { mtimeMs } = await (0, import_promises.stat)((0, import__builtin_path.join)(folder, content.resultPath));
 	return new Date(mtimeMs - content.run.durationMs).toISOString();
+}
+/** The result alone: a stamp that is there already says nothing. */
+async function contentOf(group) {
+	const files = group.files.filter(({ placement }) => placement.role === "result");
+	return await readRunFiles({
+		...group,
+		files
+	}, DEFAULT_READ_OPTIONS);
+}
+function toolOf({ files }, content) {
+	if (content.kind === "read" && content.run.tool !== void 0) return content.run.tool;
+	const claim = files.map((file) => file.claim).find(({ kind }) => kind === "result");
+	return claim?.kind === "result" ? claim.format.tool.name : K6.name;
+}
+function versionIn(content) {
+	return content.kind === "read" ? content.run.toolVersion : null;
+}
+/** `google-benchmark` is Google Benchmark. */
+function plainName(tool) {
+	return tool.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }
 /** The folder of one load generator is a part of its run. */
 function runFolder(folder) {
@@ -101,6 +127,8 @@ async function stamp(args) {
 		script: { type: "string" },
 		load: { type: "string" },
 		part: { type: "string" },
+		tool: { type: "string" },
+		"tool-version": { type: "string" },
 		"k6-version": { type: "string" },
 		"started-at": { type: "string" },
 		machine: { type: "string" },
@@ -117,7 +145,8 @@ async function stamp(args) {
 		},
 		jobId: await given(values.job, () => jobId(process.env)),
 		machine: await given(values.machine, machineClass),
-		k6Version: await given(values["k6-version"], installedK6Version),
+		tool: values.tool ?? null,
+		versionOf: versionsOf(values),
 		scriptHash: values.script === void 0 ? null : await hashOfFile(values.script),
 		load: values.load === void 0 ? null : shortened(values.load),
 		...partOf(values.part),
@@ -126,6 +155,17 @@ async function stamp(args) {
 	let isWhole = true;
 	for (const path of positionals) isWhole = await stampPath(path, facts, values.force ?? false) && isWhole;
 	return isWhole ? 0 : 1;
+}
+/** Each tool is asked once, and only where no result and no flag says its version. */
+function versionsOf(said) {
+	if (said["tool-version"] !== void 0 && said.tool === void 0) throw new UserError("--tool-version is of a tool: say which one, with --tool NAME --tool-version X.Y.Z.");
+	const known = /* @__PURE__ */ new Map();
+	return (tool) => {
+		const flag = said["tool-version"] ?? (tool === K6.name ? said["k6-version"] : void 0);
+		const version = known.get(tool) ?? given(flag, () => installedVersion(tool));
+		known.set(tool, version);
+		return version;
+	};
 }
 /** What is said on the command line, where `unknown` is an answer too: results may be stamped on another machine, long after. */
 async function given(said, find) {

@@ -1,6 +1,6 @@
-import { yn as require_fastest_levenshtein } from "./compare.js";
+import { kn as require_fastest_levenshtein } from "./compare.js";
 import { A as ZodRecord, D as ZodArray, O as ZodObject, k as ZodOptional } from "./action.js";
-import { ft as UserError } from "./both.js";
+import { Ct as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 // src/policy/policy-yaml.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();

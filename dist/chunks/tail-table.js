@@ -1,34 +1,4 @@
-// src/formats/byte-pattern.ts
-/** A pattern of these bytes. They are copied. */
-function bytePattern(bytes) {
-	const copy = new Uint8Array(bytes);
-	return {
-		bytes: copy,
-		view: viewOf(copy)
-	};
-}
-/** The UTF-8 bytes of a text as a pattern. */
-function textPattern(text) {
-	return bytePattern(new TextEncoder().encode(text));
-}
-function viewOf(bytes) {
-	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-/** Are the bytes of the pattern at this position of `bytes`, whose view is `view`? */
-function isAt(pattern, bytes, view, at) {
-	return areAt(pattern.bytes, pattern.view, pattern.bytes.length, bytes, view, at);
-}
-/**
-* Are the first `length` bytes of `expected` at this position of `bytes`? They are compared eight at a time, as doubles: a bit
-* pattern that is NaN can only cause a miss, and 0 equals only -0, which takes seven NUL bytes that no text here has.
-*/
-function areAt(expected, expectedView, length, bytes, view, at) {
-	if (at + length > bytes.length) return false;
-	let index = 0;
-	for (; index + 8 <= length; index += 8) if (view.getFloat64(at + index, true) !== expectedView.getFloat64(index, true)) return false;
-	for (; index < length; index += 1) if (bytes[at + index] !== expected[index]) return false;
-	return true;
-}
+import { cn as isAt, sn as bytePattern, un as viewOf } from "./compare.js";
 // src/formats/decimal-reader.ts
 const COMMA = 44;
 const MINUS = 45;
@@ -180,4 +150,4 @@ function hashOf(view, start, length) {
 	}
 	return hash;
 }
-export { isAt as a, bytePattern as i, createDecimalReader as n, textPattern as o, areAt as r, viewOf as s, createTailTable as t };
+export { createDecimalReader as n, createTailTable as t };

@@ -1,4 +1,4 @@
-import { ft as UserError } from "./both.js";
+import { Ct as UserError } from "./both.js";
 // src/profiles/unreadable-profile.ts
 /** The file was never a profile, as far as can be told. */
 var NoProfileError = class extends UserError {
@@ -29,15 +29,24 @@ const RAW = [
 	[
 		"memray",
 		"a recording of memray",
-		"memray transform gprof2dot FILE"
+		"memray transform speedscope FILE"
+	],
+	[
+		"MOJ",
+		"a recording of austin",
+		"mojo2austin FILE austin.txt"
 	]
 ];
 /** What can be told of text. */
 const TEXTS = [
-	[/^(?:heap profile: |goroutine profile: |--- (?:contention|mutex):)/, "The file is text of Go with ?debug=1. Fetch it without: `curl -o FILE http://HOST/debug/pprof/profile?seconds=30`"],
+	[/^(?:heap profile: |(?:goroutine|threadcreate) profile: |goroutine \d+ \[|--- (?:contention|mutex):)/, "The file is text of Go with ?debug=1. Fetch it without: `curl -o FILE http://HOST/debug/pprof/profile?seconds=30`"],
 	[/^jdk\.\w+ \{/, "The file is text of jfr print. Write collapsed stacks instead: `jfrconv -o collapsed FILE.jfr java.collapsed`"],
 	[/^v8-version,/, "The file is the log of node --prof. Make a table of it: `node --prof-process FILE > v8.txt`"],
 	[/"symbolicated": ?false/, "The file has addresses and no names of functions. Record with `perf record -g`, and write `perf script > perf.txt`"],
+	[/"type": ?"jdk\.\w+"/, "The file is JSON of jfr print, twenty times as large as it has to be. Write collapsed stacks instead: `jfrconv -o collapsed FILE.jfr java.collapsed`"],
+	[/^\{"code":\[/, "The file is of node --prof-process --preprocess, with every symbol of Node in it. Make a table instead: `node --prof-process FILE > v8.txt`"],
+	[/^\s*\{[^[]{0,200}"costs"|^allocator,num_allocations,size,/, "The file is of memray, in a form without what is needed. Write: `memray transform speedscope FILE`"],
+	[/^v 1[0-9a-f]{4} \d\n/, "The file is a recording of heaptrack. Write: `heaptrack_print FILE -F heap.folded --flamegraph-cost-type allocations`"],
 	[/"peak_memory"|"total_bytes_allocated"/, "The file has the totals of memray and no stacks, so there is nothing to compare by function."]
 ];
 /** The error for content that no format of a profile recognises. */

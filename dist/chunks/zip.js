@@ -1,10 +1,10 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
-import { Et as require__builtin_fs } from "./action.js";
-import { Ht as gunzipped, Ut as errorCode, xn as require__builtin_util } from "./compare.js";
+import { Dt as require__builtin_fs } from "./action.js";
+import { At as gunzipped, jn as require__builtin_util, jt as errorCode } from "./compare.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { ft as UserError } from "./both.js";
+import { Ct as UserError } from "./both.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;

@@ -51,9 +51,9 @@ export function checkGenerator(rungs: readonly Rung[]): CapacityCheck {
   )
   const first = outside.flatMap((one) => one ?? []).slice(0, 3)
   if (first.length === 0)
-    return warns(
+    return fails(
       'generator',
-      'The results do not say how long iterations took, so whether the load generator was the limit is not known.',
+      'The results do not say how long iterations took, so a load generator that was the limit cannot be told from the service. Give results that say so, or runs with waiting users.',
     )
   const usualMs = median(first)
   const index = outside.findIndex(

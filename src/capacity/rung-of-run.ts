@@ -4,25 +4,23 @@ import { type Quantity, quantityOf } from '../model/quantity.ts'
 import type { Run } from '../model/run.ts'
 import type { Rung } from '../model/rung.ts'
 
-/** The load of one step, as its folder says it: `users-8` or `rate-40`. */
-export type SetLoad = Readonly<{ kind: 'users' | 'rate'; value: number }>
+/** `users-8` as a folder, or before the ending of a file. */
+const USERS = /(?:^|\/)users-(\d{1,7})(?=\/|\.[a-z]|$)/g
 
-const LOAD = /(?:^|\/)(users|rate)-(\d{1,7}(?:\.\d{1,3})?)(?=\/|\.[a-z]|$)/g
-
-/** The load that a path names, the innermost folder first. null: it names none. */
-export function setLoadOf(path: string): SetLoad | null {
-  const [, kind, value] = [...path.matchAll(LOAD)].at(-1) ?? []
-  if (kind === undefined || !(Number(value) > 0)) return null
-  return { kind: kind === 'users' ? 'users' : 'rate', value: Number(value) }
+/** The number of waiting users that a path names, the innermost folder first. null: it names none. */
+export function usersIn(path: string): number | null {
+  const users = Number([...path.matchAll(USERS)].at(-1)?.[1] ?? 0)
+  return users > 0 ? users : null
 }
 
 /**
- * One run at one load, of any load tool. No tool but k6 says how long an iteration took. With the users that were set it follows from
- * Little's law: what is left of N / X without the request passed outside of it, in the load generator or in its pauses.
+ * One run of any load tool in which so many users waited for their answers. No tool but k6 says how long an iteration took, and with the
+ * number of users it follows from Little's law: what is left of N / X without the request passed outside of it, in the load generator or in
+ * its pauses. At a set rate nothing tells a slow generator from a slow service, so there are no such steps.
  *
  * @throws UserError where the result does not say what was carried
  */
-export function rungOfRun(run: Run, load: SetLoad, source: string): Rung {
+export function rungOfRun(run: Run, users: number, source: string): Rung {
   const stat = (quantity: Quantity, name: string) =>
     run.measurements.find((one) => isOfService(one, quantity))?.stats.get(name) ?? null
   const [perS, latencyMs] = [stat('throughput', 'rate'), stat('latency', 'avg')]
@@ -32,20 +30,19 @@ export function rungOfRun(run: Run, load: SetLoad, source: string): Rung {
     )
   }
   const errorRatio = stat('error-share', 'rate') ?? 0
-  const isClosed = load.kind === 'users'
   return {
     source,
-    model: isClosed ? 'closed' : 'open',
-    users: isClosed ? load.value : (perS * latencyMs) / 1000,
-    offeredPerS: isClosed ? null : load.value,
+    model: 'closed',
+    users,
+    offeredPerS: null,
     goodPerS: perS * (1 - errorRatio),
     iterationsPerS: perS,
     latencyMs,
     p95Ms: stat('latency', 'p95'),
-    iterationMs: isClosed ? (1000 * load.value) / perS : null,
-    requestsMs: isClosed ? latencyMs : null,
+    iterationMs: (1000 * users) / perS,
+    requestsMs: latencyMs,
     errorRatio,
-    droppedRatio: isClosed ? 0 : Math.max(0, 1 - perS / load.value),
+    droppedRatio: 0,
     seconds: (run.durationMs ?? 0) / 1000,
   }
 }

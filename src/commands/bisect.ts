@@ -82,7 +82,8 @@ export async function bisect(args: readonly string[]): Promise<number> {
 function requireCommits(plan: MeasurePlan): void {
   requireReach(plan, ['baseline', 'candidate'])
   for (const { name, reach } of plan.services) {
-    if (reach.baseline?.kind === 'start' && JSON.stringify(reach.baseline) === JSON.stringify(reach.candidate)) continue
+    if (reach.baseline?.kind !== 'address' && JSON.stringify(reach.baseline) === JSON.stringify(reach.candidate))
+      continue
     throw new UserError(
       `${name}: bisect starts many commits, so it needs one start command for all of them. Give --start, or \`start\` in the measure file.`,
     )

@@ -33,6 +33,7 @@ const FLAGS = {
   ready: { type: 'string' },
   'warm-up': { type: 'string' },
   load: { type: 'string' },
+  benchmark: { type: 'boolean' },
   build: { type: 'string' },
   'baseline-ref': { type: 'string' },
   'baseline-folder': { type: 'string' },
@@ -161,7 +162,7 @@ export function requireReach({ services }: MeasurePlan, variants: readonly Varia
     const unknown = variants.find((variant) => reach[variant] === null)
     if (unknown === undefined) continue
     throw new UserError(
-      `${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs.`,
+      `${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs, or say that the load is a benchmark.`,
     )
   }
 }
@@ -260,7 +261,8 @@ async function withVersions<T>(
 
 /** The same command in the same folder would be the same version twice. */
 function needsBaselineFolder({ reach: { baseline, candidate } }: MeasurePlan['services'][number]): boolean {
-  return baseline?.kind === 'start' && JSON.stringify(baseline) === JSON.stringify(candidate)
+  const isOfFolder = baseline?.kind === 'start' || baseline?.kind === 'none'
+  return isOfFolder && JSON.stringify(baseline) === JSON.stringify(candidate)
 }
 
 function introduction({ variants, commits, seed, results }: Measurement): string {

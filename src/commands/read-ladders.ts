@@ -1,5 +1,5 @@
 import { plateausOf } from '../capacity/plateaus.ts'
-import { rungOfRun, setLoadOf } from '../capacity/rung-of-run.ts'
+import { rungOfRun, usersIn } from '../capacity/rung-of-run.ts'
 import { createCsvScanner } from '../formats/csv-scanner.ts'
 import type { Format } from '../formats/format.ts'
 import { readLoadSeconds } from '../formats/k6-load-seconds.ts'
@@ -74,15 +74,15 @@ async function rungsOf(file: ResultFile, format: Format): Promise<readonly Rung[
   }
 }
 
-/** Other tools do not say what load was set, so the folder does. */
+/** Other tools do not say how many users there were, so the folder does. */
 async function rungOfTool(file: ResultFile, format: Format): Promise<Rung> {
-  const load = setLoadOf(file.path)
-  if (load === null) {
+  const users = usersIn(file.path)
+  if (users === null) {
     throw new UserError(
-      `A result of ${format.tool.name} does not say what load was set. Put each run into a folder that does: users-8 for 8 users that wait, or rate-40 for 40 requests a second.`,
+      `A result of ${format.tool.name} does not say how many users there were. Put each run into a folder that does: users-8 for 8 users that wait for their answers.`,
     )
   }
-  return rungOfRun(await format.parse(file.open(), DEFAULT_READ_OPTIONS), load, file.path)
+  return rungOfRun(await format.parse(file.open(), DEFAULT_READ_OPTIONS), users, file.path)
 }
 
 async function named<Result>(file: ResultFile, read: () => Promise<Result>): Promise<Result> {

@@ -6,7 +6,7 @@ perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
                                                      starts two versions, puts load on them in turns, and compares them
     [--build CMD] [--start CMD | --address URL] [--container NAME] [--ready /health] [--warm-up CMD] [--load CMD]
     [--service NAME] [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N]
-    [--profile node|perf|pprof|py-spy|CMD] [--results DIR] [--force]
+    [--profile node|perf|pprof|py-spy|CMD] [--benchmark] [--results DIR] [--force]
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
 perf-gate bisect [FILE] --good REF [--bad REF] [--max-pairs 40] [--json FILE] [--markdown FILE]
                                                      names the first slower commit; exit code 1: a range, or nothing is slower

@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
 
@@ -14,8 +15,10 @@ const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}$/
 
 const inspected = z.object({
   Id: z.string().regex(/^[0-9a-f]{12,64}$/),
-  State: z.object({ Running: z.boolean(), Pid: z.number().int().min(0) }),
-  HostConfig: z.object({ Memory: z.number().nullish(), NanoCpus: z.number().nullish() }).nullish(),
+  State: z.object({ Running: z.boolean(), Pid: z.number().int().min(0), StartedAt: z.string().nullish() }),
+  HostConfig: z
+    .object({ Memory: z.number().nullish(), NanoCpus: z.number().nullish(), AutoRemove: z.boolean().nullish() })
+    .nullish(),
 })
 const listed = z.array(
   z.object({ Id: z.string(), Ports: z.array(z.object({ PublicPort: z.number().optional() })).nullish() }),
@@ -43,6 +46,10 @@ export type Container = Readonly<{
   id: string
   /** Its first process; 0: it does not run. */
   pid: number
+  /** In milliseconds since 1970; null: not known. */
+  startedMs: number | null
+  /** Its engine removes it when it ends: `--rm`. */
+  removesItself: boolean
   /** null: none. */
   cpuLimitCores: number | null
   memoryLimitBytes: number | null
@@ -103,6 +110,8 @@ export async function inspect(engine: Engine, name: string): Promise<Container> 
     engine,
     id: Id,
     pid: State.Running ? State.Pid : 0,
+    startedMs: Date.parse(State.StartedAt ?? '') || null,
+    removesItself: HostConfig?.AutoRemove ?? false,
     // 0 is no limit.
     cpuLimitCores: (HostConfig?.NanoCpus ?? 0) / 1e9 || null,
     memoryLimitBytes: HostConfig?.Memory || null,
@@ -127,14 +136,29 @@ export async function oomEvents(
   return text.split('\n').filter((line) => event.safeParse(jsonOf(line)).data?.Action === 'oom').length
 }
 
+/** How long an engine takes to remove a container that has ended, if it was started with `--rm`. */
+const REMOVED_WITHIN_MS = 5_000
+const LOOK_EVERY_MS = 50
+
+/** Ends a container at once, and waits until its engine has removed it, if it does, so that another one may have its name. */
+export async function endContainer({ engine, id, removesItself }: Container): Promise<void> {
+  await textOf(engine, `/containers/${id}/kill`, 'POST').catch(() => null)
+  const beganMs = performance.now()
+  while (performance.now() - beganMs < REMOVED_WITHIN_MS) {
+    const left = await inspect(engine, id).catch(() => null)
+    if (left === null || (left.pid === 0 && !removesItself)) return
+    await pause(LOOK_EVERY_MS)
+  }
+}
+
 async function ask(engine: Engine, path: string): Promise<unknown> {
   return JSON.parse(await textOf(engine, path))
 }
 
-async function textOf({ socketPath }: Engine, path: string): Promise<string> {
+async function textOf({ socketPath }: Engine, path: string, method: 'GET' | 'POST' = 'GET'): Promise<string> {
   return await new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
-    const asked = request({ socketPath, path, signal, headers: { host: 'localhost' } }, (answer) => {
+    const asked = request({ socketPath, path, method, signal, headers: { host: 'localhost' } }, (answer) => {
       let text = ''
       answer.setEncoding('utf8')
       answer.on('data', (piece: string) => {
@@ -143,7 +167,8 @@ async function textOf({ socketPath }: Engine, path: string): Promise<string> {
       })
       answer.on('error', reject)
       answer.on('end', () => {
-        if (answer.statusCode === 200) resolve(text)
+        // 204: done, and there is nothing to say.
+        if (answer.statusCode === 200 || answer.statusCode === 204) resolve(text)
         else reject(new Error(answer.statusCode === 404 ? 'no such container' : `it answers with ${answer.statusCode}`))
       })
     })

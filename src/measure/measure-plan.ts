@@ -7,7 +7,11 @@ import { checkPlaceholders } from './placeholders.ts'
 import { type Profiler, parseProfiler } from './profiler.ts'
 
 /** How a version of a service is reached: measure starts it, or it runs already. */
-export type Reach = Readonly<{ kind: 'start'; command: string }> | Readonly<{ kind: 'address'; address: string }>
+export type Reach =
+  | Readonly<{ kind: 'start'; command: string }>
+  | Readonly<{ kind: 'address'; address: string }>
+  /** A benchmark starts what it measures by itself. */
+  | Readonly<{ kind: 'none' }>
 
 export type ServicePlan = Readonly<{
   name: string
@@ -54,12 +58,15 @@ export function parseMeasureFile(text: string, place: string): MeasurePlan {
 
 /** What the flags say of the one service that they can describe. */
 export type ServiceFlags = Readonly<{
-  [Name in 'service' | 'start' | 'address' | 'container' | 'ready' | 'warm-up' | 'load' | 'build']?: string
-}>
+  benchmark?: boolean
+}> &
+  Readonly<{
+    [Name in 'service' | 'start' | 'address' | 'container' | 'ready' | 'warm-up' | 'load' | 'build']?: string
+  }>
 
 /** The one service of the flags. Throws a UserError that names each flag that is wrong. */
 export function planOfFlags({ service = 'service', build, ...flags }: ServiceFlags): MeasurePlan {
-  const known = ['start', 'address', 'container', 'ready', 'warm-up', 'load'] as const
+  const known = ['start', 'address', 'container', 'ready', 'warm-up', 'load', 'benchmark'] as const
   const settings = Object.fromEntries(known.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]])))
   const file = { version: 1, ...(build === undefined ? {} : { build }), services: { [service]: settings } }
   const read = MeasureFile.safeParse(file)
@@ -85,12 +92,13 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
     const load = withK6Options(service.load)
     checkPlaceholders(load, `${where}: load`)
     requireOutput(load, where)
+    const reach = (variant: Variant) =>
+      reachOf({ ...both(service, where), ...both(service[variant] ?? {}, `${where}: ${variant}`) })
+    const reached = { baseline: reach('baseline'), candidate: reach('candidate') }
+    if (service.benchmark) requireNoService(service, where)
     return {
       name,
-      reach: {
-        baseline: reachOf({ ...both(service, where), ...both(service.baseline ?? {}, `${where}: baseline`) }),
-        candidate: reachOf({ ...both(service, where), ...both(service.candidate ?? {}, `${where}: candidate`) }),
-      },
+      reach: service.benchmark ? { baseline: { kind: 'none' }, candidate: { kind: 'none' } } : reached,
       containers,
       readyPath: service.ready ?? null,
       readyWithinMs: service['ready-within'] ?? DEFAULT_READY_WITHIN_MS,
@@ -105,6 +113,16 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
     build: file.build ?? null,
     services,
   }
+}
+
+/** Of a benchmark nothing is started, so nobody would read these. */
+function requireNoService(service: MeasureFile['services'][string], where: string): void {
+  const unread = ['start', 'address', 'container', 'ready', 'ready-within', 'warm-up', 'profile'] as const
+  const found = [...unread, 'baseline' as const, 'candidate' as const].find((key) => service[key] !== undefined)
+  if (found === undefined) return
+  throw new UserError(
+    `${where} is a benchmark, which starts by itself what it measures. Leave out ${found}, or \`benchmark: true\`.`,
+  )
 }
 
 function requireOutput(load: string, where: string): void {

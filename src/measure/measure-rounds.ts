@@ -121,7 +121,7 @@ export function jobOf(
     reach,
     slot: pair,
     versionFolder: folders[variant],
-    loadFolder,
+    loadFolder: reach.kind === 'none' ? folders[variant] : loadFolder,
     runFolder: join(results, service.name, variant, `run-${pair}`),
     scratch,
     stamp: {

@@ -6,7 +6,7 @@ import type { Variant } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
 import type { Beside, Target } from './beside.ts'
 import type { CounterSource } from './counters.ts'
-import { enginesOf } from './engine.ts'
+import { containerAtPort, endContainer, enginesOf, findContainer } from './engine.ts'
 import { freePort } from './free-port.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
@@ -85,15 +85,38 @@ export async function measureRun(job: RunJob, processes: Processes, stop: AbortS
 }
 
 async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
-  const { service, variant, runFolder, patience = PATIENCE } = job
-  const beganMs = performance.now()
+  const since = new Date()
   job.onPhase?.('starts')
   const target = await startService(job, processes)
+  try {
+    return await loadService(job, target, processes, stop)
+  } finally {
+    await target.process?.end()
+    if (target.process !== null) await endLeftContainer(job, target, since)
+  }
+}
+
+/** A client of an engine that is killed leaves its container behind, and many programs in containers do not end when they are asked to. */
+async function endLeftContainer(job: RunJob, target: Target, since: Date): Promise<void> {
+  const [name, engines] = [containerOf(job, target), enginesOf(process.env)]
+  const left =
+    name === null
+      ? await containerAtPort(Number(target.port), engines)
+      : await findContainer(name, engines).catch(() => null)
+  // One that ran before is not ours.
+  if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left)
+}
+
+async function loadService(job: RunJob, target: Target, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
+  const { service, variant, runFolder, patience = PATIENCE } = job
+  const beganMs = performance.now()
   const { address } = target
-  await whileServiceRuns(job, target, 'before it was ready', stop, async (until) => {
-    const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
-    if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process)
-  })
+  if (job.reach.kind !== 'none') {
+    await whileServiceRuns(job, target, 'before it was ready', stop, async (until) => {
+      const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
+      if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process)
+    })
+  }
   const readyAfterMs = performance.now() - beganMs
   const call = async (command: string, output: string, when: string) =>
     await whileServiceRuns(job, target, when, stop, async (until) => {
@@ -126,7 +149,7 @@ async function whileSampled<T>(job: RunJob, target: Target, work: () => Promise<
     const beside = await job.startBeside(target)
     return await work().finally(beside.end)
   }
-  const source = await sourceOf(job, target)
+  const source = job.reach.kind === 'none' ? null : await sourceOf(job, target)
   if (source === null) return await work()
   const sampler = await startSampler(source, job.service.name, join(job.runFolder, 'resources.ndjson'))
   try {
@@ -139,12 +162,16 @@ async function whileSampled<T>(job: RunJob, target: Target, work: () => Promise<
   }
 }
 
-async function sourceOf(job: RunJob, { address, port, process: started }: Target): Promise<CounterSource | null> {
-  const { service, variant } = job
-  const named = service.containers[variant]
-  const container = named === null ? null : fillPlaceholders(named, valuesOf(job, { address, port }, job.runFolder))
+/** The name that the measure file gives the container; null: none. */
+function containerOf(job: RunJob, { address, port }: Target): string | null {
+  const named = job.service.containers[job.variant]
+  return named === null ? null : fillPlaceholders(named, valuesOf(job, { address, port }, job.runFolder))
+}
+
+async function sourceOf(job: RunJob, target: Target): Promise<CounterSource | null> {
+  const { address, port, process: started } = target
   try {
-    const where = { container, session: started?.pid ?? null, address, port: Number(port) }
+    const where = { container: containerOf(job, target), session: started?.pid ?? null, address, port: Number(port) }
     return await serviceSource(where, enginesOf(process.env), process.platform)
   } catch (error) {
     if (error instanceof UserError) throw new RunFailure(error.message, started)
@@ -154,6 +181,7 @@ async function sourceOf(job: RunJob, { address, port, process: started }: Target
 
 async function startService(job: RunJob, processes: Processes): Promise<Target> {
   const { reach, versionFolder } = job
+  if (reach.kind === 'none') return { address: '', port: '', process: null }
   if (reach.kind === 'address') return { address: reach.address, port: portOf(reach.address), process: null }
   const port = String(await freePort())
   const address = `http://127.0.0.1:${port}`
@@ -188,11 +216,12 @@ async function whileServiceRuns<T>(
 
 /** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
 async function requireStillThere(
-  { variant, patience = PATIENCE }: RunJob,
+  { variant, reach, patience = PATIENCE }: RunJob,
   { address, process }: Target,
   when: string,
   until: AbortSignal,
 ): Promise<void> {
+  if (reach.kind === 'none') return
   const problem = await untilReady({ address, path: null, withinMs: patience.answersWithinMs }, until)
   if (problem !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process)
 }

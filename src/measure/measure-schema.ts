@@ -55,6 +55,10 @@ const Service = z.strictObject(
     load: command('that puts load on the service and writes its result to {output}').describe(
       'Called once a run, in the folder in which measure is called.',
     ),
+    benchmark: z
+      .boolean({ error: 'must be true or false' })
+      .describe('The load command measures by itself, in the folder of its version. Nothing is started.')
+      .optional(),
     profile: command('that records a profile, or node, perf, pprof or py-spy')
       .describe(
         'How profiles are recorded where this service is slower: node, perf, pprof, py-spy, or a command that writes one to {output}.',

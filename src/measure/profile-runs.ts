@@ -58,6 +58,7 @@ async function recordProfile(
   slot: number,
   measurement: Measurement,
 ): Promise<string | null> {
+  if (progress.service.reach[variant]?.kind === 'none') return 'A benchmark is no service that could be recorded.'
   if (profiler.kind === 'node' && progress.service.reach[variant]?.kind !== 'start') {
     return 'A process of Node records itself from its start on, and this one runs already.'
   }

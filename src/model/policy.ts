@@ -113,6 +113,8 @@ export type WatchPolicy = Readonly<{
   name: string | null
   versionLabel: string
   podLabel: string
+  /** What else its series must say, such as the namespace of production. */
+  labels: ReadonlyMap<string, string>
   /** The environment of its deployments. */
   environment: string
 }>

@@ -77,6 +77,7 @@ export const DEFAULT_WATCH: WatchPolicy = {
   name: null,
   versionLabel: 'version',
   podLabel: 'pod',
+  labels: new Map(),
   environment: 'production',
 }
 

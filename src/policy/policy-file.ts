@@ -121,6 +121,7 @@ function withWatch(base: WatchPolicy, watch: NonNullable<FileService['watch']>):
     name: watch.name ?? base.name,
     versionLabel: watch['version-label'] ?? base.versionLabel,
     podLabel: watch['pod-label'] ?? base.podLabel,
+    labels: watch.labels === undefined ? base.labels : new Map(Object.entries(watch.labels)),
     environment: watch.environment ?? base.environment,
   }
 }

@@ -242,6 +242,12 @@ const Watch = z
         .optional(),
       'version-label': label().describe('The label that says which version a pod runs.').optional(),
       'pod-label': label().describe('The label that tells the pods of a service apart.').optional(),
+      labels: z
+        .record(label(), text('the value of a label'), mapping('labels and their values'))
+        .describe(
+          'Labels that its series must have, such as `{ namespace: production }` where one Prometheus has several environments.',
+        )
+        .optional(),
       environment: text('the name of an environment such as production')
         .describe("The environment of GitHub's deployments that are watched.")
         .optional(),

@@ -9,7 +9,7 @@ import { code, commit, prose } from './cell.ts'
 export function bisectionMarkdown(found: Bisection): string {
   const { good, series, change, commits, suspects, reason } = found
   const isSuspect = new Set(suspects.map((one) => one.commit))
-  return template({
+  const text = template({
     statement: statementOf(found),
     what:
       series === null || change === null
@@ -18,6 +18,7 @@ export function bisectionMarkdown(found: Bisection): string {
     reason: reason === null ? null : prose(reason),
     rows: series === null ? [] : commits.map((one) => rowOf(one, isSuspect.has(one.commit))),
   })
+  return `${text.trimEnd()}\n`
 }
 
 function statementOf({ kind, suspects, certainty, good, commits }: Bisection): string {

@@ -1,6 +1,7 @@
 import type { Difference } from './compared.ts'
 import { type Histogram, slowerThan } from './histogram.ts'
-import { countedLogOdds } from './log-odds.ts'
+import { countedLogOdds, countingVariance } from './log-odds.ts'
+import { meanOf, type Observation, varianceBeyondCounting } from './spread.ts'
 
 /** The days before the deployment whose step at the same time is compared with: a week, so that each day of the week is there once. */
 export const DAYS = 7
@@ -17,16 +18,23 @@ export type Step = Readonly<{ before: Histogram; after: Histogram }>
  */
 export function compareDays(today: Step, days: readonly Step[], end: number): Difference {
   const steps = days.map((day) => sizeOf(day, end))
-  const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length
-  const variance = steps.reduce((sum, step) => sum + (step - mean) ** 2, 0) / (steps.length - 1)
+  const step = sizeOf(today, end)
+  const beyond = varianceBeyondCounting([steps])
+  const usual = meanOf(steps, beyond)
   return {
-    logRatio: sizeOf(today, end) - mean,
-    standardError: Math.sqrt(variance * (1 + 1 / steps.length)),
+    logRatio: step.value - usual.value,
+    standardError: Math.sqrt(beyond + step.countingVariance + usual.variance),
     degreesOfFreedom: steps.length - 1,
   }
 }
 
-function sizeOf({ before, after }: Step, end: number): number {
-  const [from, to] = [before, after].map((one) => countedLogOdds(slowerThan(one, end) ?? 0, one.requests))
-  return (to ?? 0) - (from ?? 0)
+function sizeOf({ before, after }: Step, end: number): Observation {
+  const [from, to] = [before, after].map((one) => {
+    const slow = slowerThan(one, end) ?? 0
+    return { value: countedLogOdds(slow, one.requests), variance: countingVariance(slow, one.requests) }
+  })
+  return {
+    value: (to?.value ?? 0) - (from?.value ?? 0),
+    countingVariance: (to?.variance ?? 0) + (from?.variance ?? 0),
+  }
 }

@@ -1,6 +1,7 @@
 import type { Difference } from './compared.ts'
 import { type Histogram, slowerThan } from './histogram.ts'
 import { countedLogOdds, countingVariance } from './log-odds.ts'
+import { meanOf, type Observation, varianceBeyondCounting } from './spread.ts'
 
 /** With fewer on a side nobody knows how much pods differ. */
 export const LEAST_PODS = 3
@@ -10,31 +11,17 @@ export const LEAST_PODS = 3
  * not independent, and a test that counts requests calls every second difference between machines a regression.
  */
 export function comparePods(old: readonly Histogram[], young: readonly Histogram[], end: number): Difference {
-  const [left, right] = [old, young].map((pods) => pods.map((pod) => oddsOf(pod, end)))
-  const sides = [left ?? [], right ?? []]
-  const degreesOfFreedom = old.length + young.length - 2
-  const pooled = sides.reduce((sum, pods) => sum + squares(pods.map(({ value }) => value)), 0) / degreesOfFreedom
-  const counting = mean(sides.flat().map(({ variance }) => variance))
-  // What pods differ by beyond counting. Never below 0, or a lucky agreement of a few pods would prove anything.
-  const between = Math.max(0, pooled - counting)
-  const variance = sides.reduce(
-    (sum, pods) => sum + pods.reduce((all, pod) => all + between + pod.variance, 0) / pods.length ** 2,
-    0,
-  )
-  const [baseline = 0, candidate = 0] = sides.map((pods) => mean(pods.map(({ value }) => value)))
-  return { logRatio: candidate - baseline, standardError: Math.sqrt(variance), degreesOfFreedom }
+  const sides = [old, young].map((pods) => pods.map((pod) => oddsOf(pod, end)))
+  const beyond = varianceBeyondCounting(sides)
+  const [baseline, candidate] = sides.map((side) => meanOf(side, beyond))
+  return {
+    logRatio: (candidate?.value ?? 0) - (baseline?.value ?? 0),
+    standardError: Math.sqrt((candidate?.variance ?? 0) + (baseline?.variance ?? 0)),
+    degreesOfFreedom: old.length + young.length - 2,
+  }
 }
 
-function oddsOf(pod: Histogram, end: number): Readonly<{ value: number; variance: number }> {
+function oddsOf(pod: Histogram, end: number): Observation {
   const slow = slowerThan(pod, end) ?? 0
-  return { value: countedLogOdds(slow, pod.requests), variance: countingVariance(slow, pod.requests) }
-}
-
-function squares(values: readonly number[]): number {
-  const middle = mean(values)
-  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0)
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+  return { value: countedLogOdds(slow, pod.requests), countingVariance: countingVariance(slow, pod.requests) }
 }

@@ -18,14 +18,24 @@ export type Queries = Readonly<{
   services: string
 }>
 
-export type Labels = Readonly<{ version: string; pod: string }>
+export type Labels = Readonly<{
+  version: string
+  pod: string
+  /** What else the series must say. */
+  more: ReadonlyMap<string, string>
+}>
 
-export function queriesFor(service: string, metrics: MonitoringPolicy, { version, pod }: Labels): Queries {
+export function queriesFor(
+  service: string,
+  metrics: MonitoringPolicy,
+  { version, pod, more: others }: Labels,
+): Queries {
   const { histogram, statusLabel, serviceLabel, errorStatus } = metrics
   const counter = metrics.counter ?? `${histogram}_count`
   const selector = (metric: string, one: string | null, more: readonly string[] = []): string => {
     const matchers = [
       `${serviceLabel}=${quoted(service)}`,
+      ...[...others].map(([name, value]) => `${name}=${quoted(value)}`),
       ...(one === null ? [] : [`${version}=${quoted(one)}`]),
       ...more,
     ]

@@ -40,12 +40,12 @@ export async function watchReport(
   const watched: WatchedService[] = []
   for (const service of services) {
     const { watch, objective, maxRegressionRatio, maxErrorRateIncrease } = servicePolicy(policy, service)
-    const { name, versionLabel, podLabel }: WatchPolicy = watch ?? DEFAULT_WATCH
+    const { name, versionLabel, podLabel, labels: more }: WatchPolicy = watch ?? DEFAULT_WATCH
     const limits = { objective, maxRegressionRatio, maxErrorRateIncrease }
     const names = {
       label: name ?? service,
       metrics: policy.monitoring,
-      labels: { version: versionLabel, pod: podLabel },
+      labels: { version: versionLabel, pod: podLabel, more },
     }
     watched.push(await watchService({ service, ...names, ...limits, ...deployment }, ask))
   }

@@ -63,8 +63,13 @@ async function evidenceOf(task: WatchTask, ask: Ask): Promise<Evidence> {
       alpha: ALPHA.pods,
     }
   }
-  const days = await askDays({ queries, ask, sides, look, deployedAtS: task.deployedAtS, unit })
-  return { ...days, sides, notes: [whyNotPods(pods, sides, task)], alpha: ALPHA.days }
+  const why = whyNotPods(pods, sides, task)
+  try {
+    const days = await askDays({ queries, ask, sides, look, deployedAtS: task.deployedAtS, unit })
+    return { ...days, sides, notes: [why], alpha: ALPHA.days }
+  } catch (error) {
+    throw error instanceof NoDataError ? error.with(why) : error
+  }
 }
 
 /** @throws NoDataError where nothing of the service is there */
@@ -122,10 +127,10 @@ function withinTime({ deployedAtS, look }: WatchTask, { supersededAtS }: Sides):
 }
 
 function whyNotPods(pods: readonly Presence[], { candidate, baseline }: Sides, { labels }: WatchTask): Text {
-  const days = text`so the step at the deployment is compared with the same step on the days before, which shows large changes only`
+  const days = text`So the step at the deployment is compared with the same step on the days before, which shows large changes only.`
   if (pods.every(({ version }) => version === ''))
-    return text`No series has the label ${code(labels.version)}, so old and new pods cannot be told apart, ${days}.`
-  if (candidate === null) return text`No new version came with the deployment, ${days}.`
-  if (baseline === null) return text`No old version was there before ${name(candidate)}, ${days}.`
-  return text`Fewer than 3 pods of both versions served together for 20 minutes, ${days}.`
+    return text`No series has the label ${code(labels.version)}, which tells old pods from new ones. ${days}`
+  if (candidate === null) return text`No new version came with the deployment. ${days}`
+  if (baseline === null) return text`No old version was there before ${name(candidate)}. ${days}`
+  return text`Fewer than 3 pods of both versions served together for 20 minutes. ${days}`
 }

@@ -1,0 +1,30 @@
+import { Ct as UserError } from "./both.js";
+// src/monitor/bucket.ts
+/**
+* Only ends of buckets can be counted. Where none is at the bound, the next above is taken: what is slower than that is certainly
+* too slow, so no alert is false.
+* @throws UserError where the bound lies above all buckets: all that the last one has is "slower than that"
+*/
+function bucketFor(service, boundMs, { bucketsMs, histogram }) {
+	const index = bucketsMs.findIndex((end) => end >= boundMs);
+	const endMs = bucketsMs[index];
+	if (endMs === void 0) throw new UserError(`The objective of ${service} has a bound of ${boundMs}ms, above the last bucket of ${histogram}, which ends at ${bucketsMs.at(-1)}ms. Nothing counts the requests beyond it: add a bucket to the service and to \`monitoring.buckets\`, or set a lower bound.`);
+	return {
+		endMs,
+		belowMs: bucketsMs[index - 1] ?? null,
+		ends: endsOf(endMs, histogram)
+	};
+}
+/**
+* Prometheus 2 stores a whole number as its client writes it, often `1`, and Prometheus 3 always as `1.0`:
+* https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
+*/
+function endsOf(endMs, histogram) {
+	const text = String(Number((countsMilliseconds(histogram) ? endMs : endMs / 1e3).toPrecision(12)));
+	return text.includes(".") ? [text] : [text, `${text}.0`];
+}
+/** Names of metrics say their unit at the end: https://prometheus.io/docs/practices/naming/ */
+function countsMilliseconds(histogram) {
+	return /_(?:ms|milliseconds)$/.test(histogram);
+}
+export { countsMilliseconds as n, bucketFor as t };

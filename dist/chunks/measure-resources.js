@@ -1,0 +1,291 @@
+import { gn as takeQuantiles, xt as RESOURCE_STATS } from "./compare.js";
+// src/formats/resource-counters.ts
+function instancesOf(samples) {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of samples) {
+		const key = JSON.stringify([one.target, one.instance ?? ""]);
+		const own = found.get(key);
+		if (own === void 0) found.set(key, [one]);
+		else own.push(one);
+	}
+	return [...found.values()];
+}
+/** How much a counter of all instances rose in the window. */
+function riseOf(instances, counter, window) {
+	const [before = 0, after = 0] = sumsAt(instances, counter, [window.startSeconds, window.endSeconds]);
+	return after - before;
+}
+/** How fast a counter of all instances rose, a second and step of the window: each begins and ends at a sample. */
+function ratesOf(instances, counter, window) {
+	const times = stepsOf(instances, window);
+	const sums = sumsAt(instances, counter, times);
+	return times.slice(1).map((time, index) => {
+		const [before = time, sum = 0] = [times[index], sums[index]];
+		return ((sums[index + 1] ?? sum) - sum) / (time - before);
+	});
+}
+function stepsOf(instances, { startSeconds, endSeconds }) {
+	const all = instances.flatMap((own) => own.map(({ t }) => t)).toSorted((left, right) => left - right);
+	const steps = [startSeconds];
+	for (const time of [...all, endSeconds]) {
+		const isLater = time - (steps.at(-1) ?? time) >= .95;
+		if (time <= endSeconds && isLater) steps.push(time);
+	}
+	return steps;
+}
+/**
+* The sum over all instances at each of these times, which ascend. Between two samples a counter is taken to rise evenly; before the
+* first and after the last it stays.
+*/
+function sumsAt(instances, counter, times) {
+	const sums = times.map(() => 0);
+	for (const own of instances) {
+		let next = 0;
+		for (const [index, time] of times.entries()) {
+			while (next < own.length && (own[next]?.t ?? time) < time) next += 1;
+			const [left, right] = [own[next - 1] ?? own[next], own[next] ?? own[next - 1]];
+			sums[index] = (sums[index] ?? 0) + (left === void 0 || right === void 0 ? 0 : between(left, right, counter, time));
+		}
+	}
+	return sums;
+}
+function between(left, right, counter, time) {
+	if (right.t === left.t) return counter(left);
+	return counter(left) + (time - left.t) / (right.t - left.t) * (counter(right) - counter(left));
+}
+/** null: there are no values. */
+function spreadOf(values) {
+	if (values.length === 0) return {
+		max: null,
+		p95: null
+	};
+	const [p95 = null] = takeQuantiles(Float64Array.from(values), [.95]);
+	return {
+		max: Math.max(...values),
+		p95
+	};
+}
+/** null: no limit, or one that is not the same throughout. */
+function limitOf(samples, which) {
+	const [limit, ...others] = new Set(samples.map((one) => one[which]));
+	return !limit || others.length > 0 ? null : limit;
+}
+// src/formats/resource-cpu.ts
+const cpuSeconds = (one) => one.cpuSeconds;
+const cpuPerRequest = {
+	metric: "cpu_per_request",
+	needs: "both-ends",
+	measure: ({ instances, window, requests }) => requests ? { avg: 1e3 * riseOf(instances, cpuSeconds, window) / requests } : "the number of requests of the whole load is not known"
+};
+const cpuCores = {
+	metric: "cpu_cores",
+	needs: "both-ends",
+	measure: ({ instances, window }) => ({
+		avg: riseOf(instances, cpuSeconds, window) / (window.endSeconds - window.startSeconds),
+		...spreadOf(ratesOf(instances, cpuSeconds, window))
+	})
+};
+const cpuOfLimit = {
+	metric: "cpu_of_limit",
+	needs: "both-ends",
+	measure({ instances, window, within }) {
+		const limitCores = limitOf(within, "cpuLimitCores");
+		if (limitCores === null) return null;
+		const rates = instances.flatMap((own) => ratesOf([own], cpuSeconds, window));
+		return rates.length === 0 ? "the load was shorter than a second" : { max: Math.max(0, ...rates) / limitCores };
+	}
+};
+const cpuThrottled = {
+	metric: "cpu_throttled",
+	needs: "both-ends",
+	measure({ instances, window }) {
+		const periods = riseOf(instances, (one) => one.periods ?? 0, window);
+		const throttled = riseOf(instances, (one) => one.throttledPeriods ?? 0, window);
+		return periods > 0 ? { rate: throttled / periods } : null;
+	}
+};
+// src/formats/resource-memory.ts
+const memory = {
+	metric: "memory",
+	needs: "all-the-time",
+	measure(load) {
+		const values = largestBytes(load);
+		const sum = values.reduce((total, one) => total + one, 0);
+		return {
+			...spreadOf(values),
+			avg: values.length === 0 ? null : sum / values.length
+		};
+	}
+};
+const memoryOfLimit = {
+	metric: "memory_of_limit",
+	needs: "all-the-time",
+	measure(load) {
+		const limitBytes = limitOf(load.within, "memoryLimitBytes");
+		return limitBytes === null ? null : { max: Math.max(0, ...largestBytes(load)) / limitBytes };
+	}
+};
+/** Of the largest instance at each time. */
+function largestBytes({ within }) {
+	const largest = /* @__PURE__ */ new Map();
+	for (const { t, memoryBytes } of within) largest.set(t, Math.max(memoryBytes, largest.get(t) ?? 0));
+	return [...largest.values()];
+}
+// src/formats/resource-registry.ts
+/** All that is measured of what a service used. A new one is one new file, one line here and one in model/resources.ts. */
+const RESOURCES = [
+	cpuPerRequest,
+	cpuCores,
+	cpuOfLimit,
+	cpuThrottled,
+	memory,
+	memoryOfLimit
+];
+// src/formats/measure-resources.ts
+/** A counter that nobody looked at for longer than this at an end of the load is not known there: two intervals. */
+const MAX_INTERVALS_AT_ENDS = 2;
+/** Memory is not a counter: what it was in a longer gap than this share of the load, nobody knows. */
+const MAX_GAP_SHARE = .1;
+/** What the service used while the load ran. */
+function measureResources(record, counted) {
+	const { samples } = record;
+	const window = windowOf(record, counted);
+	const within = samples.filter(({ t }) => t >= window.startSeconds && t <= window.endSeconds);
+	const instances = instancesOf(samples);
+	const restarts = restartsIn(instances, record);
+	const oomKills = Math.max(record.oomKills, instances.reduce((sum, own) => sum + oomKillsOf(own, record), 0));
+	const wrong = interruption(restarts, oomKills) ?? emptyWindow(window);
+	const problems = {
+		"both-ends": wrong ?? problemAtEnds(samples, window),
+		"all-the-time": wrong ?? problemInGap(within, window)
+	};
+	const load = {
+		window,
+		within,
+		instances,
+		requests: counted.requests
+	};
+	return [
+		...RESOURCES.flatMap(({ metric, needs, measure }) => {
+			const values = measure(load);
+			return values === null ? [] : [gauge(metric, problems[needs] ?? values)];
+		}),
+		count("restarts", restarts),
+		count("oom_kills", oomKills)
+	];
+}
+/** How the service was set up, and what its busiest instance needed. */
+function sampledService(record, counted) {
+	const window = windowOf(record, counted);
+	const instances = instancesOf(record.samples);
+	const sources = [...new Set(record.samples.flatMap(({ source }) => source ?? []))].sort();
+	const p90 = instances.flatMap((own) => {
+		const rates = ratesOf([own], cpuSeconds, window);
+		return rates.length === 0 ? [] : takeQuantiles(Float64Array.from(rates), [.9]);
+	});
+	return {
+		source: sources.length === 0 ? null : sources.join(", "),
+		instances: instances.length,
+		seconds: window.endSeconds - window.startSeconds,
+		busiestCores: p90.length === 0 ? null : Math.max(...p90),
+		cpuLimitCores: limitOf(record.samples, "cpuLimitCores"),
+		memoryLimitBytes: limitOf(record.samples, "memoryLimitBytes")
+	};
+}
+function windowOf({ startSeconds, endSeconds }, { excludeFirstMs, excludeLastMs }) {
+	return {
+		startSeconds: startSeconds + excludeFirstMs / 1e3,
+		endSeconds: endSeconds - excludeLastMs / 1e3
+	};
+}
+function emptyWindow({ startSeconds, endSeconds }) {
+	return endSeconds > startSeconds ? null : "the policy leaves out the whole load";
+}
+/** Counters that fall, instances that were not there from the beginning, and instances that were not there to the end. */
+function restartsIn(instances, record) {
+	const late = instances.filter((own) => isLate(own, record)).length;
+	const early = instances.filter((own) => isEarly(own, record)).length;
+	return Math.max(late, early) + instances.reduce((sum, own) => sum + ownRestarts(own), 0);
+}
+function ownRestarts(own) {
+	const falls = own.filter(({ cpuSeconds }, index) => cpuSeconds < (own[index - 1]?.cpuSeconds ?? 0)).length;
+	return Math.max(falls, (own.at(-1)?.restarts ?? 0) - (own[0]?.restarts ?? 0));
+}
+function isLate(own, record) {
+	return (own[0]?.t ?? record.startSeconds) > record.startSeconds + limitAtEnds(record);
+}
+/** Where all end, it may be the sampler that ended. */
+function isEarly(own, record) {
+	const limit = limitAtEnds(record);
+	const last = own.at(-1)?.t ?? record.endSeconds;
+	return last < record.endSeconds - limit && record.samples.some(({ t }) => t > last + limit);
+}
+/** The counter of an instance that came during the load began at 0. */
+function oomKillsOf(own, record) {
+	const first = isLate(own, record) ? 0 : own[0]?.oomKills ?? 0;
+	return Math.max(0, (own.at(-1)?.oomKills ?? 0) - first);
+}
+function interruption(restarts, oomKills) {
+	if (oomKills > 0) return "the service ran out of memory and was killed during the load";
+	return restarts > 0 ? "the service was restarted during the load" : null;
+}
+function limitAtEnds({ samples }) {
+	return MAX_INTERVALS_AT_ENDS * intervalOf(samples);
+}
+function problemAtEnds(samples, { startSeconds, endSeconds }) {
+	const limit = limitAtEnds({ samples });
+	const isNear = (end) => samples.some(({ t }) => Math.abs(t - end) <= limit);
+	return isNear(startSeconds) && isNear(endSeconds) ? null : "nothing was sampled when the load began or ended";
+}
+/** Of any instance: what one needed while only the others were looked at is not known. */
+function problemInGap(within, { startSeconds, endSeconds }) {
+	const gap = Math.max(...[[], ...instancesOf(within)].map((own) => {
+		const times = [
+			startSeconds,
+			...(own.length === 0 ? within : own).map(({ t }) => t),
+			endSeconds
+		];
+		return Math.max(...times.map((time, index) => time - (times[index - 1] ?? time)));
+	}));
+	if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds({ samples: within }))) return null;
+	return `nothing was sampled for ${gap.toFixed(1)} s of the load`;
+}
+/** The usual time between two samples of an instance; of several, the longest. */
+function intervalOf(samples) {
+	return Math.max(0, ...instancesOf(samples).map(usualGap));
+}
+function usualGap(own) {
+	const gaps = own.slice(1).map(({ t }, index) => t - (own[index]?.t ?? t));
+	return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0;
+}
+/** @param values the statistics; where the first of the metric is not known, none is. A text: why */
+function gauge(metric, values) {
+	const { unit, better, stats } = RESOURCE_STATS.get(metric) ?? {
+		unit: "none",
+		better: "lower",
+		stats: ["count"]
+	};
+	const [first = ""] = stats;
+	const known = Object.entries(typeof values === "string" ? {} : values).flatMap(([stat, value]) => value === null ? [] : [[stat, value]]);
+	const isKnown = known.some(([stat]) => stat === first);
+	const problem = typeof values === "string" ? values : "nothing was sampled during the load";
+	return {
+		metric,
+		endpoint: null,
+		kind: "gauge",
+		unit,
+		better,
+		population: "all",
+		sampleCount: null,
+		stats: new Map(isKnown ? known : []),
+		unusable: new Map(isKnown ? [] : stats.map((stat) => [stat, problem]))
+	};
+}
+function count(metric, value) {
+	return {
+		...gauge(metric, { count: value }),
+		kind: "counter",
+		unit: "count"
+	};
+}
+export { sampledService as n, measureResources as t };

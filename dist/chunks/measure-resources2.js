@@ -1,0 +1,1 @@
+export { t as measureResources, n as sampledService } from "./measure-resources.js";

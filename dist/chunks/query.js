@@ -1,0 +1,167 @@
+import { Ct as UserError } from "./both.js";
+import { I as literal, K as unknown, M as array, R as number, U as string, V as record, W as tuple, z as object } from "./action.js";
+// src/prometheus/query.ts
+const TIMEOUT_MS = 6e4;
+/** The server gives at most 11,000 points a series; a few hundred pods at one a second of an hour are below this. */
+const MAX_ANSWER_BYTES = 1e7;
+const label = record(string(), string());
+/** Values are texts, because JSON has no NaN. */
+const point = tuple([number(), string()]);
+const vector = object({
+	resultType: literal("vector"),
+	result: array(object({
+		metric: label,
+		value: point
+	}))
+});
+const scalar = object({
+	resultType: literal("scalar"),
+	result: point
+});
+const matrix = object({
+	resultType: literal("matrix"),
+	result: array(object({
+		metric: label,
+		values: array(point)
+	}))
+});
+const failure = object({
+	status: literal("error"),
+	errorType: string(),
+	error: string()
+});
+const success = object({
+	status: literal("success"),
+	data: unknown(),
+	warnings: array(string()).optional()
+});
+/** A server from the address that a person gives. Throws a UserError where it is none. */
+function prometheusAt(address, how) {
+	const url = URL.canParse(address) ? new URL(address) : null;
+	if (url === null || !/^https?:$/.test(url.protocol)) throw new UserError(`${JSON.stringify(address)} is no address of Prometheus. Give one such as http://127.0.0.1:9090.`);
+	if (url.username !== "" || url.password !== "") throw new UserError("The address of Prometheus holds a user or a password, which would be printed. Give the address alone, and a token in PROMETHEUS_TOKEN.");
+	return {
+		...how,
+		url
+	};
+}
+/** All series that a query gives at one time. Empty: no such series, which is not 0. Throws a UserError that names the query. */
+async function queryInstant(server, query, atSeconds) {
+	const data = await ask(server, "query", query, { time: String(atSeconds) });
+	const one = scalar.safeParse(data);
+	if (one.success) return [{
+		labels: {},
+		...pointOf(one.data.result)
+	}];
+	const { result } = expectShape(vector, data, query);
+	return result.map(({ metric, value }) => ({
+		labels: metric,
+		...pointOf(value)
+	}));
+}
+/** All series that a query gives over a time. Throws a UserError that names the query. */
+async function queryRange(server, query, { startSeconds, endSeconds, stepSeconds }) {
+	const { result } = expectShape(matrix, await ask(server, "query_range", query, {
+		start: String(startSeconds),
+		end: String(endSeconds),
+		step: String(stepSeconds)
+	}), query);
+	return result.map(({ metric, values }) => ({
+		labels: metric,
+		points: values.map(pointOf)
+	}));
+}
+/**
+* The samples themselves, as they were scraped: each has its own time, and where nothing was scraped there is none. A query over a time
+* repeats the last sample for up to five minutes instead. https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
+*
+* @param selector such as `up{job="shop"}`
+*/
+async function querySamples(server, selector, { startSeconds, endSeconds }) {
+	const query = `${selector}[${Math.ceil(endSeconds - startSeconds)}s]`;
+	const { result } = expectShape(matrix, await ask(server, "query", query, { time: String(endSeconds) }), query);
+	return result.map(({ metric, values }) => ({
+		labels: metric,
+		points: values.map(pointOf)
+	}));
+}
+function pointOf([t, text]) {
+	const value = Number(text);
+	return {
+		t,
+		value: text !== "" && Number.isFinite(value) ? value : null
+	};
+}
+function expectShape(shape, data, query) {
+	const read = shape.safeParse(data);
+	if (read.success) return read.data;
+	throw problem(query, "the answer has another shape than the API describes. Does the query give a number over time?");
+}
+async function ask(server, endpoint, query, times) {
+	const { status, text } = await request(server, endpoint, query, times);
+	const body = parseJson(text);
+	const failed = failure.safeParse(body);
+	if (failed.success) throw problem(query, `${failed.data.errorType}: ${failed.data.error}`);
+	if (status === 401 || status === 403) throw problem(query, `it answers with ${status}. Set PROMETHEUS_TOKEN to a token that may read.`);
+	if (status !== 200) throw problem(query, `it answers with ${status}.`);
+	const read = success.safeParse(body);
+	if (!read.success) throw problem(query, "what answers is not the API of Prometheus. Check the address and its path.");
+	const partial = (read.data.warnings ?? []).filter((one) => !one.startsWith("PromQL info"));
+	if (partial.length > 0) throw problem(query, `the answer may not be complete: ${partial.join("; ")}`);
+	return read.data.data;
+}
+async function request({ url, token, fetch, timeoutMs = TIMEOUT_MS }, endpoint, query, times) {
+	const target = new URL(`${url.pathname.replace(/\/+$/, "")}/api/v1/${endpoint}`, url);
+	target.search = new URLSearchParams({
+		query,
+		...times
+	}).toString();
+	const headers = {
+		accept: "application/json",
+		...token === null ? {} : { authorization: `Bearer ${token}` }
+	};
+	try {
+		const answer = await fetch(target, {
+			headers,
+			redirect: "manual",
+			signal: AbortSignal.timeout(timeoutMs)
+		});
+		if (answer.status >= 300 && answer.status < 400) throw problem(query, `it refers to another address, ${answer.headers.get("location")}. Give that one.`);
+		return {
+			status: answer.status,
+			text: await textOf(answer, query)
+		};
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw problem(query, `${url.origin} cannot be reached: ${reasonOf(error, timeoutMs)}.`);
+	}
+}
+async function textOf(answer, query) {
+	const decoder = new TextDecoder();
+	let text = "";
+	let bytes = 0;
+	for await (const piece of answer.body ?? []) {
+		bytes += piece.byteLength;
+		if (bytes > MAX_ANSWER_BYTES) throw problem(query, `the answer is larger than ${MAX_ANSWER_BYTES / 1e6} MB. Ask for fewer series or a shorter time.`);
+		text += decoder.decode(piece, { stream: true });
+	}
+	return text + decoder.decode();
+}
+/** `fetch failed` says nothing; its cause does. */
+function reasonOf(error, timeoutMs) {
+	const { name, message, cause } = error;
+	if (name === "TimeoutError") return `no answer within ${timeoutMs / 1e3} s`;
+	const { code, message: why } = cause ?? {};
+	return code || why || (message ?? String(error));
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function problem(query, what) {
+	return new UserError(`Prometheus, query ${query}: ${what}`);
+}
+export { querySamples as i, queryInstant as n, queryRange as r, prometheusAt as t };

@@ -1,0 +1,81 @@
+import { B as optional, I as literal, R as number, U as string, z as object } from "./action.js";
+import { Ct as UserError } from "./both.js";
+// src/formats/resources.ts
+/**
+* `resources.ndjson`: counters of the service while the load ran, one JSON object a line. Counters and never percentages: a difference of
+* two is exact over any window, survives a gap, and shows a restart as a fall.
+*/
+const amount = number().min(0).max(0x38d7ea4c68000);
+const sample = object({
+	/** Seconds since 1970, by the clock of the load generator. */
+	t: amount,
+	target: string().max(64),
+	/** One process or container. A new one is a restart. */
+	instance: optional(string().max(256)),
+	/** What counted: numbers of two of them are not the same thing. */
+	source: optional(string().max(64)),
+	cpuSeconds: amount,
+	memoryBytes: amount,
+	periods: optional(amount),
+	throttledPeriods: optional(amount),
+	oomKills: optional(amount),
+	/** Where somebody counts them: a cluster does. */
+	restarts: optional(amount),
+	cpuLimitCores: optional(amount),
+	memoryLimitBytes: optional(amount)
+});
+const loadStart = object({
+	t: amount,
+	event: literal("load-start")
+});
+/** `oomKills`: during the load, also of an instance that is gone. */
+const loadEnd = object({
+	t: amount,
+	event: literal("load-end"),
+	oomKills: optional(amount)
+});
+/** Reads the file. A last line that was cut off is left out; everything else that is wrong throws a UserError with its line. */
+function parseResources(text) {
+	const lines = text.split("\n");
+	const last = lines.pop() ?? "";
+	const values = lines.map((line, index) => parseLine(line, index + 1));
+	const cut = last === "" ? void 0 : tryJson(last);
+	if (cut !== void 0) values.push(cut);
+	const samples = [];
+	let startSeconds = null;
+	let endSeconds = null;
+	let oomKills = 0;
+	for (const [index, value] of values.entries()) {
+		const start = loadStart.safeParse(value);
+		const end = loadEnd.safeParse(value);
+		if (start.success) startSeconds = start.data.t;
+		else if (end.success) [endSeconds, oomKills] = [end.data.t, end.data.oomKills ?? 0];
+		else samples.push(parseSample(value, index + 1));
+	}
+	if (startSeconds === null || endSeconds === null || endSeconds <= startSeconds) throw new UserError("resources.ndjson does not say when the load began and ended: it needs a line with the event load-start and one with load-end.");
+	return {
+		startSeconds,
+		endSeconds,
+		samples: samples.toSorted((left, right) => left.t - right.t),
+		oomKills
+	};
+}
+function parseLine(line, number) {
+	const value = tryJson(line);
+	if (value === void 0) throw new UserError(`resources.ndjson, line ${number} is not JSON.`);
+	return value;
+}
+function tryJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function parseSample(value, line) {
+	const parsed = sample.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	throw new UserError(`resources.ndjson, line ${line}: ${issue?.path.join(".") || "the line"}: ${issue?.message}.`);
+}
+export { parseResources as t };

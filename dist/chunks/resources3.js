@@ -1,0 +1,289 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { Ct as UserError, Dt as require_promises, Et as require__builtin_path } from "./both.js";
+import { n as sampledService, t as measureResources } from "./measure-resources.js";
+import { t as parseResources } from "./resources2.js";
+import { C as proxyAwareFetch } from "./action.js";
+import { Dt as requiredFlag, Et as readArguments, Yt as formatDuration, nn as formatValue } from "./compare.js";
+import { i as querySamples, n as queryInstant, t as prometheusAt } from "./query.js";
+// src/prometheus/pod-series.ts
+var import_promises = require_promises();
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+/** Series with a sample in the load. A pod that ended before, or came after, has nothing to do with it. */
+function duringLoad(all, { startSeconds, endSeconds }) {
+	return all.filter(({ points }) => points.some(({ t }) => t >= startSeconds && t <= endSeconds));
+}
+/** The samples in the load, and one before and one after it: what happened earlier or later is not of the load. */
+function aroundLoad({ labels, points }, { startSeconds, endSeconds }) {
+	const first = points.findLastIndex(({ t }) => t <= startSeconds);
+	const last = points.findIndex(({ t }) => t >= endSeconds);
+	return {
+		labels,
+		points: points.slice(Math.max(first, 0), last === -1 ? points.length : last + 1)
+	};
+}
+/** A container that was started again in its pod has another id, and is another instance. */
+function instancesOf(all) {
+	const byName = /* @__PURE__ */ new Map();
+	for (const series of all) byName.set(nameOf(series), [...byName.get(nameOf(series)) ?? [], series]);
+	return [...byName].flatMap(([name, same]) => {
+		requireDistinct(name, same);
+		return same.toSorted((left, right) => (left.points[0]?.t ?? 0) - (right.points[0]?.t ?? 0)).map((series, index) => ({
+			name: index === 0 ? name : `${name}/${index + 1}`,
+			series
+		}));
+	});
+}
+/** What tells two containers of one name in one pod apart, one after the other. */
+const ID_LABELS = /* @__PURE__ */ new Set([
+	"id",
+	"name",
+	"image"
+]);
+/** Two servers that scrape the same container, or one that scrapes it twice, would double what it used. */
+function requireDistinct(name, [first, ...others]) {
+	for (const other of others) {
+		const differing = [.../* @__PURE__ */ new Set([...Object.keys(first?.labels ?? {}), ...Object.keys(other.labels)])].filter((label) => first?.labels[label] !== other.labels[label]);
+		if (differing.length > 0 && differing.every((label) => ID_LABELS.has(label))) continue;
+		throw new UserError(`${name} is there twice: its series differ in ${differing.sort().join(", ")}. Name one of them in the selector.`);
+	}
+}
+function nameOf({ labels }) {
+	const { namespace, pod, container, instance } = labels;
+	return (pod === void 0 ? [instance] : [
+		namespace,
+		pod,
+		container
+	]).filter((part) => part !== void 0 && part !== "").join("/") || "service";
+}
+function identityOf(series) {
+	return JSON.stringify([nameOf(series), series.labels.id ?? null]);
+}
+function lookup(all, keyOf) {
+	const byKey = new Map(all.map((series) => [keyOf(series), series.points]));
+	return (of, t, withinSeconds) => {
+		const points = byKey.get(keyOf(of)) ?? [];
+		const after = points.findIndex((point) => point.t >= t);
+		const [left, right] = [points[(after === -1 ? points.length : after) - 1], points[after]];
+		const nearest = left !== void 0 && (right === void 0 || t - left.t < right.t - t) ? left : right;
+		return nearest === void 0 || Math.abs(nearest.t - t) > withinSeconds ? null : nearest.value;
+	};
+}
+function usualGap({ points }) {
+	const gaps = points.slice(1).map(({ t }, index) => t - (points[index]?.t ?? t));
+	return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0;
+}
+// src/prometheus/pod-resources.ts
+/**
+* What the kubelet counts of each container (its built-in cAdvisor), else what the program counts of itself. Series without a container are
+* those of whole pods, and `POD` is the one that only holds the network.
+* https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md, https://prometheus.io/docs/instrumenting/writing_clientlibs/#process-metrics
+*/
+const FAMILIES = [{
+	source: "cadvisor",
+	only: ",container!=\"\",container!=\"POD\"",
+	cpu: "container_cpu_usage_seconds_total",
+	memory: "container_memory_working_set_bytes",
+	groupedBy: "namespace"
+}, {
+	source: "process metrics",
+	only: "",
+	cpu: "process_cpu_seconds_total",
+	memory: "process_resident_memory_bytes",
+	groupedBy: "job"
+}];
+/** Two scrapes of the slowest usual kind, one a minute: a sample before the load and one after it are needed to know the counters at its ends. */
+const MARGIN_SECONDS = 120;
+/** What is scraped elsewhere, as limits are, has times of its own. Prometheus itself takes a sample for current as long as this. */
+const LOOKBACK_SECONDS = 300;
+/** Asks for all that is known of the containers of a service. Throws a UserError where nothing is. */
+async function podResources(server, query) {
+	const range = {
+		startSeconds: query.startSeconds - MARGIN_SECONDS,
+		endSeconds: query.endSeconds + MARGIN_SECONDS
+	};
+	const selector = matchersOf(query.selector);
+	const ask = async (metric, more = "") => await querySamples(server, `${metric}{${selector}${more}}`, range);
+	for (const family of FAMILIES) {
+		const cpu = duringLoad(await ask(family.cpu, family.only), query);
+		if (cpu.length > 0) return await resourcesOf(family, cpu, query, ask);
+	}
+	throw new UserError(await nothingFound(server, selector, query.endSeconds));
+}
+async function resourcesOf(family, cpu, query, ask) {
+	const beside = await besideOf(family, ask);
+	const samples = instancesOf(cpu).flatMap(({ name, series }) => samplesOf(series, beside, query).map((one) => ({
+		...one,
+		instance: name
+	}))).map((one) => ({
+		...one,
+		target: query.target,
+		source: family.source
+	})).toSorted((left, right) => left.t - right.t);
+	return {
+		samples,
+		oomKills: killedBetween(cpu, beside, query),
+		notes: notesOf(samples, query)
+	};
+}
+async function besideOf(family, ask) {
+	const own = async (metric) => lookup(await ask(metric, family.only), identityOf);
+	const ofPod = async (metric, more = "") => lookup(await ask(metric, more), nameOf);
+	const [quota, period, bytes] = [
+		await own("container_spec_cpu_quota"),
+		await own("container_spec_cpu_period"),
+		await own("container_spec_memory_limit_bytes")
+	];
+	const toldCpu = await ofPod("kube_pod_container_resource_limits", ",resource=\"cpu\"");
+	const toldMemory = await ofPod("kube_pod_container_resource_limits", ",resource=\"memory\"");
+	return {
+		memory: await own(family.memory),
+		periods: await own("container_cpu_cfs_periods_total"),
+		throttled: await own("container_cpu_cfs_throttled_periods_total"),
+		oomEvents: await own("container_oom_events_total"),
+		restarts: await ofPod("kube_pod_container_status_restarts_total"),
+		killed: await ofPod("kube_pod_container_status_last_terminated_reason", ",reason=\"OOMKilled\""),
+		cpuLimit: (...at) => toldCpu(...at) ?? ratioOf(quota(...at), period(...at)),
+		memoryLimit: (...at) => toldMemory(...at) ?? (bytes(...at) || null)
+	};
+}
+function ratioOf(quota, period) {
+	return quota !== null && period !== null && quota > 0 && period > 0 ? quota / period : null;
+}
+function samplesOf(series, beside, query) {
+	const interval = usualGap(series);
+	return aroundLoad(series, query).points.flatMap(({ t, value: cpuSeconds }) => {
+		const scraped = (which) => beside[which](series, t, interval);
+		const told = (which) => beside[which](series, t, LOOKBACK_SECONDS);
+		const memoryBytes = scraped("memory");
+		if (cpuSeconds === null || memoryBytes === null) return [];
+		return [{
+			t,
+			cpuSeconds,
+			memoryBytes,
+			...known("periods", scraped("periods")),
+			...known("throttledPeriods", scraped("throttled")),
+			...known("oomKills", scraped("oomEvents")),
+			...known("restarts", told("restarts")),
+			...known("cpuLimitCores", told("cpuLimit")),
+			...known("memoryLimitBytes", told("memoryLimit"))
+		}];
+	});
+}
+/** A container that was killed is gone, and the one that came after it counts from 0: only the pod knows both. */
+function killedBetween(cpu, { restarts, killed }, query) {
+	return [...new Map(cpu.map((series) => [nameOf(series), series])).values()].filter((series) => {
+		const at = (t) => restarts(series, t, LOOKBACK_SECONDS) ?? 0;
+		return at(query.endSeconds) > at(query.startSeconds) && killed(series, query.endSeconds, LOOKBACK_SECONDS) === 1;
+	}).length;
+}
+/** The matchers without the braces that people copy with them. */
+function matchersOf(selector) {
+	const inner = selector.trim().replace(/^\{/, "").replace(/\}$/, "").replace(/,\s*$/, "").trim();
+	if (/^[a-zA-Z_]\w*\s*(?:=|!=|=~|!~)\s*"/.test(inner)) return inner;
+	throw new UserError(`The selector ${JSON.stringify(selector)} names no label. Give one such as namespace="shop",pod=~"checkout-.*",container="checkout".`);
+}
+function known(key, value) {
+	return value === null ? {} : { [key]: value };
+}
+function notesOf(samples, { endSeconds }) {
+	const notes = [];
+	if (samples.every(({ restarts }) => restarts === void 0)) notes.push("Nobody counts restarts here (kube-state-metrics does): they are seen where counters fall.");
+	if (samples.every((one) => one.cpuLimitCores === void 0 && one.memoryLimitBytes === void 0)) notes.push("No limits are known, so there are no shares of them.");
+	const last = Math.max(...samples.map(({ t }) => t));
+	if (last < endSeconds) {
+		const seconds = (endSeconds - last).toFixed(0);
+		notes.push(`The last sample is ${seconds} s before the end, and what was used after it does not count. Ask again after the next scrape.`);
+	}
+	return notes;
+}
+async function nothingFound(server, selector, atSeconds) {
+	return `Prometheus has no CPU of {${selector}} in this time. At its end it has ${(await Promise.all(FAMILIES.map(async ({ cpu, groupedBy }) => {
+		const values = (await queryInstant(server, `count by (${groupedBy}) (${cpu})`, atSeconds)).flatMap(({ labels }) => labels[groupedBy] ?? []).sort();
+		const more = values.length > MAX_NAMED ? " and others" : "";
+		return values.length === 0 ? `no ${cpu} at all` : `${cpu} of the ${groupedBy} ${values.slice(0, MAX_NAMED).join(", ")}${more}`;
+	}))).join(", and ")}. Check the selector and the times.`;
+}
+const MAX_NAMED = 10;
+// src/commands/resources.ts
+/** The name of a target in the file: that of a service, as results/layout.ts has it. */
+const TARGET = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+/**
+* `perf-gate resources`: asks a monitoring system for the processor and the memory of a service during a load test, and writes
+* `resources.ndjson`. Exit code 1: it is written, and the gate will not use it.
+*/
+async function resources(args) {
+	const { values } = readArguments(args, {
+		from: { type: "string" },
+		selector: { type: "string" },
+		start: { type: "string" },
+		end: { type: "string" },
+		out: { type: "string" },
+		service: { type: "string" }
+	});
+	const address = /^prometheus=(.+)$/.exec(requiredFlag("from", values.from))?.[1];
+	if (address === void 0) throw new UserError(`--from cannot be ${JSON.stringify(values.from)}. Give --from prometheus=http://127.0.0.1:9090.`);
+	const selector = requiredFlag("selector", values.selector);
+	const startSeconds = secondsOf("start", requiredFlag("start", values.start));
+	const endSeconds = secondsOf("end", requiredFlag("end", values.end));
+	if (endSeconds <= startSeconds) throw new UserError("--end is not after --start: give when the load began and when it ended.");
+	const target = values.service ?? "service";
+	if (!TARGET.test(target)) throw new UserError(`--service cannot be ${JSON.stringify(target)}: use at most 64 of a-z, 0-9, ".", "_" and "-".`);
+	const out = await fileOf(requiredFlag("out", values.out));
+	const token = process.env.PROMETHEUS_TOKEN || null;
+	const found = await podResources(prometheusAt(address, {
+		token,
+		fetch: await proxyAwareFetch(process.env)
+	}), {
+		target,
+		selector,
+		startSeconds,
+		endSeconds
+	});
+	const text = textOf(found, startSeconds, endSeconds);
+	await (0, import_promises.writeFile)(out, text);
+	const problems = problemsOf(text);
+	process.stdout.write(`${[...summaryOf(out, text, found), ...problems].join("\n")}\n`);
+	return problems.length > 0 ? 1 : 0;
+}
+/** `1795600800`, `1795600800.5`, or `2026-11-25T10:00:00Z`, as `date +%s` and `date -u +%FT%TZ` print them. */
+function secondsOf(flag, text) {
+	if (/^\d{9,11}(?:\.\d+)?$/.test(text)) return Number(text);
+	const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) / 1e3 : NaN;
+	if (Number.isFinite(seconds)) return seconds;
+	throw new UserError(`--${flag} cannot be ${JSON.stringify(text)}. Give a time such as 2026-11-25T10:00:00Z, or seconds since 1970, as date +%s prints them.`);
+}
+async function fileOf(path) {
+	return await (0, import_promises.stat)(path).then((found) => found.isDirectory(), () => false) ? (0, import__builtin_path.join)(path, "resources.ndjson") : path;
+}
+function textOf({ samples, oomKills }, startSeconds, endSeconds) {
+	const kills = oomKills > 0 ? { oomKills } : {};
+	return [
+		{
+			t: startSeconds,
+			event: "load-start"
+		},
+		...samples,
+		{
+			t: endSeconds,
+			event: "load-end",
+			...kills
+		}
+	].map((line) => `${JSON.stringify(line)}\n`).join("");
+}
+const WHOLE = {
+	excludeFirstMs: 0,
+	excludeLastMs: 0,
+	requests: null
+};
+function summaryOf(out, text, { samples, notes }) {
+	const { instances, seconds, cpuLimitCores, memoryLimitBytes, source } = sampledService(parseResources(text), WHOLE);
+	const limits = [cpuLimitCores === null ? null : `${cpuLimitCores} cores`, memoryLimitBytes === null ? null : formatValue(memoryLimitBytes, "bytes")].filter((limit) => limit !== null);
+	const each = limits.length === 0 ? "" : ` Limits of each: ${limits.join(", ")}.`;
+	return [`${out}: ${samples.length} samples of ${instances} ${instances === 1 ? "instance" : "instances"} in ${formatDuration(1e3 * seconds)}, by ${source}.${each}`, ...notes.map((note) => `Note: ${note}`)];
+}
+/** What the gate will say of it. The requests are in another file. */
+function problemsOf(text) {
+	const problems = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== "cpu_per_request").flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${why}`));
+	return [...new Set(problems)].map((problem) => `Cannot be used: ${problem}.`);
+}
+export { resources };

@@ -1,0 +1,31 @@
+/** One observation, and how much counting alone makes it vary. */
+export type Observation = Readonly<{ value: number; countingVariance: number }>
+
+/**
+ * How much observations of the same kind differ beyond counting: pooled within the groups, and never below 0, or a lucky agreement of a few
+ * would prove anything.
+ */
+export function varianceBeyondCounting(groups: readonly (readonly Observation[])[]): number {
+  const all = groups.flat()
+  const squares = groups.reduce((sum, group) => sum + squaresOf(group.map(({ value }) => value)), 0)
+  const counting = mean(all.map(({ countingVariance }) => countingVariance))
+  return Math.max(0, squares / (all.length - groups.length) - counting)
+}
+
+/** The mean of a group, and its variance. */
+export function meanOf(
+  group: readonly Observation[],
+  beyondCounting: number,
+): Readonly<{ value: number; variance: number }> {
+  const variance = group.reduce((sum, { countingVariance }) => sum + beyondCounting + countingVariance, 0)
+  return { value: mean(group.map(({ value }) => value)), variance: variance / group.length ** 2 }
+}
+
+function squaresOf(values: readonly number[]): number {
+  const middle = mean(values)
+  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0)
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
