@@ -52,6 +52,7 @@ const tree: Format = {
     throw onlyInTree()
   },
   readTree,
+  treeFolder: 'criterion',
 }
 
 /** `cargo criterion --message-format=json`: one message a line, with all samples. https://bheisler.github.io/criterion.rs/book/cargo_criterion/external_tools.html */

@@ -24,4 +24,6 @@ export type Format = Readonly<{
   merge(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOptions): Promise<Run>
   /** Reads a result that is a tree of files, all that this format recognises in the folder of the run. Absent: a result is one file. */
   readTree?(files: readonly ResultFile[], options: ReadOptions): Promise<Run>
+  /** What the tool calls the folder of the tree. Absent: the result is no tree. */
+  treeFolder?: string
 }>

@@ -40,24 +40,29 @@ export async function claimFiles(
   return Promise.all(counted.map((one) => (withResults.has(folderOf(one)) ? asExitCode(one) : one)))
 }
 
-/** `run-1`, a side, or where Criterion writes: above them the folders are those of the layout, and below them those of the tool. */
+/** Above `run-1` and a side the folders are those of the layout, and below them those of the tool. */
 const ABOVE_A_TREE = /^(?:run[-_]?\d+|baseline|candidate)$/i
-const TREE = 'criterion'
 
 /**
- * The folders of a result that is a tree are its own, whatever they are called: `500` is no run there. What somebody gives as it lies, such as
- * target/criterion, is one run.
+ * The folders of a result that is a tree are its own, whatever they are called: `500` is no run there. A tree that somebody gives as it lies
+ * is one run.
  */
 function treesAsOneFolder(claimed: readonly ClaimedFile[]): readonly ClaimedFile[] {
-  const isOfTree = ({ claim }: ClaimedFile) => claim.kind === 'result' && claim.format.readTree !== undefined
-  const folders = new Set(claimed.filter(isOfTree).map(({ file }) => folderOfPath(file.path)))
-  if (folders.size === 0) return claimed
+  const treeOf = ({ claim }: ClaimedFile) => (claim.kind === 'result' ? claim.format.treeFolder : undefined)
+  const trees = new Map(
+    claimed.flatMap((one) => {
+      const tree = treeOf(one)
+      return tree === undefined ? [] : [[folderOfPath(one.file.path), tree] as const]
+    }),
+  )
+  if (trees.size === 0) return claimed
   return claimed.map((one) => {
     const { path } = one.file
-    if (!folders.has(folderOfPath(path))) return one
+    const tree = trees.get(folderOfPath(path))
+    if (tree === undefined) return one
     const names = path.split('/')
-    const tree = names.indexOf(TREE)
-    const above = tree < 0 ? names.findLastIndex((name) => ABOVE_A_TREE.test(name)) + 1 : tree
+    const root = names.indexOf(tree)
+    const above = root < 0 ? names.findLastIndex((name) => ABOVE_A_TREE.test(name)) + 1 : root
     const own = names.slice(0, above).filter((name) => name !== 'target')
     const parts = readPath([...own, names.at(-1)].join('/'))
     return { ...one, parts: { ...parts, slot: parts.slot ?? 1 } }
