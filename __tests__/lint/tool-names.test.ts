@@ -28,7 +28,6 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['report/report-schema.ts', "'k6-threshold'"],
   ['report/rule-words.ts', "'k6-threshold'"],
   ['commands/stamp.ts', "'k6-version'"],
-  ['results/claimed-file.ts', "'criterion'"],
   ['commands/read-ladders.ts', "'k6-points-csv'"],
   ['github/inputs.ts', "'{k6,perf}-results*'"],
   ['results/exit-code.ts', '(?:k6[-_.])?'],
