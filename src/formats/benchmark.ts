@@ -73,38 +73,6 @@ export function benchmarkMeasurement({ name, quantity, central, observations, pr
   }
 }
 
-/** The share of what failed, over the whole service. */
-export function errorShare(failed: number, all: number): Measurement {
-  return {
-    metric: 'errors',
-    endpoint: null,
-    kind: 'rate',
-    unit: 'ratio',
-    better: 'lower',
-    population: 'all',
-    quantity: 'error-share',
-    sampleCount: all,
-    stats: all === 0 ? new Map() : new Map([['rate', failed / all]]),
-    unusable: all === 0 ? new Map([['rate', 'no samples']]) : new Map(),
-  }
-}
-
-/** How many requests there were, and how many a second. null: the time is not known. */
-export function throughput(requests: number, perSecond: number | null): Measurement {
-  return {
-    metric: 'requests',
-    endpoint: null,
-    kind: 'counter',
-    unit: 'per-second',
-    better: 'higher',
-    population: 'all',
-    quantity: 'throughput',
-    sampleCount: null,
-    stats: new Map([['count', requests], ...(perSecond === null ? [] : [['rate', perSecond] as const])]),
-    unusable: new Map(),
-  }
-}
-
 function requireOwnNames(measurements: readonly Measurement[], tool: string): void {
   const seen = new Set<string>()
   for (const { metric } of measurements) {

@@ -2,10 +2,10 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
-import { errorShare, throughput } from './benchmark.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { selected } from './read-options.ts'
+import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
 import { takeQuantiles } from './take-quantiles.ts'
 import { createTextLines } from './text-lines.ts'
 import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
@@ -97,7 +97,7 @@ async function callsOf(chunks: AsyncIterable<Uint8Array>): Promise<Calls> {
 
 function latencyOf(okMs: Float64Array, all: number): Measurement {
   const isEmpty = okMs.length === 0
-  const why = `all ${all} requests failed, so there is no time of a successful request`
+  const why = noneSucceeded(all)
   const simple: readonly (readonly [string, number])[] = [
     ['avg', okMs.reduce((sum, value) => sum + value, 0) / okMs.length],
     ['min', okMs.reduce((least, value) => Math.min(least, value), Infinity)],
@@ -110,13 +110,9 @@ function latencyOf(okMs: Float64Array, all: number): Measurement {
         STATS.map(([, share]) => share),
       )
   return {
-    metric: 'latency',
+    ...LATENCY,
     endpoint: null,
-    kind: 'trend',
-    unit: 'ms',
-    better: 'lower',
     population: 'successful',
-    quantity: 'latency',
     central: 'p95',
     sampleCount: okMs.length,
     stats: new Map(isEmpty ? [] : [...simple, ...STATS.map(([stat], index) => [stat, quantiles[index] ?? 0] as const)]),

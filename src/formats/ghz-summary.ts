@@ -2,11 +2,11 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
-import { errorShare, throughput } from './benchmark.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
 import { narrowsSamples, selected } from './read-options.ts'
+import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
 
 /** How ghz writes a time: https://github.com/bojand/ghz/blob/v0.121.0/printer/printer.go, `formatNanoUnit`. */
 const MILLISECONDS: Readonly<Record<string, number>> = { ns: 1e-6, µs: 1e-3, us: 1e-3, ms: 1, s: 1000 }
@@ -83,20 +83,11 @@ function latencyOf(text: string, ok: number, calls: number): Measurement {
     stats.set(`p${percent}`, value)
     steps.set(`p${percent}`, (MILLISECONDS[time.split(' ')[1] ?? ''] ?? 1) / 100)
   }
-  const problem =
-    ok === 0
-      ? `all ${calls} requests failed, so there is no time of a successful request`
-      : stats.has('p95')
-        ? null
-        : 'the text has no latency distribution'
+  const problem = ok === 0 ? noneSucceeded(calls) : stats.has('p95') ? null : 'the text has no latency distribution'
   return {
-    metric: 'latency',
+    ...LATENCY,
     endpoint: null,
-    kind: 'trend',
-    unit: 'ms',
-    better: 'lower',
     population: 'successful',
-    quantity: 'latency',
     central: 'p95',
     sampleCount: ok,
     stats: problem === null ? stats : new Map(),

@@ -2,8 +2,8 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { quantityOf } from '../model/quantity.ts'
 import type { Run } from '../model/run.ts'
-import { errorShare } from './benchmark.ts'
 import { quote } from './foreign-json.ts'
+import { errorShare } from './request-measurements.ts'
 
 /** What failed of all that the files tell of. */
 function pooled(shares: readonly Measurement[]): Measurement {

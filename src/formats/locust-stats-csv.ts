@@ -3,10 +3,10 @@ import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
-import { errorShare, throughput } from './benchmark.ts'
 import type { Format } from './format.ts'
 import { LOCUST_CSV_ADVICE, locustTool } from './locust.ts'
 import { selected } from './read-options.ts'
+import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
 import { createRowScanner } from './row-scanner.ts'
 
 const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# requests)/i
@@ -103,15 +103,11 @@ function latencyOf(row: Row, endpoint: string | null): Measurement {
   const allFailed = row.failures >= row.requests
   const names = ['avg', 'min', 'max', 'p50', 'p90', 'p95', 'p99'] as const
   const known = names.filter((stat) => row[stat] >= 0)
-  const why = `all ${row.requests} requests failed, so there is no time of a successful request`
+  const why = noneSucceeded(row.requests)
   return {
-    metric: 'latency',
+    ...LATENCY,
     endpoint,
-    kind: 'trend',
-    unit: 'ms',
-    better: 'lower',
     population: 'all',
-    quantity: 'latency',
     ...(endpoint === null ? { central: 'p95' } : {}),
     sampleCount: allFailed ? 0 : row.requests,
     stats: new Map(allFailed ? [] : known.map((stat) => [stat, row[stat]])),

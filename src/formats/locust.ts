@@ -5,11 +5,11 @@ import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { beganAt } from './began-at.ts'
-import { errorShare, throughput } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import type { LineScanner } from './point-receiver.ts'
+import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
 import { type RequestReceiver, readRequests } from './requests.ts'
 import { createRowScanner } from './row-scanner.ts'
 import { timeoutNote } from './timeout-watch.ts'
@@ -239,17 +239,13 @@ function latencyOf(entry: Entry, endpoint: string | null, timed: number): Measur
     timed <= 0 || buckets.length === 0
       ? 'no samples'
       : entry.num_failures >= entry.num_requests
-        ? `all ${entry.num_requests} requests failed, so there is no time of a successful request`
+        ? noneSucceeded(entry.num_requests)
         : null
   const percentiles = PERCENTILES.map(([stat, share]) => [stat, bucketAt(buckets, share)] as const)
   const base = {
-    metric: 'latency',
+    ...LATENCY,
     endpoint,
-    kind: 'trend',
-    unit: 'ms',
-    better: 'lower',
     population: 'all',
-    quantity: 'latency',
     ...(endpoint === null ? { central: 'p95' } : {}),
     sampleCount: problem === null ? timed : 0,
   } as const

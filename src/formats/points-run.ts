@@ -6,6 +6,7 @@ import { distributionOf } from './distribution.ts'
 import { traitsOf } from './k6-metrics.ts'
 import { orNoRequests } from './no-requests.ts'
 import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
+import { noneSucceeded } from './request-measurements.ts'
 import { type MetricSamples, type TrendSamples, takeSamples } from './trend-samples.ts'
 import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
 
@@ -138,7 +139,7 @@ function usable(
   return usableTrend(values, {
     traits: traitsOf(metric.name, metric.kind, metric.contains),
     sampleCount: null,
-    problem: allFailed ? `all ${count} requests failed, so there is no time of a successful request` : null,
+    problem: allFailed ? noneSucceeded(count) : null,
   })
 }
 

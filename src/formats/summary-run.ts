@@ -7,6 +7,7 @@ import { compareText } from '../model/series.ts'
 import { traitsOf } from './k6-metrics.ts'
 import { orNoRequests } from './no-requests.ts'
 import { narrowsSamples, selected } from './read-options.ts'
+import { noneSucceeded } from './request-measurements.ts'
 import { sha256Hex } from './script-hash.ts'
 import { parseSubmetric, type Submetric } from './submetric.ts'
 import { timeoutNote } from './timeout-watch.ts'
@@ -117,7 +118,7 @@ function usable(metric: Keyed, requests: Requests, durationMs: number | null): U
   return usableTrend(metric.values, {
     traits: traitsOf(metric.metric, metric.kind, metric.contains),
     sampleCount: counted,
-    problem: allFailed ? `all ${requests.all} requests failed, so there is no time of a successful request` : null,
+    problem: allFailed ? noneSucceeded(requests.all ?? 0) : null,
   })
 }
 

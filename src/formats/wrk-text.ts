@@ -2,10 +2,10 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
-import { errorShare, throughput } from './benchmark.ts'
 import type { Format } from './format.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
 import { selected } from './read-options.ts'
+import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
 import { WRK_SCRIPT_ADVICE, wrkTool } from './wrk.ts'
 
 const WHY =
@@ -70,15 +70,11 @@ function latencyOf(text: string, requests: number, allFailed: boolean): Measurem
     .map(([, percent, time]) => [`p${Number(percent)}`, millisecondsOf(time)] as const)
   const all = [['avg', millisecondsOf(avg)] as const, ['max', millisecondsOf(max)] as const, ...percentiles]
   const known = all.flatMap(([stat, value]) => (value === null ? [] : [[stat, value] as const]))
-  const why = `all ${requests} requests failed, so there is no time of a successful request`
+  const why = noneSucceeded(requests)
   return {
-    metric: 'latency',
+    ...LATENCY,
     endpoint: null,
-    kind: 'trend',
-    unit: 'ms',
-    better: 'lower',
     population: 'all',
-    quantity: 'latency',
     // Without --latency there are no percentiles.
     central: percentiles.length === 0 ? 'avg' : 'p90',
     sampleCount: allFailed ? 0 : requests,

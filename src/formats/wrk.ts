@@ -1,9 +1,9 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
-import { errorShare, throughput } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
+import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
 import { timeoutNote } from './timeout-watch.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
@@ -70,15 +70,11 @@ const line = documentFormat({
       ['max', latency.max / 1000],
       ...Object.entries(latency.percentiles).map(([percent, value]) => [`p${percent}`, value / 1000] as const),
     ])
-    const why = `all ${requests + lost} requests failed, so there is no time of a successful request`
+    const why = noneSucceeded(requests + lost)
     const latencies: Measurement = {
-      metric: 'latency',
+      ...LATENCY,
       endpoint: null,
-      kind: 'trend',
-      unit: 'ms',
-      better: 'lower',
       population: 'all',
-      quantity: 'latency',
       central: 'p95',
       sampleCount: allFailed ? 0 : (counted ?? (name === 'wrk' ? requests : null)),
       stats: allFailed ? new Map() : stats,

@@ -65,7 +65,7 @@ testRule(droppedLoad, [
         expected: 'at least 75 % of the requests of the baseline',
         actual: '66.0 % of them',
         message:
-          'The service got 66.0 requests per second, and 100.0 in the baseline, though no iterations were dropped. Find out whether the service or the load generator slowed down. Less load makes a service look faster than it is: run both versions under the same load.',
+          'The service received 66.0 requests per second, and 100.0 in the baseline. Find out whether the service or the load generator slowed down. Less load makes a service look faster than it is: run both versions under the same load.',
       },
     ],
   },

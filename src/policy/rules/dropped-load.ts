@@ -60,7 +60,7 @@ function lostLoad(
       stat: 'rate',
       expected: `at least ${formatLimit(1 - MAX_LOST_RATIO)} of the requests of the baseline`,
       actual: `${formatSize(now / before)} of them`,
-      problem: text`the service got ${now.toFixed(1)} requests per second, and ${before.toFixed(1)} in the baseline, though no iterations were dropped`,
+      problem: text`the service received ${now.toFixed(1)} requests per second, and ${before.toFixed(1)} in the baseline`,
       action: text`Find out whether the service or the load generator slowed down.`,
       detail: text`Less load makes a service look faster than it is: run both versions under the same load.`,
     },

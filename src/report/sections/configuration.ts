@@ -113,10 +113,19 @@ function windowNotes({ window }: ServiceEvidence): readonly string[] {
   return [`Baseline: ${count(window.runs, 'stored run')} from ${count(window.jobs, 'job')}${recorded}.`]
 }
 
+/** What the reader of a tool says of each run in the same words, with other numbers, is said once. */
 function readerNotes({ candidateRuns, baselineRuns }: ServiceEvidence): readonly string[] {
-  return [...new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))]
-    .slice(0, MAX_REFUSALS)
-    .map((note) => prose(note))
+  const kinds = new Map<string, string[]>()
+  for (const note of new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))) {
+    const kind = note.replaceAll(/\d[\d.,]*/g, '#')
+    kinds.set(kind, [...(kinds.get(kind) ?? []), note])
+  }
+  const shown = [...kinds.values()].slice(0, MAX_REFUSALS).map(([first = '', ...others]) => {
+    const more = others.length === 0 ? '' : ` (${count(others.length, 'more run')} with other numbers)`
+    return `${prose(first)}${more}`
+  })
+  const hidden = kinds.size - shown.length
+  return hidden === 0 ? shown : [...shown, `${count(hidden, 'more note')} on the files.`]
 }
 
 function refusalNotes({ refusals }: ServiceEvidence): readonly string[] {
