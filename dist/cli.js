@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { An as USAGE } from "./chunks/compare.js";
+import { Ln as USAGE } from "./chunks/compare.js";
 import { Ct as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */
@@ -12,7 +12,7 @@ const COMMANDS = /* @__PURE__ */ new Map([
 	["measure", async () => (await import("./chunks/measure2.js")).measure],
 	["bisect", async () => (await import("./chunks/bisect.js")).bisect],
 	["resources", async () => (await import("./chunks/resources3.js")).resources],
-	["stamp", async () => (await import("./chunks/stamp.js")).stamp],
+	["stamp", async () => (await import("./chunks/stamp2.js")).stamp],
 	["capacity", async () => (await import("./chunks/capacity.js")).capacity],
 	["complexity", async () => (await import("./chunks/complexity.js")).complexity],
 	["history", async () => (await import("./chunks/history.js")).history],

@@ -1,5 +1,5 @@
 import { Ct as UserError, Dt as require_promises } from "./chunks/both.js";
-import { C as proxyAwareFetch, E as readContext, J as artifactSource, St as getInput, T as readInputs, Tt as setSecret, b as isOtherWorkflow, f as openStore, ht as createClient, v as findTask, w as createLog, y as isBaselineBranch } from "./chunks/action.js";
+import { At as setSecret, C as proxyAwareFetch, E as readContext, Et as getInput, T as readInputs, X as artifactSource, b as isOtherWorkflow, f as openStore, v as findTask, vt as createClient, w as createLog, y as isBaselineBranch } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */
@@ -39,6 +39,10 @@ async function main(env, log) {
 		env
 	};
 	const { event } = context;
+	if (event.kind === "deployment" || inputs.mode === "watch") {
+		const { watchProduction } = await import("./chunks/watch-production.js");
+		return await watchProduction(job);
+	}
 	if (event.kind === "push") {
 		if (asksForAnotherLook(event, job)) {
 			const { lookAgain } = await import("./chunks/look-again.js");

@@ -471,6 +471,45 @@ function getInput(name, options) {
 	return val.trim();
 }
 /**
+* Gets the values of an multiline input.  Each value is also trimmed.
+*
+* @param     name     name of the input to get
+* @param     options  optional. See InputOptions.
+* @returns   string[]
+*
+*/
+function getMultilineInput(name, options) {
+	const inputs = getInput(name, options).split("\n").filter((x) => x !== "");
+	if (options && options.trimWhitespace === false) return inputs;
+	return inputs.map((input) => input.trim());
+}
+/**
+* Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+* Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+* The return value is also in boolean type.
+* ref: https://yaml.org/spec/1.2/spec.html#id2804923
+*
+* @param     name     name of the input to get
+* @param     options  optional. See InputOptions.
+* @returns   boolean
+*/
+function getBooleanInput(name, options) {
+	const trueValue = [
+		"true",
+		"True",
+		"TRUE"
+	];
+	const falseValue = [
+		"false",
+		"False",
+		"FALSE"
+	];
+	const val = getInput(name, options);
+	if (trueValue.includes(val)) return true;
+	if (falseValue.includes(val)) return false;
+	throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\nSupport boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
 * Sets the value of an output.
 *
 * @param     name     name of the output to set
@@ -5970,7 +6009,10 @@ const NEEDS = {
 	"set the commit status": "`statuses: write`",
 	"find the merged pull request": "`pull-requests: read`",
 	"read the override of the merged pull request": "`statuses: write`",
-	"tell of the regression in an issue": "`issues: write`"
+	"tell of the regression in an issue": "`issues: write`",
+	"read the deployments": "`deployments: write`",
+	"set the deployment status": "`deployments: write`",
+	"ask for a roll-back": "`contents: write`"
 };
 /** Runs a call to GitHub. Throws a UserError that names the missing permission, or the outage, where that is why it failed. */
 async function explained$1(operation, call) {
@@ -12250,6 +12292,10 @@ const MergeGroupPayload = object({
 		head_ref: string()
 	})
 });
+const DeploymentPayload = object({
+	deployment_status: object({ state: string() }),
+	deployment: object({ environment: string() })
+});
 /** How every comment of a gate begins: report/marker.ts. */
 const MARKER = "<!-- perf-gate:";
 /**
@@ -12300,6 +12346,14 @@ function readEvent(env, payload, check) {
 				action,
 				headSha: merge_group.head_sha,
 				headRef: merge_group.head_ref
+			};
+		}
+		case "deployment_status": {
+			const { deployment, deployment_status } = check(DeploymentPayload, payload, "the event");
+			return {
+				kind: "deployment",
+				environment: deployment.environment,
+				state: deployment_status.state
 			};
 		}
 		case "push":
@@ -12407,8 +12461,9 @@ const InputTexts = object({
 	mode: _enum([
 		"auto",
 		"gate",
-		"record"
-	], "use auto, gate or record"),
+		"record",
+		"watch"
+	], "use auto, gate, record or watch"),
 	results: OptionalText,
 	artifacts: string().min(1, "give a name or a pattern such as perf-results*").max(256, "use at most 256 characters"),
 	"load-test-workflow": string().regex(/^$|^(?:\.github\/workflows\/)?[\w.-]+\.ya?ml$/, "give the file name of a workflow, such as perf.yml").transform((path) => path.replace(".github/workflows/", "") || null),
@@ -12425,6 +12480,9 @@ const InputTexts = object({
 		"never"
 	], "use always, on-change, on-failure or never"),
 	"regression-issue": _enum(["always", "never"], "use always or never"),
+	"prometheus-url": OptionalText,
+	"prometheus-token": OptionalText,
+	"rollback-event": string().max(100, "use at most 100 characters").transform((text) => text || null),
 	"github-token": string().min(1, "leave the input out, or give a token")
 });
 /** What holds where the workflow sets nothing. action.yml has the same values; a test compares them. */
@@ -12462,6 +12520,9 @@ function readInputs(getInput) {
 		mergeQueue: data["merge-queue"],
 		comment: data.comment,
 		regressionIssue: data["regression-issue"],
+		prometheusUrl: data["prometheus-url"],
+		prometheusToken: data["prometheus-token"],
+		rollbackEvent: data["rollback-event"],
 		githubToken: data["github-token"]
 	};
 }
@@ -12575,7 +12636,7 @@ async function findTask(event, around) {
 		case "comment": return await commentTask(event, around);
 		case "review": return reviewTask(event, around);
 		case "merge-group": return event.action === "checks_requested" ? await mergeGroupTask(event, around) : nothing("The merge group is gone.");
-		case "other": throw new UserError(`perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, pull_request_review, issue_comment and merge_group, and records on push, schedule and workflow_dispatch.`);
+		case "other": throw new UserError(`perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, pull_request_review, issue_comment and merge_group, records on push, schedule and workflow_dispatch, and watches production on deployment_status.`);
 	}
 }
 /** Whether baselines are recorded for a branch, so that there is something to compare with. */
@@ -13017,7 +13078,8 @@ const StoredMeasurement = object({
 	}))),
 	quantity: exactOptional(_enum(QUANTITIES)),
 	central: exactOptional(Name),
-	steps: exactOptional(named(number().positive()))
+	steps: exactOptional(named(number().positive())),
+	notJudged: exactOptional(named(string()))
 }).superRefine((measurement, context) => {
 	for (const [stat, value] of measurement.stats) {
 		const problem = implausible(measurement, stat, value);
@@ -13136,14 +13198,15 @@ function measurementFields(measurement) {
 		stats: sorted(measurement.stats),
 		unusable: sorted(measurement.unusable)
 	};
-	const { standardErrors, bounds, quantity, central, steps } = measurement;
+	const { standardErrors, bounds, quantity, central, steps, notJudged } = measurement;
 	return {
 		...fields,
 		...standardErrors == null ? {} : { standardErrors: sorted(standardErrors) },
 		...bounds == null || bounds.size === 0 ? {} : { bounds: sorted(bounds) },
 		...quantity === void 0 ? {} : { quantity },
 		...central === void 0 ? {} : { central },
-		...steps === void 0 || steps.size === 0 ? {} : { steps: sorted(steps) }
+		...steps === void 0 || steps.size === 0 ? {} : { steps: sorted(steps) },
+		...notJudged === void 0 || notJudged.size === 0 ? {} : { notJudged: sorted(notJudged) }
 	};
 }
 function sampledFields(sampled) {
@@ -15420,4 +15483,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { permissionProblem as $, ZodRecord as A, optional as B, proxyAwareFetch as C, setFailed as Ct, ZodArray as D, require__builtin_fs as Dt, readContext as E, summary as Et, int as F, union as G, strictObject as H, literal as I, artifactSource as J, unknown as K, nullable as L, array as M, boolean as N, ZodObject as O, require__builtin_crypto as Ot, exactOptional as P, explained$1 as Q, number as R, carriedStatus as S, getInput as St, readInputs as T, setSecret as Tt, string as U, record as V, tuple as W, unrecordedCommits as X, readMergedOverrides as Y, describeFailure as Z, require_promises as _, hasStatus as _t, readLook as a, setStatus as at, isOtherWorkflow as b, Octokit$1 as bt, openHistory as c, upsertComment as ct, readOverride as d, heardLater as dt, acceptedOf as et, openStore as f, settleInOrder as ft, runKey as g, graphql as gt, comparabilityKey as h, createClient as ht, readResults as i, readStatuses as it, _enum as j, ZodOptional as k, require__builtin_os as kt, readPolicy as l, readOpenPullRequest as lt, openDirectoryStore as m, absentAsNull$1 as mt, reportContext as n, StatusLimitError as nt, driftAncestry as o, stateOfVerdict as ot, ofBranch as p, downloadArtifact as pt, NEVER as q, findResults as r, latestOf as rt, ancestryOf as s, readOwnLogin as st, gateCommit as t, overrideContext as tt, readPolicySource as u, allComments as ut, findTask as v, restEndpointMethods as vt, createLog as w, setOutput as wt, openHeadTask as x, require_picomatch as xt, isBaselineBranch as y, paginateRest as yt, object as z };
+export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readLook as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, ofBranch as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };

@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ot as require__builtin_crypto } from "./action.js";
+import { Nt as require__builtin_crypto } from "./action.js";
 import { Ct as UserError, Et as require__builtin_path, d as prose, lt as messageName, o as code, pt as worseningOf, s as commit } from "./both.js";
 import { _ as buildVersions, a as readPlan, c as withRunProgress, d as entriesOf, f as requireEmptyResults, g as interruptible, h as Interrupted, i as policyOf, l as commitOf, m as startOf, n as measureAndJudge, o as requireReach, p as addPairs, r as numberFlag, s as tell, u as withCheckouts } from "./measure.js";
-import { $t as formatRatio, Dt as requiredFlag, Et as readArguments, Mt as collectRuns, Ot as LOOKS, Sn as sum, Vt as FORMATS, _n as mean, i as save, k as require_runtime, kt as readFolder, mt as seriesReader, qt as count } from "./compare.js";
+import { $t as count, Lt as collectRuns, Mt as requiredFlag, N as require_runtime, Nt as LOOKS, Pt as readFolder, an as formatRatio, i as save, jt as readArguments, kn as sum, qt as FORMATS, vt as seriesReader, wn as mean } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 // src/report/bisection-json.ts
@@ -301,12 +301,12 @@ var bisection_default = (/* @__PURE__ */ __toESM(require_runtime())).default.tem
 function bisectionMarkdown(found) {
 	const { good, series, change, commits, suspects, reason } = found;
 	const isSuspect = new Set(suspects.map((one) => one.commit));
-	return bisection_default({
+	return `${bisection_default({
 		statement: statementOf(found),
 		what: series === null || change === null ? null : `${code(series.service)}: ${code(messageName(series))} of the newest commit is ${formatRatio(change.changeRatio)} (${formatRatio(change.lower)} … ${formatRatio(change.upper)}) against ${named(good)}.`,
 		reason: reason === null ? null : prose(reason),
 		rows: series === null ? [] : commits.map((one) => rowOf(one, isSuspect.has(one.commit)))
-	});
+	}).trimEnd()}\n`;
 }
 function statementOf({ kind, suspects, certainty, good, commits }) {
 	const [first] = suspects;
@@ -733,7 +733,7 @@ async function bisect(args) {
 function requireCommits(plan) {
 	requireReach(plan, ["baseline", "candidate"]);
 	for (const { name, reach } of plan.services) {
-		if (reach.baseline?.kind === "start" && JSON.stringify(reach.baseline) === JSON.stringify(reach.candidate)) continue;
+		if (reach.baseline?.kind !== "address" && JSON.stringify(reach.baseline) === JSON.stringify(reach.candidate)) continue;
 		throw new UserError(`${name}: bisect starts many commits, so it needs one start command for all of them. Give --start, or \`start\` in the measure file.`);
 	}
 }

@@ -2527,6 +2527,7 @@ const DEFAULT_WATCH = {
 	name: null,
 	versionLabel: "version",
 	podLabel: "pod",
+	labels: /* @__PURE__ */ new Map(),
 	environment: "production"
 };
 /** What an objective leaves open. Below one request in ten seconds, five minutes hold fewer than 30 requests. */

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as UserError, Dt as require_promises, Et as require__builtin_path, F as parsePercent, N as parseDuration, d as prose, o as code } from "./both.js";
-import { Et as readArguments, Lt as recognizeFile, Sn as sum, Vt as FORMATS, _n as mean, bn as sampleStandardDeviation, dn as DEFAULT_READ_OPTIONS, ft as studentTQuantile, i as save, k as require_runtime, kt as readFolder, u as withProgress, vn as median, xn as sampleVariance, yn as quantile } from "./compare.js";
+import { B as quantityOf, Ct as UserError, Dt as require_promises, Et as require__builtin_path, F as parsePercent, N as parseDuration, d as prose, o as code } from "./both.js";
+import { Dn as sampleStandardDeviation, En as quantile, Ht as recognizeFile, N as require_runtime, On as sampleVariance, Pt as readFolder, Tn as median, Xt as K6, gt as studentTQuantile, i as save, jt as readArguments, kn as sum, qt as FORMATS, u as withProgress, vn as DEFAULT_READ_OPTIONS, wn as mean } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
@@ -49,7 +49,7 @@ function heightAt(hull, users) {
 }
 // src/capacity/same-load.ts
 /** Set rates that differ by less than this are one step: they are read from counts. */
-const SAME_RATE_RATIO$1 = .03;
+const SAME_RATE_RATIO = .03;
 /** The load of a step: users that wait, or the rate that was set. */
 function loadOf({ model, users, offeredPerS }) {
 	return model === "closed" ? users : offeredPerS ?? 0;
@@ -68,7 +68,7 @@ function mergeSameLoad(rungs) {
 function isSameLoad(left, right) {
 	if (left.model !== right.model) return false;
 	if (left.model === "closed") return left.users === right.users;
-	return Math.abs(loadOf(left) - loadOf(right)) <= SAME_RATE_RATIO$1 * loadOf(left);
+	return Math.abs(loadOf(left) - loadOf(right)) <= SAME_RATE_RATIO * loadOf(left);
 }
 function merged(group) {
 	const [first] = group;
@@ -134,7 +134,7 @@ function loadText(rung) {
 function checkGenerator(rungs) {
 	const outside = rungs.map(({ iterationMs, requestsMs }) => iterationMs === null || requestsMs === null ? null : iterationMs - requestsMs);
 	const first = outside.flatMap((one) => one ?? []).slice(0, 3);
-	if (first.length === 0) return warns("generator", "The results do not say how long iterations took, so whether the load generator was the limit is not known.");
+	if (first.length === 0) return fails("generator", "The results do not say how long iterations took, so a load generator that was the limit cannot be told from the service. Give results that say so, or runs with waiting users.");
 	const usualMs = median(first);
 	const index = outside.findIndex((one, at) => one !== null && one - usualMs > MAX_OUTSIDE_GROWTH * (rungs[at]?.iterationMs ?? Number.POSITIVE_INFINITY));
 	const rung = rungs[index];
@@ -230,7 +230,7 @@ function fitPool(points) {
 			maxPerS,
 			knee: maxPerS / perUserPerS,
 			at,
-			misfit: misfitOf(sorted, at)
+			misfit: misfitOf$1(sorted, at)
 		};
 	}));
 }
@@ -297,12 +297,12 @@ function uslOf(points, { lambda, sigma, kappa }) {
 		peakUsers,
 		maxPerS: Number.isFinite(peakUsers) ? at(Math.max(1, peakUsers)) : ceilingPerS,
 		at,
-		misfit: misfitOf(points, at)
+		misfit: misfitOf$1(points, at)
 	};
 }
 /** Residuals well below this count by their square, those above by their size: a rung of a busy moment. */
 const SOFT = .02;
-function misfitOf(points, at) {
+function misfitOf$1(points, at) {
 	return points.reduce((sum, { users, perS }) => sum + Math.abs(Math.log(perS / at(users))), 0);
 }
 function bestOf(fits) {
@@ -1219,19 +1219,76 @@ function capacityMarkdown(report) {
 		notes: notes.map(prose)
 	});
 }
+// src/capacity/rate-steps.ts
+/** Single counts differ by about one; rates of hundreds differ by some percent. On this scale both are the same noise. */
+const SCALE_FROM_PER_S = 30;
+const NOISE = .025;
+/** What another step costs, in squares of the noise. More than 2 ln(n) of the usual criterion: a late second is no step. */
+const STEP_COST = 15;
+/**
+* Where the parts of a series begin that stay at one level each: the partition with the least squares around the means of its parts and
+* a cost for each part. R. Killick et al., "Optimal Detection of Changepoints With a Linear Computational Cost" (2012),
+* https://doi.org/10.1080/01621459.2012.737745
+*
+* @param ratesPerS one a second
+* @returns first and last position (excluded) of each part, in order
+*/
+function rateParts(ratesPerS) {
+	const values = withoutSpikes(ratesPerS).map((rate) => Math.log(rate + SCALE_FROM_PER_S) / NOISE);
+	const misfit = misfitOf(values);
+	const least = [-15];
+	const starts = [0];
+	let candidates = [0];
+	for (let end = 1; end <= values.length; end += 1) {
+		const costs = candidates.map((start) => (least[start] ?? 0) + misfit(start, end));
+		const best = Math.min(...costs);
+		least.push(best + STEP_COST);
+		starts.push(candidates[costs.indexOf(best)] ?? 0);
+		candidates = [...candidates.filter((_, index) => (costs[index] ?? 0) <= best + STEP_COST), end];
+	}
+	return partsUpTo(values.length, starts);
+}
+function partsUpTo(end, starts) {
+	const parts = [];
+	for (let at = end; at > 0; at = starts[at] ?? 0) parts.unshift([starts[at] ?? 0, at]);
+	return parts;
+}
+/** The sum of squares around the mean of a part, from running sums. */
+function misfitOf(values) {
+	const [sums, squares] = [[0], [0]];
+	for (const value of values) {
+		sums.push((sums.at(-1) ?? 0) + value);
+		squares.push((squares.at(-1) ?? 0) + value ** 2);
+	}
+	return (start, end) => {
+		const sum = (sums[end] ?? 0) - (sums[start] ?? 0);
+		return (squares[end] ?? 0) - (squares[start] ?? 0) - sum ** 2 / (end - start);
+	};
+}
+/** One second that stalled, and the next that catches up, are no step: the middle of each three. */
+function withoutSpikes(rates) {
+	return rates.map((rate, index) => {
+		const [, middle = rate] = [
+			rates[index - 1] ?? rate,
+			rate,
+			rates[index + 1] ?? rate
+		].toSorted((a, b) => a - b);
+		return middle;
+	});
+}
 // src/capacity/plateaus.ts
 /** A step that is shorter says too little about the service. */
 const MIN_SECONDS = 5;
 /** The first part of a step still shows the load of the step before: queues fill, connections open. */
 const SETTLING_RATIO = .2;
-/** Rates of one step differ by chance: k6 starts an iteration up to a second before it is counted. */
-const SAME_RATE_RATIO = .05;
-const SAME_RATE_PER_S = 1.5;
 /** The steps of a ladder that was run in one test, in the order of time. */
 function plateausOf(seconds, source) {
 	const whole = withUsers(seconds.slice(1, -1));
 	const inSteps = runsOf(whole, ({ users }, previous) => users !== null && users === previous.users).filter(({ length }) => length >= MIN_SECONDS);
-	if (inSteps.reduce((sum, { length }) => sum + length, 0) >= whole.length / 2 && whole.every(({ dropped }) => dropped === 0)) return inSteps.map((part) => rungOf(settled(part), "closed", source));
+	if (inSteps.reduce((sum, { length }) => sum + length, 0) >= whole.length / 2 && whole.every(({ dropped }) => dropped === 0)) {
+		const rungs = inSteps.map((part) => rungOf(settled(part), "closed", source));
+		if (rungs.filter(breaksLittle).length <= rungs.length / 2) return rungs;
+	}
 	return rateSteps(whole).map((part) => rungOf(settled(part), "open", source));
 }
 /** k6 samples the users once a second, and a second may fall between two samples: it then has those of the second before. */
@@ -1261,22 +1318,9 @@ function offered(second, next) {
 	const started = next?.users == null || second.users === null ? 0 : next.users - second.users;
 	return second.iterations + second.dropped + started;
 }
-/** Steps of constant arrival rate. A step ends where the rate leaves the median of the step for good. */
+/** Steps of constant arrival rate. */
 function rateSteps(seconds) {
-	const rates = seconds.map((second, index) => offered(second, seconds[index + 1]));
-	const steps = [];
-	let from = 0;
-	while (from < seconds.length) {
-		let end = from + 3;
-		while (end < seconds.length && isOfStep(rates.slice(from, end), rates.slice(end, end + 3))) end += 1;
-		if (end - from >= MIN_SECONDS) steps.push(seconds.slice(from, end));
-		from = end;
-	}
-	return steps;
-}
-function isOfStep(step, next) {
-	const level = median([...step]);
-	return Math.abs(mean([...next]) - level) <= Math.max(SAME_RATE_RATIO * level, SAME_RATE_PER_S);
+	return rateParts(seconds.map((second, index) => offered(second, seconds[index + 1]))).map(([from, to]) => seconds.slice(from, to)).filter(({ length }) => length >= MIN_SECONDS);
 }
 function settled(part) {
 	return part.slice(Math.max(1, Math.ceil(part.length * SETTLING_RATIO)));
@@ -1313,6 +1357,45 @@ function interquartileMean(values) {
 	const cut = Math.floor(sorted.length / 4);
 	const middle = sorted.slice(cut, sorted.length - cut);
 	return middle.length === 0 ? 0 : mean([...middle]);
+}
+// src/capacity/rung-of-run.ts
+/** `users-8` as a folder, or before the ending of a file. */
+const USERS = /(?:^|\/)users-(\d{1,7})(?=\/|\.[a-z]|$)/g;
+/** The number of waiting users that a path names, the innermost folder first. null: it names none. */
+function usersIn(path) {
+	const users = Number([...path.matchAll(USERS)].at(-1)?.[1] ?? 0);
+	return users > 0 ? users : null;
+}
+/**
+* One run of any load tool in which so many users waited for their answers. No tool but k6 says how long an iteration took, and with the
+* number of users it follows from Little's law: what is left of N / X without the request passed outside of it, in the load generator or in
+* its pauses. At a set rate nothing tells a slow generator from a slow service, so there are no such steps.
+*
+* @throws UserError where the result does not say what was carried
+*/
+function rungOfRun(run, users, source) {
+	const stat = (quantity, name) => run.measurements.find((one) => isOfService(one, quantity))?.stats.get(name) ?? null;
+	const [perS, latencyMs] = [stat("throughput", "rate"), stat("latency", "avg")];
+	if (perS === null || latencyMs === null || perS <= 0) throw new UserError(`This result${run.tool === void 0 ? "" : ` of ${run.tool}`} has no ${perS === null ? "number of requests a second" : "mean latency"}, so it says nothing of the load that was carried.`);
+	const errorRatio = stat("error-share", "rate") ?? 0;
+	return {
+		source,
+		model: "closed",
+		users,
+		offeredPerS: null,
+		goodPerS: perS * (1 - errorRatio),
+		iterationsPerS: perS,
+		latencyMs,
+		p95Ms: stat("latency", "p95"),
+		iterationMs: 1e3 * users / perS,
+		requestsMs: latencyMs,
+		errorRatio,
+		droppedRatio: 0,
+		seconds: (run.durationMs ?? 0) / 1e3
+	};
+}
+function isOfService({ endpoint, ...measurement }, quantity) {
+	return endpoint === null && quantityOf(measurement) === quantity;
 }
 // src/formats/k6-load-seconds.ts
 /** A ladder takes minutes. More than a day of seconds is a wrong file. */
@@ -1481,6 +1564,7 @@ async function claim(files, formats, notes) {
 	return claimed;
 }
 async function rungsOf(file, format) {
+	if (format.tool !== K6) return [await rungOfTool(file, format)];
 	switch (format.content) {
 		case "points": {
 			const createScanner = format.id === "k6-points-csv" ? createCsvScanner : createNdjsonScanner;
@@ -1489,6 +1573,12 @@ async function rungsOf(file, format) {
 		case "summary": return [rungFromSummary(await format.parse(file.open(), DEFAULT_READ_OPTIONS), file.path)];
 		case "digest": throw new UserError("It is a digest, which does not say how the load changed. Give the raw points, or one run for each load.");
 	}
+}
+/** Other tools do not say how many users there were, so the folder does. */
+async function rungOfTool(file, format) {
+	const users = usersIn(file.path);
+	if (users === null) throw new UserError(`A result of ${format.tool.name} does not say how many users there were. Put each run into a folder that does: users-8 for 8 users that wait for their answers.`);
+	return rungOfRun(await format.parse(file.open(), DEFAULT_READ_OPTIONS), users, file.path);
 }
 async function named(file, read) {
 	try {

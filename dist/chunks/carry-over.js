@@ -1,4 +1,4 @@
-import { Q as explained, S as carriedStatus, at as setStatus, lt as readOpenPullRequest } from "./action.js";
+import { S as carriedStatus, et as explained, ft as readOpenPullRequest, st as setStatus } from "./action.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/action/carry-over.ts
 /** The gate of a merge queue that does not measure again. */

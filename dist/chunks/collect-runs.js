@@ -1,1 +1,1 @@
-export { Mt as collectRuns, Nt as layoutDefaults, Pt as readGroups } from "./compare.js";
+export { Lt as collectRuns, Rt as layoutDefaults, zt as readGroups } from "./compare.js";

@@ -1,4 +1,4 @@
-import { ft as studentTQuantile, ht as groupBy, pt as studentTUpperTail, tt as holmAdjust } from "./compare.js";
+import { $t as count, _t as studentTUpperTail, at as holmAdjust, gt as studentTQuantile, yt as groupBy } from "./compare.js";
 import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts
@@ -256,6 +256,47 @@ function finished(name, { baseline, candidate, children }) {
 		children: [...children].filter(([, child]) => Math.max(child.baseline, child.candidate) >= LEAST_SHARE$1).map(([childName, child]) => finished(childName, child)).sort((left, right) => left.name < right.name ? -1 : 1)
 	};
 }
+// src/profiles/moved-lambdas.ts
+/** `org.example.Service.lambda$static$1`: javac counts the lambdas of a class, so that all behind a new one get another number. */
+const LAMBDA = /^(.*\blambda\$[\w$]*\$)\d{1,6}$/;
+/**
+* The beginnings of names of lambdas that do not have the same numbers on both sides: which is which cannot be known, so they are added up.
+* Empty: there are none.
+*/
+function movedLambdas(baseline, candidate) {
+	if (baseline.length === 0 || candidate.length === 0) return /* @__PURE__ */ new Set();
+	const [before, after] = [numbersOf(baseline), numbersOf(candidate)];
+	const starts = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])];
+	return new Set(starts.filter((start) => before.get(start) !== after.get(start)));
+}
+/** Which lambdas each class has, as one text. */
+function numbersOf(side) {
+	const names = [...new Set(side.flatMap((functions) => [...functions.keys()]))].sort();
+	const numbers = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const start = LAMBDA.exec(name)?.[1];
+		if (start !== void 0) numbers.set(start, `${numbers.get(start) ?? ""} ${name}`);
+	}
+	return numbers;
+}
+/** Adds up the lambdas that moved. */
+function withoutMovedLambdas(functions, moved) {
+	if (moved.size === 0) return functions;
+	const sums = /* @__PURE__ */ new Map();
+	for (const one of functions.values()) {
+		const start = LAMBDA.exec(one.name)?.[1];
+		const name = start !== void 0 && moved.has(start) ? `${start}…` : one.name;
+		const known = sums.get(name);
+		sums.set(name, {
+			name,
+			isOwn: one.isOwn,
+			selfWeight: (known?.selfWeight ?? 0) + one.selfWeight,
+			ownWeight: (known?.ownWeight ?? 0) + one.ownWeight,
+			totalWeight: (known?.totalWeight ?? 0) + one.totalWeight
+		});
+	}
+	return sums;
+}
 // src/profiles/compare-profiles.ts
 /** Ten are looked at, on both sides together. A function below one percent is not where the time goes. */
 const MAX_FUNCTIONS = 10;
@@ -270,10 +311,10 @@ const RENAMED_RATIO = .2;
 const AMBIGUOUS = "One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the results of their runs.";
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 function compareProfiles({ baseline, candidate }, own) {
-	const sides = {
+	const { sides, notes } = withSameLambdas({
 		baseline: sideOf("baseline", baseline, own),
 		candidate: sideOf("candidate", candidate, own)
-	};
+	});
 	const all = [...sides.baseline, ...sides.candidate];
 	const first = (baseline[0] ?? candidate[0])?.profile;
 	if (first === void 0) throw new Error("There is no profile to compare.");
@@ -306,7 +347,11 @@ function compareProfiles({ baseline, candidate }, own) {
 		total: first.nature === "exact" ? totalOf(sides) : null,
 		functions: shown,
 		flame: flameTree(sides.baseline.map(({ profile }) => profile), sides.candidate.map(({ profile }) => profile)),
-		notes: [...new Set([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)), ...renamed(shown)]
+		notes: [
+			...new Set([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)),
+			...notes,
+			...renamed(shown)
+		]
 	};
 }
 /** Where V8 put inlined functions is known from all profiles of a side together. */
@@ -317,6 +362,35 @@ function sideOf(side, recorded, own) {
 		requests: recorded[index]?.requests ?? null,
 		times: functionTimes(profile, own)
 	}));
+}
+function withSameLambdas({ baseline, candidate }) {
+	const functionsOf = (runs) => runs.map(({ times }) => times.functions);
+	const moved = movedLambdas(functionsOf(baseline), functionsOf(candidate));
+	if (moved.size === 0) return {
+		sides: {
+			baseline,
+			candidate
+		},
+		notes: []
+	};
+	const mended = (runs) => runs.map((run) => {
+		const functions = withoutMovedLambdas(run.times.functions, moved);
+		return {
+			...run,
+			times: {
+				...run.times,
+				functions
+			}
+		};
+	});
+	const notes = [`${count(moved.size, "group")} of lambdas whose numbers are not the same on both sides: each group is added up, because one that is new moves the numbers of the others.`];
+	return {
+		sides: {
+			baseline: mended(baseline),
+			candidate: mended(candidate)
+		},
+		notes
+	};
 }
 /** The functions with the largest share on either side, the largest first. */
 function namesToShow({ baseline, candidate }) {

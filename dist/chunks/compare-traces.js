@@ -1,4 +1,4 @@
-import { ht as groupBy, qt as count, yn as quantile } from "./compare.js";
+import { $t as count, En as quantile, yt as groupBy } from "./compare.js";
 // src/statistics/quantile.ts
 /**
 * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of R and NumPy).

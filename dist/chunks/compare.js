@@ -16,7 +16,7 @@ perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
                                                      starts two versions, puts load on them in turns, and compares them
     [--build CMD] [--start CMD | --address URL] [--container NAME] [--ready /health] [--warm-up CMD] [--load CMD]
     [--service NAME] [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N]
-    [--results DIR] [--force]
+    [--profile node|perf|pprof|py-spy|CMD] [--benchmark] [--results DIR] [--force]
     [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
 perf-gate bisect [FILE] --good REF [--bad REF] [--max-pairs 40] [--json FILE] [--markdown FILE]
                                                      names the first slower commit; exit code 1: a range, or nothing is slower
@@ -41,8 +41,8 @@ perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--htm
     [--max-errors 1%] [--headroom 30%] [--spare N] [--price 0.12] [--load 80/s] [--history FILE] [--season 15%]
 perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--markdown FILE] [--policy FILE]
                                                      how the default branch went: levels, overrides, debts, suspects
-    [--clone DIR] [--repository URL] [--title TEXT]
-    [--from REF [--to REF] [--complexity SERVICE=FILE]...]
+    [--previous FILE] [--clone DIR] [--repository URL] [--title TEXT]
+    [--from REF [--to REF] [--complexity SERVICE=FILE]... [--capacity SERVICE=FILE]... [--profiles SERVICE=FILE]...]
                                                      whether the goals of the policy were reached between two refs
 perf-gate complexity --before FILE --after FILE [--json FILE] [--markdown FILE]
                                                      branch points before and after, by lizard, ESLint, radon,
@@ -745,47 +745,12 @@ function benchmarkMeasurement({ name, quantity, central, observations, problem }
 		...error === null || error === 0 ? {} : { standardErrors: /* @__PURE__ */ new Map([["avg", error], ["p50", error]]) }
 	};
 }
-/** The share of what failed, over the whole service. */
-function errorShare(failed, all) {
-	return {
-		metric: "errors",
-		endpoint: null,
-		kind: "rate",
-		unit: "ratio",
-		better: "lower",
-		population: "all",
-		quantity: "error-share",
-		sampleCount: all,
-		stats: all === 0 ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([["rate", failed / all]]),
-		unusable: all === 0 ? /* @__PURE__ */ new Map([["rate", "no samples"]]) : /* @__PURE__ */ new Map()
-	};
-}
-/** How many requests there were, and how many a second. null: the time is not known. */
-function throughput$2(requests, perSecond) {
-	return {
-		metric: "requests",
-		endpoint: null,
-		kind: "counter",
-		unit: "per-second",
-		better: "higher",
-		population: "all",
-		quantity: "throughput",
-		sampleCount: null,
-		stats: new Map([["count", requests], ...perSecond === null ? [] : [["rate", perSecond]]]),
-		unusable: /* @__PURE__ */ new Map()
-	};
-}
 function requireOwnNames(measurements, tool) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const { metric } of measurements) {
 		if (seen.has(metric)) throw new UserError(`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`);
 		seen.add(metric);
 	}
-}
-/** A date without a zone says nothing. */
-function beganAt(date) {
-	const beganAtMs = /(?:Z|[+-]\d\d:\d\d)$/.test(date ?? "") ? Date.parse(date ?? "") : NaN;
-	return Number.isNaN(beganAtMs) ? {} : { beganAtMs };
 }
 /** What every run of a benchmark runner has in common. Names come in the order of the alphabet: their order in a file says nothing. */
 function benchmarkRun(run) {
@@ -991,10 +956,14 @@ function wholeWith(name, codes, others) {
 }
 // src/formats/criterion.ts
 const NAME$9 = "Criterion";
-const tool$8 = {
+const tool$6 = {
 	name: NAME$9,
 	joins: true,
 	asides: [{
+		recognizes: (start) => /^Benchmarking \S.*(?:: Warming up|\n)/m.test(start),
+		what: "The file is what Criterion prints.",
+		advice: "Give the whole folder target/criterion."
+	}, {
 		recognizes: (start) => /^group,function,value,throughput_num,/.test(start),
 		what: "The file is raw.csv of Criterion, which has what sample.json beside it has.",
 		advice: "Give the whole folder target/criterion."
@@ -1002,7 +971,7 @@ const tool$8 = {
 	exitCode: wholeWith(NAME$9, [0], "a benchmark panicked, or it did not compile")
 };
 /** https://github.com/bheisler/criterion.rs: measurements are in nanoseconds unless a benchmark measures something of its own. */
-const MILLISECONDS$3 = {
+const MILLISECONDS$4 = {
 	ns: 1e-6,
 	us: .001,
 	ms: 1,
@@ -1010,7 +979,7 @@ const MILLISECONDS$3 = {
 };
 const criterion = [{
 	id: "criterion",
-	tool: tool$8,
+	tool: tool$6,
 	title: "Criterion folder",
 	content: "summary",
 	recognizes: (prefix, json = () => jsonValue(prefix)) => kindOf$1(json()) !== null,
@@ -1020,10 +989,11 @@ const criterion = [{
 	merge: async () => {
 		throw onlyInTree();
 	},
-	readTree
+	readTree,
+	treeFolder: "criterion"
 }, {
 	id: "criterion-messages",
-	tool: tool$8,
+	tool: tool$6,
 	title: "cargo criterion --message-format=json",
 	content: "summary",
 	recognizes: (prefix) => /^\s*\{[^\n]*"reason"\s*:\s*"(?:benchmark|group)-complete"/.test(new TextDecoder().decode(prefix)),
@@ -1077,7 +1047,7 @@ function measured(folder, { benchmark, sample }) {
 * slope, so that a slope before would be compared with nothing now.
 */
 function measurementOf$1(name, iterations, times, unit) {
-	const factor = typeof unit === "string" ? MILLISECONDS$3[unit] : void 0;
+	const factor = typeof unit === "string" ? MILLISECONDS$4[unit] : void 0;
 	if (factor === void 0) throw new UserError(`The benchmark ${quote(name)} is measured in ${quote(unit)}. Only times are read: give other numbers as perf-gate-metrics.json.`);
 	if (!Array.isArray(iterations) || !Array.isArray(times) || iterations.length !== times.length) throw new UserError(`The benchmark ${quote(name)} does not have one time for each number of iterations. The file is damaged or was edited.`);
 	return benchmarkMeasurement({
@@ -1370,10 +1340,9 @@ function createGatlingBinaryScanner(receiver, log) {
 		startMs = since;
 	}
 	function readRequest() {
-		let place = root;
 		const groups = length();
 		if (groups > MAX_GROUPS) throw new UserError(`A request of the log is in ${groups} groups. The file is damaged.`);
-		for (let left = groups; left >= 0; left -= 1) place = placeIn(place, cached());
+		const place = Array.from({ length: groups + 1 }, cached).reduce(placeIn, root);
 		const from = integer();
 		const to = integer();
 		const isFailed = byte() === 0;
@@ -1471,6 +1440,17 @@ function createGatlingBinaryScanner(receiver, log) {
 		push,
 		end
 	};
+}
+// src/formats/began-at.ts
+/** The last moment that has a date: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const LAST_MS = 864e13;
+/** When a load began, in milliseconds since 1970, as the field of a run. Nothing where that is no time. */
+function beganAt(timeMs) {
+	return timeMs !== null && timeMs > 0 && timeMs <= LAST_MS ? { beganAtMs: timeMs } : {};
+}
+/** The same of a date in a text. One without a zone says nothing. */
+function beganOn(date) {
+	return beganAt(/(?:Z|[+-]\d\d:\d\d)$/.test(date ?? "") ? Date.parse(date ?? "") : null);
 }
 // src/formats/distribution.ts
 /** Shares of the requests at which a distribution is kept: close together where the slow requests are. */
@@ -1577,18 +1557,61 @@ function noRequests() {
 		].map((stat) => [stat, why]))
 	};
 }
+// src/formats/request-measurements.ts
+/** Of a latency, whatever the tool calls it. */
+const LATENCY$2 = {
+	metric: "latency",
+	kind: "trend",
+	unit: "ms",
+	better: "lower",
+	quantity: "latency"
+};
+/** Why there is no latency. */
+function noneSucceeded(requests) {
+	return `all ${requests} requests failed, so there is no time of a successful request`;
+}
+/** The share of what failed, over the whole service. */
+function errorShare(failed, all) {
+	return {
+		metric: "errors",
+		endpoint: null,
+		kind: "rate",
+		unit: "ratio",
+		better: "lower",
+		population: "all",
+		quantity: "error-share",
+		sampleCount: all,
+		stats: all === 0 ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([["rate", failed / all]]),
+		unusable: all === 0 ? /* @__PURE__ */ new Map([["rate", "no samples"]]) : /* @__PURE__ */ new Map()
+	};
+}
+/** How many requests there were, and how many a second. null: the time is not known. */
+function throughput$2(requests, perSecond) {
+	return {
+		metric: "requests",
+		endpoint: null,
+		kind: "counter",
+		unit: "per-second",
+		better: "higher",
+		population: "all",
+		quantity: "throughput",
+		sampleCount: null,
+		stats: new Map([["count", requests], ...perSecond === null ? [] : [["rate", perSecond]]]),
+		unusable: /* @__PURE__ */ new Map()
+	};
+}
 // src/formats/batch-standard-errors.ts
 /** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
 const BATCHES = 20;
 const MIN_SAMPLES$1 = 1e3;
-const STATS = [
+const STATS$1 = [
 	["p50", .5],
 	["p90", .9],
 	["p95", .95],
 	["p99", .99]
 ];
 /** Of the percentiles of a batch, in this order. */
-const STAT_PROBABILITIES = STATS.map(([, probability]) => probability);
+const STAT_PROBABILITIES = STATS$1.map(([, probability]) => probability);
 /**
 * Standard errors of percentiles by batch means: the samples of a run are cut into 20 batches in the order of time, and the spread of
 * the percentile between batches says how much it moves within a run. Unlike textbook errors it stays right when requests that
@@ -1610,7 +1633,7 @@ function batchStandardErrors(values) {
 }
 /** From the percentiles of each batch. */
 function standardErrorsOf(batches) {
-	return new Map(STATS.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]));
+	return new Map(STATS$1.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]));
 }
 function standardError(values) {
 	const mean = values.reduce((total, value) => total + value, 0) / values.length;
@@ -2302,7 +2325,7 @@ function pointsRun(format, points, visit = () => {}) {
 		format,
 		toolVersion: null,
 		durationMs: durationOf$2(points),
-		...points.window.beganAtMs === null ? {} : { beganAtMs: points.window.beganAtMs },
+		...beganAt(points.window.beganAtMs),
 		scriptHash: null,
 		measurements: orNoRequests(measurements).sort(bySeries$2),
 		thresholds: [],
@@ -2361,7 +2384,7 @@ function usable$1(metric, series, samples, points) {
 	return usableTrend(values, {
 		traits: traitsOf(metric.name, metric.kind, metric.contains),
 		sampleCount: null,
-		problem: allFailed ? `all ${count} requests failed, so there is no time of a successful request` : null
+		problem: allFailed ? noneSucceeded(count) : null
 	});
 }
 function gaugeValues(series, count) {
@@ -2693,6 +2716,11 @@ function formatValue(value, unit, digits = 4) {
 		case "count":
 		case "none": return trimmed(value, digits);
 	}
+}
+/** `76.00 ms ± 1.0 ms`: a value that moves in steps. */
+function formatStepped(value, unit, step) {
+	const text = formatValue(value, unit);
+	return step === void 0 || value === null ? text : `${text} ± ${formatValue(step, unit, 2)}`;
 }
 /** As `formatValue`, with as many digits as it takes to tell a value from another that stands beside it, such as a limit. */
 function formatBeside(value, unit, beside, digits = 4) {
@@ -3269,10 +3297,14 @@ function createTextLines(read) {
 // src/formats/gatling.ts
 const NAME$8 = "Gatling";
 /** 2: an assertion of the simulation failed, and the run is whole. https://docs.gatling.io/concepts/assertions/ */
-const tool$7 = {
+const tool$5 = {
 	name: NAME$8,
 	joins: false,
 	asides: [{
+		recognizes: (start) => /^---- Global Information ---|^={20,}\n.*GATLING|^> request count /m.test(start),
+		what: "The file is what Gatling prints, without single requests; its percentiles are wrong since 3.13.",
+		advice: "Give simulation.log, which lies in the folder of the report."
+	}, {
 		recognizes: (start) => /"numberOfRequests"\s*:/.test(start) && /"(?:percentiles1|minResponseTime)"\s*:/.test(start),
 		what: "The file is a statistics JSON of the report of Gatling, without single requests.",
 		advice: "Give simulation.log, which lies in the folder of the report."
@@ -3281,15 +3313,15 @@ const tool$7 = {
 };
 const gatling = [{
 	id: "gatling-text",
-	tool: tool$7,
+	tool: tool$5,
 	title: "Gatling simulation.log (text)",
 	content: "points",
 	recognizes: (prefix) => /^(?:RUN|ASSERTION)\t/.test(new TextDecoder().decode(prefix.subarray(0, 64))),
-	parse: (chunks, options) => read$5("gatling-text", createTextScanner, [chunks], options),
-	merge: (parts, options) => read$5("gatling-text", createTextScanner, parts, options)
+	parse: (chunks, options) => read$6("gatling-text", createTextScanner, [chunks], options),
+	merge: (parts, options) => read$6("gatling-text", createTextScanner, parts, options)
 }, {
 	id: "gatling-binary",
-	tool: tool$7,
+	tool: tool$5,
 	title: "Gatling simulation.log (binary)",
 	content: "points",
 	recognizes(prefix) {
@@ -3297,10 +3329,10 @@ const gatling = [{
 		const length = new DataView(prefix.buffer, prefix.byteOffset).getInt32(1);
 		return length >= 3 && length <= 20 && /^\d+\.\d+/.test(new TextDecoder().decode(prefix.subarray(5, 5 + length)));
 	},
-	parse: (chunks, options) => read$5("gatling-binary", createGatlingBinaryScanner, [chunks], options),
-	merge: (parts, options) => read$5("gatling-binary", createGatlingBinaryScanner, parts, options)
+	parse: (chunks, options) => read$6("gatling-binary", createGatlingBinaryScanner, [chunks], options),
+	merge: (parts, options) => read$6("gatling-binary", createGatlingBinaryScanner, parts, options)
 }];
-async function read$5(id, scannerOf, parts, options) {
+async function read$6(id, scannerOf, parts, options) {
 	const log = {
 		version: null,
 		started: 0,
@@ -3503,8 +3535,8 @@ const ghzTool = {
 	name: NAME$7,
 	joins: true,
 	asides: [{
-		recognizes: (start) => /^\s*duration \(ms\),status,error/.test(start),
-		what: "The file is the CSV of ghz, with times of two decimals and without dates.",
+		recognizes: (start) => /^(?:# TYPE ghz_run_|ghz_run|ghz_detail)/.test(start),
+		what: "The file is what ghz writes for Prometheus or InfluxDB.",
 		advice: "Write JSON: ghz -O json -o FILE."
 	}, {
 		recognizes: (start) => /^\s*\d+(?:\.\d+)?%\s+[\d.]+[KMG]iB \/ /.test(start),
@@ -3522,10 +3554,10 @@ const ghz = [{
 		const start = new TextDecoder().decode(prefix);
 		return /^\s*\{\s*"(?:name|date)":/.test(start) && /"endReason":/.test(start) && /"options":\s*\{\s*"call":/.test(start);
 	},
-	parse: (chunks, options) => read$4([chunks], options),
-	merge: read$4
+	parse: (chunks, options) => read$5([chunks], options),
+	merge: read$5
 }];
-async function read$4(parts, options) {
+async function read$5(parts, options) {
 	const notes = [];
 	const bases = /* @__PURE__ */ new Set();
 	return {
@@ -3597,9 +3629,106 @@ function notesOf$2(method, calls, cut, { count }) {
 		...typeof count === "number" && count > calls.length ? [`ghz made ${count} calls of ${method} and wrote ${calls.length} of them: it keeps at most 1,000,000.`] : []
 	];
 }
+// src/formats/ghz-csv.ts
+/** Time, status, and an error text that stands there as it is: it may have commas and quotes, so this is no CSV that a reader of CSV takes. */
+const ROW = /^(\d+(?:\.\d+)?),([A-Za-z]+),(.*)$/;
+const STATS = [
+	["p50", .5],
+	["p90", .9],
+	["p95", .95],
+	["p99", .99]
+];
+/** Times have two decimals. */
+const STEP_MS = .01;
+/**
+* `ghz -O csv`: one row a call, without dates and without the name of the method. What the JSON says besides is not known here.
+* https://github.com/bojand/ghz/blob/v0.121.0/printer/template.go
+*/
+const ghzCsv = {
+	id: "ghz-csv",
+	tool: ghzTool,
+	title: "ghz -O csv",
+	content: "summary",
+	aside: {
+		what: "The file is the CSV of ghz, with times of two decimals and without dates.",
+		advice: "Write JSON: ghz -O json -o FILE."
+	},
+	recognizes: (prefix) => /^\s*duration \(ms\),status,error\r?\n/.test(new TextDecoder().decode(prefix.subarray(0, 64))),
+	parse: (chunks, options) => read$4([chunks], options),
+	merge: read$4
+};
+async function read$4(parts, options) {
+	const calls = await Promise.all(parts.map(callsOf));
+	const all = calls.reduce((sum, one) => sum + one.all, 0);
+	const cut = calls.reduce((sum, one) => sum + one.cut, 0);
+	if (all === 0) throw new UserError("ghz made no call that counts: nothing was measured.");
+	const okMs = Float64Array.from(calls.flatMap((one) => [...one.okMs]));
+	return {
+		format: "ghz-csv",
+		tool: ghzTool.name,
+		basis: "CSV",
+		toolVersion: null,
+		durationMs: null,
+		scriptHash: null,
+		measurements: [
+			latencyOf$4(okMs, all),
+			errorShare(all - okMs.length, all),
+			throughput$2(all, null)
+		],
+		thresholds: [],
+		notes: [
+			"The CSV of ghz has no dates: throughput is not known, and the warm-up cannot be left out. With -O json both are.",
+			...cut > 0 ? [`${cut} calls at the end that were cancelled do not count: they were in flight when the time was over.`] : [],
+			...calls.flatMap(({ timeoutNote }) => timeoutNote ?? [])
+		],
+		...selected(options, null)
+	};
+}
+async function callsOf(chunks) {
+	const okMs = [];
+	const timeouts = createTimeoutWatch();
+	let all = 0;
+	let cancelledInARow = 0;
+	const lines = createTextLines((line) => {
+		const [, time, status] = ROW.exec(line) ?? [];
+		if (time === void 0) return;
+		all += 1;
+		cancelledInARow = status === "Canceled" ? cancelledInARow + 1 : 0;
+		if (Number(time) >= SHORTEST_WATCHED_MS) timeouts.see(Number(time));
+		if (status === "OK") okMs.push(Number(time));
+	});
+	for await (const chunk of chunks) lines.push(chunk);
+	lines.end();
+	return {
+		okMs: Float64Array.from(okMs),
+		all: all - cancelledInARow,
+		cut: cancelledInARow,
+		timeoutNote: timeouts.note()
+	};
+}
+function latencyOf$4(okMs, all) {
+	const isEmpty = okMs.length === 0;
+	const why = noneSucceeded(all);
+	const simple = [
+		["avg", okMs.reduce((sum, value) => sum + value, 0) / okMs.length],
+		["min", okMs.reduce((least, value) => Math.min(least, value), 1e400)],
+		["max", okMs.reduce((most, value) => Math.max(most, value), 0)]
+	];
+	const quantiles = isEmpty ? [] : takeQuantiles(okMs, STATS.map(([, share]) => share));
+	return {
+		...LATENCY$2,
+		endpoint: null,
+		population: "successful",
+		central: "p95",
+		sampleCount: okMs.length,
+		stats: new Map(isEmpty ? [] : [...simple, ...STATS.map(([stat], index) => [stat, quantiles[index] ?? 0])]),
+		unusable: new Map(isEmpty ? STATS.map(([stat]) => [stat, why]) : []),
+		steps: new Map(STATS.map(([stat]) => [stat, STEP_MS]))
+	};
+}
 // src/formats/ghz-summary.ts
 /** How ghz writes a time: https://github.com/bojand/ghz/blob/v0.121.0/printer/printer.go, `formatNanoUnit`. */
-const MILLISECONDS$2 = {
+const MILLISECONDS$3 = {
 	ns: 1e-6,
 	µs: .001,
 	us: .001,
@@ -3619,12 +3748,12 @@ const ghzSummary = {
 		const start = new TextDecoder().decode(prefix.subarray(0, 8192));
 		return /^\s*Summary:\s+(?:Name:.*\s+)?Count:\s/.test(start) && /Requests\/sec:/.test(start);
 	},
-	parse: parse$3,
+	parse: parse$5,
 	merge: async () => {
 		throw new UserError("Texts of ghz cannot be taken together. Write JSON: ghz -O json, or give each a service of its own.");
 	}
 };
-async function parse$3(chunks, options) {
+async function parse$5(chunks, options) {
 	const text = decodeUtf8(await joinChunks(chunks));
 	if (!text.endsWith("\n")) throw new UserError("The last line has no end. The file is truncated: was ghz killed while it wrote?");
 	const statuses = new Map([...text.matchAll(/^\s*\[(\w+)\]\s+(\d+) responses\s*$/gm)].map(([, status = "", count]) => [status, Number(count)]));
@@ -3642,7 +3771,7 @@ async function parse$3(chunks, options) {
 		durationMs: seconds > 0 ? seconds * 1e3 : null,
 		scriptHash: null,
 		measurements: [
-			latencyOf$1(text, ok, calls),
+			latencyOf$3(text, ok, calls),
 			errorShare(calls - ok, calls),
 			throughput$2(calls, seconds > 0 ? calls / seconds : null)
 		],
@@ -3655,24 +3784,20 @@ async function parse$3(chunks, options) {
 		...selected(options, null)
 	};
 }
-function latencyOf$1(text, ok, calls) {
+function latencyOf$3(text, ok, calls) {
 	const stats = /* @__PURE__ */ new Map();
 	const steps = /* @__PURE__ */ new Map();
 	for (const [, percent = "", time = ""] of text.matchAll(/^\s*(\d+) % in (.*?)\s*$/gm)) {
-		const value = millisecondsOf$1(time);
+		const value = millisecondsOf$2(time);
 		if (value === null) continue;
 		stats.set(`p${percent}`, value);
-		steps.set(`p${percent}`, (MILLISECONDS$2[time.split(" ")[1] ?? ""] ?? 1) / 100);
+		steps.set(`p${percent}`, (MILLISECONDS$3[time.split(" ")[1] ?? ""] ?? 1) / 100);
 	}
-	const problem = ok === 0 ? `all ${calls} requests failed, so there is no time of a successful request` : stats.has("p95") ? null : "the text has no latency distribution";
+	const problem = ok === 0 ? noneSucceeded(calls) : stats.has("p95") ? null : "the text has no latency distribution";
 	return {
-		metric: "latency",
+		...LATENCY$2,
 		endpoint: null,
-		kind: "trend",
-		unit: "ms",
-		better: "lower",
 		population: "successful",
-		quantity: "latency",
 		central: "p95",
 		sampleCount: ok,
 		stats: problem === null ? stats : /* @__PURE__ */ new Map(),
@@ -3685,12 +3810,12 @@ function latencyOf$1(text, ok, calls) {
 	};
 }
 function timeAt(text, line) {
-	return millisecondsOf$1(line.exec(text)?.[1]?.trim() ?? "");
+	return millisecondsOf$2(line.exec(text)?.[1]?.trim() ?? "");
 }
 /** `28.50 ms`; null: it is no time. */
-function millisecondsOf$1(text) {
+function millisecondsOf$2(text) {
 	const [number, unit = ""] = text.split(" ");
-	const factor = MILLISECONDS$2[unit];
+	const factor = MILLISECONDS$3[unit];
 	return factor === void 0 || !/^\d+(?:\.\d+)?$/.test(number ?? "") ? null : Number(number) * factor;
 }
 // src/formats/document-format.ts
@@ -3726,7 +3851,7 @@ function documentFormat(one) {
 }
 // src/formats/google-benchmark.ts
 const NAME$6 = "Google Benchmark";
-const tool$6 = {
+const tool$4 = {
 	name: NAME$6,
 	joins: true,
 	asides: [{
@@ -3737,7 +3862,7 @@ const tool$6 = {
 	exitCode: wholeWith(NAME$6, [0], "its options were not understood, or it crashed")
 };
 /** https://github.com/google/benchmark/blob/v1.9.5/src/benchmark.cc, GetTimeUnitString. */
-const MILLISECONDS$1 = {
+const MILLISECONDS$2 = {
 	ns: 1e-6,
 	us: .001,
 	ms: 1,
@@ -3745,7 +3870,7 @@ const MILLISECONDS$1 = {
 };
 const googleBenchmark = [documentFormat({
 	id: "google-benchmark",
-	tool: tool$6,
+	tool: tool$4,
 	title: "Google Benchmark JSON",
 	content: "summary",
 	recognizesJson: (document) => isObject(document) && isObject(document.context) && "num_cpus" in document.context && Array.isArray(document.benchmarks),
@@ -3777,9 +3902,9 @@ const googleBenchmark = [documentFormat({
 		return benchmarkRun({
 			format: "google-benchmark",
 			tool: NAME$6,
-			...beganAt(context.date),
+			...beganOn(context.date),
 			toolVersion: context.library_version?.replace(/^v/, "") ?? null,
-			measurements: names.flatMap((name) => measurementsOf$1(name, benchmarks.filter((row) => nameOf$2(row) === name))),
+			measurements: names.flatMap((name) => measurementsOf$2(name, benchmarks.filter((row) => nameOf$2(row) === name))),
 			notes: [
 				...context.library_build_type === "debug" ? ["The benchmark library is a debug build: its own time is in the results."] : [],
 				...context.cpu_scaling_enabled === true ? ["The clock of the CPU was allowed to change: times vary with it."] : [],
@@ -3798,12 +3923,12 @@ function nameOf$2({ run_name, name }) {
 function isComplexity({ aggregate_name }) {
 	return aggregate_name === "BigO" || aggregate_name === "RMS";
 }
-function measurementsOf$1(name, rows) {
+function measurementsOf$2(name, rows) {
 	const repetitions = rows.filter(({ run_type }) => run_type !== "aggregate");
 	const failed = repetitions.filter(({ error_occurred, skipped }) => error_occurred === true || skipped === true);
 	const counted = repetitions.length > 0 ? repetitions : rows.filter(({ aggregate_name }) => aggregate_name === "median");
 	const isWall = /\/(?:real_time|manual_time)(?:\/|$)/.test(name);
-	const times = (read) => counted.map((row) => millisecondsOf(name, read(row), row.time_unit));
+	const times = (read) => counted.map((row) => millisecondsOf$1(name, read(row), row.time_unit));
 	const problem = failed.length === 0 ? {} : { problem: `${failed.length} of ${repetitions.length} repetitions failed: ${failed[0]?.error_message ?? "skipped"}` };
 	const real = benchmarkMeasurement({
 		name: isWall ? name : `${name} (wall clock)`,
@@ -3821,18 +3946,22 @@ function measurementsOf$1(name, rows) {
 		...problem
 	}), real];
 }
-function millisecondsOf(name, time, unit = "ns") {
-	const factor = MILLISECONDS$1[unit];
+function millisecondsOf$1(name, time, unit = "ns") {
+	const factor = MILLISECONDS$2[unit];
 	if (factor === void 0) throw new UserError(`${name} is measured in ${JSON.stringify(unit)}, which is no unit of time that Google Benchmark has.`);
 	return (time ?? NaN) * factor;
 }
 // src/formats/hyperfine.ts
 const NAME$5 = "hyperfine";
 /** https://github.com/sharkdp/hyperfine: without `--ignore-failure` a failing command ends it, and the file holds the earlier ones only. */
-const tool$5 = {
+const tool$3 = {
 	name: NAME$5,
 	joins: true,
 	asides: [{
+		recognizes: (start) => /^Benchmark (?:1|#1): /.test(start),
+		what: "The file is what hyperfine prints, without single runs.",
+		advice: "Let hyperfine write JSON: --export-json FILE."
+	}, {
 		recognizes: (start) => /^command,(?:mean,stddev,median|.*time_wall_clock_mean)/.test(start),
 		what: "The file is the CSV of hyperfine, which has no single runs.",
 		advice: "Let hyperfine write JSON: --export-json FILE."
@@ -3841,7 +3970,7 @@ const tool$5 = {
 };
 const hyperfine = [documentFormat({
 	id: "hyperfine-1",
-	tool: tool$5,
+	tool: tool$3,
 	title: "hyperfine --export-json",
 	content: "summary",
 	recognizesJson: (document) => isObject(document) && Array.isArray(document.results) && isObject(document.results[0]) && "times" in document.results[0],
@@ -3865,7 +3994,7 @@ const hyperfine = [documentFormat({
 	})))
 }), documentFormat({
 	id: "hyperfine-2",
-	tool: tool$5,
+	tool: tool$3,
 	title: "hyperfine --export-json",
 	content: "summary",
 	recognizesJson: (document) => isObject(document) && "schema_version" in document && isObject(document.metadata) && "hyperfine_version" in document.metadata,
@@ -3896,7 +4025,7 @@ const hyperfine = [documentFormat({
 	run: ({ metadata, results }) => runOf$1("hyperfine-2", {
 		toolVersion: metadata.hyperfine_version,
 		basis: "JSON 2",
-		...beganAt(metadata.start_time)
+		...beganOn(metadata.start_time)
 	}, results.map(({ command, name, parameters = {}, measurements }) => ({
 		name: name ?? command,
 		parameters: described$1(Object.entries(parameters).map(([key, { value }]) => [key, String(value)])),
@@ -4268,10 +4397,14 @@ function decoded(value) {
 // src/formats/jmeter.ts
 const NAME$4 = "JMeter";
 /** JMeter exits with 0 whatever failed. */
-const tool$4 = {
+const tool$2 = {
 	name: NAME$4,
 	joins: false,
 	asides: [{
+		recognizes: (start) => /^summary [+=] +\d+ in /m.test(start),
+		what: "The file is what JMeter prints, without single samples.",
+		advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
+	}, {
 		recognizes: (start) => /"sampleCount"\s*:/.test(start) && /"pct1ResTime"\s*:/.test(start),
 		what: "The file is statistics.json of the dashboard of JMeter, whose percentiles are of the last 20,000 samples of each label only.",
 		advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
@@ -4289,16 +4422,16 @@ const NEEDED = [
 /** `Non HTTP response message` and `Number of samples in transaction` begin with N. */
 const LETTER_N = 78;
 /** The first column says how the file is cut: `timeStamp;`, or a time and a duration where there is no header. */
-const HEADER = /^\ufeff?"?timeStamp"?([,;\t|])/;
+const HEADER$1 = /^\ufeff?"?timeStamp"?([,;\t|])/;
 const WITHOUT_HEADER = /^(?:\d{13}|\d{4}[/-]\d\d[/-]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{3})?)([,;\t|])\d+\1/;
 const jmeter = [{
 	id: "jmeter-csv",
-	tool: tool$4,
+	tool: tool$2,
 	title: "JMeter JTL (CSV)",
 	content: "points",
 	recognizes(prefix) {
 		const start = new TextDecoder().decode(prefix.subarray(0, 4096));
-		if (HEADER.exec(start) !== null) return /^[^\n]*\belapsed\b[^\n]*\blabel\b/.test(start);
+		if (HEADER$1.exec(start) !== null) return /^[^\n]*\belapsed\b[^\n]*\blabel\b/.test(start);
 		const delimiter = WITHOUT_HEADER.exec(start)?.[1];
 		return delimiter !== void 0 && (start.split("\n")[0]?.split(delimiter).length ?? 0) >= DEFAULT_COLUMNS.length;
 	},
@@ -4306,7 +4439,7 @@ const jmeter = [{
 	merge: (parts, options) => read$3("jmeter-csv", createCsvScanner, parts, options)
 }, {
 	id: "jmeter-xml",
-	tool: tool$4,
+	tool: tool$2,
 	title: "JMeter JTL (XML)",
 	content: "points",
 	recognizes: (prefix) => /^\s*(?:<\?xml[^>]*>\s*)?<testResults[\s>]/.test(new TextDecoder().decode(prefix.subarray(0, 1024))),
@@ -4372,7 +4505,7 @@ function createCsvScanner(samples) {
 	}
 	const slow = createRowScanner({
 		delimiterOf(row) {
-			delimiter = HEADER.exec(row)?.[1] ?? WITHOUT_HEADER.exec(row)?.[1] ?? ",";
+			delimiter = HEADER$1.exec(row)?.[1] ?? WITHOUT_HEADER.exec(row)?.[1] ?? ",";
 			return delimiter;
 		},
 		read(fields, row) {
@@ -4464,10 +4597,14 @@ function sampleOfTag(attributes) {
 }
 // src/formats/jmh.ts
 const NAME$3 = "JMH";
-const tool$3 = {
+const tool$1 = {
 	name: NAME$3,
 	joins: true,
 	asides: [{
+		recognizes: (start) => /^# JMH version: /.test(start),
+		what: "The file is what JMH prints.",
+		advice: "Write JSON: -rf json -rff FILE."
+	}, {
 		recognizes: (start) => /^"?Benchmark"?,"?Mode"?,"?Threads"?,"?Samples"?,/.test(start),
 		what: "The file is the CSV of JMH, which has no forks.",
 		advice: "Write JSON: -rf json -rff FILE."
@@ -4475,7 +4612,7 @@ const tool$3 = {
 	exitCode: wholeWith(NAME$3, [0], "a benchmark failed with -foe true, or none matched")
 };
 /** Of one execution, or of one unit of time: org.openjdk.jmh.runner.options.TimeValue. */
-const MILLISECONDS = {
+const MILLISECONDS$1 = {
 	ns: 1e-6,
 	us: .001,
 	ms: 1,
@@ -4486,7 +4623,7 @@ const MILLISECONDS = {
 };
 const jmh = [documentFormat({
 	id: "jmh",
-	tool: tool$3,
+	tool: tool$1,
 	title: "JMH -rf json",
 	content: "summary",
 	recognizesJson: (document) => Array.isArray(document) && document.some((one) => isObject(one) && "jmhVersion" in one && "benchmark" in one),
@@ -4585,7 +4722,7 @@ function allocationsOf(one) {
 /** How many operations an iteration had, about. Infinity where the file does not tell; one call, mode ss, has no iteration to share. */
 function operationsOf({ mode, threads, measurementTime = "", primaryMetric }) {
 	const [, count, unit = ""] = /^(\d+) (\w+)$/.exec(measurementTime) ?? [];
-	const iterationMs = Number(count) * (MILLISECONDS[unit] ?? NaN);
+	const iterationMs = Number(count) * (MILLISECONDS$1[unit] ?? NaN);
 	const { quantity, factor } = unitOf$3(mode, primaryMetric.scoreUnit);
 	const score = numberOf(primaryMetric.score) * factor;
 	const operations = quantity === "duration" ? threads * iterationMs / score : score * iterationMs / 1e3;
@@ -4593,12 +4730,12 @@ function operationsOf({ mode, threads, measurementTime = "", primaryMetric }) {
 }
 function unitOf$3(name, unit) {
 	const [numerator = "", denominator = ""] = unit.split("/");
-	const time = MILLISECONDS[numerator];
+	const time = MILLISECONDS$1[numerator];
 	if (time !== void 0 && denominator === "op") return {
 		quantity: "duration",
 		factor: time
 	};
-	const per = MILLISECONDS[denominator];
+	const per = MILLISECONDS$1[denominator];
 	if (per !== void 0 && numerator === "ops") return {
 		quantity: "operation-rate",
 		factor: 1e3 / per
@@ -4945,7 +5082,7 @@ function choosePopulation(metrics) {
 }
 function measure(metric, all, durationMs) {
 	const traits = traitsOf(metric.metric, metric.kind, metric.contains);
-	const { stats, unusable, sampleCount } = usable(metric, requestsOf$3(metric.endpoint, all), durationMs);
+	const { stats, unusable, sampleCount } = usable(metric, requestsOf$1(metric.endpoint, all), durationMs);
 	return {
 		metric: metric.metric,
 		endpoint: metric.endpoint,
@@ -4968,11 +5105,11 @@ function usable(metric, requests, durationMs) {
 	return usableTrend(metric.values, {
 		traits: traitsOf(metric.metric, metric.kind, metric.contains),
 		sampleCount: counted,
-		problem: allFailed ? `all ${requests.all} requests failed, so there is no time of a successful request` : null
+		problem: allFailed ? noneSucceeded(requests.all ?? 0) : null
 	});
 }
 /** How many requests there were. In `http_req_failed`, `passes` counts the failed ones. null: the file does not say. */
-function requestsOf$3(endpoint, metrics) {
+function requestsOf$1(endpoint, metrics) {
 	const find = (name) => metrics.find((metric) => metric.metric === name && metric.endpoint === endpoint && metric.population === "all")?.values;
 	const failed = find("http_req_failed");
 	const failures = failed?.get("passes") ?? null;
@@ -4990,7 +5127,7 @@ function requestsOf$3(endpoint, metrics) {
 }
 /** http.setResponseCallback(null): k6 calls no request failed or successful. https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/ */
 function tellsNoSuccess(metrics) {
-	const { all, successful } = requestsOf$3(null, metrics);
+	const { all, successful } = requestsOf$1(null, metrics);
 	return metrics.some(({ key }) => key === "http_req_failed") && successful === null && (all ?? 0) > 0;
 }
 /** What the file says of the load test itself. */
@@ -5056,10 +5193,10 @@ const k6HandleSummary = {
 	title: "handleSummary() JSON",
 	content: "summary",
 	recognizes: (prefix, json = () => jsonValue(prefix)) => isHandleSummary(json()),
-	parse: parse$2,
-	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$2(part, options))))
+	parse: parse$4,
+	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$4(part, options))))
 };
-async function parse$2(chunks, options) {
+async function parse$4(chunks, options) {
 	const root = objectAt("the file", await readJsonDocument(chunks));
 	const entries = metricEntriesAt(root);
 	return summaryRun({
@@ -5124,10 +5261,10 @@ const k6MachineReadable = {
 	title: "k6 machine-readable summary",
 	content: "summary",
 	recognizes: (prefix, json = () => jsonValue(prefix)) => isMachineReadable(json()),
-	parse: parse$1,
-	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$1(part, options))))
+	parse: parse$3,
+	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$3(part, options))))
 };
-async function parse$1(chunks, options) {
+async function parse$3(chunks, options) {
 	const root = objectAt("the file", await readJsonDocument(chunks));
 	const config = objectAt("config", root.config);
 	const metadata = objectAt("metadata", root.metadata ?? {});
@@ -5302,10 +5439,10 @@ const k6SummaryExport = {
 	title: "k6 --summary-export",
 	content: "summary",
 	recognizes: (prefix, json = () => jsonValue(prefix)) => isSummaryExport(json()),
-	parse,
-	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options))))
+	parse: parse$2,
+	merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse$2(part, options))))
 };
-async function parse(chunks, options) {
+async function parse$2(chunks, options) {
 	const root = objectAt("the file", await readJsonDocument(chunks));
 	const entries = metricEntriesAt(root);
 	return summaryRun({
@@ -5353,24 +5490,37 @@ function readThresholds(key, path, metric) {
 }
 // src/formats/locust.ts
 const NAME$2 = "Locust";
-const INSTEAD = "Give the request log (CsvRequestLogger) or --json-file: this file is behind its run, and its times move in steps of up to 10 %.";
+const LOCUST_CSV_ADVICE = "Give the request log (CsvRequestLogger) or --json-file: this file is behind its run, and its times move in steps of up to 10 %.";
+const NO_TIMES = "It has no times. Give the request log (CsvRequestLogger) or --json-file.";
 /** Locust exits with 1 as soon as one request failed: the run is whole. https://docs.locust.io/en/2.47.0/configuration.html */
-const tool$2 = {
+const locustTool = {
 	name: NAME$2,
 	joins: false,
 	asides: [
-		[/^"?Type"?,"?Name"?,"?(?:Request Count|# requests)/i, "The file is the statistics CSV of Locust."],
-		[/^"?Timestamp"?,"?User Count/i, "The file is the history CSV of Locust."],
-		[/^"?(?:Method|Type)"?,"?Name"?,"?Error"?,/i, "The file is the failures CSV of Locust."],
-		[/^"?Count"?,"?Message"?,"?Traceback/i, "The file is the exceptions CSV of Locust."]
-	].map(([pattern, what]) => ({
-		recognizes: (start) => pattern.test(start),
-		what,
-		advice: INSTEAD
-	})),
+		{
+			recognizes: (start) => /^"?Timestamp"?,"?User Count/i.test(start),
+			what: "The file is the history CSV of Locust.",
+			advice: LOCUST_CSV_ADVICE
+		},
+		{
+			recognizes: (start) => /^"?(?:Method|Type)"?,"?Name"?,"?Error"?,/i.test(start),
+			what: "The file is the failures CSV of Locust.",
+			advice: NO_TIMES
+		},
+		{
+			recognizes: (start) => /^"?Count"?,"?Message"?,"?Traceback/i.test(start),
+			what: "The file is the exceptions CSV of Locust.",
+			advice: NO_TIMES
+		},
+		{
+			recognizes: (start) => /^\[[^\]\n]+\] \S+\/INFO\/locust\.main: /m.test(start),
+			what: "The file is what Locust prints, with times of whole milliseconds.",
+			advice: "Give the request log (CsvRequestLogger) or --json-file."
+		}
+	],
 	exitCode: wholeWith(NAME$2, [0, 1], "it did not finish")
 };
-const COLUMNS = [
+const COLUMNS$1 = [
 	"timestamp",
 	"request_type",
 	"name",
@@ -5386,10 +5536,10 @@ const COLUMNS = [
 */
 const requestLog = {
 	id: "locust-request-log",
-	tool: tool$2,
+	tool: locustTool,
 	title: "Locust request log",
 	content: "points",
-	recognizes: (prefix) => new TextDecoder().decode(prefix.subarray(0, 256)).replace(/^\ufeff/, "").startsWith(`${COLUMNS.slice(0, 4).join(",")},`),
+	recognizes: (prefix) => new TextDecoder().decode(prefix.subarray(0, 256)).replace(/^\ufeff/, "").startsWith(`${COLUMNS$1.slice(0, 4).join(",")},`),
 	parse: (chunks, options) => readLog([chunks], options),
 	merge: readLog
 };
@@ -5422,13 +5572,13 @@ function createLogScanner(receiver) {
 }
 function placesOf(header) {
 	const places = new Map(header.map((column, index) => [column.replace(/^\ufeff/, ""), index]));
-	const absent = COLUMNS.find((column) => !places.has(column));
+	const absent = COLUMNS$1.find((column) => !places.has(column));
 	if (absent !== void 0) throw new UserError(`The request log of Locust has no column ${absent}. Keep all columns of CsvRequestLogger.`);
 	return places;
 }
 const locust = [requestLog, documentFormat({
 	id: "locust-json",
-	tool: tool$2,
+	tool: locustTool,
 	title: "Locust --json-file",
 	content: "summary",
 	recognizesJson: (document) => Array.isArray(document) && isObject(document[0]) && "num_requests" in document[0] && "response_times" in document[0],
@@ -5455,9 +5605,9 @@ const locust = [requestLog, documentFormat({
 			basis: "JSON buckets",
 			toolVersion: null,
 			durationMs: durationMs > 0 ? durationMs : null,
-			beganAtMs: all.start_time * 1e3,
+			...beganAt(all.start_time * 1e3),
 			scriptHash: null,
-			measurements: [...measurementsOf(all, null, durationMs), ...entries.filter(({ num_requests }) => num_requests > 0).flatMap((one) => measurementsOf(one, withoutSecrets(`${one.method ?? ""} ${one.name}`.trim()), durationMs))],
+			measurements: [...measurementsOf$1(all, null, durationMs), ...entries.filter(({ num_requests }) => num_requests > 0).flatMap((one) => measurementsOf$1(one, withoutSecrets(`${one.method ?? ""} ${one.name}`.trim()), durationMs))],
 			thresholds: [],
 			notes: [
 				"Locust counts times in buckets of two digits: percentiles move in steps. The request log has all digits.",
@@ -5486,12 +5636,12 @@ function together$2(entries) {
 		response_times: Object.fromEntries(buckets)
 	};
 }
-function measurementsOf(entry, endpoint, durationMs) {
+function measurementsOf$1(entry, endpoint, durationMs) {
 	const { num_requests: requests, num_failures: failures, num_none_requests: without } = entry;
 	const timed = requests - without;
 	const rate = durationMs > 0 ? requests * 1e3 / durationMs : null;
 	return [
-		latencyOf(entry, endpoint, timed),
+		latencyOf$2(entry, endpoint, timed),
 		{
 			...errorShare(failures, requests),
 			endpoint
@@ -5508,18 +5658,14 @@ const PERCENTILES$1 = [
 	["p95", .95],
 	["p99", .99]
 ];
-function latencyOf(entry, endpoint, timed) {
+function latencyOf$2(entry, endpoint, timed) {
 	const buckets = Object.entries(entry.response_times).map(([time, count]) => [Number(time), count]).sort(([left], [right]) => left - right);
-	const problem = timed <= 0 || buckets.length === 0 ? "no samples" : entry.num_failures >= entry.num_requests ? `all ${entry.num_requests} requests failed, so there is no time of a successful request` : null;
+	const problem = timed <= 0 || buckets.length === 0 ? "no samples" : entry.num_failures >= entry.num_requests ? noneSucceeded(entry.num_requests) : null;
 	const percentiles = PERCENTILES$1.map(([stat, share]) => [stat, bucketAt(buckets, share)]);
 	const base = {
-		metric: "latency",
+		...LATENCY$2,
 		endpoint,
-		kind: "trend",
-		unit: "ms",
-		better: "lower",
 		population: "all",
-		quantity: "latency",
 		...endpoint === null ? { central: "p95" } : {},
 		sampleCount: problem === null ? timed : 0
 	};
@@ -5568,6 +5714,117 @@ function stepAt(buckets, time) {
 }
 function greatestCommonDivisor(left, right) {
 	return right === 0 ? left : greatestCommonDivisor(right, left % right);
+}
+// src/formats/locust-stats-csv.ts
+const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# requests)/i;
+const WHY$1 = "The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.";
+/** By the names since Locust 1.0, and before. */
+const COLUMNS = {
+	requests: ["Request Count", "# requests"],
+	failures: ["Failure Count", "# failures"],
+	avg: ["Average Response Time", "Average response time"],
+	min: ["Min Response Time", "Min response time"],
+	max: ["Max Response Time", "Max response time"],
+	rate: ["Requests/s"],
+	p50: ["50%"],
+	p90: ["90%"],
+	p95: ["95%"],
+	p99: ["99%"]
+};
+/**
+* `PREFIX_stats.csv` of `--csv`, where there is nothing else: shown, and not judged. Its writer is only closed at the end, and not asked for
+* its last rows: https://github.com/locustio/locust/blob/2.47.0/locust/stats.py, `StatsCSVFileWriter`.
+*/
+const locustStatsCsv = {
+	id: "locust-csv",
+	tool: locustTool,
+	title: "Locust --csv",
+	content: "summary",
+	aside: {
+		what: "The file is the statistics CSV of Locust.",
+		advice: LOCUST_CSV_ADVICE
+	},
+	recognizes: (prefix) => HEADER.test(new TextDecoder().decode(prefix.subarray(0, 256))),
+	parse: parse$1,
+	merge: async () => {
+		throw new UserError("The statistics CSV of several load generators cannot be taken together. Give request logs.");
+	}
+};
+async function parse$1(chunks, options) {
+	const rows = [];
+	let header = null;
+	const scanner = createRowScanner({
+		delimiterOf: () => ",",
+		read(fields) {
+			if (header === null) header = fields.map((name) => name.replace(/^\ufeff/, ""));
+			else rows.push(rowOf$1(header, fields));
+		},
+		end() {}
+	});
+	for await (const chunk of chunks) scanner.push(chunk);
+	scanner.end();
+	const all = rows.find(({ name }) => /^(?:None )?(?:Aggregated|Total)$/.test(name));
+	if (all === void 0) throw new UserError("The CSV of Locust has no row \"Aggregated\": its end is missing. Was Locust killed?");
+	if (!(all.requests > 0)) throw new UserError("Locust made no request: nothing was measured. Does any user have a task?");
+	return {
+		format: "locust-csv",
+		tool: locustTool.name,
+		basis: "CSV",
+		toolVersion: null,
+		durationMs: null,
+		scriptHash: null,
+		measurements: rows.filter(({ requests }) => requests > 0).flatMap((row) => measurementsOf(row, row === all ? null : withoutSecrets(row.name))),
+		thresholds: [],
+		notes: [WHY$1],
+		...selected(options, null)
+	};
+}
+function rowOf$1(header, fields) {
+	const numbers = Object.entries(COLUMNS).map(([key, names]) => {
+		const text = fields[header.findIndex((column) => names.includes(column))] ?? "";
+		return [key, text === "" ? NaN : Number(text)];
+	});
+	return {
+		name: [fields[0], fields[1]].filter((word) => word !== void 0 && word !== "").join(" "),
+		...Object.fromEntries(numbers)
+	};
+}
+function measurementsOf(row, endpoint) {
+	const { requests, failures, rate } = row;
+	return [
+		latencyOf$1(row, endpoint),
+		{
+			...errorShare(failures, requests),
+			endpoint
+		},
+		{
+			...throughput$2(requests, Number.isNaN(rate) ? null : rate),
+			endpoint
+		}
+	];
+}
+function latencyOf$1(row, endpoint) {
+	const allFailed = row.failures >= row.requests;
+	const known = [
+		"avg",
+		"min",
+		"max",
+		"p50",
+		"p90",
+		"p95",
+		"p99"
+	].filter((stat) => row[stat] >= 0);
+	const why = noneSucceeded(row.requests);
+	return {
+		...LATENCY$2,
+		endpoint,
+		population: "all",
+		...endpoint === null ? { central: "p95" } : {},
+		sampleCount: allFailed ? 0 : row.requests,
+		stats: new Map(allFailed ? [] : known.map((stat) => [stat, row[stat]])),
+		unusable: new Map(allFailed ? known.map((stat) => [stat, why]) : []),
+		notJudged: new Map(known.filter((stat) => stat.startsWith("p")).map((stat) => [stat, WHY$1]))
+	};
 }
 // src/formats/perf-gate-digest.ts
 const LATENCY = {
@@ -5674,7 +5931,7 @@ function withPercentiles(measurement, histogram) {
 }
 // src/formats/perf-gate-metrics.ts
 const NAME$1 = "perf-gate-metrics.json";
-const tool$1 = {
+const tool = {
 	name: NAME$1,
 	joins: true,
 	asides: [],
@@ -5792,7 +6049,7 @@ function metricsShape(z) {
 /** The neutral file, for every tool without a reader of its own: docs/tools/perf-gate-metrics.md. */
 const perfGateMetrics = documentFormat({
 	id: "perf-gate-metrics",
-	tool: tool$1,
+	tool,
 	title: NAME$1,
 	content: "summary",
 	recognizesJson: (document) => isObject(document) && "perfGateMetrics" in document,
@@ -5854,14 +6111,11 @@ function statsOf$1(values) {
 	];
 }
 // src/formats/wrk.ts
-const tool = {
+const WRK_SCRIPT_ADVICE = "Let the script examples/wrk/perf-gate.lua write a line of JSON: wrk -s perf-gate.lua … 2> wrk.json.";
+const wrkTool = {
 	name: "wrk",
 	joins: false,
 	asides: [{
-		recognizes: (start) => /^Running \S+ test @ /.test(start),
-		what: "The file is the text of wrk or wrk2: it has no p95, and its numbers are rounded to two or three digits.",
-		advice: "Let the script examples/wrk/perf-gate.lua write a line of JSON: wrk -s perf-gate.lua … 2> wrk.json."
-	}, {
 		recognizes: (start) => /^unable to connect to /.test(start),
 		what: "wrk could not connect, so it measured nothing.",
 		advice: "Look whether the service was up, and measure again."
@@ -5873,7 +6127,7 @@ const WRK2_CALIBRATION_S = 10;
 const WRK2_MIN_S = 30;
 const wrk = [documentFormat({
 	id: "wrk",
-	tool,
+	tool: wrkTool,
 	title: "the JSON line of perf-gate.lua",
 	content: "summary",
 	recognizesJson: (document) => isObject(document) && (document.tool === "wrk" || document.tool === "wrk2") && document.unit === "us" && "latency" in document,
@@ -5908,15 +6162,11 @@ const wrk = [documentFormat({
 			["max", latency.max / 1e3],
 			...Object.entries(latency.percentiles).map(([percent, value]) => [`p${percent}`, value / 1e3])
 		]);
-		const why = `all ${requests + lost} requests failed, so there is no time of a successful request`;
+		const why = noneSucceeded(requests + lost);
 		const latencies = {
-			metric: "latency",
+			...LATENCY$2,
 			endpoint: null,
-			kind: "trend",
-			unit: "ms",
-			better: "lower",
 			population: "all",
-			quantity: "latency",
 			central: "p95",
 			sampleCount: allFailed ? 0 : counted ?? (name === "wrk" ? requests : null),
 			stats: allFailed ? /* @__PURE__ */ new Map() : stats,
@@ -5946,6 +6196,84 @@ const wrk = [documentFormat({
 		};
 	}
 })];
+// src/formats/wrk-text.ts
+const WHY = "The text of wrk has no p95, and its times have two or three digits: they are shown and not judged. Let perf-gate.lua write a line of JSON.";
+/** `units.c` in https://github.com/wg/wrk/tree/4.2.0: `83.33m` are minutes. */
+const MILLISECONDS = {
+	us: .001,
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5
+};
+/** What wrk and wrk2 print, where there is nothing else: shown, and not judged. */
+const wrkText = {
+	id: "wrk-text",
+	tool: wrkTool,
+	title: "the text of wrk",
+	content: "summary",
+	aside: {
+		what: "The file is the text of wrk or wrk2: it has no p95, and its numbers are rounded to two or three digits.",
+		advice: WRK_SCRIPT_ADVICE
+	},
+	recognizes: (prefix) => /^Running \S+ test @ /.test(new TextDecoder().decode(prefix.subarray(0, 256))),
+	parse,
+	merge: async () => {
+		throw new UserError(`Texts of wrk cannot be taken together. ${WRK_SCRIPT_ADVICE}`);
+	}
+};
+async function parse(chunks, options) {
+	const text = decodeUtf8(await joinChunks(chunks));
+	const name = text.includes("HdrHistogram") ? "wrk2" : "wrk";
+	const [, requestText, seconds] = /^\s*(\d+) requests in ([\d.]+\w+),/m.exec(text) ?? [];
+	const rate = /^Requests\/sec:\s+([\d.]+)$/m.exec(text)?.[1];
+	if (requestText === void 0 || rate === void 0 || !text.endsWith("\n")) throw new UserError(`The text of ${name} ends before its last line: its end is missing. Was it killed?`);
+	const requests = Number(requestText);
+	const status = Number(/^\s*Non-2xx or 3xx responses: (\d+)$/m.exec(text)?.[1] ?? 0);
+	const lost = [...(/^\s*Socket errors: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0);
+	if (requests + lost === 0) throw new UserError(`${name} made no request: nothing was measured.`);
+	return {
+		format: "wrk-text",
+		tool: name,
+		basis: "text",
+		toolVersion: null,
+		durationMs: millisecondsOf(seconds),
+		scriptHash: null,
+		measurements: [
+			latencyOf(text, requests, status >= requests),
+			errorShare(status + lost, requests + lost),
+			throughput$2(requests, Number(rate))
+		],
+		thresholds: [],
+		notes: [WHY],
+		...selected(options, null)
+	};
+}
+function latencyOf(text, requests, allFailed) {
+	const [, avg, max] = /^\s*Latency\s+(\S+)\s+\S+\s+(\S+)/m.exec(text) ?? [];
+	const percentiles = [...text.matchAll(/^\s*(\d+(?:\.\d+)?)%\s+([\d.]+[a-z]+)$/gm)].filter(([, percent]) => Number(percent) < 100).map(([, percent, time]) => [`p${Number(percent)}`, millisecondsOf(time)]);
+	const known = [
+		["avg", millisecondsOf(avg)],
+		["max", millisecondsOf(max)],
+		...percentiles
+	].flatMap(([stat, value]) => value === null ? [] : [[stat, value]]);
+	const why = noneSucceeded(requests);
+	return {
+		...LATENCY$2,
+		endpoint: null,
+		population: "all",
+		central: percentiles.length === 0 ? "avg" : "p90",
+		sampleCount: allFailed ? 0 : requests,
+		stats: new Map(allFailed ? [] : known),
+		unusable: new Map(allFailed ? known.map(([stat]) => [stat, why]) : []),
+		notJudged: new Map(known.map(([stat]) => [stat, WHY]))
+	};
+}
+function millisecondsOf(text) {
+	const [, number, unit = ""] = /^([\d.]+)([a-z]+)$/.exec(text ?? "") ?? [];
+	const factor = MILLISECONDS[unit];
+	return factor === void 0 ? null : Number(number) * factor;
+}
 // src/formats/registry.ts
 /** Every format that the gate reads. A new format, or a tool with all its formats, is one new file and one line here. */
 const FORMATS = [
@@ -5961,8 +6289,11 @@ const FORMATS = [
 	...jmh,
 	...ghz,
 	ghzSummary,
+	ghzCsv,
 	...locust,
+	locustStatsCsv,
 	...wrk,
+	wrkText,
 	...jmeter,
 	...criterion,
 	...gatling
@@ -6045,50 +6376,6 @@ function toolText(tool, { toolVersion, basis }) {
 	const major = /^v?(\d{1,4})\./.exec(toolVersion ?? "")?.[1];
 	return [major === void 0 ? tool : `${tool} v${major}`, ...basis === void 0 ? [] : [basis]].join(", ");
 }
-// src/results/left-over.ts
-/** Fewer samples may be equal by chance. */
-const MIN_SAMPLES = 5;
-/**
-* Some tools leave results of earlier runs in place, with no date: with a filter, or after a benchmark was removed, last run's numbers
-* look like this run's. Two runs never have the same samples to the last digit, so such a number is unusable in all but the first of them.
-*/
-function withoutLeftOvers(runs) {
-	const firstOf = /* @__PURE__ */ new Map();
-	return runs.map((run) => {
-		if (run.run.mayBeOld !== true) return run;
-		const measurements = run.run.measurements.map((one) => {
-			const key = samplesKey(run.service, one);
-			const first = key === null ? void 0 : firstOf.get(key);
-			if (key !== null && first === void 0) firstOf.set(key, run);
-			return first === void 0 ? one : unusable$1(one, first);
-		});
-		return {
-			...run,
-			run: {
-				...run.run,
-				measurements
-			}
-		};
-	});
-}
-function samplesKey(service, { metric, sampleCount, stats }) {
-	const isVaried = stats.get("min") !== stats.get("max");
-	if ((sampleCount ?? 0) < MIN_SAMPLES || !isVaried) return null;
-	return JSON.stringify([
-		service,
-		metric,
-		sampleCount,
-		[...stats]
-	]);
-}
-function unusable$1(measurement, { variant, slot }) {
-	const why = `it has the same samples as run ${slot} of the ${variant}, so it was left over and not measured. Delete the results of earlier runs before each run`;
-	return {
-		...measurement,
-		stats: /* @__PURE__ */ new Map(),
-		unusable: new Map([...measurement.stats.keys()].map((stat) => [stat, why]))
-	};
-}
 // src/results/exit-code.ts
 /** Reads the content of an `exit-code` file: one whole number, which means what the tool means by it. */
 function readExitCode(text, tool) {
@@ -6127,6 +6414,14 @@ async function holdsExitCode({ path, open }) {
 	}
 	const code = /^\s*(\d{1,3})\s*$/.exec(text)?.[1];
 	return code !== void 0 && isExitCodeOfK6(Number(code));
+}
+// src/results/requests-of-run.ts
+/** How many requests the load test made. null: its results do not say. A tool may give only a rate, or only their times. */
+function requestsOfRun({ measurements }) {
+	const whole = (quantity) => measurements.find((one) => quantityOf(one) === quantity && one.endpoint === null);
+	const requests = whole("throughput");
+	const count = requests?.stats.get("count") ?? requests?.sampleCount ?? whole("latency")?.sampleCount ?? null;
+	return count === null || count <= 0 ? null : count;
 }
 // src/results/run-path.ts
 /** What people call a repetition of one load test: `run1`, `iteration-2`, `k6-run-3`, `attempt_1`, `run-1-of-3`. */
@@ -6524,8 +6819,8 @@ async function recognizeFile(file, formats) {
 		file,
 		format
 	};
-	explainAside(prefix, formats);
 	if (broken !== null) throw explainBroken(prefix, file.path, broken);
+	explainAside(prefix, formats);
 	if (isWhole || !isStartOfDocument(prefix)) throw explainUnreadable(prefix, file.path);
 	const content = await joinChunks(file.open()).catch((error) => {
 		throw error instanceof UserError ? explainBroken(prefix, file.path, error) : error;
@@ -6765,7 +7060,7 @@ function requireSameCounts(run, summary, options) {
 	throw new UserError(`The points hold ${inPoints ?? "no"} iterations and the summary of the same run ${inSummary}. One of the files is not complete, or they are of different runs.`);
 }
 function requireSameRequests(run, summary) {
-	const [inPoints, inSummary] = [requestsOf$2(run), requestsOf$2(summary)];
+	const [inPoints, inSummary] = [requestsOf(run), requestsOf(summary)];
 	const [failed, failedInSummary] = [failuresOf(run), failuresOf(summary)];
 	if (inPoints === inSummary && failed !== failedInSummary) throw new UserError(`The samples hold ${failed} failed requests and the other file of the same run ${failedInSummary}: they are of different runs.`);
 	if (inPoints === inSummary || inSummary === null) return;
@@ -6775,17 +7070,41 @@ function failuresOf(run) {
 	const share = run.measurements.find((one) => quantityOf(one) === "error-share" && one.endpoint === null);
 	return Math.round((share?.sampleCount ?? 0) * (share?.stats.get("rate") ?? 0));
 }
-function requestsOf$2(run) {
+function requestsOf(run) {
 	return run.measurements.find((one) => quantityOf(one) === "throughput" && one.endpoint === null)?.stats.get("count") ?? null;
 }
 function iterationsOf(run) {
 	return run.measurements.find((one) => quantityOf(one) === "work" && one.endpoint === null)?.stats.get("count") ?? null;
 }
-// src/results/run-files.ts
+// src/results/text-file.ts
 /** `exit-code` and `run.json` are a few hundred bytes. */
 const MAX_SMALL_FILE_BYTES = 65536;
 /** About 200 bytes a second and process: a day of one, an hour of twenty. */
 const MAX_RESOURCES_BYTES = 16 * 1024 ** 2;
+async function readSmallText(file) {
+	const text = await readUpTo(file, MAX_SMALL_FILE_BYTES);
+	if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`);
+	return text;
+}
+async function readResourcesText(file) {
+	const text = await readUpTo(file, MAX_RESOURCES_BYTES);
+	if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 16 MiB.`);
+	return text;
+}
+/** null: it is larger. */
+async function readUpTo(file, maxBytes) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of file.open()) {
+		size += chunk.length;
+		if (size >= maxBytes) return null;
+		chunks.push(chunk.slice());
+	}
+	const bytes = new Uint8Array(Buffer.concat(chunks));
+	const encoding = bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : "utf-8";
+	return new TextDecoder(encoding).decode(bytes);
+}
+// src/results/run-files.ts
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
 async function readRunFiles(group, options) {
 	try {
@@ -6834,10 +7153,10 @@ async function resourcesOf(files, run, options) {
 		measurements: [],
 		notes: []
 	};
-	if (another !== void 0) return unusable("There is more than one resources.ndjson in this run, and only one is read.");
+	if (another !== void 0) return unusable$1("There is more than one resources.ndjson in this run, and only one is read.");
 	const [{ parseResources }, { measureResources, sampledService }] = await Promise.all([import("./resources.js"), import("./measure-resources2.js")]);
 	try {
-		const record = parseResources(await readResources(file));
+		const record = parseResources(await readResourcesText(file));
 		const counted = countedOf(run, options);
 		return {
 			measurements: measureResources(record, counted),
@@ -6845,7 +7164,7 @@ async function resourcesOf(files, run, options) {
 			sampled: sampledService(record, counted)
 		};
 	} catch (error) {
-		if (error instanceof UserError) return unusable(error.message);
+		if (error instanceof UserError) return unusable$1(error.message);
 		throw error;
 	}
 }
@@ -6857,7 +7176,7 @@ function countedOf(run, options) {
 	};
 	const isTrimmed = run.selection?.applied != null && run.selection.applied === run.selection.wanted;
 	const { excludeFirstMs, excludeLastMs, scenarios, tags } = options;
-	const requests = isTrimmed && (scenarios !== null || tags.size > 0) ? null : requestsOf$1(run);
+	const requests = isTrimmed && (scenarios !== null || tags.size > 0) ? null : requestsOfRun(run);
 	return {
 		...isTrimmed ? {
 			excludeFirstMs,
@@ -6866,14 +7185,11 @@ function countedOf(run, options) {
 		requests
 	};
 }
-function unusable(problem) {
+function unusable$1(problem) {
 	return {
 		measurements: [],
 		notes: [`Processor and memory are not known. ${problem}`]
 	};
-}
-function requestsOf$1({ measurements }) {
-	return measurements.find((one) => quantityOf(one) === "throughput" && one.endpoint === null)?.stats.get("count") ?? null;
 }
 /** Any tool may end with a code that k6 does not have, and write nothing. */
 const UNKNOWN$2 = {
@@ -6891,7 +7207,7 @@ function toolOf$1({ files }) {
 async function endingOf(files, tool) {
 	let worst = { exitCode: null };
 	for (const file of files) {
-		const read = readExitCode(await readText(file), tool);
+		const read = readExitCode(await readSmallText(file), tool);
 		if (read.kind === "unusable") throw new UserError([...renamed([file]), read.problem].join(" "));
 		if (worst.exitCode !== null && worst.exitCode >= read.code) continue;
 		worst = {
@@ -6908,7 +7224,7 @@ function renamed(exitCodes) {
 async function runJsonsOf(files) {
 	if (files.length === 0) return [];
 	const { parseRunJson } = await import("./run-json.js");
-	return Promise.all(files.map(async (file) => parseRunJson(await readText(file))));
+	return Promise.all(files.map(async (file) => parseRunJson(await readSmallText(file))));
 }
 /** Whoever measured knows better than the files whether the run is whole: a service may die and its load test go on. */
 function requireNoProblem(runJsons) {
@@ -6918,7 +7234,7 @@ function requireNoProblem(runJsons) {
 /** Clocks that are set by the network differ by less, and a run takes longer. */
 const CLOCK_TOLERANCE_MS = 1e4;
 /** A tool that fails at its start leaves the file of last time in place, where nobody deleted it. */
-function requireOfThisRun({ beganAtMs, tool = "k6" }, runJsons) {
+function requireOfThisRun({ beganAtMs, tool = K6.name }, runJsons) {
 	const starts = runJsons.flatMap(({ startedAt }) => startedAt == null ? [] : [Date.parse(startedAt)]);
 	const startMs = Math.min(...starts);
 	if (beganAtMs === void 0 || !Number.isFinite(startMs) || beganAtMs >= startMs - CLOCK_TOLERANCE_MS) return;
@@ -6937,49 +7253,78 @@ function requireAllParts(results, runJsons) {
 function withRole(group, role) {
 	return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file);
 }
-async function readText(file) {
-	const text = await readUpTo(file, MAX_SMALL_FILE_BYTES);
-	if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 64 KiB.`);
-	return text;
-}
-async function readResources(file) {
-	const text = await readUpTo(file, MAX_RESOURCES_BYTES);
-	if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 16 MiB.`);
-	return text;
-}
-/** null: it is larger. */
-async function readUpTo(file, maxBytes) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of file.open()) {
-		size += chunk.length;
-		if (size >= maxBytes) return null;
-		chunks.push(chunk.slice());
-	}
-	const bytes = new Uint8Array(Buffer.concat(chunks));
-	const encoding = bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : "utf-8";
-	return new TextDecoder(encoding).decode(bytes);
-}
 // src/results/claimed-file.ts
 /**
 * Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out, and profiles and
 * traces, which are no part of the result: collect-profiles.ts and collect-traces.ts read them.
 */
 async function claimFiles(files, formats) {
-	const claimed = [];
+	const single = [];
 	for (const file of [...files].sort(byArtifactAndPath)) {
 		const parts = readPath(file.path);
 		if (parts.role === "ignored" || parts.role === "profile" || parts.role === "traces") continue;
-		claimed.push({
+		single.push({
 			file,
 			parts,
 			claim: await claimOf(file, parts, formats)
 		});
 	}
-	const withResults = new Set(claimed.flatMap((one) => one.claim.kind === "result" ? [folderOf$1(one)] : []));
-	return Promise.all(claimed.map((one) => withResults.has(folderOf$1(one)) ? asExitCode(one) : one));
+	const claimed = treesAsOneFolder(single);
+	const withResults = new Set(claimed.flatMap((one) => one.claim.kind === "result" ? [folderOf$2(one)] : []));
+	const withBetter = new Set(claimed.flatMap((one) => isFullResult(one) ? [folderOf$2(one)] : []));
+	const counted = claimed.map((one) => withBetter.has(folderOf$2(one)) ? leftAside(one) : one);
+	return Promise.all(counted.map((one) => withResults.has(folderOf$2(one)) ? asExitCode(one) : one));
 }
-function folderOf$1({ file: { artifact }, parts }) {
+/** Above `run-1` and a side the folders are those of the layout, and below them those of the tool. */
+const ABOVE_A_TREE = /^(?:run[-_]?\d+|baseline|candidate)$/i;
+/**
+* The folders of a result that is a tree are its own, whatever they are called: `500` is no run there. A tree that somebody gives as it lies
+* is one run.
+*/
+function treesAsOneFolder(claimed) {
+	const treeOf = ({ claim }) => claim.kind === "result" ? claim.format.treeFolder : void 0;
+	const trees = new Map(claimed.flatMap((one) => {
+		const tree = treeOf(one);
+		return tree === void 0 ? [] : [[folderOfPath(one.file.path), tree]];
+	}));
+	if (trees.size === 0) return claimed;
+	return claimed.map((one) => {
+		const { path } = one.file;
+		const tree = trees.get(folderOfPath(path));
+		if (tree === void 0) return one;
+		const names = path.split("/");
+		const root = names.indexOf(tree);
+		const above = root < 0 ? names.findLastIndex((name) => ABOVE_A_TREE.test(name)) + 1 : root;
+		const parts = readPath([...names.slice(0, above).filter((name) => name !== "target"), names.at(-1)].join("/"));
+		return {
+			...one,
+			parts: {
+				...parts,
+				slot: parts.slot ?? 1
+			}
+		};
+	});
+}
+function folderOfPath(path) {
+	return path.slice(0, path.lastIndexOf("/"));
+}
+function isFullResult({ claim }) {
+	return claim.kind === "result" && claim.format.aside === void 0;
+}
+/** What tells little is not read beside a result that tells more. */
+function leftAside(one) {
+	const { claim } = one;
+	if (claim.kind !== "result" || claim.format.aside === void 0) return one;
+	const { what, advice } = claim.format.aside;
+	return {
+		...one,
+		claim: {
+			kind: "foreign",
+			error: new ForeignFileError(what, advice)
+		}
+	};
+}
+function folderOf$2({ file: { artifact }, parts }) {
 	return `${artifact?.id ?? ""}/${parts.folder}`;
 }
 /** Beside a result, a number in a file that is called like an exit code is one. */
@@ -7070,13 +7415,13 @@ function firstSlot(words, all) {
 /** Two results of which only one can be that of a run; null: there are none. */
 function firstPair(results) {
 	for (const [index, one] of results.entries()) {
-		const other = results.slice(index + 1).find((later) => contentOf$2(later) === contentOf$2(one));
+		const other = results.slice(index + 1).find((later) => contentOf$1(later) === contentOf$1(one));
 		if (other !== void 0) return [one, other];
 	}
 	return null;
 }
 /** What a damaged file was, only its name can say. */
-function contentOf$2({ claim, parts }) {
+function contentOf$1({ claim, parts }) {
 	if (claim.kind === "result") return claim.format.content;
 	return /\.(?:ndjson|jsonl|csv|gz)$/i.test(parts.name) ? "points" : "summary";
 }
@@ -7509,7 +7854,7 @@ function withoutSharedSlots(runs, refusals) {
 		});
 	}
 	return {
-		runs: withoutLeftOvers([...firstOf.values()]),
+		runs: [...firstOf.values()],
 		refusals: [...refusals, ...shared].map(publicRefusal)
 	};
 }
@@ -8251,7 +8596,7 @@ function decide(input) {
 		policy,
 		coverage
 	}), ...softenFirstDay(findings, input, coverage)];
-	const outcome = outcomeOf(all, {
+	const outcome = outcomeOf$1(all, {
 		...input,
 		rerunPlan
 	}, coverage);
@@ -8271,7 +8616,7 @@ function isAwaited({ service, verdict }, policy) {
 	return servicePolicy(policy, service).levels[verdict] !== "off";
 }
 /** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
-function outcomeOf(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
+function outcomeOf$1(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
 	const failed = findings.filter(({ level }) => level === "fail");
 	if (failed.some(({ rule }) => rule === "invalid")) return "invalid";
 	if (failed.length + rerunPlan.length > 0 && override.kind === "valid") return "overridden";
@@ -8998,7 +9343,7 @@ function lostLoad(service, candidateRuns, baselineRuns) {
 		stat: "rate",
 		expected: `at least ${formatLimit(.75)} of the requests of the baseline`,
 		actual: `${formatSize(now / before)} of them`,
-		problem: text$1`the service got ${now.toFixed(1)} requests per second, and ${before.toFixed(1)} in the baseline, though no iterations were dropped`,
+		problem: text$1`the service received ${now.toFixed(1)} requests per second, and ${before.toFixed(1)} in the baseline`,
 		action: text$1`Find out whether the service or the load generator slowed down.`,
 		detail: text$1`Less load makes a service look faster than it is: run both versions under the same load.`
 	}];
@@ -9066,6 +9411,11 @@ const RESOURCE_STATS = /* @__PURE__ */ new Map([
 /** Is it what the service used, and not a metric of the same name in somebody's script? k6 gives a gauge a `value`. */
 function isResource$1({ metric, endpoint, kind, stats }) {
 	return endpoint === null && kind === "gauge" && RESOURCE_STATS.has(metric) && !stats.has("value");
+}
+const EVENTS$1 = /* @__PURE__ */ new Set(["restarts", "oom_kills"]);
+/** What was used, and what happened meanwhile. */
+function isSampled(one) {
+	return isResource$1(one) || one.kind === "counter" && one.endpoint === null && EVENTS$1.has(one.metric);
 }
 // src/model/error-share.ts
 /** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
@@ -9575,7 +9925,7 @@ function namesThatNeverComeBack({ service, rareEndpoints }) {
 	const lost = rareEndpoints?.lost ?? [];
 	if (lost.length === 0) return [];
 	const are = lost.length === 1 ? "endpoint of the baseline is" : "endpoints of the baseline are";
-	const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf(lost);
+	const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf$1(lost);
 	const grouping = group === null ? [] : text$1`, or group them in the policy: ${code(`endpoints: { "${group}": { max-regression: 5% } }`)}`;
 	return [{
 		rule: "missing",
@@ -9592,7 +9942,7 @@ function namesThatNeverComeBack({ service, rareEndpoints }) {
 	}];
 }
 /** `/posts/*` where most names are one folder with something else at the end each time; null: they have no folder in common. */
-function folderOf(names) {
+function folderOf$1(names) {
 	const folders = names.map((name) => pathOf(name).replace(/[^/]*$/, ""));
 	const [first = ""] = folders.toSorted((left, right) => timesIn(right, folders) - timesIn(left, folders));
 	return 2 * timesIn(first, folders) > names.length && names.length > 1 && isGroup(`${first}*`) ? `${first}*` : null;
@@ -10309,6 +10659,7 @@ function readingOf(measurement, stat, setupSamples) {
 	};
 	const { stats, unusable, unit, population, sampleCount, bounds } = measurement;
 	const step = measurement.steps?.get(stat) ?? null;
+	const notJudged = measurement.notJudged?.get(stat) ?? null;
 	const range = bounds?.get(stat);
 	if (range !== void 0) {
 		const at = (value) => ({
@@ -10318,6 +10669,7 @@ function readingOf(measurement, stat, setupSamples) {
 			population,
 			sampleCount,
 			step,
+			notJudged,
 			setupSamples
 		});
 		return {
@@ -10349,6 +10701,7 @@ function readingOf(measurement, stat, setupSamples) {
 		population,
 		sampleCount,
 		step,
+		notJudged,
 		setupSamples
 	};
 }
@@ -10416,6 +10769,7 @@ function bothOf(left, right) {
 		unit: left.unit === right.unit ? left.unit : "none",
 		population: left.population === right.population ? left.population : "all",
 		sampleCount: known ? Math.min(left.sampleCount, right.sampleCount) : null,
+		notJudged: left.notJudged ?? right.notJudged,
 		step: left.step === null && right.step === null ? null : Math.max(left.step ?? 0, right.step ?? 0),
 		setupSamples: [left, right].find((one) => one.setupSamples === "counted")?.setupSamples ?? right.setupSamples
 	};
@@ -14284,9 +14638,9 @@ function shown(condition) {
 // src/statistics/run-order.ts
 /** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
 function sortedRuns(runs) {
-	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.variant, right.variant) || left.slot - right.slot || compareText(placeOf$2(left), placeOf$2(right)));
+	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.variant, right.variant) || left.slot - right.slot || compareText(placeOf$3(left), placeOf$3(right)));
 }
-function placeOf$2({ jobId, source }) {
+function placeOf$3({ jobId, source }) {
 	return JSON.stringify([
 		jobId,
 		source.workflowRunId,
@@ -14644,7 +14998,8 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 		limitRatio: null
 	}, shareVerdict(facts, values, context.maxShareRise), usable.note);
 	if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0)) return closeWithZero(facts, values, limitRatio, usable.note);
-	const coarse = role === "other" ? null : coarseText(series, [...values.baseline, ...values.candidate], limitRatio);
+	const both = [...values.baseline, ...values.candidate];
+	const coarse = role === "other" ? null : notJudgedText(both) ?? coarseText(series, both, limitRatio);
 	if (coarse !== null) return close(facts, role === "primary" ? "not-comparable" : "inconclusive", coarse);
 	const { interval, noiseSource } = intervalOf(values, series, stored, context);
 	const worse = towardsWorse(interval, series.better);
@@ -14771,14 +15126,21 @@ function factsOf(series, role, limitRatio, { baseline, candidate }) {
 		baseline: baseline.length,
 		candidate: candidate.length
 	};
+	const step = stepThatMatters([...baseline, ...candidate], limitRatio);
 	return {
 		...series,
 		role,
 		runs,
 		baseline: medianOf(baseline),
 		candidate: medianOf(candidate),
-		limitRatio
+		limitRatio,
+		...step === null ? {} : { step }
 	};
+}
+/** A reader has to see it from a fifth of the limit on: there the last digits of a value begin to mislead. */
+function stepThatMatters(values, limitRatio) {
+	const matters = values.filter(({ value, step }) => step !== null && step > 0 && step / value >= limitRatio / 5);
+	return matters.length === 0 ? null : Math.max(...matters.map(({ step }) => step ?? 0));
 }
 function close(facts, verdict, reason) {
 	return {
@@ -14859,6 +15221,9 @@ const ENDPOINTS_SEARCHED = 50;
 function newestLevel(values) {
 	const logs = logsOf(values.map(({ value }) => value));
 	return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED));
+}
+function notJudgedText(values) {
+	return values.find(({ notJudged }) => notJudged !== null)?.notJudged ?? null;
 }
 /** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
 function coarseText({ stat }, values, limitRatio) {
@@ -15005,6 +15370,10 @@ function stepsOf(jobs, { metric, stat, endpoint }, reader) {
 		}];
 	});
 }
+/** All that the store holds. */
+function storedRuns(lookup) {
+	return lookup?.kind === "found" ? [...lookup.services.values()].flat() : [];
+}
 /** The runs of the newest stored commit of each service, at or before the anchor, as a baseline. */
 function newestRuns(lookup, ancestry) {
 	if (lookup?.kind !== "found") return [];
@@ -15141,14 +15510,14 @@ function requestsRemark(baseline, candidate) {
 	return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`;
 }
 function usersRemark(baseline, candidate) {
-	const sides = sidesOf$1(baseline, candidate, (run) => statOf(run, "virtual-users", "value") ?? statOf(run, "virtual-users", "max"));
+	const sides = sidesOf$1(baseline, candidate, (run) => statOf$1(run, "virtual-users", "value") ?? statOf$1(run, "virtual-users", "max"));
 	if (sides === null || !isDifferent(sides)) return null;
 	return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
 }
 function modeRemark(runs) {
 	const steps = runs.flatMap((run) => {
-		const p94 = statOf(run, "latency", "p94");
-		const p96 = statOf(run, "latency", "p96");
+		const p94 = statOf$1(run, "latency", "p94");
+		const p96 = statOf$1(run, "latency", "p96");
 		return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94];
 	});
 	const largest = Math.max(0, ...steps);
@@ -15167,9 +15536,9 @@ function isDifferent({ before, now }) {
 	return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now);
 }
 function requestRate(run) {
-	return statOf(run, "throughput", "rate");
+	return statOf$1(run, "throughput", "rate");
 }
-function statOf({ run }, quantity, stat) {
+function statOf$1({ run }, quantity, stat) {
 	return run.measurements.find((one) => quantityOf(one) === quantity && one.endpoint === null)?.stats.get(stat) ?? null;
 }
 // src/statistics/drift.ts
@@ -15386,7 +15755,7 @@ function seriesOfService(service, primary, candidate, expected, rare) {
 		});
 	}));
 	const absent = primary.map((series) => absentPrimary(service, series));
-	return [...new Map([...absent, ...measured.toReversed()].map((one) => [placeOf$1(one), one]))].toSorted(([left], [right]) => compareText(left, right)).map(([, one]) => one);
+	return [...new Map([...absent, ...measured.toReversed()].map((one) => [placeOf$2(one), one]))].toSorted(([left], [right]) => compareText(left, right)).map(([, one]) => one);
 }
 function absentPrimary(service, { metric, stat, better = "lower" }) {
 	return {
@@ -15440,7 +15809,7 @@ function roleOf(key, primary) {
 	return key.endpoint === null ? "primary" : "endpoint";
 }
 /** Primary series first, then endpoints by name: never the order of files. The same text for the same series. */
-function placeOf$1({ role, series }) {
+function placeOf$2({ role, series }) {
 	return JSON.stringify([
 		role === "primary" ? 0 : role === "endpoint" ? 1 : 2,
 		series.endpoint,
@@ -17952,6 +18321,10 @@ function sentencesWithService(finding) {
 function messageOf(finding) {
 	return written(sentencesOf(finding), MESSAGE);
 }
+/** Full sentences as plain text. */
+function plainText(parts) {
+	return written(parts, MESSAGE);
+}
 const MESSAGE = {
 	name: (one) => one,
 	code: (one) => `\`${one}\``,
@@ -18706,12 +19079,12 @@ var configuration_default = import_runtime.default.template({
 });
 /** The row of a comparison. `finding` is what the policy made of it, if anything. */
 function comparisonRow(comparison, finding) {
-	const { baseline, unit, limitRatio, better, role } = comparison;
+	const { baseline, unit, limitRatio, better, role, step } = comparison;
 	const candidate = estimatedCandidate(comparison);
 	return {
 		metric: statisticName(comparison, MARKDOWN),
-		baseline: baseline === null ? "–" : unbroken(formatValue(baseline, unit)),
-		candidate: candidate === null ? "–" : unbroken(formatValue(candidate, unit)),
+		baseline: baseline === null ? "–" : unbroken(formatStepped(baseline, unit, step)),
+		candidate: candidate === null ? "–" : unbroken(formatStepped(candidate, unit, step)),
 		change: unbroken(changeText(comparison)),
 		limit: limitRatio === null || role === "other" ? "–" : unbroken(formatSignedLimit(limitRatio, better)),
 		verdict: `${levelIcon(finding)}${finding === void 0 || isOfComparison(finding) ? verdictText(comparison) : RULE_WORDS[finding.rule]}`
@@ -18829,8 +19202,12 @@ function rowsOf({ baselineRuns, candidateRuns }) {
 		row("Load script", (runs) => valuesText(runs.map((run) => run.conditions.scriptHash ?? run.run.scriptHash), (hash) => code$1(hash.slice(0, 12)))),
 		row("Tool", (runs) => valuesText(runs.map(toolOf), code$1)),
 		row("Duration", (runs) => durationText(runs)),
-		row("Date", (runs) => valuesText(runs.map((run) => run.startedAt?.slice(0, 10) ?? null).toSorted(), code$1))
+		row("Date", (runs) => valuesText(runs.map(dateOf).toSorted(), code$1))
 	];
+}
+/** As it was stamped, else as the result itself says. */
+function dateOf({ startedAt, run }) {
+	return (startedAt ?? (run.beganAtMs === void 0 ? null : new Date(run.beganAtMs).toISOString()))?.slice(0, 10) ?? null;
 }
 function toolOf({ run, conditions }) {
 	return run.toolVersion ?? conditions.tool;
@@ -18858,8 +19235,19 @@ function windowNotes({ window }) {
 	const recorded = window.newestRecordedAt === null ? "" : `, the newest recorded on ${prose(window.newestRecordedAt.slice(0, 10))}`;
 	return [`Baseline: ${count(window.runs, "stored run")} from ${count(window.jobs, "job")}${recorded}.`];
 }
+/** What the reader of a tool says of each run in the same words, with other numbers, is said once. */
 function readerNotes({ candidateRuns, baselineRuns }) {
-	return [...new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))].slice(0, MAX_REFUSALS$1).map((note) => prose(note));
+	const kinds = /* @__PURE__ */ new Map();
+	for (const note of new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))) {
+		const kind = note.replaceAll(/\d[\d.,]*/g, "#");
+		kinds.set(kind, [...kinds.get(kind) ?? [], note]);
+	}
+	const shown = [...kinds.values()].slice(0, MAX_REFUSALS$1).map(([first = "", ...others]) => {
+		const more = others.length === 0 ? "" : ` (${count(others.length, "more run")} with other numbers)`;
+		return `${prose(first)}${more}`;
+	});
+	const hidden = kinds.size - shown.length;
+	return hidden === 0 ? shown : [...shown, `${count(hidden, "more note")} on the files.`];
 }
 function refusalNotes({ refusals }) {
 	const shown = refusals.slice(0, MAX_REFUSALS$1).map(({ path, problem, variant }) => `Not used: ${code$1(path)} (${variant}). ${prose(problem)}`);
@@ -20627,11 +21015,11 @@ function ageText(hours) {
 /** What exactly would be waived. */
 function acceptedText(findings) {
 	const blocking = findings.filter(({ level }) => level === "fail");
-	const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf(finding)}: ${prose(finding.actual)}`);
+	const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf$1(finding)}: ${prose(finding.actual)}`);
 	const hidden = blocking.length - items.length;
 	return [...items, ...hidden > 0 ? [`${hidden} more`] : []].join("; ");
 }
-function placeOf({ service, endpoint, metric, stat }) {
+function placeOf$1({ service, endpoint, metric, stat }) {
 	if (service === null) return "the whole gate";
 	const place = {
 		service,
@@ -20733,207 +21121,346 @@ function morePairs(evidence, verdict) {
 function sayConditions({ candidateRuns }) {
 	return candidateRuns.some(({ conditions }) => conditions.machine === null || conditions.load === null) ? `Write the machine and the load into ${MARKDOWN.name("run.json")} beside each result, so that a difference in them is seen.` : void 0;
 }
+// templates/resources.hbs
+var resources_default = import_runtime.default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "metric") || alias1(depth0, "metric", {
+			"start": {
+				"line": 6,
+				"column": 4
+			},
+			"end": {
+				"line": 6,
+				"column": 10
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "metric",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 2
+				},
+				"end": {
+					"line": 6,
+					"column": 12
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "baseline") || alias1(depth0, "baseline", {
+			"start": {
+				"line": 6,
+				"column": 17
+			},
+			"end": {
+				"line": 6,
+				"column": 25
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "baseline",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 15
+				},
+				"end": {
+					"line": 6,
+					"column": 27
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "candidate") || alias1(depth0, "candidate", {
+			"start": {
+				"line": 6,
+				"column": 32
+			},
+			"end": {
+				"line": 6,
+				"column": 41
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "candidate",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 30
+				},
+				"end": {
+					"line": 6,
+					"column": 43
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
+			"start": {
+				"line": 6,
+				"column": 48
+			},
+			"end": {
+				"line": 6,
+				"column": 54
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "change",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 46
+				},
+				"end": {
+					"line": 6,
+					"column": 56
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "budget") || alias1(depth0, "budget", {
+			"start": {
+				"line": 6,
+				"column": 61
+			},
+			"end": {
+				"line": 6,
+				"column": 67
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "budget",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 59
+				},
+				"end": {
+					"line": 6,
+					"column": 69
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
+			"start": {
+				"line": 6,
+				"column": 74
+			},
+			"end": {
+				"line": 6,
+				"column": 81
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "verdict",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 6,
+					"column": 72
+				},
+				"end": {
+					"line": 6,
+					"column": 83
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		var stack1, helper;
+		return "\n" + ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		})(helpers, "sizing") || container.strict(depth0, "sizing", {
+			"start": {
+				"line": 10,
+				"column": 2
+			},
+			"end": {
+				"line": 10,
+				"column": 8
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "sizing",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 10,
+					"column": 0
+				},
+				"end": {
+					"line": 10,
+					"column": 10
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "#### Resources\n\n| Metric | Baseline | " + ((stack1 = (helper = lookupProperty(helpers, "candidateTitle") || container.strict(depth0, "candidateTitle", {
+			"start": {
+				"line": 3,
+				"column": 24
+			},
+			"end": {
+				"line": 3,
+				"column": 38
+			}
+		}), typeof helper === "function" ? helper.call(alias1, {
+			"name": "candidateTitle",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 22
+				},
+				"end": {
+					"line": 3,
+					"column": 40
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | Change | Budget | Verdict |\n|---|---:|---:|---:|---:|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(0, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 5,
+					"column": 0
+				},
+				"end": {
+					"line": 7,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "sizing"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(1, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 8,
+					"column": 0
+				},
+				"end": {
+					"line": 11,
+					"column": 7
+				}
+			}
+		})) != null ? stack1 : "");
+	},
+	"useData": true
+});
+// src/model/right-sizing.ts
+/** Fewer or shorter runs have not seen what a garbage collector does. */
+const MIN_RUNS = 3;
+const MIN_SECONDS = 300;
+/** Above it the limit decided what was used, and not the service. */
+const MAX_THROTTLED_SHARE = .01;
+/**
+* The processor as the Vertical Pod Autoscaler of Kubernetes counts it (90th percentile and 15 %, https://github.com/kubernetes/autoscaler,
+* vertical-pod-autoscaler/pkg/recommender/logic), and no limit of it: a limit only slows down. Memory gets a quarter more than its peak,
+* because a load test has seen less than production; there the request is the limit, so that no node runs out of it.
+*/
+const CPU_FACTOR = 1.15;
+const MEMORY_FACTOR = 1.25;
+/** People read 250m and 240Mi, and not 241m and 235Mi. */
+const CPU_STEP_MILLICORES = 10;
+const MEMORY_STEP_MEBIBYTES = 16;
+const MEBIBYTE = 1024 ** 2;
+/** null: nothing was sampled, or no instance has a limit, so it need not be a container. */
+function rightSizing(candidate) {
+	const sampled = candidate.flatMap(({ run }) => run.sampled ?? []);
+	const [{ cpuLimitCores = null, memoryLimitBytes = null } = {}] = sampled;
+	if (sampled.every((one) => one.cpuLimitCores === null && one.memoryLimitBytes === null)) return null;
+	const reason = refusalOf(candidate, sampled);
+	if (reason !== null) return {
+		kind: "refused",
+		reason
+	};
+	const cores = Math.max(...sampled.map(({ busiestCores }) => busiestCores ?? 0));
+	const memoryBytes = Math.max(...candidate.map((run) => statOf(run, "memory", "max") ?? 0));
+	return {
+		kind: "advice",
+		runs: candidate.length,
+		seconds: Math.min(...sampled.map(({ seconds }) => seconds)),
+		used: {
+			cores,
+			memoryBytes
+		},
+		request: {
+			millicores: upTo(1e3 * cores * CPU_FACTOR, CPU_STEP_MILLICORES),
+			memoryMebibytes: upTo(memoryBytes * MEMORY_FACTOR / MEBIBYTE, MEMORY_STEP_MEBIBYTES)
+		},
+		limits: {
+			cpuLimitCores,
+			memoryLimitBytes
+		}
+	};
+}
+function refusalOf(candidate, sampled) {
+	if (candidate.length < MIN_RUNS) return `it takes ${MIN_RUNS} runs, and there ${candidate.length === 1 ? "is 1" : `are ${candidate.length}`}`;
+	if (sampled.length < candidate.length) return "not every run has them";
+	const shortest = Math.min(...sampled.map(({ seconds }) => seconds));
+	if (shortest < MIN_SECONDS) return `a run must take ${formatDuration(1e3 * MIN_SECONDS)}, and the shortest took ${formatDuration(1e3 * shortest)}`;
+	if (candidate.some((run) => (statOf(run, "oom_kills", "count") ?? 0) > 0)) return "the service ran out of memory";
+	if (candidate.some((run) => (statOf(run, "restarts", "count") ?? 0) > 0)) return "the service was restarted";
+	const throttled = Math.max(...candidate.map((run) => statOf(run, "cpu_throttled", "rate") ?? 0));
+	if (throttled > MAX_THROTTLED_SHARE) return `the processor limit held the service back in ${formatValue(throttled, "ratio", 2)} of the time, so what it needs is not known`;
+	return candidate.every((run) => statOf(run, "memory", "max") !== null) && sampled.every(({ busiestCores }) => busiestCores !== null) ? null : "a run has no usable samples";
+}
+function statOf({ run }, metric, stat) {
+	return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null;
+}
+/** A tiny excess is the arithmetic of binary fractions, and not another step. */
+function upTo(value, step) {
+	return Math.max(1, Math.ceil(value / step - 1e-9)) * step;
+}
+/** The advice as one paragraph, in the quantities of a manifest. */
+function sizingText(sizing) {
+	if (sizing.kind === "refused") return `No advice on requests and limits: ${sizing.reason}.`;
+	const { request, used, limits, runs, seconds } = sizing;
+	const memory = `${request.memoryMebibytes}Mi`;
+	return [
+		`For Kubernetes, at this load: requests cpu ${request.millicores}m and memory ${memory}, limit memory ${memory}, no cpu limit.`,
+		`It is a lower end, from ${count(runs, "run")} of at least ${formatDuration(1e3 * seconds)}: production has other peaks.`,
+		`Used by the busiest instance: ${formatValue(used.cores, "none", 3)} cores in nine of ten seconds, ${formatValue(used.memoryBytes, "bytes")} at most.`,
+		`Limits now: ${limitsText(limits)}; head-room ${headRoom(used, limits)}.`
+	].join(" ");
+}
+function limitsText({ cpuLimitCores, memoryLimitBytes }) {
+	return `${cpuLimitCores === null ? "no cpu limit" : `${formatValue(cpuLimitCores, "none")} cores`}, ${memoryLimitBytes === null ? "no memory limit" : formatValue(memoryLimitBytes, "bytes")}`;
+}
+function headRoom(used, limits) {
+	return [[
+		"cpu",
+		used.cores,
+		limits.cpuLimitCores
+	], [
+		"memory",
+		used.memoryBytes,
+		limits.memoryLimitBytes
+	]].flatMap(([name, value, limit]) => limit === null ? [] : [`${name} ${formatValue(1 - value / limit, "ratio", 3)}`]).join(", ");
+}
 // src/report/sections/resources.ts
 /** Processor and memory, where the results hold them. */
 const resources = {
 	id: "resources",
 	place: "service",
-	template: import_runtime.default.template({
-		"0": function(container, depth0, helpers, partials, data) {
-			var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
-				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-			};
-			return "| " + ((stack1 = (helper = lookupProperty(helpers, "metric") || alias1(depth0, "metric", {
-				"start": {
-					"line": 6,
-					"column": 4
-				},
-				"end": {
-					"line": 6,
-					"column": 10
-				}
-			}), typeof helper === alias3 ? helper.call(alias2, {
-				"name": "metric",
-				"hash": {},
-				"data": data,
-				"loc": {
-					"start": {
-						"line": 6,
-						"column": 2
-					},
-					"end": {
-						"line": 6,
-						"column": 12
-					}
-				}
-			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "baseline") || alias1(depth0, "baseline", {
-				"start": {
-					"line": 6,
-					"column": 17
-				},
-				"end": {
-					"line": 6,
-					"column": 25
-				}
-			}), typeof helper === alias3 ? helper.call(alias2, {
-				"name": "baseline",
-				"hash": {},
-				"data": data,
-				"loc": {
-					"start": {
-						"line": 6,
-						"column": 15
-					},
-					"end": {
-						"line": 6,
-						"column": 27
-					}
-				}
-			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "candidate") || alias1(depth0, "candidate", {
-				"start": {
-					"line": 6,
-					"column": 32
-				},
-				"end": {
-					"line": 6,
-					"column": 41
-				}
-			}), typeof helper === alias3 ? helper.call(alias2, {
-				"name": "candidate",
-				"hash": {},
-				"data": data,
-				"loc": {
-					"start": {
-						"line": 6,
-						"column": 30
-					},
-					"end": {
-						"line": 6,
-						"column": 43
-					}
-				}
-			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
-				"start": {
-					"line": 6,
-					"column": 48
-				},
-				"end": {
-					"line": 6,
-					"column": 54
-				}
-			}), typeof helper === alias3 ? helper.call(alias2, {
-				"name": "change",
-				"hash": {},
-				"data": data,
-				"loc": {
-					"start": {
-						"line": 6,
-						"column": 46
-					},
-					"end": {
-						"line": 6,
-						"column": 56
-					}
-				}
-			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "budget") || alias1(depth0, "budget", {
-				"start": {
-					"line": 6,
-					"column": 61
-				},
-				"end": {
-					"line": 6,
-					"column": 67
-				}
-			}), typeof helper === alias3 ? helper.call(alias2, {
-				"name": "budget",
-				"hash": {},
-				"data": data,
-				"loc": {
-					"start": {
-						"line": 6,
-						"column": 59
-					},
-					"end": {
-						"line": 6,
-						"column": 69
-					}
-				}
-			}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
-				"start": {
-					"line": 6,
-					"column": 74
-				},
-				"end": {
-					"line": 6,
-					"column": 81
-				}
-			}), typeof helper === alias3 ? helper.call(alias2, {
-				"name": "verdict",
-				"hash": {},
-				"data": data,
-				"loc": {
-					"start": {
-						"line": 6,
-						"column": 72
-					},
-					"end": {
-						"line": 6,
-						"column": 83
-					}
-				}
-			}) : helper)) != null ? stack1 : "") + " |\n";
-		},
-		"compiler": [8, ">= 4.3.0"],
-		"main": function(container, depth0, helpers, partials, data) {
-			var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-				if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-			};
-			return "#### Resources\n\n| Metric | Baseline | " + ((stack1 = (helper = lookupProperty(helpers, "candidateTitle") || container.strict(depth0, "candidateTitle", {
-				"start": {
-					"line": 3,
-					"column": 24
-				},
-				"end": {
-					"line": 3,
-					"column": 38
-				}
-			}), typeof helper === "function" ? helper.call(alias1, {
-				"name": "candidateTitle",
-				"hash": {},
-				"data": data,
-				"loc": {
-					"start": {
-						"line": 3,
-						"column": 22
-					},
-					"end": {
-						"line": 3,
-						"column": 40
-					}
-				}
-			}) : helper)) != null ? stack1 : "") + " | Change | Budget | Verdict |\n|---|---:|---:|---:|---:|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
-				"name": "each",
-				"hash": {},
-				"fn": container.program(0, data, 0),
-				"inverse": container.noop,
-				"data": data,
-				"loc": {
-					"start": {
-						"line": 5,
-						"column": 0
-					},
-					"end": {
-						"line": 7,
-						"column": 9
-					}
-				}
-			})) != null ? stack1 : "");
-		},
-		"useData": true
-	}),
+	template: resources_default,
 	build(verdict, context) {
 		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "resources");
 		if (comparisons.length === 0) return void 0;
+		const sizing = rightSizing(verdict.services.flatMap(({ candidateRuns }) => candidateRuns));
 		return {
 			rows: comparisons.map((one) => {
 				const row = judgedRow(one, verdict);
@@ -20942,7 +21469,8 @@ const resources = {
 					budget: one.budget ?? row.limit
 				};
 			}),
-			candidateTitle: candidateTitle(context)
+			candidateTitle: candidateTitle(context),
+			sizing: sizing?.kind === "advice" ? sizingText(sizing) : void 0
 		};
 	}
 };
@@ -21567,7 +22095,7 @@ function refusalLines(refusals) {
 	return [...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code$1(path)} was not read. ${prose(problem)}`), ...refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []];
 }
 // src/report/trace-words.ts
-/** As the gate itself: sides whose share of traced requests differs by more than this were sampled in different ways. */
+/** Sides whose shares of traced requests differ by more than this factor were sampled in different ways. */
 const LEAST_UNEVEN = 1.5;
 /** Below this share of the requests, the traces are a sample. A test has some requests more than it counts: of its setup, of probes. */
 const LEAST_WHOLE = .95;
@@ -21753,7 +22281,7 @@ var where_the_time_goes_default = import_runtime.default.template({
 					"column": 90
 				}
 			}
-		})) != null ? stack1 : "") + " Change | |\n|---|---:|---:|" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "weightsTitle"), {
+		})) != null ? stack1 : "") + " Change | Verdict |\n|---|---:|---:|" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "weightsTitle"), {
 			"name": "if",
 			"hash": {},
 			"fn": container.program(3, data, 0),
@@ -22386,7 +22914,7 @@ function placeBesideRun({ path, artifact }, runs, { defaultService, defaultVaria
 		service: own.service,
 		variant: own.variant,
 		run,
-		...requestsOf(own)
+		...countedIn(own)
 	};
 	return {
 		service: serviceOf(parts, artifact?.name ?? null) ?? defaultService,
@@ -22400,13 +22928,11 @@ function serviceOf({ outer, artifact }, artifactName) {
 	const folder = outer.at(-1);
 	return folder === void 0 ? readArtifactName(artifact ?? artifactName).service : splitLeg(folder).service;
 }
-function requestsOf({ run }) {
-	const whole = run.measurements.filter(({ endpoint }) => endpoint === null);
-	const statOf = (quantity, stat) => whole.find((one) => quantityOf(one) === quantity)?.stats.get(stat) ?? null;
-	const count = statOf("throughput", "count");
+function countedIn({ run }) {
+	const errors = run.measurements.find((one) => quantityOf(one) === "error-share" && one.endpoint === null);
 	return {
-		requests: count === null || count <= 0 ? null : count,
-		errorRatio: statOf("error-share", "rate")
+		requests: requestsOfRun(run),
+		errorRatio: errors?.stats.get("rate") ?? null
 	};
 }
 // src/results/collect-profiles.ts
@@ -22417,31 +22943,71 @@ const MAX_PROFILES = 200;
 * and are no part of it.
 */
 async function collectProfiles(files, runs, defaults) {
-	const profiles = files.filter(({ path }) => readPath(path).role === "profile");
-	if (profiles.length === 0) return [];
-	const [{ readProfile }, { PROFILE_FORMATS }] = await Promise.all([import("./read-profile.js"), import("./registry3.js")]);
+	const all = files.filter(({ path }) => readPath(path).role === "profile");
+	if (all.length === 0) return [];
+	const profiles = all.filter((file) => !isRunJson(file));
 	const collected = [];
+	const counted = /* @__PURE__ */ new Map();
+	for (const file of all.filter(isRunJson)) {
+		const read = await outcomeOf(() => requestsIn(file));
+		if (read.kind === "read") counted.set(folderOf(file), read.value);
+		else collected.push({
+			...describe(file),
+			...placeOf(file, runs, defaults),
+			content: read
+		});
+	}
+	const [{ readProfile }, { PROFILE_FORMATS }] = await Promise.all([import("./read-profile.js"), import("./registry3.js")]);
 	for (const [index, file] of profiles.entries()) {
-		const content = index >= MAX_PROFILES ? TOO_MANY : await contentOf$1(() => readProfile(file.open(), PROFILE_FORMATS));
-		const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults);
+		const read = index >= MAX_PROFILES ? TOO_MANY : await outcomeOf(() => readProfile(file.open(), PROFILE_FORMATS));
+		const place = placeOf(file, runs, defaults);
+		const requests = place.requests ?? counted.get(folderOf(file)) ?? null;
+		const content = read.kind === "read" ? {
+			kind: "profile",
+			profile: read.value
+		} : read;
 		collected.push({
+			...describe(file),
 			...place,
-			name: fileName(file.path),
-			path: withoutSecrets(file.path),
+			requests,
 			content
 		});
 	}
 	return collected;
 }
+function placeOf(file, runs, defaults) {
+	const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults);
+	return place;
+}
+function isRunJson({ path }) {
+	return fileName(path) === "run.json";
+}
+function folderOf({ path, artifact }) {
+	return `${artifact?.id ?? ""} ${path.slice(0, -fileName(path).length)}`;
+}
+/**
+* A run that was made only to be profiled has no result, and `measure` leaves the number of its requests beside the profile. null: it does
+* not say.
+*/
+async function requestsIn(file) {
+	const { parseRunJson } = await import("./run-json.js");
+	return parseRunJson(await readSmallText(file)).requests ?? null;
+}
 const TOO_MANY = {
 	kind: "unreadable",
 	problem: `Only the first ${MAX_PROFILES} profiles are read.`
 };
-async function contentOf$1(read) {
+function describe({ path }) {
+	return {
+		name: fileName(path),
+		path: withoutSecrets(path)
+	};
+}
+async function outcomeOf(read) {
 	try {
 		return {
-			kind: "profile",
-			profile: await read()
+			kind: "read",
+			value: await read()
 		};
 	} catch (error) {
 		if (error instanceof UserError) return {
@@ -22493,6 +23059,65 @@ async function contentOf(index, spans, read) {
 		};
 		throw error;
 	}
+}
+// src/results/left-over.ts
+/** Fewer samples may be equal by chance. */
+const MIN_SAMPLES = 5;
+/**
+* Some tools leave results of earlier runs in place, with no date: with a filter, or after a benchmark was removed, last run's numbers
+* look like this run's. Two runs never have the same samples to the last digit, so such a number is unusable in all but the first of them.
+*/
+function withoutLeftOvers(runs, stored = []) {
+	if (!runs.some(({ run }) => run.mayBeOld === true)) return runs;
+	const storedWith = /* @__PURE__ */ new Map();
+	for (const one of stored) for (const measurement of one.run.run.measurements) {
+		const key = samplesKey(one.run.service, measurement);
+		if (key !== null) storedWith.set(key, one);
+	}
+	const firstOf = /* @__PURE__ */ new Map();
+	return runs.map((run) => {
+		if (run.run.mayBeOld !== true) return run;
+		const measurements = run.run.measurements.map((one) => {
+			const key = samplesKey(run.service, one);
+			if (key === null) return one;
+			const recorded = storedWith.get(key);
+			if (recorded !== void 0 && !isSameRun(run, recorded)) return unusable(one, `what was recorded for ${recorded.commit.slice(0, 7)}`);
+			const first = firstOf.get(key);
+			if (first !== void 0) return unusable(one, `run ${first.slot} of the ${first.variant}`);
+			firstOf.set(key, run);
+			return one;
+		});
+		return {
+			...run,
+			run: {
+				...run.run,
+				measurements
+			}
+		};
+	});
+}
+/** A run that was recorded already may be looked at again. */
+function isSameRun({ source, testedCommit }, { run, commit }) {
+	if (testedCommit !== null && (commit.startsWith(testedCommit) || testedCommit.startsWith(commit))) return true;
+	return source.artifactId !== null && source.artifactId === run.source.artifactId && source.path === run.source.path;
+}
+function samplesKey(service, { metric, sampleCount, stats }) {
+	const isVaried = stats.get("min") !== stats.get("max");
+	if ((sampleCount ?? 0) < MIN_SAMPLES || !isVaried) return null;
+	return JSON.stringify([
+		service,
+		metric,
+		sampleCount,
+		[...stats].sort(([left], [right]) => left < right ? -1 : 1)
+	]);
+}
+function unusable(measurement, other) {
+	const why = `it has the same samples as ${other}, so it was left over and not measured. Delete the results of earlier runs before each run`;
+	return {
+		...measurement,
+		stats: /* @__PURE__ */ new Map(),
+		unusable: new Map([...measurement.stats.keys()].map((stat) => [stat, why]))
+	};
 }
 // src/formats/slowed-summary.ts
 /**
@@ -22861,8 +23486,12 @@ function atLastLook(unit, maxRuns) {
 * facts give the same verdict, and nothing that fails afterwards can change it.
 */
 async function runGate({ policy: written, context, origin, look }, facts) {
-	const { sets, collected, ancestry, changedFiles = null } = facts;
-	const lookup = withoutRetired(facts.lookup, collected, written);
+	const { sets, ancestry, changedFiles = null } = facts;
+	const lookup = withoutRetired(facts.lookup, facts.collected, written);
+	const collected = {
+		...facts.collected,
+		runs: withoutLeftOvers(facts.collected.runs, storedRuns(lookup))
+	};
 	const policy = withToolPrimaries(written, [...collected.runs, ...newestRuns(lookup, ancestry)]);
 	const input = {
 		collected,
@@ -22919,7 +23548,7 @@ async function collect(sets, policy) {
 	const [profiles, traces] = [all.flatMap((one) => one.profiles), all.flatMap((one) => one.traces)];
 	return {
 		...withoutSuperseded({
-			runs: all.flatMap(({ runs }) => runs),
+			runs: withoutLeftOvers(all.flatMap(({ runs }) => runs)),
 			refusals: [...sets, ...all].flatMap(({ refusals }) => refusals)
 		}),
 		...profiles.length === 0 ? {} : { profiles },
@@ -23214,4 +23843,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { recordsOf as $, formatRatio as $t, require_handlebars_runtime as A, USAGE as An, gunzipped as At, seriesName as B, readPath as Bt, comparisonRow as C, quote as Cn, isRepaidSince as Ct, sentencesOf as D, objects as Dn, requiredFlag as Dt, messageOf as E, numberOr as En, readArguments as Et, headline as F, groupByRun as Ft, servicesWorstFirst as G, collectPoints as Gt, coverage as H, k6PointsNdjson as Ht, MARKDOWN as I, readRunFiles as It, perHundred as J, formatChange as Jt, verdictOfService as K, readPoints as Kt, PLAIN as L, recognizeFile as Lt, require_base as M, collectRuns as Mt, require_exception as N, layoutDefaults as Nt, sentencesWithService as O, textOr as On, LOOKS as Ot, require_utils as P, readGroups as Pt, owedBy as Q, formatMs as Qt, candidateTitle as R, ForeignFileError as Rt, profilesMarkdown as S, sum$1 as Sn, decideOverride as St, runValue as T, levelsOfJson as Tn, checkCommit as Tt, gatedComparisons as U, k6PointsCsv as Ut, statisticName as V, FORMATS as Vt, isResource as W, K6 as Wt, shareOf as X, formatLimit as Xt, storedPushes as Y, formatDuration as Yt, judgePushes as Z, formatLimitPoints as Zt, inLook as _, mean as _n, withoutRetired as _t, DEFAULT_SERVICE as a, problemWithStat as an, stepsOf as at, TemplateError as b, sampleStandardDeviation as bn, endpointGroups as bt, readPolicy as c, isAt as cn, sidesOfJobs as ct, collect as d, DEFAULT_READ_OPTIONS as dn, requiredRunsPerSide as dt, formatSignedLimit as en, regressionsOf as et, runGate as f, selected as fn, studentTQuantile as ft, STANDARD_LOOK as g, takeQuantiles as gn, withToolPrimaries as gt, collectProfiles as h, wholeFile as hn, groupBy as ht, save as i, pointsRun as in, selectWindow as it, require_no_conflict as j, require__builtin_util as jn, errorCode as jt, require_runtime as k, require_fastest_levenshtein as kn, readFolder as kt, judge as l, textPattern as ln, conditionsKey as lt, collectTraces as m, joinChunks as mn, seriesReader as mt, compare as n, formatValue as nn, seriesOfService as nt, resultSet as o, areAt as on, storedJobs as ot, withoutSuperseded as p, selectionText as pn, studentTUpperTail as pt, worstFirst as q, count as qt, writeReport as r, listed as rn, newestRuns as rt, policyOfText as s, bytePattern as sn, compareSeries as st, REPORT_FLAGS as t, formatSize as tn, holmAdjust as tt, withProgress as u, viewOf as un, requiredAgainst as ut, standardBecause as v, median as vn, estimatedCandidate as vt, countedWords as w, isObject as wn, repaidNow as wt, SECTIONS as x, sampleVariance as xn, RESOURCE_STATS as xt, writtenSections as y, quantile as yn, changeInWords as yt, placeName as z, explainUnreadable as zt };
+export { storedPushes as $, count as $t, plainText as A, quote as An, checkCommit as At, MARKDOWN as B, groupByRun as Bt, profilesMarkdown as C, takeQuantiles as Cn, changeInWords as Ct, countedWords as D, sampleStandardDeviation as Dn, decideOverride as Dt, comparisonRow as E, quantile as En, isSampled as Et, require_no_conflict as F, textOr as Fn, gunzipped as Ft, statisticName as G, readPath as Gt, candidateTitle as H, recognizeFile as Ht, require_base as I, require_fastest_levenshtein as In, errorCode as It, isResource as J, k6PointsNdjson as Jt, coverage as K, requestsOfRun as Kt, require_exception as L, USAGE as Ln, collectRuns as Lt, sentencesWithService as M, levelsOfJson as Mn, requiredFlag as Mt, require_runtime as N, numberOr as Nn, LOOKS as Nt, runValue as O, sampleVariance as On, isRepaidSince as Ot, require_handlebars_runtime as P, objects as Pn, readFolder as Pt, perHundred as Q, readPoints as Qt, require_utils as R, require__builtin_util as Rn, layoutDefaults as Rt, SECTIONS as S, wholeFile as Sn, estimatedCandidate as St, sizingText as T, median as Tn, RESOURCE_STATS as Tt, placeName as U, ForeignFileError as Ut, PLAIN as V, readRunFiles as Vt, seriesName as W, explainUnreadable as Wt, verdictOfService as X, K6 as Xt, servicesWorstFirst as Y, k6PointsCsv as Yt, worstFirst as Z, collectPoints as Zt, STANDARD_LOOK as _, viewOf as _n, studentTUpperTail as _t, DEFAULT_SERVICE as a, formatRatio as an, holmAdjust as at, writtenSections as b, selectionText as bn, withToolPrimaries as bt, readPolicy as c, formatValue as cn, selectWindow as ct, collect as d, problemWithStat as dn, compareSeries as dt, formatChange as en, shareOf as et, runGate as f, beganAt as fn, sidesOfJobs as ft, placeBesideRun as g, textPattern as gn, studentTQuantile as gt, collectProfiles as h, isAt as hn, requiredRunsPerSide as ht, save as i, formatMs as in, regressionsOf as it, sentencesOf as j, isObject as jn, readArguments as jt, messageOf as k, sum$1 as kn, repaidNow as kt, judge as l, listed as ln, stepsOf as lt, collectTraces as m, bytePattern as mn, requiredAgainst as mt, compare as n, formatLimit as nn, owedBy as nt, resultSet as o, formatSignedLimit as on, seriesOfService as ot, withoutSuperseded as p, areAt as pn, conditionsKey as pt, gatedComparisons as q, FORMATS as qt, writeReport as r, formatLimitPoints as rn, recordsOf as rt, policyOfText as s, formatSize as sn, newestRuns as st, REPORT_FLAGS as t, formatDuration as tn, judgePushes as tt, withProgress as u, pointsRun as un, storedJobs as ut, inLook as v, DEFAULT_READ_OPTIONS as vn, seriesReader as vt, rightSizing as w, mean as wn, endpointGroups as wt, TemplateError as x, joinChunks as xn, withoutRetired as xt, standardBecause as y, selected as yn, groupBy as yt, headline as z, readGroups as zt };

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as UserError, Dt as require_promises, d as prose, o as code } from "./both.js";
-import { $t as formatRatio, Dt as requiredFlag, Et as readArguments, i as save, k as require_runtime, nn as formatValue, qt as count, wn as isObject } from "./compare.js";
+import { $t as count, Mt as requiredFlag, N as require_runtime, an as formatRatio, cn as formatValue, i as save, jn as isObject, jt as readArguments } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 // src/complexity/compare-complexity.ts
 var import_promises = require_promises();

@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as require_handlebars_runtime, M as require_base$1, N as require_exception, P as require_utils, b as TemplateError, j as require_no_conflict, v as standardBecause, x as SECTIONS } from "./compare.js";
-import { Dt as require__builtin_fs } from "./action.js";
+import { F as require_no_conflict, I as require_base$1, L as require_exception, P as require_handlebars_runtime, R as require_utils, S as SECTIONS, x as TemplateError, y as standardBecause } from "./compare.js";
+import { Mt as require__builtin_fs } from "./action.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;

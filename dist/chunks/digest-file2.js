@@ -1,6 +1,6 @@
-import { B as optional, I as literal, L as nullable, M as array, R as number, U as string, j as _enum, z as object } from "./action.js";
+import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
 import { Ct as UserError, K as builtInTraits, Z as withoutSecrets } from "./both.js";
-import { an as problemWithStat } from "./compare.js";
+import { dn as problemWithStat, fn as beganAt } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {
@@ -155,7 +155,7 @@ async function readDigest(value, count) {
 			format: "perf-gate-digest",
 			toolVersion: null,
 			durationMs,
-			...beganAtMs === void 0 ? {} : { beganAtMs },
+			...beganAt(beganAtMs ?? null),
 			scriptHash: null,
 			measurements: data.measurements.map(measurementOf),
 			thresholds: [],

@@ -1,7 +1,7 @@
 import { Ct as UserError, D as servicePolicy, Y as isRequestTime } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { At as gunzipped, Et as readArguments, Gt as collectPoints, Ht as k6PointsNdjson, Rt as ForeignFileError, Ut as k6PointsCsv, Vt as FORMATS, c as readPolicy, fn as selected, i as save, in as pointsRun, kt as readFolder, mn as joinChunks, pn as selectionText, u as withProgress, zt as explainUnreadable } from "./compare.js";
+import { Ft as gunzipped, Jt as k6PointsNdjson, Pt as readFolder, Ut as ForeignFileError, Wt as explainUnreadable, Yt as k6PointsCsv, Zt as collectPoints, bn as selectionText, c as readPolicy, i as save, jt as readArguments, qt as FORMATS, u as withProgress, un as pointsRun, xn as joinChunks, yn as selected } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 // src/formats/digest-points.ts

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as UserError, Dt as require_promises, Et as require__builtin_path, y as defaultPolicy } from "./both.js";
-import { Et as readArguments, Mt as collectRuns, Vt as FORMATS, _t as withoutRetired } from "./compare.js";
-import { $ as permissionProblem, C as proxyAwareFetch, _t as hasStatus, f as openStore, ht as createClient, mt as absentAsNull, pt as downloadArtifact, u as readPolicySource, xt as require_picomatch } from "./action.js";
+import { Lt as collectRuns, jt as readArguments, qt as FORMATS, xt as withoutRetired } from "./compare.js";
+import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, f as openStore, gt as downloadArtifact, tt as permissionProblem, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as require_dist } from "./dist.js";

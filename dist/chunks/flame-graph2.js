@@ -1,11 +1,11 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { $t as formatRatio, nn as formatValue, w as countedWords } from "./compare.js";
+import { D as countedWords, an as formatRatio, cn as formatValue } from "./compare.js";
 import { u as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;
 const TOP = 40;
 /** A letter of the plots is about this wide; a name that does not fit is cut. */
-const LETTER_WIDTH = 6.6;
+const LETTER_WIDTH = 7;
 const PADDING = 4;
 /** Frames that are gone are drawn from half a percent on: below it they come and go with the samples. */
 const LEAST_GONE_SHARE = .005;
@@ -100,12 +100,37 @@ function frame(node, left, pixels, { top, verdicts }) {
 	const title = `${name}: ${formatValue(node.baseline, "ratio")} → ${formatValue(node.candidate, "ratio")} of the whole${change}`;
 	return titled(title, [area(left, top, Math.max(.5, pixels - .5), 17, look.fill), ...shown === "" ? [] : [words(shown, left + PADDING, top + ROW_HEIGHT / 2, { fill: look.text })]]);
 }
-/** A name that is too long keeps its end, which says most: `…::decodeBody`. That of a template ends with its arguments. */
+/** What of a name fits: all of it, its last part (`decodeBody` of `orders::decodeBody`), that without its arguments, or the start of that. */
 function fitting(sign, name, letters) {
 	const room = letters - sign.length;
-	if (name.length <= room) return `${sign}${name}`;
-	if (room < 4) return "";
-	return /[>\])]$/.test(name) ? `${sign}${name.slice(0, room - 1)}…` : `${sign}…${name.slice(1 - room)}`;
+	const last = lastPart(name);
+	const bare = last.replace(/[<[(].*$/, "").trim() || last;
+	const whole = [
+		name,
+		last,
+		bare
+	].find((text) => text.length <= room);
+	if (whole !== void 0) return `${sign}${whole}`;
+	return room < 4 ? "" : `${sign}${bare.slice(0, room - 1)}…`;
+}
+/** Behind the last `::` or `.` that stands in no brackets. `operator()` says nothing without what it is of. */
+function lastPart(name) {
+	let [depth, start, before] = [
+		0,
+		0,
+		0
+	];
+	for (let index = 0; index < name.length; index += 1) {
+		const character = name[index] ?? "";
+		if ("<([{".includes(character)) depth += 1;
+		else if (">)]}".includes(character)) depth -= 1;
+		else if (depth === 0 && (character === "." || name.startsWith("::", index))) {
+			before = start;
+			index += character === "." ? 0 : 1;
+			start = index + 1;
+		}
+	}
+	return name.slice(name.startsWith("operator", start) ? before : start) || name;
 }
 /** The outermost frames that only the baseline has. */
 function goneFrom({ children }) {

@@ -1,1 +1,1 @@
-export { kt as readFolder } from "./compare.js";
+export { Pt as readFolder } from "./compare.js";

@@ -1,4 +1,4 @@
-import { $t as formatRatio, L as PLAIN, V as statisticName, W as isResource, nn as formatValue, qt as count } from "./compare.js";
+import { $t as count, G as statisticName, J as isResource, V as PLAIN, an as formatRatio, cn as formatValue } from "./compare.js";
 import { B as quantityOf, u as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

@@ -1,12 +1,17 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as UserError, D as servicePolicy, Dt as require_promises, Et as require__builtin_path, d as prose, o as code, s as commit, u as plain } from "./both.js";
-import { $t as formatRatio, Dt as requiredFlag, Et as readArguments, L as PLAIN, V as statisticName, at as stepsOf, c as readPolicy, ct as sidesOfJobs, dt as requiredRunsPerSide, gt as withToolPrimaries, ht as groupBy, i as save, it as selectWindow, k as require_runtime, lt as conditionsKey, mt as seriesReader, nn as formatValue, nt as seriesOfService, ot as storedJobs, pt as studentTUpperTail, qt as count, rn as listed, rt as newestRuns, st as compareSeries, tt as holmAdjust, ut as requiredAgainst, vn as median } from "./compare.js";
-import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";
+import { Ct as UserError, D as servicePolicy, Dt as require_promises, Et as require__builtin_path, R as QUANTITIES, d as prose, o as code } from "./both.js";
+import { Mt as requiredFlag, N as require_runtime, Tn as median, _t as studentTUpperTail, at as holmAdjust, bt as withToolPrimaries, c as readPolicy, ct as selectWindow, dt as compareSeries, ft as sidesOfJobs, ht as requiredRunsPerSide, i as save, jt as readArguments, lt as stepsOf, mt as requiredAgainst, ot as seriesOfService, pt as conditionsKey, st as newestRuns, ut as storedJobs, vt as seriesReader, yt as groupBy } from "./compare.js";
+import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
+import { n as phaseMarkdown } from "./phase-markdown.js";
 import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
-import { F as int, I as literal, g as runKey, p as ofBranch, z as object } from "./action.js";
+import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as ofBranch, z as number } from "./action.js";
 import { t as foundStore } from "./found-store.js";
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
 // src/history/goal-result.ts
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /** One-sided error rate of each bound. */
@@ -17,7 +22,7 @@ const ALPHA = .05;
 */
 const PROOF_ALPHA = .03;
 /** The window of the gate takes no more: statistics/window.ts. */
-const MOST_JOBS = 20;
+const MOST_JOBS$1 = 20;
 /** Compares one series between the two ends, as the gate does. */
 function compareEnds(series, { before, after }, policy, reader) {
 	return compareSeries(series, "other", {
@@ -136,7 +141,7 @@ function moreJobs({ facts, interval }, goal, family) {
 		isPaired: false
 	});
 	const needed = requiredAgainst(facts.runs.baseline, perSide);
-	return needed > MOST_JOBS ? 1e400 : Math.max(1, needed - facts.runs.candidate);
+	return needed > MOST_JOBS$1 ? 1e400 : Math.max(1, needed - facts.runs.candidate);
 }
 // src/history/phase-ends.ts
 /**
@@ -179,6 +184,11 @@ function endsOf(stored, { from, to, primaries }, reader) {
 	};
 }
 // src/history/phase.ts
+const NO_EXTRAS = {
+	complexity: null,
+	capacity: null,
+	functions: null
+};
 /** What became of the goals of all services between two refs. All goals are judged together. */
 function phaseOf(services, from, to) {
 	const parts = services.map((input) => partOf(input, from, to));
@@ -194,7 +204,7 @@ function phaseOf(services, from, to) {
 		}))
 	};
 }
-function partOf({ trend, stored, policy, branchPoints }, from, to) {
+function partOf({ trend, stored, policy, extras = NO_EXTRAS }, from, to) {
 	const reader = seriesReader();
 	const ends = endsOf(stored, {
 		from,
@@ -207,6 +217,7 @@ function partOf({ trend, stored, policy, branchPoints }, from, to) {
 	return {
 		service: {
 			trend,
+			extras,
 			ends: ends.kind === "comparable" ? null : reasonOf(ends, from),
 			changes: ends.kind === "comparable" ? changesOf(trend, ends, policy, reader) : [],
 			results: [],
@@ -219,7 +230,7 @@ function partOf({ trend, stored, policy, branchPoints }, from, to) {
 		},
 		asked: policy.goals.map((goal) => goal.stat === null ? {
 			service: trend.service,
-			known: complexityResult(trend.service, goal, branchPoints)
+			known: complexityResult(trend.service, goal, extras.complexity)
 		} : ask(goal, goal.stat, trend, ends, {
 			policy,
 			reader,
@@ -260,16 +271,20 @@ function ask(goal, stat, { service }, ends, { policy, reader, from }) {
 	};
 }
 /** Exact: branch points are counted, not measured. */
-function complexityResult(service, goal, points) {
+function complexityResult(service, goal, complexity) {
 	const unknown = {
 		service,
 		goal,
 		...NOTHING
 	};
-	if (points === void 0) return {
+	if (complexity === null) return {
 		...unknown,
 		verdict: "no-data",
 		reason: "Nobody gave its complexity before and after: --complexity SERVICE=FILE."
+	};
+	const points = {
+		before: complexity.before.branchPoints,
+		after: complexity.after.branchPoints
 	};
 	const { before, after } = points;
 	if (before === 0) return {
@@ -517,9 +532,7 @@ function historyJson(report) {
 		}))
 	};
 }
-// templates/history.hbs
-var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
-var history_default = import_runtime.default.template({
+var history_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
 	"0": function(container, depth0, helpers, partials, data) {
 		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
@@ -783,13 +796,14 @@ function phaseJson({ from, to, services }) {
 		from,
 		to,
 		goals: services.flatMap(({ results }) => results.map(goalJson)),
-		services: services.map(({ trend, ends, jobs, steps, changes }) => {
+		services: services.map(({ trend, ends, jobs, steps, changes, extras }) => {
 			return {
 				service: trend.service,
 				notCompared: ends,
 				jobs,
 				steps,
-				changes
+				changes,
+				...extras
 			};
 		})
 	};
@@ -803,802 +817,6 @@ function goalJson({ goal, moreJobs, ...result }) {
 		goal: goal.changeRatio,
 		moreJobs: isNear ? null : moreJobs,
 		tooNear: isNear
-	};
-}
-// templates/phase.hbs
-var phase_default = import_runtime.default.template({
-	"0": function(container, depth0, helpers, partials, data) {
-		var stack1, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "| Service |" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "goals"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(1, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 6,
-					"column": 11
-				},
-				"end": {
-					"line": 6,
-					"column": 48
-				}
-			}
-		})) != null ? stack1 : "") + "\n|---|" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "goals"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(2, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 7,
-					"column": 5
-				},
-				"end": {
-					"line": 7,
-					"column": 33
-				}
-			}
-		})) != null ? stack1 : "") + "\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(3, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 8,
-					"column": 0
-				},
-				"end": {
-					"line": 10,
-					"column": 9
-				}
-			}
-		})) != null ? stack1 : "") + "\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "spreads"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(4, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 12,
-					"column": 0
-				},
-				"end": {
-					"line": 14,
-					"column": 9
-				}
-			}
-		})) != null ? stack1 : "") + "\nReached and missed are proven: at most one report in twenty has one of these words wrong. In brackets: the bounds of the change, each at 95 %.\n";
-	},
-	"1": function(container, depth0, helpers, partials, data) {
-		var stack1;
-		return " " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + " |";
-	},
-	"2": function(container, depth0, helpers, partials, data) {
-		return "---|";
-	},
-	"3": function(container, depth0, helpers, partials, data) {
-		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "| " + ((stack1 = (helper = lookupProperty(helpers, "service") || container.strict(depth0, "service", {
-			"start": {
-				"line": 9,
-				"column": 5
-			},
-			"end": {
-				"line": 9,
-				"column": 12
-			}
-		}), typeof helper === "function" ? helper.call(alias1, {
-			"name": "service",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 9,
-					"column": 2
-				},
-				"end": {
-					"line": 9,
-					"column": 15
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + " |" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "cells"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(1, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 9,
-					"column": 17
-				},
-				"end": {
-					"line": 9,
-					"column": 54
-				}
-			}
-		})) != null ? stack1 : "") + "\n";
-	},
-	"4": function(container, depth0, helpers, partials, data) {
-		var stack1;
-		return "- " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
-	},
-	"5": function(container, depth0, helpers, partials, data) {
-		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "\n### " + ((stack1 = (helper = lookupProperty(helpers, "service") || container.strict(depth0, "service", {
-			"start": {
-				"line": 20,
-				"column": 7
-			},
-			"end": {
-				"line": 20,
-				"column": 14
-			}
-		}), typeof helper === "function" ? helper.call(alias1, {
-			"name": "service",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 20,
-					"column": 4
-				},
-				"end": {
-					"line": 20,
-					"column": 17
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + "\n\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "configuration"), {
-			"name": "if",
-			"hash": {},
-			"fn": container.program(6, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 22,
-					"column": 0
-				},
-				"end": {
-					"line": 25,
-					"column": 7
-				}
-			}
-		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "ends"), {
-			"name": "if",
-			"hash": {},
-			"fn": container.program(9, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 26,
-					"column": 0
-				},
-				"end": {
-					"line": 29,
-					"column": 7
-				}
-			}
-		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "rows"), {
-			"name": "if",
-			"hash": {},
-			"fn": container.program(10, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 30,
-					"column": 0
-				},
-				"end": {
-					"line": 37,
-					"column": 7
-				}
-			}
-		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "open"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(4, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 38,
-					"column": 0
-				},
-				"end": {
-					"line": 40,
-					"column": 9
-				}
-			}
-		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "steps"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(12, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 41,
-					"column": 0
-				},
-				"end": {
-					"line": 43,
-					"column": 9
-				}
-			}
-		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "owed"), {
-			"name": "if",
-			"hash": {},
-			"fn": container.program(13, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 44,
-					"column": 0
-				},
-				"end": {
-					"line": 46,
-					"column": 7
-				}
-			}
-		})) != null ? stack1 : "");
-	},
-	"6": function(container, depth0, helpers, partials, data) {
-		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "configuration"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(7, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 23,
-					"column": 0
-				},
-				"end": {
-					"line": 23,
-					"column": 65
-				}
-			}
-		})) != null ? stack1 : "") + " · " + ((stack1 = (helper = lookupProperty(helpers, "jobs") || container.strict(depth0, "jobs", {
-			"start": {
-				"line": 23,
-				"column": 71
-			},
-			"end": {
-				"line": 23,
-				"column": 75
-			}
-		}), typeof helper === "function" ? helper.call(alias1, {
-			"name": "jobs",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 23,
-					"column": 68
-				},
-				"end": {
-					"line": 23,
-					"column": 78
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + "\n\n";
-	},
-	"7": function(container, depth0, helpers, partials, data) {
-		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return ((stack1 = lookupProperty(helpers, "if").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(data, "index"), {
-			"name": "if",
-			"hash": {},
-			"fn": container.program(8, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 23,
-					"column": 23
-				},
-				"end": {
-					"line": 23,
-					"column": 46
-				}
-			}
-		})) != null ? stack1 : "") + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "");
-	},
-	"8": function(container, depth0, helpers, partials, data) {
-		return ", ";
-	},
-	"9": function(container, depth0, helpers, partials, data) {
-		var stack1, helper;
-		return ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		})(helpers, "ends") || container.strict(depth0, "ends", {
-			"start": {
-				"line": 27,
-				"column": 3
-			},
-			"end": {
-				"line": 27,
-				"column": 7
-			}
-		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
-			"name": "ends",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 27,
-					"column": 0
-				},
-				"end": {
-					"line": 27,
-					"column": 10
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + "\n\n";
-	},
-	"10": function(container, depth0, helpers, partials, data) {
-		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "| | Before | After | Change | Goal | |\n|---|---:|---:|---|---:|---|\n" + ((stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "rows"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(11, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 33,
-					"column": 0
-				},
-				"end": {
-					"line": 35,
-					"column": 9
-				}
-			}
-		})) != null ? stack1 : "") + "\n";
-	},
-	"11": function(container, depth0, helpers, partials, data) {
-		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "| " + ((stack1 = (helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
-			"start": {
-				"line": 34,
-				"column": 5
-			},
-			"end": {
-				"line": 34,
-				"column": 9
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "name",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 34,
-					"column": 2
-				},
-				"end": {
-					"line": 34,
-					"column": 12
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "before") || alias1(depth0, "before", {
-			"start": {
-				"line": 34,
-				"column": 18
-			},
-			"end": {
-				"line": 34,
-				"column": 24
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "before",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 34,
-					"column": 15
-				},
-				"end": {
-					"line": 34,
-					"column": 27
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "after") || alias1(depth0, "after", {
-			"start": {
-				"line": 34,
-				"column": 33
-			},
-			"end": {
-				"line": 34,
-				"column": 38
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "after",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 34,
-					"column": 30
-				},
-				"end": {
-					"line": 34,
-					"column": 41
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
-			"start": {
-				"line": 34,
-				"column": 47
-			},
-			"end": {
-				"line": 34,
-				"column": 53
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "change",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 34,
-					"column": 44
-				},
-				"end": {
-					"line": 34,
-					"column": 56
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "goal") || alias1(depth0, "goal", {
-			"start": {
-				"line": 34,
-				"column": 62
-			},
-			"end": {
-				"line": 34,
-				"column": 66
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "goal",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 34,
-					"column": 59
-				},
-				"end": {
-					"line": 34,
-					"column": 69
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
-			"start": {
-				"line": 34,
-				"column": 75
-			},
-			"end": {
-				"line": 34,
-				"column": 82
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "verdict",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 34,
-					"column": 72
-				},
-				"end": {
-					"line": 34,
-					"column": 85
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + " |\n";
-	},
-	"12": function(container, depth0, helpers, partials, data) {
-		var stack1;
-		return "- Change of level: " + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "\n";
-	},
-	"13": function(container, depth0, helpers, partials, data) {
-		var stack1, helper;
-		return "- Slowdowns that are owed: " + ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		})(helpers, "owed") || container.strict(depth0, "owed", {
-			"start": {
-				"line": 45,
-				"column": 30
-			},
-			"end": {
-				"line": 45,
-				"column": 34
-			}
-		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
-			"name": "owed",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 45,
-					"column": 27
-				},
-				"end": {
-					"line": 45,
-					"column": 37
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + "\n";
-	},
-	"compiler": [8, ">= 4.3.0"],
-	"main": function(container, depth0, helpers, partials, data) {
-		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
-			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
-		};
-		return "## Phase report: " + ((stack1 = (helper = lookupProperty(helpers, "from") || alias1(depth0, "from", {
-			"start": {
-				"line": 1,
-				"column": 20
-			},
-			"end": {
-				"line": 1,
-				"column": 24
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "from",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 1,
-					"column": 17
-				},
-				"end": {
-					"line": 1,
-					"column": 27
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + " to " + ((stack1 = (helper = lookupProperty(helpers, "to") || alias1(depth0, "to", {
-			"start": {
-				"line": 1,
-				"column": 34
-			},
-			"end": {
-				"line": 1,
-				"column": 36
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "to",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 1,
-					"column": 31
-				},
-				"end": {
-					"line": 1,
-					"column": 39
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + "\n\n" + ((stack1 = (helper = lookupProperty(helpers, "statement") || alias1(depth0, "statement", {
-			"start": {
-				"line": 3,
-				"column": 3
-			},
-			"end": {
-				"line": 3,
-				"column": 12
-			}
-		}), typeof helper === alias3 ? helper.call(alias2, {
-			"name": "statement",
-			"hash": {},
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 3,
-					"column": 0
-				},
-				"end": {
-					"line": 3,
-					"column": 15
-				}
-			}
-		}) : helper)) != null ? stack1 : "") + "\n\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "goals"), {
-			"name": "if",
-			"hash": {},
-			"fn": container.program(0, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 5,
-					"column": 0
-				},
-				"end": {
-					"line": 17,
-					"column": 7
-				}
-			}
-		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "each").call(alias2, lookupProperty(depth0, "services"), {
-			"name": "each",
-			"hash": {},
-			"fn": container.program(5, data, 0),
-			"inverse": container.noop,
-			"data": data,
-			"loc": {
-				"start": {
-					"line": 18,
-					"column": 0
-				},
-				"end": {
-					"line": 47,
-					"column": 9
-				}
-			}
-		})) != null ? stack1 : "");
-	},
-	"useData": true
-});
-// src/report/phase-words.ts
-const GOAL_WORDS = {
-	reached: "reached",
-	missed: "missed",
-	"cannot-tell": "cannot be told",
-	"no-data": "no data",
-	"not-comparable": "not comparable"
-};
-/** `p95 -20 %` */
-function goalName({ metric, stat, changeRatio }) {
-	return `${metricName({
-		metric,
-		stat
-	})} ${formatRatio(changeRatio).replace(".0 %", " %")}`;
-}
-function metricName({ metric, stat }) {
-	if (stat === null) return "complexity";
-	return stat === "value" ? plain(metric, 60) : statisticName({
-		metric,
-		stat
-	}, PLAIN);
-}
-/** `-24.1 % (-26.0 % … -22.0 %)`; empty: unknown. */
-function changeText({ changeRatio, lower, upper }) {
-	if (changeRatio === null) return "";
-	return lower === null || upper === null ? formatRatio(changeRatio) : `${formatRatio(changeRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
-}
-/** What would tell, or why nothing can be told. Empty: nothing is open. */
-function openText({ verdict, moreJobs, reason }) {
-	if (verdict !== "cannot-tell" || moreJobs === null) return reason ?? "";
-	if (moreJobs === 1e400) return "It is too near to the goal: not even the 20 jobs that a window takes would tell.";
-	return `${count(moreJobs, "more job")} at the later end would tell, if the change is what it looks like.`;
-}
-/** The goals of all services, each once, in the order in which they first appear. */
-function goalsOf({ services }) {
-	const goals = services.flatMap(({ results }) => results.map(({ goal }) => goal));
-	return [...new Map(goals.map((goal) => [goalName(goal), goal])).values()];
-}
-/** `2 of 3 goals reached, 1 cannot be told. 2 of 2 services measured.` */
-function phaseStatement(phase) {
-	const results = phase.services.flatMap((service) => service.results);
-	const coverage = `${phase.services.filter(({ jobs }) => jobs !== null).length} of ${count(phase.services.length, "service")} measured at both ends.`;
-	if (results.length === 0) return `The policy has no goals. ${coverage}`;
-	const words = [
-		"missed",
-		"cannot-tell",
-		"no-data",
-		"not-comparable"
-	].flatMap((verdict) => {
-		const found = results.filter((one) => one.verdict === verdict).length;
-		return found === 0 ? [] : [`${found} ${GOAL_WORDS[verdict]}`];
-	});
-	const reached = results.filter(({ verdict }) => verdict === "reached").length;
-	return `${listed([`${reached} of ${count(results.length, "goal")} reached`, ...words])}. ${coverage}`;
-}
-/** `-12.3 % on average (-24.0 % to +1.0 %), over 12 of 16 services`. An average alone would hide those that became worse. */
-function spreadText(goal, phase) {
-	const changes = phase.services.flatMap(({ results }) => results.flatMap((one) => goalName(one.goal) === goalName(goal) && one.changeRatio !== null ? [one.changeRatio] : []));
-	if (changes.length === 0) return "no service was measured at both ends";
-	const mean = Math.expm1(changes.reduce((sum, change) => sum + Math.log1p(change), 0) / changes.length);
-	const range = `${formatRatio(Math.min(...changes))} to ${formatRatio(Math.max(...changes))}`;
-	return `${formatRatio(mean)} as a geometric mean (${range}), over ${changes.length} of ${count(phase.services.length, "service")}`;
-}
-// src/report/phase-markdown.ts
-const ICONS = {
-	reached: "✅",
-	missed: "❌",
-	"cannot-tell": "❓",
-	"no-data": "⚪",
-	"not-comparable": "⚪"
-};
-/** The report of `perf-gate history --from` as Markdown: goals and services on top, then each service. */
-function phaseMarkdown(phase) {
-	const goals = goalsOf(phase);
-	return phase_default({
-		from: code(phase.from),
-		to: code(phase.to),
-		statement: `**${prose(phaseStatement(phase))}**`,
-		goals: goals.map((goal) => prose(goalName(goal))),
-		rows: phase.services.map(({ trend, results }) => ({
-			service: code(trend.service),
-			cells: goals.map((goal) => cellOf(results.find((one) => goalName(one.goal) === goalName(goal))))
-		})),
-		spreads: goals.map((goal) => `${prose(goalName(goal))}: ${spreadText(goal, phase)}`),
-		services: phase.services.map(serviceModel)
-	});
-}
-function cellOf(result) {
-	if (result === void 0) return "";
-	const change = changeText(result);
-	return `${ICONS[result.verdict]} ${GOAL_WORDS[result.verdict]}${change === "" ? "" : `, ${change}`}`;
-}
-function serviceModel({ trend, ends, conditions, changes, results, jobs, steps }) {
-	const owed = openDebts(trend);
-	return {
-		service: code(trend.service),
-		configuration: (conditions === null ? [] : [
-			"machine",
-			"load",
-			"tool"
-		]).map((field) => prose(`${field} ${conditions?.[field] ?? "unknown"}`)),
-		jobs: jobs === null ? null : `${count(jobs.before, "stored job")} before, ${jobs.after} after`,
-		ends: ends === null ? null : prose(ends),
-		rows: [...changes.map((change) => rowOf(change, results)), ...results.filter(({ goal }) => goal.stat === null).map((result) => goalRow(result))],
-		open: results.flatMap((result) => {
-			const text = openText(result);
-			return text === "" || ends !== null ? [] : [`${prose(goalName(result.goal))}: ${prose(text)}`];
-		}),
-		steps: steps.map((step) => {
-			return `${prose(statisticName(step, PLAIN))} ${formatRatio(step.changeRatio)} ${step.isWorse ? "(worse)" : "(better)"} at ${commit(step.commit)}, ${dayOf(step.recordedAt)}`;
-		}),
-		owed: owed === 0 ? null : `${owed}`
-	};
-}
-function rowOf({ series, ...change }, results) {
-	const result = results.find(({ goal }) => goal.metric === series.metric && goal.stat === series.stat);
-	return {
-		name: prose(series.stat === "value" ? series.metric : statisticName(series, PLAIN)),
-		before: formatValue(change.before, series.unit),
-		after: formatValue(change.after, series.unit),
-		change: changeText(change),
-		goal: result === void 0 ? "" : formatRatio(result.goal.changeRatio),
-		verdict: result === void 0 ? "" : `${ICONS[result.verdict]} ${GOAL_WORDS[result.verdict]}`
-	};
-}
-function goalRow(result) {
-	return {
-		name: "complexity (branch points)",
-		before: formatValue(result.before, "none"),
-		after: formatValue(result.after, "none"),
-		change: changeText(result),
-		goal: formatRatio(result.goal.changeRatio),
-		verdict: `${ICONS[result.verdict]} ${GOAL_WORDS[result.verdict]}`
 	};
 }
 // src/storage/joined.ts
@@ -1624,45 +842,6 @@ function joined(first, older) {
 }
 function timeOf({ recordedAt }) {
 	return Date.parse(recordedAt);
-}
-// src/commands/branch-points.ts
-var import_promises = require_promises();
-const Points = object({ branchPoints: int().min(0) });
-const File = object({
-	schemaVersion: literal(1),
-	changed: object({
-		before: Points,
-		after: Points
-	})
-});
-/** The branch points of services, from `checkout=FILE` each: the JSON of `perf-gate complexity`. */
-async function readBranchPoints(given, services) {
-	const found = /* @__PURE__ */ new Map();
-	for (const text of given) {
-		const [, service = "", path = ""] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-		if (!services.has(service)) throw new UserError(`--complexity cannot be ${JSON.stringify(text)}: write SERVICE=FILE. The services of the store are ${[...services].join(", ")}.`);
-		found.set(service, await branchPointsAt(path));
-	}
-	return found;
-}
-async function branchPointsAt(path) {
-	const text = await (0, import_promises.readFile)(path, "utf8").catch((error) => {
-		throw new UserError(`${path} cannot be read (${error.code}). Check the path after --complexity.`);
-	});
-	const parsed = File.safeParse(jsonOf(text));
-	if (!parsed.success) throw new UserError(`${path} is no report of perf-gate complexity. Write one: perf-gate complexity --before F --after F --json ${path}`);
-	const { before, after } = parsed.data.changed;
-	return {
-		before: before.branchPoints,
-		after: after.branchPoints
-	};
-}
-function jsonOf(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
 }
 // src/commands/phase-end.ts
 const DATE = /^\d{4}-\d\d-\d\d$/;
@@ -1706,12 +885,284 @@ function recordedEnd(name, stored) {
 		includes: ({ recordedAt }) => Date.parse(recordedAt) <= last
 	};
 }
+// src/commands/phase-extras.ts
+var import_promises = require_promises();
+/** What other commands found out of services, from the JSON that they wrote. Throws a UserError that names a file that is something else. */
+async function readPhaseExtras(flags, services) {
+	const complexity = await readEach("complexity", flags.complexity, services);
+	const capacity = await readEach("capacity", flags.capacity, services);
+	const functions = await readEach("profiles", flags.profiles, services);
+	const named = [...services].filter((one) => complexity.has(one) || capacity.has(one) || functions.has(one));
+	return new Map(named.map((service) => [service, {
+		complexity: complexity.get(service) ?? null,
+		capacity: capacity.get(service) ?? null,
+		functions: functions.get(service) ?? null
+	}]));
+}
+const Number_ = number().nullable();
+const Figures = object({
+	branchPoints: int().min(0),
+	functions: int().optional(),
+	mean: Number_.optional(),
+	p90: Number_.optional(),
+	max: Number_.optional()
+});
+const FunctionChange = object({
+	file: string(),
+	name: string(),
+	before: Number_,
+	after: Number_
+});
+const Complexity = object({
+	schemaVersion: literal(1),
+	changed: object({
+		before: Figures,
+		after: Figures
+	}),
+	functions: array(FunctionChange).max(100).default([])
+}).transform(({ changed, functions }) => ({
+	...changed,
+	functions
+}));
+const Capacity = object({
+	schemaVersion: literal(1),
+	maxThroughput: Number_,
+	knee: Number_,
+	sustainable: Number_,
+	refused: string().nullable(),
+	changeRatio: Number_,
+	changeInterval: tuple([number(), number()]).nullable()
+});
+const ProfiledFunction = object({
+	name: string(),
+	baselineShare: number(),
+	candidateShare: number(),
+	changeRatio: Number_,
+	verdict: string()
+});
+const Profiles = object({
+	schemaVersion: literal(1),
+	comparisons: array(object({ functions: array(ProfiledFunction).max(1e4) }))
+}).transform(({ comparisons }) => comparisons.flatMap(({ functions }) => functions.filter(({ verdict }) => verdict !== "not-proven")).map(({ name, baselineShare, candidateShare, changeRatio }) => ({
+	name,
+	baselineShare,
+	candidateShare,
+	changeRatio
+})));
+const READERS = {
+	complexity: {
+		schema: Complexity,
+		write: "perf-gate complexity --before F --after F --json"
+	},
+	capacity: {
+		schema: Capacity,
+		write: "perf-gate capacity PATH --against OLDER --json"
+	},
+	profiles: {
+		schema: Profiles,
+		write: "perf-gate profiles --baseline DIR --candidate DIR --json"
+	}
+};
+async function readEach(flag, given = [], services) {
+	const found = /* @__PURE__ */ new Map();
+	for (const text of given) {
+		const [, service = "", path = ""] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+		if (!services.has(service)) throw new UserError(`--${flag} cannot be ${JSON.stringify(text)}: write SERVICE=FILE. The services of the store are ${[...services].join(", ")}.`);
+		found.set(service, await readOne(flag, path));
+	}
+	return found;
+}
+async function readOne(flag, path) {
+	const text = await (0, import_promises.readFile)(path, "utf8").catch((error) => {
+		throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`);
+	});
+	const { schema, write } = READERS[flag];
+	const parsed = schema.safeParse(jsonOf$1(text));
+	if (parsed.success) return parsed.data;
+	throw new UserError(`${path} is no report of perf-gate ${flag}. Write one: ${write} ${path}`);
+}
+function jsonOf$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+// src/history/previous-jobs.ts
+/** The page stays light with so many: docs/guides/history.md has its size. */
+const MOST_JOBS = 1e3;
+/**
+* The jobs of an earlier page as runs, one each, with the numbers that it showed: enough to draw them again, and to find the same levels.
+* The oldest are left, so that a page that goes on from page to page does not grow for ever.
+*
+* @param known commits that a store still has, with all of their numbers
+*/
+function storedBefore(previous, known) {
+	const { service, jobs, conditions, series } = previous;
+	return jobs.flatMap(({ commit, recordedAt, conditions: at, mark }, position) => {
+		const of = conditions[at];
+		if (of === void 0 || known.has(commit) || position < jobs.length - MOST_JOBS) return [];
+		return [{
+			run: {
+				service,
+				variant: "candidate",
+				slot: 1,
+				jobId: `earlier page, job ${position + 1}`,
+				testedCommit: commit,
+				startedAt: null,
+				conditions: of,
+				source: {
+					workflowRunId: null,
+					runAttempt: null,
+					artifactId: null,
+					artifactDigest: null,
+					path: `earlier page/${commit}/${recordedAt}`
+				},
+				exitCode: null,
+				run: {
+					format: "history",
+					toolVersion: null,
+					durationMs: null,
+					scriptHash: null,
+					measurements: measurementsAt(series, position),
+					thresholds: [],
+					notes: []
+				}
+			},
+			commit,
+			recordedAt,
+			mark
+		}];
+	});
+}
+function measurementsAt(series, position) {
+	const measurements = /* @__PURE__ */ new Map();
+	for (const one of series) {
+		const value = one.values[position] ?? null;
+		if (value === null) continue;
+		const key = JSON.stringify([one.metric, one.endpoint]);
+		const known = measurements.get(key);
+		if (known !== void 0) known.stats.set(one.stat, value);
+		else measurements.set(key, measurementOf(one, value));
+	}
+	return [...measurements.values()];
+}
+function measurementOf({ metric, endpoint, stat, unit, better, quantity }, value) {
+	return {
+		metric,
+		endpoint,
+		kind: kindOf(stat, unit),
+		unit,
+		better,
+		population: "all",
+		sampleCount: null,
+		stats: /* @__PURE__ */ new Map([[stat, value]]),
+		unusable: /* @__PURE__ */ new Map(),
+		...quantity === void 0 ? {} : { quantity }
+	};
+}
+/** From what the page shows of each kind. */
+function kindOf(stat, unit) {
+	if (/^p\d/.test(stat)) return "trend";
+	if (stat === "rate") return unit === "ratio" ? "rate" : "counter";
+	return "gauge";
+}
+// src/commands/previous-history.ts
+const Text = string().max(2e3);
+const Nullable = Text.nullable();
+const Conditions = object({
+	machine: Nullable,
+	load: Nullable,
+	scriptHash: Nullable,
+	tool: Nullable
+});
+const Override = object({
+	by: Text,
+	reason: Text,
+	pullRequest: int().nullable()
+});
+const Mark = object({
+	kind: _enum([
+		"regressed",
+		"overridden",
+		"improved"
+	]),
+	changeRatio: number(),
+	series: Text,
+	override: Override.nullable()
+});
+const Job = object({
+	commit: string().regex(/^[\w.-]{1,64}$/),
+	recordedAt: datetime(),
+	conditions: int().min(0),
+	mark: Mark.nullable()
+});
+const Series = object({
+	endpoint: Nullable,
+	metric: Text,
+	stat: string().max(20),
+	unit: _enum([
+		"ms",
+		"ratio",
+		"per-second",
+		"bytes",
+		"bytes-per-second",
+		"count",
+		"none"
+	]),
+	better: _enum([
+		"lower",
+		"higher",
+		"neither"
+	]),
+	quantity: _enum(QUANTITIES).optional().catch(void 0),
+	values: array(number().nullable())
+});
+const Service = object({
+	service: string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
+	jobs: array(Job),
+	conditions: array(Conditions),
+	series: array(Series)
+}).refine(({ jobs, conditions, series }) => jobs.every((job) => job.conditions < conditions.length) && series.every(({ values }) => values.length === jobs.length));
+const History = object({
+	schemaVersion: literal(1),
+	services: array(Service)
+});
+/**
+* What the page before this one showed, as a store that goes on where this one ends: a store forgets, and its branch begins anew.
+*
+* @throws UserError where the file cannot be read, or is something else
+*/
+async function readPrevious(path, newest) {
+	const text = await (0, import_promises.readFile)(path, "utf8").catch((error) => {
+		throw new UserError(`The previous history ${path} cannot be read (${error.code}). Check the path after --previous.`);
+	});
+	const parsed = History.safeParse(jsonOf(text));
+	if (!parsed.success) throw new UserError(`${path} is no history. Give the JSON of the page before this one: perf-gate history --store DIR --json ${path}`);
+	const services = parsed.data.services.map((one) => {
+		const known = new Set((newest.services.get(one.service) ?? []).map(({ commit }) => commit));
+		return [one.service, storedBefore(one, known)];
+	});
+	return {
+		kind: "found",
+		place: path,
+		services: new Map(services)
+	};
+}
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
 // src/commands/history.ts
 const OPTIONS = {
 	store: {
 		type: "string",
 		multiple: true
 	},
+	previous: { type: "string" },
 	policy: { type: "string" },
 	clone: { type: "string" },
 	repository: { type: "string" },
@@ -1719,6 +1170,14 @@ const OPTIONS = {
 	from: { type: "string" },
 	to: { type: "string" },
 	complexity: {
+		type: "string",
+		multiple: true
+	},
+	capacity: {
+		type: "string",
+		multiple: true
+	},
+	profiles: {
 		type: "string",
 		multiple: true
 	},
@@ -1732,7 +1191,8 @@ async function history(args) {
 	const [directory, ...older] = storesOf(flags.store);
 	const address = repositoryFlag(flags.repository);
 	const policy = await readPolicy(flags.policy, void 0);
-	const lookup = joined(await foundStore(directory), await Promise.all(older.map(foundStore)));
+	const stores = joined(await foundStore(directory), await Promise.all(older.map(foundStore)));
+	const lookup = flags.previous === void 0 ? stores : joined(stores, [await readPrevious(flags.previous, stores)]);
 	const services = trendsOf(directory, lookup, policy);
 	const clone = await readClone(flags.clone ?? ".", services);
 	const report = {
@@ -1754,23 +1214,28 @@ async function history(args) {
 	if (flags.markdown !== void 0) await save(flags.markdown, markdown);
 	const json = phase === null ? historyJson(report) : phaseJson(phase);
 	if (flags.json !== void 0) await save(flags.json, `${JSON.stringify(json)}\n`);
-	if (flags.html !== void 0) await save(flags.html, (await import("./history-page.js")).historyPage(report));
+	if (flags.html !== void 0) await save(flags.html, await htmlOf(report, phase));
 	return 0;
 }
+/** Loaded here: most calls of other commands want no picture. */
+async function htmlOf(report, phase) {
+	if (phase === null) return (await import("./history-page.js")).historyPage(report);
+	return (await import("./phase-page.js")).phasePage(phase, report);
+}
 /** null: nobody asked for one. */
-async function askedPhase({ from, to, complexity = [] }, sources) {
-	const points = await readBranchPoints(complexity, new Set(sources.services.map(({ service }) => service)));
-	if (from !== void 0) return await phaseBetween(from, to, sources, points);
+async function askedPhase({ from, to, ...files }, sources) {
+	const extras = await readPhaseExtras(files, new Set(sources.services.map(({ service }) => service)));
+	if (from !== void 0) return await phaseBetween(from, to, sources, extras);
 	if (to !== void 0) throw new UserError("--to needs --from: a phase has two ends.");
-	if (points.size > 0) throw new UserError("--complexity needs --from: it answers a goal between two refs.");
+	if (extras.size > 0) throw new UserError("--complexity, --capacity and --profiles need --from: they are of what changed between two refs.");
 	return null;
 }
-async function phaseBetween(from, to, { lookup, services, policy, clone }, complexity) {
+async function phaseBetween(from, to, { lookup, services, policy, clone }, extras) {
 	const inputs = services.map((trend) => ({
 		trend,
 		stored: (lookup.services.get(trend.service) ?? []).filter(({ branch }) => branch == null),
 		policy: servicePolicy(policy, trend.service),
-		branchPoints: complexity.get(trend.service)
+		extras: extras.get(trend.service)
 	}));
 	const stored = inputs.flatMap((input) => input.stored);
 	const start = await readPhaseEnd("from", from, stored, (0, import__builtin_path.resolve)(clone));

@@ -9,6 +9,11 @@ const COMPARING = {
 	exact: "one profile per side is enough: run both sides with the same arguments, from paths of the same length",
 	shown: "is not done for this kind of profile: it is only shown"
 };
+const NO_SAMPLES = {
+	sampled: "the file does not say",
+	exact: "none: it counts all",
+	shown: "the file does not say"
+};
 /** Where functions start is known from all profiles of a side, so one alone shows less. */
 const INLINED = "V8 inlines: a function without a sample of its own here is counted for the one above it in the script";
 /** The text of `perf-gate inspect FILE` for a profile. Ends with a newline. */
@@ -24,7 +29,7 @@ function inspectProfile(path, profile) {
 			["tool", profile.tool],
 			["format", profile.format],
 			["counts", `${profile.counted.replace("-", " ")}, in ${profile.unit}`],
-			["samples", profile.samples === null ? "none: it counts all" : `${profile.samples}`],
+			["samples", profile.samples === null ? NO_SAMPLES[profile.nature] : `${profile.samples}`],
 			["language", profile.language],
 			["own code", `${percent(ownWeight, totalWeight)} of the whole, with the libraries that it calls`],
 			["comparing", COMPARING[profile.nature]],

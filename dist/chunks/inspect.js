@@ -1,4 +1,4 @@
-import { Et as readArguments, Mt as collectRuns, Vt as FORMATS, c as readPolicy, h as collectProfiles, m as collectTraces, o as resultSet, qt as count, u as withProgress } from "./compare.js";
+import { $t as count, Et as isSampled, Lt as collectRuns, T as sizingText, Tt as RESOURCE_STATS, c as readPolicy, cn as formatValue, h as collectProfiles, jt as readArguments, m as collectTraces, o as resultSet, qt as FORMATS, u as withProgress, w as rightSizing } from "./compare.js";
 import { B as quantityOf, Ct as UserError, D as servicePolicy, G as REQUEST_DURATION, J as isOfEveryTest } from "./both.js";
 import { t as printable } from "./printable.js";
 // src/results/listed-names.ts
@@ -52,7 +52,7 @@ function describeP95(measurements) {
 }
 /** What a service could be gated on instead: all but what every HTTP test has. */
 function describeOthers(measurements) {
-	const others = measurements.filter(({ endpoint, metric, stats }) => endpoint === null && stats.size > 0 && !isOfEveryTest(metric));
+	const others = measurements.filter((one) => one.endpoint === null && one.stats.size > 0 && !isSampled(one) && !isOfEveryTest(one.metric));
 	return others.length === 0 ? "nothing" : listedNames(others.map(describeOther));
 }
 function describeOther({ metric, kind, unit, better, stats }) {
@@ -87,6 +87,27 @@ function describeThresholds({ run }) {
 function wholeService(measurements, quantity) {
 	return measurements.find((measurement) => quantityOf(measurement) === quantity && measurement.endpoint === null);
 }
+// src/results/resource-lines.ts
+/** Processor and memory of a run, where they were sampled; of what cannot be used, the reason. */
+function resourceLines({ measurements, sampled }) {
+	const all = measurements.filter(isSampled);
+	const reasons = [...new Set(all.flatMap(({ unusable }) => [...unusable.values()]))];
+	const values = all.flatMap((one) => one.stats.size === 0 ? [] : [`${one.metric} ${statsText(one)}`]);
+	const by = sampled === void 0 ? [] : [`${count(sampled.instances, "instance")} by ${sampled.source ?? "an unknown source"}`];
+	return [...values.length === 0 ? [] : [["resources", [...values, ...by].join(", ")]], ...reasons.map((reason) => ["resources", `some cannot be used: ${reason}`])];
+}
+/** In the order in which the metric is known by them. */
+function statsText({ metric, stats, unit }) {
+	return (RESOURCE_STATS.get(metric)?.stats ?? [...stats.keys()]).map((stat) => [stat, stats.get(stat)]).flatMap(([stat, value]) => value === void 0 ? [] : `${stat} ${formatValue(value, unit)}`).join(" ");
+}
+/** What a manifest of each service could say, where it has limits. */
+function sizingLines(runs) {
+	const candidates = runs.filter(({ variant }) => variant === "candidate");
+	return [...new Set(candidates.map(({ service }) => service))].flatMap((service) => {
+		const sizing = rightSizing(candidates.filter((run) => run.service === service));
+		return sizing === null ? [] : [[service, sizingText(sizing)]];
+	});
+}
 // src/results/inspect.ts
 /** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
 function inspectRuns(collected) {
@@ -96,11 +117,13 @@ function inspectRuns(collected) {
 	const shared = sharedNotes(runs);
 	const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf("note", note)).join("\n")];
 	const each = runs.map((run) => describeRun(run, shared));
+	const sizings = sizingLines(runs).map(([service, advice]) => `${service} · requests and limits\n${lineOf("advice", advice)}`);
 	return `${[
 		head,
 		...notes,
 		...each,
-		...refusals.map(describeRefusal)
+		...refusals.map(describeRefusal),
+		...sizings
 	].join("\n\n")}\n`;
 }
 /** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one a line. Ends with a newline. */
@@ -139,12 +162,17 @@ function sharedNotes([first, ...others]) {
 function describeRun(identified, shared) {
 	const { run, service, variant, slot } = identified;
 	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified);
-	const notes = run.notes.filter((note) => !shared.includes(note)).map((note) => ["note", note]);
-	return [`${service} · ${variant} · run ${slot}`, ...[...lines, ...notes].map(([name, text]) => lineOf(name, text))].join("\n");
+	const reasons = run.measurements.flatMap(({ notJudged }) => [...notJudged?.values() ?? []]);
+	const notes = run.notes.filter((note) => !shared.includes(note) && !reasons.includes(note)).map((note) => ["note", note]);
+	return [`${service} · ${variant} · run ${slot}`, ...[
+		...lines,
+		...resourceLines(run),
+		...notes
+	].map(([name, text]) => lineOf(name, text))].join("\n");
 }
 /** What it is, and all that can be gated on. */
 function linesOfTool({ run, source, conditions, exitCode }) {
-	const whole = run.measurements.filter(({ endpoint }) => endpoint === null);
+	const whole = run.measurements.filter((one) => one.endpoint === null && !isSampled(one));
 	const gated = whole.filter(({ central }) => central !== void 0);
 	const others = whole.filter(({ central }) => central === void 0);
 	return [
@@ -158,23 +186,34 @@ function linesOfTool({ run, source, conditions, exitCode }) {
 		["exit code", exitCode === null ? "unknown: there is no file exit-code" : `${exitCode}`]
 	];
 }
+/** Narrower steps than a tenth of the usual limit tell a reader nothing. */
+const SMALLEST_STEP = .005;
 /** `p95 of latency, 338.4 ms (603 samples)` */
-function describeGated({ metric, central = "", stats, unusable, unit, sampleCount, steps }) {
+function describeGated({ metric, central = "", stats, unusable, unit, sampleCount, steps, notJudged }) {
 	const value = stats.get(central);
 	if (value === void 0) return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? "it is not in the file"}`;
+	const why = notJudged?.get(central);
+	if (why !== void 0) return `nothing by default. ${central} of ${metric} is ${amount(value, unit)}. ${why}`;
 	const step = steps?.get(central);
-	const width = step === void 0 ? "" : `, in steps of ${(100 * step / value).toPrecision(2)} %`;
-	return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? "" : ` (${sampleCount} samples)`}${width}`;
+	const width = step === void 0 || step / value < SMALLEST_STEP ? "" : `, in steps of ${(100 * step / value).toPrecision(2)} %`;
+	return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? "" : ` (${count(sampleCount, "sample")})`}${width}`;
 }
 function describeShown({ metric, stats, unit, kind }) {
-	const stat = kind === "rate" || kind === "counter" ? "rate" : [...stats.keys()][0];
+	const stat = (kind === "rate" || kind === "counter") && stats.has("rate") ? "rate" : [...stats.keys()][0];
 	const value = stat === void 0 ? void 0 : stats.get(stat);
 	return value === void 0 || stat === void 0 ? metric : `${stat} of ${metric} ${amount(value, unit)}`;
 }
 function amount(value, unit) {
-	if (unit === "ratio") return `${(100 * value).toFixed(2)} %`;
-	const text = `${Number(value.toPrecision(6))}`;
-	return unit === "ms" ? `${text} ms` : unit === "per-second" ? `${text} per second` : `${text} ${unit}`;
+	const text = (number) => `${Number(number.toPrecision(6))}`;
+	switch (unit) {
+		case "ratio": return `${(100 * value).toFixed(2)} %`;
+		case "ms":
+			if (value > 0 && value < .001) return `${text(value * 1e6)} ns`;
+			return value > 0 && value < 1 ? `${text(value * 1e3)} µs` : `${text(value)} ms`;
+		case "per-second": return `${text(value)} per second`;
+		case "count": return text(value);
+		default: return formatValue(value, unit);
+	}
 }
 function describeRefusal({ service, variant, path, problem }) {
 	return [

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ot as require__builtin_crypto, kt as require__builtin_os } from "./action.js";
+import { Nt as require__builtin_crypto, Pt as require__builtin_os } from "./action.js";
 import { Dt as require_promises } from "./both.js";
 import { t as outputOf } from "./program.js";
 // src/setup/load-generator.ts

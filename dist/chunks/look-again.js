@@ -1,4 +1,4 @@
-import { Q as explained, Z as describeFailure, et as acceptedOf, gt as graphql, lt as readOpenPullRequest, rt as latestOf, t as gateCommit, tt as overrideContext, x as openHeadTask } from "./action.js";
+import { $ as describeFailure, at as latestOf, et as explained, ft as readOpenPullRequest, nt as acceptedOf, rt as overrideContext, t as gateCommit, x as openHeadTask, yt as graphql } from "./action.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/github/overridden-heads.ts
 /** The pages of 100 pull requests that are read. */

@@ -1,1 +1,1 @@
-export { g as STANDARD_LOOK, v as standardBecause } from "./compare.js";
+export { _ as STANDARD_LOOK, y as standardBecause } from "./compare.js";

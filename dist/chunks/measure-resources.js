@@ -1,4 +1,4 @@
-import { gn as takeQuantiles, xt as RESOURCE_STATS } from "./compare.js";
+import { Cn as takeQuantiles, Tt as RESOURCE_STATS } from "./compare.js";
 // src/formats/resource-counters.ts
 function instancesOf(samples) {
 	const found = /* @__PURE__ */ new Map();
@@ -61,7 +61,7 @@ function spreadOf(values) {
 	};
 	const [p95 = null] = takeQuantiles(Float64Array.from(values), [.95]);
 	return {
-		max: Math.max(...values),
+		max: largest(values),
 		p95
 	};
 }
@@ -69,6 +69,10 @@ function spreadOf(values) {
 function limitOf(samples, which) {
 	const [limit, ...others] = new Set(samples.map((one) => one[which]));
 	return !limit || others.length > 0 ? null : limit;
+}
+/** A file may hold more samples than a call may have arguments. */
+function largest(values) {
+	return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
 }
 // src/formats/resource-cpu.ts
 const cpuSeconds = (one) => one.cpuSeconds;
@@ -92,7 +96,7 @@ const cpuOfLimit = {
 		const limitCores = limitOf(within, "cpuLimitCores");
 		if (limitCores === null) return null;
 		const rates = instances.flatMap((own) => ratesOf([own], cpuSeconds, window));
-		return rates.length === 0 ? "the load was shorter than a second" : { max: Math.max(0, ...rates) / limitCores };
+		return rates.length === 0 ? "the load was shorter than a second" : { max: largest([0, ...rates]) / limitCores };
 	}
 };
 const cpuThrottled = {
@@ -122,14 +126,14 @@ const memoryOfLimit = {
 	needs: "all-the-time",
 	measure(load) {
 		const limitBytes = limitOf(load.within, "memoryLimitBytes");
-		return limitBytes === null ? null : { max: Math.max(0, ...largestBytes(load)) / limitBytes };
+		return limitBytes === null ? null : { max: largest([0, ...largestBytes(load)]) / limitBytes };
 	}
 };
 /** Of the largest instance at each time. */
 function largestBytes({ within }) {
-	const largest = /* @__PURE__ */ new Map();
-	for (const { t, memoryBytes } of within) largest.set(t, Math.max(memoryBytes, largest.get(t) ?? 0));
-	return [...largest.values()];
+	const largestAt = /* @__PURE__ */ new Map();
+	for (const { t, memoryBytes } of within) largestAt.set(t, Math.max(memoryBytes, largestAt.get(t) ?? 0));
+	return [...largestAt.values()];
 }
 // src/formats/resource-registry.ts
 /** All that is measured of what a service used. A new one is one new file, one line here and one in model/resources.ts. */
@@ -152,8 +156,9 @@ function measureResources(record, counted) {
 	const window = windowOf(record, counted);
 	const within = samples.filter(({ t }) => t >= window.startSeconds && t <= window.endSeconds);
 	const instances = instancesOf(samples);
-	const restarts = restartsIn(instances, record);
-	const oomKills = Math.max(record.oomKills, instances.reduce((sum, own) => sum + oomKillsOf(own, record), 0));
+	const reach = reachOf(record);
+	const restarts = restartsIn(instances, reach);
+	const oomKills = Math.max(record.oomKills, instances.reduce((sum, own) => sum + oomKillsOf(own, reach), 0));
 	const wrong = interruption(restarts, oomKills) ?? emptyWindow(window);
 	const problems = {
 		"both-ends": wrong ?? problemAtEnds(samples, window),
@@ -187,7 +192,7 @@ function sampledService(record, counted) {
 		source: sources.length === 0 ? null : sources.join(", "),
 		instances: instances.length,
 		seconds: window.endSeconds - window.startSeconds,
-		busiestCores: p90.length === 0 ? null : Math.max(...p90),
+		busiestCores: p90.length === 0 ? null : largest(p90),
 		cpuLimitCores: limitOf(record.samples, "cpuLimitCores"),
 		memoryLimitBytes: limitOf(record.samples, "memoryLimitBytes")
 	};
@@ -202,57 +207,62 @@ function emptyWindow({ startSeconds, endSeconds }) {
 	return endSeconds > startSeconds ? null : "the policy leaves out the whole load";
 }
 /** Counters that fall, instances that were not there from the beginning, and instances that were not there to the end. */
-function restartsIn(instances, record) {
-	const late = instances.filter((own) => isLate(own, record)).length;
-	const early = instances.filter((own) => isEarly(own, record)).length;
+function restartsIn(instances, reach) {
+	const late = instances.filter((own) => isLate(own, reach)).length;
+	const early = instances.filter((own) => isEarly(own, reach)).length;
 	return Math.max(late, early) + instances.reduce((sum, own) => sum + ownRestarts(own), 0);
 }
 function ownRestarts(own) {
 	const falls = own.filter(({ cpuSeconds }, index) => cpuSeconds < (own[index - 1]?.cpuSeconds ?? 0)).length;
 	return Math.max(falls, (own.at(-1)?.restarts ?? 0) - (own[0]?.restarts ?? 0));
 }
-function isLate(own, record) {
-	return (own[0]?.t ?? record.startSeconds) > record.startSeconds + limitAtEnds(record);
+function reachOf({ startSeconds, endSeconds, samples }) {
+	const limit = limitAtEnds(samples);
+	const last = Math.min(endSeconds, samples.at(-1)?.t ?? endSeconds);
+	return {
+		latestFirst: startSeconds + limit,
+		earliestLast: last - limit
+	};
 }
-/** Where all end, it may be the sampler that ended. */
-function isEarly(own, record) {
-	const limit = limitAtEnds(record);
-	const last = own.at(-1)?.t ?? record.endSeconds;
-	return last < record.endSeconds - limit && record.samples.some(({ t }) => t > last + limit);
+function isLate(own, { latestFirst }) {
+	return (own[0]?.t ?? latestFirst) > latestFirst;
+}
+function isEarly(own, { earliestLast }) {
+	return (own.at(-1)?.t ?? earliestLast) < earliestLast;
 }
 /** The counter of an instance that came during the load began at 0. */
-function oomKillsOf(own, record) {
-	const first = isLate(own, record) ? 0 : own[0]?.oomKills ?? 0;
+function oomKillsOf(own, reach) {
+	const first = isLate(own, reach) ? 0 : own[0]?.oomKills ?? 0;
 	return Math.max(0, (own.at(-1)?.oomKills ?? 0) - first);
 }
 function interruption(restarts, oomKills) {
 	if (oomKills > 0) return "the service ran out of memory and was killed during the load";
 	return restarts > 0 ? "the service was restarted during the load" : null;
 }
-function limitAtEnds({ samples }) {
+function limitAtEnds(samples) {
 	return MAX_INTERVALS_AT_ENDS * intervalOf(samples);
 }
 function problemAtEnds(samples, { startSeconds, endSeconds }) {
-	const limit = limitAtEnds({ samples });
+	const limit = limitAtEnds(samples);
 	const isNear = (end) => samples.some(({ t }) => Math.abs(t - end) <= limit);
 	return isNear(startSeconds) && isNear(endSeconds) ? null : "nothing was sampled when the load began or ended";
 }
 /** Of any instance: what one needed while only the others were looked at is not known. */
 function problemInGap(within, { startSeconds, endSeconds }) {
-	const gap = Math.max(...[[], ...instancesOf(within)].map((own) => {
+	const gap = largest([[], ...instancesOf(within)].map((own) => {
 		const times = [
 			startSeconds,
 			...(own.length === 0 ? within : own).map(({ t }) => t),
 			endSeconds
 		];
-		return Math.max(...times.map((time, index) => time - (times[index - 1] ?? time)));
+		return largest(times.map((time, index) => time - (times[index - 1] ?? time)));
 	}));
-	if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds({ samples: within }))) return null;
+	if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds(within))) return null;
 	return `nothing was sampled for ${gap.toFixed(1)} s of the load`;
 }
 /** The usual time between two samples of an instance; of several, the longest. */
 function intervalOf(samples) {
-	return Math.max(0, ...instancesOf(samples).map(usualGap));
+	return largest([0, ...instancesOf(samples).map(usualGap)]);
 }
 function usualGap(own) {
 	const gaps = own.slice(1).map(({ t }, index) => t - (own[index]?.t ?? t));

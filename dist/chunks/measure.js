@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_fs, F as int, H as strictObject, I as literal, M as array, N as boolean, Ot as require__builtin_crypto, R as number, U as string, V as record, _ as require_promises, kt as require__builtin_os, q as NEVER, z as object } from "./action.js";
+import { B as object, H as record, I as int, L as literal, Mt as require__builtin_fs, N as array, Nt as require__builtin_crypto, P as boolean, Pt as require__builtin_os, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
 import { Ct as UserError, Dt as require_promises$1, Et as require__builtin_path, N as parseDuration } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
-import { Et as readArguments, Mt as collectRuns, Ot as LOOKS, Vt as FORMATS, c as readPolicy, jn as require__builtin_util, kn as require_fastest_levenshtein, kt as readFolder, l as judge, o as resultSet, r as writeReport, s as policyOfText, t as REPORT_FLAGS } from "./compare.js";
+import { In as require_fastest_levenshtein, Kt as requestsOfRun, Lt as collectRuns, Nt as LOOKS, Pt as readFolder, Rn as require__builtin_util, c as readPolicy, jt as readArguments, l as judge, o as resultSet, qt as FORMATS, r as writeReport, s as policyOfText, t as REPORT_FLAGS } from "./compare.js";
 import { t as shellWord } from "./shell-word.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
@@ -39,7 +39,7 @@ var import__builtin_child_process = /* @__PURE__ */ __toESM(require__builtin_chi
 * reads from a pipe which groups run. The system closes the pipe when this process ends, in whatever way; the shell then ends the groups,
 * as process-group.ts does, and removes the folder. POSIX only: `--` keeps a negative number from being read as an option.
 */
-const SCRIPT = `
+const SCRIPT$1 = `
 trap '' HUP INT TERM
 groups=
 while read -r line; do groups=$line; done
@@ -52,7 +52,7 @@ done
 rm -rf -- "$1"
 `;
 /** One look of the script. */
-const LOOK_EVERY_MS$2 = 100;
+const LOOK_EVERY_MS$3 = 100;
 /**
 * @param folder is removed where this process ends before it could
 * @param graceMs how long a group may take to end itself before it is killed
@@ -60,10 +60,10 @@ const LOOK_EVERY_MS$2 = 100;
 function startGuard(folder, graceMs) {
 	const args = [
 		"-c",
-		SCRIPT,
+		SCRIPT$1,
 		"perf-gate-guard",
 		folder,
-		String(Math.ceil(graceMs / LOOK_EVERY_MS$2))
+		String(Math.ceil(graceMs / LOOK_EVERY_MS$3))
 	];
 	const shell = (0, import__builtin_child_process.spawn)("/bin/sh", args, {
 		detached: true,
@@ -128,7 +128,7 @@ function isAlive({ state }) {
 // src/measure/process-group.ts
 /** A service may finish its requests first. Kubernetes gives 30 s; a load test that has ended has none open. */
 const GRACE_MS = 5e3;
-const LOOK_EVERY_MS$1 = 10;
+const LOOK_EVERY_MS$2 = 10;
 const CLOSES_WITHIN_MS = 1e3;
 const KILLED_WITHIN_MS = 5e3;
 /** Of a command that could not be started. */
@@ -200,6 +200,7 @@ function startGroup(command, { folder, env }, graceMs) {
 		pid,
 		ended,
 		lastOutput: () => output.trim(),
+		interrupt: () => void signal(pid, "SIGINT"),
 		end: () => {
 			ending ??= endGroup(pid, graceMs, closed);
 			return ending;
@@ -218,7 +219,7 @@ async function isGoneWithin(pid, limitMs) {
 	const startedMs = performance.now();
 	while (hasMembers(pid)) {
 		if (performance.now() - startedMs > limitMs) return false;
-		await (0, import_promises$1.setTimeout)(LOOK_EVERY_MS$1);
+		await (0, import_promises$1.setTimeout)(LOOK_EVERY_MS$2);
 	}
 	return true;
 }
@@ -320,7 +321,9 @@ const Service = strictObject({
 	ready: string({ error: "must be a path such as /health" }).regex(/^\/\S*$/, "must be a path such as /health").describe("The service is ready when this path answers with 200 to 399. Without it: when its port is open.").optional(),
 	"ready-within": duration$1("60s").describe("How long it may take until the service is ready. Default: 60s.").optional(),
 	"warm-up": command("that warms the service up").describe("Called before each run, on the process that was just started. What it writes does not count.").optional(),
-	load: command("that puts load on the service and writes its result to {output}").describe("Called once a run, in the folder in which measure is called.")
+	load: command("that puts load on the service and writes its result to {output}").describe("Called once a run, in the folder in which measure is called."),
+	benchmark: boolean({ error: "must be true or false" }).describe("The load command measures by itself, in the folder of its version. Nothing is started.").optional(),
+	profile: command("that records a profile, or node, perf, pprof or py-spy").describe("How profiles are recorded where this service is slower: node, perf, pprof, py-spy, or a command that writes one to {output}.").optional()
 }, { error: "must be a mapping of start, ready, load and what else measure needs" });
 const MeasureFile = strictObject({
 	version: literal(1, { error: "must be 1: it is the version of this file format" }),
@@ -369,22 +372,58 @@ const NAMES = [
 	"output",
 	"output-folder"
 ];
-/** Shells and programs have braces of their own: only these names are replaced, and only where no `$` is before them. */
-const PLACEHOLDER = new RegExp(`(?<!\\$)\\{(${NAMES.join("|")})\\}`, "g");
+/** And what records a profile, besides. */
+const PROFILE_NAMES = [
+	...NAMES,
+	"pid",
+	"pids",
+	"seconds",
+	"scratch"
+];
+/** Shells and programs have braces of their own: only known names are replaced, and only where no `$` is before them. */
+const PLACEHOLDER = /(?<!\$)\{([a-z-]{2,})\}/g;
 /** Puts values into a command, each as one word of a shell. */
 function fillPlaceholders(command, values) {
-	return command.replace(PLACEHOLDER, (_, name) => shellWord(values[name]));
+	const known = new Map(Object.entries(values));
+	return command.replace(PLACEHOLDER, (found, name) => {
+		const value = known.get(name);
+		return value === void 0 ? found : shellWord(value);
+	});
 }
 /** `{ports}` would reach the program as it is. One letter wrong is a slip; what is further off is the shell's or the program's. */
-function checkPlaceholders(command, where) {
-	for (const [, word = ""] of command.matchAll(/(?<!\$)\{([a-z-]{2,})\}/g)) {
-		const meant = NAMES.find((name) => name !== word && (0, import_fastest_levenshtein.distance)(name, word) === 1);
-		if (meant === void 0 || NAMES.includes(word)) continue;
-		throw new UserError(`${where} has the placeholder {${word}}. Did you mean {${meant}}? Known: ${list()}.`);
+function checkPlaceholders(command, where, names = NAMES) {
+	for (const [, word = ""] of command.matchAll(PLACEHOLDER)) {
+		if (names.includes(word)) continue;
+		const meant = names.find((name) => (0, import_fastest_levenshtein.distance)(name, word) === 1);
+		if (meant === void 0) continue;
+		const known = names.map((name) => `{${name}}`).join(", ");
+		throw new UserError(`${where} has the placeholder {${word}}. Did you mean {${meant}}? Known: ${known}.`);
 	}
 }
-function list() {
-	return NAMES.map((name) => `{${name}}`).join(", ");
+// src/measure/profiler.ts
+/** Programs that people have, as docs/guides/profiles.md names them. They record until they are interrupted, or for {seconds}. */
+const COMMANDS = {
+	perf: "perf record -F 499 -g -o {scratch}/perf.data -p {pids}; perf script -i {scratch}/perf.data > {output}",
+	pprof: "curl --fail --location --silent --show-error -o {output} {address}/debug/pprof/profile'?'seconds={seconds}",
+	"py-spy": "py-spy record --format raw --subprocesses -o {output} -p {pid}"
+};
+const KNOWN = ["node", ...Object.keys(COMMANDS)];
+/** A known name, or a command that writes a profile to {output}. Throws a UserError that says what is missing. */
+function parseProfiler(text, where) {
+	if (text === "node") return { kind: "node" };
+	const known = COMMANDS[text];
+	if (known !== void 0) return {
+		kind: "command",
+		name: text,
+		command: known
+	};
+	if (!/\{output(?:-folder)?\}/.test(text)) throw new UserError(`${where} is ${JSON.stringify(text)}. Give ${KNOWN.join(", ")}, or a command that writes a profile to {output}.`);
+	checkPlaceholders(text, where, PROFILE_NAMES);
+	return {
+		kind: "command",
+		name: text.split(/\s/)[0] ?? text,
+		command: text
+	};
 }
 // src/measure/measure-plan.ts
 /** Of docs/accuracy.md: without a confirmation, five pairs are what one look should have. */
@@ -414,7 +453,8 @@ function planOfFlags({ service = "service", build, ...flags }) {
 		"container",
 		"ready",
 		"warm-up",
-		"load"
+		"load",
+		"benchmark"
 	].flatMap((name) => flags[name] === void 0 ? [] : [[name, flags[name]]]));
 	const file = {
 		version: 1,
@@ -446,23 +486,27 @@ function planOf(file, place) {
 		const load = withK6Options(service.load);
 		checkPlaceholders(load, `${where}: load`);
 		requireOutput(load, where);
+		const reach = (variant) => reachOf({
+			...both(service, where),
+			...both(service[variant] ?? {}, `${where}: ${variant}`)
+		});
+		const reached = {
+			baseline: reach("baseline"),
+			candidate: reach("candidate")
+		};
+		if (service.benchmark) requireNoService(service, where);
 		return {
 			name,
-			reach: {
-				baseline: reachOf({
-					...both(service, where),
-					...both(service.baseline ?? {}, `${where}: baseline`)
-				}),
-				candidate: reachOf({
-					...both(service, where),
-					...both(service.candidate ?? {}, `${where}: candidate`)
-				})
-			},
+			reach: service.benchmark ? {
+				baseline: { kind: "none" },
+				candidate: { kind: "none" }
+			} : reached,
 			containers,
 			readyPath: service.ready ?? null,
 			readyWithinMs: service["ready-within"] ?? DEFAULT_READY_WITHIN_MS,
 			warmUp: service["warm-up"] ?? null,
-			load
+			load,
+			profiler: service.profile === void 0 ? null : parseProfiler(service.profile, `${where}: profile`)
 		};
 	});
 	return {
@@ -474,6 +518,24 @@ function planOf(file, place) {
 		build: file.build ?? null,
 		services
 	};
+}
+/** Of a benchmark nothing is started, so nobody would read these. */
+function requireNoService(service, where) {
+	const found = [
+		...[
+			"start",
+			"address",
+			"container",
+			"ready",
+			"ready-within",
+			"warm-up",
+			"profile"
+		],
+		"baseline",
+		"candidate"
+	].find((key) => service[key] !== void 0);
+	if (found === void 0) return;
+	throw new UserError(`${where} is a benchmark, which starts by itself what it measures. Leave out ${found}, or \`benchmark: true\`.`);
 }
 function requireOutput(load, where) {
 	if (/\{output(?:-folder)?\}/.test(load)) return;
@@ -545,11 +607,13 @@ const inspected = object({
 	Id: string().regex(/^[0-9a-f]{12,64}$/),
 	State: object({
 		Running: boolean(),
-		Pid: number().int().min(0)
+		Pid: number().int().min(0),
+		StartedAt: string().nullish()
 	}),
 	HostConfig: object({
 		Memory: number().nullish(),
-		NanoCpus: number().nullish()
+		NanoCpus: number().nullish(),
+		AutoRemove: boolean().nullish()
 	}).nullish()
 });
 const listed = array(object({
@@ -611,6 +675,8 @@ async function inspect(engine, name) {
 		engine,
 		id: Id,
 		pid: State.Running ? State.Pid : 0,
+		startedMs: Date.parse(State.StartedAt ?? "") || null,
+		removesItself: HostConfig?.AutoRemove ?? false,
 		cpuLimitCores: (HostConfig?.NanoCpus ?? 0) / 1e9 || null,
 		memoryLimitBytes: HostConfig?.Memory || null
 	};
@@ -627,15 +693,29 @@ async function oomEvents({ engine, id }, sinceSeconds, untilSeconds) {
 		event: ["oom"]
 	}))}`).catch(() => "")).split("\n").filter((line) => event.safeParse(jsonOf(line)).data?.Action === "oom").length;
 }
+/** How long an engine takes to remove a container that has ended, if it was started with `--rm`. */
+const REMOVED_WITHIN_MS = 5e3;
+const LOOK_EVERY_MS$1 = 50;
+/** Ends a container at once, and waits until its engine has removed it, if it does, so that another one may have its name. */
+async function endContainer({ engine, id, removesItself }) {
+	await textOf(engine, `/containers/${id}/kill`, "POST").catch(() => null);
+	const beganMs = performance.now();
+	while (performance.now() - beganMs < REMOVED_WITHIN_MS) {
+		const left = await inspect(engine, id).catch(() => null);
+		if (left === null || left.pid === 0 && !removesItself) return;
+		await (0, import_promises$1.setTimeout)(LOOK_EVERY_MS$1);
+	}
+}
 async function ask(engine, path) {
 	return JSON.parse(await textOf(engine, path));
 }
-async function textOf({ socketPath }, path) {
+async function textOf({ socketPath }, path, method = "GET") {
 	return await new Promise((resolve, reject) => {
 		const signal = AbortSignal.timeout(ANSWER_WITHIN_MS$1);
 		const asked = (0, import__builtin_http.request)({
 			socketPath,
 			path,
+			method,
 			signal,
 			headers: { host: "localhost" }
 		}, (answer) => {
@@ -647,7 +727,7 @@ async function textOf({ socketPath }, path) {
 			});
 			answer.on("error", reject);
 			answer.on("end", () => {
-				if (answer.statusCode === 200) resolve(text);
+				if (answer.statusCode === 200 || answer.statusCode === 204) resolve(text);
 				else reject(/* @__PURE__ */ new Error(answer.statusCode === 404 ? "no such container" : `it answers with ${answer.statusCode}`));
 			});
 		});
@@ -948,7 +1028,7 @@ function processSource({ session, port }) {
 				const [next] = listenersAt(port);
 				if (next !== void 0 && next !== root) [root, cpuSeconds] = [next, 0];
 			}
-			const members = membersOf(table, session, root);
+			const members = membersOf$1(table, session, root);
 			if (members.length === 0 || root === null) return null;
 			cpuSeconds = Math.max(cpuSeconds, members.reduce((sum, one) => sum + one.cpuSeconds, 0));
 			const memoryBytes = members.reduce((sum, { pid }) => sum + residentBytes(pid), 0);
@@ -970,7 +1050,7 @@ function processSource({ session, port }) {
 	};
 }
 /** All of the session, and the process that listens with its descendants. */
-function membersOf(table, session, root) {
+function membersOf$1(table, session, root) {
 	const members = new Set(table.filter((one) => one.pid === root || one.session === session));
 	for (let before = 0; before < members.size;) {
 		before = members.size;
@@ -1108,12 +1188,27 @@ async function measureRun(job, processes, stop) {
 	}
 }
 async function startAndLoad(job, processes, stop) {
-	const { service, variant, runFolder, patience = PATIENCE } = job;
-	const beganMs = performance.now();
+	const since = /* @__PURE__ */ new Date();
 	job.onPhase?.("starts");
 	const target = await startService(job, processes);
+	try {
+		return await loadService(job, target, processes, stop);
+	} finally {
+		await target.process?.end();
+		if (target.process !== null) await endLeftContainer(job, target, since);
+	}
+}
+/** A client of an engine that is killed leaves its container behind, and many programs in containers do not end when they are asked to. */
+async function endLeftContainer(job, target, since) {
+	const [name, engines] = [containerOf(job, target), enginesOf(process.env)];
+	const left = name === null ? await containerAtPort(Number(target.port), engines) : await findContainer(name, engines).catch(() => null);
+	if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left);
+}
+async function loadService(job, target, processes, stop) {
+	const { service, variant, runFolder, patience = PATIENCE } = job;
+	const beganMs = performance.now();
 	const { address } = target;
-	await whileServiceRuns(job, target, "before it was ready", stop, async (until) => {
+	if (job.reach.kind !== "none") await whileServiceRuns(job, target, "before it was ready", stop, async (until) => {
 		const problem = await untilReady({
 			address,
 			path: service.readyPath,
@@ -1153,9 +1248,13 @@ async function startAndLoad(job, processes, stop) {
 		output: load.lastOutput()
 	};
 }
-/** Samples the service while the work goes on. Where it fails because the kernel had no memory left, that is said. */
+/** Samples the service while the work goes on, or does what the job wants instead. Where it fails because the kernel had no memory left, that is said. */
 async function whileSampled(job, target, work) {
-	const source = await sourceOf(job, target);
+	if (job.startBeside !== void 0) {
+		const beside = await job.startBeside(target);
+		return await work().finally(beside.end);
+	}
+	const source = job.reach.kind === "none" ? null : await sourceOf(job, target);
 	if (source === null) return await work();
 	const sampler = await startSampler(source, job.service.name, (0, import__builtin_path.join)(job.runFolder, "resources.ndjson"));
 	try {
@@ -1167,16 +1266,19 @@ async function whileSampled(job, target, work) {
 		await sampler.end();
 	}
 }
-async function sourceOf(job, { address, port, process: started }) {
-	const { service, variant } = job;
-	const named = service.containers[variant];
-	const container = named === null ? null : fillPlaceholders(named, valuesOf(job, {
+/** The name that the measure file gives the container; null: none. */
+function containerOf(job, { address, port }) {
+	const named = job.service.containers[job.variant];
+	return named === null ? null : fillPlaceholders(named, valuesOf(job, {
 		address,
 		port
 	}, job.runFolder));
+}
+async function sourceOf(job, target) {
+	const { address, port, process: started } = target;
 	try {
 		return await serviceSource({
-			container,
+			container: containerOf(job, target),
 			session: started?.pid ?? null,
 			address,
 			port: Number(port)
@@ -1188,6 +1290,11 @@ async function sourceOf(job, { address, port, process: started }) {
 }
 async function startService(job, processes) {
 	const { reach, versionFolder } = job;
+	if (reach.kind === "none") return {
+		address: "",
+		port: "",
+		process: null
+	};
 	if (reach.kind === "address") return {
 		address: reach.address,
 		port: portOf(reach.address),
@@ -1201,6 +1308,7 @@ async function startService(job, processes) {
 	}, job.runFolder));
 	const env = {
 		...process.env,
+		...job.env,
 		PORT: port
 	};
 	return {
@@ -1228,7 +1336,8 @@ async function whileServiceRuns({ variant }, { process: service }, when, stop, w
 	}
 }
 /** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
-async function requireStillThere({ variant, patience = PATIENCE }, { address, process }, when, until) {
+async function requireStillThere({ variant, reach, patience = PATIENCE }, { address, process }, when, until) {
+	if (reach.kind === "none") return;
 	if (await untilReady({
 		address,
 		path: null,
@@ -1285,7 +1394,8 @@ async function startOf(service, { loadFolder }) {
 		service,
 		facts: await loadFactsOf(service.load, loadFolder),
 		pairs: 0,
-		failed: false
+		failed: false,
+		shortestLoadMs: 1e400
 	};
 }
 /**
@@ -1331,6 +1441,7 @@ async function addPair(progress, until, measurement, stand) {
 		};
 		const outcome = await measureRun(job, measurement.processes, measurement.stop);
 		const problem = outcome.kind === "failed" ? outcome.problem : await refusalOf(job);
+		if (outcome.kind === "loaded") progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs);
 		if (problem === null) {
 			measurement.progress.ran(`${name}: ${timesOf(outcome)}`);
 			continue;
@@ -1341,6 +1452,7 @@ async function addPair(progress, until, measurement, stand) {
 	}
 	progress.pairs = pair;
 }
+/** What a run of one version is. */
 function jobOf({ service, facts }, variant, { pair, position }, { folders, commits, loadFolder, results, scratch, jobId, machine, seed }) {
 	const reach = service.reach[variant];
 	return {
@@ -1349,7 +1461,7 @@ function jobOf({ service, facts }, variant, { pair, position }, { folders, commi
 		reach,
 		slot: pair,
 		versionFolder: folders[variant],
-		loadFolder,
+		loadFolder: reach.kind === "none" ? folders[variant] : loadFolder,
 		runFolder: (0, import__builtin_path.join)(results, service.name, variant, `run-${pair}`),
 		scratch,
 		stamp: {
@@ -1383,8 +1495,218 @@ function timesOf(outcome) {
 function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
 }
+/** The last lines of what a program printed. */
 function quoted(output) {
 	return output === "" ? "" : ` It printed last:\n${output.split("\n").slice(-20).map((line) => `  ${line}`).join("\n")}`;
+}
+// src/measure/node-recorder.ts
+/**
+* Loaded into each process of Node before the program. It records as `--cpu-prof` does, which NODE_OPTIONS does not allow in Node 20, and
+* writes on SIGTERM as well, which ends a program without handlers before `--cpu-prof` can write. Package managers start the service and
+* are no part of it. https://nodejs.org/api/inspector.html
+*/
+const SCRIPT = `
+const { writeFileSync } = require('node:fs')
+const { Session } = require('node:inspector')
+const { basename, join } = require('node:path')
+const { isMainThread } = require('node:worker_threads')
+
+const isPackageManager = /^(?:npm|npx|pnpm|yarn|corepack)(?:-cli)?\\.[cm]?js$|^(?:npm|npx|pnpm|yarn|corepack)$/
+if (isMainThread && !isPackageManager.test(basename(process.argv[1] ?? ''))) {
+  const session = new Session()
+  session.connect()
+  session.post('Profiler.enable')
+  session.post('Profiler.start')
+  let isWritten = false
+  const write = () => {
+    if (isWritten) return
+    isWritten = true
+    session.post('Profiler.stop', (error, { profile } = {}) => {
+      if (error === null) writeFileSync(join(process.env.PERF_GATE_PROFILES, process.pid + '.cpuprofile'), JSON.stringify(profile))
+    })
+  }
+  process.on('exit', write)
+  for (const [name, number] of [['SIGTERM', 15], ['SIGINT', 2]]) {
+    process.on(name, () => {
+      write()
+      if (process.listenerCount(name) === 1) process.exit(128 + number)
+    })
+  }
+}
+`;
+/**
+* The variables with which each process of Node that is started writes what it did into a folder when it ends.
+*
+* @param scratch where the script lies
+*/
+async function nodeRecorderEnvironment(profiles, scratch) {
+	const script = (0, import__builtin_path.join)(scratch, "record-cpu-profile.cjs");
+	await (0, import_promises.writeFile)(script, SCRIPT);
+	return {
+		NODE_OPTIONS: [process.env.NODE_OPTIONS, `--require ${JSON.stringify(script)}`].filter((one) => one !== void 0).join(" "),
+		PERF_GATE_PROFILES: profiles
+	};
+}
+// src/measure/profile-recorder.ts
+/** perf takes a while to write down the functions of a large recording. */
+const WRITES_WITHIN_MS = 6e4;
+/** @param folder where the command is called */
+async function startRecorder({ command }, { port, process: service }, values, folder, processes) {
+	const known = {
+		...values,
+		...process.platform === "linux" ? pidsOf(Number(port), service) : NO_PIDS
+	};
+	const recorder = processes.start(`trap : INT\n${fillPlaceholders(command, known)}`, {
+		folder,
+		env: process.env
+	});
+	const startedMs = performance.now();
+	let endedMs = null;
+	recorder.ended.then(() => {
+		endedMs ??= performance.now();
+	});
+	const endsByItself = command.includes("{seconds}");
+	let share = 1;
+	return {
+		process: recorder,
+		share: () => share,
+		async end() {
+			const nowMs = performance.now();
+			if (endedMs !== null) share = (endedMs - startedMs) / (nowMs - startedMs);
+			if (!endsByItself) recorder.interrupt();
+			const withinMs = WRITES_WITHIN_MS + (endsByItself ? Number(values.seconds) * 1e3 : 0);
+			await Promise.race([recorder.ended, (0, import_promises$1.setTimeout)(withinMs, void 0, { ref: false })]);
+			await recorder.end();
+		}
+	};
+}
+/** Only Linux tells what listens on a port. A recorder without a process says so itself. */
+const NO_PIDS = {
+	pid: "",
+	pids: ""
+};
+function pidsOf(port, service) {
+	const listeners = listenersAt(port);
+	const pids = service === null ? listeners : membersOf(service.pid);
+	return {
+		pid: String(listeners[0] ?? ""),
+		pids: pids.join(",")
+	};
+}
+/** All that runs in the session of the start command. */
+function membersOf(session) {
+	return processTable().filter((one) => one.session === session && isAlive(one)).map(({ pid }) => pid);
+}
+/** Where a command writes its profile. What else it writes there is read as a profile too. */
+function profileFile(folder) {
+	return (0, import__builtin_path.join)(folder, "profile");
+}
+// src/measure/profile-runs.ts
+/** Each side, so that a function can be told from noise: profiles/compare-profiles.ts. */
+const PROFILES = 5;
+/**
+* Records profiles in runs of their own, because recording slows a service down: `run-<n>/profile/` after the runs that were judged, with
+* the number of the requests beside. A profile that cannot be recorded is said, and changes no verdict.
+*/
+async function addProfiles(wanted, measurement) {
+	const { variants, progress: shown, seed } = measurement;
+	const failed = /* @__PURE__ */ new Set();
+	let done = 0;
+	try {
+		for (let number = 1; number <= PROFILES; number += 1) for (const one of wanted) {
+			const { service, pairs } = one.progress;
+			for (const variant of orderOfPair(seed, service.name, pairs + number)) {
+				if (failed.has(one) || !variants.includes(variant)) continue;
+				const total = done + (PROFILES - number + 1) * (wanted.length - failed.size) * variants.length;
+				const name = `${service.name}, profile ${number} of ${PROFILES}, ${variant}`;
+				shown.at({
+					done,
+					total,
+					what: name
+				});
+				const problem = await recordProfile(one, variant, pairs + number, measurement);
+				done += 1;
+				if (problem === null) shown.ran(`${name}: recorded`);
+				else {
+					failed.add(one);
+					shown.tell(`${name}: not recorded. ${problem}`);
+				}
+			}
+		}
+	} finally {
+		shown.at(null);
+	}
+}
+/** null: it is there. Nothing comes to the results before all of it is whole. */
+async function recordProfile({ progress, profiler }, variant, slot, measurement) {
+	if (progress.service.reach[variant]?.kind === "none") return "A benchmark is no service that could be recorded.";
+	if (profiler.kind === "node" && progress.service.reach[variant]?.kind !== "start") return "A process of Node records itself from its start on, and this one runs already.";
+	const folder = (0, import__builtin_path.join)(measurement.scratch, "profiled");
+	await (0, import_promises.rm)(folder, {
+		recursive: true,
+		force: true
+	});
+	const [runFolder, profiles] = [(0, import__builtin_path.join)(folder, "run-1"), (0, import__builtin_path.join)(folder, "profile")];
+	await (0, import_promises.mkdir)(profiles, { recursive: true });
+	const job = {
+		...jobOf(progress, variant, {
+			pair: slot,
+			position: slot
+		}, measurement),
+		runFolder
+	};
+	let recorder = null;
+	const recording = profiler.kind === "node" ? {
+		env: await nodeRecorderEnvironment(profiles, measurement.scratch),
+		service: {
+			...job.service,
+			warmUp: null
+		},
+		startBeside: async () => ({ end: async () => {} })
+	} : { startBeside: async (target) => {
+		const seconds = String(Math.max(1, Math.floor(progress.shortestLoadMs / 1e3) - 1));
+		const values = {
+			...valuesOf(job, target, profiles),
+			output: profileFile(profiles),
+			seconds
+		};
+		const scratch = measurement.scratch;
+		recorder = await startRecorder(profiler, target, {
+			...values,
+			scratch
+		}, job.versionFolder, measurement.processes);
+		return recorder;
+	} };
+	const outcome = await measureRun({
+		...job,
+		...recording
+	}, measurement.processes, measurement.stop);
+	if (outcome.kind === "failed") return `${outcome.problem}${quoted(outcome.output)}`;
+	return await keepProfile(job, profiles, recorder?.share() ?? 1, whyNone(profiler, recorder), measurement);
+}
+async function keepProfile({ service, variant, slot, stamp, runFolder }, profiles, share, whyNone, { results }) {
+	if ((await (0, import_promises.readdir)(profiles)).length === 0) return whyNone();
+	const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
+		formats: FORMATS,
+		defaultService: service.name,
+		defaultVariant: variant,
+		defaultCommit: null
+	});
+	const [run] = runs;
+	if (run === void 0) return refusals[0]?.problem ?? "The load command left no result.";
+	const requests = requestsOfRun(run.run);
+	const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share)) };
+	const said = {
+		...stamp,
+		...served
+	};
+	await (0, import_promises.writeFile)((0, import__builtin_path.join)(profiles, "run.json"), `${JSON.stringify(said, null, 2)}\n`);
+	await (0, import_promises.cp)(profiles, (0, import__builtin_path.join)(results, service.name, variant, `run-${slot}`, "profile"), { recursive: true });
+	return null;
+}
+function whyNone(profiler, recorder) {
+	if (profiler.kind === "node") return () => "The service wrote no profile: only Node can, and it has to end within 5 s when it gets SIGTERM.";
+	return () => `${profiler.name} wrote nothing.${quoted(recorder?.process.lastOutput() ?? "")}`;
 }
 // src/measure/results-folder.ts
 /** Runs of two measurements in one folder would be judged as one. Only what measure itself writes is ever removed. */
@@ -1573,6 +1895,7 @@ const FLAGS = {
 	ready: { type: "string" },
 	"warm-up": { type: "string" },
 	load: { type: "string" },
+	benchmark: { type: "boolean" },
 	build: { type: "string" },
 	"baseline-ref": { type: "string" },
 	"baseline-folder": { type: "string" },
@@ -1584,15 +1907,23 @@ const FLAGS = {
 	"until-settled": { type: "boolean" },
 	"max-runs": { type: "string" },
 	candidate: { type: "boolean" },
+	profile: { type: "string" },
 	policy: { type: "string" },
 	"max-regression": { type: "string" },
 	...REPORT_FLAGS
 };
 /** `perf-gate measure`: runs two versions in turns under load and judges them; exit code as `compare`. */
 async function measure(args) {
-	const { values: flags, positionals } = readArguments(args, FLAGS, true);
+	const { values: given, positionals } = readArguments(args, FLAGS, true);
 	if (process.platform === "win32") throw new UserError("measure needs Linux or macOS. On Windows, call it in WSL.");
-	const plan = await readPlan(positionals, flags);
+	const plan = {
+		...await readPlan(positionals, given),
+		profiler: profilerOf(given)
+	};
+	const flags = {
+		...given,
+		...baseOfPullRequest(given, plan, process.env.GITHUB_BASE_REF)
+	};
 	const variants = flags.candidate ? ["candidate"] : ["baseline", "candidate"];
 	requireReach(plan, variants);
 	const amount = amountOf(flags, plan, await policyOf(flags));
@@ -1636,8 +1967,30 @@ async function measureVersions(measurement, plan, amount, flags) {
 	}
 	const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)));
 	if (flags.candidate) return await measureCandidate(services, amount.first, measurement);
-	const result = await measureAndJudge(services, amount, measurement);
-	return await writeReport(result, amount.policy, flags);
+	const judged = await measureAndJudge(services, amount, measurement);
+	const wanted = profiledOf(services, judged, plan.profiler);
+	if (wanted.length === 0) return await writeReport(judged, amount.policy, flags);
+	await addProfiles(wanted, measurement);
+	return await writeReport(await judgeResults(amount.policy, measurement), amount.policy, flags);
+}
+/** With the flag all services; else those whose entry in the file says how, where the gate would block. */
+function profiledOf(services, { verdict }, given) {
+	const blocked = new Set(verdict.findings.flatMap(({ level, service }) => level === "fail" ? [service] : []));
+	return services.flatMap((progress) => {
+		const { name, profiler } = progress.service;
+		const how = given ?? (blocked.has(name) ? profiler : null);
+		return how === null || progress.failed ? [] : [{
+			progress,
+			profiler: how
+		}];
+	});
+}
+async function judgeResults(policy, { results }) {
+	return await judge(policy, {
+		origin: "same-results",
+		sets: [await resultSet(results, "candidate")],
+		lookup: async () => null
+	});
 }
 /** What is said before and after runs goes to standard error: standard output is the report's. */
 function tell(line) {
@@ -1659,11 +2012,17 @@ async function readPlan([path, ...more], flags) {
 		build: flags.build ?? plan.build
 	};
 }
+/** null: each service says it by itself. */
+function profilerOf({ profile, candidate }) {
+	if (profile === void 0) return null;
+	if (candidate) throw new UserError("--profile compares two versions, and --candidate measures one.");
+	return parseProfiler(profile, "--profile");
+}
 function requireReach({ services }, variants) {
 	for (const { name, reach } of services) {
 		const unknown = variants.find((variant) => reach[variant] === null);
 		if (unknown === void 0) continue;
-		throw new UserError(`${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs.`);
+		throw new UserError(`${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs, or say that the load is a benchmark.`);
 	}
 }
 /** The policy that a pull request into the base branch would be judged by. */
@@ -1706,6 +2065,15 @@ function numberFlag(name, text, least, most) {
 	if (value >= least && value <= most) return value;
 	throw new UserError(`--${name} cannot be ${JSON.stringify(text)}. Give a whole number from ${least} to ${most}.`);
 }
+/**
+* In the workflow of a pull request, the base branch is what to compare with, where nobody says another.
+* https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+*/
+function baseOfPullRequest(flags, plan, baseBranch = "") {
+	const said = flags["baseline-ref"] ?? flags["baseline-folder"] ?? plan.folders.baseline;
+	if (baseBranch === "" || said !== null || flags.candidate || !plan.services.some(needsBaselineFolder)) return {};
+	return { "baseline-ref": `origin/${baseBranch}` };
+}
 /** Two commits of `--baseline-ref`, or the folders that are there. */
 async function withVersions(flags, plan, scratch, work) {
 	const { "baseline-ref": ref, "baseline-folder": baselineFlag, "candidate-folder": candidateFlag } = flags;
@@ -1733,7 +2101,7 @@ async function withVersions(flags, plan, scratch, work) {
 }
 /** The same command in the same folder would be the same version twice. */
 function needsBaselineFolder({ reach: { baseline, candidate } }) {
-	return baseline?.kind === "start" && JSON.stringify(baseline) === JSON.stringify(candidate);
+	return (baseline?.kind === "start" || baseline?.kind === "none") && JSON.stringify(baseline) === JSON.stringify(candidate);
 }
 function introduction({ variants, commits, seed, results }) {
 	const sides = variants.map((variant) => `${variant} ${commits[variant]?.slice(0, 12) ?? "(commit not known)"}`);
@@ -1759,11 +2127,7 @@ async function measureAndJudge(services, { first, policy }, measurement) {
 	}));
 	for (;;) {
 		await addPairs(wanted, measurement);
-		const result = await judge(policy, {
-			origin: "same-results",
-			sets: [await resultSet(measurement.results, "candidate")],
-			lookup: async () => null
-		});
+		const result = await judgeResults(policy, measurement);
 		const open = result.verdict.rerunPlan ?? [];
 		const measured = wanted.map(({ progress }) => progress);
 		if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open));

@@ -3,7 +3,7 @@ import { Ct as UserError, D as servicePolicy, Dt as require_promises, Et as requ
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
-import { Dt as requiredFlag, Et as readArguments, c as readPolicy } from "./compare.js";
+import { Mt as requiredFlag, c as readPolicy, jt as readArguments } from "./compare.js";
 // src/monitor/monitored-service.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

@@ -1,5 +1,5 @@
 import { Ct as UserError } from "./both.js";
-import { Cn as quote, cn as isAt, ln as textPattern, on as areAt, sn as bytePattern, un as viewOf, wn as isObject } from "./compare.js";
+import { An as quote, _n as viewOf, gn as textPattern, hn as isAt, jn as isObject, mn as bytePattern, pn as areAt } from "./compare.js";
 import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

@@ -1,6 +1,6 @@
 import { F as parsePercent, G as REQUEST_DURATION, I as parsePercentagePoints, K as builtInTraits, L as parseRate, M as parseChange, N as parseDuration, P as parseLimit, _ as DEFAULT_SERVICE_POLICY, b as inputMaxRegression, g as DEFAULT_OVERRIDE_POLICY, h as DEFAULT_OBJECTIVE, j as parseAge, m as DEFAULT_MONITORING, v as DEFAULT_WATCH, x as inputOverrideLabel, y as defaultPolicy } from "./both.js";
-import { F as int, G as union, H as strictObject, I as literal, M as array, N as boolean, P as exactOptional, R as number, U as string, V as record, j as _enum, q as NEVER } from "./action.js";
-import { bt as endpointGroups, xt as RESOURCE_STATS } from "./compare.js";
+import { F as exactOptional, H as record, I as int, K as union, L as literal, M as _enum, N as array, P as boolean, U as strictObject, W as string, Y as NEVER, z as number } from "./action.js";
+import { Tt as RESOURCE_STATS, wt as endpointGroups } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
 // src/policy/metric-unit.ts
 const RESOURCE_EXAMPLES = {
@@ -211,6 +211,7 @@ const Watch = strictObject({
 	name: text("the name of the service in Prometheus").describe("What the service is called in Prometheus. Default: as in this file.").optional(),
 	"version-label": label().describe("The label that says which version a pod runs.").optional(),
 	"pod-label": label().describe("The label that tells the pods of a service apart.").optional(),
+	labels: record(label(), text("the value of a label"), mapping("labels and their values")).describe("Labels that its series must have, such as `{ namespace: production }` where one Prometheus has several environments.").optional(),
 	environment: text("the name of an environment such as production").describe("The environment of GitHub's deployments that are watched.").optional()
 }, mapping()).describe("Watches the service in production after each deployment; `watch: {}` does it with the defaults.");
 const Monitoring = strictObject({
@@ -445,6 +446,7 @@ function withWatch(base, watch) {
 		name: watch.name ?? base.name,
 		versionLabel: watch["version-label"] ?? base.versionLabel,
 		podLabel: watch["pod-label"] ?? base.podLabel,
+		labels: watch.labels === void 0 ? base.labels : new Map(Object.entries(watch.labels)),
 		environment: watch.environment ?? base.environment
 	};
 }

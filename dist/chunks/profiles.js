@@ -1,9 +1,10 @@
+import { C as profilesMarkdown, Gt as readPath, Lt as collectRuns, Mt as requiredFlag, Pt as readFolder, g as placeBesideRun, i as save, jt as readArguments, qt as FORMATS } from "./compare.js";
 import { Ct as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry2.js";
+import { t as NoProfileError } from "./unreadable-profile2.js";
 import { n as profilesJson } from "./profiles-json.js";
-import { Dt as requiredFlag, Et as readArguments, S as profilesMarkdown, i as save, kt as readFolder } from "./compare.js";
 // src/commands/profiles.ts
 /** `perf-gate profiles`: which functions changed between two folders of profiles. Exit code 0: it was read; it never blocks. */
 async function profiles(args) {
@@ -32,24 +33,40 @@ async function profiles(args) {
 	if (flags.json !== void 0) await save(flags.json, `${JSON.stringify(profilesJson(report), null, 2)}\n`);
 	return 0;
 }
-/** Every file of a folder. One that is no profile is named and left alone; a folder without any is an error. */
+/**
+* Every file of a folder. One that is no profile is named and left alone; a folder without any is an error. Where a result lies beside a
+* profile, as `compare` reads them, it says how many requests were served.
+*/
 async function readSide(path, variant) {
 	const read = [];
 	const refusals = [];
-	for (const file of await readFolder(path)) try {
-		const profile = await readProfile(file.open(), PROFILE_FORMATS);
-		read.push({
-			profile,
-			requests: null,
-			variant,
-			...runOf(file.path)
-		});
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		refusals.push({
-			path: `${variant}/${file.path}`,
-			problem: error.message
-		});
+	const files = await readFolder(path);
+	const defaults = {
+		defaultService: "service",
+		defaultVariant: variant,
+		defaultCommit: null
+	};
+	const { runs } = await collectRuns(files, {
+		...defaults,
+		formats: FORMATS
+	});
+	for (const file of files) {
+		const { requests } = placeBesideRun(file, runs, defaults);
+		try {
+			const profile = await readProfile(file.open(), PROFILE_FORMATS);
+			read.push({
+				profile,
+				requests,
+				variant,
+				...runOf(file.path)
+			});
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			if (!(error instanceof NoProfileError && readPath(file.path).role !== "profile" && requests !== null)) refusals.push({
+				path: `${variant}/${file.path}`,
+				problem: error.message
+			});
+		}
 	}
 	if (read.length > 0) return {
 		read,

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Dt as require_promises, Et as require__builtin_path, S as isBlocking, St as written } from "./both.js";
-import { Et as summary, Z as describeFailure, at as setStatus, ct as upsertComment, dt as heardLater, ft as settleInOrder, lt as readOpenPullRequest, nt as StatusLimitError, st as readOwnLogin, ut as allComments, wt as setOutput } from "./action.js";
-import { L as PLAIN, O as sentencesWithService, V as statisticName, z as placeName } from "./compare.js";
+import { $ as describeFailure, dt as upsertComment, ft as readOpenPullRequest, ht as settleInOrder, it as StatusLimitError, jt as summary, kt as setOutput, mt as heardLater, pt as allComments, st as setStatus, ut as readOwnLogin } from "./action.js";
+import { G as statisticName, M as sentencesWithService, U as placeName, V as PLAIN } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts

@@ -1,5 +1,5 @@
 import { Ct as UserError } from "./both.js";
-import { I as literal, K as unknown, M as array, R as number, U as string, V as record, W as tuple, z as object } from "./action.js";
+import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;
 /** The server gives at most 11,000 points a series; a few hundred pods at one a second of an hour are below this. */

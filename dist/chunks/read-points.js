@@ -1,1 +1,1 @@
-export { Gt as collectPoints, Kt as readPoints } from "./compare.js";
+export { Zt as collectPoints, Qt as readPoints } from "./compare.js";

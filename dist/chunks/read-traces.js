@@ -1,5 +1,5 @@
 import { Ct as UserError } from "./both.js";
-import { On as textOr, Tn as levelsOfJson, hn as wholeFile, qt as count, wn as isObject } from "./compare.js";
+import { $t as count, Fn as textOr, Mn as levelsOfJson, Sn as wholeFile, jn as isObject } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems make up ids of their own, and none makes them longer than this. */
 const MAX_CHARACTERS = 64;

@@ -1,5 +1,5 @@
 import { Ct as UserError } from "./both.js";
-import { $ as recordsOf, Dt as requiredFlag, Et as readArguments, Q as owedBy, Tt as checkCommit, c as readPolicy, l as judge, o as resultSet, wt as repaidNow } from "./compare.js";
+import { At as checkCommit, Mt as requiredFlag, c as readPolicy, jt as readArguments, kt as repaidNow, l as judge, nt as owedBy, o as resultSet, rt as recordsOf } from "./compare.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */

@@ -1,1 +1,1 @@
-export { Vt as FORMATS } from "./compare.js";
+export { qt as FORMATS } from "./compare.js";

@@ -1,5 +1,5 @@
 import { Ct as UserError } from "./both.js";
-import { Dn as objects, En as numberOr, On as textOr, wn as isObject } from "./compare.js";
+import { Fn as textOr, Nn as numberOr, Pn as objects, jn as isObject } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: it is no time. */
 function microseconds(value) {

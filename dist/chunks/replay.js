@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as requiredFlag, Et as readArguments, I as MARKDOWN, J as perHundred, V as statisticName, X as shareOf, Y as storedPushes, Z as judgePushes, c as readPolicy, i as save, k as require_runtime, qt as count, z as placeName } from "./compare.js";
+import { $ as storedPushes, $t as count, B as MARKDOWN, G as statisticName, Mt as requiredFlag, N as require_runtime, Q as perHundred, U as placeName, c as readPolicy, et as shareOf, i as save, jt as readArguments, tt as judgePushes } from "./compare.js";
 import { d as prose, o as code, s as commit } from "./both.js";
 import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts

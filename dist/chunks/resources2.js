@@ -1,4 +1,4 @@
-import { B as optional, I as literal, R as number, U as string, z as object } from "./action.js";
+import { B as object, L as literal, V as optional, W as string, z as number } from "./action.js";
 import { Ct as UserError } from "./both.js";
 // src/formats/resources.ts
 /**
@@ -34,6 +34,8 @@ const loadEnd = object({
 	event: literal("load-end"),
 	oomKills: optional(amount)
 });
+/** More than any service has. Each is looked at in every second. */
+const MAX_INSTANCES = 1e3;
 /** Reads the file. A last line that was cut off is left out; everything else that is wrong throws a UserError with its line. */
 function parseResources(text) {
 	const lines = text.split("\n");
@@ -53,6 +55,8 @@ function parseResources(text) {
 		else samples.push(parseSample(value, index + 1));
 	}
 	if (startSeconds === null || endSeconds === null || endSeconds <= startSeconds) throw new UserError("resources.ndjson does not say when the load began and ended: it needs a line with the event load-start and one with load-end.");
+	const instances = new Set(samples.map(({ target, instance = "" }) => JSON.stringify([target, instance]))).size;
+	if (instances > MAX_INSTANCES) throw new UserError(`resources.ndjson has ${instances} instances, and ${MAX_INSTANCES} is the most. An instance is one process or container, and not one sample.`);
 	return {
 		startSeconds,
 		endSeconds,

@@ -3,7 +3,7 @@ import { Ct as UserError, Dt as require_promises, Et as require__builtin_path } 
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
-import { Dt as requiredFlag, Et as readArguments, Yt as formatDuration, nn as formatValue } from "./compare.js";
+import { Mt as requiredFlag, cn as formatValue, jt as readArguments, tn as formatDuration } from "./compare.js";
 import { i as querySamples, n as queryInstant, t as prometheusAt } from "./query.js";
 // src/prometheus/pod-series.ts
 var import_promises = require_promises();

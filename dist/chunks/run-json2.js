@@ -1,4 +1,4 @@
-import { B as optional, I as literal, L as nullable, R as number, U as string, z as object } from "./action.js";
+import { B as object, L as literal, R as nullable, V as optional, W as string, z as number } from "./action.js";
 import { Ct as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
@@ -27,7 +27,9 @@ const runJson = object({
 	problem: shortText,
 	/** What `perf-gate measure` drew the order of the runs from, and which run of the service this was, from 1. */
 	seed: nullable(optional(number().int().min(0))),
-	position: positive
+	position: positive,
+	/** Beside a profile: how many requests were served while it was recorded. A result says it itself. */
+	requests: nullable(optional(number().int().min(1)))
 });
 /** The content of a `run.json`. Throws a UserError that names the first field that is wrong. */
 function parseRunJson(text) {

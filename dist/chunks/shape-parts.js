@@ -1,1 +1,1 @@
-export { M as array, N as boolean, j as enum, F as int, I as literal, R as number, z as object, V as record, H as strictObject, U as string, G as union, K as unknown } from "./action.js";
+export { N as array, P as boolean, M as enum, I as int, L as literal, z as number, B as object, H as record, U as strictObject, W as string, K as union, q as unknown } from "./action.js";

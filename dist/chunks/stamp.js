@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ot as require__builtin_crypto } from "./action.js";
+import { Nt as require__builtin_crypto } from "./action.js";
 import { Ct as UserError, Dt as require_promises, Et as require__builtin_path } from "./both.js";
-import { Bt as readPath, Et as readArguments, Ft as groupByRun, It as readRunFiles, Tt as checkCommit, Vt as FORMATS, Wt as K6, dn as DEFAULT_READ_OPTIONS, kt as readFolder } from "./compare.js";
+import { At as checkCommit, Bt as groupByRun, Gt as readPath, Pt as readFolder, Vt as readRunFiles, Xt as K6, jt as readArguments, qt as FORMATS, vn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
 // src/results/stamp.ts
@@ -216,4 +216,4 @@ async function hashOfFile(path) {
 function shortened(load) {
 	return load.length <= MAX_LOAD_CHARACTERS ? load : (0, import__builtin_crypto.createHash)("sha256").update(load).digest("hex");
 }
-export { stamp };
+export { stamp as t };

@@ -1,5 +1,5 @@
-import { kn as require_fastest_levenshtein } from "./compare.js";
-import { A as ZodRecord, D as ZodArray, O as ZodObject, k as ZodOptional } from "./action.js";
+import { In as require_fastest_levenshtein } from "./compare.js";
+import { A as ZodOptional, D as ZodArray, j as ZodRecord, k as ZodObject } from "./action.js";
 import { Ct as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 // src/policy/policy-yaml.ts

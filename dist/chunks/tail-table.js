@@ -1,4 +1,4 @@
-import { cn as isAt, sn as bytePattern, un as viewOf } from "./compare.js";
+import { _n as viewOf, hn as isAt, mn as bytePattern } from "./compare.js";
 // src/formats/decimal-reader.ts
 const COMMA = 44;
 const MINUS = 45;

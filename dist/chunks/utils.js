@@ -1,9 +1,9 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Dt as require__builtin_fs, Ot as require__builtin_crypto, bt as Octokit, kt as require__builtin_os, vt as restEndpointMethods, yt as paginateRest } from "./action.js";
+import { Ct as Octokit, Mt as require__builtin_fs, Nt as require__builtin_crypto, Pt as require__builtin_os, St as paginateRest, xt as restEndpointMethods } from "./action.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { jn as require__builtin_util } from "./compare.js";
+import { Rn as require__builtin_util } from "./compare.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";

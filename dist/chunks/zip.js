@@ -1,7 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
-import { Dt as require__builtin_fs } from "./action.js";
-import { At as gunzipped, jn as require__builtin_util, jt as errorCode } from "./compare.js";
+import { Mt as require__builtin_fs } from "./action.js";
+import { Ft as gunzipped, It as errorCode, Rn as require__builtin_util } from "./compare.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { Ct as UserError } from "./both.js";

@@ -1,0 +1,161 @@
+import { d as prose, l as link, n as decode, o as code, r as encode, s as commit, u as plain } from "./both.js";
+import { bt as hasStatus } from "./action.js";
+import { $t as count, B as MARKDOWN, Ct as changeInWords, W as seriesName, cn as formatValue, ln as listed } from "./compare.js";
+// src/report/regression-issue.ts
+const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/;
+const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m;
+const MAX_OTHERS = 5;
+const MAX_PULL_REQUESTS = 3;
+/** GitHub takes 65,536 characters, as of a comment. Older parts go first. */
+const MAX_BODY_UNITS = 6e4;
+function issueTitle({ name, branch, service }) {
+	return `${name}: ${plain(service, 60)} became slower on ${plain(branch, 60)}`;
+}
+/** What an issue is about; undefined when its very first line does not say it. Text further down never counts. */
+function parseIssueMarker(body) {
+	const [name, branch, service] = (MARKER.exec(body)?.slice(1) ?? []).map((text) => decode(text));
+	return name == null || branch == null || service == null ? void 0 : {
+		name,
+		branch,
+		service
+	};
+}
+/** The pushed commits that an issue tells of. */
+function toldCommits(body) {
+	return partsOf(body).map(([commit]) => commit);
+}
+/** The text of the issue with this slowdown in it, the newest on top. What an earlier text says of the same commit is replaced. */
+function withRegression(regression, earlier = "") {
+	const { subject, commit } = regression;
+	const kept = partsOf(earlier).filter(([at]) => at !== commit);
+	const parts = [[commit, partText(regression)], ...kept];
+	let text = bodyOf(subject, opening(subject), parts);
+	while (text.length > MAX_BODY_UNITS && parts.length > 1) {
+		parts.pop();
+		text = bodyOf(subject, opening(subject), parts);
+	}
+	return text;
+}
+/** The text of the issue when it is closed. */
+function closedText(subject, earlier, repaidAt, runUrl) {
+	const run = link("that run", runUrl) ?? "that run";
+	return bodyOf(subject, `✅ ${code(subject.service)} is back within its limit on ${code(subject.branch)}: the push of ${commit(repaidAt)} proves it (${run}).`, partsOf(earlier));
+}
+/** The text of an issue that was opened at the same moment as another one. */
+function duplicateText(subject, other) {
+	return bodyOf(subject, `Two pushes were recorded at once. #${other} tells of both.`, []);
+}
+function opening({ branch, service, name }) {
+	return `${code(service)} became slower on ${code(branch)}, and this is proven. ${code(name)} keeps this issue: it closes when a later push proves that the service is back within its limit.`;
+}
+function bodyOf({ name, branch, service }, words, parts) {
+	return `${[
+		`<!-- perf-gate:v1 regression name=${encode(name)} branch=${encode(branch)} service=${encode(service)} -->`,
+		words,
+		...parts.map(([commit, text]) => `<!-- perf-gate:at ${commit} -->\n${text}`)
+	].join("\n\n")}\n`;
+}
+/** Each begins with a line of its own. No text from outside can stand at the beginning of a line, so none can begin one. */
+function partsOf(body) {
+	const [, ...pieces] = body.replaceAll("\r\n", "\n").split(PART);
+	return pieces.flatMap((commit, index) => index % 2 === 0 ? [[commit, (pieces[index + 1] ?? "").trim()]] : []);
+}
+function partText(regression) {
+	const { comparison, commit: commit$1, lastGood, suspects, runUrl, repositoryUrl } = regression;
+	const { baseline, unit, estimate } = comparison;
+	const change = estimate === null ? "is worse" : `is ${changeInWords(comparison, estimate.changeRatio)}`;
+	const was = baseline === null ? "" : ` It was ${formatValue(baseline, unit)}.`;
+	const run = link("The whole report", runUrl);
+	const compare = lastGood === null ? void 0 : link("all changes", `${repositoryUrl}/compare/${lastGood}...${commit$1}`);
+	return [
+		`**At ${commit(commit$1)}, ${seriesName(comparison, MARKDOWN)} ${change}.**${was}${run === void 0 ? "" : ` ${run}.`}`,
+		othersText(regression),
+		suspectsTitle(suspects.length, lastGood, compare),
+		[
+			"| commit | what it says | pull request | override |",
+			"|---|---|---|---|",
+			...suspects.slice(0, 20).map((one) => suspectRow(one, comparison.service))
+		].join("\n"),
+		suspects.length > 20 ? `And ${count(suspects.length - 20, "more commit")}.` : ""
+	].filter((text) => text !== "").join("\n\n");
+}
+function suspectsTitle(commits, lastGood, compare) {
+	if (lastGood === null) return "No recorded commit before it is in reach, so only the pushed commit is named:";
+	return `${commits === 1 ? "One commit was" : `${count(commits, "commit")} were`} pushed since ${commit(lastGood)}, the last one that was recorded before${compare === void 0 ? "" : ` (${compare})`}:`;
+}
+function suspectRow({ commit: commit$2, subject, pullRequests, overrides }, service) {
+	const pulls = pullRequests.slice(0, MAX_PULL_REQUESTS).map(({ number, title }) => `#${number} ${code(title)}`);
+	const accepted = overrides.map(({ by, reason, pullRequest, services, hasMore }) => {
+		return `🔓 ${services.some((one) => one.service === service) ? "accepted" : hasMore ? "accepted, perhaps with this service," : "accepted for other services"} by ${code(by)} in #${pullRequest}: “${prose(reason)}”`;
+	});
+	return `| ${commit(commit$2)} | ${code(subject)} | ${pulls.join(", ") || "–"} | ${accepted.join("<br>") || "–"} |`;
+}
+function othersText({ others }) {
+	if (others.length === 0) return "";
+	const hidden = others.length - MAX_OTHERS;
+	const names = [...others.slice(0, MAX_OTHERS).map(code), ...hidden > 0 ? [`${hidden} more`] : []];
+	return `The same push made ${listed(names)} slower, too.`;
+}
+// src/github/issue.ts
+/** 500 open issues with the label: more are not ours. */
+const PAGES = 5;
+const PAGE_SIZE = 100;
+/** Open issues with a label, oldest first, over all pages. null: more than can be read, so nobody knows what is there. */
+async function openIssues({ octokit, owner, repo }, label) {
+	const found = [];
+	for (let page = 1; page <= PAGES; page += 1) {
+		const parameters = {
+			owner,
+			repo,
+			labels: label,
+			state: "open",
+			sort: "created",
+			direction: "asc",
+			per_page: PAGE_SIZE,
+			page
+		};
+		const { data } = await octokit.rest.issues.listForRepo(parameters);
+		const issues = data.filter((issue) => issue.pull_request === void 0);
+		found.push(...issues.map(({ number, body, user }) => ({
+			number,
+			body: body ?? "",
+			author: user?.login ?? "ghost"
+		})));
+		if (data.length < PAGE_SIZE) return found;
+	}
+	return null;
+}
+/** Not retried by the client: when only the answer was lost, a second issue would stand there. Returns its number. */
+async function createIssue(client, issue) {
+	const { octokit, owner, repo } = client;
+	const { title, body, label, isSame } = issue;
+	const parameters = {
+		owner,
+		repo,
+		title,
+		body,
+		labels: [label],
+		request: { retries: 0 }
+	};
+	try {
+		return (await octokit.rest.issues.create(parameters)).data.number;
+	} catch (error) {
+		if (!hasStatus(error, 500, 502, 503, 504)) throw error;
+		return ((await openIssues(client, label))?.find(isSame))?.number ?? (await octokit.rest.issues.create(parameters)).data.number;
+	}
+}
+/** @param closing null: it stays open */
+async function updateIssue({ octokit, owner, repo }, issue_number, body, closing) {
+	const state = closing === null ? {} : {
+		state: "closed",
+		state_reason: closing
+	};
+	await octokit.rest.issues.update({
+		owner,
+		repo,
+		issue_number,
+		body,
+		...state
+	});
+}
+export { duplicateText as a, suspectRow as c, closedText as i, toldCommits as l, openIssues as n, issueTitle as o, updateIssue as r, parseIssueMarker as s, createIssue as t, withRegression as u };

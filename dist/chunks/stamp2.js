@@ -1,0 +1,1 @@
+export { t as stamp } from "./stamp.js";

@@ -1,0 +1,1510 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { Ct as UserError, D as servicePolicy, St as written, gt as name, ht as code$1, mt as capitalized, o as code, s as commit, v as DEFAULT_WATCH, xt as text } from "./both.js";
+import { $t as count, A as plainText, B as MARKDOWN, N as require_runtime, _t as studentTUpperTail, an as formatRatio, cn as formatValue, gt as studentTQuantile, j as sentencesOf, k as messageOf, nn as formatLimit, rn as formatLimitPoints, sn as formatSize } from "./compare.js";
+import { n as queryInstant, r as queryRange } from "./query.js";
+import { n as countsMilliseconds } from "./bucket.js";
+// src/report/watch-words.ts
+/** `2026-11-25T10:00:00Z` */
+function atUtc(seconds) {
+	return (/* @__PURE__ */ new Date(1e3 * seconds)).toISOString().replace(".000Z", "Z");
+}
+/** As words of ours: a colon would be taken for more than a time. */
+function moment(seconds) {
+	return [{ words: timeText(seconds) }];
+}
+/** `2026-11-25 10:00 UTC` */
+function timeText(seconds) {
+	return `${(/* @__PURE__ */ new Date(1e3 * seconds)).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+/** What is known of a service, in one sentence without a full stop. */
+function watchStatement({ service, outcome, findings, comparison }) {
+	const problem = findings[0]?.said.problem;
+	switch (outcome) {
+		case "fail":
+		case "warn": return text`${name(service)}: ${problem ?? []}`;
+		case "no-data": return text`${name(service)} cannot be judged: ${problem ?? []}`;
+		case "pass": return text`${name(service)} shows no slowdown${seen(comparison)}`;
+	}
+}
+function seen(comparison) {
+	const visible = comparison?.visibleRatio ?? null;
+	return visible === null ? [] : text`; one of less than about ${formatSize(visible)} would not be seen`;
+}
+/** How the two sides were compared. */
+function comparedWith({ kind, units, versions, fromS, untilS }) {
+	const minutes = Math.round((untilS - fromS) / 60).toString();
+	if (kind === "pods") {
+		const { baseline, candidate } = versions;
+		return text`${count(units.candidate, "pod")} of ${name(candidate ?? "the new version")} beside ${count(units.baseline, "pod")} of ${name(baseline ?? "the old version")}, for ${minutes} minutes until ${moment(untilS)}`;
+	}
+	return text`${minutes} minutes until ${moment(untilS)} against those before the deployment, beside the same step on ${count(units.baseline, "day")} before`;
+}
+/** Which look this is, and when. */
+function lookText({ look, deployedAtS, environment }) {
+	const where = environment === null ? text`` : text` to ${name(environment)}`;
+	return text`Deployed${where} at ${moment(deployedAtS)}. Look ${look.number.toString()} of ${look.of.toString()}, ${look.minutes.toString()} minutes, until ${moment(look.endsAtS)}.`;
+}
+// src/report/watch-json.ts
+function watchJson(report) {
+	const { outcome, environment, deployedAtS, commit, previousCommit, look, services } = report;
+	return {
+		schemaVersion: 1,
+		outcome,
+		environment,
+		deployedAt: atUtc(deployedAtS),
+		commit,
+		previousCommit,
+		look: {
+			number: look.number,
+			of: look.of,
+			minutes: look.minutes,
+			endsAt: atUtc(look.endsAtS)
+		},
+		services: services.map(({ service, outcome: own, findings, notes, comparison }) => ({
+			service,
+			outcome: own,
+			findings: findings.map(({ level, said }) => ({
+				level,
+				message: messageOf({
+					service: null,
+					...said
+				})
+			})),
+			notes: notes.map(plainText),
+			comparison: comparison === null ? null : timed(comparison)
+		}))
+	};
+}
+function timed({ fromS, untilS, ...rest }) {
+	return {
+		...rest,
+		from: atUtc(fromS),
+		until: atUtc(untilS)
+	};
+}
+var watch_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
+	"0": function(container, depth0, helpers, partials, data) {
+		var stack1;
+		return "**" + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "**\n\n";
+	},
+	"1": function(container, depth0, helpers, partials, data) {
+		var stack1, helper;
+		return " " + ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		})(helpers, "commits") || container.strict(depth0, "commits", {
+			"start": {
+				"line": 7,
+				"column": 29
+			},
+			"end": {
+				"line": 7,
+				"column": 36
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "commits",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 7,
+					"column": 26
+				},
+				"end": {
+					"line": 7,
+					"column": 39
+				}
+			}
+		}) : helper)) != null ? stack1 : "");
+	},
+	"2": function(container, depth0, helpers, partials, data) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "| " + ((stack1 = (helper = lookupProperty(helpers, "service") || alias1(depth0, "service", {
+			"start": {
+				"line": 12,
+				"column": 5
+			},
+			"end": {
+				"line": 12,
+				"column": 12
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "service",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 2
+				},
+				"end": {
+					"line": 12,
+					"column": 15
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "verdict") || alias1(depth0, "verdict", {
+			"start": {
+				"line": 12,
+				"column": 21
+			},
+			"end": {
+				"line": 12,
+				"column": 28
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "verdict",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 18
+				},
+				"end": {
+					"line": 12,
+					"column": 31
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "bound") || alias1(depth0, "bound", {
+			"start": {
+				"line": 12,
+				"column": 37
+			},
+			"end": {
+				"line": 12,
+				"column": 42
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "bound",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 34
+				},
+				"end": {
+					"line": 12,
+					"column": 45
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "before") || alias1(depth0, "before", {
+			"start": {
+				"line": 12,
+				"column": 51
+			},
+			"end": {
+				"line": 12,
+				"column": 57
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "before",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 48
+				},
+				"end": {
+					"line": 12,
+					"column": 60
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "after") || alias1(depth0, "after", {
+			"start": {
+				"line": 12,
+				"column": 66
+			},
+			"end": {
+				"line": 12,
+				"column": 71
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "after",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 63
+				},
+				"end": {
+					"line": 12,
+					"column": 74
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "change") || alias1(depth0, "change", {
+			"start": {
+				"line": 12,
+				"column": 80
+			},
+			"end": {
+				"line": 12,
+				"column": 86
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "change",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 77
+				},
+				"end": {
+					"line": 12,
+					"column": 89
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "visible") || alias1(depth0, "visible", {
+			"start": {
+				"line": 12,
+				"column": 95
+			},
+			"end": {
+				"line": 12,
+				"column": 102
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "visible",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 92
+				},
+				"end": {
+					"line": 12,
+					"column": 105
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " | " + ((stack1 = (helper = lookupProperty(helpers, "errors") || alias1(depth0, "errors", {
+			"start": {
+				"line": 12,
+				"column": 111
+			},
+			"end": {
+				"line": 12,
+				"column": 117
+			}
+		}), typeof helper === alias3 ? helper.call(alias2, {
+			"name": "errors",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 108
+				},
+				"end": {
+					"line": 12,
+					"column": 120
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + " |\n";
+	},
+	"3": function(container, depth0, helpers, partials, data, blockParams, depths) {
+		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return (stack1 = lookupProperty(helpers, "each").call(depth0 != null ? depth0 : container.nullContext || {}, lookupProperty(depth0, "sentences"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(4, data, 0, blockParams, depths),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 16,
+					"column": 0
+				},
+				"end": {
+					"line": 18,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "";
+	},
+	"4": function(container, depth0, helpers, partials, data, blockParams, depths) {
+		var stack1, alias1 = container.lambda;
+		return "- " + ((stack1 = alias1(container.strict(depths[1], "service", {
+			"start": {
+				"line": 17,
+				"column": 5
+			},
+			"end": {
+				"line": 17,
+				"column": 15
+			}
+		}), depth0)) != null ? stack1 : "") + ": " + ((stack1 = alias1(depth0, depth0)) != null ? stack1 : "") + "\n";
+	},
+	"compiler": [8, ">= 4.3.0"],
+	"main": function(container, depth0, helpers, partials, data, blockParams, depths) {
+		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		};
+		return "## Production after a deployment\n\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "statements"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(0, data, 0, blockParams, depths),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 3,
+					"column": 0
+				},
+				"end": {
+					"line": 6,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + ((stack1 = (helper = lookupProperty(helpers, "look") || container.strict(depth0, "look", {
+			"start": {
+				"line": 7,
+				"column": 3
+			},
+			"end": {
+				"line": 7,
+				"column": 7
+			}
+		}), typeof helper === "function" ? helper.call(alias1, {
+			"name": "look",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 7,
+					"column": 0
+				},
+				"end": {
+					"line": 7,
+					"column": 10
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "commits"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(1, data, 0, blockParams, depths),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 7,
+					"column": 10
+				},
+				"end": {
+					"line": 7,
+					"column": 46
+				}
+			}
+		})) != null ? stack1 : "") + "\n\n| Service | | Slow is above | Before | Now | Change | Smallest visible | Errors |\n|---|---|---:|---:|---:|---:|---:|---:|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(2, data, 0, blockParams, depths),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 11,
+					"column": 0
+				},
+				"end": {
+					"line": 13,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "details"), {
+			"name": "each",
+			"hash": {},
+			"fn": container.program(3, data, 0, blockParams, depths),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 15,
+					"column": 0
+				},
+				"end": {
+					"line": 19,
+					"column": 9
+				}
+			}
+		})) != null ? stack1 : "") + "\nShares of slow requests are counted at the end of a bucket. Changes of the response time are read between buckets, so they say \"about\".\n";
+	},
+	"useData": true,
+	"useDepths": true
+});
+// src/report/watch-markdown.ts
+const ICONS = {
+	fail: "❌",
+	"no-data": "❓",
+	warn: "⚠️",
+	pass: "✅"
+};
+const VERDICTS = {
+	fail: "worse",
+	"no-data": "not known",
+	warn: "look at it",
+	pass: "no slowdown seen"
+};
+/** What a look at production found, as Markdown. */
+function watchMarkdown(report) {
+	const { services, commit: sha, previousCommit } = report;
+	return watch_default({
+		statements: services.map((one) => `${ICONS[one.outcome]} ${markdown(watchStatement(one))}.`),
+		look: markdown(lookText(report)),
+		commits: sha === null ? "" : `Commit ${commit(sha)}${previousCommit === null ? "" : `, before it ${commit(previousCommit)}`}.`,
+		rows: services.map(row),
+		details: services.map(details)
+	});
+}
+const HEADING = [
+	"Service",
+	"",
+	"Slow is above",
+	"Before",
+	"Now",
+	"Change",
+	"Smallest visible",
+	"Errors"
+];
+/** The numbers of one service as a table. */
+function watchRow(service) {
+	const { verdict, bound, before, after, change, visible, errors } = row(service);
+	const cells = [
+		code(service.service),
+		verdict,
+		bound,
+		before,
+		after,
+		change,
+		visible,
+		errors
+	];
+	return [
+		HEADING,
+		HEADING.map(() => "---"),
+		cells
+	].map((line) => `| ${line.join(" | ")} |`).join("\n");
+}
+function row({ service, outcome, comparison }) {
+	const verdict = `${ICONS[outcome]} ${VERDICTS[outcome]}`;
+	if (comparison === null) return {
+		service: code(service),
+		verdict,
+		bound: "–",
+		before: "–",
+		after: "–",
+		change: "–",
+		visible: "–",
+		errors: "–"
+	};
+	const { boundMs, slowRatio, visibleRatio } = comparison;
+	return {
+		service: code(service),
+		verdict,
+		bound: formatValue(boundMs, "ms"),
+		before: formatValue(slowRatio.baseline, "ratio", 3),
+		after: formatValue(slowRatio.candidate, "ratio", 3),
+		change: changeText(comparison),
+		visible: visibleRatio === null ? "–" : formatSize(visibleRatio),
+		errors: errorsText(comparison)
+	};
+}
+function changeText({ changeRatio, lower, upper }) {
+	if (changeRatio === null) return "–";
+	const range = lower === null || upper === null ? "" : ` (${formatRatio(lower)} … ${formatRatio(upper)})`;
+	return `about ${formatRatio(changeRatio)}${range}`;
+}
+function errorsText({ failedRatio }) {
+	if (failedRatio === null) return "not judged";
+	return `${formatValue(failedRatio.baseline, "ratio", 3)} → ${formatValue(failedRatio.candidate, "ratio", 3)}`;
+}
+function details({ service, findings, notes, comparison }) {
+	const sentences = [
+		...findings.map(({ said }) => sentencesOf({
+			service,
+			...said
+		})),
+		...comparison === null ? [] : [sentencesOf({
+			service,
+			problem: comparedWith(comparison)
+		})],
+		...notes
+	];
+	return {
+		service: code(service),
+		sentences: sentences.map((one) => markdown(capitalized(one)))
+	};
+}
+function markdown(parts) {
+	return written(parts, MARKDOWN);
+}
+// src/watch/looks.ts
+/** How long after it has settled a deployment is looked at: most slowdowns show in the first half hour, and some only under the load of later. */
+const LOOK_MINUTES = [
+	30,
+	60,
+	120,
+	240
+];
+/**
+* How likely one look may take chance for a slowdown. Four looks overlap, so together they do it in less than four times as many
+* deployments: by __tests__/watch/rates.test.ts at most 5 % of those that change nothing.
+*/
+const ALPHA = {
+	pods: .03,
+	days: .01
+};
+/** All looks at a deployment, the first one first. */
+function looksAt(deployedAtS) {
+	return LOOK_MINUTES.map((minutes, index) => ({
+		number: index + 1,
+		of: LOOK_MINUTES.length,
+		minutes,
+		endsAtS: deployedAtS + 600 + 60 * minutes
+	}));
+}
+/** The last look whose time is over. null: the first is still to come. A look that ends later than now would count missing minutes as a gap. */
+function lookAt(deployedAtS, nowS) {
+	return looksAt(deployedAtS).findLast(({ endsAtS }) => endsAtS <= nowS) ?? null;
+}
+// src/watch/no-data.ts
+/** Why nothing can be said of a service. It is never a pass. */
+var NoDataError = class NoDataError extends Error {
+	name = "NoDataError";
+	said;
+	/** Too little so far: a later look may have enough. */
+	mayCome;
+	constructor(problem, { action = [], detail = [], mayCome = false } = {}) {
+		super("Nothing can be said of a service.");
+		this.said = {
+			problem,
+			action,
+			detail
+		};
+		this.mayCome = mayCome;
+	}
+	/** The same, with what else there is to know. */
+	with(detail) {
+		const { problem, action = [] } = this.said;
+		return new NoDataError(problem, {
+			action,
+			detail,
+			mayCome: this.mayCome
+		});
+	}
+};
+// src/watch/prometheus-ask.ts
+/** Asks a server. What it cannot answer wholly is no data. */
+function askPrometheus(server) {
+	return {
+		instant: (query, atS) => answered(queryInstant(server, query, atS)),
+		range: (query, range) => answered(queryRange(server, query, range))
+	};
+}
+async function answered(asked) {
+	try {
+		return await asked;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		throw new NoDataError(text`${error.message.replace(/\.$/, "")}`);
+	}
+}
+// src/watch/histogram.ts
+/**
+* Prometheus 2 writes a whole number as `1` and Prometheus 3 as `1.0`. After a change from one to the other both are there, each with
+* a part of the time: https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
+*
+* @returns null where there is no series at all
+* @throws NoDataError where there are series, and no numbers can be made of them
+*/
+function histogramOf(values) {
+	if (values.length === 0) return null;
+	const within = /* @__PURE__ */ new Map();
+	for (const { le, value } of values) {
+		const end = endOf(le);
+		if (value === null) throw new NoDataError(text`a bucket of the histogram is not a number`);
+		within.set(end, (within.get(end) ?? 0) + value);
+	}
+	const requests = within.get(1e400);
+	if (requests === void 0) throw new NoDataError(text`the histogram has no bucket +Inf, so nobody knows how many requests there were`);
+	within.delete(1e400);
+	return {
+		requests,
+		buckets: sorted(within)
+	};
+}
+function endOf(le) {
+	const end = le === "+Inf" ? 1e400 : Number(le);
+	if (le === "" || Number.isNaN(end)) throw new NoDataError(text`a bucket of the histogram ends at ${le}, which is no number`);
+	return end;
+}
+/** All requests of several, with the buckets that every one of them has: a new version may have other buckets than the old one. */
+function sumOf(histograms) {
+	const within = /* @__PURE__ */ new Map();
+	for (const { end } of histograms[0]?.buckets ?? []) {
+		const all = histograms.map(({ buckets }) => buckets.find((bucket) => bucket.end === end)?.within);
+		if (all.every((one) => one !== void 0)) within.set(end, total(all));
+	}
+	return {
+		requests: total(histograms.map(({ requests }) => requests)),
+		buckets: sorted(within)
+	};
+}
+/** How many requests took longer than the end of a bucket. null: the histogram has no such bucket. */
+function slowerThan({ requests, buckets }, end) {
+	const within = buckets.find((bucket) => bucket.end === end)?.within;
+	return within === void 0 ? null : Math.max(0, requests - within);
+}
+function sorted(within) {
+	return [...within].map(([end, count]) => ({
+		end,
+		within: count
+	})).sort((left, right) => left.end - right.end);
+}
+function total(values) {
+	return values.reduce((sum, value) => sum + (value ?? 0), 0);
+}
+// src/watch/ask.ts
+/** null: Prometheus has no such series. */
+async function askHistogram(ask, query, atS) {
+	return histogramOf((await ask.instant(query, atS)).map(({ labels, value }) => ({
+		le: labels.le ?? "",
+		value
+	})));
+}
+/** By the value of a label. Empty: there is no such series. */
+async function askByLabel(ask, query, label, atS) {
+	const values = await ask.instant(query, atS);
+	return new Map(values.map(({ labels, value }) => {
+		if (value === null) throw new NoDataError(text`the count of requests is not a number`);
+		return [labels[label] ?? "", value];
+	}));
+}
+// src/watch/log-odds.ts
+/** ln(p / (1 - p)): a slower service moves it by about the same amount, wherever the share stands. */
+function logOdds(ratio) {
+	return Math.log(ratio / (1 - ratio));
+}
+/** Of counts, with half a request on either side, so that none slow is no infinity: Cox, Analysis of Binary Data, section 2.1. */
+function countedLogOdds(slow, requests) {
+	return Math.log((slow + .5) / (requests - slow + .5));
+}
+/** The variance that counting alone gives to `countedLogOdds`. */
+function countingVariance(slow, requests) {
+	return 1 / (slow + .5) + 1 / (requests - slow + .5);
+}
+// src/watch/bound.ts
+/**
+* The share of slow requests that is best compared: with less the count is small, with more a slower tail is not seen. Between a
+* half and a hundredth a share still moves with the latency.
+*/
+const BEST_RATIO = .1;
+const MOST_RATIO = .5;
+const LEAST_RATIO = .01;
+/** Ends that a message names. */
+const MAX_NAMED = 6;
+/**
+* The end of the bucket by which requests are slow or not. It is chosen by the old version alone, so the new one has no say in it. Shares at
+* the end of a bucket are counted; a percentile inside of one would be guessed.
+*
+* @param baseline all requests of the old version
+* @param unit what the ends are in, for the message
+* @throws NoDataError where no bucket divides the requests, or there are too few
+*/
+function boundFor(baseline, unit) {
+	const { requests, buckets } = baseline;
+	if (requests < 100) throw tooLittle(requests);
+	const shares = buckets.map(({ end }) => ({
+		end,
+		ratio: (slowerThan(baseline, end) ?? 0) / requests
+	}));
+	const [best] = shares.filter(({ ratio }) => ratio >= LEAST_RATIO && ratio <= MOST_RATIO).toSorted((left, right) => distance(left.ratio) - distance(right.ratio) || left.end - right.end);
+	if (best === void 0) {
+		const ends = nearest(shares).map(({ end, ratio }) => `${end}${unit} (${(100 * ratio).toFixed(1)} %)`);
+		throw new NoDataError(ends.length === 0 ? text`the two versions have no bucket in common` : text`no bucket divides the requests: slower than its end are ${ends.join(", ")}`, { action: text`Give the histogram a bucket that about 10 % of the requests exceed.` });
+	}
+	if ((slowerThan(baseline, best.end) ?? 0) < 100) throw tooLittle(requests, `${Math.ceil(100 / best.ratio)}`);
+	return best.end;
+}
+function tooLittle(requests, needed = `at least ${100 / BEST_RATIO}`) {
+	return new NoDataError(text`too little traffic: ${Math.round(requests).toString()} requests of the old version, and ${needed} are needed`, { mayCome: true });
+}
+function distance(ratio) {
+	return Math.abs(logOdds(ratio) - logOdds(BEST_RATIO));
+}
+/** Those around the place where a usable one should be. */
+function nearest(shares) {
+	const first = shares.findIndex(({ ratio }) => ratio < LEAST_RATIO);
+	const from = Math.max(0, (first === -1 ? shares.length : first) - MAX_NAMED / 2);
+	return shares.slice(from, from + MAX_NAMED);
+}
+// src/watch/spread.ts
+/**
+* How much observations of the same kind differ beyond counting: pooled within the groups, and never below 0, or a lucky agreement of a few
+* would prove anything.
+*/
+function varianceBeyondCounting(groups) {
+	const all = groups.flat();
+	const squares = groups.reduce((sum, group) => sum + squaresOf(group.map(({ value }) => value)), 0);
+	const counting = mean(all.map(({ countingVariance }) => countingVariance));
+	return Math.max(0, squares / (all.length - groups.length) - counting);
+}
+/** The mean of a group, and its variance. */
+function meanOf(group, beyondCounting) {
+	const variance = group.reduce((sum, { countingVariance }) => sum + beyondCounting + countingVariance, 0);
+	return {
+		value: mean(group.map(({ value }) => value)),
+		variance: variance / group.length ** 2
+	};
+}
+function squaresOf(values) {
+	const middle = mean(values);
+	return values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+}
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+// src/watch/compare-pods.ts
+/**
+* Old and new pods that served at the same time. The pod is the unit: the requests of one pod share its machine and its neighbours, so they are
+* not independent, and a test that counts requests calls every second difference between machines a regression.
+*/
+function comparePods(old, young, end) {
+	const sides = [old, young].map((pods) => pods.map((pod) => oddsOf(pod, end)));
+	const beyond = varianceBeyondCounting(sides);
+	const [baseline, candidate] = sides.map((side) => meanOf(side, beyond));
+	return {
+		logRatio: (candidate?.value ?? 0) - (baseline?.value ?? 0),
+		standardError: Math.sqrt((candidate?.variance ?? 0) + (baseline?.variance ?? 0)),
+		degreesOfFreedom: old.length + young.length - 2
+	};
+}
+function oddsOf(pod, end) {
+	const slow = slowerThan(pod, end) ?? 0;
+	return {
+		value: countedLogOdds(slow, pod.requests),
+		countingVariance: countingVariance(slow, pod.requests)
+	};
+}
+// src/watch/ask-pods.ts
+/** What to do where there is no bucket. */
+const NOT_CLASSIC = { action: text`Only classic histograms are read, not native ones.` };
+/** Old and new pods while both serve. */
+async function askPods({ queries, ask, sides, together, labels, unit }) {
+	const { fromS, untilS } = together;
+	const windowS = untilS - fromS;
+	const query = queries.bucketsByPod(windowS);
+	const values = await ask.instant(query, untilS);
+	const histogramsOf = (version, pods) => pods.map((pod) => {
+		const histogram = histogramOf(values.filter((one) => one.labels[labels.version] === version && one.labels[labels.pod] === pod).map(({ labels: found, value }) => ({
+			le: found.le ?? "",
+			value
+		})));
+		if (histogram === null) throw new NoDataError(text`the pod ${name(pod)} is scraped, and has no buckets`, NOT_CLASSIC);
+		return histogram;
+	});
+	const [old, young] = [histogramsOf(sides.baseline, together.baseline), histogramsOf(sides.candidate, together.candidate)];
+	const end = boundFor(withSharedBuckets(sumOf(old), sumOf(young)), unit);
+	const [baseline, candidate] = [sumOf(old), sumOf(young)];
+	requireTraffic(baseline, candidate, end);
+	return {
+		kind: "pods",
+		fromS,
+		untilS,
+		units: {
+			baseline: old.length,
+			candidate: young.length
+		},
+		query,
+		unit,
+		end,
+		difference: comparePods(old, young, end),
+		baseline,
+		candidate,
+		failures: await failuresOf$1({
+			queries,
+			ask,
+			sides,
+			labels
+		}, windowS, untilS)
+	};
+}
+/** The old version's requests, in the buckets that the new one has as well. */
+function withSharedBuckets(baseline, candidate) {
+	const buckets = baseline.buckets.filter(({ end }) => candidate.buckets.some((bucket) => bucket.end === end));
+	return {
+		...baseline,
+		buckets
+	};
+}
+/** @throws NoDataError where the new version has too few requests, by the share that would be slow of the old one's */
+function requireTraffic(baseline, candidate, end) {
+	const slowRatio = (slowerThan(baseline, end) ?? 0) / baseline.requests;
+	const needed = Math.ceil(100 / slowRatio);
+	if (candidate.requests >= needed) return;
+	throw new NoDataError(text`too little traffic: ${Math.round(candidate.requests).toString()} requests of the new version, and ${needed.toString()} are needed`, { mayCome: true });
+}
+async function failuresOf$1({ queries, ask, sides, labels }, windowS, atS) {
+	const all = await askByLabel(ask, queries.withStatusByVersion(windowS), labels.version, atS);
+	const failed = await askByLabel(ask, queries.failedByVersion(windowS), labels.version, atS);
+	const [baseline, candidate] = [sides.baseline, sides.candidate].map((version) => {
+		return {
+			failed: failed.get(version ?? "") ?? 0,
+			requests: all.get(version ?? "") ?? 0
+		};
+	});
+	if (baseline === void 0 || candidate === void 0) return null;
+	return baseline.requests === 0 || candidate.requests === 0 ? null : {
+		baseline,
+		candidate
+	};
+}
+// src/watch/compare-days.ts
+/**
+* The step at the deployment against the step at the same time on the days before. A day moves by itself, in the same way each day or in
+* another: how much, the other days tell. The day is the unit, so with seven of them only large changes are seen.
+*/
+function compareDays(today, days, end) {
+	const steps = days.map((day) => sizeOf(day, end));
+	const step = sizeOf(today, end);
+	const beyond = varianceBeyondCounting([steps]);
+	const usual = meanOf(steps, beyond);
+	return {
+		logRatio: step.value - usual.value,
+		standardError: Math.sqrt(beyond + step.countingVariance + usual.variance),
+		degreesOfFreedom: steps.length - 1
+	};
+}
+function sizeOf({ before, after }, end) {
+	const [from, to] = [before, after].map((one) => {
+		const slow = slowerThan(one, end) ?? 0;
+		return {
+			value: countedLogOdds(slow, one.requests),
+			variance: countingVariance(slow, one.requests)
+		};
+	});
+	return {
+		value: (to?.value ?? 0) - (from?.value ?? 0),
+		countingVariance: (to?.variance ?? 0) + (from?.variance ?? 0)
+	};
+}
+// src/watch/sides.ts
+/** A version that is first seen within this time before the deployment ended came with it. */
+const ROLLOUT_S = 3600;
+/** Four scrapes at the longest interval that Prometheus bridges. */
+const LEAST_TOGETHER_S = 1200;
+/** The longest interval of scrapes that Prometheus bridges: https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness */
+const SCRAPE_S = 300;
+/** A pod must have been there for this part of a window. */
+const LEAST_COVERAGE = .8;
+/** Which version came with a deployment, which was there before, and when both served. */
+function sidesOf(pods, question) {
+	const { deployedAtS, stepS } = question;
+	const seen = versionsOf(pods);
+	const candidate = candidateOf(seen, question);
+	if (candidate === null) {
+		const [only, ...more] = seen;
+		return {
+			baseline: only === void 0 || more.length > 0 ? null : only.version,
+			candidate: null,
+			startedAtS: deployedAtS,
+			supersededAtS: null,
+			together: null
+		};
+	}
+	const others = seen.filter((one) => one !== candidate);
+	const later = others.filter(({ firstS }) => firstS > deployedAtS + 600).map(({ firstS }) => firstS);
+	const supersededAtS = later.length === 0 ? null : Math.min(...later);
+	const baseline = others.map(({ version, timesS }) => ({
+		version,
+		count: timesS.filter((time) => time <= deployedAtS).length
+	})).filter(({ count }) => count > 0).toSorted((left, right) => right.count - left.count)[0]?.version ?? null;
+	return {
+		baseline,
+		candidate: candidate.version,
+		startedAtS: Math.min(deployedAtS, Math.max(candidate.firstS, deployedAtS - ROLLOUT_S)),
+		supersededAtS,
+		together: baseline === null ? null : togetherOf(pods, baseline, candidate.version, stepS, supersededAtS ?? 1e400)
+	};
+}
+/** Each version with the times of all its pods. */
+function versionsOf(pods) {
+	return [...new Set(pods.map(({ version }) => version).filter((version) => version !== ""))].map((version) => {
+		const timesS = pods.filter((pod) => pod.version === version).flatMap((pod) => pod.timesS);
+		return {
+			version,
+			timesS,
+			firstS: Math.min(...timesS)
+		};
+	});
+}
+/** The version that was asked for, or the last one that appeared while the deployment ran. */
+function candidateOf(seen, { version: wanted, deployedAtS }) {
+	const named = seen.find(({ version }) => isNamed(version, wanted));
+	const came = seen.filter(({ firstS }) => firstS >= deployedAtS - ROLLOUT_S && firstS <= deployedAtS + 600);
+	return named ?? came.toSorted((left, right) => right.firstS - left.firstS)[0] ?? null;
+}
+/** A label may hold the whole commit or its first characters, with `v` or a name before it or not. */
+function isNamed(version, wanted) {
+	if (wanted === null) return false;
+	return version === wanted || version.length >= 7 && /^[0-9a-f]+$/.test(version) && wanted.startsWith(version);
+}
+/** The longest time without a break in which both sides had enough pods, those of the new version no longer just started. */
+function togetherOf(pods, baseline, candidate, stepS, untilS) {
+	const count = /* @__PURE__ */ new Map();
+	const start = Math.min(...pods.map(({ timesS }) => timesS[0] ?? 1e400));
+	for (const { version, timesS } of pods) {
+		if (version !== baseline && version !== candidate) continue;
+		const settledAt = version === baseline || timesS[0] === start ? -1e400 : (timesS[0] ?? 0) + 600;
+		for (const time of timesS) {
+			const at = count.get(time) ?? {
+				old: 0,
+				young: 0
+			};
+			if (version === baseline) at.old += 1;
+			else if (time >= settledAt) at.young += 1;
+			count.set(time, at);
+		}
+	}
+	const [fromS = 0, end = 0] = longestRun([...count].filter(([time, { old, young }]) => old >= 3 && young >= 3 && time <= untilS).map(([time]) => time).sort((left, right) => left - right), stepS);
+	if (end - fromS < LEAST_TOGETHER_S) return null;
+	const all = (end - fromS) / stepS + 1;
+	const present = (version) => pods.filter((pod) => pod.version === version).filter(({ timesS }) => timesS.filter((time) => time >= fromS && time <= end).length >= LEAST_COVERAGE * all).map(({ pod }) => pod);
+	const [old, young] = [present(baseline), present(candidate)];
+	if (old.length < 3 || young.length < 3) return null;
+	return {
+		fromS,
+		untilS: end,
+		baseline: old,
+		candidate: young,
+		lost: pods.filter(({ version, timesS }) => {
+			const last = timesS.at(-1) ?? 0;
+			return version === candidate && last > fromS && last < end - SCRAPE_S;
+		}).map(({ pod }) => pod)
+	};
+}
+/** The first and the last of the longest run of times without a break. */
+function longestRun(times, stepS) {
+	let best = [0, 0];
+	let from = times[0] ?? 0;
+	for (const [index, time] of times.entries()) {
+		if (index > 0 && time - (times[index - 1] ?? 0) > stepS * 1.5) from = time;
+		if (time - from > best[1] - best[0]) best = [from, time];
+	}
+	return best;
+}
+// src/watch/ask-days.ts
+const DAY_S = 86400;
+/** Fewer slow requests make the step of a day chance. */
+const LEAST_SLOW_OF_A_DAY = 30;
+/** The grid on which a service is scraped or not: as coarse as the longest interval that Prometheus bridges. */
+const STEP_S$1 = 300;
+/** The step at the deployment, and the step at the same time on the days before. */
+async function askDays(question) {
+	const { queries, ask, sides, look, deployedAtS, unit } = question;
+	const windowS = 60 * look.minutes;
+	const before = windowUntil(sides.startedAtS - (sides.candidate === null ? 600 : 0), windowS);
+	const after = windowUntil(deployedAtS + 600 + windowS, windowS);
+	const scraped = await scrapedTimes(question, before.fromS - 7 * DAY_S, after.untilS);
+	for (const [which, window] of [["before", before], ["after", after]]) {
+		const covered = coverage(scraped, window);
+		if (covered < .8) throw new NoDataError(text`Prometheus has only ${Math.round(100 * covered).toString()} % of the ${look.minutes.toString()} minutes ${which} the deployment`);
+	}
+	const [from, to] = [await required(ask, queries.buckets(windowS, null), before.untilS, "before"), await required(ask, queries.buckets(windowS, sides.candidate), after.untilS, "after")];
+	const end = boundFor(withSharedBuckets(from, to), unit);
+	requireTraffic(from, to, end);
+	const days = [];
+	for (let day = 1; day <= 7; day += 1) {
+		const [earlier, later] = [shifted(before, day), shifted(after, day)];
+		if (Math.min(coverage(scraped, earlier), coverage(scraped, later)) < .8) continue;
+		const [left, right] = [await askHistogram(ask, queries.buckets(windowS, null), earlier.untilS), await askHistogram(ask, queries.buckets(windowS, null), later.untilS)];
+		if (left !== null && right !== null && isUsable(left, end) && isUsable(right, end)) days.push({
+			before: left,
+			after: right
+		});
+	}
+	if (days.length < 5) throw new NoDataError(text`only ${days.length.toString()} of the ${7 .toString()} days before have enough requests at this time of day, and ${5 .toString()} are needed`);
+	return {
+		kind: "days",
+		fromS: after.fromS,
+		untilS: after.untilS,
+		units: {
+			baseline: days.length,
+			candidate: 1
+		},
+		query: queries.buckets(windowS, sides.candidate),
+		unit,
+		end,
+		difference: compareDays({
+			before: from,
+			after: to
+		}, days, end),
+		baseline: from,
+		candidate: to,
+		failures: await failuresOf(question, windowS, before.untilS, after.untilS)
+	};
+}
+function windowUntil(untilS, windowS) {
+	return {
+		fromS: untilS - windowS,
+		untilS
+	};
+}
+function shifted({ fromS, untilS }, days) {
+	return {
+		fromS: fromS - days * DAY_S,
+		untilS: untilS - days * DAY_S
+	};
+}
+async function scrapedTimes({ queries, ask }, from, until) {
+	const range = {
+		startSeconds: from,
+		endSeconds: until,
+		stepSeconds: STEP_S$1
+	};
+	const [series] = await ask.range(queries.anyPod, range);
+	return (series?.points ?? []).filter(({ value }) => value !== null).map(({ t }) => t);
+}
+/** The part of a window in which the service was scraped. */
+function coverage(times, { fromS, untilS }) {
+	const inside = times.filter((time) => time > fromS && time <= untilS).length;
+	return Math.min(1, inside / Math.floor((untilS - fromS) / STEP_S$1));
+}
+async function required(ask, query, atS, which) {
+	const histogram = await askHistogram(ask, query, atS);
+	if (histogram !== null) return histogram;
+	throw new NoDataError(text`Prometheus has no buckets ${which} the deployment`, NOT_CLASSIC);
+}
+function isUsable(histogram, end) {
+	return (slowerThan(histogram, end) ?? 0) >= LEAST_SLOW_OF_A_DAY;
+}
+async function failuresOf({ queries, ask, sides }, windowS, beforeS, afterS) {
+	const side = async (version, atS) => ({
+		requests: await one(ask, queries.withStatus(windowS, version), atS),
+		failed: await one(ask, queries.failed(windowS, version), atS)
+	});
+	const [baseline, candidate] = [await side(null, beforeS), await side(sides.candidate, afterS)];
+	return baseline.requests === 0 || candidate.requests === 0 ? null : {
+		baseline,
+		candidate
+	};
+}
+/** 0 where there is no such series. */
+async function one(ask, query, atS) {
+	const [found] = await ask.instant(query, atS);
+	if (found?.value === null) throw new NoDataError(text`the count of requests is not a number`);
+	return found?.value ?? 0;
+}
+// src/watch/compared.ts
+/** A change of the size that is named is seen in so many of a hundred deployments. The gate names changes for the same share. */
+const POWER = .95;
+/** How likely chance alone makes the new version look at least this slow. */
+function pValueOf({ logRatio, standardError, degreesOfFreedom }) {
+	return studentTUpperTail(logRatio / standardError, degreesOfFreedom);
+}
+/** Both one-sided bounds at this error rate. */
+function boundsOf(difference, alpha) {
+	const { logRatio, standardError, degreesOfFreedom } = difference;
+	const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError;
+	return {
+		lower: logRatio - reach,
+		upper: logRatio + reach
+	};
+}
+/** The smallest difference that would have been proven in 95 % of cases. */
+function visibleDifference({ standardError, degreesOfFreedom }, alpha) {
+	return (studentTQuantile(1 - alpha, degreesOfFreedom) + studentTQuantile(POWER, degreesOfFreedom)) * standardError;
+}
+// src/watch/latency-change.ts
+/**
+* By how much all requests of the old version would have to be slower or faster to show other odds of a slow one: about, because between
+* the ends of buckets nothing is known, and a straight line is drawn (logarithms of time and odds).
+*
+* @param end the end of the bucket beyond which a request is slow
+* @param logRatio by how much the odds differ, on the logarithm
+* @returns 0.1 for 10 % slower; null where a single bucket has all requests
+*/
+function latencyChange(baseline, end, logRatio) {
+	const curve = curveOf(baseline);
+	const here = curve.find((point) => point.end === end);
+	if (here === void 0 || curve.length < 2) return null;
+	const wanted = here.odds + logRatio;
+	const after = curve.findIndex(({ odds }) => odds <= wanted);
+	const index = Math.min(Math.max(after === -1 ? curve.length - 1 : after, 1), curve.length - 1);
+	const [from, to] = [curve[index - 1] ?? here, curve[index] ?? here];
+	const slope = Math.log(to.end / from.end) / (to.odds - from.odds);
+	return end / (from.end * Math.exp((wanted - from.odds) * slope)) - 1;
+}
+/** The ends of the buckets that some requests exceed and some do not, and the odds of that. They fall from end to end. */
+function curveOf(baseline) {
+	let last = 1e400;
+	return baseline.buckets.flatMap(({ end }) => {
+		const slow = slowerThan(baseline, end) ?? 0;
+		const odds = countedLogOdds(slow, baseline.requests);
+		if (end <= 0 || slow < 1 || slow > baseline.requests - 1 || odds >= last) return [];
+		last = odds;
+		return [{
+			end,
+			odds
+		}];
+	});
+}
+// src/watch/evidence.ts
+/** The numbers of a judgement, for people and programs. */
+function comparisonOf(evidence) {
+	const { kind, fromS, untilS, units, query, unit, end, difference, baseline, candidate, failures, sides, alpha } = evidence;
+	const { lower, upper } = boundsOf(difference, alpha);
+	const change = (logRatio) => latencyChange(baseline, end, logRatio);
+	const slowRatio = (side) => (slowerThan(side, end) ?? 0) / side.requests;
+	return {
+		kind,
+		fromS,
+		untilS,
+		units,
+		query,
+		versions: {
+			baseline: sides.baseline,
+			candidate: sides.candidate
+		},
+		requests: {
+			baseline: Math.round(baseline.requests),
+			candidate: Math.round(candidate.requests)
+		},
+		boundMs: unit === "s" ? Number((1e3 * end).toPrecision(12)) : end,
+		slowRatio: {
+			baseline: slowRatio(baseline),
+			candidate: slowRatio(candidate)
+		},
+		changeRatio: change(difference.logRatio),
+		lower: change(lower),
+		upper: change(upper),
+		confidence: 1 - alpha,
+		pValue: pValueOf(difference),
+		visibleRatio: change(visibleDifference(difference, alpha)),
+		failedRatio: failures === null ? null : {
+			baseline: ratioOf(failures.baseline),
+			candidate: ratioOf(failures.candidate)
+		}
+	};
+}
+/** 0 where there was no request: nothing failed. */
+function ratioOf({ failed, requests }) {
+	return requests === 0 ? 0 : failed / requests;
+}
+// src/watch/judge-watch.ts
+/** Standard errors of a difference of two shares: beyond this, chance does not do it once in 30,000 times. */
+const ERROR_Z = 4;
+/** A page comes at this multiple of the share that an objective allows: monitor/burn-rates.ts has the source. */
+const PAGE_FACTOR = 14.4;
+/** Decides first: the words are made of what was decided. */
+function judgeWatch(evidence, task) {
+	const comparison = comparisonOf(evidence);
+	const findings = [
+		...latencyFindings(comparison, evidence, task),
+		...errorFindings(evidence, task),
+		...objectiveFindings(evidence, task),
+		...lostFindings(evidence)
+	].toSorted((left, right) => LEVELS.indexOf(left.level) - LEVELS.indexOf(right.level));
+	const notes = [...evidence.notes, ...statusNote(evidence, task)];
+	return {
+		service: task.service,
+		outcome: findings[0]?.level ?? "pass",
+		findings,
+		notes,
+		comparison,
+		mayCome: false
+	};
+}
+const LEVELS = [
+	"fail",
+	"no-data",
+	"warn"
+];
+function latencyFindings({ pValue, changeRatio, boundMs, slowRatio }, { alpha, failures }, { maxRegressionRatio }) {
+	const shares = text`${formatValue(slowRatio.candidate, "ratio", 3)} of the requests take longer than ${formatValue(boundMs, "ms")}, and it was ${formatValue(slowRatio.baseline, "ratio", 3)}`;
+	if (pValue <= alpha) {
+		const isSmall = changeRatio !== null && changeRatio <= maxRegressionRatio;
+		const size = changeRatio === null ? text`slower` : text`about ${formatSize(changeRatio)} slower`;
+		const limit = `(limit ${formatLimit(maxRegressionRatio)})`;
+		return [{
+			level: isSmall ? "warn" : "fail",
+			said: { problem: text`${size} ${limit}: ${shares}` }
+		}];
+	}
+	if (pValue < 1 - alpha || failures !== null) return [];
+	return [{
+		level: "warn",
+		said: {
+			problem: text`faster, and no request says whether it failed: ${shares}`,
+			action: text`Failed requests are fast. Say in ${code$1("monitoring.status-label")} which label holds the status.`
+		}
+	}];
+}
+function errorFindings({ failures }, { maxErrorRateIncrease }) {
+	if (failures === null) return [];
+	const [before, after] = [ratioOf(failures.baseline), ratioOf(failures.candidate)];
+	if (after - before < maxErrorRateIncrease || after - before < ERROR_Z * standardError(failures)) return [];
+	const limit = `(limit ${formatLimitPoints(maxErrorRateIncrease)} more)`;
+	return [{
+		level: "fail",
+		said: { problem: text`${formatValue(after, "ratio", 3)} of the requests fail, and it was ${formatValue(before, "ratio", 3)} ${limit}` }
+	}];
+}
+/** Of each share by itself: with few requests, a pooled one would take three failures in a hundred for proven. */
+function standardError(sides) {
+	const [left, right] = [sides.baseline, sides.candidate].map((side) => {
+		const ratio = ratioOf(side);
+		return ratio * (1 - ratio) / side.requests;
+	});
+	return Math.sqrt((left ?? 0) + (right ?? 0));
+}
+/** What was broken before as much is not this deployment's doing, and is said all the same. */
+function objectiveFindings(evidence, { objective }) {
+	if (objective === null) return [];
+	const { failures } = evidence;
+	return [...slowShares(evidence, objective) ?? [], ...failures === null ? [] : broken(ratioOf(failures.baseline), ratioOf(failures.candidate), objective.maxErrorRatio, text`fail`)];
+}
+/** By the first bucket that ends at the bound or above: what exceeds that one certainly exceeds the bound. */
+function slowShares({ baseline, candidate, unit }, { boundMs, withinRatio }) {
+	const bound = unit === "s" ? boundMs / 1e3 : boundMs;
+	const end = candidate.buckets.find((bucket) => bucket.end >= bound * (1 - 1e-9))?.end;
+	if (end === void 0) return null;
+	const [before, after] = [baseline, candidate].map((side) => {
+		const slow = slowerThan(side, end);
+		return slow === null ? 0 : slow / side.requests;
+	});
+	return broken(before ?? 0, after ?? 0, 1 - withinRatio, text`take longer than ${formatValue(boundMs, "ms")}`);
+}
+function broken(before, after, allowed, what) {
+	if (after < PAGE_FACTOR * allowed) return [];
+	const isNew = before <= after / 2;
+	const since = isNew ? text`it was ${formatValue(before, "ratio", 3)}` : text`it was ${formatValue(before, "ratio", 3)} before the deployment as well`;
+	const problem = text`${formatValue(after, "ratio", 3)} of the requests ${what}, the objective allows ${formatValue(allowed, "ratio", 3)}, and ${since}`;
+	return [{
+		level: isNew ? "fail" : "warn",
+		said: { problem }
+	}];
+}
+function lostFindings({ sides: { together } }) {
+	if (together === null || together.lost.length === 0) return [];
+	const lost = count(together.lost.length, "pod");
+	return [{
+		level: "warn",
+		said: {
+			problem: text`${lost} of the new version stopped being scraped while it was compared`,
+			action: text`See why: ${together.lost.slice(0, 5).join(", ")}.`
+		}
+	}];
+}
+function statusNote({ failures }, { metrics }) {
+	if (failures !== null) return [];
+	const { statusLabel, histogram } = metrics;
+	return [text`Errors are not judged: no request says its status in the label ${code$1(statusLabel)} of ${code$1(metrics.counter ?? `${histogram}_count`)}. Say in ${code$1("monitoring.status-label")} where it is.`];
+}
+// src/watch/queries.ts
+function queriesFor(service, metrics, { version, pod, more: others }) {
+	const { histogram, statusLabel, serviceLabel, errorStatus } = metrics;
+	const counter = metrics.counter ?? `${histogram}_count`;
+	const selector = (metric, one, more = []) => {
+		return `${metric}{${[
+			`${serviceLabel}=${quoted(service)}`,
+			...[...others].map(([name, value]) => `${name}=${quoted(value)}`),
+			...one === null ? [] : [`${version}=${quoted(one)}`],
+			...more
+		].join(",")}}`;
+	};
+	const hasStatus = `${statusLabel}!=""`;
+	const isFailed = `${statusLabel}=~${quoted(errorStatus)}`;
+	const sum = (by, inner, windowS) => `sum${by} (increase(${inner}[${windowS}s]))`;
+	const versions = ` by (${version})`;
+	return {
+		pods: `count by (${version}, ${pod}) (${selector(`${histogram}_count`, null)})`,
+		anyPod: `count(${selector(`${histogram}_count`, null)})`,
+		buckets: (windowS, one) => sum(" by (le)", selector(`${histogram}_bucket`, one), windowS),
+		bucketsByPod: (windowS) => sum(` by (${version}, ${pod}, le)`, selector(`${histogram}_bucket`, null), windowS),
+		withStatus: (windowS, one) => sum("", selector(counter, one, [hasStatus]), windowS),
+		failed: (windowS, one) => sum("", selector(counter, one, [isFailed]), windowS),
+		withStatusByVersion: (windowS) => sum(versions, selector(counter, null, [hasStatus]), windowS),
+		failedByVersion: (windowS) => sum(versions, selector(counter, null, [isFailed]), windowS),
+		services: `count by (${serviceLabel}) (${histogram}_count)`
+	};
+}
+/** A string of PromQL has the escapes of Go: https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals */
+function quoted(value) {
+	return `"${value.replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("\n", "\\n")}"`;
+}
+// src/watch/watch-service.ts
+/** The grid on which pods are there or not. */
+const STEP_S = 60;
+/** How far before the deployment pods are looked for: an hour of roll-out, and an hour in which the old version was alone. */
+const BEFORE_S = 7200;
+/** Looks at one service once. Nobody but `ask` is asked, and what cannot be told is never a pass. */
+async function watchService(task, ask) {
+	const { service } = task;
+	try {
+		return judgeWatch(await evidenceOf(task, ask), task);
+	} catch (error) {
+		if (!(error instanceof NoDataError)) throw error;
+		return {
+			service,
+			outcome: "no-data",
+			findings: [{
+				level: "no-data",
+				said: error.said
+			}],
+			notes: [],
+			comparison: null,
+			mayCome: error.mayCome
+		};
+	}
+}
+async function evidenceOf(task, ask) {
+	const queries = queriesFor(task.label, task.metrics, task.labels);
+	const pods = await presenceOf(task, queries, ask);
+	const sides = sidesIn(pods, task);
+	const look = withinTime(task, sides);
+	const unit = countsMilliseconds(task.metrics.histogram) ? "ms" : "s";
+	const { together } = sides;
+	if (together !== null) return {
+		...await askPods({
+			queries,
+			ask,
+			sides,
+			together,
+			unit,
+			labels: task.labels
+		}),
+		sides,
+		notes: [],
+		alpha: ALPHA.pods
+	};
+	const why = whyNotPods(pods, sides, task);
+	try {
+		return {
+			...await askDays({
+				queries,
+				ask,
+				sides,
+				look,
+				deployedAtS: task.deployedAtS,
+				unit
+			}),
+			sides,
+			notes: [why],
+			alpha: ALPHA.days
+		};
+	} catch (error) {
+		throw error instanceof NoDataError ? error.with(why) : error;
+	}
+}
+/** @throws NoDataError where nothing of the service is there */
+async function presenceOf(task, queries, ask) {
+	const { deployedAtS, look, labels } = task;
+	const startSeconds = deployedAtS - BEFORE_S;
+	const pods = (await ask.range(queries.pods, {
+		startSeconds,
+		endSeconds: look.endsAtS,
+		stepSeconds: STEP_S
+	})).map(({ labels: found, points }) => ({
+		version: found[labels.version] ?? "",
+		pod: found[labels.pod] ?? "",
+		timesS: points.filter(({ value }) => value !== null).map(({ t }) => t)
+	}));
+	if (pods.some(({ timesS }) => timesS.length > 0)) return pods;
+	const known = (await ask.instant(queries.services, look.endsAtS)).map((one) => one.labels[task.metrics.serviceLabel]);
+	throw new NoDataError(text`Prometheus has nothing of ${name(task.label)} around the deployment`, { action: nothingThere(task, known) });
+}
+function nothingThere({ metrics }, known) {
+	const { histogram, serviceLabel } = metrics;
+	const names = known.filter((one) => one !== void 0 && one !== "");
+	if (known.length === 0) return text`There is no series ${code$1(`${histogram}_count`)} at all. Say in ${code$1("monitoring.histogram")} what the histogram is called.`;
+	if (names.length === 0) return text`${code$1(`${histogram}_count`)} has no label ${code$1(serviceLabel)}. Say in ${code$1("monitoring.service-label")} which label names the service.`;
+	const shown = names.toSorted().slice(0, 5).map((one) => `${one}`);
+	return text`The label ${code$1(serviceLabel)} says: ${shown.join(", ")}. Set ${code$1("watch.name")} of the service to one of them.`;
+}
+function sidesIn(pods, task) {
+	const { version, commit, deployedAtS } = task;
+	const sides = sidesOf(pods, {
+		version: version ?? commit,
+		deployedAtS,
+		stepS: STEP_S
+	});
+	if (version === null || sides.candidate === version) return sides;
+	const found = [...new Set(pods.map((pod) => pod.version))].filter((one) => one !== "").toSorted();
+	throw new NoDataError(text`no pod of the version ${name(version)} is there`, { action: found.length === 0 ? text`No series has the label ${code$1(task.labels.version)}.` : text`The label ${code$1(task.labels.version)} says: ${found.slice(0, 5).join(", ")}.` });
+}
+/** The look, or an earlier one where the next version came before it ended: what came later is not this deployment's doing. */
+function withinTime({ deployedAtS, look }, { supersededAtS }) {
+	if (supersededAtS === null || supersededAtS >= look.endsAtS) return look;
+	const earlier = looksAt(deployedAtS).findLast(({ endsAtS }) => endsAtS <= supersededAtS);
+	if (earlier !== void 0) return earlier;
+	throw new NoDataError(text`the next version came ${Math.round((supersededAtS - deployedAtS) / 60).toString()} minutes after this one, before it could be judged`);
+}
+function whyNotPods(pods, { candidate, baseline }, { labels }) {
+	const days = text`So the step at the deployment is compared with the same step on the days before, which shows large changes only.`;
+	if (pods.every(({ version }) => version === "")) return text`No series has the label ${code$1(labels.version)}, which tells old pods from new ones. ${days}`;
+	if (candidate === null) return text`No new version came with the deployment. ${days}`;
+	if (baseline === null) return text`No old version was there before ${name(candidate)}. ${days}`;
+	return text`Fewer than 3 pods of both versions served together for 20 minutes. ${days}`;
+}
+// src/watch/watch-report.ts
+/** The worst first: what nobody can see is worse than what is seen to be well. */
+const OUTCOMES = [
+	"fail",
+	"no-data",
+	"warn",
+	"pass"
+];
+/** The services that a policy watches, by name; those of one environment where it is given. */
+function watchedServices(policy, environment) {
+	return policy.namedServices.filter((service) => {
+		const { watch } = servicePolicy(policy, service);
+		return watch !== null && (environment === null || watch.environment === environment);
+	}).toSorted();
+}
+/** Looks at each service once. @param services never empty */
+async function watchReport(services, policy, deployment, ask) {
+	const watched = [];
+	for (const service of services) {
+		const { watch, objective, maxRegressionRatio, maxErrorRateIncrease } = servicePolicy(policy, service);
+		const { name, versionLabel, podLabel, labels: more } = watch ?? DEFAULT_WATCH;
+		const limits = {
+			objective,
+			maxRegressionRatio,
+			maxErrorRateIncrease
+		};
+		const names = {
+			label: name ?? service,
+			metrics: policy.monitoring,
+			labels: {
+				version: versionLabel,
+				pod: podLabel,
+				more
+			}
+		};
+		watched.push(await watchService({
+			service,
+			...names,
+			...limits,
+			...deployment
+		}, ask));
+	}
+	const sorted = watched.toSorted((left, right) => OUTCOMES.indexOf(left.outcome) - OUTCOMES.indexOf(right.outcome));
+	const { environment, deployedAtS, commit, previousCommit, look } = deployment;
+	return {
+		outcome: sorted[0]?.outcome ?? "no-data",
+		environment,
+		deployedAtS,
+		commit,
+		previousCommit,
+		look,
+		services: sorted
+	};
+}
+export { lookAt as a, watchRow as c, timeText as d, watchStatement as f, ALPHA as i, watchJson as l, watchedServices as n, looksAt as o, askPrometheus as r, watchMarkdown as s, watchReport as t, comparedWith as u };

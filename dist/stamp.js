@@ -1,0 +1,28 @@
+import { Dt as getMultilineInput, Tt as getBooleanInput } from "./chunks/action.js";
+import { t as stamp } from "./chunks/stamp.js";
+import { n as runStep, t as flagsOfInputs } from "./chunks/step-flags.js";
+// src/stamp-step.ts
+/** The inputs of stamp/action.yml that are flags of the command. */
+const FLAGS = [
+	"commit",
+	"baseline-commit",
+	"script",
+	"load",
+	"part",
+	"tool",
+	"tool-version",
+	"started-at",
+	"machine",
+	"job"
+];
+/** `perf-gate stamp` as a step, on the machine that put on the load. A result that could not be stamped fails it. */
+await runStep(async () => {
+	const force = getBooleanInput("force") ? ["--force"] : [];
+	if (await stamp([
+		...flagsOfInputs(FLAGS),
+		...force,
+		"--",
+		...getMultilineInput("results")
+	]) !== 0) throw new Error("Not everything could be stamped: the lines above say why.");
+});
+export {};
