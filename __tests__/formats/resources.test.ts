@@ -57,6 +57,13 @@ test.each(Object.entries(runs))('%s is what another program computed', (path, ex
   expect([seconds, instances]).toEqual([expect.closeTo(expected.window_s!, 2), expected.instances])
   const { avg = 0 } = found.cpu_per_request as Record<string, number>
   expect((avg * load.requests) / 1000).toBeCloseTo(expected.cpu_seconds!, 3)
+  const { memoryGrowthBytesPerRequest = null, memoryPeakBytes } = sampledService(
+    parseResources(text),
+    counting(load.requests),
+  )
+  const growthPerS = ((memoryGrowthBytesPerRequest ?? 0) * load.requests) / seconds
+  expect(growthPerS).toBeCloseTo(expected.slope_second_half_bytes_per_s!, 0)
+  expect(memoryPeakBytes).toBe(expected.memory_peak_bytes)
 })
 
 test('counters at the ends of the load lie between their neighbours', () => {
@@ -256,6 +263,8 @@ describe('how the service was set up', () => {
       busiestCores: expect.closeTo(0.2, 10),
       cpuLimitCores: 0.5,
       memoryLimitBytes: 220_000,
+      memoryGrowthBytesPerRequest: 10_000,
+      memoryPeakBytes: null,
     })
   })
 
@@ -267,6 +276,8 @@ describe('how the service was set up', () => {
       busiestCores: null,
       cpuLimitCores: null,
       memoryLimitBytes: null,
+      memoryGrowthBytesPerRequest: null,
+      memoryPeakBytes: null,
     })
   })
 })

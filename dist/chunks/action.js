@@ -13130,7 +13130,8 @@ const StoredLine = object({
 		seconds: number(),
 		busiestCores: number().nullable(),
 		cpuLimitCores: number().positive().nullable(),
-		memoryLimitBytes: number().positive().nullable()
+		memoryLimitBytes: number().positive().nullable(),
+		memoryGrowthBytesPerRequest: exactOptional(number().nullable())
 	})),
 	measurements: array(StoredMeasurement).min(1, "expected at least one measurement"),
 	thresholds: array(object({
@@ -13211,13 +13212,18 @@ function measurementFields(measurement) {
 }
 function sampledFields(sampled) {
 	const { source, instances, seconds, busiestCores, cpuLimitCores, memoryLimitBytes } = sampled;
-	return {
+	const { memoryGrowthBytesPerRequest = null } = sampled;
+	const fields = {
 		source,
 		instances,
 		seconds,
 		busiestCores,
 		cpuLimitCores,
 		memoryLimitBytes
+	};
+	return memoryGrowthBytesPerRequest === null ? fields : {
+		...fields,
+		memoryGrowthBytesPerRequest
 	};
 }
 function markFields(mark) {

@@ -21296,6 +21296,35 @@ var resources_default = import_runtime.default.template({
 			}
 		}) : helper)) != null ? stack1 : "") + "\n";
 	},
+	"2": function(container, depth0, helpers, partials, data) {
+		var stack1, helper;
+		return "\n" + ((stack1 = (helper = (container.lookupProperty || function(parent, propertyName) {
+			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
+		})(helpers, "growth") || container.strict(depth0, "growth", {
+			"start": {
+				"line": 14,
+				"column": 2
+			},
+			"end": {
+				"line": 14,
+				"column": 8
+			}
+		}), typeof helper === "function" ? helper.call(depth0 != null ? depth0 : container.nullContext || {}, {
+			"name": "growth",
+			"hash": {},
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 14,
+					"column": 0
+				},
+				"end": {
+					"line": 14,
+					"column": 10
+				}
+			}
+		}) : helper)) != null ? stack1 : "") + "\n";
+	},
 	"compiler": [8, ">= 4.3.0"],
 	"main": function(container, depth0, helpers, partials, data) {
 		var stack1, helper, alias1 = depth0 != null ? depth0 : container.nullContext || {}, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -21356,10 +21385,41 @@ var resources_default = import_runtime.default.template({
 					"column": 7
 				}
 			}
+		})) != null ? stack1 : "") + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "growth"), {
+			"name": "if",
+			"hash": {},
+			"fn": container.program(2, data, 0),
+			"inverse": container.noop,
+			"data": data,
+			"loc": {
+				"start": {
+					"line": 12,
+					"column": 0
+				},
+				"end": {
+					"line": 15,
+					"column": 7
+				}
+			}
 		})) != null ? stack1 : "");
 	},
 	"useData": true
 });
+/**
+* What is to be said of memory that grows with each request, in a sentence. null: nothing, because it grew as in the baseline, or because
+* the load was too short to tell. It is for information: whether something leaks, a person must find out.
+*/
+function growthText({ baselineRuns, candidateRuns }) {
+	const [before, now] = [growths(baselineRuns), growths(candidateRuns)];
+	if (before.length === 0 || now.length === 0) return null;
+	const [most, usual] = [Math.max(...before), median(now)];
+	if (usual <= Math.max(most, 0)) return null;
+	const was = most <= 0 ? "it did not grow in the baseline" : `in the baseline it grew by ${formatValue(most, "bytes")} at most`;
+	return `Memory grew by ${formatValue(usual, "bytes")} with each request in the second half of the load, and ${was}: look for what is kept.`;
+}
+function growths(runs) {
+	return runs.flatMap(({ run: { sampled } }) => sampled === void 0 || sampled.seconds < 300 ? [] : sampled.memoryGrowthBytesPerRequest ?? []);
+}
 // src/model/right-sizing.ts
 /** Fewer or shorter runs have not seen what a garbage collector does. */
 const MIN_RUNS = 3;
@@ -21470,6 +21530,7 @@ const resources = {
 				};
 			}),
 			candidateTitle: candidateTitle(context),
+			growth: verdict.services.map(growthText).find((text) => text !== null),
 			sizing: sizing?.kind === "advice" ? sizingText(sizing) : void 0
 		};
 	}

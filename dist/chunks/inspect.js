@@ -94,7 +94,15 @@ function resourceLines({ measurements, sampled }) {
 	const reasons = [...new Set(all.flatMap(({ unusable }) => [...unusable.values()]))];
 	const values = all.flatMap((one) => one.stats.size === 0 ? [] : [`${one.metric} ${statsText(one)}`]);
 	const by = sampled === void 0 ? [] : [`${count(sampled.instances, "instance")} by ${sampled.source ?? "an unknown source"}`];
-	return [...values.length === 0 ? [] : [["resources", [...values, ...by].join(", ")]], ...reasons.map((reason) => ["resources", `some cannot be used: ${reason}`])];
+	return [
+		...values.length === 0 ? [] : [["resources", [...values, ...by].join(", ")]],
+		...reasons.map((reason) => ["resources", `some cannot be used: ${reason}`]),
+		...sampled === void 0 ? [] : memoryLines(sampled)
+	];
+}
+function memoryLines({ seconds, memoryGrowthBytesPerRequest: growth, memoryPeakBytes: peak }) {
+	const text = growth == null ? null : seconds < 300 ? `too short to tell: the load took ${seconds.toFixed(0)} s, and 300 s are needed` : `${formatValue(growth, "bytes")} with each request in the second half of the load`;
+	return [...peak == null ? [] : [["memory", `at most ${formatValue(peak, "bytes")} since the process started`]], ...text === null ? [] : [["growth", text]]];
 }
 /** In the order in which the metric is known by them. */
 function statsText({ metric, stats, unit }) {

@@ -1,4 +1,23 @@
-import { Cn as takeQuantiles, Tt as RESOURCE_STATS } from "./compare.js";
+import { Cn as takeQuantiles, Tn as median, Tt as RESOURCE_STATS } from "./compare.js";
+// src/formats/memory-growth.ts
+/** Of a longer load every second or third sample is taken, and so on: all pairs of more would take seconds. */
+const MAX_SAMPLES = 400;
+/**
+* How fast the memory of the largest instance grew in the second half of the load, in bytes per second: the median of the slopes between all
+* pairs of samples (Theil 1950, Sen 1968), which one collection of garbage does not move. The first half is warm-up.
+*
+* @returns null: there are fewer than two samples
+*/
+function memoryGrowthPerSecond(samples, window) {
+	const middle = (window.startSeconds + window.endSeconds) / 2;
+	const largest = /* @__PURE__ */ new Map();
+	for (const { t, memoryBytes } of samples) if (t >= middle && t <= window.endSeconds) largest.set(t, Math.max(memoryBytes, largest.get(t) ?? 0));
+	const all = [...largest];
+	const step = Math.ceil(all.length / MAX_SAMPLES);
+	const taken = all.filter((_, index) => index % step === 0);
+	const slopes = taken.flatMap(([time, bytes], index) => taken.slice(index + 1).map(([later, more]) => (more - bytes) / (later - time)));
+	return slopes.length === 0 ? null : median(slopes);
+}
 // src/formats/resource-counters.ts
 function instancesOf(samples) {
 	const found = /* @__PURE__ */ new Map();
@@ -194,8 +213,19 @@ function sampledService(record, counted) {
 		seconds: window.endSeconds - window.startSeconds,
 		busiestCores: p90.length === 0 ? null : largest(p90),
 		cpuLimitCores: limitOf(record.samples, "cpuLimitCores"),
-		memoryLimitBytes: limitOf(record.samples, "memoryLimitBytes")
+		memoryLimitBytes: limitOf(record.samples, "memoryLimitBytes"),
+		memoryGrowthBytesPerRequest: growthPerRequest(record, window, counted),
+		memoryPeakBytes: peakOf(record)
 	};
+}
+function growthPerRequest({ samples }, window, { requests }) {
+	const perSecond = memoryGrowthPerSecond(samples, window);
+	const seconds = window.endSeconds - window.startSeconds;
+	return perSecond === null || !requests ? null : perSecond * seconds / requests;
+}
+function peakOf({ samples }) {
+	const peaks = samples.flatMap(({ memoryPeakBytes }) => memoryPeakBytes ?? []);
+	return peaks.length === 0 ? null : largest(peaks);
 }
 function windowOf({ startSeconds, endSeconds }, { excludeFirstMs, excludeLastMs }) {
 	return {

@@ -22,7 +22,9 @@ const sample = object({
 	/** Where somebody counts them: a cluster does. */
 	restarts: optional(amount),
 	cpuLimitCores: optional(amount),
-	memoryLimitBytes: optional(amount)
+	memoryLimitBytes: optional(amount),
+	/** Since the process started, so it is told and not judged. */
+	memoryPeakBytes: optional(amount)
 });
 const loadStart = object({
 	t: amount,

@@ -560,7 +560,8 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     without: "await fetch('https://1.1.1.1/')\nawait run(process.env, createLog())",
     test: {
       path: '__tests__/security/source.test.ts',
-      title: 'send requests from three files only: to GitHub, and to the service that measure starts',
+      title:
+        'send requests from few files: to GitHub, to the service that measure starts and its container engine, and to Prometheus where it is asked',
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Measurement } from '../model/measurement.ts'
 import { RESOURCE_STATS } from '../model/resources.ts'
 import type { SampledService } from '../model/sampled-service.ts'
+import { memoryGrowthPerSecond } from './memory-growth.ts'
 import { type Instance, instancesOf, largest, limitOf, ratesOf, type Window } from './resource-counters.ts'
 import { cpuSeconds } from './resource-cpu.ts'
 import { RESOURCES } from './resource-registry.ts'
@@ -62,7 +63,20 @@ export function sampledService(record: ResourceRecord, counted: Counted): Sample
     busiestCores: p90.length === 0 ? null : largest(p90),
     cpuLimitCores: limitOf(record.samples, 'cpuLimitCores'),
     memoryLimitBytes: limitOf(record.samples, 'memoryLimitBytes'),
+    memoryGrowthBytesPerRequest: growthPerRequest(record, window, counted),
+    memoryPeakBytes: peakOf(record),
   }
+}
+
+function growthPerRequest({ samples }: ResourceRecord, window: Window, { requests }: Counted): number | null {
+  const perSecond = memoryGrowthPerSecond(samples, window)
+  const seconds = window.endSeconds - window.startSeconds
+  return perSecond === null || !requests ? null : (perSecond * seconds) / requests
+}
+
+function peakOf({ samples }: ResourceRecord): number | null {
+  const peaks = samples.flatMap(({ memoryPeakBytes }) => memoryPeakBytes ?? [])
+  return peaks.length === 0 ? null : largest(peaks)
 }
 
 function windowOf({ startSeconds, endSeconds }: ResourceRecord, { excludeFirstMs, excludeLastMs }: Counted): Window {

@@ -23,6 +23,8 @@ const sample = object({
   restarts: optional(amount),
   cpuLimitCores: optional(amount),
   memoryLimitBytes: optional(amount),
+  /** Since the process started, so it is told and not judged. */
+  memoryPeakBytes: optional(amount),
 })
 const loadStart = object({ t: amount, event: literal('load-start') })
 /** `oomKills`: during the load, also of an instance that is gone. */

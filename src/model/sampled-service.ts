@@ -13,6 +13,10 @@ export type SampledService = Readonly<{
   /** Of each instance. null: none, or not known. */
   cpuLimitCores: number | null
   memoryLimitBytes: number | null
+  /** How much memory grew with each request in the second half of the load. null or absent: not known. */
+  memoryGrowthBytesPerRequest?: number | null
+  /** The most memory since the process started, also before the load. null or absent: not known. */
+  memoryPeakBytes?: number | null
 }>
 
 /**

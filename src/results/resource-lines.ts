@@ -1,8 +1,10 @@
 import type { Measurement } from '../model/measurement.ts'
+import { MIN_SECONDS } from '../model/memory-growth.ts'
 import { count, formatValue } from '../model/numbers.ts'
 import { isSampled, RESOURCE_STATS } from '../model/resources.ts'
 import { rightSizing, sizingText } from '../model/right-sizing.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
+import type { SampledService } from '../model/sampled-service.ts'
 
 /** A name and what is to be said of it, as `inspect` prints it. */
 type Line = readonly [name: string, text: string]
@@ -17,6 +19,24 @@ export function resourceLines({ measurements, sampled }: Run): readonly Line[] {
   return [
     ...(values.length === 0 ? [] : [['resources', [...values, ...by].join(', ')] as const]),
     ...reasons.map((reason) => ['resources', `some cannot be used: ${reason}`] as const),
+    ...(sampled === undefined ? [] : memoryLines(sampled)),
+  ]
+}
+
+function memoryLines({
+  seconds,
+  memoryGrowthBytesPerRequest: growth,
+  memoryPeakBytes: peak,
+}: SampledService): readonly Line[] {
+  const text =
+    growth == null
+      ? null
+      : seconds < MIN_SECONDS
+        ? `too short to tell: the load took ${seconds.toFixed(0)} s, and ${MIN_SECONDS} s are needed`
+        : `${formatValue(growth, 'bytes')} with each request in the second half of the load`
+  return [
+    ...(peak == null ? [] : [['memory', `at most ${formatValue(peak, 'bytes')} since the process started`] as const]),
+    ...(text === null ? [] : [['growth', text] as const]),
   ]
 }
 

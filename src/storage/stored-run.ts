@@ -166,6 +166,7 @@ const StoredLine = z.object({
       busiestCores: z.number().nullable(),
       cpuLimitCores: z.number().positive().nullable(),
       memoryLimitBytes: z.number().positive().nullable(),
+      memoryGrowthBytesPerRequest: z.exactOptional(z.number().nullable()),
     }),
   ),
   measurements: z.array(StoredMeasurement).min(1, 'expected at least one measurement'),
@@ -232,7 +233,9 @@ function measurementFields(measurement: Measurement): object {
 
 function sampledFields(sampled: SampledService): SampledService {
   const { source, instances, seconds, busiestCores, cpuLimitCores, memoryLimitBytes } = sampled
-  return { source, instances, seconds, busiestCores, cpuLimitCores, memoryLimitBytes }
+  const { memoryGrowthBytesPerRequest = null } = sampled
+  const fields = { source, instances, seconds, busiestCores, cpuLimitCores, memoryLimitBytes }
+  return memoryGrowthBytesPerRequest === null ? fields : { ...fields, memoryGrowthBytesPerRequest }
 }
 
 function markFields(mark: NonNullable<StoredRun['mark']>): object {

@@ -1,4 +1,5 @@
 import template from '../../../templates/resources.hbs'
+import { growthText } from '../../model/memory-growth.ts'
 import { rightSizing, sizingText } from '../../model/right-sizing.ts'
 import { judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
@@ -24,6 +25,7 @@ export const resources: Section = {
       }),
       candidateTitle: candidateTitle(context),
       // Most load tests of a pull request are too short for advice, which `inspect` explains and a report need not.
+      growth: verdict.services.map(growthText).find((text) => text !== null),
       sizing: sizing?.kind === 'advice' ? sizingText(sizing) : undefined,
     }
   },

@@ -1,0 +1,30 @@
+import { median } from 'simple-statistics'
+import type { ServiceEvidence } from './comparison.ts'
+import { formatValue } from './numbers.ts'
+import type { IdentifiedRun } from './run.ts'
+
+/** In a shorter load memory grows for many reasons: caches fill, and a collector of garbage has not come to rest. */
+export const MIN_SECONDS = 300
+
+/**
+ * What is to be said of memory that grows with each request, in a sentence. null: nothing, because it grew as in the baseline, or because
+ * the load was too short to tell. It is for information: whether something leaks, a person must find out.
+ */
+export function growthText({
+  baselineRuns,
+  candidateRuns,
+}: Pick<ServiceEvidence, 'baselineRuns' | 'candidateRuns'>): string | null {
+  const [before, now] = [growths(baselineRuns), growths(candidateRuns)]
+  if (before.length === 0 || now.length === 0) return null
+  const [most, usual] = [Math.max(...before), median(now)]
+  if (usual <= Math.max(most, 0)) return null
+  const was =
+    most <= 0 ? 'it did not grow in the baseline' : `in the baseline it grew by ${formatValue(most, 'bytes')} at most`
+  return `Memory grew by ${formatValue(usual, 'bytes')} with each request in the second half of the load, and ${was}: look for what is kept.`
+}
+
+function growths(runs: readonly IdentifiedRun[]): readonly number[] {
+  return runs.flatMap(({ run: { sampled } }) =>
+    sampled === undefined || sampled.seconds < MIN_SECONDS ? [] : (sampled.memoryGrowthBytesPerRequest ?? []),
+  )
+}
