@@ -21520,6 +21520,7 @@ const resources = {
 	build(verdict, context) {
 		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "resources");
 		if (comparisons.length === 0) return void 0;
+		const growth = verdict.services.map(growthText).find((text) => text !== null) ?? null;
 		const sizing = rightSizing(verdict.services.flatMap(({ candidateRuns }) => candidateRuns));
 		return {
 			rows: comparisons.map((one) => {
@@ -21530,7 +21531,7 @@ const resources = {
 				};
 			}),
 			candidateTitle: candidateTitle(context),
-			growth: verdict.services.map(growthText).find((text) => text !== null),
+			...growth === null ? {} : { growth },
 			sizing: sizing?.kind === "advice" ? sizingText(sizing) : void 0
 		};
 	}

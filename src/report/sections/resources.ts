@@ -16,6 +16,7 @@ export const resources: Section = {
       .flatMap((service) => service.comparisons)
       .filter((one) => groupOf(one) === 'resources')
     if (comparisons.length === 0) return undefined
+    const growth = verdict.services.map(growthText).find((text) => text !== null) ?? null
     const sizing = rightSizing(verdict.services.flatMap(({ candidateRuns }) => candidateRuns))
     return {
       rows: comparisons.map((one) => {
@@ -25,7 +26,7 @@ export const resources: Section = {
       }),
       candidateTitle: candidateTitle(context),
       // Most load tests of a pull request are too short for advice, which `inspect` explains and a report need not.
-      growth: verdict.services.map(growthText).find((text) => text !== null),
+      ...(growth === null ? {} : { growth }),
       sizing: sizing?.kind === 'advice' ? sizingText(sizing) : undefined,
     }
   },
