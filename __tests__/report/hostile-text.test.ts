@@ -95,7 +95,8 @@ describe('hostile text', () => {
           stat: message,
           expected: message,
           actual: name,
-          message,
+          problem: [message],
+          action: [message],
         })
         const service = aService({ service: name, comparisons: [comparison], remarks: [message] })
         const override = { kind: 'refused', by: name, why: message, next: message } as const
