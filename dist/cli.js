@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Ln as USAGE } from "./chunks/compare.js";
-import { Ct as UserError } from "./chunks/both.js";
+import { wt as UserError } from "./chunks/both.js";
 // src/cli.ts
 /** Each command is loaded only when it is called. */
 const COMMANDS = /* @__PURE__ */ new Map([

@@ -1,4 +1,4 @@
-import { nt as acceptedParts } from "./both.js";
+import { rt as acceptedParts } from "./both.js";
 import { Dt as decideOverride } from "./compare.js";
 import { d as readOverride, l as readPolicy } from "./action.js";
 // src/action/accepted-now.ts

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ct as UserError, D as servicePolicy, Dt as require_promises$1, E as namesPaths, Et as require__builtin_path, R as QUANTITIES, S as isBlocking, Tt as require_utils, Z as withoutSecrets, a as parseMarker, d as prose, et as readCommand, gt as name, ht as code, i as markerLine, it as largestOfEachService, o as code$1, rt as blockedParts, t as createProgress, wt as require_picomatch$1, xt as text, y as defaultPolicy } from "./both.js";
+import { D as servicePolicy, Dt as require__builtin_path, E as namesPaths, Et as require_utils, Ot as require_promises$1, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, St as text, Tt as require_picomatch$1, _t as name, a as parseMarker, at as largestOfEachService, d as prose, gt as code, i as markerLine, it as blockedParts, o as code$1, t as createProgress, tt as readCommand, wt as UserError, y as defaultPolicy } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");

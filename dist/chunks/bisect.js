@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { Ct as UserError, Et as require__builtin_path, d as prose, lt as messageName, o as code, pt as worseningOf, s as commit } from "./both.js";
+import { Dt as require__builtin_path, d as prose, mt as worseningOf, o as code, s as commit, ut as messageName, wt as UserError } from "./both.js";
 import { _ as buildVersions, a as readPlan, c as withRunProgress, d as entriesOf, f as requireEmptyResults, g as interruptible, h as Interrupted, i as policyOf, l as commitOf, m as startOf, n as measureAndJudge, o as requireReach, p as addPairs, r as numberFlag, s as tell, u as withCheckouts } from "./measure.js";
 import { $t as count, Lt as collectRuns, Mt as requiredFlag, N as require_runtime, Nt as LOOKS, Pt as readFolder, an as formatRatio, i as save, jt as readArguments, kn as sum, qt as FORMATS, vt as seriesReader, wn as mean } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as quantityOf, Ct as UserError, Dt as require_promises, Et as require__builtin_path, F as parsePercent, N as parseDuration, d as prose, o as code } from "./both.js";
+import { Dt as require__builtin_path, F as parsePercent, N as parseDuration, Ot as require_promises, V as quantityOf, d as prose, o as code, wt as UserError } from "./both.js";
 import { Dn as sampleStandardDeviation, En as quantile, Ht as recognizeFile, N as require_runtime, On as sampleVariance, Pt as readFolder, Tn as median, Xt as K6, gt as studentTQuantile, i as save, jt as readArguments, kn as sum, qt as FORMATS, u as withProgress, vn as DEFAULT_READ_OPTIONS, wn as mean } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as nearCommand, A as require_posix, B as quantityOf, C as isTouched, Ct as UserError, D as servicePolicy, Dt as require_promises, E as namesPaths, Et as require__builtin_path, G as REQUEST_DURATION, H as COUNTER, K as builtInTraits, O as addressOf, Q as isPlaceholder, R as QUANTITIES, S as isBlocking, St as written, T as matchesName, U as ITERATION_DURATION, V as BYTES, W as RATE, X as isScriptedTime, Y as isRequestTime, Z as withoutSecrets, _ as DEFAULT_SERVICE_POLICY, _t as names, at as compareText, bt as series, c as htmlCode, ct as isSameSeries, d as prose, dt as worseBounds, et as readCommand, f as shortCommit$1, ft as worseBy, gt as name, ht as code, i as markerLine, it as largestOfEachService, k as withoutAddress, l as link, lt as messageName, mt as capitalized$1, o as code$1, ot as comparisonOf$1, p as unbroken, pt as worseningOf, q as isBrowserFailures, rt as blockedParts, s as commit, st as isSameInService, t as createProgress, tt as withoutExamples, u as plain, ut as seriesKey, vt as saysService, w as limitFor, xt as text$1, y as defaultPolicy, yt as sentences$1, z as isOfBenchmark } from "./both.js";
+import { $ as isPlaceholder, A as require_posix, B as measuredAs, C as isTouched, Ct as written, D as servicePolicy, Dt as require__builtin_path, E as namesPaths, G as RATE, H as BYTES, J as isBrowserFailures, K as REQUEST_DURATION, O as addressOf, Ot as require_promises, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, St as text$1, T as matchesName, U as COUNTER, V as quantityOf, W as ITERATION_DURATION, X as isRequestTime, Z as isScriptedTime, _ as DEFAULT_SERVICE_POLICY, _t as name, at as largestOfEachService, bt as sentences$1, c as htmlCode, ct as isSameInService, d as prose, dt as seriesKey, et as nearCommand, f as shortCommit$1, ft as worseBounds, gt as code, ht as capitalized$1, i as markerLine, it as blockedParts, k as withoutAddress, l as link, lt as isSameSeries, mt as worseningOf, nt as withoutExamples, o as code$1, ot as compareText, p as unbroken, pt as worseBy, q as builtInTraits, s as commit, st as comparisonOf$1, t as createProgress, tt as readCommand, u as plain, ut as messageName, vt as names, w as limitFor, wt as UserError, xt as series, y as defaultPolicy, yt as saysService, z as isOfBenchmark } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -6418,9 +6418,8 @@ async function holdsExitCode({ path, open }) {
 // src/results/requests-of-run.ts
 /** How many requests the load test made. null: its results do not say. A tool may give only a rate, or only their times. */
 function requestsOfRun({ measurements }) {
-	const whole = (quantity) => measurements.find((one) => quantityOf(one) === quantity && one.endpoint === null);
-	const requests = whole("throughput");
-	const count = requests?.stats.get("count") ?? requests?.sampleCount ?? whole("latency")?.sampleCount ?? null;
+	const requests = measuredAs(measurements, "throughput");
+	const count = requests?.stats.get("count") ?? requests?.sampleCount ?? measuredAs(measurements, "latency")?.sampleCount ?? null;
 	return count === null || count <= 0 ? null : count;
 }
 // src/results/run-path.ts
@@ -7067,14 +7066,14 @@ function requireSameRequests(run, summary) {
 	throw new UserError(`The samples hold ${inPoints ?? "no"} requests and the other file of the same run ${inSummary}. One of the files is not complete, or they are of different runs: was ${run.tool} killed?`);
 }
 function failuresOf(run) {
-	const share = run.measurements.find((one) => quantityOf(one) === "error-share" && one.endpoint === null);
+	const share = measuredAs(run.measurements, "error-share");
 	return Math.round((share?.sampleCount ?? 0) * (share?.stats.get("rate") ?? 0));
 }
 function requestsOf(run) {
-	return run.measurements.find((one) => quantityOf(one) === "throughput" && one.endpoint === null)?.stats.get("count") ?? null;
+	return measuredAs(run.measurements, "throughput")?.stats.get("count") ?? null;
 }
 function iterationsOf(run) {
-	return run.measurements.find((one) => quantityOf(one) === "work" && one.endpoint === null)?.stats.get("count") ?? null;
+	return measuredAs(run.measurements, "work")?.stats.get("count") ?? null;
 }
 // src/results/text-file.ts
 /** `exit-code` and `run.json` are a few hundred bytes. */
@@ -8323,7 +8322,7 @@ function measurementIn(run, metric, endpoint) {
 }
 /** What a run measured of one quantity, whatever the tool calls it; null: the run does not have it. endpoint null: the whole service. */
 function quantityIn(run, quantity, endpoint = null) {
-	return run.run.measurements.find((one) => quantityOf(one) === quantity && one.endpoint === endpoint) ?? null;
+	return measuredAs(run.run.measurements, quantity, endpoint) ?? null;
 }
 /** Reads one statistic from every run. What is absent or unusable is a problem with words, never 0. */
 function readRuns(runs, { metric, stat, endpoint }) {
@@ -15539,7 +15538,7 @@ function requestRate(run) {
 	return statOf$1(run, "throughput", "rate");
 }
 function statOf$1({ run }, quantity, stat) {
-	return run.measurements.find((one) => quantityOf(one) === quantity && one.endpoint === null)?.stats.get(stat) ?? null;
+	return measuredAs(run.measurements, quantity)?.stats.get(stat) ?? null;
 }
 // src/statistics/drift.ts
 /** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
@@ -22991,7 +22990,7 @@ function serviceOf({ outer, artifact }, artifactName) {
 	return folder === void 0 ? readArtifactName(artifact ?? artifactName).service : splitLeg(folder).service;
 }
 function countedIn({ run }) {
-	const errors = run.measurements.find((one) => quantityOf(one) === "error-share" && one.endpoint === null);
+	const errors = measuredAs(run.measurements, "error-share");
 	return {
 		requests: requestsOfRun(run),
 		errorRatio: errors?.stats.get("rate") ?? null

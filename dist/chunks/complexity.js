@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as UserError, Dt as require_promises, d as prose, o as code } from "./both.js";
+import { Ot as require_promises, d as prose, o as code, wt as UserError } from "./both.js";
 import { $t as count, Mt as requiredFlag, N as require_runtime, an as formatRatio, cn as formatValue, i as save, jn as isObject, jt as readArguments } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 // src/complexity/compare-complexity.ts

@@ -1,4 +1,4 @@
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 import { An as quote, _n as viewOf, gn as textPattern, hn as isAt } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";

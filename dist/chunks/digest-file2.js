@@ -1,5 +1,5 @@
 import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
-import { Ct as UserError, K as builtInTraits, Z as withoutSecrets } from "./both.js";
+import { Q as withoutSecrets, q as builtInTraits, wt as UserError } from "./both.js";
 import { dn as problemWithStat, fn as beganAt } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */

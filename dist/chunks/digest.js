@@ -1,4 +1,4 @@
-import { Ct as UserError, D as servicePolicy, Y as isRequestTime } from "./both.js";
+import { D as servicePolicy, X as isRequestTime, wt as UserError } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { Ft as gunzipped, Jt as k6PointsNdjson, Pt as readFolder, Ut as ForeignFileError, Wt as explainUnreadable, Yt as k6PointsCsv, Zt as collectPoints, bn as selectionText, c as readPolicy, i as save, jt as readArguments, qt as FORMATS, u as withProgress, un as pointsRun, xn as joinChunks, yn as selected } from "./compare.js";

@@ -1,4 +1,4 @@
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/found-store.ts
 /** What a folder with a store holds. Throws a UserError where there is none, or where it cannot be read. */

@@ -1,5 +1,5 @@
 import { $t as count, G as statisticName, J as isResource, V as PLAIN, an as formatRatio, cn as formatValue } from "./compare.js";
-import { B as quantityOf, u as plain } from "./both.js";
+import { V as quantityOf, u as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {
 	return `${from}..${to}`;

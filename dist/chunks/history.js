@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as UserError, D as servicePolicy, Dt as require_promises, Et as require__builtin_path, R as QUANTITIES, d as prose, o as code } from "./both.js";
+import { D as servicePolicy, Dt as require__builtin_path, Ot as require_promises, R as QUANTITIES, d as prose, o as code, wt as UserError } from "./both.js";
 import { Mt as requiredFlag, N as require_runtime, Tn as median, _t as studentTUpperTail, at as holmAdjust, bt as withToolPrimaries, c as readPolicy, ct as selectWindow, dt as compareSeries, ft as sidesOfJobs, ht as requiredRunsPerSide, i as save, jt as readArguments, lt as stepsOf, mt as requiredAgainst, ot as seriesOfService, pt as conditionsKey, st as newestRuns, ut as storedJobs, vt as seriesReader, yt as groupBy } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";

@@ -1,5 +1,5 @@
 import { $t as count, Et as isSampled, Lt as collectRuns, T as sizingText, Tt as RESOURCE_STATS, c as readPolicy, cn as formatValue, h as collectProfiles, jt as readArguments, m as collectTraces, o as resultSet, qt as FORMATS, u as withProgress, w as rightSizing } from "./compare.js";
-import { B as quantityOf, Ct as UserError, D as servicePolicy, G as REQUEST_DURATION, J as isOfEveryTest } from "./both.js";
+import { B as measuredAs, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest, wt as UserError } from "./both.js";
 import { t as printable } from "./printable.js";
 // src/results/listed-names.ts
 const MAX_LISTED = 10;
@@ -34,15 +34,15 @@ function linesOfK6(identified) {
 	];
 }
 function describeRequests(measurements) {
-	const requests = wholeService(measurements, "throughput");
+	const requests = measuredAs(measurements, "throughput");
 	const requestCount = requests?.stats.get("count");
 	if (requestCount === void 0) return "unknown";
 	const perSecond = requests?.stats.get("rate");
-	const failed = wholeService(measurements, "error-share")?.stats.get("rate");
+	const failed = measuredAs(measurements, "error-share")?.stats.get("rate");
 	return `${requestCount}${perSecond === void 0 ? "" : `, ${perSecond.toFixed(1)} per second`}${failed === void 0 ? "" : `, ${(failed * 100).toFixed(2)} % failed`}`;
 }
 function describeP95(measurements) {
-	const latency = wholeService(measurements, "latency");
+	const latency = measuredAs(measurements, "latency");
 	if (latency === void 0) return `absent: the file has no ${REQUEST_DURATION}`;
 	const p95 = latency.stats.get("p95");
 	if (p95 === void 0) return `cannot be used: ${latency.unusable.get("p95") ?? "the file has no p95"}`;
@@ -83,9 +83,6 @@ function describeThresholds({ run }) {
 	const crossed = run.thresholds.filter((threshold) => threshold.crossed);
 	const list = crossed.map(({ metric, expression }) => `${expression} on ${metric}`).join("; ");
 	return `${crossed.length} of ${run.thresholds.length} crossed${list === "" ? "" : `: ${list}`}`;
-}
-function wholeService(measurements, quantity) {
-	return measurements.find((measurement) => quantityOf(measurement) === quantity && measurement.endpoint === null);
 }
 // src/results/resource-lines.ts
 /** Processor and memory of a run, where they were sampled; of what cannot be used, the reason. */

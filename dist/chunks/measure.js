@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { B as object, H as record, I as int, L as literal, Mt as require__builtin_fs, N as array, Nt as require__builtin_crypto, P as boolean, Pt as require__builtin_os, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
-import { Ct as UserError, Dt as require_promises$1, Et as require__builtin_path, N as parseDuration } from "./both.js";
+import { Dt as require__builtin_path, N as parseDuration, Ot as require_promises$1, wt as UserError } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";

@@ -1,4 +1,4 @@
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 import { An as quote, _n as viewOf, gn as textPattern, hn as isAt, jn as isObject, mn as bytePattern, pn as areAt } from "./compare.js";
 import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts

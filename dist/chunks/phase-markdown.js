@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { $t as count, G as statisticName, J as isResource, N as require_runtime, V as PLAIN, an as formatRatio, cn as formatValue, ln as listed } from "./compare.js";
-import { B as quantityOf, d as prose, o as code, s as commit, u as plain } from "./both.js";
+import { V as quantityOf, d as prose, o as code, s as commit, u as plain } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());

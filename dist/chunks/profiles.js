@@ -1,5 +1,5 @@
 import { C as profilesMarkdown, Gt as readPath, Lt as collectRuns, Mt as requiredFlag, Pt as readFolder, g as placeBesideRun, i as save, jt as readArguments, qt as FORMATS } from "./compare.js";
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry2.js";

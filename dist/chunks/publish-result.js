@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require_promises, Et as require__builtin_path, S as isBlocking, St as written } from "./both.js";
+import { Ct as written, Dt as require__builtin_path, Ot as require_promises, S as isBlocking } from "./both.js";
 import { $ as describeFailure, dt as upsertComment, ft as readOpenPullRequest, ht as settleInOrder, it as StatusLimitError, jt as summary, kt as setOutput, mt as heardLater, pt as allComments, st as setStatus, ut as readOwnLogin } from "./action.js";
 import { G as statisticName, M as sentencesWithService, U as placeName, V as PLAIN } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";

@@ -1,4 +1,4 @@
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 import { Sn as wholeFile } from "./compare.js";
 import { n as explainUnreadableProfile } from "./unreadable-profile2.js";
 // src/profiles/read-profile.ts

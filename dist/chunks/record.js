@@ -1,4 +1,4 @@
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 import { At as checkCommit, Mt as requiredFlag, c as readPolicy, jt as readArguments, kt as repaidNow, l as judge, nt as owedBy, o as resultSet, rt as recordsOf } from "./compare.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/record.ts

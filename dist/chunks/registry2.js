@@ -1,4 +1,4 @@
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
 import { Fn as textOr, Mn as levelsOfJson, Nn as numberOr, Pn as objects, jn as isObject } from "./compare.js";
 // src/profiles/readers/callgrind.ts

@@ -1,4 +1,4 @@
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 import { Fn as textOr, Nn as numberOr, Pn as objects, jn as isObject } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: it is no time. */

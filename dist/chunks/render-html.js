@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
 import { $t as count, B as MARKDOWN, D as countedWords, E as comparisonRow, G as statisticName, H as candidateTitle, K as coverage, N as require_runtime, O as runValue, St as estimatedCandidate, Tn as median, U as placeName, V as PLAIN, X as verdictOfService, Y as servicesWorstFirst, Z as worstFirst, _ as STANDARD_LOOK, an as formatRatio, b as writtenSections, cn as formatValue, en as formatChange, in as formatMs, j as sentencesOf, on as formatSignedLimit, q as gatedComparisons, z as headline } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
-import { B as quantityOf, St as written, ct as isSameSeries, d as prose, ft as worseBy, l as link, u as plain } from "./both.js";
+import { Ct as written, V as quantityOf, d as prose, l as link, lt as isSameSeries, pt as worseBy, u as plain } from "./both.js";
 import { n as inlineHtml, t as blockHtml } from "./markdown-html.js";
 import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as UserError, Dt as require_promises, Et as require__builtin_path } from "./both.js";
+import { Dt as require__builtin_path, Ot as require_promises, wt as UserError } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";

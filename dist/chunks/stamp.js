@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { Ct as UserError, Dt as require_promises, Et as require__builtin_path } from "./both.js";
+import { Dt as require__builtin_path, Ot as require_promises, wt as UserError } from "./both.js";
 import { At as checkCommit, Bt as groupByRun, Gt as readPath, Pt as readFolder, Vt as readRunFiles, Xt as K6, jt as readArguments, qt as FORMATS, vn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as UserError, D as servicePolicy, Dt as require_promises, Et as require__builtin_path, St as written, l as link, mt as capitalized, n as decode, o as code, r as encode, s as commit, u as plain } from "./both.js";
+import { Ct as written, D as servicePolicy, Dt as require__builtin_path, Ot as require_promises, ht as capitalized, l as link, n as decode, o as code, r as encode, s as commit, u as plain, wt as UserError } from "./both.js";
 import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, et as explained, jt as summary, kt as setOutput, l as readPolicy, ut as readOwnLogin } from "./action.js";
 import { t as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";

@@ -1,5 +1,5 @@
 import { C as proxyAwareFetch } from "./action.js";
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 import { t as prometheusAt } from "./query.js";
 import { a as lookAt, d as timeText, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport } from "./watch-report.js";
 import { At as checkCommit, Mt as requiredFlag, c as readPolicy, i as save, jt as readArguments } from "./compare.js";

@@ -4,7 +4,7 @@ import { Mt as require__builtin_fs } from "./action.js";
 import { Ft as gunzipped, It as errorCode, Rn as require__builtin_util } from "./compare.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { Ct as UserError } from "./both.js";
+import { wt as UserError } from "./both.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;

@@ -33,3 +33,12 @@ export function isOfBenchmark(series: Quantified): boolean {
   const quantity = quantityOf(series)
   return quantity === 'duration' || quantity === 'operation-rate' || quantity === 'allocations'
 }
+
+/** What was measured of one quantity, whatever the tool calls it; undefined: nothing was. endpoint null: the whole service. */
+export function measuredAs<Measured extends Quantified & Readonly<{ endpoint: string | null }>>(
+  measured: readonly Measured[],
+  quantity: Quantity,
+  endpoint: string | null = null,
+): Measured | undefined {
+  return measured.find((one) => quantityOf(one) === quantity && one.endpoint === endpoint)
+}

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics'
 import type { Bounds, Measurement } from '../model/measurement.ts'
-import { type Quantity, quantityOf } from '../model/quantity.ts'
+import { measuredAs, type Quantity } from '../model/quantity.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 
 /** One statistic over the runs of a side. `problems` has one entry for each run that does not have it. */
@@ -13,7 +13,7 @@ export function measurementIn(run: IdentifiedRun, metric: string, endpoint: stri
 
 /** What a run measured of one quantity, whatever the tool calls it; null: the run does not have it. endpoint null: the whole service. */
 export function quantityIn(run: IdentifiedRun, quantity: Quantity, endpoint: string | null = null): Measurement | null {
-  return run.run.measurements.find((one) => quantityOf(one) === quantity && one.endpoint === endpoint) ?? null
+  return measuredAs(run.run.measurements, quantity, endpoint) ?? null
 }
 
 /** Reads one statistic from every run. What is absent or unusable is a problem with words, never 0. */

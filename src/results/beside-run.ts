@@ -1,4 +1,4 @@
-import { quantityOf } from '../model/quantity.ts'
+import { measuredAs } from '../model/quantity.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun, Variant } from '../model/run.ts'
 import type { CollectOptions } from './collect-runs.ts'
@@ -48,6 +48,6 @@ function serviceOf({ outer, artifact }: RunPath, artifactName: string | null): s
 }
 
 function countedIn({ run }: IdentifiedRun): Pick<Place, 'requests' | 'errorRatio'> {
-  const errors = run.measurements.find((one) => quantityOf(one) === 'error-share' && one.endpoint === null)
+  const errors = measuredAs(run.measurements, 'error-share')
   return { requests: requestsOfRun(run), errorRatio: errors?.stats.get('rate') ?? null }
 }

@@ -1,7 +1,7 @@
 import { isOfEveryTest, REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { count } from '../model/numbers.ts'
-import { type Quantity, quantityOf } from '../model/quantity.ts'
+import { measuredAs, quantityOf } from '../model/quantity.ts'
 import { isSampled } from '../model/resources.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
 import { listedEndpoints, listedNames } from './listed-names.ts'
@@ -26,17 +26,17 @@ export function linesOfK6(identified: IdentifiedRun): readonly (readonly [string
 }
 
 function describeRequests(measurements: readonly Measurement[]): string {
-  const requests = wholeService(measurements, 'throughput')
+  const requests = measuredAs(measurements, 'throughput')
   const requestCount = requests?.stats.get('count')
   if (requestCount === undefined) return 'unknown'
   const perSecond = requests?.stats.get('rate')
-  const failed = wholeService(measurements, 'error-share')?.stats.get('rate')
+  const failed = measuredAs(measurements, 'error-share')?.stats.get('rate')
   const speed = perSecond === undefined ? '' : `, ${perSecond.toFixed(1)} per second`
   return `${requestCount}${speed}${failed === undefined ? '' : `, ${(failed * 100).toFixed(2)} % failed`}`
 }
 
 function describeP95(measurements: readonly Measurement[]): string {
-  const latency = wholeService(measurements, 'latency')
+  const latency = measuredAs(measurements, 'latency')
   if (latency === undefined) return `absent: the file has no ${REQUEST_DURATION}`
   const p95 = latency.stats.get('p95')
   if (p95 === undefined) return `cannot be used: ${latency.unusable.get('p95') ?? 'the file has no p95'}`
@@ -102,8 +102,4 @@ function describeThresholds({ run }: IdentifiedRun): string {
   const crossed = run.thresholds.filter((threshold) => threshold.crossed)
   const list = crossed.map(({ metric, expression }) => `${expression} on ${metric}`).join('; ')
   return `${crossed.length} of ${run.thresholds.length} crossed${list === '' ? '' : `: ${list}`}`
-}
-
-function wholeService(measurements: readonly Measurement[], quantity: Quantity): Measurement | undefined {
-  return measurements.find((measurement) => quantityOf(measurement) === quantity && measurement.endpoint === null)
 }

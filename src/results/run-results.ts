@@ -4,7 +4,7 @@ import { narrowsSamples } from '../formats/read-options.ts'
 import { mergeParts, type RecognizedFile } from '../formats/read-run.ts'
 import type { ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
-import { quantityOf } from '../model/quantity.ts'
+import { measuredAs } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { notRead } from './foreign-files.ts'
@@ -230,15 +230,14 @@ function requireSameRequests(run: Run, summary: Run): void {
 }
 
 function failuresOf(run: Run): number {
-  const share = run.measurements.find((one) => quantityOf(one) === 'error-share' && one.endpoint === null)
+  const share = measuredAs(run.measurements, 'error-share')
   return Math.round((share?.sampleCount ?? 0) * (share?.stats.get('rate') ?? 0))
 }
 
 function requestsOf(run: Run): number | null {
-  const all = run.measurements.find((one) => quantityOf(one) === 'throughput' && one.endpoint === null)
-  return all?.stats.get('count') ?? null
+  return measuredAs(run.measurements, 'throughput')?.stats.get('count') ?? null
 }
 
 function iterationsOf(run: Run): number | null {
-  return run.measurements.find((one) => quantityOf(one) === 'work' && one.endpoint === null)?.stats.get('count') ?? null
+  return measuredAs(run.measurements, 'work')?.stats.get('count') ?? null
 }

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics'
 import type { Doubt } from '../model/comparison.ts'
-import { type Quantity, quantityOf } from '../model/quantity.ts'
+import { measuredAs, type Quantity } from '../model/quantity.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 
 /** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
@@ -85,6 +85,5 @@ function requestRate(run: IdentifiedRun): number | null {
 }
 
 function statOf({ run }: IdentifiedRun, quantity: Quantity, stat: string): number | null {
-  const found = run.measurements.find((one) => quantityOf(one) === quantity && one.endpoint === null)
-  return found?.stats.get(stat) ?? null
+  return measuredAs(run.measurements, quantity)?.stats.get(stat) ?? null
 }
