@@ -1,7 +1,7 @@
 import type { Usage } from './usage.ts'
 
 /** Takes the arguments after its name, and returns the exit code. */
-export type CliFunction = (args: readonly string[]) => Promise<number>
+type CliFunction = (args: readonly string[]) => Promise<number>
 
 export type CliCommand = Readonly<{
   name: string

@@ -62,7 +62,7 @@ export function flagText(flag: string, { value, short, multiple }: Omit<Flag, 's
 }
 
 /** Two columns, the second of which says what the first is. */
-export function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
+function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(...rows.map(([left]) => left.length))
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
 }
