@@ -30,7 +30,7 @@ const REFUSED: OverrideDecision = { kind: 'refused', by: 'bob', why: 'No.', next
 const WARN = aFinding({ rule: 'slower', level: 'warn' })
 const FAIL = aFinding()
 const INVALID = aFinding({ rule: 'invalid', stat: null })
-const ANOTHER_MACHINE = [{ kind: 'changed-machine', message: 'x' }] as const
+const ANOTHER_MACHINE = [{ kind: 'changed-machine', message: ['x'] }] as const
 const NO_BASELINE = aFinding({ rule: 'missing-baseline', metric: null, stat: null })
 
 const withVerdict = (verdict: ComparisonVerdict, changes: Partial<ServiceEvidence> = {}): ServiceEvidence =>

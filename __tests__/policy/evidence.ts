@@ -120,7 +120,7 @@ export function anEvidence(changes: Partial<ServiceEvidence> = {}): ServiceEvide
     window: null,
     differences: [],
     comparisons: [aComparison()],
-    remarks: [],
+    notes: [],
     ...changes,
   }
 }

@@ -85,7 +85,7 @@ describe('the registry', () => {
     'invalid-data': { evidence: anEvidence({ comparisons: [aComparison({ verdict: 'invalid' })] }) },
     'not-comparable': {
       evidence: anEvidence({
-        differences: [{ kind: 'changed-load', message: 'Another load.' }],
+        differences: [{ kind: 'changed-load', message: ['Another load.'] }],
         comparisons: [aComparison({ verdict: 'not-comparable' })],
       }),
     },
@@ -107,7 +107,7 @@ describe('the registry', () => {
     },
     debt: { evidence: anEvidence({ debts: [DEBT] }) },
     drift: { evidence: anEvidence({ drift: { anchor: 'v3.2', commit: 'abc', comparisons: [DRIFTED] } }) },
-    doubt: { evidence: anEvidence({ doubts: [{ kind: 'load-parity', message: 'Another load.' }] }) },
+    doubt: { evidence: anEvidence({ doubts: [{ kind: 'load-parity', message: ['Another load.'] }] }) },
     'min-power': { evidence: anEvidence({ alarm: [SILENT_ALARM] }) },
     restarted: {
       evidence: anEvidence({ candidateRuns: [runWith(failedShare(0), aMeasurement(), aCounter('restarts', 1))] }),

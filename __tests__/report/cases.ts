@@ -382,14 +382,16 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             differences: [
               {
                 kind: 'changed-load',
-                message: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+                message: [
+                  'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+                ],
               },
             ],
             comparisons: [
               aComparison({
                 estimate: null,
                 verdict: 'not-comparable',
-                reason: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+                reason: ['Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.'],
               }),
             ],
           }),
@@ -427,7 +429,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
                 estimate: null,
                 runs: { baseline: 0, candidate: 5 },
                 verdict: 'invalid',
-                reason: 'The stored baseline cannot be read.',
+                reason: ['The stored baseline cannot be read.'],
               }),
             ],
           }),
@@ -475,7 +477,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
                 estimate: null,
                 runs: { baseline: 5, candidate: 0 },
                 verdict: 'invalid',
-                reason: 'Results of this service could not be used.',
+                reason: ['Results of this service could not be used.'],
               }),
             ],
           }),
@@ -645,9 +647,9 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             {
               comparisons: [
                 { ...REGRESSED, service: HOSTILE },
-                { ...ORDERS, service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, reason: HOSTILE },
+                { ...ORDERS, service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, reason: [HOSTILE] },
               ],
-              remarks: [HOSTILE],
+              notes: [[HOSTILE]],
               refusals: [{ service: HOSTILE, variant: 'candidate', path: HOSTILE, problem: HOSTILE }],
             },
           ),

@@ -58,7 +58,7 @@ test('the whole contract, literally', () => {
     candidate: null,
     estimate: null,
     verdict: 'missing',
-    reason: 'Gone.',
+    reason: ['Gone.'],
   })
   const verdict = aVerdict({
     outcome: 'fail',

@@ -148,7 +148,7 @@ export function aService(overrides: Partial<ServiceEvidence> = {}): ServiceEvide
     window: null,
     differences: [],
     comparisons: [aComparison()],
-    remarks: [],
+    notes: [],
     ...overrides,
   }
 }

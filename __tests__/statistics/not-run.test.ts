@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { saying } from '../saying.ts'
 import { comparisonOf, evidenceOf, history, run } from './runs.ts'
 
 const untouched = { isUntouched: (service: string) => service === 'checkout' }
@@ -11,7 +12,7 @@ describe('a service whose paths were not touched', () => {
     expect(comparisonOf(evidence)).toMatchObject({
       baseline: 100,
       candidate: null,
-      reason: 'The change touches none of the paths of this service.',
+      reason: saying('The change touches none of the paths of this service.'),
     })
   })
 

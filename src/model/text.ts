@@ -1,4 +1,5 @@
 import type { Series } from './comparison.ts'
+import { messageName } from './series.ts'
 
 /**
  * A sentence, with what comes from outside marked in it. Whoever prints it knows what to escape, and how a series is called in that place.
@@ -30,7 +31,7 @@ export type Said = Readonly<{
   detail?: Text
 }>
 
-type Value = Part | Text
+type Value = Part | Text | number
 
 /** text`${name(service)} has ${count} runs`: the words between the values are ours, and a bare string is not trusted. */
 export function text(words: TemplateStringsArray, ...values: readonly Value[]): Text {
@@ -38,8 +39,11 @@ export function text(words: TemplateStringsArray, ...values: readonly Value[]): 
 }
 
 /** Sentences one after another; those that say nothing are left out. */
-export function sentences(...all: readonly Text[]): Text {
-  return all.filter((one) => one.length > 0).flatMap((one, index) => (index === 0 ? one : [{ words: ' ' }, ...one]))
+export function sentences(...all: readonly (Text | null)[]): Text {
+  return all
+    .filter((one) => one !== null)
+    .filter((one) => one.length > 0)
+    .flatMap((one, index) => (index === 0 ? one : [{ words: ' ' }, ...one]))
 }
 
 export function name(one: string): Part {
@@ -82,6 +86,23 @@ function writtenPart(part: Part, writer: PartWriter): string {
   return 'code' in part ? writer.code(part.code) : writer.series(part.series)
 }
 
+/** As it is kept in a store and in the JSON report, where nothing is read as markup. */
+export function plainText(parts: Text): string {
+  return written(parts, AS_IT_IS)
+}
+
+const AS_IT_IS: PartWriter = {
+  name: (one) => one,
+  code: (one) => `\`${one}\``,
+  series: messageName,
+  message: (sentence) => sentence,
+}
+
+/** Each text once. */
+export function distinct(all: readonly Text[]): readonly Text[] {
+  return [...new Map(all.map((one) => [plainText(one), one])).values()]
+}
+
 /** Whether a text says which service it is about. */
 export function saysService(parts: Text, service: string): boolean {
   return parts.some(
@@ -99,6 +120,7 @@ export function capitalized([first, ...rest]: Text): Text {
 }
 
 function partsOf(value: Value): Text {
+  if (typeof value === 'number') return [{ words: `${value}` }]
   if (typeof value === 'string') return value === '' ? [] : [value]
   return isText(value) ? value : [value]
 }

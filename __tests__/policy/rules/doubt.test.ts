@@ -6,8 +6,8 @@ import { anEvidence, aServicePolicy } from '../evidence.ts'
 test('each doubt has the level of its kind', () => {
   const evidence = anEvidence({
     doubts: [
-      { kind: 'load-parity', message: 'The service got 80.0 requests per second, and 100.0 in the baseline.' },
-      { kind: 'mode-boundary', message: 'The p95 stands on a step.' },
+      { kind: 'load-parity', message: ['The service got 80.0 requests per second, and 100.0 in the baseline.'] },
+      { kind: 'mode-boundary', message: ['The p95 stands on a step.'] },
     ],
   })
   expect(

@@ -36,13 +36,13 @@ testRule(invalidData, [
     evidence: anEvidence({
       baselineRuns: [],
       refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: 'It is truncated.' }],
-      comparisons: [aComparison({ verdict: 'invalid', reason: 'The baseline results could not be used.' })],
+      comparisons: [aComparison({ verdict: 'invalid', reason: ['The baseline results could not be used.'] })],
     }),
     says: [{ message: 'The baseline result summary.json cannot be used. It is truncated.' }],
   },
   {
     name: 'a gated series',
-    evidence: anEvidence({ comparisons: [aComparison({ verdict: 'invalid', reason: 'It is 0 ms.' })] }),
+    evidence: anEvidence({ comparisons: [aComparison({ verdict: 'invalid', reason: ['It is 0 ms.'] })] }),
     says: [
       {
         rule: 'invalid',

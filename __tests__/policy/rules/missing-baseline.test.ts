@@ -63,7 +63,7 @@ testRule(missingBaseline, [
     name: 'silent: there is one, under other conditions',
     evidence: anEvidence({
       baselineRuns: [],
-      differences: [{ kind: 'changed-machine', message: 'Another machine.' }],
+      differences: [{ kind: 'changed-machine', message: ['Another machine.'] }],
       comparisons: [aComparison({ verdict: 'not-comparable' })],
     }),
     says: [],

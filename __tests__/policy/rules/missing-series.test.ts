@@ -212,7 +212,7 @@ testRule(missingSeries, [
     evidence: anEvidence({
       comparisons: [
         aComparison(),
-        aComparison({ ...orders, verdict: 'missing', candidate: null, reason: 'Only 1 of 3 runs have it.' }),
+        aComparison({ ...orders, verdict: 'missing', candidate: null, reason: ['Only 1 of 3 runs have it.'] }),
       ],
     }),
     says: [

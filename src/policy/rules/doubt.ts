@@ -16,7 +16,7 @@ export const doubt: Rule = {
       expected: WORDS[kind].expected,
       actual: WORDS[kind].actual,
       problem: WORDS[kind].problem,
-      detail: [message],
+      detail: message,
     }))
   },
 }

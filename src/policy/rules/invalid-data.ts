@@ -54,7 +54,7 @@ function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark {
     actual: 'unusable',
     problem: text`${seriesPart(series)} cannot be used`,
     action: advice(series, evidence),
-    detail: reason === null ? text`The results do not say why.` : [reason],
+    detail: reason === null ? text`The results do not say why.` : reason,
   }
 }
 

@@ -90,7 +90,7 @@ type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat' | 'q
 function absentSeries(
   series: SeriesId,
   baseline: string | null,
-  reason: string | null,
+  reason: Text | null,
   evidence: ServiceEvidence,
 ): Remark {
   const { service, endpoint, metric, stat } = series
@@ -107,7 +107,7 @@ function absentSeries(
         ? text`the gate needs ${seriesPart(series)}, and these results do not have it`
         : text`the baseline has ${baseline} for ${seriesPart(series)}, and these results do not have it`,
     action: advice(series, evidence),
-    ...(reason === null ? {} : { detail: [reason] }),
+    ...(reason === null ? {} : { detail: reason }),
   }
 }
 

@@ -20,7 +20,7 @@ export const notComparable: Rule = {
         actual: ACTUAL[kind],
         problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
         action: isUnknown ? STAMP : SAME_CONDITIONS,
-        ...(change === undefined ? { detail: [message] } : {}),
+        ...(change === undefined ? { detail: message } : {}),
         ...(mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: 'warn' as const } : {}),
       }))
     }
@@ -35,7 +35,7 @@ export const notComparable: Rule = {
         actual: ACTUAL['changed-population'],
         problem: text`${seriesPart(series)} was not compared`,
         action: SAME_CONDITIONS,
-        detail: series.reason === null ? text`The two sides measured different things.` : [series.reason],
+        detail: series.reason === null ? text`The two sides measured different things.` : series.reason,
       }))
   },
 }
@@ -45,12 +45,12 @@ const SAME_CONDITIONS = text`Measure both versions under the same conditions, fo
 const STAMP = text`Let ${code('perf-gate stamp')} write ${code('run.json')} beside the runs of both.`
 
 const ASPECT = {
-  'changed-script': 'the load script',
-  'changed-load': 'the configured load',
-  'changed-machine': 'the machine',
-  'changed-tool': 'the version of the load tool',
-  'changed-population': 'what was counted',
-} as const satisfies Record<Difference, string>
+  'changed-script': text`the load script`,
+  'changed-load': text`the configured load`,
+  'changed-machine': text`the machine`,
+  'changed-tool': text`the version of the load tool`,
+  'changed-population': text`what was counted`,
+} as const satisfies Record<Difference, Text>
 
 const CHANGED = {
   'changed-script': text`the load script changed`,

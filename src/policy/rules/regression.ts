@@ -51,7 +51,7 @@ function remark(rule: LevelKey, comparison: Comparison, limit: number, evidence:
     actual: `${estimate === null ? 'unknown' : formatRatio(estimate.changeRatio, limit)}${values}`,
     problem: problemOfChange(comparison),
     action: stepAfterChange(comparison, evidence),
-    detail: sentences(evidenceOfChange(comparison, evidence), suspect, reason === null ? [] : [reason]),
+    detail: sentences(evidenceOfChange(comparison, evidence), suspect, reason),
     // Many endpoints are compared at once: one of them is over the limit by chance too often to block on it unproven.
     ...(role === 'endpoint' && rule !== 'regressed' ? { atMost: 'warn' as const } : {}),
   }

@@ -2,7 +2,7 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { formatLimit, formatLimitPoints, formatPoints, formatSize, formatValue } from '../../model/numbers.ts'
 import { RESOURCE_STATS } from '../../model/resources.ts'
 import { setUpDifferences } from '../../model/sampled-service.ts'
-import { name, series, text } from '../../model/text.ts'
+import { name, plainText, sentences, series, type Text, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /**
@@ -25,7 +25,7 @@ export const resourceRise: Rule = {
 }
 
 /** Somebody may have changed the limits on purpose, and no measurement can tell, so this never blocks. */
-function notCompared(service: string, differences: readonly string[]): Remark {
+function notCompared(service: string, differences: readonly Text[]): Remark {
   return {
     rule: 'resource-rise',
     service,
@@ -33,10 +33,10 @@ function notCompared(service: string, differences: readonly string[]): Remark {
     metric: null,
     stat: null,
     expected: 'the limits, instances and counters of the baseline',
-    actual: differences.join(' '),
+    actual: plainText(sentences(...differences)),
     problem: text`processor and memory of ${name(service)} were not compared, because both sides were set up differently`,
     action: text`Measure both versions with the same limits and the same number of instances. Budgets hold as they are.`,
-    detail: [differences.join(' ')],
+    detail: sentences(...differences),
     atMost: 'warn',
   }
 }

@@ -2,11 +2,12 @@ import template from '../../../templates/configuration.hbs'
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { count, formatDuration, UNKNOWN } from '../../model/numbers.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
+import { written } from '../../model/text.ts'
 import { code, commit, prose } from '../cell.ts'
 import { NOTHING } from '../comparison-row.ts'
 import { designWords } from '../coverage.ts'
 import type { Section } from '../section.ts'
-import { candidateTitle } from '../wording.ts'
+import { candidateTitle, MARKDOWN } from '../wording.ts'
 
 const MAX_VALUES = 3
 const MAX_REFUSALS = 10
@@ -26,8 +27,9 @@ export const configuration: Section = {
       notes: [
         `Compared: ${designWords(evidence.design)}.`,
         ...windowNotes(evidence),
-        ...evidence.differences.map(({ message }) => prose(message)),
-        ...evidence.remarks.map((remark) => prose(remark)),
+        ...[...evidence.differences.map(({ message }) => message), ...evidence.notes].map((note) =>
+          written(note, MARKDOWN),
+        ),
         ...readerNotes(evidence),
         ...refusalNotes(evidence),
       ],
