@@ -13,3 +13,8 @@ export function saying(expected: string | RegExp | null): unknown {
     toAsymmetricMatcher: () => `saying ${expected}`,
   }
 }
+
+/** The plain text, for a matcher of strings. Absent: empty. */
+export function plainOf(text: Text | null | undefined): string {
+  return plainText(text ?? [])
+}

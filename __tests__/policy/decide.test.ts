@@ -16,7 +16,7 @@ const UNREADABLE: BaselineLookup = {
   kind: 'unreadable',
   place: 'branch perf-gate',
   file: 'v1/checkout.ndjson',
-  problem: 'Line 3 is not JSON.',
+  problem: ['Line 3 is not JSON.'],
 }
 const VALID: OverrideDecision = {
   kind: 'valid',
@@ -144,7 +144,7 @@ describe('the outcome', () => {
     ],
     [
       'a refused file that names no service',
-      { refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: 'It is HTML.' }] },
+      { refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: ['It is HTML.'] }] },
       'invalid',
     ],
   ])('%s: %3$s', (_, input, outcome) => {
@@ -178,13 +178,13 @@ describe('the outcome', () => {
     expect(
       decided({
         evidence: [],
-        refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: 'It is HTML.' }],
+        refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: ['It is HTML.'] }],
       }).findings.map(messageOf),
     ).toEqual(['The candidate result x.html cannot be used. It is HTML.'])
   })
 
   test('a refused file of a service is said once, by the rule of that service', () => {
-    const refusals = [{ service: 'checkout', variant: 'candidate', path: 'x', problem: 'It is HTML.' }] as const
+    const refusals = [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }] as const
     expect(decided({ refusals }).findings).toEqual([])
   })
 })

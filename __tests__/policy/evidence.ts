@@ -61,7 +61,7 @@ export function aMeasurement(
     sampleCount: 4000,
     ...changes,
     stats: new Map(Object.entries(changes.stats ?? { p95: 200 })),
-    unusable: new Map(Object.entries(changes.unusable ?? {})),
+    unusable: new Map(Object.entries(changes.unusable ?? {}).map(([stat, reason]) => [stat, [reason]])),
   }
 }
 

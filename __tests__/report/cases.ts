@@ -467,8 +467,9 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
                 service: 'checkout',
                 variant: 'candidate',
                 path: 'checkout/run-1/summary.json',
-                problem:
+                problem: [
                   'The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.',
+                ],
               },
             ],
             comparisons: [
@@ -650,7 +651,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
                 { ...ORDERS, service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, reason: [HOSTILE] },
               ],
               notes: [[HOSTILE]],
-              refusals: [{ service: HOSTILE, variant: 'candidate', path: HOSTILE, problem: HOSTILE }],
+              refusals: [{ service: HOSTILE, variant: 'candidate', path: HOSTILE, problem: [HOSTILE] }],
             },
           ),
         ],

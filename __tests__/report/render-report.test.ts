@@ -60,7 +60,7 @@ describe('the size limit of a comment', () => {
       service: LONG,
       variant: 'candidate' as const,
       path: LONG,
-      problem: LONG.repeat(9),
+      problem: [LONG.repeat(9)],
     }))
     const service = aService({
       service: LONG,

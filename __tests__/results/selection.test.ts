@@ -11,6 +11,7 @@ import { servicePolicy } from '../../src/policy/service-policy.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { selectionNotes } from '../../src/statistics/selection-notes.ts'
 import { aFile, find, fixtureBytes } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 
 const POINTS = 'segment.1-of-3.points.k6-v2.2.0.ndjson.gz'
 const POLICY = parsePolicy(
@@ -95,7 +96,7 @@ test('load generators that count different samples do not make one run', async (
   const options = { formats: FORMATS, defaultService: 's', defaultVariant: 'candidate', defaultCommit: null } as const
   const { runs, refusals } = await collectRuns(files, options)
   expect(runs).toEqual([])
-  expect(refusals[0]?.problem).toContain(
+  expect(plainOf(refusals[0]?.problem)).toContain(
     'count different samples: without the first 2 s and all. Give all of them the same policy.',
   )
 })

@@ -18,7 +18,8 @@ import {
   throughput,
 } from './runs.ts'
 
-const unusable = (reason: string): Measurement => latency(0, { stats: new Map(), unusable: new Map([['p95', reason]]) })
+const unusable = (reason: string): Measurement =>
+  latency(0, { stats: new Map(), unusable: new Map([['p95', [reason]]]) })
 
 const verdictOf = (before: number | readonly Measurement[], now: number | readonly Measurement[]) => {
   const { verdict, reason } = comparisonOf(evidenceOf({ runs: [run(before, { variant: 'baseline' }), run(now)] }))
@@ -149,7 +150,7 @@ describe('what was refused', () => {
     service,
     variant,
     path: `${variant}/run-1/summary.json`,
-    problem: 'It is not JSON.',
+    problem: ['It is not JSON.'],
   })
   const withRefusal = (one: Refusal, runs: Parameters<typeof input>[0]['runs'] = []) =>
     compareServices({ ...input({}), collected: { runs: [...(runs ?? [])], refusals: [one] } })

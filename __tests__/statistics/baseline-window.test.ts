@@ -228,7 +228,7 @@ describe('conditions', () => {
 describe('where the baseline comes from', () => {
   const lookups = {
     'never-written': { kind: 'never-written', place: 'p' },
-    unreadable: { kind: 'unreadable', place: 'p', file: 'f', problem: 'x' },
+    unreadable: { kind: 'unreadable', place: 'p', file: 'f', problem: ['x'] },
     'unknown-service': { kind: 'found', place: 'p', services: new Map<string, readonly StoredRun[]>() },
   } as const
 

@@ -15,7 +15,7 @@ function bounded(measurement: Measurement, stat: string, bounds: Bounds): Measur
   return {
     ...measurement,
     stats: new Map(),
-    unusable: new Map([[stat, 'only known within bounds']]),
+    unusable: new Map([[stat, ['only known within bounds']]]),
     bounds: new Map([[stat, bounds]]),
   }
 }
@@ -79,7 +79,7 @@ describe('several load generators that left only summaries', () => {
   })
 
   test('what else is wrong with a number comes first', () => {
-    expect(compare(100, [latency(0, { stats: new Map(), unusable: new Map([['p95', 'no samples']]) })]).verdict).toBe(
+    expect(compare(100, [latency(0, { stats: new Map(), unusable: new Map([['p95', ['no samples']]]) })]).verdict).toBe(
       'invalid',
     )
     expect(compare(between(0, 100), 100).verdict).toBe('invalid')

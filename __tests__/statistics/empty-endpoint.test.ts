@@ -9,7 +9,7 @@ const failed: Measurement = {
   ...endpoint('GET /gone', 0),
   sampleCount: 0,
   stats: new Map(),
-  unusable: new Map([['p95', WHY]]),
+  unusable: new Map([['p95', [WHY]]]),
 }
 const fine = endpoint('GET /gone', 20)
 
@@ -43,7 +43,7 @@ test.each([
 })
 
 test('a damaged number is still damaged, and a whole service without a success cannot be judged', () => {
-  const damaged = { ...failed, sampleCount: 40, unusable: new Map([['p95', 'the value is NaN']]) }
+  const damaged = { ...failed, sampleCount: 40, unusable: new Map([['p95', ['the value is NaN']]]) }
   expect(compare([fine, fine], [failed, damaged]).verdict).toBe('invalid')
   const all = { ...failed, endpoint: null }
   const runs = [...side('baseline', [100, 100]), ...side('candidate', [[all], [all]])]

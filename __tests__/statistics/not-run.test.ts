@@ -3,7 +3,12 @@ import { saying } from '../saying.ts'
 import { comparisonOf, evidenceOf, history, run } from './runs.ts'
 
 const untouched = { isUntouched: (service: string) => service === 'checkout' }
-const refusal = { service: 'checkout', variant: 'candidate', path: 'checkout/summary.json', problem: 'Empty.' } as const
+const refusal = {
+  service: 'checkout',
+  variant: 'candidate',
+  path: 'checkout/summary.json',
+  problem: ['Empty.'],
+} as const
 
 describe('a service whose paths were not touched', () => {
   test('may be absent', () => {

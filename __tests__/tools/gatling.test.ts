@@ -4,6 +4,7 @@ import { createGatlingBinaryScanner } from '../../src/formats/gatling-binary.ts'
 import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 import { expected, inspected, judge, pairs, readTool, toolBytes, toolText, verdicts } from './tool-fixture.ts'
 
 const BINARY = 'gatling/simulation.v3.15.1.log.gz'
@@ -38,7 +39,7 @@ test('the duration is that of the requests, and not of the start of the JVM', as
 test('redirects are requests of their own, and said', async () => {
   const run = await readTool(BINARY)
   expect(find(run, 'requests', 'redirect Redirect 1').stats.get('count')).toBe(78)
-  expect(run.notes.join(' ')).toContain('78 requests are redirects')
+  expect(run.notes.map(plainOf).join(' ')).toContain('78 requests are redirects')
 })
 
 test('a binary log is read wherever chunks are cut', () => {
@@ -269,8 +270,8 @@ test.each(['3.13.5', '3.14.9', '3.16.0', '4.0.0'])(
     expect(find(run, 'latency', 'Kasse / zahlen 💶 / größe').stats.get('max')).toBe(40)
     expect(find(run, 'errors', 'Kasse / größe').stats.get('rate')).toBe(1)
     expect(find(run, 'requests').stats.get('count')).toBe(4)
-    expect(run.notes.join(' ')).toContain('1 of 1 users did not end')
-    expect(run.notes.join(' ')).toContain('1 requests have no end, and do not count')
+    expect(run.notes.map(plainOf).join(' ')).toContain('1 of 1 users did not end')
+    expect(run.notes.map(plainOf).join(' ')).toContain('1 requests have no end, and do not count')
   },
 )
 
@@ -278,7 +279,7 @@ test('with the server down there is no latency, though Gatling says that its p95
   const log = logWriter('3.15.1')
   for (let index = 0; index < 500; index += 1) log.request([], 'cart', index, index + 1, false)
   const run = await readContent(log.bytes())
-  expect(find(run, 'latency').unusable.get('p95')).toContain('all 500 requests failed')
+  expect(plainOf(find(run, 'latency').unusable.get('p95'))).toContain('all 500 requests failed')
   expect(find(run, 'errors').stats.get('rate')).toBe(1)
 })
 
@@ -346,5 +347,5 @@ test('a log of many requests takes as much memory as their times differ, and is 
   )
   expect(standardErrors?.get('p95')).toBeGreaterThanOrEqual(0)
   expect(find(run, 'latency', 'page 1').sampleCount).toBeGreaterThan(380_000)
-  expect(run.notes.join(' ')).not.toContain('within 0.1 %')
+  expect(run.notes.map(plainOf).join(' ')).not.toContain('within 0.1 %')
 })

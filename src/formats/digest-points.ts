@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { ADVICE_ON_POINTS } from '../model/k6-advice.ts'
 import { isRequestTime } from '../model/k6-metrics.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import { createCsvScanner } from './csv-scanner.ts'
@@ -79,12 +80,17 @@ async function digestOf(
   options: ReadOptions,
 ): Promise<string> {
   const histograms = new Map<string, LatencyHistogram>()
-  const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, samples) => {
-    if (!isJudged(series) || samples.count === 0) return
-    const histogram = createHistogram()
-    samples.each(histogram.record)
-    histograms.set(seriesKey(series), histogram)
-  })
+  const run = pointsRun(
+    format.id,
+    await collectPoints(format, [points], options),
+    ADVICE_ON_POINTS,
+    (series, samples) => {
+      if (!isJudged(series) || samples.count === 0) return
+      const histogram = createHistogram()
+      samples.each(histogram.record)
+      histograms.set(seriesKey(series), histogram)
+    },
+  )
   return writeDigest({ run: { ...run, ...selected(options, selectionText(options)) }, histograms })
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { type Text, text } from '../model/text.ts'
 import { createFastRows, createFieldMemory, fieldLength, type RowFields, wholeNumberAt } from './fast-rows.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
@@ -35,7 +36,7 @@ const tool: Tool = {
 type ScannerOf = (receiver: RequestReceiver, log: GatlingLog) => LineScanner
 
 /** `simulation.log` up to Gatling 3.12: lines of tabbed fields. https://github.com/gatling/gatling/blob/v3.12.0/gatling-core/src/main/scala/io/gatling/core/stats/writer/LogFileDataWriter.scala */
-const text: Format = {
+const textLog: Format = {
   id: 'gatling-text',
   tool,
   title: 'Gatling simulation.log (text)',
@@ -60,7 +61,7 @@ const binary: Format = {
   merge: (parts, options) => read('gatling-binary', createGatlingBinaryScanner, parts, options),
 }
 
-export const gatling: readonly Format[] = [text, binary]
+export const gatling: readonly Format[] = [textLog, binary]
 
 async function read(
   id: string,
@@ -94,17 +95,17 @@ function countingRedirects(receiver: RequestReceiver, log: GatlingLog): RequestR
   }
 }
 
-function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly string[] {
+function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly Text[] {
   return [
     ...(redirects > 0
       ? [
-          `${redirects} requests are redirects, called "NAME Redirect 1": the time of NAME is only that of the answer that redirects.`,
+          text`${redirects} requests are redirects, called "NAME Redirect 1": the time of NAME is only that of the answer that redirects.`,
         ]
       : []),
     ...(started > ended
-      ? [`${started - ended} of ${started} users did not end: the simulation was stopped before they were done.`]
+      ? [text`${started - ended} of ${started} users did not end: the simulation was stopped before they were done.`]
       : []),
-    ...(broken > 0 ? [`${broken} requests have no end, and do not count.`] : []),
+    ...(broken > 0 ? [text`${broken} requests have no end, and do not count.`] : []),
   ]
 }
 
@@ -148,7 +149,7 @@ function createTextScanner(receiver: RequestReceiver, log: GatlingLog): LineScan
       log.version = fields[5]?.trim() ?? ''
     } else if (!/^(?:GROUP|ERROR|ASSERTION|)$/.test(fields[0] ?? '')) {
       throw new UserError(
-        `Line ${number} of the log begins with ${quote(fields[0])}, which Gatling does not write. The file is damaged.`,
+        text`Line ${number} of the log begins with ${quote(fields[0])}, which Gatling does not write. The file is damaged.`,
       )
     }
   })

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { distinct, text } from '../model/text.ts'
 import {
   createFastRows,
   createFieldMemory,
@@ -99,7 +100,7 @@ async function read(
   }
   const facts = () => ({
     toolVersion: null,
-    notes: [...new Set(all.flatMap((samples) => samples.notes()))],
+    notes: distinct(all.flatMap((samples) => samples.notes())),
     hasZone: all.every((samples) => samples.hasZone()),
   })
   return readRequests({ id, tool: NAME, stepMs: 1, createScanner, facts }, parts, options)
@@ -210,13 +211,13 @@ function sampleOf(fields: readonly string[], places: Places, row: number): Jmete
   const startMs = timeOf(time)
   if (Number.isNaN(startMs) || !/^\d+$/.test(elapsed) || !/^(?:true|false)$/i.test(success)) {
     throw new UserError(
-      `Row ${row} of the JTL file has the timeStamp ${quote(time)}, elapsed ${quote(elapsed)} and success ${quote(success)}. It is damaged, or times are written in a format that is not known: use jmeter.save.saveservice.timestamp_format=ms.`,
+      text`Row ${row} of the JTL file has the timeStamp ${quote(time)}, elapsed ${quote(elapsed)} and success ${quote(success)}. It is damaged, or times are written in a format that is not known: use jmeter.save.saveservice.timestamp_format=ms.`,
     )
   }
   const count = places.SampleCount < 0 ? '1' : (fields[places.SampleCount] ?? '1')
   if (count !== '1') {
     throw new UserError(
-      `Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`,
+      text`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`,
     )
   }
   return {
@@ -267,7 +268,7 @@ function sampleOfTag(attributes: Tag['attributes']): JmeterSample {
   const success = attributes.get('s')
   if (!(startMs > 0) || !(durationMs >= 0) || success === undefined) {
     throw new UserError(
-      `A sample of the JTL file has ts=${quote(attributes.get('ts'))}, t=${quote(attributes.get('t'))} and s=${quote(success)}. The file is damaged, or its fields were left out.`,
+      text`A sample of the JTL file has ts=${quote(attributes.get('ts'))}, t=${quote(attributes.get('t'))} and s=${quote(success)}. The file is damaged, or its fields were left out.`,
     )
   }
   return {

@@ -5,7 +5,8 @@ import type { AbortThreshold, MetricKind } from '../model/measurement.ts'
 import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } from '../model/read-options.ts'
 import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
-import { quote } from './foreign-json.ts'
+import { type Text, text } from '../model/text.ts'
+import { quote, quoted } from './foreign-json.ts'
 import { createHoldBack } from './hold-back.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
@@ -86,7 +87,7 @@ export type CollectedPoints = Readonly<{
   /** Metrics of the script in a file that does not say what kind they are. */
   untyped: readonly string[]
   /** What shows of a time-out. null: nothing. */
-  timeoutNote: string | null
+  timeoutNote: Text | null
 }>
 
 export type PointsSource = Readonly<{
@@ -120,11 +121,11 @@ export function createPointsCollector(
 
   function defineMetric(name: string, type: string, contains: string | null, aborts: readonly AbortThreshold[]): void {
     for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort)
-    const kind = metricKindAt(`The type of ${quote(name)}`, type)
+    const kind = metricKindAt(`The type of ${quoted(name)}`, type)
     const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind
     if (kind !== expected) {
       throw new UserError(
-        `The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`,
+        text`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`,
       )
     }
     if (!metrics.has(name)) addMetric(name, kind, contains)
@@ -188,7 +189,7 @@ export function createPointsCollector(
       return addMetric(name, 'gauge', null)
     }
     throw new UserError(
-      `Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`,
+      text`Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`,
     )
   }
 
@@ -308,6 +309,6 @@ function createEndpointNames(maxEndpoints: number, groups: readonly EndpointGrou
 function requireShortName(name: string): void {
   if (name.length <= MAX_NAME_CHARACTERS) return
   throw new UserError(
-    `A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS} are read: ${quote(name)}. Give requests a short \`name\` tag.`,
+    text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS} are read: ${quote(name)}. Give requests a short \`name\` tag.`,
   )
 }

@@ -4,6 +4,7 @@ import { printable } from '../model/printable.ts'
 import type { CollectedProfile, Profile } from '../model/profile.ts'
 import { isSampled } from '../model/resources.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
+import { plainText, text } from '../model/text.ts'
 import type { CollectedTraces, TraceFile } from '../model/trace.ts'
 import { linesOfK6 } from './k6-lines.ts'
 import { listedEndpoints } from './listed-names.ts'
@@ -63,15 +64,19 @@ function traceWords({ tool, spans }: TraceFile): string {
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly string[] {
   if (first === undefined || others.length === 0) return []
-  return first.run.notes.filter((note) => others.every(({ run }) => run.notes.includes(note)))
+  return notesOf(first).filter((note) => others.every((run) => notesOf(run).includes(note)))
+}
+
+function notesOf({ run }: IdentifiedRun): readonly string[] {
+  return run.notes.map(plainText)
 }
 
 function describeRun(identified: IdentifiedRun, shared: readonly string[]): string {
   const { run, service, variant, slot } = identified
   const lines: readonly (readonly [string, string])[] =
     run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified)
-  const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])])
-  const notes = run.notes
+  const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])].map(plainText))
+  const notes = notesOf(identified)
     .filter((note) => !shared.includes(note) && !reasons.includes(note))
     .map((note) => ['note', note] as const)
   const title = `${service} · ${variant} · run ${slot}`
@@ -111,9 +116,10 @@ function describeGated({
 }: Measurement): string {
   const value = stats.get(central)
   if (value === undefined)
-    return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? 'it is not in the file'}`
+    return `${central} of ${metric}: cannot be used, ${plainText(unusable.get(central) ?? text`it is not in the file`)}`
   const why = notJudged?.get(central)
-  if (why !== undefined) return `nothing by default. ${central} of ${metric} is ${amount(value, unit)}. ${why}`
+  if (why !== undefined)
+    return `nothing by default. ${central} of ${metric} is ${amount(value, unit)}. ${plainText(why)}`
   const step = steps?.get(central)
   const width =
     step === undefined || step / value < SMALLEST_STEP ? '' : `, in steps of ${((100 * step) / value).toPrecision(2)} %`
@@ -127,17 +133,17 @@ function describeShown({ metric, stats, unit, kind }: Measurement): string {
 }
 
 function amount(value: number, unit: Measurement['unit']): string {
-  const text = (number: number) => `${Number(number.toPrecision(6))}`
+  const short = (number: number) => `${Number(number.toPrecision(6))}`
   switch (unit) {
     case 'ratio':
       return `${(100 * value).toFixed(2)} %`
     case 'ms':
-      if (value > 0 && value < 1e-3) return `${text(value * 1e6)} ns`
-      return value > 0 && value < 1 ? `${text(value * 1e3)} µs` : `${text(value)} ms`
+      if (value > 0 && value < 1e-3) return `${short(value * 1e6)} ns`
+      return value > 0 && value < 1 ? `${short(value * 1e3)} µs` : `${short(value)} ms`
     case 'per-second':
-      return `${text(value)} per second`
+      return `${short(value)} per second`
     case 'count':
-      return text(value)
+      return short(value)
     default:
       return formatValue(value, unit)
   }
@@ -145,7 +151,7 @@ function amount(value: number, unit: Measurement['unit']): string {
 
 function describeRefusal({ service, variant, path, problem }: Refusal): string {
   const title = service === null ? 'refused' : `${service} · ${variant} · refused`
-  return [title, lineOf('path', path), lineOf('why', problem)].join('\n')
+  return [title, lineOf('path', path), lineOf('why', plainText(problem))].join('\n')
 }
 
 function lineOf(name: string, text: string): string {

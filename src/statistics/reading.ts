@@ -100,8 +100,7 @@ function readingOf(measurement: Measurement | undefined, stat: string, setupSamp
   if (measurement === undefined) return { kind: 'absent', hasMetric: false }
   const { stats, unusable, unit, population, sampleCount, bounds } = measurement
   const step = measurement.steps?.get(stat) ?? null
-  const why = measurement.notJudged?.get(stat)
-  const notJudged = why === undefined ? null : [why]
+  const notJudged = measurement.notJudged?.get(stat) ?? null
   const range = bounds?.get(stat)
   if (range !== undefined) {
     const at = (value: number): Value => ({
@@ -117,7 +116,7 @@ function readingOf(measurement: Measurement | undefined, stat: string, setupSamp
     return { kind: 'bounded', lower: at(range.lower), upper: at(range.upper) }
   }
   const reason = unusable.size === 0 ? undefined : unusable.get(stat)
-  if (reason !== undefined) return { kind: 'unusable', reason: [reason], isEmpty: sampleCount === 0 }
+  if (reason !== undefined) return { kind: 'unusable', reason, isEmpty: sampleCount === 0 }
   const value = stats.get(stat)
   if (value === undefined) return { kind: 'absent', hasMetric: true }
   if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {

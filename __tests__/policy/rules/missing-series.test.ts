@@ -153,7 +153,7 @@ testRule(missingSeries, [
     evidence: anEvidence({
       candidateRuns: [],
       comparisons: [],
-      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: 'It is HTML.' }],
+      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }],
     }),
     policy: { levels: { ...DEFAULT_LEVELS, invalid: 'warn' } },
     says: [{ message: 'checkout has no usable result. Fix the refused files and run its load test again.' }],
@@ -163,7 +163,7 @@ testRule(missingSeries, [
     evidence: anEvidence({
       candidateRuns: [],
       comparisons: [],
-      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: 'It is HTML.' }],
+      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }],
     }),
     says: [],
   },

@@ -95,7 +95,7 @@ function lostShares(
         stat: 'rate',
         expected: `a share of ${isOfRequests(first) ? 'failed requests' : metric}`,
         actual: 'absent or unusable',
-        problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? 'it has no value'}`,
+        problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? text`it has no value`}`,
         action: candidateRuns.every(({ run }) => run.tool === undefined)
           ? adviceOnErrorShare()
           : text`Check that the load test still measures it.`,
@@ -127,7 +127,7 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
     expected: `at ${better === 'lower' ? 'most' : 'least'} ${sign}${formatLimitPoints(limit)}`,
   } as const
   if (before === null) {
-    const why = baseline.problem ?? 'it has no value'
+    const why = baseline.problem ?? text`it has no value`
     return {
       ...base,
       actual: `${formatValue(now, 'ratio')}, unknown before`,

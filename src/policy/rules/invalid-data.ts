@@ -37,7 +37,7 @@ export function refusedFile({ path, problem, variant }: Refusal, service: string
     expected: `a usable ${variant} result`,
     actual: `the ${variant} result ${path} was refused`,
     problem: text`the ${variant} result ${name(path)} cannot be used`,
-    detail: [problem],
+    detail: problem,
   }
 }
 
