@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
+import { ReportSchema } from '../../scripts/generate-report-schema.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { reportJson } from '../../src/report/report-json.ts'
-import { ReportSchema } from '../../src/report/report-schema.ts'
 import { fixtureBytes, fixtureNames, readContent, refusalOf } from '../formats/read-fixture.ts'
 import { gate, pairs, toolBytes, toolJson } from './tool-fixture.ts'
 

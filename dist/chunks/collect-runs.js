@@ -1,1 +1,1 @@
-export { Lt as collectRuns, Rt as layoutDefaults, zt as readGroups } from "./compare.js";
+export { Rt as collectRuns, zt as layoutDefaults, Bt as readGroups } from "./compare.js";

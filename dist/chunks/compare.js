@@ -8004,7 +8004,7 @@ function withText(comparison, budgets) {
 function checkRules(evidence, policy, rules) {
 	return sortFindings(evidence.flatMap((service) => {
 		const settings = servicePolicy(policy, service.service);
-		return rules.flatMap(({ check }) => check(service, settings)).flatMap((remark) => withLevel(remark, settings));
+		return rules.flatMap(({ check, levels }) => check(service, settings).flatMap((remark) => withLevel(remark, levels, settings)));
 	}), evidence);
 }
 /** The order of findings depends on what they say only, never on the order of files or services. */
@@ -8022,11 +8022,13 @@ function sortFindings(findings, evidence) {
 		return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || compareText(textKey(left), textKey(right));
 	});
 }
-function withLevel({ atMost, ...remark }, { levels }) {
-	const level = levels[remark.rule];
-	if (level === "off") return [];
-	return [{
+function withLevel({ atMost, ...remark }, declared, { levels }) {
+	const declaration = declared[remark.rule];
+	if (declaration === void 0) throw new Error(`A rule speaks under \`${remark.rule}\`, which it does not declare.`);
+	const level = levels[remark.rule] ?? declaration.default;
+	return level === "off" ? [] : [{
 		...remark,
+		word: declaration.word,
 		level: atMost ?? level
 	}];
 }
@@ -8070,10 +8072,6 @@ function isExpected(evidence) {
 function wasRefused({ refusals, candidateRuns, baselineRuns }, side) {
 	return (side === "baseline" ? baselineRuns : candidateRuns).length === 0 && refusals.some(({ variant }) => variant === side);
 }
-/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
-function isBlockedByRefusals(evidence, side, { levels }) {
-	return levels.invalid === "fail" && wasRefused(evidence, side);
-}
 /** Whether somebody put a baseline beside the candidate to be compared with. What a store has was recorded as a candidate of its time. */
 function hasGivenBaseline({ baselineRuns }) {
 	return baselineRuns.some(({ variant }) => variant === "baseline");
@@ -8116,6 +8114,11 @@ function isExpectedSeries(series, evidence) {
 	const { verdict, role } = series;
 	if (verdict === "not-run") return false;
 	return verdict !== "new" || evidence.known && role === "primary" && !isOfBenchmark(series);
+}
+// src/policy/rule.ts
+/** What the policy says of a key, or the default of its rule. */
+function levelOf({ levels: declared }, key, { levels }) {
+	return levels[key] ?? declared[key].default;
 }
 // src/policy/run-values.ts
 /** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
@@ -8162,7 +8165,12 @@ function readStat(measurement, stat) {
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
 const invalidData = {
 	id: "invalid-data",
-	keys: ["invalid"],
+	levels: { invalid: {
+		default: "fail",
+		word: "cannot be used",
+		about: "results or a baseline that cannot be used; never `off`",
+		neverOff: "with `off`, results that nobody can read would be green"
+	} },
 	check(evidence) {
 		const own = ({ verdict, candidate }) => verdict === "invalid" && (evidence.baselineState !== "unreadable" || candidate === null);
 		const isSaid = wasRefused(evidence, "baseline") || wasRefused(evidence, "candidate");
@@ -8171,6 +8179,10 @@ const invalidData = {
 		return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map((one) => invalidSeries(one, evidence))];
 	}
 };
+/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
+function isBlockedByRefusals(evidence, side, policy) {
+	return levelOf(invalidData, "invalid", policy) === "fail" && wasRefused(evidence, side);
+}
 /** What is said of one refused file. service null: its path names no service. */
 function refusedFile({ path, problem, variant }, service) {
 	return {
@@ -8222,6 +8234,294 @@ function unknownDirection(series$7) {
 		action: text$1`Say so under ${code("primary")} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code("better: lower")}.`
 	};
 }
+// src/model/k6-advice.ts
+/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+function adviceOnPercentile(percent) {
+	return text$1`Add ${code(`p(${percent})`)} to ${code("summaryTrendStats")} in the options of the load test.`;
+}
+/** k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
+function adviceOnUnmeasured() {
+	return text$1`k6 leaves out what was not measured once: find out whether the load test still gets that far.`;
+}
+/** What is counted, and was not counted once, is in the file where a threshold names it. */
+function keptByThreshold(metric, stat) {
+	return text$1` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`;
+}
+function adviceOnErrorShare() {
+	return text$1`k6 writes it into a summary where a threshold names it: keep that threshold.`;
+}
+/** Where endpoints come from in its files. */
+function adviceOnEndpoints() {
+	return text$1`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
+}
+// src/policy/rules/missing-baseline.ts
+/**
+* A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
+* the store was never written: that is the first day of the gate and not a hole in it.
+*/
+const missingBaseline = {
+	id: "missing-baseline",
+	levels: { "missing-baseline": {
+		default: "fail",
+		word: "no usable baseline",
+		about: "the store has nothing usable for a known service, or a baseline does not have what is gated"
+	} },
+	check(evidence, policy) {
+		if (evidence.baselineState === "unreadable") return [];
+		const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence));
+		if (absent.length > 0) return absent.map((series) => notInBaseline(series, evidence));
+		if (!evidence.known || !lacksBaseline(evidence)) return [];
+		if (isBlockedByRefusals(evidence, "baseline", policy)) return [];
+		const { service } = evidence;
+		return [{
+			rule: "missing-baseline",
+			service,
+			endpoint: null,
+			metric: null,
+			stat: null,
+			expected: "a usable baseline",
+			actual: "none",
+			problem: text$1`there is no usable baseline for ${name(service)}, so nothing of it was compared`,
+			action: text$1`Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
+		}];
+	}
+};
+function notInBaseline(series$5, { baselineRuns }) {
+	const { service, endpoint, metric, stat, candidate, unit } = series$5;
+	const now = candidate === null ? "" : text$1` These results have ${formatValue(candidate, unit)}.`;
+	const percentile = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null) && baselineRuns.every(({ run }) => run.tool === void 0) && /^p(?!50$)/.test(stat) ? text$1` ${adviceOnPercentile(stat.slice(1))}` : "";
+	return {
+		rule: "missing-baseline",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: `${messageName(series$5)} in the baseline`,
+		actual: "absent in the baseline",
+		problem: text$1`${series(series$5)} was not compared: the baseline does not have it`,
+		action: text$1`Make the baseline again with a load test that measures it.${percentile}`,
+		detail: text$1`A stored baseline gets it from the next push to the default branch.${now}`
+	};
+}
+// src/policy/endpoint-groups.ts
+var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
+/** A part of an address that is written out, and a pattern after it. `GET *` and `/*` are limits for many endpoints, not one. */
+const GROUP = /^(?:https?:\/\/[^/]+|[^/]*)(?:\/[^/*?[\]{}]+)+\/.*[*?[{]/;
+/**
+* The patterns among the endpoints of a policy that stand for one endpoint with ids in its name, as groups of names. `*` does not cross
+* a slash here, so that `/users/*` does not take `/users/7/orders`.
+*/
+function endpointGroups(names) {
+	return names.filter(isGroup).map((name) => ({
+		name,
+		matches: import_posix.default.makeRe(name, {
+			dot: true,
+			nonegate: true
+		})
+	}));
+}
+/** Whether a name of the policy stands for many names of requests. */
+function isGroup(name) {
+	return GROUP.test(name);
+}
+// src/policy/unmatched-limits.ts
+/** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
+function unmatchedLimits(evidence, { endpoints }) {
+	const { service, candidateRuns, baselineRuns } = evidence;
+	const runs = [...candidateRuns, ...baselineRuns];
+	const names = [...new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])))];
+	return endpoints.filter(({ pattern }) => !names.some((name) => matchesName(pattern, name))).map(({ pattern }) => ({
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `an endpoint called ${pattern}`,
+		actual: "no such endpoint",
+		problem: text$1`the policy has a limit for the endpoint ${name(pattern)}, and no result has an endpoint of this name, so the limit is not in force`,
+		detail: nearestName(pattern, names),
+		atMost: "warn"
+	}));
+}
+/** What to write instead, where something is like it. */
+function nearestName(pattern, names) {
+	if (names.length === 0) return text$1`The results have no endpoints at all. ${adviceOnEndpoints()}`;
+	return text$1`The nearest name in the results is ${name((0, import_fastest_levenshtein.closest)(pattern, [...names].sort()))}.`;
+}
+// src/policy/rules/missing-series.ts
+/** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
+const missingSeries = {
+	id: "missing-series",
+	levels: { missing: {
+		default: "fail",
+		word: "missing",
+		about: "a service, an endpoint or a statistic that should be there is not; at most a warning for names that never come back, and for limits that match no endpoint"
+	} },
+	check(evidence, policy) {
+		if (isBlockedByRefusals(evidence, "candidate", policy)) return [];
+		if (evidence.candidateRuns.length === 0) return isExpected(evidence) ? [absentService(evidence)] : [];
+		const missing = gatedSeries(evidence).filter(({ verdict }) => verdict === "missing");
+		const silent = silentPrimaries(evidence, policy).map((primary) => ({
+			...primary,
+			service: evidence.service,
+			endpoint: null
+		}));
+		return [
+			...absentParts(evidence),
+			...missing.map((series) => absentSeries(series, series.baseline === null ? null : formatValue(series.baseline, series.unit), series.reason, evidence)),
+			...silent.map((series) => absentSeries(series, null, null, evidence)),
+			...namesThatNeverComeBack(evidence),
+			...unmatchedLimits(evidence, policy)
+		];
+	}
+};
+function absentService(evidence) {
+	const { service, refusals } = evidence;
+	const refused = refusals.some(({ variant }) => variant === "candidate");
+	return {
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `results of ${service}`,
+		actual: refused ? "no usable result" : "no result",
+		...refused ? {
+			problem: text$1`${name(service)} has no usable result`,
+			action: text$1`Fix the refused files and run its load test again.`
+		} : {
+			problem: text$1`${name(service)} has no result${hasGivenBaseline(evidence) ? text$1` of this version, only a baseline` : []}`,
+			action: text$1`Run its load test and upload its results.`,
+			detail: text$1`If it may be absent, list its files under ${code("paths")} in the policy. If it is gone for good, list its name under ${code("retired")}.`
+		}
+	};
+}
+function absentParts({ service, missing }) {
+	if (missing == null) return [];
+	const { legs, generators } = missing;
+	const whole = {
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null
+	};
+	const lost = legs.map((leg) => ({
+		...whole,
+		expected: `the artifact ${leg}`,
+		actual: "absent",
+		problem: text$1`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
+		action: text$1`Look at the job that measures it, and run the load test again.`,
+		detail: text$1`If it is gone for good, it takes an override once.`
+	}));
+	if (generators === null) return lost;
+	const { expected, found } = generators;
+	const problem = text$1`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`;
+	const action = text$1`Look at the job that failed, and run the load test again.`;
+	return [...lost, {
+		...whole,
+		expected: `${expected} load generators`,
+		actual: `${found}`,
+		problem,
+		action
+	}];
+}
+function absentSeries(series$4, baseline, reason, evidence) {
+	const { service, endpoint, metric, stat } = series$4;
+	return {
+		rule: "missing",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: baseline ?? "a value",
+		actual: "absent",
+		problem: baseline === null ? text$1`the gate needs ${series(series$4)}, and these results do not have it` : text$1`the baseline has ${baseline} for ${series(series$4)}, and these results do not have it`,
+		action: advice(series$4, evidence),
+		...reason === null ? {} : { detail: [reason] }
+	};
+}
+function advice(series, { candidateRuns, baselineRuns }) {
+	const { endpoint, metric, stat, quantity } = series;
+	if (isOfBenchmark({
+		metric,
+		quantity
+	})) return text$1`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`;
+	const measured = candidateRuns.flatMap(({ run }) => run.measurements);
+	const isOfK6 = candidateRuns.every(({ run }) => run.tool === void 0);
+	if (endpoint !== null) return adviceOnEndpoint(series, measured, isOfK6);
+	if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat, isOfK6);
+	const kept = isOfK6 && (stat === "count" || stat === "rate") ? keptByThreshold(metric, stat) : [];
+	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text$1`${isOfK6 ? adviceOnUnmeasured() : text$1`Find out whether the load test still gets that far.`}${kept}` : text$1`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
+}
+function insteadOf(measured) {
+	const instead = text$1`Gate on what it measures: name it under ${code("primary")} in the policy`;
+	const others = gateable(measured);
+	const [first] = others;
+	if (first === void 0) return text$1`${instead}.`;
+	const better = first.better === "neither" && first.unit !== "ms" ? ", better: lower" : "";
+	const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`);
+	return text$1`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`;
+}
+function adviceOnStat(stat, isOfK6) {
+	return isOfK6 && /^p\d/.test(stat) ? adviceOnPercentile(stat.slice(1)) : text$1`Check that the load test still measures it.`;
+}
+function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
+	const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric);
+	if (here.some(({ sampleCount }) => sampleCount === 0)) return text$1`The load test still calls it: find out why its requests fail.`;
+	if (here.length > 0) return adviceOnStat(stat, isOfK6);
+	const moved = measured.find((one) => one.endpoint !== null && endpoint !== null && addressOf(endpoint) !== null && withoutAddress(one.endpoint) === withoutAddress(endpoint));
+	return moved?.endpoint == null ? text$1`Check that the load test still calls this endpoint under this name.` : text$1`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
+}
+/**
+* The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
+* last what the script itself decides on, such as how long it sleeps.
+*/
+function gateable(measurements) {
+	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
+	const rank = ({ metric, better }) => better === "lower" ? 0 : isScriptedTime(metric) ? 2 : 1;
+	const sorted = trends.toSorted((left, right) => rank(left) - rank(right));
+	return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed();
+}
+/** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
+function namesThatNeverComeBack({ service, rareEndpoints }) {
+	const lost = rareEndpoints?.lost ?? [];
+	if (lost.length === 0) return [];
+	const are = lost.length === 1 ? "endpoint of the baseline is" : "endpoints of the baseline are";
+	const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf$1(lost);
+	const grouping = group === null ? [] : text$1`, or group them in the policy: ${code(`endpoints: { "${group}": { max-regression: 5% } }`)}`;
+	return [{
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "names that come back",
+		actual: `${count(lost.length, "name")} did not`,
+		problem: text$1`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
+		action: text$1`Give requests with ids in their addresses a ${code("name")} tag${grouping}.`,
+		detail: text$1`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
+		atMost: "warn"
+	}];
+}
+/** `/posts/*` where most names are one folder with something else at the end each time; null: they have no folder in common. */
+function folderOf$1(names) {
+	const folders = names.map((name) => pathOf(name).replace(/[^/]*$/, ""));
+	const [first = ""] = folders.toSorted((left, right) => timesIn(right, folders) - timesIn(left, folders));
+	return 2 * timesIn(first, folders) > names.length && names.length > 1 && isGroup(`${first}*`) ? `${first}*` : null;
+}
+function timesIn(text, texts) {
+	return texts.filter((one) => one === text).length;
+}
+function pathOf(name) {
+	return withoutAddress(name).replace(/\?.*$/s, "");
+}
+/** `/users/*` for `http://shop.test/users/17`; null: it has no number or hash between its slashes. */
+function groupFor(name) {
+	const path = pathOf(name);
+	const pattern = path.replaceAll(/(?<=\/)(?:\d+|(?=[^/]*\d)[\da-f-]{8,})(?=\/|$)/gi, "*");
+	return pattern !== path && isGroup(pattern) ? pattern : null;
+}
 // src/policy/gate-findings.ts
 /** What is wrong with the gate as a whole and belongs to no service. */
 function gateFindings(facts) {
@@ -8248,47 +8548,44 @@ function unreadableBaseline({ lookup }) {
 }
 /** Refused files whose path names no service: no rule of a service speaks of them. */
 function strayRefusals({ refusals, evidence, policy }) {
-	const { invalid } = policy.defaults.levels;
-	if (invalid === "off") return [];
+	const level = levelOf(invalidData, "invalid", policy.defaults);
+	if (level === "off") return [];
 	return refusals.filter(({ service }) => !evidence.some((one) => one.service === service)).map((refusal) => ({
 		...refusedFile(refusal, null),
-		level: invalid
+		word: WORDS$1.invalid,
+		level
 	}));
 }
 /** Without a stored baseline nothing else tells that a leg of the load test is missing. */
 function lostLegs({ lostJobs, policy }) {
-	const { missing } = policy.defaults.levels;
-	if (missing === "off") return [];
-	return lostJobs.map((job) => ({
-		...gateFinding({
-			expected: `results of ${job}`,
-			actual: "none",
-			problem: text$1`the job ${name(job)} failed and left no results, though other jobs of its matrix did`,
-			action: text$1`Look at its log, and run the load test again.`
-		}),
+	const level = levelOf(missingSeries, "missing", policy.defaults);
+	if (level === "off") return [];
+	return lostJobs.map((job) => gateFinding({
 		rule: "missing",
-		level: missing
+		level,
+		expected: `results of ${job}`,
+		actual: "none",
+		problem: text$1`the job ${name(job)} failed and left no results, though other jobs of its matrix did`,
+		action: text$1`Look at its log, and run the load test again.`
 	}));
 }
 /** Settings of a pattern that no service is called like would never be in force. A service that is named in full is missing. */
 function unmatchedServices({ evidence, policy }) {
 	const known = evidence.map(({ service }) => service);
-	if (known.length === 0 || policy.defaults.levels.missing === "off") return [];
-	return policy.services.filter(({ pattern }) => !policy.namedServices.includes(pattern) && !known.some((service) => matchesName(pattern, service))).map(({ pattern }) => ({
-		...gateFinding({
-			expected: `a service called ${pattern}`,
-			actual: "no such service",
-			problem: text$1`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
-			detail: text$1`The services are ${names(known)}.`
-		}),
+	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
+	return policy.services.filter(({ pattern }) => !policy.namedServices.includes(pattern) && !known.some((service) => matchesName(pattern, service))).map(({ pattern }) => gateFinding({
 		rule: "missing",
-		level: "warn"
+		level: "warn",
+		expected: `a service called ${pattern}`,
+		actual: "no such service",
+		problem: text$1`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
+		detail: text$1`The services are ${names(known)}.`
 	}));
 }
 function noResults({ evidence, refusals, absence, policy }) {
 	if (hasResults(evidence) || allExcused(evidence)) return [];
 	const refused = refusals.filter(({ variant }) => variant === "candidate");
-	if (refused.some(({ service }) => levelOf(service, policy) === "fail")) return [];
+	if (refused.some(({ service }) => refusalLevel(service, policy) === "fail")) return [];
 	return [gateFinding({
 		expected: "results of a load test",
 		actual: refused.length > 0 ? "no usable result" : "no result",
@@ -8302,8 +8599,8 @@ function noResults({ evidence, refusals, absence, policy }) {
 	})];
 }
 /** What a refused result does, of a service or of none. */
-function levelOf(service, policy) {
-	return (service === null ? policy.defaults : servicePolicy(policy, service)).levels.invalid;
+function refusalLevel(service, policy) {
+	return levelOf(invalidData, "invalid", service === null ? policy.defaults : servicePolicy(policy, service));
 }
 /** A gate that compares nothing must not look like one that found nothing. */
 function nothingCompared({ evidence, lookup, coverage, policy }) {
@@ -8313,16 +8610,14 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 	if (evidence.some((one) => isBlockedByRefusals(one, "baseline", servicePolicy(policy, one.service)))) return [];
 	if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [noBaselineAnywhere(evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).map(({ service }) => service))];
 	const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0);
-	if (withResults.every(saysWhy)) return [{
-		...gateFinding({
-			expected: "at least one comparison",
-			actual: "nothing was compared",
-			problem: text$1`nothing was compared, so this gate would have caught nothing`,
-			action: text$1`The other findings and the list of series say why.`
-		}),
+	if (withResults.every(saysWhy)) return [gateFinding({
 		rule: "missing-baseline",
-		level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? "fail" : "warn"
-	}];
+		level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? "fail" : "warn",
+		expected: "at least one comparison",
+		actual: "nothing was compared",
+		problem: text$1`nothing was compared, so this gate would have caught nothing`,
+		action: text$1`The other findings and the list of series say why.`
+	})];
 	return [gateFinding({
 		expected: "at least one comparison",
 		actual: "nothing was compared",
@@ -8334,31 +8629,27 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 function noBaselineAnywhere(services) {
 	const [one, other, ...more] = services;
 	const isTwo = one !== void 0 && other !== void 0 && more.length === 0;
-	return {
-		...gateFinding({
-			expected: "a baseline",
-			actual: "none",
-			problem: text$1`there is no baseline, so nothing was compared`,
-			action: text$1`Put its runs beside those of the candidate, such as ${code("<service>/baseline/run-1")}, or name where they are.`,
-			...isTwo ? { detail: text$1`If ${name(one)} and ${name(other)} are two versions of one service, call their folders baseline and candidate.` } : {}
-		}),
-		rule: "missing-baseline"
-	};
+	return gateFinding({
+		rule: "missing-baseline",
+		expected: "a baseline",
+		actual: "none",
+		problem: text$1`there is no baseline, so nothing was compared`,
+		action: text$1`Put its runs beside those of the candidate, such as ${code("<service>/baseline/run-1")}, or name where they are.`,
+		...isTwo ? { detail: text$1`If ${name(one)} and ${name(other)} are two versions of one service, call their folders baseline and candidate.` } : {}
+	});
 }
 /**
 * Services whose whole baseline is newer than the anchor are not expected of a change: they may not exist in it. But a change
 * that starts from an old commit, and whose results have other names, must not be green with nothing compared.
 */
 function olderThanBaseline(services) {
-	return {
-		...gateFinding({
-			expected: "at least one comparison",
-			actual: "nothing was compared",
-			problem: text$1`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
-			action: text$1`Bring the branch up to date with its base, and run the load test again.`
-		}),
-		rule: "missing-baseline"
-	};
+	return gateFinding({
+		rule: "missing-baseline",
+		expected: "at least one comparison",
+		actual: "nothing was compared",
+		problem: text$1`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
+		action: text$1`Bring the branch up to date with its base, and run the load test again.`
+	});
 }
 /** Whether the evidence itself says why a service was not compared. */
 function saysWhy(evidence) {
@@ -8371,15 +8662,188 @@ function hasResults(evidence) {
 function allExcused(evidence) {
 	return evidence.length > 0 && evidence.every(isExcused);
 }
-function gateFinding(texts) {
+/** The keys of rules that also speak of the gate as a whole, and what the table says there. */
+const WORDS$1 = {
+	invalid: invalidData.levels.invalid.word,
+	missing: missingSeries.levels.missing.word,
+	"missing-baseline": missingBaseline.levels["missing-baseline"].word
+};
+function gateFinding({ rule = "invalid", level = "fail", ...texts }) {
 	return {
-		rule: "invalid",
-		level: "fail",
+		rule,
+		word: WORDS$1[rule],
+		level,
 		service: null,
 		endpoint: null,
 		metric: null,
 		stat: null,
 		...texts
+	};
+}
+// src/model/change.ts
+/** What is said of a number that changed. Rules say it, and the report has the same words in its tables. */
+/** What a percentile or a median of times is about: longer is slower. */
+const STATS_OF_TIMES = [
+	"p50",
+	"p95",
+	"p99"
+];
+/** `slower` and `faster` for durations, `lower` and `higher` for throughput and for what is no duration. */
+function directionWords({ unit, better, metric, quantity, stat }) {
+	if (quantity === "operation-rate") return {
+		worse: "slower",
+		better: "faster"
+	};
+	if (better === "higher") return {
+		worse: "lower",
+		better: "higher"
+	};
+	if (unit === "ms" && (quantity === "duration" || metric.includes("duration") || STATS_OF_TIMES.includes(stat))) return {
+		worse: "slower",
+		better: "faster"
+	};
+	return better === "lower" ? {
+		worse: "higher",
+		better: "lower"
+	} : {
+		worse: "changed",
+		better: "changed"
+	};
+}
+/** `10.8 % slower (limit 5 %)`. */
+function changeInWords(comparison, changeRatio) {
+	const { limitRatio } = comparison;
+	const size = sizeInWords(comparison, changeRatio);
+	return size !== SAME && limitRatio !== null && worseBy(comparison, changeRatio) > 0 ? `${size} (limit ${formatLimit(limitRatio)})` : size;
+}
+/** `10.8 % slower`. */
+function sizeInWords(comparison, changeRatio) {
+	const { worse, better } = directionWords(comparison);
+	const size = formatSize(changeRatio, comparison.limitRatio);
+	return size === "0.0 %" ? SAME : `${size} ${worseBy(comparison, changeRatio) >= 0 ? worse : better}`;
+}
+const SAME = "the same as before";
+/** What is counted on each side: pairs, machines where the runs of one machine count as one, or runs. */
+function unitOf$2({ design, candidateRuns, baselineRuns }) {
+	if (design === "pairs") return "pair";
+	return design === "jobs" || design === "single" && (candidateRuns.length > 1 || baselineRuns.length > 1) ? "machine" : "run";
+}
+/** `p95 of checkout is 10.8 % slower (limit 5 %), and this is proven` */
+function problemOfChange(comparison) {
+	const { estimate, verdict } = comparison;
+	if (estimate === null) return verdict === "inconclusive" ? text$1`a change of ${series(comparison)} over its limit cannot be excluded` : text$1`${series(comparison)} is ${directionWords(comparison).worse}, ${PROOF[verdict] ?? "and this is not proven"}`;
+	return text$1`${series(comparison)} is ${changeInWords(comparison, estimate.changeRatio)}, ${PROOF[verdict] ?? "and this is not proven"}`;
+}
+const PROOF = {
+	regressed: "and this is proven",
+	slower: "and this is proven",
+	unproven: "but this is not proven"
+};
+/** What to do about it, first of all. */
+function stepAfterChange(comparison, measured) {
+	switch (comparison.verdict) {
+		case "regressed": return directionWords(comparison).worse === "slower" ? text$1`Make it faster.` : text$1`Restore it.`;
+		case "slower": return text$1`Check that this is intended.`;
+		default: return whatMoreRunsTell(comparison, measured);
+	}
+}
+/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
+function whatMoreRunsTell({ estimate, limitRatio, runs }, measured) {
+	if (estimate === null || limitRatio === null) return [];
+	if (estimate.unprovable === "too-few-requests") return text$1`More runs do not help: each run has too few requests.`;
+	const isStored = measured.window !== null;
+	const there = isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate);
+	if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return text$1`Repeat the load test.`;
+	const unit = unitOf$2(measured);
+	const side = isStored ? text$1` of this version` : unit === "pair" ? [] : text$1` on each side`;
+	return text$1`Repeat the load test: ${count(estimate.runsNeeded, unit)}${side} could tell ${formatLimit(2 * limitRatio)} from noise.`;
+}
+/** Why it is, or is not, told from noise. */
+function evidenceOfChange(comparison, measured) {
+	const { estimate, runs, verdict } = comparison;
+	if (estimate === null) return [];
+	const { least } = worseBounds(comparison, estimate);
+	const unit = unitOf$2(measured);
+	if (verdict === "regressed") {
+		const { worse } = directionWords(comparison);
+		return text$1`With ${formatLimit(estimate.confidence)} confidence it is at least ${formatSize(Math.max(least, 0))} ${worse}.`;
+	}
+	if (verdict === "slower") return text$1`It is within the limit, but small steps like this one add up.`;
+	if (runs.baseline === 1 && runs.candidate === 1) return text$1`One ${unit} against one cannot tell a change this small from noise.`;
+	return text$1`From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is plausibly between ${formatRatio(estimate.lower)} and ${formatRatio(estimate.upper)}.`;
+}
+// src/model/estimated-candidate.ts
+/**
+* What stands beside the baseline in a row: the baseline with the best estimate on it, so that the change that is printed is the change
+* that a reader computes. The medians of the two sides do not give it: the estimate is the middle of many ratios. Without an
+* estimate it is the median.
+*/
+function estimatedCandidate({ baseline, candidate, estimate }) {
+	return baseline === null || estimate === null ? candidate : baseline * (1 + estimate.changeRatio);
+}
+// src/policy/rules/regression.ts
+/** A gated series got worse: proven or not, over the limit or possibly over it. */
+const regression = {
+	id: "regression",
+	levels: {
+		regressed: {
+			default: "fail",
+			word: "worse, proven",
+			about: "over the limit, and proven"
+		},
+		unproven: {
+			default: "fail",
+			word: "worse, not proven",
+			about: "over the limit, and noise alone could look like this"
+		},
+		slower: {
+			default: "warn",
+			word: "slower, within the limit",
+			about: "proven to be slower, within the limit"
+		},
+		inconclusive: {
+			default: "warn",
+			word: "cannot tell",
+			about: "a slowdown over the limit cannot be excluded; silent while the estimate is at most half the limit. With a `confirmation`, more runs are waited for unless it is `off`"
+		}
+	},
+	check(evidence, policy) {
+		return gatedSeries(evidence).filter(({ unit }) => unit !== "ratio").flatMap((comparison) => {
+			const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint);
+			const rule = ruleOf(comparison, limitRatio);
+			return rule === null ? [] : [remark$6(rule, {
+				...comparison,
+				limitRatio
+			}, limitRatio, evidence)];
+		});
+	}
+};
+/** null: nothing to say. A change that cannot be excluded is worth a word from half of the limit on. */
+function ruleOf({ verdict, better, estimate }, limitRatio) {
+	if (verdict === "regressed" || verdict === "unproven" || verdict === "slower") return verdict;
+	const worsening = worseningOf({
+		better,
+		estimate
+	}) ?? Number.POSITIVE_INFINITY;
+	return verdict === "inconclusive" && worsening > limitRatio / 2 ? verdict : null;
+}
+function remark$6(rule, comparison, limit, evidence) {
+	const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison;
+	const candidate = estimatedCandidate(comparison);
+	const values = baseline === null || candidate === null ? "" : ` (${formatValue(baseline, unit)} → ${formatBeside(candidate, unit, baseline)})`;
+	const suspect = role === "endpoint" && rule === "unproven" ? text$1`This endpoint is a suspect; endpoints block only when it is proven.` : [];
+	return {
+		rule,
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: `at ${better === "higher" ? "least" : "most"} ${formatSignedLimit(limit, better)}`,
+		actual: `${estimate === null ? "unknown" : formatRatio(estimate.changeRatio, limit)}${values}`,
+		problem: problemOfChange(comparison),
+		action: stepAfterChange(comparison, evidence),
+		detail: sentences$1(evidenceOfChange(comparison, evidence), suspect, reason === null ? [] : [reason]),
+		...role === "endpoint" && rule !== "regressed" ? { atMost: "warn" } : {}
 	};
 }
 // src/policy/decide.ts
@@ -8414,7 +8878,7 @@ function decide(input) {
 }
 /** What the policy is silent about is not worth waiting for. */
 function isAwaited({ service, verdict }, policy) {
-	return servicePolicy(policy, service).levels[verdict] !== "off";
+	return levelOf(regression, verdict, servicePolicy(policy, service)) !== "off";
 }
 /** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
 function outcomeOf$1(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
@@ -8875,55 +9339,15 @@ function ageText$1(ms) {
 	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
 	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
-// src/model/k6-advice.ts
-/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function adviceOnPercentile(percent) {
-	return text$1`Add ${code(`p(${percent})`)} to ${code("summaryTrendStats")} in the options of the load test.`;
-}
-/** k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
-function adviceOnUnmeasured() {
-	return text$1`k6 leaves out what was not measured once: find out whether the load test still gets that far.`;
-}
-/** What is counted, and was not counted once, is in the file where a threshold names it. */
-function keptByThreshold(metric, stat) {
-	return text$1` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`;
-}
-function adviceOnErrorShare() {
-	return text$1`k6 writes it into a summary where a threshold names it: keep that threshold.`;
-}
-/** Where endpoints come from in its files. */
-function adviceOnEndpoints() {
-	return text$1`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
-}
-// src/policy/unmatched-limits.ts
-/** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
-function unmatchedLimits(evidence, { endpoints }) {
-	const { service, candidateRuns, baselineRuns } = evidence;
-	const runs = [...candidateRuns, ...baselineRuns];
-	const names = [...new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])))];
-	return endpoints.filter(({ pattern }) => !names.some((name) => matchesName(pattern, name))).map(({ pattern }) => ({
-		rule: "missing",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: `an endpoint called ${pattern}`,
-		actual: "no such endpoint",
-		problem: text$1`the policy has a limit for the endpoint ${name(pattern)}, and no result has an endpoint of this name, so the limit is not in force`,
-		detail: nearestName(pattern, names),
-		atMost: "warn"
-	}));
-}
-/** What to write instead, where something is like it. */
-function nearestName(pattern, names) {
-	if (names.length === 0) return text$1`The results have no endpoints at all. ${adviceOnEndpoints()}`;
-	return text$1`The nearest name in the results is ${name((0, import_fastest_levenshtein.closest)(pattern, [...names].sort()))}.`;
-}
 // src/policy/rules/budget.ts
 /** An absolute limit: the median of the candidate runs against it. Equal to the limit is within it. */
 const budget = {
 	id: "budget",
-	keys: ["budget"],
+	levels: { budget: {
+		default: "fail",
+		word: "over budget",
+		about: "an absolute limit is broken"
+	} },
 	check(evidence, policy) {
 		if (evidence.candidateRuns.length === 0) return [];
 		return policy.budgets.flatMap((one) => judge$1(one, evidence));
@@ -8933,7 +9357,7 @@ function judge$1(one, { service, candidateRuns }) {
 	const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns);
 	if (endpoints.length === 0) {
 		const names = candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ metric, endpoint }) => metric === one.metric && endpoint !== null ? [endpoint] : []));
-		return [remark$6(one, service, one.endpoint, "absent", {
+		return [remark$5(one, service, one.endpoint, "absent", {
 			problem: text$1`${budgetName(one, service, one.endpoint)} cannot be judged, because no endpoint in the results has this name`,
 			action: text$1`Check the name in the policy.`,
 			detail: nearestName(one.endpoint ?? "", names)
@@ -8953,7 +9377,7 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	if (bounds !== null && isWithin(one, bounds)) return [];
 	if (problems.length > 0) {
 		const where = problems.length === runs.length ? "" : ` in ${problems.length} of ${count(runs.length, "run")}`;
-		return [remark$6(one, service, endpoint, `absent or unusable${where}`, {
+		return [remark$5(one, service, endpoint, `absent or unusable${where}`, {
 			problem: text$1`${budgetName(one, service, endpoint)} cannot be judged${where === "" ? [] : [{ words: where }]}: ${problems[0] ?? "nobody knows why"}`,
 			action: text$1`Measure it, or take the budget out of the policy.`
 		})];
@@ -8965,7 +9389,7 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	const actual = formatBeside(value, one.stat === "count" ? "none" : unit, broken);
 	const side = value > broken ? "over" : "under";
 	const over = runs.length === 1 ? [] : text$1`, the median of ${count(runs.length, "run")}`;
-	return [remark$6(one, service, endpoint, actual, {
+	return [remark$5(one, service, endpoint, actual, {
 		problem: text$1`${series({
 			...one,
 			service,
@@ -8989,7 +9413,7 @@ function budgetName(one, service, endpoint) {
 		endpoint
 	})}`;
 }
-function remark$6({ metric, stat, max, min, text }, service, endpoint, actual, said) {
+function remark$5({ metric, stat, max, min, text }, service, endpoint, actual, said) {
 	return {
 		rule: "budget",
 		service,
@@ -9005,12 +9429,16 @@ function remark$6({ metric, stat, max, min, text }, service, endpoint, actual, s
 /** The baseline has a slowdown in it that was accepted or slipped in. It no longer blocks, and it is not forgotten. */
 const debt$1 = {
 	id: "debt",
-	keys: ["debt"],
+	levels: { debt: {
+		default: "warn",
+		word: "debt",
+		about: "the baseline holds a slowdown that is not repaid"
+	} },
 	check({ service, debts = [] }) {
-		return debts.map((one) => remark$5(service, one));
+		return debts.map((one) => remark$4(service, one));
 	}
 };
-function remark$5(service, { series, changeRatio, leftRatio, override }) {
+function remark$4(service, { series, changeRatio, leftRatio, override }) {
 	const change = formatRatio(changeRatio);
 	const pullRequest = override?.pullRequest == null ? "" : text$1` in #${`${override.pullRequest}`}`;
 	const how = override === null ? text$1`Nobody has accepted it.` : text$1`${name(`@${override.by}`)} accepted it${pullRequest}: ${override.reason}`;
@@ -9031,7 +9459,18 @@ function remark$5(service, { series, changeRatio, leftRatio, override }) {
 /** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
 const doubt = {
 	id: "doubt",
-	keys: ["load-parity", "mode-boundary"],
+	levels: {
+		"load-parity": {
+			default: "warn",
+			word: "another load",
+			about: "the two sides got different numbers of requests, users or minutes"
+		},
+		"mode-boundary": {
+			default: "warn",
+			word: "p95 on a step",
+			about: "the p95 stands between two groups of requests, so that a few requests move it far"
+		}
+	},
 	check({ service, doubts = [] }) {
 		return doubts.map(({ kind, message }) => ({
 			rule: kind,
@@ -9062,7 +9501,11 @@ const WORDS = {
 /** Many small steps, each within its limit, have used up the budget since a release. */
 const drift$1 = {
 	id: "drift",
-	keys: ["drift"],
+	levels: { drift: {
+		default: "fail",
+		word: "drifted since a release",
+		about: "the default branch became slower since a release than `drift` allows"
+	} },
 	check(evidence) {
 		const { service, drift: since } = evidence;
 		if (since == null) return [];
@@ -9110,7 +9553,11 @@ function isBroughtBack(then, { comparisons }) {
 */
 const droppedLoad$1 = {
 	id: "dropped-load",
-	keys: ["dropped-load"],
+	levels: { "dropped-load": {
+		default: "fail",
+		word: "load was dropped",
+		about: "more dropped iterations than `max-dropped-iterations` allows"
+	} },
 	check({ service, candidateRuns, baselineRuns, missing }, policy) {
 		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
 		const lost = missing?.generators == null ? lostLoad(service, candidateRuns, baselineRuns) : [];
@@ -9304,7 +9751,11 @@ const MAX_ENDPOINTS_SHOWN = 10;
 */
 const errorRate = {
 	id: "error-rate",
-	keys: ["error-rate"],
+	levels: { "error-rate": {
+		default: "fail",
+		word: "more errors",
+		about: "more goes wrong than `max-error-rate-increase` allows: failed requests, failed checks, shares of errors of the script; of an endpoint only a warning where it may be chance"
+	} },
 	check(evidence, policy) {
 		const { service, baselineRuns, candidateRuns } = evidence;
 		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
@@ -9324,14 +9775,14 @@ function ofService(service, share, policy) {
 	if (candidate.problem !== null) {
 		if (baseline.ratio === null || isGated && candidate.ratio === null) return [];
 		return [{
-			...remark$4(service, share, policy),
+			...remark$3(service, share, policy),
 			actual: "absent or unusable",
 			problem: text$1`the share of ${nounOf(share)} cannot be judged: ${candidate.problem}`,
 			action: [],
 			detail: text$1`The baseline has ${formatValue(baseline.ratio, "ratio")}.`
 		}];
 	}
-	return isOver$1(share, policy) ? [remark$4(service, share, policy)] : [];
+	return isOver$1(share, policy) ? [remark$3(service, share, policy)] : [];
 }
 function ofEndpoint(service, share, policy) {
 	const { baseline, candidate } = share;
@@ -9345,7 +9796,7 @@ function ofEndpoint(service, share, policy) {
 	if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return [];
 	const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS;
 	return [{
-		...remark$4(service, share, policy),
+		...remark$3(service, share, policy),
 		...blocks ? {} : { atMost: "warn" }
 	}];
 }
@@ -9380,7 +9831,7 @@ const UNKNOWN$1 = {
 function isOver$1(share, { maxErrorRateIncrease }) {
 	return errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING;
 }
-function remark$4(service, share, policy) {
+function remark$3(service, share, policy) {
 	const { endpoint, metric, better, baseline, candidate } = share;
 	const limit = policy.maxErrorRateIncrease;
 	const sign = better === "lower" ? "+" : "-";
@@ -9440,7 +9891,11 @@ function shortened$1(remarks) {
 /** The load test's own thresholds were crossed in a candidate run. */
 const k6Threshold = {
 	id: "k6-threshold",
-	keys: ["k6-threshold"],
+	levels: { "k6-threshold": {
+		default: "warn",
+		word: "threshold of the load test crossed",
+		about: "a threshold of the load test's own script was crossed"
+	} },
 	check({ service, candidateRuns }) {
 		const crossings = /* @__PURE__ */ new Map();
 		for (const { run } of candidateRuns) for (const { metric, expression } of run.thresholds.filter(({ crossed }) => crossed)) {
@@ -9487,15 +9942,19 @@ function exitRemark(service, runs) {
 */
 const minPower = {
 	id: "min-power",
-	keys: ["min-power"],
+	levels: { "min-power": {
+		default: "warn",
+		word: "the gate cannot block it",
+		about: "a slowdown of twice the limit, planted in a copy of the results, was not blocked"
+	} },
 	check({ alarm = [] }, policy) {
-		return alarm.filter((proof) => !isBlocked(proof, policy)).map((proof) => remark$3(proof, policy));
+		return alarm.filter((proof) => !isBlocked(proof, policy)).map((proof) => remark$2(proof, policy));
 	}
 };
-function isBlocked({ atTwice }, { levels }) {
-	return (atTwice === "regressed" || atTwice === "unproven") && levels[atTwice] === "fail";
+function isBlocked({ atTwice }, policy) {
+	return (atTwice === "regressed" || atTwice === "unproven") && levelOf(regression, atTwice, policy) === "fail";
 }
-function remark$3({ service, metric, stat, limitRatio, atTwice, detectableRatio }, policy) {
+function remark$2({ service, metric, stat, limitRatio, atTwice, detectableRatio }, policy) {
 	const twice = formatLimit(2 * limitRatio);
 	const proven = detectableRatio === null ? "" : text$1` Only a change of ${formatLimit(roundUp(detectableRatio))} would have been proven.`;
 	return {
@@ -9516,255 +9975,23 @@ function remark$3({ service, metric, stat, limitRatio, atTwice, detectableRatio 
 		detail: text$1`A change of ${twice}, planted in a copy of these results as a self-test, was ${atTwice} and not blocked.${proven}`
 	};
 }
-function adviceOn(verdict, { levels, minDelta }) {
-	if (verdict === "regressed" || verdict === "unproven") return text$1`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levels[verdict]}), or measure more runs.`;
-	return minDelta > 0 ? text$1`Lower ${code("min-delta")}, or gate on another number.` : text$1`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
+function adviceOn(verdict, policy) {
+	if (verdict === "regressed" || verdict === "unproven") return text$1`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`;
+	return policy.minDelta > 0 ? text$1`Lower ${code("min-delta")}, or gate on another number.` : text$1`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
 }
 /** To a tenth of a percent, so that it does not promise more than it holds. */
 function roundUp(ratio) {
 	return Math.ceil(ratio * 1e3 - 1e-9) / 1e3;
 }
-// src/policy/rules/missing-baseline.ts
-/**
-* A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
-* the store was never written: that is the first day of the gate and not a hole in it.
-*/
-const missingBaseline = {
-	id: "missing-baseline",
-	keys: ["missing-baseline"],
-	check(evidence, policy) {
-		if (evidence.baselineState === "unreadable") return [];
-		const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence));
-		if (absent.length > 0) return absent.map((series) => notInBaseline(series, evidence));
-		if (!evidence.known || !lacksBaseline(evidence)) return [];
-		if (isBlockedByRefusals(evidence, "baseline", policy)) return [];
-		const { service } = evidence;
-		return [{
-			rule: "missing-baseline",
-			service,
-			endpoint: null,
-			metric: null,
-			stat: null,
-			expected: "a usable baseline",
-			actual: "none",
-			problem: text$1`there is no usable baseline for ${name(service)}, so nothing of it was compared`,
-			action: text$1`Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
-		}];
-	}
-};
-function notInBaseline(series$5, { baselineRuns }) {
-	const { service, endpoint, metric, stat, candidate, unit } = series$5;
-	const now = candidate === null ? "" : text$1` These results have ${formatValue(candidate, unit)}.`;
-	const percentile = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null) && baselineRuns.every(({ run }) => run.tool === void 0) && /^p(?!50$)/.test(stat) ? text$1` ${adviceOnPercentile(stat.slice(1))}` : "";
-	return {
-		rule: "missing-baseline",
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: `${messageName(series$5)} in the baseline`,
-		actual: "absent in the baseline",
-		problem: text$1`${series(series$5)} was not compared: the baseline does not have it`,
-		action: text$1`Make the baseline again with a load test that measures it.${percentile}`,
-		detail: text$1`A stored baseline gets it from the next push to the default branch.${now}`
-	};
-}
-// src/policy/endpoint-groups.ts
-var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
-/** A part of an address that is written out, and a pattern after it. `GET *` and `/*` are limits for many endpoints, not one. */
-const GROUP = /^(?:https?:\/\/[^/]+|[^/]*)(?:\/[^/*?[\]{}]+)+\/.*[*?[{]/;
-/**
-* The patterns among the endpoints of a policy that stand for one endpoint with ids in its name, as groups of names. `*` does not cross
-* a slash here, so that `/users/*` does not take `/users/7/orders`.
-*/
-function endpointGroups(names) {
-	return names.filter(isGroup).map((name) => ({
-		name,
-		matches: import_posix.default.makeRe(name, {
-			dot: true,
-			nonegate: true
-		})
-	}));
-}
-/** Whether a name of the policy stands for many names of requests. */
-function isGroup(name) {
-	return GROUP.test(name);
-}
-// src/policy/rules/missing-series.ts
-/** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
-const missingSeries = {
-	id: "missing-series",
-	keys: ["missing"],
-	check(evidence, policy) {
-		if (isBlockedByRefusals(evidence, "candidate", policy)) return [];
-		if (evidence.candidateRuns.length === 0) return isExpected(evidence) ? [absentService(evidence)] : [];
-		const missing = gatedSeries(evidence).filter(({ verdict }) => verdict === "missing");
-		const silent = silentPrimaries(evidence, policy).map((primary) => ({
-			...primary,
-			service: evidence.service,
-			endpoint: null
-		}));
-		return [
-			...absentParts(evidence),
-			...missing.map((series) => absentSeries(series, series.baseline === null ? null : formatValue(series.baseline, series.unit), series.reason, evidence)),
-			...silent.map((series) => absentSeries(series, null, null, evidence)),
-			...namesThatNeverComeBack(evidence),
-			...unmatchedLimits(evidence, policy)
-		];
-	}
-};
-function absentService(evidence) {
-	const { service, refusals } = evidence;
-	const refused = refusals.some(({ variant }) => variant === "candidate");
-	return {
-		rule: "missing",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: `results of ${service}`,
-		actual: refused ? "no usable result" : "no result",
-		...refused ? {
-			problem: text$1`${name(service)} has no usable result`,
-			action: text$1`Fix the refused files and run its load test again.`
-		} : {
-			problem: text$1`${name(service)} has no result${hasGivenBaseline(evidence) ? text$1` of this version, only a baseline` : []}`,
-			action: text$1`Run its load test and upload its results.`,
-			detail: text$1`If it may be absent, list its files under ${code("paths")} in the policy. If it is gone for good, list its name under ${code("retired")}.`
-		}
-	};
-}
-function absentParts({ service, missing }) {
-	if (missing == null) return [];
-	const { legs, generators } = missing;
-	const whole = {
-		rule: "missing",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null
-	};
-	const lost = legs.map((leg) => ({
-		...whole,
-		expected: `the artifact ${leg}`,
-		actual: "absent",
-		problem: text$1`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
-		action: text$1`Look at the job that measures it, and run the load test again.`,
-		detail: text$1`If it is gone for good, it takes an override once.`
-	}));
-	if (generators === null) return lost;
-	const { expected, found } = generators;
-	const problem = text$1`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`;
-	const action = text$1`Look at the job that failed, and run the load test again.`;
-	return [...lost, {
-		...whole,
-		expected: `${expected} load generators`,
-		actual: `${found}`,
-		problem,
-		action
-	}];
-}
-function absentSeries(series$4, baseline, reason, evidence) {
-	const { service, endpoint, metric, stat } = series$4;
-	return {
-		rule: "missing",
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: baseline ?? "a value",
-		actual: "absent",
-		problem: baseline === null ? text$1`the gate needs ${series(series$4)}, and these results do not have it` : text$1`the baseline has ${baseline} for ${series(series$4)}, and these results do not have it`,
-		action: advice(series$4, evidence),
-		...reason === null ? {} : { detail: [reason] }
-	};
-}
-function advice(series, { candidateRuns, baselineRuns }) {
-	const { endpoint, metric, stat, quantity } = series;
-	if (isOfBenchmark({
-		metric,
-		quantity
-	})) return text$1`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`;
-	const measured = candidateRuns.flatMap(({ run }) => run.measurements);
-	const isOfK6 = candidateRuns.every(({ run }) => run.tool === void 0);
-	if (endpoint !== null) return adviceOnEndpoint(series, measured, isOfK6);
-	if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat, isOfK6);
-	const kept = isOfK6 && (stat === "count" || stat === "rate") ? keptByThreshold(metric, stat) : [];
-	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text$1`${isOfK6 ? adviceOnUnmeasured() : text$1`Find out whether the load test still gets that far.`}${kept}` : text$1`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
-}
-function insteadOf(measured) {
-	const instead = text$1`Gate on what it measures: name it under ${code("primary")} in the policy`;
-	const others = gateable(measured);
-	const [first] = others;
-	if (first === void 0) return text$1`${instead}.`;
-	const better = first.better === "neither" && first.unit !== "ms" ? ", better: lower" : "";
-	const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`);
-	return text$1`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`;
-}
-function adviceOnStat(stat, isOfK6) {
-	return isOfK6 && /^p\d/.test(stat) ? adviceOnPercentile(stat.slice(1)) : text$1`Check that the load test still measures it.`;
-}
-function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
-	const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric);
-	if (here.some(({ sampleCount }) => sampleCount === 0)) return text$1`The load test still calls it: find out why its requests fail.`;
-	if (here.length > 0) return adviceOnStat(stat, isOfK6);
-	const moved = measured.find((one) => one.endpoint !== null && endpoint !== null && addressOf(endpoint) !== null && withoutAddress(one.endpoint) === withoutAddress(endpoint));
-	return moved?.endpoint == null ? text$1`Check that the load test still calls this endpoint under this name.` : text$1`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
-}
-/**
-* The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
-* last what the script itself decides on, such as how long it sleeps.
-*/
-function gateable(measurements) {
-	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
-	const rank = ({ metric, better }) => better === "lower" ? 0 : isScriptedTime(metric) ? 2 : 1;
-	const sorted = trends.toSorted((left, right) => rank(left) - rank(right));
-	return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed();
-}
-/** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
-function namesThatNeverComeBack({ service, rareEndpoints }) {
-	const lost = rareEndpoints?.lost ?? [];
-	if (lost.length === 0) return [];
-	const are = lost.length === 1 ? "endpoint of the baseline is" : "endpoints of the baseline are";
-	const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf$1(lost);
-	const grouping = group === null ? [] : text$1`, or group them in the policy: ${code(`endpoints: { "${group}": { max-regression: 5% } }`)}`;
-	return [{
-		rule: "missing",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: "names that come back",
-		actual: `${count(lost.length, "name")} did not`,
-		problem: text$1`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
-		action: text$1`Give requests with ids in their addresses a ${code("name")} tag${grouping}.`,
-		detail: text$1`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
-		atMost: "warn"
-	}];
-}
-/** `/posts/*` where most names are one folder with something else at the end each time; null: they have no folder in common. */
-function folderOf$1(names) {
-	const folders = names.map((name) => pathOf(name).replace(/[^/]*$/, ""));
-	const [first = ""] = folders.toSorted((left, right) => timesIn(right, folders) - timesIn(left, folders));
-	return 2 * timesIn(first, folders) > names.length && names.length > 1 && isGroup(`${first}*`) ? `${first}*` : null;
-}
-function timesIn(text, texts) {
-	return texts.filter((one) => one === text).length;
-}
-function pathOf(name) {
-	return withoutAddress(name).replace(/\?.*$/s, "");
-}
-/** `/users/*` for `http://shop.test/users/17`; null: it has no number or hash between its slashes. */
-function groupFor(name) {
-	const path = pathOf(name);
-	const pattern = path.replaceAll(/(?<=\/)(?:\d+|(?=[^/]*\d)[\da-f-]{8,})(?=\/|$)/gi, "*");
-	return pattern !== path && isGroup(pattern) ? pattern : null;
-}
 // src/policy/rules/new-series.ts
 /** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
 const newSeries = {
 	id: "new-series",
-	keys: ["new"],
+	levels: { new: {
+		default: "warn",
+		word: "new, no baseline",
+		about: "there is no baseline for it yet"
+	} },
 	check(evidence) {
 		if (wasRefused(evidence, "baseline")) return [];
 		if (lacksBaseline(evidence)) return evidence.known ? [] : [newService(evidence.service)];
@@ -9799,13 +10026,33 @@ function newService(service) {
 /** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
 const notComparable = {
 	id: "not-comparable",
-	keys: [
-		"changed-script",
-		"changed-load",
-		"changed-machine",
-		"changed-tool",
-		"changed-population"
-	],
+	levels: {
+		"changed-script": {
+			default: "fail",
+			word: "not comparable: the load script changed",
+			about: "the load script differs between the two sides"
+		},
+		"changed-load": {
+			default: "fail",
+			word: "not comparable: the load changed",
+			about: "the configured load differs"
+		},
+		"changed-machine": {
+			default: "warn",
+			word: "not comparable: the machine changed",
+			about: "the class of machine differs; at most a warning where other runs of the service were compared"
+		},
+		"changed-tool": {
+			default: "warn",
+			word: "not comparable: the version of the tool changed",
+			about: "the major version of the tool differs; at most a warning where other runs of the service were compared"
+		},
+		"changed-population": {
+			default: "fail",
+			word: "not comparable: other requests counted",
+			about: "the two sides count different requests: all or the successful ones, with or without those of setup()"
+		}
+	},
 	check(evidence) {
 		const base = {
 			service: evidence.service,
@@ -9877,15 +10124,19 @@ const ACTUAL = {
 */
 const profile = {
 	id: "profile",
-	keys: ["profile"],
+	levels: { profile: {
+		default: "off",
+		word: "a function takes more",
+		about: "a function is proven to take more, in profiles beside the runs; of tools that sample only a warning"
+	} },
 	check({ service, profiles }) {
 		return (profiles?.comparisons ?? []).flatMap((comparison) => {
 			const [worst] = comparison.functions.filter(({ verdict }) => verdict === "slower" || verdict === "new");
-			return worst === void 0 ? [] : [remark$2(service, comparison, worst)];
+			return worst === void 0 ? [] : [remark$1(service, comparison, worst)];
 		});
 	}
 };
-function remark$2(service, { tool, counted, total }, worst) {
+function remark$1(service, { tool, counted, total }, worst) {
 	const what = counted.replace("-", " ");
 	const change = worst.changeRatio === null ? "is new" : `${formatRatio(worst.changeRatio)} ${what}`;
 	const whole = total?.changeRatio == null ? [] : text$1`The whole changed by ${formatRatio(total.changeRatio)}. `;
@@ -9900,156 +10151,6 @@ function remark$2(service, { tool, counted, total }, worst) {
 		problem: text$1`in the profiles of ${tool}, ${name(worst.name)} of ${name(service)}: ${change}`,
 		detail: text$1`${whole}The section "Where the time goes" has the ten largest functions.`,
 		...total === null ? { atMost: "warn" } : {}
-	};
-}
-// src/model/change.ts
-/** What is said of a number that changed. Rules say it, and the report has the same words in its tables. */
-/** What a percentile or a median of times is about: longer is slower. */
-const STATS_OF_TIMES = [
-	"p50",
-	"p95",
-	"p99"
-];
-/** `slower` and `faster` for durations, `lower` and `higher` for throughput and for what is no duration. */
-function directionWords({ unit, better, metric, quantity, stat }) {
-	if (quantity === "operation-rate") return {
-		worse: "slower",
-		better: "faster"
-	};
-	if (better === "higher") return {
-		worse: "lower",
-		better: "higher"
-	};
-	if (unit === "ms" && (quantity === "duration" || metric.includes("duration") || STATS_OF_TIMES.includes(stat))) return {
-		worse: "slower",
-		better: "faster"
-	};
-	return better === "lower" ? {
-		worse: "higher",
-		better: "lower"
-	} : {
-		worse: "changed",
-		better: "changed"
-	};
-}
-/** `10.8 % slower (limit 5 %)`. */
-function changeInWords(comparison, changeRatio) {
-	const { limitRatio } = comparison;
-	const size = sizeInWords(comparison, changeRatio);
-	return size !== SAME && limitRatio !== null && worseBy(comparison, changeRatio) > 0 ? `${size} (limit ${formatLimit(limitRatio)})` : size;
-}
-/** `10.8 % slower`. */
-function sizeInWords(comparison, changeRatio) {
-	const { worse, better } = directionWords(comparison);
-	const size = formatSize(changeRatio, comparison.limitRatio);
-	return size === "0.0 %" ? SAME : `${size} ${worseBy(comparison, changeRatio) >= 0 ? worse : better}`;
-}
-const SAME = "the same as before";
-/** What is counted on each side: pairs, machines where the runs of one machine count as one, or runs. */
-function unitOf$2({ design, candidateRuns, baselineRuns }) {
-	if (design === "pairs") return "pair";
-	return design === "jobs" || design === "single" && (candidateRuns.length > 1 || baselineRuns.length > 1) ? "machine" : "run";
-}
-/** `p95 of checkout is 10.8 % slower (limit 5 %), and this is proven` */
-function problemOfChange(comparison) {
-	const { estimate, verdict } = comparison;
-	if (estimate === null) return verdict === "inconclusive" ? text$1`a change of ${series(comparison)} over its limit cannot be excluded` : text$1`${series(comparison)} is ${directionWords(comparison).worse}, ${PROOF[verdict] ?? "and this is not proven"}`;
-	return text$1`${series(comparison)} is ${changeInWords(comparison, estimate.changeRatio)}, ${PROOF[verdict] ?? "and this is not proven"}`;
-}
-const PROOF = {
-	regressed: "and this is proven",
-	slower: "and this is proven",
-	unproven: "but this is not proven"
-};
-/** What to do about it, first of all. */
-function stepAfterChange(comparison, measured) {
-	switch (comparison.verdict) {
-		case "regressed": return directionWords(comparison).worse === "slower" ? text$1`Make it faster.` : text$1`Restore it.`;
-		case "slower": return text$1`Check that this is intended.`;
-		default: return whatMoreRunsTell(comparison, measured);
-	}
-}
-/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
-function whatMoreRunsTell({ estimate, limitRatio, runs }, measured) {
-	if (estimate === null || limitRatio === null) return [];
-	if (estimate.unprovable === "too-few-requests") return text$1`More runs do not help: each run has too few requests.`;
-	const isStored = measured.window !== null;
-	const there = isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate);
-	if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return text$1`Repeat the load test.`;
-	const unit = unitOf$2(measured);
-	const side = isStored ? text$1` of this version` : unit === "pair" ? [] : text$1` on each side`;
-	return text$1`Repeat the load test: ${count(estimate.runsNeeded, unit)}${side} could tell ${formatLimit(2 * limitRatio)} from noise.`;
-}
-/** Why it is, or is not, told from noise. */
-function evidenceOfChange(comparison, measured) {
-	const { estimate, runs, verdict } = comparison;
-	if (estimate === null) return [];
-	const { least } = worseBounds(comparison, estimate);
-	const unit = unitOf$2(measured);
-	if (verdict === "regressed") {
-		const { worse } = directionWords(comparison);
-		return text$1`With ${formatLimit(estimate.confidence)} confidence it is at least ${formatSize(Math.max(least, 0))} ${worse}.`;
-	}
-	if (verdict === "slower") return text$1`It is within the limit, but small steps like this one add up.`;
-	if (runs.baseline === 1 && runs.candidate === 1) return text$1`One ${unit} against one cannot tell a change this small from noise.`;
-	return text$1`From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is plausibly between ${formatRatio(estimate.lower)} and ${formatRatio(estimate.upper)}.`;
-}
-// src/model/estimated-candidate.ts
-/**
-* What stands beside the baseline in a row: the baseline with the best estimate on it, so that the change that is printed is the change
-* that a reader computes. The medians of the two sides do not give it: the estimate is the middle of many ratios. Without an
-* estimate it is the median.
-*/
-function estimatedCandidate({ baseline, candidate, estimate }) {
-	return baseline === null || estimate === null ? candidate : baseline * (1 + estimate.changeRatio);
-}
-// src/policy/rules/regression.ts
-/** A gated series got worse: proven or not, over the limit or possibly over it. */
-const regression = {
-	id: "regression",
-	keys: [
-		"regressed",
-		"unproven",
-		"slower",
-		"inconclusive"
-	],
-	check(evidence, policy) {
-		return gatedSeries(evidence).filter(({ unit }) => unit !== "ratio").flatMap((comparison) => {
-			const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint);
-			const rule = ruleOf(comparison, limitRatio);
-			return rule === null ? [] : [remark$1(rule, {
-				...comparison,
-				limitRatio
-			}, limitRatio, evidence)];
-		});
-	}
-};
-/** null: nothing to say. A change that cannot be excluded is worth a word from half of the limit on. */
-function ruleOf({ verdict, better, estimate }, limitRatio) {
-	if (verdict === "regressed" || verdict === "unproven" || verdict === "slower") return verdict;
-	const worsening = worseningOf({
-		better,
-		estimate
-	}) ?? Number.POSITIVE_INFINITY;
-	return verdict === "inconclusive" && worsening > limitRatio / 2 ? verdict : null;
-}
-function remark$1(rule, comparison, limit, evidence) {
-	const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison;
-	const candidate = estimatedCandidate(comparison);
-	const values = baseline === null || candidate === null ? "" : ` (${formatValue(baseline, unit)} → ${formatBeside(candidate, unit, baseline)})`;
-	const suspect = role === "endpoint" && rule === "unproven" ? text$1`This endpoint is a suspect; endpoints block only when it is proven.` : [];
-	return {
-		rule,
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: `at ${better === "higher" ? "least" : "most"} ${formatSignedLimit(limit, better)}`,
-		actual: `${estimate === null ? "unknown" : formatRatio(estimate.changeRatio, limit)}${values}`,
-		problem: problemOfChange(comparison),
-		action: stepAfterChange(comparison, evidence),
-		detail: sentences$1(evidenceOfChange(comparison, evidence), suspect, reason === null ? [] : [reason]),
-		...role === "endpoint" && rule !== "regressed" ? { atMost: "warn" } : {}
 	};
 }
 // src/model/sampled-service.ts
@@ -10097,7 +10198,11 @@ const MAX_RISE_RATIO = .1;
 /** The service needs more processor or memory than before, by more than chance. */
 const resourceRise = {
 	id: "resource-rise",
-	keys: ["resource-rise"],
+	levels: { "resource-rise": {
+		default: "warn",
+		word: "more processor or memory",
+		about: "CPU per request or peak memory rose by more than 10 %, beyond chance"
+	} },
 	check({ service, comparisons, baselineRuns, candidateRuns }) {
 		const differences = setUpDifferences(baselineRuns, candidateRuns);
 		return [...differences.length === 0 ? [] : [notCompared$1(service, differences)], ...comparisons.filter(rose).map(remark)];
@@ -10147,7 +10252,7 @@ function remark(comparison) {
 /** A service that fell and came back answers fast from empty memory. Whatever its latency, such a run is never green. */
 const restarted = {
 	id: "restarted",
-	keys: ["invalid"],
+	levels: invalidData.levels,
 	check({ service, candidateRuns, baselineRuns, window }) {
 		return [...remarksOf(service, "candidate", candidateRuns), ...window === null ? remarksOf(service, "baseline", baselineRuns) : []];
 	}
@@ -10190,7 +10295,7 @@ const WHOLE_RATIO = .9;
 */
 const stoppedRun = {
 	id: "stopped-run",
-	keys: ["invalid"],
+	levels: invalidData.levels,
 	check({ service, candidateRuns, baselineRuns, window }) {
 		const all = [...candidateRuns, ...baselineRuns];
 		const whole = all.filter((run) => !isCut(run, all) && !crossedAbort(run));
@@ -10251,7 +10356,11 @@ function seconds(durationMs) {
 */
 const tooFewSamples$1 = {
 	id: "too-few-samples",
-	keys: ["too-few-samples"],
+	levels: { "too-few-samples": {
+		default: "warn",
+		word: "too few requests",
+		about: "fewer requests above the percentile than `min-tail-samples`"
+	} },
 	check(evidence, policy) {
 		if (evidence.candidateRuns.length === 0) return [];
 		const thin = gatedSeries(evidence).flatMap((series) => thinnest(series, evidence, policy.minTailSamples));
@@ -10310,27 +10419,27 @@ function endpointsRemark(service, thin) {
 	}];
 }
 // src/policy/registry.ts
-/** Every rule of the gate, one file each. Their order does not matter: findings are sorted. */
+/** Every rule of the gate, one file each. Their order is that of the keys in the schema and on the page of the policy; findings are sorted. */
 const RULES = [
-	invalidData,
-	missingSeries,
-	missingBaseline,
-	notComparable,
 	regression,
+	missingSeries,
+	newSeries,
+	invalidData,
+	stoppedRun,
+	restarted,
+	notComparable,
 	budget,
 	errorRate,
 	droppedLoad$1,
 	tooFewSamples$1,
-	newSeries,
+	missingBaseline,
 	k6Threshold,
-	stoppedRun,
 	debt$1,
 	drift$1,
+	profile,
 	doubt,
 	minPower,
-	resourceRise,
-	restarted,
-	profile
+	resourceRise
 ];
 // src/policy/retired.ts
 /**
@@ -18136,34 +18245,6 @@ function afterSpace(parts) {
 	return parts.length === 0 ? [] : text$1` ${parts}`;
 }
 // src/report/rule-words.ts
-/** What the column of verdicts says of a finding that is not about the change itself. */
-const RULE_WORDS = {
-	regressed: "worse, proven",
-	unproven: "worse, not proven",
-	slower: "slower, within the limit",
-	inconclusive: "cannot tell",
-	missing: "missing",
-	new: "new, no baseline",
-	invalid: "cannot be used",
-	"changed-script": "not comparable: the load script changed",
-	"changed-load": "not comparable: the load changed",
-	"changed-machine": "not comparable: the machine changed",
-	"changed-tool": "not comparable: the version of the tool changed",
-	"changed-population": "not comparable: other requests counted",
-	budget: "over budget",
-	"error-rate": "more errors",
-	"dropped-load": "load was dropped",
-	"too-few-samples": "too few requests",
-	"missing-baseline": "no usable baseline",
-	"k6-threshold": "threshold of the load test crossed",
-	debt: "debt",
-	drift: "drifted since a release",
-	profile: "a function takes more",
-	"load-parity": "another load",
-	"mode-boundary": "p95 on a step",
-	"min-power": "the gate cannot block it",
-	"resource-rise": "more processor or memory"
-};
 /** Whether the words of the comparison say what this finding says. */
 function isOfComparison({ rule }) {
 	return rule === "regressed" || rule === "unproven" || rule === "slower" || rule === "inconclusive";
@@ -18888,7 +18969,7 @@ function comparisonRow(comparison, finding) {
 		candidate: candidate === null ? "–" : unbroken(formatStepped(candidate, unit, step)),
 		change: unbroken(changeText(comparison)),
 		limit: limitRatio === null || role === "other" ? "–" : unbroken(formatSignedLimit(limitRatio, better)),
-		verdict: `${levelIcon(finding)}${finding === void 0 || isOfComparison(finding) ? verdictText(comparison) : RULE_WORDS[finding.rule]}`
+		verdict: `${levelIcon(finding)}${finding === void 0 || isOfComparison(finding) ? verdictText(comparison) : finding.word}`
 	};
 }
 /** The row of a comparison, with what the policy made of it. */
@@ -19630,7 +19711,7 @@ function ruleRow(finding, comparison) {
 		candidate: isRise ? "–" : prose(finding.actual),
 		change: isRise ? prose(finding.actual) : measured?.change ?? "–",
 		limit: NO_LIMIT.has(finding.rule) ? "–" : prose(finding.expected),
-		verdict: `${levelIcon(finding)}${RULE_WORDS[finding.rule]}`
+		verdict: `${levelIcon(finding)}${finding.word}`
 	};
 }
 /** These expect that there is something to compare, which is no limit. */
@@ -19965,7 +20046,7 @@ const howToRead = {
 		const estimate = gated.find((one) => one.estimate !== null)?.estimate ?? null;
 		if (estimate === null) return void 0;
 		return {
-			candidate: candidateTitle(context).toLowerCase(),
+			candidate: context.generatedFor === "command-line" ? "the candidate" : candidateTitle(context).toLowerCase(),
 			errorChance: `${Math.round(1 / (1 - estimate.confidence))}`,
 			hasEndpoints: gated.some(({ role }) => role === "endpoint"),
 			hasHistory: verdict.services.some((evidence) => evidence.comparisons.some((one) => one.role !== "other" && storedLevels(one, evidence).length > 0)),
@@ -23389,7 +23470,7 @@ async function runGate({ policy: written, context, origin, look }, facts) {
 	});
 	const expected = expectedFalseAlarms({
 		evidence,
-		blocksUnproven: (service) => servicePolicy(policy, service).levels.unproven === "fail",
+		blocksUnproven: (service) => levelOf(regression, "unproven", servicePolicy(policy, service)) === "fail",
 		maxRuns: policy.confirmation?.maxRuns ?? null
 	});
 	const verdict = {
@@ -23758,4 +23839,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { verdictOfService as $, count as $t, countedWords as A, quote as An, decideOverride as At, require_exception as B, groupByRun as Bt, writtenSections as C, takeQuantiles as Cn, withToolPrimaries as Ct, rightSizing as D, sampleStandardDeviation as Dn, endpointGroups as Dt, profilesMarkdown as E, quantile as En, changeInWords as Et, sentencesWithService as F, textOr as Fn, gunzipped as Ft, candidateTitle as G, readPath as Gt, headline as H, recognizeFile as Ht, require_runtime as I, errorCode as It, statisticName as J, k6PointsNdjson as Jt, placeName as K, requestsOfRun as Kt, require_handlebars_runtime as L, collectRuns as Lt, messageOf as M, levelsOfJson as Mn, repaidNow as Mt, plainText as N, numberOr as Nn, LOOKS as Nt, sizingText as O, sampleVariance as On, RESOURCE_STATS as Ot, sentencesOf as P, objects as Pn, readFolder as Pt, servicesWorstFirst as Q, readPoints as Qt, require_no_conflict as R, layoutDefaults as Rt, standardBecause as S, wholeFile as Sn, groupBy as St, SECTIONS as T, median as Tn, estimatedCandidate as Tt, MARKDOWN as U, ForeignFileError as Ut, require_utils as V, readRunFiles as Vt, PLAIN as W, explainUnreadable as Wt, gatedComparisons as X, K6 as Xt, coverage as Y, k6PointsCsv as Yt, isResource as Z, collectPoints as Zt, collectTraces as _, viewOf as _n, requiredAgainst as _t, OUTPUT_FLAGS as a, formatRatio as an, owedBy as at, STANDARD_LOOK as b, selectionText as bn, studentTUpperTail as bt, resultSet as c, formatValue as cn, holmAdjust as ct, readPolicy as d, problemWithStat as dn, selectWindow as dt, formatChange as en, worstFirst as et, judge as f, beganAt as fn, stepsOf as ft, withoutSuperseded as g, textPattern as gn, conditionsKey as gt, runGate as h, isAt as hn, sidesOfJobs as ht, writeReport as i, formatMs as in, judgePushes as it, runValue as j, isObject as jn, isRepaidSince as jt, comparisonRow as k, sum$1 as kn, isSampled as kt, POLICY_FLAGS as l, listed as ln, seriesOfService as lt, collect as m, bytePattern as mn, compareSeries as mt, USAGE as n, formatLimit as nn, storedPushes as nt, save as o, formatSignedLimit as on, recordsOf as ot, withProgress as p, areAt as pn, storedJobs as pt, seriesName as q, FORMATS as qt, compare as r, formatLimitPoints as rn, shareOf as rt, DEFAULT_SERVICE as s, formatSize as sn, regressionsOf as st, REPORT_FLAGS as t, formatDuration as tn, perHundred as tt, policyOfText as u, pointsRun as un, newestRuns as ut, collectProfiles as v, DEFAULT_READ_OPTIONS as vn, requiredRunsPerSide as vt, TemplateError as w, mean as wn, withoutRetired as wt, inLook as x, joinChunks as xn, seriesReader as xt, placeBesideRun as y, selected as yn, studentTQuantile as yt, require_base as z, readGroups as zt };
+export { verdictOfService as $, readPoints as $t, countedWords as A, sum$1 as An, repaidNow as At, require_exception as B, readGroups as Bt, writtenSections as C, wholeFile as Cn, withToolPrimaries as Ct, rightSizing as D, quantile as Dn, isSampled as Dt, profilesMarkdown as E, median as En, RESOURCE_STATS as Et, sentencesWithService as F, objects as Fn, readFolder as Ft, candidateTitle as G, explainUnreadable as Gt, headline as H, readRunFiles as Ht, require_runtime as I, textOr as In, gunzipped as It, statisticName as J, FORMATS as Jt, placeName as K, readPath as Kt, require_handlebars_runtime as L, errorCode as Lt, messageOf as M, isObject as Mn, changeInWords as Mt, plainText as N, levelsOfJson as Nn, endpointGroups as Nt, sizingText as O, sampleStandardDeviation as On, decideOverride as Ot, sentencesOf as P, numberOr as Pn, LOOKS as Pt, servicesWorstFirst as Q, collectPoints as Qt, require_no_conflict as R, collectRuns as Rt, standardBecause as S, joinChunks as Sn, groupBy as St, SECTIONS as T, mean as Tn, RULES as Tt, MARKDOWN as U, recognizeFile as Ut, require_utils as V, groupByRun as Vt, PLAIN as W, ForeignFileError as Wt, gatedComparisons as X, k6PointsCsv as Xt, coverage as Y, k6PointsNdjson as Yt, isResource as Z, K6 as Zt, collectTraces as _, textPattern as _n, requiredAgainst as _t, OUTPUT_FLAGS as a, formatMs as an, owedBy as at, STANDARD_LOOK as b, selected as bn, studentTUpperTail as bt, resultSet as c, formatSize as cn, holmAdjust as ct, readPolicy as d, pointsRun as dn, selectWindow as dt, count as en, worstFirst as et, judge as f, problemWithStat as fn, stepsOf as ft, withoutSuperseded as g, isAt as gn, conditionsKey as gt, runGate as h, bytePattern as hn, sidesOfJobs as ht, writeReport as i, formatLimitPoints as in, judgePushes as it, runValue as j, quote as jn, estimatedCandidate as jt, comparisonRow as k, sampleVariance as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatValue as ln, seriesOfService as lt, collect as m, areAt as mn, compareSeries as mt, USAGE as n, formatDuration as nn, storedPushes as nt, save as o, formatRatio as on, recordsOf as ot, withProgress as p, beganAt as pn, storedJobs as pt, seriesName as q, requestsOfRun as qt, compare as r, formatLimit as rn, shareOf as rt, DEFAULT_SERVICE as s, formatSignedLimit as sn, regressionsOf as st, REPORT_FLAGS as t, formatChange as tn, perHundred as tt, policyOfText as u, listed as un, newestRuns as ut, collectProfiles as v, viewOf as vn, requiredRunsPerSide as vt, TemplateError as w, takeQuantiles as wn, withoutRetired as wt, inLook as x, selectionText as xn, seriesReader as xt, placeBesideRun as y, DEFAULT_READ_OPTIONS as yn, studentTQuantile as yt, require_base as z, layoutDefaults as zt };

@@ -1,1 +1,1 @@
-export { Pt as readFolder } from "./compare.js";
+export { Ft as readFolder } from "./compare.js";

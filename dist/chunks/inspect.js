@@ -1,4 +1,4 @@
-import { $t as count, D as rightSizing, Lt as collectRuns, O as sizingText, Ot as RESOURCE_STATS, _ as collectTraces, c as resultSet, cn as formatValue, d as readPolicy, kt as isSampled, p as withProgress, qt as FORMATS, v as collectProfiles } from "./compare.js";
+import { D as rightSizing, Dt as isSampled, Et as RESOURCE_STATS, Jt as FORMATS, O as sizingText, Rt as collectRuns, _ as collectTraces, c as resultSet, d as readPolicy, en as count, ln as formatValue, p as withProgress, v as collectProfiles } from "./compare.js";
 import { B as measuredAs, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest } from "./both.js";
 import { t as printable } from "./printable.js";
 import { c as readArguments, s as onePath } from "./command-line.js";

@@ -1,7 +1,10 @@
 import { F as parsePercent, I as parsePercentagePoints, K as REQUEST_DURATION, L as parseRate, M as parseChange, N as parseDuration, P as parseLimit, _ as DEFAULT_SERVICE_POLICY, b as inputMaxRegression, g as DEFAULT_OVERRIDE_POLICY, h as DEFAULT_OBJECTIVE, j as parseAge, m as DEFAULT_MONITORING, q as builtInTraits, v as DEFAULT_WATCH, x as inputOverrideLabel, y as defaultPolicy } from "./both.js";
 import { F as exactOptional, H as record, I as int, K as union, L as literal, M as _enum, N as array, P as boolean, U as strictObject, W as string, Y as NEVER, z as number } from "./action.js";
-import { Dt as endpointGroups, Ot as RESOURCE_STATS } from "./compare.js";
+import { Et as RESOURCE_STATS, Nt as endpointGroups, Tt as RULES } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
+// src/policy/levels.ts
+/** Each key of the policy's `levels` as its rule declares it, in the order of the rules. Rules that share a key share its declaration. */
+const LEVELS = new Map(RULES.flatMap(({ levels }) => Object.entries(levels)));
 // src/policy/metric-unit.ts
 const RESOURCE_EXAMPLES = {
 	ms: "2ms",
@@ -69,39 +72,15 @@ const GIT_REF = /^(?!.*(?:\.\.|\/\/|@\{))[\w][\w./+@-]{0,199}$/;
 /** The mark of a sample has 10 bits for its endpoint: formats/points-collector.ts. */
 const MAX_ENDPOINTS = 1e3;
 const FOLDER_ERROR = "must be a folder inside the repository such as .github/perf-gate";
-const LevelValue = _enum([
-	"fail",
-	"warn",
-	"off"
-], { error: "must be fail, warn or off" });
-const InvalidLevel = _enum(["fail", "warn"], { error: "must be fail or warn: with `off`, results that nobody can read would be green" });
-const Levels = strictObject({
-	regressed: LevelValue,
-	unproven: LevelValue,
-	slower: LevelValue,
-	inconclusive: LevelValue,
-	missing: LevelValue,
-	new: LevelValue,
-	invalid: InvalidLevel,
-	"changed-script": LevelValue,
-	"changed-load": LevelValue,
-	"changed-machine": LevelValue,
-	"changed-tool": LevelValue,
-	"changed-population": LevelValue,
-	budget: LevelValue,
-	"error-rate": LevelValue,
-	"dropped-load": LevelValue,
-	"too-few-samples": LevelValue,
-	"missing-baseline": LevelValue,
-	"k6-threshold": LevelValue,
-	debt: LevelValue,
-	drift: LevelValue,
-	profile: LevelValue,
-	"load-parity": LevelValue,
-	"mode-boundary": LevelValue,
-	"min-power": LevelValue,
-	"resource-rise": LevelValue
-}, mapping()).partial().describe("What each verdict and rule does: fail blocks, warn is shown, off is silent.");
+const Levels = strictObject(Object.fromEntries([...LEVELS].map(([key, declared]) => [key, levelValue(declared)])), mapping()).partial().describe("What each verdict and rule does: fail blocks, warn is shown, off is silent.");
+function levelValue({ neverOff }) {
+	if (neverOff === void 0) return _enum([
+		"fail",
+		"warn",
+		"off"
+	], { error: "must be fail, warn or off" });
+	return _enum(["fail", "warn"], { error: `must be fail or warn: ${neverOff}` });
+}
 const Metric = text(`a metric name such as ${REQUEST_DURATION}`);
 /** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
 const Stat = string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`).transform((stat) => stat === "med" ? "p50" : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent) => `p${Number(percent)}`));

@@ -1,1 +1,1 @@
-export { Zt as collectPoints, Qt as readPoints } from "./compare.js";
+export { Qt as collectPoints, $t as readPoints } from "./compare.js";

@@ -1,1 +1,1 @@
-export { qt as FORMATS } from "./compare.js";
+export { Jt as FORMATS } from "./compare.js";

@@ -1,14 +1,41 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
-import type { LevelKey } from '../../model/policy.ts'
 import { code, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, isCompared, isNotInBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 
+type Key = 'changed-script' | 'changed-load' | 'changed-machine' | 'changed-tool' | 'changed-population'
+
 /** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
-export const notComparable: Rule = {
+export const notComparable: Rule<Key> = {
   id: 'not-comparable',
-  keys: ['changed-script', 'changed-load', 'changed-machine', 'changed-tool', 'changed-population'],
-  check(evidence: ServiceEvidence): readonly Remark[] {
+  levels: {
+    'changed-script': {
+      default: 'fail',
+      word: 'not comparable: the load script changed',
+      about: 'the load script differs between the two sides',
+    },
+    'changed-load': {
+      default: 'fail',
+      word: 'not comparable: the load changed',
+      about: 'the configured load differs',
+    },
+    'changed-machine': {
+      default: 'warn',
+      word: 'not comparable: the machine changed',
+      about: 'the class of machine differs; at most a warning where other runs of the service were compared',
+    },
+    'changed-tool': {
+      default: 'warn',
+      word: 'not comparable: the version of the tool changed',
+      about: 'the major version of the tool differs; at most a warning where other runs of the service were compared',
+    },
+    'changed-population': {
+      default: 'fail',
+      word: 'not comparable: other requests counted',
+      about: 'the two sides count different requests: all or the successful ones, with or without those of setup()',
+    },
+  },
+  check(evidence: ServiceEvidence): readonly Remark<Key>[] {
     const base = { service: evidence.service, expected: 'the conditions of the baseline' }
     if (evidence.differences.length > 0) {
       return evidence.differences.map(({ kind, message, change, isUnknown = false }) => ({
@@ -79,4 +106,4 @@ const ACTUAL = {
   'changed-machine': 'another class of machine',
   'changed-tool': 'another major version of the tool',
   'changed-population': 'other requests',
-} as const satisfies Partial<Record<LevelKey, string>>
+} as const satisfies Partial<Record<Key, string>>
