@@ -107,7 +107,8 @@ test('one file a method: all methods of a run are taken together, each an endpoi
     aFile(toolBytes('ghz/skip-first.json'), 'run-1/quote.json'),
   ])
   expect(text).toContain('1 run understood')
-  expect(text).toContain('endpoints   shop.Shop.Quote, shop.Shop.Watch')
+  expect(text).toContain('endpoint    shop.Shop.Quote: p95 28.6743 ms (74 samples)\n')
+  expect(text).toContain('endpoint    shop.Shop.Watch: p95 23.783 ms (616 samples)\n')
 })
 
 test('inspect says what it is and what can be gated on', async () => {

@@ -2,16 +2,17 @@ import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
+import { writtenPrimaries } from '../policy/tool-primaries.ts'
 import { collectProfiles } from '../results/collect-profiles.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { collectTraces } from '../results/collect-traces.ts'
-import { inspectBeside, inspectRuns } from '../results/inspect.ts'
+import { inspectBeside, inspectRuns, runsNotJudged } from '../results/inspect.ts'
 import { readArguments } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
 import { withProgress } from './progress-line.ts'
 import { resultSet } from './result-set.ts'
 
-/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused or there is nothing. */
+/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
 export async function inspect(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, { policy: { type: 'string' } }, true)
   const [path, ...more] = positionals
@@ -25,16 +26,39 @@ export async function inspect(args: readonly string[]): Promise<number> {
       read: (service) => servicePolicy(policy, service).read,
     }),
   )
-  const other = collected.runs.length > 0 ? null : ((await tracesText(files)) ?? (await profileText(files)))
+  const isOther = collected.runs.length === 0 && !(await isNothing(files))
+  const other = isOther ? ((await tracesText(files)) ?? (await profileText(files))) : null
   if (other !== null) {
     process.stdout.write(other)
     return 0
   }
-  process.stdout.write(inspectRuns(collected))
+  const primariesOf = (service: string) => writtenPrimaries(policy, service)
+  process.stdout.write(inspectRuns(collected, primariesOf))
   const profiles = await collectProfiles(files, collected.runs, options)
   const traces = await collectTraces(files, collected.runs, options)
   if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces))
-  return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0
+  const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, primariesOf) === 0
+  return collected.refusals.length === 0 && isJudged ? 0 : 1
+}
+
+/** Longer than any way to write nothing. */
+const NOTHING_BYTES = 64
+
+/** An empty file or an empty list may be of any program, and is first of all a result that was lost. */
+async function isNothing(files: readonly ResultFile[]): Promise<boolean> {
+  const [file, ...others] = files
+  if (file === undefined || others.length > 0) return false
+  let text = ''
+  try {
+    for await (const chunk of file.open()) {
+      text += new TextDecoder().decode(chunk)
+      if (text.length > NOTHING_BYTES) return false
+    }
+  } catch (error) {
+    if (error instanceof UserError) return false
+    throw error
+  }
+  return /^\s*(?:\[\s*\])?\s*$/.test(text)
 }
 
 /** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */

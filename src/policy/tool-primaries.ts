@@ -11,12 +11,18 @@ import { servicePolicy } from './service-policy.ts'
  */
 export function withToolPrimaries(policy: Policy, runs: readonly IdentifiedRun[]): Policy {
   const services = [...new Set(runs.map(({ service }) => service))].flatMap((service) => {
+    if (writtenPrimaries(policy, service) !== null) return []
     const resolved = servicePolicy(policy, service)
-    if (resolved.primary !== DEFAULT_SERVICE_POLICY.primary) return []
     const primary = centralSeries(runs.filter((run) => run.service === service))
     return primary.length === 0 ? [] : [{ pattern: service, policy: { ...resolved, primary } }]
   })
   return services.length === 0 ? policy : { ...policy, services: [...services, ...policy.services] }
+}
+
+/** What the policy file itself gates a service on. null: it does not say so. */
+export function writtenPrimaries(policy: Policy, service: string): readonly PrimarySeries[] | null {
+  const { primary } = servicePolicy(policy, service)
+  return primary === DEFAULT_SERVICE_POLICY.primary ? null : primary
 }
 
 /** None where the candidate names none: what it was measured with before says nothing of it. */

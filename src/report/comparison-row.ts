@@ -5,7 +5,7 @@ import { formatChange, formatPoints, formatSignedLimit, formatStepped } from '..
 import { worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 import { prose, unbroken } from './cell.ts'
-import { isOfComparison, RULE_WORDS } from './rule-words.ts'
+import { isOfComparison, ruleWords } from './rule-words.ts'
 import { findingOf } from './series.ts'
 import { MARKDOWN, statisticName } from './wording.ts'
 
@@ -32,7 +32,7 @@ export function comparisonRow(comparison: Comparison, finding: Finding | undefin
     candidate: candidate === null ? NOTHING : unbroken(formatStepped(candidate, unit, step)),
     change: unbroken(changeText(comparison)),
     limit: limitRatio === null || role === 'other' ? NOTHING : unbroken(formatSignedLimit(limitRatio, better)),
-    verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : RULE_WORDS[finding.rule]}`,
+    verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : ruleWords(finding)}`,
   }
 }
 

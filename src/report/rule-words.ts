@@ -1,7 +1,7 @@
 import type { Finding } from '../model/verdict.ts'
 
-/** What the column of verdicts says of a finding that is not about the change itself. */
-export const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
+/** Of a finding that is not about the change itself. */
+const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   regressed: 'worse, proven',
   unproven: 'worse, not proven',
   slower: 'slower, within the limit',
@@ -27,6 +27,11 @@ export const RULE_WORDS: Readonly<Record<Finding['rule'], string>> = {
   'mode-boundary': 'p95 on a step',
   'min-power': 'the gate cannot block it',
   'resource-rise': 'more processor or memory',
+}
+
+/** What the column of verdicts says of a finding. One series of many that was not compared has a reason of its own. */
+export function ruleWords({ rule, metric }: Pick<Finding, 'rule' | 'metric'>): string {
+  return rule === 'changed-population' && metric !== null ? 'not comparable' : RULE_WORDS[rule]
 }
 
 /** Whether the words of the comparison say what this finding says. */
