@@ -2,6 +2,7 @@ import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
+import { withToolLimits } from '../policy/tool-limits.ts'
 import { writtenPrimaries } from '../policy/tool-primaries.ts'
 import { collectProfiles } from '../results/collect-profiles.ts'
 import { collectRuns } from '../results/collect-runs.ts'
@@ -32,7 +33,8 @@ export async function inspect(args: readonly string[]): Promise<number> {
     process.stdout.write(other)
     return 0
   }
-  const primariesOf = (service: string) => writtenPrimaries(policy, service)
+  const ofTools = withToolLimits(policy, collected.runs)
+  const primariesOf = (service: string) => writtenPrimaries(ofTools, service)
   process.stdout.write(inspectRuns(collected, primariesOf))
   const profiles = await collectProfiles(files, collected.runs, options)
   const traces = await collectTraces(files, collected.runs, options)

@@ -7,6 +7,7 @@ import type { Finding } from '../model/verdict.ts'
 import { type Coverage, gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExcused } from './coverage.ts'
 import { refusedFile } from './rules/invalid-data.ts'
 import { matchesName, servicePolicy } from './service-policy.ts'
+import { nameOfTool } from './tool-limits.ts'
 
 export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
@@ -27,6 +28,7 @@ export function gateFindings(facts: GateFacts): readonly Finding[] {
     ...strayRefusals(facts),
     ...lostLegs(facts),
     ...unmatchedServices(facts),
+    ...unmatchedTools(facts),
     ...noResults(facts),
     ...nothingCompared(facts),
   ]
@@ -87,6 +89,25 @@ function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] 
         actual: 'no such service',
         problem: text`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
         detail: text`The services are ${names(known)}.`,
+      }),
+      rule: 'missing',
+      level: 'warn',
+    }))
+}
+
+/** The same for a tool that measured nothing, now or before: its name may be misspelt. */
+function unmatchedTools({ evidence, policy }: GateFacts): readonly Finding[] {
+  const runs = evidence.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns])
+  const known = [...new Set(runs.map(({ run }) => nameOfTool(run)))].sort()
+  if (known.length === 0 || policy.defaults.levels.missing === 'off') return []
+  return policy.tools
+    .filter(({ pattern }) => !known.some((tool) => matchesName(pattern, tool)))
+    .map(({ pattern }) => ({
+      ...gateFinding({
+        expected: `results of ${pattern}`,
+        actual: 'no such tool',
+        problem: text`the policy has settings for the tool ${name(pattern)}, and no result is of it, so they are not in force`,
+        detail: text`The results are of ${names(known)}.`,
       }),
       rule: 'missing',
       level: 'warn',

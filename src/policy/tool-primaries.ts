@@ -2,6 +2,7 @@ import type { Policy, PrimarySeries } from '../model/policy.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { DEFAULT_SERVICE_POLICY } from './default-policy.ts'
 import { servicePolicy } from './service-policy.ts'
+import { withToolLimits } from './tool-limits.ts'
 
 /**
  * The policy with what services are gated on where it does not say so: the central numbers that the results name, of both sides, so that
@@ -9,7 +10,8 @@ import { servicePolicy } from './service-policy.ts'
  *
  * @param runs those of the candidate, and the newest of the baseline
  */
-export function withToolPrimaries(policy: Policy, runs: readonly IdentifiedRun[]): Policy {
+export function withToolPrimaries(written: Policy, runs: readonly IdentifiedRun[]): Policy {
+  const policy = withToolLimits(written, runs)
   const services = [...new Set(runs.map(({ service }) => service))].flatMap((service) => {
     if (writtenPrimaries(policy, service) !== null) return []
     const resolved = servicePolicy(policy, service)
