@@ -1,13 +1,30 @@
-import { basename } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { inspect } from '../../src/commands/inspect.ts'
 import { parsePolicy } from '../../src/policy/policy-file.ts'
 import { aFile } from '../formats/read-fixture.ts'
 import { printedBy } from '../pairs-of-results.ts'
-import { inspected, TOOLS, toolBytes } from './tool-fixture.ts'
+import { inspected, judge, messagesOf, TOOLS, toolBytes, toolText } from './tool-fixture.ts'
 
 /* What `inspect` says of real artifacts, whole: what they are, what they are gated on, and what else they can be gated on. */
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'perf-gate-inspect-'))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+async function written(bytes: Uint8Array, name = 'result.json'): Promise<string> {
+  await writeFile(join(folder, name), bytes)
+  return join(folder, name)
+}
 
 /** One artifact, as if a person had handed it over alone. */
 async function inspectedAlone(name: string): Promise<string> {
@@ -131,6 +148,54 @@ describe('a file that no tool would take for its own', () => {
     expect(exitCode).toBe(1)
     expect(printed).toMatch(/^0 runs understood, 1 result refused\.\n/)
     expect(printed).toContain(why)
+  })
+
+  test.each([
+    ['google-benchmark/cpp-1.7.1.json', 1500],
+    ['hyperfine/two.v2.0.0.json', 700],
+    ['hyperfine/two.v1.15.0.json', 100],
+    ['jmh/modes.json.gz', 5000],
+    ['locust/stats.json', 900],
+    ['wrk/items.json', 200],
+    ['ghz/errors.json', 2000],
+  ])('%s that is cut after %d bytes is one of its tool, and not of traces', async (name, bytes) => {
+    const { exitCode, printed } = await printedBy(inspect, [await written(toolBytes(name).subarray(0, bytes))])
+    expect(exitCode).toBe(1)
+    expect(printed).toMatch(
+      /\n {2}why {9}The JSON ends in the middle(?:, after \d+ characters)?: the file is truncated\./,
+    )
+  })
+
+  test('what the gate says of it: it blocks, though another file of the run is whole', async () => {
+    const whole = toolText('hyperfine/two.v2.0.0.json')
+    const files = ['baseline', 'candidate'].flatMap((side) =>
+      [1, 2, 3].map((run) => aFile(whole, `${side}/run-${run}/two.json`)),
+    )
+    const verdict = await judge([...files, aFile(whole.slice(0, 700), 'candidate/run-2/more.json')])
+    expect(verdict.outcome).toBe('invalid')
+    expect(messagesOf(verdict).join()).toContain('more.json cannot be used. The JSON ends in the middle')
+  })
+
+  test.each([
+    ['jmeter/few-columns.csv', 'Let JMeter write a header'],
+    ['locust/contrib-request-log.csv', 'which names the columns. Give the whole file'],
+    [
+      'gatling/simulation.v3.12.0.log.gz',
+      'not its beginning, which says when the run started. Give the whole simulation.log.',
+    ],
+  ])('%s without its first lines', async (name, advice) => {
+    const lines = toolText(name).split('\n')
+    const first = lines.findIndex((line) => /^(?:\d{9}|USER\t)/.test(line))
+    expect(await inspected([aFile(lines.slice(first).join('\n'), 'results.txt')])).toContain(advice)
+  })
+
+  test('gzip that is cut is said to be that', async () => {
+    const bytes = readFileSync(new URL('gatling/simulation.v3.15.1.log.gz', TOOLS))
+    const { exitCode, printed } = await printedBy(inspect, [
+      await written(bytes.subarray(0, 2000), 'simulation.log.gz'),
+    ])
+    expect(exitCode).toBe(1)
+    expect(printed).toContain('The gzip data ends in the middle, at byte 2000: the file is truncated.')
   })
 
   test('a script is not taken for one of k6', async () => {

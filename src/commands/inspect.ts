@@ -1,4 +1,6 @@
+import { recognizeFile } from '../formats/read-run.ts'
 import { FORMATS } from '../formats/registry.ts'
+import { EMPTY_FILE, ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
@@ -27,7 +29,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
       read: (service) => servicePolicy(policy, service).read,
     }),
   )
-  const isOther = collected.runs.length === 0 && !(await isNothing(files))
+  const isOther = collected.runs.length === 0 && (await isForeign(files))
   const other = isOther ? ((await tracesText(files)) ?? (await profileText(files))) : null
   if (other !== null) {
     process.stdout.write(other)
@@ -43,24 +45,19 @@ export async function inspect(args: readonly string[]): Promise<number> {
   return collected.refusals.length === 0 && isJudged ? 0 : 1
 }
 
-/** Longer than any way to write nothing. */
-const NOTHING_BYTES = 64
-
-/** An empty file or an empty list may be of any program, and is first of all a result that was lost. */
-async function isNothing(files: readonly ResultFile[]): Promise<boolean> {
-  const [file, ...others] = files
+/**
+ * Whether the file may be one of traces or a profile. A result that is cut or empty is none of them, and what its own reader says of it is
+ * what helps.
+ */
+async function isForeign([file, ...others]: readonly ResultFile[]): Promise<boolean> {
   if (file === undefined || others.length > 0) return false
-  let text = ''
   try {
-    for await (const chunk of file.open()) {
-      text += new TextDecoder().decode(chunk)
-      if (text.length > NOTHING_BYTES) return false
-    }
+    await recognizeFile(file, FORMATS)
+    return false
   } catch (error) {
-    if (error instanceof UserError) return false
-    throw error
+    if (!(error instanceof UserError)) throw error
+    return error instanceof ForeignFileError && error.what !== EMPTY_FILE
   }
-  return /^\s*(?:\[\s*\])?\s*$/.test(text)
 }
 
 /** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */

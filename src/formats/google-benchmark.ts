@@ -48,6 +48,7 @@ const json = documentFormat({
   tool,
   title: 'Google Benchmark JSON',
   content: 'summary',
+  beginning: /^\{\s*"context":\s*\{[^}]*"num_cpus":/,
   recognizesJson: (document) =>
     isObject(document) &&
     isObject(document.context) &&

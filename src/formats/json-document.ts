@@ -94,7 +94,7 @@ function explainSyntax(text: string, error: unknown): UserError {
   }
   if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) {
     return new UserError(
-      `The JSON ends in the middle, after ${text.length} character${text.length === 1 ? '' : 's'}: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`,
+      `The JSON ends in the middle, after ${text.length} character${text.length === 1 ? '' : 's'}: the file is truncated. Was the disk full, or the job cancelled while it was written?`,
     )
   }
   const where = Number.isNaN(position) ? '' : ` (character ${position + 1})`

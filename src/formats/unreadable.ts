@@ -103,8 +103,10 @@ function explainText(text: string, content: Uint8Array, path: string): UserError
 const DASHBOARD = 'The file is a recording of events, such as the web dashboard of k6 makes.'
 const JSON_LINES = 'The file holds JSON lines of another program: none of them is a point of k6.'
 
+export const EMPTY_FILE = 'The file is empty.'
+
 function explainEmpty(path: string): UserError {
-  const what = 'The file is empty.'
+  const what = EMPTY_FILE
   const advice =
     'The tool was stopped before it wrote its result, it measured nothing, or the disk was full. Measure again.'
   return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice)
