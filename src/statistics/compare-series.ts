@@ -377,7 +377,7 @@ function coarseText({ stat }: Series, values: readonly Value[], limitRatio: numb
   const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value))
   if (widest < limitRatio || widest === 0) return null
   const percent = (ratio: number) => `${Number((100 * ratio).toPrecision(2))} %`
-  return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Give the raw samples, or gate on another number.`
+  return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Gate on a number that moves in narrower steps, such as the mean, or give a file of the tool that has more digits.`
 }
 
 function tooFewSamples(series: Series, values: readonly Value[], minTailSamples: number): string | null {
