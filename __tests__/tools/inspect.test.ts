@@ -56,7 +56,7 @@ shop · candidate · run 1
 test('a lone CSV of Locust: nothing is gated by default, and what can be named instead is there', async () => {
   expect(
     await inspectedAlone('locust/out_stats.csv'),
-  ).toBe(`1 run understood, 0 results refused. In 1 run a number that is gated on cannot be judged.
+  ).toBe(`1 run understood, 0 results refused. In 1 run what is gated on cannot be judged.
 
 shop · candidate · run 1
   path        out_stats.csv
@@ -79,7 +79,7 @@ shop · candidate · run 1
 test('a service that was down: the run is read, and what it is gated on cannot be judged', async () => {
   expect(
     await inspectedAlone('ghz/server-down.json'),
-  ).toBe(`1 run understood, 0 results refused. In 1 run a number that is gated on cannot be judged.
+  ).toBe(`1 run understood, 0 results refused. In 1 run what is gated on cannot be judged.
 
 shop · candidate · run 1
   path        server-down.json
@@ -111,7 +111,7 @@ shop · candidate · run 1
 test('the text of wrk: nothing can be gated on but errors and throughput', async () => {
   expect(
     await inspectedAlone('wrk/flaky.txt'),
-  ).toBe(`1 run understood, 0 results refused. In 1 run a number that is gated on cannot be judged.
+  ).toBe(`1 run understood, 0 results refused. In 1 run what is gated on cannot be judged.
 
 shop · candidate · run 1
   path        flaky.txt
@@ -133,9 +133,25 @@ test('with a policy it says what that gates on', async () => {
   expect(mean).toContain('gated on    avg of latency, 56.8754 ms')
   expect(mean).toContain('endpoint    GET /big: avg ')
   const none = await inspected(files, parsePolicy(policyText('http_req_duration'), null, {}))
-  expect(none).toContain('In 1 run a number that is gated on cannot be judged.')
+  expect(none).toContain('In 1 run what is gated on cannot be judged.')
   expect(none).toContain('gated on    avg of http_req_duration: cannot be used, it is not in the file')
   expect(none).toContain('shown       avg of latency 56.8754 ms')
+})
+
+test('a file of numbers none of which says that it is gated', async () => {
+  const text = await inspected([
+    aFile(
+      JSON.stringify({
+        perfGateMetrics: 1,
+        tool: 'our-bench',
+        metrics: [{ name: 'parse', quantity: 'duration', unit: 'ms', stats: { p95: 3 } }],
+      }),
+      'metrics.json',
+    ),
+  ])
+  expect(text).toMatch(/^1 run understood, 0 results refused\. In 1 run what is gated on cannot be judged\.\n/)
+  expect(text).toContain('gated on    nothing by default: name one of the numbers that are shown as `primary`')
+  expect(text).toContain('shown       p95 of parse 3 ms')
 })
 
 describe('a file that no tool would take for its own', () => {

@@ -18,7 +18,7 @@ export function inspectRuns(collected: CollectedRuns, primariesOf: PrimariesOf =
   const unjudged = runsNotJudged(runs, primariesOf)
   const head = [
     `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`,
-    ...(unjudged === 0 ? [] : [`In ${count(unjudged, 'run')} a number that is gated on cannot be judged.`]),
+    ...(unjudged === 0 ? [] : [`In ${count(unjudged, 'run')} what is gated on cannot be judged.`]),
   ].join(' ')
   const shared = sharedNotes(runs)
   const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf('note', note)).join('\n')]
@@ -68,9 +68,10 @@ function traceWords({ tool, spans }: TraceFile): string {
 
 /** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. Runs of k6 say it in their own lines. */
 export function runsNotJudged(runs: readonly IdentifiedRun[], primariesOf: PrimariesOf): number {
-  return runs.filter(
-    ({ run, service }) => run.tool !== undefined && !gatedSeries(run, primariesOf(service)).every(isJudged),
-  ).length
+  return runs.filter(({ run, service }) => {
+    const gated = gatedSeries(run, primariesOf(service))
+    return run.tool !== undefined && !(gated.length > 0 && gated.every(isJudged))
+  }).length
 }
 
 /** How the layout was understood is true of all runs, and said once. */

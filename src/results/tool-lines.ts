@@ -26,6 +26,7 @@ export function linesOfTool(
     ['format', run.format],
     ['tool', [conditions.tool ?? run.tool ?? '', run.toolVersion].filter((word) => word != null).join(' · ')],
     ...(run.durationMs === null ? [] : [['duration', `${(run.durationMs / 1000).toFixed(1)} s`] as const]),
+    ...(gated.length === 0 ? [['gated on', NOTHING] as const] : []),
     ...gated.map((one) => ['gated on', describeGated(one)] as const),
     ...endpointLines(run, gated),
     ...(besides === '' ? [] : [['instead', `${besides}: name it as \`primary\` in the policy`] as const]),
@@ -33,6 +34,8 @@ export function linesOfTool(
     ['exit code', exitCode === null ? 'unknown: there is no file exit-code' : `${exitCode}`],
   ]
 }
+
+const NOTHING = 'nothing by default: name one of the numbers that are shown as `primary` in the policy'
 
 /** What the policy names, or else what the tool is gated on. */
 export function gatedSeries(run: Run, primaries: readonly PrimarySeries[] | null): readonly GatedSeries[] {
