@@ -176,6 +176,8 @@ export type ExpectedFalseAlarms = Readonly<{
   ratio: number
   /** Services that may be over their limit by chance. */
   services: number
+  /** Numbers of theirs that may be: a service of benchmarks has several. */
+  series: number
   /** What it would be with a confirmation; null: it is on. */
   confirmedRatio: number | null
 }>
