@@ -125,6 +125,14 @@ shop · candidate · run 1
 `)
 })
 
+test('several load generators of one run', async () => {
+  const bytes = toolBytes('locust/contrib-request-log.csv')
+  const files = [0, 1].map((instance) => aFile(bytes, `run-1/instance-${instance}/requests.csv`))
+  const text = await inspected(files)
+  expect(text).toContain('generators  2, whose samples are taken together')
+  expect(text).toContain('gated on    p95 of latency, 282.067 ms (1,306 samples)')
+})
+
 test('with a policy it says what that gates on', async () => {
   const files = [aFile(toolBytes('locust/out_stats.csv'), 'out_stats.csv')]
   const policyText = (metric: string) => `version: 1\ndefaults: { primary: [{ metric: ${metric}, stat: avg }] }\n`

@@ -15,7 +15,7 @@ const MAX_ENDPOINTS_LISTED = 10
 
 /** What `inspect` says of a run of another tool than k6: what it is, and all that can be gated on. */
 export function linesOfTool(
-  { run, source, conditions, exitCode }: IdentifiedRun,
+  { run, source, conditions, exitCode, instances = 1 }: IdentifiedRun,
   primaries: readonly PrimarySeries[] | null,
 ): readonly (readonly [string, string])[] {
   const gated = gatedSeries(run, primaries)
@@ -26,6 +26,7 @@ export function linesOfTool(
     ['format', run.format],
     ['tool', [conditions.tool ?? run.tool ?? '', run.toolVersion].filter((word) => word != null).join(' · ')],
     ...(run.durationMs === null ? [] : [['duration', `${(run.durationMs / 1000).toFixed(1)} s`] as const]),
+    ...(instances > 1 ? [['generators', `${instances}, whose samples are taken together`] as const] : []),
     ...(gated.length === 0 ? [['gated on', NOTHING] as const] : []),
     ...gated.map((one) => ['gated on', describeGated(one)] as const),
     ...endpointLines(run, gated),
