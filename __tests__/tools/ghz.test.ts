@@ -111,6 +111,17 @@ test('one file a method: all methods of a run are taken together, each an endpoi
   expect(text).toContain('endpoint    shop.Shop.Watch: p95 23.783 ms (616 samples)\n')
 })
 
+test('calls of several load generators are taken together', async () => {
+  const files = [1, 2].flatMap((instance) => [
+    aFile(toolBytes('ghz/stream-duration-wait.json'), `run-1/instance-${instance}/watch.json`),
+    aFile(toolBytes('ghz/skip-first.json'), `run-1/instance-${instance}/quote.json`),
+  ])
+  const text = await inspected(files)
+  expect(text).toContain('generators  2, whose samples are taken together\n')
+  expect(text).toContain('endpoint    shop.Shop.Quote: p95 28.9012 ms (148 samples)\n')
+  expect(text).toContain('endpoint    shop.Shop.Watch: p95 23.7984 ms (1,232 samples)\n')
+})
+
 test('inspect says what it is and what can be gated on', async () => {
   const text = await inspected([aFile(toolBytes(ERRORS), 'run-1/ghz.json')])
   expect(text).toContain('tool        ghz, closed load')
