@@ -137,3 +137,12 @@ describe('what a report never leaves out', () => {
     expect(comment).toContain('1 machine against 1; runs on one machine count as one')
   })
 })
+
+test.each([
+  ['pull-request', 'the version that this pull request is compared with'],
+  ['push', 'the version that this commit is compared with'],
+  ['command-line', 'the version that the candidate is compared with'],
+] as const)('the words for what is judged fit into a sentence: %s', (generatedFor, words) => {
+  const { markdown } = renderReport(aVerdict({ services: [aService()] }), aContext({ generatedFor }))
+  expect(markdown).toContain(`- **Baseline**: ${words}.`)
+})

@@ -1,4 +1,4 @@
-import { $t as count, _t as studentTUpperTail, at as holmAdjust, gt as studentTQuantile, yt as groupBy } from "./compare.js";
+import { $t as count, St as groupBy, bt as studentTUpperTail, ct as holmAdjust, yt as studentTQuantile } from "./compare.js";
 import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts

@@ -1,183 +1,9 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { $ as isPlaceholder, A as require_posix, B as measuredAs, C as isTouched, Ct as written, D as servicePolicy, Dt as require__builtin_path, E as namesPaths, G as RATE, H as BYTES, J as isBrowserFailures, K as REQUEST_DURATION, O as addressOf, Ot as require_promises, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, St as text$1, T as matchesName, U as COUNTER, V as quantityOf, W as ITERATION_DURATION, X as isRequestTime, Z as isScriptedTime, _ as DEFAULT_SERVICE_POLICY, _t as name, at as largestOfEachService, bt as sentences$1, c as htmlCode, ct as isSameInService, d as prose, dt as seriesKey, et as nearCommand, f as shortCommit$1, ft as worseBounds, gt as code, ht as capitalized$1, i as markerLine, it as blockedParts, k as withoutAddress, l as link, lt as isSameSeries, mt as worseningOf, nt as withoutExamples, o as code$1, ot as compareText, p as unbroken, pt as worseBy, q as builtInTraits, s as commit, st as comparisonOf$1, t as createProgress, tt as readCommand, u as plain, ut as messageName, vt as names, w as limitFor, wt as UserError, xt as series, y as defaultPolicy, yt as saysService, z as isOfBenchmark } from "./both.js";
-// \0builtin:util
-var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("node:util");
-}));
-// src/commands/usage.ts
+import { c as readArguments, d as require_fastest_levenshtein, l as requiredFlag } from "./command-line.js";
+// src/model/json-object.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-var import__builtin_util = require__builtin_util();
-/** What `perf-gate --help` prints, and every error about flags. */
-const USAGE = `perf-gate compare --baseline PATH --candidate PATH   compares two folders, files, or a store with results
-perf-gate compare --results PATH                     compares pairs: <service>/{baseline,candidate}/run-<n>
-    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE] [--templates DIR]
-perf-gate measure [FILE] [--baseline-ref main] [--until-settled] [--pairs 5]
-                                                     starts two versions, puts load on them in turns, and compares them
-    [--build CMD] [--start CMD | --address URL] [--container NAME] [--ready /health] [--warm-up CMD] [--load CMD]
-    [--service NAME] [--baseline-folder DIR] [--candidate-folder DIR] [--candidate] [--max-runs 10] [--seed N]
-    [--profile node|perf|pprof|py-spy|CMD] [--benchmark] [--results DIR] [--force]
-    [--policy FILE] [--max-regression 5%] [--json FILE] [--markdown FILE] [--html FILE] [--svg FILE]
-perf-gate bisect [FILE] --good REF [--bad REF] [--max-pairs 40] [--json FILE] [--markdown FILE]
-                                                     names the first slower commit; exit code 1: a range, or nothing is slower
-    [--build CMD] [--start CMD] [--ready /health] [--warm-up CMD] [--load CMD] [--service NAME] [--seed N] [--results DIR]
-    [--force] [--policy FILE] [--max-regression 5%]
-perf-gate record --store DIR --results PATH --commit SHA
-                                                     stores results as a baseline
-perf-gate replay --store DIR --policy FILE [--against FILE] [--json FILE] [--markdown FILE]
-                                                     says what a policy would have done to the stored pushes
-perf-gate inspect PATH [--policy FILE]               says what is understood of these files, and what is refused and why
-perf-gate digest PATH|- [-o FILE] [--policy FILE] [--service NAME]
-                                                     makes a small file of raw points that merges with those of other
-                                                     load generators; - is standard input, also while the load test still runs
-perf-gate resources --from prometheus=URL --selector 'namespace="shop",pod=~"checkout-.*"' --start TIME --end TIME --out PATH
-                                                     writes resources.ndjson of a service in a cluster, after its load test;
-    [--service NAME]                                 exit code 1: the gate will not use it. PROMETHEUS_TOKEN is sent as a token
-perf-gate stamp PATH...                              writes run.json beside each result, on the machine that measured
-    [--script FILE] [--load TEXT] [--part 2/3] [--commit SHA] [--baseline-commit SHA] [--tool NAME --tool-version X.Y.Z] [--started-at TIME]
-    [--machine TEXT] [--job TEXT] [--force]          "unknown" for what nobody knows, where it is stamped elsewhere
-perf-gate capacity PATH [--peak 120/s] [--max-p95 300ms] [--against PATH] [--html FILE] [--json FILE] [--markdown FILE]
-                                                     says what a service carries, from a ladder of loads; exit code 1: no answer
-    [--max-errors 1%] [--headroom 30%] [--spare N] [--price 0.12] [--load 80/s] [--history FILE] [--season 15%]
-perf-gate history --store DIR [--store OLDER]... [--html FILE] [--json FILE] [--markdown FILE] [--policy FILE]
-                                                     how the default branch went: levels, overrides, debts, suspects
-    [--previous FILE] [--clone DIR] [--repository URL] [--title TEXT]
-    [--from REF [--to REF] [--complexity SERVICE=FILE]... [--capacity SERVICE=FILE]... [--profiles SERVICE=FILE]...]
-                                                     whether the goals of the policy were reached between two refs
-perf-gate complexity --before FILE --after FILE [--json FILE] [--markdown FILE]
-                                                     branch points before and after, by lizard, ESLint, radon,
-                                                     gocyclo or SonarQube
-perf-gate profiles --baseline DIR --candidate DIR [--own NAME,PATH] [--flamegraph FILE] [--json FILE] [--markdown FILE]
-                                                     says which functions take more or less, from profiles of both sides
-perf-gate monitor --out DIR [--policy FILE] [--check] writes alerts with their tests, routes and dashboards for production,
-                                                     from the objectives of the policy; --check: exit code 1 when they are old
-perf-gate watch --deployed-at TIME [--prometheus URL] [--service NAME]... [--policy FILE] [--json FILE] [--markdown FILE]
-                                                     whether services became worse in production with a deployment
-    [--version LABEL] [--commit SHA] [--previous-commit SHA] [--environment NAME] [--look 1]
-                                                     exit code 2: nobody knows; PROMETHEUS_URL, PROMETHEUS_TOKEN
-perf-gate init [--setup pairs|stored-baseline|two-workflows] [--tool NAME] [--action OWNER/NAME@COMMIT] [--force]
-                                                     writes the workflows and a commented policy file into this checkout
-perf-gate doctor [--repo OWNER/NAME]                 checks a repository: permissions, the required check, label, results
-
-Exit code 0: not blocked. 1: blocked. 2: no report was possible.
-`;
-// node_modules/fastest-levenshtein/mod.js
-var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = /* @__PURE__ */ new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = 1e400;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-}));
-// src/model/json-object.ts
 /** Is this a JSON object, and not null, an array or a plain value? */
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -8149,30 +7975,6 @@ function byUrgency(left, right) {
 	const blocks = ({ verdict }) => verdict === "unproven" ? 1 : 0;
 	const needs = ({ settledAt }) => settledAt ?? Number.MAX_SAFE_INTEGER;
 	return blocks(right) - blocks(left) || needs(right) - needs(left);
-}
-// src/commands/arguments.ts
-/** The flags and paths of a command. Throws a UserError with the usage where one is unknown or lacks its value. */
-function readArguments(args, options, allowPositionals = false) {
-	try {
-		return (0, import__builtin_util.parseArgs)({
-			args: [...args],
-			options,
-			allowPositionals,
-			strict: true
-		});
-	} catch (error) {
-		throw new UserError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-	}
-}
-/** Throws a UserError where a flag is given and is no commit. */
-function checkCommit(flag, value) {
-	if (value === void 0 || /^[0-9a-f]{7,64}$/.test(value)) return;
-	throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give 40 hexadecimal digits, from git rev-parse HEAD.`);
-}
-/** The value of a flag that a command cannot do without. */
-function requiredFlag(flag, value) {
-	if (value === void 0 || value === "") throw new UserError(`--${flag} is missing.\n\n${USAGE}`);
-	return value;
 }
 // src/policy/budget-texts.ts
 /** Writes the budget of each series of a whole service beside it, as the policy file has it: reports show what may be used. */
@@ -23772,6 +23574,18 @@ function commandLineContext(policy) {
 	};
 }
 // src/commands/policy-option.ts
+const POLICY_FLAGS = {
+	policy: {
+		type: "string",
+		value: "FILE",
+		says: "the rules; without it the defaults hold"
+	},
+	"max-regression": {
+		type: "string",
+		value: "5%",
+		says: "the limit of p95, where the policy has none"
+	}
+};
 /** The policy of `--policy` and `--max-regression`; without a file the defaults hold, and no YAML parser is loaded. */
 async function readPolicy(path, maxRegression) {
 	if (path === void 0) return defaultPolicy({ maxRegression });
@@ -23799,6 +23613,19 @@ async function resultSet(path, variant) {
 	};
 }
 // src/commands/save.ts
+/** Where a command writes besides standard output. */
+const OUTPUT_FLAGS = {
+	json: {
+		type: "string",
+		value: "FILE",
+		says: "the report for programs"
+	},
+	markdown: {
+		type: "string",
+		value: "FILE",
+		says: "what is printed, as a file"
+	}
+};
 /** Writes a report to a file, with the folders above it. */
 async function save(path, text) {
 	await (0, import_promises.mkdir)((0, import__builtin_path.dirname)(path), { recursive: true });
@@ -23821,28 +23648,55 @@ async function readLook(folder) {
 	return look;
 }
 // src/commands/compare.ts
+/** Where a report goes besides standard output. */
+const REPORT_FLAGS = {
+	...OUTPUT_FLAGS,
+	html: {
+		type: "string",
+		value: "FILE",
+		says: "a page with charts"
+	},
+	svg: {
+		type: "string",
+		value: "FILE",
+		says: "the chart of what changed most"
+	}
+};
+const USAGE = {
+	guide: "docs/results.md",
+	calls: ["--baseline PATH --candidate PATH", "--results PATH"],
+	flags: {
+		baseline: {
+			type: "string",
+			value: "PATH",
+			says: "what to compare with: a folder, a file, or a store that record wrote"
+		},
+		candidate: {
+			type: "string",
+			value: "PATH",
+			says: "the results of the change: a folder or a file"
+		},
+		results: {
+			type: "string",
+			value: "PATH",
+			says: "both sides in one folder: SERVICE/{baseline,candidate}/run-N"
+		},
+		...POLICY_FLAGS,
+		templates: {
+			type: "string",
+			value: "DIR",
+			says: "your own templates of the report: *.hbs"
+		},
+		...REPORT_FLAGS
+	}
+};
 /** `perf-gate compare`: prints the report; exit code 1 when it blocks. */
 async function compare(args) {
-	const { values } = readArguments(args, {
-		baseline: { type: "string" },
-		candidate: { type: "string" },
-		results: { type: "string" },
-		policy: { type: "string" },
-		templates: { type: "string" },
-		"max-regression": { type: "string" },
-		...REPORT_FLAGS
-	});
+	const { values } = readArguments(args, USAGE.flags);
 	const drawing = loadDrawing(values);
 	const policy = await readPolicy(values.policy, values["max-regression"]);
 	return await writeReport(await judge(policy, await sidesOf(values), await readLook(values.templates)), policy, values, drawing);
 }
-/** Where a report goes besides standard output. */
-const REPORT_FLAGS = {
-	json: { type: "string" },
-	markdown: { type: "string" },
-	html: { type: "string" },
-	svg: { type: "string" }
-};
 function loadDrawing({ html, svg }) {
 	return html === void 0 && svg === void 0 ? null : import("./render-html.js");
 }
@@ -23904,4 +23758,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { storedPushes as $, count as $t, plainText as A, quote as An, checkCommit as At, MARKDOWN as B, groupByRun as Bt, profilesMarkdown as C, takeQuantiles as Cn, changeInWords as Ct, countedWords as D, sampleStandardDeviation as Dn, decideOverride as Dt, comparisonRow as E, quantile as En, isSampled as Et, require_no_conflict as F, textOr as Fn, gunzipped as Ft, statisticName as G, readPath as Gt, candidateTitle as H, recognizeFile as Ht, require_base as I, require_fastest_levenshtein as In, errorCode as It, isResource as J, k6PointsNdjson as Jt, coverage as K, requestsOfRun as Kt, require_exception as L, USAGE as Ln, collectRuns as Lt, sentencesWithService as M, levelsOfJson as Mn, requiredFlag as Mt, require_runtime as N, numberOr as Nn, LOOKS as Nt, runValue as O, sampleVariance as On, isRepaidSince as Ot, require_handlebars_runtime as P, objects as Pn, readFolder as Pt, perHundred as Q, readPoints as Qt, require_utils as R, require__builtin_util as Rn, layoutDefaults as Rt, SECTIONS as S, wholeFile as Sn, estimatedCandidate as St, sizingText as T, median as Tn, RESOURCE_STATS as Tt, placeName as U, ForeignFileError as Ut, PLAIN as V, readRunFiles as Vt, seriesName as W, explainUnreadable as Wt, verdictOfService as X, K6 as Xt, servicesWorstFirst as Y, k6PointsCsv as Yt, worstFirst as Z, collectPoints as Zt, STANDARD_LOOK as _, viewOf as _n, studentTUpperTail as _t, DEFAULT_SERVICE as a, formatRatio as an, holmAdjust as at, writtenSections as b, selectionText as bn, withToolPrimaries as bt, readPolicy as c, formatValue as cn, selectWindow as ct, collect as d, problemWithStat as dn, compareSeries as dt, formatChange as en, shareOf as et, runGate as f, beganAt as fn, sidesOfJobs as ft, placeBesideRun as g, textPattern as gn, studentTQuantile as gt, collectProfiles as h, isAt as hn, requiredRunsPerSide as ht, save as i, formatMs as in, regressionsOf as it, sentencesOf as j, isObject as jn, readArguments as jt, messageOf as k, sum$1 as kn, repaidNow as kt, judge as l, listed as ln, stepsOf as lt, collectTraces as m, bytePattern as mn, requiredAgainst as mt, compare as n, formatLimit as nn, owedBy as nt, resultSet as o, formatSignedLimit as on, seriesOfService as ot, withoutSuperseded as p, areAt as pn, conditionsKey as pt, gatedComparisons as q, FORMATS as qt, writeReport as r, formatLimitPoints as rn, recordsOf as rt, policyOfText as s, formatSize as sn, newestRuns as st, REPORT_FLAGS as t, formatDuration as tn, judgePushes as tt, withProgress as u, pointsRun as un, storedJobs as ut, inLook as v, DEFAULT_READ_OPTIONS as vn, seriesReader as vt, rightSizing as w, mean as wn, endpointGroups as wt, TemplateError as x, joinChunks as xn, withoutRetired as xt, standardBecause as y, selected as yn, groupBy as yt, headline as z, readGroups as zt };
+export { verdictOfService as $, count as $t, countedWords as A, quote as An, decideOverride as At, require_exception as B, groupByRun as Bt, writtenSections as C, takeQuantiles as Cn, withToolPrimaries as Ct, rightSizing as D, sampleStandardDeviation as Dn, endpointGroups as Dt, profilesMarkdown as E, quantile as En, changeInWords as Et, sentencesWithService as F, textOr as Fn, gunzipped as Ft, candidateTitle as G, readPath as Gt, headline as H, recognizeFile as Ht, require_runtime as I, errorCode as It, statisticName as J, k6PointsNdjson as Jt, placeName as K, requestsOfRun as Kt, require_handlebars_runtime as L, collectRuns as Lt, messageOf as M, levelsOfJson as Mn, repaidNow as Mt, plainText as N, numberOr as Nn, LOOKS as Nt, sizingText as O, sampleVariance as On, RESOURCE_STATS as Ot, sentencesOf as P, objects as Pn, readFolder as Pt, servicesWorstFirst as Q, readPoints as Qt, require_no_conflict as R, layoutDefaults as Rt, standardBecause as S, wholeFile as Sn, groupBy as St, SECTIONS as T, median as Tn, estimatedCandidate as Tt, MARKDOWN as U, ForeignFileError as Ut, require_utils as V, readRunFiles as Vt, PLAIN as W, explainUnreadable as Wt, gatedComparisons as X, K6 as Xt, coverage as Y, k6PointsCsv as Yt, isResource as Z, collectPoints as Zt, collectTraces as _, viewOf as _n, requiredAgainst as _t, OUTPUT_FLAGS as a, formatRatio as an, owedBy as at, STANDARD_LOOK as b, selectionText as bn, studentTUpperTail as bt, resultSet as c, formatValue as cn, holmAdjust as ct, readPolicy as d, problemWithStat as dn, selectWindow as dt, formatChange as en, worstFirst as et, judge as f, beganAt as fn, stepsOf as ft, withoutSuperseded as g, textPattern as gn, conditionsKey as gt, runGate as h, isAt as hn, sidesOfJobs as ht, writeReport as i, formatMs as in, judgePushes as it, runValue as j, isObject as jn, isRepaidSince as jt, comparisonRow as k, sum$1 as kn, isSampled as kt, POLICY_FLAGS as l, listed as ln, seriesOfService as lt, collect as m, bytePattern as mn, compareSeries as mt, USAGE as n, formatLimit as nn, storedPushes as nt, save as o, formatSignedLimit as on, recordsOf as ot, withProgress as p, areAt as pn, storedJobs as pt, seriesName as q, FORMATS as qt, compare as r, formatLimitPoints as rn, shareOf as rt, DEFAULT_SERVICE as s, formatSize as sn, regressionsOf as st, REPORT_FLAGS as t, formatDuration as tn, perHundred as tt, policyOfText as u, pointsRun as un, newestRuns as ut, collectProfiles as v, DEFAULT_READ_OPTIONS as vn, requiredRunsPerSide as vt, TemplateError as w, mean as wn, withoutRetired as wt, inLook as x, joinChunks as xn, seriesReader as xt, placeBesideRun as y, selected as yn, studentTQuantile as yt, require_base as z, readGroups as zt };

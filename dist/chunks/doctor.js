@@ -1,12 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Dt as require__builtin_path, Ot as require_promises, wt as UserError, y as defaultPolicy } from "./both.js";
-import { Lt as collectRuns, jt as readArguments, qt as FORMATS, xt as withoutRetired } from "./compare.js";
+import { Lt as collectRuns, qt as FORMATS, wt as withoutRetired } from "./compare.js";
 import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, f as openStore, gt as downloadArtifact, tt as permissionProblem, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as require_dist } from "./dist.js";
 import { t as outputOf } from "./program.js";
 import { n as slugOf } from "./repository-facts.js";
+import { c as readArguments } from "./command-line.js";
 // src/setup/diagnosis.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -745,9 +746,19 @@ async function guarded(subject, operation, check) {
 }
 // src/commands/doctor.ts
 const WORKFLOWS = ".github/workflows";
+const USAGE = {
+	guide: "docs/required-check.md",
+	calls: [""],
+	flags: { repo: {
+		type: "string",
+		value: "OWNER/NAME",
+		says: "the repository; that of this folder without it"
+	} },
+	exitCodes: "0: the gate works. 1: it does not, or it can be passed by. 2: nothing could be asked."
+};
 /** `perf-gate doctor`: checks a repository; exit code 1 when the gate does not work or can be passed by. */
 async function doctor(args) {
-	const { values } = readArguments(args, { repo: { type: "string" } });
+	const { values } = readArguments(args, USAGE.flags);
 	const here = await slugOf(process.cwd());
 	const slug = values.repo ?? process.env.GITHUB_REPOSITORY ?? here;
 	const client = await connect(slug, process.env);
@@ -894,4 +905,4 @@ async function understand(client, artifact, defaultService) {
 		};
 	}
 }
-export { doctor };
+export { USAGE, doctor };

@@ -1,12 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { D as servicePolicy, Dt as require__builtin_path, Ot as require_promises, R as QUANTITIES, d as prose, o as code, wt as UserError } from "./both.js";
-import { Mt as requiredFlag, N as require_runtime, Tn as median, _t as studentTUpperTail, at as holmAdjust, bt as withToolPrimaries, c as readPolicy, ct as selectWindow, dt as compareSeries, ft as sidesOfJobs, ht as requiredRunsPerSide, i as save, jt as readArguments, lt as stepsOf, mt as requiredAgainst, ot as seriesOfService, pt as conditionsKey, st as newestRuns, ut as storedJobs, vt as seriesReader, yt as groupBy } from "./compare.js";
+import { Ct as withToolPrimaries, I as require_runtime, St as groupBy, Tn as median, _t as requiredAgainst, a as OUTPUT_FLAGS, bt as studentTUpperTail, ct as holmAdjust, d as readPolicy, dt as selectWindow, ft as stepsOf, gt as conditionsKey, ht as sidesOfJobs, lt as seriesOfService, mt as compareSeries, o as save, pt as storedJobs, ut as newestRuns, vt as requiredRunsPerSide, xt as seriesReader } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
 import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
 import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as ofBranch, z as number } from "./action.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
@@ -1157,37 +1158,81 @@ function jsonOf(text) {
 	}
 }
 // src/commands/history.ts
-const OPTIONS = {
-	store: {
-		type: "string",
-		multiple: true
+const USAGE = {
+	guide: "docs/guides/history.md",
+	calls: ["--store DIR", "--store DIR --from REF"],
+	flags: {
+		store: {
+			type: "string",
+			multiple: true,
+			value: "DIR",
+			says: "a store; several, newest first, go further back"
+		},
+		previous: {
+			type: "string",
+			value: "FILE",
+			says: "the --json of the page before, for what the store no longer has"
+		},
+		policy: {
+			type: "string",
+			value: "FILE",
+			says: "the rules; without it the defaults hold"
+		},
+		clone: {
+			type: "string",
+			value: "DIR",
+			says: "the repository, for releases and suspects; this folder without it"
+		},
+		repository: {
+			type: "string",
+			value: "URL",
+			says: "where commits are linked to"
+		},
+		title: {
+			type: "string",
+			value: "TEXT",
+			says: "the title of the page"
+		},
+		from: {
+			type: "string",
+			value: "REF",
+			says: "a tag, commit or day: says whether the goals were reached since"
+		},
+		to: {
+			type: "string",
+			value: "REF",
+			says: "the end; now without it"
+		},
+		complexity: {
+			type: "string",
+			multiple: true,
+			value: "SERVICE=FILE",
+			says: "the --json of complexity"
+		},
+		capacity: {
+			type: "string",
+			multiple: true,
+			value: "SERVICE=FILE",
+			says: "the --json of capacity"
+		},
+		profiles: {
+			type: "string",
+			multiple: true,
+			value: "SERVICE=FILE",
+			says: "the --json of profiles"
+		},
+		html: {
+			type: "string",
+			value: "FILE",
+			says: "the page"
+		},
+		...OUTPUT_FLAGS
 	},
-	previous: { type: "string" },
-	policy: { type: "string" },
-	clone: { type: "string" },
-	repository: { type: "string" },
-	title: { type: "string" },
-	from: { type: "string" },
-	to: { type: "string" },
-	complexity: {
-		type: "string",
-		multiple: true
-	},
-	capacity: {
-		type: "string",
-		multiple: true
-	},
-	profiles: {
-		type: "string",
-		multiple: true
-	},
-	html: { type: "string" },
-	json: { type: "string" },
-	markdown: { type: "string" }
+	exitCodes: "0: done. 2: nothing could be read."
 };
 /** `perf-gate history`: how the default branch went. Exit code 0. */
 async function history(args) {
-	const { values: flags } = readArguments(args, OPTIONS);
+	const { values: flags } = readArguments(args, USAGE.flags);
 	const [directory, ...older] = storesOf(flags.store);
 	const address = repositoryFlag(flags.repository);
 	const policy = await readPolicy(flags.policy, void 0);
@@ -1298,4 +1343,4 @@ function repositoryFlag(text) {
 function titleOf(address, directory) {
 	return address === null ? (0, import__builtin_path.basename)((0, import__builtin_path.resolve)(directory)) : address.replace(/^https:\/\/[^/]+\//, "");
 }
-export { history };
+export { USAGE, history };

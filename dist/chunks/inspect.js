@@ -1,6 +1,7 @@
-import { $t as count, Et as isSampled, Lt as collectRuns, T as sizingText, Tt as RESOURCE_STATS, c as readPolicy, cn as formatValue, h as collectProfiles, jt as readArguments, m as collectTraces, o as resultSet, qt as FORMATS, u as withProgress, w as rightSizing } from "./compare.js";
-import { B as measuredAs, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest, wt as UserError } from "./both.js";
+import { $t as count, D as rightSizing, Lt as collectRuns, O as sizingText, Ot as RESOURCE_STATS, _ as collectTraces, c as resultSet, cn as formatValue, d as readPolicy, kt as isSampled, p as withProgress, qt as FORMATS, v as collectProfiles } from "./compare.js";
+import { B as measuredAs, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest } from "./both.js";
 import { t as printable } from "./printable.js";
+import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts
 const MAX_LISTED = 10;
 /** The first ten, and how many more there are. */
@@ -231,11 +232,20 @@ function lineOf(name, text) {
 	return `  ${name.padEnd(10)}  ${printable(text)}`;
 }
 // src/commands/inspect.ts
+const USAGE = {
+	guide: "docs/troubleshooting.md",
+	calls: ["PATH"],
+	flags: { policy: {
+		type: "string",
+		value: "FILE",
+		says: "the rules that say how files are read; without it the defaults hold"
+	} },
+	exitCodes: "0: all of it can be used. 1: something is refused, or there is nothing. 2: nothing could be read."
+};
 /** `perf-gate inspect`: says what is understood; exit code 1 when something is refused or there is nothing. */
 async function inspect(args) {
-	const { values, positionals } = readArguments(args, { policy: { type: "string" } }, true);
-	const [path, ...more] = positionals;
-	if (path === void 0 || more.length > 0) throw new UserError("Give one path: perf-gate inspect PATH");
+	const { values, positionals } = readArguments(args, USAGE.flags, true);
+	const path = onePath(positionals);
 	const { files, options } = await resultSet(path, "candidate");
 	const policy = await readPolicy(values.policy, void 0);
 	const collected = await withProgress(async ({ watch }) => collectRuns(files.map(watch), {
@@ -287,4 +297,4 @@ async function tracesText(files) {
 		throw error;
 	}
 }
-export { inspect };
+export { USAGE, inspect };

@@ -1,1 +1,1 @@
-export { _ as STANDARD_LOOK, y as standardBecause } from "./compare.js";
+export { b as STANDARD_LOOK, S as standardBecause } from "./compare.js";

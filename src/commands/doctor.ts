@@ -19,12 +19,22 @@ import { outputOf } from '../setup/program.ts'
 import { slugOf } from '../setup/repository-facts.ts'
 import { openStore } from '../storage/registry.ts'
 import { readArguments } from './arguments.ts'
+import type { Usage } from './usage.ts'
 
 const WORKFLOWS = '.github/workflows'
 
+export const USAGE = {
+  guide: 'docs/required-check.md',
+  calls: [''],
+  flags: {
+    repo: { type: 'string', value: 'OWNER/NAME', says: 'the repository; that of this folder without it' },
+  },
+  exitCodes: '0: the gate works. 1: it does not, or it can be passed by. 2: nothing could be asked.',
+} as const satisfies Usage
+
 /** `perf-gate doctor`: checks a repository; exit code 1 when the gate does not work or can be passed by. */
 export async function doctor(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, { repo: { type: 'string' } })
+  const { values } = readArguments(args, USAGE.flags)
   const here = await slugOf(process.cwd())
   const slug = values.repo ?? process.env.GITHUB_REPOSITORY ?? here
   const client = await connect(slug, process.env)

@@ -10,16 +10,30 @@ import { collectProfiles } from '../results/collect-profiles.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { collectTraces } from '../results/collect-traces.ts'
 import { inspectBeside, inspectRuns, runsNotJudged } from '../results/inspect.ts'
-import { readArguments } from './arguments.ts'
+import { onePath, readArguments } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
 import { withProgress } from './progress-line.ts'
 import { resultSet } from './result-set.ts'
+import type { Usage } from './usage.ts'
+
+export const USAGE = {
+  guide: 'docs/troubleshooting.md',
+  calls: ['PATH'],
+  flags: {
+    policy: {
+      type: 'string',
+      value: 'FILE',
+      says: 'the rules: how files are read, and what is gated on; without it the defaults hold',
+    },
+  },
+  exitCodes:
+    '0: all of it can be judged. 1: something is refused or not judged, or there is nothing. 2: nothing could be read.',
+} as const satisfies Usage
 
 /** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
 export async function inspect(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { policy: { type: 'string' } }, true)
-  const [path, ...more] = positionals
-  if (path === undefined || more.length > 0) throw new UserError('Give one path: perf-gate inspect PATH')
+  const { values, positionals } = readArguments(args, USAGE.flags, true)
+  const path = onePath(positionals)
   const { files, options } = await resultSet(path, 'candidate')
   const policy = await readPolicy(values.policy, undefined)
   const collected = await withProgress(async ({ watch }) =>

@@ -13,18 +13,29 @@ import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { readPath } from '../results/run-path.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
-import { save } from './save.ts'
+import { OUTPUT_FLAGS, save } from './save.ts'
+import type { Usage } from './usage.ts'
+
+export const USAGE = {
+  guide: 'docs/guides/profiles.md',
+  calls: ['--baseline DIR --candidate DIR'],
+  flags: {
+    baseline: { type: 'string', value: 'DIR', says: 'profiles of the version to compare with' },
+    candidate: { type: 'string', value: 'DIR', says: 'profiles of the change' },
+    own: {
+      type: 'string',
+      value: 'NAME,PATH',
+      says: 'which functions are your own; glob patterns, separated by commas',
+    },
+    flamegraph: { type: 'string', value: 'FILE', says: 'a flame graph of the difference, as SVG' },
+    ...OUTPUT_FLAGS,
+  },
+  exitCodes: '0: done, whatever changed. 2: nothing could be read.',
+} as const satisfies Usage
 
 /** `perf-gate profiles`: which functions changed between two folders of profiles. Exit code 0: it was read; it never blocks. */
 export async function profiles(args: readonly string[]): Promise<number> {
-  const { values: flags } = readArguments(args, {
-    baseline: { type: 'string' },
-    candidate: { type: 'string' },
-    own: { type: 'string' },
-    flamegraph: { type: 'string' },
-    json: { type: 'string' },
-    markdown: { type: 'string' },
-  })
+  const { values: flags } = readArguments(args, USAGE.flags)
   const [before, after] = [requiredFlag('baseline', flags.baseline), requiredFlag('candidate', flags.candidate)]
   const sides = [await readSide(before, 'baseline'), await readSide(after, 'candidate')]
   const own = (flags.own ?? '').split(',').filter((pattern) => pattern !== '')

@@ -15,7 +15,7 @@ export const howToRead: Section = {
     // Nothing was compared: line 1 says why, and there are no numbers to explain.
     if (estimate === null) return undefined
     return {
-      candidate: candidateTitle(context).toLowerCase(),
+      candidate: context.generatedFor === 'command-line' ? 'the candidate' : candidateTitle(context).toLowerCase(),
       // The two bounds are one-sided: each is wrong this often.
       errorChance: `${Math.round(1 / (1 - estimate.confidence))}`,
       hasEndpoints: gated.some(({ role }) => role === 'endpoint'),

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { handlebarsModule } from '../../scripts/handlebars-module.ts'
-import { textModule } from '../../scripts/text-module.ts'
+import { handlebarsModule } from './handlebars-module.ts'
+import { textModule } from './text-module.ts'
 
 /** Lets Node 24 run the sources as they are: types are stripped by Node itself, templates and texts here. */
 registerHooks({
@@ -10,7 +10,7 @@ registerHooks({
     const path = url.startsWith('file:') ? fileURLToPath(url) : ''
     const compile = path.endsWith('.hbs')
       ? handlebarsModule
-      : /\.(?:css|yml|browser\.js)$/.test(path)
+      : /\.(?:css|yml|browser\.js|lua)$/.test(path)
         ? textModule
         : null
     if (compile === null) return next(url, context)
