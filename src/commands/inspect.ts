@@ -26,8 +26,7 @@ export const USAGE = {
       says: 'the rules: how files are read, and what is gated on; without it the defaults hold',
     },
   },
-  exitCodes:
-    '0: all of it can be judged. 1: something is refused or not judged, or there is nothing. 2: nothing could be read.',
+  exitCodes: '0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read.',
 } as const satisfies Usage
 
 /** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
