@@ -36,9 +36,10 @@ const OF_ALL = '(?:[-_ .]?of[-_ .]?\\d{1,6})?'
 const RUN = new RegExp(`^(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})${OF_ALL}$`, 'i')
 /**
  * `2026-01-31T09-30-00Z`, `20260131_0930`, `20260131093000123`: the time of a run tells it from others as well as a number. The last
- * is how load tools call their folders, in milliseconds.
+ * is how load tools call their folders, in milliseconds; grpc_bench writes `263101T093000`, of two digits each.
  */
-const DATE_AND_TIME = '\\d{4}[-_.]?\\d{2}[-_.]?\\d{2}[T_. -]\\d{2}[-_:.h]?\\d{2}(?:[-_:.m]?\\d{2})?Z?|20\\d{12,15}'
+const DATE_AND_TIME =
+  '\\d{4}[-_.]?\\d{2}[-_.]?\\d{2}[T_. -]\\d{2}[-_:.h]?\\d{2}(?:[-_:.m]?\\d{2})?Z?|20\\d{12,15}|\\d{6}T\\d{6}'
 const TIME = new RegExp(`^(?:${DATE_AND_TIME})$`, 'i')
 /** `checkout-20260131093000123`: a run of checkout. */
 const NAME_AND_TIME = new RegExp(`^(.+?)[-_.](${DATE_AND_TIME})$`, 'i')
