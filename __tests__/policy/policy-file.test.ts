@@ -52,6 +52,7 @@ describe('a policy file', () => {
     expect(parsePolicy(null, null, {})).toEqual({
       source: null,
       namedServices: [],
+      tools: [],
       retired: [],
       defaults: {
         maxRegressionRatio: 0.05,
@@ -195,6 +196,7 @@ templates: .github/perf-gate/
       },
       templates: '.github/perf-gate',
       namedServices: ['checkout'],
+      tools: [],
       retired: [],
       defaults,
       services: [
@@ -306,7 +308,7 @@ describe('a wrong policy file', () => {
     [
       'key that is like no other',
       'version: 1\nfoo: 2',
-      'line 2: unknown key `foo`. Known keys: version, defaults, services, retired, override, confirmation, drift, enforce, monitoring, templates.',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, tools, retired, override, confirmation, drift, enforce, monitoring, templates.',
     ],
     [
       'a folder of templates outside',

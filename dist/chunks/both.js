@@ -2562,6 +2562,7 @@ function defaultPolicy(inputs) {
 	return {
 		source: null,
 		namedServices: [],
+		tools: [],
 		retired: [],
 		defaults: {
 			...DEFAULT_SERVICE_POLICY,

@@ -1,1 +1,1 @@
-export { Rt as collectRuns, zt as layoutDefaults, Bt as readGroups } from "./compare.js";
+export { Bt as collectRuns, Vt as layoutDefaults, Ht as readGroups } from "./compare.js";

@@ -632,7 +632,7 @@ function decodeUtf8(bytes) {
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 	} catch {
-		throw new UserError("The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.");
+		throw new UserError("The file is not UTF-8 text, so it is no result. It may be damaged, or compressed with something other than gzip.");
 	}
 }
 /** The JSON value of a whole file, or undefined where the bytes are not one. For telling formats apart. */
@@ -677,7 +677,7 @@ function explainSyntax(text, error) {
 	const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(text);
 	if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(text)) return new UserError("The file holds conflict markers of a Git merge. Take one side, or measure again.");
 	if (bare !== null) return new UserError(`The file holds ${bare[1]} where a number belongs. That is not JSON, and k6 never writes it.`);
-	if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) return new UserError(`The JSON ends in the middle, after ${text.length} character${text.length === 1 ? "" : "s"}: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`);
+	if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) return new UserError(`The JSON ends in the middle, after ${text.length} character${text.length === 1 ? "" : "s"}: the file is truncated. Was the disk full, or the job cancelled while it was written?`);
 	const where = Number.isNaN(position) ? "" : ` (character ${position + 1})`;
 	return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`);
 }
@@ -849,7 +849,7 @@ async function readTree(files, options) {
 			[kind]: document
 		});
 	}
-	if (folders.size === 0) throw new UserError("The folder of Criterion has no results of this run, which lie in folders called new. cargo-criterion writes none: let it print its messages, --message-format=json.");
+	if (folders.size === 0) throw new UserError("There are files of Criterion and no results of this run, which lie in folders called new. Give the folder target/criterion as a whole: no file of it says anything alone. cargo-criterion writes no new: let it print its messages, --message-format=json.");
 	return {
 		...benchmarkRun({
 			format: "criterion",
@@ -2596,7 +2596,7 @@ function percent$2(changeRatio, limitRatio) {
 function formatTime(durationMs, digits) {
 	const size = Math.abs(durationMs);
 	if (size > 0 && size < .001) return `${significant(durationMs * 1e6, digits)} ns`;
-	if (size > 0 && size < .01) return `${significant(durationMs * 1e3, digits)} µs`;
+	if (size > 0 && size < .1) return `${significant(durationMs * 1e3, digits)} µs`;
 	return `${significant(durationMs, digits)} ms`;
 }
 const BINARY_UNITS = [
@@ -3126,15 +3126,23 @@ const NAME$8 = "Gatling";
 const tool$5 = {
 	name: NAME$8,
 	joins: false,
-	asides: [{
-		recognizes: (start) => /^---- Global Information ---|^={20,}\n.*GATLING|^> request count /m.test(start),
-		what: "The file is what Gatling prints, without single requests; its percentiles are wrong since 3.13.",
-		advice: "Give simulation.log, which lies in the folder of the report."
-	}, {
-		recognizes: (start) => /"numberOfRequests"\s*:/.test(start) && /"(?:percentiles1|minResponseTime)"\s*:/.test(start),
-		what: "The file is a statistics JSON of the report of Gatling, without single requests.",
-		advice: "Give simulation.log, which lies in the folder of the report."
-	}],
+	asides: [
+		{
+			recognizes: (start) => /^---- Global Information ---|^={20,}\n.*GATLING|^> request count /m.test(start),
+			what: "The file is what Gatling prints, without single requests; its percentiles are wrong since 3.13.",
+			advice: "Give simulation.log, which lies in the folder of the report."
+		},
+		{
+			recognizes: (start) => /"numberOfRequests"\s*:/.test(start) && /"(?:percentiles1|minResponseTime)"\s*:/.test(start),
+			what: "The file is a statistics JSON of the report of Gatling, without single requests.",
+			advice: "Give simulation.log, which lies in the folder of the report."
+		},
+		{
+			recognizes: (start) => /^(?:USER|REQUEST|GROUP)\t/.test(start),
+			what: "The file has lines of a log of Gatling, and not its beginning, which says when the run started.",
+			advice: "Give the whole simulation.log."
+		}
+	],
 	exitCode: wholeWith(NAME$8, [0, 2], "the simulation could not be run")
 };
 const gatling = [{
@@ -3570,6 +3578,7 @@ const ghzSummary = {
 	tool: ghzTool,
 	title: "ghz summary text",
 	content: "summary",
+	isWholeRun: true,
 	recognizes: (prefix) => {
 		const start = new TextDecoder().decode(prefix.subarray(0, 8192));
 		return /^\s*Summary:\s+(?:Name:.*\s+)?Count:\s/.test(start) && /Requests\/sec:/.test(start);
@@ -3645,6 +3654,11 @@ function millisecondsOf$2(text) {
 	return factor === void 0 || !/^\d+(?:\.\d+)?$/.test(number ?? "") ? null : Number(number) * factor;
 }
 // src/formats/document-format.ts
+/** More than the first fields take. */
+const BEGINNING_BYTES = 4096;
+function beginningOf(prefix) {
+	return new TextDecoder().decode(prefix.subarray(0, BEGINNING_BYTES)).trimStart();
+}
 function documentFormat(one) {
 	const { id, tool, title, content } = one;
 	const parse = async (chunks, options) => {
@@ -3668,7 +3682,10 @@ function documentFormat(one) {
 		tool,
 		title,
 		content,
-		recognizes: (prefix, json = () => jsonValue(prefix)) => one.recognizesJson(json()),
+		recognizes(prefix, json = () => jsonValue(prefix)) {
+			const document = json();
+			return document === void 0 ? one.beginning.test(beginningOf(prefix)) : one.recognizesJson(document);
+		},
 		parse,
 		merge: async () => {
 			throw new UserError(`${title} of several load generators cannot be taken together. Give each of them a service or a run of its own.`);
@@ -3699,6 +3716,7 @@ const googleBenchmark = [documentFormat({
 	tool: tool$4,
 	title: "Google Benchmark JSON",
 	content: "summary",
+	beginning: /^\{\s*"context":\s*\{[^}]*"num_cpus":/,
 	recognizesJson: (document) => isObject(document) && isObject(document.context) && "num_cpus" in document.context && Array.isArray(document.benchmarks),
 	shape: (z) => z.object({
 		context: z.object({
@@ -3732,6 +3750,7 @@ const googleBenchmark = [documentFormat({
 			toolVersion: context.library_version?.replace(/^v/, "") ?? null,
 			measurements: names.flatMap((name) => measurementsOf$2(name, benchmarks.filter((row) => nameOf$2(row) === name))),
 			notes: [
+				...benchmarks.some(isAggregate) && !benchmarks.some(isRepetition) ? ["The file has only aggregates of the repetitions: their median counts, and nothing says how they varied."] : [],
 				...context.library_build_type === "debug" ? ["The benchmark library is a debug build: its own time is in the results."] : [],
 				...context.cpu_scaling_enabled === true ? ["The clock of the CPU was allowed to change: times vary with it."] : [],
 				...loadNotes(context.load_avg?.[0], context.num_cpus)
@@ -3745,12 +3764,19 @@ function loadNotes(load, cpus) {
 function nameOf$2({ run_name, name }) {
 	return run_name ?? name;
 }
+function isAggregate({ run_type }) {
+	return run_type === "aggregate";
+}
+/** A repetition that failed is in every file. */
+function isRepetition(row) {
+	return !isAggregate(row) && row.error_occurred !== true;
+}
 /** The rows of a fitted complexity, with coefficients instead of times. */
 function isComplexity({ aggregate_name }) {
 	return aggregate_name === "BigO" || aggregate_name === "RMS";
 }
 function measurementsOf$2(name, rows) {
-	const repetitions = rows.filter(({ run_type }) => run_type !== "aggregate");
+	const repetitions = rows.filter((row) => !isAggregate(row));
 	const failed = repetitions.filter(({ error_occurred, skipped }) => error_occurred === true || skipped === true);
 	const counted = repetitions.length > 0 ? repetitions : rows.filter(({ aggregate_name }) => aggregate_name === "median");
 	const isWall = /\/(?:real_time|manual_time)(?:\/|$)/.test(name);
@@ -3799,6 +3825,7 @@ const hyperfine = [documentFormat({
 	tool: tool$3,
 	title: "hyperfine --export-json",
 	content: "summary",
+	beginning: /^\{\s*"results":\s*\[\s*\{\s*"command":/,
 	recognizesJson: (document) => isObject(document) && Array.isArray(document.results) && isObject(document.results[0]) && "times" in document.results[0],
 	shape: (z) => z.object({ results: z.array(z.object({
 		command: z.string(),
@@ -3823,6 +3850,7 @@ const hyperfine = [documentFormat({
 	tool: tool$3,
 	title: "hyperfine --export-json",
 	content: "summary",
+	beginning: /^\{\s*"schema_version":\s*\d+,\s*"metadata":\s*\{\s*"hyperfine_version":/,
 	recognizesJson: (document) => isObject(document) && "schema_version" in document && isObject(document.metadata) && "hyperfine_version" in document.metadata,
 	shape: (z) => {
 		const seconds = z.object({
@@ -4226,15 +4254,23 @@ const NAME$4 = "JMeter";
 const tool$2 = {
 	name: NAME$4,
 	joins: false,
-	asides: [{
-		recognizes: (start) => /^summary [+=] +\d+ in /m.test(start),
-		what: "The file is what JMeter prints, without single samples.",
-		advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
-	}, {
-		recognizes: (start) => /"sampleCount"\s*:/.test(start) && /"pct1ResTime"\s*:/.test(start),
-		what: "The file is statistics.json of the dashboard of JMeter, whose percentiles are of the last 20,000 samples of each label only.",
-		advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
-	}],
+	asides: [
+		{
+			recognizes: (start) => /^summary [+=] +\d+ in /m.test(start),
+			what: "The file is what JMeter prints, without single samples.",
+			advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
+		},
+		{
+			recognizes: (start) => /"sampleCount"\s*:/.test(start) && /"pct1ResTime"\s*:/.test(start),
+			what: "The file is statistics.json of the dashboard of JMeter, whose percentiles are of the last 20,000 samples of each label only.",
+			advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
+		},
+		{
+			recognizes: (start) => WITHOUT_HEADER.test(start),
+			what: "The file has rows of JMeter without a header, and not its usual 17 columns, so nothing says which is which.",
+			advice: "Let JMeter write a header: -Jjmeter.save.saveservice.print_field_names=true."
+		}
+	],
 	exitCode: wholeWith(NAME$4, [0], "the plan could not be run")
 };
 /** The columns of a file without a header. https://jmeter.apache.org/usermanual/listeners.html#csvlogformat */
@@ -4452,6 +4488,7 @@ const jmh = [documentFormat({
 	tool: tool$1,
 	title: "JMH -rf json",
 	content: "summary",
+	beginning: /^\[\s*\{\s*"jmhVersion"\s*:/,
 	recognizesJson: (document) => Array.isArray(document) && document.some((one) => isObject(one) && "jmhVersion" in one && "benchmark" in one),
 	shape(z) {
 		const number = z.union([z.number(), z.literal([
@@ -5339,6 +5376,11 @@ const locustTool = {
 			advice: NO_TIMES
 		},
 		{
+			recognizes: (start) => /^\d{9,}\.\d+,[A-Z]+,.*,\d+(?:\.\d+)?,\d+,\d*,/.test(start),
+			what: "The file has rows of a request log of Locust, and not its first line, which names the columns.",
+			advice: "Give the whole file, as the listener wrote it."
+		},
+		{
 			recognizes: (start) => /^\[[^\]\n]+\] \S+\/INFO\/locust\.main: /m.test(start),
 			what: "The file is what Locust prints, with times of whole milliseconds.",
 			advice: "Give the request log (CsvRequestLogger) or --json-file."
@@ -5407,6 +5449,7 @@ const locust = [requestLog, documentFormat({
 	tool: locustTool,
 	title: "Locust --json-file",
 	content: "summary",
+	beginning: /^\[\s*\{[^{}]*"num_requests":/,
 	recognizesJson: (document) => Array.isArray(document) && isObject(document[0]) && "num_requests" in document[0] && "response_times" in document[0],
 	shape: (z) => z.array(z.object({
 		name: z.string(),
@@ -5878,6 +5921,7 @@ const perfGateMetrics = documentFormat({
 	tool,
 	title: NAME$1,
 	content: "summary",
+	beginning: /^\{\s*"perfGateMetrics"\s*:/,
 	recognizesJson: (document) => isObject(document) && "perfGateMetrics" in document,
 	shape: metricsShape,
 	run({ tool: name, toolVersion, basis, durationMs, notes, metrics }) {
@@ -5956,6 +6000,7 @@ const wrk = [documentFormat({
 	tool: wrkTool,
 	title: "the JSON line of perf-gate.lua",
 	content: "summary",
+	beginning: /^\{\s*"tool":\s*"wrk2?",\s*"unit":\s*"us"/,
 	recognizesJson: (document) => isObject(document) && (document.tool === "wrk" || document.tool === "wrk2") && document.unit === "us" && "latency" in document,
 	shape: (z) => z.object({
 		tool: z.enum(["wrk", "wrk2"]),
@@ -6254,11 +6299,20 @@ const RUN_WORD = "(?:k6[-_ .]?)?(?:run|rep|repeat|repetition|iter|iteration|atte
 const OF_ALL = "(?:[-_ .]?of[-_ .]?\\d{1,6})?";
 /** 15 digits are exact as a number. Some count runs by the id of the workflow run or by the second. */
 const RUN = new RegExp(`^(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})${OF_ALL}$`, "i");
-/** `2026-01-31T09-30-00Z`, `20260131_0930`: the time of a run tells it from others as well as a number. */
-const TIME = /^(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})[T_. -](\d{2})[-_:.h]?(\d{2})(?:[-_:.m]?(\d{2}))?Z?$/i;
+/**
+* `2026-01-31T09-30-00Z`, `20260131_0930`, `20260131093000123`: the time of a run tells it from others as well as a number. The last
+* is how load tools call their folders, in milliseconds; grpc_bench writes `263101T093000`, of two digits each.
+*/
+const DATE_AND_TIME = "\\d{4}[-_.]?\\d{2}[-_.]?\\d{2}[T_. -]\\d{2}[-_:.h]?\\d{2}(?:[-_:.m]?\\d{2})?Z?|20\\d{12,15}|\\d{6}T\\d{6}";
+const TIME = new RegExp(`^(?:${DATE_AND_TIME})$`, "i");
+/** `checkout-20260131093000123`: a run of checkout. */
+const NAME_AND_TIME = new RegExp(`^(.+?)[-_.](${DATE_AND_TIME})$`, "i");
+/** As many as are exact in a number. */
+const SLOT_DIGITS = 15;
 const INSTANCE = /^instance[-_ .]?(\d{1,6})$/i;
 /** `baseline`, and the word beside words that say nothing of the service: `baseline-results`, `k6-results-candidate`. */
 const KIND = "(?:k6|results?|runs?|summar(?:y|ies)|output|reports?)";
+const IS_KIND = new RegExp(`^${KIND}$`, "i");
 const SIDE = new RegExp(`^(?:${KIND}[-_ .])*(baseline|candidate)(?:[-_ .]${KIND})*$`, "i");
 const SIDE_AND_RUN = new RegExp(`^(baseline|candidate)[-_ .]?(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})$`, "i");
 /** `checkout-baseline`: the side stands at the end, because a service may well be called `candidate-portal`. */
@@ -6267,7 +6321,11 @@ const ARTIFACT = /^(?:k6|perf)-results(?:-(.*))?$/;
 const CANONICAL = /^(?:run-\d+|instance-\d+|baseline|candidate)$/;
 /** Words that say what kind of file it is, and not what was measured. */
 const KIND_WORDS = /(^|[-_. ])(?:summary|summaries|results?|points|digest|export|raw|k6|report|output)(?=$|[-_. \d])/gi;
-const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt))+$/i;
+/** Of the files that load tools write. */
+const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt|jtl|xml|log|report))+$/i;
+/** Of files that programs of any kind write: what they are called after need not be a service. */
+const OF_ANY_PROGRAM = /\.(?:txt|log|xml|report)(?:\.gz)?$/i;
+const TIME_IN_NAME = new RegExp(`(^|[-_. ])(${DATE_AND_TIME})(?=$|[-_. ])`, "i");
 const RUN_IN_NAME = new RegExp(`(^|[-_. ])${RUN_WORD}[-_ ]?(\\d{1,15})${OF_ALL}(?=$|[-_. ])`, "i");
 /** No file system has longer names; a zip can. */
 const MAX_NAME_CHARACTERS = 255;
@@ -6293,7 +6351,7 @@ function readPath(path) {
 		folder: own.join("/"),
 		name,
 		role: roleOf$1(name, folders, found.slot !== null),
-		respelt: own.filter((folder) => !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder)))
+		respelt: own.filter((folder) => !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder) || NAME_AND_TIME.test(folder)))
 	};
 }
 function readFolderName(folder, index, found) {
@@ -6320,14 +6378,19 @@ function readFolderName(folder, index, found) {
 		found.slot = Number(run);
 	}
 	if (side !== void 0 || run !== null) return;
-	if (ARTIFACT.test(folder) && found.artifact === null) {
-		found.artifact = folder;
+	const [, name = folder, time] = NAME_AND_TIME.exec(folder) ?? [];
+	if (time !== void 0) found.slot = Number(digitsOf(time));
+	if (ARTIFACT.test(name) && found.artifact === null) {
+		found.artifact = name;
 		found.outer = [];
-	} else found.outer.push(folder);
+	} else if (time === void 0 || !IS_KIND.test(name)) found.outer.push(name);
 }
 /** The number of a run as a folder says it; a time is read as its digits. */
 function runOf(folder) {
-	return RUN.exec(folder)?.[1] ?? TIME.exec(folder)?.slice(1).join("") ?? null;
+	return RUN.exec(folder)?.[1] ?? (TIME.test(folder) ? digitsOf(folder) : null);
+}
+function digitsOf(time) {
+	return time.replaceAll(/\D/g, "").slice(0, SLOT_DIGITS);
 }
 function repeated(what, folder) {
 	return `The path names a second ${what}, ${JSON.stringify(folder)}, so it is not clear which one counts. ${EXPECTED}`;
@@ -6370,7 +6433,8 @@ function readFileName(name) {
 		return match?.[2] ?? null;
 	};
 	const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null;
-	const slot = take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/);
+	const time = take(TIME_IN_NAME);
+	const slot = time === null ? take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/) : digitsOf(time);
 	const service = words.replace(/(^|[-_. ])runs?(?=$|[-_. ])/i, "$1").replaceAll(/^[-_. ]+|[-_. ]+$/g, "").toLowerCase();
 	return {
 		service: service === "" ? null : service,
@@ -6396,7 +6460,7 @@ function fileName(path) {
 */
 function servicesInNames(paths) {
 	const parts = paths.map(readPath).filter(({ role, outer, slot, name }) => {
-		return role === "result" && outer.length === 0 && slot === null && ENDINGS.test(name) && !/\.txt$/i.test(name);
+		return role === "result" && outer.length === 0 && slot === null && ENDINGS.test(name) && !OF_ANY_PROGRAM.test(name);
 	});
 	const services = [...new Set(parts.map(({ name }) => readFileName(name).service))];
 	return services.length < 2 ? [] : services.flatMap((service) => service ?? []);
@@ -6445,12 +6509,13 @@ function joinRuns(runs) {
 var ForeignFileError = class extends UserError {
 	name = "ForeignFileError";
 	what;
-	constructor(what, advice = ADVICE) {
+	constructor(what, advice = OF_ANY_TOOL) {
 		super(`${what} ${advice}`);
 		this.what = what;
 	}
 };
-const ADVICE = "Upload the file that \"k6 run --summary-export FILE\" writes, or JSON.stringify(data) from handleSummary.";
+/** Nothing in the file tells which tool was meant. */
+const OF_ANY_TOOL = "docs/tools says which file of each tool is read. Of k6 it is the one that \"k6 run --summary-export FILE\" writes, or JSON.stringify(data) from handleSummary.";
 const ONE_FILE_A_RUN = "Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.";
 /** How files of k6 end. Of an empty file only the name can say what it was meant to be, and then it counts as a result that was lost. */
 const DATA_ENDING = /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$/i;
@@ -6508,15 +6573,16 @@ function explainText(text, content, path) {
 	if (isOfK6) return new UserError("The start of the file is missing or damaged: its lines are of k6, and the first one is not.");
 	const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0;
 	if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF);
-	if (start.startsWith("\"")) return new ForeignFileError("The file is JSON, but not a k6 result.");
+	if (start.startsWith("\"")) return new ForeignFileError("The file is JSON, but no result of a known tool.");
 	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)) return new ForeignFileError("The file is the text that k6 prints at the end of a test. Its numbers are rounded.");
-	return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}.`);
+	return new ForeignFileError(`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`);
 }
 /** https://github.com/grafana/xk6-dashboard#save-recorded-data: each line has an event and its data, with the names of k6's metrics. */
 const DASHBOARD = "The file is a recording of events, such as the web dashboard of k6 makes.";
 const JSON_LINES = "The file holds JSON lines of another program: none of them is a point of k6.";
+const EMPTY_FILE = "The file is empty.";
 function explainEmpty(path) {
-	const what = "The file is empty.";
+	const what = EMPTY_FILE;
 	const advice = "The tool was stopped before it wrote its result, it measured nothing, or the disk was full. Measure again.";
 	return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice);
 }
@@ -6551,12 +6617,12 @@ function severalDocuments(start) {
 function explainMarkup(start) {
 	if (/<testsuites?[\s>]/.test(start.slice(0, 2e3))) return new ForeignFileError("The file is a JUnit report: it has no latencies, only passed and failed checks.");
 	if (/<!doctype html|<html/i.test(start.slice(0, 2e3))) return new ForeignFileError("The file is an HTML report, for people only.");
-	return new ForeignFileError("The file is XML or another markup, not a k6 result.");
+	return new ForeignFileError("The file is XML or another markup, but no result of a known tool.");
 }
 /** The JSON is valid, so its shape is what is wrong. */
 function explainJson(value) {
 	if (Array.isArray(value)) return explainList(value);
-	if (!isObject(value)) return new ForeignFileError("The file is JSON, but not a k6 result.");
+	if (!isObject(value)) return new ForeignFileError("The file is JSON, but no result of a known tool.");
 	if ((Array.isArray(value.data) ? value.data : [value.data]).some((answer) => isObject(answer) && answer.type === "metrics")) return new ForeignFileError("The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.");
 	if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics);
 	const inside = Object.keys(value).filter((key) => isLikeSummary(value[key]));
@@ -6564,7 +6630,7 @@ function explainJson(value) {
 	if (inside.length === 1) return new ForeignFileError(`The file has a k6 summary inside of ${names}.`, "Upload that part of it alone.");
 	if (inside.length > 1) return new ForeignFileError(`The file holds several k6 summaries, under ${names}.`, ONE_FILE_A_RUN);
 	const keys = Object.keys(value).slice(0, 5).map(quote).join(", ");
-	return new ForeignFileError(`The file is JSON, but not a k6 result: its keys are ${keys === "" ? "none" : keys}.`);
+	return new ForeignFileError(`The file is JSON, but no result of a known tool: its keys are ${keys === "" ? "none" : keys}.`);
 }
 /** What `jq -s` makes. */
 function explainList(values) {
@@ -6573,12 +6639,12 @@ function explainList(values) {
 	if (values.length === 1 && summaries === 1) return new ForeignFileError("The file is a list with one k6 summary.", "Take it out of the list: jq '.[0]' FILE.");
 	if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN);
 	if (values.some((value) => isObject(value) && (value.type === "Point" || value.type === "Metric"))) return new ForeignFileError("The file is a JSON list of points of k6.", "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.");
-	return new ForeignFileError("The file is JSON, but not a k6 result.");
+	return new ForeignFileError("The file is JSON, but no result of a known tool.");
 }
 function explainMetrics(metrics) {
 	const odd = Object.entries(metrics).find(([, metric]) => !isObject(metric) || !("type" in metric) || !("values" in metric));
 	const name = odd === void 0 ? "metrics" : quote(odd[0]);
-	return new UserError(`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? ${ADVICE}`);
+	return new UserError(`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.`);
 }
 /** No text has a NUL, and UTF-16 says what it is in its first bytes. */
 function isBinary(content) {
@@ -6587,7 +6653,7 @@ function isBinary(content) {
 function explainBinary(content, path) {
 	const signature = signatureOf(content);
 	if (signature !== void 0) return new ForeignFileError(`The file is ${signature}.`);
-	if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path)) return new UserError("The file is not text, so it is not a k6 result. It is damaged, or was compressed twice.");
+	if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path)) return new UserError("The file is not text, so it is no result. It is damaged, or was compressed twice.");
 	return new ForeignFileError("The file is not text: a profile, an archive or a program.");
 }
 function signatureOf(content) {
@@ -6843,11 +6909,11 @@ function mainFiles({ points, digest, summary }) {
 async function readMains(parts, options) {
 	const [files = []] = parts;
 	const [first] = files;
-	if (first === void 0 || !(first.format.tool.joins || first.format.readTree !== void 0)) return await readAll(parts.flat(), options);
+	const isPoints = first?.format.content === "points";
+	if (first === void 0 || isPoints || !(first.format.tool.joins || first.format.readTree !== void 0)) return await readAll(parts.flat(), options);
 	if (parts.length > 1) throw new UserError(`${first.format.title} of several instances cannot be taken together: give each of them a folder run-<n> of its own, or another service.`);
 	const { readTree } = first.format;
 	if (readTree !== void 0) return await readTree(files.filter(({ format }) => format === first.format).map(({ file }) => file), options);
-	if (first.format.content === "points") return await readAll(files, options);
 	return joinRuns(await Promise.all(files.map((one) => readAll([one], options))));
 }
 async function readAll(files, options) {
@@ -7375,7 +7441,8 @@ function splitsOf(results, said, known = /* @__PURE__ */ new Set()) {
 }
 /** Benchmark runners leave a file a program, or a tree: all that lies in the folder of a run is of that run. */
 function isPartOfRun({ claim }) {
-	return claim.kind === "result" && (claim.format.tool.joins || claim.format.readTree !== void 0);
+	if (claim.kind !== "result" || claim.format.isWholeRun === true) return false;
+	return claim.format.tool.joins || claim.format.readTree !== void 0;
 }
 function servicesOfFiles(split) {
 	return typeof split === "string" ? [] : split.flatMap(({ service }) => service ?? []);
@@ -8027,8 +8094,8 @@ function withLevel({ atMost, ...remark }, declared, { levels }) {
 	if (declaration === void 0) throw new Error(`A rule speaks under \`${remark.rule}\`, which it does not declare.`);
 	const level = levels[remark.rule] ?? declaration.default;
 	return level === "off" ? [] : [{
-		...remark,
 		word: declaration.word,
+		...remark,
 		level: atMost ?? level
 	}];
 }
@@ -8052,8 +8119,8 @@ const COMPARED = /* @__PURE__ */ new Set([
 	"inconclusive"
 ]);
 /** Whether the two sides were judged against each other. */
-function isCompared$1({ verdict }) {
-	return COMPARED.has(verdict);
+function isCompared$1({ verdict, obstacle }) {
+	return COMPARED.has(verdict) && obstacle === void 0;
 }
 /** The series that can block: the primaries and the endpoints. */
 function gatedSeries(evidence) {
@@ -8522,6 +8589,36 @@ function groupFor(name) {
 	const pattern = path.replaceAll(/(?<=\/)(?:\d+|(?=[^/]*\d)[\da-f-]{8,})(?=\/|$)/gi, "*");
 	return pattern !== path && isGroup(pattern) ? pattern : null;
 }
+// src/policy/tool-limits.ts
+/** The policy with what it says of tools put on the services that they measured. What a service sets itself wins. */
+function withToolLimits(policy, runs) {
+	if (policy.tools.length === 0) return policy;
+	const services = [...new Set(runs.map(({ service }) => service))].flatMap((service) => {
+		const [measured] = runs.filter((run) => run.service === service).toSorted((left, right) => rankOf(left) - rankOf(right));
+		const entry = measured === void 0 ? void 0 : toolEntry(policy, nameOfTool(measured.run));
+		return entry === void 0 ? [] : [{
+			pattern: service,
+			policy: servicePolicy({
+				...policy,
+				...entry
+			}, service)
+		}];
+	});
+	return {
+		...policy,
+		services: [...services, ...policy.services]
+	};
+}
+/** The name of a tool as a policy writes it: `our bench v2` is `our-bench-v2`. */
+function nameOfTool({ tool = "k6" }) {
+	return tool.toLowerCase().replace(/[^a-z0-9._]+/g, "-").replace(/^-|-$/g, "");
+}
+function toolEntry({ tools }, name) {
+	return tools.find(({ pattern }) => pattern === name) ?? tools.find(({ pattern }) => matchesName(pattern, name));
+}
+function rankOf({ variant }) {
+	return variant === "candidate" ? 0 : 1;
+}
 // src/policy/gate-findings.ts
 /** What is wrong with the gate as a whole and belongs to no service. */
 function gateFindings(facts) {
@@ -8530,6 +8627,7 @@ function gateFindings(facts) {
 		...strayRefusals(facts),
 		...lostLegs(facts),
 		...unmatchedServices(facts),
+		...unmatchedTools(facts),
 		...noResults(facts),
 		...nothingCompared(facts)
 	];
@@ -8580,6 +8678,22 @@ function unmatchedServices({ evidence, policy }) {
 		actual: "no such service",
 		problem: text$1`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
 		detail: text$1`The services are ${names(known)}.`
+	}));
+}
+/** The same for a tool that measured nothing, now or before: its name may be misspelt. */
+function unmatchedTools({ evidence, policy }) {
+	const runs = evidence.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
+	const known = [...new Set(runs.map(({ run }) => nameOfTool(run)))].sort();
+	if (known.length === 0 || policy.defaults.levels.missing === "off") return [];
+	return policy.tools.filter(({ pattern }) => !known.some((tool) => matchesName(pattern, tool))).map(({ pattern }) => ({
+		...gateFinding({
+			expected: `results of ${pattern}`,
+			actual: "no such tool",
+			problem: text$1`the policy has settings for the tool ${name(pattern)}, and no result is of it, so they are not in force`,
+			detail: text$1`The results are of ${names(known)}.`
+		}),
+		rule: "missing",
+		level: "warn"
 	}));
 }
 function noResults({ evidence, refusals, absence, policy }) {
@@ -10073,17 +10187,23 @@ const notComparable = {
 		return gatedSeries(evidence).filter((series) => series.verdict === "not-comparable" && !isNotInBaseline(series, evidence)).map((series$2) => ({
 			...base,
 			rule: "changed-population",
+			word: "not comparable",
 			endpoint: series$2.endpoint,
 			metric: series$2.metric,
 			stat: series$2.stat,
-			actual: ACTUAL["changed-population"],
+			...series$2.obstacle === "not-judged" ? NOT_JUDGED : OTHER_REQUESTS,
 			problem: text$1`${series(series$2)} was not compared`,
-			action: SAME_CONDITIONS,
 			detail: series$2.reason === null ? text$1`The two sides measured different things.` : [series$2.reason]
 		}));
 	}
 };
 const SAME_CONDITIONS = text$1`Measure both versions under the same conditions, for example in turns in one job.`;
+/** The detail says why. What to do about it is in the file, not in the conditions. */
+const NOT_JUDGED = {
+	expected: "a number that can be judged",
+	actual: "a number that is only shown",
+	action: text$1`Give a file of the tool that has all digits, or gate on another number.`
+};
 const STAMP = text$1`Let ${code("perf-gate stamp")} write ${code("run.json")} beside the runs of both.`;
 const ASPECT = {
 	"changed-script": "the load script",
@@ -10099,6 +10219,17 @@ const CHANGED = {
 	"changed-tool": text$1`the major version of the load tool changed`,
 	"changed-population": text$1`other requests were counted`
 };
+const ACTUAL = {
+	"changed-script": "another load test script",
+	"changed-load": "another configured load",
+	"changed-machine": "another class of machine",
+	"changed-tool": "another major version of the tool",
+	"changed-population": "other requests"
+};
+const OTHER_REQUESTS = {
+	actual: ACTUAL["changed-population"],
+	action: SAME_CONDITIONS
+};
 /** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
 function mayBeLeftOut(kind) {
 	return kind === "changed-machine" || kind === "changed-tool";
@@ -10110,13 +10241,6 @@ function mayBeLeftOut(kind) {
 function isJudged({ comparisons }) {
 	return comparisons.some((one) => one.role === "primary" && isCompared$1(one));
 }
-const ACTUAL = {
-	"changed-script": "another load test script",
-	"changed-load": "another configured load",
-	"changed-machine": "another class of machine",
-	"changed-tool": "another major version of the tool",
-	"changed-population": "other requests"
-};
 // src/policy/rules/profile.ts
 /**
 * A function takes more, as profiles beside the runs prove. Tools that count exactly can block; those that sample explain, and never do:
@@ -10462,10 +10586,11 @@ function withoutRetired(lookup, { runs, refusals }, { retired }) {
 *
 * @param runs those of the candidate, and the newest of the baseline
 */
-function withToolPrimaries(policy, runs) {
+function withToolPrimaries(written, runs) {
+	const policy = withToolLimits(written, runs);
 	const services = [...new Set(runs.map(({ service }) => service))].flatMap((service) => {
+		if (writtenPrimaries(policy, service) !== null) return [];
 		const resolved = servicePolicy(policy, service);
-		if (resolved.primary !== DEFAULT_SERVICE_POLICY.primary) return [];
 		const primary = centralSeries(runs.filter((run) => run.service === service));
 		return primary.length === 0 ? [] : [{
 			pattern: service,
@@ -10479,6 +10604,11 @@ function withToolPrimaries(policy, runs) {
 		...policy,
 		services: [...services, ...policy.services]
 	};
+}
+/** What the policy file itself gates a service on. null: it does not say so. */
+function writtenPrimaries(policy, service) {
+	const { primary } = servicePolicy(policy, service);
+	return primary === DEFAULT_SERVICE_POLICY.primary ? null : primary;
 }
 /** None where the candidate names none: what it was measured with before says nothing of it. */
 function centralSeries(runs) {
@@ -14781,10 +14911,18 @@ function completePairs(baseline, candidate) {
 	};
 }
 function mismatchOf(values) {
-	if (new Set(values.map(({ population }) => population)).size > 1) return instead("not-comparable", "One side has the latency of successful requests, the other only that of all requests.");
-	if (values.some((one) => values.some((other) => countsOther(one, other)))) return instead("not-comparable", "One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.");
+	if (new Set(values.map(({ population }) => population)).size > 1) return otherRequests("One side has the latency of successful requests, the other only that of all requests.");
+	if (values.some((one) => values.some((other) => countsOther(one, other)))) return otherRequests("One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.");
 	const units = new Set(values.map(({ unit }) => unit));
-	return units.size > 1 ? instead("not-comparable", `It is measured in different units: ${[...units].toSorted().join(", ")}.`) : null;
+	return units.size > 1 ? otherRequests(`It is measured in different units: ${[...units].toSorted().join(", ")}.`) : null;
+}
+function otherRequests(reason) {
+	return {
+		kind: "verdict",
+		verdict: "not-comparable",
+		reason,
+		obstacle: "other-requests"
+	};
 }
 /** Some times are 0 by nature, such as connecting over a connection that is open already. */
 function zeroOf({ unit }, values) {
@@ -14894,10 +15032,17 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 		baseline,
 		candidate
 	});
-	if (usable.kind === "verdict") return close(factsOf(series, role, limitRatio, {
-		baseline: valuesOf(baseline),
-		candidate: valuesOf(candidate)
-	}), usable.verdict, usable.reason);
+	if (usable.kind === "verdict") {
+		const facts = factsOf(series, role, limitRatio, {
+			baseline: valuesOf(baseline),
+			candidate: valuesOf(candidate)
+		});
+		const { verdict, reason, obstacle } = usable;
+		return close({
+			...facts,
+			...obstacle === void 0 ? {} : { obstacle }
+		}, verdict, reason);
+	}
 	const values = {
 		baseline: role === "endpoint" && history.length > 0 ? newestLevel(usable.baseline) : usable.baseline,
 		candidate: usable.candidate
@@ -14910,7 +15055,10 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 	if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0)) return closeWithZero(facts, values, limitRatio, usable.note);
 	const both = [...values.baseline, ...values.candidate];
 	const coarse = role === "other" ? null : notJudgedText(both) ?? coarseText(series, both, limitRatio);
-	if (coarse !== null) return close(facts, role === "primary" ? "not-comparable" : "inconclusive", coarse);
+	if (coarse !== null) return close({
+		...facts,
+		obstacle: "not-judged"
+	}, role === "primary" ? "not-comparable" : "inconclusive", coarse);
 	const { interval, noiseSource } = intervalOf(values, series, stored, context);
 	const worse = towardsWorse(interval, series.better);
 	const limitLog = limitLogOf(limitRatio, series.better);
@@ -15140,7 +15288,7 @@ function coarseText({ stat }, values, limitRatio) {
 	const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value));
 	if (widest < limitRatio || widest === 0) return null;
 	const percent = (ratio) => `${Number((100 * ratio).toPrecision(2))} %`;
-	return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Give the raw samples, or gate on another number.`;
+	return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Gate on a number that moves in narrower steps, such as the mean, or give a file of the tool that has more digits.`;
 }
 function tooFewSamples(series, values, minTailSamples) {
 	if (isOfBenchmark(series)) return null;
@@ -15417,7 +15565,7 @@ function requestsRemark(baseline, candidate) {
 	if (sides === null || !isDifferent(sides) || sides.now < .75 * sides.before) return null;
 	const more = sides.now > sides.before ? "more" : "fewer";
 	const looks = sides.now > sides.before ? "slower" : "faster";
-	return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`;
+	return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both sides get the same load.`;
 }
 function usersRemark(baseline, candidate) {
 	const sides = sidesOf$1(baseline, candidate, (run) => statOf$1(run, "virtual-users", "value") ?? statOf$1(run, "virtual-users", "max"));
@@ -16324,7 +16472,7 @@ function servicesOf({ collected, lookup, ancestry, namedServices }) {
 }
 /** A primary series whose two sides count different requests is a difference between the sides as a whole. */
 function populationDifference(comparisons) {
-	const mixed = comparisons.find(({ role, verdict, estimate, runs }) => role === "primary" && verdict === "not-comparable" && estimate === null && runs.baseline > 0);
+	const mixed = comparisons.find(({ role, obstacle }) => role === "primary" && obstacle === "other-requests");
 	return mixed === void 0 ? [] : [{
 		kind: "changed-population",
 		message: mixed.reason ?? ""
@@ -16705,12 +16853,16 @@ const PROMISED = .05;
 function expectedAlarmsText({ expectedFalseAlarms: expected, services }) {
 	if (expected == null || expected.ratio <= PROMISED) return "";
 	const { ratio, confirmedRatio } = expected;
-	const those = expected.services === 1 ? "this service" : `these ${expected.services} services`;
+	const those = judgedWords(expected);
 	const blocked = (share) => `about ${frequency(share)} unchanged pull requests ${share > 1 / 3 ? "are" : "is"} blocked`;
 	if (confirmedRatio === null) return `With ${those}, ${blocked(ratio)} in spite of the confirmation: runs vary too much here.`;
 	const runs = runsText$1(services.filter(({ design }) => design !== "none"));
 	const helped = confirmedRatio < ratio / 2 ? `; \`confirmation\` makes it ${frequency(confirmedRatio)}` : "";
 	return `With ${those}${runs}, ${blocked(ratio)}${helped}.`;
+}
+function judgedWords({ services, series }) {
+	if (series === 1) return "this service";
+	return series === services ? `these ${services} services` : `these ${series} gated series`;
 }
 /** `1 in 4`, and `7 in 10` where it is more than a third. */
 function frequency(share) {
@@ -18244,7 +18396,7 @@ const MESSAGE = {
 function afterSpace(parts) {
 	return parts.length === 0 ? [] : text$1` ${parts}`;
 }
-// src/report/rule-words.ts
+// src/report/is-of-comparison.ts
 /** Whether the words of the comparison say what this finding says. */
 function isOfComparison({ rule }) {
 	return rule === "regressed" || rule === "unproven" || rule === "slower" || rule === "inconclusive";
@@ -23345,18 +23497,24 @@ const LAST_STORE_LOOK = 7;
 * @returns null where the noise is assumed, or known from too few runs, or where only a proof blocks
 */
 function expectedFalseAlarms({ evidence, blocksUnproven, maxRuns }) {
-	const units = evidence.filter(({ service }) => blocksUnproven(service)).flatMap((service) => service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? []));
+	const unitsOf = (service) => service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? []);
+	const counted = evidence.filter(({ service }) => blocksUnproven(service)).map(unitsOf).filter(({ length }) => length > 0);
+	const units = counted.flat();
 	if (evidence.some(({ comparisons }) => comparisons.some(isAssumed)) || sum$1(units.map(({ degreesOfFreedom }) => degreesOfFreedom)) < MIN_DEGREES_OF_FREEDOM) return null;
 	const known = shareNoise(units);
 	const now = anyOverLimit(known);
 	const confirmed = anyOverLimit(known.map((unit) => atLastLook(unit, maxRuns ?? DEFAULT_MAX_RUNS)));
+	const numbers = {
+		services: counted.length,
+		series: units.length
+	};
 	return maxRuns === null ? {
+		...numbers,
 		ratio: now,
-		services: units.length,
 		confirmedRatio: Math.min(now, confirmed)
 	} : {
+		...numbers,
 		ratio: confirmed,
-		services: units.length,
 		confirmedRatio: null
 	};
 }
@@ -23839,4 +23997,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { verdictOfService as $, readPoints as $t, countedWords as A, sum$1 as An, repaidNow as At, require_exception as B, readGroups as Bt, writtenSections as C, wholeFile as Cn, withToolPrimaries as Ct, rightSizing as D, quantile as Dn, isSampled as Dt, profilesMarkdown as E, median as En, RESOURCE_STATS as Et, sentencesWithService as F, objects as Fn, readFolder as Ft, candidateTitle as G, explainUnreadable as Gt, headline as H, readRunFiles as Ht, require_runtime as I, textOr as In, gunzipped as It, statisticName as J, FORMATS as Jt, placeName as K, readPath as Kt, require_handlebars_runtime as L, errorCode as Lt, messageOf as M, isObject as Mn, changeInWords as Mt, plainText as N, levelsOfJson as Nn, endpointGroups as Nt, sizingText as O, sampleStandardDeviation as On, decideOverride as Ot, sentencesOf as P, numberOr as Pn, LOOKS as Pt, servicesWorstFirst as Q, collectPoints as Qt, require_no_conflict as R, collectRuns as Rt, standardBecause as S, joinChunks as Sn, groupBy as St, SECTIONS as T, mean as Tn, RULES as Tt, MARKDOWN as U, recognizeFile as Ut, require_utils as V, groupByRun as Vt, PLAIN as W, ForeignFileError as Wt, gatedComparisons as X, k6PointsCsv as Xt, coverage as Y, k6PointsNdjson as Yt, isResource as Z, K6 as Zt, collectTraces as _, textPattern as _n, requiredAgainst as _t, OUTPUT_FLAGS as a, formatMs as an, owedBy as at, STANDARD_LOOK as b, selected as bn, studentTUpperTail as bt, resultSet as c, formatSize as cn, holmAdjust as ct, readPolicy as d, pointsRun as dn, selectWindow as dt, count as en, worstFirst as et, judge as f, problemWithStat as fn, stepsOf as ft, withoutSuperseded as g, isAt as gn, conditionsKey as gt, runGate as h, bytePattern as hn, sidesOfJobs as ht, writeReport as i, formatLimitPoints as in, judgePushes as it, runValue as j, quote as jn, estimatedCandidate as jt, comparisonRow as k, sampleVariance as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatValue as ln, seriesOfService as lt, collect as m, areAt as mn, compareSeries as mt, USAGE as n, formatDuration as nn, storedPushes as nt, save as o, formatRatio as on, recordsOf as ot, withProgress as p, beganAt as pn, storedJobs as pt, seriesName as q, requestsOfRun as qt, compare as r, formatLimit as rn, shareOf as rt, DEFAULT_SERVICE as s, formatSignedLimit as sn, regressionsOf as st, REPORT_FLAGS as t, formatChange as tn, perHundred as tt, policyOfText as u, listed as un, newestRuns as ut, collectProfiles as v, viewOf as vn, requiredRunsPerSide as vt, TemplateError as w, takeQuantiles as wn, withoutRetired as wt, inLook as x, selectionText as xn, seriesReader as xt, placeBesideRun as y, DEFAULT_READ_OPTIONS as yn, studentTQuantile as yt, require_base as z, layoutDefaults as zt };
+export { verdictOfService as $, k6PointsCsv as $t, countedWords as A, quantile as An, isRepaidSince as At, require_exception as B, collectRuns as Bt, writtenSections as C, selected as Cn, withToolPrimaries as Ct, rightSizing as D, takeQuantiles as Dn, RESOURCE_STATS as Dt, profilesMarkdown as E, wholeFile as En, RULES as Et, sentencesWithService as F, isObject as Fn, endpointGroups as Ft, candidateTitle as G, recognizeFile as Gt, headline as H, readGroups as Ht, require_runtime as I, levelsOfJson as In, LOOKS as It, statisticName as J, explainUnreadable as Jt, placeName as K, EMPTY_FILE as Kt, require_handlebars_runtime as L, numberOr as Ln, readFolder as Lt, messageOf as M, sampleVariance as Mn, estimatedCandidate as Mt, plainText as N, sum$1 as Nn, changeInWords as Nt, sizingText as O, mean as On, isSampled as Ot, sentencesOf as P, quote as Pn, withToolLimits as Pt, servicesWorstFirst as Q, k6PointsNdjson as Qt, require_no_conflict as R, objects as Rn, gunzipped as Rt, standardBecause as S, DEFAULT_READ_OPTIONS as Sn, groupBy as St, SECTIONS as T, joinChunks as Tn, withoutRetired as Tt, MARKDOWN as U, groupByRun as Ut, require_utils as V, layoutDefaults as Vt, PLAIN as W, readRunFiles as Wt, gatedComparisons as X, requestsOfRun as Xt, coverage as Y, readPath as Yt, isResource as Z, FORMATS as Zt, collectTraces as _, areAt as _n, requiredAgainst as _t, OUTPUT_FLAGS as a, formatDuration as an, owedBy as at, STANDARD_LOOK as b, textPattern as bn, studentTUpperTail as bt, resultSet as c, formatMs as cn, holmAdjust as ct, readPolicy as d, formatSize as dn, selectWindow as dt, K6 as en, worstFirst as et, judge as f, formatValue as fn, stepsOf as ft, withoutSuperseded as g, beganAt as gn, conditionsKey as gt, runGate as h, problemWithStat as hn, sidesOfJobs as ht, writeReport as i, formatChange as in, judgePushes as it, runValue as j, sampleStandardDeviation as jn, repaidNow as jt, comparisonRow as k, median as kn, decideOverride as kt, POLICY_FLAGS as l, formatRatio as ln, seriesOfService as lt, collect as m, pointsRun as mn, compareSeries as mt, USAGE as n, readPoints as nn, storedPushes as nt, save as o, formatLimit as on, recordsOf as ot, withProgress as p, listed as pn, storedJobs as pt, seriesName as q, ForeignFileError as qt, compare as r, count as rn, shareOf as rt, DEFAULT_SERVICE as s, formatLimitPoints as sn, regressionsOf as st, REPORT_FLAGS as t, collectPoints as tn, perHundred as tt, policyOfText as u, formatSignedLimit as un, newestRuns as ut, collectProfiles as v, bytePattern as vn, requiredRunsPerSide as vt, TemplateError as w, selectionText as wn, writtenPrimaries as wt, inLook as x, viewOf as xn, seriesReader as xt, placeBesideRun as y, isAt as yn, studentTQuantile as yt, require_base as z, textOr as zn, errorCode as zt };

@@ -1,1 +1,1 @@
-export { Ft as readFolder } from "./compare.js";
+export { Lt as readFolder } from "./compare.js";

@@ -1,4 +1,4 @@
-import { J as statisticName, W as PLAIN, Z as isResource, en as count, ln as formatValue, on as formatRatio } from "./compare.js";
+import { J as statisticName, W as PLAIN, Z as isResource, fn as formatValue, ln as formatRatio, rn as count } from "./compare.js";
 import { V as quantityOf, u as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

@@ -1,5 +1,5 @@
 import { wt as UserError } from "./both.js";
-import { Mn as isObject, _n as textPattern, gn as isAt, hn as bytePattern, jn as quote, mn as areAt, vn as viewOf } from "./compare.js";
+import { Fn as isObject, Pn as quote, _n as areAt, bn as textPattern, vn as bytePattern, xn as viewOf, yn as isAt } from "./compare.js";
 import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

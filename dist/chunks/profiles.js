@@ -1,4 +1,4 @@
-import { E as profilesMarkdown, Ft as readFolder, Jt as FORMATS, Kt as readPath, Rt as collectRuns, a as OUTPUT_FLAGS, o as save, y as placeBesideRun } from "./compare.js";
+import { Bt as collectRuns, E as profilesMarkdown, Lt as readFolder, Yt as readPath, Zt as FORMATS, a as OUTPUT_FLAGS, o as save, y as placeBesideRun } from "./compare.js";
 import { wt as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";

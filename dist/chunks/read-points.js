@@ -1,1 +1,1 @@
-export { Qt as collectPoints, $t as readPoints } from "./compare.js";
+export { tn as collectPoints, nn as readPoints } from "./compare.js";

@@ -1,1 +1,1 @@
-export { Jt as FORMATS } from "./compare.js";
+export { Zt as FORMATS } from "./compare.js";

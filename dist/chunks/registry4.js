@@ -1,5 +1,5 @@
 import { wt as UserError } from "./both.js";
-import { Fn as objects, In as textOr, Mn as isObject, Pn as numberOr } from "./compare.js";
+import { Fn as isObject, Ln as numberOr, Rn as objects, zn as textOr } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: it is no time. */
 function microseconds(value) {

@@ -12,13 +12,15 @@ export class ForeignFileError extends UserError {
   override name = 'ForeignFileError'
   readonly what: string
 
-  constructor(what: string, advice: string = ADVICE) {
+  constructor(what: string, advice: string = OF_ANY_TOOL) {
     super(`${what} ${advice}`)
     this.what = what
   }
 }
 
-const ADVICE = 'Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
+/** Nothing in the file tells which tool was meant. */
+const OF_ANY_TOOL =
+  'docs/tools says which file of each tool is read. Of k6 it is the one that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
 const ONE_FILE_A_RUN =
   'Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
 
@@ -87,22 +89,24 @@ function explainText(text: string, content: Uint8Array, path: string): UserError
     return new UserError('The start of the file is missing or damaged: its lines are of k6, and the first one is not.')
   const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0
   if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF)
-  if (start.startsWith('"')) return new ForeignFileError('The file is JSON, but not a k6 result.')
+  if (start.startsWith('"')) return new ForeignFileError('The file is JSON, but no result of a known tool.')
   if (
     /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) ||
     /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)
   ) {
     return new ForeignFileError('The file is the text that k6 prints at the end of a test. Its numbers are rounded.')
   }
-  return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}.`)
+  return new ForeignFileError(`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`)
 }
 
 /** https://github.com/grafana/xk6-dashboard#save-recorded-data: each line has an event and its data, with the names of k6's metrics. */
 const DASHBOARD = 'The file is a recording of events, such as the web dashboard of k6 makes.'
 const JSON_LINES = 'The file holds JSON lines of another program: none of them is a point of k6.'
 
+export const EMPTY_FILE = 'The file is empty.'
+
 function explainEmpty(path: string): UserError {
-  const what = 'The file is empty.'
+  const what = EMPTY_FILE
   const advice =
     'The tool was stopped before it wrote its result, it measured nothing, or the disk was full. Measure again.'
   return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice)
@@ -154,13 +158,13 @@ function explainMarkup(start: string): UserError {
   if (/<!doctype html|<html/i.test(start.slice(0, 2000))) {
     return new ForeignFileError('The file is an HTML report, for people only.')
   }
-  return new ForeignFileError('The file is XML or another markup, not a k6 result.')
+  return new ForeignFileError('The file is XML or another markup, but no result of a known tool.')
 }
 
 /** The JSON is valid, so its shape is what is wrong. */
 function explainJson(value: unknown): UserError {
   if (Array.isArray(value)) return explainList(value)
-  if (!isObject(value)) return new ForeignFileError('The file is JSON, but not a k6 result.')
+  if (!isObject(value)) return new ForeignFileError('The file is JSON, but no result of a known tool.')
   const answers = Array.isArray(value.data) ? value.data : [value.data]
   if (answers.some((answer) => isObject(answer) && answer.type === 'metrics')) {
     return new ForeignFileError('The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.')
@@ -173,7 +177,9 @@ function explainJson(value: unknown): UserError {
   if (inside.length > 1)
     return new ForeignFileError(`The file holds several k6 summaries, under ${names}.`, ONE_FILE_A_RUN)
   const keys = Object.keys(value).slice(0, 5).map(quote).join(', ')
-  return new ForeignFileError(`The file is JSON, but not a k6 result: its keys are ${keys === '' ? 'none' : keys}.`)
+  return new ForeignFileError(
+    `The file is JSON, but no result of a known tool: its keys are ${keys === '' ? 'none' : keys}.`,
+  )
 }
 
 /** What `jq -s` makes. */
@@ -189,7 +195,7 @@ function explainList(values: readonly unknown[]): UserError {
       "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.",
     )
   }
-  return new ForeignFileError('The file is JSON, but not a k6 result.')
+  return new ForeignFileError('The file is JSON, but no result of a known tool.')
 }
 
 function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
@@ -197,7 +203,7 @@ function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
   const odd = entries.find(([, metric]) => !isObject(metric) || !('type' in metric) || !('values' in metric))
   const name = odd === undefined ? 'metrics' : quote(odd[0])
   return new UserError(
-    `The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? ${ADVICE}`,
+    `The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.`,
   )
 }
 
@@ -210,7 +216,7 @@ function explainBinary(content: Uint8Array, path: string): UserError {
   const signature = signatureOf(content)
   if (signature !== undefined) return new ForeignFileError(`The file is ${signature}.`)
   if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path))
-    return new UserError('The file is not text, so it is not a k6 result. It is damaged, or was compressed twice.')
+    return new UserError('The file is not text, so it is no result. It is damaged, or was compressed twice.')
   return new ForeignFileError('The file is not text: a profile, an archive or a program.')
 }
 

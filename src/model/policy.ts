@@ -146,6 +146,8 @@ export type Policy = Readonly<{
   defaults: ServicePolicy
   /** In the order of the file; the first pattern that matches a service decides. */
   services: readonly Readonly<{ pattern: string; policy: ServicePolicy }>[]
+  /** The same for services that a tool measured, in the order of the file. The first pattern that matches the tool decides. */
+  tools: readonly (Readonly<{ pattern: string }> & Pick<Policy, 'defaults' | 'services'>)[]
   override: OverridePolicy
   /** null: what the first runs leave open stays open. */
   confirmation: Confirmation | null

@@ -52,7 +52,7 @@ function withLevel(
   const declaration = declared[remark.rule]
   if (declaration === undefined) throw new Error(`A rule speaks under \`${remark.rule}\`, which it does not declare.`)
   const level = levels[remark.rule] ?? declaration.default
-  return level === 'off' ? [] : [{ ...remark, word: declaration.word, level: atMost ?? level }]
+  return level === 'off' ? [] : [{ word: declaration.word, ...remark, level: atMost ?? level }]
 }
 
 function textKey(finding: Finding): string {

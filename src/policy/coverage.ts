@@ -17,8 +17,8 @@ const COMPARED: ReadonlySet<ComparisonVerdict> = new Set<ComparisonVerdict>([
 ])
 
 /** Whether the two sides were judged against each other. */
-export function isCompared({ verdict }: Pick<Comparison, 'verdict'>): boolean {
-  return COMPARED.has(verdict)
+export function isCompared({ verdict, obstacle }: Pick<Comparison, 'verdict' | 'obstacle'>): boolean {
+  return COMPARED.has(verdict) && obstacle === undefined
 }
 
 /** The series that can block: the primaries and the endpoints. */

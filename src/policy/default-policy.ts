@@ -81,6 +81,7 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
   return {
     source: null,
     namedServices: [],
+    tools: [],
     retired: [],
     defaults: {
       ...DEFAULT_SERVICE_POLICY,

@@ -10,6 +10,7 @@ import { invalidData, isBlockedByRefusals, refusedFile } from './rules/invalid-d
 import { missingBaseline } from './rules/missing-baseline.ts'
 import { missingSeries } from './rules/missing-series.ts'
 import { matchesName, servicePolicy } from './service-policy.ts'
+import { nameOfTool } from './tool-limits.ts'
 
 export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
@@ -30,6 +31,7 @@ export function gateFindings(facts: GateFacts): readonly Finding[] {
     ...strayRefusals(facts),
     ...lostLegs(facts),
     ...unmatchedServices(facts),
+    ...unmatchedTools(facts),
     ...noResults(facts),
     ...nothingCompared(facts),
   ]
@@ -94,6 +96,25 @@ function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] 
         detail: text`The services are ${names(known)}.`,
       }),
     )
+}
+
+/** The same for a tool that measured nothing, now or before: its name may be misspelt. */
+function unmatchedTools({ evidence, policy }: GateFacts): readonly Finding[] {
+  const runs = evidence.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns])
+  const known = [...new Set(runs.map(({ run }) => nameOfTool(run)))].sort()
+  if (known.length === 0 || policy.defaults.levels.missing === 'off') return []
+  return policy.tools
+    .filter(({ pattern }) => !known.some((tool) => matchesName(pattern, tool)))
+    .map(({ pattern }) => ({
+      ...gateFinding({
+        expected: `results of ${pattern}`,
+        actual: 'no such tool',
+        problem: text`the policy has settings for the tool ${name(pattern)}, and no result is of it, so they are not in force`,
+        detail: text`The results are of ${names(known)}.`,
+      }),
+      rule: 'missing',
+      level: 'warn',
+    }))
 }
 
 function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly Finding[] {

@@ -265,7 +265,8 @@ const Monitoring = z
   )
   .describe('How the services are measured in Prometheus. `perf-gate monitor` and `perf-gate watch` use it.')
 
-const settings = {
+/** What follows from how a tool measures: how far it can be trusted, and which of its numbers counts. */
+const limits = {
   'max-regression': quantity(parsePercent, '5%')
     .describe('The largest allowed change for the worse, relative to the baseline.')
     .optional(),
@@ -291,6 +292,10 @@ const settings = {
     .array(Budget, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, max: 300ms }]` })
     .describe('Absolute limits.')
     .optional(),
+}
+
+const settings = {
+  ...limits,
   goals: z
     .array(Goal, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, change: -20% }]` })
     .describe(
@@ -447,6 +452,21 @@ export const PolicyFile = z
           mapping('service names, each with its settings'),
         )
         .describe('Service names or patterns. An exact name wins, then the first pattern.')
+        .optional(),
+      tools: z
+        .record(
+          z
+            .string()
+            .regex(
+              SERVICE_PATTERN,
+              'is not the name of a tool: use small letters, digits and `-`, such as our-bench, and `*` in patterns',
+            ),
+          z.strictObject(limits, mapping()),
+          mapping('names of tools, each with its settings'),
+        )
+        .describe(
+          'What holds for the services that a tool measured, by its name in small letters with `-` for spaces, such as `our-bench`. An exact name wins, then the first pattern. What a service sets itself wins.',
+        )
         .optional(),
       retired: z
         .array(

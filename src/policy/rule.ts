@@ -4,10 +4,10 @@ import type { Finding } from '../model/verdict.ts'
 
 /**
  * What a rule says, before the policy's level is put on it.
- * `atMost: 'warn'`: this one never blocks, even where the policy says `fail` for its key.
+ * `atMost: 'warn'`: this one never blocks, even where the policy says `fail` for its key. `word` stands in place of the declared one.
  */
 export type Remark<Key extends string = string> = Omit<Finding, 'rule' | 'level' | 'word'> &
-  Readonly<{ rule: Key; atMost?: 'warn' }>
+  Readonly<{ rule: Key; word?: string; atMost?: 'warn' }>
 
 /** A key under `levels` in the policy. The schemas, the defaults, the word of the table and the page of the policy are made from it. */
 export type LevelDeclaration = Readonly<{

@@ -5,7 +5,7 @@ import { formatChange, formatPoints, formatSignedLimit, formatStepped } from '..
 import { worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 import { prose, unbroken } from './cell.ts'
-import { isOfComparison } from './rule-words.ts'
+import { isOfComparison } from './is-of-comparison.ts'
 import { findingOf } from './series.ts'
 import { MARKDOWN, statisticName } from './wording.ts'
 
