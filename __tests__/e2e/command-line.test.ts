@@ -220,7 +220,7 @@ describe.each(nodes)('Node %s', (_, node) => {
       const result = await run('digest', 'cut.json', '-o', 'cut.digest.json')
       expect(result).toMatchObject({ exitCode: 2, stdout: '' })
       expect(result.stderr).toBe(
-        'perf-gate: cut.json: The JSON ends in the middle, after 37 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?\n',
+        'perf-gate: cut.json: The JSON ends in the middle, after 37 characters: the file is truncated. Was the disk full, or the job cancelled while it was written?\n',
       )
       expect(await readFile(join(folder, 'cut.digest.json'), 'utf8').catch(() => null)).toBeNull()
     })

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import type { BaselineLookup } from '../../src/model/baseline.ts'
 import type { ComparisonVerdict, ServiceEvidence } from '../../src/model/comparison.ts'
 import type { OverrideDecision } from '../../src/model/override.ts'
-import type { LevelKey } from '../../src/model/policy.ts'
+import type { Level } from '../../src/model/policy.ts'
 import type { Finding, Outcome } from '../../src/model/verdict.ts'
 import { type DecisionInput, decide } from '../../src/policy/decide.ts'
-import { DEFAULT_LEVELS } from '../../src/policy/default-policy.ts'
+import { LEVELS } from '../../src/policy/levels.ts'
 import { messageOf } from '../../src/report/finding-text.ts'
 import { aComparison, aFinding, anEvidence, aPolicy, aRun } from './evidence.ts'
 
@@ -157,6 +157,7 @@ describe('the outcome', () => {
     expect(decided({ lookup: UNREADABLE }).findings).toEqual([
       {
         rule: 'invalid',
+        word: 'cannot be used',
         level: 'fail',
         service: null,
         endpoint: null,
@@ -275,8 +276,7 @@ describe('while a confirmation waits for more runs', () => {
   } as const
   const open = { ...need, verdict: 'inconclusive' } as const
   const unproven = aFinding({ rule: 'unproven' })
-  const levels = (changes: Partial<typeof DEFAULT_LEVELS> | object) =>
-    aPolicy({ levels: { ...DEFAULT_LEVELS, ...changes } })
+  const levels = (changes: Readonly<Record<string, Level>>) => aPolicy({ levels: changes })
 
   test.each<readonly [string, Partial<DecisionInput>, Outcome]>([
     ['unproven', { findings: [unproven], rerunPlan: [need] }, 'pending'],
@@ -312,7 +312,7 @@ const SEVERITY: readonly Outcome[] = ['pass', 'warn', 'no-baseline', 'overridden
 
 const finding = fc
   .record({
-    rule: fc.constantFrom(...(Object.keys(DEFAULT_LEVELS) as LevelKey[])),
+    rule: fc.constantFrom(...LEVELS.keys()),
     level: fc.constantFrom('fail' as const, 'warn' as const),
   })
   .map((fields): Finding => aFinding(fields))

@@ -214,7 +214,7 @@ login · candidate · run 1
 
 cart · candidate · refused
   path        cart/run-1/summary.json
-  why         The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?
+  why         The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while it was written?
 `)
   expect(inspectRuns({ runs: [], refusals: [] })).toMatch(/^No results found/)
 })

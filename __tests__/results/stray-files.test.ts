@@ -109,8 +109,8 @@ describe('a file that is no result, beside one', () => {
     })
     expect({ runs, problems }).toEqual({ runs: ['shop/run-1'], problems: [] })
     expect(notes).toEqual([
-      'README.md was not read. The file is not a k6 result: it starts with "# Results".',
-      'logs/app.log was not read. The file is not a k6 result: it starts with "started".',
+      'README.md was not read. The file is no result of a known tool: it starts with "# Results".',
+      'logs/app.log was not read. The file is no result of a known tool: it starts with "started".',
       'heap.pb.gz was not read. The file is not text: a profile, an archive or a program.',
     ])
   })

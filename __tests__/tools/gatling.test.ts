@@ -9,7 +9,7 @@ import { expected, inspected, judge, pairs, readTool, toolBytes, toolText, verdi
 
 const BINARY = 'gatling/simulation.v3.15.1.log.gz'
 const TEXT = 'gatling/simulation.v3.12.0.log.gz'
-const FILES = [BINARY, TEXT, 'gatling/simulation.v3.9.5.log.gz']
+const FILES = [BINARY, 'gatling/simulation.v3.13.5.log.gz', TEXT, 'gatling/simulation.v3.9.5.log.gz']
 
 test.each(FILES)('%s: statistics are those of the successful requests, by groups and name', async (name) => {
   const run = await readTool(name)

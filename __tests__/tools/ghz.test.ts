@@ -108,7 +108,34 @@ test('one file a method: all methods of a run are taken together, each an endpoi
     aFile(toolBytes('ghz/skip-first.json'), 'run-1/quote.json'),
   ])
   expect(text).toContain('1 run understood')
-  expect(text).toContain('endpoints   shop.Shop.Quote, shop.Shop.Watch')
+  expect(text).toContain('endpoint    shop.Shop.Quote: p95 28.6743 ms (74 samples)\n')
+  expect(text).toContain('endpoint    shop.Shop.Watch: p95 23.783 ms (616 samples)\n')
+})
+
+test('grpc_bench: a folder called after its time is a run, and each text in it is of an implementation', async () => {
+  const stats = '12.34%  45.6MiB / 512MiB\n'
+  const files = ['263101T093000', '263101T093500'].flatMap((folder) =>
+    ['node', 'rust'].flatMap((name) => [
+      aFile(toolBytes('ghz/summary.txt'), `${folder}/${name}_bench.report`),
+      aFile(stats, `${folder}/${name}_bench.stats`),
+    ]),
+  )
+  const text = await inspected(files)
+  expect(text).toMatch(/^4 runs understood, 0 results refused\./)
+  for (const name of ['node', 'rust'])
+    for (const slot of ['263101093000', '263101093500'])
+      expect(text).toContain(`${name}_bench · candidate · run ${slot}\n`)
+})
+
+test('calls of several load generators are taken together', async () => {
+  const files = [1, 2].flatMap((instance) => [
+    aFile(toolBytes('ghz/stream-duration-wait.json'), `run-1/instance-${instance}/watch.json`),
+    aFile(toolBytes('ghz/skip-first.json'), `run-1/instance-${instance}/quote.json`),
+  ])
+  const text = await inspected(files)
+  expect(text).toContain('generators  2, whose samples are taken together\n')
+  expect(text).toContain('endpoint    shop.Shop.Quote: p95 28.9012 ms (148 samples)\n')
+  expect(text).toContain('endpoint    shop.Shop.Watch: p95 23.7984 ms (1,232 samples)\n')
 })
 
 test('inspect says what it is and what can be gated on', async () => {

@@ -176,7 +176,7 @@ test.each(['hyperfine/two.v1.20.0.csv', 'hyperfine/two.v2.0.0.csv'])('%s has no 
 })
 
 test.each([
-  ['no command', { results: [] }, 'not a k6 result'],
+  ['no command', { results: [] }, 'no result of a known tool'],
   ['a time that is text', { results: [{ command: 'a', times: ['1'], user: 0, system: 0 }] }, 'results.0.times.0'],
   ['no times', { results: [{ command: 'a', times: [], user: 0, system: 0 }] }, 'it was read'],
 ])('%s is not a fast run', async (_, content, message) => {

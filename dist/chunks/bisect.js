@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
 import { Dt as require__builtin_path, d as prose, mt as worseningOf, o as code, s as commit, ut as messageName, wt as UserError } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { $t as count, I as require_runtime, Lt as collectRuns, Nt as LOOKS, Pt as readFolder, a as OUTPUT_FLAGS, an as formatRatio, kn as sum, l as POLICY_FLAGS, o as save, qt as FORMATS, wn as mean, xt as seriesReader } from "./compare.js";
+import { Bt as collectRuns, I as require_runtime, It as LOOKS, Lt as readFolder, Nn as sum, On as mean, Zt as FORMATS, a as OUTPUT_FLAGS, l as POLICY_FLAGS, ln as formatRatio, o as save, rn as count, xt as seriesReader } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";

@@ -2466,6 +2466,7 @@ function namesPaths({ defaults, services }) {
 function isBlocking(outcome) {
 	return outcome === "invalid" || outcome === "fail" || outcome === "pending";
 }
+// src/policy/default-policy.ts
 /** What holds for every service where no policy file says otherwise. */
 const DEFAULT_SERVICE_POLICY = {
 	maxRegressionRatio: .05,
@@ -2480,33 +2481,7 @@ const DEFAULT_SERVICE_POLICY = {
 	endpoints: [],
 	budgets: [],
 	goals: [],
-	levels: {
-		regressed: "fail",
-		unproven: "fail",
-		slower: "warn",
-		inconclusive: "warn",
-		missing: "fail",
-		new: "warn",
-		invalid: "fail",
-		"changed-script": "fail",
-		"changed-load": "fail",
-		"changed-machine": "warn",
-		"changed-tool": "warn",
-		"changed-population": "fail",
-		budget: "fail",
-		"error-rate": "fail",
-		"dropped-load": "fail",
-		"too-few-samples": "warn",
-		"missing-baseline": "fail",
-		"k6-threshold": "warn",
-		debt: "warn",
-		drift: "fail",
-		profile: "off",
-		"load-parity": "warn",
-		"mode-boundary": "warn",
-		"min-power": "warn",
-		"resource-rise": "warn"
-	},
+	levels: {},
 	paths: [],
 	ownCode: [],
 	read: {
@@ -2587,6 +2562,7 @@ function defaultPolicy(inputs) {
 	return {
 		source: null,
 		namedServices: [],
+		tools: [],
 		retired: [],
 		defaults: {
 			...DEFAULT_SERVICE_POLICY,

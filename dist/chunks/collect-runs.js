@@ -1,1 +1,1 @@
-export { Lt as collectRuns, Rt as layoutDefaults, zt as readGroups } from "./compare.js";
+export { Bt as collectRuns, Vt as layoutDefaults, Ht as readGroups } from "./compare.js";

@@ -632,7 +632,7 @@ function decodeUtf8(bytes) {
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 	} catch {
-		throw new UserError("The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.");
+		throw new UserError("The file is not UTF-8 text, so it is no result. It may be damaged, or compressed with something other than gzip.");
 	}
 }
 /** The JSON value of a whole file, or undefined where the bytes are not one. For telling formats apart. */
@@ -677,7 +677,7 @@ function explainSyntax(text, error) {
 	const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(text);
 	if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(text)) return new UserError("The file holds conflict markers of a Git merge. Take one side, or measure again.");
 	if (bare !== null) return new UserError(`The file holds ${bare[1]} where a number belongs. That is not JSON, and k6 never writes it.`);
-	if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) return new UserError(`The JSON ends in the middle, after ${text.length} character${text.length === 1 ? "" : "s"}: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`);
+	if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) return new UserError(`The JSON ends in the middle, after ${text.length} character${text.length === 1 ? "" : "s"}: the file is truncated. Was the disk full, or the job cancelled while it was written?`);
 	const where = Number.isNaN(position) ? "" : ` (character ${position + 1})`;
 	return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`);
 }
@@ -849,7 +849,7 @@ async function readTree(files, options) {
 			[kind]: document
 		});
 	}
-	if (folders.size === 0) throw new UserError("The folder of Criterion has no results of this run, which lie in folders called new. cargo-criterion writes none: let it print its messages, --message-format=json.");
+	if (folders.size === 0) throw new UserError("There are files of Criterion and no results of this run, which lie in folders called new. Give the folder target/criterion as a whole: no file of it says anything alone. cargo-criterion writes no new: let it print its messages, --message-format=json.");
 	return {
 		...benchmarkRun({
 			format: "criterion",
@@ -2596,7 +2596,7 @@ function percent$2(changeRatio, limitRatio) {
 function formatTime(durationMs, digits) {
 	const size = Math.abs(durationMs);
 	if (size > 0 && size < .001) return `${significant(durationMs * 1e6, digits)} ns`;
-	if (size > 0 && size < .01) return `${significant(durationMs * 1e3, digits)} µs`;
+	if (size > 0 && size < .1) return `${significant(durationMs * 1e3, digits)} µs`;
 	return `${significant(durationMs, digits)} ms`;
 }
 const BINARY_UNITS = [
@@ -3126,15 +3126,23 @@ const NAME$8 = "Gatling";
 const tool$5 = {
 	name: NAME$8,
 	joins: false,
-	asides: [{
-		recognizes: (start) => /^---- Global Information ---|^={20,}\n.*GATLING|^> request count /m.test(start),
-		what: "The file is what Gatling prints, without single requests; its percentiles are wrong since 3.13.",
-		advice: "Give simulation.log, which lies in the folder of the report."
-	}, {
-		recognizes: (start) => /"numberOfRequests"\s*:/.test(start) && /"(?:percentiles1|minResponseTime)"\s*:/.test(start),
-		what: "The file is a statistics JSON of the report of Gatling, without single requests.",
-		advice: "Give simulation.log, which lies in the folder of the report."
-	}],
+	asides: [
+		{
+			recognizes: (start) => /^---- Global Information ---|^={20,}\n.*GATLING|^> request count /m.test(start),
+			what: "The file is what Gatling prints, without single requests; its percentiles are wrong since 3.13.",
+			advice: "Give simulation.log, which lies in the folder of the report."
+		},
+		{
+			recognizes: (start) => /"numberOfRequests"\s*:/.test(start) && /"(?:percentiles1|minResponseTime)"\s*:/.test(start),
+			what: "The file is a statistics JSON of the report of Gatling, without single requests.",
+			advice: "Give simulation.log, which lies in the folder of the report."
+		},
+		{
+			recognizes: (start) => /^(?:USER|REQUEST|GROUP)\t/.test(start),
+			what: "The file has lines of a log of Gatling, and not its beginning, which says when the run started.",
+			advice: "Give the whole simulation.log."
+		}
+	],
 	exitCode: wholeWith(NAME$8, [0, 2], "the simulation could not be run")
 };
 const gatling = [{
@@ -3570,6 +3578,7 @@ const ghzSummary = {
 	tool: ghzTool,
 	title: "ghz summary text",
 	content: "summary",
+	isWholeRun: true,
 	recognizes: (prefix) => {
 		const start = new TextDecoder().decode(prefix.subarray(0, 8192));
 		return /^\s*Summary:\s+(?:Name:.*\s+)?Count:\s/.test(start) && /Requests\/sec:/.test(start);
@@ -3645,6 +3654,11 @@ function millisecondsOf$2(text) {
 	return factor === void 0 || !/^\d+(?:\.\d+)?$/.test(number ?? "") ? null : Number(number) * factor;
 }
 // src/formats/document-format.ts
+/** More than the first fields take. */
+const BEGINNING_BYTES = 4096;
+function beginningOf(prefix) {
+	return new TextDecoder().decode(prefix.subarray(0, BEGINNING_BYTES)).trimStart();
+}
 function documentFormat(one) {
 	const { id, tool, title, content } = one;
 	const parse = async (chunks, options) => {
@@ -3668,7 +3682,10 @@ function documentFormat(one) {
 		tool,
 		title,
 		content,
-		recognizes: (prefix, json = () => jsonValue(prefix)) => one.recognizesJson(json()),
+		recognizes(prefix, json = () => jsonValue(prefix)) {
+			const document = json();
+			return document === void 0 ? one.beginning.test(beginningOf(prefix)) : one.recognizesJson(document);
+		},
 		parse,
 		merge: async () => {
 			throw new UserError(`${title} of several load generators cannot be taken together. Give each of them a service or a run of its own.`);
@@ -3699,6 +3716,7 @@ const googleBenchmark = [documentFormat({
 	tool: tool$4,
 	title: "Google Benchmark JSON",
 	content: "summary",
+	beginning: /^\{\s*"context":\s*\{[^}]*"num_cpus":/,
 	recognizesJson: (document) => isObject(document) && isObject(document.context) && "num_cpus" in document.context && Array.isArray(document.benchmarks),
 	shape: (z) => z.object({
 		context: z.object({
@@ -3732,6 +3750,7 @@ const googleBenchmark = [documentFormat({
 			toolVersion: context.library_version?.replace(/^v/, "") ?? null,
 			measurements: names.flatMap((name) => measurementsOf$2(name, benchmarks.filter((row) => nameOf$2(row) === name))),
 			notes: [
+				...benchmarks.some(isAggregate) && !benchmarks.some(isRepetition) ? ["The file has only aggregates of the repetitions: their median counts, and nothing says how they varied."] : [],
 				...context.library_build_type === "debug" ? ["The benchmark library is a debug build: its own time is in the results."] : [],
 				...context.cpu_scaling_enabled === true ? ["The clock of the CPU was allowed to change: times vary with it."] : [],
 				...loadNotes(context.load_avg?.[0], context.num_cpus)
@@ -3745,12 +3764,19 @@ function loadNotes(load, cpus) {
 function nameOf$2({ run_name, name }) {
 	return run_name ?? name;
 }
+function isAggregate({ run_type }) {
+	return run_type === "aggregate";
+}
+/** A repetition that failed is in every file. */
+function isRepetition(row) {
+	return !isAggregate(row) && row.error_occurred !== true;
+}
 /** The rows of a fitted complexity, with coefficients instead of times. */
 function isComplexity({ aggregate_name }) {
 	return aggregate_name === "BigO" || aggregate_name === "RMS";
 }
 function measurementsOf$2(name, rows) {
-	const repetitions = rows.filter(({ run_type }) => run_type !== "aggregate");
+	const repetitions = rows.filter((row) => !isAggregate(row));
 	const failed = repetitions.filter(({ error_occurred, skipped }) => error_occurred === true || skipped === true);
 	const counted = repetitions.length > 0 ? repetitions : rows.filter(({ aggregate_name }) => aggregate_name === "median");
 	const isWall = /\/(?:real_time|manual_time)(?:\/|$)/.test(name);
@@ -3799,6 +3825,7 @@ const hyperfine = [documentFormat({
 	tool: tool$3,
 	title: "hyperfine --export-json",
 	content: "summary",
+	beginning: /^\{\s*"results":\s*\[\s*\{\s*"command":/,
 	recognizesJson: (document) => isObject(document) && Array.isArray(document.results) && isObject(document.results[0]) && "times" in document.results[0],
 	shape: (z) => z.object({ results: z.array(z.object({
 		command: z.string(),
@@ -3823,6 +3850,7 @@ const hyperfine = [documentFormat({
 	tool: tool$3,
 	title: "hyperfine --export-json",
 	content: "summary",
+	beginning: /^\{\s*"schema_version":\s*\d+,\s*"metadata":\s*\{\s*"hyperfine_version":/,
 	recognizesJson: (document) => isObject(document) && "schema_version" in document && isObject(document.metadata) && "hyperfine_version" in document.metadata,
 	shape: (z) => {
 		const seconds = z.object({
@@ -4226,15 +4254,23 @@ const NAME$4 = "JMeter";
 const tool$2 = {
 	name: NAME$4,
 	joins: false,
-	asides: [{
-		recognizes: (start) => /^summary [+=] +\d+ in /m.test(start),
-		what: "The file is what JMeter prints, without single samples.",
-		advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
-	}, {
-		recognizes: (start) => /"sampleCount"\s*:/.test(start) && /"pct1ResTime"\s*:/.test(start),
-		what: "The file is statistics.json of the dashboard of JMeter, whose percentiles are of the last 20,000 samples of each label only.",
-		advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
-	}],
+	asides: [
+		{
+			recognizes: (start) => /^summary [+=] +\d+ in /m.test(start),
+			what: "The file is what JMeter prints, without single samples.",
+			advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
+		},
+		{
+			recognizes: (start) => /"sampleCount"\s*:/.test(start) && /"pct1ResTime"\s*:/.test(start),
+			what: "The file is statistics.json of the dashboard of JMeter, whose percentiles are of the last 20,000 samples of each label only.",
+			advice: "Give the JTL file: jmeter -n -t plan.jmx -l results.jtl."
+		},
+		{
+			recognizes: (start) => WITHOUT_HEADER.test(start),
+			what: "The file has rows of JMeter without a header, and not its usual 17 columns, so nothing says which is which.",
+			advice: "Let JMeter write a header: -Jjmeter.save.saveservice.print_field_names=true."
+		}
+	],
 	exitCode: wholeWith(NAME$4, [0], "the plan could not be run")
 };
 /** The columns of a file without a header. https://jmeter.apache.org/usermanual/listeners.html#csvlogformat */
@@ -4452,6 +4488,7 @@ const jmh = [documentFormat({
 	tool: tool$1,
 	title: "JMH -rf json",
 	content: "summary",
+	beginning: /^\[\s*\{\s*"jmhVersion"\s*:/,
 	recognizesJson: (document) => Array.isArray(document) && document.some((one) => isObject(one) && "jmhVersion" in one && "benchmark" in one),
 	shape(z) {
 		const number = z.union([z.number(), z.literal([
@@ -5339,6 +5376,11 @@ const locustTool = {
 			advice: NO_TIMES
 		},
 		{
+			recognizes: (start) => /^\d{9,}\.\d+,[A-Z]+,.*,\d+(?:\.\d+)?,\d+,\d*,/.test(start),
+			what: "The file has rows of a request log of Locust, and not its first line, which names the columns.",
+			advice: "Give the whole file, as the listener wrote it."
+		},
+		{
 			recognizes: (start) => /^\[[^\]\n]+\] \S+\/INFO\/locust\.main: /m.test(start),
 			what: "The file is what Locust prints, with times of whole milliseconds.",
 			advice: "Give the request log (CsvRequestLogger) or --json-file."
@@ -5407,6 +5449,7 @@ const locust = [requestLog, documentFormat({
 	tool: locustTool,
 	title: "Locust --json-file",
 	content: "summary",
+	beginning: /^\[\s*\{[^{}]*"num_requests":/,
 	recognizesJson: (document) => Array.isArray(document) && isObject(document[0]) && "num_requests" in document[0] && "response_times" in document[0],
 	shape: (z) => z.array(z.object({
 		name: z.string(),
@@ -5878,6 +5921,7 @@ const perfGateMetrics = documentFormat({
 	tool,
 	title: NAME$1,
 	content: "summary",
+	beginning: /^\{\s*"perfGateMetrics"\s*:/,
 	recognizesJson: (document) => isObject(document) && "perfGateMetrics" in document,
 	shape: metricsShape,
 	run({ tool: name, toolVersion, basis, durationMs, notes, metrics }) {
@@ -5956,6 +6000,7 @@ const wrk = [documentFormat({
 	tool: wrkTool,
 	title: "the JSON line of perf-gate.lua",
 	content: "summary",
+	beginning: /^\{\s*"tool":\s*"wrk2?",\s*"unit":\s*"us"/,
 	recognizesJson: (document) => isObject(document) && (document.tool === "wrk" || document.tool === "wrk2") && document.unit === "us" && "latency" in document,
 	shape: (z) => z.object({
 		tool: z.enum(["wrk", "wrk2"]),
@@ -6254,11 +6299,20 @@ const RUN_WORD = "(?:k6[-_ .]?)?(?:run|rep|repeat|repetition|iter|iteration|atte
 const OF_ALL = "(?:[-_ .]?of[-_ .]?\\d{1,6})?";
 /** 15 digits are exact as a number. Some count runs by the id of the workflow run or by the second. */
 const RUN = new RegExp(`^(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})${OF_ALL}$`, "i");
-/** `2026-01-31T09-30-00Z`, `20260131_0930`: the time of a run tells it from others as well as a number. */
-const TIME = /^(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})[T_. -](\d{2})[-_:.h]?(\d{2})(?:[-_:.m]?(\d{2}))?Z?$/i;
+/**
+* `2026-01-31T09-30-00Z`, `20260131_0930`, `20260131093000123`: the time of a run tells it from others as well as a number. The last
+* is how load tools call their folders, in milliseconds; grpc_bench writes `263101T093000`, of two digits each.
+*/
+const DATE_AND_TIME = "\\d{4}[-_.]?\\d{2}[-_.]?\\d{2}[T_. -]\\d{2}[-_:.h]?\\d{2}(?:[-_:.m]?\\d{2})?Z?|20\\d{12,15}|\\d{6}T\\d{6}";
+const TIME = new RegExp(`^(?:${DATE_AND_TIME})$`, "i");
+/** `checkout-20260131093000123`: a run of checkout. */
+const NAME_AND_TIME = new RegExp(`^(.+?)[-_.](${DATE_AND_TIME})$`, "i");
+/** As many as are exact in a number. */
+const SLOT_DIGITS = 15;
 const INSTANCE = /^instance[-_ .]?(\d{1,6})$/i;
 /** `baseline`, and the word beside words that say nothing of the service: `baseline-results`, `k6-results-candidate`. */
 const KIND = "(?:k6|results?|runs?|summar(?:y|ies)|output|reports?)";
+const IS_KIND = new RegExp(`^${KIND}$`, "i");
 const SIDE = new RegExp(`^(?:${KIND}[-_ .])*(baseline|candidate)(?:[-_ .]${KIND})*$`, "i");
 const SIDE_AND_RUN = new RegExp(`^(baseline|candidate)[-_ .]?(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})$`, "i");
 /** `checkout-baseline`: the side stands at the end, because a service may well be called `candidate-portal`. */
@@ -6267,7 +6321,11 @@ const ARTIFACT = /^(?:k6|perf)-results(?:-(.*))?$/;
 const CANONICAL = /^(?:run-\d+|instance-\d+|baseline|candidate)$/;
 /** Words that say what kind of file it is, and not what was measured. */
 const KIND_WORDS = /(^|[-_. ])(?:summary|summaries|results?|points|digest|export|raw|k6|report|output)(?=$|[-_. \d])/gi;
-const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt))+$/i;
+/** Of the files that load tools write. */
+const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt|jtl|xml|log|report))+$/i;
+/** Of files that programs of any kind write: what they are called after need not be a service. */
+const OF_ANY_PROGRAM = /\.(?:txt|log|xml|report)(?:\.gz)?$/i;
+const TIME_IN_NAME = new RegExp(`(^|[-_. ])(${DATE_AND_TIME})(?=$|[-_. ])`, "i");
 const RUN_IN_NAME = new RegExp(`(^|[-_. ])${RUN_WORD}[-_ ]?(\\d{1,15})${OF_ALL}(?=$|[-_. ])`, "i");
 /** No file system has longer names; a zip can. */
 const MAX_NAME_CHARACTERS = 255;
@@ -6293,7 +6351,7 @@ function readPath(path) {
 		folder: own.join("/"),
 		name,
 		role: roleOf$1(name, folders, found.slot !== null),
-		respelt: own.filter((folder) => !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder)))
+		respelt: own.filter((folder) => !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder) || NAME_AND_TIME.test(folder)))
 	};
 }
 function readFolderName(folder, index, found) {
@@ -6320,14 +6378,19 @@ function readFolderName(folder, index, found) {
 		found.slot = Number(run);
 	}
 	if (side !== void 0 || run !== null) return;
-	if (ARTIFACT.test(folder) && found.artifact === null) {
-		found.artifact = folder;
+	const [, name = folder, time] = NAME_AND_TIME.exec(folder) ?? [];
+	if (time !== void 0) found.slot = Number(digitsOf(time));
+	if (ARTIFACT.test(name) && found.artifact === null) {
+		found.artifact = name;
 		found.outer = [];
-	} else found.outer.push(folder);
+	} else if (time === void 0 || !IS_KIND.test(name)) found.outer.push(name);
 }
 /** The number of a run as a folder says it; a time is read as its digits. */
 function runOf(folder) {
-	return RUN.exec(folder)?.[1] ?? TIME.exec(folder)?.slice(1).join("") ?? null;
+	return RUN.exec(folder)?.[1] ?? (TIME.test(folder) ? digitsOf(folder) : null);
+}
+function digitsOf(time) {
+	return time.replaceAll(/\D/g, "").slice(0, SLOT_DIGITS);
 }
 function repeated(what, folder) {
 	return `The path names a second ${what}, ${JSON.stringify(folder)}, so it is not clear which one counts. ${EXPECTED}`;
@@ -6370,7 +6433,8 @@ function readFileName(name) {
 		return match?.[2] ?? null;
 	};
 	const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null;
-	const slot = take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/);
+	const time = take(TIME_IN_NAME);
+	const slot = time === null ? take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/) : digitsOf(time);
 	const service = words.replace(/(^|[-_. ])runs?(?=$|[-_. ])/i, "$1").replaceAll(/^[-_. ]+|[-_. ]+$/g, "").toLowerCase();
 	return {
 		service: service === "" ? null : service,
@@ -6396,7 +6460,7 @@ function fileName(path) {
 */
 function servicesInNames(paths) {
 	const parts = paths.map(readPath).filter(({ role, outer, slot, name }) => {
-		return role === "result" && outer.length === 0 && slot === null && ENDINGS.test(name) && !/\.txt$/i.test(name);
+		return role === "result" && outer.length === 0 && slot === null && ENDINGS.test(name) && !OF_ANY_PROGRAM.test(name);
 	});
 	const services = [...new Set(parts.map(({ name }) => readFileName(name).service))];
 	return services.length < 2 ? [] : services.flatMap((service) => service ?? []);
@@ -6445,12 +6509,13 @@ function joinRuns(runs) {
 var ForeignFileError = class extends UserError {
 	name = "ForeignFileError";
 	what;
-	constructor(what, advice = ADVICE) {
+	constructor(what, advice = OF_ANY_TOOL) {
 		super(`${what} ${advice}`);
 		this.what = what;
 	}
 };
-const ADVICE = "Upload the file that \"k6 run --summary-export FILE\" writes, or JSON.stringify(data) from handleSummary.";
+/** Nothing in the file tells which tool was meant. */
+const OF_ANY_TOOL = "docs/tools says which file of each tool is read. Of k6 it is the one that \"k6 run --summary-export FILE\" writes, or JSON.stringify(data) from handleSummary.";
 const ONE_FILE_A_RUN = "Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.";
 /** How files of k6 end. Of an empty file only the name can say what it was meant to be, and then it counts as a result that was lost. */
 const DATA_ENDING = /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$/i;
@@ -6508,15 +6573,16 @@ function explainText(text, content, path) {
 	if (isOfK6) return new UserError("The start of the file is missing or damaged: its lines are of k6, and the first one is not.");
 	const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0;
 	if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF);
-	if (start.startsWith("\"")) return new ForeignFileError("The file is JSON, but not a k6 result.");
+	if (start.startsWith("\"")) return new ForeignFileError("The file is JSON, but no result of a known tool.");
 	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)) return new ForeignFileError("The file is the text that k6 prints at the end of a test. Its numbers are rounded.");
-	return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}.`);
+	return new ForeignFileError(`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`);
 }
 /** https://github.com/grafana/xk6-dashboard#save-recorded-data: each line has an event and its data, with the names of k6's metrics. */
 const DASHBOARD = "The file is a recording of events, such as the web dashboard of k6 makes.";
 const JSON_LINES = "The file holds JSON lines of another program: none of them is a point of k6.";
+const EMPTY_FILE = "The file is empty.";
 function explainEmpty(path) {
-	const what = "The file is empty.";
+	const what = EMPTY_FILE;
 	const advice = "The tool was stopped before it wrote its result, it measured nothing, or the disk was full. Measure again.";
 	return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice);
 }
@@ -6551,12 +6617,12 @@ function severalDocuments(start) {
 function explainMarkup(start) {
 	if (/<testsuites?[\s>]/.test(start.slice(0, 2e3))) return new ForeignFileError("The file is a JUnit report: it has no latencies, only passed and failed checks.");
 	if (/<!doctype html|<html/i.test(start.slice(0, 2e3))) return new ForeignFileError("The file is an HTML report, for people only.");
-	return new ForeignFileError("The file is XML or another markup, not a k6 result.");
+	return new ForeignFileError("The file is XML or another markup, but no result of a known tool.");
 }
 /** The JSON is valid, so its shape is what is wrong. */
 function explainJson(value) {
 	if (Array.isArray(value)) return explainList(value);
-	if (!isObject(value)) return new ForeignFileError("The file is JSON, but not a k6 result.");
+	if (!isObject(value)) return new ForeignFileError("The file is JSON, but no result of a known tool.");
 	if ((Array.isArray(value.data) ? value.data : [value.data]).some((answer) => isObject(answer) && answer.type === "metrics")) return new ForeignFileError("The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.");
 	if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics);
 	const inside = Object.keys(value).filter((key) => isLikeSummary(value[key]));
@@ -6564,7 +6630,7 @@ function explainJson(value) {
 	if (inside.length === 1) return new ForeignFileError(`The file has a k6 summary inside of ${names}.`, "Upload that part of it alone.");
 	if (inside.length > 1) return new ForeignFileError(`The file holds several k6 summaries, under ${names}.`, ONE_FILE_A_RUN);
 	const keys = Object.keys(value).slice(0, 5).map(quote).join(", ");
-	return new ForeignFileError(`The file is JSON, but not a k6 result: its keys are ${keys === "" ? "none" : keys}.`);
+	return new ForeignFileError(`The file is JSON, but no result of a known tool: its keys are ${keys === "" ? "none" : keys}.`);
 }
 /** What `jq -s` makes. */
 function explainList(values) {
@@ -6573,12 +6639,12 @@ function explainList(values) {
 	if (values.length === 1 && summaries === 1) return new ForeignFileError("The file is a list with one k6 summary.", "Take it out of the list: jq '.[0]' FILE.");
 	if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN);
 	if (values.some((value) => isObject(value) && (value.type === "Point" || value.type === "Metric"))) return new ForeignFileError("The file is a JSON list of points of k6.", "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.");
-	return new ForeignFileError("The file is JSON, but not a k6 result.");
+	return new ForeignFileError("The file is JSON, but no result of a known tool.");
 }
 function explainMetrics(metrics) {
 	const odd = Object.entries(metrics).find(([, metric]) => !isObject(metric) || !("type" in metric) || !("values" in metric));
 	const name = odd === void 0 ? "metrics" : quote(odd[0]);
-	return new UserError(`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? ${ADVICE}`);
+	return new UserError(`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.`);
 }
 /** No text has a NUL, and UTF-16 says what it is in its first bytes. */
 function isBinary(content) {
@@ -6587,7 +6653,7 @@ function isBinary(content) {
 function explainBinary(content, path) {
 	const signature = signatureOf(content);
 	if (signature !== void 0) return new ForeignFileError(`The file is ${signature}.`);
-	if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path)) return new UserError("The file is not text, so it is not a k6 result. It is damaged, or was compressed twice.");
+	if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path)) return new UserError("The file is not text, so it is no result. It is damaged, or was compressed twice.");
 	return new ForeignFileError("The file is not text: a profile, an archive or a program.");
 }
 function signatureOf(content) {
@@ -6843,11 +6909,11 @@ function mainFiles({ points, digest, summary }) {
 async function readMains(parts, options) {
 	const [files = []] = parts;
 	const [first] = files;
-	if (first === void 0 || !(first.format.tool.joins || first.format.readTree !== void 0)) return await readAll(parts.flat(), options);
+	const isPoints = first?.format.content === "points";
+	if (first === void 0 || isPoints || !(first.format.tool.joins || first.format.readTree !== void 0)) return await readAll(parts.flat(), options);
 	if (parts.length > 1) throw new UserError(`${first.format.title} of several instances cannot be taken together: give each of them a folder run-<n> of its own, or another service.`);
 	const { readTree } = first.format;
 	if (readTree !== void 0) return await readTree(files.filter(({ format }) => format === first.format).map(({ file }) => file), options);
-	if (first.format.content === "points") return await readAll(files, options);
 	return joinRuns(await Promise.all(files.map((one) => readAll([one], options))));
 }
 async function readAll(files, options) {
@@ -7375,7 +7441,8 @@ function splitsOf(results, said, known = /* @__PURE__ */ new Set()) {
 }
 /** Benchmark runners leave a file a program, or a tree: all that lies in the folder of a run is of that run. */
 function isPartOfRun({ claim }) {
-	return claim.kind === "result" && (claim.format.tool.joins || claim.format.readTree !== void 0);
+	if (claim.kind !== "result" || claim.format.isWholeRun === true) return false;
+	return claim.format.tool.joins || claim.format.readTree !== void 0;
 }
 function servicesOfFiles(split) {
 	return typeof split === "string" ? [] : split.flatMap(({ service }) => service ?? []);
@@ -8004,7 +8071,7 @@ function withText(comparison, budgets) {
 function checkRules(evidence, policy, rules) {
 	return sortFindings(evidence.flatMap((service) => {
 		const settings = servicePolicy(policy, service.service);
-		return rules.flatMap(({ check }) => check(service, settings)).flatMap((remark) => withLevel(remark, settings));
+		return rules.flatMap(({ check, levels }) => check(service, settings).flatMap((remark) => withLevel(remark, levels, settings)));
 	}), evidence);
 }
 /** The order of findings depends on what they say only, never on the order of files or services. */
@@ -8022,10 +8089,12 @@ function sortFindings(findings, evidence) {
 		return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || compareText(textKey(left), textKey(right));
 	});
 }
-function withLevel({ atMost, ...remark }, { levels }) {
-	const level = levels[remark.rule];
-	if (level === "off") return [];
-	return [{
+function withLevel({ atMost, ...remark }, declared, { levels }) {
+	const declaration = declared[remark.rule];
+	if (declaration === void 0) throw new Error(`A rule speaks under \`${remark.rule}\`, which it does not declare.`);
+	const level = levels[remark.rule] ?? declaration.default;
+	return level === "off" ? [] : [{
+		word: declaration.word,
 		...remark,
 		level: atMost ?? level
 	}];
@@ -8050,8 +8119,8 @@ const COMPARED = /* @__PURE__ */ new Set([
 	"inconclusive"
 ]);
 /** Whether the two sides were judged against each other. */
-function isCompared$1({ verdict }) {
-	return COMPARED.has(verdict);
+function isCompared$1({ verdict, obstacle }) {
+	return COMPARED.has(verdict) && obstacle === void 0;
 }
 /** The series that can block: the primaries and the endpoints. */
 function gatedSeries(evidence) {
@@ -8069,10 +8138,6 @@ function isExpected(evidence) {
 /** Whether all results of one side were refused. */
 function wasRefused({ refusals, candidateRuns, baselineRuns }, side) {
 	return (side === "baseline" ? baselineRuns : candidateRuns).length === 0 && refusals.some(({ variant }) => variant === side);
-}
-/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
-function isBlockedByRefusals(evidence, side, { levels }) {
-	return levels.invalid === "fail" && wasRefused(evidence, side);
 }
 /** Whether somebody put a baseline beside the candidate to be compared with. What a store has was recorded as a candidate of its time. */
 function hasGivenBaseline({ baselineRuns }) {
@@ -8116,6 +8181,11 @@ function isExpectedSeries(series, evidence) {
 	const { verdict, role } = series;
 	if (verdict === "not-run") return false;
 	return verdict !== "new" || evidence.known && role === "primary" && !isOfBenchmark(series);
+}
+// src/policy/rule.ts
+/** What the policy says of a key, or the default of its rule. */
+function levelOf({ levels: declared }, key, { levels }) {
+	return levels[key] ?? declared[key].default;
 }
 // src/policy/run-values.ts
 /** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
@@ -8162,7 +8232,12 @@ function readStat(measurement, stat) {
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
 const invalidData = {
 	id: "invalid-data",
-	keys: ["invalid"],
+	levels: { invalid: {
+		default: "fail",
+		word: "cannot be used",
+		about: "results or a baseline that cannot be used; never `off`",
+		neverOff: "with `off`, results that nobody can read would be green"
+	} },
 	check(evidence) {
 		const own = ({ verdict, candidate }) => verdict === "invalid" && (evidence.baselineState !== "unreadable" || candidate === null);
 		const isSaid = wasRefused(evidence, "baseline") || wasRefused(evidence, "candidate");
@@ -8171,6 +8246,10 @@ const invalidData = {
 		return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map((one) => invalidSeries(one, evidence))];
 	}
 };
+/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
+function isBlockedByRefusals(evidence, side, policy) {
+	return levelOf(invalidData, "invalid", policy) === "fail" && wasRefused(evidence, side);
+}
 /** What is said of one refused file. service null: its path names no service. */
 function refusedFile({ path, problem, variant }, service) {
 	return {
@@ -8222,6 +8301,324 @@ function unknownDirection(series$7) {
 		action: text$1`Say so under ${code("primary")} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code("better: lower")}.`
 	};
 }
+// src/model/k6-advice.ts
+/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+function adviceOnPercentile(percent) {
+	return text$1`Add ${code(`p(${percent})`)} to ${code("summaryTrendStats")} in the options of the load test.`;
+}
+/** k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
+function adviceOnUnmeasured() {
+	return text$1`k6 leaves out what was not measured once: find out whether the load test still gets that far.`;
+}
+/** What is counted, and was not counted once, is in the file where a threshold names it. */
+function keptByThreshold(metric, stat) {
+	return text$1` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`;
+}
+function adviceOnErrorShare() {
+	return text$1`k6 writes it into a summary where a threshold names it: keep that threshold.`;
+}
+/** Where endpoints come from in its files. */
+function adviceOnEndpoints() {
+	return text$1`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
+}
+// src/policy/rules/missing-baseline.ts
+/**
+* A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
+* the store was never written: that is the first day of the gate and not a hole in it.
+*/
+const missingBaseline = {
+	id: "missing-baseline",
+	levels: { "missing-baseline": {
+		default: "fail",
+		word: "no usable baseline",
+		about: "the store has nothing usable for a known service, or a baseline does not have what is gated"
+	} },
+	check(evidence, policy) {
+		if (evidence.baselineState === "unreadable") return [];
+		const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence));
+		if (absent.length > 0) return absent.map((series) => notInBaseline(series, evidence));
+		if (!evidence.known || !lacksBaseline(evidence)) return [];
+		if (isBlockedByRefusals(evidence, "baseline", policy)) return [];
+		const { service } = evidence;
+		return [{
+			rule: "missing-baseline",
+			service,
+			endpoint: null,
+			metric: null,
+			stat: null,
+			expected: "a usable baseline",
+			actual: "none",
+			problem: text$1`there is no usable baseline for ${name(service)}, so nothing of it was compared`,
+			action: text$1`Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
+		}];
+	}
+};
+function notInBaseline(series$5, { baselineRuns }) {
+	const { service, endpoint, metric, stat, candidate, unit } = series$5;
+	const now = candidate === null ? "" : text$1` These results have ${formatValue(candidate, unit)}.`;
+	const percentile = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null) && baselineRuns.every(({ run }) => run.tool === void 0) && /^p(?!50$)/.test(stat) ? text$1` ${adviceOnPercentile(stat.slice(1))}` : "";
+	return {
+		rule: "missing-baseline",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: `${messageName(series$5)} in the baseline`,
+		actual: "absent in the baseline",
+		problem: text$1`${series(series$5)} was not compared: the baseline does not have it`,
+		action: text$1`Make the baseline again with a load test that measures it.${percentile}`,
+		detail: text$1`A stored baseline gets it from the next push to the default branch.${now}`
+	};
+}
+// src/policy/endpoint-groups.ts
+var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
+/** A part of an address that is written out, and a pattern after it. `GET *` and `/*` are limits for many endpoints, not one. */
+const GROUP = /^(?:https?:\/\/[^/]+|[^/]*)(?:\/[^/*?[\]{}]+)+\/.*[*?[{]/;
+/**
+* The patterns among the endpoints of a policy that stand for one endpoint with ids in its name, as groups of names. `*` does not cross
+* a slash here, so that `/users/*` does not take `/users/7/orders`.
+*/
+function endpointGroups(names) {
+	return names.filter(isGroup).map((name) => ({
+		name,
+		matches: import_posix.default.makeRe(name, {
+			dot: true,
+			nonegate: true
+		})
+	}));
+}
+/** Whether a name of the policy stands for many names of requests. */
+function isGroup(name) {
+	return GROUP.test(name);
+}
+// src/policy/unmatched-limits.ts
+/** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
+function unmatchedLimits(evidence, { endpoints }) {
+	const { service, candidateRuns, baselineRuns } = evidence;
+	const runs = [...candidateRuns, ...baselineRuns];
+	const names = [...new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])))];
+	return endpoints.filter(({ pattern }) => !names.some((name) => matchesName(pattern, name))).map(({ pattern }) => ({
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `an endpoint called ${pattern}`,
+		actual: "no such endpoint",
+		problem: text$1`the policy has a limit for the endpoint ${name(pattern)}, and no result has an endpoint of this name, so the limit is not in force`,
+		detail: nearestName(pattern, names),
+		atMost: "warn"
+	}));
+}
+/** What to write instead, where something is like it. */
+function nearestName(pattern, names) {
+	if (names.length === 0) return text$1`The results have no endpoints at all. ${adviceOnEndpoints()}`;
+	return text$1`The nearest name in the results is ${name((0, import_fastest_levenshtein.closest)(pattern, [...names].sort()))}.`;
+}
+// src/policy/rules/missing-series.ts
+/** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
+const missingSeries = {
+	id: "missing-series",
+	levels: { missing: {
+		default: "fail",
+		word: "missing",
+		about: "a service, an endpoint or a statistic that should be there is not; at most a warning for names that never come back, and for limits that match no endpoint"
+	} },
+	check(evidence, policy) {
+		if (isBlockedByRefusals(evidence, "candidate", policy)) return [];
+		if (evidence.candidateRuns.length === 0) return isExpected(evidence) ? [absentService(evidence)] : [];
+		const missing = gatedSeries(evidence).filter(({ verdict }) => verdict === "missing");
+		const silent = silentPrimaries(evidence, policy).map((primary) => ({
+			...primary,
+			service: evidence.service,
+			endpoint: null
+		}));
+		return [
+			...absentParts(evidence),
+			...missing.map((series) => absentSeries(series, series.baseline === null ? null : formatValue(series.baseline, series.unit), series.reason, evidence)),
+			...silent.map((series) => absentSeries(series, null, null, evidence)),
+			...namesThatNeverComeBack(evidence),
+			...unmatchedLimits(evidence, policy)
+		];
+	}
+};
+function absentService(evidence) {
+	const { service, refusals } = evidence;
+	const refused = refusals.some(({ variant }) => variant === "candidate");
+	return {
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: `results of ${service}`,
+		actual: refused ? "no usable result" : "no result",
+		...refused ? {
+			problem: text$1`${name(service)} has no usable result`,
+			action: text$1`Fix the refused files and run its load test again.`
+		} : {
+			problem: text$1`${name(service)} has no result${hasGivenBaseline(evidence) ? text$1` of this version, only a baseline` : []}`,
+			action: text$1`Run its load test and upload its results.`,
+			detail: text$1`If it may be absent, list its files under ${code("paths")} in the policy. If it is gone for good, list its name under ${code("retired")}.`
+		}
+	};
+}
+function absentParts({ service, missing }) {
+	if (missing == null) return [];
+	const { legs, generators } = missing;
+	const whole = {
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null
+	};
+	const lost = legs.map((leg) => ({
+		...whole,
+		expected: `the artifact ${leg}`,
+		actual: "absent",
+		problem: text$1`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
+		action: text$1`Look at the job that measures it, and run the load test again.`,
+		detail: text$1`If it is gone for good, it takes an override once.`
+	}));
+	if (generators === null) return lost;
+	const { expected, found } = generators;
+	const problem = text$1`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`;
+	const action = text$1`Look at the job that failed, and run the load test again.`;
+	return [...lost, {
+		...whole,
+		expected: `${expected} load generators`,
+		actual: `${found}`,
+		problem,
+		action
+	}];
+}
+function absentSeries(series$4, baseline, reason, evidence) {
+	const { service, endpoint, metric, stat } = series$4;
+	return {
+		rule: "missing",
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: baseline ?? "a value",
+		actual: "absent",
+		problem: baseline === null ? text$1`the gate needs ${series(series$4)}, and these results do not have it` : text$1`the baseline has ${baseline} for ${series(series$4)}, and these results do not have it`,
+		action: advice(series$4, evidence),
+		...reason === null ? {} : { detail: [reason] }
+	};
+}
+function advice(series, { candidateRuns, baselineRuns }) {
+	const { endpoint, metric, stat, quantity } = series;
+	if (isOfBenchmark({
+		metric,
+		quantity
+	})) return text$1`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`;
+	const measured = candidateRuns.flatMap(({ run }) => run.measurements);
+	const isOfK6 = candidateRuns.every(({ run }) => run.tool === void 0);
+	if (endpoint !== null) return adviceOnEndpoint(series, measured, isOfK6);
+	if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat, isOfK6);
+	const kept = isOfK6 && (stat === "count" || stat === "rate") ? keptByThreshold(metric, stat) : [];
+	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text$1`${isOfK6 ? adviceOnUnmeasured() : text$1`Find out whether the load test still gets that far.`}${kept}` : text$1`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
+}
+function insteadOf(measured) {
+	const instead = text$1`Gate on what it measures: name it under ${code("primary")} in the policy`;
+	const others = gateable(measured);
+	const [first] = others;
+	if (first === void 0) return text$1`${instead}.`;
+	const better = first.better === "neither" && first.unit !== "ms" ? ", better: lower" : "";
+	const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`);
+	return text$1`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`;
+}
+function adviceOnStat(stat, isOfK6) {
+	return isOfK6 && /^p\d/.test(stat) ? adviceOnPercentile(stat.slice(1)) : text$1`Check that the load test still measures it.`;
+}
+function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
+	const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric);
+	if (here.some(({ sampleCount }) => sampleCount === 0)) return text$1`The load test still calls it: find out why its requests fail.`;
+	if (here.length > 0) return adviceOnStat(stat, isOfK6);
+	const moved = measured.find((one) => one.endpoint !== null && endpoint !== null && addressOf(endpoint) !== null && withoutAddress(one.endpoint) === withoutAddress(endpoint));
+	return moved?.endpoint == null ? text$1`Check that the load test still calls this endpoint under this name.` : text$1`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
+}
+/**
+* The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
+* last what the script itself decides on, such as how long it sleeps.
+*/
+function gateable(measurements) {
+	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
+	const rank = ({ metric, better }) => better === "lower" ? 0 : isScriptedTime(metric) ? 2 : 1;
+	const sorted = trends.toSorted((left, right) => rank(left) - rank(right));
+	return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed();
+}
+/** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
+function namesThatNeverComeBack({ service, rareEndpoints }) {
+	const lost = rareEndpoints?.lost ?? [];
+	if (lost.length === 0) return [];
+	const are = lost.length === 1 ? "endpoint of the baseline is" : "endpoints of the baseline are";
+	const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf$1(lost);
+	const grouping = group === null ? [] : text$1`, or group them in the policy: ${code(`endpoints: { "${group}": { max-regression: 5% } }`)}`;
+	return [{
+		rule: "missing",
+		service,
+		endpoint: null,
+		metric: null,
+		stat: null,
+		expected: "names that come back",
+		actual: `${count(lost.length, "name")} did not`,
+		problem: text$1`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
+		action: text$1`Give requests with ids in their addresses a ${code("name")} tag${grouping}.`,
+		detail: text$1`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
+		atMost: "warn"
+	}];
+}
+/** `/posts/*` where most names are one folder with something else at the end each time; null: they have no folder in common. */
+function folderOf$1(names) {
+	const folders = names.map((name) => pathOf(name).replace(/[^/]*$/, ""));
+	const [first = ""] = folders.toSorted((left, right) => timesIn(right, folders) - timesIn(left, folders));
+	return 2 * timesIn(first, folders) > names.length && names.length > 1 && isGroup(`${first}*`) ? `${first}*` : null;
+}
+function timesIn(text, texts) {
+	return texts.filter((one) => one === text).length;
+}
+function pathOf(name) {
+	return withoutAddress(name).replace(/\?.*$/s, "");
+}
+/** `/users/*` for `http://shop.test/users/17`; null: it has no number or hash between its slashes. */
+function groupFor(name) {
+	const path = pathOf(name);
+	const pattern = path.replaceAll(/(?<=\/)(?:\d+|(?=[^/]*\d)[\da-f-]{8,})(?=\/|$)/gi, "*");
+	return pattern !== path && isGroup(pattern) ? pattern : null;
+}
+// src/policy/tool-limits.ts
+/** The policy with what it says of tools put on the services that they measured. What a service sets itself wins. */
+function withToolLimits(policy, runs) {
+	if (policy.tools.length === 0) return policy;
+	const services = [...new Set(runs.map(({ service }) => service))].flatMap((service) => {
+		const [measured] = runs.filter((run) => run.service === service).toSorted((left, right) => rankOf(left) - rankOf(right));
+		const entry = measured === void 0 ? void 0 : toolEntry(policy, nameOfTool(measured.run));
+		return entry === void 0 ? [] : [{
+			pattern: service,
+			policy: servicePolicy({
+				...policy,
+				...entry
+			}, service)
+		}];
+	});
+	return {
+		...policy,
+		services: [...services, ...policy.services]
+	};
+}
+/** The name of a tool as a policy writes it: `our bench v2` is `our-bench-v2`. */
+function nameOfTool({ tool = "k6" }) {
+	return tool.toLowerCase().replace(/[^a-z0-9._]+/g, "-").replace(/^-|-$/g, "");
+}
+function toolEntry({ tools }, name) {
+	return tools.find(({ pattern }) => pattern === name) ?? tools.find(({ pattern }) => matchesName(pattern, name));
+}
+function rankOf({ variant }) {
+	return variant === "candidate" ? 0 : 1;
+}
 // src/policy/gate-findings.ts
 /** What is wrong with the gate as a whole and belongs to no service. */
 function gateFindings(facts) {
@@ -8230,6 +8627,7 @@ function gateFindings(facts) {
 		...strayRefusals(facts),
 		...lostLegs(facts),
 		...unmatchedServices(facts),
+		...unmatchedTools(facts),
 		...noResults(facts),
 		...nothingCompared(facts)
 	];
@@ -8248,38 +8646,51 @@ function unreadableBaseline({ lookup }) {
 }
 /** Refused files whose path names no service: no rule of a service speaks of them. */
 function strayRefusals({ refusals, evidence, policy }) {
-	const { invalid } = policy.defaults.levels;
-	if (invalid === "off") return [];
+	const level = levelOf(invalidData, "invalid", policy.defaults);
+	if (level === "off") return [];
 	return refusals.filter(({ service }) => !evidence.some((one) => one.service === service)).map((refusal) => ({
 		...refusedFile(refusal, null),
-		level: invalid
+		word: WORDS$1.invalid,
+		level
 	}));
 }
 /** Without a stored baseline nothing else tells that a leg of the load test is missing. */
 function lostLegs({ lostJobs, policy }) {
-	const { missing } = policy.defaults.levels;
-	if (missing === "off") return [];
-	return lostJobs.map((job) => ({
-		...gateFinding({
-			expected: `results of ${job}`,
-			actual: "none",
-			problem: text$1`the job ${name(job)} failed and left no results, though other jobs of its matrix did`,
-			action: text$1`Look at its log, and run the load test again.`
-		}),
+	const level = levelOf(missingSeries, "missing", policy.defaults);
+	if (level === "off") return [];
+	return lostJobs.map((job) => gateFinding({
 		rule: "missing",
-		level: missing
+		level,
+		expected: `results of ${job}`,
+		actual: "none",
+		problem: text$1`the job ${name(job)} failed and left no results, though other jobs of its matrix did`,
+		action: text$1`Look at its log, and run the load test again.`
 	}));
 }
 /** Settings of a pattern that no service is called like would never be in force. A service that is named in full is missing. */
 function unmatchedServices({ evidence, policy }) {
 	const known = evidence.map(({ service }) => service);
+	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
+	return policy.services.filter(({ pattern }) => !policy.namedServices.includes(pattern) && !known.some((service) => matchesName(pattern, service))).map(({ pattern }) => gateFinding({
+		rule: "missing",
+		level: "warn",
+		expected: `a service called ${pattern}`,
+		actual: "no such service",
+		problem: text$1`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
+		detail: text$1`The services are ${names(known)}.`
+	}));
+}
+/** The same for a tool that measured nothing, now or before: its name may be misspelt. */
+function unmatchedTools({ evidence, policy }) {
+	const runs = evidence.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
+	const known = [...new Set(runs.map(({ run }) => nameOfTool(run)))].sort();
 	if (known.length === 0 || policy.defaults.levels.missing === "off") return [];
-	return policy.services.filter(({ pattern }) => !policy.namedServices.includes(pattern) && !known.some((service) => matchesName(pattern, service))).map(({ pattern }) => ({
+	return policy.tools.filter(({ pattern }) => !known.some((tool) => matchesName(pattern, tool))).map(({ pattern }) => ({
 		...gateFinding({
-			expected: `a service called ${pattern}`,
-			actual: "no such service",
-			problem: text$1`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
-			detail: text$1`The services are ${names(known)}.`
+			expected: `results of ${pattern}`,
+			actual: "no such tool",
+			problem: text$1`the policy has settings for the tool ${name(pattern)}, and no result is of it, so they are not in force`,
+			detail: text$1`The results are of ${names(known)}.`
 		}),
 		rule: "missing",
 		level: "warn"
@@ -8288,7 +8699,7 @@ function unmatchedServices({ evidence, policy }) {
 function noResults({ evidence, refusals, absence, policy }) {
 	if (hasResults(evidence) || allExcused(evidence)) return [];
 	const refused = refusals.filter(({ variant }) => variant === "candidate");
-	if (refused.some(({ service }) => levelOf(service, policy) === "fail")) return [];
+	if (refused.some(({ service }) => refusalLevel(service, policy) === "fail")) return [];
 	return [gateFinding({
 		expected: "results of a load test",
 		actual: refused.length > 0 ? "no usable result" : "no result",
@@ -8302,8 +8713,8 @@ function noResults({ evidence, refusals, absence, policy }) {
 	})];
 }
 /** What a refused result does, of a service or of none. */
-function levelOf(service, policy) {
-	return (service === null ? policy.defaults : servicePolicy(policy, service)).levels.invalid;
+function refusalLevel(service, policy) {
+	return levelOf(invalidData, "invalid", service === null ? policy.defaults : servicePolicy(policy, service));
 }
 /** A gate that compares nothing must not look like one that found nothing. */
 function nothingCompared({ evidence, lookup, coverage, policy }) {
@@ -8313,16 +8724,14 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 	if (evidence.some((one) => isBlockedByRefusals(one, "baseline", servicePolicy(policy, one.service)))) return [];
 	if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) return [noBaselineAnywhere(evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).map(({ service }) => service))];
 	const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0);
-	if (withResults.every(saysWhy)) return [{
-		...gateFinding({
-			expected: "at least one comparison",
-			actual: "nothing was compared",
-			problem: text$1`nothing was compared, so this gate would have caught nothing`,
-			action: text$1`The other findings and the list of series say why.`
-		}),
+	if (withResults.every(saysWhy)) return [gateFinding({
 		rule: "missing-baseline",
-		level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? "fail" : "warn"
-	}];
+		level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? "fail" : "warn",
+		expected: "at least one comparison",
+		actual: "nothing was compared",
+		problem: text$1`nothing was compared, so this gate would have caught nothing`,
+		action: text$1`The other findings and the list of series say why.`
+	})];
 	return [gateFinding({
 		expected: "at least one comparison",
 		actual: "nothing was compared",
@@ -8334,31 +8743,27 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 function noBaselineAnywhere(services) {
 	const [one, other, ...more] = services;
 	const isTwo = one !== void 0 && other !== void 0 && more.length === 0;
-	return {
-		...gateFinding({
-			expected: "a baseline",
-			actual: "none",
-			problem: text$1`there is no baseline, so nothing was compared`,
-			action: text$1`Put its runs beside those of the candidate, such as ${code("<service>/baseline/run-1")}, or name where they are.`,
-			...isTwo ? { detail: text$1`If ${name(one)} and ${name(other)} are two versions of one service, call their folders baseline and candidate.` } : {}
-		}),
-		rule: "missing-baseline"
-	};
+	return gateFinding({
+		rule: "missing-baseline",
+		expected: "a baseline",
+		actual: "none",
+		problem: text$1`there is no baseline, so nothing was compared`,
+		action: text$1`Put its runs beside those of the candidate, such as ${code("<service>/baseline/run-1")}, or name where they are.`,
+		...isTwo ? { detail: text$1`If ${name(one)} and ${name(other)} are two versions of one service, call their folders baseline and candidate.` } : {}
+	});
 }
 /**
 * Services whose whole baseline is newer than the anchor are not expected of a change: they may not exist in it. But a change
 * that starts from an old commit, and whose results have other names, must not be green with nothing compared.
 */
 function olderThanBaseline(services) {
-	return {
-		...gateFinding({
-			expected: "at least one comparison",
-			actual: "nothing was compared",
-			problem: text$1`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
-			action: text$1`Bring the branch up to date with its base, and run the load test again.`
-		}),
-		rule: "missing-baseline"
-	};
+	return gateFinding({
+		rule: "missing-baseline",
+		expected: "at least one comparison",
+		actual: "nothing was compared",
+		problem: text$1`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
+		action: text$1`Bring the branch up to date with its base, and run the load test again.`
+	});
 }
 /** Whether the evidence itself says why a service was not compared. */
 function saysWhy(evidence) {
@@ -8371,15 +8776,188 @@ function hasResults(evidence) {
 function allExcused(evidence) {
 	return evidence.length > 0 && evidence.every(isExcused);
 }
-function gateFinding(texts) {
+/** The keys of rules that also speak of the gate as a whole, and what the table says there. */
+const WORDS$1 = {
+	invalid: invalidData.levels.invalid.word,
+	missing: missingSeries.levels.missing.word,
+	"missing-baseline": missingBaseline.levels["missing-baseline"].word
+};
+function gateFinding({ rule = "invalid", level = "fail", ...texts }) {
 	return {
-		rule: "invalid",
-		level: "fail",
+		rule,
+		word: WORDS$1[rule],
+		level,
 		service: null,
 		endpoint: null,
 		metric: null,
 		stat: null,
 		...texts
+	};
+}
+// src/model/change.ts
+/** What is said of a number that changed. Rules say it, and the report has the same words in its tables. */
+/** What a percentile or a median of times is about: longer is slower. */
+const STATS_OF_TIMES = [
+	"p50",
+	"p95",
+	"p99"
+];
+/** `slower` and `faster` for durations, `lower` and `higher` for throughput and for what is no duration. */
+function directionWords({ unit, better, metric, quantity, stat }) {
+	if (quantity === "operation-rate") return {
+		worse: "slower",
+		better: "faster"
+	};
+	if (better === "higher") return {
+		worse: "lower",
+		better: "higher"
+	};
+	if (unit === "ms" && (quantity === "duration" || metric.includes("duration") || STATS_OF_TIMES.includes(stat))) return {
+		worse: "slower",
+		better: "faster"
+	};
+	return better === "lower" ? {
+		worse: "higher",
+		better: "lower"
+	} : {
+		worse: "changed",
+		better: "changed"
+	};
+}
+/** `10.8 % slower (limit 5 %)`. */
+function changeInWords(comparison, changeRatio) {
+	const { limitRatio } = comparison;
+	const size = sizeInWords(comparison, changeRatio);
+	return size !== SAME && limitRatio !== null && worseBy(comparison, changeRatio) > 0 ? `${size} (limit ${formatLimit(limitRatio)})` : size;
+}
+/** `10.8 % slower`. */
+function sizeInWords(comparison, changeRatio) {
+	const { worse, better } = directionWords(comparison);
+	const size = formatSize(changeRatio, comparison.limitRatio);
+	return size === "0.0 %" ? SAME : `${size} ${worseBy(comparison, changeRatio) >= 0 ? worse : better}`;
+}
+const SAME = "the same as before";
+/** What is counted on each side: pairs, machines where the runs of one machine count as one, or runs. */
+function unitOf$2({ design, candidateRuns, baselineRuns }) {
+	if (design === "pairs") return "pair";
+	return design === "jobs" || design === "single" && (candidateRuns.length > 1 || baselineRuns.length > 1) ? "machine" : "run";
+}
+/** `p95 of checkout is 10.8 % slower (limit 5 %), and this is proven` */
+function problemOfChange(comparison) {
+	const { estimate, verdict } = comparison;
+	if (estimate === null) return verdict === "inconclusive" ? text$1`a change of ${series(comparison)} over its limit cannot be excluded` : text$1`${series(comparison)} is ${directionWords(comparison).worse}, ${PROOF[verdict] ?? "and this is not proven"}`;
+	return text$1`${series(comparison)} is ${changeInWords(comparison, estimate.changeRatio)}, ${PROOF[verdict] ?? "and this is not proven"}`;
+}
+const PROOF = {
+	regressed: "and this is proven",
+	slower: "and this is proven",
+	unproven: "but this is not proven"
+};
+/** What to do about it, first of all. */
+function stepAfterChange(comparison, measured) {
+	switch (comparison.verdict) {
+		case "regressed": return directionWords(comparison).worse === "slower" ? text$1`Make it faster.` : text$1`Restore it.`;
+		case "slower": return text$1`Check that this is intended.`;
+		default: return whatMoreRunsTell(comparison, measured);
+	}
+}
+/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
+function whatMoreRunsTell({ estimate, limitRatio, runs }, measured) {
+	if (estimate === null || limitRatio === null) return [];
+	if (estimate.unprovable === "too-few-requests") return text$1`More runs do not help: each run has too few requests.`;
+	const isStored = measured.window !== null;
+	const there = isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate);
+	if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return text$1`Repeat the load test.`;
+	const unit = unitOf$2(measured);
+	const side = isStored ? text$1` of this version` : unit === "pair" ? [] : text$1` on each side`;
+	return text$1`Repeat the load test: ${count(estimate.runsNeeded, unit)}${side} could tell ${formatLimit(2 * limitRatio)} from noise.`;
+}
+/** Why it is, or is not, told from noise. */
+function evidenceOfChange(comparison, measured) {
+	const { estimate, runs, verdict } = comparison;
+	if (estimate === null) return [];
+	const { least } = worseBounds(comparison, estimate);
+	const unit = unitOf$2(measured);
+	if (verdict === "regressed") {
+		const { worse } = directionWords(comparison);
+		return text$1`With ${formatLimit(estimate.confidence)} confidence it is at least ${formatSize(Math.max(least, 0))} ${worse}.`;
+	}
+	if (verdict === "slower") return text$1`It is within the limit, but small steps like this one add up.`;
+	if (runs.baseline === 1 && runs.candidate === 1) return text$1`One ${unit} against one cannot tell a change this small from noise.`;
+	return text$1`From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is plausibly between ${formatRatio(estimate.lower)} and ${formatRatio(estimate.upper)}.`;
+}
+// src/model/estimated-candidate.ts
+/**
+* What stands beside the baseline in a row: the baseline with the best estimate on it, so that the change that is printed is the change
+* that a reader computes. The medians of the two sides do not give it: the estimate is the middle of many ratios. Without an
+* estimate it is the median.
+*/
+function estimatedCandidate({ baseline, candidate, estimate }) {
+	return baseline === null || estimate === null ? candidate : baseline * (1 + estimate.changeRatio);
+}
+// src/policy/rules/regression.ts
+/** A gated series got worse: proven or not, over the limit or possibly over it. */
+const regression = {
+	id: "regression",
+	levels: {
+		regressed: {
+			default: "fail",
+			word: "worse, proven",
+			about: "over the limit, and proven"
+		},
+		unproven: {
+			default: "fail",
+			word: "worse, not proven",
+			about: "over the limit, and noise alone could look like this"
+		},
+		slower: {
+			default: "warn",
+			word: "slower, within the limit",
+			about: "proven to be slower, within the limit"
+		},
+		inconclusive: {
+			default: "warn",
+			word: "cannot tell",
+			about: "a slowdown over the limit cannot be excluded; silent while the estimate is at most half the limit. With a `confirmation`, more runs are waited for unless it is `off`"
+		}
+	},
+	check(evidence, policy) {
+		return gatedSeries(evidence).filter(({ unit }) => unit !== "ratio").flatMap((comparison) => {
+			const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint);
+			const rule = ruleOf(comparison, limitRatio);
+			return rule === null ? [] : [remark$6(rule, {
+				...comparison,
+				limitRatio
+			}, limitRatio, evidence)];
+		});
+	}
+};
+/** null: nothing to say. A change that cannot be excluded is worth a word from half of the limit on. */
+function ruleOf({ verdict, better, estimate }, limitRatio) {
+	if (verdict === "regressed" || verdict === "unproven" || verdict === "slower") return verdict;
+	const worsening = worseningOf({
+		better,
+		estimate
+	}) ?? Number.POSITIVE_INFINITY;
+	return verdict === "inconclusive" && worsening > limitRatio / 2 ? verdict : null;
+}
+function remark$6(rule, comparison, limit, evidence) {
+	const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison;
+	const candidate = estimatedCandidate(comparison);
+	const values = baseline === null || candidate === null ? "" : ` (${formatValue(baseline, unit)} → ${formatBeside(candidate, unit, baseline)})`;
+	const suspect = role === "endpoint" && rule === "unproven" ? text$1`This endpoint is a suspect; endpoints block only when it is proven.` : [];
+	return {
+		rule,
+		service,
+		endpoint,
+		metric,
+		stat,
+		expected: `at ${better === "higher" ? "least" : "most"} ${formatSignedLimit(limit, better)}`,
+		actual: `${estimate === null ? "unknown" : formatRatio(estimate.changeRatio, limit)}${values}`,
+		problem: problemOfChange(comparison),
+		action: stepAfterChange(comparison, evidence),
+		detail: sentences$1(evidenceOfChange(comparison, evidence), suspect, reason === null ? [] : [reason]),
+		...role === "endpoint" && rule !== "regressed" ? { atMost: "warn" } : {}
 	};
 }
 // src/policy/decide.ts
@@ -8414,7 +8992,7 @@ function decide(input) {
 }
 /** What the policy is silent about is not worth waiting for. */
 function isAwaited({ service, verdict }, policy) {
-	return servicePolicy(policy, service).levels[verdict] !== "off";
+	return levelOf(regression, verdict, servicePolicy(policy, service)) !== "off";
 }
 /** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
 function outcomeOf$1(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
@@ -8875,55 +9453,15 @@ function ageText$1(ms) {
 	const [count, unit] = hours % 24 === 0 ? [hours / 24, "day"] : [hours, "hour"];
 	return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
-// src/model/k6-advice.ts
-/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function adviceOnPercentile(percent) {
-	return text$1`Add ${code(`p(${percent})`)} to ${code("summaryTrendStats")} in the options of the load test.`;
-}
-/** k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
-function adviceOnUnmeasured() {
-	return text$1`k6 leaves out what was not measured once: find out whether the load test still gets that far.`;
-}
-/** What is counted, and was not counted once, is in the file where a threshold names it. */
-function keptByThreshold(metric, stat) {
-	return text$1` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`;
-}
-function adviceOnErrorShare() {
-	return text$1`k6 writes it into a summary where a threshold names it: keep that threshold.`;
-}
-/** Where endpoints come from in its files. */
-function adviceOnEndpoints() {
-	return text$1`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
-}
-// src/policy/unmatched-limits.ts
-/** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
-function unmatchedLimits(evidence, { endpoints }) {
-	const { service, candidateRuns, baselineRuns } = evidence;
-	const runs = [...candidateRuns, ...baselineRuns];
-	const names = [...new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])))];
-	return endpoints.filter(({ pattern }) => !names.some((name) => matchesName(pattern, name))).map(({ pattern }) => ({
-		rule: "missing",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: `an endpoint called ${pattern}`,
-		actual: "no such endpoint",
-		problem: text$1`the policy has a limit for the endpoint ${name(pattern)}, and no result has an endpoint of this name, so the limit is not in force`,
-		detail: nearestName(pattern, names),
-		atMost: "warn"
-	}));
-}
-/** What to write instead, where something is like it. */
-function nearestName(pattern, names) {
-	if (names.length === 0) return text$1`The results have no endpoints at all. ${adviceOnEndpoints()}`;
-	return text$1`The nearest name in the results is ${name((0, import_fastest_levenshtein.closest)(pattern, [...names].sort()))}.`;
-}
 // src/policy/rules/budget.ts
 /** An absolute limit: the median of the candidate runs against it. Equal to the limit is within it. */
 const budget = {
 	id: "budget",
-	keys: ["budget"],
+	levels: { budget: {
+		default: "fail",
+		word: "over budget",
+		about: "an absolute limit is broken"
+	} },
 	check(evidence, policy) {
 		if (evidence.candidateRuns.length === 0) return [];
 		return policy.budgets.flatMap((one) => judge$1(one, evidence));
@@ -8933,7 +9471,7 @@ function judge$1(one, { service, candidateRuns }) {
 	const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns);
 	if (endpoints.length === 0) {
 		const names = candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ metric, endpoint }) => metric === one.metric && endpoint !== null ? [endpoint] : []));
-		return [remark$6(one, service, one.endpoint, "absent", {
+		return [remark$5(one, service, one.endpoint, "absent", {
 			problem: text$1`${budgetName(one, service, one.endpoint)} cannot be judged, because no endpoint in the results has this name`,
 			action: text$1`Check the name in the policy.`,
 			detail: nearestName(one.endpoint ?? "", names)
@@ -8953,7 +9491,7 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	if (bounds !== null && isWithin(one, bounds)) return [];
 	if (problems.length > 0) {
 		const where = problems.length === runs.length ? "" : ` in ${problems.length} of ${count(runs.length, "run")}`;
-		return [remark$6(one, service, endpoint, `absent or unusable${where}`, {
+		return [remark$5(one, service, endpoint, `absent or unusable${where}`, {
 			problem: text$1`${budgetName(one, service, endpoint)} cannot be judged${where === "" ? [] : [{ words: where }]}: ${problems[0] ?? "nobody knows why"}`,
 			action: text$1`Measure it, or take the budget out of the policy.`
 		})];
@@ -8965,7 +9503,7 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	const actual = formatBeside(value, one.stat === "count" ? "none" : unit, broken);
 	const side = value > broken ? "over" : "under";
 	const over = runs.length === 1 ? [] : text$1`, the median of ${count(runs.length, "run")}`;
-	return [remark$6(one, service, endpoint, actual, {
+	return [remark$5(one, service, endpoint, actual, {
 		problem: text$1`${series({
 			...one,
 			service,
@@ -8989,7 +9527,7 @@ function budgetName(one, service, endpoint) {
 		endpoint
 	})}`;
 }
-function remark$6({ metric, stat, max, min, text }, service, endpoint, actual, said) {
+function remark$5({ metric, stat, max, min, text }, service, endpoint, actual, said) {
 	return {
 		rule: "budget",
 		service,
@@ -9005,12 +9543,16 @@ function remark$6({ metric, stat, max, min, text }, service, endpoint, actual, s
 /** The baseline has a slowdown in it that was accepted or slipped in. It no longer blocks, and it is not forgotten. */
 const debt$1 = {
 	id: "debt",
-	keys: ["debt"],
+	levels: { debt: {
+		default: "warn",
+		word: "debt",
+		about: "the baseline holds a slowdown that is not repaid"
+	} },
 	check({ service, debts = [] }) {
-		return debts.map((one) => remark$5(service, one));
+		return debts.map((one) => remark$4(service, one));
 	}
 };
-function remark$5(service, { series, changeRatio, leftRatio, override }) {
+function remark$4(service, { series, changeRatio, leftRatio, override }) {
 	const change = formatRatio(changeRatio);
 	const pullRequest = override?.pullRequest == null ? "" : text$1` in #${`${override.pullRequest}`}`;
 	const how = override === null ? text$1`Nobody has accepted it.` : text$1`${name(`@${override.by}`)} accepted it${pullRequest}: ${override.reason}`;
@@ -9031,7 +9573,18 @@ function remark$5(service, { series, changeRatio, leftRatio, override }) {
 /** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
 const doubt = {
 	id: "doubt",
-	keys: ["load-parity", "mode-boundary"],
+	levels: {
+		"load-parity": {
+			default: "warn",
+			word: "another load",
+			about: "the two sides got different numbers of requests, users or minutes"
+		},
+		"mode-boundary": {
+			default: "warn",
+			word: "p95 on a step",
+			about: "the p95 stands between two groups of requests, so that a few requests move it far"
+		}
+	},
 	check({ service, doubts = [] }) {
 		return doubts.map(({ kind, message }) => ({
 			rule: kind,
@@ -9062,7 +9615,11 @@ const WORDS = {
 /** Many small steps, each within its limit, have used up the budget since a release. */
 const drift$1 = {
 	id: "drift",
-	keys: ["drift"],
+	levels: { drift: {
+		default: "fail",
+		word: "drifted since a release",
+		about: "the default branch became slower since a release than `drift` allows"
+	} },
 	check(evidence) {
 		const { service, drift: since } = evidence;
 		if (since == null) return [];
@@ -9110,7 +9667,11 @@ function isBroughtBack(then, { comparisons }) {
 */
 const droppedLoad$1 = {
 	id: "dropped-load",
-	keys: ["dropped-load"],
+	levels: { "dropped-load": {
+		default: "fail",
+		word: "load was dropped",
+		about: "more dropped iterations than `max-dropped-iterations` allows"
+	} },
 	check({ service, candidateRuns, baselineRuns, missing }, policy) {
 		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
 		const lost = missing?.generators == null ? lostLoad(service, candidateRuns, baselineRuns) : [];
@@ -9304,7 +9865,11 @@ const MAX_ENDPOINTS_SHOWN = 10;
 */
 const errorRate = {
 	id: "error-rate",
-	keys: ["error-rate"],
+	levels: { "error-rate": {
+		default: "fail",
+		word: "more errors",
+		about: "more goes wrong than `max-error-rate-increase` allows: failed requests, failed checks, shares of errors of the script; of an endpoint only a warning where it may be chance"
+	} },
 	check(evidence, policy) {
 		const { service, baselineRuns, candidateRuns } = evidence;
 		if (candidateRuns.length === 0 || baselineRuns.length === 0) return [];
@@ -9324,14 +9889,14 @@ function ofService(service, share, policy) {
 	if (candidate.problem !== null) {
 		if (baseline.ratio === null || isGated && candidate.ratio === null) return [];
 		return [{
-			...remark$4(service, share, policy),
+			...remark$3(service, share, policy),
 			actual: "absent or unusable",
 			problem: text$1`the share of ${nounOf(share)} cannot be judged: ${candidate.problem}`,
 			action: [],
 			detail: text$1`The baseline has ${formatValue(baseline.ratio, "ratio")}.`
 		}];
 	}
-	return isOver$1(share, policy) ? [remark$4(service, share, policy)] : [];
+	return isOver$1(share, policy) ? [remark$3(service, share, policy)] : [];
 }
 function ofEndpoint(service, share, policy) {
 	const { baseline, candidate } = share;
@@ -9345,7 +9910,7 @@ function ofEndpoint(service, share, policy) {
 	if (baseline.ratio !== null && sigmas !== null && sigmas < SHOWN_FROM_SIGMAS) return [];
 	const blocks = sigmas !== null && sigmas >= BLOCKS_FROM_SIGMAS;
 	return [{
-		...remark$4(service, share, policy),
+		...remark$3(service, share, policy),
 		...blocks ? {} : { atMost: "warn" }
 	}];
 }
@@ -9380,7 +9945,7 @@ const UNKNOWN$1 = {
 function isOver$1(share, { maxErrorRateIncrease }) {
 	return errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING;
 }
-function remark$4(service, share, policy) {
+function remark$3(service, share, policy) {
 	const { endpoint, metric, better, baseline, candidate } = share;
 	const limit = policy.maxErrorRateIncrease;
 	const sign = better === "lower" ? "+" : "-";
@@ -9440,7 +10005,11 @@ function shortened$1(remarks) {
 /** The load test's own thresholds were crossed in a candidate run. */
 const k6Threshold = {
 	id: "k6-threshold",
-	keys: ["k6-threshold"],
+	levels: { "k6-threshold": {
+		default: "warn",
+		word: "threshold of the load test crossed",
+		about: "a threshold of the load test's own script was crossed"
+	} },
 	check({ service, candidateRuns }) {
 		const crossings = /* @__PURE__ */ new Map();
 		for (const { run } of candidateRuns) for (const { metric, expression } of run.thresholds.filter(({ crossed }) => crossed)) {
@@ -9487,15 +10056,19 @@ function exitRemark(service, runs) {
 */
 const minPower = {
 	id: "min-power",
-	keys: ["min-power"],
+	levels: { "min-power": {
+		default: "warn",
+		word: "the gate cannot block it",
+		about: "a slowdown of twice the limit, planted in a copy of the results, was not blocked"
+	} },
 	check({ alarm = [] }, policy) {
-		return alarm.filter((proof) => !isBlocked(proof, policy)).map((proof) => remark$3(proof, policy));
+		return alarm.filter((proof) => !isBlocked(proof, policy)).map((proof) => remark$2(proof, policy));
 	}
 };
-function isBlocked({ atTwice }, { levels }) {
-	return (atTwice === "regressed" || atTwice === "unproven") && levels[atTwice] === "fail";
+function isBlocked({ atTwice }, policy) {
+	return (atTwice === "regressed" || atTwice === "unproven") && levelOf(regression, atTwice, policy) === "fail";
 }
-function remark$3({ service, metric, stat, limitRatio, atTwice, detectableRatio }, policy) {
+function remark$2({ service, metric, stat, limitRatio, atTwice, detectableRatio }, policy) {
 	const twice = formatLimit(2 * limitRatio);
 	const proven = detectableRatio === null ? "" : text$1` Only a change of ${formatLimit(roundUp(detectableRatio))} would have been proven.`;
 	return {
@@ -9516,255 +10089,23 @@ function remark$3({ service, metric, stat, limitRatio, atTwice, detectableRatio 
 		detail: text$1`A change of ${twice}, planted in a copy of these results as a self-test, was ${atTwice} and not blocked.${proven}`
 	};
 }
-function adviceOn(verdict, { levels, minDelta }) {
-	if (verdict === "regressed" || verdict === "unproven") return text$1`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levels[verdict]}), or measure more runs.`;
-	return minDelta > 0 ? text$1`Lower ${code("min-delta")}, or gate on another number.` : text$1`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
+function adviceOn(verdict, policy) {
+	if (verdict === "regressed" || verdict === "unproven") return text$1`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`;
+	return policy.minDelta > 0 ? text$1`Lower ${code("min-delta")}, or gate on another number.` : text$1`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
 }
 /** To a tenth of a percent, so that it does not promise more than it holds. */
 function roundUp(ratio) {
 	return Math.ceil(ratio * 1e3 - 1e-9) / 1e3;
 }
-// src/policy/rules/missing-baseline.ts
-/**
-* A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
-* the store was never written: that is the first day of the gate and not a hole in it.
-*/
-const missingBaseline = {
-	id: "missing-baseline",
-	keys: ["missing-baseline"],
-	check(evidence, policy) {
-		if (evidence.baselineState === "unreadable") return [];
-		const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence));
-		if (absent.length > 0) return absent.map((series) => notInBaseline(series, evidence));
-		if (!evidence.known || !lacksBaseline(evidence)) return [];
-		if (isBlockedByRefusals(evidence, "baseline", policy)) return [];
-		const { service } = evidence;
-		return [{
-			rule: "missing-baseline",
-			service,
-			endpoint: null,
-			metric: null,
-			stat: null,
-			expected: "a usable baseline",
-			actual: "none",
-			problem: text$1`there is no usable baseline for ${name(service)}, so nothing of it was compared`,
-			action: text$1`Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
-		}];
-	}
-};
-function notInBaseline(series$5, { baselineRuns }) {
-	const { service, endpoint, metric, stat, candidate, unit } = series$5;
-	const now = candidate === null ? "" : text$1` These results have ${formatValue(candidate, unit)}.`;
-	const percentile = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null) && baselineRuns.every(({ run }) => run.tool === void 0) && /^p(?!50$)/.test(stat) ? text$1` ${adviceOnPercentile(stat.slice(1))}` : "";
-	return {
-		rule: "missing-baseline",
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: `${messageName(series$5)} in the baseline`,
-		actual: "absent in the baseline",
-		problem: text$1`${series(series$5)} was not compared: the baseline does not have it`,
-		action: text$1`Make the baseline again with a load test that measures it.${percentile}`,
-		detail: text$1`A stored baseline gets it from the next push to the default branch.${now}`
-	};
-}
-// src/policy/endpoint-groups.ts
-var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
-/** A part of an address that is written out, and a pattern after it. `GET *` and `/*` are limits for many endpoints, not one. */
-const GROUP = /^(?:https?:\/\/[^/]+|[^/]*)(?:\/[^/*?[\]{}]+)+\/.*[*?[{]/;
-/**
-* The patterns among the endpoints of a policy that stand for one endpoint with ids in its name, as groups of names. `*` does not cross
-* a slash here, so that `/users/*` does not take `/users/7/orders`.
-*/
-function endpointGroups(names) {
-	return names.filter(isGroup).map((name) => ({
-		name,
-		matches: import_posix.default.makeRe(name, {
-			dot: true,
-			nonegate: true
-		})
-	}));
-}
-/** Whether a name of the policy stands for many names of requests. */
-function isGroup(name) {
-	return GROUP.test(name);
-}
-// src/policy/rules/missing-series.ts
-/** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
-const missingSeries = {
-	id: "missing-series",
-	keys: ["missing"],
-	check(evidence, policy) {
-		if (isBlockedByRefusals(evidence, "candidate", policy)) return [];
-		if (evidence.candidateRuns.length === 0) return isExpected(evidence) ? [absentService(evidence)] : [];
-		const missing = gatedSeries(evidence).filter(({ verdict }) => verdict === "missing");
-		const silent = silentPrimaries(evidence, policy).map((primary) => ({
-			...primary,
-			service: evidence.service,
-			endpoint: null
-		}));
-		return [
-			...absentParts(evidence),
-			...missing.map((series) => absentSeries(series, series.baseline === null ? null : formatValue(series.baseline, series.unit), series.reason, evidence)),
-			...silent.map((series) => absentSeries(series, null, null, evidence)),
-			...namesThatNeverComeBack(evidence),
-			...unmatchedLimits(evidence, policy)
-		];
-	}
-};
-function absentService(evidence) {
-	const { service, refusals } = evidence;
-	const refused = refusals.some(({ variant }) => variant === "candidate");
-	return {
-		rule: "missing",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: `results of ${service}`,
-		actual: refused ? "no usable result" : "no result",
-		...refused ? {
-			problem: text$1`${name(service)} has no usable result`,
-			action: text$1`Fix the refused files and run its load test again.`
-		} : {
-			problem: text$1`${name(service)} has no result${hasGivenBaseline(evidence) ? text$1` of this version, only a baseline` : []}`,
-			action: text$1`Run its load test and upload its results.`,
-			detail: text$1`If it may be absent, list its files under ${code("paths")} in the policy. If it is gone for good, list its name under ${code("retired")}.`
-		}
-	};
-}
-function absentParts({ service, missing }) {
-	if (missing == null) return [];
-	const { legs, generators } = missing;
-	const whole = {
-		rule: "missing",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null
-	};
-	const lost = legs.map((leg) => ({
-		...whole,
-		expected: `the artifact ${leg}`,
-		actual: "absent",
-		problem: text$1`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
-		action: text$1`Look at the job that measures it, and run the load test again.`,
-		detail: text$1`If it is gone for good, it takes an override once.`
-	}));
-	if (generators === null) return lost;
-	const { expected, found } = generators;
-	const problem = text$1`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`;
-	const action = text$1`Look at the job that failed, and run the load test again.`;
-	return [...lost, {
-		...whole,
-		expected: `${expected} load generators`,
-		actual: `${found}`,
-		problem,
-		action
-	}];
-}
-function absentSeries(series$4, baseline, reason, evidence) {
-	const { service, endpoint, metric, stat } = series$4;
-	return {
-		rule: "missing",
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: baseline ?? "a value",
-		actual: "absent",
-		problem: baseline === null ? text$1`the gate needs ${series(series$4)}, and these results do not have it` : text$1`the baseline has ${baseline} for ${series(series$4)}, and these results do not have it`,
-		action: advice(series$4, evidence),
-		...reason === null ? {} : { detail: [reason] }
-	};
-}
-function advice(series, { candidateRuns, baselineRuns }) {
-	const { endpoint, metric, stat, quantity } = series;
-	if (isOfBenchmark({
-		metric,
-		quantity
-	})) return text$1`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`;
-	const measured = candidateRuns.flatMap(({ run }) => run.measurements);
-	const isOfK6 = candidateRuns.every(({ run }) => run.tool === void 0);
-	if (endpoint !== null) return adviceOnEndpoint(series, measured, isOfK6);
-	if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat, isOfK6);
-	const kept = isOfK6 && (stat === "count" || stat === "rate") ? keptByThreshold(metric, stat) : [];
-	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text$1`${isOfK6 ? adviceOnUnmeasured() : text$1`Find out whether the load test still gets that far.`}${kept}` : text$1`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
-}
-function insteadOf(measured) {
-	const instead = text$1`Gate on what it measures: name it under ${code("primary")} in the policy`;
-	const others = gateable(measured);
-	const [first] = others;
-	if (first === void 0) return text$1`${instead}.`;
-	const better = first.better === "neither" && first.unit !== "ms" ? ", better: lower" : "";
-	const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`);
-	return text$1`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`;
-}
-function adviceOnStat(stat, isOfK6) {
-	return isOfK6 && /^p\d/.test(stat) ? adviceOnPercentile(stat.slice(1)) : text$1`Check that the load test still measures it.`;
-}
-function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
-	const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric);
-	if (here.some(({ sampleCount }) => sampleCount === 0)) return text$1`The load test still calls it: find out why its requests fail.`;
-	if (here.length > 0) return adviceOnStat(stat, isOfK6);
-	const moved = measured.find((one) => one.endpoint !== null && endpoint !== null && addressOf(endpoint) !== null && withoutAddress(one.endpoint) === withoutAddress(endpoint));
-	return moved?.endpoint == null ? text$1`Check that the load test still calls this endpoint under this name.` : text$1`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
-}
-/**
-* The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
-* last what the script itself decides on, such as how long it sleeps.
-*/
-function gateable(measurements) {
-	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
-	const rank = ({ metric, better }) => better === "lower" ? 0 : isScriptedTime(metric) ? 2 : 1;
-	const sorted = trends.toSorted((left, right) => rank(left) - rank(right));
-	return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed();
-}
-/** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
-function namesThatNeverComeBack({ service, rareEndpoints }) {
-	const lost = rareEndpoints?.lost ?? [];
-	if (lost.length === 0) return [];
-	const are = lost.length === 1 ? "endpoint of the baseline is" : "endpoints of the baseline are";
-	const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf$1(lost);
-	const grouping = group === null ? [] : text$1`, or group them in the policy: ${code(`endpoints: { "${group}": { max-regression: 5% } }`)}`;
-	return [{
-		rule: "missing",
-		service,
-		endpoint: null,
-		metric: null,
-		stat: null,
-		expected: "names that come back",
-		actual: `${count(lost.length, "name")} did not`,
-		problem: text$1`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
-		action: text$1`Give requests with ids in their addresses a ${code("name")} tag${grouping}.`,
-		detail: text$1`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
-		atMost: "warn"
-	}];
-}
-/** `/posts/*` where most names are one folder with something else at the end each time; null: they have no folder in common. */
-function folderOf$1(names) {
-	const folders = names.map((name) => pathOf(name).replace(/[^/]*$/, ""));
-	const [first = ""] = folders.toSorted((left, right) => timesIn(right, folders) - timesIn(left, folders));
-	return 2 * timesIn(first, folders) > names.length && names.length > 1 && isGroup(`${first}*`) ? `${first}*` : null;
-}
-function timesIn(text, texts) {
-	return texts.filter((one) => one === text).length;
-}
-function pathOf(name) {
-	return withoutAddress(name).replace(/\?.*$/s, "");
-}
-/** `/users/*` for `http://shop.test/users/17`; null: it has no number or hash between its slashes. */
-function groupFor(name) {
-	const path = pathOf(name);
-	const pattern = path.replaceAll(/(?<=\/)(?:\d+|(?=[^/]*\d)[\da-f-]{8,})(?=\/|$)/gi, "*");
-	return pattern !== path && isGroup(pattern) ? pattern : null;
-}
 // src/policy/rules/new-series.ts
 /** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
 const newSeries = {
 	id: "new-series",
-	keys: ["new"],
+	levels: { new: {
+		default: "warn",
+		word: "new, no baseline",
+		about: "there is no baseline for it yet"
+	} },
 	check(evidence) {
 		if (wasRefused(evidence, "baseline")) return [];
 		if (lacksBaseline(evidence)) return evidence.known ? [] : [newService(evidence.service)];
@@ -9799,13 +10140,33 @@ function newService(service) {
 /** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
 const notComparable = {
 	id: "not-comparable",
-	keys: [
-		"changed-script",
-		"changed-load",
-		"changed-machine",
-		"changed-tool",
-		"changed-population"
-	],
+	levels: {
+		"changed-script": {
+			default: "fail",
+			word: "not comparable: the load script changed",
+			about: "the load script differs between the two sides"
+		},
+		"changed-load": {
+			default: "fail",
+			word: "not comparable: the load changed",
+			about: "the configured load differs"
+		},
+		"changed-machine": {
+			default: "warn",
+			word: "not comparable: the machine changed",
+			about: "the class of machine differs; at most a warning where other runs of the service were compared"
+		},
+		"changed-tool": {
+			default: "warn",
+			word: "not comparable: the version of the tool changed",
+			about: "the major version of the tool differs; at most a warning where other runs of the service were compared"
+		},
+		"changed-population": {
+			default: "fail",
+			word: "not comparable: other requests counted",
+			about: "the two sides count different requests: all or the successful ones, with or without those of setup()"
+		}
+	},
 	check(evidence) {
 		const base = {
 			service: evidence.service,
@@ -9826,17 +10187,23 @@ const notComparable = {
 		return gatedSeries(evidence).filter((series) => series.verdict === "not-comparable" && !isNotInBaseline(series, evidence)).map((series$2) => ({
 			...base,
 			rule: "changed-population",
+			word: "not comparable",
 			endpoint: series$2.endpoint,
 			metric: series$2.metric,
 			stat: series$2.stat,
-			actual: ACTUAL["changed-population"],
+			...series$2.obstacle === "not-judged" ? NOT_JUDGED : OTHER_REQUESTS,
 			problem: text$1`${series(series$2)} was not compared`,
-			action: SAME_CONDITIONS,
 			detail: series$2.reason === null ? text$1`The two sides measured different things.` : [series$2.reason]
 		}));
 	}
 };
 const SAME_CONDITIONS = text$1`Measure both versions under the same conditions, for example in turns in one job.`;
+/** The detail says why. What to do about it is in the file, not in the conditions. */
+const NOT_JUDGED = {
+	expected: "a number that can be judged",
+	actual: "a number that is only shown",
+	action: text$1`Give a file of the tool that has all digits, or gate on another number.`
+};
 const STAMP = text$1`Let ${code("perf-gate stamp")} write ${code("run.json")} beside the runs of both.`;
 const ASPECT = {
 	"changed-script": "the load script",
@@ -9852,6 +10219,17 @@ const CHANGED = {
 	"changed-tool": text$1`the major version of the load tool changed`,
 	"changed-population": text$1`other requests were counted`
 };
+const ACTUAL = {
+	"changed-script": "another load test script",
+	"changed-load": "another configured load",
+	"changed-machine": "another class of machine",
+	"changed-tool": "another major version of the tool",
+	"changed-population": "other requests"
+};
+const OTHER_REQUESTS = {
+	actual: ACTUAL["changed-population"],
+	action: SAME_CONDITIONS
+};
 /** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
 function mayBeLeftOut(kind) {
 	return kind === "changed-machine" || kind === "changed-tool";
@@ -9863,13 +10241,6 @@ function mayBeLeftOut(kind) {
 function isJudged({ comparisons }) {
 	return comparisons.some((one) => one.role === "primary" && isCompared$1(one));
 }
-const ACTUAL = {
-	"changed-script": "another load test script",
-	"changed-load": "another configured load",
-	"changed-machine": "another class of machine",
-	"changed-tool": "another major version of the tool",
-	"changed-population": "other requests"
-};
 // src/policy/rules/profile.ts
 /**
 * A function takes more, as profiles beside the runs prove. Tools that count exactly can block; those that sample explain, and never do:
@@ -9877,15 +10248,19 @@ const ACTUAL = {
 */
 const profile = {
 	id: "profile",
-	keys: ["profile"],
+	levels: { profile: {
+		default: "off",
+		word: "a function takes more",
+		about: "a function is proven to take more, in profiles beside the runs; of tools that sample only a warning"
+	} },
 	check({ service, profiles }) {
 		return (profiles?.comparisons ?? []).flatMap((comparison) => {
 			const [worst] = comparison.functions.filter(({ verdict }) => verdict === "slower" || verdict === "new");
-			return worst === void 0 ? [] : [remark$2(service, comparison, worst)];
+			return worst === void 0 ? [] : [remark$1(service, comparison, worst)];
 		});
 	}
 };
-function remark$2(service, { tool, counted, total }, worst) {
+function remark$1(service, { tool, counted, total }, worst) {
 	const what = counted.replace("-", " ");
 	const change = worst.changeRatio === null ? "is new" : `${formatRatio(worst.changeRatio)} ${what}`;
 	const whole = total?.changeRatio == null ? [] : text$1`The whole changed by ${formatRatio(total.changeRatio)}. `;
@@ -9900,156 +10275,6 @@ function remark$2(service, { tool, counted, total }, worst) {
 		problem: text$1`in the profiles of ${tool}, ${name(worst.name)} of ${name(service)}: ${change}`,
 		detail: text$1`${whole}The section "Where the time goes" has the ten largest functions.`,
 		...total === null ? { atMost: "warn" } : {}
-	};
-}
-// src/model/change.ts
-/** What is said of a number that changed. Rules say it, and the report has the same words in its tables. */
-/** What a percentile or a median of times is about: longer is slower. */
-const STATS_OF_TIMES = [
-	"p50",
-	"p95",
-	"p99"
-];
-/** `slower` and `faster` for durations, `lower` and `higher` for throughput and for what is no duration. */
-function directionWords({ unit, better, metric, quantity, stat }) {
-	if (quantity === "operation-rate") return {
-		worse: "slower",
-		better: "faster"
-	};
-	if (better === "higher") return {
-		worse: "lower",
-		better: "higher"
-	};
-	if (unit === "ms" && (quantity === "duration" || metric.includes("duration") || STATS_OF_TIMES.includes(stat))) return {
-		worse: "slower",
-		better: "faster"
-	};
-	return better === "lower" ? {
-		worse: "higher",
-		better: "lower"
-	} : {
-		worse: "changed",
-		better: "changed"
-	};
-}
-/** `10.8 % slower (limit 5 %)`. */
-function changeInWords(comparison, changeRatio) {
-	const { limitRatio } = comparison;
-	const size = sizeInWords(comparison, changeRatio);
-	return size !== SAME && limitRatio !== null && worseBy(comparison, changeRatio) > 0 ? `${size} (limit ${formatLimit(limitRatio)})` : size;
-}
-/** `10.8 % slower`. */
-function sizeInWords(comparison, changeRatio) {
-	const { worse, better } = directionWords(comparison);
-	const size = formatSize(changeRatio, comparison.limitRatio);
-	return size === "0.0 %" ? SAME : `${size} ${worseBy(comparison, changeRatio) >= 0 ? worse : better}`;
-}
-const SAME = "the same as before";
-/** What is counted on each side: pairs, machines where the runs of one machine count as one, or runs. */
-function unitOf$2({ design, candidateRuns, baselineRuns }) {
-	if (design === "pairs") return "pair";
-	return design === "jobs" || design === "single" && (candidateRuns.length > 1 || baselineRuns.length > 1) ? "machine" : "run";
-}
-/** `p95 of checkout is 10.8 % slower (limit 5 %), and this is proven` */
-function problemOfChange(comparison) {
-	const { estimate, verdict } = comparison;
-	if (estimate === null) return verdict === "inconclusive" ? text$1`a change of ${series(comparison)} over its limit cannot be excluded` : text$1`${series(comparison)} is ${directionWords(comparison).worse}, ${PROOF[verdict] ?? "and this is not proven"}`;
-	return text$1`${series(comparison)} is ${changeInWords(comparison, estimate.changeRatio)}, ${PROOF[verdict] ?? "and this is not proven"}`;
-}
-const PROOF = {
-	regressed: "and this is proven",
-	slower: "and this is proven",
-	unproven: "but this is not proven"
-};
-/** What to do about it, first of all. */
-function stepAfterChange(comparison, measured) {
-	switch (comparison.verdict) {
-		case "regressed": return directionWords(comparison).worse === "slower" ? text$1`Make it faster.` : text$1`Restore it.`;
-		case "slower": return text$1`Check that this is intended.`;
-		default: return whatMoreRunsTell(comparison, measured);
-	}
-}
-/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
-function whatMoreRunsTell({ estimate, limitRatio, runs }, measured) {
-	if (estimate === null || limitRatio === null) return [];
-	if (estimate.unprovable === "too-few-requests") return text$1`More runs do not help: each run has too few requests.`;
-	const isStored = measured.window !== null;
-	const there = isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate);
-	if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return text$1`Repeat the load test.`;
-	const unit = unitOf$2(measured);
-	const side = isStored ? text$1` of this version` : unit === "pair" ? [] : text$1` on each side`;
-	return text$1`Repeat the load test: ${count(estimate.runsNeeded, unit)}${side} could tell ${formatLimit(2 * limitRatio)} from noise.`;
-}
-/** Why it is, or is not, told from noise. */
-function evidenceOfChange(comparison, measured) {
-	const { estimate, runs, verdict } = comparison;
-	if (estimate === null) return [];
-	const { least } = worseBounds(comparison, estimate);
-	const unit = unitOf$2(measured);
-	if (verdict === "regressed") {
-		const { worse } = directionWords(comparison);
-		return text$1`With ${formatLimit(estimate.confidence)} confidence it is at least ${formatSize(Math.max(least, 0))} ${worse}.`;
-	}
-	if (verdict === "slower") return text$1`It is within the limit, but small steps like this one add up.`;
-	if (runs.baseline === 1 && runs.candidate === 1) return text$1`One ${unit} against one cannot tell a change this small from noise.`;
-	return text$1`From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is plausibly between ${formatRatio(estimate.lower)} and ${formatRatio(estimate.upper)}.`;
-}
-// src/model/estimated-candidate.ts
-/**
-* What stands beside the baseline in a row: the baseline with the best estimate on it, so that the change that is printed is the change
-* that a reader computes. The medians of the two sides do not give it: the estimate is the middle of many ratios. Without an
-* estimate it is the median.
-*/
-function estimatedCandidate({ baseline, candidate, estimate }) {
-	return baseline === null || estimate === null ? candidate : baseline * (1 + estimate.changeRatio);
-}
-// src/policy/rules/regression.ts
-/** A gated series got worse: proven or not, over the limit or possibly over it. */
-const regression = {
-	id: "regression",
-	keys: [
-		"regressed",
-		"unproven",
-		"slower",
-		"inconclusive"
-	],
-	check(evidence, policy) {
-		return gatedSeries(evidence).filter(({ unit }) => unit !== "ratio").flatMap((comparison) => {
-			const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint);
-			const rule = ruleOf(comparison, limitRatio);
-			return rule === null ? [] : [remark$1(rule, {
-				...comparison,
-				limitRatio
-			}, limitRatio, evidence)];
-		});
-	}
-};
-/** null: nothing to say. A change that cannot be excluded is worth a word from half of the limit on. */
-function ruleOf({ verdict, better, estimate }, limitRatio) {
-	if (verdict === "regressed" || verdict === "unproven" || verdict === "slower") return verdict;
-	const worsening = worseningOf({
-		better,
-		estimate
-	}) ?? Number.POSITIVE_INFINITY;
-	return verdict === "inconclusive" && worsening > limitRatio / 2 ? verdict : null;
-}
-function remark$1(rule, comparison, limit, evidence) {
-	const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison;
-	const candidate = estimatedCandidate(comparison);
-	const values = baseline === null || candidate === null ? "" : ` (${formatValue(baseline, unit)} → ${formatBeside(candidate, unit, baseline)})`;
-	const suspect = role === "endpoint" && rule === "unproven" ? text$1`This endpoint is a suspect; endpoints block only when it is proven.` : [];
-	return {
-		rule,
-		service,
-		endpoint,
-		metric,
-		stat,
-		expected: `at ${better === "higher" ? "least" : "most"} ${formatSignedLimit(limit, better)}`,
-		actual: `${estimate === null ? "unknown" : formatRatio(estimate.changeRatio, limit)}${values}`,
-		problem: problemOfChange(comparison),
-		action: stepAfterChange(comparison, evidence),
-		detail: sentences$1(evidenceOfChange(comparison, evidence), suspect, reason === null ? [] : [reason]),
-		...role === "endpoint" && rule !== "regressed" ? { atMost: "warn" } : {}
 	};
 }
 // src/model/sampled-service.ts
@@ -10097,7 +10322,11 @@ const MAX_RISE_RATIO = .1;
 /** The service needs more processor or memory than before, by more than chance. */
 const resourceRise = {
 	id: "resource-rise",
-	keys: ["resource-rise"],
+	levels: { "resource-rise": {
+		default: "warn",
+		word: "more processor or memory",
+		about: "CPU per request or peak memory rose by more than 10 %, beyond chance"
+	} },
 	check({ service, comparisons, baselineRuns, candidateRuns }) {
 		const differences = setUpDifferences(baselineRuns, candidateRuns);
 		return [...differences.length === 0 ? [] : [notCompared$1(service, differences)], ...comparisons.filter(rose).map(remark)];
@@ -10147,7 +10376,7 @@ function remark(comparison) {
 /** A service that fell and came back answers fast from empty memory. Whatever its latency, such a run is never green. */
 const restarted = {
 	id: "restarted",
-	keys: ["invalid"],
+	levels: invalidData.levels,
 	check({ service, candidateRuns, baselineRuns, window }) {
 		return [...remarksOf(service, "candidate", candidateRuns), ...window === null ? remarksOf(service, "baseline", baselineRuns) : []];
 	}
@@ -10190,7 +10419,7 @@ const WHOLE_RATIO = .9;
 */
 const stoppedRun = {
 	id: "stopped-run",
-	keys: ["invalid"],
+	levels: invalidData.levels,
 	check({ service, candidateRuns, baselineRuns, window }) {
 		const all = [...candidateRuns, ...baselineRuns];
 		const whole = all.filter((run) => !isCut(run, all) && !crossedAbort(run));
@@ -10251,7 +10480,11 @@ function seconds(durationMs) {
 */
 const tooFewSamples$1 = {
 	id: "too-few-samples",
-	keys: ["too-few-samples"],
+	levels: { "too-few-samples": {
+		default: "warn",
+		word: "too few requests",
+		about: "fewer requests above the percentile than `min-tail-samples`"
+	} },
 	check(evidence, policy) {
 		if (evidence.candidateRuns.length === 0) return [];
 		const thin = gatedSeries(evidence).flatMap((series) => thinnest(series, evidence, policy.minTailSamples));
@@ -10310,27 +10543,27 @@ function endpointsRemark(service, thin) {
 	}];
 }
 // src/policy/registry.ts
-/** Every rule of the gate, one file each. Their order does not matter: findings are sorted. */
+/** Every rule of the gate, one file each. Their order is that of the keys in the schema and on the page of the policy; findings are sorted. */
 const RULES = [
-	invalidData,
-	missingSeries,
-	missingBaseline,
-	notComparable,
 	regression,
+	missingSeries,
+	newSeries,
+	invalidData,
+	stoppedRun,
+	restarted,
+	notComparable,
 	budget,
 	errorRate,
 	droppedLoad$1,
 	tooFewSamples$1,
-	newSeries,
+	missingBaseline,
 	k6Threshold,
-	stoppedRun,
 	debt$1,
 	drift$1,
+	profile,
 	doubt,
 	minPower,
-	resourceRise,
-	restarted,
-	profile
+	resourceRise
 ];
 // src/policy/retired.ts
 /**
@@ -10353,10 +10586,11 @@ function withoutRetired(lookup, { runs, refusals }, { retired }) {
 *
 * @param runs those of the candidate, and the newest of the baseline
 */
-function withToolPrimaries(policy, runs) {
+function withToolPrimaries(written, runs) {
+	const policy = withToolLimits(written, runs);
 	const services = [...new Set(runs.map(({ service }) => service))].flatMap((service) => {
+		if (writtenPrimaries(policy, service) !== null) return [];
 		const resolved = servicePolicy(policy, service);
-		if (resolved.primary !== DEFAULT_SERVICE_POLICY.primary) return [];
 		const primary = centralSeries(runs.filter((run) => run.service === service));
 		return primary.length === 0 ? [] : [{
 			pattern: service,
@@ -10370,6 +10604,11 @@ function withToolPrimaries(policy, runs) {
 		...policy,
 		services: [...services, ...policy.services]
 	};
+}
+/** What the policy file itself gates a service on. null: it does not say so. */
+function writtenPrimaries(policy, service) {
+	const { primary } = servicePolicy(policy, service);
+	return primary === DEFAULT_SERVICE_POLICY.primary ? null : primary;
 }
 /** None where the candidate names none: what it was measured with before says nothing of it. */
 function centralSeries(runs) {
@@ -14672,10 +14911,18 @@ function completePairs(baseline, candidate) {
 	};
 }
 function mismatchOf(values) {
-	if (new Set(values.map(({ population }) => population)).size > 1) return instead("not-comparable", "One side has the latency of successful requests, the other only that of all requests.");
-	if (values.some((one) => values.some((other) => countsOther(one, other)))) return instead("not-comparable", "One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.");
+	if (new Set(values.map(({ population }) => population)).size > 1) return otherRequests("One side has the latency of successful requests, the other only that of all requests.");
+	if (values.some((one) => values.some((other) => countsOther(one, other)))) return otherRequests("One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.");
 	const units = new Set(values.map(({ unit }) => unit));
-	return units.size > 1 ? instead("not-comparable", `It is measured in different units: ${[...units].toSorted().join(", ")}.`) : null;
+	return units.size > 1 ? otherRequests(`It is measured in different units: ${[...units].toSorted().join(", ")}.`) : null;
+}
+function otherRequests(reason) {
+	return {
+		kind: "verdict",
+		verdict: "not-comparable",
+		reason,
+		obstacle: "other-requests"
+	};
 }
 /** Some times are 0 by nature, such as connecting over a connection that is open already. */
 function zeroOf({ unit }, values) {
@@ -14785,10 +15032,17 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 		baseline,
 		candidate
 	});
-	if (usable.kind === "verdict") return close(factsOf(series, role, limitRatio, {
-		baseline: valuesOf(baseline),
-		candidate: valuesOf(candidate)
-	}), usable.verdict, usable.reason);
+	if (usable.kind === "verdict") {
+		const facts = factsOf(series, role, limitRatio, {
+			baseline: valuesOf(baseline),
+			candidate: valuesOf(candidate)
+		});
+		const { verdict, reason, obstacle } = usable;
+		return close({
+			...facts,
+			...obstacle === void 0 ? {} : { obstacle }
+		}, verdict, reason);
+	}
 	const values = {
 		baseline: role === "endpoint" && history.length > 0 ? newestLevel(usable.baseline) : usable.baseline,
 		candidate: usable.candidate
@@ -14801,7 +15055,10 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 	if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0)) return closeWithZero(facts, values, limitRatio, usable.note);
 	const both = [...values.baseline, ...values.candidate];
 	const coarse = role === "other" ? null : notJudgedText(both) ?? coarseText(series, both, limitRatio);
-	if (coarse !== null) return close(facts, role === "primary" ? "not-comparable" : "inconclusive", coarse);
+	if (coarse !== null) return close({
+		...facts,
+		obstacle: "not-judged"
+	}, role === "primary" ? "not-comparable" : "inconclusive", coarse);
 	const { interval, noiseSource } = intervalOf(values, series, stored, context);
 	const worse = towardsWorse(interval, series.better);
 	const limitLog = limitLogOf(limitRatio, series.better);
@@ -15031,7 +15288,7 @@ function coarseText({ stat }, values, limitRatio) {
 	const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value));
 	if (widest < limitRatio || widest === 0) return null;
 	const percent = (ratio) => `${Number((100 * ratio).toPrecision(2))} %`;
-	return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Give the raw samples, or gate on another number.`;
+	return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Gate on a number that moves in narrower steps, such as the mean, or give a file of the tool that has more digits.`;
 }
 function tooFewSamples(series, values, minTailSamples) {
 	if (isOfBenchmark(series)) return null;
@@ -15308,7 +15565,7 @@ function requestsRemark(baseline, candidate) {
 	if (sides === null || !isDifferent(sides) || sides.now < .75 * sides.before) return null;
 	const more = sides.now > sides.before ? "more" : "fewer";
 	const looks = sides.now > sides.before ? "slower" : "faster";
-	return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`;
+	return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both sides get the same load.`;
 }
 function usersRemark(baseline, candidate) {
 	const sides = sidesOf$1(baseline, candidate, (run) => statOf$1(run, "virtual-users", "value") ?? statOf$1(run, "virtual-users", "max"));
@@ -16215,7 +16472,7 @@ function servicesOf({ collected, lookup, ancestry, namedServices }) {
 }
 /** A primary series whose two sides count different requests is a difference between the sides as a whole. */
 function populationDifference(comparisons) {
-	const mixed = comparisons.find(({ role, verdict, estimate, runs }) => role === "primary" && verdict === "not-comparable" && estimate === null && runs.baseline > 0);
+	const mixed = comparisons.find(({ role, obstacle }) => role === "primary" && obstacle === "other-requests");
 	return mixed === void 0 ? [] : [{
 		kind: "changed-population",
 		message: mixed.reason ?? ""
@@ -16596,12 +16853,16 @@ const PROMISED = .05;
 function expectedAlarmsText({ expectedFalseAlarms: expected, services }) {
 	if (expected == null || expected.ratio <= PROMISED) return "";
 	const { ratio, confirmedRatio } = expected;
-	const those = expected.services === 1 ? "this service" : `these ${expected.services} services`;
+	const those = judgedWords(expected);
 	const blocked = (share) => `about ${frequency(share)} unchanged pull requests ${share > 1 / 3 ? "are" : "is"} blocked`;
 	if (confirmedRatio === null) return `With ${those}, ${blocked(ratio)} in spite of the confirmation: runs vary too much here.`;
 	const runs = runsText$1(services.filter(({ design }) => design !== "none"));
 	const helped = confirmedRatio < ratio / 2 ? `; \`confirmation\` makes it ${frequency(confirmedRatio)}` : "";
 	return `With ${those}${runs}, ${blocked(ratio)}${helped}.`;
+}
+function judgedWords({ services, series }) {
+	if (series === 1) return "this service";
+	return series === services ? `these ${services} services` : `these ${series} gated series`;
 }
 /** `1 in 4`, and `7 in 10` where it is more than a third. */
 function frequency(share) {
@@ -18135,35 +18396,7 @@ const MESSAGE = {
 function afterSpace(parts) {
 	return parts.length === 0 ? [] : text$1` ${parts}`;
 }
-// src/report/rule-words.ts
-/** What the column of verdicts says of a finding that is not about the change itself. */
-const RULE_WORDS = {
-	regressed: "worse, proven",
-	unproven: "worse, not proven",
-	slower: "slower, within the limit",
-	inconclusive: "cannot tell",
-	missing: "missing",
-	new: "new, no baseline",
-	invalid: "cannot be used",
-	"changed-script": "not comparable: the load script changed",
-	"changed-load": "not comparable: the load changed",
-	"changed-machine": "not comparable: the machine changed",
-	"changed-tool": "not comparable: the version of the tool changed",
-	"changed-population": "not comparable: other requests counted",
-	budget: "over budget",
-	"error-rate": "more errors",
-	"dropped-load": "load was dropped",
-	"too-few-samples": "too few requests",
-	"missing-baseline": "no usable baseline",
-	"k6-threshold": "threshold of the load test crossed",
-	debt: "debt",
-	drift: "drifted since a release",
-	profile: "a function takes more",
-	"load-parity": "another load",
-	"mode-boundary": "p95 on a step",
-	"min-power": "the gate cannot block it",
-	"resource-rise": "more processor or memory"
-};
+// src/report/is-of-comparison.ts
 /** Whether the words of the comparison say what this finding says. */
 function isOfComparison({ rule }) {
 	return rule === "regressed" || rule === "unproven" || rule === "slower" || rule === "inconclusive";
@@ -18888,7 +19121,7 @@ function comparisonRow(comparison, finding) {
 		candidate: candidate === null ? "–" : unbroken(formatStepped(candidate, unit, step)),
 		change: unbroken(changeText(comparison)),
 		limit: limitRatio === null || role === "other" ? "–" : unbroken(formatSignedLimit(limitRatio, better)),
-		verdict: `${levelIcon(finding)}${finding === void 0 || isOfComparison(finding) ? verdictText(comparison) : RULE_WORDS[finding.rule]}`
+		verdict: `${levelIcon(finding)}${finding === void 0 || isOfComparison(finding) ? verdictText(comparison) : finding.word}`
 	};
 }
 /** The row of a comparison, with what the policy made of it. */
@@ -19630,7 +19863,7 @@ function ruleRow(finding, comparison) {
 		candidate: isRise ? "–" : prose(finding.actual),
 		change: isRise ? prose(finding.actual) : measured?.change ?? "–",
 		limit: NO_LIMIT.has(finding.rule) ? "–" : prose(finding.expected),
-		verdict: `${levelIcon(finding)}${RULE_WORDS[finding.rule]}`
+		verdict: `${levelIcon(finding)}${finding.word}`
 	};
 }
 /** These expect that there is something to compare, which is no limit. */
@@ -19965,7 +20198,7 @@ const howToRead = {
 		const estimate = gated.find((one) => one.estimate !== null)?.estimate ?? null;
 		if (estimate === null) return void 0;
 		return {
-			candidate: candidateTitle(context).toLowerCase(),
+			candidate: context.generatedFor === "command-line" ? "the candidate" : candidateTitle(context).toLowerCase(),
 			errorChance: `${Math.round(1 / (1 - estimate.confidence))}`,
 			hasEndpoints: gated.some(({ role }) => role === "endpoint"),
 			hasHistory: verdict.services.some((evidence) => evidence.comparisons.some((one) => one.role !== "other" && storedLevels(one, evidence).length > 0)),
@@ -23264,18 +23497,24 @@ const LAST_STORE_LOOK = 7;
 * @returns null where the noise is assumed, or known from too few runs, or where only a proof blocks
 */
 function expectedFalseAlarms({ evidence, blocksUnproven, maxRuns }) {
-	const units = evidence.filter(({ service }) => blocksUnproven(service)).flatMap((service) => service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? []));
+	const unitsOf = (service) => service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? []);
+	const counted = evidence.filter(({ service }) => blocksUnproven(service)).map(unitsOf).filter(({ length }) => length > 0);
+	const units = counted.flat();
 	if (evidence.some(({ comparisons }) => comparisons.some(isAssumed)) || sum$1(units.map(({ degreesOfFreedom }) => degreesOfFreedom)) < MIN_DEGREES_OF_FREEDOM) return null;
 	const known = shareNoise(units);
 	const now = anyOverLimit(known);
 	const confirmed = anyOverLimit(known.map((unit) => atLastLook(unit, maxRuns ?? DEFAULT_MAX_RUNS)));
+	const numbers = {
+		services: counted.length,
+		series: units.length
+	};
 	return maxRuns === null ? {
+		...numbers,
 		ratio: now,
-		services: units.length,
 		confirmedRatio: Math.min(now, confirmed)
 	} : {
+		...numbers,
 		ratio: confirmed,
-		services: units.length,
 		confirmedRatio: null
 	};
 }
@@ -23389,7 +23628,7 @@ async function runGate({ policy: written, context, origin, look }, facts) {
 	});
 	const expected = expectedFalseAlarms({
 		evidence,
-		blocksUnproven: (service) => servicePolicy(policy, service).levels.unproven === "fail",
+		blocksUnproven: (service) => levelOf(regression, "unproven", servicePolicy(policy, service)) === "fail",
 		maxRuns: policy.confirmation?.maxRuns ?? null
 	});
 	const verdict = {
@@ -23758,4 +23997,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { verdictOfService as $, count as $t, countedWords as A, quote as An, decideOverride as At, require_exception as B, groupByRun as Bt, writtenSections as C, takeQuantiles as Cn, withToolPrimaries as Ct, rightSizing as D, sampleStandardDeviation as Dn, endpointGroups as Dt, profilesMarkdown as E, quantile as En, changeInWords as Et, sentencesWithService as F, textOr as Fn, gunzipped as Ft, candidateTitle as G, readPath as Gt, headline as H, recognizeFile as Ht, require_runtime as I, errorCode as It, statisticName as J, k6PointsNdjson as Jt, placeName as K, requestsOfRun as Kt, require_handlebars_runtime as L, collectRuns as Lt, messageOf as M, levelsOfJson as Mn, repaidNow as Mt, plainText as N, numberOr as Nn, LOOKS as Nt, sizingText as O, sampleVariance as On, RESOURCE_STATS as Ot, sentencesOf as P, objects as Pn, readFolder as Pt, servicesWorstFirst as Q, readPoints as Qt, require_no_conflict as R, layoutDefaults as Rt, standardBecause as S, wholeFile as Sn, groupBy as St, SECTIONS as T, median as Tn, estimatedCandidate as Tt, MARKDOWN as U, ForeignFileError as Ut, require_utils as V, readRunFiles as Vt, PLAIN as W, explainUnreadable as Wt, gatedComparisons as X, K6 as Xt, coverage as Y, k6PointsCsv as Yt, isResource as Z, collectPoints as Zt, collectTraces as _, viewOf as _n, requiredAgainst as _t, OUTPUT_FLAGS as a, formatRatio as an, owedBy as at, STANDARD_LOOK as b, selectionText as bn, studentTUpperTail as bt, resultSet as c, formatValue as cn, holmAdjust as ct, readPolicy as d, problemWithStat as dn, selectWindow as dt, formatChange as en, worstFirst as et, judge as f, beganAt as fn, stepsOf as ft, withoutSuperseded as g, textPattern as gn, conditionsKey as gt, runGate as h, isAt as hn, sidesOfJobs as ht, writeReport as i, formatMs as in, judgePushes as it, runValue as j, isObject as jn, isRepaidSince as jt, comparisonRow as k, sum$1 as kn, isSampled as kt, POLICY_FLAGS as l, listed as ln, seriesOfService as lt, collect as m, bytePattern as mn, compareSeries as mt, USAGE as n, formatLimit as nn, storedPushes as nt, save as o, formatSignedLimit as on, recordsOf as ot, withProgress as p, areAt as pn, storedJobs as pt, seriesName as q, FORMATS as qt, compare as r, formatLimitPoints as rn, shareOf as rt, DEFAULT_SERVICE as s, formatSize as sn, regressionsOf as st, REPORT_FLAGS as t, formatDuration as tn, perHundred as tt, policyOfText as u, pointsRun as un, newestRuns as ut, collectProfiles as v, DEFAULT_READ_OPTIONS as vn, requiredRunsPerSide as vt, TemplateError as w, mean as wn, withoutRetired as wt, inLook as x, joinChunks as xn, seriesReader as xt, placeBesideRun as y, selected as yn, studentTQuantile as yt, require_base as z, readGroups as zt };
+export { verdictOfService as $, k6PointsCsv as $t, countedWords as A, quantile as An, isRepaidSince as At, require_exception as B, collectRuns as Bt, writtenSections as C, selected as Cn, withToolPrimaries as Ct, rightSizing as D, takeQuantiles as Dn, RESOURCE_STATS as Dt, profilesMarkdown as E, wholeFile as En, RULES as Et, sentencesWithService as F, isObject as Fn, endpointGroups as Ft, candidateTitle as G, recognizeFile as Gt, headline as H, readGroups as Ht, require_runtime as I, levelsOfJson as In, LOOKS as It, statisticName as J, explainUnreadable as Jt, placeName as K, EMPTY_FILE as Kt, require_handlebars_runtime as L, numberOr as Ln, readFolder as Lt, messageOf as M, sampleVariance as Mn, estimatedCandidate as Mt, plainText as N, sum$1 as Nn, changeInWords as Nt, sizingText as O, mean as On, isSampled as Ot, sentencesOf as P, quote as Pn, withToolLimits as Pt, servicesWorstFirst as Q, k6PointsNdjson as Qt, require_no_conflict as R, objects as Rn, gunzipped as Rt, standardBecause as S, DEFAULT_READ_OPTIONS as Sn, groupBy as St, SECTIONS as T, joinChunks as Tn, withoutRetired as Tt, MARKDOWN as U, groupByRun as Ut, require_utils as V, layoutDefaults as Vt, PLAIN as W, readRunFiles as Wt, gatedComparisons as X, requestsOfRun as Xt, coverage as Y, readPath as Yt, isResource as Z, FORMATS as Zt, collectTraces as _, areAt as _n, requiredAgainst as _t, OUTPUT_FLAGS as a, formatDuration as an, owedBy as at, STANDARD_LOOK as b, textPattern as bn, studentTUpperTail as bt, resultSet as c, formatMs as cn, holmAdjust as ct, readPolicy as d, formatSize as dn, selectWindow as dt, K6 as en, worstFirst as et, judge as f, formatValue as fn, stepsOf as ft, withoutSuperseded as g, beganAt as gn, conditionsKey as gt, runGate as h, problemWithStat as hn, sidesOfJobs as ht, writeReport as i, formatChange as in, judgePushes as it, runValue as j, sampleStandardDeviation as jn, repaidNow as jt, comparisonRow as k, median as kn, decideOverride as kt, POLICY_FLAGS as l, formatRatio as ln, seriesOfService as lt, collect as m, pointsRun as mn, compareSeries as mt, USAGE as n, readPoints as nn, storedPushes as nt, save as o, formatLimit as on, recordsOf as ot, withProgress as p, listed as pn, storedJobs as pt, seriesName as q, ForeignFileError as qt, compare as r, count as rn, shareOf as rt, DEFAULT_SERVICE as s, formatLimitPoints as sn, regressionsOf as st, REPORT_FLAGS as t, collectPoints as tn, perHundred as tt, policyOfText as u, formatSignedLimit as un, newestRuns as ut, collectProfiles as v, bytePattern as vn, requiredRunsPerSide as vt, TemplateError as w, selectionText as wn, writtenPrimaries as wt, inLook as x, viewOf as xn, seriesReader as xt, placeBesideRun as y, isAt as yn, studentTQuantile as yt, require_base as z, textOr as zn, errorCode as zt };

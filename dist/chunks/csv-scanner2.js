@@ -1,5 +1,5 @@
 import { wt as UserError } from "./both.js";
-import { An as quote, _n as viewOf, gn as textPattern, hn as isAt } from "./compare.js";
+import { Pn as quote, bn as textPattern, xn as viewOf, yn as isAt } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
 // src/formats/csv-scanner.ts

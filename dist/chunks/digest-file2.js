@@ -1,6 +1,6 @@
 import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
 import { Q as withoutSecrets, q as builtInTraits, wt as UserError } from "./both.js";
-import { dn as problemWithStat, fn as beganAt } from "./compare.js";
+import { gn as beganAt, hn as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {

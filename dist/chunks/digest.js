@@ -1,7 +1,7 @@
 import { D as servicePolicy, X as isRequestTime, wt as UserError } from "./both.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { Ft as gunzipped, Jt as k6PointsNdjson, Pt as readFolder, Ut as ForeignFileError, Wt as explainUnreadable, Yt as k6PointsCsv, Zt as collectPoints, bn as selectionText, d as readPolicy, o as save, p as withProgress, qt as FORMATS, un as pointsRun, xn as joinChunks, yn as selected } from "./compare.js";
+import { $t as k6PointsCsv, Cn as selected, Jt as explainUnreadable, Lt as readFolder, Qt as k6PointsNdjson, Rt as gunzipped, Tn as joinChunks, Zt as FORMATS, d as readPolicy, mn as pointsRun, o as save, p as withProgress, qt as ForeignFileError, tn as collectPoints, wn as selectionText } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 import { c as readArguments, s as onePath } from "./command-line.js";

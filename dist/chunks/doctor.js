@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Dt as require__builtin_path, Ot as require_promises, wt as UserError, y as defaultPolicy } from "./both.js";
-import { Lt as collectRuns, qt as FORMATS, wt as withoutRetired } from "./compare.js";
+import { Bt as collectRuns, Tt as withoutRetired, Zt as FORMATS } from "./compare.js";
 import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, f as openStore, gt as downloadArtifact, tt as permissionProblem, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";

@@ -1,1 +1,1 @@
-export { Pt as readFolder } from "./compare.js";
+export { Lt as readFolder } from "./compare.js";

@@ -1,5 +1,5 @@
 import { c as leftAxis, o as SIDES, s as bottomAxis, u as linear } from "./tone.js";
-import { $t as count, J as statisticName, Tn as median, W as PLAIN, an as formatRatio, cn as formatValue, j as runValue } from "./compare.js";
+import { J as statisticName, W as PLAIN, fn as formatValue, j as runValue, kn as median, ln as formatRatio, rn as count } from "./compare.js";
 import { f as shortCommit$1, pt as worseBy, u as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts

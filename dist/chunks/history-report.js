@@ -1,4 +1,4 @@
-import { $t as count, J as statisticName, W as PLAIN, Z as isResource, an as formatRatio, cn as formatValue } from "./compare.js";
+import { J as statisticName, W as PLAIN, Z as isResource, fn as formatValue, ln as formatRatio, rn as count } from "./compare.js";
 import { V as quantityOf, u as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

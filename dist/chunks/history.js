@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { D as servicePolicy, Dt as require__builtin_path, Ot as require_promises, R as QUANTITIES, d as prose, o as code, wt as UserError } from "./both.js";
-import { Ct as withToolPrimaries, I as require_runtime, St as groupBy, Tn as median, _t as requiredAgainst, a as OUTPUT_FLAGS, bt as studentTUpperTail, ct as holmAdjust, d as readPolicy, dt as selectWindow, ft as stepsOf, gt as conditionsKey, ht as sidesOfJobs, lt as seriesOfService, mt as compareSeries, o as save, pt as storedJobs, ut as newestRuns, vt as requiredRunsPerSide, xt as seriesReader } from "./compare.js";
+import { Ct as withToolPrimaries, I as require_runtime, St as groupBy, _t as requiredAgainst, a as OUTPUT_FLAGS, bt as studentTUpperTail, ct as holmAdjust, d as readPolicy, dt as selectWindow, ft as stepsOf, gt as conditionsKey, ht as sidesOfJobs, kn as median, lt as seriesOfService, mt as compareSeries, o as save, pt as storedJobs, ut as newestRuns, vt as requiredRunsPerSide, xt as seriesReader } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";

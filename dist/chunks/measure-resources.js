@@ -1,4 +1,4 @@
-import { Cn as takeQuantiles, Ot as RESOURCE_STATS, Tn as median } from "./compare.js";
+import { Dn as takeQuantiles, Dt as RESOURCE_STATS, kn as median } from "./compare.js";
 // src/formats/memory-growth.ts
 /** Of a longer load every second or third sample is taken, and so on: all pairs of more would take seconds. */
 const MAX_SAMPLES = 400;

@@ -6,7 +6,7 @@ import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
 import { c as readArguments, d as require_fastest_levenshtein, f as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { Kt as requestsOfRun, Lt as collectRuns, Nt as LOOKS, Pt as readFolder, c as resultSet, d as readPolicy, f as judge, i as writeReport, l as POLICY_FLAGS, qt as FORMATS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
+import { Bt as collectRuns, It as LOOKS, Lt as readFolder, Xt as requestsOfRun, Zt as FORMATS, c as resultSet, d as readPolicy, f as judge, i as writeReport, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";

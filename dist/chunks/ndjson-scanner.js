@@ -1,5 +1,5 @@
 import { wt as UserError } from "./both.js";
-import { An as quote, _n as viewOf, gn as textPattern, hn as isAt, jn as isObject, mn as bytePattern, pn as areAt } from "./compare.js";
+import { Fn as isObject, Pn as quote, _n as areAt, bn as textPattern, vn as bytePattern, xn as viewOf, yn as isAt } from "./compare.js";
 import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $t as count, I as require_runtime, J as statisticName, W as PLAIN, Z as isResource, an as formatRatio, cn as formatValue, ln as listed } from "./compare.js";
+import { I as require_runtime, J as statisticName, W as PLAIN, Z as isResource, fn as formatValue, ln as formatRatio, pn as listed, rn as count } from "./compare.js";
 import { V as quantityOf, d as prose, o as code, s as commit, u as plain } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs

@@ -1,4 +1,4 @@
-import { E as profilesMarkdown, Gt as readPath, Lt as collectRuns, Pt as readFolder, a as OUTPUT_FLAGS, o as save, qt as FORMATS, y as placeBesideRun } from "./compare.js";
+import { Bt as collectRuns, E as profilesMarkdown, Lt as readFolder, Yt as readPath, Zt as FORMATS, a as OUTPUT_FLAGS, o as save, y as placeBesideRun } from "./compare.js";
 import { wt as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";

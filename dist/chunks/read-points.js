@@ -1,1 +1,1 @@
-export { Zt as collectPoints, Qt as readPoints } from "./compare.js";
+export { tn as collectPoints, nn as readPoints } from "./compare.js";

@@ -1,5 +1,5 @@
 import { wt as UserError } from "./both.js";
-import { Mt as repaidNow, at as owedBy, c as resultSet, d as readPolicy, f as judge, ot as recordsOf } from "./compare.js";
+import { at as owedBy, c as resultSet, d as readPolicy, f as judge, jt as repaidNow, ot as recordsOf } from "./compare.js";
 import { m as openDirectoryStore } from "./action.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts

@@ -1,1 +1,1 @@
-export { qt as FORMATS } from "./compare.js";
+export { Zt as FORMATS } from "./compare.js";

@@ -1,4 +1,4 @@
-import { M as messageOf, Tt as estimatedCandidate } from "./compare.js";
+import { M as messageOf, Mt as estimatedCandidate } from "./compare.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */

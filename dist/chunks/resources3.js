@@ -3,7 +3,7 @@ import { Dt as require__builtin_path, Ot as require_promises, wt as UserError } 
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
-import { cn as formatValue, tn as formatDuration } from "./compare.js";
+import { an as formatDuration, fn as formatValue } from "./compare.js";
 import { i as querySamples, n as queryInstant, t as prometheusAt } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
 import { Dt as require__builtin_path, Ot as require_promises, wt as UserError } from "./both.js";
-import { Bt as groupByRun, Gt as readPath, Pt as readFolder, Vt as readRunFiles, Xt as K6, qt as FORMATS, vn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { Lt as readFolder, Sn as DEFAULT_READ_OPTIONS, Ut as groupByRun, Wt as readRunFiles, Yt as readPath, Zt as FORMATS, en as K6 } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as written, D as servicePolicy, St as text, _t as name, gt as code$1, ht as capitalized, o as code, s as commit, v as DEFAULT_WATCH, wt as UserError } from "./both.js";
-import { $t as count, I as require_runtime, M as messageOf, N as plainText, P as sentencesOf, U as MARKDOWN, an as formatRatio, bt as studentTUpperTail, cn as formatValue, nn as formatLimit, rn as formatLimitPoints, sn as formatSize, yt as studentTQuantile } from "./compare.js";
+import { I as require_runtime, M as messageOf, N as plainText, P as sentencesOf, U as MARKDOWN, bt as studentTUpperTail, dn as formatSize, fn as formatValue, ln as formatRatio, on as formatLimit, rn as count, sn as formatLimitPoints, yt as studentTQuantile } from "./compare.js";
 import { n as queryInstant, r as queryRange } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts

@@ -98,7 +98,7 @@ async function readTree(files: readonly ResultFile[], options: ReadOptions): Pro
   }
   if (folders.size === 0) {
     throw new UserError(
-      'The folder of Criterion has no results of this run, which lie in folders called new. cargo-criterion writes none: let it print its messages, --message-format=json.',
+      'There are files of Criterion and no results of this run, which lie in folders called new. Give the folder target/criterion as a whole: no file of it says anything alone. cargo-criterion writes no new: let it print its messages, --message-format=json.',
     )
   }
   const run = benchmarkRun({

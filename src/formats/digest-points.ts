@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import { ADVICE_ON_POINTS } from '../model/k6-advice.ts'
 import { isRequestTime } from '../model/k6-metrics.ts'
 import type { ReadOptions } from '../model/read-options.ts'
+import { sentences } from '../model/text.ts'
 import { createCsvScanner } from './csv-scanner.ts'
 import { seriesKey, writeDigest } from './digest-file.ts'
 import { joinChunks } from './json-document.ts'
@@ -65,7 +66,7 @@ function explainOther(content: Uint8Array): UserError {
   const found = FORMATS.find(({ recognizes }) => recognizes(content))
   if (found === undefined) {
     const problem = explainUnreadable(content, 'points.ndjson')
-    return new UserError(problem instanceof ForeignFileError ? `${problem.what} ${RAW_POINTS}` : problem.message)
+    return problem instanceof ForeignFileError ? new UserError(sentences(problem.what, [RAW_POINTS])) : problem
   }
   return found.content === 'summary'
     ? new UserError(

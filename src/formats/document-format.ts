@@ -14,11 +14,20 @@ export type ShapeParts = typeof import('./shape-parts.ts')
 export type DocumentFormat<Shape> = Pick<Format, 'id' | 'tool' | 'title' | 'content'> &
   Readonly<{
     recognizesJson(document: unknown): boolean
+    /** How its text begins, byte order mark and white space aside. A file that was cut is known by it. */
+    beginning: RegExp
     /** Only what is read: tools add fields. */
     shape(z: ShapeParts): ZodType<Shape>
     /** Throws a UserError where the document measured nothing. */
     run(document: Shape): Run
   }>
+
+/** More than the first fields take. */
+const BEGINNING_BYTES = 4096
+
+function beginningOf(prefix: Uint8Array): string {
+  return new TextDecoder().decode(prefix.subarray(0, BEGINNING_BYTES)).trimStart()
+}
 
 export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
   const { id, tool, title, content } = one
@@ -47,7 +56,10 @@ export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
     tool,
     title,
     content,
-    recognizes: (prefix, json = () => jsonValue(prefix)) => one.recognizesJson(json()),
+    recognizes(prefix, json = () => jsonValue(prefix)) {
+      const document = json()
+      return document === undefined ? one.beginning.test(beginningOf(prefix)) : one.recognizesJson(document)
+    },
     parse,
     merge: async () => {
       throw new UserError(

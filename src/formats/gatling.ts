@@ -29,6 +29,11 @@ const tool: Tool = {
       what: 'The file is a statistics JSON of the report of Gatling, without single requests.',
       advice: 'Give simulation.log, which lies in the folder of the report.',
     },
+    {
+      recognizes: (start) => /^(?:USER|REQUEST|GROUP)\t/.test(start),
+      what: 'The file has lines of a log of Gatling, and not its beginning, which says when the run started.',
+      advice: 'Give the whole simulation.log.',
+    },
   ],
   exitCode: wholeWith(NAME, [0, 2], 'the simulation could not be run'),
 }

@@ -21,6 +21,8 @@ export const ghzSummary: Format = {
   tool: ghzTool,
   title: 'ghz summary text',
   content: 'summary',
+  // grpc_bench keeps the texts of all implementations in one folder.
+  isWholeRun: true,
   recognizes: (prefix) => {
     const start = new TextDecoder().decode(prefix.subarray(0, 8192))
     return /^\s*Summary:\s+(?:Name:.*\s+)?Count:\s/.test(start) && /Requests\/sec:/.test(start)

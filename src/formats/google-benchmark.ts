@@ -49,6 +49,7 @@ const json = documentFormat({
   tool,
   title: 'Google Benchmark JSON',
   content: 'summary',
+  beginning: /^\{\s*"context":\s*\{[^}]*"num_cpus":/,
   recognizesJson: (document) =>
     isObject(document) &&
     isObject(document.context) &&
@@ -98,6 +99,11 @@ const json = documentFormat({
         ),
       ),
       notes: [
+        ...(benchmarks.some(isAggregate) && !benchmarks.some(isRepetition)
+          ? [
+              text`The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.`,
+            ]
+          : []),
         ...(context.library_build_type === 'debug'
           ? [text`The benchmark library is a debug build: its own time is in the results.`]
           : []),
@@ -124,13 +130,22 @@ function nameOf({ run_name, name }: Row): string {
   return run_name ?? name
 }
 
+function isAggregate({ run_type }: Row): boolean {
+  return run_type === 'aggregate'
+}
+
+/** A repetition that failed is in every file. */
+function isRepetition(row: Row): boolean {
+  return !isAggregate(row) && row.error_occurred !== true
+}
+
 /** The rows of a fitted complexity, with coefficients instead of times. */
 function isComplexity({ aggregate_name }: Row): boolean {
   return aggregate_name === 'BigO' || aggregate_name === 'RMS'
 }
 
 function measurementsOf(name: string, rows: readonly Row[]): readonly Measurement[] {
-  const repetitions = rows.filter(({ run_type }) => run_type !== 'aggregate')
+  const repetitions = rows.filter((row) => !isAggregate(row))
   const failed = repetitions.filter(({ error_occurred, skipped }) => error_occurred === true || skipped === true)
   // With --benchmark_report_aggregates_only the repetitions are not in the file.
   const counted =

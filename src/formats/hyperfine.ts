@@ -48,6 +48,7 @@ const version1 = documentFormat({
   tool,
   title: 'hyperfine --export-json',
   content: 'summary',
+  beginning: /^\{\s*"results":\s*\[\s*\{\s*"command":/,
   recognizesJson: (document) =>
     isObject(document) &&
     Array.isArray(document.results) &&
@@ -89,6 +90,7 @@ const version2 = documentFormat({
   tool,
   title: 'hyperfine --export-json',
   content: 'summary',
+  beginning: /^\{\s*"schema_version":\s*\d+,\s*"metadata":\s*\{\s*"hyperfine_version":/,
   recognizesJson: (document) =>
     isObject(document) &&
     'schema_version' in document &&

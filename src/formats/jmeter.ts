@@ -36,6 +36,11 @@ const tool: Tool = {
       what: 'The file is statistics.json of the dashboard of JMeter, whose percentiles are of the last 20,000 samples of each label only.',
       advice: 'Give the JTL file: jmeter -n -t plan.jmx -l results.jtl.',
     },
+    {
+      recognizes: (start) => WITHOUT_HEADER.test(start),
+      what: 'The file has rows of JMeter without a header, and not its usual 17 columns, so nothing says which is which.',
+      advice: 'Let JMeter write a header: -Jjmeter.save.saveservice.print_field_names=true.',
+    },
   ],
   exitCode: wholeWith(NAME, [0], 'the plan could not be run'),
 }

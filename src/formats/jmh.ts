@@ -65,6 +65,7 @@ const json = documentFormat({
   tool,
   title: 'JMH -rf json',
   content: 'summary',
+  beginning: /^\[\s*\{\s*"jmhVersion"\s*:/,
   recognizesJson: (document) =>
     Array.isArray(document) &&
     document.some((one: unknown) => isObject(one) && 'jmhVersion' in one && 'benchmark' in one),

@@ -34,7 +34,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new UserError(
-      'The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.',
+      'The file is not UTF-8 text, so it is no result. It may be damaged, or compressed with something other than gzip.',
     )
   }
 }
@@ -95,7 +95,7 @@ function explainSyntax(json: string, error: unknown): UserError {
   }
   if (/end of JSON|[Uu]nterminated/.test(message) || position >= json.length) {
     return new UserError(
-      `The JSON ends in the middle, after ${json.length} character${json.length === 1 ? '' : 's'}: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`,
+      `The JSON ends in the middle, after ${json.length} character${json.length === 1 ? '' : 's'}: the file is truncated. Was the disk full, or the job cancelled while it was written?`,
     )
   }
   const where = Number.isNaN(position) ? '' : ` (character ${position + 1})`

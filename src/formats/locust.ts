@@ -40,6 +40,11 @@ const ASIDES: readonly Aside[] = [
     advice: NO_TIMES,
   },
   {
+    recognizes: (start) => /^\d{9,}\.\d+,[A-Z]+,.*,\d+(?:\.\d+)?,\d+,\d*,/.test(start),
+    what: 'The file has rows of a request log of Locust, and not its first line, which names the columns.',
+    advice: 'Give the whole file, as the listener wrote it.',
+  },
+  {
     recognizes: (start) => /^\[[^\]\n]+\] \S+\/INFO\/locust\.main: /m.test(start),
     what: 'The file is what Locust prints, with times of whole milliseconds.',
     advice: 'Give the request log (CsvRequestLogger) or --json-file.',
@@ -139,6 +144,7 @@ const json = documentFormat<readonly Entry[]>({
   tool: locustTool,
   title: 'Locust --json-file',
   content: 'summary',
+  beginning: /^\[\s*\{[^{}]*"num_requests":/,
   recognizesJson: (document) =>
     Array.isArray(document) &&
     isObject(document[0]) &&

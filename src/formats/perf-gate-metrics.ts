@@ -87,6 +87,7 @@ export const perfGateMetrics: Format = documentFormat<Shape>({
   tool,
   title: NAME,
   content: 'summary',
+  beginning: /^\{\s*"perfGateMetrics"\s*:/,
   recognizesJson: (document) => isObject(document) && 'perfGateMetrics' in document,
   shape: metricsShape,
   run({ tool: name, toolVersion, basis, durationMs, notes, metrics }): Run {

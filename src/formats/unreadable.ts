@@ -13,14 +13,16 @@ export class ForeignFileError extends UserError {
   override name = 'ForeignFileError'
   readonly what: Text
 
-  constructor(what: Text | string, advice: string = ADVICE) {
+  constructor(what: Text | string, advice: string = OF_ANY_TOOL) {
     const words = typeof what === 'string' ? [what] : what
     super(sentences(words, [advice]))
     this.what = words
   }
 }
 
-const ADVICE = 'Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
+/** Nothing in the file tells which tool was meant. */
+const OF_ANY_TOOL =
+  'docs/tools says which file of each tool is read. Of k6 it is the one that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
 const ONE_FILE_A_RUN =
   'Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
 
@@ -89,25 +91,30 @@ function explainText(decoded: string, content: Uint8Array, path: string): UserEr
     return new UserError('The start of the file is missing or damaged: its lines are of k6, and the first one is not.')
   const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0
   if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF)
-  if (start.startsWith('"')) return new ForeignFileError('The file is JSON, but not a k6 result.')
+  if (start.startsWith('"')) return new ForeignFileError('The file is JSON, but no result of a known tool.')
   if (
     /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(decoded) ||
     /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(decoded)
   ) {
     return new ForeignFileError('The file is the text that k6 prints at the end of a test. Its numbers are rounded.')
   }
-  return new ForeignFileError(text`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}.`)
+  return new ForeignFileError(text`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`)
 }
 
 /** https://github.com/grafana/xk6-dashboard#save-recorded-data: each line has an event and its data, with the names of k6's metrics. */
 const DASHBOARD = 'The file is a recording of events, such as the web dashboard of k6 makes.'
 const JSON_LINES = 'The file holds JSON lines of another program: none of them is a point of k6.'
 
+/** It says nothing of what it was meant to be. */
+export class EmptyFileError extends ForeignFileError {
+  override name = 'EmptyFileError'
+}
+
 function explainEmpty(path: string): UserError {
   const what = 'The file is empty.'
   const advice =
     'The tool was stopped before it wrote its result, it measured nothing, or the disk was full. Measure again.'
-  return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice)
+  return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new EmptyFileError(what, advice)
 }
 
 function isCalledLikeResult(path: string): boolean {
@@ -156,13 +163,13 @@ function explainMarkup(start: string): UserError {
   if (/<!doctype html|<html/i.test(start.slice(0, 2000))) {
     return new ForeignFileError('The file is an HTML report, for people only.')
   }
-  return new ForeignFileError('The file is XML or another markup, not a k6 result.')
+  return new ForeignFileError('The file is XML or another markup, but no result of a known tool.')
 }
 
 /** The JSON is valid, so its shape is what is wrong. */
 function explainJson(value: unknown): UserError {
   if (Array.isArray(value)) return explainList(value)
-  if (!isObject(value)) return new ForeignFileError('The file is JSON, but not a k6 result.')
+  if (!isObject(value)) return new ForeignFileError('The file is JSON, but no result of a known tool.')
   const answers = Array.isArray(value.data) ? value.data : [value.data]
   if (answers.some((answer) => isObject(answer) && answer.type === 'metrics')) {
     return new ForeignFileError('The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.')
@@ -176,7 +183,7 @@ function explainJson(value: unknown): UserError {
     return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_A_RUN)
   const keys = Object.keys(value).map(quoted)
   const which = keys.length === 0 ? text`none` : names(keys)
-  return new ForeignFileError(text`The file is JSON, but not a k6 result: its keys are ${which}.`)
+  return new ForeignFileError(text`The file is JSON, but no result of a known tool: its keys are ${which}.`)
 }
 
 /** What `jq -s` makes. */
@@ -192,7 +199,7 @@ function explainList(values: readonly unknown[]): UserError {
       "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.",
     )
   }
-  return new ForeignFileError('The file is JSON, but not a k6 result.')
+  return new ForeignFileError('The file is JSON, but no result of a known tool.')
 }
 
 function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
@@ -200,7 +207,7 @@ function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
   const odd = entries.find(([, metric]) => !isObject(metric) || !('type' in metric) || !('values' in metric))
   const which = odd === undefined ? text`metrics` : quote(odd[0])
   return new UserError(
-    text`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${which} does not. Was it rebuilt by the script? ${ADVICE}`,
+    text`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${which} does not. Was it rebuilt by the script? Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.`,
   )
 }
 
@@ -213,7 +220,7 @@ function explainBinary(content: Uint8Array, path: string): UserError {
   const signature = signatureOf(content)
   if (signature !== undefined) return new ForeignFileError(`The file is ${signature}.`)
   if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path))
-    return new UserError('The file is not text, so it is not a k6 result. It is damaged, or was compressed twice.')
+    return new UserError('The file is not text, so it is no result. It is damaged, or was compressed twice.')
   return new ForeignFileError('The file is not text: a profile, an archive or a program.')
 }
 

@@ -34,6 +34,7 @@ const line = documentFormat({
   tool: wrkTool,
   title: 'the JSON line of perf-gate.lua',
   content: 'summary',
+  beginning: /^\{\s*"tool":\s*"wrk2?",\s*"unit":\s*"us"/,
   recognizesJson: (document) =>
     isObject(document) &&
     (document.tool === 'wrk' || document.tool === 'wrk2') &&

@@ -97,11 +97,17 @@ export type Comparison = Series &
     verdict: ComparisonVerdict
     /** Why, where the verdict does not say it all; null otherwise. */
     reason: Text | null
+    /** What stands in the way of comparing the numbers, where both sides have them. Absent: nothing, or the reason says it. */
+    obstacle?: Obstacle
     /** The width of the steps in which the values can move, in their unit. Absent: the limit is more than five times as wide. */
     step?: number
     /** The absolute limit of the policy, as it is written there. Absent: none. */
     budget?: string
   }>
+
+type Obstacle =
+  | 'other-requests' // the sides counted different ones, or in different units
+  | 'not-judged' // the tool gives the number so coarsely, or so incompletely, that it is only shown
 
 /** How the two sides were measured. It decides what a comparison can prove. */
 export type Design =
@@ -171,6 +177,8 @@ export type ExpectedFalseAlarms = Readonly<{
   ratio: number
   /** Services that may be over their limit by chance. */
   services: number
+  /** Numbers of theirs that may be: a service of benchmarks has several. */
+  series: number
   /** What it would be with a confirmation; null: it is on. */
   confirmedRatio: number | null
 }>

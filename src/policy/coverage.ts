@@ -17,8 +17,8 @@ const COMPARED: ReadonlySet<ComparisonVerdict> = new Set<ComparisonVerdict>([
 ])
 
 /** Whether the two sides were judged against each other. */
-export function isCompared({ verdict }: Pick<Comparison, 'verdict'>): boolean {
-  return COMPARED.has(verdict)
+export function isCompared({ verdict, obstacle }: Pick<Comparison, 'verdict' | 'obstacle'>): boolean {
+  return COMPARED.has(verdict) && obstacle === undefined
 }
 
 /** The series that can block: the primaries and the endpoints. */
@@ -41,11 +41,6 @@ export function isExpected(evidence: ServiceEvidence): boolean {
 export function wasRefused({ refusals, candidateRuns, baselineRuns }: ServiceEvidence, side: Variant): boolean {
   const runs = side === 'baseline' ? baselineRuns : candidateRuns
   return runs.length === 0 && refusals.some(({ variant }) => variant === side)
-}
-
-/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
-export function isBlockedByRefusals(evidence: ServiceEvidence, side: Variant, { levels }: ServicePolicy): boolean {
-  return levels.invalid === 'fail' && wasRefused(evidence, side)
 }
 
 /** Whether somebody put a baseline beside the candidate to be compared with. What a store has was recorded as a candidate of its time. */

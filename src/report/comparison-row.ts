@@ -6,7 +6,7 @@ import { worseningOf } from '../model/series.ts'
 import { written } from '../model/text.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 import { unbroken } from './cell.ts'
-import { isOfComparison, RULE_WORDS } from './rule-words.ts'
+import { isOfComparison } from './is-of-comparison.ts'
 import { findingOf } from './series.ts'
 import { MARKDOWN, statisticName } from './wording.ts'
 
@@ -33,7 +33,7 @@ export function comparisonRow(comparison: Comparison, finding: Finding | undefin
     candidate: candidate === null ? NOTHING : unbroken(formatStepped(candidate, unit, step)),
     change: unbroken(changeText(comparison)),
     limit: limitRatio === null || role === 'other' ? NOTHING : unbroken(formatSignedLimit(limitRatio, better)),
-    verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : RULE_WORDS[finding.rule]}`,
+    verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : finding.word}`,
   }
 }
 

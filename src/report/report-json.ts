@@ -1,7 +1,6 @@
 import type { Comparison, ComparisonVerdict } from '../model/comparison.ts'
 import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Better, Unit } from '../model/measurement.ts'
-import type { LevelKey } from '../model/policy.ts'
 import { plainText } from '../model/text.ts'
 import type { TraceComparison } from '../model/trace.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
@@ -64,7 +63,7 @@ type ReportComparison = {
 
 /** What one rule of the policy says. */
 type ReportFinding = {
-  rule: LevelKey
+  rule: string
   level: 'fail' | 'warn'
   service: string | null
   endpoint: string | null

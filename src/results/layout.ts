@@ -153,7 +153,8 @@ function splitsOf(
 
 /** Benchmark runners leave a file a program, or a tree: all that lies in the folder of a run is of that run. */
 function isPartOfRun({ claim }: ClaimedFile): boolean {
-  return claim.kind === 'result' && (claim.format.tool.joins || claim.format.readTree !== undefined)
+  if (claim.kind !== 'result' || claim.format.isWholeRun === true) return false
+  return claim.format.tool.joins || claim.format.readTree !== undefined
 }
 
 function servicesOfFiles(split: readonly FileRun[] | Unclear): readonly string[] {

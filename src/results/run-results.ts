@@ -158,7 +158,9 @@ function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[]
 async function readMains(parts: readonly (readonly RecognizedFile[])[], options: ReadOptions): Promise<Run> {
   const [files = []] = parts
   const [first] = files
-  if (first === undefined || !(first.format.tool.joins || first.format.readTree !== undefined))
+  const isPoints = first?.format.content === 'points'
+  // Requests are taken together, of several files of a run as of several load generators; benchmarks stand side by side.
+  if (first === undefined || isPoints || !(first.format.tool.joins || first.format.readTree !== undefined))
     return await readAll(parts.flat(), options)
   if (parts.length > 1) {
     throw new UserError(
@@ -172,8 +174,6 @@ async function readMains(parts: readonly (readonly RecognizedFile[])[], options:
       options,
     )
   }
-  // Requests are taken together; benchmarks stand side by side.
-  if (first.format.content === 'points') return await readAll(files, options)
   return joinRuns(await Promise.all(files.map((one) => readAll([one], options))))
 }
 

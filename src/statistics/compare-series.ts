@@ -121,7 +121,8 @@ function compareReadings(
   const usable = usableSides({ series, role, design, baseline, candidate })
   if (usable.kind === 'verdict') {
     const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })
-    return close(facts, usable.verdict, usable.reason)
+    const { verdict, reason, obstacle } = usable
+    return close({ ...facts, ...(obstacle === undefined ? {} : { obstacle }) }, verdict, reason)
   }
   const ownLevel = role === 'endpoint' && history.length > 0
   const values = { baseline: ownLevel ? newestLevel(usable.baseline) : usable.baseline, candidate: usable.candidate }
@@ -133,7 +134,8 @@ function compareReadings(
   const both = [...values.baseline, ...values.candidate]
   const coarse = role === 'other' ? null : (notJudgedText(both) ?? coarseText(series, both, limitRatio))
   // A primary that is not judged leaves the gate without an answer; one endpoint of many does not.
-  if (coarse !== null) return close(facts, role === 'primary' ? 'not-comparable' : 'inconclusive', coarse)
+  if (coarse !== null)
+    return close({ ...facts, obstacle: 'not-judged' }, role === 'primary' ? 'not-comparable' : 'inconclusive', coarse)
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
   const worse = towardsWorse(interval, series.better)
   const limitLog = limitLogOf(limitRatio, series.better)
@@ -376,7 +378,7 @@ function coarseText({ stat }: Series, values: readonly Value[], limitRatio: numb
   const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value))
   if (widest < limitRatio || widest === 0) return null
   const percent = (ratio: number) => `${Number((100 * ratio).toPrecision(2))} %`
-  return text`The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Give the raw samples, or gate on another number.`
+  return text`The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Gate on a number that moves in narrower steps, such as the mean, or give a file of the tool that has more digits.`
 }
 
 function tooFewSamples(series: Series, values: readonly Value[], minTailSamples: number): Text | null {

@@ -152,9 +152,6 @@ function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonIn
 
 /** A primary series whose two sides count different requests is a difference between the sides as a whole. */
 function populationDifference(comparisons: readonly Comparison[]): ServiceEvidence['differences'] {
-  const mixed = comparisons.find(
-    ({ role, verdict, estimate, runs }) =>
-      role === 'primary' && verdict === 'not-comparable' && estimate === null && runs.baseline > 0,
-  )
+  const mixed = comparisons.find(({ role, obstacle }) => role === 'primary' && obstacle === 'other-requests')
   return mixed === undefined ? [] : [{ kind: 'changed-population', message: mixed.reason ?? [] }]
 }

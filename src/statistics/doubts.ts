@@ -43,7 +43,7 @@ function requestsNote(baseline: readonly IdentifiedRun[], candidate: readonly Id
   if (sides === null || !isDifferent(sides) || sides.now < 0.75 * sides.before) return null
   const more = sides.now > sides.before ? 'more' : 'fewer'
   const looks = sides.now > sides.before ? 'slower' : 'faster'
-  return text`The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: use an arrival-rate executor, so that both sides get the same load.`
+  return text`The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both sides get the same load.`
 }
 
 function usersNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {

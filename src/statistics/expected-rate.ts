@@ -38,18 +38,23 @@ export function expectedFalseAlarms({
   blocksUnproven,
   maxRuns,
 }: ExpectedRateInput): ExpectedFalseAlarms | null {
-  const units = evidence
+  const unitsOf = (service: ServiceEvidence) =>
+    service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? [])
+  const counted = evidence
     .filter(({ service }) => blocksUnproven(service))
-    .flatMap((service) => service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? []))
+    .map(unitsOf)
+    .filter(({ length }) => length > 0)
+  const units = counted.flat()
   const isUnknown = evidence.some(({ comparisons }) => comparisons.some(isAssumed))
   if (isUnknown || sum(units.map(({ degreesOfFreedom }) => degreesOfFreedom)) < MIN_DEGREES_OF_FREEDOM) return null
   const known = shareNoise(units)
   const now = anyOverLimit(known)
   // The last look is literal. Before it, some stop too soon, and about as many would have been over the limit and were not: simulated.
   const confirmed = anyOverLimit(known.map((unit) => atLastLook(unit, maxRuns ?? DEFAULT_MAX_RUNS)))
+  const numbers = { services: counted.length, series: units.length }
   return maxRuns === null
-    ? { ratio: now, services: units.length, confirmedRatio: Math.min(now, confirmed) }
-    : { ratio: confirmed, services: units.length, confirmedRatio: null }
+    ? { ...numbers, ratio: now, confirmedRatio: Math.min(now, confirmed) }
+    : { ...numbers, ratio: confirmed, confirmedRatio: null }
 }
 
 /** What `perf-gate init` writes. */

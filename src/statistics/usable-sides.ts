@@ -17,7 +17,7 @@ export type SeriesReadings = Readonly<{
 /** The numbers that can be compared, or the verdict that stands instead. */
 export type UsableSides =
   | Readonly<{ kind: 'usable'; baseline: readonly Value[]; candidate: readonly Value[]; note: Text | null }>
-  | Readonly<{ kind: 'verdict'; verdict: Comparison['verdict']; reason: Text | null }>
+  | (Readonly<{ kind: 'verdict' }> & Pick<Comparison, 'verdict' | 'reason' | 'obstacle'>)
 
 /**
  * Sorts out what can be compared. Bad numbers of the candidate are never left out. A bad number among several good ones of
@@ -138,21 +138,21 @@ function completePairs(baseline: readonly Reading[], candidate: readonly Reading
 function mismatchOf(values: readonly Value[]): UsableSides | null {
   const populations = new Set(values.map(({ population }) => population))
   if (populations.size > 1) {
-    return instead(
-      'not-comparable',
-      text`One side has the latency of successful requests, the other only that of all requests.`,
-    )
+    return otherRequests(text`One side has the latency of successful requests, the other only that of all requests.`)
   }
   if (values.some((one) => values.some((other) => countsOther(one, other)))) {
-    return instead(
-      'not-comparable',
+    return otherRequests(
       text`One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.`,
     )
   }
   const units = new Set(values.map(({ unit }) => unit))
   return units.size > 1
-    ? instead('not-comparable', text`It is measured in different units: ${names([...units].toSorted())}.`)
+    ? otherRequests(text`It is measured in different units: ${names([...units].toSorted())}.`)
     : null
+}
+
+function otherRequests(reason: Text): UsableSides {
+  return { kind: 'verdict', verdict: 'not-comparable', reason, obstacle: 'other-requests' }
 }
 
 /** Some times are 0 by nature, such as connecting over a connection that is open already. */

@@ -1,5 +1,4 @@
 import { expect } from '@jest/globals'
-import { DEFAULT_LEVELS } from '../../../src/policy/default-policy.ts'
 import { missingSeries } from '../../../src/policy/rules/missing-series.ts'
 import { aComparison, aMeasurement, anEvidence, aRun } from '../evidence.ts'
 import { testRule } from './rule-cases.ts'
@@ -155,7 +154,7 @@ testRule(missingSeries, [
       comparisons: [],
       refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }],
     }),
-    policy: { levels: { ...DEFAULT_LEVELS, invalid: 'warn' } },
+    policy: { levels: { invalid: 'warn' } },
     says: [{ message: 'checkout has no usable result. Fix the refused files and run its load test again.' }],
   },
   {

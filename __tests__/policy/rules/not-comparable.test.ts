@@ -57,6 +57,23 @@ testRule(notComparable, [
       },
     ],
   },
+  {
+    name: 'a number that the tool gives too coarsely: the conditions are not at fault, and what to give instead is said',
+    evidence: anEvidence({
+      comparisons: [
+        aComparison({ verdict: 'not-comparable', obstacle: 'not-judged', reason: ['It moves in steps of 10 %.'] }),
+      ],
+    }),
+    says: [
+      {
+        rule: 'changed-population',
+        expected: 'a number that can be judged',
+        actual: 'a number that is only shown',
+        message:
+          'p95 of http_req_duration was not compared. Give a file of the tool that has all digits, or gate on another number. It moves in steps of 10 %.',
+      },
+    ],
+  },
   { name: 'silent: the same conditions', evidence: anEvidence(), says: [] },
 ])
 
