@@ -7,7 +7,8 @@ export const doubt: Rule = {
   id: 'doubt',
   keys: ['load-parity', 'mode-boundary'],
   check({ service, doubts = [] }: ServiceEvidence): readonly Remark[] {
-    return doubts.map(({ kind, message }) => ({
+    const kinds = [...new Set(doubts.map(({ kind }) => kind))]
+    return kinds.map((kind) => ({
       rule: kind,
       service,
       endpoint: null,
@@ -16,7 +17,13 @@ export const doubt: Rule = {
       expected: WORDS[kind].expected,
       actual: WORDS[kind].actual,
       problem: WORDS[kind].problem,
-      detail: [message],
+      // Another load shows in the requests, in the time and in the users: that is one finding.
+      detail: [
+        doubts
+          .filter((one) => one.kind === kind)
+          .map(({ message }) => message)
+          .join(' '),
+      ],
     }))
   },
 }
