@@ -213,6 +213,21 @@ describe('a file that no tool would take for its own', () => {
     expect(await inspected([aFile(lines.slice(first).join('\n'), 'results.txt')])).toContain(advice)
   })
 
+  test('what Google Benchmark prints', async () => {
+    const printed = '2026-11-28T06:09:35+00:00\nRunning ./bench\nRun on (2 X 2100 MHz CPU s)\nCPU Caches:\n'
+    expect(await inspected([aFile(printed, 'bench.txt')])).toContain('Write JSON: --benchmark_out=FILE')
+  })
+
+  test('a folder with files for people only: the one that says what to give instead comes first', async () => {
+    const files = [
+      aFile('<!DOCTYPE html><html></html>', 'run-1/index.html'),
+      aFile(toolBytes('jmeter/simple.statistics.json'), 'run-1/statistics.json'),
+    ]
+    expect(await inspected(files)).toContain(
+      'Give the JTL file: jmeter -n -t plan.jmx -l results.jtl. index.html was not read. The file is an HTML report, for people only.',
+    )
+  })
+
   test('gzip that is cut is said to be that', async () => {
     const bytes = readFileSync(new URL('gatling/simulation.v3.15.1.log.gz', TOOLS))
     const { exitCode, printed } = await printedBy(inspect, [

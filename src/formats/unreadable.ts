@@ -11,10 +11,13 @@ import { hasMarksOfK6, isLikeSummary } from './k6-marks.ts'
 export class ForeignFileError extends UserError {
   override name = 'ForeignFileError'
   readonly what: string
+  /** The tool that wrote it is known, so it is known what to give instead. */
+  readonly isOfKnownTool: boolean
 
   constructor(what: string, advice: string = OF_ANY_TOOL) {
     super(`${what} ${advice}`)
     this.what = what
+    this.isOfKnownTool = advice !== OF_ANY_TOOL
   }
 }
 

@@ -60,10 +60,11 @@ function foreignFile({ file, claim }: PlacedFile): readonly (readonly [string, F
   return claim.kind === 'foreign' ? [[fileName(file.path), claim.error]] : []
 }
 
-/** Where there is nothing else, what to do is said as well: once, however many files there are. */
+/** Where there is nothing else, what to do is said as well: once, of the file that tells most, however many there are. */
 function onlyForeign(files: readonly (readonly [string, ForeignFileError])[]): string {
-  const [first, ...others] = files
+  const first = files.find(([, error]) => error.isOfKnownTool) ?? files[0]
   if (first === undefined) return 'There is no result here.'
+  const others = files.filter((file) => file !== first)
   return [`${first[0]}: ${first[1].message}`, ...notRead(others)].join(' ')
 }
 
