@@ -87,11 +87,11 @@ function regressedVerdict(): Verdict {
         comparisons: [...service.comparisons, ORDERS, quiet],
         profiles: {
           comparisons: [aProfileComparison()],
-          refusals: [{ path: 'run-3/profile/perf.data', problem: 'The file is a recording of perf.' }],
+          refusals: [{ path: 'run-3/profile/perf.data', problem: ['The file is a recording of perf.'] }],
         },
         traces: {
           comparisons: [aTraceComparison()],
-          refusals: [{ path: 'run-3/traces/otlp.pb', problem: 'The file is not text.' }],
+          refusals: [{ path: 'run-3/traces/otlp.pb', problem: ['The file is not text.'] }],
         },
       },
     ],

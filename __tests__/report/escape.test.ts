@@ -21,6 +21,7 @@ describe('names', () => {
   test.each([
     ['checkout', '`checkout`'],
     ['a|b', '`a\\|b`'],
+    ['a\\|b', '`a\\∣b`'],
     ['a`b', '``a`b``'],
     ['`a', '`` `a ``'],
     ['``', '``` `` ```'],

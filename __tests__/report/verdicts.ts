@@ -274,7 +274,7 @@ export function aProfileComparison(overrides: Partial<ProfileComparison> = {}): 
       candidate: 1,
       children: [leaf(function_.name, 0.211, 0.297), leaf(other.name, 0.162, 0.145), leaf('orders::legacy', 0.05, 0)],
     },
-    notes: ['2 samples have no stack: they were left out.'],
+    notes: [['2 samples have no stack: they were left out.']],
     ...overrides,
   }
 }
@@ -307,7 +307,7 @@ export function aTraceComparison(overrides: Partial<TraceComparison> = {}): Trac
       },
     ],
     operationsLeftOut: 3,
-    notes: ['2 spans in the files more than once: counted once.'],
+    notes: [['2 spans in the files more than once: counted once.']],
     ...overrides,
   }
 }

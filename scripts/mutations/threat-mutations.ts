@@ -14,10 +14,10 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 1,
     takes: 'the report says that a fork made the numbers',
-    file: 'src/github/trust-remarks.ts',
+    file: 'src/github/trust-notes.ts',
     defence: 'if (isFork) {',
     without: 'if (isFork && changedFiles === undefined) {',
-    test: { path: '__tests__/github/trust-remarks.test.ts', title: 'a fork' },
+    test: { path: '__tests__/github/trust-notes.test.ts', title: 'a fork' },
   },
   {
     row: 2,

@@ -161,7 +161,7 @@ function withOne(listed: readonly PullRequest[], one: PullRequest | null): reado
   return one === null ? listed : [...listed, one].sort((left, right) => left.number - right.number)
 }
 
-const NOWHERE = { kind: 'artifacts', artifacts: [], remarks: [], lostJobs: [] } as const
+const NOWHERE = { kind: 'artifacts', artifacts: [], notes: [], lostJobs: [] } as const
 
 async function canBeJudged({ policy, results }: Pick<Reading, 'policy' | 'results'>): Promise<boolean> {
   const [known, read] = await settleInOrder([policy, results])

@@ -5,7 +5,7 @@ import { explained } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { readStatuses } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
-import { trustRemarks } from '../github/trust-remarks.ts'
+import { trustNotes } from '../github/trust-notes.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
 import { sameLabel } from '../model/same-label.ts'
@@ -89,10 +89,10 @@ function contextOf(
     headSha: task.sha,
     baseBranch: pullRequest.baseRef,
     pullRequest: pullRequest.number,
-    remarks: [
-      ...inForce.remarks,
-      ...results.remarks,
-      ...trustRemarks(pullRequest, grounds?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
+    notes: [
+      ...inForce.notes,
+      ...results.notes,
+      ...trustNotes(pullRequest, grounds?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
     ],
   }
 }

@@ -36,7 +36,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const policy = { ...inForce.policy, confirmation: null }
   const headRepoId = context.repository.id
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId, isLater: false } as const
-  const { set, remarks } = await readResults(job, event.sha, await findResults(job, event.sha, query))
+  const { set, notes } = await readResults(job, event.sha, await findResults(job, event.sha, query))
   const history = openHistory(client, event.sha)
   const { collect, runGate } = await import('../gate.ts')
   const collected = await collect([set], policy)
@@ -56,7 +56,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     generatedFor: 'push',
     headSha: event.sha,
     baseBranch: branch,
-    remarks: [...inForce.remarks, ...remarks],
+    notes: [...inForce.notes, ...notes],
   } as const
   const templates = await readTemplates(job, policy, event.sha)
   const facts = { sets: [set], collected, lookup, ancestry, driftAncestry: drift }

@@ -7,7 +7,7 @@ import { readPolicySource } from '../github/policy-source.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
-import { plainText } from '../model/text.ts'
+import { plainText, type Text } from '../model/text.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { parsePolicy } from '../policy/policy-file.ts'
 import { withoutRetired } from '../policy/retired.ts'
@@ -47,8 +47,8 @@ export async function doctor(args: readonly string[]): Promise<number> {
     isPublic: !repository.private,
     workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
     readPolicy: async (path) => {
-      const { policy, remark } = await readPolicy(client, path, repository.default_branch)
-      return { label: policy.override.label, isThere: policy.source !== null, isEnforced: policy.enforce, remark }
+      const { policy, note } = await readPolicy(client, path, repository.default_branch)
+      return { label: policy.override.label, isThere: policy.source !== null, isEnforced: policy.enforce, note }
     },
     loadBaseline: async ({ name, baselineStore, policyPath }) => {
       const lookup = await openStore(baselineStore, { ...client, gateName: name }).load()
@@ -123,13 +123,13 @@ function isWorkflow(name: string): boolean {
   return /\.ya?ml$/.test(name)
 }
 
-type FoundPolicy = Readonly<{ policy: Policy; remark: string | null }>
+type FoundPolicy = Readonly<{ policy: Policy; note: Text | null }>
 
-const NO_POLICY: FoundPolicy = { policy: defaultPolicy({}), remark: null }
+const NO_POLICY: FoundPolicy = { policy: defaultPolicy({}), note: null }
 
 async function readPolicy(client: GitHubClient, path: string, branch: string): Promise<FoundPolicy> {
-  const { file, remark } = await readPolicySource(client, path, `refs/heads/${branch}`)
-  return { policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}), remark }
+  const { file, note } = await readPolicySource(client, path, `refs/heads/${branch}`)
+  return { policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}), note }
 }
 
 async function understand(

@@ -1,7 +1,8 @@
 import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ProfileComparison, ServiceProfiles } from '../model/profile.ts'
-import type { Variant } from '../model/run.ts'
+import type { RefusedFile, Variant } from '../model/run.ts'
+import { plainText } from '../model/text.ts'
 import { compareAll, type ProfileOfRun } from '../profiles/compare-all.ts'
 import { readProfile } from '../profiles/read-profile.ts'
 import { PROFILE_FORMATS } from '../profiles/registry.ts'
@@ -61,7 +62,7 @@ type Side = Readonly<{ read: readonly ProfileOfRun[]; refusals: ServiceProfiles[
  */
 async function readSide(path: string, variant: Variant): Promise<Side> {
   const read: ProfileOfRun[] = []
-  const refusals: { path: string; problem: string }[] = []
+  const refusals: RefusedFile[] = []
   const files = await readFolder(path)
   const defaults = { defaultService: 'service', defaultVariant: variant, defaultCommit: null }
   const { runs } = await collectRuns(files, { ...defaults, formats: FORMATS })
@@ -74,11 +75,11 @@ async function readSide(path: string, variant: Variant): Promise<Side> {
       if (!(error instanceof UserError)) throw error
       // The result itself, and what lies beside it.
       const isOfResult = error instanceof NoProfileError && readPath(file.path).role !== 'profile' && requests !== null
-      if (!isOfResult) refusals.push({ path: `${variant}/${file.path}`, problem: error.message })
+      if (!isOfResult) refusals.push({ path: `${variant}/${file.path}`, problem: error.said })
     }
   }
   if (read.length > 0) return { read, refusals }
-  const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${problem}`)
+  const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${plainText(problem)}`)
   throw new UserError(`${path} holds no profile that can be read.\n${reasons.join('\n')}`.trim())
 }
 

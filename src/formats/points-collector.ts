@@ -5,7 +5,7 @@ import type { AbortThreshold, MetricKind } from '../model/measurement.ts'
 import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } from '../model/read-options.ts'
 import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
-import { type Text, text } from '../model/text.ts'
+import { code, type Text, text } from '../model/text.ts'
 import { quote, quoted } from './foreign-json.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
@@ -304,6 +304,6 @@ function createEndpointNames(maxEndpoints: number, groups: readonly EndpointGrou
 function requireShortName(name: string): void {
   if (name.length <= MAX_NAME_CHARACTERS) return
   throw new UserError(
-    text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS} are read: ${quote(name)}. Give requests a short \`name\` tag.`,
+    text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS} are read: ${quote(name)}. Give requests a short ${code('name')} tag.`,
   )
 }

@@ -5,7 +5,7 @@ import { code, name, type Said, type Text, text } from '../model/text.ts'
 import { distinctUploads, downloadArtifact } from './artifacts.ts'
 import type { PlacedArtifact } from './attempts.ts'
 import type { GitHubClient } from './client.ts'
-import { loadTestRemarks } from './load-test-remarks.ts'
+import { loadTestNotes } from './load-test-notes.ts'
 import { findLoadTests, hasWholeResults, type LoadTestQuery, type LoadTestRuns, ownLoadTests } from './load-test-run.ts'
 import { lostJobs } from './lost-jobs.ts'
 import { createPool } from './pool.ts'
@@ -43,7 +43,7 @@ export type Located =
       kind: 'artifacts'
       artifacts: readonly PlacedArtifact[]
       /** What readers must know of how they were measured, in full sentences. */
-      remarks: readonly string[]
+      notes: readonly Text[]
       /** Jobs of the load test that failed and left nothing, though others like them did. */
       lostJobs: readonly string[]
     }>
@@ -69,8 +69,8 @@ export async function locateResults(client: GitHubClient, query: ResultsQuery): 
     const silentRun = from === 'this-run-and-older' && own.length === 0 ? query.currentRunId : null
     const judged = all.filter(hasWholeResults)
     const artifacts = distinctUploads(judged.flatMap((one) => one.artifacts))
-    const remarks = loadTestRemarks(all, { newest, silentRun })
-    return { kind: 'artifacts', artifacts, remarks, lostJobs: lostJobs(judged) }
+    const notes = loadTestNotes(all, { newest, silentRun })
+    return { kind: 'artifacts', artifacts, notes, lostJobs: lostJobs(judged) }
   }
   const [cutShort] = own.filter(({ isCutShort }) => isCutShort)
   if (cutShort !== undefined) return absent(absenceOf({ kind: 'cut-short', loadTest: cutShort }, query))

@@ -121,17 +121,22 @@ export type IdentifiedRun = Readonly<{
   run: Run
 }>
 
-/** A result that cannot be used. It is never the same as an absent one. */
-export type Refusal = Readonly<{
-  /** null: the path does not say. */
-  service: string | null
-  variant: Variant
+/** A file that cannot be used. It is never the same as an absent one. */
+export type RefusedFile = Readonly<{
   path: string
   /** What was found and what to do about it, in full sentences. */
   problem: Text
-  /** null or absent: it is no artifact's. */
-  artifact?: Readonly<{ id: number; part: string }> | null
 }>
+
+/** A result that cannot be used. */
+export type Refusal = RefusedFile &
+  Readonly<{
+    /** null: the path does not say. */
+    service: string | null
+    variant: Variant
+    /** null or absent: it is no artifact's. */
+    artifact?: Readonly<{ id: number; part: string }> | null
+  }>
 
 /** All that the results hold. */
 export type CollectedRuns = Readonly<{

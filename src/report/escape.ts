@@ -14,9 +14,12 @@ const MAX_NAME_CODE_POINTS = 120
 /** Longer than any message of the gate itself. */
 const MAX_PROSE_CODE_POINTS = 700
 
-/** An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. */
+/**
+ * An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. A pipe after a backslash of its own
+ * becomes another sign: with two backslashes before it GitHub keeps the cell whole, and marked, which makes the page, cuts it in two.
+ */
 export function code(name: string): string {
-  const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll('|', '\\|')
+  const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll('\\|', '\\∣').replaceAll('|', '\\|')
   const longestFence = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longestFence + 1)
   // A code span that begins or ends with a backtick needs a space there: https://spec.commonmark.org/0.31.2/#code-spans

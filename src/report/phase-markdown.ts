@@ -11,7 +11,7 @@ import type {
 } from '../model/milestone.ts'
 import { count, formatRatio, formatValue, listed } from '../model/numbers.ts'
 import { quantityOf } from '../model/quantity.ts'
-import { written } from '../model/text.ts'
+import { capitalized, written } from '../model/text.ts'
 import { code, commit, prose } from './escape.ts'
 import { dayOf, openDebts } from './history-report.ts'
 import { changeText, GOAL_WORDS, goalName, goalsOf, openText, phaseStatement, spreadText } from './phase-words.ts'
@@ -83,7 +83,7 @@ function conclusionOf(results: readonly GoalResult[]): string | null {
   if (worst === undefined) return null
   const goals = results.filter(({ verdict }) => verdict === worst).map(({ goal }) => goalName(goal))
   if (worst === 'reached') return `${ICONS.reached} All of its goals are reached.`
-  return `${ICONS[worst]} ${GOAL_WORDS[worst][0]?.toUpperCase()}${GOAL_WORDS[worst].slice(1)}: ${prose(listed(goals))}.`
+  return `${ICONS[worst]} ${written(capitalized([{ words: GOAL_WORDS[worst] }]), MARKDOWN)}: ${prose(listed(goals))}.`
 }
 
 function extrasModel({ complexity, capacity, functions }: PhaseExtras, results: readonly GoalResult[]): object {

@@ -37,7 +37,7 @@ export type ReportJson = {
 type ReportProfile = ProfileJson & { service: string }
 
 /** `service` is the one that was tested; each operation has the service that its spans name. Times are in milliseconds. */
-type ReportTraces = TraceComparison & { service: string }
+type ReportTraces = Omit<TraceComparison, 'notes'> & { service: string; notes: string[] }
 
 /** One series. `changeRatio` is 0.083 for +8.3 % and is never sign-flipped; `lower` and `upper` are one-sided bounds at `confidence`. */
 type ReportComparison = {
@@ -142,7 +142,11 @@ export function reportJson(verdict: Verdict): ReportJson {
       (profiles?.comparisons ?? []).map((comparison) => ({ service, ...profileJson(comparison) })),
     ),
     traces: verdict.services.flatMap(({ service, traces }) =>
-      (traces?.comparisons ?? []).map((comparison) => ({ service, ...comparison })),
+      (traces?.comparisons ?? []).map((comparison) => ({
+        service,
+        ...comparison,
+        notes: comparison.notes.map(plainText),
+      })),
     ),
   }
 }

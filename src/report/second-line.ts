@@ -20,7 +20,7 @@ export function secondLine(verdict: Verdict, context: ReportContext, wording: Wo
   const parts = [
     comparedText(verdict, compared, context, wording),
     shortfallText(verdict, wording),
-    ...(context.remarks ?? []).map((remark) => wording.message(remark)),
+    ...(context.notes ?? []).map((note) => written(note, wording)),
     detectableText(verdict, wording),
     pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
     expectedAlarmsText(verdict),

@@ -51,7 +51,18 @@ export function placeName({ service, endpoint }: Pick<Series, 'service' | 'endpo
   return endpoint === null ? wording.name(service) : `${wording.name(endpoint)} in ${wording.name(service)}`
 }
 
-/** How the side that is judged is called. */
+const CANDIDATES = {
+  'pull-request': { title: 'This pull request', name: 'this pull request' },
+  push: { title: 'This commit', name: 'this commit' },
+  'command-line': { title: 'Candidate', name: 'the candidate' },
+} as const satisfies Record<ReportContext['generatedFor'], object>
+
+/** How the side that is judged is called over a column. */
 export function candidateTitle({ generatedFor }: Pick<ReportContext, 'generatedFor'>): string {
-  return generatedFor === 'pull-request' ? 'This pull request' : generatedFor === 'push' ? 'This commit' : 'Candidate'
+  return CANDIDATES[generatedFor].title
+}
+
+/** The same in a sentence. */
+export function candidateName({ generatedFor }: Pick<ReportContext, 'generatedFor'>): string {
+  return CANDIDATES[generatedFor].name
 }

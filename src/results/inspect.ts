@@ -35,13 +35,15 @@ export function inspectBeside(profiles: readonly CollectedProfile[], traces: rea
   const ofProfiles = profiles.map((one) =>
     lineBeside(
       one,
-      one.content.kind === 'unreadable' ? `not read: ${one.content.problem}` : profileWords(one.content.profile),
+      one.content.kind === 'unreadable'
+        ? `not read: ${plainText(one.content.problem)}`
+        : profileWords(one.content.profile),
     ),
   )
   const ofTraces = traces.map((one) =>
     lineBeside(
       one,
-      one.content.kind === 'unreadable' ? `not read: ${one.content.problem}` : traceWords(one.content.file),
+      one.content.kind === 'unreadable' ? `not read: ${plainText(one.content.problem)}` : traceWords(one.content.file),
     ),
   )
   return [

@@ -1,3 +1,4 @@
+import { name, type Text, text } from '../model/text.ts'
 import type { PullRequest } from './pull-request.ts'
 
 /** Paths inside the repository. */
@@ -9,20 +10,20 @@ type OwnFiles = Readonly<{ policy: string; loadTestWorkflow: string }>
  *
  * @param changedFiles null: not known
  */
-export function trustRemarks(
+export function trustNotes(
   { isFork }: PullRequest,
   changedFiles: readonly string[] | null,
   { policy, loadTestWorkflow }: OwnFiles,
-): readonly string[] {
-  const remarks: string[] = []
+): readonly Text[] {
+  const notes: Text[] = []
   if (isFork) {
-    remarks.push('These are results produced by code of a fork: look at what it changes before you trust them.')
+    notes.push(text`These are results produced by code of a fork: look at what it changes before you trust them.`)
   }
   if (changedFiles?.includes(policy)) {
-    remarks.push('This pull request changes the policy file; it is judged by the policy of the base branch.')
+    notes.push(text`This pull request changes the policy file; it is judged by the policy of the base branch.`)
   }
   if (changedFiles?.includes(loadTestWorkflow)) {
-    remarks.push(`This pull request changes how it is measured: ${loadTestWorkflow}.`)
+    notes.push(text`This pull request changes how it is measured: ${name(loadTestWorkflow)}.`)
   }
-  return remarks
+  return notes
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { PullRequest } from '../../src/github/pull-request.ts'
-import { trustRemarks } from '../../src/github/trust-remarks.ts'
+import { trustNotes } from '../../src/github/trust-notes.ts'
+import { plainOf } from '../saying.ts'
 import { SHA } from './scripted-github.ts'
 
 const OWN: PullRequest = {
@@ -23,7 +24,7 @@ test.each([
   ['the policy', OWN, ['.github/perf-gate.yml'], [/judged by the policy of the base branch/]],
   ['the load test', OWN, ['.github/workflows/perf.yml'], [/how it is measured: \.github\/workflows\/perf\.yml/]],
 ] as const)('%s', (_, pullRequest, files, expected) => {
-  const remarks = trustRemarks(pullRequest, files, FILES)
-  expect(remarks).toHaveLength(expected.length)
-  for (const [index, pattern] of expected.entries()) expect(remarks[index]).toMatch(pattern)
+  const notes = trustNotes(pullRequest, files, FILES).map(plainOf)
+  expect(notes).toHaveLength(expected.length)
+  for (const [index, pattern] of expected.entries()) expect(notes[index]).toMatch(pattern)
 })

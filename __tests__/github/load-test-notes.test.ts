@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { loadTestRemarks } from '../../src/github/load-test-remarks.ts'
+import { loadTestNotes } from '../../src/github/load-test-notes.ts'
 import type { LoadTest } from '../../src/github/load-test-run.ts'
+import { plainOf } from '../saying.ts'
 
 const loadTest = (workflowRunId: number, change: Partial<LoadTest> = {}): LoadTest => {
   const artifact = { id: 1, name: 'k6-results', part: 'k6-results', sizeBytes: 1, expired: false, digest: null }
@@ -35,7 +36,7 @@ test.each<[string, readonly LoadTest[], Partial<typeof NOTHING> | object, readon
     'jobs that failed',
     [loadTest(7, { problems: ['a failed', 'b failed', 'c failed', 'd failed', 'e failed'] })],
     {},
-    ['Run 7 did not end well: a failed, b failed, c failed, 2 more.'],
+    ['Run 7 did not end well: a failed, b failed, c failed and 2 more.'],
   ],
   [
     'one that was cancelled',
@@ -76,6 +77,6 @@ test.each<[string, readonly LoadTest[], Partial<typeof NOTHING> | object, readon
     { silentRun: 8 },
     ['This run left no results (run 8): these are of earlier runs of the same commit.'],
   ],
-])('%s', (_, loadTests, around, remarks) => {
-  expect(loadTestRemarks(loadTests, { ...NOTHING, ...around })).toEqual(remarks)
+])('%s', (_, loadTests, around, notes) => {
+  expect(loadTestNotes(loadTests, { ...NOTHING, ...around }).map(plainOf)).toEqual(notes)
 })
