@@ -16,6 +16,8 @@ import { withDebts } from './policy/open-debts.ts'
 import { decideOverride } from './policy/override.ts'
 import { RULES } from './policy/registry.ts'
 import { withoutRetired } from './policy/retired.ts'
+import { levelOf } from './policy/rule.ts'
+import { regression } from './policy/rules/regression.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
 import { withToolPrimaries } from './policy/tool-primaries.ts'
 import { pastAlarms } from './replay/past-alarms.ts'
@@ -130,7 +132,7 @@ export async function runGate(
   })
   const expected = expectedFalseAlarms({
     evidence,
-    blocksUnproven: (service) => servicePolicy(policy, service).levels.unproven === 'fail',
+    blocksUnproven: (service) => levelOf(regression, 'unproven', servicePolicy(policy, service)) === 'fail',
     maxRuns: policy.confirmation?.maxRuns ?? null,
   })
   const verdict = { ...decided, pastAlarms: pastAlarms(evidence, policy), expectedFalseAlarms: expected }

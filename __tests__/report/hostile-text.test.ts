@@ -86,7 +86,7 @@ describe('hostile text', () => {
           metric: name,
           stat: message,
           verdict: 'regressed',
-          reason: message,
+          reason: [message],
         })
         const finding = aFinding({
           service: name,
@@ -98,7 +98,7 @@ describe('hostile text', () => {
           problem: [message],
           action: [message],
         })
-        const service = aService({ service: name, comparisons: [comparison], remarks: [message] })
+        const service = aService({ service: name, comparisons: [comparison], notes: [[message]] })
         const override = { kind: 'refused', by: name, why: message, next: message } as const
         const verdict = aVerdict({
           outcome: 'fail',

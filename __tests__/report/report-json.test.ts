@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { reportSchemaText } from '../../scripts/generate-report-schema.ts'
+import { ReportSchema, reportSchemaText } from '../../scripts/generate-report-schema.ts'
 import { reportJson } from '../../src/report/report-json.ts'
-import { ReportSchema } from '../../src/report/report-schema.ts'
 import { CASES } from './cases.ts'
 import { aComparison, aFinding, anEstimate, aService, aVerdict } from './verdicts.ts'
 
@@ -58,7 +57,7 @@ test('the whole contract, literally', () => {
     candidate: null,
     estimate: null,
     verdict: 'missing',
-    reason: 'Gone.',
+    reason: ['Gone.'],
   })
   const verdict = aVerdict({
     outcome: 'fail',

@@ -6,6 +6,7 @@ import type { IdentifiedRun, Variant } from '../../src/model/run.ts'
 import { series, text } from '../../src/model/text.ts'
 import type { TraceComparison } from '../../src/model/trace.ts'
 import type { Finding, Verdict } from '../../src/model/verdict.ts'
+import { LEVELS } from '../../src/policy/levels.ts'
 import { inWordsOfTheRule, said, type WrittenFinding } from '../said.ts'
 
 /** Literal evidence for the report's tests. Each factory takes what differs. */
@@ -148,7 +149,7 @@ export function aService(overrides: Partial<ServiceEvidence> = {}): ServiceEvide
     window: null,
     differences: [],
     comparisons: [aComparison()],
-    remarks: [],
+    notes: [],
     ...overrides,
   }
 }
@@ -157,6 +158,7 @@ export function aFinding(overrides: WrittenFinding = {}): Finding {
   const { service = 'checkout', endpoint = null, metric = 'http_req_duration', stat = 'p95' } = overrides
   return {
     rule: 'regressed',
+    word: LEVELS.get(overrides.rule ?? 'regressed')?.word ?? 'not declared',
     level: 'fail',
     service: 'checkout',
     endpoint: null,

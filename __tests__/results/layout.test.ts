@@ -4,6 +4,7 @@ import type { ResultFile } from '../../src/model/result-file.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { groupByRun } from '../../src/results/run-group.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 
 const DEFAULTS = { service: 'default', variant: 'candidate' } as const
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
@@ -37,8 +38,8 @@ async function read(paths: readonly string[], artifactName: string | null = null
   )
   return {
     runs,
-    notes: [...new Set(groups.flatMap(({ notes }) => notes))],
-    problems: misplaced.map(({ path, problem }) => `${path}: ${problem}`),
+    notes: [...new Set(groups.flatMap(({ notes }) => notes.map(plainOf)))],
+    problems: misplaced.map(({ path, problem }) => `${path}: ${plainOf(problem)}`),
   }
 }
 

@@ -6,6 +6,7 @@ import type { ResultFile } from '../../src/model/result-file.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { gunzipped } from '../../src/results/gunzip.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
 const POINTS = fixtureBytes('points.k6-v2.2.0.ndjson.gz')
@@ -30,8 +31,8 @@ async function collect(files: Readonly<Record<string, string | Uint8Array>>) {
   )
   return {
     runs: runs.map(({ source }) => source.path),
-    notes: runs.flatMap(({ run }) => run.notes),
-    problems: refusals.map(({ path, problem }) => `${path}: ${problem}`),
+    notes: runs.flatMap(({ run }) => run.notes.map(plainOf)),
+    problems: refusals.map(({ path, problem }) => `${path}: ${plainOf(problem)}`),
   }
 }
 

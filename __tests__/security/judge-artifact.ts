@@ -53,7 +53,7 @@ async function resultSet(bytes: Buffer): Promise<ResultSet> {
     return { files: await readArtifactZip(bytes, ARTIFACT), refusals: [], options: OPTIONS }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const refusal = { service: 'shop', variant: 'candidate', path: ARTIFACT.name, problem: error.message } as const
+    const refusal = { service: 'shop', variant: 'candidate', path: ARTIFACT.name, problem: error.said } as const
     return { files: [] as readonly ResultFile[], refusals: [refusal], options: OPTIONS }
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 import {
   expected,
   gate,
@@ -38,7 +39,7 @@ test('calls that -z cut are no errors', async () => {
   const { ok } = expected('ghz/stream-duration.json').series['shop.Shop.Watch']
   expect(find(run, 'errors').stats.get('rate')).toBe(0)
   expect(find(run, 'requests').stats.get('count')).toBe(ok.n)
-  expect(run.notes.join(' ')).toContain('4 calls of shop.Shop.Watch that were in flight')
+  expect(run.notes.map(plainOf).join(' ')).toContain('4 calls of shop.Shop.Watch that were in flight')
 })
 
 test('calls that were cancelled in the middle are errors', async () => {
@@ -50,7 +51,7 @@ test('calls that were cancelled in the middle are errors', async () => {
 test('with the server down there is no latency, though ghz exits with 0 and calls it 0.04 ms', async () => {
   const run = await readTool('ghz/server-down.json')
   expect(find(run, 'latency').stats.size).toBe(0)
-  expect(find(run, 'latency').unusable.get('p95')).toContain('all 20 requests failed')
+  expect(plainOf(find(run, 'latency').unusable.get('p95'))).toContain('all 20 requests failed')
   expect(find(run, 'errors').stats.get('rate')).toBe(1)
 })
 
@@ -188,7 +189,7 @@ describe('the CSV, which is none', () => {
     const text = `\nduration (ms),status,error\n10.00,Canceled,early\n${'20.00,OK,\n'.repeat(8)}3.00,Canceled,the client connection is closing\n`
     const run = await readContent(text)
     expect(find(run, 'errors').stats.get('rate')).toBeCloseTo(1 / 9, 12)
-    expect(run.notes.join(' ')).toContain('1 calls at the end that were cancelled do not count')
+    expect(run.notes.map(plainOf).join(' ')).toContain('1 calls at the end that were cancelled do not count')
   })
 
   test('beside the JSON it is left alone, and it is never compared with it', async () => {
@@ -254,7 +255,7 @@ describe('the text, which is what grpc_bench keeps', () => {
     expect(await refusalOf(toolText(SUMMARY).slice(0, 700))).toContain('has no end')
     expect(await refusalOf(`${toolText(SUMMARY).slice(0, 700)}\n`)).toContain('no status codes')
     const down = await readContent(toolText(SUMMARY).replace(/\[OK\].*/, ''))
-    expect(find(down, 'latency').unusable.get('p95')).toContain('all 22 requests failed')
+    expect(plainOf(find(down, 'latency').unusable.get('p95'))).toContain('all 22 requests failed')
   })
 
   test('the text and the JSON are two ways of counting', async () => {

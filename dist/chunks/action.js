@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as servicePolicy, Dt as require__builtin_path, E as namesPaths, Et as require_utils, Ot as require_promises$1, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, St as text, Tt as require_picomatch$1, _t as name, a as parseMarker, at as largestOfEachService, d as prose, gt as code, i as markerLine, it as blockedParts, o as code$1, t as createProgress, tt as readCommand, wt as UserError, y as defaultPolicy } from "./both.js";
+import { D as servicePolicy, E as namesPaths, Ft as require_promises$1, Mt as require_picomatch$1, Nt as require_utils, Pt as require__builtin_path, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, a as parseMarker, at as largestOfEachService, ct as code, d as prose, ht as plainText, i as markerLine, it as blockedParts, o as code$1, ot as UserError, pt as name, t as createProgress, tt as readCommand, y as defaultPolicy, yt as text } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -5431,8 +5431,8 @@ async function readArtifact(client, artifact, unzip) {
 		refusals: [refusal(artifact, problem)]
 	});
 	const answer = await downloadArtifact(client, artifact);
-	if (answer.kind === "expired") return refused(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`);
-	if (answer.kind === "refused") return refused(`The artifact was not read: ${answer.problem}.`);
+	if (answer.kind === "expired") return refused(text`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`);
+	if (answer.kind === "refused") return refused(text`The artifact was not read: ${answer.problem}.`);
 	try {
 		return {
 			files: await unzip(Buffer.from(answer.bytes), {
@@ -5447,7 +5447,7 @@ async function readArtifact(client, artifact, unzip) {
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return refused(error.message);
+		return refused(error.said);
 	}
 }
 function refusal({ id, name, part }, problem) {
@@ -12874,7 +12874,7 @@ async function load$2({ place, read }, at) {
 				kind: "unreadable",
 				place,
 				file,
-				problem: refusal.problem.replace(/\.$/, "")
+				problem: refusal.problem
 			};
 		}
 		if (newestFirst.length === LOAD_TESTS_READ || runs.some(({ mark }) => mark !== null)) break;
@@ -13044,6 +13044,8 @@ const Id = int().nonnegative();
 function named(value) {
 	return custom((data) => typeof data === "object" && data !== null && !Array.isArray(data), "expected an object").transform((data) => new Map(Object.entries(data))).pipe(map(Name, value));
 }
+/** A store keeps the words of a text alone. */
+const Words = string().transform((words) => [words]);
 const StoredMeasurement = object({
 	metric: Name,
 	endpoint: string().nullable(),
@@ -13070,7 +13072,7 @@ const StoredMeasurement = object({
 	population: _enum(["all", "successful"]),
 	sampleCount: Id.nullable(),
 	stats: named(number()),
-	unusable: named(string()),
+	unusable: named(Words),
 	standardErrors: exactOptional(named(number().nonnegative())),
 	bounds: exactOptional(named(object({
 		lower: number(),
@@ -13079,7 +13081,7 @@ const StoredMeasurement = object({
 	quantity: exactOptional(_enum(QUANTITIES)),
 	central: exactOptional(Name),
 	steps: exactOptional(named(number().positive())),
-	notJudged: exactOptional(named(string()))
+	notJudged: exactOptional(named(Words))
 }).superRefine((measurement, context) => {
 	for (const [stat, value] of measurement.stats) {
 		const problem = implausible(measurement, stat, value);
@@ -13197,7 +13199,7 @@ function measurementFields(measurement) {
 		population,
 		sampleCount,
 		stats: sorted(measurement.stats),
-		unusable: sorted(measurement.unusable)
+		unusable: sorted(wordsOf$1(measurement.unusable))
 	};
 	const { standardErrors, bounds, quantity, central, steps, notJudged } = measurement;
 	return {
@@ -13207,7 +13209,7 @@ function measurementFields(measurement) {
 		...quantity === void 0 ? {} : { quantity },
 		...central === void 0 ? {} : { central },
 		...steps === void 0 || steps.size === 0 ? {} : { steps: sorted(steps) },
-		...notJudged === void 0 || notJudged.size === 0 ? {} : { notJudged: sorted(notJudged) }
+		...notJudged === void 0 || notJudged.size === 0 ? {} : { notJudged: sorted(wordsOf$1(notJudged)) }
 	};
 }
 function sampledFields(sampled) {
@@ -13244,6 +13246,9 @@ function markFields(mark) {
 			pullRequest: override.pullRequest
 		}
 	};
+}
+function wordsOf$1(reasons) {
+	return new Map([...reasons].map(([stat, reason]) => [stat, plainText(reason)]));
 }
 /** `fromEntries` defines every name as an own property, `__proto__` too. The order is by code unit, the same everywhere. */
 function sorted(map) {
@@ -13289,7 +13294,7 @@ function parseBaselineFile(service, bytes) {
 function formatBaselineFile(service, runs) {
 	const text = runs.map((stored) => `${formatStoredRun(stored)}\n`).join("");
 	const again = parseBaselineFile(service, new TextEncoder().encode(text));
-	if (again.kind === "unreadable") throw new Error(`The baseline of ${service} cannot be stored. ${again.problem}.`);
+	if (again.kind === "unreadable") throw new Error(`The baseline of ${service} cannot be stored. ${again.problem}`);
 	return text;
 }
 /**
@@ -13367,7 +13372,7 @@ function decodeUtf8$1(bytes) {
 function unreadable$1(problem) {
 	return {
 		kind: "unreadable",
-		problem
+		problem: `${problem}.`
 	};
 }
 // src/storage/ledger-file.ts
@@ -13512,7 +13517,7 @@ function decodeUtf8(bytes) {
 function unreadable(problem) {
 	return {
 		kind: "unreadable",
-		problem
+		problem: `${problem}.`
 	};
 }
 const FILE_NAME = new RegExp(`^v1/(?<service>[a-z0-9][a-z0-9._-]{0,63})\\.ndjson$`);
@@ -13536,7 +13541,7 @@ function readStoreFiles(place, files) {
 		kind: "unreadable",
 		place,
 		file: LEDGER_FILE,
-		problem: ledger.problem
+		problem: [ledger.problem]
 	};
 	const baselines = [...files].filter(([file]) => file !== LEDGER_FILE);
 	for (const [file, bytes] of baselines.sort(([left], [right]) => left < right ? -1 : 1)) {
@@ -13545,14 +13550,14 @@ function readStoreFiles(place, files) {
 			kind: "unreadable",
 			place,
 			file,
-			problem: "Its name is not the name of a service"
+			problem: text`Its name is not the name of a service.`
 		};
 		const read = parseBaselineFile(service, bytes);
 		if (read.kind === "unreadable") return {
 			kind: "unreadable",
 			place,
 			file,
-			problem: read.problem
+			problem: [read.problem]
 		};
 		services.set(service, read.runs);
 	}
@@ -13595,13 +13600,13 @@ function existingRuns(place, service, bytes) {
 	if (bytes === void 0) return [];
 	const read = parseBaselineFile(service, bytes);
 	if (read.kind === "read") return read.runs;
-	throw new UserError(`The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem}. Nothing was stored, and the file was left as it is. Restore an older version of it, or delete it to start again.`);
+	throw new UserError(`The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem} Nothing was stored, and the file was left as it is. Restore an older version of it, or delete it to start again.`);
 }
 /** The whole new text: what is there, byte for byte, and the new lines. null: there is nothing new. */
 function extendedLedger(place, bytes, entries) {
 	if (entries.length === 0) return null;
 	const read = parseLedger(bytes ?? /* @__PURE__ */ new Uint8Array());
-	if (read.kind === "unreadable") throw new UserError(`The ledger ${LEDGER_FILE} in ${place} cannot be read. ${read.problem}. Nothing was stored, and the file was left as it is. Restore an older version of it.`);
+	if (read.kind === "unreadable") throw new UserError(`The ledger ${LEDGER_FILE} in ${place} cannot be read. ${read.problem} Nothing was stored, and the file was left as it is. Restore an older version of it.`);
 	const added = newEntries(read.entries, entries);
 	return added.length === 0 ? null : new TextDecoder().decode(bytes) + formatEntries(added);
 }

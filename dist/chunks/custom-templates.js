@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as require_exception, L as require_handlebars_runtime, R as require_no_conflict, S as standardBecause, T as SECTIONS, V as require_utils, w as TemplateError, z as require_base$1 } from "./compare.js";
+import { B as require_utils, I as require_handlebars_runtime, L as require_no_conflict, R as require_base$1, S as standardBecause, T as SECTIONS, w as TemplateError, z as require_exception } from "./compare.js";
 import { Mt as require__builtin_fs } from "./action.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {

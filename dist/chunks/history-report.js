@@ -1,4 +1,4 @@
-import { $t as count, J as statisticName, W as PLAIN, Z as isResource, an as formatRatio, cn as formatValue } from "./compare.js";
+import { U as PLAIN, X as isResource, cn as formatRatio, dn as formatValue, nn as count, q as statisticName } from "./compare.js";
 import { V as quantityOf, u as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

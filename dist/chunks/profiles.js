@@ -1,5 +1,5 @@
-import { E as profilesMarkdown, Gt as readPath, Lt as collectRuns, Pt as readFolder, a as OUTPUT_FLAGS, o as save, qt as FORMATS, y as placeBesideRun } from "./compare.js";
-import { wt as UserError } from "./both.js";
+import { E as profilesMarkdown, It as readFolder, Jt as readPath, Xt as FORMATS, a as OUTPUT_FLAGS, o as save, y as placeBesideRun, zt as collectRuns } from "./compare.js";
+import { ot as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry2.js";

@@ -1,6 +1,6 @@
-import { wt as UserError } from "./both.js";
+import { ot as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
-import { Fn as textOr, Mn as levelsOfJson, Nn as numberOr, Pn as objects, jn as isObject } from "./compare.js";
+import { Fn as isObject, In as levelsOfJson, Ln as numberOr, Rn as objects, zn as textOr } from "./compare.js";
 // src/profiles/readers/callgrind.ts
 /** `fn=(12) name` names number 12, and `fn=(12)` means it. */
 const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/;

@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
-import { $ as verdictOfService, $t as count, A as countedWords, C as writtenSections, G as candidateTitle, H as headline, I as require_runtime, J as statisticName, K as placeName, P as sentencesOf, Q as servicesWorstFirst, Tn as median, Tt as estimatedCandidate, U as MARKDOWN, W as PLAIN, X as gatedComparisons, Y as coverage, an as formatRatio, b as STANDARD_LOOK, cn as formatValue, en as formatChange, et as worstFirst, in as formatMs, j as runValue, k as comparisonRow, on as formatSignedLimit } from "./compare.js";
+import { $ as worstFirst, A as countedWords, C as writtenSections, F as require_runtime, G as placeName, H as MARKDOWN, J as coverage, N as sentencesOf, Q as verdictOfService, U as PLAIN, V as headline, W as candidateTitle, Y as gatedComparisons, Z as servicesWorstFirst, b as STANDARD_LOOK, cn as formatRatio, dn as formatValue, j as runValue, jt as estimatedCandidate, k as comparisonRow, kn as median, ln as formatSignedLimit, nn as count, q as statisticName, rn as formatChange, sn as formatMs } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
-import { Ct as written, V as quantityOf, d as prose, l as link, lt as isSameSeries, pt as worseBy, u as plain } from "./both.js";
+import { At as worseBy, Et as isSameSeries, St as written, V as quantityOf, l as link, u as plain } from "./both.js";
 import { n as inlineHtml, t as blockHtml } from "./markdown-html.js";
 import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";
@@ -1882,7 +1882,7 @@ function forestTable(comparisons, verdict) {
 				tone,
 				icon: toneIcon(tone),
 				interval: isMeasured(comparison) ? cell(comparison) : "",
-				reasons: (findings.length > 0 ? findings.map((finding) => written(sentencesOf(finding), MARKDOWN)) : reason === null ? [] : [prose(reason)]).map(inlineHtml)
+				reasons: (findings.length > 0 ? findings.map((finding) => written(sentencesOf(finding), MARKDOWN)) : reason === null ? [] : [written(reason, MARKDOWN)]).map(inlineHtml)
 			};
 		})
 	};
@@ -1941,7 +1941,7 @@ function seriesRow(comparison) {
 		range: estimate === null ? cell("–", null) : cell(`${formatRatio(estimate.lower)} … ${formatRatio(estimate.upper)}`, estimate.upper - estimate.lower),
 		limit: cell(printed.limit, limit),
 		runs: cell(`${runs.baseline} / ${runs.candidate}`, runs.candidate),
-		verdict: reason === null ? printed.verdict : `${printed.verdict}: ${plain(reason)}`,
+		verdict: reason === null ? printed.verdict : `${printed.verdict}: ${written(reason, PLAIN)}`,
 		tone: toneOf(verdict, role)
 	};
 }

@@ -1,4 +1,4 @@
-import { _n as viewOf, hn as isAt, mn as bytePattern } from "./compare.js";
+import { vn as bytePattern, xn as viewOf, yn as isAt } from "./compare.js";
 // src/formats/decimal-reader.ts
 const COMMA = 44;
 const MINUS = 45;

@@ -178,8 +178,8 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     row: 6,
     takes: 'Infinity is no number',
     file: 'src/formats/usable-stats.ts',
-    defence: 'return Number.isFinite(value) ? null : `the value is ${value}`',
-    without: 'return Number.isNaN(value) ? `the value is ${value}` : null',
+    defence: 'return Number.isFinite(value) ? null : text`the value is ${value}`',
+    without: 'return Number.isNaN(value) ? text`the value is ${value}` : null',
     test: { path: '__tests__/formats/bad-input.test.ts', title: 'p95 is 1e999' },
   },
   {

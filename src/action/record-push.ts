@@ -3,6 +3,7 @@ import type { PushEvent } from '../github/event.ts'
 import { explained } from '../github/permission-error.ts'
 import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
+import { plainText } from '../model/text.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { pinnedCommits } from '../storage/pinned-commits.ts'
 import { ancestryOf } from './ancestry.ts'
@@ -64,7 +65,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const recorded = await recordsFor(job, event, branch, { ...result, history })
   const { runs: records, entries } = recorded
   const news = { sha: event.sha, branch, result, ...recorded.slower, ledger: [...(found?.ledger ?? []), ...entries] }
-  for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)
+  for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${plainText(problem)}`)
   if (records.length === 0) {
     await tellPush(job, news)
     throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')

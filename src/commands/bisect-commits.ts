@@ -13,6 +13,7 @@ import { count } from '../model/numbers.ts'
 import type { Policy } from '../model/policy.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { worseningOf } from '../model/series.ts'
+import { name, text } from '../model/text.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
@@ -128,7 +129,8 @@ function seriesOf({ service, endpoint, metric, stat, unit, better }: Slower): Bi
 
 function notSlower(good: NamedCommit, commits: readonly NamedCommit[], { services }: Verdict): Bisection {
   const refused = services.flatMap(({ refusals }) => refusals)[0]
-  if (refused !== undefined) throw new UserError(`Nothing can be compared: ${refused.path}: ${refused.problem}`)
+  if (refused !== undefined)
+    throw new UserError(text`Nothing can be compared: ${name(refused.path)}: ${refused.problem}`)
   return {
     kind: 'not-slower',
     good,

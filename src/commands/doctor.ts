@@ -7,6 +7,7 @@ import { readPolicySource } from '../github/policy-source.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
+import { plainText } from '../model/text.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { parsePolicy } from '../policy/policy-file.ts'
 import { withoutRetired } from '../policy/retired.ts'
@@ -145,7 +146,7 @@ async function understand(
     const files = await readArtifactZip(bytes, { id, name, digest, workflowRunId, runAttempt: null })
     const options = { formats: FORMATS, defaultService, defaultVariant: 'candidate', defaultCommit: null } as const
     const { runs, refusals } = await collectRuns(files, options)
-    return { runs: runs.length, refusals: refusals.map(({ path, problem }) => `${path}: ${problem}`) }
+    return { runs: runs.length, refusals: refusals.map(({ path, problem }) => `${path}: ${plainText(problem)}`) }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { runs: 0, refusals: [error.message] }

@@ -1,6 +1,6 @@
 import { recognizeFile } from '../formats/read-run.ts'
 import { FORMATS } from '../formats/registry.ts'
-import { EMPTY_FILE, ForeignFileError } from '../formats/unreadable.ts'
+import { EmptyFileError, ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
@@ -69,7 +69,7 @@ async function isForeign([file, ...others]: readonly ResultFile[]): Promise<bool
     return false
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return error instanceof ForeignFileError && error.what !== EMPTY_FILE
+    return error instanceof ForeignFileError && !(error instanceof EmptyFileError)
   }
 }
 

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { plainText } from '../model/text.ts'
 import { repaidNow } from '../policy/open-debts.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
 import { owedBy, recordsOf } from '../storage/records.ts'
@@ -35,7 +36,8 @@ export async function record(args: readonly string[]): Promise<number> {
     lookup: () => store.load(),
   } as const
   const { verdict, report, collected, lookup, ancestry } = await judge(policy, sides)
-  for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${problem}\n`)
+  for (const { path, problem } of collected.refusals)
+    process.stderr.write(`Not recorded: ${path}: ${plainText(problem)}\n`)
   const stamp = { commit, recordedAt: new Date().toISOString() }
   const records = recordsOf(verdict.services, stamp)
   const ledger = lookup?.kind === 'found' ? (lookup.ledger ?? []) : []

@@ -5,6 +5,7 @@ import { parseResources } from '../formats/resources.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
 import { formatDuration, formatValue } from '../model/numbers.ts'
+import { plainText } from '../model/text.ts'
 import { type PodResources, podResources } from '../prometheus/pod-resources.ts'
 import { prometheusAt } from '../prometheus/query.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
@@ -106,6 +107,8 @@ function summaryOf(out: string, text: string, { samples, notes }: PodResources):
 /** What the gate will say of it. The requests are in another file. */
 function problemsOf(text: string): readonly string[] {
   const measured = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== 'cpu_per_request')
-  const problems = measured.flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${why}`))
+  const problems = measured.flatMap(({ metric, unusable }) =>
+    [...unusable.values()].map((why) => `${metric}: ${plainText(why)}`),
+  )
   return [...new Set(problems)].map((problem) => `Cannot be used: ${problem}.`)
 }

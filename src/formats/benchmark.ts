@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { type Text, text } from '../model/text.ts'
 import { quote } from './foreign-json.ts'
 import { takeQuantiles } from './take-quantiles.ts'
 
@@ -14,7 +15,7 @@ export type Benchmark = Readonly<{
   /** One for each execution, repetition or fork. Empty: it measured nothing. */
   observations: readonly number[]
   /** Why its numbers cannot be used; absent: they can. */
-  problem?: string
+  problem?: Text
 }>
 
 const UNITS = { duration: 'ms', 'operation-rate': 'per-second', allocations: 'bytes' } as const
@@ -30,10 +31,10 @@ export function benchmarkMeasurement({ name, quantity, central, observations, pr
   const why =
     problem ??
     (observations.length === 0
-      ? 'it measured nothing'
+      ? text`it measured nothing`
       : bad === undefined
         ? null
-        : `${bad} is not a number that it can have`)
+        : text`${bad} is not a number that it can have`)
   const base = {
     metric: withoutSecrets(name),
     endpoint: null,
@@ -78,7 +79,7 @@ function requireOwnNames(measurements: readonly Measurement[], tool: string): vo
   for (const { metric } of measurements) {
     if (seen.has(metric)) {
       throw new UserError(
-        `Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`,
+        text`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`,
       )
     }
     seen.add(metric)

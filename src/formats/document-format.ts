@@ -1,7 +1,8 @@
 import type { ZodType } from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { Run } from '../model/run.ts'
-import { quote } from './foreign-json.ts'
+import { name, text } from '../model/text.ts'
+import { quoted } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { narrowsSamples, selected } from './read-options.ts'
@@ -38,12 +39,15 @@ export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
       const issue = parsed.error.issues[0]
       const at = issue === undefined || issue.path.length === 0 ? 'The file' : issue.path.map(String).join('.')
       throw new UserError(
-        `${quote(at).slice(1, -1)} is not as ${tool.name} writes it: ${issue?.message ?? 'not valid'}. The file is damaged or was edited.`,
+        text`${name(quoted(at).slice(1, -1))} is not as ${tool.name} writes it: ${issue?.message ?? 'not valid'}. The file is damaged or was edited.`,
       )
     }
     const run = one.run(parsed.data)
     const notes = narrowsSamples(options)
-      ? [...run.notes, `The policy excludes or filters samples. ${title} cannot be trimmed: it holds the whole run.`]
+      ? [
+          ...run.notes,
+          text`The policy excludes or filters samples. ${title} cannot be trimmed: it holds the whole run.`,
+        ]
       : run.notes
     return { ...run, notes, ...selected(options, null) }
   }

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
+import { type Text, text } from '../model/text.ts'
 import { beganOn } from './began-at.ts'
 import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
@@ -104,13 +105,15 @@ const json = documentFormat({
       ),
       notes: [
         ...(benchmarks.some(isAggregate) && !benchmarks.some(isRepetition)
-          ? ['The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.']
+          ? [
+              text`The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.`,
+            ]
           : []),
         ...(context.library_build_type === 'debug'
-          ? ['The benchmark library is a debug build: its own time is in the results.']
+          ? [text`The benchmark library is a debug build: its own time is in the results.`]
           : []),
         ...(context.cpu_scaling_enabled === true
-          ? ['The clock of the CPU was allowed to change: times vary with it.']
+          ? [text`The clock of the CPU was allowed to change: times vary with it.`]
           : []),
         ...loadNotes(context.load_avg?.[0], context.num_cpus),
       ],
@@ -120,10 +123,12 @@ const json = documentFormat({
 
 export const googleBenchmark: readonly Format[] = [json]
 
-function loadNotes(load: number | undefined, cpus: number): readonly string[] {
+function loadNotes(load: number | undefined, cpus: number): readonly Text[] {
   return load === undefined || load <= cpus
     ? []
-    : [`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`]
+    : [
+        text`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`,
+      ]
 }
 
 function nameOf({ run_name, name }: Row): string {
@@ -157,7 +162,7 @@ function measurementsOf(name: string, rows: readonly Row[]): readonly Measuremen
     failed.length === 0
       ? {}
       : {
-          problem: `${failed.length} of ${repetitions.length} repetitions failed: ${failed[0]?.error_message ?? 'skipped'}`,
+          problem: text`${failed.length} of ${repetitions.length} repetitions failed: ${failed[0]?.error_message ?? text`skipped`}`,
         }
   const real = benchmarkMeasurement({
     name: isWall ? name : `${name} (wall clock)`,

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Run } from '../model/run.ts'
+import { name, text } from '../model/text.ts'
 import { beganOn } from './began-at.ts'
 import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
@@ -175,10 +176,12 @@ function runOf(
     notes: commands.flatMap(({ exitCodes, seconds }, index) => [
       ...(exitCodes.some((code) => code !== 0)
         ? [
-            `${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${ids[index]} ended with another exit code than 0.`,
+            text`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${name(ids[index] ?? '')} ended with another exit code than 0.`,
           ]
         : []),
-      ...(seconds.length === 1 ? [`${ids[index]} ran once: one run says nothing of its noise. Use --runs 10.`] : []),
+      ...(seconds.length === 1
+        ? [text`${name(ids[index] ?? '')} ran once: one run says nothing of its noise. Use --runs 10.`]
+        : []),
     ]),
   })
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
+import { names, text } from '../model/text.ts'
 import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
@@ -102,9 +103,9 @@ const json = documentFormat({
       toolVersion: first.jmhVersion,
       measurements: benchmarks.flatMap((one) => [scoreOf(one), ...allocationsOf(one)]),
       notes: [
-        ...(jdks.length === 0 ? [] : [`Measured with JDK ${jdks.join(', ')}.`]),
+        ...(jdks.length === 0 ? [] : [text`Measured with JDK ${names(jdks)}.`]),
         ...(withoutForks
-          ? ['JMH ran without forks (-f 0): all benchmarks shared one process, and disturbed each other.']
+          ? [text`JMH ran without forks (-f 0): all benchmarks shared one process, and disturbed each other.`]
           : []),
       ],
     })

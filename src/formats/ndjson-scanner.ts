@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import { isObject, type JsonObject } from '../model/json-object.ts'
+import { text } from '../model/text.ts'
 import { abortThresholds } from './abort-thresholds.ts'
 import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
 import { createDecimalReader } from './decimal-reader.ts'
@@ -129,9 +130,9 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   function parseLine(line: Uint8Array, start: number): void {
     const place = (): string => `at byte ${offset + start}`
     if (line.length > MAX_LINE_BYTES) requireShort(line.length)
-    const text = decode(line, place)
-    if (text.trim() === '') return
-    const record = parse(text, place)
+    const written = decode(line, place)
+    if (written.trim() === '') return
+    const record = parse(written, place)
     const data = record.data
     const metric = record.metric
     if (typeof metric !== 'string' || !isObject(data)) throw notPoints(place())
@@ -143,10 +144,10 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
     const { time, value, tags } = data
     const timeMs = typeof time === 'string' ? Date.parse(time) : Number.NaN
     if (Number.isNaN(timeMs))
-      throw new UserError(`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`)
+      throw new UserError(text`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`)
     if (typeof value !== 'number' || !Number.isFinite(value)) {
       throw new UserError(
-        `The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`,
+        text`The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`,
       )
     }
     if (!metricIds.has(metric)) know(metric)
@@ -210,10 +211,10 @@ function decode(line: Uint8Array, place: () => string): string {
   }
 }
 
-function parse(text: string, place: () => string): JsonObject {
+function parse(written: string, place: () => string): JsonObject {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(written)
   } catch {
     throw new UserError(`A line is not whole JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`)
   }

@@ -5,8 +5,9 @@ import type { AbortThreshold, MetricKind } from '../model/measurement.ts'
 import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } from '../model/read-options.ts'
 import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
-import { quote } from './foreign-json.ts'
-import { createHoldBack } from './hold-back.ts'
+import { type Text, text } from '../model/text.ts'
+import { quote, quoted } from './foreign-json.ts'
+import { createHoldBack, type HoldBack } from './hold-back.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
 import type { PointReceiver } from './point-receiver.ts'
@@ -86,7 +87,7 @@ export type CollectedPoints = Readonly<{
   /** Metrics of the script in a file that does not say what kind they are. */
   untyped: readonly string[]
   /** What shows of a time-out. null: nothing. */
-  timeoutNote: string | null
+  timeoutNote: Text | null
 }>
 
 export type PointsSource = Readonly<{
@@ -120,11 +121,11 @@ export function createPointsCollector(
 
   function defineMetric(name: string, type: string, contains: string | null, aborts: readonly AbortThreshold[]): void {
     for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort)
-    const kind = metricKindAt(`The type of ${quote(name)}`, type)
+    const kind = metricKindAt(`The type of ${quoted(name)}`, type)
     const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind
     if (kind !== expected) {
       throw new UserError(
-        `The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`,
+        text`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`,
       )
     }
     if (!metrics.has(name)) addMetric(name, kind, contains)
@@ -188,35 +189,39 @@ export function createPointsCollector(
       return addMetric(name, 'gauge', null)
     }
     throw new UserError(
-      `Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`,
+      text`Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`,
     )
   }
 
   function add(one: PointSeries, timeMs: number, value: number): void {
-    if (one.role !== 'load') {
-      skipped[one.role] += 1
-      return
-    }
-    const slot = window.see(one.metric, timeMs, value)
-    if (holdBack === null) {
-      if (value >= SHORTEST_WATCHED_MS) watch(one, value)
-      record(one, slot, value)
-      return
-    }
-    holdBack.add(one, slot, value)
+    if (one.role !== 'load') skipped[one.role] += 1
+    else if (holdBack === null) record(one, window.see(one.metric, timeMs, value), value)
+    else hold(holdBack, one, window.see(one.metric, timeMs, value), value)
+  }
+
+  function hold(back: HoldBack<PointSeries>, one: PointSeries, slot: number, value: number): void {
+    back.add(one, slot, value)
     added += 1
-    if (isInOrderOfTime && added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot())
+    if (isInOrderOfTime && added % RELEASE_EVERY === 0) back.releaseBefore(window.certainSlot())
+  }
+
+  function recordInWindow(one: PointSeries, slot: number, value: number): void {
+    if (window.holds(slot)) record(one, slot, value)
+    else skipped.excluded += 1
+  }
+
+  function record(one: PointSeries, slot: number, value: number): void {
+    if (value >= SHORTEST_WATCHED_MS) watch(one, value)
+    one.count += 1
+    one.sum += value
+    one.last = value
+    if (value < one.min) one.min = value
+    if (value > one.max) one.max = value
+    if (one.column !== null) pushSample(one.column, value, markOf(one.endpoint, slot))
   }
 
   function watch({ metric }: PointSeries, value: number): void {
     if (metric.name === 'http_req_duration') timeouts.see(value)
-  }
-
-  function recordInWindow(one: PointSeries, slot: number, value: number): void {
-    if (window.holds(slot)) {
-      if (value >= SHORTEST_WATCHED_MS) watch(one, value)
-      record(one, slot, value)
-    } else skipped.excluded += 1
   }
 
   function finish(): CollectedPoints {
@@ -244,15 +249,6 @@ function keptSamples(metric: string): number {
   if (traits === null) return Number.POSITIVE_INFINITY
   const isPhase = traits.zeroIsNormal || traits.better === 'neither' || metric === 'http_req_waiting'
   return isPhase ? MAX_KEPT_PHASE_SAMPLES : MAX_KEPT_SAMPLES
-}
-
-function record(one: PointSeries, slot: number, value: number): void {
-  one.count += 1
-  one.sum += value
-  one.last = value
-  if (value < one.min) one.min = value
-  if (value > one.max) one.max = value
-  if (one.column !== null) pushSample(one.column, value, markOf(one.endpoint, slot))
 }
 
 /** setup() and teardown() run outside of any scenario, in groups of their own: lib/consts.go at https://github.com/grafana/k6/tree/v2.2.0. */
@@ -308,6 +304,6 @@ function createEndpointNames(maxEndpoints: number, groups: readonly EndpointGrou
 function requireShortName(name: string): void {
   if (name.length <= MAX_NAME_CHARACTERS) return
   throw new UserError(
-    `A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS} are read: ${quote(name)}. Give requests a short \`name\` tag.`,
+    text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS} are read: ${quote(name)}. Give requests a short \`name\` tag.`,
   )
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Refusal } from '../model/run.ts'
-import { code, name, type Said, text } from '../model/text.ts'
+import { code, name, type Said, type Text, text } from '../model/text.ts'
 import { distinctUploads, downloadArtifact } from './artifacts.ts'
 import type { PlacedArtifact } from './attempts.ts'
 import type { GitHubClient } from './client.ts'
@@ -166,10 +166,11 @@ export async function downloadResults(
 
 async function readArtifact(client: GitHubClient, artifact: PlacedArtifact, unzip: Unzip): Promise<DownloadedResults> {
   const { id, name, part, digest, workflowRunId, runAttempt } = artifact
-  const refused = (problem: string) => ({ files: [], refusals: [refusal(artifact, problem)] })
+  const refused = (problem: Text) => ({ files: [], refusals: [refusal(artifact, problem)] })
   const answer = await downloadArtifact(client, artifact)
-  if (answer.kind === 'expired') return refused(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`)
-  if (answer.kind === 'refused') return refused(`The artifact was not read: ${answer.problem}.`)
+  if (answer.kind === 'expired')
+    return refused(text`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`)
+  if (answer.kind === 'refused') return refused(text`The artifact was not read: ${answer.problem}.`)
   try {
     return {
       files: await unzip(Buffer.from(answer.bytes), { id, name, part, digest, workflowRunId, runAttempt }),
@@ -177,10 +178,10 @@ async function readArtifact(client: GitHubClient, artifact: PlacedArtifact, unzi
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return refused(error.message)
+    return refused(error.said)
   }
 }
 
-function refusal({ id, name, part }: PlacedArtifact, problem: string): Refusal {
+function refusal({ id, name, part }: PlacedArtifact, problem: Text): Refusal {
   return { service: null, variant: 'candidate', path: name, problem, artifact: { id, part } }
 }

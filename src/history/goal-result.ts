@@ -1,6 +1,7 @@
 import type { Series } from '../model/comparison.ts'
 import type { GoalResult } from '../model/milestone.ts'
 import type { Goal, ServicePolicy } from '../model/policy.ts'
+import { type Text, text } from '../model/text.ts'
 import { compareSeries, type DraftComparison } from '../statistics/compare-series.ts'
 import { sidesOfJobs } from '../statistics/design.ts'
 import { holmAdjust } from '../statistics/holm.ts'
@@ -94,9 +95,9 @@ type Open = Extract<DraftComparison, { kind: 'open' }>
 /** One fast or slow machine must not decide about a phase. */
 const FEWEST_JOBS = 3
 
-function doubtOf({ facts, noiseSource, tooFewSamples }: Open): string | null {
+function doubtOf({ facts, noiseSource, tooFewSamples }: Open): Text | null {
   if (noiseSource === 'assumed' || Math.min(facts.runs.baseline, facts.runs.candidate) < FEWEST_JOBS)
-    return `Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`
+    return text`Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`
   return tooFewSamples
 }
 
@@ -107,8 +108,8 @@ function resultOf({ service, goal, draft }: MeasuredGoal, word: GoalResult['verd
     const jobs = { before: runs.baseline, after: runs.candidate }
     const why =
       unit === 'ratio'
-        ? 'A share has no relative change that a goal could be held against.'
-        : (reason ?? 'It was not measured at both ends.')
+        ? text`A share has no relative change that a goal could be held against.`
+        : (reason ?? text`It was not measured at both ends.`)
     return {
       service,
       goal,

@@ -4,6 +4,7 @@ import type { Better, Unit } from './measurement.ts'
 import type { ServiceProfiles } from './profile.ts'
 import type { Quantity } from './quantity.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
+import type { Text } from './text.ts'
 import type { ServiceTraces } from './trace.ts'
 
 /** One measured thing. */
@@ -95,7 +96,7 @@ export type Comparison = Series &
     limitRatio: number | null
     verdict: ComparisonVerdict
     /** Why, where the verdict does not say it all; null otherwise. */
-    reason: string | null
+    reason: Text | null
     /** What stands in the way of comparing the numbers, where both sides have them. Absent: nothing, or the reason says it. */
     obstacle?: Obstacle
     /** The width of the steps in which the values can move, in their unit. Absent: the limit is more than five times as wide. */
@@ -203,7 +204,7 @@ export type AlarmProof = Readonly<{
 }>
 
 /** What makes numbers doubtful though they are comparable: another load than configured, or a percentile that stands on a step. */
-export type Doubt = Readonly<{ kind: 'load-parity' | 'mode-boundary'; message: string }>
+export type Doubt = Readonly<{ kind: 'load-parity' | 'mode-boundary'; message: Text }>
 
 /** Parts of the load test that the newest stored commit has and the results have not. */
 export type MissingParts = Readonly<{
@@ -230,8 +231,8 @@ export type ServiceEvidence = Readonly<{
   history?: ServiceHistory | null
   differences: readonly Readonly<{
     kind: Difference
-    message: string
-    change?: string
+    message: Text
+    change?: Text
     /** One side does not say it. */
     isUnknown?: boolean
   }>[]
@@ -256,5 +257,5 @@ export type ServiceEvidence = Readonly<{
   /** What traces beside the runs say. Absent: there are none. They explain, and change no verdict. */
   traces?: ServiceTraces
   /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
-  remarks: readonly string[]
+  notes: readonly Text[]
 }>

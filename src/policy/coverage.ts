@@ -43,11 +43,6 @@ export function wasRefused({ refusals, candidateRuns, baselineRuns }: ServiceEvi
   return runs.length === 0 && refusals.some(({ variant }) => variant === side)
 }
 
-/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
-export function isBlockedByRefusals(evidence: ServiceEvidence, side: Variant, { levels }: ServicePolicy): boolean {
-  return levels.invalid === 'fail' && wasRefused(evidence, side)
-}
-
 /** Whether somebody put a baseline beside the candidate to be compared with. What a store has was recorded as a candidate of its time. */
 export function hasGivenBaseline({ baselineRuns }: ServiceEvidence): boolean {
   return baselineRuns.some(({ variant }) => variant === 'baseline')

@@ -8,6 +8,8 @@ import { type Finding, isBlocking, type Outcome, type Verdict } from '../model/v
 import { sortFindings } from './check-rules.ts'
 import { type Coverage, coverageOf, hasGivenBaseline } from './coverage.ts'
 import { allExcused, gateFindings } from './gate-findings.ts'
+import { levelOf } from './rule.ts'
+import { regression } from './rules/regression.ts'
 import { servicePolicy } from './service-policy.ts'
 
 export type DecisionInput = Readonly<{
@@ -52,7 +54,7 @@ export function decide(input: DecisionInput): Verdict {
 
 /** What the policy is silent about is not worth waiting for. */
 function isAwaited({ service, verdict }: RerunNeed, policy: Policy): boolean {
-  return servicePolicy(policy, service).levels[verdict] !== 'off'
+  return levelOf(regression, verdict, servicePolicy(policy, service)) !== 'off'
 }
 
 /** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */

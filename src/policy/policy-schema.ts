@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Unit } from '../model/measurement.ts'
-import type { DEFAULT_LEVELS } from './default-policy.ts'
+import type { Level } from '../model/policy.ts'
+import { LEVELS } from './levels.ts'
 import { metricUnit, onlyDirection } from './metric-unit.ts'
 import {
   type Parsed,
@@ -13,6 +14,7 @@ import {
   parsePercentagePoints,
   parseRate,
 } from './quantity.ts'
+import type { LevelDeclaration } from './rule.ts'
 
 /**
  * The policy file as a person writes it. `z.toJSONSchema(PolicyFile, { io: 'input' })` describes it to editors.
@@ -35,44 +37,15 @@ const MAX_ENDPOINTS = 1000
 
 const FOLDER_ERROR = 'must be a folder inside the repository such as .github/perf-gate'
 
-const LevelValue = z.enum(['fail', 'warn', 'off'], { error: 'must be fail, warn or off' })
-const InvalidLevel = z.enum(['fail', 'warn'], {
-  error: 'must be fail or warn: with `off`, results that nobody can read would be green',
-})
-
 const Levels = z
-  .strictObject(
-    {
-      regressed: LevelValue,
-      unproven: LevelValue,
-      slower: LevelValue,
-      inconclusive: LevelValue,
-      missing: LevelValue,
-      new: LevelValue,
-      invalid: InvalidLevel,
-      'changed-script': LevelValue,
-      'changed-load': LevelValue,
-      'changed-machine': LevelValue,
-      'changed-tool': LevelValue,
-      'changed-population': LevelValue,
-      budget: LevelValue,
-      'error-rate': LevelValue,
-      'dropped-load': LevelValue,
-      'too-few-samples': LevelValue,
-      'missing-baseline': LevelValue,
-      'k6-threshold': LevelValue,
-      debt: LevelValue,
-      drift: LevelValue,
-      profile: LevelValue,
-      'load-parity': LevelValue,
-      'mode-boundary': LevelValue,
-      'min-power': LevelValue,
-      'resource-rise': LevelValue,
-    } satisfies Record<keyof typeof DEFAULT_LEVELS, z.ZodType>,
-    mapping(),
-  )
+  .strictObject(Object.fromEntries([...LEVELS].map(([key, declared]) => [key, levelValue(declared)])), mapping())
   .partial()
   .describe('What each verdict and rule does: fail blocks, warn is shown, off is silent.')
+
+function levelValue({ neverOff }: LevelDeclaration): z.ZodType<Level> {
+  if (neverOff === undefined) return z.enum(['fail', 'warn', 'off'], { error: 'must be fail, warn or off' })
+  return z.enum(['fail', 'warn'], { error: `must be fail or warn: ${neverOff}` })
+}
 
 const Metric = text(`a metric name such as ${REQUEST_DURATION}`)
 /** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */

@@ -7,7 +7,7 @@ import type { Remark } from './rule.ts'
 import { matchesName } from './service-policy.ts'
 
 /** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
-export function unmatchedLimits(evidence: ServiceEvidence, { endpoints }: ServicePolicy): readonly Remark[] {
+export function unmatchedLimits(evidence: ServiceEvidence, { endpoints }: ServicePolicy): readonly Remark<'missing'>[] {
   const { service, candidateRuns, baselineRuns } = evidence
   const runs = [...candidateRuns, ...baselineRuns]
   const names = [...new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])))]

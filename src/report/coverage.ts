@@ -3,14 +3,15 @@ import type { Comparison, Design, ServiceEvidence } from '../model/comparison.ts
 import { count, formatLimit, formatSize, listed } from '../model/numbers.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Conditions } from '../model/run.ts'
+import { distinct, written } from '../model/text.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { expectedAlarmsText } from './expected-alarms-text.ts'
 import { pastAlarmsText } from './past-alarms-text.ts'
 import { gatedComparisons } from './series.ts'
 import type { Wording } from './wording.ts'
 
-/** More remarks than this would make line 2 a page; all of them stand with their service. */
-const MAX_REMARKS = 2
+/** More notes than this would make line 2 a page; all of them stand with their service. */
+const MAX_NOTES = 2
 const MAX_NAMES = 3
 
 /** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
@@ -24,7 +25,7 @@ export function coverage(verdict: Verdict, context: ReportContext, wording: Word
     pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
     expectedAlarmsText(verdict),
     unknownText(verdict.services),
-    ...remarks(verdict.services, wording),
+    ...notesText(verdict.services, wording),
   ]
   return parts.filter((part) => part !== '').join(' ')
 }
@@ -184,9 +185,9 @@ function unknownText(services: readonly ServiceEvidence[]): string {
   return unknown.length === 0 ? '' : `Not known: ${listed(unknown.map((field) => CONDITION_NAMES[field]))}.`
 }
 
-function remarks(services: readonly ServiceEvidence[], wording: Wording): readonly string[] {
-  const all = [...new Set(services.flatMap((service) => service.remarks))]
-  const shown = all.slice(0, MAX_REMARKS).map((remark) => wording.message(remark))
+function notesText(services: readonly ServiceEvidence[], wording: Wording): readonly string[] {
+  const all = distinct(services.flatMap((service) => service.notes))
+  const shown = all.slice(0, MAX_NOTES).map((note) => written(note, wording))
   const hidden = all.length - shown.length
-  return hidden === 0 ? shown : [...shown, `${count(hidden, 'more remark')} in the details.`]
+  return hidden === 0 ? shown : [...shown, `${count(hidden, 'more note')} in the details.`]
 }

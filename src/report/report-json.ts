@@ -1,7 +1,7 @@
 import type { Comparison, ComparisonVerdict } from '../model/comparison.ts'
 import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Better, Unit } from '../model/measurement.ts'
-import type { LevelKey } from '../model/policy.ts'
+import { plainText } from '../model/text.ts'
 import type { TraceComparison } from '../model/trace.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { messageOf } from './finding-text.ts'
@@ -63,7 +63,7 @@ type ReportComparison = {
 
 /** What one rule of the policy says. */
 type ReportFinding = {
-  rule: LevelKey
+  rule: string
   level: 'fail' | 'warn'
   service: string | null
   endpoint: string | null
@@ -183,7 +183,7 @@ function reportComparison(comparison: Comparison): ReportComparison {
     confidence: finiteOrNull(estimate?.confidence),
     verdict,
     gated: role !== 'other',
-    reason,
+    reason: reason === null ? null : plainText(reason),
   }
 }
 

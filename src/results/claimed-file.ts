@@ -3,6 +3,7 @@ import { recognizeFile } from '../formats/read-run.ts'
 import { ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
+import type { Text } from '../model/text.ts'
 import { holdsExitCode } from './exit-code.ts'
 import { fileName, type RunPath, readPath } from './run-path.ts'
 
@@ -12,7 +13,7 @@ import { fileName, type RunPath, readPath } from './run-path.ts'
  */
 type Claim =
   | Readonly<{ kind: 'result'; format: Format }>
-  | Readonly<{ kind: 'damaged'; problem: string }>
+  | Readonly<{ kind: 'damaged'; problem: Text }>
   | Readonly<{ kind: 'foreign'; error: ForeignFileError }>
   | Readonly<{ kind: 'beside' }>
 
@@ -120,7 +121,7 @@ async function claimOf(file: ResultFile, { role }: RunPath, formats: readonly Fo
     return { kind: 'result', format }
   } catch (error) {
     if (error instanceof ForeignFileError) return { kind: 'foreign', error }
-    if (error instanceof UserError) return { kind: 'damaged', problem: error.message }
+    if (error instanceof UserError) return { kind: 'damaged', problem: error.said }
     throw error
   }
 }

@@ -2,6 +2,7 @@ import { count } from '../model/numbers.ts'
 import { printable } from '../model/printable.ts'
 import type { CollectedProfile, Profile } from '../model/profile.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
+import { plainText } from '../model/text.ts'
 import type { CollectedTraces, TraceFile } from '../model/trace.ts'
 import { linesOfK6 } from './k6-lines.ts'
 import { resourceLines, sizingLines } from './resource-lines.ts'
@@ -77,15 +78,19 @@ export function runsNotJudged(runs: readonly IdentifiedRun[], primariesOf: Prima
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly string[] {
   if (first === undefined || others.length === 0) return []
-  return first.run.notes.filter((note) => others.every(({ run }) => run.notes.includes(note)))
+  return notesOf(first).filter((note) => others.every((run) => notesOf(run).includes(note)))
+}
+
+function notesOf({ run }: IdentifiedRun): readonly string[] {
+  return run.notes.map(plainText)
 }
 
 function describeRun(identified: IdentifiedRun, shared: readonly string[], primariesOf: PrimariesOf): string {
   const { run, service, variant, slot } = identified
   const lines: readonly (readonly [string, string])[] =
     run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified, primariesOf(service))
-  const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])])
-  const notes = run.notes
+  const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])].map(plainText))
+  const notes = notesOf(identified)
     .filter((note) => !shared.includes(note) && !reasons.includes(note))
     .map((note) => ['note', note] as const)
   const title = `${service} · ${variant} · run ${slot}`
@@ -94,7 +99,7 @@ function describeRun(identified: IdentifiedRun, shared: readonly string[], prima
 
 function describeRefusal({ service, variant, path, problem }: Refusal): string {
   const title = service === null ? 'refused' : `${service} · ${variant} · refused`
-  return [title, lineOf('path', path), lineOf('why', problem)].join('\n')
+  return [title, lineOf('path', path), lineOf('why', plainText(problem))].join('\n')
 }
 
 function lineOf(name: string, text: string): string {

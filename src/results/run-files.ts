@@ -5,6 +5,7 @@ import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
+import { code, name, sentences, type Text, text } from '../model/text.ts'
 import { readExitCode } from './exit-code.ts'
 import { requestsOfRun } from './requests-of-run.ts'
 import type { RunGroup } from './run-group.ts'
@@ -16,9 +17,9 @@ import { readResourcesText, readSmallText } from './text-file.ts'
 /** What the files of one run say together. */
 export type RunContent =
   | (Readonly<{ kind: 'read'; run: Run; resultPath: string; runJsons: readonly RunJson[] }> & Ending)
-  | Readonly<{ kind: 'refused'; problem: string }>
+  | Readonly<{ kind: 'refused'; problem: Text; file?: string }>
   /** Nothing here even claims to be a result: web pages, logs. */
-  | Readonly<{ kind: 'foreign'; problem: string }>
+  | Readonly<{ kind: 'foreign'; problem: Text; file?: string }>
 
 type Ending = Pick<IdentifiedRun, 'exitCode' | 'missedGoals'>
 
@@ -45,7 +46,10 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
     const run = { ...read.run, measurements, notes, ...(sampled === undefined ? {} : { sampled }) }
     return { kind: 'read', run, resultPath: read.path, runJsons, ...ending }
   } catch (error) {
-    if (error instanceof UserError) return { kind: 'refused', problem: error.message }
+    if (error instanceof UserError) {
+      const { said: problem, file } = error
+      return { kind: 'refused', problem, ...(file === undefined ? {} : { file }) }
+    }
     throw error
   }
 }
@@ -57,7 +61,7 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
   const [file, another] = files.filter(({ path }) => fileName(path) === 'resources.ndjson')
   if (file === undefined) return { measurements: [], notes: [] }
   if (another !== undefined)
-    return unusable('There is more than one resources.ndjson in this run, and only one is read.')
+    return unusable(text`There is more than one ${code('resources.ndjson')} in this run, and only one is read.`)
   const [{ parseResources }, { measureResources, sampledService }] = await Promise.all([
     import('../formats/resources.ts'),
     import('../formats/measure-resources.ts'),
@@ -67,7 +71,7 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
     const counted = countedOf(run, options)
     return { measurements: measureResources(record, counted), notes: [], sampled: sampledService(record, counted) }
   } catch (error) {
-    if (error instanceof UserError) return unusable(error.message)
+    if (error instanceof UserError) return unusable(error.said)
     throw error
   }
 }
@@ -82,19 +86,19 @@ function countedOf(run: Run, options: ReadOptions): Counted {
   return { ...(isTrimmed ? { excludeFirstMs, excludeLastMs } : whole), requests }
 }
 
-function unusable(problem: string): Resources {
-  return { measurements: [], notes: [`Processor and memory are not known. ${problem}`] }
+function unusable(problem: Text): Resources {
+  return { measurements: [], notes: [text`Processor and memory are not known. ${problem}`] }
 }
 
 /** Any tool may end with a code that k6 does not have, and write nothing. */
 const UNKNOWN: Tool = {
   ...K6,
-  exitCode: (code) =>
-    isExitCodeOfK6(code)
-      ? K6.exitCode(code)
+  exitCode: (number) =>
+    isExitCodeOfK6(number)
+      ? K6.exitCode(number)
       : {
           kind: 'unusable',
-          problem: `The load test ended with exit code ${code} and left no result that can be read. Look into its log, and measure again.`,
+          problem: text`The load test ended with exit code ${number} and left no result that can be read. Look into its log, and measure again.`,
         },
 }
 
@@ -108,7 +112,7 @@ async function endingOf(files: readonly ResultFile[], tool: Tool): Promise<Endin
   let worst: Ending = { exitCode: null }
   for (const file of files) {
     const read = readExitCode(await readSmallText(file), tool)
-    if (read.kind === 'unusable') throw new UserError([...renamed([file]), read.problem].join(' '))
+    if (read.kind === 'unusable') throw new UserError(sentences(...renamed([file]), read.problem))
     if (worst.exitCode !== null && worst.exitCode >= read.code) continue
     worst = { exitCode: read.code, ...(read.missedGoals === true ? { missedGoals: true } : {}) }
   }
@@ -116,9 +120,9 @@ async function endingOf(files: readonly ResultFile[], tool: Tool): Promise<Endin
 }
 
 /** The files that are called otherwise than the layout says. */
-function renamed(exitCodes: readonly ResultFile[]): readonly string[] {
-  const names = exitCodes.map(({ path }) => fileName(path)).filter((name) => name !== 'exit-code')
-  return names.map((name) => `${name} was read as the file exit-code.`)
+function renamed(exitCodes: readonly ResultFile[]): readonly Text[] {
+  const others = exitCodes.map(({ path }) => fileName(path)).filter((one) => one !== 'exit-code')
+  return others.map((one) => text`${name(one)} was read as the file exit-code.`)
 }
 
 async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJson[]> {

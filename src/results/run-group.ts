@@ -2,6 +2,7 @@ import type { Format } from '../formats/format.ts'
 import type { ForeignFileError } from '../formats/unreadable.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Refusal, Variant } from '../model/run.ts'
+import type { Text } from '../model/text.ts'
 import { type ClaimedFile, claimFiles } from './claimed-file.ts'
 import { notRead } from './foreign-files.ts'
 import { isResult, type Layout, type LayoutDefaults, layoutOf, type Placement } from './layout.ts'
@@ -15,7 +16,7 @@ export type RunGroup = Readonly<{
   first: PlacedFile
   files: readonly PlacedFile[]
   /** What was understood of the place that it lies in, and what was left alone there, in full sentences. */
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 export type Grouped = Readonly<{ groups: readonly RunGroup[]; misplaced: readonly Refusal[] }>
@@ -38,7 +39,7 @@ export async function groupByRun(
   }
   const placed: PlacedFile[] = []
   const misplaced = new Map<string, Refusal>()
-  const notes = new Map<number | null, readonly string[]>()
+  const notes = new Map<number | null, readonly Text[]>()
   for (const [id, all] of places) {
     const layout = layoutOf(all, all[0]?.file.artifact?.name ?? null, defaults)
     const alone = leftAlone(all)
@@ -62,7 +63,7 @@ function addPlaced(
   misplaced: Map<string, Refusal>,
 ): void {
   const places = layout.place(one)
-  if (typeof places !== 'string') {
+  if (!('problem' in places)) {
     for (const placement of places) placed.push({ ...one, placement })
     return
   }
@@ -71,7 +72,7 @@ function addPlaced(
     service: null,
     variant: parts.variant ?? variant,
     path: displayPath(file, file.path),
-    problem: places,
+    problem: places.problem,
     artifact: artifactOf(file),
   }
   const key = JSON.stringify([file.artifact?.id, refusal.variant, places])
@@ -114,10 +115,10 @@ function foldersAbove(folder: string): readonly string[] {
 /** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
 function groupPlaced(
   placed: readonly PlacedFile[],
-  notes: ReadonlyMap<number | null, readonly string[]>,
+  notes: ReadonlyMap<number | null, readonly Text[]>,
 ): readonly RunGroup[] {
   const shared = new Set(placed.filter(({ placement }) => placement.instance !== null).map(folderKey))
-  const groups = new Map<string, { first: PlacedFile; files: PlacedFile[]; notes: readonly string[] }>()
+  const groups = new Map<string, { first: PlacedFile; files: PlacedFile[]; notes: readonly Text[] }>()
   for (const one of placed) {
     const key = shared.has(folderKey(one)) ? runKey(one) : folderKey(one)
     const group = groups.get(key)
@@ -143,16 +144,19 @@ function runKey({ file: { artifact }, placement: { service, variant, slot, leg }
   ])
 }
 
-/** The refusal of a whole run. Where the problem begins with the name of one of its files, that file is what was refused. */
-export function refuseRun({ first, files }: RunGroup, problem: string): Refusal {
+/** The refusal of a whole run. Where the problem is that of one of its files, that file is what was refused. */
+export function refuseRun(
+  { first, files }: RunGroup,
+  { problem, file: name }: Readonly<{ problem: Text; file?: string }>,
+): Refusal {
   const { service, variant, runPath } = first.placement
-  const culprit = files.find(({ file }) => problem.startsWith(`${fileName(file.path)}: `))?.file
+  const culprit = files.find(({ file }) => fileName(file.path) === name)?.file
   const path = culprit?.path ?? (runPath === '' ? first.file.path : runPath)
   return {
     service,
     variant,
     path: displayPath(culprit ?? first.file, path),
-    problem: culprit === undefined ? problem : problem.slice(fileName(culprit.path).length + 2),
+    problem,
     artifact: artifactOf(culprit ?? first.file),
   }
 }

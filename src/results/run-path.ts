@@ -1,4 +1,5 @@
 import type { Variant } from '../model/run.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { isExitCodeName } from './exit-code.ts'
 
 /** What a file is for, by its name. `result` is anything else: formats are told apart by content. */
@@ -23,7 +24,7 @@ export type RunPath = Readonly<{
   /** Folders in another spelling than the layout has: `run_1`. */
   respelt: readonly string[]
   /** Why the path cannot be understood, in full sentences; null: it can. */
-  problem: string | null
+  problem: Text | null
 }>
 
 /** What the name of a file says, where several results lie in one folder. */
@@ -108,7 +109,7 @@ type Found = {
   end: number
   /** Below the folder of a run begin those of its tool, which may be called anything: `run-1/criterion/fib/500`. */
   isOfTool: boolean
-  problem: string | null
+  problem: Text | null
 }
 
 function readFolderName(folder: string, index: number, found: Found): void {
@@ -152,11 +153,11 @@ function digitsOf(time: string): string {
   return time.replaceAll(/\D/g, '').slice(0, SLOT_DIGITS)
 }
 
-function repeated(what: string, folder: string): string {
-  return `The path names a second ${what}, ${JSON.stringify(folder)}, so it is not clear which one counts. ${EXPECTED}`
+function repeated(what: string, folder: string): Text {
+  return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which one counts. ${EXPECTED}`
 }
 
-const EXPECTED = 'Expected <service>/<baseline or candidate>/run-<n>/<file>, where each folder may be left out.'
+const EXPECTED = text`Expected ${'<service>/<baseline or candidate>/run-<n>/<file>'}, where each folder may be left out.`
 
 /** What the name of an artifact says: `k6-results-checkout--eu` is the leg `eu` of `checkout`; `k6-results` names no service. */
 export function readArtifactName(name: string | null): Readonly<{ service: string | null; leg: string | null }> {

@@ -5,6 +5,7 @@ import { K6 } from '../formats/k6-tool.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
+import { plainText } from '../model/text.ts'
 import { readFolder } from './folder.ts'
 import { type RunContent, readRunFiles } from './run-files.ts'
 import { groupByRun, type RunGroup } from './run-group.ts'
@@ -60,7 +61,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
   const root = runFolder(folderOfFiles)
   const { groups, misplaced } = await groupByRun(files, formats, { service: 'service', variant: variantOf(root) })
   const stamps: Stamp[] = []
-  const problems = misplaced.map(({ path: file, problem }) => `${file}: ${problem}`)
+  const problems = misplaced.map(({ path: file, problem }) => `${file}: ${plainText(problem)}`)
   for (const group of groups.filter(hasResult)) {
     const { runPath, variant } = group.first.placement
     if (group.files.some(({ file }) => file.path === runPath)) {

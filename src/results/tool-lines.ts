@@ -4,6 +4,7 @@ import type { PrimarySeries } from '../model/policy.ts'
 import { isSampled } from '../model/resources.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
 import { compareText } from '../model/series.ts'
+import { plainText, text } from '../model/text.ts'
 
 /** What a policy gates a service on. null: it does not say so. */
 export type PrimariesOf = (service: string) => readonly PrimarySeries[] | null
@@ -69,9 +70,9 @@ function describeGated({ metric, stat, measurement }: GatedSeries): string {
   const { stats, unusable, unit, sampleCount, notJudged } = measurement
   const value = stats.get(stat)
   if (value === undefined)
-    return `${stat} of ${metric}: cannot be used, ${unusable.get(stat) ?? 'it is not in the file'}`
+    return `${stat} of ${metric}: cannot be used, ${plainText(unusable.get(stat) ?? text`it is not in the file`)}`
   const why = notJudged?.get(stat)
-  if (why !== undefined) return `nothing by default. ${stat} of ${metric} is ${amount(value, unit)}. ${why}`
+  if (why !== undefined) return `nothing by default. ${stat} of ${metric} is ${amount(value, unit)}. ${plainText(why)}`
   const samples = sampleCount === null ? '' : ` (${count(sampleCount, 'sample')})`
   return `${stat} of ${metric}, ${amount(value, unit)}${samples}${widthOf(measurement, stat, value)}`
 }
@@ -96,7 +97,7 @@ function endpointLines(run: Run, gated: readonly GatedSeries[]): readonly (reado
     return [name, ...own].join(': ')
   })
   const hidden = described.length - MAX_ENDPOINTS_LISTED
-  const listed = described.slice(0, MAX_ENDPOINTS_LISTED).map((text) => ['endpoint', text] as const)
+  const listed = described.slice(0, MAX_ENDPOINTS_LISTED).map((one) => ['endpoint', one] as const)
   if (names.length === 0) return [['endpoints', 'none']]
   return hidden > 0 ? [...listed, ['endpoints', `${hidden} more`]] : listed
 }
@@ -105,7 +106,8 @@ function endpointLines(run: Run, gated: readonly GatedSeries[]): readonly (reado
 function describeEndpoint(measurement: Measurement, stat: string): string {
   const { stats, unusable, unit, sampleCount, notJudged } = measurement
   const value = stats.get(stat)
-  if (value === undefined) return `${stat} cannot be used, ${unusable.get(stat) ?? 'it is not in the file'}`
+  if (value === undefined)
+    return `${stat} cannot be used, ${plainText(unusable.get(stat) ?? text`it is not in the file`)}`
   const samples = sampleCount === null ? '' : ` (${count(sampleCount, 'sample')})`
   const width = notJudged?.has(stat) === true ? ', shown only' : widthOf(measurement, stat, value)
   return `${stat} ${amount(value, unit)}${samples}${width}`
@@ -130,17 +132,17 @@ function describeShown({ metric, stats, unit, kind }: Measurement): string {
 }
 
 function amount(value: number, unit: Measurement['unit']): string {
-  const text = (number: number) => `${Number(number.toPrecision(6))}`
+  const short = (number: number) => `${Number(number.toPrecision(6))}`
   switch (unit) {
     case 'ratio':
       return `${(100 * value).toFixed(2)} %`
     case 'ms':
-      if (value > 0 && value < 1e-3) return `${text(value * 1e6)} ns`
-      return value > 0 && value < 1 ? `${text(value * 1e3)} µs` : `${text(value)} ms`
+      if (value > 0 && value < 1e-3) return `${short(value * 1e6)} ns`
+      return value > 0 && value < 1 ? `${short(value * 1e3)} µs` : `${short(value)} ms`
     case 'per-second':
-      return `${text(value)} per second`
+      return `${short(value)} per second`
     case 'count':
-      return text(value)
+      return short(value)
     default:
       return formatValue(value, unit)
   }

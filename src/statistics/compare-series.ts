@@ -2,6 +2,7 @@ import { mean, median } from 'simple-statistics'
 import type { Comparison, Design, NoiseSource, Series, SeriesRole, Unprovable } from '../model/comparison.ts'
 import { SHARE_ROUNDING } from '../model/error-share.ts'
 import { isOfBenchmark } from '../model/quantity.ts'
+import { sentences, type Text, text } from '../model/text.ts'
 import { lastSegmentStart } from './change-point.ts'
 import { type Interval, pairedInterval, unpairedInterval } from './interval.ts'
 import { isOverLimit, limitLogOf, type Proof, towardsWorse, verdictOf, weakened } from './judge.ts'
@@ -61,9 +62,9 @@ export type OpenComparison = Readonly<{
   restAgrees: boolean
   /** Changes up to this size are forgiven. 0: none are. */
   minDeltaRatio: number
-  tooFewSamples: string | null
+  tooFewSamples: Text | null
   /** What was left out. */
-  note: string | null
+  note: Text | null
 }>
 
 /** A comparison, open or with its verdict. */
@@ -115,7 +116,7 @@ function compareReadings(
   const { design, limitRatio, history } = context
   if (role !== 'other' && series.better === 'neither' && valuesOf(candidate).length > 0) {
     const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })
-    return close(facts, 'invalid', 'Whether more or less of it is better is not known.')
+    return close(facts, 'invalid', text`Whether more or less of it is better is not known.`)
   }
   const usable = usableSides({ series, role, design, baseline, candidate })
   if (usable.kind === 'verdict') {
@@ -189,10 +190,10 @@ function outlierShare({ facts, storedLogs }: OpenComparison, changeLog: number):
   return facts.runs.candidate === 1 ? storedOutlierShare(storedLogs, changeLog) : 0
 }
 
-function forgivenText(overLimit: boolean): string {
+function forgivenText(overLimit: boolean): Text {
   return overLimit
-    ? 'It is over the limit, and smaller than min-delta, so it does not block.'
-    : 'The difference is smaller than min-delta.'
+    ? text`It is over the limit, and smaller than min-delta, so it does not block.`
+    : text`The difference is smaller than min-delta.`
 }
 
 /** Twice the limit, on the scale of "worse". */
@@ -209,7 +210,7 @@ export function settle(open: OpenComparison, correction: Correction): Comparison
   const isSmall = Math.abs(Math.expm1(interval.estimateLog)) < minDeltaRatio
   const forgiven = isSmall && (judged === 'regressed' || judged === 'unproven' || judged === 'slower')
   const overLimit = isOverLimit(worse, limitLog)
-  const reasons = [forgiven ? forgivenText(overLimit) : tooFewSamples, open.note]
+  const reason = sentences(forgiven ? forgivenText(overLimit) : tooFewSamples, open.note)
   // The formula for runs is for two independent sides; a log ratio of a pair holds the noise of both already.
   const noiseRatio = design === 'pairs' ? interval.sd / Math.SQRT2 : interval.sd
   const { limitRatio } = facts
@@ -235,7 +236,7 @@ export function settle(open: OpenComparison, correction: Correction): Comparison
     },
     // A floor forgives, but a change over the limit is still one: it is not called "no change".
     verdict: forgiven ? (overLimit ? 'inconclusive' : 'unchanged') : judged,
-    reason: reasons.filter((reason) => reason !== null).join(' ') || null,
+    reason: reason.length === 0 ? null : reason,
   }
 }
 
@@ -291,7 +292,7 @@ function stepThatMatters(values: readonly Value[], limitRatio: number): number |
   return matters.length === 0 ? null : Math.max(...matters.map(({ step }) => step ?? 0))
 }
 
-function close(facts: Facts, verdict: Comparison['verdict'], reason: string | null): DraftComparison {
+function close(facts: Facts, verdict: Comparison['verdict'], reason: Text | null): DraftComparison {
   return { kind: 'closed', comparison: { ...facts, estimate: null, verdict, reason } }
 }
 
@@ -368,19 +369,19 @@ function newestLevel(values: readonly Value[]): readonly Value[] {
   return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED))
 }
 
-function notJudgedText(values: readonly Value[]): string | null {
+function notJudgedText(values: readonly Value[]): Text | null {
   return values.find(({ notJudged }) => notJudged !== null)?.notJudged ?? null
 }
 
 /** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
-function coarseText({ stat }: Series, values: readonly Value[], limitRatio: number): string | null {
+function coarseText({ stat }: Series, values: readonly Value[], limitRatio: number): Text | null {
   const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value))
   if (widest < limitRatio || widest === 0) return null
   const percent = (ratio: number) => `${Number((100 * ratio).toPrecision(2))} %`
-  return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Gate on a number that moves in narrower steps, such as the mean, or give a file of the tool that has more digits.`
+  return text`The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Gate on a number that moves in narrower steps, such as the mean, or give a file of the tool that has more digits.`
 }
 
-function tooFewSamples(series: Series, values: readonly Value[], minTailSamples: number): string | null {
+function tooFewSamples(series: Series, values: readonly Value[], minTailSamples: number): Text | null {
   if (isOfBenchmark(series)) return null
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1]
   if (percentile === undefined) return null
@@ -390,7 +391,7 @@ function tooFewSamples(series: Series, values: readonly Value[], minTailSamples:
   const fewest = Math.min(...counts)
   if (counts.length === 0 || fewest * share >= minTailSamples - 1e-9) return null
   const needed = Math.ceil(minTailSamples / share - 1e-6)
-  return `Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`
+  return text`Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`
 }
 
 /**
@@ -409,14 +410,14 @@ function shareVerdict({ better, role }: Facts, values: Values, maxRise: number):
  * A counter or a gauge that is 0 in some runs has no logarithm, so nothing about it is proven: it is compared by the mean. The first
  * error after none is over every limit. Work that nobody did on either side says nothing.
  */
-function closeWithZero(facts: Facts, values: Values, limitRatio: number, note: string | null): DraftComparison {
+function closeWithZero(facts: Facts, values: Values, limitRatio: number, note: Text | null): DraftComparison {
   const [before = 0, now = 0] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)))
   const isHigher = facts.better === 'higher'
   if (isHigher && before === 0 && now === 0)
-    return close(facts, 'invalid', 'It is 0 on both sides: nothing was counted.')
+    return close(facts, 'invalid', text`It is 0 on both sides: nothing was counted.`)
   const isOver = isHigher ? now < before * (1 - limitRatio) : now > before * (1 + limitRatio)
-  const reason = `It is 0 in some runs, so it is compared by the mean: ${rounded(before)} before, ${rounded(now)} now.`
-  return close(facts, isOver ? 'unproven' : 'unchanged', note === null ? reason : `${reason} ${note}`)
+  const reason = text`It is 0 in some runs, so it is compared by the mean: ${rounded(before)} before, ${rounded(now)} now.`
+  return close(facts, isOver ? 'unproven' : 'unchanged', sentences(reason, note))
 }
 
 function rounded(value: number): string {

@@ -2,6 +2,7 @@ import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
 import { errorRise, errorShares, SHARE_ROUNDING } from '../model/error-share.ts'
 import type { ServicePolicy } from '../model/policy.ts'
 import { compareText, worseBy } from '../model/series.ts'
+import { sentences, type Text, text } from '../model/text.ts'
 import { type DraftComparison, judgedAlone, type OpenComparison, pValuesOf, settle } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { draftService, type ServiceDraft } from './draft-service.ts'
@@ -33,20 +34,20 @@ export function compareServices(input: ComparisonInput): readonly ServiceEvidenc
   })
   const alike = movedAlike(judged)
   return judged.map((one) => {
-    const remarks = [alike.get(one.service), uneven?.service === one.service ? uneven.text : undefined]
-    return { ...one, remarks: [...remarks.filter((remark) => remark !== undefined), ...one.remarks] }
+    const notes = [alike.get(one.service), uneven?.service === one.service ? uneven.note : undefined]
+    return { ...one, notes: [...notes.filter((note) => note !== undefined), ...one.notes] }
   })
 }
 
 /** Said once, of the first service whose stored jobs are not alike: it is about the machines that all services run on. */
-function unevenStore(drafts: readonly ServiceDraft[]): Readonly<{ service: string; text: string }> | null {
+function unevenStore(drafts: readonly ServiceDraft[]): Readonly<{ service: string; note: Text }> | null {
   const stores = drafts.flatMap(({ evidence, drafts: own }) => {
     const primary = own.find((draft) => draft.kind === 'open' && draft.facts.role === 'primary')
     return evidence.window === null || primary?.kind !== 'open' ? [] : [{ service: evidence.service, primary }]
   })
   for (const { service, primary } of stores) {
     const uneven = unevennessOf(primary.storedLogs, stores.length)
-    if (uneven !== null) return { service, text: unevennessText(service, uneven) }
+    if (uneven !== null) return { service, note: unevennessText(service, uneven) }
   }
   return null
 }
@@ -56,11 +57,11 @@ export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
   const runs = sortedRuns(input.collected.runs)
   return servicesOf(input).map((service) => {
     const measured = runs.filter((run) => run.service === service)
-    const { runs: own, lookup, remark } = withoutOwnAddresses(service, measured, input)
+    const { runs: own, lookup, note } = withoutOwnAddresses(service, measured, input)
     const draft = draftService(service, own, { ...input, lookup })
-    if (remark === null) return draft
+    if (note === null) return draft
     const asMeasured = measured.filter(({ variant }) => variant === 'candidate')
-    return { ...draft, evidence: { ...draft.evidence, asMeasured, remarks: [remark, ...draft.evidence.remarks] } }
+    return { ...draft, evidence: { ...draft.evidence, asMeasured, notes: [note, ...draft.evidence.notes] } }
   })
 }
 
@@ -126,7 +127,7 @@ function besideErrors(
   return comparisons.map((one): Comparison => {
     const isFailing = failing.some(({ endpoint }) => endpoint === null || endpoint === one.endpoint)
     if (!isFailing || !looksBetter(one)) return one
-    const reason = one.reason === null ? MORE_FAILS : `${one.reason} ${MORE_FAILS}`
+    const reason = sentences(one.reason, MORE_FAILS)
     return { ...one, verdict: one.verdict === 'improved' ? 'inconclusive' : one.verdict, reason }
   })
 }
@@ -135,7 +136,7 @@ function looksBetter({ estimate, better }: Comparison): boolean {
   return estimate !== null && worseBy({ better }, estimate.changeRatio) < 0
 }
 
-const MORE_FAILS = 'More goes wrong than in the baseline, and what fails is often fast.'
+const MORE_FAILS = text`More goes wrong than in the baseline, and what fails is often fast.`
 
 function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonInput): readonly string[] {
   const stored =
@@ -152,5 +153,5 @@ function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonIn
 /** A primary series whose two sides count different requests is a difference between the sides as a whole. */
 function populationDifference(comparisons: readonly Comparison[]): ServiceEvidence['differences'] {
   const mixed = comparisons.find(({ role, obstacle }) => role === 'primary' && obstacle === 'other-requests')
-  return mixed === undefined ? [] : [{ kind: 'changed-population', message: mixed.reason ?? '' }]
+  return mixed === undefined ? [] : [{ kind: 'changed-population', message: mixed.reason ?? [] }]
 }

@@ -2,6 +2,7 @@ import { median } from 'simple-statistics'
 import type { Doubt } from '../model/comparison.ts'
 import { measuredAs, type Quantity } from '../model/quantity.ts'
 import type { IdentifiedRun } from '../model/run.ts'
+import { type Text, text } from '../model/text.ts'
 
 /** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
 const MAX_LOAD_DIFFERENCE = 0.1
@@ -16,11 +17,11 @@ const MODE_STEP = 1.5
 export function doubtsOf(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly Doubt[] {
   if (baseline.length === 0 || candidate.length === 0) return []
   const load = [
-    durationRemark(baseline, candidate),
-    requestsRemark(baseline, candidate),
-    usersRemark(baseline, candidate),
+    durationNote(baseline, candidate),
+    requestsNote(baseline, candidate),
+    usersNote(baseline, candidate),
   ].filter((message) => message !== null)
-  const mode = modeRemark([...candidate, ...baseline])
+  const mode = modeNote([...candidate, ...baseline])
   return [
     ...load.map((message) => ({ kind: 'load-parity', message }) as const),
     ...(mode === null ? [] : [{ kind: 'mode-boundary', message: mode } as const]),
@@ -29,33 +30,33 @@ export function doubtsOf(baseline: readonly IdentifiedRun[], candidate: readonly
 
 type Sides = Readonly<{ before: number; now: number }>
 
-function durationRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
+function durationNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
   const sides = sidesOf(baseline, candidate, ({ run }) => run.durationMs)
   if (sides === null || !isDifferent(sides)) return null
   const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
-  return `The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`
+  return text`The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`
 }
 
-function requestsRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
+function requestsNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
   const sides = sidesOf(baseline, candidate, requestRate)
   // Much less load is no doubt but a finding of its own: the rule dropped-load.
   if (sides === null || !isDifferent(sides) || sides.now < 0.75 * sides.before) return null
   const more = sides.now > sides.before ? 'more' : 'fewer'
   const looks = sides.now > sides.before ? 'slower' : 'faster'
-  return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both sides get the same load.`
+  return text`The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both sides get the same load.`
 }
 
-function usersRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
+function usersNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
   const sides = sidesOf(
     baseline,
     candidate,
     (run) => statOf(run, 'virtual-users', 'value') ?? statOf(run, 'virtual-users', 'max'),
   )
   if (sides === null || !isDifferent(sides)) return null
-  return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`
+  return text`The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`
 }
 
-function modeRemark(runs: readonly IdentifiedRun[]): string | null {
+function modeNote(runs: readonly IdentifiedRun[]): Text | null {
   const steps = runs.flatMap((run) => {
     const p94 = statOf(run, 'latency', 'p94')
     const p96 = statOf(run, 'latency', 'p96')
@@ -63,7 +64,7 @@ function modeRemark(runs: readonly IdentifiedRun[]): string | null {
   })
   const largest = Math.max(0, ...steps)
   if (largest < MODE_STEP) return null
-  return `The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`
+  return text`The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`
 }
 
 function sidesOf(

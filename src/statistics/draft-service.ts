@@ -3,16 +3,17 @@ import type { ServicePolicy } from '../model/policy.ts'
 import { RESOURCE_STATS } from '../model/resources.ts'
 import type { IdentifiedRun, Refusal } from '../model/run.ts'
 import { setUpDifferences } from '../model/sampled-service.ts'
+import { name, sentences, type Text, text } from '../model/text.ts'
 import { type BaselineSide, baselineSide } from './baseline-side.ts'
 import { compareSeries, type DraftComparison } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { doubtsOf } from './doubts.ts'
 import { driftSince } from './drift.ts'
 import { missingParts } from './missing-parts.ts'
-import { rareEndpoints, rareRemarks } from './rare-endpoints.ts'
+import { rareEndpoints, rareNotes } from './rare-endpoints.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
 import { ALPHA_EACH_LOOK, ALPHA_EACH_STORE_LOOK } from './rerun-plan.ts'
-import { selectionRemarks } from './selection-remarks.ts'
+import { selectionNotes } from './selection-notes.ts'
 import { type RoledSeries, seriesOfService } from './series-of-service.ts'
 import { unlikeRequests } from './unlike-requests.ts'
 import { atOrBeforeAnchor } from './window.ts'
@@ -73,12 +74,11 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
       drift,
       rareEndpoints: { names: [...rare.names], lost: rare.lost },
       doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
-      remarks: [
-        ...sides.remarks,
-        ...selectionRemarks(candidate),
-        ...rareRemarks(rare),
-        ...supersededRemarks(service, input),
-
+      notes: [
+        ...sides.notes,
+        ...selectionNotes(candidate),
+        ...rareNotes(rare),
+        ...supersededNotes(service, input),
         ...unknownDrift,
       ],
     },
@@ -95,10 +95,10 @@ function partsLost(
   return missingParts(atOrBeforeAnchor(lookup.services.get(service) ?? [], ancestry), candidate)
 }
 
-function supersededRemarks(service: string, { collected: { superseded = [] } }: ComparisonInput): readonly string[] {
+function supersededNotes(service: string, { collected: { superseded = [] } }: ComparisonInput): readonly Text[] {
   return superseded
     .filter((one) => one.service === service)
-    .map(({ path, problem }) => `Measured again since: ${path}. It was refused: ${problem}`)
+    .map(({ path, problem }) => text`Measured again since: ${name(path)}. It was refused: ${problem}`)
 }
 
 function isKnown(service: string, { namedServices, lookup }: ComparisonInput): boolean {
@@ -128,15 +128,15 @@ function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftC
 }
 
 /** Why the processor and the memory of both sides cannot be compared; null: they can, or it is another series. */
-function unlikeResources({ metric, endpoint }: RoledSeries['series'], { sides }: BaselineSide): string | null {
+function unlikeResources({ metric, endpoint }: RoledSeries['series'], { sides }: BaselineSide): Text | null {
   if (endpoint !== null || !RESOURCE_STATS.has(metric)) return null
   const [baseline, candidate] = [sides.baseline.flat(), sides.candidate.flat()]
   const differences = setUpDifferences(baseline, candidate)
-  if (differences.length > 0) return differences.join(' ')
+  if (differences.length > 0) return sentences(...differences)
   return metric === 'cpu_per_request' ? unlikeRequests(baseline, candidate) : null
 }
 
-function notCompared(draft: DraftComparison, reason: string): DraftComparison {
+function notCompared(draft: DraftComparison, reason: Text): DraftComparison {
   const facts = draft.kind === 'open' ? draft.facts : draft.comparison
   return { kind: 'closed', comparison: { ...facts, estimate: null, verdict: 'not-comparable', reason } }
 }
@@ -182,14 +182,14 @@ function driftOf(
   })
 }
 
-function driftUnknown(anchor: string): string {
-  return `How far this service has drifted since ${anchor} is not known: nothing that was stored at or before it was measured under the conditions of now.`
+function driftUnknown(anchor: string): Text {
+  return text`How far this service has drifted since ${name(anchor)} is not known: nothing that was stored at or before it was measured under the conditions of now.`
 }
 
 /** Every series of a service that did not have to be measured. */
 function notRun(draft: DraftComparison): DraftComparison {
   if (draft.kind === 'open') return draft
-  const reason = 'The change touches none of the paths of this service.'
+  const reason = text`The change touches none of the paths of this service.`
   return { kind: 'closed', comparison: { ...draft.comparison, verdict: 'not-run', reason } }
 }
 
@@ -199,13 +199,13 @@ function explained(
   { baseline: { state, differences }, refusals }: ServiceParts,
 ): Pick<Comparison, 'verdict' | 'reason'> | null {
   if (verdict === 'missing' && refusals.some(({ variant }) => variant === 'candidate')) {
-    return { verdict: 'invalid', reason: 'Results of this service could not be used.' }
+    return { verdict: 'invalid', reason: text`Results of this service could not be used.` }
   }
   if (verdict !== 'new') return null
-  if (state === 'unreadable') return { verdict: 'invalid', reason: 'The stored baseline cannot be read.' }
+  if (state === 'unreadable') return { verdict: 'invalid', reason: text`The stored baseline cannot be read.` }
   if (refusals.some(({ variant }) => variant === 'baseline')) {
-    return { verdict: 'invalid', reason: 'The baseline results could not be used.' }
+    return { verdict: 'invalid', reason: text`The baseline results could not be used.` }
   }
   if (differences.length === 0) return null
-  return { verdict: 'not-comparable', reason: differences.map(({ message }) => message).join(' ') }
+  return { verdict: 'not-comparable', reason: sentences(...differences.map(({ message }) => message)) }
 }

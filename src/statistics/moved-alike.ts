@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../model/comparison.ts'
 import { worseBy } from '../model/series.ts'
+import { type Text, text } from '../model/text.ts'
 
 /** Fewer series move together by chance. */
 const MIN_SERIES = 5
@@ -16,13 +17,13 @@ const MIN_MOVE_LOG = Math.log(1.02)
  *
  * @returns a sentence for each service that shared such a machine
  */
-export function movedAlike(evidence: readonly ServiceEvidence[]): ReadonlyMap<string, string> {
-  const remarks = new Map<string, string>()
+export function movedAlike(evidence: readonly ServiceEvidence[]): ReadonlyMap<string, Text> {
+  const notes = new Map<string, Text>()
   for (const services of machines(evidence)) {
-    const remark = remarkOn(services)
-    if (remark !== null) for (const { service } of services) remarks.set(service, remark)
+    const note = noteOn(services)
+    if (note !== null) for (const { service } of services) notes.set(service, note)
   }
-  return remarks
+  return notes
 }
 
 /** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
@@ -37,7 +38,7 @@ function machines(evidence: readonly ServiceEvidence[]): readonly (readonly Serv
   return [...byJob.values()]
 }
 
-function remarkOn(services: readonly ServiceEvidence[]): string | null {
+function noteOn(services: readonly ServiceEvidence[]): Text | null {
   const moves = services.flatMap(({ comparisons }) =>
     comparisons.flatMap(({ role, better, estimate }) =>
       role === 'other' || estimate === null ? [] : [worseBy({ better }, Math.log1p(estimate.changeRatio))],
@@ -49,5 +50,5 @@ function remarkOn(services: readonly ServiceEvidence[]): string | null {
   if (Math.abs(centre) < MIN_MOVE_LOG || alike.length < MIN_SHARE * moves.length) return null
   const word = centre > 0 ? 'slower' : 'faster'
   const size = (100 * Math.abs(Math.expm1(centre))).toFixed(1)
-  return `The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`
+  return text`The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`
 }

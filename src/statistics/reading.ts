@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics'
 import type { Measurement, Population, Unit } from '../model/measurement.ts'
 import type { IdentifiedRun, SetupSamples } from '../model/run.ts'
+import { type Text, text } from '../model/text.ts'
 import { tailStandardErrorRatio } from './tail-standard-error.ts'
 
 /** Which number of a run: one statistic of one metric of one endpoint. */
@@ -19,7 +20,7 @@ export type Value = Readonly<{
   /** The width of the steps that the tool's rounding makes; null: finer than any limit. */
   step: number | null
   /** Why it is shown and not judged; null: it is judged. */
-  notJudged: string | null
+  notJudged: Text | null
   /** Whether setup() and teardown() count; null: not known. */
   setupSamples: SetupSamples | null
 }>
@@ -30,7 +31,7 @@ export type Reading =
   /** It lies between two values: several load generators shared the run and left only summaries. */
   | Readonly<{ kind: 'bounded'; lower: Value; upper: Value }>
   /** `isEmpty`: it was measured without a single sample, such as the time of successful requests where all failed. */
-  | Readonly<{ kind: 'unusable'; reason: string; isEmpty: boolean }>
+  | Readonly<{ kind: 'unusable'; reason: Text; isEmpty: boolean }>
   /** `hasMetric`: the metric of this endpoint was measured, and this statistic of it is not there. */
   | Readonly<{ kind: 'absent'; hasMetric: boolean }>
 
@@ -119,7 +120,7 @@ function readingOf(measurement: Measurement | undefined, stat: string, setupSamp
   const value = stats.get(stat)
   if (value === undefined) return { kind: 'absent', hasMetric: true }
   if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {
-    return { kind: 'unusable', reason: `it is ${value}`, isEmpty: false }
+    return { kind: 'unusable', reason: text`it is ${value}`, isEmpty: false }
   }
   return { kind: 'value', value, unit, population, sampleCount, step, notJudged, setupSamples }
 }

@@ -1,3 +1,4 @@
+import { sentences, text } from '../model/text.ts'
 import type { DraftComparison, OpenComparison } from './compare-series.ts'
 import { isOverLimit } from './judge.ts'
 
@@ -9,9 +10,9 @@ export function withinBounds(best: DraftComparison, worst: DraftComparison): Dra
   if (best.kind === 'closed') return best
   if (worst.kind === 'closed') return worst
   const decided = isOverLimit(best.worse, best.limitLog) ? best : worst
-  const change = `Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent(best)} and ${percent(worst)}.`
+  const change = text`Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent(best)} and ${percent(worst)}.`
   if (decided === worst && isOverLimit(worst.worse, worst.limitLog)) {
-    const reason = `${change} Upload raw points or digests.`
+    const reason = text`${change} Upload raw points or digests.`
     const facts = { ...worst.facts, baseline: null, candidate: null }
     return { kind: 'closed', comparison: { ...facts, estimate: null, verdict: 'inconclusive', reason } }
   }
@@ -29,7 +30,7 @@ export function withinBounds(best: DraftComparison, worst: DraftComparison): Dra
       lowerLog: Math.min(...ends.map(({ lowerLog }) => lowerLog)),
       upperLog: Math.max(...ends.map(({ upperLog }) => upperLog)),
     },
-    note: [decided.note, change].filter((part) => part !== null).join(' '),
+    note: sentences(decided.note, change),
   }
 }
 

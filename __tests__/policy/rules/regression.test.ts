@@ -73,7 +73,7 @@ testRule(regression, [
     name: 'unproven pairs that no more pairs would settle',
     evidence: anEvidence({
       design: 'pairs',
-      comparisons: [aComparison({ verdict: 'unproven', estimate: slower(0.06), reason: 'Too few samples.' })],
+      comparisons: [aComparison({ verdict: 'unproven', estimate: slower(0.06), reason: ['Too few samples.'] })],
     }),
     says: [
       {

@@ -1,12 +1,25 @@
 import type { Doubt, ServiceEvidence } from '../../model/comparison.ts'
-import { text } from '../../model/text.ts'
+import { sentences, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
+type Key = 'load-parity' | 'mode-boundary'
+
 /** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
-export const doubt: Rule = {
+export const doubt: Rule<Key> = {
   id: 'doubt',
-  keys: ['load-parity', 'mode-boundary'],
-  check({ service, doubts = [] }: ServiceEvidence): readonly Remark[] {
+  levels: {
+    'load-parity': {
+      default: 'warn',
+      word: 'another load',
+      about: 'the two sides got different numbers of requests, users or minutes',
+    },
+    'mode-boundary': {
+      default: 'warn',
+      word: 'p95 on a step',
+      about: 'the p95 stands between two groups of requests, so that a few requests move it far',
+    },
+  },
+  check({ service, doubts = [] }: ServiceEvidence): readonly Remark<Key>[] {
     const kinds = [...new Set(doubts.map(({ kind }) => kind))]
     return kinds.map((kind) => ({
       rule: kind,
@@ -18,12 +31,7 @@ export const doubt: Rule = {
       actual: WORDS[kind].actual,
       problem: WORDS[kind].problem,
       // Another load shows in the requests, in the time and in the users: that is one finding.
-      detail: [
-        doubts
-          .filter((one) => one.kind === kind)
-          .map(({ message }) => message)
-          .join(' '),
-      ],
+      detail: sentences(...doubts.filter((one) => one.kind === kind).map(({ message }) => message)),
     }))
   },
 }
@@ -39,4 +47,4 @@ const WORDS = {
     actual: 'a step at the percentile',
     problem: text`the gated percentile may jump by chance`,
   },
-} as const satisfies Record<Doubt['kind'], Pick<Remark, 'expected' | 'actual' | 'problem'>>
+} as const satisfies Record<Doubt['kind'], Pick<Remark<Key>, 'expected' | 'actual' | 'problem'>>

@@ -12,10 +12,19 @@ import { quantityIn } from '../run-values.ts'
  * The load generator could not start the configured load, and before it could: the service holds its requests too long.
  * k6 writes that it dropped some only when it did: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
  */
-export const droppedLoad: Rule = {
+export const droppedLoad: Rule<'dropped-load'> = {
   id: 'dropped-load',
-  keys: ['dropped-load'],
-  check({ service, candidateRuns, baselineRuns, missing }: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  levels: {
+    'dropped-load': {
+      default: 'fail',
+      word: 'load was dropped',
+      about: 'more dropped iterations than `max-dropped-iterations` allows',
+    },
+  },
+  check(
+    { service, candidateRuns, baselineRuns, missing }: ServiceEvidence,
+    policy: ServicePolicy,
+  ): readonly Remark<'dropped-load'>[] {
     if (candidateRuns.length === 0 || baselineRuns.length === 0) return []
     // A load generator that did not come explains it, and is said already.
     const lost = missing?.generators == null ? lostLoad(service, candidateRuns, baselineRuns) : []
@@ -48,7 +57,7 @@ function lostLoad(
   service: string,
   candidateRuns: readonly IdentifiedRun[],
   baselineRuns: readonly IdentifiedRun[],
-): readonly Remark[] {
+): readonly Remark<'dropped-load'>[] {
   const [now, before] = [candidateRuns, baselineRuns].map(requestRate)
   if (now == null || before == null || now >= (1 - MAX_LOST_RATIO) * before) return []
   return [

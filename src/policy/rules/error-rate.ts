@@ -23,10 +23,17 @@ const MAX_ENDPOINTS_SHOWN = 10
  * More goes wrong than before: failed requests, failed checks, and the script's own shares of errors. In percentage points: from
  * 0.01 % to 0.02 % is no reason to block, though it doubles.
  */
-export const errorRate: Rule = {
+export const errorRate: Rule<'error-rate'> = {
   id: 'error-rate',
-  keys: ['error-rate'],
-  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  levels: {
+    'error-rate': {
+      default: 'fail',
+      word: 'more errors',
+      about:
+        'more goes wrong than `max-error-rate-increase` allows: failed requests, failed checks, shares of errors of the script; of an endpoint only a warning where it may be chance',
+    },
+  },
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<'error-rate'>[] {
     const { service, baselineRuns, candidateRuns } = evidence
     if (candidateRuns.length === 0 || baselineRuns.length === 0) return []
     const shares = errorShares(baselineRuns, candidateRuns, policy.primary)
@@ -36,7 +43,7 @@ export const errorRate: Rule = {
   },
 }
 
-function ofService(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark[] {
+function ofService(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark<'error-rate'>[] {
   const { baseline, candidate, metric } = share
   // What is gated and not there is a missing series.
   const isGated = policy.primary.some((one) => one.metric === metric)
@@ -55,7 +62,7 @@ function ofService(service: string, share: ErrorShare, policy: ServicePolicy): r
   return isOver(share, policy) ? [remark(service, share, policy)] : []
 }
 
-function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark[] {
+function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark<'error-rate'>[] {
   const { baseline, candidate } = share
   if (candidate.ratio === null || !isOver(share, policy)) return []
   const failures = candidate.samples === null ? null : errorRise({ ...share, baseline: UNKNOWN }) * candidate.samples
@@ -70,7 +77,7 @@ function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): 
 function lostShares(
   { service, candidateRuns, rareEndpoints }: ServiceEvidence,
   shares: readonly ErrorShare[],
-): readonly Remark[] {
+): readonly Remark<'error-rate'>[] {
   const measured = new Set(
     candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])),
   )
@@ -95,7 +102,7 @@ function lostShares(
         stat: 'rate',
         expected: `a share of ${isOfRequests(first) ? 'failed requests' : metric}`,
         actual: 'absent or unusable',
-        problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? 'it has no value'}`,
+        problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? text`it has no value`}`,
         action: candidateRuns.every(({ run }) => run.tool === undefined)
           ? adviceOnErrorShare()
           : text`Check that the load test still measures it.`,
@@ -112,7 +119,7 @@ function isOver(share: ErrorShare, { maxErrorRateIncrease }: ServicePolicy): boo
   return errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING
 }
 
-function remark(service: string, share: ErrorShare, policy: ServicePolicy): Remark {
+function remark(service: string, share: ErrorShare, policy: ServicePolicy): Remark<'error-rate'> {
   const { endpoint, metric, better, baseline, candidate } = share
   const limit = policy.maxErrorRateIncrease
   const sign = better === 'lower' ? '+' : '-'
@@ -127,7 +134,7 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
     expected: `at ${better === 'lower' ? 'most' : 'least'} ${sign}${formatLimitPoints(limit)}`,
   } as const
   if (before === null) {
-    const why = baseline.problem ?? 'it has no value'
+    const why = baseline.problem ?? text`it has no value`
     return {
       ...base,
       actual: `${formatValue(now, 'ratio')}, unknown before`,
@@ -164,7 +171,7 @@ function isOfRequests({ metric, quantity }: ErrorShare): boolean {
 }
 
 /** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */
-function shortened(remarks: readonly Remark[]): readonly Remark[] {
+function shortened(remarks: readonly Remark<'error-rate'>[]): readonly Remark<'error-rate'>[] {
   const sorted = remarks.toSorted(
     (left, right) => Number(left.atMost !== undefined) - Number(right.atMost !== undefined),
   )

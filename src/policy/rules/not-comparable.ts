@@ -1,14 +1,41 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
-import type { LevelKey } from '../../model/policy.ts'
 import { code, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, isCompared, isNotInBaseline } from '../coverage.ts'
 import type { Remark, Rule } from '../rule.ts'
 
+type Key = 'changed-script' | 'changed-load' | 'changed-machine' | 'changed-tool' | 'changed-population'
+
 /** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
-export const notComparable: Rule = {
+export const notComparable: Rule<Key> = {
   id: 'not-comparable',
-  keys: ['changed-script', 'changed-load', 'changed-machine', 'changed-tool', 'changed-population'],
-  check(evidence: ServiceEvidence): readonly Remark[] {
+  levels: {
+    'changed-script': {
+      default: 'fail',
+      word: 'not comparable: the load script changed',
+      about: 'the load script differs between the two sides',
+    },
+    'changed-load': {
+      default: 'fail',
+      word: 'not comparable: the load changed',
+      about: 'the configured load differs',
+    },
+    'changed-machine': {
+      default: 'warn',
+      word: 'not comparable: the machine changed',
+      about: 'the class of machine differs; at most a warning where other runs of the service were compared',
+    },
+    'changed-tool': {
+      default: 'warn',
+      word: 'not comparable: the version of the tool changed',
+      about: 'the major version of the tool differs; at most a warning where other runs of the service were compared',
+    },
+    'changed-population': {
+      default: 'fail',
+      word: 'not comparable: other requests counted',
+      about: 'the two sides count different requests: all or the successful ones, with or without those of setup()',
+    },
+  },
+  check(evidence: ServiceEvidence): readonly Remark<Key>[] {
     const base = { service: evidence.service, expected: 'the conditions of the baseline' }
     if (evidence.differences.length > 0) {
       return evidence.differences.map(({ kind, message, change, isUnknown = false }) => ({
@@ -20,7 +47,7 @@ export const notComparable: Rule = {
         actual: ACTUAL[kind],
         problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
         action: isUnknown ? STAMP : SAME_CONDITIONS,
-        ...(change === undefined ? { detail: [message] } : {}),
+        ...(change === undefined ? { detail: message } : {}),
         ...(mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: 'warn' as const } : {}),
       }))
     }
@@ -29,12 +56,14 @@ export const notComparable: Rule = {
       .map((series) => ({
         ...base,
         rule: 'changed-population',
+        // One series of many: why it was not compared is said in its row.
+        word: 'not comparable',
         endpoint: series.endpoint,
         metric: series.metric,
         stat: series.stat,
         ...(series.obstacle === 'not-judged' ? NOT_JUDGED : OTHER_REQUESTS),
         problem: text`${seriesPart(series)} was not compared`,
-        detail: series.reason === null ? text`The two sides measured different things.` : [series.reason],
+        detail: series.reason === null ? text`The two sides measured different things.` : series.reason,
       }))
   },
 }
@@ -46,17 +75,17 @@ const NOT_JUDGED = {
   expected: 'a number that can be judged',
   actual: 'a number that is only shown',
   action: text`Give a file of the tool that has all digits, or gate on another number.`,
-} as const satisfies Partial<Remark>
+} as const satisfies Partial<Remark<Key>>
 
 const STAMP = text`Let ${code('perf-gate stamp')} write ${code('run.json')} beside the runs of both.`
 
 const ASPECT = {
-  'changed-script': 'the load script',
-  'changed-load': 'the configured load',
-  'changed-machine': 'the machine',
-  'changed-tool': 'the version of the load tool',
-  'changed-population': 'what was counted',
-} as const satisfies Record<Difference, string>
+  'changed-script': text`the load script`,
+  'changed-load': text`the configured load`,
+  'changed-machine': text`the machine`,
+  'changed-tool': text`the version of the load tool`,
+  'changed-population': text`what was counted`,
+} as const satisfies Record<Difference, Text>
 
 const CHANGED = {
   'changed-script': text`the load script changed`,
@@ -72,12 +101,12 @@ const ACTUAL = {
   'changed-machine': 'another class of machine',
   'changed-tool': 'another major version of the tool',
   'changed-population': 'other requests',
-} as const satisfies Partial<Record<LevelKey, string>>
+} as const satisfies Partial<Record<Key, string>>
 
 const OTHER_REQUESTS = {
   actual: ACTUAL['changed-population'],
   action: SAME_CONDITIONS,
-} as const satisfies Partial<Remark>
+} as const satisfies Partial<Remark<Key>>
 
 /** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
 function mayBeLeftOut(kind: Difference): boolean {

@@ -3,7 +3,7 @@ import { formatRatio } from '../../model/numbers.ts'
 import { isSameSeries } from '../../model/series.ts'
 import { written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { plain, prose } from '../cell.ts'
+import { plain } from '../cell.ts'
 import { comparisonRow, NOTHING } from '../comparison-row.ts'
 import { sentencesOf } from '../finding-text.ts'
 import { MARKDOWN, PLAIN, statisticName } from '../wording.ts'
@@ -56,7 +56,7 @@ export function forestTable(comparisons: readonly Comparison[], verdict: Verdict
         ? findings.map((finding) => written(sentencesOf(finding), MARKDOWN))
         : reason === null
           ? []
-          : [prose(reason)]
+          : [written(reason, MARKDOWN)]
       ).map(inlineHtml),
     }
   })

@@ -8,7 +8,7 @@ import { code, prose } from '../cell.ts'
 import { comparisonRow, levelIcon, NOTHING } from '../comparison-row.ts'
 import { sentencesWithService } from '../finding-text.ts'
 import { mainFinding } from '../headline.ts'
-import { isOfComparison, ruleWords } from '../rule-words.ts'
+import { isOfComparison } from '../is-of-comparison.ts'
 import type { Section } from '../section.ts'
 import { gatedComparisons } from '../series.ts'
 import { seriesNotes } from '../series-notes.ts'
@@ -112,7 +112,7 @@ function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnTy
     candidate: isRise ? NOTHING : prose(finding.actual),
     change: isRise ? prose(finding.actual) : (measured?.change ?? NOTHING),
     limit: NO_LIMIT.has(finding.rule) ? NOTHING : prose(finding.expected),
-    verdict: `${levelIcon(finding)}${ruleWords(finding)}`,
+    verdict: `${levelIcon(finding)}${finding.word}`,
   }
 }
 

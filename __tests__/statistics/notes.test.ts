@@ -1,30 +1,32 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Measurement } from '../../src/model/measurement.ts'
+import { plainText } from '../../src/model/text.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
+import { saying } from '../saying.ts'
 import { endpoint, evidenceOf, history, input, latency, run, side, throughput } from './runs.ts'
 
 describe('the whole machine', () => {
   const content = (factors: readonly number[]) =>
     factors.map((factor, index) => (index === 0 ? latency(100 * factor) : endpoint(`e${index}`, 100 * factor)))
-  const remarks = (factors: readonly number[], job = 'today') =>
+  const notes = (factors: readonly number[], job = 'today') =>
     evidenceOf({
       runs: [run(content(factors), { jobId: job })],
       store: history([content(factors.map(() => 1))]),
-    }).remarks
+    }).notes.map(plainText)
 
   test('five series that all became 8 to 12 % slower', () => {
-    expect(remarks([1.1, 1.08, 1.12, 1.1, 1.09])).toEqual([
+    expect(notes([1.1, 1.08, 1.12, 1.1, 1.09])).toEqual([
       'The whole machine looks slower: 5 of 5 gated series became slower by about 10.0 %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.',
     ])
   })
 
   test('four of five are enough, three of five are not', () => {
-    expect(remarks([1.1, 1.08, 1.12, 1.1, 1])[0]).toContain('4 of 5')
-    expect(remarks([1.1, 1.08, 1.12, 1, 1])).toEqual([])
+    expect(notes([1.1, 1.08, 1.12, 1.1, 1])[0]).toContain('4 of 5')
+    expect(notes([1.1, 1.08, 1.12, 1, 1])).toEqual([])
   })
 
   test('faster is told, too', () => {
-    expect(remarks([0.9, 0.91, 0.89, 0.9, 0.9])[0]).toContain('looks faster')
+    expect(notes([0.9, 0.91, 0.89, 0.9, 0.9])[0]).toContain('looks faster')
   })
 
   test.each([
@@ -33,15 +35,15 @@ describe('the whole machine', () => {
     ['moves that are noise', [1.01, 1.01, 1.01, 1.01, 1.01]],
     ['both ways', [1.1, 0.9, 1.1, 0.9, 1.1]],
   ])('nothing for %s', (_, factors) => {
-    expect(remarks(factors)).toEqual([])
+    expect(notes(factors)).toEqual([])
   })
 
   test('nothing where both versions ran on the machine', () => {
     const slower = content([1.1, 1.1, 1.1, 1.1, 1.1])
     const before = content([1, 1, 1, 1, 1])
     const runs = [...side('baseline', [before, before, before]), ...side('candidate', [slower, slower, slower])]
-    expect(evidenceOf({ origin: 'same-results', runs }).remarks).toEqual([])
-    expect(evidenceOf({ runs }).remarks).toEqual([])
+    expect(evidenceOf({ origin: 'same-results', runs }).notes.map(plainText)).toEqual([])
+    expect(evidenceOf({ runs }).notes.map(plainText)).toEqual([])
   })
 
   test('services that shared a job count together, others apart', () => {
@@ -50,7 +52,7 @@ describe('the whole machine', () => {
     const told = (jobOf: (service: string) => string) => {
       const runs = services.map((service) => run(110, { service, jobId: jobOf(service) }))
       const evidence = compareServices({ ...input({ runs }), lookup: { kind: 'found', place: 'p', services: store } })
-      return evidence.filter(({ remarks: own }) => own.some((remark) => remark.includes('5 of 5'))).length
+      return evidence.filter(({ notes: own }) => own.map(plainText).some((note) => note.includes('5 of 5'))).length
     }
     expect(told(() => 'one')).toBe(5)
     expect(told((service) => service)).toBe(0)
@@ -87,23 +89,26 @@ describe('the load of the two sides', () => {
     expect(doubts([], [], [60_000, 20_000])).toEqual([
       {
         kind: 'load-parity',
-        message:
+        message: saying(
           'The load test ran for 20 s, and for 60 s in the baseline. A shorter test has more of its warm-up in it: run both for the same time.',
+        ),
       },
     ])
   })
 
   test('requests per second', () => {
-    expect(doubts([throughput(100)], [throughput(80)])[0]?.message).toMatch(
+    expect(plainText(doubts([throughput(100)], [throughput(80)])[0]?.message ?? [])).toMatch(
       /^The service received 80\.0 requests per second; in the baseline, 100\.0\. With fewer requests a service looks faster/,
     )
-    expect(doubts([throughput(100)], [throughput(130)])[0]?.message).toContain(
+    expect(plainText(doubts([throughput(100)], [throughput(130)])[0]?.message ?? [])).toContain(
       'With more requests a service looks slower',
     )
   })
 
   test('virtual users', () => {
-    expect(doubts([gauge(20)], [gauge(50)])[0]?.message).toMatch(/^The load test had up to 50 virtual users, and 20 in/)
+    expect(plainText(doubts([gauge(20)], [gauge(50)])[0]?.message ?? [])).toMatch(
+      /^The load test had up to 50 virtual users, and 20 in/,
+    )
   })
 
   test('a step at the percentile', () => {
@@ -124,6 +129,8 @@ describe('the load of the two sides', () => {
       }).doubts ?? []
     expect(at(90, 120)).toEqual([])
     expect(at(60, 240)[0]?.kind).toBe('mode-boundary')
-    expect(at(60, 240)[0]?.message).toMatch(/^The p95 falls between two groups of requests: p96 is 4\.0 times p94/)
+    expect(plainText(at(60, 240)[0]?.message ?? [])).toMatch(
+      /^The p95 falls between two groups of requests: p96 is 4\.0 times p94/,
+    )
   })
 })
