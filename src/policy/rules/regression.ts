@@ -39,13 +39,22 @@ export const regression: Rule<Key> = {
   },
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<Key>[] {
     // Shares are judged in points, by the rule of errors.
-    const series = gatedSeries(evidence).filter(({ unit }) => unit !== 'ratio')
+    const series = gatedSeries(evidence).filter((one) => one.unit !== 'ratio' && !isSaidOfService(one, evidence))
     return series.flatMap((comparison) => {
       const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint)
       const rule = ruleOf(comparison, limitRatio)
       return rule === null ? [] : [remark(rule, { ...comparison, limitRatio }, limitRatio, evidence)]
     })
   },
+}
+
+/** What the tool only shows of the service, it only shows of each endpoint: that is said once, and blocks. */
+function isSaidOfService({ role, obstacle, metric }: Comparison, { comparisons }: ServiceEvidence): boolean {
+  return (
+    role === 'endpoint' &&
+    obstacle === 'not-judged' &&
+    comparisons.some((one) => one.role === 'primary' && one.metric === metric && one.obstacle === 'not-judged')
+  )
 }
 
 /** null: nothing to say. A change that cannot be excluded is worth a word from half of the limit on. */
