@@ -14914,26 +14914,26 @@ async function readTemplateSources(client, folder, sha) {
 		};
 	});
 }
-// src/action/look.ts
+// src/action/read-templates.ts
 /**
-* How reports look: with the templates that the policy names, at the same commit of the base branch as the policy. Never
-* fails: where they cannot be read, the standard report says why, and the verdict is the same.
+* The templates that the policy names, at the same commit of the base branch as the policy. Never fails: if they cannot be read, the
+* standard report says why, and the verdict is the same.
 */
-async function readLook({ client, log }, { templates }, sha) {
-	if (templates === null) return (await import("./look.js")).STANDARD_LOOK;
-	const look = await ownLook(() => explained$1("read the report templates", () => readTemplateSources(client, templates, sha)));
-	for (const problem of look.problems) log.warning(problem);
-	return look;
+async function readTemplates({ client, log }, { templates: folder }, sha) {
+	if (folder === null) return (await import("./template-set.js")).STANDARD_TEMPLATES;
+	const templates = await ownTemplates(() => explained$1("read the report templates", () => readTemplateSources(client, folder, sha)));
+	for (const problem of templates.problems) log.warning(problem);
+	return templates;
 }
 /** The compiler of templates is loaded only here. */
-async function ownLook(read) {
+async function ownTemplates(read) {
 	try {
 		const sources = await read();
-		const { customLook } = await import("./custom-templates.js");
-		return customLook(sources);
+		const { customTemplates } = await import("./custom-templates.js");
+		return customTemplates(sources);
 	} catch (error) {
-		const { standardBecause } = await import("./look.js");
-		return standardBecause([error instanceof Error ? error.message : String(error)]);
+		const { standardTemplatesBecause } = await import("./template-set.js");
+		return standardTemplatesBecause([error instanceof Error ? error.message : String(error)]);
 	}
 }
 // src/action/results.ts
@@ -15150,23 +15150,23 @@ async function readGrounds(job, task, { baseRef }, { inForce, policy, results })
 	})));
 	const ancestry = heardLater(settleInOrder([baseline, anchor]).then(([lookup, { sha, history }]) => lookup.kind === "found" ? ancestryOf(lookup, sha, history) : null));
 	const drift = heardLater(settleInOrder([policy, baseline]).then(([known, lookup]) => known.drift === null || lookup.kind !== "found" ? null : driftAncestry(job, known.drift.anchor, lookup)));
-	const look = heardLater(inForce.then((known) => readLook(job, known.policy, known.commit)));
+	const templates = heardLater(inForce.then((known) => readTemplates(job, known.policy, known.commit)));
 	if (!await canBeJudged({
 		policy,
 		results
 	})) return null;
-	const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder([
+	const [, { set }, { changedFiles }, readyTemplates, runs, lookup, commits, driftCommits] = await settleInOrder([
 		policy,
 		results,
 		compared,
-		look,
+		templates,
 		collected,
 		baseline,
 		ancestry,
 		drift
 	]);
 	return {
-		look: asItLooks,
+		templates: readyTemplates,
 		changedFiles,
 		facts: {
 			sets: [set],
@@ -15234,7 +15234,7 @@ async function judge(job, task, gathered, about, lent = null) {
 	const { absence } = gathered.results;
 	const awaited = absence?.isWaiting === true ? absence : null;
 	if (grounds === null) return await waiting(job, absence, pullRequest);
-	const { facts, look } = grounds;
+	const { facts, templates } = grounds;
 	const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null;
 	if (standing !== null) return standing;
 	let reading = null;
@@ -15249,7 +15249,7 @@ async function judge(job, task, gathered, about, lent = null) {
 		policy,
 		context,
 		origin: "same-results",
-		look
+		templates
 	}, {
 		...facts,
 		override: overrideFacts
@@ -15494,4 +15494,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readLook as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, ofBranch as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };
+export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readTemplates as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, ofBranch as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };

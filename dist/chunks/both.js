@@ -2330,7 +2330,7 @@ function isOfBenchmark(series) {
 function measuredAs(measured, quantity, endpoint = null) {
 	return measured.find((one) => quantityOf(one) === quantity && one.endpoint === endpoint);
 }
-// src/policy/quantity.ts
+// src/policy/limit-text.ts
 /** Plain decimals only: no sign, no exponent, no `NaN`. What is refused here is never read as 0. */
 const QUANTITY = /^(\d{1,12}(?:\.\d{1,12})?) ?([^\d\s.][^\d\s]*)?$/;
 const MS_PER_UNIT = /* @__PURE__ */ new Map([
@@ -2637,7 +2637,7 @@ function inputOverrideLabel(inputs) {
 	const text = inputs.overrideLabel?.trim() ?? "";
 	return text === "" ? null : text;
 }
-// src/report/cell.ts
+// src/report/escape.ts
 /**
 * The only place that escapes for the report.
 * Names and messages come from result files, pull requests and policies, so all of them are hostile here. On GitHub a name

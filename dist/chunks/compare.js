@@ -8318,7 +8318,7 @@ function textKey(finding) {
 		finding.problem
 	]);
 }
-// src/policy/coverage.ts
+// src/policy/gated-series.ts
 const COMPARED = /* @__PURE__ */ new Set([
 	"regressed",
 	"unproven",
@@ -17040,68 +17040,6 @@ function stepsAt({ jobs, changePoints }, commit) {
 	const position = jobs.findIndex((job) => job.commit === commit);
 	return changePoints.some((step) => Math.abs(step.position - position) <= NEIGHBOUR);
 }
-// src/report/expected-alarms-text.ts
-/** A set-up keeps its promise when it blocks no more unchanged pull requests than this. */
-const PROMISED = .05;
-/** How many unchanged pull requests this set-up blocks, and what would help. Empty: it keeps the promise, or nobody knows. */
-function expectedAlarmsText({ expectedFalseAlarms: expected, services }) {
-	if (expected == null || expected.ratio <= PROMISED) return "";
-	const { ratio, confirmedRatio } = expected;
-	const those = judgedWords(expected);
-	const blocked = (share) => `about ${frequency(share)} unchanged pull requests ${share > 1 / 3 ? "are" : "is"} blocked`;
-	if (confirmedRatio === null) return `With ${those}, ${blocked(ratio)} in spite of the confirmation: runs vary too much here.`;
-	const runs = runsText$1(services.filter(({ design }) => design !== "none"));
-	const helped = confirmedRatio < ratio / 2 ? `; \`confirmation\` makes it ${frequency(confirmedRatio)}` : "";
-	return `With ${those}${runs}, ${blocked(ratio)}${helped}.`;
-}
-function judgedWords({ services, series }) {
-	if (series === 1) return "this service";
-	return series === services ? `these ${services} services` : `these ${series} gated series`;
-}
-/** `1 in 4`, and `7 in 10` where it is more than a third. */
-function frequency(share) {
-	if (share < .01) return "fewer than 1 in 100";
-	return share > 1 / 3 ? `${Math.round(10 * share)} in 10` : `1 in ${Math.round(1 / share)}`;
-}
-/** ` and 5 pairs`; nothing where services differ. */
-function runsText$1(services) {
-	const texts = services.flatMap(({ design, comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null).map(({ runs }) => {
-		if (design === "pairs") return count(runs.candidate, "pair");
-		return design === "runs" ? `${count(runs.candidate, "run")} per side` : count(runs.candidate, "job");
-	}));
-	const [first, ...others] = new Set(texts);
-	return first === void 0 || others.length > 0 ? "" : ` and ${first}`;
-}
-// src/report/share-text.ts
-/** `2.5` for a share of 0.025: so many of a hundred. */
-function perHundred(ratio) {
-	return Number((100 * ratio).toFixed(1)).toString();
-}
-/** `2.5 %` for a share of 0.025. */
-function percentOf(ratio) {
-	return `${perHundred(ratio)} %`;
-}
-/** `0.5 to 7.1 % with 95 % confidence`: the range of a share. */
-function formatShare({ lower, upper }) {
-	return `${perHundred(lower)} to ${percentOf(upper)} with 95 % confidence`;
-}
-// src/report/past-alarms-text.ts
-/**
-* How often this gate cries wolf here, measured on the pushes that the baseline is made of. Empty: not known yet.
-*
-* @param branch the branch as it is written in the report
-*/
-function pastAlarmsText(past, branch) {
-	if (past == null) return "";
-	const { pushes, blocked, real, falseAlarms, beforeConfirmation } = past;
-	const whole = `On the last ${pushes} pushes to ${branch} this gate would${beforeConfirmation ? ", before a confirmation," : ""} have blocked`;
-	if (blocked === 0) return `${whole} none: its rate of false alarms here is ${formatShare(falseAlarms)}.`;
-	const share = `${whole} ${blocked} (${percentOf(blocked / pushes)})`;
-	if (real === 0) return `${share}, and ${blocked === 1 ? "that was no lasting change" : "none of those was a lasting change"}: a rate of false alarms of ${formatShare(falseAlarms)}.`;
-	const accepted = real === 1 ? "1 was an accepted or lasting change" : `${real} were accepted or lasting changes`;
-	const rest = blocked - real;
-	return `${share}: ${accepted}, ${rest === 0 ? "none was a false alarm" : rest === 1 ? "1 was a false alarm" : `${rest} were false alarms`}. Its rate of false alarms here is ${formatShare(falseAlarms)}.`;
-}
 // src/report/series.ts
 /** The statistics that the latency table shows, whether they were measured or not. */
 const LATENCY_STATS = [
@@ -17176,146 +17114,6 @@ function servicesWorstFirst(verdict) {
 		return index === -1 ? verdict.findings.length : index;
 	};
 	return verdict.services.toSorted((left, right) => rank(left.service) - rank(right.service) || compareText(left.service, right.service));
-}
-// src/report/coverage.ts
-/** More notes than this would make line 2 a page; all of them stand with their service. */
-const MAX_NOTES = 2;
-const MAX_NAMES$3 = 3;
-/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
-function coverage(verdict, context, wording) {
-	return [
-		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
-		shortfallText(verdict, wording),
-		...(context.remarks ?? []).map((remark) => wording.message(remark)),
-		detectableText(verdict, wording),
-		pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
-		expectedAlarmsText(verdict),
-		unknownText(verdict.services),
-		...notesText(verdict.services, wording)
-	].filter((part) => part !== "").join(" ");
-}
-/** `3 of 3 gated series`: for the commit status. */
-function coverageCount({ compared, expected }) {
-	return `${compared} of ${expected} gated series compared`;
-}
-/** How the two sides were measured, in words. */
-function designWords(design) {
-	switch (design) {
-		case "pairs": return "in turns on the same machine";
-		case "runs": return "each run counts on its own";
-		case "jobs": return "runs on one machine count as one";
-		case "single": return "one measurement on each side";
-		case "none": return "nothing to compare";
-	}
-}
-function isCompared({ comparisons }) {
-	return comparisons.some(({ estimate }) => estimate !== null);
-}
-function comparedText(verdict, services, context, wording) {
-	const amount = `Compared ${verdict.compared} of ${verdict.expected} gated series`;
-	if (services.length === 0) return `${amount}.`;
-	return `${amount} with ${baselineText(services, context, wording)}, ${runsText(services)}.`;
-}
-function baselineText(services, { baseBranch }, wording) {
-	const windows = services.map(({ window }) => window);
-	const branch = baseBranch === null ? "the stored baseline" : wording.name(baseBranch);
-	const [first] = windows;
-	if (windows.every((window) => window === null)) {
-		const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)));
-		return commit == null || others.length > 0 ? "the baseline runs" : `the baseline at ${shortCommit(commit, wording)}`;
-	}
-	if (!windows.every((window) => window?.commit === first?.commit) || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`;
-	const behind = first.commitsBehind;
-	const distance = behind === null ? "" : behind === 0 ? "" : `, ${count(behind, "commit")} back`;
-	return `${branch} at ${shortCommit(first.commit, wording)}${distance}`;
-}
-function branchName({ baseBranch }, wording) {
-	return baseBranch === null ? "the recorded branch" : wording.name(baseBranch);
-}
-function shortCommit(sha, wording) {
-	return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
-}
-function runsText(services) {
-	const primaries = services.flatMap(({ comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null));
-	const candidate = rangeText(primaries.map(({ runs }) => runs.candidate));
-	const baseline = rangeText(primaries.map(({ runs }) => runs.baseline));
-	const units = [...new Set(services.map(unitOf$2))];
-	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
-	if (unit === "pair") return `${candidate} ${candidate === "1" ? unit : `${unit}s`}, in turns on the same machine`;
-	const words = unit === "machine" ? "; runs on one machine count as one" : "";
-	return `${candidate} ${candidate === "1" ? unit : `${unit}s`} against ${baseline}${words}`;
-}
-function rangeText(numbers) {
-	if (numbers.length === 0) return "no";
-	const smallest = Math.min(...numbers);
-	const largest = Math.max(...numbers);
-	return smallest === largest ? `${smallest}` : `${smallest} to ${largest}`;
-}
-const NOT_COMPARED = [
-	"missing",
-	"invalid",
-	"not-comparable"
-];
-/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
-function shortfallText({ compared, expected, services }, wording) {
-	if (compared === 0 || compared >= expected) return "";
-	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service, comparisons }) => {
-		return `${comparisons.every(({ role, estimate }) => role === "other" || estimate === null) ? "" : "parts of "}${wording.name(service)}`;
-	});
-	const hidden = names.length - MAX_NAMES$3;
-	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
-	return shown.length === 0 ? "" : `Not compared: ${listed(shown)}.`;
-}
-/** The weakest of all primaries: what is promised must hold for each of them. */
-function detectableText(verdict, wording) {
-	const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null);
-	const blind = estimated.find(({ estimate }) => estimate?.unprovable != null);
-	if (blind !== void 0) return unprovableText(blind, estimated.length > 1, wording);
-	const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left));
-	if (weakest === void 0 || !Number.isFinite(detectable(weakest))) return "";
-	const size = formatSize(detectable(weakest), weakest.limitRatio);
-	const everywhere = estimated.length > 1 ? " in any of them" : "";
-	const kind = weakest.better === "higher" ? "fall" : "slowdown";
-	if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`;
-	return `A ${kind} of ${size} or more${everywhere} would have been proven.`;
-}
-/** Why no slowdown at all would have been proven. */
-function unprovableText({ estimate, service }, isOneOfMany, wording) {
-	const where = isOneOfMany ? ` of ${wording.name(service)}` : "";
-	switch (estimate?.unprovable) {
-		case "too-few-requests": return `No slowdown${where} would have been proven, however large: there are too few requests in a run.`;
-		case "min-delta": return `No slowdown${where} would have been proven: ${wording.name("min-delta")} forgives more than these data can see.`;
-		case "uneven-store": return `No slowdown${where} would have been proven: the stored jobs are not alike. Pairs on one machine can prove one.`;
-		case "new-level": return `No slowdown${where} would have been proven: the store has few jobs since its level changed.`;
-		case "stored-outliers": return `No slowdown${where} would have been proven by one job: some stored jobs were as far off. Measure it in more jobs.`;
-		default: return `No slowdown${where} would have been proven: with so few runs the noise is assumed, not measured.`;
-	}
-}
-function detectable({ estimate }) {
-	return estimate?.detectableRatio ?? 0;
-}
-const CONDITION_NAMES = {
-	machine: "the machine",
-	load: "the load",
-	scriptHash: "the load script",
-	tool: "the version of the tool"
-};
-/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
-function unknownText(services) {
-	const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
-	const unknown = [
-		"machine",
-		"load",
-		"scriptHash",
-		"tool"
-	].filter((field) => runs.some(({ conditions }) => conditions[field] === null));
-	return unknown.length === 0 ? "" : `Not known: ${listed(unknown.map((field) => CONDITION_NAMES[field]))}.`;
-}
-function notesText(services, wording) {
-	const all = distinct(services.flatMap((service) => service.notes));
-	const shown = all.slice(0, MAX_NOTES).map((note) => written(note, wording));
-	const hidden = all.length - shown.length;
-	return hidden === 0 ? shown : [...shown, `${count(hidden, "more note")} in the details.`];
 }
 // src/report/wording.ts
 /** For comments, summaries and files. */
@@ -17599,6 +17397,225 @@ function wordsIn(line) {
 }
 function sentences(...parts) {
 	return parts.filter((part) => part.trim() !== "").join(" ");
+}
+// src/report/expected-alarms-text.ts
+/** A set-up keeps its promise when it blocks no more unchanged pull requests than this. */
+const PROMISED = .05;
+/** How many unchanged pull requests this set-up blocks, and what would help. Empty: it keeps the promise, or nobody knows. */
+function expectedAlarmsText({ expectedFalseAlarms: expected, services }) {
+	if (expected == null || expected.ratio <= PROMISED) return "";
+	const { ratio, confirmedRatio } = expected;
+	const those = judgedWords(expected);
+	const blocked = (share) => `about ${frequency(share)} unchanged pull requests ${share > 1 / 3 ? "are" : "is"} blocked`;
+	if (confirmedRatio === null) return `With ${those}, ${blocked(ratio)} in spite of the confirmation: runs vary too much here.`;
+	const runs = runsText$1(services.filter(({ design }) => design !== "none"));
+	const helped = confirmedRatio < ratio / 2 ? `; \`confirmation\` makes it ${frequency(confirmedRatio)}` : "";
+	return `With ${those}${runs}, ${blocked(ratio)}${helped}.`;
+}
+function judgedWords({ services, series }) {
+	if (series === 1) return "this service";
+	return series === services ? `these ${services} services` : `these ${series} gated series`;
+}
+/** `1 in 4`, and `7 in 10` where it is more than a third. */
+function frequency(share) {
+	if (share < .01) return "fewer than 1 in 100";
+	return share > 1 / 3 ? `${Math.round(10 * share)} in 10` : `1 in ${Math.round(1 / share)}`;
+}
+/** ` and 5 pairs`; nothing where services differ. */
+function runsText$1(services) {
+	const texts = services.flatMap(({ design, comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null).map(({ runs }) => {
+		if (design === "pairs") return count(runs.candidate, "pair");
+		return design === "runs" ? `${count(runs.candidate, "run")} per side` : count(runs.candidate, "job");
+	}));
+	const [first, ...others] = new Set(texts);
+	return first === void 0 || others.length > 0 ? "" : ` and ${first}`;
+}
+// src/report/share-text.ts
+/** `2.5` for a share of 0.025: so many of a hundred. */
+function perHundred(ratio) {
+	return Number((100 * ratio).toFixed(1)).toString();
+}
+/** `2.5 %` for a share of 0.025. */
+function percentOf(ratio) {
+	return `${perHundred(ratio)} %`;
+}
+/** `0.5 to 7.1 % with 95 % confidence`: the range of a share. */
+function formatShare({ lower, upper }) {
+	return `${perHundred(lower)} to ${percentOf(upper)} with 95 % confidence`;
+}
+// src/report/past-alarms-text.ts
+/**
+* How often this gate cries wolf here, measured on the pushes that the baseline is made of. Empty: not known yet.
+*
+* @param branch the branch as it is written in the report
+*/
+function pastAlarmsText(past, branch) {
+	if (past == null) return "";
+	const { pushes, blocked, real, falseAlarms, beforeConfirmation } = past;
+	const whole = `On the last ${pushes} pushes to ${branch} this gate would${beforeConfirmation ? ", before a confirmation," : ""} have blocked`;
+	if (blocked === 0) return `${whole} none: its rate of false alarms here is ${formatShare(falseAlarms)}.`;
+	const share = `${whole} ${blocked} (${percentOf(blocked / pushes)})`;
+	if (real === 0) return `${share}, and ${blocked === 1 ? "that was no lasting change" : "none of those was a lasting change"}: a rate of false alarms of ${formatShare(falseAlarms)}.`;
+	const accepted = real === 1 ? "1 was an accepted or lasting change" : `${real} were accepted or lasting changes`;
+	const rest = blocked - real;
+	return `${share}: ${accepted}, ${rest === 0 ? "none was a false alarm" : rest === 1 ? "1 was a false alarm" : `${rest} were false alarms`}. Its rate of false alarms here is ${formatShare(falseAlarms)}.`;
+}
+// src/report/second-line.ts
+/** More notes than this would make line 2 a page; all of them stand with their service. */
+const MAX_NOTES = 2;
+const MAX_NAMES$3 = 3;
+/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
+function secondLine(verdict, context, wording) {
+	return [
+		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
+		shortfallText(verdict, wording),
+		...(context.remarks ?? []).map((remark) => wording.message(remark)),
+		detectableText(verdict, wording),
+		pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
+		expectedAlarmsText(verdict),
+		unknownText(verdict.services),
+		...notesText(verdict.services, wording)
+	].filter((part) => part !== "").join(" ");
+}
+/** `3 of 3 gated series`: for the commit status. */
+function coverageCount({ compared, expected }) {
+	return `${compared} of ${expected} gated series compared`;
+}
+/** How the two sides were measured, in words. */
+function designWords(design) {
+	switch (design) {
+		case "pairs": return "in turns on the same machine";
+		case "runs": return "each run counts on its own";
+		case "jobs": return "runs on one machine count as one";
+		case "single": return "one measurement on each side";
+		case "none": return "nothing to compare";
+	}
+}
+function isCompared({ comparisons }) {
+	return comparisons.some(({ estimate }) => estimate !== null);
+}
+function comparedText(verdict, services, context, wording) {
+	const amount = `Compared ${verdict.compared} of ${verdict.expected} gated series`;
+	if (services.length === 0) return `${amount}.`;
+	return `${amount} with ${baselineText(services, context, wording)}, ${runsText(services)}.`;
+}
+function baselineText(services, { baseBranch }, wording) {
+	const windows = services.map(({ window }) => window);
+	const branch = baseBranch === null ? "the stored baseline" : wording.name(baseBranch);
+	const [first] = windows;
+	if (windows.every((window) => window === null)) {
+		const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)));
+		return commit == null || others.length > 0 ? "the baseline runs" : `the baseline at ${shortCommit(commit, wording)}`;
+	}
+	if (!windows.every((window) => window?.commit === first?.commit) || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`;
+	const behind = first.commitsBehind;
+	const distance = behind === null ? "" : behind === 0 ? "" : `, ${count(behind, "commit")} back`;
+	return `${branch} at ${shortCommit(first.commit, wording)}${distance}`;
+}
+function branchName({ baseBranch }, wording) {
+	return baseBranch === null ? "the recorded branch" : wording.name(baseBranch);
+}
+function shortCommit(sha, wording) {
+	return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
+}
+function runsText(services) {
+	const primaries = services.flatMap(({ comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null));
+	const candidate = rangeText(primaries.map(({ runs }) => runs.candidate));
+	const baseline = rangeText(primaries.map(({ runs }) => runs.baseline));
+	const units = [...new Set(services.map(unitOf$2))];
+	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
+	if (unit === "pair") return `${candidate} ${candidate === "1" ? unit : `${unit}s`}, in turns on the same machine`;
+	const words = unit === "machine" ? "; runs on one machine count as one" : "";
+	return `${candidate} ${candidate === "1" ? unit : `${unit}s`} against ${baseline}${words}`;
+}
+function rangeText(numbers) {
+	if (numbers.length === 0) return "no";
+	const smallest = Math.min(...numbers);
+	const largest = Math.max(...numbers);
+	return smallest === largest ? `${smallest}` : `${smallest} to ${largest}`;
+}
+const NOT_COMPARED = [
+	"missing",
+	"invalid",
+	"not-comparable"
+];
+/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
+function shortfallText({ compared, expected, services }, wording) {
+	if (compared === 0 || compared >= expected) return "";
+	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service, comparisons }) => {
+		return `${comparisons.every(({ role, estimate }) => role === "other" || estimate === null) ? "" : "parts of "}${wording.name(service)}`;
+	});
+	const hidden = names.length - MAX_NAMES$3;
+	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
+	return shown.length === 0 ? "" : `Not compared: ${listed(shown)}.`;
+}
+/** The weakest of all primaries: what is promised must hold for each of them. */
+function detectableText(verdict, wording) {
+	const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null);
+	const blind = estimated.find(({ estimate }) => estimate?.unprovable != null);
+	if (blind !== void 0) return unprovableText(blind, estimated.length > 1, wording);
+	const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left));
+	if (weakest === void 0 || !Number.isFinite(detectable(weakest))) return "";
+	const size = formatSize(detectable(weakest), weakest.limitRatio);
+	const everywhere = estimated.length > 1 ? " in any of them" : "";
+	const kind = weakest.better === "higher" ? "fall" : "slowdown";
+	if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`;
+	return `A ${kind} of ${size} or more${everywhere} would have been proven.`;
+}
+/** Why no slowdown at all would have been proven. */
+function unprovableText({ estimate, service }, isOneOfMany, wording) {
+	const where = isOneOfMany ? ` of ${wording.name(service)}` : "";
+	switch (estimate?.unprovable) {
+		case "too-few-requests": return `No slowdown${where} would have been proven, however large: there are too few requests in a run.`;
+		case "min-delta": return `No slowdown${where} would have been proven: ${wording.name("min-delta")} forgives more than these data can see.`;
+		case "uneven-store": return `No slowdown${where} would have been proven: the stored jobs are not alike. Pairs on one machine can prove one.`;
+		case "new-level": return `No slowdown${where} would have been proven: the store has few jobs since its level changed.`;
+		case "stored-outliers": return `No slowdown${where} would have been proven by one job: some stored jobs were as far off. Measure it in more jobs.`;
+		default: return `No slowdown${where} would have been proven: with so few runs the noise is assumed, not measured.`;
+	}
+}
+function detectable({ estimate }) {
+	return estimate?.detectableRatio ?? 0;
+}
+const CONDITION_NAMES = {
+	machine: "the machine",
+	load: "the load",
+	scriptHash: "the load script",
+	tool: "the version of the tool"
+};
+/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
+function unknownText(services) {
+	const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
+	const unknown = [
+		"machine",
+		"load",
+		"scriptHash",
+		"tool"
+	].filter((field) => runs.some(({ conditions }) => conditions[field] === null));
+	return unknown.length === 0 ? "" : `Not known: ${listed(unknown.map((field) => CONDITION_NAMES[field]))}.`;
+}
+function notesText(services, wording) {
+	const all = distinct(services.flatMap((service) => service.notes));
+	const shown = all.slice(0, MAX_NOTES).map((note) => written(note, wording));
+	const hidden = all.length - shown.length;
+	return hidden === 0 ? shown : [...shown, `${count(hidden, "more note")} in the details.`];
+}
+// src/report/status-description.ts
+/**
+* GitHub refuses a longer description of a commit status.
+* https://docs.github.com/en/rest/commits/statuses#create-a-commit-status (the limit itself is not in its schema)
+*/
+const MAX_LENGTH = 140;
+/** The verdict in at most 140 UTF-16 units of plain text; the coverage too where there is room for it. */
+function statusDescription(verdict, context) {
+	const { statement } = headline(verdict, context, PLAIN);
+	const full = `${statement} ${coverageCount(verdict)}.`;
+	if (full.length <= MAX_LENGTH) return full;
+	return shortened(statement);
+}
+function shortened(text) {
+	if (text.length <= MAX_LENGTH) return text;
+	return `${text.slice(0, 139).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }
 // node_modules/handlebars/dist/cjs/handlebars/utils.js
 var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -22980,29 +22997,29 @@ const SECTIONS = [
 var TemplateError = class extends Error {
 	name = "TemplateError";
 };
-// src/report/look.ts
+// src/report/template-set.ts
 /** The report as everybody gets it. */
-const STANDARD_LOOK = {
+const STANDARD_TEMPLATES = {
 	sections: SECTIONS,
 	problems: []
 };
 /** The standard report, with the reason why a team's own templates were not used. */
-function standardBecause(problems) {
+function standardTemplatesBecause(problems) {
 	return {
 		sections: SECTIONS,
 		problems
 	};
 }
 /** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
-function inLook(look, fits, render) {
-	if (look === STANDARD_LOOK) return render(look);
+function withFallBack(templates, fits, render) {
+	if (templates === STANDARD_TEMPLATES) return render(templates);
 	try {
-		const text = render(look);
+		const text = render(templates);
 		if (fits(text)) return text;
-		return render(standardBecause(["The templates write more than fits on this page."]));
+		return render(standardTemplatesBecause(["The templates write more than fits on this page."]));
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
-		return render(standardBecause([error.message]));
+		return render(standardTemplatesBecause([error.message]));
 	}
 }
 /** The Markdown of each section of this place that has something to say. `isWanted`: of these only. */
@@ -23011,23 +23028,6 @@ function writtenSections({ sections }, place, verdict, context, isWanted = () =>
 		const data = section.build(verdict, context);
 		return data === void 0 ? [] : [section.template(data)];
 	});
-}
-// src/report/status-description.ts
-/**
-* GitHub refuses a longer description of a commit status.
-* https://docs.github.com/en/rest/commits/statuses#create-a-commit-status (the limit itself is not in its schema)
-*/
-const MAX_LENGTH = 140;
-/** The verdict in at most 140 UTF-16 units of plain text; the coverage too where there is room for it. */
-function statusDescription(verdict, context) {
-	const { statement } = headline(verdict, context, PLAIN);
-	const full = `${statement} ${coverageCount(verdict)}.`;
-	if (full.length <= MAX_LENGTH) return full;
-	return shortened(statement);
-}
-function shortened(text) {
-	if (text.length <= MAX_LENGTH) return text;
-	return `${text.slice(0, 139).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }
 // src/report/render-report.ts
 /** GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The rest is room for a wrong guess of the unit. */
@@ -23052,24 +23052,24 @@ const MARKDOWN_ROWS = [
 ];
 const MAX_NAMES = 5;
 /** The report on a verdict: the comment, the full Markdown, the commit status and a title. Pure: the same verdict gives the same text. */
-function renderReport(verdict, context, look = STANDARD_LOOK) {
+function renderReport(verdict, context, templates = STANDARD_TEMPLATES) {
 	return {
 		get comment() {
 			const fits = (text) => text.length <= MAX_COMMENT_UNITS;
-			return inLook(look, fits, (own) => fitting(COMMENT_ROWS, fits, (maxRows, folds) => comment(verdict, {
+			return withFallBack(templates, fits, (own) => fitting(COMMENT_ROWS, fits, (maxRows, folds) => comment(verdict, {
 				...context,
 				maxRows,
 				plots: "in the HTML report",
-				look: own
+				templates: own
 			}, folds), verdict));
 		},
 		get markdown() {
 			const fits = (text) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES;
-			return inLook(look, fits, (own) => fitting(MARKDOWN_ROWS, fits, (maxRows, folds) => fullReport(verdict, {
+			return withFallBack(templates, fits, (own) => fitting(MARKDOWN_ROWS, fits, (maxRows, folds) => fullReport(verdict, {
 				...context,
 				maxRows,
 				plots: "in the HTML report",
-				look: own
+				templates: own
 			}, folds), verdict));
 		},
 		get statusDescription() {
@@ -23108,11 +23108,11 @@ function comment(verdict, context, maxServices) {
 			run: runId === null ? null : `${runId}`
 		}),
 		...opening(verdict, context),
-		...writtenSections(context.look, "top", verdict, context),
+		...writtenSections(context.templates, "top", verdict, context),
 		...loud.map((service) => serviceFold(service, verdict, context)),
 		...quietFolds(quiet, verdict, context),
 		droppedText(services.slice(maxServices), context),
-		...writtenSections(context.look, "foot", verdict, context),
+		...writtenSections(context.templates, "foot", verdict, context),
 		footer(context)
 	]);
 }
@@ -23130,7 +23130,7 @@ function serviceFold(evidence, verdict, context) {
 	const own = verdictOfService(verdict, evidence);
 	return blocks([
 		`<details><summary>Details of ${htmlCode(evidence.service)}</summary>`,
-		...writtenSections(context.look, "service", own, context),
+		...writtenSections(context.templates, "service", own, context),
 		"</details>"
 	]);
 }
@@ -23139,21 +23139,21 @@ function fullReport(verdict, context, maxServices) {
 	return blocks([
 		`# Performance report: ${context.gateName === "perf-gate" ? "perf-gate" : code$1(context.gateName)}`,
 		...opening(verdict, context),
-		...writtenSections(context.look, "top", verdict, context),
-		...services.slice(0, maxServices).flatMap((evidence) => [`## Service ${code$1(evidence.service)}`, ...writtenSections(context.look, "service", verdictOfService(verdict, evidence), context).map((text) => text.replace(/^####/, "###"))]),
+		...writtenSections(context.templates, "top", verdict, context),
+		...services.slice(0, maxServices).flatMap((evidence) => [`## Service ${code$1(evidence.service)}`, ...writtenSections(context.templates, "service", verdictOfService(verdict, evidence), context).map((text) => text.replace(/^####/, "###"))]),
 		droppedText(services.slice(maxServices), context),
-		...writtenSections(context.look, "end", verdict, context),
-		...writtenSections(context.look, "foot", verdict, context),
+		...writtenSections(context.templates, "end", verdict, context),
+		...writtenSections(context.templates, "foot", verdict, context),
 		footer(context)
 	]);
 }
 const NOT_ENFORCED = "The policy says `enforce: false`: the gate is tried out. It says what it would do, and blocks nothing, so its green check is no passed gate.";
 /** Line 1 and line 2, which no template can change, and what is wrong with the templates. */
 function opening(verdict, context) {
-	const problems = context.look.problems.map(prose).join(" ");
+	const problems = context.templates.problems.map(prose).join(" ");
 	return [
 		headlineText(headline(verdict, context, MARKDOWN), MARKDOWN),
-		coverage(verdict, context, MARKDOWN),
+		secondLine(verdict, context, MARKDOWN),
 		verdict.enforced === false ? NOT_ENFORCED : "",
 		problems === "" ? "" : `⚠️ This is the standard report, because a template of this repository cannot be used: ${problems}`
 	];
@@ -23771,7 +23771,7 @@ function atLastLook(unit, maxRuns) {
 * The whole product, top to bottom: each line takes what the lines above returned. It judges what was read before, so the same
 * facts give the same verdict, and nothing that fails afterwards can change it.
 */
-async function runGate({ policy: written, context, origin, look }, facts) {
+async function runGate({ policy: written, context, origin, templates }, facts) {
 	const { sets, ancestry, changedFiles = null } = facts;
 	const lookup = withoutRetired(facts.lookup, facts.collected, written);
 	const collected = {
@@ -23822,7 +23822,7 @@ async function runGate({ policy: written, context, origin, look }, facts) {
 	};
 	return {
 		verdict,
-		report: renderReport(verdict, context, look),
+		report: renderReport(verdict, context, templates),
 		collected,
 		lookup,
 		ancestry
@@ -23938,7 +23938,7 @@ async function withProgress(work) {
 }
 // src/commands/judge.ts
 /** The gate without GitHub: no ancestry and no overrides. */
-async function judge(policy, sides, look) {
+async function judge(policy, sides, templates) {
 	return await withProgress(async ({ watch }) => {
 		const lookup = await sides.lookup();
 		const services = new Set(lookup?.kind === "found" ? lookup.services.keys() : []);
@@ -23959,7 +23959,7 @@ async function judge(policy, sides, look) {
 			policy,
 			context: commandLineContext(policy),
 			origin: sides.origin,
-			...look === void 0 ? {} : { look }
+			...templates === void 0 ? {} : { templates }
 		}, {
 			sets,
 			collected,
@@ -24055,20 +24055,20 @@ async function save(path, text) {
 	await (0, import_promises.writeFile)(path, text);
 }
 // src/commands/templates-option.ts
-/** The look of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
-async function readLook(folder) {
-	if (folder === void 0) return STANDARD_LOOK;
-	const templates = (await (0, import_promises.readdir)(folder).catch((error) => {
+/** The templates of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
+async function readTemplates(folder) {
+	if (folder === void 0) return STANDARD_TEMPLATES;
+	const ownNames = (await (0, import_promises.readdir)(folder).catch((error) => {
 		throw new UserError(`The folder ${folder} cannot be read (${error.code}). Check the path after --templates.`);
 	})).filter((name) => name.endsWith(".hbs")).toSorted();
-	const sources = await Promise.all(templates.map(async (name) => ({
+	const sources = await Promise.all(ownNames.map(async (name) => ({
 		path: (0, import__builtin_path.join)(folder, name),
 		text: await (0, import_promises.readFile)((0, import__builtin_path.join)(folder, name), "utf8")
 	})));
-	const { customLook } = await import("./custom-templates.js");
-	const look = customLook(sources);
-	for (const problem of look.problems) process.stderr.write(`perf-gate: ${problem}\n`);
-	return look;
+	const { customTemplates } = await import("./custom-templates.js");
+	const templates = customTemplates(sources);
+	for (const problem of templates.problems) process.stderr.write(`perf-gate: ${problem}\n`);
+	return templates;
 }
 // src/commands/compare.ts
 /** Where a report goes besides standard output. */
@@ -24118,7 +24118,7 @@ async function compare(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const drawing = loadDrawing(values);
 	const policy = await readPolicy(values.policy, values["max-regression"]);
-	return await writeReport(await judge(policy, await sidesOf(values), await readLook(values.templates)), policy, values, drawing);
+	return await writeReport(await judge(policy, await sidesOf(values), await readTemplates(values.templates)), policy, values, drawing);
 }
 function loadDrawing({ html, svg }) {
 	return html === void 0 && svg === void 0 ? null : import("./render-html.js");
@@ -24181,4 +24181,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { worstFirst as $, K6 as $t, countedWords as A, quantile as An, repaidNow as At, require_utils as B, layoutDefaults as Bt, writtenSections as C, selected as Cn, writtenPrimaries as Ct, rightSizing as D, takeQuantiles as Dn, isSampled as Dt, profilesMarkdown as E, wholeFile as En, RESOURCE_STATS as Et, require_runtime as F, isObject as Fn, LOOKS as Ft, placeName as G, EmptyFileError as Gt, MARKDOWN as H, groupByRun as Ht, require_handlebars_runtime as I, levelsOfJson as In, readFolder as It, coverage as J, readPath as Jt, seriesName as K, ForeignFileError as Kt, require_no_conflict as L, numberOr as Ln, gunzipped as Lt, messageOf as M, sampleVariance as Mn, changeInWords as Mt, sentencesOf as N, sum$1 as Nn, withToolLimits as Nt, sizingText as O, mean as On, decideOverride as Ot, sentencesWithService as P, quote as Pn, endpointGroups as Pt, verdictOfService as Q, k6PointsCsv as Qt, require_base as R, objects as Rn, errorCode as Rt, standardBecause as S, DEFAULT_READ_OPTIONS as Sn, withToolPrimaries as St, SECTIONS as T, joinChunks as Tn, RULES as Tt, PLAIN as U, readRunFiles as Ut, headline as V, readGroups as Vt, candidateTitle as W, recognizeFile as Wt, isResource as X, FORMATS as Xt, gatedComparisons as Y, requestsOfRun as Yt, servicesWorstFirst as Z, k6PointsNdjson as Zt, collectTraces as _, areAt as _n, requiredRunsPerSide as _t, OUTPUT_FLAGS as a, formatLimit as an, recordsOf as at, STANDARD_LOOK as b, textPattern as bn, seriesReader as bt, resultSet as c, formatRatio as cn, seriesOfService as ct, readPolicy as d, formatValue as dn, stepsOf as dt, collectPoints as en, perHundred as et, judge as f, listed as fn, storedJobs as ft, withoutSuperseded as g, beganAt as gn, requiredAgainst as gt, runGate as h, problemWithStat as hn, conditionsKey as ht, writeReport as i, formatDuration as in, owedBy as it, runValue as j, sampleStandardDeviation as jn, estimatedCandidate as jt, comparisonRow as k, median as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatSignedLimit as ln, newestRuns as lt, collect as m, pointsRun as mn, sidesOfJobs as mt, USAGE as n, count as nn, shareOf as nt, save as o, formatLimitPoints as on, regressionsOf as ot, withProgress as p, ADVICE_ON_POINTS as pn, compareSeries as pt, statisticName as q, explainUnreadable as qt, compare as r, formatChange as rn, judgePushes as rt, DEFAULT_SERVICE as s, formatMs as sn, holmAdjust as st, REPORT_FLAGS as t, readPoints as tn, storedPushes as tt, policyOfText as u, formatSize as un, selectWindow as ut, collectProfiles as v, bytePattern as vn, studentTQuantile as vt, TemplateError as w, selectionText as wn, withoutRetired as wt, inLook as x, viewOf as xn, groupBy as xt, placeBesideRun as y, isAt as yn, studentTUpperTail as yt, require_exception as z, textOr as zn, collectRuns as zt };
+export { verdictOfService as $, K6 as $t, countedWords as A, quantile as An, repaidNow as At, require_utils as B, layoutDefaults as Bt, writtenSections as C, selected as Cn, writtenPrimaries as Ct, rightSizing as D, takeQuantiles as Dn, isSampled as Dt, profilesMarkdown as E, wholeFile as En, RESOURCE_STATS as Et, require_runtime as F, isObject as Fn, LOOKS as Ft, PLAIN as G, EmptyFileError as Gt, perHundred as H, groupByRun as Ht, require_handlebars_runtime as I, levelsOfJson as In, readFolder as It, seriesName as J, readPath as Jt, candidateTitle as K, ForeignFileError as Kt, require_no_conflict as L, numberOr as Ln, gunzipped as Lt, messageOf as M, sampleVariance as Mn, changeInWords as Mt, sentencesOf as N, sum$1 as Nn, withToolLimits as Nt, sizingText as O, mean as On, decideOverride as Ot, sentencesWithService as P, quote as Pn, endpointGroups as Pt, servicesWorstFirst as Q, k6PointsCsv as Qt, require_base as R, objects as Rn, errorCode as Rt, withFallBack as S, DEFAULT_READ_OPTIONS as Sn, withToolPrimaries as St, SECTIONS as T, joinChunks as Tn, RULES as Tt, headline as U, readRunFiles as Ut, secondLine as V, readGroups as Vt, MARKDOWN as W, recognizeFile as Wt, gatedComparisons as X, FORMATS as Xt, statisticName as Y, requestsOfRun as Yt, isResource as Z, k6PointsNdjson as Zt, collectTraces as _, areAt as _n, requiredRunsPerSide as _t, OUTPUT_FLAGS as a, formatLimit as an, recordsOf as at, STANDARD_TEMPLATES as b, textPattern as bn, seriesReader as bt, resultSet as c, formatRatio as cn, seriesOfService as ct, readPolicy as d, formatValue as dn, stepsOf as dt, collectPoints as en, worstFirst as et, judge as f, listed as fn, storedJobs as ft, withoutSuperseded as g, beganAt as gn, requiredAgainst as gt, runGate as h, problemWithStat as hn, conditionsKey as ht, writeReport as i, formatDuration as in, owedBy as it, runValue as j, sampleStandardDeviation as jn, estimatedCandidate as jt, comparisonRow as k, median as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatSignedLimit as ln, newestRuns as lt, collect as m, pointsRun as mn, sidesOfJobs as mt, USAGE as n, count as nn, shareOf as nt, save as o, formatLimitPoints as on, regressionsOf as ot, withProgress as p, ADVICE_ON_POINTS as pn, compareSeries as pt, placeName as q, explainUnreadable as qt, compare as r, formatChange as rn, judgePushes as rt, DEFAULT_SERVICE as s, formatMs as sn, holmAdjust as st, REPORT_FLAGS as t, readPoints as tn, storedPushes as tt, policyOfText as u, formatSize as un, selectWindow as ut, collectProfiles as v, bytePattern as vn, studentTQuantile as vt, TemplateError as w, selectionText as wn, withoutRetired as wt, standardTemplatesBecause as x, viewOf as xn, groupBy as xt, placeBesideRun as y, isAt as yn, studentTUpperTail as yt, require_exception as z, textOr as zn, collectRuns as zt };

@@ -1,5 +1,5 @@
 import { c as leftAxis, o as SIDES, s as bottomAxis, u as linear } from "./tone.js";
-import { U as PLAIN, cn as formatRatio, dn as formatValue, j as runValue, kn as median, nn as count, q as statisticName } from "./compare.js";
+import { G as PLAIN, Y as statisticName, cn as formatRatio, dn as formatValue, j as runValue, kn as median, nn as count } from "./compare.js";
 import { At as worseBy, f as shortCommit$1, u as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts

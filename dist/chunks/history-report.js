@@ -1,4 +1,4 @@
-import { U as PLAIN, X as isResource, cn as formatRatio, dn as formatValue, nn as count, q as statisticName } from "./compare.js";
+import { G as PLAIN, Y as statisticName, Z as isResource, cn as formatRatio, dn as formatValue, nn as count } from "./compare.js";
 import { V as quantityOf, u as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as require_runtime, H as MARKDOWN, U as PLAIN, X as isResource, cn as formatRatio, dn as formatValue, fn as listed, nn as count, q as statisticName } from "./compare.js";
+import { F as require_runtime, G as PLAIN, W as MARKDOWN, Y as statisticName, Z as isResource, cn as formatRatio, dn as formatValue, fn as listed, nn as count } from "./compare.js";
 import { St as written, V as quantityOf, d as prose, o as code, s as commit, u as plain, yt as text } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs

@@ -1,4 +1,4 @@
-import { $ as describeFailure, Q as unrecordedCommits, Z as readMergedOverrides, a as readLook, c as openHistory, et as explained, h as comparabilityKey, i as readResults, kt as setOutput, l as readPolicy, lt as stateOfVerdict, n as reportContext, o as driftAncestry, ot as readStatuses, r as findResults, s as ancestryOf, st as setStatus, ut as readOwnLogin, y as isBaselineBranch } from "./action.js";
+import { $ as describeFailure, Q as unrecordedCommits, Z as readMergedOverrides, a as readTemplates, c as openHistory, et as explained, h as comparabilityKey, i as readResults, kt as setOutput, l as readPolicy, lt as stateOfVerdict, n as reportContext, o as driftAncestry, ot as readStatuses, r as findResults, s as ancestryOf, st as setStatus, ut as readOwnLogin, y as isBaselineBranch } from "./action.js";
 import { D as servicePolicy, ht as plainText, ot as UserError } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
 import { At as repaidNow, at as recordsOf, it as owedBy, kt as isRepaidSince, ot as regressionsOf } from "./compare.js";
@@ -262,7 +262,7 @@ async function recordPush(job, event) {
 		policy,
 		context: report,
 		origin: "same-results",
-		look: await readLook(job, policy, event.sha)
+		templates: await readTemplates(job, policy, event.sha)
 	}, {
 		sets: [set],
 		collected,

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as require_runtime, G as placeName, H as MARKDOWN, a as OUTPUT_FLAGS, d as readPolicy, et as perHundred, nn as count, nt as shareOf, o as save, q as statisticName, rt as judgePushes, tt as storedPushes } from "./compare.js";
+import { F as require_runtime, H as perHundred, W as MARKDOWN, Y as statisticName, a as OUTPUT_FLAGS, d as readPolicy, nn as count, nt as shareOf, o as save, q as placeName, rt as judgePushes, tt as storedPushes } from "./compare.js";
 import { d as prose, o as code, s as commit } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";

@@ -3,7 +3,7 @@ import { D as servicePolicy, Ft as require_promises, Pt as require__builtin_path
 import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, et as explained, jt as summary, kt as setOutput, l as readPolicy, ut as readOwnLogin } from "./action.js";
 import { t as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";
-import { H as MARKDOWN, U as PLAIN, nn as count } from "./compare.js";
+import { G as PLAIN, W as MARKDOWN, nn as count } from "./compare.js";
 import { c as suspectRow, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
 // src/github/deployments.ts
 var import_promises = require_promises();

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { D as servicePolicy, St as written, ct as code$1, ht as plainText, o as code, ot as UserError, pt as name, s as commit, st as capitalized, v as DEFAULT_WATCH, yt as text } from "./both.js";
-import { F as require_runtime, H as MARKDOWN, M as messageOf, N as sentencesOf, an as formatLimit, cn as formatRatio, dn as formatValue, nn as count, on as formatLimitPoints, un as formatSize, vt as studentTQuantile, yt as studentTUpperTail } from "./compare.js";
+import { F as require_runtime, M as messageOf, N as sentencesOf, W as MARKDOWN, an as formatLimit, cn as formatRatio, dn as formatValue, nn as count, on as formatLimitPoints, un as formatSize, vt as studentTQuantile, yt as studentTUpperTail } from "./compare.js";
 import { n as queryInstant, r as queryRange } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts

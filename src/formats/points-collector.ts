@@ -7,9 +7,9 @@ import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { type Text, text } from '../model/text.ts'
 import { quote, quoted } from './foreign-json.ts'
-import { createHoldBack, type HoldBack } from './hold-back.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
+import { createPendingSamples, type PendingSamples } from './pending-samples.ts'
 import type { PointReceiver } from './point-receiver.ts'
 import { createColumn, pushSample, type SampleColumn } from './sample-column.ts'
 import { markOf, SLOT_BITS } from './sample-mark.ts'
@@ -111,7 +111,7 @@ export function createPointsCollector(
   const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS), options.endpointGroups)
   const seriesByKey = new Map<string, PointSeries>()
   const window = createLoadWindow(options, SLOT_BITS)
-  const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null
+  const pending = window.isNarrowed ? createPendingSamples(recordInWindow) : null
   const untyped = new Set<string>()
   const skipped = { setup: 0, filtered: 0, excluded: 0, untyped: 0 }
   const abortThresholds = new Map<string, AbortThreshold>()
@@ -195,11 +195,11 @@ export function createPointsCollector(
 
   function add(one: PointSeries, timeMs: number, value: number): void {
     if (one.role !== 'load') skipped[one.role] += 1
-    else if (holdBack === null) record(one, window.see(one.metric, timeMs, value), value)
-    else hold(holdBack, one, window.see(one.metric, timeMs, value), value)
+    else if (pending === null) record(one, window.see(one.metric, timeMs, value), value)
+    else hold(pending, one, window.see(one.metric, timeMs, value), value)
   }
 
-  function hold(back: HoldBack<PointSeries>, one: PointSeries, slot: number, value: number): void {
+  function hold(back: PendingSamples<PointSeries>, one: PointSeries, slot: number, value: number): void {
     back.add(one, slot, value)
     added += 1
     if (isInOrderOfTime && added % RELEASE_EVERY === 0) back.releaseBefore(window.certainSlot())
@@ -225,7 +225,7 @@ export function createPointsCollector(
   }
 
   function finish(): CollectedPoints {
-    holdBack?.releaseAll()
+    pending?.releaseAll()
     return {
       metrics,
       endpoints: endpoints.names,

@@ -1,6 +1,6 @@
 import template from '../../templates/where-the-time-goes.hbs'
 import type { ServiceProfiles } from '../model/profile.ts'
-import { code, prose } from './cell.ts'
+import { code, prose } from './escape.ts'
 import { functionRows, profileFacts, profileStatement, weightsTitle } from './profile-words.ts'
 import { refusalLines } from './refusal-lines.ts'
 

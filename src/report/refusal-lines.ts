@@ -1,4 +1,4 @@
-import { code, prose } from './cell.ts'
+import { code, prose } from './escape.ts'
 
 /** The same mistake in each run is read once. */
 const MAX_REFUSALS = 5

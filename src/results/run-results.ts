@@ -9,7 +9,7 @@ import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { name, names, sentences, type Text, text } from '../model/text.ts'
 import { notRead } from './foreign-files.ts'
-import type { PlacedFile } from './run-group.ts'
+import type { PlacedFile } from './run-folder.ts'
 import { fileName } from './run-path.ts'
 
 /** What the result files of one run say together. `foreign`: nothing here even claims to be a result. */

@@ -1,7 +1,7 @@
 import template from '../../../templates/traces.hbs'
 import { count } from '../../model/numbers.ts'
 import type { ServiceTraces } from '../../model/trace.ts'
-import { code, prose } from '../cell.ts'
+import { code, prose } from '../escape.ts'
 import { refusalLines } from '../refusal-lines.ts'
 import type { Section, SectionContext } from '../section.ts'
 import { operationRows, samplingSentences } from '../trace-words.ts'
