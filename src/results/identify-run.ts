@@ -52,7 +52,7 @@ export function identifyRun(
 }
 
 /** A result that is a tree is called after its top, not after the first of its files. */
-function pathOf(path: string, { files }: RunGroup): string {
+function pathOf(path: string, { files }: RunFolder): string {
   const tree = files.map(({ claim }) => (claim.kind === 'result' ? claim.format.treeFolder : undefined))
   const folder = tree.find((name) => name !== undefined)
   if (folder === undefined) return path
