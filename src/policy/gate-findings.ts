@@ -105,7 +105,7 @@ function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] 
 function unmatchedTools({ evidence, policy }: GateFacts): readonly Finding[] {
   const runs = evidence.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns])
   const known = [...new Set(runs.map(({ run }) => nameOfTool(run)))].sort()
-  if (known.length === 0 || policy.defaults.levels.missing === 'off') return []
+  if (known.length === 0 || levelOf(missingSeries, 'missing', policy.defaults) === 'off') return []
   return policy.tools
     .filter(({ pattern }) => !known.some((tool) => matchesName(pattern, tool)))
     .map(({ pattern }) => ({

@@ -39,13 +39,22 @@ export const regression: Rule<Key> = {
   },
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<Key>[] {
     // Shares are judged in points, by the rule of errors.
-    const series = gatedSeries(evidence).filter(({ unit }) => unit !== 'ratio')
+    const series = gatedSeries(evidence).filter((one) => one.unit !== 'ratio' && !isSaidOfService(one, evidence))
     return series.flatMap((comparison) => {
       const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint)
       const rule = ruleOf(comparison, limitRatio)
       return rule === null ? [] : [remark(rule, { ...comparison, limitRatio }, limitRatio, evidence)]
     })
   },
+}
+
+/** A number that the tool only shows of the service is only shown of each endpoint as well. The finding about the service blocks. */
+function isSaidOfService({ role, obstacle, metric }: Comparison, { comparisons }: ServiceEvidence): boolean {
+  return (
+    role === 'endpoint' &&
+    obstacle === 'not-judged' &&
+    comparisons.some((one) => one.role === 'primary' && one.metric === metric && one.obstacle === 'not-judged')
+  )
 }
 
 /** null: nothing is said. A slowdown that cannot be excluded is mentioned if the estimate is more than half of the limit. */
