@@ -25,7 +25,8 @@ export function selfTimes(all: readonly Span[]): TimedSpans {
   const called = new Map<Span, Interval[]>()
   let [orphans, skewed] = [0, 0]
   for (const span of spans) {
-    // In Zipkin the called side shares its span with the calling side, so it has the same caller and is no child of that caller.
+    // In Zipkin the called side has the span id of the calling side. It names the same caller, but only the calling side is a
+    // child of that caller.
     if (span.parentId === null || span.isShared) continue
     const parent = parentOf(span, byId.get(`${span.traceId} ${span.parentId}`) ?? [])
     if (parent === null) orphans += 1
