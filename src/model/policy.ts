@@ -14,16 +14,16 @@ export type Budget = Readonly<{
   text: string
 }>
 
-/** An improvement that somebody promised: it is reported, and never blocks. */
+/** A promised improvement. It is reported and never blocks. */
 export type Goal = Readonly<{
   metric: string
-  /** null: complexity, whose figure is branch points. */
+  /** null: the goal is about complexity, which is counted in branch points. */
   stat: string | null
   /** -0.2 for 20 % less; above 0 for more. The sign says which direction is good. */
   changeRatio: number
 }>
 
-/** `better`: which direction is good, where the policy says it. Otherwise the format knows it, or nobody does. */
+/** `better`: the good direction, if the policy states it. Otherwise the format may know it. */
 export type PrimarySeries = Readonly<{ metric: string; stat: string; better?: 'lower' | 'higher' }>
 
 /** What holds for one service after defaults and patterns are resolved. Ratios: 0.05 is 5 %. */
@@ -47,9 +47,9 @@ export type ServicePolicy = Readonly<{
   paths: readonly string[]
   /** Which samples of raw points count. */
   read: ReadOptions
-  /** Beginnings of names of functions, or parts of their paths, that are one's own code. Empty: the defaults of the language. */
+  /** Beginnings of names of functions, or parts of their paths, that mark own code. Empty: the defaults of the language. */
   ownCode: readonly string[]
-  /** What is promised in production. null: nothing, so nothing watches it. */
+  /** What is promised in production. null: nothing is promised, so nothing is watched. */
   objective: Objective | null
   /** How a deployment of the service is watched. null: it is not. */
   watch: WatchPolicy | null
@@ -57,7 +57,7 @@ export type ServicePolicy = Readonly<{
   owner: string | null
   /** Where the alerts of the service point. */
   runbookUrl: string | null
-  /** Where the service runs. null: in no container of Kubernetes. */
+  /** The containers in which the service runs. null: not in Kubernetes. */
   container: Container | null
 }>
 
@@ -76,17 +76,17 @@ export type Objective = Readonly<{
   withinRatio: number
   /** The share of requests that may fail: 0.01. */
   maxErrorRatio: number
-  /** With fewer requests per second, shares are chance and nobody is woken. */
+  /** With fewer requests per second, shares vary by chance and there is no alert. */
   minRatePerS: number
 }>
 
 /** How `perf-gate watch` finds a service, its versions and its deployments. */
 export type WatchPolicy = Readonly<{
-  /** What the service is called in Prometheus. null: as here. */
+  /** The name of the service in Prometheus. null: the same name as here. */
   name: string | null
   versionLabel: string
   podLabel: string
-  /** What else its series must say, such as the namespace of production. */
+  /** Other labels that its series must have, such as the namespace of production. */
   labels: ReadonlyMap<string, string>
   /** The environment of its deployments. */
   environment: string
@@ -108,7 +108,7 @@ export type MonitoringPolicy = Readonly<{
 
 export type OverridePolicy = Readonly<{
   label: string
-  /** Must someone other than the author set the label? `auto`: where an organisation owns the repository. */
+  /** Whether someone other than the author must set the label. `auto`: if an organisation owns the repository. */
   secondPerson: 'auto' | 'always' | 'never'
   /** Repository roles that may override. */
   roles: readonly string[]
@@ -128,7 +128,7 @@ export type OverridePolicy = Readonly<{
 /** A rerun of the load test adds its runs to those of the same commit, up to this number a side. It never replaces them. */
 export type Confirmation = Readonly<{ maxRuns: number }>
 
-/** A second anchor with a budget of its own, so that many small regressions cannot add up unseen. */
+/** A second anchor with its own budget, so that many small regressions cannot add up unseen. */
 type DriftPolicy = Readonly<{
   /** A tag or a commit: `v3.2`. */
   anchor: string
@@ -146,10 +146,10 @@ export type Policy = Readonly<{
   defaults: ServicePolicy
   /** In the order of the file; the first pattern that matches a service decides. */
   services: readonly Readonly<{ pattern: string; policy: ServicePolicy }>[]
-  /** The same for services that a tool measured, in the order of the file. The first pattern that matches the tool decides. */
+  /** Limits for the services that a tool measured, in the order of the file. The first pattern that matches the tool decides. */
   tools: readonly (Readonly<{ pattern: string }> & Pick<Policy, 'defaults' | 'services'>)[]
   override: OverridePolicy
-  /** null: what the first runs leave open stays open. */
+  /** null: there is no rerun after an unproven result. */
   confirmation: Confirmation | null
   /** null: there is no second anchor. */
   drift: DriftPolicy | null

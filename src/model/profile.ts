@@ -1,7 +1,7 @@
 import type { RefusedFile, Variant } from './run.ts'
 import type { Text } from './text.ts'
 
-/** What a profiler counted. It decides what may be compared, and the words of the report. */
+/** What a profiler counted. What may be compared, and the words of the report, depend on it. */
 export type Counted =
   | 'cpu-time'
   | 'wall-time'
@@ -15,7 +15,7 @@ export type Counted =
   | 'lock-delay'
   | 'events'
 
-/** Whose rules a function's name follows. */
+/** The language by whose rules a function is named. */
 export type Language = 'native' | 'rust' | 'go' | 'java' | 'javascript' | 'python'
 
 /** A function as a profiler names it. `file`: of its source. `library`: the binary that holds it. `line`: where it starts. */
@@ -27,8 +27,8 @@ export type Frame = Readonly<{
 }>
 
 /**
- * One way to the processor, from the outermost function to the innermost, as positions in the table of frames.
- * `line`: the line of the innermost function's script that was running, where the profiler says so.
+ * One stack, from the outermost function to the innermost, as positions in the table of frames. `line`: the running line in the
+ * script of the innermost function, if the profiler has it.
  */
 export type Stack = Readonly<{ frames: readonly number[]; weight: number; line: number | null }>
 
@@ -41,18 +41,18 @@ export type Profile = Readonly<{
   counted: Counted
   unit: 'samples' | 'ns' | 'instructions' | 'bytes' | 'allocations' | 'events'
   /**
-   * How two sides are compared. `sampled`: statistics over runs. `exact`: the same program counts the same, so a difference is a change.
-   * `shown`: not at all, because no rule for it is known to hold.
+   * How two sides are compared. `sampled`: statistics over runs. `exact`: the same program gives the same counts, so a difference
+   * is a change. `shown`: not compared, because no reliable rule is known.
    */
   nature: 'sampled' | 'exact' | 'shown'
   language: Language
-  /** How often the profiler looked. null: the file does not say, or nothing was sampled. */
+  /** The number of samples. null: the file does not say, or nothing was sampled. */
   samples: number | null
   frames: readonly Frame[]
   stacks: readonly Stack[]
-  /** false: a flat table, where each stack is one function. */
+  /** false: a flat table, in which each stack is one function. */
   hasCallers: boolean
-  /** What the reader left out or had to assume, and what the tool is known to get wrong, in full sentences. */
+  /** What the reader left out or had to assume, and known errors of the tool, in full sentences. */
   notes: readonly Text[]
 }>
 
@@ -60,29 +60,29 @@ export type Profile = Readonly<{
 export type FunctionTime = Readonly<{
   name: string
   isOwn: boolean
-  /** The function itself was running. */
+  /** The weight in which the function itself was running. */
   selfWeight: number
-  /** It was the innermost function of one's own code: what it called in libraries is counted for it. */
+  /** The weight in which it was the innermost function of own code. The libraries that it called are included. */
   ownWeight: number
-  /** It was on the stack. */
+  /** The weight in which it was on the stack. */
   totalWeight: number
 }>
 
 export type FunctionVerdict = 'slower' | 'faster' | 'not-proven' | 'new' | 'gone'
 
-/** One function on both sides. Shares are of the time in one's own code. */
+/** One function on both sides. Shares are of the time in own code. */
 export type FunctionChange = Readonly<{
   name: string
   baselineShare: number
   candidateShare: number
-  /** Mean weight of one request, or of one run where the requests are not known. */
+  /** Mean weight per request, or per run if the requests are not known. */
   baselineWeight: number
   candidateWeight: number
   /** null: the function is missing on one side, or there is nothing to compare with. */
   changeRatio: number | null
   /** 95 %, two-sided. null: not known. */
   interval: readonly [number, number] | null
-  /** Adjusted for having looked at all candidates. null: no test was made. */
+  /** Adjusted for the number of tested functions. null: no test was made. */
   pValue: number | null
   verdict: FunctionVerdict
 }>
@@ -95,7 +95,7 @@ export type FlameNode = Readonly<{
   children: readonly FlameNode[]
 }>
 
-/** What the profiles of one tool say of one service. */
+/** The comparison of the profiles of one tool for one service. */
 export type ProfileComparison = Readonly<{
   tool: string
   counted: Counted
@@ -107,11 +107,11 @@ export type ProfileComparison = Readonly<{
   samples: Readonly<{ baseline: number | null; candidate: number | null }>
   /** `per-request`: of one request. `per-run`: of one whole run. `relative`: compared with the other functions. */
   scale: 'per-request' | 'per-run' | 'relative'
-  /** What all functions share: a slow machine, another load. null: not known. */
+  /** The common change of all functions, from a slow machine or another load. null: not known. */
   commonRatio: number | null
-  /** The smallest change of a function with a tenth of the time that these data would have shown. null: no test was made. */
+  /** The smallest change that these data would have shown, for a function with a tenth of the time. null: no test was made. */
   detectableRatio: number | null
-  /** The whole of an exact tool. null: it is not exact. */
+  /** The total of an exact tool. null: the tool is not exact. */
   total: Readonly<{ baseline: number; candidate: number; changeRatio: number | null }> | null
   /** Proven first, then the largest. At most ten. */
   functions: readonly FunctionChange[]

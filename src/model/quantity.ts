@@ -1,18 +1,20 @@
 import { builtInTraits } from './k6-metrics.ts'
 
 /**
- * What a number is, whatever a tool calls it. The gate and the report ask for the quantity, and never for the name that one tool gives it.
+ * What a number measures, whatever the name that a tool gives it. The gate and the report use the quantity and never the name of
+ * one tool.
  * - `latency`: how long requests took. `throughput`: requests. `error-share`: the share of them that failed.
  * - `duration`: how long one execution of a benchmark takes. `operation-rate`: executions of a benchmark per second.
- * - `allocations`: bytes that one execution allocates. It is counted and not timed, so 0 is a number.
+ * - `allocations`: bytes that one execution allocates. It is counted and not timed, so 0 is a valid number.
  */
 export const QUANTITIES = ['latency', 'throughput', 'error-share', 'duration', 'operation-rate', 'allocations'] as const
 
 export type DeclaredQuantity = (typeof QUANTITIES)[number]
 
 /**
- * And those that no file declares, because they follow from a name: `work` is what a load test repeats, its iterations; `dropped-work` is
- * what it could not start; `passed-checks` is the share of its own assertions that held; `virtual-users` is how many repeated it at once.
+ * Also the quantities that no file declares because they follow from a name: `work` is what a load test repeats, its iterations;
+ * `dropped-work` is what it could not start; `passed-checks` is the share of its own assertions that held; `virtual-users` is how
+ * many repeated it at once.
  */
 export type Quantity = DeclaredQuantity | 'work' | 'dropped-work' | 'passed-checks' | 'virtual-users'
 
@@ -20,15 +22,15 @@ export type Quantity = DeclaredQuantity | 'work' | 'dropped-work' | 'passed-chec
 export type Quantified = Readonly<{ metric: string; quantity?: Quantity | undefined }>
 
 /**
- * Formats of k6, and stores that were written before there were quantities, name k6's metrics only.
+ * The quantity of a metric. Formats of k6, and stores of older versions, only have the names of k6 metrics.
  *
- * @returns null: one of the many numbers of which the gate knows no more than unit and direction
+ * @returns null: the gate only knows the unit and the direction of the number
  */
 export function quantityOf({ metric, quantity }: Quantified): Quantity | null {
   return quantity ?? builtInTraits(metric)?.quantity ?? null
 }
 
-/** Is it the number of one benchmark? Benchmarks come and go one by one, as endpoints do, and there are no requests behind them. */
+/** Whether it is the number of one benchmark. Benchmarks come and go one by one, as endpoints do, and there are no requests behind them. */
 export function isOfBenchmark(series: Quantified): boolean {
   const quantity = quantityOf(series)
   return quantity === 'duration' || quantity === 'operation-rate' || quantity === 'allocations'

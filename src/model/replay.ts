@@ -1,6 +1,6 @@
 import type { BaselineMark } from './baseline.ts'
 
-/** A share of pushes, with the range that the number of pushes leaves open. All are 0..1. */
+/** A share of pushes with its confidence interval. All are 0..1. */
 export type Share = Readonly<{
   ratio: number
   /** Two-sided 95 % interval. */
@@ -8,7 +8,7 @@ export type Share = Readonly<{
   upper: number
 }>
 
-/** One thing that blocked a push. */
+/** One reason why a push was blocked. */
 export type Blocker = Readonly<{
   /** null: the whole gate. */
   service: string | null
@@ -16,23 +16,23 @@ export type Blocker = Readonly<{
   metric: string | null
   stat: string | null
   rule: string
-  /** 0.083 for +8.3 %; null: it is not about a change. */
+  /** 0.083 for +8.3 %; null: the finding is not about a change. */
   changeRatio: number | null
   /** What was found, for people: `+8.3 % (200 ms → 216.6 ms)`. */
   actual: string
 }>
 
-/** What a policy says of one stored push. */
+/** The result of a policy for one stored push. */
 export type ReplayedPush = Readonly<{
   commit: string
   /** null: the default branch. */
   branch: string | null
   recordedAt: string
-  /** Gated series that were compared with the records before it. */
+  /** The number of gated series that were compared with earlier records. */
   compared: number
   /** Not empty: the push would have been blocked. */
   blockers: readonly Blocker[]
-  /** Who accepted a slowdown of this push, as it was recorded; null: nobody. */
+  /** Who accepted a slowdown of this push when it was recorded; null: nobody. */
   accepted: BaselineMark['override']
 }>
 
@@ -41,14 +41,14 @@ export type PolicyReplay = Readonly<{
   /** `.github/perf-gate.yml`; null: no policy file, the defaults hold. */
   source: string | null
   pushes: readonly ReplayedPush[]
-  /** Pushes that had records before them to be judged by. */
+  /** The number of pushes with earlier records, against which they were judged. */
   judged: number
   blocked: number
   /** Blocked pushes whose slowdown was accepted by an override when they were recorded. */
   overridden: number
   /** Blocked of judged; null: nothing was judged. */
   alarms: Share | null
-  /** A confirmation would have looked at more runs before it blocked on `unproven`. */
+  /** A confirmation would have added runs before it blocked on `unproven`. */
   hasConfirmation: boolean
 }>
 
@@ -60,18 +60,15 @@ export type Replay = Readonly<{
   against: PolicyReplay
 }>
 
-/**
- * How often this gate would have blocked the newest recorded pushes of its own branch: its false-alarm rate, measured where
- * it works.
- */
+/** How often this gate would have blocked the newest recorded pushes of its own branch: its false-alarm rate on its own data. */
 export type PastAlarms = Readonly<{
   /** Pushes that were compared with the pushes before them. */
   pushes: number
   blocked: number
-  /** Blocked pushes that were no false alarms: accepted by an override, or the level stayed changed afterwards. */
+  /** Blocked pushes that were not false alarms: the slowdown was accepted, or the level stayed changed. */
   real: number
-  /** The other blocked pushes, of all pushes. */
+  /** The other blocked pushes, as a share of all pushes. */
   falseAlarms: Share
-  /** A confirmation would have looked at more runs before it blocked for good. */
+  /** A confirmation would have added runs before it blocked. */
   beforeConfirmation: boolean
 }>

@@ -1,14 +1,11 @@
 import type { OverridePolicy } from './policy.ts'
 import type { Text } from './text.ts'
 
-/**
- * What the report says that is not in the verdict: where it will be read, and where to look further.
- * null is unknown, and the report then leaves the words out.
- */
+/** What the report needs besides the verdict: where it is read, and its links. null is unknown; the report then leaves the sentence out. */
 export type ReportContext = Readonly<{
   /** Name of the gate: the input `name`. Default `perf-gate`. */
   gateName: string
-  /** Who reads it: it decides the words for the consequence and for the two sides. */
+  /** Where the report is read. The words for the consequence and for the two sides depend on it. */
   generatedFor: 'pull-request' | 'push' | 'command-line'
   /** `owner/name`. */
   repository: string | null
@@ -22,11 +19,11 @@ export type ReportContext = Readonly<{
   runId: number | null
   /** `.github/perf-gate.yml at abc1234`; null: no policy file, the defaults hold. */
   policySource: string | null
-  /** The commit of the base branch at which the policy was looked for. Absent: no commit's. */
+  /** The commit of the base branch from which the policy was read. Absent: the policy is not from a commit. */
   policyCommit?: string
-  /** Label of an override; null where there are no overrides, such as on the command line. */
+  /** Label of an override; null: there are no overrides, such as on the command line. */
   overrideLabel: string | null
-  /** Who may override, and how. Absent: the report says it in general words. */
+  /** Who may override, and how. Absent: the report uses general words. */
   overrideRules?: Readonly<{ policy: OverridePolicy; needsSecondPerson: boolean }>
   /** How the action is written in a workflow: `owner/perf-gate@v1`. null: a placeholder is printed. */
   actionReference: string | null

@@ -1,6 +1,6 @@
 import type { Better, Measurement, Unit } from './measurement.ts'
 
-/** What a run says of the processor and the memory of its service: the statistic that is compared first. */
+/** The metrics of processor and memory, each with the statistic that is compared first. */
 export const RESOURCE_STATS: ReadonlyMap<
   string,
   Readonly<{ stats: readonly string[]; unit: Unit; better: Better }>
@@ -13,14 +13,14 @@ export const RESOURCE_STATS: ReadonlyMap<
   ['memory_of_limit', { stats: ['max'], unit: 'ratio', better: 'lower' }],
 ])
 
-/** Is it what the service used, and not a metric of the same name in somebody's script? k6 gives a gauge a `value`. */
+/** Whether a measurement is a resource of the service, and not a metric of a script with the same name. A gauge of k6 has a `value`. */
 export function isResource({ metric, endpoint, kind, stats }: Measurement): boolean {
   return endpoint === null && kind === 'gauge' && RESOURCE_STATS.has(metric) && !stats.has('value')
 }
 
 const EVENTS: ReadonlySet<string> = new Set(['restarts', 'oom_kills'])
 
-/** What was used, and what happened meanwhile. */
+/** Resources that were used, and events that were counted at the same time. */
 export function isSampled(one: Measurement): boolean {
   return isResource(one) || (one.kind === 'counter' && one.endpoint === null && EVENTS.has(one.metric))
 }

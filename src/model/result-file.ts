@@ -1,10 +1,10 @@
-/** One file of the results, before it is understood. Untrusted: its path, its size, its bytes. */
+/** One file of the results, before it is read. Untrusted: its path, its size, its bytes. */
 export type ResultFile = Readonly<{
   /** Path inside the artifact or the results folder, with forward slashes. */
   path: string
   artifact: Readonly<{
     name: string
-    /** The name without the number of the attempt: what is measured again has the same. Absent: the name. */
+    /** The name without the number of the attempt. It is the same when the load test is repeated. Absent: the name. */
     part?: string
     id: number
     digest: string | null

@@ -2,31 +2,32 @@ import { count, formatDuration, formatValue } from './numbers.ts'
 import type { IdentifiedRun } from './run.ts'
 import type { SampledService } from './sampled-service.ts'
 
-/** What a Kubernetes manifest could say, from what a load test needed. */
+/** Requests and limits for a Kubernetes manifest, from the use in a load test. */
 export type RightSizing =
   | Readonly<{
       kind: 'advice'
       runs: number
-      /** Of the shortest run. */
+      /** The seconds of the shortest run. */
       seconds: number
-      /** What the busiest instance needed in nine of ten seconds, and the most that one held. */
+      /** The cores that the busiest instance needed in nine of ten seconds, and the most memory of one instance. */
       used: Readonly<{ cores: number; memoryBytes: number }>
       request: Readonly<{ millicores: number; memoryMebibytes: number }>
       limits: Pick<SampledService, 'cpuLimitCores' | 'memoryLimitBytes'>
     }>
   | Readonly<{ kind: 'refused'; reason: string }>
 
-/** Fewer or shorter runs have not seen what a garbage collector does. */
+/** Fewer or shorter runs do not show the effect of the garbage collector. */
 const MIN_RUNS = 3
 const MIN_SECONDS = 300
 
-/** Above it the limit decided what was used, and not the service. */
+/** If more time was throttled, the use came from the limit and not from the need of the service. */
 const MAX_THROTTLED_SHARE = 0.01
 
 /**
- * The processor as the Vertical Pod Autoscaler of Kubernetes counts it (90th percentile and 15 %, https://github.com/kubernetes/autoscaler,
- * vertical-pod-autoscaler/pkg/recommender/logic), and no limit of it: a limit only slows down. Memory gets a quarter more than its peak,
- * because a load test has seen less than production; there the request is the limit, so that no node runs out of it.
+ * The processor as the Vertical Pod Autoscaler of Kubernetes counts it (90th percentile and 15 %,
+ * https://github.com/kubernetes/autoscaler, vertical-pod-autoscaler/pkg/recommender/logic), without a limit, because a limit only
+ * slows the service down. Memory gets a quarter more than its peak, because production has more variety than a load test. The
+ * request of memory is also its limit, so that no node runs out of memory.
  */
 const CPU_FACTOR = 1.15
 const MEMORY_FACTOR = 1.25
@@ -36,7 +37,7 @@ const MEMORY_STEP_MEBIBYTES = 16
 
 const MEBIBYTE = 1024 ** 2
 
-/** null: nothing was sampled, or no instance has a limit, so it need not be a container. */
+/** null: nothing was sampled, or no instance has a limit, so it may not run in a container. */
 export function rightSizing(candidate: readonly IdentifiedRun[]): RightSizing | null {
   const sampled = candidate.flatMap(({ run }) => run.sampled ?? [])
   const [{ cpuLimitCores = null, memoryLimitBytes = null } = {}] = sampled
@@ -80,7 +81,7 @@ function statOf({ run }: IdentifiedRun, metric: string, stat: string): number | 
   return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null
 }
 
-/** A tiny excess is the arithmetic of binary fractions, and not another step. */
+/** A tiny excess comes from binary fractions and does not round up to the next step. */
 function upTo(value: number, step: number): number {
   return Math.max(1, Math.ceil(value / step - 1e-9)) * step
 }

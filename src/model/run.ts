@@ -4,7 +4,7 @@ import type { SampledService } from './sampled-service.ts'
 import type { Text } from './text.ts'
 import type { CollectedTraces } from './trace.ts'
 
-/** How one run went over time. Only raw points give it. */
+/** The course of one run over time. Only raw points give it. */
 export type Timeline = Readonly<{
   sliceMs: number
   /** In order. A slice without successful requests has no p95. */
@@ -24,24 +24,24 @@ export type Timeline = Readonly<{
 export type Distribution = readonly Readonly<{ share: number; valueMs: number }>[]
 
 /**
- * Where the samples of setup() and teardown() are, which are no load: `counted` among the others, where the file cannot tell them apart;
- * `left-out` of every number; `none`: the file shows that there were none, so that both are the same. `counted` and `left-out` are
- * two populations.
+ * How the samples of setup() and teardown() are treated, which are not load. `counted`: they are in all numbers, because the file
+ * does not mark them. `left-out`: they are in no number. `none`: the file shows that there were none, so both ways give the same.
+ * `counted` and `left-out` are two populations.
  */
 export type SetupSamples = 'counted' | 'left-out' | 'none'
 
-/** What a result file says of one execution of a load test. */
+/** One execution of a load test, as a result file describes it. */
 export type Run = Readonly<{
   /** The id of the format in formats/registry.ts. */
   format: string
   /** What people call the tool that measured: `Locust`. Absent: k6. */
   tool?: string
   /**
-   * How the tool counts, where it has several ways that cannot be compared with each other: `request log`. It is a part of the conditions.
-   * Absent: there is one way.
+   * How the tool counts, if it has several ways that cannot be compared: `request log`. It is a part of the conditions. Absent:
+   * the tool has one way.
    */
   basis?: string
-  /** The tool leaves results of earlier runs in place, without a date. Absent: what is in the file is of this run. */
+  /** The tool leaves results of earlier runs in place, without a date. Absent: the file is of this run. */
   mayBeOld?: boolean
   toolVersion: string | null
   durationMs: number | null
@@ -55,16 +55,16 @@ export type Run = Readonly<{
   abortThresholds?: readonly AbortThreshold[]
   /** What the reader left out or had to assume, in full sentences. */
   notes: readonly Text[]
-  /** Those of the notes that are about the load test itself: they hold whichever file of the run is judged. */
+  /** The notes about the load test itself. They hold for every file of the run. */
   scriptNotes?: readonly Text[]
   /**
-   * Which samples count, in words that are equal where the same counts; null: all. `wanted` is what the policy says, and
-   * `applied` is what the file allows: a summary always holds all samples. Absent: both are all.
+   * Which samples count, as a text that is equal for equal selections; null: all samples. `wanted` is the selection of the
+   * policy. `applied` is the selection that the file allows: a summary always has all samples. Absent: both are all samples.
    */
   selection?: Readonly<{ wanted: string | null; applied: string | null }>
   /** Absent: an older store does not say. */
   setupSamples?: SetupSamples
-  /** How the service was set up whose processor and memory were sampled. Absent: they were not, or an older store does not say. */
+  /** The set-up of the service whose processor and memory were sampled. Absent: not sampled, or an older store does not say. */
   sampled?: SampledService
   /** Names of endpoints that are counted together as `other`, because there are too many. null or absent: not known, or none. */
   cutOffNames?: ReadonlySet<string> | null
@@ -75,8 +75,8 @@ export type Run = Readonly<{
 }>
 
 /**
- * What must be equal for two runs to be compared. null is unknown, and unknown equals only unknown.
- * Untrusted: it can make runs less comparable, never more trusted.
+ * The conditions that must be equal for two runs to be compared. null is unknown, and unknown equals only unknown. They are
+ * untrusted: they can only make runs less comparable.
  */
 export type Conditions = Readonly<{
   machine: string | null
@@ -94,7 +94,7 @@ type RunSource = Readonly<{
   artifactDigest: string | null
   /** Path of the run's folder or file inside the artifact or the results folder. */
   path: string
-  /** The artifact's name without the number of the attempt, which tells legs of a load test apart. null or absent: not known. */
+  /** The name of the artifact without the number of the attempt. It tells the legs of a load test apart. null or absent: not known. */
   part?: string | null
 }>
 
@@ -114,14 +114,14 @@ export type IdentifiedRun = Readonly<{
   source: RunSource
   /** How many load generators shared the run. Absent: one, or not known. */
   instances?: number
-  /** The tool's exit code says that goals of the load test itself were missed, such as a threshold of its script. Not stored. */
+  /** By the exit code of the tool, goals of the load test itself were missed, such as a threshold of the script. Not stored. */
   missedGoals?: true
-  /** The exit code of the tool, where the results have it. Only those of whole runs get this far. */
+  /** The exit code of the tool, if the results have it. Runs that were aborted are refused before. */
   exitCode: number | null
   run: Run
 }>
 
-/** A file that cannot be used. It is never the same as an absent one. */
+/** A file that cannot be used. It never counts as absent. */
 export type RefusedFile = Readonly<{
   path: string
   /** What was found and what to do about it, in full sentences. */
@@ -134,7 +134,7 @@ export type Refusal = RefusedFile &
     /** null: the path does not say. */
     service: string | null
     variant: Variant
-    /** null or absent: it is no artifact's. */
+    /** null or absent: it is not from an artifact. */
     artifact?: Readonly<{ id: number; part: string }> | null
   }>
 
@@ -142,10 +142,10 @@ export type Refusal = RefusedFile &
 export type CollectedRuns = Readonly<{
   runs: readonly IdentifiedRun[]
   refusals: readonly Refusal[]
-  /** Refused once, and measured again since. Absent: none. */
+  /** Results that were refused and later measured again. Absent: none. */
   superseded?: readonly Refusal[]
-  /** What lies in folders `profile` of runs. Absent: nothing. */
+  /** The files in folders `profile` of runs. Absent: none. */
   profiles?: readonly CollectedProfile[]
-  /** What lies in folders `traces` of runs. Absent: nothing. */
+  /** The files in folders `traces` of runs. Absent: none. */
   traces?: readonly CollectedTraces[]
 }>

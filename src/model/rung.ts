@@ -2,9 +2,9 @@
 export type Rung = Readonly<{
   /** Where it was read, for messages: `ladder.csv, second 12 to 20`. */
   source: string
-  /** How the load was set: users that each wait for their answer, or requests that arrive at a rate. */
+  /** How the load was set. `closed`: users who each wait for their answer. `open`: requests that arrive at a rate. */
   model: 'closed' | 'open'
-  /** Virtual users of the closed model; those that were busy in the open one. */
+  /** Virtual users of the closed model; busy users of the open model. */
   users: number
   /** The rate that was set; null in the closed model. */
   offeredPerS: number | null
@@ -13,14 +13,14 @@ export type Rung = Readonly<{
   iterationsPerS: number
   /** Mean of the good answers. */
   latencyMs: number
-  /** null where the results do not have it. */
+  /** null: the results do not have it. */
   p95Ms: number | null
-  /** Mean duration of an iteration, and of the requests in it; null where the results do not say. */
+  /** Mean duration of an iteration, and of the requests in it; null: the results do not say. */
   iterationMs: number | null
   requestsMs: number | null
   /** Share of the answers that were not good. */
   errorRatio: number
-  /** Share of the wanted iterations that no user was free for. */
+  /** Share of the iterations that were asked for when no user was free. */
   droppedRatio: number
   seconds: number
 }>

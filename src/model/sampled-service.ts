@@ -4,14 +4,14 @@ import { type Text, text } from './text.ts'
 
 /** How a service was set up while its processor and memory were sampled, in one run. */
 export type SampledService = Readonly<{
-  /** What counted: `procfs`, `cgroup2`. null: not known. */
+  /** Where the numbers come from: `procfs`, `cgroup2`. null: not known. */
   source: string | null
   instances: number
-  /** Of the load that counts. */
+  /** The seconds of the load that counts. */
   seconds: number
-  /** What the busiest instance needed in nine of ten seconds. null: too short to tell. */
+  /** The cores that the busiest instance needed in nine of ten seconds. null: the load was too short to tell. */
   busiestCores: number | null
-  /** Of each instance. null: none, or not known. */
+  /** The limit of each instance. null: none, or not known. */
   cpuLimitCores: number | null
   memoryLimitBytes: number | null
   /** How much memory grew with each request in the second half of the load. null or absent: not known. */
@@ -21,8 +21,8 @@ export type SampledService = Readonly<{
 }>
 
 /**
- * How the set-ups of two sides differ, in sentences. Empty: in nothing that is known of both. Processor and memory under another limit,
- * shared by more instances, or counted in another way, are not those of the change.
+ * How the set-ups of two sides differ, in sentences. Empty: they do not differ in anything that is known of both. If the limit,
+ * the number of instances or the way of counting differs, a difference in processor and memory does not come from the change.
  */
 export function setUpDifferences(
   baseline: readonly IdentifiedRun[],

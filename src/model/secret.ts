@@ -1,11 +1,11 @@
-/** `https://user:password@host`: what stands before the host. */
+/** `https://user:password@host`: the part before the host. */
 const USER = /\/\/[^\s/?#@]*@/g
 
-/** `?page=2&token=abc`: the values. Secrets are called too many things to be told from the others. */
+/** `?page=2&token=abc`: all values, because secrets have too many names to tell them from other values. */
 const QUERY_VALUE = /([?&#][^=&?#\s]{1,100}=)[^&#\s"'`<>,;(){}[\]|]+/g
 
 /**
- * Tokens that say what they are: GitHub, GitLab, Slack, AWS, JSON Web Tokens, and whatever follows `Bearer`.
+ * Tokens with a known beginning: GitHub, GitLab, Slack, AWS, JSON Web Tokens, and whatever follows `Bearer`.
  * https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
  */
 const TOKEN = /\b(gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|AKIA|eyJ|Bearer +)[\w.~+/=-]{8,}/g

@@ -1,6 +1,6 @@
 import type { Comparison, Series } from './comparison.ts'
 
-/** What makes two series the same one, in which order they stand, and which way is worse. Written once, for all that judges and reports. */
+/** When two series are the same, how series are ordered, and which direction is worse: for everything that judges and reports. */
 
 export type SeriesId = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat'>
 
@@ -11,12 +11,12 @@ export function isSameSeries(one: MaybeSeries, other: MaybeSeries): boolean {
   return one.service === other.service && isSameInService(one, other)
 }
 
-/** For series that are known to be of one service. */
+/** Whether two series of one service are the same. */
 export function isSameInService(one: Omit<MaybeSeries, 'service'>, other: Omit<MaybeSeries, 'service'>): boolean {
   return one.endpoint === other.endpoint && one.metric === other.metric && one.stat === other.stat
 }
 
-/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
+/** The comparison that a finding is about; undefined: it is about several, or about something that was not compared. */
 export function comparisonOf(
   finding: MaybeSeries,
   evidence: readonly Readonly<{ service: string; comparisons: readonly Comparison[] }>[],
@@ -26,12 +26,12 @@ export function comparisonOf(
     ?.comparisons.find((comparison) => isSameSeries(comparison, finding))
 }
 
-/** The same text for the same series: for maps, and for an order that depends on names only. */
+/** A key that is equal for equal series, for maps and for sorting by name. */
 export function seriesKey({ service, endpoint, metric, stat }: MaybeSeries): string {
   return JSON.stringify([service, endpoint, metric, stat])
 }
 
-/** `p95 of http_req_duration of GET /orders`: in messages of the JSON report and of policies, where the metric is what one looks for. */
+/** `p95 of http_req_duration of GET /orders`: in messages of the JSON report and of policies, where readers look for the metric. */
 export function messageName({ metric, stat, endpoint }: Omit<SeriesId, 'service'>): string {
   return `${stat} of ${metric}${endpoint === null ? '' : ` of ${endpoint}`}`
 }
@@ -42,9 +42,9 @@ export function compareText(left: string, right: string): number {
   return left < right ? -1 : 1
 }
 
-/** A change as a change for the worse: positive is worse. Where nobody knows the direction, it stays as it is. */
+/** A change with its sign towards the worse: positive is worse. If the direction is not known, the sign stays. */
 export function worseBy({ better }: Pick<Series, 'better'>, change: number): number {
-  // Not -0, which tests and JSON tell from 0.
+  // 0 - change instead of -change: it gives 0 and not -0 for 0.
   return better === 'higher' ? 0 - change : change
 }
 
@@ -56,7 +56,7 @@ export function worseBounds(
   return better === 'higher' ? { least: -upper, most: -lower } : { least: lower, most: upper }
 }
 
-/** How much worse the estimate is, whatever the direction of the metric. null: nothing to compare. */
+/** How much worse the estimate is, for metrics of both directions. null: there is no estimate. */
 export function worseningOf({ better, estimate }: Pick<Comparison, 'better' | 'estimate'>): number | null {
   if (estimate === null) return null
   return better === 'neither' ? Math.abs(estimate.changeRatio) : worseBy({ better }, estimate.changeRatio)

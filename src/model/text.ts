@@ -2,8 +2,8 @@ import type { Series } from './comparison.ts'
 import { messageName } from './series.ts'
 
 /**
- * A sentence, with what comes from outside marked in it. Whoever prints it knows what to escape, and how a series is called in that place.
- * Nobody reads it back.
+ * A sentence in which everything from outside is marked. The writer that prints it escapes the marked parts, and names series as
+ * it suits the place. A text is never parsed again.
  */
 export type Text = readonly Part[]
 
@@ -14,11 +14,11 @@ export type Part =
   | Readonly<{ name: string }>
   /** What somebody has to type, such as a key of the policy. */
   | Readonly<{ code: string }>
-  /** A series. Its service may be left out where the place says it. */
+  /** A series. Its service may be left out if the place names it. */
   | Readonly<{ series: SeriesName }>
   /** How many. */
   | Readonly<{ number: number }>
-  /** A number with its unit, or a sentence that was written elsewhere: every word in it may come from outside. */
+  /** A number with its unit, or a sentence from elsewhere. Every word in it may come from outside. */
   | string
 
 export type SeriesName = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat' | 'quantity'>
@@ -40,7 +40,7 @@ export function text(words: TemplateStringsArray, ...values: readonly Value[]): 
   return words.flatMap((word, at) => [...(word === '' ? [] : [{ words: word }]), ...partsOf(values[at] ?? '')])
 }
 
-/** Sentences one after another; those that say nothing are left out. */
+/** Joins sentences with spaces, without those that are empty or null. */
 export function sentences(...all: readonly (Text | null)[]): Text {
   return all
     .filter((one) => one !== null)
@@ -60,7 +60,7 @@ export function series({ service, endpoint, metric, stat, quantity }: SeriesName
   return { series: { service, endpoint, metric, stat, ...(quantity === undefined ? {} : { quantity }) } }
 }
 
-/** One after another, with the same words in between. */
+/** Joins texts with the same words between them. */
 export function joined(all: readonly (Part | Text)[], between: Text): Text {
   return all.flatMap((one, at): Text => [...(at === 0 ? [] : between), ...partsOf(one)])
 }
@@ -97,7 +97,7 @@ function writtenPart(part: Part, writer: PartWriter): string {
   return 'code' in part ? writer.code(part.code) : writer.series(part.series)
 }
 
-/** As it is kept in a store and in the JSON report, where nothing is read as markup. */
+/** The text for stores and for the JSON report, in which nothing is markup. */
 export function plainText(parts: Text): string {
   return written(parts, AS_IT_IS)
 }
@@ -109,7 +109,7 @@ const AS_IT_IS: PartWriter = {
   message: (sentence) => sentence,
 }
 
-/** The same for texts that say the same with other numbers. */
+/** A key that is equal for texts that only differ in their numbers. */
 export function withoutNumbers(parts: Text): string {
   return plainText(parts.map((part) => (typeof part !== 'string' && 'number' in part ? { words: '#' } : part)))
 }
@@ -119,7 +119,7 @@ export function distinct(all: readonly Text[]): readonly Text[] {
   return [...new Map(all.map((one) => [plainText(one), one])).values()]
 }
 
-/** The same with other names and finished sentences: what only leaves something out of them. */
+/** The text with its names and finished sentences changed, for example shortened. */
 export function withValues(parts: Text, change: (value: string) => string): Text {
   return parts.map((part): Part => {
     if (typeof part === 'string') return change(part)
@@ -137,7 +137,7 @@ export function saysService(parts: Text, service: string): boolean {
   )
 }
 
-/** With a capital letter where it begins with words of ours: for a text that stands alone. */
+/** The text with a capital letter at its start, if it starts with our own words: for a text that stands alone. */
 export function capitalized([first, ...rest]: Text): Text {
   if (first === undefined || typeof first === 'string' || !('words' in first))
     return first === undefined ? [] : [first, ...rest]
@@ -150,7 +150,7 @@ function partsOf(value: Value): Text {
   return isText(value) ? value : [value]
 }
 
-/** A text is a list, and nothing else that stands in its place is one. */
+/** Whether a value is a text: of the possible values, only a text is a list. */
 export function isText(value: unknown): value is Text {
   return Array.isArray(value)
 }

@@ -1,15 +1,18 @@
 import type { RefusedFile, Variant } from './run.ts'
 import type { Text } from './text.ts'
 
-/** What a span stands for. One name of an operation is another population as the caller sees it than as the called service does. */
+/**
+ * What a span stands for. An operation as the caller measures it, and the same operation as the called service measures it, are
+ * two populations.
+ */
 export type SpanKind = 'server' | 'client' | 'producer' | 'consumer' | 'internal'
 
 /** One step of one request: https://opentelemetry.io/docs/concepts/signals/traces/#spans */
 export type Span = Readonly<{
-  /** Ids are hexadecimal, in small letters and without zeros in front, whatever the file writes. */
+  /** Ids are lower-case hexadecimal without leading zeros, however the file writes them. */
   traceId: string
   spanId: string
-  /** null: nobody called it, as far as the span says. */
+  /** null: the span names no caller. */
   parentId: string | null
   service: string
   kind: SpanKind
@@ -29,7 +32,7 @@ export type TraceFile = Readonly<{
   /** What people call it: `Jaeger`. */
   tool: string
   spans: readonly Span[]
-  /** Shares of the requests that the tracers say they kept: 0.1 is one in ten. Empty: they do not say. */
+  /** The shares of requests that the tracers kept: 0.1 is one in ten. Empty: the tracers do not say. */
   samplingRatios: readonly number[]
   /** What was left out, in full sentences. */
   notes: readonly Text[]
@@ -38,11 +41,11 @@ export type TraceFile = Readonly<{
 /** One operation on one side. */
 export type OperationTimes = Readonly<{
   spans: number
-  /** Of all spans of the operation. */
+  /** The share of failed spans among all spans of the operation. */
   errorRatio: number
   /** How often it is called in one trace. */
   callsPerTrace: number
-  /** Its duration without that of what it called, added up over a trace: the mean over all traces of the side. */
+  /** Its duration without the time of the spans that it called, added up per trace: the mean over all traces of the side. */
   selfMsPerTrace: number
   p50Ms: number
   p95Ms: number
@@ -55,24 +58,24 @@ export type OperationChange = Readonly<{
   operation: string
   baseline: OperationTimes | null
   candidate: OperationTimes | null
-  /** Of the own time in a trace. null: it is missing on one side, or takes no time. */
+  /** The change of the own time per trace. null: the operation is missing on one side, or takes no time. */
   changeRatio: number | null
 }>
 
-/** How much of the load one side has traces of. */
+/** How much of the load of one side was traced. */
 export type TracedSide = Readonly<{
   runs: number
   traces: number
   spans: number
   /** null: not known of all runs. */
   requests: number | null
-  /** Of requests that failed: in the traces, and in the results of the load test. null: not known. */
+  /** The share of failed requests, in the traces and in the results of the load test. null: not known. */
   tracedErrorRatio: number
   errorRatio: number | null
   samplingRatios: readonly number[]
 }>
 
-/** What the traces of one format say of one service. They are a sample that nobody tests: they explain, and prove nothing. */
+/** The comparison of the traces of one format for one service. Traces are an untested sample: they explain a change and prove nothing. */
 export type TraceComparison = Readonly<{
   format: string
   tool: string
@@ -80,7 +83,7 @@ export type TraceComparison = Readonly<{
   candidate: TracedSide
   /** The largest difference of own time first. */
   operations: readonly OperationChange[]
-  /** Operations that are in none of the rows above. */
+  /** The number of operations that are not in `operations`. */
   operationsLeftOut: number
   notes: readonly Text[]
 }>

@@ -3,11 +3,11 @@ import type { OverrideDecision } from './override.ts'
 import type { PastAlarms } from './replay.ts'
 import type { Said } from './text.ts'
 
-/** What one rule says of one thing. `level` is never `off`: a rule that is off says nothing. */
+/** One result of one rule. `level` is never `off`, because a rule that is off gives no findings. */
 export type Finding = Readonly<{
   /** The key of the policy's `levels`. */
   rule: string
-  /** What the column of verdicts says. */
+  /** The word in the column of verdicts. */
   word: string
   level: 'fail' | 'warn'
   /** null: the whole gate, such as an unreadable baseline. */
@@ -29,20 +29,20 @@ export function isBlocking(outcome: Outcome): boolean {
 
 export type Verdict = Readonly<{
   outcome: Outcome
-  /** Does the outcome keep a change from being merged? Never where the gate is not enforced. */
+  /** Whether the outcome keeps a change from being merged. Always false if the gate is not enforced. */
   blocked: boolean
-  /** false: the policy only tries the gate out, and what `isBlocking` would be blocked. Absent: it is enforced. */
+  /** false: the policy only tries the gate out. If `isBlocking`, the change would be blocked. Absent: it is enforced. */
   enforced?: boolean
   /** Gated series that were compared, of those that should have been. */
   compared: number
   expected: number
-  /** Fail findings first, then the larger problem first. */
+  /** Findings of level `fail` come first, then the larger problems. */
   findings: readonly Finding[]
   services: readonly ServiceEvidence[]
   override: OverrideDecision
-  /** What a rerun would add, where a confirmation is configured. Empty or absent: there is nothing to wait for. */
+  /** The runs that a rerun would add, if a confirmation is configured. Empty or absent: there is no rerun to wait for. */
   rerunPlan?: readonly RerunNeed[]
-  /** How often this gate cried wolf on the stored pushes. null or absent: too few of them. */
+  /** How often this gate blocked unchanged code among the stored pushes. null or absent: there are too few pushes. */
   pastAlarms?: PastAlarms | null
   /** How many unchanged pull requests this set-up blocks. null or absent: not known, or only a proof blocks. */
   expectedFalseAlarms?: ExpectedFalseAlarms | null

@@ -1,13 +1,13 @@
 import type { Said, Text } from './text.ts'
 
-/** What a deployment did to a service in production. `no-data`: nobody knows, which is no pass. */
+/** The effect of a deployment on a service in production. `no-data`: the effect is not known, so it does not pass. */
 export type WatchOutcome = 'fail' | 'no-data' | 'warn' | 'pass'
 
 export type WatchFinding = Readonly<{ level: 'fail' | 'no-data' | 'warn'; said: Said }>
 
-/** The new version beside what it was compared with. Shares are 0..1, times are seconds since 1970. */
+/** The new version and what it was compared with. Shares are 0..1, times are seconds since 1970. */
 export type WatchComparison = Readonly<{
-  /** `pods`: old and new pods at the same time. `days`: the step at the deployment, and that at the same time on the days before. */
+  /** `pods`: old and new pods at the same time. `days`: the step at the deployment, and the steps at the same time on the days before. */
   kind: 'pods' | 'days'
   fromS: number
   untilS: number
@@ -16,21 +16,21 @@ export type WatchComparison = Readonly<{
   /** null: not known. */
   versions: Readonly<{ baseline: string | null; candidate: string | null }>
   requests: Readonly<{ baseline: number; candidate: number }>
-  /** What was asked for, to be asked again at `untilS`. */
+  /** The query, so that it can be repeated for `untilS`. */
   query: string
-  /** Requests that took longer are slow. It is the end of a bucket. */
+  /** Requests that took longer are slow. The bound is the upper end of a bucket. */
   boundMs: number
   slowRatio: Readonly<{ baseline: number; candidate: number }>
-  /** How much slower the new version is, about. null: the buckets do not say. */
+  /** About how much slower the new version is. null: the buckets do not show it. */
   changeRatio: number | null
   lower: number | null
   upper: number | null
-  /** Of the bounds, each to its side. */
+  /** The one-sided confidence of each bound. */
   confidence: number
   pValue: number
-  /** The smallest slowdown that would have been proven. null: the buckets do not say. */
+  /** The smallest slowdown that would have been proven. null: the buckets do not show it. */
   visibleRatio: number | null
-  /** null: no request says its status. */
+  /** null: no request has a status. */
   failedRatio: Readonly<{ baseline: number; candidate: number }> | null
 }>
 
@@ -43,7 +43,7 @@ export type WatchedService = Readonly<{
   notes: readonly Text[]
   /** null: nothing could be compared. */
   comparison: WatchComparison | null
-  /** Nothing could be said, and a later look may have more. */
+  /** There was no result, and a later look may have more data. */
   mayCome: boolean
 }>
 

@@ -1,11 +1,11 @@
-/** All chunks of a file in one array. null: there are more bytes than may be held at once. */
+/** All chunks of a file in one array. null: the file has more bytes than are allowed. */
 export async function wholeFile(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const chunk of chunks) {
     size += chunk.length
     if (size > maxBytes) return null
-    // Copied: a chunk is only valid until the next one is asked for.
+    // The chunk is copied, because it is only valid until the next chunk is read.
     parts.push(new Uint8Array(chunk))
   }
   const whole = new Uint8Array(size)
