@@ -10,7 +10,8 @@ import { expected, inspected, judge, pairs, readTool, toolBytes, toolText, verdi
 
 const BINARY = 'gatling/simulation.v3.15.1.log.gz'
 const TEXT = 'gatling/simulation.v3.12.0.log.gz'
-const FILES = [BINARY, TEXT, 'gatling/simulation.v3.9.5.log.gz']
+const FIRST_BINARY = 'gatling/simulation.v3.13.5.log.gz'
+const FILES = [BINARY, FIRST_BINARY, TEXT, 'gatling/simulation.v3.9.5.log.gz']
 
 test.each(FILES)('%s: statistics are those of the successful requests, by groups and name', async (name) => {
   const run = await readTool(name)
@@ -239,6 +240,7 @@ function withByte(bytes: Uint8Array, at: number, value: number): Uint8Array {
 
 test.each([
   [BINARY, 'gatling-binary'],
+  [FIRST_BINARY, 'gatling-binary'],
   [TEXT, 'gatling-text'],
   ['gatling/simulation.v3.9.5.log.gz', 'gatling-text'],
 ])('%s is claimed by one format', (name, id) => {
@@ -314,7 +316,7 @@ function logWriter(version: string) {
 
 const START_MS = 1_795_791_867_000
 
-// No log of 3.13.5 was kept: this one is written by the documented layout, which is that of 3.15.1.
+// By the documented layout, which is that of the recorded logs of 3.13.5 and 3.15.1.
 test.each(['3.13.5', '3.14.9', '3.16.0', '4.0.0'])(
   'a binary log of %s: groups in groups, names of any letters, and what is no request',
   async (version) => {
