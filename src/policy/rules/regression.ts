@@ -57,10 +57,10 @@ function isSaidOfService({ role, obstacle, metric }: Comparison, { comparisons }
   )
 }
 
-/** null: nothing to say. A change that cannot be excluded is worth a word from half of the limit on. */
+/** null: nothing is said. A slowdown that cannot be excluded is mentioned if the estimate is more than half of the limit. */
 function ruleOf({ verdict, better, estimate }: Comparison, limitRatio: number): Key | null {
   if (verdict === 'regressed' || verdict === 'unproven' || verdict === 'slower') return verdict
-  // Unknown is as bad as it can be.
+  // An unknown change counts as the worst one.
   const worsening = worseningOf({ better, estimate }) ?? Number.POSITIVE_INFINITY
   return verdict === 'inconclusive' && worsening > limitRatio / 2 ? verdict : null
 }
@@ -85,7 +85,7 @@ function remark(rule: Key, comparison: Comparison, limit: number, evidence: Serv
     problem: problemOfChange(comparison),
     action: stepAfterChange(comparison, evidence),
     detail: sentences(evidenceOfChange(comparison, evidence), suspect, reason),
-    // Many endpoints are compared at once: one of them is over the limit by chance too often to block on it unproven.
+    // With many endpoints, one is over the limit by chance too often to block on it without proof.
     ...(role === 'endpoint' && rule !== 'regressed' ? { atMost: 'warn' as const } : {}),
   }
 }
