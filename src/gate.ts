@@ -21,8 +21,8 @@ import { regression } from './policy/rules/regression.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
 import { withToolPrimaries } from './policy/tool-primaries.ts'
 import { pastAlarms } from './replay/past-alarms.ts'
-import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
+import type { TemplateSet } from './report/template-set.ts'
 import { collectProfiles } from './results/collect-profiles.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { collectTraces } from './results/collect-traces.ts'
@@ -72,7 +72,7 @@ export type GateRequest = Readonly<{
   /** Are both variants of the results from one folder or artifact, or from two folders? */
   origin: 'same-results' | 'other-results'
   /** Absent: the standard one. */
-  look?: Look
+  templates?: TemplateSet
 }>
 
 export type GateResult = Readonly<{
@@ -89,7 +89,7 @@ export type GateResult = Readonly<{
  * facts give the same verdict, and nothing that fails afterwards can change it.
  */
 export async function runGate(
-  { policy: written, context, origin, look }: GateRequest,
+  { policy: written, context, origin, templates }: GateRequest,
   facts: Facts,
 ): Promise<GateResult> {
   const { sets, ancestry, changedFiles = null } = facts
@@ -136,7 +136,7 @@ export async function runGate(
     maxRuns: policy.confirmation?.maxRuns ?? null,
   })
   const verdict = { ...decided, pastAlarms: pastAlarms(evidence, policy), expectedFalseAlarms: expected }
-  return { verdict, report: renderReport(verdict, context, look), collected, lookup, ancestry }
+  return { verdict, report: renderReport(verdict, context, templates), collected, lookup, ancestry }
 }
 
 /** Reads the results: what is not understood becomes a refusal. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createFastRows, wholeNumberAt } from '../../src/formats/fast-rows.ts'
+import { createFastRows } from '../../src/formats/fast-rows.ts'
+import { createRowFields, fieldLength, fieldStart, findFields, wholeNumberAt } from '../../src/formats/row-fields.ts'
 import { createRowScanner } from '../../src/formats/row-scanner.ts'
 
 type Row = Readonly<{ row: number; fields: readonly string[] }>
@@ -18,17 +19,19 @@ function rowsOf(
     read: (fields, row) => rows.push({ row, fields }),
     end() {},
   })
-  const read = (fields: Parameters<Parameters<typeof createFastRows>[0]['read']>[0]) => {
-    const { bytes, starts, count } = fields
-    if (wholeNumberAt(fields, 0) < 0) return false
-    const decoded = Array.from({ length: count }, (_, index) =>
-      new TextDecoder().decode(bytes.slice(starts[index], (starts[index + 1] ?? 0) - 1)),
-    )
+  const found = createRowFields()
+  const read = (chunk: Uint8Array, _: DataView, start: number) => {
+    const end = isFast ? findFields(found, chunk, start, 0x2c) : 0
+    if (end === 0 || wholeNumberAt(found, 0) < 0) return 0
+    const decoded = Array.from({ length: found.count }, (_, index) => {
+      const from = fieldStart(found, index)
+      return new TextDecoder().decode(chunk.slice(from, from + fieldLength(found, index)))
+    })
     fast += 1
     rows.push({ row: -1, fields: decoded })
-    return true
+    return end
   }
-  const scanner = createFastRows({ delimiter: () => (isFast ? 0x2c : null), hasQuotes: true, read }, slow)
+  const scanner = createFastRows({ hasQuotes: true, read }, slow)
   const bytes = new TextEncoder().encode(text)
   for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
     const size = sizes[turn % sizes.length] ?? 1

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
-import { groupByRun } from '../../src/results/run-group.ts'
+import { groupByRun } from '../../src/results/run-folder.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
 import { plainOf } from '../saying.ts'
 

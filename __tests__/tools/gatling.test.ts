@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { gatling } from '../../src/formats/gatling.ts'
 import { createGatlingBinaryScanner } from '../../src/formats/gatling-binary.ts'
+import { createGatlingTextScanner } from '../../src/formats/gatling-text.ts'
 import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
@@ -65,6 +67,66 @@ test('a binary log is read wherever chunks are cut', () => {
   expect(whole.requests).toHaveLength(1115)
   expect(read([1, 7, 64])).toEqual(whole)
   expect(read([1000, 3])).toEqual(whole)
+})
+
+const time = fc.oneof(
+  fc.integer({ min: 1_795_791_867_000, max: 1_795_791_867_300 }),
+  // Around where the eighth digit changes, and times of 12 and 14 digits.
+  fc.integer({ min: 1_795_791_899_950, max: 1_795_791_900_050 }),
+  fc.constantFrom(999_999_999_950, 99_999_999_000_000, 1_000_000_000_000),
+)
+const request = fc.record({
+  groups: fc.constantFrom('', 'Shop', 'Shop,Pay'),
+  name: fc.constantFrom('cart', 'GET /items/{id}', 'größe', '', 'OK', 'say "hi"', '1795791867000'),
+  startMs: time,
+  durationMs: fc.integer({ min: 0, max: 120_000 }),
+  status: fc.constantFrom('OK', 'KO'),
+  end: fc.constantFrom('\t ', '\t', '', '\tstatus was 503, not ünd', '\ta\tb', '\t \r'),
+  isOld: fc.boolean(),
+})
+
+function named({ groups, name }: Readonly<{ groups: string; name: string }>): string {
+  return [...groups.split(',').filter((group) => group !== ''), name].join(' / ')
+}
+
+test('requests of a text log are those that its lines say, wherever chunks are cut', () => {
+  fc.assert(
+    fc.property(
+      fc.array(request, { minLength: 1, maxLength: 12 }),
+      fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 4 }),
+      (requests, sizes) => {
+        const lines = requests.map(
+          ({ groups, name, startMs, durationMs, status, end, isOld }) =>
+            `REQUEST\t${isOld ? 'Shop\t7\t' : ''}${groups}\t${name}\t${startMs}\t${startMs + durationMs}\t${status}${end}\n`,
+        )
+        const added: unknown[] = []
+        const names: string[] = []
+        const receiver = {
+          numberOf: (name: string) => names.push(name) - 1,
+          add: (number: number, ...rest: unknown[]) => added.push([names[number], ...rest]),
+        }
+        const log = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
+        const scanner = createGatlingTextScanner(receiver, log)
+        const bytes = new TextEncoder().encode(`RUN\tShop\tshop\t1795791860000\t \t3.12.0\n${lines.join('')}`)
+        for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+          const size = sizes[turn % sizes.length] ?? 1
+          scanner.push(bytes.subarray(at, at + size))
+          at += size
+        }
+        scanner.end()
+        expect(added).toEqual(
+          requests.map(({ groups, name, startMs, durationMs, status }) => [
+            named({ groups, name }),
+            startMs + durationMs,
+            durationMs,
+            status === 'KO',
+          ]),
+        )
+        // A name that no request has would be an endpoint without samples.
+        expect(new Set(names)).toEqual(new Set(requests.map(named)))
+      },
+    ),
+  )
 })
 
 function scaledText(factor: number): string {
@@ -162,6 +224,7 @@ test.each([
   ['a text log that was cut in a line', () => toolText(TEXT).slice(0, 20_010), 'has no end'],
   ['a binary log that was cut in a record', () => toolBytes(BINARY).slice(0, 20_011), 'Gatling was killed'],
   ['a binary log of a version that is not known', () => withByte(toolBytes(BINARY), 0x8b, 9), 'record of the kind 9'],
+  ['a text log with a damaged word', () => toolText(TEXT).replace('REQUEST', 'REQUESO'), 'begins with "REQUESO"'],
   ['two runs in one log', () => `${toolText(TEXT)}${toolText(TEXT)}`, 'begins a second run'],
   ['a log without a request', () => 'RUN\tShop\tshop\t1795791860000\t \t3.9.5\n', 'nothing was measured'],
   ['stats of the report', () => toolText('gatling/global_stats.v3.12.0.json'), 'simulation.log'],

@@ -213,6 +213,29 @@ describe('a file that no tool would take for its own', () => {
     expect(await inspected([aFile(lines.slice(first).join('\n'), 'results.txt')])).toContain(advice)
   })
 
+  test.each([
+    ['2026-11-28T06:09:35+00:00\nRunning ./bench\nRun on (2 X 2100 MHz CPU s)\nCPU Caches:\n', '--benchmark_out=FILE'],
+    ['| Command | Mean [ms] | Min [ms] | Max [ms] | Relative |\n', '--export-json FILE'],
+    ['[cols="<,>,>,>,>"]\n|===\n| Command \n| Mean [ms] \n', '--export-json FILE'],
+    [
+      'Benchmark   (n)  Mode  Cnt  Score   Error  Units\nParse.copy  100  avgt       0.123          us/op\n',
+      '-rf json -rff FILE',
+    ],
+    ['"Benchmark";"Mode";"Threads";"Samples";"Score";"Score Error (99.9%)";"Unit"\n', '-rf json -rff FILE'],
+  ])('what a benchmark runner writes for people: %j', async (printed, advice) => {
+    expect(await inspected([aFile(printed, 'bench.txt')])).toContain(advice)
+  })
+
+  test('a folder with files for people only: the one that says what to give instead comes first', async () => {
+    const files = [
+      aFile('<!DOCTYPE html><html></html>', 'run-1/index.html'),
+      aFile(toolBytes('jmeter/simple.statistics.json'), 'run-1/statistics.json'),
+    ]
+    expect(await inspected(files)).toContain(
+      'Give the JTL file: jmeter -n -t plan.jmx -l results.jtl. index.html was not read. The file is an HTML report, for people only.',
+    )
+  })
+
   test('gzip that is cut is said to be that', async () => {
     const bytes = readFileSync(new URL('gatling/simulation.v3.15.1.log.gz', TOOLS))
     const { exitCode, printed } = await printedBy(inspect, [

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as servicePolicy, Dt as require__builtin_path, E as namesPaths, Et as require_utils, Ot as require_promises$1, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, St as text, Tt as require_picomatch$1, _t as name, a as parseMarker, at as largestOfEachService, d as prose, gt as code, i as markerLine, it as blockedParts, o as code$1, t as createProgress, tt as readCommand, wt as UserError, y as defaultPolicy } from "./both.js";
+import { D as servicePolicy, E as namesPaths, Ft as require_promises$1, Mt as require_picomatch$1, Nt as require_utils, Pt as require__builtin_path, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, a as parseMarker, at as largestOfEachService, ct as code, d as prose, ht as plainText, i as markerLine, it as blockedParts, o as code$1, ot as UserError, pt as name, t as createProgress, tt as readCommand, y as defaultPolicy, yt as text } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -5431,8 +5431,8 @@ async function readArtifact(client, artifact, unzip) {
 		refusals: [refusal(artifact, problem)]
 	});
 	const answer = await downloadArtifact(client, artifact);
-	if (answer.kind === "expired") return refused(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`);
-	if (answer.kind === "refused") return refused(`The artifact was not read: ${answer.problem}.`);
+	if (answer.kind === "expired") return refused(text`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`);
+	if (answer.kind === "refused") return refused(text`The artifact was not read: ${answer.problem}.`);
 	try {
 		return {
 			files: await unzip(Buffer.from(answer.bytes), {
@@ -5447,7 +5447,7 @@ async function readArtifact(client, artifact, unzip) {
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return refused(error.message);
+		return refused(error.said);
 	}
 }
 function refusal({ id, name, part }, problem) {
@@ -12874,7 +12874,7 @@ async function load$2({ place, read }, at) {
 				kind: "unreadable",
 				place,
 				file,
-				problem: refusal.problem.replace(/\.$/, "")
+				problem: refusal.problem
 			};
 		}
 		if (newestFirst.length === LOAD_TESTS_READ || runs.some(({ mark }) => mark !== null)) break;
@@ -13044,6 +13044,8 @@ const Id = int().nonnegative();
 function named(value) {
 	return custom((data) => typeof data === "object" && data !== null && !Array.isArray(data), "expected an object").transform((data) => new Map(Object.entries(data))).pipe(map(Name, value));
 }
+/** A store keeps the words of a text alone. */
+const Words = string().transform((words) => [words]);
 const StoredMeasurement = object({
 	metric: Name,
 	endpoint: string().nullable(),
@@ -13070,7 +13072,7 @@ const StoredMeasurement = object({
 	population: _enum(["all", "successful"]),
 	sampleCount: Id.nullable(),
 	stats: named(number()),
-	unusable: named(string()),
+	unusable: named(Words),
 	standardErrors: exactOptional(named(number().nonnegative())),
 	bounds: exactOptional(named(object({
 		lower: number(),
@@ -13079,7 +13081,7 @@ const StoredMeasurement = object({
 	quantity: exactOptional(_enum(QUANTITIES)),
 	central: exactOptional(Name),
 	steps: exactOptional(named(number().positive())),
-	notJudged: exactOptional(named(string()))
+	notJudged: exactOptional(named(Words))
 }).superRefine((measurement, context) => {
 	for (const [stat, value] of measurement.stats) {
 		const problem = implausible(measurement, stat, value);
@@ -13197,7 +13199,7 @@ function measurementFields(measurement) {
 		population,
 		sampleCount,
 		stats: sorted(measurement.stats),
-		unusable: sorted(measurement.unusable)
+		unusable: sorted(wordsOf$1(measurement.unusable))
 	};
 	const { standardErrors, bounds, quantity, central, steps, notJudged } = measurement;
 	return {
@@ -13207,7 +13209,7 @@ function measurementFields(measurement) {
 		...quantity === void 0 ? {} : { quantity },
 		...central === void 0 ? {} : { central },
 		...steps === void 0 || steps.size === 0 ? {} : { steps: sorted(steps) },
-		...notJudged === void 0 || notJudged.size === 0 ? {} : { notJudged: sorted(notJudged) }
+		...notJudged === void 0 || notJudged.size === 0 ? {} : { notJudged: sorted(wordsOf$1(notJudged)) }
 	};
 }
 function sampledFields(sampled) {
@@ -13244,6 +13246,9 @@ function markFields(mark) {
 			pullRequest: override.pullRequest
 		}
 	};
+}
+function wordsOf$1(reasons) {
+	return new Map([...reasons].map(([stat, reason]) => [stat, plainText(reason)]));
 }
 /** `fromEntries` defines every name as an own property, `__proto__` too. The order is by code unit, the same everywhere. */
 function sorted(map) {
@@ -13289,7 +13294,7 @@ function parseBaselineFile(service, bytes) {
 function formatBaselineFile(service, runs) {
 	const text = runs.map((stored) => `${formatStoredRun(stored)}\n`).join("");
 	const again = parseBaselineFile(service, new TextEncoder().encode(text));
-	if (again.kind === "unreadable") throw new Error(`The baseline of ${service} cannot be stored. ${again.problem}.`);
+	if (again.kind === "unreadable") throw new Error(`The baseline of ${service} cannot be stored. ${again.problem}`);
 	return text;
 }
 /**
@@ -13367,7 +13372,7 @@ function decodeUtf8$1(bytes) {
 function unreadable$1(problem) {
 	return {
 		kind: "unreadable",
-		problem
+		problem: `${problem}.`
 	};
 }
 // src/storage/ledger-file.ts
@@ -13512,7 +13517,7 @@ function decodeUtf8(bytes) {
 function unreadable(problem) {
 	return {
 		kind: "unreadable",
-		problem
+		problem: `${problem}.`
 	};
 }
 const FILE_NAME = new RegExp(`^v1/(?<service>[a-z0-9][a-z0-9._-]{0,63})\\.ndjson$`);
@@ -13536,7 +13541,7 @@ function readStoreFiles(place, files) {
 		kind: "unreadable",
 		place,
 		file: LEDGER_FILE,
-		problem: ledger.problem
+		problem: [ledger.problem]
 	};
 	const baselines = [...files].filter(([file]) => file !== LEDGER_FILE);
 	for (const [file, bytes] of baselines.sort(([left], [right]) => left < right ? -1 : 1)) {
@@ -13545,14 +13550,14 @@ function readStoreFiles(place, files) {
 			kind: "unreadable",
 			place,
 			file,
-			problem: "Its name is not the name of a service"
+			problem: text`Its name is not the name of a service.`
 		};
 		const read = parseBaselineFile(service, bytes);
 		if (read.kind === "unreadable") return {
 			kind: "unreadable",
 			place,
 			file,
-			problem: read.problem
+			problem: [read.problem]
 		};
 		services.set(service, read.runs);
 	}
@@ -13595,13 +13600,13 @@ function existingRuns(place, service, bytes) {
 	if (bytes === void 0) return [];
 	const read = parseBaselineFile(service, bytes);
 	if (read.kind === "read") return read.runs;
-	throw new UserError(`The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem}. Nothing was stored, and the file was left as it is. Restore an older version of it, or delete it to start again.`);
+	throw new UserError(`The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem} Nothing was stored, and the file was left as it is. Restore an older version of it, or delete it to start again.`);
 }
 /** The whole new text: what is there, byte for byte, and the new lines. null: there is nothing new. */
 function extendedLedger(place, bytes, entries) {
 	if (entries.length === 0) return null;
 	const read = parseLedger(bytes ?? /* @__PURE__ */ new Uint8Array());
-	if (read.kind === "unreadable") throw new UserError(`The ledger ${LEDGER_FILE} in ${place} cannot be read. ${read.problem}. Nothing was stored, and the file was left as it is. Restore an older version of it.`);
+	if (read.kind === "unreadable") throw new UserError(`The ledger ${LEDGER_FILE} in ${place} cannot be read. ${read.problem} Nothing was stored, and the file was left as it is. Restore an older version of it.`);
 	const added = newEntries(read.entries, entries);
 	return added.length === 0 ? null : new TextDecoder().decode(bytes) + formatEntries(added);
 }
@@ -14909,26 +14914,26 @@ async function readTemplateSources(client, folder, sha) {
 		};
 	});
 }
-// src/action/look.ts
+// src/action/read-templates.ts
 /**
-* How reports look: with the templates that the policy names, at the same commit of the base branch as the policy. Never
-* fails: where they cannot be read, the standard report says why, and the verdict is the same.
+* The templates that the policy names, at the same commit of the base branch as the policy. Never fails: if they cannot be read, the
+* standard report says why, and the verdict is the same.
 */
-async function readLook({ client, log }, { templates }, sha) {
-	if (templates === null) return (await import("./look.js")).STANDARD_LOOK;
-	const look = await ownLook(() => explained$1("read the report templates", () => readTemplateSources(client, templates, sha)));
-	for (const problem of look.problems) log.warning(problem);
-	return look;
+async function readTemplates({ client, log }, { templates: folder }, sha) {
+	if (folder === null) return (await import("./template-set.js")).STANDARD_TEMPLATES;
+	const templates = await ownTemplates(() => explained$1("read the report templates", () => readTemplateSources(client, folder, sha)));
+	for (const problem of templates.problems) log.warning(problem);
+	return templates;
 }
 /** The compiler of templates is loaded only here. */
-async function ownLook(read) {
+async function ownTemplates(read) {
 	try {
 		const sources = await read();
-		const { customLook } = await import("./custom-templates.js");
-		return customLook(sources);
+		const { customTemplates } = await import("./custom-templates.js");
+		return customTemplates(sources);
 	} catch (error) {
-		const { standardBecause } = await import("./look.js");
-		return standardBecause([error instanceof Error ? error.message : String(error)]);
+		const { standardTemplatesBecause } = await import("./template-set.js");
+		return standardTemplatesBecause([error instanceof Error ? error.message : String(error)]);
 	}
 }
 // src/action/results.ts
@@ -15145,23 +15150,23 @@ async function readGrounds(job, task, { baseRef }, { inForce, policy, results })
 	})));
 	const ancestry = heardLater(settleInOrder([baseline, anchor]).then(([lookup, { sha, history }]) => lookup.kind === "found" ? ancestryOf(lookup, sha, history) : null));
 	const drift = heardLater(settleInOrder([policy, baseline]).then(([known, lookup]) => known.drift === null || lookup.kind !== "found" ? null : driftAncestry(job, known.drift.anchor, lookup)));
-	const look = heardLater(inForce.then((known) => readLook(job, known.policy, known.commit)));
+	const templates = heardLater(inForce.then((known) => readTemplates(job, known.policy, known.commit)));
 	if (!await canBeJudged({
 		policy,
 		results
 	})) return null;
-	const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder([
+	const [, { set }, { changedFiles }, readyTemplates, runs, lookup, commits, driftCommits] = await settleInOrder([
 		policy,
 		results,
 		compared,
-		look,
+		templates,
 		collected,
 		baseline,
 		ancestry,
 		drift
 	]);
 	return {
-		look: asItLooks,
+		templates: readyTemplates,
 		changedFiles,
 		facts: {
 			sets: [set],
@@ -15229,7 +15234,7 @@ async function judge(job, task, gathered, about, lent = null) {
 	const { absence } = gathered.results;
 	const awaited = absence?.isWaiting === true ? absence : null;
 	if (grounds === null) return await waiting(job, absence, pullRequest);
-	const { facts, look } = grounds;
+	const { facts, templates } = grounds;
 	const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null;
 	if (standing !== null) return standing;
 	let reading = null;
@@ -15244,7 +15249,7 @@ async function judge(job, task, gathered, about, lent = null) {
 		policy,
 		context,
 		origin: "same-results",
-		look
+		templates
 	}, {
 		...facts,
 		override: overrideFacts
@@ -15489,4 +15494,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readLook as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, ofBranch as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };
+export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readTemplates as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, ofBranch as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };

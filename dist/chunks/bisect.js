@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { Dt as require__builtin_path, d as prose, mt as worseningOf, o as code, s as commit, ut as messageName, wt as UserError } from "./both.js";
+import { Dt as messageName, Pt as require__builtin_path, d as prose, jt as worseningOf, o as code, ot as UserError, pt as name, s as commit, yt as text } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { Bt as collectRuns, I as require_runtime, It as LOOKS, Lt as readFolder, Nn as sum, On as mean, Zt as FORMATS, a as OUTPUT_FLAGS, l as POLICY_FLAGS, ln as formatRatio, o as save, rn as count, xt as seriesReader } from "./compare.js";
+import { F as require_runtime, Ft as LOOKS, It as readFolder, Nn as sum, On as mean, Xt as FORMATS, a as OUTPUT_FLAGS, bt as seriesReader, cn as formatRatio, l as POLICY_FLAGS, nn as count, o as save, zt as collectRuns } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
@@ -536,7 +536,7 @@ function seriesOf({ service, endpoint, metric, stat, unit, better }) {
 }
 function notSlower(good, commits, { services }) {
 	const refused = services.flatMap(({ refusals }) => refusals)[0];
-	if (refused !== void 0) throw new UserError(`Nothing can be compared: ${refused.path}: ${refused.problem}`);
+	if (refused !== void 0) throw new UserError(text`Nothing can be compared: ${name(refused.path)}: ${refused.problem}`);
 	return {
 		kind: "not-slower",
 		good,

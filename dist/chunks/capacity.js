@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_path, F as parsePercent, N as parseDuration, Ot as require_promises, V as quantityOf, d as prose, o as code, wt as UserError } from "./both.js";
-import { An as quantile, Gt as recognizeFile, I as require_runtime, Lt as readFolder, Mn as sampleVariance, Nn as sum, On as mean, Sn as DEFAULT_READ_OPTIONS, Zt as FORMATS, a as OUTPUT_FLAGS, en as K6, jn as sampleStandardDeviation, kn as median, o as save, p as withProgress, yt as studentTQuantile } from "./compare.js";
+import { F as parsePercent, Ft as require_promises, N as parseDuration, Pt as require__builtin_path, V as quantityOf, d as prose, o as code, ot as UserError } from "./both.js";
+import { $t as K6, An as quantile, F as require_runtime, It as readFolder, Mn as sampleVariance, Nn as sum, On as mean, Sn as DEFAULT_READ_OPTIONS, Wt as recognizeFile, Xt as FORMATS, a as OUTPUT_FLAGS, jn as sampleStandardDeviation, kn as median, o as save, p as withProgress, vt as studentTQuantile } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";

@@ -1,1 +1,1 @@
-export { Bt as collectRuns, Vt as layoutDefaults, Ht as readGroups } from "./compare.js";
+export { zt as collectRuns, Bt as layoutDefaults, Vt as readGroups } from "./compare.js";

@@ -1,4 +1,4 @@
-import { St as groupBy, bt as studentTUpperTail, ct as holmAdjust, rn as count, yt as studentTQuantile } from "./compare.js";
+import { nn as count, st as holmAdjust, vt as studentTQuantile, xt as groupBy, yt as studentTUpperTail } from "./compare.js";
 import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts

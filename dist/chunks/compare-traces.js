@@ -1,4 +1,4 @@
-import { An as quantile, St as groupBy, rn as count } from "./compare.js";
+import { An as quantile, nn as count, xt as groupBy } from "./compare.js";
 // src/statistics/quantile.ts
 /**
 * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of R and NumPy).

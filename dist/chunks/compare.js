@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as isPlaceholder, A as require_posix, B as measuredAs, C as isTouched, Ct as written, D as servicePolicy, Dt as require__builtin_path, E as namesPaths, G as RATE, H as BYTES, J as isBrowserFailures, K as REQUEST_DURATION, O as addressOf, Ot as require_promises, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, St as text$1, T as matchesName, U as COUNTER, V as quantityOf, W as ITERATION_DURATION, X as isRequestTime, Z as isScriptedTime, _ as DEFAULT_SERVICE_POLICY, _t as name, at as largestOfEachService, bt as sentences$1, c as htmlCode, ct as isSameInService, d as prose, dt as seriesKey, et as nearCommand, f as shortCommit$1, ft as worseBounds, gt as code, ht as capitalized$1, i as markerLine, it as blockedParts, k as withoutAddress, l as link, lt as isSameSeries, mt as worseningOf, nt as withoutExamples, o as code$1, ot as compareText, p as unbroken, pt as worseBy, q as builtInTraits, s as commit, st as comparisonOf$1, t as createProgress, tt as readCommand, u as plain, ut as messageName, vt as names, w as limitFor, wt as UserError, xt as series, y as defaultPolicy, yt as saysService, z as isOfBenchmark } from "./both.js";
+import { $ as isPlaceholder, A as require_posix, At as worseBy, B as measuredAs, C as isTouched, Ct as compareText, D as servicePolicy, Dt as messageName, E as namesPaths, Et as isSameSeries, Ft as require_promises, G as RATE, H as BYTES, J as isBrowserFailures, K as REQUEST_DURATION, O as addressOf, Ot as seriesKey, Pt as require__builtin_path, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, St as written, T as matchesName, Tt as isSameInService, U as COUNTER, V as quantityOf, W as ITERATION_DURATION, X as isRequestTime, Z as isScriptedTime, _ as DEFAULT_SERVICE_POLICY, _t as sentences$1, at as largestOfEachService, bt as withValues, c as htmlCode, ct as code, d as prose, dt as joined, et as nearCommand, f as shortCommit$1, ft as listed$1, gt as saysService, ht as plainText, i as markerLine, it as blockedParts, jt as worseningOf, k as withoutAddress, kt as worseBounds, l as link, lt as distinct, mt as names, nt as withoutExamples, o as code$1, ot as UserError, p as unbroken, pt as name, q as builtInTraits, s as commit, st as capitalized, t as createProgress, tt as readCommand, u as plain, vt as series, w as limitFor, wt as comparisonOf$1, xt as withoutNumbers$1, y as defaultPolicy, yt as text, z as isOfBenchmark } from "./both.js";
 import { c as readArguments, d as require_fastest_levenshtein, l as requiredFlag } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
@@ -40,7 +40,7 @@ const LONGEST_QUOTE = 60;
 /** The object at a path. Throws a UserError that names the path and what is there instead. */
 function objectAt(path, value) {
 	if (isObject(value)) return value;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`);
+	throw new UserError(text`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`);
 }
 /**
 * The number at a path; null where the file has null (k6 writes Infinity and NaN as null).
@@ -48,24 +48,28 @@ function objectAt(path, value) {
 */
 function numberAt(path, value) {
 	if (typeof value === "number" || value === null) return value;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`);
+	throw new UserError(text`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`);
 }
 /** The text at a path, or null where the file has none. Throws a UserError for anything else. */
 function textAt(path, value) {
 	if (typeof value === "string") return value;
 	if (value === void 0 || value === null) return null;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`);
+	throw new UserError(text`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`);
 }
-/** A value from outside in a message: one line, short, no control characters. */
+/** A value from outside, to be named in a message. */
 function quote(value) {
+	return name(quoted(value));
+}
+/** One line, short, no control characters. */
+function quoted(value) {
 	if (Array.isArray(value)) return value.length === 0 ? "[] (an empty list)" : "a list";
 	if (isObject(value)) return "an object";
-	const text = withoutSecrets(JSON.stringify(value) ?? "nothing").replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "?");
-	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+	const line = withoutSecrets(JSON.stringify(value) ?? "nothing").replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "?");
+	return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
 }
 /** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
 function pathTo(parent, key) {
-	return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quote(key)}`;
+	return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quoted(key)}`;
 }
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
@@ -534,7 +538,7 @@ const UNITS$1 = {
 */
 function benchmarkMeasurement({ name, quantity, central, observations, problem }) {
 	const bad = observations.find((value) => !Number.isFinite(value) || value < 0 || value === 0 && quantity !== "allocations");
-	const why = problem ?? (observations.length === 0 ? "it measured nothing" : bad === void 0 ? null : `${bad} is not a number that it can have`);
+	const why = problem ?? (observations.length === 0 ? text`it measured nothing` : bad === void 0 ? null : text`${bad} is not a number that it can have`);
 	const base = {
 		metric: withoutSecrets(name),
 		endpoint: null,
@@ -574,7 +578,7 @@ function benchmarkMeasurement({ name, quantity, central, observations, problem }
 function requireOwnNames(measurements, tool) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const { metric } of measurements) {
-		if (seen.has(metric)) throw new UserError(`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`);
+		if (seen.has(metric)) throw new UserError(text`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`);
 		seen.add(metric);
 	}
 }
@@ -620,7 +624,7 @@ const MAX_DEPTH = 200;
 * than 200,000, a summary of as many some ten thousand.
 */
 const MAX_VALUES$1 = 25e4;
-const QUOTE$3 = 34;
+const QUOTE$4 = 34;
 const COMMA = 44;
 const OPENING_BRACKET = 91;
 const CLOSING_BRACKET = 93;
@@ -639,8 +643,8 @@ function decodeUtf8(bytes) {
 function jsonValue(bytes) {
 	if (!startsWithBracket(bytes)) return void 0;
 	try {
-		const text = decodeUtf8(bytes);
-		return shapeProblem(text) === null ? JSON.parse(text) : void 0;
+		const json = decodeUtf8(bytes);
+		return shapeProblem(json) === null ? JSON.parse(json) : void 0;
 	} catch {
 		return;
 	}
@@ -651,18 +655,18 @@ async function readJsonDocument(chunks) {
 }
 /** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
 function parseJson(bytes) {
-	const text = decodeUtf8(bytes);
-	const problem = shapeProblem(text);
+	const json = decodeUtf8(bytes);
+	const problem = shapeProblem(json);
 	if (problem !== null) throw new UserError(problem);
 	let value;
 	try {
-		value = JSON.parse(text);
+		value = JSON.parse(json);
 	} catch (error) {
-		throw explainSyntax(text, error);
+		throw explainSyntax(json, error);
 	}
-	const repeated = findRepeatedKey(text);
+	const repeated = findRepeatedKey(json);
 	if (repeated === null) return value;
-	throw new UserError(`The name ${quote(repeated)} is twice in the same object, so it is not clear which value counts. k6 never writes this: the file was edited.`);
+	throw new UserError(text`The name ${quote(repeated)} is twice in the same object, so it is not clear which value counts. k6 never writes this: the file was edited.`);
 }
 /** All chunks in one array. Throws a UserError above `MAX_DOCUMENT_BYTES`. */
 async function joinChunks(chunks) {
@@ -671,23 +675,23 @@ async function joinChunks(chunks) {
 	throw new UserError("The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.");
 }
 /** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */
-function explainSyntax(text, error) {
+function explainSyntax(json, error) {
 	const message = error instanceof Error ? error.message : "";
 	const position = Number(/at position (\d+)/.exec(message)?.[1] ?? NaN);
-	const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(text);
-	if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(text)) return new UserError("The file holds conflict markers of a Git merge. Take one side, or measure again.");
+	const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(json);
+	if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(json)) return new UserError("The file holds conflict markers of a Git merge. Take one side, or measure again.");
 	if (bare !== null) return new UserError(`The file holds ${bare[1]} where a number belongs. That is not JSON, and k6 never writes it.`);
-	if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) return new UserError(`The JSON ends in the middle, after ${text.length} character${text.length === 1 ? "" : "s"}: the file is truncated. Was the disk full, or the job cancelled while it was written?`);
+	if (/end of JSON|[Uu]nterminated/.test(message) || position >= json.length) return new UserError(`The JSON ends in the middle, after ${json.length} character${json.length === 1 ? "" : "s"}: the file is truncated. Was the disk full, or the job cancelled while it was written?`);
 	const where = Number.isNaN(position) ? "" : ` (character ${position + 1})`;
 	return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`);
 }
 /** What is wrong with the outlines of a text before it is parsed; null: nothing. Text that is not JSON is not looked at closely. */
-function shapeProblem(text) {
+function shapeProblem(json) {
 	let depth = 0;
 	let values = 0;
-	for (let index = 0; index < text.length; index += 1) {
-		const character = text.charCodeAt(index);
-		if (character === QUOTE$3) index = endOfString(text, index) - 1;
+	for (let index = 0; index < json.length; index += 1) {
+		const character = json.charCodeAt(index);
+		if (character === QUOTE$4) index = endOfString(json, index) - 1;
 		else if (character === COMMA) values += 1;
 		else if (character === OPENING_BRACE$2 || character === OPENING_BRACKET) {
 			depth += 1;
@@ -699,18 +703,18 @@ function shapeProblem(text) {
 	return null;
 }
 /** JSON.parse takes the last of two equal keys in silence. Returns the first key that its object has twice. */
-function findRepeatedKey(text) {
+function findRepeatedKey(json) {
 	const open = [];
-	for (let index = 0; index < text.length; index += 1) {
-		const character = text[index];
+	for (let index = 0; index < json.length; index += 1) {
+		const character = json[index];
 		if (character === "{") open.push(/* @__PURE__ */ new Set());
 		else if (character === "[") open.push(null);
 		else if (character === "}" || character === "]") open.pop();
 		if (character !== "\"") continue;
-		const end = endOfString(text, index);
+		const end = endOfString(json, index);
 		const keys = open.at(-1);
-		if (keys != null && nextToken(text, end) === ":") {
-			const key = JSON.parse(text.slice(index, end));
+		if (keys != null && nextToken(json, end) === ":") {
+			const key = JSON.parse(json.slice(index, end));
 			if (keys.has(key)) return key;
 			keys.add(key);
 		}
@@ -719,15 +723,15 @@ function findRepeatedKey(text) {
 	return null;
 }
 /** The index after the closing quote of the string that starts at `start`, or after the end of the text. */
-function endOfString(text, start) {
+function endOfString(json, start) {
 	let index = start + 1;
-	while (index < text.length && text[index] !== "\"") index += text[index] === "\\" ? 2 : 1;
+	while (index < json.length && json[index] !== "\"") index += json[index] === "\\" ? 2 : 1;
 	return index + 1;
 }
-function nextToken(text, from) {
+function nextToken(json, from) {
 	let index = from;
-	while (text[index] === " " || text[index] === "\n" || text[index] === "\r" || text[index] === "	") index += 1;
-	return text[index];
+	while (json[index] === " " || json[index] === "\n" || json[index] === "\r" || json[index] === "	") index += 1;
+	return json[index];
 }
 function startsWithBracket(bytes) {
 	let index = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191 ? 3 : 0;
@@ -777,7 +781,7 @@ const SIGNALS = /* @__PURE__ */ new Map([
 function wholeWith(name, codes, others) {
 	return (code) => codes.includes(code) ? { kind: "whole" } : {
 		kind: "unusable",
-		problem: `${name} ended with exit code ${code}: ${SIGNALS.get(code) ?? others}. The run is not complete, so its numbers do not count. Measure again.`
+		problem: text`${name} ended with exit code ${code}: ${SIGNALS.get(code) ?? others}. The run is not complete, so its numbers do not count. Measure again.`
 	};
 }
 // src/formats/criterion.ts
@@ -865,7 +869,7 @@ async function readTree(files, options) {
 function measured(folder, { benchmark, sample }) {
 	const name = isObject(benchmark) ? benchmark.full_id : void 0;
 	const last = folder.slice(folder.lastIndexOf("/") + 1);
-	if (typeof name !== "string" || !isObject(sample)) throw new UserError(`The benchmark in ${quote(last)} has no ${sample === void 0 ? "sample.json" : "benchmark.json"}: it was cut short. Look at the output of cargo bench, and measure again.`);
+	if (typeof name !== "string" || !isObject(sample)) throw new UserError(text`The benchmark in ${quote(last)} has no ${sample === void 0 ? "sample.json" : "benchmark.json"}: it was cut short. Look at the output of cargo bench, and measure again.`);
 	return measurementOf$1(name, sample.iters, sample.times, "ns");
 }
 /**
@@ -874,8 +878,8 @@ function measured(folder, { benchmark, sample }) {
 */
 function measurementOf$1(name, iterations, times, unit) {
 	const factor = typeof unit === "string" ? MILLISECONDS$4[unit] : void 0;
-	if (factor === void 0) throw new UserError(`The benchmark ${quote(name)} is measured in ${quote(unit)}. Only times are read: give other numbers as perf-gate-metrics.json.`);
-	if (!Array.isArray(iterations) || !Array.isArray(times) || iterations.length !== times.length) throw new UserError(`The benchmark ${quote(name)} does not have one time for each number of iterations. The file is damaged or was edited.`);
+	if (factor === void 0) throw new UserError(text`The benchmark ${quote(name)} is measured in ${quote(unit)}. Only times are read: give other numbers as perf-gate-metrics.json.`);
+	if (!Array.isArray(iterations) || !Array.isArray(times) || iterations.length !== times.length) throw new UserError(text`The benchmark ${quote(name)} does not have one time for each number of iterations. The file is damaged or was edited.`);
 	return benchmarkMeasurement({
 		name,
 		quantity: "duration",
@@ -936,141 +940,46 @@ function areAt(expected, expectedView, length, bytes, view, at) {
 	for (; index < length; index += 1) if (bytes[at + index] !== expected[index]) return false;
 	return true;
 }
-// src/formats/fast-rows.ts
-const NEWLINE$1 = 10;
-const RETURN$1 = 13;
-const QUOTE$2 = 34;
-const NOT_ASCII = 128;
-/** No byte is this. */
-const NEVER = -1;
-const ZERO = 48;
-/** More digits than this do not fit a double exactly. */
-const MAX_DIGITS = 15;
-/** JMeter and Gatling write some 20 fields. */
-const MAX_FIELDS = 64;
-const MAX_REMEMBERED = 4096;
-/** The slow reader refuses a row of more than 1 MiB, and a character has at most four bytes. */
-const MAX_ROW_BYTES = 4194304;
+// src/formats/carried-bytes.ts
+/** Room for chunks that are a little longer than the first one, so that they do not take a new buffer each. */
+const SPARE_BYTES = 65536;
 /**
-* Reads plain rows where they lie in the bytes: without quotes, in ASCII. That is nearly all of them, and some times as fast as to make
-* texts of them. All others go to `slow`.
+* One buffer is used for all chunks: to take a new one for each, which is filled with zeros first, takes ten times as long as to copy the
+* chunk (150 and 13 ms for 1 GB in chunks of 512 KiB).
 */
-function createFastRows({ delimiter, hasQuotes, read }, slow) {
-	const quote = hasQuotes ? QUOTE$2 : NEVER;
-	const fields = {
-		bytes: /* @__PURE__ */ new Uint8Array(),
-		view: viewOf(/* @__PURE__ */ new Uint8Array()),
-		count: 0,
-		starts: /* @__PURE__ */ new Uint32Array(65)
-	};
-	let carried = /* @__PURE__ */ new Uint8Array();
-	function push(chunk) {
-		fields.bytes = carried.length === 0 ? chunk : joined(carried, chunk);
-		fields.view = viewOf(fields.bytes);
-		let at = 0;
-		for (let end = readRow(at); end > 0; end = readRow(at)) at = end;
-		carried = new Uint8Array(fields.bytes.subarray(at));
-		if (carried.length > MAX_ROW_BYTES) slow.push(carried);
-	}
-	/** Returns where the next row starts, or 0 where this one does not end in these bytes. */
-	function readRow(start) {
-		const cut = delimiter();
-		const end = cut === null ? 0 : findFields(fields, start, cut, quote);
-		if (end > 0 && read(fields)) {
-			slow.skipRow();
-			return end;
-		}
-		const slowEnd = endOfRow$1(fields.bytes, start, quote);
-		if (slowEnd > 0) slow.push(fields.bytes.subarray(start, slowEnd));
-		return slowEnd;
-	}
-	function end() {
-		slow.push(carried);
-		slow.end();
+function createCarriedBytes() {
+	let buffer = /* @__PURE__ */ new Uint8Array();
+	let left = 0;
+	let current = buffer;
+	function requireRoom(bytes) {
+		if (bytes <= buffer.length) return;
+		const larger = new Uint8Array(bytes + SPARE_BYTES);
+		larger.set(buffer.subarray(0, left));
+		buffer = larger;
 	}
 	return {
-		push,
-		end
+		followedBy(chunk) {
+			if (left === 0) current = chunk;
+			else {
+				requireRoom(left + chunk.length);
+				buffer.set(chunk, left);
+				current = buffer.subarray(0, left + chunk.length);
+			}
+			return current;
+		},
+		leave(from) {
+			const rest = current.subarray(from);
+			left = 0;
+			requireRoom(rest.length);
+			buffer.set(rest);
+			left = rest.length;
+			return left;
+		}
 	};
-}
-/** Returns where the next row starts, or 0 where this one has a quote, other letters, too many fields or no end. */
-function findFields(fields, start, delimiter, quote) {
-	const { bytes, starts } = fields;
-	const { length } = bytes;
-	let count = 1;
-	starts[0] = start;
-	for (let at = start; at < length; at += 1) {
-		const byte = bytes[at] ?? 0;
-		if (byte === delimiter) {
-			if (count === MAX_FIELDS) return 0;
-			starts[count] = at + 1;
-			count += 1;
-		} else if (byte === NEWLINE$1) {
-			starts[count] = at > start && bytes[at - 1] === RETURN$1 ? at : at + 1;
-			fields.count = count;
-			return at + 1;
-		} else if (byte === quote || byte >= NOT_ASCII) return 0;
-	}
-	return 0;
-}
-/** After the line break that ends the row: one with an even number of quotes before it. 0 where there is none. */
-function endOfRow$1(bytes, start, quote) {
-	let isOpen = false;
-	for (let at = start; at < bytes.length; at += 1) if (bytes[at] === quote) isOpen = !isOpen;
-	else if (bytes[at] === NEWLINE$1 && !isOpen) return at + 1;
-	return 0;
-}
-function fieldLength({ starts }, field) {
-	return (starts[field + 1] ?? 0) - (starts[field] ?? 0) - 1;
-}
-/** The first byte of a field; the delimiter where it is empty. */
-function firstByte({ bytes, starts }, field) {
-	return bytes[starts[field] ?? 0] ?? 0;
-}
-/** A field of digits only. -1 for any other. */
-function wholeNumberAt({ bytes, starts }, field) {
-	const start = starts[field] ?? 0;
-	const end = (starts[field + 1] ?? 0) - 1;
-	if (end <= start || end - start > MAX_DIGITS) return -1;
-	let value = 0;
-	for (let at = start; at < end; at += 1) {
-		const digit = (bytes[at] ?? 0) - ZERO;
-		if (digit < 0 || digit > 9) return -1;
-		value = value * 10 + digit;
-	}
-	return value;
-}
-/** Remembers what the bytes of fields stand for, so that a text is made once for each name and not once for each row. */
-function createFieldMemory(know) {
-	const remembered = /* @__PURE__ */ new Map();
-	/** What `count` fields from `first` on stand for, together. */
-	return (fields, first, count) => {
-		const { bytes, view, starts } = fields;
-		const start = starts[first] ?? 0;
-		const end = (starts[first + count] ?? 0) - 1;
-		let hash = end - start;
-		for (let at = start; at < end; at += 1) hash = Math.imul(hash, 31) + (bytes[at] ?? 0) | 0;
-		const found = remembered.get(hash);
-		if (found !== void 0 && found.pattern.bytes.length === end - start && isAt(found.pattern, bytes, view, start)) return found.known;
-		const own = bytes.subarray(start, end);
-		const known = know(...Array.from({ length: count }, (_, index) => String.fromCharCode(...bytes.subarray(starts[first + index], (starts[first + index + 1] ?? 0) - 1))));
-		if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-		remembered.set(hash, {
-			pattern: bytePattern(own),
-			known
-		});
-		return known;
-	};
-}
-function joined(first, second) {
-	const both = new Uint8Array(first.length + second.length);
-	both.set(first);
-	both.set(second, first.length);
-	return both;
 }
 // src/formats/gatling-binary.ts
 const RUN$1 = 0;
-const REQUEST = 1;
+const REQUEST$1 = 1;
 const USER = 2;
 const GROUP$1 = 3;
 const ERROR = 4;
@@ -1085,7 +994,7 @@ const MAX_PLACES = 5e4;
 function createPlace(path) {
 	return {
 		path,
-		inside: /* @__PURE__ */ new Map(),
+		inside: [],
 		number: null
 	};
 }
@@ -1108,21 +1017,20 @@ const MORE = Symbol("more");
 * https://github.com/gatling/gatling/blob/v3.15.1/gatling-charts/src/main/scala/io/gatling/charts/stats/LogFileReader.scala
 */
 function createGatlingBinaryScanner(receiver, log) {
-	const names = /* @__PURE__ */ new Map();
+	const names = [];
+	const carried = createCarriedBytes();
 	let root = createPlace([]);
 	let places = 0;
 	let nameCharacters = 0;
 	let bytes = /* @__PURE__ */ new Uint8Array();
-	let view = new DataView(bytes.buffer);
+	let view = viewOf(bytes);
+	let left = 0;
 	let at = 0;
 	let startMs = NaN;
 	let requests = 0;
 	function push(chunk) {
-		const joined = new Uint8Array(bytes.length + chunk.length);
-		joined.set(bytes);
-		joined.set(chunk, bytes.length);
-		bytes = joined;
-		view = new DataView(bytes.buffer);
+		bytes = carried.followedBy(chunk);
+		view = viewOf(bytes);
 		let whole = 0;
 		at = 0;
 		try {
@@ -1133,18 +1041,18 @@ function createGatlingBinaryScanner(receiver, log) {
 		} catch (error) {
 			if (error !== MORE) throw error;
 		}
-		bytes = bytes.slice(whole);
-		if (bytes.length > MAX_RECORD_BYTES) throw new UserError("A record of the log is longer than 16 MiB. The file is damaged.");
+		left = carried.leave(whole);
+		if (left > MAX_RECORD_BYTES) throw new UserError("A record of the log is longer than 16 MiB. The file is damaged.");
 	}
 	function end() {
-		if (bytes.length === 0 && !Number.isNaN(startMs)) return;
+		if (left === 0 && !Number.isNaN(startMs)) return;
 		throw new UserError(`The log ends in the middle of a record, after ${requests} whole requests: Gatling was killed while it wrote, or the disk was full. Measure again.`);
 	}
 	function readRecord() {
 		const kind = byte();
 		if (Number.isNaN(startMs) !== (kind === RUN$1)) throw damaged(kind);
 		if (kind === RUN$1) readRun();
-		else if (kind === REQUEST) readRequest();
+		else if (kind === REQUEST$1) readRequest();
 		else if (kind === USER) readUser();
 		else if (kind === GROUP$1) {
 			repeat(cached);
@@ -1179,26 +1087,29 @@ function createGatlingBinaryScanner(receiver, log) {
 	}
 	/** In no group, with names that are known, as nearly all records are: the same as `readRequest`, and twice as fast. */
 	function readUsualRequest() {
-		const place = at + USUAL_BYTES <= bytes.length && view.getUint8(at) === REQUEST && view.getInt32(at + 1) === 0 ? root.inside.get(-view.getInt32(at + 5)) : void 0;
-		if (place === void 0 || view.getInt32(at + 5) >= 0 || view.getInt32(at + 18) >= 0) return false;
+		if (at + USUAL_BYTES > bytes.length || bytes[at] !== REQUEST$1 || view.getInt32(at + 1) !== 0) return false;
+		const name = view.getInt32(at + 5);
 		const from = view.getInt32(at + 9);
 		const to = view.getInt32(at + 13);
-		if (to < from || !names.has(-view.getInt32(at + 18))) return false;
-		receiver.add(numberOf(place), startMs + to, to - from, view.getUint8(at + 17) === 0);
+		const message = view.getInt32(at + 18);
+		if (name >= 0 || message >= 0 || to < from) return false;
+		const place = root.inside[-name];
+		if (place === void 0 || names[-message] === void 0) return false;
+		receiver.add(numberOf(place), startMs + to, to - from, bytes[at + 17] === 0);
 		requests += 1;
 		at += USUAL_BYTES;
 		return true;
 	}
 	/** Groups are the first part of the path, and the name of the request the last one. */
 	function placeIn(place, name) {
-		const known = place.inside.get(name);
+		const known = place.inside[name];
 		if (known !== void 0) return known;
 		if (places >= MAX_PLACES) {
 			root = createPlace([]);
 			places = 0;
 		}
-		const created = createPlace([...place.path, names.get(name) ?? ""]);
-		place.inside.set(name, created);
+		const created = createPlace([...place.path, names[name] ?? ""]);
+		place.inside[name] = created;
 		places += 1;
 		return created;
 	}
@@ -1220,14 +1131,14 @@ function createGatlingBinaryScanner(receiver, log) {
 			remember(index, text());
 			return index;
 		}
-		if (names.has(-index)) return -index;
+		if (names[-index] !== void 0) return -index;
 		throw new UserError(`The log names something that it did not name before, at request ${requests + 1}. The file is damaged.`);
 	}
 	function remember(index, name) {
-		const known = names.get(index);
+		const known = names[index];
 		if (known === name) return;
 		if (known !== void 0) root = createPlace([]);
-		names.set(index, name);
+		names[index] = name;
 		nameCharacters += name.length + NAME_CHARACTERS$1;
 		if (nameCharacters > MAX_NAME_CHARACTERS$2) throw new UserError("The log has more than 64 MiB of names and messages. Give requests names without ids, and errors messages without them.");
 	}
@@ -1266,6 +1177,327 @@ function createGatlingBinaryScanner(receiver, log) {
 		push,
 		end
 	};
+}
+// src/formats/fast-rows.ts
+const NEWLINE$4 = 10;
+const QUOTE$3 = 34;
+/** No byte is this. */
+const NEVER = -1;
+const NOTHING$1 = /* @__PURE__ */ new Uint8Array();
+/** The slow reader refuses a row of more than 1 MiB, and a character has at most four bytes. */
+const MAX_ROW_BYTES = 4194304;
+/**
+* Reads plain rows where they lie in the bytes: without quotes, in ASCII. That is nearly all of them, and some times as fast as to make
+* texts of them. All others go to `slow`.
+*/
+function createFastRows({ hasQuotes, read }, slow) {
+	const quote = hasQuotes ? QUOTE$3 : NEVER;
+	const carried = createCarriedBytes();
+	function push(chunk) {
+		const bytes = carried.followedBy(chunk);
+		const view = viewOf(bytes);
+		let at = 0;
+		for (let end = readRow(bytes, view, at); end > 0; end = readRow(bytes, view, at)) at = end;
+		if (carried.leave(at) > MAX_ROW_BYTES) slow.push(carried.followedBy(NOTHING$1));
+	}
+	/** Returns where the next row starts, or 0 where this one does not end in these bytes. */
+	function readRow(bytes, view, start) {
+		const end = read(bytes, view, start);
+		if (end > 0) {
+			slow.skipRow();
+			return end;
+		}
+		const slowEnd = endOfRow$1(bytes, start, quote);
+		if (slowEnd > 0) slow.push(bytes.subarray(start, slowEnd));
+		return slowEnd;
+	}
+	function end() {
+		slow.push(carried.followedBy(NOTHING$1));
+		slow.end();
+	}
+	return {
+		push,
+		end
+	};
+}
+/** After the line break that ends the row: one with an even number of quotes before it. 0 where there is none. */
+function endOfRow$1(bytes, start, quote) {
+	let isOpen = false;
+	for (let at = start; at < bytes.length; at += 1) if (bytes[at] === quote) isOpen = !isOpen;
+	else if (bytes[at] === NEWLINE$4 && !isOpen) return at + 1;
+	return 0;
+}
+// src/formats/field-memory.ts
+const NEWLINE$3 = 10;
+const NOT_ASCII$2 = 128;
+/** Far more than the names of a load test. A text whose places are all taken puts out another one, and only costs time. */
+const PLACES = 8192;
+const TRIES = 8;
+/**
+* Remembers what the bytes of some fields stand for, so that a text is made once for each name and not once for each row. Its table has
+* places in a row for texts of the same hash, which takes a third less time than a Map of them.
+*/
+function createFieldMemory(delimiter, fields, know) {
+	const remembered = [];
+	for (let place = 0; place < PLACES; place += 1) remembered.push(void 0);
+	const highest = Math.max(delimiter, NEWLINE$3);
+	const memory = {
+		find,
+		end: 0,
+		known
+	};
+	const found = {
+		start: 0,
+		hash: 0
+	};
+	function find(bytes, start) {
+		const { length } = bytes;
+		let left = fields;
+		let hash = 0;
+		for (let at = start; at < length; at += 1) {
+			const byte = bytes[at] ?? 0;
+			if (byte <= highest || byte >= NOT_ASCII$2) {
+				if (byte === delimiter) left -= 1;
+				else if (byte === NEWLINE$3 || byte >= NOT_ASCII$2) return false;
+				if (left === 0) {
+					memory.end = at;
+					found.start = start;
+					found.hash = hash ^ hash >>> 16;
+					return true;
+				}
+			}
+			hash = Math.imul(hash, 31) + byte | 0;
+		}
+		return false;
+	}
+	function known(bytes, view) {
+		const { start, hash } = found;
+		const length = memory.end - start;
+		for (let tries = 0; tries < TRIES; tries += 1) {
+			const place = hash + tries & 8191;
+			const one = remembered[place];
+			if (one === void 0) return remember(place, bytes);
+			if (one.pattern.bytes.length === length && isAt(one.pattern, bytes, view, start)) return one.known;
+		}
+		return remember(hash & 8191, bytes);
+	}
+	function remember(place, bytes) {
+		const own = bytes.subarray(found.start, memory.end);
+		const created = know(...String.fromCharCode(...own).split(String.fromCharCode(delimiter)));
+		remembered[place] = {
+			pattern: bytePattern(own),
+			known: created
+		};
+		return created;
+	}
+	return memory;
+}
+// src/formats/row-fields.ts
+const NEWLINE$2 = 10;
+const RETURN$1 = 13;
+const QUOTE$2 = 34;
+const NOT_ASCII$1 = 128;
+const ZERO = 48;
+/** More digits than this do not fit a double exactly. */
+const MAX_DIGITS = 15;
+/** JMeter writes some 20 fields. */
+const MAX_FIELDS = 64;
+function createRowFields() {
+	return {
+		bytes: /* @__PURE__ */ new Uint8Array(),
+		count: 0,
+		starts: /* @__PURE__ */ new Uint32Array(65)
+	};
+}
+/** Returns where the next row starts, or 0 where this one has a quote, letters that are not ASCII, too many fields or no end. */
+function findFields(fields, bytes, start, delimiter) {
+	const { starts } = fields;
+	const { length } = bytes;
+	const highest = Math.max(delimiter, QUOTE$2);
+	fields.bytes = bytes;
+	let count = 1;
+	starts[0] = start;
+	for (let at = start; at < length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if (byte > highest && byte < NOT_ASCII$1) continue;
+		if (byte === delimiter) {
+			if (count === MAX_FIELDS) return 0;
+			starts[count] = at + 1;
+			count += 1;
+		} else if (byte === NEWLINE$2) {
+			starts[count] = at > start && bytes[at - 1] === RETURN$1 ? at : at + 1;
+			fields.count = count;
+			return at + 1;
+		} else if (byte === QUOTE$2 || byte >= NOT_ASCII$1) return 0;
+	}
+	return 0;
+}
+function fieldStart({ starts }, field) {
+	return starts[field] ?? 0;
+}
+function fieldLength({ starts }, field) {
+	return (starts[field + 1] ?? 0) - (starts[field] ?? 0) - 1;
+}
+/** A field of digits only. -1 for any other. */
+function wholeNumberAt(fields, field) {
+	const length = fieldLength(fields, field);
+	if (length <= 0 || length > MAX_DIGITS) return -1;
+	return wholeNumber(fields.bytes, fieldStart(fields, field), length);
+}
+/** The number that these digits are. -1 where one of them is none. */
+function wholeNumber(bytes, start, length) {
+	let value = 0;
+	for (let at = start; at < start + length; at += 1) {
+		const digit = (bytes[at] ?? 0) - ZERO;
+		if (digit < 0 || digit > 9) return -1;
+		value = value * 10 + digit;
+	}
+	return value;
+}
+// src/formats/gatling-times.ts
+const TAB$1 = 9;
+/** Milliseconds since 1970 have 13 digits from 2001 to 2286. */
+const DIGITS = 13;
+const HEAD = 8;
+const TAIL$1 = 5;
+/**
+* Reads when a request started and ended. The first eight digits change every 100 seconds: they are compared at once with those that were
+* read last, as a double, which digits never make NaN. That leaves five of each, a third of the time of reading all 13.
+*/
+function createGatlingTimes() {
+	const last = {
+		head: 0,
+		headMs: 0
+	};
+	const times = {
+		read,
+		endMs: 0
+	};
+	function read(bytes, view, start) {
+		const end = start + DIGITS + 1;
+		if (end + DIGITS >= bytes.length || bytes[end - 1] !== TAB$1 || bytes[end + DIGITS] !== TAB$1) return -1;
+		if (view.getFloat64(start) !== last.head || view.getFloat64(end) !== last.head) return readWhole(bytes, view, start);
+		const fromMs = wholeNumber(bytes, start + HEAD, TAIL$1);
+		const toMs = wholeNumber(bytes, end + HEAD, TAIL$1);
+		if (fromMs < 0 || toMs < fromMs) return -1;
+		times.endMs = last.headMs + toMs;
+		return toMs - fromMs;
+	}
+	function readWhole(bytes, view, start) {
+		const end = start + DIGITS + 1;
+		const fromMs = wholeNumber(bytes, start, DIGITS);
+		const toMs = wholeNumber(bytes, end, DIGITS);
+		if (fromMs < 0 || toMs < fromMs) return -1;
+		last.head = view.getFloat64(end);
+		last.headMs = toMs - toMs % 10 ** TAIL$1;
+		times.endMs = toMs;
+		return toMs - fromMs;
+	}
+	return times;
+}
+// src/formats/text-lines.ts
+const MAX_LINE_CHARACTERS = 1048576;
+/** Reads text line by line, of any size. Each line ends in a line break: a last one that does not was cut. */
+function createTextLines(read) {
+	const decoder = new TextDecoder("utf-8", { fatal: true });
+	let carried = "";
+	let lines = 0;
+	function push(chunk) {
+		take(decode(chunk, { stream: true }));
+	}
+	function take(added) {
+		const text = carried + added;
+		let start = 0;
+		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+			lines += 1;
+			read(text.slice(start, text[end - 1] === "\r" && end > start ? end - 1 : end), lines);
+			start = end + 1;
+		}
+		carried = text.slice(start);
+		if (carried.length > MAX_LINE_CHARACTERS) throw new UserError(`Line ${lines + 1} is longer than 1 MiB. The file is damaged.`);
+	}
+	function end() {
+		take(decode(/* @__PURE__ */ new Uint8Array(), {}));
+		if (carried !== "") throw new UserError(`The last line, ${lines + 1}, has no end. The file is truncated: was the tool killed while it wrote, or the disk full?`);
+	}
+	function decode(bytes, options) {
+		try {
+			return decoder.decode(bytes, options);
+		} catch {
+			throw new UserError(`The file is not UTF-8 text, after line ${lines}. It is damaged.`);
+		}
+	}
+	return {
+		push,
+		end,
+		skipRow() {
+			lines += 1;
+		}
+	};
+}
+// src/formats/gatling-text.ts
+const TAB = 9;
+const NEWLINE$1 = 10;
+const NOT_ASCII = 128;
+/** Both letters at once. */
+const OK = 20299;
+const KO = 19279;
+const REQUEST = textPattern("REQUEST	");
+/**
+* Streams the lines of a text `simulation.log`: REQUEST, groups, name, start, end, OK or KO, message, with tabs between them.
+* https://github.com/gatling/gatling/blob/v3.12.0/gatling-core/src/main/scala/io/gatling/core/stats/writer/LogFileDataWriter.scala
+*/
+function createGatlingTextScanner(receiver, log) {
+	const names = createFieldMemory(TAB, 2, (groups = "", name = "") => receiver.numberOf(nameOf$3(groups, name)));
+	const times = createGatlingTimes();
+	/** A request as nearly all lines are. The message is empty, or a text that nobody needs. */
+	function readFast(bytes, view, start) {
+		if (log.version === null || !isAt(REQUEST, bytes, view, start)) return 0;
+		if (!names.find(bytes, start + REQUEST.bytes.length)) return 0;
+		const durationMs = times.read(bytes, view, names.end + 1);
+		const status = names.end + 1 + 28;
+		if (durationMs < 0 || status + 2 >= bytes.length || bytes[status + 2] !== TAB) return 0;
+		const result = view.getInt16(status);
+		if (result !== OK && result !== KO) return 0;
+		const end = endOfLine(bytes, status + 3);
+		if (end > 0) receiver.add(names.known(bytes, view), times.endMs, durationMs, result === KO);
+		return end;
+	}
+	const slow = createTextLines((line, number) => {
+		const fields = line.split("	");
+		if (fields[0] === "REQUEST") readRequest(fields, number, receiver);
+		else if (fields[0] === "USER") {
+			if (fields.includes("START")) log.started += 1;
+			else if (fields.includes("END")) log.ended += 1;
+		} else if (fields[0] === "RUN") {
+			if (log.version !== null) throw new UserError(`Line ${number} begins a second run in the same log. Give each run a folder of its own.`);
+			log.version = fields[5]?.trim() ?? "";
+		} else if (!/^(?:GROUP|ERROR|ASSERTION|)$/.test(fields[0] ?? "")) throw new UserError(text`Line ${number} of the log begins with ${quote(fields[0])}, which Gatling does not write. The file is damaged.`);
+	});
+	return createFastRows({
+		hasQuotes: false,
+		read: readFast
+	}, slow);
+}
+/** After the line break. 0 where there is none, or other letters. */
+function endOfLine(bytes, start) {
+	for (let at = start; at < bytes.length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if (byte === NEWLINE$1) return at + 1;
+		if (byte >= NOT_ASCII) break;
+	}
+	return 0;
+}
+function nameOf$3(groups, name) {
+	return [...groups.split(",").filter((group) => group !== ""), name].join(" / ");
+}
+/** Older versions have the scenario and the user before the groups, so the fields are counted from the status. */
+function readRequest(fields, line, receiver) {
+	const status = fields.findIndex((field, index) => index >= 5 && (field === "OK" || field === "KO"));
+	const [groups = "", name = "", start = "", end = ""] = status < 0 ? [] : fields.slice(status - 4, status);
+	if (!/^\d{12,14}$/.test(start) || !/^\d{12,14}$/.test(end) || Number(end) < Number(start)) throw new UserError(`Line ${line} is a request without a start, an end and OK or KO. The file is damaged.`);
+	const number = receiver.numberOf(nameOf$3(groups, name));
+	receiver.add(number, Number(end), Number(end) - Number(start), fields[status] === "KO");
 }
 // src/formats/began-at.ts
 /** The last moment that has a date: https://tc39.es/ecma262/#sec-time-values-and-time-range */
@@ -1364,7 +1596,7 @@ function hasRequests(measurement) {
 	return measurement.kind === "trend" && !isOwnTime && measurement.stats.size > 0;
 }
 function noRequests() {
-	const why = "the run made no request: the file has no http_req_duration and no other times";
+	const why = text`the run made no request: the file has no http_req_duration and no other times`;
 	return {
 		metric: "http_req_duration",
 		endpoint: null,
@@ -1394,7 +1626,7 @@ const LATENCY$2 = {
 };
 /** Why there is no latency. */
 function noneSucceeded(requests) {
-	return `all ${requests} requests failed, so there is no time of a successful request`;
+	return text`all ${requests} requests failed, so there is no time of a successful request`;
 }
 /** The share of what failed, over the whole service. */
 function errorShare(failed, all) {
@@ -1408,7 +1640,7 @@ function errorShare(failed, all) {
 		quantity: "error-share",
 		sampleCount: all,
 		stats: all === 0 ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([["rate", failed / all]]),
-		unusable: all === 0 ? /* @__PURE__ */ new Map([["rate", "no samples"]]) : /* @__PURE__ */ new Map()
+		unusable: all === 0 ? /* @__PURE__ */ new Map([["rate", text`no samples`]]) : /* @__PURE__ */ new Map()
 	};
 }
 /** How many requests there were, and how many a second. null: the time is not known. */
@@ -1631,7 +1863,8 @@ const WANTED_BATCHES = 20;
 function createSampleCounts(seen) {
 	const parts = [];
 	let slices = /* @__PURE__ */ new Map();
-	let sliceSlots = 1;
+	/** A slice has this many bits of the number of a slot. */
+	let sliceBits = 0;
 	let lastSlice = -1;
 	let slice = createValueCounts();
 	let exact = true;
@@ -1639,7 +1872,7 @@ function createSampleCounts(seen) {
 		const cell = cellOf(value);
 		if (exact && !isExactCell(cell)) exact = false;
 		countIn(partOf(endpoint), cell);
-		const index = Math.floor(slot / sliceSlots);
+		const index = slot >>> sliceBits;
 		if (index !== lastSlice) turnTo(index);
 		countCell(slice, cell);
 	}
@@ -1647,7 +1880,7 @@ function createSampleCounts(seen) {
 		const known = parts[endpoint];
 		if (known !== void 0) return known;
 		while (parts.length < endpoint) parts.push(void 0);
-		const created = createPart(seen.get(endpoint) ?? 0);
+		const created = createPart(seen[endpoint] ?? 0);
 		parts[endpoint] = created;
 		return created;
 	}
@@ -1668,7 +1901,7 @@ function createSampleCounts(seen) {
 			else addCounts(known, counts);
 		}
 		slices = joined;
-		sliceSlots *= 2;
+		sliceBits += 1;
 		lastSlice = Math.floor(lastSlice / 2);
 		slice = slices.get(lastSlice) ?? slice;
 	}
@@ -1676,8 +1909,8 @@ function createSampleCounts(seen) {
 		record,
 		of: (endpoint) => endpoint === null ? samplesOverTime(slices) : samplesOf(parts[endpoint] ?? createPart(0)),
 		slices: () => ({
-			slots: sliceSlots,
-			values: new Map([...slices].map(([index, counts]) => [index * sliceSlots, countedValues(counts)]))
+			slots: 1 << sliceBits,
+			values: new Map([...slices].map(([index, counts]) => [index << sliceBits, countedValues(counts)]))
 		}),
 		isExact: () => exact
 	};
@@ -1776,10 +2009,14 @@ function turnPage(column) {
 }
 function becomeCounts(column) {
 	const { values, marks } = takeArrays(column);
-	const seen = /* @__PURE__ */ new Map();
-	for (const mark of marks) seen.set(endpointOfMark(mark), (seen.get(endpointOfMark(mark)) ?? 0) + 1);
-	const counts = createSampleCounts(seen);
-	for (const [index, mark] of marks.entries()) counts.record(values[index] ?? 0, endpointOfMark(mark), slotOfMark(mark));
+	const counts = createSampleCounts(countByEndpoint({
+		values,
+		marks
+	}));
+	for (let index = 0; index < marks.length; index += 1) {
+		const mark = marks[index] ?? 0;
+		counts.record(values[index] ?? 0, endpointOfMark(mark), slotOfMark(mark));
+	}
 	column.counts = counts;
 }
 /** All values and marks in two arrays, in the order in which they came. Empties the column, page by page: both would take twice the memory. */
@@ -1816,30 +2053,31 @@ const LONGEST_REQUEST_MS = 6e4;
 */
 function createLoadWindow(options, slotBits) {
 	const { excludeFirstMs, excludeLastMs } = options;
-	const maxSlot = 2 ** slotBits;
+	const maxMs = 2 ** slotBits * 100;
 	const latencies = /* @__PURE__ */ new Map();
-	let baseMs = NaN;
-	let startMs = Number.POSITIVE_INFINITY;
-	let endMs = Number.NEGATIVE_INFINITY;
+	const seen = {
+		baseMs: NaN,
+		startMs: Number.POSITIVE_INFINITY,
+		endMs: Number.NEGATIVE_INFINITY,
+		/** From here on no sample can move the start any more, and times are known to have milliseconds. */
+		settledMs: Number.POSITIVE_INFINITY
+	};
 	let isCoarse = true;
-	let lastMs = NaN;
-	let lastSlot = 0;
 	function see(metric, timeMs, value) {
-		if (timeMs === lastMs && timeMs >= startMs + LONGEST_REQUEST_MS) return lastSlot;
-		if (Number.isNaN(baseMs)) baseMs = (Math.floor(timeMs / 100) - SLOTS_BEFORE_FIRST) * 100;
-		if (isCoarse && timeMs % 1e3 !== 0) isCoarse = false;
-		if (metric.kind !== "gauge") {
-			if (timeMs > endMs) endMs = timeMs;
-			const sinceMs = timeMs < startMs + LONGEST_REQUEST_MS && isLatency(metric.name) && value > 0 ? timeMs - value : timeMs;
-			if (sinceMs < startMs) startMs = sinceMs;
-		}
-		const slot = Math.floor((timeMs - baseMs) / 100);
-		if (metric.kind !== "gauge") {
-			lastMs = timeMs;
-			lastSlot = slot;
-		}
-		if (slot >= 0 && slot < maxSlot) return slot;
+		if (!(timeMs >= seen.settledMs && timeMs <= seen.endMs)) notice(metric, timeMs, value);
+		const sinceMs = timeMs - seen.baseMs;
+		if (sinceMs >= 0 && sinceMs < maxMs) return (sinceMs | 0) / 100 | 0;
 		throw new UserError(`The times of two points are more than four days apart: ${new Date(timeMs).toISOString()} is one. The file is damaged.`);
+	}
+	/** Takes what may move an edge of the load. Few samples do once it has run for a minute, and so it is apart from `see`. */
+	function notice(metric, timeMs, value) {
+		if (Number.isNaN(seen.baseMs)) seen.baseMs = (Math.floor(timeMs / 100) - SLOTS_BEFORE_FIRST) * 100;
+		if (timeMs % 1e3 !== 0) isCoarse = false;
+		if (metric.kind === "gauge") return;
+		if (timeMs > seen.endMs) seen.endMs = timeMs;
+		const sinceMs = timeMs < seen.startMs + LONGEST_REQUEST_MS && isLatency(metric.name) && value > 0 ? timeMs - value : timeMs;
+		if (sinceMs < seen.startMs) seen.startMs = sinceMs;
+		if (!isCoarse) seen.settledMs = seen.startMs + LONGEST_REQUEST_MS;
 	}
 	function isLatency(name) {
 		const known = latencies.get(name);
@@ -1850,34 +2088,34 @@ function createLoadWindow(options, slotBits) {
 		return answer;
 	}
 	function certainSlot() {
-		return endMs - startMs > excludeFirstMs + SETTLED_MS ? slotOf(endMs - excludeLastMs) : 0;
+		return seen.endMs - seen.startMs > excludeFirstMs + SETTLED_MS ? slotOf(seen.endMs - excludeLastMs) : 0;
 	}
 	function holds(slot) {
-		if (excludeFirstMs > 0 && slot < slotOf(startMs + excludeFirstMs)) return false;
-		return excludeLastMs === 0 || slot < slotOf(endMs - excludeLastMs);
+		if (excludeFirstMs > 0 && slot < slotOf(seen.startMs + excludeFirstMs)) return false;
+		return excludeLastMs === 0 || slot < slotOf(seen.endMs - excludeLastMs);
 	}
 	function close() {
 		const resolutionMs = isCoarse ? 1e3 : 1;
-		if (endMs < startMs) return {
+		if (seen.endMs < seen.startMs) return {
 			firstSlot: 0,
 			beganAtMs: null,
 			durationMs: 0,
 			resolutionMs
 		};
-		const fromMs = excludeFirstMs > 0 ? edge(startMs + excludeFirstMs) : startMs;
-		const toMs = excludeLastMs > 0 ? edge(endMs - excludeLastMs) : endMs;
+		const fromMs = excludeFirstMs > 0 ? edge(seen.startMs + excludeFirstMs) : seen.startMs;
+		const toMs = excludeLastMs > 0 ? edge(seen.endMs - excludeLastMs) : seen.endMs;
 		return {
 			firstSlot: Math.max(0, slotOf(fromMs)),
-			beganAtMs: startMs,
+			beganAtMs: seen.startMs,
 			durationMs: Math.max(0, toMs - fromMs),
 			resolutionMs
 		};
 	}
 	function slotOf(timeMs) {
-		return Math.floor((timeMs - baseMs) / 100);
+		return Math.floor((timeMs - seen.baseMs) / 100);
 	}
 	function edge(timeMs) {
-		return baseMs + slotOf(timeMs) * 100;
+		return seen.baseMs + slotOf(timeMs) * 100;
 	}
 	return {
 		isNarrowed: excludeFirstMs > 0 || excludeLastMs > 0,
@@ -1993,23 +2231,23 @@ function countedSamples({ values, standardErrors }) {
 }
 // src/formats/usable-stats.ts
 /** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
-const NULL = "the file has null: the value was not finite, or summaryTrendStats does not name it";
+const NULL = text`the file has null: the value was not finite, or summaryTrendStats does not name it`;
 /** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
 function usableCounter(values, durationMs, zeroIsNothing) {
 	const count = values.get("count") ?? null;
-	if (count === null) return allUnusable(["count", "rate"], "the file has no count");
-	if (!Number.isFinite(count) || count < 0) return allUnusable(["count", "rate"], `${count} is not a count`);
-	if (count === 0 && zeroIsNothing) return allUnusable(["count", "rate"], "no request was made");
+	if (count === null) return allUnusable(["count", "rate"], text`the file has no count`);
+	if (!Number.isFinite(count) || count < 0) return allUnusable(["count", "rate"], text`${count} is not a count`);
+	if (count === 0 && zeroIsNothing) return allUnusable(["count", "rate"], text`no request was made`);
 	const rate = values.get("rate") ?? (durationMs === null ? null : count * 1e3 / durationMs);
 	const stats = /* @__PURE__ */ new Map([["count", count]]);
 	if (rate === null) return {
 		stats,
-		unusable: /* @__PURE__ */ new Map([["rate", "the duration of the run is unknown"]]),
+		unusable: /* @__PURE__ */ new Map([["rate", text`the duration of the run is unknown`]]),
 		sampleCount: null
 	};
 	if (!Number.isFinite(rate) || rate < 0) return {
 		stats,
-		unusable: /* @__PURE__ */ new Map([["rate", `${rate} per second is not a rate`]]),
+		unusable: /* @__PURE__ */ new Map([["rate", text`${rate} per second is not a rate`]]),
 		sampleCount: null
 	};
 	return {
@@ -2037,11 +2275,11 @@ function usableGauge(values) {
 function usableRate(values) {
 	const passes = values.get("passes") ?? null;
 	const fails = values.get("fails") ?? null;
-	if (passes === null || fails === null) return allUnusable(["rate"], "the file does not have both counts");
-	if (!isCount(passes) || !isCount(fails)) return allUnusable(["rate"], `${passes} and ${fails} are not both counts`);
+	if (passes === null || fails === null) return allUnusable(["rate"], text`the file does not have both counts`);
+	if (!isCount(passes) || !isCount(fails)) return allUnusable(["rate"], text`${passes} and ${fails} are not both counts`);
 	const sampleCount = passes + fails;
 	if (sampleCount === 0) return {
-		...allUnusable(["rate"], "no samples"),
+		...allUnusable(["rate"], text`no samples`),
 		sampleCount: 0
 	};
 	return {
@@ -2055,14 +2293,14 @@ function usableTrend(values, context) {
 	const own = values.get("count") ?? null;
 	const statistics = [...values].filter(([stat]) => stat !== "count");
 	const names = statistics.map(([stat]) => stat);
-	if (own !== null && !isCount(own)) return allUnusable(names, `its count is ${own}, which is not a count`);
+	if (own !== null && !isCount(own)) return allUnusable(names, text`its count is ${own}, which is not a count`);
 	const sampleCount = own ?? context.sampleCount;
 	if (context.problem !== null) return {
 		...allUnusable(names, context.problem),
 		sampleCount: 0
 	};
 	if (isWithoutSamples(statistics, own, sampleCount, context.traits)) return {
-		...allUnusable(names, "no samples: k6 writes 0 for a metric that was never measured"),
+		...allUnusable(names, text`no samples: k6 writes 0 for a metric that was never measured`),
 		sampleCount: 0
 	};
 	const stats = /* @__PURE__ */ new Map();
@@ -2093,17 +2331,17 @@ function isWithoutSamples(statistics, own, counted, traits) {
 function problemWithStat(stat, value, traits) {
 	const why = problemWith$1(value) ?? (traits.kind === "trend" ? problemWithTime(stat, value, traits) : null);
 	if (why !== null || traits.kind === "gauge" || traits.kind === "trend") return why;
-	if (value < 0) return `${value} is not a ${stat}`;
-	return traits.kind === "rate" && value > 1 ? `${value} is not a share` : null;
+	if (value < 0) return text`${value} is not a ${stat}`;
+	return traits.kind === "rate" && value > 1 ? text`${value} is not a share` : null;
 }
 function problemWith$1(value) {
-	return Number.isFinite(value) ? null : `the value is ${value}`;
+	return Number.isFinite(value) ? null : text`the value is ${value}`;
 }
 function problemWithTime(stat, value, traits) {
 	if (traits.unit !== "ms") return null;
-	if (value < 0) return `${value} ms is not a time`;
+	if (value < 0) return text`${value} ms is not a time`;
 	const isLatency = traits.better === "lower" && !traits.zeroIsNormal;
-	return value === 0 && isLatency && stat !== "min" ? "0 ms is not a time that anything can take" : null;
+	return value === 0 && isLatency && stat !== "min" ? text`0 ms is not a time that anything can take` : null;
 }
 function isCount(value) {
 	return Number.isSafeInteger(value) && value >= 0;
@@ -2133,7 +2371,7 @@ const BY_ENDPOINT = /* @__PURE__ */ new Set([
 	"grpc_req_duration"
 ]);
 /** The run that points tell of. Percentiles are exact, over successful requests where the points tell them apart. */
-function pointsRun(format, points, visit = () => {}) {
+function pointsRun(format, points, advice, visit = () => {}) {
 	const measurements = [];
 	let timeline = null;
 	let distribution = null;
@@ -2156,7 +2394,7 @@ function pointsRun(format, points, visit = () => {}) {
 		measurements: orNoRequests(measurements).sort(bySeries$2),
 		thresholds: [],
 		...points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds },
-		notes: notesOf$4(points),
+		notes: notesOf$4(points, advice),
 		setupSamples: points.setupSamples,
 		...points.otherEndpoints > 0 ? { cutOffNames: points.otherNames } : {},
 		timeline,
@@ -2241,27 +2479,49 @@ function trendValues(samples, series) {
 		["count", count]
 	]);
 }
-function notesOf$4(points) {
+function notesOf$4(points, advice) {
 	const { untyped, skipped, endpoints, otherEndpoints, metrics, window } = points;
 	const notes = [];
-	if (window.durationMs > 0 && durationOf$2(points) === null && window.resolutionMs > 1) notes.push("Times are whole seconds, too coarse for the throughput of a run of less than 100 s. Set K6_CSV_TIME_FORMAT=unix_milli.");
-	if (skipped.setup > 0) notes.push(`${skipped.setup} points of setup() and teardown() do not count.`);
-	if (skipped.filtered > 0) notes.push(`${skipped.filtered} points do not match the scenarios and tags of the policy.`);
-	if (skipped.excluded > 0) notes.push(`${skipped.excluded} points lie outside of the window of the policy.`);
+	if (window.durationMs > 0 && durationOf$2(points) === null && window.resolutionMs > 1) notes.push(sentences$1(text`Times are whole seconds, too coarse for the throughput of a run of less than 100 s.`, advice.wholeSeconds));
+	if (skipped.setup > 0) notes.push(text`${skipped.setup} points of setup() and teardown() do not count.`);
+	if (skipped.filtered > 0) notes.push(text`${skipped.filtered} points do not match the scenarios and tags of the policy.`);
+	if (skipped.excluded > 0) notes.push(text`${skipped.excluded} points lie outside of the window of the policy.`);
 	const rounded = [...metrics.values()].filter(({ column }) => column?.counts?.isExact() === false);
-	if (rounded.length > 0) {
-		const names = rounded.map(({ name }) => name).sort();
-		notes.push(`Percentiles of ${names.join(", ")} are within 0.1 %: there are more than 100,000 samples.`);
-	}
-	if (untyped.length > 0) notes.push(`CSV does not say what kind of metric ${untyped.join(", ")} is, so it was left out. Upload --out json points instead.`);
-	if (otherEndpoints > 0) notes.push(`There are more than ${endpoints.length - 2} names: ${otherEndpoints} of them are counted together as "other". Set a name tag on requests whose URL changes.`);
+	if (rounded.length > 0) notes.push(text`Percentiles of ${names(rounded.map(({ name }) => name).sort())} are within 0.1 %: there are more than 100,000 samples.`);
+	if (untyped.length > 0) notes.push(text`CSV does not say what kind of metric ${names(untyped)} is, so it was left out. Upload ${"--out json"} points instead.`);
+	if (otherEndpoints > 0) notes.push(sentences$1(text`There are more than ${endpoints.length - 2} names: ${otherEndpoints} of them are counted together as "other".`, advice.manyNames));
 	if (points.timeoutNote !== null) notes.push(points.timeoutNote);
-	if (metrics.get("http_req_duration")?.series.some(({ successful }) => successful === null)) notes.push("The points do not tell successful requests apart: latency is that of all requests, failed ones included.");
+	if (metrics.get("http_req_duration")?.series.some(({ successful }) => successful === null)) notes.push(text`The points do not tell successful requests apart: latency is that of all requests, failed ones included.`);
 	return notes;
 }
 function bySeries$2(left, right) {
 	if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1;
 	return (left.endpoint ?? "") < (right.endpoint ?? "") ? -1 : 1;
+}
+// src/model/k6-advice.ts
+/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+function adviceOnPercentile(percent) {
+	return text`Add ${code(`p(${percent})`)} to ${code("summaryTrendStats")} in the options of the load test.`;
+}
+/** k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
+function adviceOnUnmeasured() {
+	return text`k6 leaves out what was not measured once: find out whether the load test still gets that far.`;
+}
+/** What is counted, and was not counted once, is in the file where a threshold names it. */
+function keptByThreshold(metric, stat) {
+	return text` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`;
+}
+function adviceOnErrorShare() {
+	return text`k6 writes it into a summary where a threshold names it: keep that threshold.`;
+}
+/** Where points lack something: CSV has whole seconds unless told, https://grafana.com/docs/k6/latest/results-output/real-time/csv/ */
+const ADVICE_ON_POINTS = {
+	wholeSeconds: text`Set ${"K6_CSV_TIME_FORMAT=unix_milli"}.`,
+	manyNames: text`Set a name tag on requests whose URL changes.`
+};
+/** Where endpoints come from in its files. */
+function adviceOnEndpoints() {
+	return text`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
 }
 // src/formats/one-record-a-line.ts
 const NEWLINE = 10;
@@ -2675,7 +2935,7 @@ function createTimeoutWatch() {
 		const timeoutMs = timeoutAt(longestMs);
 		const index = TIMEOUTS_MS.indexOf(timeoutMs ?? 0);
 		const [cut = 0, near = 0] = [at[index], before[index]];
-		return timeoutMs === null || cut < MIN_CUT || cut < 2 * near ? null : cutNote(`${cut} requests`, timeoutMs);
+		return timeoutMs === null || cut < MIN_CUT || cut < 2 * near ? null : cutNote(text`${cut} requests`, timeoutMs);
 	}
 	return {
 		see,
@@ -2685,13 +2945,13 @@ function createTimeoutWatch() {
 /** What a summary says whose only sign of a time-out is its maximum. A full sentence; null: none shows. */
 function timeoutNote(maxMs) {
 	const timeoutMs = maxMs === void 0 ? null : timeoutAt(maxMs, LATE_ALONE);
-	return timeoutMs === null ? null : cutNote("The slowest request", timeoutMs);
+	return timeoutMs === null ? null : cutNote(text`The slowest request`, timeoutMs);
 }
 function timeoutAt(longestMs, late = LATE) {
 	return TIMEOUTS_MS.find((one) => longestMs >= EARLY * one && longestMs <= late * one) ?? null;
 }
 function cutNote(which, timeoutMs) {
-	return `${which} took ${formatDuration(timeoutMs)}, and none took longer: that looks like a time-out. How long they would have taken is not known, so the latency may look better than the service was.`;
+	return text`${which} took ${formatDuration(timeoutMs)}, and none took longer: that looks like a time-out. How long they would have taken is not known, so the latency may look better than the service was.`;
 }
 // src/formats/points-collector.ts
 const MAX_ENDPOINTS = 1e3;
@@ -2739,9 +2999,9 @@ function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
 	let added = 0;
 	function defineMetric(name, type, contains, aborts) {
 		for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort);
-		const kind = metricKindAt(`The type of ${quote(name)}`, type);
+		const kind = metricKindAt(`The type of ${quoted(name)}`, type);
 		const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind;
-		if (kind !== expected) throw new UserError(`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`);
+		if (kind !== expected) throw new UserError(text`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`);
 		if (!metrics.has(name)) addMetric(name, kind, contains);
 	}
 	function addMetric(name, kind, contains) {
@@ -2795,31 +3055,33 @@ function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
 			untyped.add(name);
 			return addMetric(name, "gauge", null);
 		}
-		throw new UserError(`Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`);
+		throw new UserError(text`Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`);
 	}
 	function add(one, timeMs, value) {
-		if (one.role !== "load") {
-			skipped[one.role] += 1;
-			return;
-		}
-		const slot = window.see(one.metric, timeMs, value);
-		if (holdBack === null) {
-			if (value >= SHORTEST_WATCHED_MS) watch(one, value);
-			record(one, slot, value);
-			return;
-		}
-		holdBack.add(one, slot, value);
+		if (one.role !== "load") skipped[one.role] += 1;
+		else if (holdBack === null) record(one, window.see(one.metric, timeMs, value), value);
+		else hold(holdBack, one, window.see(one.metric, timeMs, value), value);
+	}
+	function hold(back, one, slot, value) {
+		back.add(one, slot, value);
 		added += 1;
-		if (isInOrderOfTime && added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot());
+		if (isInOrderOfTime && added % RELEASE_EVERY === 0) back.releaseBefore(window.certainSlot());
+	}
+	function recordInWindow(one, slot, value) {
+		if (window.holds(slot)) record(one, slot, value);
+		else skipped.excluded += 1;
+	}
+	function record(one, slot, value) {
+		if (value >= SHORTEST_WATCHED_MS) watch(one, value);
+		one.count += 1;
+		one.sum += value;
+		one.last = value;
+		if (value < one.min) one.min = value;
+		if (value > one.max) one.max = value;
+		if (one.column !== null) pushSample(one.column, value, markOf(one.endpoint, slot));
 	}
 	function watch({ metric }, value) {
 		if (metric.name === "http_req_duration") timeouts.see(value);
-	}
-	function recordInWindow(one, slot, value) {
-		if (window.holds(slot)) {
-			if (value >= SHORTEST_WATCHED_MS) watch(one, value);
-			record(one, slot, value);
-		} else skipped.excluded += 1;
 	}
 	function finish() {
 		holdBack?.releaseAll();
@@ -2848,14 +3110,6 @@ function keptSamples(metric) {
 	const traits = builtInTraits(metric);
 	if (traits === null) return Number.POSITIVE_INFINITY;
 	return traits.zeroIsNormal || traits.better === "neither" || metric === "http_req_waiting" ? MAX_KEPT_PHASE_SAMPLES : MAX_KEPT_SAMPLES;
-}
-function record(one, slot, value) {
-	one.count += 1;
-	one.sum += value;
-	one.last = value;
-	if (value < one.min) one.min = value;
-	if (value > one.max) one.max = value;
-	if (one.column !== null) pushSample(one.column, value, markOf(one.endpoint, slot));
 }
 /** setup() and teardown() run outside of any scenario, in groups of their own: lib/consts.go at https://github.com/grafana/k6/tree/v2.2.0. */
 function roleOf$2(metric, tags, options) {
@@ -2900,7 +3154,7 @@ function createEndpointNames(maxEndpoints, groups) {
 }
 function requireShortName(name) {
 	if (name.length <= MAX_NAME_CHARACTERS$1) return;
-	throw new UserError(`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS$1} are read: ${quote(name)}. Give requests a short \`name\` tag.`);
+	throw new UserError(text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS$1} are read: ${quote(name)}. Give requests a short \`name\` tag.`);
 }
 // src/formats/read-points.ts
 /**
@@ -2910,7 +3164,7 @@ function requireShortName(name) {
 async function readPoints(format, parts, options) {
 	const points = await collectPoints(format, parts, options);
 	const run = {
-		...pointsRun(format.id, points),
+		...pointsRun(format.id, points, ADVICE_ON_POINTS),
 		...selected(options, selectionText(options))
 	};
 	return parts.length === 1 ? run : withoutOwnGauges(run, parts.length);
@@ -2937,10 +3191,14 @@ function withoutOwnGauges(run, generators) {
 	return {
 		...run,
 		measurements: run.measurements.filter(({ metric }) => metric !== "vus" && metric !== "vus_max"),
-		notes: [...run.notes, `The points of ${generators} load generators were taken together.`]
+		notes: [...run.notes, text`The points of ${generators} load generators were taken together.`]
 	};
 }
 // src/formats/requests.ts
+const NO_ADVICE = {
+	wholeSeconds: [],
+	manyNames: []
+};
 const LATENCY$1 = "http_req_duration";
 /** By the names that the collector of points knows, which are k6's. */
 const NEUTRAL = {
@@ -2975,7 +3233,7 @@ async function readRequests(format, parts, options) {
 		createScanner
 	}, parts, timeOptions);
 	const run = {
-		...pointsRun(format.id, withCounts(points)),
+		...pointsRun(format.id, withCounts(points), NO_ADVICE),
 		...selected(timeOptions, selectionText(timeOptions))
 	};
 	const { setupSamples: _, beganAtMs, ...rest } = run;
@@ -2994,9 +3252,9 @@ async function readRequests(format, parts, options) {
 		toolVersion: facts.toolVersion,
 		measurements,
 		notes: [
-			...run.notes.map((note) => note.startsWith("Times are whole seconds") ? "Times are whole seconds, too coarse for the throughput of a run of less than 100 s." : note),
+			...run.notes,
 			...facts.notes,
-			...narrowed ? [`The policy filters by scenario or tag. Results of ${format.tool} have neither: all requests count.`] : []
+			...narrowed ? [text`The policy filters by scenario or tag. Results of ${format.tool} have neither: all requests count.`] : []
 		]
 	};
 }
@@ -3080,46 +3338,6 @@ function requestReceiver(points) {
 		add
 	};
 }
-// src/formats/text-lines.ts
-const MAX_LINE_CHARACTERS = 1048576;
-/** Reads text line by line, of any size. Each line ends in a line break: a last one that does not was cut. */
-function createTextLines(read) {
-	const decoder = new TextDecoder("utf-8", { fatal: true });
-	let carried = "";
-	let lines = 0;
-	function push(chunk) {
-		take(decode(chunk, { stream: true }));
-	}
-	function take(added) {
-		const text = carried + added;
-		let start = 0;
-		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-			lines += 1;
-			read(text.slice(start, text[end - 1] === "\r" && end > start ? end - 1 : end), lines);
-			start = end + 1;
-		}
-		carried = text.slice(start);
-		if (carried.length > MAX_LINE_CHARACTERS) throw new UserError(`Line ${lines + 1} is longer than 1 MiB. The file is damaged.`);
-	}
-	function end() {
-		take(decode(/* @__PURE__ */ new Uint8Array(), {}));
-		if (carried !== "") throw new UserError(`The last line, ${lines + 1}, has no end. The file is truncated: was the tool killed while it wrote, or the disk full?`);
-	}
-	function decode(bytes, options) {
-		try {
-			return decoder.decode(bytes, options);
-		} catch {
-			throw new UserError(`The file is not UTF-8 text, after line ${lines}. It is damaged.`);
-		}
-	}
-	return {
-		push,
-		end,
-		skipRow() {
-			lines += 1;
-		}
-	};
-}
 // src/formats/gatling.ts
 const NAME$8 = "Gatling";
 /** 2: an assertion of the simulation failed, and the run is whole. https://docs.gatling.io/concepts/assertions/ */
@@ -3151,8 +3369,8 @@ const gatling = [{
 	title: "Gatling simulation.log (text)",
 	content: "points",
 	recognizes: (prefix) => /^(?:RUN|ASSERTION)\t/.test(new TextDecoder().decode(prefix.subarray(0, 64))),
-	parse: (chunks, options) => read$6("gatling-text", createTextScanner, [chunks], options),
-	merge: (parts, options) => read$6("gatling-text", createTextScanner, parts, options)
+	parse: (chunks, options) => read$6("gatling-text", createGatlingTextScanner, [chunks], options),
+	merge: (parts, options) => read$6("gatling-text", createGatlingTextScanner, parts, options)
 }, {
 	id: "gatling-binary",
 	tool: tool$5,
@@ -3189,80 +3407,26 @@ async function read$6(id, scannerOf, parts, options) {
 }
 /** A redirect is a request of its own, called after the first one, which is then only the answer that redirects. */
 function countingRedirects(receiver, log) {
-	const redirects = /* @__PURE__ */ new Set();
-	const others = /* @__PURE__ */ new Set();
+	/** By number. Names beyond the cap share a number, and are then not counted. */
+	const areRedirects = [];
 	return {
 		numberOf(name) {
 			const number = receiver.numberOf(name);
-			if (!/ Redirect \d+$/.test(name)) others.add(number);
-			if (others.has(number)) redirects.delete(number);
-			else redirects.add(number);
+			areRedirects[number] = (areRedirects[number] ?? true) && / Redirect \d+$/.test(name);
 			return number;
 		},
 		add(number, endMs, durationMs, isFailed) {
-			if (redirects.has(number)) log.redirects += 1;
+			if (areRedirects[number] === true) log.redirects += 1;
 			receiver.add(number, endMs, durationMs, isFailed);
 		}
 	};
 }
 function notesOf$3({ started, ended, redirects, broken }) {
 	return [
-		...redirects > 0 ? [`${redirects} requests are redirects, called "NAME Redirect 1": the time of NAME is only that of the answer that redirects.`] : [],
-		...started > ended ? [`${started - ended} of ${started} users did not end: the simulation was stopped before they were done.`] : [],
-		...broken > 0 ? [`${broken} requests have no end, and do not count.`] : []
+		...redirects > 0 ? [text`${redirects} requests are redirects, called "NAME Redirect 1": the time of NAME is only that of the answer that redirects.`] : [],
+		...started > ended ? [text`${started - ended} of ${started} users did not end: the simulation was stopped before they were done.`] : [],
+		...broken > 0 ? [text`${broken} requests have no end, and do not count.`] : []
 	];
-}
-const TAB = 9;
-const LETTER_R = 82;
-const LETTER_E = 69;
-const LETTER_O = 79;
-const LETTER_K = 75;
-/** REQUEST, groups, name, start, end, status, message. */
-const REQUEST_FIELDS = 7;
-function createTextScanner(receiver, log) {
-	const names = createFieldMemory((groups, name) => receiver.numberOf(nameOf$3(groups, name)));
-	/** A request as nearly all lines are. The message is empty or a text that nobody needs. */
-	function readFast(fields) {
-		if (log.version === null || fields.count !== REQUEST_FIELDS) return false;
-		const { bytes, starts } = fields;
-		const start = starts[0] ?? 0;
-		if (bytes[start] !== LETTER_R || bytes[start + 1] !== LETTER_E || fieldLength(fields, 0) !== 7) return false;
-		const status = starts[5] ?? 0;
-		const isOk = bytes[status] === LETTER_O && bytes[status + 1] === LETTER_K;
-		const isKo = bytes[status] === LETTER_K && bytes[status + 1] === LETTER_O;
-		if (fieldLength(fields, 5) !== 2 || !(isOk || isKo)) return false;
-		const [fromMs, toMs] = [wholeNumberAt(fields, 3), wholeNumberAt(fields, 4)];
-		if (fromMs < 1e11 || toMs >= 0x5af3107a4000 || toMs < fromMs) return false;
-		receiver.add(names(fields, 1, 2), toMs, toMs - fromMs, isKo);
-		return true;
-	}
-	const slow = createTextLines((line, number) => {
-		const fields = line.split("	");
-		if (fields[0] === "REQUEST") readRequest(fields, number, receiver);
-		else if (fields[0] === "USER") {
-			if (fields.includes("START")) log.started += 1;
-			else if (fields.includes("END")) log.ended += 1;
-		} else if (fields[0] === "RUN") {
-			if (log.version !== null) throw new UserError(`Line ${number} begins a second run in the same log. Give each run a folder of its own.`);
-			log.version = fields[5]?.trim() ?? "";
-		} else if (!/^(?:GROUP|ERROR|ASSERTION|)$/.test(fields[0] ?? "")) throw new UserError(`Line ${number} of the log begins with ${quote(fields[0])}, which Gatling does not write. The file is damaged.`);
-	});
-	return createFastRows({
-		delimiter: () => TAB,
-		hasQuotes: false,
-		read: readFast
-	}, slow);
-}
-function nameOf$3(groups, name) {
-	return [...groups.split(",").filter((group) => group !== ""), name].join(" / ");
-}
-/** Older versions have the scenario and the user before the groups, so the fields are counted from the status. */
-function readRequest(fields, line, receiver) {
-	const status = fields.findIndex((field, index) => index >= 5 && (field === "OK" || field === "KO"));
-	const [groups = "", name = "", start = "", end = ""] = status < 0 ? [] : fields.slice(status - 4, status);
-	if (!/^\d{12,14}$/.test(start) || !/^\d{12,14}$/.test(end) || Number(end) < Number(start)) throw new UserError(`Line ${line} is a request without a start, an end and OK or KO. The file is damaged.`);
-	const number = receiver.numberOf(nameOf$3(groups, name));
-	receiver.add(number, Number(end), Number(end) - Number(start), fields[status] === "KO");
 }
 // src/formats/utf8-pieces.ts
 /**
@@ -3435,10 +3599,10 @@ function createScanner(receiver, tell) {
 	};
 }
 function callOf(entry) {
-	if (!isObject(entry)) throw new UserError(`A call of ghz is ${quote(entry)}, not an object. The file is damaged or was edited.`);
+	if (!isObject(entry)) throw new UserError(text`A call of ghz is ${quote(entry)}, not an object. The file is damaged or was edited.`);
 	const { timestamp, latency, status, error } = entry;
 	const startMs = typeof timestamp === "string" ? Date.parse(timestamp) : NaN;
-	if (!Number.isFinite(startMs) || typeof latency !== "number" || !(latency >= 0) || typeof status !== "string") throw new UserError(`A call of ghz has the timestamp ${quote(timestamp)}, the latency ${quote(latency)} and the status ${quote(status)}. The file is damaged or was edited.`);
+	if (!Number.isFinite(startMs) || typeof latency !== "number" || !(latency >= 0) || typeof status !== "string") throw new UserError(text`A call of ghz has the timestamp ${quote(timestamp)}, the latency ${quote(latency)} and the status ${quote(status)}. The file is damaged or was edited.`);
 	return {
 		startMs,
 		durationMs: latency / 1e6,
@@ -3458,9 +3622,9 @@ function cutAtTheEnd(calls, { endReason }, { concurrency }) {
 function notesOf$2(method, calls, cut, { count }) {
 	const deadlines = calls.filter(({ status }) => status === "DeadlineExceeded").length;
 	return [
-		...cut > 0 ? [`${cut} calls of ${method} that were in flight when the time was over do not count. With --duration-stop wait there are none.`] : [],
-		...deadlines > 0 ? [`${deadlines} calls of ${method} ended at their deadline and count as failed: the latency of the others looks better than the service was.`] : [],
-		...typeof count === "number" && count > calls.length ? [`ghz made ${count} calls of ${method} and wrote ${calls.length} of them: it keeps at most 1,000,000.`] : []
+		...cut > 0 ? [text`${cut} calls of ${name(method)} that were in flight when the time was over do not count. With --duration-stop wait there are none.`] : [],
+		...deadlines > 0 ? [text`${deadlines} calls of ${name(method)} ended at their deadline and count as failed: the latency of the others looks better than the service was.`] : [],
+		...typeof count === "number" && count > calls.length ? [text`ghz made ${count} calls of ${name(method)} and wrote ${calls.length} of them: it keeps at most 1,000,000.`] : []
 	];
 }
 // src/formats/ghz-csv.ts
@@ -3511,9 +3675,9 @@ async function read$4(parts, options) {
 		],
 		thresholds: [],
 		notes: [
-			"The CSV of ghz has no dates: throughput is not known, and the warm-up cannot be left out. With -O json both are.",
-			...cut > 0 ? [`${cut} calls at the end that were cancelled do not count: they were in flight when the time was over.`] : [],
-			...calls.flatMap(({ timeoutNote }) => timeoutNote ?? [])
+			text`The CSV of ghz has no dates: throughput is not known, and the warm-up cannot be left out. With -O json both are.`,
+			...cut > 0 ? [text`${cut} calls at the end that were cancelled do not count: they were in flight when the time was over.`] : [],
+			...calls.flatMap(({ timeoutNote }) => timeoutNote === null ? [] : [timeoutNote])
 		],
 		...selected(options, null)
 	};
@@ -3589,15 +3753,15 @@ const ghzSummary = {
 	}
 };
 async function parse$5(chunks, options) {
-	const text = decodeUtf8(await joinChunks(chunks));
-	if (!text.endsWith("\n")) throw new UserError("The last line has no end. The file is truncated: was ghz killed while it wrote?");
-	const statuses = new Map([...text.matchAll(/^\s*\[(\w+)\]\s+(\d+) responses\s*$/gm)].map(([, status = "", count]) => [status, Number(count)]));
+	const printed = decodeUtf8(await joinChunks(chunks));
+	if (!printed.endsWith("\n")) throw new UserError("The last line has no end. The file is truncated: was ghz killed while it wrote?");
+	const statuses = new Map([...printed.matchAll(/^\s*\[(\w+)\]\s+(\d+) responses\s*$/gm)].map(([, status = "", count]) => [status, Number(count)]));
 	const counted = [...statuses.values()].reduce((sum, count) => sum + count, 0);
-	if (counted === 0) throw new UserError("The text of ghz has no status codes: nothing was answered, or the end of the file is missing.");
-	const cut = Number(/^\s*\[(\d+)\]\s+rpc error: code = Canceled desc = .*connection is closing/m.exec(text)?.[1] ?? 0);
+	if (counted === 0) throw new UserError(`The text of ghz has no status codes: nothing was answered, or the end of the file is missing.`);
+	const cut = Number(/^\s*\[(\d+)\]\s+rpc error: code = Canceled desc = .*connection is closing/m.exec(printed)?.[1] ?? 0);
 	const ok = statuses.get("OK") ?? 0;
 	const calls = counted - cut;
-	const seconds = (timeAt(text, /^\s*Total:\s+(.*)$/m) ?? 0) / 1e3;
+	const seconds = (timeAt(printed, /^\s*Total:\s+(.*)$/m) ?? 0) / 1e3;
 	return {
 		format: "ghz-summary",
 		tool: ghzTool.name,
@@ -3606,29 +3770,29 @@ async function parse$5(chunks, options) {
 		durationMs: seconds > 0 ? seconds * 1e3 : null,
 		scriptHash: null,
 		measurements: [
-			latencyOf$3(text, ok, calls),
+			latencyOf$3(printed, ok, calls),
 			errorShare(calls - ok, calls),
 			throughput$2(calls, seconds > 0 ? calls / seconds : null)
 		],
 		thresholds: [],
 		notes: [
-			"The text of ghz has times of two decimals and no single calls. With -O json each method is judged, and the warm-up can be left out.",
-			...cut > 0 ? [`${cut} calls that were in flight when the time was over do not count.`] : [],
-			...narrowsSamples(options) ? ["The policy excludes or filters samples. A text cannot be trimmed: it holds the whole run."] : []
+			text`The text of ghz has times of two decimals and no single calls. With -O json each method is judged, and the warm-up can be left out.`,
+			...cut > 0 ? [text`${cut} calls that were in flight when the time was over do not count.`] : [],
+			...narrowsSamples(options) ? [text`The policy excludes or filters samples. A text cannot be trimmed: it holds the whole run.`] : []
 		],
 		...selected(options, null)
 	};
 }
-function latencyOf$3(text, ok, calls) {
+function latencyOf$3(printed, ok, calls) {
 	const stats = /* @__PURE__ */ new Map();
 	const steps = /* @__PURE__ */ new Map();
-	for (const [, percent = "", time = ""] of text.matchAll(/^\s*(\d+) % in (.*?)\s*$/gm)) {
+	for (const [, percent = "", time = ""] of printed.matchAll(/^\s*(\d+) % in (.*?)\s*$/gm)) {
 		const value = millisecondsOf$2(time);
 		if (value === null) continue;
 		stats.set(`p${percent}`, value);
 		steps.set(`p${percent}`, (MILLISECONDS$3[time.split(" ")[1] ?? ""] ?? 1) / 100);
 	}
-	const problem = ok === 0 ? noneSucceeded(calls) : stats.has("p95") ? null : "the text has no latency distribution";
+	const problem = ok === 0 ? noneSucceeded(calls) : stats.has("p95") ? null : text`the text has no latency distribution`;
 	return {
 		...LATENCY$2,
 		endpoint: null,
@@ -3644,12 +3808,12 @@ function latencyOf$3(text, ok, calls) {
 		steps
 	};
 }
-function timeAt(text, line) {
-	return millisecondsOf$2(line.exec(text)?.[1]?.trim() ?? "");
+function timeAt(printed, line) {
+	return millisecondsOf$2(line.exec(printed)?.[1]?.trim() ?? "");
 }
 /** `28.50 ms`; null: it is no time. */
-function millisecondsOf$2(text) {
-	const [number, unit = ""] = text.split(" ");
+function millisecondsOf$2(printed) {
+	const [number, unit = ""] = printed.split(" ");
 	const factor = MILLISECONDS$3[unit];
 	return factor === void 0 || !/^\d+(?:\.\d+)?$/.test(number ?? "") ? null : Number(number) * factor;
 }
@@ -3667,10 +3831,10 @@ function documentFormat(one) {
 		if (!parsed.success) {
 			const issue = parsed.error.issues[0];
 			const at = issue === void 0 || issue.path.length === 0 ? "The file" : issue.path.map(String).join(".");
-			throw new UserError(`${quote(at).slice(1, -1)} is not as ${tool.name} writes it: ${issue?.message ?? "not valid"}. The file is damaged or was edited.`);
+			throw new UserError(text`${name(quoted(at).slice(1, -1))} is not as ${tool.name} writes it: ${issue?.message ?? "not valid"}. The file is damaged or was edited.`);
 		}
 		const run = one.run(parsed.data);
-		const notes = narrowsSamples(options) ? [...run.notes, `The policy excludes or filters samples. ${title} cannot be trimmed: it holds the whole run.`] : run.notes;
+		const notes = narrowsSamples(options) ? [...run.notes, text`The policy excludes or filters samples. ${title} cannot be trimmed: it holds the whole run.`] : run.notes;
 		return {
 			...run,
 			notes,
@@ -3700,6 +3864,10 @@ const tool$4 = {
 	asides: [{
 		recognizes: (start) => /^(?:.*\n)*?name,iterations,real_time,cpu_time,time_unit,/.test(start),
 		what: "The file is the CSV of Google Benchmark, in which shares are scaled like times.",
+		advice: "Write JSON: --benchmark_out=FILE --benchmark_out_format=json."
+	}, {
+		recognizes: (start) => /^Run on \(\d+ X .*CPU s?\)$/m.test(start),
+		what: "The file is what Google Benchmark prints, which is rounded.",
 		advice: "Write JSON: --benchmark_out=FILE --benchmark_out_format=json."
 	}],
 	exitCode: wholeWith(NAME$6, [0], "its options were not understood, or it crashed")
@@ -3750,16 +3918,16 @@ const googleBenchmark = [documentFormat({
 			toolVersion: context.library_version?.replace(/^v/, "") ?? null,
 			measurements: names.flatMap((name) => measurementsOf$2(name, benchmarks.filter((row) => nameOf$2(row) === name))),
 			notes: [
-				...benchmarks.some(isAggregate) && !benchmarks.some(isRepetition) ? ["The file has only aggregates of the repetitions: their median counts, and nothing says how they varied."] : [],
-				...context.library_build_type === "debug" ? ["The benchmark library is a debug build: its own time is in the results."] : [],
-				...context.cpu_scaling_enabled === true ? ["The clock of the CPU was allowed to change: times vary with it."] : [],
+				...benchmarks.some(isAggregate) && !benchmarks.some(isRepetition) ? [text`The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.`] : [],
+				...context.library_build_type === "debug" ? [text`The benchmark library is a debug build: its own time is in the results.`] : [],
+				...context.cpu_scaling_enabled === true ? [text`The clock of the CPU was allowed to change: times vary with it.`] : [],
 				...loadNotes(context.load_avg?.[0], context.num_cpus)
 			]
 		});
 	}
 })];
 function loadNotes(load, cpus) {
-	return load === void 0 || load <= cpus ? [] : [`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`];
+	return load === void 0 || load <= cpus ? [] : [text`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`];
 }
 function nameOf$2({ run_name, name }) {
 	return run_name ?? name;
@@ -3781,7 +3949,7 @@ function measurementsOf$2(name, rows) {
 	const counted = repetitions.length > 0 ? repetitions : rows.filter(({ aggregate_name }) => aggregate_name === "median");
 	const isWall = /\/(?:real_time|manual_time)(?:\/|$)/.test(name);
 	const times = (read) => counted.map((row) => millisecondsOf$1(name, read(row), row.time_unit));
-	const problem = failed.length === 0 ? {} : { problem: `${failed.length} of ${repetitions.length} repetitions failed: ${failed[0]?.error_message ?? "skipped"}` };
+	const problem = failed.length === 0 ? {} : { problem: text`${failed.length} of ${repetitions.length} repetitions failed: ${failed[0]?.error_message ?? text`skipped`}` };
 	const real = benchmarkMeasurement({
 		name: isWall ? name : `${name} (wall clock)`,
 		quantity: "duration",
@@ -3809,15 +3977,23 @@ const NAME$5 = "hyperfine";
 const tool$3 = {
 	name: NAME$5,
 	joins: true,
-	asides: [{
-		recognizes: (start) => /^Benchmark (?:1|#1): /.test(start),
-		what: "The file is what hyperfine prints, without single runs.",
-		advice: "Let hyperfine write JSON: --export-json FILE."
-	}, {
-		recognizes: (start) => /^command,(?:mean,stddev,median|.*time_wall_clock_mean)/.test(start),
-		what: "The file is the CSV of hyperfine, which has no single runs.",
-		advice: "Let hyperfine write JSON: --export-json FILE."
-	}],
+	asides: [
+		{
+			recognizes: (start) => /^Benchmark (?:1|#1): /.test(start),
+			what: "The file is what hyperfine prints, without single runs.",
+			advice: "Let hyperfine write JSON: --export-json FILE."
+		},
+		{
+			recognizes: (start) => /^(?:\| Command\s*\|\s*Mean \[|\[cols="<,>,>,>,>"\]\n)/.test(start),
+			what: "The file is a table of hyperfine, without single runs.",
+			advice: "Let hyperfine write JSON: --export-json FILE."
+		},
+		{
+			recognizes: (start) => /^command,(?:mean,stddev,median|.*time_wall_clock_mean)/.test(start),
+			what: "The file is the CSV of hyperfine, which has no single runs.",
+			advice: "Let hyperfine write JSON: --export-json FILE."
+		}
+	],
 	exitCode: wholeWith(NAME$5, [0], "a command failed, and those after it were not measured")
 };
 const hyperfine = [documentFormat({
@@ -3915,7 +4091,7 @@ function runOf$1(format, version, commands) {
 		tool: NAME$5,
 		...version,
 		measurements: [...measurements, ...exits.length === 0 ? [] : [errorShare(exits.filter((code) => code !== 0).length, exits.length)]],
-		notes: commands.flatMap(({ exitCodes, seconds }, index) => [...exitCodes.some((code) => code !== 0) ? [`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${ids[index]} ended with another exit code than 0.`] : [], ...seconds.length === 1 ? [`${ids[index]} ran once: one run says nothing of its noise. Use --runs 10.`] : []])
+		notes: commands.flatMap(({ exitCodes, seconds }, index) => [...exitCodes.some((code) => code !== 0) ? [text`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${name(ids[index] ?? "")} ended with another exit code than 0.`] : [], ...seconds.length === 1 ? [text`${name(ids[index] ?? "")} ran once: one run says nothing of its noise. Use --runs 10.`] : []])
 	});
 }
 /** Parameters tell commands of one name apart; a command without a name has their values in it. */
@@ -4027,10 +4203,10 @@ function sampleReceiver(receiver) {
 	}
 	function notes() {
 		return [
-			...transactions > 0 ? [`${transactions} samples of transaction controllers do not count: their requests do.`] : [],
-			...parts > 0 ? [`${parts} redirects and embedded files do not count: the time of their page holds them. JMeter's own total has them twice.`] : [],
-			...isBlind ? ["The file has no column responseMessage, so transaction controllers cannot be told from requests."] : [],
-			...longestPauseMs >= PAUSE_MS ? [`Nothing was asked for ${Math.round(longestPauseMs / 1e3)} s in the middle. JMeter appends to its file: are two runs in it? Delete it before each run.`] : []
+			...transactions > 0 ? [text`${transactions} samples of transaction controllers do not count: their requests do.`] : [],
+			...parts > 0 ? [text`${parts} redirects and embedded files do not count: the time of their page holds them. JMeter's own total has them twice.`] : [],
+			...isBlind ? [text`The file has no column responseMessage, so transaction controllers cannot be told from requests.`] : [],
+			...longestPauseMs >= PAUSE_MS ? [text`Nothing was asked for ${Math.round(longestPauseMs / 1e3)} s in the middle. JMeter appends to its file: are two runs in it? Delete it before each run.`] : []
 		];
 	}
 	return {
@@ -4281,6 +4457,8 @@ const NEEDED = [
 	"label",
 	"success"
 ];
+const TRUE = textPattern("true");
+const FALSE = textPattern("false");
 /** `Non HTTP response message` and `Number of samples in transaction` begin with N. */
 const LETTER_N = 78;
 /** The first column says how the file is cut: `timeStamp;`, or a time and a duration where there is no header. */
@@ -4317,7 +4495,7 @@ async function read$3(id, scannerOf, parts, options) {
 	};
 	const facts = () => ({
 		toolVersion: null,
-		notes: [...new Set(all.flatMap((samples) => samples.notes()))],
+		notes: distinct(all.flatMap((samples) => samples.notes())),
 		hasZone: all.every((samples) => samples.hasZone())
 	});
 	return readRequests({
@@ -4332,8 +4510,8 @@ function createCsvScanner(samples) {
 	let places = null;
 	let columns = 0;
 	let delimiter = ",";
-	const labels = createFieldMemory(samples.labelOf);
-	const successes = createFieldMemory((text) => text === "true" ? true : text === "false" ? false : null);
+	let labels = null;
+	const row = createRowFields();
 	function open(fields, isHeader) {
 		const names = isHeader ? fields.map((name) => name.replace(/^\ufeff/, "")) : DEFAULT_COLUMNS;
 		const absent = NEEDED.find((name) => !names.includes(name));
@@ -4348,22 +4526,29 @@ function createCsvScanner(samples) {
 			SampleCount: at("SampleCount")
 		};
 		columns = names.length;
+		labels = createFieldMemory(delimiter.charCodeAt(0), 1, samples.labelOf);
 		if (places.responseMessage < 0) samples.cannotTellTransactions();
 	}
 	/** A row as nearly all are. Those of controllers, and all that is odd in any way, are read as texts. */
-	function readFast(fields) {
-		if (places === null || fields.count !== columns) return false;
-		const startMs = wholeNumberAt(fields, places.timeStamp);
-		const durationMs = wholeNumberAt(fields, places.elapsed);
-		if (startMs < 1e11 || startMs >= 0x5af3107a4000 || durationMs < 0) return false;
-		const success = successes(fields, places.success, 1);
-		if (success === null) return false;
-		if (places.SampleCount >= 0 && wholeNumberAt(fields, places.SampleCount) !== 1) return false;
+	function readFast(bytes, view, start) {
+		if (places === null || labels === null) return 0;
+		const end = findFields(row, bytes, start, delimiter.charCodeAt(0));
+		if (end === 0 || row.count !== columns) return 0;
+		const startMs = wholeNumberAt(row, places.timeStamp);
+		const durationMs = wholeNumberAt(row, places.elapsed);
+		if (startMs < 1e11 || startMs >= 0x5af3107a4000 || durationMs < 0) return 0;
+		const isOk = isField(TRUE, places.success, view);
+		if (!isOk && !isField(FALSE, places.success, view)) return 0;
+		if (places.SampleCount >= 0 && wholeNumberAt(row, places.SampleCount) !== 1) return 0;
 		if (places.responseMessage >= 0) {
-			if (fieldLength(fields, places.responseMessage) === 0 || firstByte(fields, places.responseMessage) === LETTER_N) return false;
+			if (fieldLength(row, places.responseMessage) === 0 || bytes[fieldStart(row, places.responseMessage)] === LETTER_N) return 0;
 		}
-		samples.add(labels(fields, places.label, 1), startMs, durationMs, !success);
-		return true;
+		if (!labels.find(bytes, fieldStart(row, places.label))) return 0;
+		samples.add(labels.known(bytes, view), startMs, durationMs, !isOk);
+		return end;
+	}
+	function isField(text, field, view) {
+		return fieldLength(row, field) === text.bytes.length && isAt(text, row.bytes, view, fieldStart(row, field));
 	}
 	const slow = createRowScanner({
 		delimiterOf(row) {
@@ -4384,7 +4569,6 @@ function createCsvScanner(samples) {
 		end: () => samples.end()
 	});
 	return createFastRows({
-		delimiter: () => places === null ? null : delimiter.charCodeAt(0),
 		hasQuotes: true,
 		read: readFast
 	}, slow);
@@ -4402,9 +4586,9 @@ function sampleOf(fields, places, row) {
 	const elapsed = fields[places.elapsed] ?? "";
 	const success = fields[places.success] ?? "";
 	const startMs = timeOf$1(time);
-	if (Number.isNaN(startMs) || !/^\d+$/.test(elapsed) || !/^(?:true|false)$/i.test(success)) throw new UserError(`Row ${row} of the JTL file has the timeStamp ${quote(time)}, elapsed ${quote(elapsed)} and success ${quote(success)}. It is damaged, or times are written in a format that is not known: use jmeter.save.saveservice.timestamp_format=ms.`);
+	if (Number.isNaN(startMs) || !/^\d+$/.test(elapsed) || !/^(?:true|false)$/i.test(success)) throw new UserError(text`Row ${row} of the JTL file has the timeStamp ${quote(time)}, elapsed ${quote(elapsed)} and success ${quote(success)}. It is damaged, or times are written in a format that is not known: use jmeter.save.saveservice.timestamp_format=ms.`);
 	const count = places.SampleCount < 0 ? "1" : fields[places.SampleCount] ?? "1";
-	if (count !== "1") throw new UserError(`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`);
+	if (count !== "1") throw new UserError(text`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`);
 	return {
 		label: fields[places.label] ?? "",
 		startMs,
@@ -4447,7 +4631,7 @@ function isSample(name) {
 function sampleOfTag(attributes) {
 	const [startMs, durationMs] = [Number(attributes.get("ts")), Number(attributes.get("t"))];
 	const success = attributes.get("s");
-	if (!(startMs > 0) || !(durationMs >= 0) || success === void 0) throw new UserError(`A sample of the JTL file has ts=${quote(attributes.get("ts"))}, t=${quote(attributes.get("t"))} and s=${quote(success)}. The file is damaged, or its fields were left out.`);
+	if (!(startMs > 0) || !(durationMs >= 0) || success === void 0) throw new UserError(text`A sample of the JTL file has ts=${quote(attributes.get("ts"))}, t=${quote(attributes.get("t"))} and s=${quote(success)}. The file is damaged, or its fields were left out.`);
 	return {
 		label: attributes.get("lb") ?? "",
 		startMs,
@@ -4463,11 +4647,11 @@ const tool$1 = {
 	name: NAME$3,
 	joins: true,
 	asides: [{
-		recognizes: (start) => /^# JMH version: /.test(start),
+		recognizes: (start) => /^# JMH version: |^Benchmark +(?:\([\w.]+\) +)*Mode +Cnt +Score/.test(start),
 		what: "The file is what JMH prints.",
 		advice: "Write JSON: -rf json -rff FILE."
 	}, {
-		recognizes: (start) => /^"?Benchmark"?,"?Mode"?,"?Threads"?,"?Samples"?,/.test(start),
+		recognizes: (start) => /^"?Benchmark"?[,;]"?Mode"?[,;]"?Threads"?[,;]"?Samples"?[,;]/.test(start),
 		what: "The file is the CSV of JMH, which has no forks.",
 		advice: "Write JSON: -rf json -rff FILE."
 	}],
@@ -4525,7 +4709,7 @@ const jmh = [documentFormat({
 			tool: NAME$3,
 			toolVersion: first.jmhVersion,
 			measurements: benchmarks.flatMap((one) => [scoreOf(one), ...allocationsOf(one)]),
-			notes: [...jdks.length === 0 ? [] : [`Measured with JDK ${jdks.join(", ")}.`], ...withoutForks ? ["JMH ran without forks (-f 0): all benchmarks shared one process, and disturbed each other."] : []]
+			notes: [...jdks.length === 0 ? [] : [text`Measured with JDK ${names(jdks)}.`], ...withoutForks ? [text`JMH ran without forks (-f 0): all benchmarks shared one process, and disturbed each other.`] : []]
 		});
 	}
 })];
@@ -4663,9 +4847,10 @@ const K6 = {
 			kind: "whole",
 			missedGoals: true
 		};
+		const meaning = MEANINGS.get(code) ?? "which is not an exit code of k6";
 		return {
 			kind: "unusable",
-			problem: `k6 ended with exit code ${code}: ${MEANINGS.get(code) ?? "which is not an exit code of k6"}. The run is not complete, so its numbers do not count. Measure again.`
+			problem: text`k6 ended with exit code ${code}: ${meaning}. The run is not complete, so its numbers do not count. Measure again.`
 		};
 	}
 };
@@ -4700,7 +4885,7 @@ function mergeSummaries(parts) {
 		durationMs,
 		measurements: [...groups.values()].map((group) => mergeMeasurements(group, parts.length, durationMs)).sort(bySeries$1),
 		thresholds: mergeThresholds(parts),
-		notes: [...new Set(parts.flatMap(({ notes }) => notes)), `${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? " Each judged k6 thresholds on its own part." : ""}`],
+		notes: [...distinct(parts.flatMap(({ notes }) => notes)), text`${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? text` Each judged k6 thresholds on its own part.` : []}`],
 		...setupSamplesOf(parts),
 		timeline: null,
 		distribution: null
@@ -4766,7 +4951,7 @@ function mergeCounters(group, durationMs) {
 	const count = sum(counts);
 	if (durationMs === null) return {
 		stats: /* @__PURE__ */ new Map([["count", count]]),
-		unusable: /* @__PURE__ */ new Map([["rate", "the duration of the run is unknown"]])
+		unusable: /* @__PURE__ */ new Map([["rate", text`the duration of the run is unknown`]])
 	};
 	return {
 		stats: /* @__PURE__ */ new Map([["count", count], ["rate", count * 1e3 / durationMs]]),
@@ -4779,7 +4964,7 @@ function mergeRates(group) {
 	const samples = sum(measured.map(({ sampleCount }) => sampleCount ?? 0));
 	if (problem !== null || samples === 0) return {
 		stats: /* @__PURE__ */ new Map(),
-		unusable: problem ?? /* @__PURE__ */ new Map([["rate", "no samples"]])
+		unusable: problem ?? /* @__PURE__ */ new Map([["rate", text`no samples`]])
 	};
 	const passes = sum(measured.map(({ stats, sampleCount }) => Math.round((stats.get("rate") ?? 0) * (sampleCount ?? 0))));
 	return {
@@ -4805,7 +4990,7 @@ function mergeGauges(group, generators) {
 	};
 	return {
 		stats: /* @__PURE__ */ new Map([["min", Math.min(...all("min"))], ["max", Math.max(...all("max"))]]),
-		unusable: /* @__PURE__ */ new Map([["value", "several load generators each have a last value"]])
+		unusable: /* @__PURE__ */ new Map([["value", text`several load generators each have a last value`]])
 	};
 }
 function mergeTrends(group) {
@@ -4816,7 +5001,7 @@ function mergeTrends(group) {
 		unusable: group[0]?.unusable ?? /* @__PURE__ */ new Map()
 	};
 	if (measured.some(({ population }) => population !== first.population)) {
-		const why = "some load generators tell successful requests apart and some do not";
+		const why = text`some load generators tell successful requests apart and some do not`;
 		return {
 			stats: /* @__PURE__ */ new Map(),
 			unusable: new Map([...first.stats.keys()].map((stat) => [stat, why]))
@@ -4829,10 +5014,10 @@ function mergeTrends(group) {
 		const values = measured.flatMap((one) => one.stats.get(stat) ?? []);
 		const merged = values.length === measured.length ? mergeStat(stat, values, measured) : null;
 		if (typeof merged === "number") stats.set(stat, merged);
-		else if (merged === null) unusable.set(stat, measured.map((one) => one.unusable.get(stat)).find((why) => why !== void 0) ?? "not every load generator has it");
+		else if (merged === null) unusable.set(stat, measured.map((one) => one.unusable.get(stat)).find((why) => why !== void 0) ?? text`not every load generator has it`);
 		else {
 			bounds.set(stat, merged);
-			unusable.set(stat, `only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
+			unusable.set(stat, text`only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
 		}
 	}
 	return {
@@ -4996,7 +5181,7 @@ function tellsNoSuccess(metrics) {
 /** What the file says of the load test itself. */
 function notesOnScript(summary) {
 	const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key));
-	const idle = [...summary.thresholds].sort(byThreshold).filter(({ metric, crossed }) => !crossed && !sampled.has(metric)).map(({ metric, expression }) => `The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`);
+	const idle = [...summary.thresholds].sort(byThreshold).filter(({ metric, crossed }) => !crossed && !sampled.has(metric)).map(({ metric, expression }) => text`The k6 threshold ${name(expression)} on ${name(withoutSecrets(metric))} passed without a single sample: it checked nothing.`);
 	const slowest = summary.metrics.find(({ key }) => key === "http_req_duration")?.values.get("max");
 	const cut = timeoutNote(slowest ?? void 0);
 	return [
@@ -5005,11 +5190,11 @@ function notesOnScript(summary) {
 		...cut === null ? [] : [cut]
 	];
 }
-const SETUP_DATA = "The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.";
+const SETUP_DATA = text`The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.`;
 /** What the reader had to assume. */
 function notesOf$1(measurements, options) {
 	const latency = measurements.find((one) => one.metric === "http_req_duration" && one.endpoint === null);
-	return [...latency?.population === "all" && latency.stats.size > 0 ? ["The file does not tell successful requests apart: its latency is that of all requests, failed ones included."] : [], ...narrowsSamples(options) ? ["The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points."] : []];
+	return [...latency?.population === "all" && latency.stats.size > 0 ? [text`The file does not tell successful requests apart: its latency is that of all requests, failed ones included.`] : [], ...narrowsSamples(options) ? [text`The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.`] : []];
 }
 /** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */
 function sameNames(metrics) {
@@ -5024,7 +5209,7 @@ function sameNames(metrics) {
 		if (endpoint !== null && (keys.get(series) ?? key) !== key) same.add(endpoint);
 		keys.set(series, key);
 	}
-	return [...same].map((endpoint) => `Several series are called ${endpoint} now that values of addresses are left out, and only one of them is read. Give these requests a \`name\` tag.`);
+	return [...same].map((endpoint) => text`Several series are called ${name(endpoint)} now that values of addresses are left out, and only one of them is read. Give these requests a ${code("name")} tag.`);
 }
 /** The name of a submetric may hold an address. */
 function publicThreshold(threshold) {
@@ -5109,7 +5294,7 @@ function readThresholds$1(key, path, metric) {
 			expression,
 			crossed: !ok
 		};
-		throw new UserError(`${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes {"ok": true} or {"ok": false}.`);
+		throw new UserError(text`${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes {"ok": true} or {"ok": false}.`);
 	});
 }
 // src/formats/k6-machine-readable.ts
@@ -5159,7 +5344,7 @@ function durationOf(config) {
 }
 function listAt(path, value) {
 	if (Array.isArray(value)) return value;
-	throw new UserError(`${path} is ${quote(value)}, where k6 writes a list. The file is damaged or was edited.`);
+	throw new UserError(text`${path} is ${quote(value)}, where k6 writes a list. The file is damaged or was edited.`);
 }
 function readMetric$1(entry, index) {
 	const place = `results.metrics[${index}]`;
@@ -5194,7 +5379,7 @@ function readChecks(checks) {
 function requireUniqueNames(metrics) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const { key } of metrics) {
-		if (seen.has(key)) throw new UserError(`results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`);
+		if (seen.has(key)) throw new UserError(text`results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`);
 		seen.add(key);
 	}
 }
@@ -5348,7 +5533,7 @@ function readThresholds(key, path, metric) {
 			expression,
 			crossed
 		};
-		throw new UserError(`${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`);
+		throw new UserError(text`${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`);
 	});
 }
 // src/formats/locust.ts
@@ -5431,7 +5616,7 @@ function createLogScanner(receiver) {
 			const at = (column) => fields[places?.get(column) ?? -1] ?? "";
 			const [start, time] = [at("timestamp"), at("response_time_ms")];
 			const [startMs, durationMs] = [Number(start) * 1e3, Number(time)];
-			if (fields.length < places.size || start === "" || time === "" || !(startMs > 0) || !(durationMs >= 0)) throw new UserError(`Row ${row} of the request log has ${fields.length} fields, the timestamp ${quote(start)} and the response time ${quote(time)}. The file is damaged.`);
+			if (fields.length < places.size || start === "" || time === "" || !(startMs > 0) || !(durationMs >= 0)) throw new UserError(text`Row ${row} of the request log has ${fields.length} fields, the timestamp ${quote(start)} and the response time ${quote(time)}. The file is damaged.`);
 			const number = receiver.numberOf(`${at("request_type")} ${at("name")}`);
 			receiver.add(number, startMs + durationMs, durationMs, at("exception") !== "");
 		},
@@ -5479,9 +5664,9 @@ const locust = [requestLog, documentFormat({
 			measurements: [...measurementsOf$1(all, null, durationMs), ...entries.filter(({ num_requests }) => num_requests > 0).flatMap((one) => measurementsOf$1(one, withoutSecrets(`${one.method ?? ""} ${one.name}`.trim()), durationMs))],
 			thresholds: [],
 			notes: [
-				"Locust counts times in buckets of two digits: percentiles move in steps. The request log has all digits.",
+				text`Locust counts times in buckets of two digits: percentiles move in steps. The request log has all digits.`,
 				...[timeoutNote(all.max_response_time)].filter((note) => note !== null),
-				...all.num_failures > 0 ? ["The latency is that of all requests, failed ones included. The request log tells them apart."] : []
+				...all.num_failures > 0 ? [text`The latency is that of all requests, failed ones included. The request log tells them apart.`] : []
 			]
 		};
 	}
@@ -5529,7 +5714,7 @@ const PERCENTILES$1 = [
 ];
 function latencyOf$2(entry, endpoint, timed) {
 	const buckets = Object.entries(entry.response_times).map(([time, count]) => [Number(time), count]).sort(([left], [right]) => left - right);
-	const problem = timed <= 0 || buckets.length === 0 ? "no samples" : entry.num_failures >= entry.num_requests ? noneSucceeded(entry.num_requests) : null;
+	const problem = timed <= 0 || buckets.length === 0 ? text`no samples` : entry.num_failures >= entry.num_requests ? noneSucceeded(entry.num_requests) : null;
 	const percentiles = PERCENTILES$1.map(([stat, share]) => [stat, bucketAt(buckets, share)]);
 	const base = {
 		...LATENCY$2,
@@ -5586,7 +5771,7 @@ function greatestCommonDivisor(left, right) {
 }
 // src/formats/locust-stats-csv.ts
 const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# requests)/i;
-const WHY$1 = "The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.";
+const WHY$1 = text`The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.`;
 /** By the names since Locust 1.0, and before. */
 const COLUMNS = {
 	requests: ["Request Count", "# requests"],
@@ -5633,7 +5818,7 @@ async function parse$1(chunks, options) {
 	for await (const chunk of chunks) scanner.push(chunk);
 	scanner.end();
 	const all = rows.find(({ name }) => /^(?:None )?(?:Aggregated|Total)$/.test(name));
-	if (all === void 0) throw new UserError("The CSV of Locust has no row \"Aggregated\": its end is missing. Was Locust killed?");
+	if (all === void 0) throw new UserError(text`The CSV of Locust has no row "Aggregated": its end is missing. Was Locust killed?`);
 	if (!(all.requests > 0)) throw new UserError("Locust made no request: nothing was measured. Does any user have a task?");
 	return {
 		format: "locust-csv",
@@ -5650,8 +5835,8 @@ async function parse$1(chunks, options) {
 }
 function rowOf$1(header, fields) {
 	const numbers = Object.entries(COLUMNS).map(([key, names]) => {
-		const text = fields[header.findIndex((column) => names.includes(column))] ?? "";
-		return [key, text === "" ? NaN : Number(text)];
+		const field = fields[header.findIndex((column) => names.includes(column))] ?? "";
+		return [key, field === "" ? NaN : Number(field)];
 	});
 	return {
 		name: [fields[0], fields[1]].filter((word) => word !== void 0 && word !== "").join(" "),
@@ -5738,7 +5923,7 @@ async function read(chunks, options) {
 		run: digested,
 		histograms
 	};
-	const note = `The digest counts ${selection ?? "all samples"}, and the policy wants ${selectionText(options) ?? "all samples"}. A digest cannot be trimmed: give the same policy to perf-gate digest.`;
+	const note = text`The digest counts ${selection ?? text`all samples`}, and the policy wants ${selectionText(options) ?? text`all samples`}. A digest cannot be trimmed: give the same policy to ${code("perf-gate digest")}.`;
 	return {
 		run: {
 			...digested,
@@ -5934,7 +6119,7 @@ const perfGateMetrics = documentFormat({
 			scriptHash: null,
 			measurements: metrics.map(measurementOf),
 			thresholds: [],
-			notes: notes ?? []
+			notes: (notes ?? []).map((note) => [note])
 		};
 	}
 });
@@ -5942,12 +6127,12 @@ function measurementOf(metric) {
 	const { name, endpoint = null, quantity, better, gate, samples, stats, steps, values } = metric;
 	const { unit, factor } = UNITS[metric.unit];
 	const facts = quantity === void 0 ? null : FACTS$1[quantity];
-	if (facts !== null && facts.unit !== unit) throw new UserError(`The metric ${quote(name)} is ${quantity} and has the unit ${metric.unit}. Give it in ${facts.unit}.`);
-	if (stats === void 0 === (values === void 0)) throw new UserError(`The metric ${quote(name)} needs one of "stats" and "values": finished statistics, or all samples.`);
+	if (facts !== null && facts.unit !== unit) throw new UserError(text`The metric ${quote(name)} is ${quantity ?? ""} and has the unit ${metric.unit}. Give it in ${facts.unit}.`);
+	if (stats === void 0 === (values === void 0)) throw new UserError(text`The metric ${quote(name)} needs one of "stats" and "values": finished statistics, or all samples.`);
 	const direction = better ?? facts?.better;
-	if (direction === void 0) throw new UserError(`The metric ${quote(name)} has no quantity, so "better" must say which direction is good: lower, higher or neither.`);
+	if (direction === void 0) throw new UserError(text`The metric ${quote(name)} has no quantity, so "better" must say which direction is good: lower, higher or neither.`);
 	const known = new Map(stats === void 0 ? statsOf$1(values ?? []) : Object.entries(stats));
-	if (gate !== void 0 && !known.has(gate)) throw new UserError(`The metric ${quote(name)} is to be gated on ${gate}, and does not have it. It has ${[...known.keys()].join(", ")}.`);
+	if (gate !== void 0 && !known.has(gate)) throw new UserError(text`The metric ${quote(name)} is to be gated on ${gate}, and does not have it. It has ${[...known.keys()].join(", ")}.`);
 	const scaled = [...known].map(([stat, value]) => [stat, value * factor]);
 	const bad = scaled.filter(([, value]) => value < 0 || unit === "ratio" && value > 1);
 	return {
@@ -5961,7 +6146,7 @@ function measurementOf(metric) {
 		...gate === void 0 ? {} : { central: gate },
 		sampleCount: samples ?? values?.length ?? null,
 		stats: new Map(scaled.filter(([stat]) => !bad.some(([other]) => other === stat))),
-		unusable: new Map(bad.map(([stat, value]) => [stat, `it is ${value} ${unit}`])),
+		unusable: new Map(bad.map(([stat, value]) => [stat, text`it is ${value} ${unit}`])),
 		...steps === void 0 ? {} : { steps: new Map(Object.entries(steps).map(([stat, step]) => [stat, step * factor])) }
 	};
 }
@@ -6058,17 +6243,17 @@ const wrk = [documentFormat({
 			],
 			thresholds: [],
 			notes: [
-				...errors.timeout > 0 ? [`${errors.timeout} requests had no answer within the time-out of ${name}, which is 2 s unless --timeout says otherwise. They count as errors, and the latency of the others looks better than the service was.`] : [],
+				...errors.timeout > 0 ? [text`${errors.timeout} requests had no answer within the time-out of ${name}, which is 2 s unless --timeout says otherwise. They count as errors, and the latency of the others looks better than the service was.`] : [],
 				...[timeoutNote(latency.max / 1e3)].filter((note) => note !== null),
-				...status > 0 ? [`${status} answers have a status of an error, and their times count among the others.`] : [],
-				...name === "wrk" && counted !== null && counted > requests ? [`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for what it did not send. On a busy machine they are more.`] : [],
-				...name === "wrk2" && seconds < WRK2_MIN_S ? [`wrk2 leaves its first ${WRK2_CALIBRATION_S} s out, and ran for ${seconds.toFixed(0)} s: run it for at least ${WRK2_MIN_S} s.`] : []
+				...status > 0 ? [text`${status} answers have a status of an error, and their times count among the others.`] : [],
+				...name === "wrk" && counted !== null && counted > requests ? [text`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for what it did not send. On a busy machine they are more.`] : [],
+				...name === "wrk2" && seconds < WRK2_MIN_S ? [text`wrk2 leaves its first ${WRK2_CALIBRATION_S} s out, and ran for ${seconds.toFixed(0)} s: run it for at least ${WRK2_MIN_S} s.`] : []
 			]
 		};
 	}
 })];
 // src/formats/wrk-text.ts
-const WHY = "The text of wrk has no p95, and its times have two or three digits: they are shown and not judged. Let perf-gate.lua write a line of JSON.";
+const WHY = text`The text of wrk has no p95, and its times have two or three digits: they are shown and not judged. Let perf-gate.lua write a line of JSON.`;
 /** `units.c` in https://github.com/wg/wrk/tree/4.2.0: `83.33m` are minutes. */
 const MILLISECONDS = {
 	us: .001,
@@ -6094,14 +6279,14 @@ const wrkText = {
 	}
 };
 async function parse(chunks, options) {
-	const text = decodeUtf8(await joinChunks(chunks));
-	const name = text.includes("HdrHistogram") ? "wrk2" : "wrk";
-	const [, requestText, seconds] = /^\s*(\d+) requests in ([\d.]+\w+),/m.exec(text) ?? [];
-	const rate = /^Requests\/sec:\s+([\d.]+)$/m.exec(text)?.[1];
-	if (requestText === void 0 || rate === void 0 || !text.endsWith("\n")) throw new UserError(`The text of ${name} ends before its last line: its end is missing. Was it killed?`);
+	const printed = decodeUtf8(await joinChunks(chunks));
+	const name = printed.includes("HdrHistogram") ? "wrk2" : "wrk";
+	const [, requestText, seconds] = /^\s*(\d+) requests in ([\d.]+\w+),/m.exec(printed) ?? [];
+	const rate = /^Requests\/sec:\s+([\d.]+)$/m.exec(printed)?.[1];
+	if (requestText === void 0 || rate === void 0 || !printed.endsWith("\n")) throw new UserError(`The text of ${name} ends before its last line: its end is missing. Was it killed?`);
 	const requests = Number(requestText);
-	const status = Number(/^\s*Non-2xx or 3xx responses: (\d+)$/m.exec(text)?.[1] ?? 0);
-	const lost = [...(/^\s*Socket errors: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0);
+	const status = Number(/^\s*Non-2xx or 3xx responses: (\d+)$/m.exec(printed)?.[1] ?? 0);
+	const lost = [...(/^\s*Socket errors: (.*)$/m.exec(printed)?.[1] ?? "").matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0);
 	if (requests + lost === 0) throw new UserError(`${name} made no request: nothing was measured.`);
 	return {
 		format: "wrk-text",
@@ -6111,7 +6296,7 @@ async function parse(chunks, options) {
 		durationMs: millisecondsOf(seconds),
 		scriptHash: null,
 		measurements: [
-			latencyOf(text, requests, status >= requests),
+			latencyOf(printed, requests, status >= requests),
 			errorShare(status + lost, requests + lost),
 			throughput$2(requests, Number(rate))
 		],
@@ -6120,9 +6305,9 @@ async function parse(chunks, options) {
 		...selected(options, null)
 	};
 }
-function latencyOf(text, requests, allFailed) {
-	const [, avg, max] = /^\s*Latency\s+(\S+)\s+\S+\s+(\S+)/m.exec(text) ?? [];
-	const percentiles = [...text.matchAll(/^\s*(\d+(?:\.\d+)?)%\s+([\d.]+[a-z]+)$/gm)].filter(([, percent]) => Number(percent) < 100).map(([, percent, time]) => [`p${Number(percent)}`, millisecondsOf(time)]);
+function latencyOf(printed, requests, allFailed) {
+	const [, avg, max] = /^\s*Latency\s+(\S+)\s+\S+\s+(\S+)/m.exec(printed) ?? [];
+	const percentiles = [...printed.matchAll(/^\s*(\d+(?:\.\d+)?)%\s+([\d.]+[a-z]+)$/gm)].filter(([, percent]) => Number(percent) < 100).map(([, percent, time]) => [`p${Number(percent)}`, millisecondsOf(time)]);
 	const known = [
 		["avg", millisecondsOf(avg)],
 		["max", millisecondsOf(max)],
@@ -6140,8 +6325,8 @@ function latencyOf(text, requests, allFailed) {
 		notJudged: new Map(known.map(([stat]) => [stat, WHY]))
 	};
 }
-function millisecondsOf(text) {
-	const [, number, unit = ""] = /^([\d.]+)([a-z]+)$/.exec(text ?? "") ?? [];
+function millisecondsOf(printed) {
+	const [, number, unit = ""] = /^([\d.]+)([a-z]+)$/.exec(printed ?? "") ?? [];
 	const factor = MILLISECONDS[unit];
 	return factor === void 0 ? null : Number(number) * factor;
 }
@@ -6249,18 +6434,18 @@ function toolText(tool, { toolVersion, basis }) {
 }
 // src/results/exit-code.ts
 /** Reads the content of an `exit-code` file: one whole number, which means what the tool means by it. */
-function readExitCode(text, tool) {
-	const match = /^\s*(\d{1,3})\s*$/.exec(text);
+function readExitCode(held, tool) {
+	const match = /^\s*(\d{1,3})\s*$/.exec(held);
 	if (match === null) return {
 		kind: "unusable",
-		problem: `The file exit-code holds ${JSON.stringify(text.slice(0, 20))}, not one number. Write it with: echo "$?" > exit-code`
+		problem: text`The file exit-code holds ${name(JSON.stringify(held.slice(0, 20)))}, not one number. Write it with: ${code("echo \"$?\" > exit-code")}`
 	};
-	const code = Number(match[1]);
-	const meaning = tool.exitCode(code);
+	const number = Number(match[1]);
+	const meaning = tool.exitCode(number);
 	return meaning.kind === "whole" ? {
 		...meaning,
 		kind: "usable",
-		code
+		code: number
 	} : meaning;
 }
 /** `exit-code`, and what else people call it: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */
@@ -6393,9 +6578,9 @@ function digitsOf(time) {
 	return time.replaceAll(/\D/g, "").slice(0, SLOT_DIGITS);
 }
 function repeated(what, folder) {
-	return `The path names a second ${what}, ${JSON.stringify(folder)}, so it is not clear which one counts. ${EXPECTED}`;
+	return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which one counts. ${EXPECTED}`;
 }
-const EXPECTED = "Expected <service>/<baseline or candidate>/run-<n>/<file>, where each folder may be left out.";
+const EXPECTED = text`Expected ${"<service>/<baseline or candidate>/run-<n>/<file>"}, where each folder may be left out.`;
 /** What the name of an artifact says: `k6-results-checkout--eu` is the leg `eu` of `checkout`; `k6-results` names no service. */
 function readArtifactName(name) {
 	const named = ARTIFACT.exec(name ?? "")?.[1];
@@ -6483,7 +6668,7 @@ function joinRuns(runs) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const { metric, endpoint } of measurements) {
 		const series = JSON.stringify([metric, endpoint]);
-		if (seen.has(series)) throw new UserError(`Two results lie in one run and both have ${quote(endpoint ?? metric)}, so it is not clear which one counts. Give each run a folder of its own: run-1, run-2 and so on.`);
+		if (seen.has(series)) throw new UserError(text`Two results lie in one run and both have ${quote(endpoint ?? metric)}, so it is not clear which one counts. Give each run a folder of its own: run-1, run-2 and so on.`);
 		seen.add(series);
 	}
 	const tools = new Set(runs.map(({ tool }) => tool));
@@ -6498,7 +6683,7 @@ function joinRuns(runs) {
 		...starts.length === 0 ? {} : { beganAtMs: Math.min(...starts) },
 		durationMs: null,
 		measurements,
-		notes: [...new Set(runs.flatMap(({ notes }) => notes))]
+		notes: distinct(runs.flatMap(({ notes }) => notes))
 	};
 }
 // src/formats/unreadable.ts
@@ -6509,9 +6694,13 @@ function joinRuns(runs) {
 var ForeignFileError = class extends UserError {
 	name = "ForeignFileError";
 	what;
+	/** The tool that wrote it is known, so it is known what to give instead. */
+	isOfKnownTool;
 	constructor(what, advice = OF_ANY_TOOL) {
-		super(`${what} ${advice}`);
-		this.what = what;
+		const words = typeof what === "string" ? [what] : what;
+		super(sentences$1(words, [advice]));
+		this.what = words;
+		this.isOfKnownTool = advice !== OF_ANY_TOOL;
 	}
 };
 /** Nothing in the file tells which tool was meant. */
@@ -6550,7 +6739,7 @@ function explainUnreadable(content, path) {
 /** The error for content that ends in an error while it is read, such as gzip data that is cut. */
 function explainBroken(start, path, error) {
 	const text = lenientText(start);
-	return text !== "" && !hasMarksOfK6(text) && !isCutEarly(text, path) ? new ForeignFileError(error.message) : error;
+	return text !== "" && !hasMarksOfK6(text) && !isCutEarly(text, path) ? new ForeignFileError(error.said) : error;
 }
 /** True where the first line is JSON of its own, and more follows: a log, or statistics that were taken again and again. */
 function isJsonLines(text) {
@@ -6559,8 +6748,8 @@ function isJsonLines(text) {
 	if (end < 0 || start.slice(end).trim() === "") return false;
 	return isObject(jsonOf(start.slice(0, end)));
 }
-function explainText(text, content, path) {
-	const start = text.trimStart();
+function explainText(decoded, content, path) {
+	const start = decoded.trimStart();
 	if (start === "") return explainEmpty(path);
 	if (start.startsWith("<") && !start.startsWith("<<<<<<< ")) return explainMarkup(start);
 	const isOfK6 = hasMarksOfK6(start);
@@ -6574,17 +6763,20 @@ function explainText(text, content, path) {
 	const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0;
 	if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF);
 	if (start.startsWith("\"")) return new ForeignFileError("The file is JSON, but no result of a known tool.");
-	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)) return new ForeignFileError("The file is the text that k6 prints at the end of a test. Its numbers are rounded.");
-	return new ForeignFileError(`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`);
+	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(decoded) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(decoded)) return new ForeignFileError("The file is the text that k6 prints at the end of a test. Its numbers are rounded.");
+	return new ForeignFileError(text`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`);
 }
 /** https://github.com/grafana/xk6-dashboard#save-recorded-data: each line has an event and its data, with the names of k6's metrics. */
 const DASHBOARD = "The file is a recording of events, such as the web dashboard of k6 makes.";
 const JSON_LINES = "The file holds JSON lines of another program: none of them is a point of k6.";
-const EMPTY_FILE = "The file is empty.";
+/** It says nothing of what it was meant to be. */
+var EmptyFileError = class extends ForeignFileError {
+	name = "EmptyFileError";
+};
 function explainEmpty(path) {
-	const what = EMPTY_FILE;
+	const what = "The file is empty.";
 	const advice = "The tool was stopped before it wrote its result, it measured nothing, or the disk was full. Measure again.";
-	return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice);
+	return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new EmptyFileError(what, advice);
 }
 function isCalledLikeResult(path) {
 	const name = path.slice(path.lastIndexOf("/") + 1);
@@ -6626,11 +6818,12 @@ function explainJson(value) {
 	if ((Array.isArray(value.data) ? value.data : [value.data]).some((answer) => isObject(answer) && answer.type === "metrics")) return new ForeignFileError("The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.");
 	if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics);
 	const inside = Object.keys(value).filter((key) => isLikeSummary(value[key]));
-	const names = inside.slice(0, 5).map(quote).join(", ");
-	if (inside.length === 1) return new ForeignFileError(`The file has a k6 summary inside of ${names}.`, "Upload that part of it alone.");
-	if (inside.length > 1) return new ForeignFileError(`The file holds several k6 summaries, under ${names}.`, ONE_FILE_A_RUN);
-	const keys = Object.keys(value).slice(0, 5).map(quote).join(", ");
-	return new ForeignFileError(`The file is JSON, but no result of a known tool: its keys are ${keys === "" ? "none" : keys}.`);
+	const places = names(inside.map(quoted));
+	if (inside.length === 1) return new ForeignFileError(text`The file has a k6 summary inside of ${places}.`, "Upload that part of it alone.");
+	if (inside.length > 1) return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_A_RUN);
+	const keys = Object.keys(value).map(quoted);
+	const which = keys.length === 0 ? text`none` : names(keys);
+	return new ForeignFileError(text`The file is JSON, but no result of a known tool: its keys are ${which}.`);
 }
 /** What `jq -s` makes. */
 function explainList(values) {
@@ -6643,8 +6836,8 @@ function explainList(values) {
 }
 function explainMetrics(metrics) {
 	const odd = Object.entries(metrics).find(([, metric]) => !isObject(metric) || !("type" in metric) || !("values" in metric));
-	const name = odd === void 0 ? "metrics" : quote(odd[0]);
-	return new UserError(`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.`);
+	const which = odd === void 0 ? text`metrics` : quote(odd[0]);
+	return new UserError(text`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${which} does not. Was it rebuilt by the script? Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.`);
 }
 /** No text has a NUL, and UTF-16 says what it is in its first bytes. */
 function isBinary(content) {
@@ -6776,9 +6969,8 @@ function isStartOfDocument(prefix) {
 const MAX_SINGLE = 3;
 /** What is said of files that are no results and lie beside one: what they are, and nothing that had to be done. */
 function notRead(files) {
-	if (files.length <= MAX_SINGLE) return files.map(([path, { what }]) => `${path} was not read. ${what}`);
-	const shown = files.slice(0, MAX_SINGLE).map(([path]) => path);
-	return [`${files.length} files were not read, because none of them is a result: ${shown.join(", ")} and ${files.length - MAX_SINGLE} more.`];
+	if (files.length <= MAX_SINGLE) return files.map(([path, { what }]) => text`${name(path)} was not read. ${what}`);
+	return [text`${files.length} files were not read, because none of them is a result: ${listed$1(files.map(([path]) => name(path)), MAX_SINGLE)}.`];
 }
 // src/results/run-results.ts
 /**
@@ -6787,13 +6979,13 @@ function notRead(files) {
 */
 async function readResults(placed, options) {
 	const damaged = placed.find(({ claim }) => claim.kind === "damaged");
-	if (damaged?.claim.kind === "damaged") throw new UserError(`${fileName(damaged.file.path)}: ${damaged.claim.problem}`);
+	if (damaged?.claim.kind === "damaged") throw new UserError(damaged.claim.problem, { file: fileName(damaged.file.path) });
 	const recognized = placed.flatMap(recognizedFile);
 	const foreign = placed.flatMap(foreignFile);
 	const [anyFile] = recognized;
 	if (anyFile === void 0) return {
 		kind: "foreign",
-		problem: onlyForeign(foreign)
+		...onlyForeign(foreign)
 	};
 	requireOneTool(recognized);
 	const copies = [];
@@ -6826,11 +7018,14 @@ function recognizedFile({ file, claim, placement }) {
 function foreignFile({ file, claim }) {
 	return claim.kind === "foreign" ? [[fileName(file.path), claim.error]] : [];
 }
-/** Where there is nothing else, what to do is said as well: once, however many files there are. */
+/** Where there is nothing else, what to do is said as well: once, of the file that tells most, however many there are. */
 function onlyForeign(files) {
-	const [first, ...others] = files;
-	if (first === void 0) return "There is no result here.";
-	return [`${first[0]}: ${first[1].message}`, ...notRead(others)].join(" ");
+	const first = files.find(([, error]) => error.isOfKnownTool) ?? files[0];
+	if (first === void 0) return { problem: text`There is no result here.` };
+	return {
+		problem: sentences$1(first[1].said, ...notRead(files.filter((file) => file !== first))),
+		file: first[0]
+	};
 }
 /** One part a load generator, in the order of their numbers. A number that is left out is a file that was lost. */
 function partsOf$1(recognized) {
@@ -6857,8 +7052,8 @@ async function withoutCopies(part, options, copies) {
 		run: await readAll([file], options)
 	})))).toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run));
 	if (fullest === void 0 || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part;
-	const names = others.map(({ file }) => fileName(file.file.path)).join(", ");
-	copies.push(`${names} says the same as ${fileName(fullest.file.file.path)}, so it was not counted.`);
+	const same = names(others.map(({ file }) => fileName(file.file.path)));
+	copies.push(text`${same} says the same as ${name(fileName(fullest.file.file.path))}, so it was not counted.`);
 	return {
 		...part,
 		summary: [fullest.file]
@@ -6885,7 +7080,7 @@ function requireOneTool(files) {
 	const [first] = files;
 	const other = files.find(({ format }) => format.tool !== first?.format.tool);
 	if (first === void 0 || other === void 0) return;
-	throw new UserError(`Results of two tools lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(other.file.path)} (${other.format.title}). Give each tool a service of its own: shop/run-1 and shop-benchmarks/run-1.`);
+	throw new UserError(text`Results of two tools lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(other.file.path))} (${other.format.title}). Give each tool a service of its own: shop/run-1 and shop-benchmarks/run-1.`);
 }
 /** One file, all files of a tree, or several that each hold a part. Points come before a digest, and a digest before a summary. */
 function mainFiles({ points, digest, summary }) {
@@ -6896,7 +7091,7 @@ function mainFiles({ points, digest, summary }) {
 	]) {
 		const [first, second] = files;
 		const isOneResult = first?.format.readTree !== void 0 || first?.format.tool.joins === true;
-		if (second !== void 0 && first !== void 0 && !isOneResult) throw new UserError(`Two results lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(second.file.path)} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`);
+		if (second !== void 0 && first !== void 0 && !isOneResult) throw new UserError(text`Two results lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(second.file.path))} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`);
 	}
 	const mains = [
 		points,
@@ -6921,7 +7116,7 @@ async function readAll(files, options) {
 	try {
 		return first !== void 0 && files.length === 1 ? await first.format.parse(first.file.open(), options) : await mergeParts(files, options);
 	} catch (error) {
-		if (error instanceof UserError && first !== void 0) throw new UserError(`${fileName(first.file.path)}: ${error.message}`);
+		if (error instanceof UserError && first !== void 0) throw new UserError(error.said, { file: fileName(first.file.path) });
 		throw error;
 	}
 }
@@ -7030,10 +7225,14 @@ async function readRunFiles(group, options) {
 			...ending
 		};
 	} catch (error) {
-		if (error instanceof UserError) return {
-			kind: "refused",
-			problem: error.message
-		};
+		if (error instanceof UserError) {
+			const { said: problem, file } = error;
+			return {
+				kind: "refused",
+				problem,
+				...file === void 0 ? {} : { file }
+			};
+		}
 		throw error;
 	}
 }
@@ -7044,7 +7243,7 @@ async function resourcesOf(files, run, options) {
 		measurements: [],
 		notes: []
 	};
-	if (another !== void 0) return unusable$1("There is more than one resources.ndjson in this run, and only one is read.");
+	if (another !== void 0) return unusable$1(text`There is more than one ${code("resources.ndjson")} in this run, and only one is read.`);
 	const [{ parseResources }, { measureResources, sampledService }] = await Promise.all([import("./resources.js"), import("./measure-resources2.js")]);
 	try {
 		const record = parseResources(await readResourcesText(file));
@@ -7055,7 +7254,7 @@ async function resourcesOf(files, run, options) {
 			sampled: sampledService(record, counted)
 		};
 	} catch (error) {
-		if (error instanceof UserError) return unusable$1(error.message);
+		if (error instanceof UserError) return unusable$1(error.said);
 		throw error;
 	}
 }
@@ -7079,15 +7278,15 @@ function countedOf(run, options) {
 function unusable$1(problem) {
 	return {
 		measurements: [],
-		notes: [`Processor and memory are not known. ${problem}`]
+		notes: [text`Processor and memory are not known. ${problem}`]
 	};
 }
 /** Any tool may end with a code that k6 does not have, and write nothing. */
 const UNKNOWN$2 = {
 	...K6,
-	exitCode: (code) => isExitCodeOfK6(code) ? K6.exitCode(code) : {
+	exitCode: (number) => isExitCodeOfK6(number) ? K6.exitCode(number) : {
 		kind: "unusable",
-		problem: `The load test ended with exit code ${code} and left no result that can be read. Look into its log, and measure again.`
+		problem: text`The load test ended with exit code ${number} and left no result that can be read. Look into its log, and measure again.`
 	}
 };
 /** Whose results lie here. */
@@ -7099,7 +7298,7 @@ async function endingOf(files, tool) {
 	let worst = { exitCode: null };
 	for (const file of files) {
 		const read = readExitCode(await readSmallText(file), tool);
-		if (read.kind === "unusable") throw new UserError([...renamed([file]), read.problem].join(" "));
+		if (read.kind === "unusable") throw new UserError(sentences$1(...renamed([file]), read.problem));
 		if (worst.exitCode !== null && worst.exitCode >= read.code) continue;
 		worst = {
 			exitCode: read.code,
@@ -7110,7 +7309,7 @@ async function endingOf(files, tool) {
 }
 /** The files that are called otherwise than the layout says. */
 function renamed(exitCodes) {
-	return exitCodes.map(({ path }) => fileName(path)).filter((name) => name !== "exit-code").map((name) => `${name} was read as the file exit-code.`);
+	return exitCodes.map(({ path }) => fileName(path)).filter((one) => one !== "exit-code").map((one) => text`${name(one)} was read as the file exit-code.`);
 }
 async function runJsonsOf(files) {
 	if (files.length === 0) return [];
@@ -7170,23 +7369,21 @@ async function claimFiles(files, formats) {
 const ABOVE_A_TREE = /^(?:run[-_]?\d+|baseline|candidate)$/i;
 /**
 * The folders of a result that is a tree are its own, whatever they are called: `500` is no run there. A tree that somebody gives as it lies
-* is one run.
+* is one run. Reports and pictures that its tool leaves in folders called after a branch of it belong to it as well.
 */
 function treesAsOneFolder(claimed) {
-	const treeOf = ({ claim }) => claim.kind === "result" ? claim.format.treeFolder : void 0;
-	const trees = new Map(claimed.flatMap((one) => {
-		const tree = treeOf(one);
-		return tree === void 0 ? [] : [[folderOfPath(one.file.path), tree]];
-	}));
+	const trees = /* @__PURE__ */ new Map();
+	for (const { file, claim } of claimed) {
+		const tree = claim.kind === "result" ? claim.format.treeFolder : void 0;
+		if (tree !== void 0) trees.set(folderOfPath(file.path), branchAt(folderOfPath(file.path), tree));
+	}
 	if (trees.size === 0) return claimed;
+	const branches = [...trees.values()].filter(({ name }) => name !== "");
 	return claimed.map((one) => {
 		const { path } = one.file;
-		const tree = trees.get(folderOfPath(path));
-		if (tree === void 0) return one;
-		const names = path.split("/");
-		const root = names.indexOf(tree);
-		const above = root < 0 ? names.findLastIndex((name) => ABOVE_A_TREE.test(name)) + 1 : root;
-		const parts = readPath([...names.slice(0, above).filter((name) => name !== "target"), names.at(-1)].join("/"));
+		const branch = trees.get(folderOfPath(path)) ?? (one.claim.kind === "foreign" ? named(path, branches) : void 0);
+		if (branch === void 0) return one;
+		const parts = readPath([...branch.above, fileName(path)].join("/"));
 		return {
 			...one,
 			parts: {
@@ -7195,6 +7392,21 @@ function treesAsOneFolder(claimed) {
 			}
 		};
 	});
+}
+/** @param folder that of a result of the tree: `target/criterion/fib/500/new` */
+function branchAt(folder, tree) {
+	const names = folder.split("/");
+	const root = names.indexOf(tree);
+	const top = root < 0 ? names.findLastIndex((name) => ABOVE_A_TREE.test(name)) + 1 : root;
+	return {
+		name: names.slice(root < 0 ? top : root + 1, -1).join("/"),
+		above: names.slice(0, top).filter((name) => name !== "target")
+	};
+}
+/** `fib/500/report/mean.svg` and `reports/fib/500/mean.svg` are called after the branch `fib/500`. */
+function named(path, branches) {
+	const names = path.split("/").filter((name) => name !== "target");
+	return branches.find(({ name, above }) => `/${path}`.includes(`/${name}/`) && above.every((folder, index) => folder === names[index]));
 }
 function folderOfPath(path) {
 	return path.slice(0, path.lastIndexOf("/"));
@@ -7246,7 +7458,7 @@ async function claimOf(file, { role }, formats) {
 		};
 		if (error instanceof UserError) return {
 			kind: "damaged",
-			problem: error.message
+			problem: error.said
 		};
 		throw error;
 	}
@@ -7258,7 +7470,7 @@ function byArtifactAndPath(left, right) {
 // src/results/split-folder.ts
 /**
 * The runs of a folder whose results are told apart by the names of their files: `checkout.json` and `search.json`, `baseline.json` and
-* `candidate.json`, `run-1.json` and `run-2.json`. null: they are the files of one run. A text: why that is not clear.
+* `candidate.json`, `run-1.json` and `run-2.json`. null: they are the files of one run.
 *
 * @param options.mayNameServices the files may say the service, because no folder does
 * @param options.mayStandAlone a lone file may say its side or its number, because the other ones may lie elsewhere
@@ -7318,16 +7530,17 @@ function contentOf$1({ claim, parts }) {
 }
 function unclear(results) {
 	const [one, other] = firstPair(results) ?? results;
-	return `Two results lie in one folder, ${one?.parts.name} and ${other?.parts.name}, and their names do not say which is which. Give each service a folder of its own, such as checkout/ and search/, and each run of one load test as well: run-1/ and run-2/.`;
+	return { problem: text`Two results lie in one folder, ${name(one?.parts.name ?? "")} and ${name(other?.parts.name ?? "")}, and their names do not say which is which. Give each service a folder of its own, such as ${"checkout/"} and ${"search/"}, and each run of one load test as well: ${"run-1/"} and ${"run-2/"}.` };
 }
 // src/results/layout.ts
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 /** Folders that no service is called after, as long as another folder is left. */
 const NO_SERVICE = /^(?:k6|results?|output|out|reports?|raw|summar(?:y|ies)|artifacts?|load-?tests?|perf(?:ormance)?)$/i;
 /** Why a text cannot be the name of a service; null where it can. */
-function problemWithService(name) {
-	if (SERVICE_NAME.test(name) && !name.includes("--")) return null;
-	return `The service name ${JSON.stringify(name.slice(0, 80))} is not allowed: use at most 64 of a-z, 0-9, ".", "_" and "-", starting with a letter or digit, without "--".`;
+function problemWithService(service) {
+	if (SERVICE_NAME.test(service) && !service.includes("--")) return null;
+	const found = JSON.stringify(service.slice(0, 80));
+	return text`The service name ${name(found)} is not allowed: use at most 64 of a-z, 0-9, ".", "_" and "-", starting with a letter or digit, without "--".`;
 }
 /**
 * The layout is `<service>/<variant>/run-<n>/[instance-<m>/]<file>`, each folder optional. Folders around the service are left out, and
@@ -7341,7 +7554,7 @@ function layoutOf(all, artifact, defaults) {
 	const splits = splitsOf(results, said, defaults.services);
 	function place(file) {
 		const { parts } = file;
-		if (parts.problem !== null) return parts.problem;
+		if (parts.problem !== null) return { problem: parts.problem };
 		const { service, leg, variant: namedVariant } = said(parts);
 		const { slot, instance, role, folder } = parts;
 		const whole = {
@@ -7352,7 +7565,7 @@ function layoutOf(all, artifact, defaults) {
 		};
 		const variant = parts.variant ?? namedVariant ?? defaults.variant;
 		const split = instance === null ? splits.get(folder) : void 0;
-		if (typeof split === "string") return split;
+		if (split !== void 0 && "problem" in split) return split;
 		const places = split === void 0 ? [{
 			...whole,
 			service,
@@ -7425,7 +7638,7 @@ function splitsOf(results, said, known = /* @__PURE__ */ new Set()) {
 			mayNameServices: !isNamed || home !== "" && isOneHome && !isRun,
 			mayStandAlone: isRun ? "no" : results.length > 1 ? "number or side" : "number"
 		});
-		if (split !== null && !(isRun && typeof split === "string")) splits.set(folder, split);
+		if (split !== null && !(isRun && "problem" in split)) splits.set(folder, split);
 	}
 	const services = /* @__PURE__ */ new Set([...known, ...[...splits.values()].flatMap(servicesOfFiles)]);
 	for (const { folder, files, isNamed } of folders) {
@@ -7445,7 +7658,7 @@ function isPartOfRun({ claim }) {
 	return claim.format.tool.joins || claim.format.readTree !== void 0;
 }
 function servicesOfFiles(split) {
-	return typeof split === "string" ? [] : split.flatMap(({ service }) => service ?? []);
+	return "problem" in split ? [] : split.flatMap(({ service }) => service ?? []);
 }
 /** A result, damaged or not, with a path that can be understood. */
 function isResult({ claim, parts }) {
@@ -7489,10 +7702,10 @@ function homesOf(all) {
 function problemWith(places, homes) {
 	for (const { service } of places) {
 		const problem = problemWithService(service);
-		if (problem !== null) return problem;
+		if (problem !== null) return { problem };
 		const [one, other] = homes.get(service) ?? [];
 		if (other === void 0) continue;
-		return `Results of ${service} lie in two folders, ${one} and ${other}, and it is not clear whether these are two services, two sides or two jobs. Call sides baseline and candidate, jobs of a matrix ${service}--1 and ${service}--2, and each service by a name of its own.`;
+		return { problem: text`Results of ${name(service)} lie in two folders, ${name(one ?? "")} and ${name(other)}, and it is not clear whether these are two services, two sides or two jobs. Call sides baseline and candidate, jobs of a matrix ${name(`${service}--1`)} and ${name(`${service}--2`)}, and each service by a name of its own.` };
 	}
 	return null;
 }
@@ -7501,38 +7714,34 @@ function notesOf(results, dropped, splits) {
 	const around = new Set(paths.filter(({ outer }) => outer.length > dropped + 1).map(({ outer }) => outer.slice(0, -1 - dropped).join("/")));
 	const artifacts = new Set(paths.flatMap(({ artifact }) => artifact ?? []));
 	const respelt = new Set(paths.flatMap((path) => path.respelt));
-	const files = [...splits.values()].flatMap((split) => typeof split === "string" ? [] : split);
+	const files = [...splits.values()].flatMap((split) => "problem" in split ? [] : split);
 	return [
-		...[...around].map((folder) => `The folder ${folder} around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.`),
-		...[...artifacts].map((folder) => `The folder ${folder} was read as the artifact of this name.`),
-		...respelt.size === 0 ? [] : [`Folders called ${list([...respelt])} were read as run-<n>, the number of a run.`],
-		...files.length === 0 ? [] : [`Each file was read as a result of its own: ${list(files.map(described))}.`]
+		...[...around].map((folder) => text`The folder ${name(folder)} around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.`),
+		...[...artifacts].map((folder) => text`The folder ${name(folder)} was read as the artifact of this name.`),
+		...respelt.size === 0 ? [] : [text`Folders called ${listed$1([...respelt].map(name), MAX_LISTED)} were read as ${"run-<n>"}, the number of a run.`],
+		...files.length === 0 ? [] : [text`Each file was read as a result of its own: ${listed$1(files.map(described), MAX_LISTED)}.`]
 	];
 }
 /** What the names of services say besides: a side, or a number that may count runs. */
 function serviceNotes(all) {
-	const sides = new Set(all.flatMap(({ service, variant }) => variant === null ? [] : [`the ${variant} of ${service}`]));
+	const sides = distinct(all.flatMap(({ service, variant }) => variant === null ? [] : [text`the ${variant} of ${name(service)}`]));
 	const families = /* @__PURE__ */ new Map();
 	for (const { service, isNamed } of all.filter(({ service }) => /\d/.test(service))) {
 		const family = service.replaceAll(/\d+/g, "#");
 		if (isNamed) families.set(family, (families.get(family) ?? /* @__PURE__ */ new Set()).add(service));
 	}
-	return [...[...sides].map((what) => `The name says the side: these are ${what}.`), ...[...families.values()].filter(({ size }) => size > 1).map((names) => `${list([...names])} were read as services. If they are runs of one service, call them run-1, run-2 and so on.`)];
+	return [...sides.map((what) => text`The name says the side: these are ${what}.`), ...[...families.values()].filter(({ size }) => size > 1).map((services) => text`${listed$1([...services].map(name), MAX_LISTED)} were read as services. If they are runs of one service, call them run-1, run-2 and so on.`)];
 }
 function described({ service, variant, slot, files }) {
-	const names = files.map(({ parts }) => parts.name).join(" and ");
-	const words = [
-		service,
+	const own = joined(files.map(({ parts }) => name(parts.name)), text` and `);
+	const said = [
+		service === null ? null : name(service),
 		variant,
 		slot === null ? null : `run ${slot}`
 	].filter((word) => word !== null);
-	return words.length === 0 ? names : `${names} is ${words.join(", ")}`;
+	return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`;
 }
 const MAX_LISTED = 6;
-function list(texts) {
-	const hidden = texts.length - MAX_LISTED;
-	return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(", ")} and ${hidden} more` : texts.join(", ");
-}
 // src/results/run-group.ts
 /**
 * Sorts files into runs, by what they are and by their paths. The order of `files` does not matter. A path that cannot be understood
@@ -7566,7 +7775,7 @@ function foreignOf({ file, claim }) {
 /** One path of each folder is refused: the others say the same. */
 function addPlaced(one, layout, variant, placed, misplaced) {
 	const places = layout.place(one);
-	if (typeof places !== "string") {
+	if (!("problem" in places)) {
 		for (const placement of places) placed.push({
 			...one,
 			placement
@@ -7578,7 +7787,7 @@ function addPlaced(one, layout, variant, placed, misplaced) {
 		service: null,
 		variant: parts.variant ?? variant,
 		path: displayPath(file, file.path),
-		problem: places,
+		problem: places.problem,
 		artifact: artifactOf(file)
 	};
 	const key = JSON.stringify([
@@ -7660,16 +7869,16 @@ function runKey({ file: { artifact }, placement: { service, variant, slot, leg }
 		slot
 	]);
 }
-/** The refusal of a whole run. Where the problem begins with the name of one of its files, that file is what was refused. */
-function refuseRun({ first, files }, problem) {
+/** The refusal of a whole run. Where the problem is that of one of its files, that file is what was refused. */
+function refuseRun({ first, files }, { problem, file: name }) {
 	const { service, variant, runPath } = first.placement;
-	const culprit = files.find(({ file }) => problem.startsWith(`${fileName(file.path)}: `))?.file;
+	const culprit = files.find(({ file }) => fileName(file.path) === name)?.file;
 	const path = culprit?.path ?? (runPath === "" ? first.file.path : runPath);
 	return {
 		service,
 		variant,
 		path: displayPath(culprit ?? first.file, path),
-		problem: culprit === void 0 ? problem : problem.slice(fileName(culprit.path).length + 2),
+		problem,
 		artifact: artifactOf(culprit ?? first.file)
 	};
 }
@@ -7709,7 +7918,7 @@ async function readGroups({ groups, misplaced }, options) {
 			run: identifyRun(group, content, options),
 			leg
 		});
-		else refusals.push(refuseRun(group, content.problem));
+		else refusals.push(refuseRun(group, content));
 	}
 	return withoutSharedSlots(runs, refusals);
 }
@@ -7731,7 +7940,7 @@ function withoutSharedSlots(runs, refusals) {
 			firstOf.set(key, run);
 			continue;
 		}
-		const problem = `This is run ${slot} of ${service} (${variant}), and so is ${first.source.path}. Give each run a folder of its own: run-1, run-2 and so on.`;
+		const problem = text`This is run ${slot} of ${name(service)} (${variant}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`;
 		const { artifactId: id, part } = source;
 		const artifact = id === null || part == null ? null : {
 			id,
@@ -7755,7 +7964,7 @@ function publicRefusal({ path, problem, ...where }) {
 	return {
 		...where,
 		path: withoutSecrets(path),
-		problem: withoutSecrets(problem)
+		problem: withValues(problem, withoutSecrets)
 	};
 }
 // src/results/error-code.ts
@@ -8109,7 +8318,7 @@ function textKey(finding) {
 		finding.problem
 	]);
 }
-// src/policy/coverage.ts
+// src/policy/gated-series.ts
 const COMPARED = /* @__PURE__ */ new Set([
 	"regressed",
 	"unproven",
@@ -8201,7 +8410,7 @@ function readRuns(runs, { metric, stat, endpoint }) {
 	const readings = runs.map((run) => readStat(measurementIn(run, metric, endpoint), stat));
 	return {
 		values: readings.filter((reading) => typeof reading === "number"),
-		problems: readings.filter((reading) => typeof reading === "string")
+		problems: readings.filter((reading) => typeof reading !== "number")
 	};
 }
 /** Bounds of the median over all runs, where some are only known within bounds. null: a run says neither. */
@@ -8221,12 +8430,12 @@ function readBounds(runs, { metric, stat, endpoint }) {
 	};
 }
 function readStat(measurement, stat) {
-	if (measurement === null) return "the results do not have this metric";
+	if (measurement === null) return text`the results do not have this metric`;
 	const reason = measurement.unusable.get(stat);
 	if (reason !== void 0) return reason;
 	const value = measurement.stats.get(stat);
-	if (value === void 0) return `the results do not have ${stat} of this metric`;
-	return Number.isFinite(value) ? value : `it is ${value}`;
+	if (value === void 0) return text`the results do not have ${stat} of this metric`;
+	return Number.isFinite(value) ? value : text`it is ${value}`;
 }
 // src/policy/rules/invalid-data.ts
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
@@ -8260,8 +8469,8 @@ function refusedFile({ path, problem, variant }, service) {
 		stat: null,
 		expected: `a usable ${variant} result`,
 		actual: `the ${variant} result ${path} was refused`,
-		problem: text$1`the ${variant} result ${name(path)} cannot be used`,
-		detail: [problem]
+		problem: text`the ${variant} result ${name(path)} cannot be used`,
+		detail: problem
 	};
 }
 function invalidSeries(series$6, evidence) {
@@ -8275,16 +8484,16 @@ function invalidSeries(series$6, evidence) {
 		stat,
 		expected: "a usable number",
 		actual: "unusable",
-		problem: text$1`${series(series$6)} cannot be used`,
+		problem: text`${series(series$6)} cannot be used`,
 		action: advice$1(series$6, evidence),
-		detail: reason === null ? text$1`The results do not say why.` : [reason]
+		detail: reason === null ? text`The results do not say why.` : reason
 	};
 }
 function advice$1({ endpoint, metric, baseline, candidate }, { candidateRuns }) {
-	if (baseline === null && candidate !== null) return text$1`Make the baseline again.`;
+	if (baseline === null && candidate !== null) return text`Make the baseline again.`;
 	const madeNoRequest = candidateRuns.some((run) => measurementIn(run, metric, endpoint)?.sampleCount === 0 && quantityIn(run, "throughput") === null);
-	if (metric === "http_req_duration" && madeNoRequest) return text$1`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code("primary")} in the policy, such as ${code(`primary: [{ metric: ${ITERATION_DURATION}, stat: p95 }]`)}.`;
-	return candidateRuns.some((run) => quantityIn(run, "error-share", endpoint)?.stats.get("rate") === 1) ? text$1`Find out why they fail.` : text$1`Run the load test again.`;
+	if (metric === "http_req_duration" && madeNoRequest) return text`Find out why, and run the load test again. If it makes none by design, name what it measures under ${code("primary")} in the policy, such as ${code(`primary: [{ metric: ${ITERATION_DURATION}, stat: p95 }]`)}.`;
+	return candidateRuns.some((run) => quantityIn(run, "error-share", endpoint)?.stats.get("rate") === 1) ? text`Find out why they fail.` : text`Run the load test again.`;
 }
 /** The reader of a custom metric cannot know whether it counts orders or losses. */
 function unknownDirection(series$7) {
@@ -8297,29 +8506,9 @@ function unknownDirection(series$7) {
 		stat,
 		expected: "a known direction",
 		actual: "unknown direction",
-		problem: text$1`${series(series$7)} is gated, and nobody knows whether more or less of it is better`,
-		action: text$1`Say so under ${code("primary")} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code("better: lower")}.`
+		problem: text`${series(series$7)} is gated, and nobody knows whether more or less of it is better`,
+		action: text`Say so under ${code("primary")} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code("better: lower")}.`
 	};
-}
-// src/model/k6-advice.ts
-/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-function adviceOnPercentile(percent) {
-	return text$1`Add ${code(`p(${percent})`)} to ${code("summaryTrendStats")} in the options of the load test.`;
-}
-/** k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
-function adviceOnUnmeasured() {
-	return text$1`k6 leaves out what was not measured once: find out whether the load test still gets that far.`;
-}
-/** What is counted, and was not counted once, is in the file where a threshold names it. */
-function keptByThreshold(metric, stat) {
-	return text$1` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`;
-}
-function adviceOnErrorShare() {
-	return text$1`k6 writes it into a summary where a threshold names it: keep that threshold.`;
-}
-/** Where endpoints come from in its files. */
-function adviceOnEndpoints() {
-	return text$1`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
 }
 // src/policy/rules/missing-baseline.ts
 /**
@@ -8348,15 +8537,15 @@ const missingBaseline = {
 			stat: null,
 			expected: "a usable baseline",
 			actual: "none",
-			problem: text$1`there is no usable baseline for ${name(service)}, so nothing of it was compared`,
-			action: text$1`Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
+			problem: text`there is no usable baseline for ${name(service)}, so nothing of it was compared`,
+			action: text`Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
 		}];
 	}
 };
 function notInBaseline(series$5, { baselineRuns }) {
 	const { service, endpoint, metric, stat, candidate, unit } = series$5;
-	const now = candidate === null ? "" : text$1` These results have ${formatValue(candidate, unit)}.`;
-	const percentile = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null) && baselineRuns.every(({ run }) => run.tool === void 0) && /^p(?!50$)/.test(stat) ? text$1` ${adviceOnPercentile(stat.slice(1))}` : "";
+	const now = candidate === null ? "" : text` These results have ${formatValue(candidate, unit)}.`;
+	const percentile = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null) && baselineRuns.every(({ run }) => run.tool === void 0) && /^p(?!50$)/.test(stat) ? text` ${adviceOnPercentile(stat.slice(1))}` : "";
 	return {
 		rule: "missing-baseline",
 		service,
@@ -8365,9 +8554,9 @@ function notInBaseline(series$5, { baselineRuns }) {
 		stat,
 		expected: `${messageName(series$5)} in the baseline`,
 		actual: "absent in the baseline",
-		problem: text$1`${series(series$5)} was not compared: the baseline does not have it`,
-		action: text$1`Make the baseline again with a load test that measures it.${percentile}`,
-		detail: text$1`A stored baseline gets it from the next push to the default branch.${now}`
+		problem: text`${series(series$5)} was not compared: the baseline does not have it`,
+		action: text`Make the baseline again with a load test that measures it.${percentile}`,
+		detail: text`A stored baseline gets it from the next push to the default branch.${now}`
 	};
 }
 // src/policy/endpoint-groups.ts
@@ -8405,15 +8594,15 @@ function unmatchedLimits(evidence, { endpoints }) {
 		stat: null,
 		expected: `an endpoint called ${pattern}`,
 		actual: "no such endpoint",
-		problem: text$1`the policy has a limit for the endpoint ${name(pattern)}, and no result has an endpoint of this name, so the limit is not in force`,
+		problem: text`the policy has a limit for the endpoint ${name(pattern)}, and no result has an endpoint of this name, so the limit is not in force`,
 		detail: nearestName(pattern, names),
 		atMost: "warn"
 	}));
 }
 /** What to write instead, where something is like it. */
 function nearestName(pattern, names) {
-	if (names.length === 0) return text$1`The results have no endpoints at all. ${adviceOnEndpoints()}`;
-	return text$1`The nearest name in the results is ${name((0, import_fastest_levenshtein.closest)(pattern, [...names].sort()))}.`;
+	if (names.length === 0) return text`The results have no endpoints at all. ${adviceOnEndpoints()}`;
+	return text`The nearest name in the results is ${name((0, import_fastest_levenshtein.closest)(pattern, [...names].sort()))}.`;
 }
 // src/policy/rules/missing-series.ts
 /** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
@@ -8454,12 +8643,12 @@ function absentService(evidence) {
 		expected: `results of ${service}`,
 		actual: refused ? "no usable result" : "no result",
 		...refused ? {
-			problem: text$1`${name(service)} has no usable result`,
-			action: text$1`Fix the refused files and run its load test again.`
+			problem: text`${name(service)} has no usable result`,
+			action: text`Fix the refused files and run its load test again.`
 		} : {
-			problem: text$1`${name(service)} has no result${hasGivenBaseline(evidence) ? text$1` of this version, only a baseline` : []}`,
-			action: text$1`Run its load test and upload its results.`,
-			detail: text$1`If it may be absent, list its files under ${code("paths")} in the policy. If it is gone for good, list its name under ${code("retired")}.`
+			problem: text`${name(service)} has no result${hasGivenBaseline(evidence) ? text` of this version, only a baseline` : []}`,
+			action: text`Run its load test and upload its results.`,
+			detail: text`If it may be absent, list its files under ${code("paths")} in the policy. If it is gone for good, list its name under ${code("retired")}.`
 		}
 	};
 }
@@ -8477,14 +8666,14 @@ function absentParts({ service, missing }) {
 		...whole,
 		expected: `the artifact ${leg}`,
 		actual: "absent",
-		problem: text$1`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
-		action: text$1`Look at the job that measures it, and run the load test again.`,
-		detail: text$1`If it is gone for good, it takes an override once.`
+		problem: text`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
+		action: text`Look at the job that measures it, and run the load test again.`,
+		detail: text`If it is gone for good, it takes an override once.`
 	}));
 	if (generators === null) return lost;
 	const { expected, found } = generators;
-	const problem = text$1`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`;
-	const action = text$1`Look at the job that failed, and run the load test again.`;
+	const problem = text`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`;
+	const action = text`Look at the job that failed, and run the load test again.`;
 	return [...lost, {
 		...whole,
 		expected: `${expected} load generators`,
@@ -8503,9 +8692,9 @@ function absentSeries(series$4, baseline, reason, evidence) {
 		stat,
 		expected: baseline ?? "a value",
 		actual: "absent",
-		problem: baseline === null ? text$1`the gate needs ${series(series$4)}, and these results do not have it` : text$1`the baseline has ${baseline} for ${series(series$4)}, and these results do not have it`,
+		problem: baseline === null ? text`the gate needs ${series(series$4)}, and these results do not have it` : text`the baseline has ${baseline} for ${series(series$4)}, and these results do not have it`,
 		action: advice(series$4, evidence),
-		...reason === null ? {} : { detail: [reason] }
+		...reason === null ? {} : { detail: reason }
 	};
 }
 function advice(series, { candidateRuns, baselineRuns }) {
@@ -8513,32 +8702,32 @@ function advice(series, { candidateRuns, baselineRuns }) {
 	if (isOfBenchmark({
 		metric,
 		quantity
-	})) return text$1`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`;
+	})) return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`;
 	const measured = candidateRuns.flatMap(({ run }) => run.measurements);
 	const isOfK6 = candidateRuns.every(({ run }) => run.tool === void 0);
 	if (endpoint !== null) return adviceOnEndpoint(series, measured, isOfK6);
 	if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat, isOfK6);
 	const kept = isOfK6 && (stat === "count" || stat === "rate") ? keptByThreshold(metric, stat) : [];
-	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text$1`${isOfK6 ? adviceOnUnmeasured() : text$1`Find out whether the load test still gets that far.`}${kept}` : text$1`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
+	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text`${isOfK6 ? adviceOnUnmeasured() : text`Find out whether the load test still gets that far.`}${kept}` : text`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
 }
 function insteadOf(measured) {
-	const instead = text$1`Gate on what it measures: name it under ${code("primary")} in the policy`;
+	const instead = text`Gate on what it measures: name it under ${code("primary")} in the policy`;
 	const others = gateable(measured);
 	const [first] = others;
-	if (first === void 0) return text$1`${instead}.`;
+	if (first === void 0) return text`${instead}.`;
 	const better = first.better === "neither" && first.unit !== "ms" ? ", better: lower" : "";
 	const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`);
-	return text$1`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`;
+	return text`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`;
 }
 function adviceOnStat(stat, isOfK6) {
-	return isOfK6 && /^p\d/.test(stat) ? adviceOnPercentile(stat.slice(1)) : text$1`Check that the load test still measures it.`;
+	return isOfK6 && /^p\d/.test(stat) ? adviceOnPercentile(stat.slice(1)) : text`Check that the load test still measures it.`;
 }
 function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
 	const here = measured.filter((one) => one.endpoint === endpoint && one.metric === metric);
-	if (here.some(({ sampleCount }) => sampleCount === 0)) return text$1`The load test still calls it: find out why its requests fail.`;
+	if (here.some(({ sampleCount }) => sampleCount === 0)) return text`The load test still calls it: find out why its requests fail.`;
 	if (here.length > 0) return adviceOnStat(stat, isOfK6);
 	const moved = measured.find((one) => one.endpoint !== null && endpoint !== null && addressOf(endpoint) !== null && withoutAddress(one.endpoint) === withoutAddress(endpoint));
-	return moved?.endpoint == null ? text$1`Check that the load test still calls this endpoint under this name.` : text$1`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
+	return moved?.endpoint == null ? text`Check that the load test still calls this endpoint under this name.` : text`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
 }
 /**
 * The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
@@ -8556,7 +8745,7 @@ function namesThatNeverComeBack({ service, rareEndpoints }) {
 	if (lost.length === 0) return [];
 	const are = lost.length === 1 ? "endpoint of the baseline is" : "endpoints of the baseline are";
 	const group = lost.map(groupFor).find((pattern) => pattern !== null) ?? folderOf$1(lost);
-	const grouping = group === null ? [] : text$1`, or group them in the policy: ${code(`endpoints: { "${group}": { max-regression: 5% } }`)}`;
+	const grouping = group === null ? [] : text`, or group them in the policy: ${code(`endpoints: { "${group}": { max-regression: 5% } }`)}`;
 	return [{
 		rule: "missing",
 		service,
@@ -8565,9 +8754,9 @@ function namesThatNeverComeBack({ service, rareEndpoints }) {
 		stat: null,
 		expected: "names that come back",
 		actual: `${count(lost.length, "name")} did not`,
-		problem: text$1`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
-		action: text$1`Give requests with ids in their addresses a ${code("name")} tag${grouping}.`,
-		detail: text$1`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
+		problem: text`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
+		action: text`Give requests with ids in their addresses a ${code("name")} tag${grouping}.`,
+		detail: text`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
 		atMost: "warn"
 	}];
 }
@@ -8639,9 +8828,9 @@ function unreadableBaseline({ lookup }) {
 	return [gateFinding({
 		expected: "a readable baseline",
 		actual: `${file} is unreadable`,
-		problem: text$1`the stored baseline cannot be read: ${name(file)} in ${place}`,
-		action: text$1`Fix or remove that file, then run the gate again.`,
-		detail: text$1`${problem} It was left as it is.`
+		problem: text`the stored baseline cannot be read: ${name(file)} in ${place}`,
+		action: text`Fix or remove that file, then run the gate again.`,
+		detail: text`${problem} It was left as it is.`
 	})];
 }
 /** Refused files whose path names no service: no rule of a service speaks of them. */
@@ -8663,8 +8852,8 @@ function lostLegs({ lostJobs, policy }) {
 		level,
 		expected: `results of ${job}`,
 		actual: "none",
-		problem: text$1`the job ${name(job)} failed and left no results, though other jobs of its matrix did`,
-		action: text$1`Look at its log, and run the load test again.`
+		problem: text`the job ${name(job)} failed and left no results, though other jobs of its matrix did`,
+		action: text`Look at its log, and run the load test again.`
 	}));
 }
 /** Settings of a pattern that no service is called like would never be in force. A service that is named in full is missing. */
@@ -8676,8 +8865,8 @@ function unmatchedServices({ evidence, policy }) {
 		level: "warn",
 		expected: `a service called ${pattern}`,
 		actual: "no such service",
-		problem: text$1`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
-		detail: text$1`The services are ${names(known)}.`
+		problem: text`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
+		detail: text`The services are ${names(known)}.`
 	}));
 }
 /** The same for a tool that measured nothing, now or before: its name may be misspelt. */
@@ -8689,8 +8878,8 @@ function unmatchedTools({ evidence, policy }) {
 		...gateFinding({
 			expected: `results of ${pattern}`,
 			actual: "no such tool",
-			problem: text$1`the policy has settings for the tool ${name(pattern)}, and no result is of it, so they are not in force`,
-			detail: text$1`The results are of ${names(known)}.`
+			problem: text`the policy has settings for the tool ${name(pattern)}, and no result is of it, so they are not in force`,
+			detail: text`The results are of ${names(known)}.`
 		}),
 		rule: "missing",
 		level: "warn"
@@ -8704,11 +8893,11 @@ function noResults({ evidence, refusals, absence, policy }) {
 		expected: "results of a load test",
 		actual: refused.length > 0 ? "no usable result" : "no result",
 		...refused.length > 0 ? {
-			problem: text$1`there is no usable result to judge: every result file was refused`,
-			action: text$1`Fix the files listed below and run the load test again.`
+			problem: text`there is no usable result to judge: every result file was refused`,
+			action: text`Fix the files listed below and run the load test again.`
 		} : absence ?? {
-			problem: text$1`there is no result to judge`,
-			action: text$1`Run the load test, and check that it uploads its results under the name that the gate looks for.`
+			problem: text`there is no result to judge`,
+			action: text`Run the load test, and check that it uploads its results under the name that the gate looks for.`
 		}
 	})];
 }
@@ -8729,14 +8918,14 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 		level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? "fail" : "warn",
 		expected: "at least one comparison",
 		actual: "nothing was compared",
-		problem: text$1`nothing was compared, so this gate would have caught nothing`,
-		action: text$1`The other findings and the list of series say why.`
+		problem: text`nothing was compared, so this gate would have caught nothing`,
+		action: text`The other findings and the list of series say why.`
 	})];
 	return [gateFinding({
 		expected: "at least one comparison",
 		actual: "nothing was compared",
-		problem: text$1`there are results and a baseline, and yet no gated series was compared`,
-		action: text$1`Check ${code("primary")} in the policy against the metrics in the results.`
+		problem: text`there are results and a baseline, and yet no gated series was compared`,
+		action: text`Check ${code("primary")} in the policy against the metrics in the results.`
 	})];
 }
 /** Without a store, the baseline can only lie beside the candidate, and nothing will ever record one. */
@@ -8747,9 +8936,9 @@ function noBaselineAnywhere(services) {
 		rule: "missing-baseline",
 		expected: "a baseline",
 		actual: "none",
-		problem: text$1`there is no baseline, so nothing was compared`,
-		action: text$1`Put its runs beside those of the candidate, such as ${code("<service>/baseline/run-1")}, or name where they are.`,
-		...isTwo ? { detail: text$1`If ${name(one)} and ${name(other)} are two versions of one service, call their folders baseline and candidate.` } : {}
+		problem: text`there is no baseline, so nothing was compared`,
+		action: text`Put its runs beside those of the candidate, such as ${code("<service>/baseline/run-1")}, or name where they are.`,
+		...isTwo ? { detail: text`If ${name(one)} and ${name(other)} are two versions of one service, call their folders baseline and candidate.` } : {}
 	});
 }
 /**
@@ -8761,8 +8950,8 @@ function olderThanBaseline(services) {
 		rule: "missing-baseline",
 		expected: "at least one comparison",
 		actual: "nothing was compared",
-		problem: text$1`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
-		action: text$1`Bring the branch up to date with its base, and run the load test again.`
+		problem: text`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
+		action: text`Bring the branch up to date with its base, and run the load test again.`
 	});
 }
 /** Whether the evidence itself says why a service was not compared. */
@@ -8845,8 +9034,8 @@ function unitOf$2({ design, candidateRuns, baselineRuns }) {
 /** `p95 of checkout is 10.8 % slower (limit 5 %), and this is proven` */
 function problemOfChange(comparison) {
 	const { estimate, verdict } = comparison;
-	if (estimate === null) return verdict === "inconclusive" ? text$1`a change of ${series(comparison)} over its limit cannot be excluded` : text$1`${series(comparison)} is ${directionWords(comparison).worse}, ${PROOF[verdict] ?? "and this is not proven"}`;
-	return text$1`${series(comparison)} is ${changeInWords(comparison, estimate.changeRatio)}, ${PROOF[verdict] ?? "and this is not proven"}`;
+	if (estimate === null) return verdict === "inconclusive" ? text`a change of ${series(comparison)} over its limit cannot be excluded` : text`${series(comparison)} is ${directionWords(comparison).worse}, ${PROOF[verdict] ?? "and this is not proven"}`;
+	return text`${series(comparison)} is ${changeInWords(comparison, estimate.changeRatio)}, ${PROOF[verdict] ?? "and this is not proven"}`;
 }
 const PROOF = {
 	regressed: "and this is proven",
@@ -8856,21 +9045,21 @@ const PROOF = {
 /** What to do about it, first of all. */
 function stepAfterChange(comparison, measured) {
 	switch (comparison.verdict) {
-		case "regressed": return directionWords(comparison).worse === "slower" ? text$1`Make it faster.` : text$1`Restore it.`;
-		case "slower": return text$1`Check that this is intended.`;
+		case "regressed": return directionWords(comparison).worse === "slower" ? text`Make it faster.` : text`Restore it.`;
+		case "slower": return text`Check that this is intended.`;
 		default: return whatMoreRunsTell(comparison, measured);
 	}
 }
 /** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
 function whatMoreRunsTell({ estimate, limitRatio, runs }, measured) {
 	if (estimate === null || limitRatio === null) return [];
-	if (estimate.unprovable === "too-few-requests") return text$1`More runs do not help: each run has too few requests.`;
+	if (estimate.unprovable === "too-few-requests") return text`More runs do not help: each run has too few requests.`;
 	const isStored = measured.window !== null;
 	const there = isStored ? runs.candidate : Math.min(runs.baseline, runs.candidate);
-	if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return text$1`Repeat the load test.`;
+	if (!Number.isFinite(estimate.runsNeeded) || estimate.runsNeeded <= there) return text`Repeat the load test.`;
 	const unit = unitOf$2(measured);
-	const side = isStored ? text$1` of this version` : unit === "pair" ? [] : text$1` on each side`;
-	return text$1`Repeat the load test: ${count(estimate.runsNeeded, unit)}${side} could tell ${formatLimit(2 * limitRatio)} from noise.`;
+	const side = isStored ? text` of this version` : unit === "pair" ? [] : text` on each side`;
+	return text`Repeat the load test: ${count(estimate.runsNeeded, unit)}${side} could tell ${formatLimit(2 * limitRatio)} from noise.`;
 }
 /** Why it is, or is not, told from noise. */
 function evidenceOfChange(comparison, measured) {
@@ -8880,11 +9069,11 @@ function evidenceOfChange(comparison, measured) {
 	const unit = unitOf$2(measured);
 	if (verdict === "regressed") {
 		const { worse } = directionWords(comparison);
-		return text$1`With ${formatLimit(estimate.confidence)} confidence it is at least ${formatSize(Math.max(least, 0))} ${worse}.`;
+		return text`With ${formatLimit(estimate.confidence)} confidence it is at least ${formatSize(Math.max(least, 0))} ${worse}.`;
 	}
-	if (verdict === "slower") return text$1`It is within the limit, but small steps like this one add up.`;
-	if (runs.baseline === 1 && runs.candidate === 1) return text$1`One ${unit} against one cannot tell a change this small from noise.`;
-	return text$1`From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is plausibly between ${formatRatio(estimate.lower)} and ${formatRatio(estimate.upper)}.`;
+	if (verdict === "slower") return text`It is within the limit, but small steps like this one add up.`;
+	if (runs.baseline === 1 && runs.candidate === 1) return text`One ${unit} against one cannot tell a change this small from noise.`;
+	return text`From ${unit} to ${unit} it varies by ${formatSize(estimate.noiseRatio)}: the change is plausibly between ${formatRatio(estimate.lower)} and ${formatRatio(estimate.upper)}.`;
 }
 // src/model/estimated-candidate.ts
 /**
@@ -8945,7 +9134,7 @@ function remark$6(rule, comparison, limit, evidence) {
 	const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison;
 	const candidate = estimatedCandidate(comparison);
 	const values = baseline === null || candidate === null ? "" : ` (${formatValue(baseline, unit)} → ${formatBeside(candidate, unit, baseline)})`;
-	const suspect = role === "endpoint" && rule === "unproven" ? text$1`This endpoint is a suspect; endpoints block only when it is proven.` : [];
+	const suspect = role === "endpoint" && rule === "unproven" ? text`This endpoint is a suspect; endpoints block only when it is proven.` : [];
 	return {
 		rule,
 		service,
@@ -8956,7 +9145,7 @@ function remark$6(rule, comparison, limit, evidence) {
 		actual: `${estimate === null ? "unknown" : formatRatio(estimate.changeRatio, limit)}${values}`,
 		problem: problemOfChange(comparison),
 		action: stepAfterChange(comparison, evidence),
-		detail: sentences$1(evidenceOfChange(comparison, evidence), suspect, reason === null ? [] : [reason]),
+		detail: sentences$1(evidenceOfChange(comparison, evidence), suspect, reason),
 		...role === "endpoint" && rule !== "regressed" ? { atMost: "warn" } : {}
 	};
 }
@@ -9472,8 +9661,8 @@ function judge$1(one, { service, candidateRuns }) {
 	if (endpoints.length === 0) {
 		const names = candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ metric, endpoint }) => metric === one.metric && endpoint !== null ? [endpoint] : []));
 		return [remark$5(one, service, one.endpoint, "absent", {
-			problem: text$1`${budgetName(one, service, one.endpoint)} cannot be judged, because no endpoint in the results has this name`,
-			action: text$1`Check the name in the policy.`,
+			problem: text`${budgetName(one, service, one.endpoint)} cannot be judged, because no endpoint in the results has this name`,
+			action: text`Check the name in the policy.`,
 			detail: nearestName(one.endpoint ?? "", names)
 		})];
 	}
@@ -9492,8 +9681,8 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	if (problems.length > 0) {
 		const where = problems.length === runs.length ? "" : ` in ${problems.length} of ${count(runs.length, "run")}`;
 		return [remark$5(one, service, endpoint, `absent or unusable${where}`, {
-			problem: text$1`${budgetName(one, service, endpoint)} cannot be judged${where === "" ? [] : [{ words: where }]}: ${problems[0] ?? "nobody knows why"}`,
-			action: text$1`Measure it, or take the budget out of the policy.`
+			problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === "" ? [] : [{ words: where }]}: ${problems[0] ?? text`nobody knows why`}`,
+			action: text`Measure it, or take the budget out of the policy.`
 		})];
 	}
 	const value = median([...values]);
@@ -9502,14 +9691,14 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	const unit = runs.map((run) => measurementIn(run, one.metric, endpoint)).find((found) => found !== null)?.unit ?? "none";
 	const actual = formatBeside(value, one.stat === "count" ? "none" : unit, broken);
 	const side = value > broken ? "over" : "under";
-	const over = runs.length === 1 ? [] : text$1`, the median of ${count(runs.length, "run")}`;
+	const over = runs.length === 1 ? [] : text`, the median of ${count(runs.length, "run")}`;
 	return [remark$5(one, service, endpoint, actual, {
-		problem: text$1`${series({
+		problem: text`${series({
 			...one,
 			service,
 			endpoint
 		})} is ${actual}${over}: ${side} the budget of ${one.text}`,
-		detail: text$1`The budget is absolute, so the baseline does not matter.`
+		detail: text`The budget is absolute, so the baseline does not matter.`
 	})];
 }
 /** Load generators that left only summaries: kept by every value that it can be. */
@@ -9521,7 +9710,7 @@ function matchingEndpoints({ metric }, pattern, runs) {
 	return [...new Set(names)].filter((name) => matchesName(pattern, name));
 }
 function budgetName(one, service, endpoint) {
-	return text$1`the budget for ${series({
+	return text`the budget for ${series({
 		...one,
 		service,
 		endpoint
@@ -9554,9 +9743,9 @@ const debt$1 = {
 };
 function remark$4(service, { series, changeRatio, leftRatio, override }) {
 	const change = formatRatio(changeRatio);
-	const pullRequest = override?.pullRequest == null ? "" : text$1` in #${`${override.pullRequest}`}`;
-	const how = override === null ? text$1`Nobody has accepted it.` : text$1`${name(`@${override.by}`)} accepted it${pullRequest}: ${override.reason}`;
-	const left = leftRatio === null ? "" : text$1`, and ${formatRatio(leftRatio)} is left of it`;
+	const pullRequest = override?.pullRequest == null ? "" : text` in #${`${override.pullRequest}`}`;
+	const how = override === null ? text`Nobody has accepted it.` : text`${name(`@${override.by}`)} accepted it${pullRequest}: ${override.reason}`;
+	const left = leftRatio === null ? "" : text`, and ${formatRatio(leftRatio)} is left of it`;
 	return {
 		rule: "debt",
 		service,
@@ -9565,7 +9754,7 @@ function remark$4(service, { series, changeRatio, leftRatio, override }) {
 		stat: null,
 		expected: "no accepted slowdown in the baseline",
 		actual: `${formatRatio(leftRatio ?? changeRatio)} owed`,
-		problem: text$1`the baseline has a slowdown in it that is still owed: ${series} changed by ${change}${left}`,
+		problem: text`the baseline has a slowdown in it that is still owed: ${series} changed by ${change}${left}`,
 		detail: how
 	};
 }
@@ -9586,7 +9775,7 @@ const doubt = {
 		}
 	},
 	check({ service, doubts = [] }) {
-		return doubts.map(({ kind, message }) => ({
+		return [...new Set(doubts.map(({ kind }) => kind))].map((kind) => ({
 			rule: kind,
 			service,
 			endpoint: null,
@@ -9595,7 +9784,7 @@ const doubt = {
 			expected: WORDS[kind].expected,
 			actual: WORDS[kind].actual,
 			problem: WORDS[kind].problem,
-			detail: [message]
+			detail: sentences$1(...doubts.filter((one) => one.kind === kind).map(({ message }) => message))
 		}));
 	}
 };
@@ -9603,12 +9792,12 @@ const WORDS = {
 	"load-parity": {
 		expected: "the load of the baseline",
 		actual: "another load",
-		problem: text$1`the two sides saw another load, so they may not compare`
+		problem: text`the two sides saw another load, so they may not compare`
 	},
 	"mode-boundary": {
 		expected: "a smooth distribution around the percentile",
 		actual: "a step at the percentile",
-		problem: text$1`the gated percentile may jump by chance`
+		problem: text`the gated percentile may jump by chance`
 	}
 };
 // src/policy/rules/drift.ts
@@ -9636,10 +9825,10 @@ const drift$1 = {
 				stat,
 				expected: `at most ${budget} since ${since.anchor}`,
 				actual: `${change} since ${since.anchor}`,
-				problem: text$1`${series(comparison)} of the default branch has moved by ${change} since ${since.anchor} (drift budget ${budget})`,
-				...repays ? { action: text$1`This change brings it back within the budget.` } : {
-					action: text$1`Make it faster, or move ${code("drift.anchor")} to a newer release.`,
-					detail: text$1`Each step was within its limit.`
+				problem: text`${series(comparison)} of the default branch has moved by ${change} since ${since.anchor} (drift budget ${budget})`,
+				...repays ? { action: text`This change brings it back within the budget.` } : {
+					action: text`Make it faster, or move ${code("drift.anchor")} to a newer release.`,
+					detail: text`Each step was within its limit.`
 				}
 			};
 			return repays ? {
@@ -9687,9 +9876,9 @@ const droppedLoad$1 = {
 			stat: "count",
 			expected: `at most ${formatLimit(limit)} dropped`,
 			actual: `${formatSize(dropped, limit)} dropped`,
-			problem: text$1`the load generator dropped ${formatSize(dropped, limit)} of the iterations (limit ${formatLimit(limit)}, baseline ${formatSize(before)})`,
-			action: text$1`The service is saturated, or the load test needs more virtual users.`,
-			detail: text$1`These results saw less load than configured.`
+			problem: text`the load generator dropped ${formatSize(dropped, limit)} of the iterations (limit ${formatLimit(limit)}, baseline ${formatSize(before)})`,
+			action: text`The service is saturated, or the load test needs more virtual users.`,
+			detail: text`These results saw less load than configured.`
 		}];
 	}
 };
@@ -9705,9 +9894,9 @@ function lostLoad(service, candidateRuns, baselineRuns) {
 		stat: "rate",
 		expected: `at least ${formatLimit(.75)} of the requests of the baseline`,
 		actual: `${formatSize(now / before)} of them`,
-		problem: text$1`the service received ${now.toFixed(1)} requests per second, and ${before.toFixed(1)} in the baseline`,
-		action: text$1`Find out whether the service or the load generator slowed down.`,
-		detail: text$1`Less load makes a service look faster than it is: run both versions under the same load.`
+		problem: text`the service received ${now.toFixed(1)} requests per second, and ${before.toFixed(1)} in the baseline`,
+		action: text`Find out whether the service or the load generator slowed down.`,
+		detail: text`Less load makes a service look faster than it is: run both versions under the same load.`
 	}];
 }
 /** What the tool calls it. */
@@ -9840,7 +10029,7 @@ function sharesOf(runs, primary) {
 function sideOf(shares, runs) {
 	const usable = shares.filter(({ stats }) => stats.has("rate"));
 	const bad = shares.find(({ stats }) => !stats.has("rate"));
-	const problem = bad === void 0 ? shares.length < runs ? "the results do not have this metric" : null : bad.unusable.get("rate") ?? "the results do not have rate of this metric";
+	const problem = bad === void 0 ? shares.length < runs ? text`the results do not have this metric` : null : bad.unusable.get("rate") ?? text`the results do not have rate of this metric`;
 	const sum = usable.reduce((total, { stats }) => total + (stats.get("rate") ?? 0), 0);
 	const isCounted = usable.length > 0 && usable.every(({ sampleCount }) => sampleCount !== null);
 	return {
@@ -9891,9 +10080,9 @@ function ofService(service, share, policy) {
 		return [{
 			...remark$3(service, share, policy),
 			actual: "absent or unusable",
-			problem: text$1`the share of ${nounOf(share)} cannot be judged: ${candidate.problem}`,
+			problem: text`the share of ${nounOf(share)} cannot be judged: ${candidate.problem}`,
 			action: [],
-			detail: text$1`The baseline has ${formatValue(baseline.ratio, "ratio")}.`
+			detail: text`The baseline has ${formatValue(baseline.ratio, "ratio")}.`
 		}];
 	}
 	return isOver$1(share, policy) ? [remark$3(service, share, policy)] : [];
@@ -9930,9 +10119,9 @@ function lostShares({ service, candidateRuns, rareEndpoints }, shares) {
 			stat: "rate",
 			expected: `a share of ${isOfRequests(first) ? "failed requests" : metric}`,
 			actual: "absent or unusable",
-			problem: text$1`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? "it has no value"}`,
-			action: candidateRuns.every(({ run }) => run.tool === void 0) ? adviceOnErrorShare() : text$1`Check that the load test still measures it.`,
-			detail: text$1`The baseline has it.`,
+			problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? text`it has no value`}`,
+			action: candidateRuns.every(({ run }) => run.tool === void 0) ? adviceOnErrorShare() : text`Check that the load test still measures it.`,
+			detail: text`The baseline has it.`,
 			atMost: "warn"
 		}];
 	});
@@ -9960,12 +10149,12 @@ function remark$3(service, share, policy) {
 		expected: `at ${better === "lower" ? "most" : "least"} ${sign}${formatLimitPoints(limit)}`
 	};
 	if (before === null) {
-		const why = baseline.problem ?? "it has no value";
+		const why = baseline.problem ?? text`it has no value`;
 		return {
 			...base,
 			actual: `${formatValue(now, "ratio")}, unknown before`,
-			problem: text$1`${problemOf$1(share, formatValue(now, "ratio"))}, and the baseline does not say it: ${why}`,
-			action: text$1`Find out why, or make the baseline again with a load test that measures it.`
+			problem: text`${problemOf$1(share, formatValue(now, "ratio"))}, and the baseline does not say it: ${why}`,
+			action: text`Find out why, or make the baseline again with a load test that measures it.`
 		};
 	}
 	const values = `${formatValue(before, "ratio")} → ${formatBeside(now, "ratio", before)}`;
@@ -9973,19 +10162,19 @@ function remark$3(service, share, policy) {
 	return {
 		...base,
 		actual: `${formatPoints(0, change)} (${values})`,
-		problem: text$1`${problemOf$1(share, formatBeside(now, "ratio", before))}, ${formatValue(before, "ratio")} in the baseline (limit ${`${sign}${formatLimitPoints(limit)}`})`,
-		action: text$1`Find out why ${isOfRequests(share) ? "they fail" : "it fails"}.`,
-		detail: text$1`${isOfRequests(share) ? "Failed requests are" : "What fails is"} often fast, so latency alone would not show this.`
+		problem: text`${problemOf$1(share, formatBeside(now, "ratio", before))}, ${formatValue(before, "ratio")} in the baseline (limit ${`${sign}${formatLimitPoints(limit)}`})`,
+		action: text`Find out why ${isOfRequests(share) ? "they fail" : "it fails"}.`,
+		detail: text`${isOfRequests(share) ? "Failed requests are" : "What fails is"} often fast, so latency alone would not show this.`
 	};
 }
 /** `3.12 % of the requests of /pay failed` */
 function problemOf$1(share, value) {
-	const of = share.endpoint === null ? "" : text$1` of ${name(share.endpoint)}`;
-	if (isOfRequests(share)) return text$1`${value} of the requests${of} failed`;
-	return share.quantity === "passed-checks" ? text$1`${value} of the checks${of} passed` : text$1`the share of ${name(share.metric)}${of} is ${value}`;
+	const of = share.endpoint === null ? "" : text` of ${name(share.endpoint)}`;
+	if (isOfRequests(share)) return text`${value} of the requests${of} failed`;
+	return share.quantity === "passed-checks" ? text`${value} of the checks${of} passed` : text`the share of ${name(share.metric)}${of} is ${value}`;
 }
 function nounOf(share) {
-	return isOfRequests(share) ? text$1`failed requests` : [name(share.metric)];
+	return isOfRequests(share) ? text`failed requests` : [name(share.metric)];
 }
 function isOfRequests({ metric, quantity }) {
 	return quantity === "error-share" || isBrowserFailures(metric);
@@ -9998,7 +10187,7 @@ function shortened$1(remarks) {
 	if (last === void 0) return [];
 	return [...shown, hidden > 0 ? {
 		...last,
-		detail: text$1`${last.detail ?? ""} ${`${hidden}`} more endpoints have more errors than before.`
+		detail: text`${last.detail ?? ""} ${`${hidden}`} more endpoints have more errors than before.`
 	} : last];
 }
 // src/policy/rules/k6-threshold.ts
@@ -10028,8 +10217,8 @@ const k6Threshold = {
 			stat: null,
 			expected: expression,
 			actual: "crossed",
-			problem: text$1`the load test's own threshold ${name(expression)} on ${name(metric)} was crossed${candidateRuns.length === 1 ? [] : text$1` in ${`${runs}`} of ${count(candidateRuns.length, "run")}`}`,
-			action: text$1`The threshold is in the load script.`
+			problem: text`the load test's own threshold ${name(expression)} on ${name(metric)} was crossed${candidateRuns.length === 1 ? [] : text` in ${`${runs}`} of ${count(candidateRuns.length, "run")}`}`,
+			action: text`The threshold is in the load script.`
 		}));
 		const unnamed = candidateRuns.filter(({ missedGoals, run }) => missedGoals === true && !run.thresholds.some(({ crossed }) => crossed));
 		return unnamed.length === 0 ? remarks : [...remarks, exitRemark(service, unnamed)];
@@ -10045,8 +10234,8 @@ function exitRemark(service, runs) {
 		stat: null,
 		expected: "exit code 0",
 		actual: `exit code ${code}`,
-		problem: text$1`a threshold of the load test was crossed: exit code ${code} in ${count(runs.length, "run")}`,
-		action: text$1`The results do not say which; the log of the load test does.`
+		problem: text`a threshold of the load test was crossed: exit code ${code} in ${count(runs.length, "run")}`,
+		action: text`The results do not say which; the log of the load test does.`
 	};
 }
 // src/policy/rules/min-power.ts
@@ -10070,7 +10259,7 @@ function isBlocked({ atTwice }, policy) {
 }
 function remark$2({ service, metric, stat, limitRatio, atTwice, detectableRatio }, policy) {
 	const twice = formatLimit(2 * limitRatio);
-	const proven = detectableRatio === null ? "" : text$1` Only a change of ${formatLimit(roundUp(detectableRatio))} would have been proven.`;
+	const proven = detectableRatio === null ? "" : text` Only a change of ${formatLimit(roundUp(detectableRatio))} would have been proven.`;
 	return {
 		rule: "min-power",
 		service,
@@ -10079,19 +10268,19 @@ function remark$2({ service, metric, stat, limitRatio, atTwice, detectableRatio 
 		stat,
 		expected: `a change of ${twice} is blocked`,
 		actual: `${atTwice}: not blocked`,
-		problem: text$1`${series({
+		problem: text`${series({
 			service,
 			endpoint: null,
 			metric,
 			stat
 		})} cannot be blocked with these settings`,
 		action: adviceOn(atTwice, policy),
-		detail: text$1`A change of ${twice}, planted in a copy of these results as a self-test, was ${atTwice} and not blocked.${proven}`
+		detail: text`A change of ${twice}, planted in a copy of these results as a self-test, was ${atTwice} and not blocked.${proven}`
 	};
 }
 function adviceOn(verdict, policy) {
-	if (verdict === "regressed" || verdict === "unproven") return text$1`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`;
-	return policy.minDelta > 0 ? text$1`Lower ${code("min-delta")}, or gate on another number.` : text$1`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
+	if (verdict === "regressed" || verdict === "unproven") return text`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`;
+	return policy.minDelta > 0 ? text`Lower ${code("min-delta")}, or gate on another number.` : text`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
 }
 /** To a tenth of a percent, so that it does not promise more than it holds. */
 function roundUp(ratio) {
@@ -10117,12 +10306,12 @@ const newSeries = {
 			stat: series$3.stat,
 			expected: "a baseline",
 			actual: series$3.candidate === null ? "new" : `${formatValue(series$3.candidate, series$3.unit)}, new`,
-			problem: text$1`${series(series$3)} is new: it has no baseline yet`,
+			problem: text`${series(series$3)} is new: it has no baseline yet`,
 			action: WHEN_COMPARED
 		}));
 	}
 };
-const WHEN_COMPARED = text$1`It is compared once the default branch has recorded it.`;
+const WHEN_COMPARED = text`It is compared once the default branch has recorded it.`;
 function newService(service) {
 	return {
 		rule: "new",
@@ -10132,7 +10321,7 @@ function newService(service) {
 		stat: null,
 		expected: "a baseline",
 		actual: "none",
-		problem: text$1`${name(service)} is new: it has no baseline yet`,
+		problem: text`${name(service)} is new: it has no baseline yet`,
 		action: WHEN_COMPARED
 	};
 }
@@ -10179,9 +10368,9 @@ const notComparable = {
 			metric: null,
 			stat: null,
 			actual: ACTUAL[kind],
-			problem: text$1`${isJudged(evidence) ? text$1`some runs were not compared` : text$1`not compared`}, because ${isUnknown ? text$1`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === void 0 ? [] : text$1`: ${change}`}`,
+			problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === void 0 ? [] : text`: ${change}`}`,
 			action: isUnknown ? STAMP : SAME_CONDITIONS,
-			...change === void 0 ? { detail: [message] } : {},
+			...change === void 0 ? { detail: message } : {},
 			...mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: "warn" } : {}
 		}));
 		return gatedSeries(evidence).filter((series) => series.verdict === "not-comparable" && !isNotInBaseline(series, evidence)).map((series$2) => ({
@@ -10192,32 +10381,32 @@ const notComparable = {
 			metric: series$2.metric,
 			stat: series$2.stat,
 			...series$2.obstacle === "not-judged" ? NOT_JUDGED : OTHER_REQUESTS,
-			problem: text$1`${series(series$2)} was not compared`,
-			detail: series$2.reason === null ? text$1`The two sides measured different things.` : [series$2.reason]
+			problem: text`${series(series$2)} was not compared`,
+			detail: series$2.reason === null ? text`The two sides measured different things.` : series$2.reason
 		}));
 	}
 };
-const SAME_CONDITIONS = text$1`Measure both versions under the same conditions, for example in turns in one job.`;
+const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`;
 /** The detail says why. What to do about it is in the file, not in the conditions. */
 const NOT_JUDGED = {
 	expected: "a number that can be judged",
 	actual: "a number that is only shown",
-	action: text$1`Give a file of the tool that has all digits, or gate on another number.`
+	action: text`Give a file of the tool that has all digits, or gate on another number.`
 };
-const STAMP = text$1`Let ${code("perf-gate stamp")} write ${code("run.json")} beside the runs of both.`;
+const STAMP = text`Let ${code("perf-gate stamp")} write ${code("run.json")} beside the runs of both.`;
 const ASPECT = {
-	"changed-script": "the load script",
-	"changed-load": "the configured load",
-	"changed-machine": "the machine",
-	"changed-tool": "the version of the load tool",
-	"changed-population": "what was counted"
+	"changed-script": text`the load script`,
+	"changed-load": text`the configured load`,
+	"changed-machine": text`the machine`,
+	"changed-tool": text`the version of the load tool`,
+	"changed-population": text`what was counted`
 };
 const CHANGED = {
-	"changed-script": text$1`the load script changed`,
-	"changed-load": text$1`the configured load changed`,
-	"changed-machine": text$1`the machine changed`,
-	"changed-tool": text$1`the major version of the load tool changed`,
-	"changed-population": text$1`other requests were counted`
+	"changed-script": text`the load script changed`,
+	"changed-load": text`the configured load changed`,
+	"changed-machine": text`the machine changed`,
+	"changed-tool": text`the major version of the load tool changed`,
+	"changed-population": text`other requests were counted`
 };
 const ACTUAL = {
 	"changed-script": "another load test script",
@@ -10263,7 +10452,7 @@ const profile = {
 function remark$1(service, { tool, counted, total }, worst) {
 	const what = counted.replace("-", " ");
 	const change = worst.changeRatio === null ? "is new" : `${formatRatio(worst.changeRatio)} ${what}`;
-	const whole = total?.changeRatio == null ? [] : text$1`The whole changed by ${formatRatio(total.changeRatio)}. `;
+	const whole = total?.changeRatio == null ? [] : text`The whole changed by ${formatRatio(total.changeRatio)}. `;
 	return {
 		rule: "profile",
 		service,
@@ -10272,8 +10461,8 @@ function remark$1(service, { tool, counted, total }, worst) {
 		stat: null,
 		expected: `no function with more ${what}`,
 		actual: change,
-		problem: text$1`in the profiles of ${tool}, ${name(worst.name)} of ${name(service)}: ${change}`,
-		detail: text$1`${whole}The section "Where the time goes" has the ten largest functions.`,
+		problem: text`in the profiles of ${tool}, ${name(worst.name)} of ${name(service)}: ${change}`,
+		detail: text`${whole}The section "Where the time goes" has the ten largest functions.`,
 		...total === null ? { atMost: "warn" } : {}
 	};
 }
@@ -10283,30 +10472,30 @@ function remark$1(service, { tool, counted, total }, worst) {
 * shared by more instances, or counted in another way, are not those of the change.
 */
 function setUpDifferences(baseline, candidate) {
-	return FACTS.flatMap(({ name, words }) => {
-		const [before, now] = [baseline, candidate].map((runs) => {
+	return FACTS.flatMap(({ fact, words }) => {
+		const [before = "", now = ""] = [baseline, candidate].map((runs) => {
 			const known = runs.flatMap(({ run }) => run.sampled === void 0 ? [] : [words(run.sampled)]);
 			return [...new Set(known)].sort().join(" and ");
 		});
 		if (before === "" || now === "" || before === now) return [];
-		return [`${name} was ${before} before and is ${now} now.`];
+		return [text`${fact} was ${before} before and is ${now} now.`];
 	});
 }
 const FACTS = [
 	{
-		name: "The number of instances",
+		fact: text`The number of instances`,
 		words: ({ instances }) => `${instances}`
 	},
 	{
-		name: "The processor limit",
+		fact: text`The processor limit`,
 		words: ({ cpuLimitCores }) => limit(cpuLimitCores, (cores) => `${cores} cores`)
 	},
 	{
-		name: "The memory limit",
+		fact: text`The memory limit`,
 		words: ({ memoryLimitBytes }) => limit(memoryLimitBytes, (bytes) => formatValue(bytes, "bytes"))
 	},
 	{
-		name: "What counted processor and memory",
+		fact: text`What counted processor and memory`,
 		words: ({ source }) => source ?? "not said"
 	}
 ];
@@ -10341,10 +10530,10 @@ function notCompared$1(service, differences) {
 		metric: null,
 		stat: null,
 		expected: "the limits, instances and counters of the baseline",
-		actual: differences.join(" "),
-		problem: text$1`processor and memory of ${name(service)} were not compared, because both sides were set up differently`,
-		action: text$1`Measure both versions with the same limits and the same number of instances. Budgets hold as they are.`,
-		detail: [differences.join(" ")],
+		actual: plainText(sentences$1(...differences)),
+		problem: text`processor and memory of ${name(service)} were not compared, because both sides were set up differently`,
+		action: text`Measure both versions with the same limits and the same number of instances. Budgets hold as they are.`,
+		detail: sentences$1(...differences),
 		atMost: "warn"
 	};
 }
@@ -10359,7 +10548,7 @@ function remark(comparison) {
 	const { service, endpoint, metric, stat, baseline, candidate, unit, estimate } = comparison;
 	const isShare = unit === "ratio";
 	const rise = isShare ? formatPoints(baseline ?? 0, candidate ?? 0).replace("+", "") : formatSize(estimate?.changeRatio ?? 0, MAX_RISE_RATIO);
-	const values = baseline === null || candidate === null ? [] : text$1`: ${formatValue(baseline, unit)} before, ${formatValue(candidate, unit)} now`;
+	const values = baseline === null || candidate === null ? [] : text`: ${formatValue(baseline, unit)} before, ${formatValue(candidate, unit)} now`;
 	return {
 		rule: "resource-rise",
 		service,
@@ -10368,8 +10557,8 @@ function remark(comparison) {
 		stat,
 		expected: `at most ${isShare ? formatLimitPoints(MAX_RISE_RATIO) : formatLimit(MAX_RISE_RATIO)} more`,
 		actual: `${rise} more`,
-		problem: text$1`${series(comparison)} is ${rise} higher${values}`,
-		detail: text$1`This is information until there is a budget for it in the policy.`
+		problem: text`${series(comparison)} is ${rise} higher${values}`,
+		detail: text`This is information until there is a budget for it in the policy.`
 	};
 }
 // src/policy/rules/restarted.ts
@@ -10403,8 +10592,8 @@ function remarksOf(service, variant, runs) {
 		stat: "count",
 		expected: "one process from the first request to the last",
 		actual: `the service ${what} ${which}`,
-		problem: text$1`${name(service)} ${what} during the load, ${which}, so the numbers do not say how it works`,
-		action: text$1`${advice} Then measure again.`
+		problem: text`${name(service)} ${what} during the load, ${which}, so the numbers do not say how it works`,
+		action: text`${advice} Then measure again.`
 	}];
 }
 function happened(run, metric) {
@@ -10454,8 +10643,8 @@ function remarkOf(service, variant, stopped, runs, all) {
 	const [first] = stopped;
 	if (first === void 0) return [];
 	const longest = Math.max(...all.map(({ run }) => run.durationMs ?? 0));
-	const took = first.run.durationMs === null ? [] : text$1` after ${seconds(first.run.durationMs)} s`;
-	const others = longest > (first.run.durationMs ?? longest) ? text$1`, and another run took ${seconds(longest)} s` : [];
+	const took = first.run.durationMs === null ? [] : text` after ${seconds(first.run.durationMs)} s`;
+	const others = longest > (first.run.durationMs ?? longest) ? text`, and another run took ${seconds(longest)} s` : [];
 	const which = runs === 1 ? `The ${variant} run` : `${stopped.length} of ${count(runs, `${variant} run`)}`;
 	return [{
 		rule: "invalid",
@@ -10465,9 +10654,9 @@ function remarkOf(service, variant, stopped, runs, all) {
 		stat: null,
 		expected: "a whole run",
 		actual: `${which} was stopped`,
-		problem: text$1`${runs === 1 ? text$1`the ${variant} run` : which} was stopped by a crossed threshold with abortOnFail${took}${others}`,
-		action: text$1`Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out.`,
-		detail: text$1`A run that was stopped is not measured to its end, so its numbers do not count.`
+		problem: text`${runs === 1 ? text`the ${variant} run` : which} was stopped by a crossed threshold with abortOnFail${took}${others}`,
+		action: text`Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out.`,
+		detail: text`A run that was stopped is not measured to its end, so its numbers do not count.`
 	}];
 }
 function seconds(durationMs) {
@@ -10524,8 +10713,8 @@ function primaryRemark({ series: series$1, variant, samples, needed }) {
 		stat: series$1.stat,
 		expected: `${needed} samples a run`,
 		actual: `${samples} in a ${variant} run`,
-		problem: text$1`${series(series$1)} rests on ${count(samples, "request")} in a ${variant} run; at least ${`${needed}`} are needed for a stable number`,
-		action: text$1`Run the load test longer.`
+		problem: text`${series(series$1)} rests on ${count(samples, "request")} in a ${variant} run; at least ${`${needed}`} are needed for a stable number`,
+		action: text`Run the load test longer.`
 	};
 }
 function endpointsRemark(service, thin) {
@@ -10537,8 +10726,8 @@ function endpointsRemark(service, thin) {
 		service,
 		endpoint: one ? fewest.series.endpoint : null,
 		...one ? {} : {
-			problem: text$1`${`${thin.length}`} endpoints have too few requests for a stable number`,
-			detail: text$1`The fewest: ${count(fewest.samples, "request")} in a ${fewest.variant} run behind ${series(fewest.series)}, which needs ${`${fewest.needed}`}.`
+			problem: text`${`${thin.length}`} endpoints have too few requests for a stable number`,
+			detail: text`The fewest: ${count(fewest.samples, "request")} in a ${fewest.variant} run behind ${series(fewest.series)}, which needs ${`${fewest.needed}`}.`
 		}
 	}];
 }
@@ -10731,7 +10920,7 @@ function readingOf(measurement, stat, setupSamples) {
 	};
 	if (!Number.isFinite(value) || value < 0 || unit === "ratio" && value > 1) return {
 		kind: "unusable",
-		reason: `it is ${value}`,
+		reason: text`it is ${value}`,
 		isEmpty: false
 	};
 	return {
@@ -14599,13 +14788,13 @@ function conditionsKey({ machine, load, scriptHash, tool }) {
 	]);
 }
 const NAMES = {
-	scriptHash: ["changed-script", "the load script"],
-	load: ["changed-load", "the configured load"],
-	machine: ["changed-machine", "the machine"],
-	tool: ["changed-tool", "the major version of the load tool"]
+	scriptHash: ["changed-script", text`the load script`],
+	load: ["changed-load", text`the configured load`],
+	machine: ["changed-machine", text`the machine`],
+	tool: ["changed-tool", text`the major version of the load tool`]
 };
 /** Two tools, or two ways of counting, do not measure the same. Another version may. */
-const OTHER_TOOL = ["changed-population", "the tool, or how it counts,"];
+const OTHER_TOOL = ["changed-population", text`the tool, or how it counts,`];
 function isOtherTool(before, now) {
 	const withoutVersion = (tool) => tool.replace(/ v\d+(?=,|$)/, "");
 	return before !== null && now !== null && withoutVersion(before) !== withoutVersion(now);
@@ -14619,7 +14808,7 @@ function isOtherTool(before, now) {
 */
 function differencesOf(baseline, left, all) {
 	const found = /* @__PURE__ */ new Map();
-	const what = left.length === all ? "Not compared" : `${left.length} of ${all} runs not compared`;
+	const what = left.length === all ? text`Not compared` : text`${left.length} of ${all} runs not compared`;
 	for (const { conditions } of left) for (const field of [
 		"scriptHash",
 		"load",
@@ -14627,11 +14816,11 @@ function differencesOf(baseline, left, all) {
 		"tool"
 	]) {
 		if (baseline[field] === conditions[field]) continue;
-		const [kind, name] = field === "tool" && isOtherTool(baseline.tool, conditions.tool) ? OTHER_TOOL : NAMES[field];
-		const change = `${shown(baseline[field])} before, ${shown(conditions[field])} now`;
+		const [kind, aspect] = field === "tool" && isOtherTool(baseline.tool, conditions.tool) ? OTHER_TOOL : NAMES[field];
+		const change = text`${shown(baseline[field])} before, ${shown(conditions[field])} now`;
 		const isUnknown = baseline[field] === null || conditions[field] === null;
-		const message = isUnknown ? `${what}, because ${name} is known on one side only: ${change}. Let perf-gate stamp write run.json beside the runs of both.` : `${what}, because ${name} changed: ${change}.`;
-		found.set(message, {
+		const message = isUnknown ? text`${what}, because ${aspect} is known on one side only: ${change}. Let ${code("perf-gate stamp")} write ${code("run.json")} beside the runs of both.` : text`${what}, because ${aspect} changed: ${change}.`;
+		found.set(plainText(message), {
 			kind,
 			message,
 			change,
@@ -14671,9 +14860,10 @@ function onlyValue(values) {
 	return others.length === 0 ? first : null;
 }
 function shown(condition) {
-	if (condition === null) return "unknown";
-	if (condition.length <= 40) return condition;
-	return condition.includes(" ") ? `${condition.slice(0, 120)}${condition.length > 120 ? "…" : ""}` : `${condition.slice(0, 12)}…`;
+	if (condition === null) return text`unknown`;
+	if (condition.length <= 40) return text`${name(condition)}`;
+	const kept = condition.includes(" ") ? 120 : 12;
+	return text`${name(condition.length > kept ? `${condition.slice(0, kept)}…` : condition)}`;
 }
 // src/statistics/run-order.ts
 /** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
@@ -14696,7 +14886,7 @@ function placeOf$3({ jobId, source }) {
 *
 * @returns a sentence; null where the order is fine, or not known of every run
 */
-function orderRemark(baseline, candidate) {
+function orderNote(baseline, candidate) {
 	const timed = [...baseline, ...candidate].flatMap((run) => {
 		const startedMs = run.startedAt === null ? NaN : Date.parse(run.startedAt);
 		return Number.isFinite(startedMs) ? [{
@@ -14709,8 +14899,8 @@ function orderRemark(baseline, candidate) {
 	const sides = timed.toSorted((left, right) => left.startedMs - right.startedMs).map(({ run }) => run.variant);
 	const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length;
 	const [first] = sides;
-	if (switches === 1) return `All ${first} runs came before the others, so a machine that became slower or faster in between looks like a change. Run both versions in turns: A B B A.`;
-	return sides.every((side, index) => index % 2 === 0 === (side === first)) ? `The ${first} run always came first, so part of a drift of the machine looks like a change. Run both versions in turns: A B B A.` : null;
+	if (switches === 1) return text`All ${first ?? ""} runs came before the others, so a machine that became slower or faster in between looks like a change. Run both versions in turns: A B B A.`;
+	return sides.every((side, index) => index % 2 === 0 === (side === first)) ? text`The ${first ?? ""} run always came first, so part of a drift of the machine looks like a change. Run both versions in turns: A B B A.` : null;
 }
 /** One side only, or two that cannot be compared. */
 function noSides(candidate) {
@@ -14718,7 +14908,7 @@ function noSides(candidate) {
 		design: "none",
 		baseline: [],
 		candidate: groupByJob(candidate),
-		remarks: []
+		notes: []
 	};
 }
 /**
@@ -14735,12 +14925,12 @@ function sidesOfResults(baseline, candidate, origin) {
 	if (pairs.length >= 3) return pairedSides(pairs, baseline.length + candidate.length);
 	if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), groupByJob(candidate));
 	const design = baseline.length === 1 && candidate.length === 1 ? "single" : "runs";
-	const remarks = [...unequalRemarks(baseline, candidate), ...orderRemarks(baseline, candidate)];
+	const notes = [...unequalNotes(baseline, candidate), ...orderNotes(baseline, candidate)];
 	return {
 		design,
 		baseline: baseline.map(alone),
 		candidate: candidate.map(alone),
-		remarks
+		notes
 	};
 }
 /** Compares jobs with jobs: those of a store, or of another machine. */
@@ -14755,20 +14945,20 @@ function sidesOfJobs(baseline, candidate) {
 		design: single ? "single" : "jobs",
 		baseline,
 		candidate,
-		remarks: shared ? [ONE_MACHINE_A_SIDE] : []
+		notes: shared ? [ONE_MACHINE_A_SIDE] : []
 	};
 }
-const ONE_MACHINE_A_SIDE = "Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.";
+const ONE_MACHINE_A_SIDE = text`Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.`;
 /** Groups runs by the job they ran in, in order of first appearance. Runs of an unknown job at one commit count as one job. */
 function groupByJob(runs) {
 	return [...groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId)).values()].flatMap(([first, ...rest]) => first === void 0 ? [] : [[first, ...rest]]);
 }
 /** The same number was planned on both sides: what is missing may be what took too long. */
-function unequalRemarks(baseline, candidate) {
+function unequalNotes(baseline, candidate) {
 	if (baseline.length === candidate.length) return [];
-	return [`The baseline has ${counted(baseline.length)} and the candidate ${counted(candidate.length)}. ${LOST_RUN}`];
+	return [text`The baseline has ${counted(baseline.length)} and the candidate ${counted(candidate.length)}. ${LOST_RUN}`];
 }
-const LOST_RUN = "A run that is lost is often the slowest one, and without it that side looks faster than it is.";
+const LOST_RUN = text`A run that is lost is often the slowest one, and without it that side looks faster than it is.`;
 function counted(runs) {
 	return runs === 1 ? "1 run" : `${runs} runs`;
 }
@@ -14791,12 +14981,12 @@ function pairedSides(pairs, allRuns) {
 	const baseline = pairs.map(([run]) => run);
 	const candidate = pairs.map(([, run]) => run);
 	const single = allRuns - 2 * pairs.length;
-	const leftOut = `Left out: ${single === 1 ? "1 run that has" : `${single} runs that have`} no partner with the same number on the other side. ${LOST_RUN}`;
+	const leftOut = text`Left out: ${single === 1 ? "1 run that has" : `${single} runs that have`} no partner with the same number on the other side. ${LOST_RUN}`;
 	return {
 		design: "pairs",
 		baseline: baseline.map(alone),
 		candidate: candidate.map(alone),
-		remarks: [...single === 0 ? [] : [leftOut], ...orderRemarks(baseline, candidate)]
+		notes: [...single === 0 ? [] : [leftOut], ...orderNotes(baseline, candidate)]
 	};
 }
 /** Unknown on both sides of one command means one laptop. */
@@ -14805,10 +14995,13 @@ function onSameMachines(baseline, candidate) {
 	const now = new Set(candidate.map(({ jobId }) => jobId));
 	return before.size === now.size && [...before].every((job) => now.has(job));
 }
-/** The first remark of all jobs: the order between jobs means nothing, because each has its own machine. */
-function orderRemarks(baseline, candidate) {
+/** The first note of all jobs: the order between jobs means nothing, because each has its own machine. */
+function orderNotes(baseline, candidate) {
 	const before = groupBy(baseline, ({ jobId }) => jobId);
-	return [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(([jobId, runs]) => orderRemark(before.get(jobId) ?? [], runs) ?? []).slice(0, 1);
+	return [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(([jobId, runs]) => {
+		const note = orderNote(before.get(jobId) ?? [], runs);
+		return note === null ? [] : [note];
+	}).slice(0, 1);
 }
 function alone(run) {
 	return [run];
@@ -14826,24 +15019,24 @@ function usableSides({ series, role, design, ...sides }) {
 	const bad = candidate.find((reading) => reading.kind === "unusable");
 	const empty = role === "endpoint" ? emptySides(baseline, candidate) : null;
 	if (empty !== null) return empty;
-	if (bad !== void 0) return instead("invalid", `This run's value cannot be used: ${bad.reason}.`);
+	if (bad !== void 0) return instead("invalid", text`This run's value cannot be used: ${bad.reason}.`);
 	const now = valuesOf(candidate);
 	if (now.length === 0) return instead("missing", null);
 	const badBefore = baseline.filter((reading) => reading.kind === "unusable");
 	const before = valuesOf(baseline);
 	const [firstBad] = badBefore;
 	if (before.length === 0) {
-		if (firstBad !== void 0) return instead("invalid", `The baseline's value cannot be used: ${firstBad.reason}.`);
-		return isExpectedOf(baseline, role) && !isOfBenchmark(series) ? instead("not-comparable", "The baseline does not have it.") : instead("new", null);
+		if (firstBad !== void 0) return instead("invalid", text`The baseline's value cannot be used: ${firstBad.reason}.`);
+		return isExpectedOf(baseline, role) && !isOfBenchmark(series) ? instead("not-comparable", text`The baseline does not have it.`) : instead("new", null);
 	}
 	const sporadic = role !== "primary" && before.length < baseline.length;
-	if (now.length < candidate.length && !sporadic) return instead("missing", `Only ${now.length} of ${candidate.length} runs have it.`);
-	const note = firstBad === void 0 ? null : `Left out: ${badBefore.length} of ${baseline.length} in the baseline cannot be used, because ${firstBad.reason}.`;
+	if (now.length < candidate.length && !sporadic) return instead("missing", text`Only ${now.length} of ${candidate.length} runs have it.`);
+	const note = firstBad === void 0 ? null : text`Left out: ${badBefore.length} of ${baseline.length} in the baseline cannot be used, because ${firstBad.reason}.`;
 	const usable = design === "pairs" ? completePairs(baseline, candidate) : {
 		baseline: before,
 		candidate: now
 	};
-	if (design === "pairs" && usable.candidate.length < 3) return instead("not-comparable", `Only ${usable.candidate.length} of ${candidate.length} pairs have it on both sides.`);
+	if (design === "pairs" && usable.candidate.length < 3) return instead("not-comparable", text`Only ${usable.candidate.length} of ${candidate.length} pairs have it on both sides.`);
 	const all = [...usable.baseline, ...usable.candidate];
 	return mismatchOf(all) ?? (quantityOf(series) === "allocations" ? zeroAllocations(usable) : role === "other" ? zeroOf(series, all) : null) ?? {
 		kind: "usable",
@@ -14860,9 +15053,9 @@ function emptySides(baseline, candidate) {
 	const now = candidate.find(isEmpty);
 	const neverBefore = before !== void 0 && baseline.every((one) => one.kind === "absent" || isEmpty(one));
 	if (now !== void 0 && candidate.some((one) => one.kind === "unusable" && !one.isEmpty)) return null;
-	if (now !== void 0 && neverBefore) return instead("inconclusive", `There is no time to compare: ${now.reason}, and before it was the same.`);
-	if (now !== void 0) return instead("missing", `There is no time to compare: ${now.reason}.`);
-	return neverBefore ? instead("new", `The baseline has no time of it: ${before.reason}.`) : null;
+	if (now !== void 0 && neverBefore) return instead("inconclusive", text`There is no time to compare: ${now.reason}, and before it was the same.`);
+	if (now !== void 0) return instead("missing", text`There is no time to compare: ${now.reason}.`);
+	return neverBefore ? instead("new", text`The baseline has no time of it: ${before.reason}.`) : null;
 }
 function isEmpty(reading) {
 	return reading.kind === "unusable" && reading.isEmpty;
@@ -14889,7 +15082,7 @@ function countsOther({ setupSamples: one }, { setupSamples: other }) {
 function withoutZero(reading) {
 	return reading.kind === "value" && reading.value === 0 ? {
 		kind: "unusable",
-		reason: "it is 0",
+		reason: text`it is 0`,
 		isEmpty: false
 	} : reading;
 }
@@ -14911,10 +15104,10 @@ function completePairs(baseline, candidate) {
 	};
 }
 function mismatchOf(values) {
-	if (new Set(values.map(({ population }) => population)).size > 1) return otherRequests("One side has the latency of successful requests, the other only that of all requests.");
-	if (values.some((one) => values.some((other) => countsOther(one, other)))) return otherRequests("One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.");
+	if (new Set(values.map(({ population }) => population)).size > 1) return otherRequests(text`One side has the latency of successful requests, the other only that of all requests.`);
+	if (values.some((one) => values.some((other) => countsOther(one, other)))) return otherRequests(text`One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.`);
 	const units = new Set(values.map(({ unit }) => unit));
-	return units.size > 1 ? otherRequests(`It is measured in different units: ${[...units].toSorted().join(", ")}.`) : null;
+	return units.size > 1 ? otherRequests(text`It is measured in different units: ${names([...units].toSorted())}.`) : null;
 }
 function otherRequests(reason) {
 	return {
@@ -14927,14 +15120,14 @@ function otherRequests(reason) {
 /** Some times are 0 by nature, such as connecting over a connection that is open already. */
 function zeroOf({ unit }, values) {
 	if (unit === "ratio" || values.every(({ value }) => value > 0)) return null;
-	return values.every(({ value }) => value === 0) ? instead("unchanged", null) : instead("not-comparable", "It is 0 in some runs, so there is no ratio.");
+	return values.every(({ value }) => value === 0) ? instead("unchanged", null) : instead("not-comparable", text`It is 0 in some runs, so there is no ratio.`);
 }
 /** Allocations are counted. From none to some has no ratio, and is no noise. */
 function zeroAllocations({ baseline, candidate }) {
 	const isNone = (side) => side.every(({ value }) => value === 0);
 	if (isNone(baseline) && isNone(candidate)) return instead("unchanged", null);
-	if (isNone(baseline)) return instead("unproven", "It was 0 in the baseline, and now it is more.");
-	if (isNone(candidate)) return instead("unchanged", "It is 0 now, and was more in the baseline.");
+	if (isNone(baseline)) return instead("unproven", text`It was 0 in the baseline, and now it is more.`);
+	if (isNone(candidate)) return instead("unchanged", text`It is 0 now, and was more in the baseline.`);
 	return zeroOf({ unit: "bytes" }, [...baseline, ...candidate]);
 }
 function instead(verdict, reason) {
@@ -14953,9 +15146,9 @@ function withinBounds(best, worst) {
 	if (best.kind === "closed") return best;
 	if (worst.kind === "closed") return worst;
 	const decided = isOverLimit$1(best.worse, best.limitLog) ? best : worst;
-	const change = `Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent$1(best)} and ${percent$1(worst)}.`;
+	const change = text`Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent$1(best)} and ${percent$1(worst)}.`;
 	if (decided === worst && isOverLimit$1(worst.worse, worst.limitLog)) {
-		const reason = `${change} Upload raw points or digests.`;
+		const reason = text`${change} Upload raw points or digests.`;
 		return {
 			kind: "closed",
 			comparison: {
@@ -14982,7 +15175,7 @@ function withinBounds(best, worst) {
 			lowerLog: Math.min(...ends.map(({ lowerLog }) => lowerLog)),
 			upperLog: Math.max(...ends.map(({ upperLog }) => upperLog))
 		},
-		note: [decided.note, change].filter((part) => part !== null).join(" ")
+		note: sentences$1(decided.note, change)
 	};
 }
 /** `+12.0 %` */
@@ -15024,7 +15217,7 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 	if (role !== "other" && series.better === "neither" && valuesOf(candidate).length > 0) return close(factsOf(series, role, limitRatio, {
 		baseline: valuesOf(baseline),
 		candidate: valuesOf(candidate)
-	}), "invalid", "Whether more or less of it is better is not known.");
+	}), "invalid", text`Whether more or less of it is better is not known.`);
 	const usable = usableSides({
 		series,
 		role,
@@ -15105,7 +15298,7 @@ function outlierShare({ facts, storedLogs }, changeLog) {
 	return facts.runs.candidate === 1 ? storedOutlierShare(storedLogs, changeLog) : 0;
 }
 function forgivenText(overLimit) {
-	return overLimit ? "It is over the limit, and smaller than min-delta, so it does not block." : "The difference is smaller than min-delta.";
+	return overLimit ? text`It is over the limit, and smaller than min-delta, so it does not block.` : text`The difference is smaller than min-delta.`;
 }
 /** Twice the limit, on the scale of "worse". */
 function doubledLimitLog({ limitRatio, better }) {
@@ -15119,7 +15312,7 @@ function settle(open, correction) {
 	const judged = tooFewSamples === null ? plain : weakened(plain);
 	const forgiven = Math.abs(Math.expm1(interval.estimateLog)) < minDeltaRatio && (judged === "regressed" || judged === "unproven" || judged === "slower");
 	const overLimit = isOverLimit$1(worse, limitLog);
-	const reasons = [forgiven ? forgivenText(overLimit) : tooFewSamples, open.note];
+	const reason = sentences$1(forgiven ? forgivenText(overLimit) : tooFewSamples, open.note);
 	const noiseRatio = design === "pairs" ? interval.sd / Math.SQRT2 : interval.sd;
 	const { limitRatio } = facts;
 	const reach = detectableChangeRatio({
@@ -15145,7 +15338,7 @@ function settle(open, correction) {
 			runsNeeded: limitRatio === null || limitRatio === 0 ? 1e400 : runsNeeded(open, noiseRatio, open.alphaAgain * share)
 		},
 		verdict: forgiven ? overLimit ? "inconclusive" : "unchanged" : judged,
-		reason: reasons.filter((reason) => reason !== null).join(" ") || null
+		reason: reason.length === 0 ? null : reason
 	};
 }
 /** Which way a change is proven. One slow job of several is no proof of a slowdown where another job can be asked. */
@@ -15288,7 +15481,7 @@ function coarseText({ stat }, values, limitRatio) {
 	const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value));
 	if (widest < limitRatio || widest === 0) return null;
 	const percent = (ratio) => `${Number((100 * ratio).toPrecision(2))} %`;
-	return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Gate on a number that moves in narrower steps, such as the mean, or give a file of the tool that has more digits.`;
+	return text`The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Gate on a number that moves in narrower steps, such as the mean, or give a file of the tool that has more digits.`;
 }
 function tooFewSamples(series, values, minTailSamples) {
 	if (isOfBenchmark(series)) return null;
@@ -15299,7 +15492,7 @@ function tooFewSamples(series, values, minTailSamples) {
 	const fewest = Math.min(...counts);
 	if (counts.length === 0 || fewest * share >= minTailSamples - 1e-9) return null;
 	const needed = Math.ceil(minTailSamples / share - 1e-6);
-	return `Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`;
+	return text`Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`;
 }
 /**
 * Shares are compared in percentage points, by the mean: one run of three in which everything fails is not noise. What blocks is
@@ -15319,10 +15512,10 @@ function shareVerdict({ better, role }, values, maxRise) {
 function closeWithZero(facts, values, limitRatio, note) {
 	const [before = 0, now = 0] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)));
 	const isHigher = facts.better === "higher";
-	if (isHigher && before === 0 && now === 0) return close(facts, "invalid", "It is 0 on both sides: nothing was counted.");
+	if (isHigher && before === 0 && now === 0) return close(facts, "invalid", text`It is 0 on both sides: nothing was counted.`);
 	const isOver = isHigher ? now < before * (1 - limitRatio) : now > before * (1 + limitRatio);
-	const reason = `It is 0 in some runs, so it is compared by the mean: ${rounded(before)} before, ${rounded(now)} now.`;
-	return close(facts, isOver ? "unproven" : "unchanged", note === null ? reason : `${reason} ${note}`);
+	const reason = text`It is 0 in some runs, so it is compared by the mean: ${rounded(before)} before, ${rounded(now)} now.`;
+	return close(facts, isOver ? "unproven" : "unchanged", sentences$1(reason, note));
 }
 function rounded(value) {
 	return String(Number(value.toPrecision(4)));
@@ -15512,7 +15705,7 @@ function storedBaseline(stored, newest, { candidate, primaries, ancestry, reader
 		state: "used",
 		sides: {
 			...sides,
-			remarks: [...sides.remarks, ...other === 0 ? [] : [otherConditionsRemark(other)]]
+			notes: [...sides.notes, ...other === 0 ? [] : [otherConditionsNote(other)]]
 		},
 		runs: chosen.jobs.flat(),
 		expected: chosen.newest,
@@ -15526,8 +15719,8 @@ function comparableKey(stored, candidate) {
 	const inStore = new Set(stored.map(({ run }) => conditionsKey(run.conditions)));
 	return [...groupBy(candidate, ({ conditions }) => conditionsKey(conditions))].filter(([key]) => inStore.has(key)).toSorted(([left, leftRuns], [right, rightRuns]) => rightRuns.length - leftRuns.length || compareText(left, right))[0]?.[0] ?? null;
 }
-function otherConditionsRemark(runs) {
-	return `Left out: ${runs === 1 ? "1 run was" : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`;
+function otherConditionsNote(runs) {
+	return text`Left out: ${runs === 1 ? "1 run was" : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`;
 }
 // src/statistics/doubts.ts
 /** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
@@ -15541,11 +15734,11 @@ const MODE_STEP = 1.5;
 function doubtsOf(baseline, candidate) {
 	if (baseline.length === 0 || candidate.length === 0) return [];
 	const load = [
-		durationRemark(baseline, candidate),
-		requestsRemark(baseline, candidate),
-		usersRemark(baseline, candidate)
+		durationNote(baseline, candidate),
+		requestsNote(baseline, candidate),
+		usersNote(baseline, candidate)
 	].filter((message) => message !== null);
-	const mode = modeRemark([...candidate, ...baseline]);
+	const mode = modeNote([...candidate, ...baseline]);
 	return [...load.map((message) => ({
 		kind: "load-parity",
 		message
@@ -15554,25 +15747,25 @@ function doubtsOf(baseline, candidate) {
 		message: mode
 	}]];
 }
-function durationRemark(baseline, candidate) {
+function durationNote(baseline, candidate) {
 	const sides = sidesOf$1(baseline, candidate, ({ run }) => run.durationMs);
 	if (sides === null || !isDifferent(sides)) return null;
 	const seconds = (ms) => `${(ms / 1e3).toFixed(ms < 1e4 ? 1 : 0)} s`;
-	return `The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`;
+	return text`The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`;
 }
-function requestsRemark(baseline, candidate) {
+function requestsNote(baseline, candidate) {
 	const sides = sidesOf$1(baseline, candidate, requestRate);
 	if (sides === null || !isDifferent(sides) || sides.now < .75 * sides.before) return null;
 	const more = sides.now > sides.before ? "more" : "fewer";
 	const looks = sides.now > sides.before ? "slower" : "faster";
-	return `The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both sides get the same load.`;
+	return text`The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both sides get the same load.`;
 }
-function usersRemark(baseline, candidate) {
+function usersNote(baseline, candidate) {
 	const sides = sidesOf$1(baseline, candidate, (run) => statOf$1(run, "virtual-users", "value") ?? statOf$1(run, "virtual-users", "max"));
 	if (sides === null || !isDifferent(sides)) return null;
-	return `The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
+	return text`The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
 }
-function modeRemark(runs) {
+function modeNote(runs) {
 	const steps = runs.flatMap((run) => {
 		const p94 = statOf$1(run, "latency", "p94");
 		const p96 = statOf$1(run, "latency", "p96");
@@ -15580,7 +15773,7 @@ function modeRemark(runs) {
 	});
 	const largest = Math.max(0, ...steps);
 	if (largest < MODE_STEP) return null;
-	return `The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
+	return text`The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
 }
 function sidesOf$1(baseline, candidate, read) {
 	const before = baseline.flatMap((run) => read(run) ?? []);
@@ -15753,24 +15946,24 @@ function shapeOf(name) {
 	return name.replaceAll(ID, "*");
 }
 /** What to say of names that both sides have, or only the candidate, and that are not judged on their own. */
-function rareRemarks({ names, lost }) {
-	const kept = [...names].filter((name) => !lost.includes(name));
+function rareNotes({ names: rare, lost }) {
+	const kept = [...rare].filter((name) => !lost.includes(name));
 	if (kept.length === 0) return [];
-	const shown = kept.slice(0, 3).join(", ");
-	return [`${kept.length === 1 ? "1 endpoint has" : `${kept.length} endpoints have`} fewer than ${MIN_REQUESTS} requests a run or a name that does not come back, so they count in the whole service only: ${shown}${kept.length > 3 ? " and others" : ""}.`];
+	const what = kept.length === 1 ? "1 endpoint has" : `${kept.length} endpoints have`;
+	return [text`${what} fewer than ${MIN_REQUESTS} requests a run or a name that does not come back, so they count in the whole service only: ${names(kept)}.`];
 }
-// src/statistics/selection-remarks.ts
+// src/statistics/selection-notes.ts
 /** Runs that hold more or other samples than the policy wants to count, because their files cannot be trimmed. Empty: none. */
-function selectionRemarks(runs) {
+function selectionNotes(runs) {
 	const untrimmed = runs.filter(({ run: { selection } }) => selection !== void 0 && selection.wanted !== selection.applied);
 	const [first] = untrimmed;
 	if (first === void 0) return [];
 	const { wanted = null, applied = null } = first.run.selection ?? {};
 	const count = untrimmed.length === 1 ? "1 run counts" : `${untrimmed.length} runs count`;
-	return [`The policy counts ${samples(wanted)}, but ${count} ${samples(applied)}: summaries and digests cannot be trimmed. Upload raw points, or give the policy to perf-gate digest.`];
+	return [text`The policy counts ${samples(wanted)}, but ${count} ${samples(applied)}: summaries and digests cannot be trimmed. Upload raw points, or give the policy to ${code("perf-gate digest")}.`];
 }
 function samples(selection) {
-	return selection === null ? "all samples" : `samples ${selection}`;
+	return selection === null ? text`all samples` : text`samples ${selection}`;
 }
 // src/statistics/series-of-service.ts
 /** The percentiles that a report shows of a latency that is gated. */
@@ -15886,7 +16079,7 @@ function unlikeRequests(baseline, candidate) {
 	const failed = errorShares(baseline, candidate).find(({ endpoint, quantity, better }) => endpoint === null && quantity === "error-share" && better === "lower");
 	const [before, now] = [failed?.baseline.ratio ?? null, failed?.candidate.ratio ?? null];
 	if (before === null || now === null || Math.abs(now - before) <= MAX_DIFFERENCE) return null;
-	return `${percent(before)} of the requests failed before and ${percent(now)} now, and a failed request needs less.`;
+	return text`${percent(before)} of the requests failed before and ${percent(now)} now, and a failed request needs less.`;
 }
 function percent(ratio) {
 	return `${Number((100 * ratio).toPrecision(3))} %`;
@@ -15956,11 +16149,11 @@ function draftService(service, runs, input) {
 				lost: rare.lost
 			},
 			doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
-			remarks: [
-				...sides.remarks,
-				...selectionRemarks(candidate),
-				...rareRemarks(rare),
-				...supersededRemarks(service, input),
+			notes: [
+				...sides.notes,
+				...selectionNotes(candidate),
+				...rareNotes(rare),
+				...supersededNotes(service, input),
 				...unknownDrift
 			]
 		},
@@ -15971,8 +16164,8 @@ function partsLost(service, candidate, { lookup, ancestry }) {
 	if (lookup?.kind !== "found") return null;
 	return missingParts(atOrBeforeAnchor(lookup.services.get(service) ?? [], ancestry), candidate);
 }
-function supersededRemarks(service, { collected: { superseded = [] } }) {
-	return superseded.filter((one) => one.service === service).map(({ path, problem }) => `Measured again since: ${path}. It was refused: ${problem}`);
+function supersededNotes(service, { collected: { superseded = [] } }) {
+	return superseded.filter((one) => one.service === service).map(({ path, problem }) => text`Measured again since: ${name(path)}. It was refused: ${problem}`);
 }
 function isKnown(service, { namedServices, lookup }) {
 	return namedServices.includes(service) || lookup?.kind === "found" && lookup.services.has(service);
@@ -16009,7 +16202,7 @@ function unlikeResources({ metric, endpoint }, { sides }) {
 	if (endpoint !== null || !RESOURCE_STATS.has(metric)) return null;
 	const [baseline, candidate] = [sides.baseline.flat(), sides.candidate.flat()];
 	const differences = setUpDifferences(baseline, candidate);
-	if (differences.length > 0) return differences.join(" ");
+	if (differences.length > 0) return sentences$1(...differences);
 	return metric === "cpu_per_request" ? unlikeRequests(baseline, candidate) : null;
 }
 function notCompared(draft, reason) {
@@ -16056,12 +16249,12 @@ function driftOf(series, { service, policy, baseline, reader, input }) {
 	});
 }
 function driftUnknown(anchor) {
-	return `How far this service has drifted since ${anchor} is not known: nothing that was stored at or before it was measured under the conditions of now.`;
+	return text`How far this service has drifted since ${name(anchor)} is not known: nothing that was stored at or before it was measured under the conditions of now.`;
 }
 /** Every series of a service that did not have to be measured. */
 function notRun(draft) {
 	if (draft.kind === "open") return draft;
-	const reason = "The change touches none of the paths of this service.";
+	const reason = text`The change touches none of the paths of this service.`;
 	return {
 		kind: "closed",
 		comparison: {
@@ -16075,21 +16268,21 @@ function notRun(draft) {
 function explained({ verdict }, { baseline: { state, differences }, refusals }) {
 	if (verdict === "missing" && refusals.some(({ variant }) => variant === "candidate")) return {
 		verdict: "invalid",
-		reason: "Results of this service could not be used."
+		reason: text`Results of this service could not be used.`
 	};
 	if (verdict !== "new") return null;
 	if (state === "unreadable") return {
 		verdict: "invalid",
-		reason: "The stored baseline cannot be read."
+		reason: text`The stored baseline cannot be read.`
 	};
 	if (refusals.some(({ variant }) => variant === "baseline")) return {
 		verdict: "invalid",
-		reason: "The baseline results could not be used."
+		reason: text`The baseline results could not be used.`
 	};
 	if (differences.length === 0) return null;
 	return {
 		verdict: "not-comparable",
-		reason: differences.map(({ message }) => message).join(" ")
+		reason: sentences$1(...differences.map(({ message }) => message))
 	};
 }
 // src/statistics/holm.ts
@@ -16141,12 +16334,12 @@ const MIN_MOVE_LOG = Math.log(1.02);
 * @returns a sentence for each service that shared such a machine
 */
 function movedAlike(evidence) {
-	const remarks = /* @__PURE__ */ new Map();
+	const notes = /* @__PURE__ */ new Map();
 	for (const services of machines(evidence)) {
-		const remark = remarkOn(services);
-		if (remark !== null) for (const { service } of services) remarks.set(service, remark);
+		const note = noteOn(services);
+		if (note !== null) for (const { service } of services) notes.set(service, note);
 	}
-	return remarks;
+	return notes;
 }
 /** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
 function machines(evidence) {
@@ -16159,7 +16352,7 @@ function machines(evidence) {
 	}
 	return [...byJob.values()];
 }
-function remarkOn(services) {
+function noteOn(services) {
 	const moves = services.flatMap(({ comparisons }) => comparisons.flatMap(({ role, better, estimate }) => role === "other" || estimate === null ? [] : [worseBy({ better }, Math.log1p(estimate.changeRatio))]));
 	if (moves.length < MIN_SERIES) return null;
 	const centre = median(moves);
@@ -16167,7 +16360,7 @@ function remarkOn(services) {
 	if (Math.abs(centre) < MIN_MOVE_LOG || alike.length < MIN_SHARE * moves.length) return null;
 	const word = centre > 0 ? "slower" : "faster";
 	const size = (100 * Math.abs(Math.expm1(centre))).toFixed(1);
-	return `The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`;
+	return text`The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`;
 }
 // src/statistics/own-addresses.ts
 /**
@@ -16180,7 +16373,7 @@ function withoutOwnAddresses(service, runs, input) {
 	const unchanged = {
 		runs,
 		lookup,
-		remark: null
+		note: null
 	};
 	const stored = lookup?.kind === "found" ? lookup.services.get(service) ?? [] : [];
 	const beside = runs.filter(({ variant }) => variant === "baseline");
@@ -16202,7 +16395,7 @@ function withoutOwnAddresses(service, runs, input) {
 			...lookup,
 			services
 		} : lookup,
-		remark: `The baseline was measured at ${own.before} and this version at ${own.now}, so endpoints are compared by their paths.`
+		note: text`The baseline was measured at ${name(own.before)} and this version at ${name(own.now)}, so endpoints are compared by their paths.`
 	};
 }
 function ownAddresses(candidate, baseline) {
@@ -16322,7 +16515,8 @@ function squaresOf(values) {
 }
 /** The sentence of the report. */
 function unevennessText(service, uneven) {
-	return `The stored jobs of ${service} ${uneven.kind === "correlated" ? `follow each other (correlation ${uneven.correlation.toFixed(2)})` : `come at two levels, ${(100 * uneven.changeRatio).toFixed(1)} % apart`}, so its machines are not alike. A comparison with this store alarms more often than is said here, and nothing is called proven against it. Measure both versions in pairs, on one machine, instead.`;
+	const found = uneven.kind === "correlated" ? text`follow each other (correlation ${uneven.correlation.toFixed(2)})` : text`come at two levels, ${(100 * uneven.changeRatio).toFixed(1)} % apart`;
+	return text`The stored jobs of ${name(service)} ${found}, so its machines are not alike. A comparison with this store alarms more often than is said here, and nothing is called proven against it. Measure both versions in pairs, on one machine, instead.`;
 }
 // src/statistics/compare-services.ts
 /**
@@ -16343,10 +16537,10 @@ function compareServices(input) {
 	});
 	const alike = movedAlike(judged);
 	return judged.map((one) => {
-		const remarks = [alike.get(one.service), uneven?.service === one.service ? uneven.text : void 0];
+		const notes = [alike.get(one.service), uneven?.service === one.service ? uneven.note : void 0];
 		return {
 			...one,
-			remarks: [...remarks.filter((remark) => remark !== void 0), ...one.remarks]
+			notes: [...notes.filter((note) => note !== void 0), ...one.notes]
 		};
 	});
 }
@@ -16363,7 +16557,7 @@ function unevenStore(drafts) {
 		const uneven = unevennessOf(primary.storedLogs, stores.length);
 		if (uneven !== null) return {
 			service,
-			text: unevennessText(service, uneven)
+			note: unevennessText(service, uneven)
 		};
 	}
 	return null;
@@ -16373,19 +16567,19 @@ function draftServices(input) {
 	const runs = sortedRuns(input.collected.runs);
 	return servicesOf(input).map((service) => {
 		const measured = runs.filter((run) => run.service === service);
-		const { runs: own, lookup, remark } = withoutOwnAddresses(service, measured, input);
+		const { runs: own, lookup, note } = withoutOwnAddresses(service, measured, input);
 		const draft = draftService(service, own, {
 			...input,
 			lookup
 		});
-		if (remark === null) return draft;
+		if (note === null) return draft;
 		const asMeasured = measured.filter(({ variant }) => variant === "candidate");
 		return {
 			...draft,
 			evidence: {
 				...draft.evidence,
 				asMeasured,
-				remarks: [remark, ...draft.evidence.remarks]
+				notes: [note, ...draft.evidence.notes]
 			}
 		};
 	});
@@ -16447,7 +16641,7 @@ function besideErrors(comparisons, { baselineRuns, candidateRuns }, { maxErrorRa
 	const failing = errorShares(baselineRuns, candidateRuns, primary).filter((share) => errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING);
 	return comparisons.map((one) => {
 		if (!failing.some(({ endpoint }) => endpoint === null || endpoint === one.endpoint) || !looksBetter(one)) return one;
-		const reason = one.reason === null ? MORE_FAILS : `${one.reason} ${MORE_FAILS}`;
+		const reason = sentences$1(one.reason, MORE_FAILS);
 		return {
 			...one,
 			verdict: one.verdict === "improved" ? "inconclusive" : one.verdict,
@@ -16458,7 +16652,7 @@ function besideErrors(comparisons, { baselineRuns, candidateRuns }, { maxErrorRa
 function looksBetter({ estimate, better }) {
 	return estimate !== null && worseBy({ better }, estimate.changeRatio) < 0;
 }
-const MORE_FAILS = "More goes wrong than in the baseline, and what fails is often fast.";
+const MORE_FAILS = text`More goes wrong than in the baseline, and what fails is often fast.`;
 function servicesOf({ collected, lookup, ancestry, namedServices }) {
 	const stored = lookup?.kind === "found" ? [...lookup.services].flatMap(([service, runs]) => atOrBeforeAnchor(runs, ancestry).length > 0 ? [service] : []) : [];
 	const refused = collected.refusals.flatMap(({ service }) => service ?? []);
@@ -16475,7 +16669,7 @@ function populationDifference(comparisons) {
 	const mixed = comparisons.find(({ role, obstacle }) => role === "primary" && obstacle === "other-requests");
 	return mixed === void 0 ? [] : [{
 		kind: "changed-population",
-		message: mixed.reason ?? ""
+		message: mixed.reason ?? []
 	}];
 }
 // src/storage/records.ts
@@ -16846,68 +17040,6 @@ function stepsAt({ jobs, changePoints }, commit) {
 	const position = jobs.findIndex((job) => job.commit === commit);
 	return changePoints.some((step) => Math.abs(step.position - position) <= NEIGHBOUR);
 }
-// src/report/expected-alarms-text.ts
-/** A set-up keeps its promise when it blocks no more unchanged pull requests than this. */
-const PROMISED = .05;
-/** How many unchanged pull requests this set-up blocks, and what would help. Empty: it keeps the promise, or nobody knows. */
-function expectedAlarmsText({ expectedFalseAlarms: expected, services }) {
-	if (expected == null || expected.ratio <= PROMISED) return "";
-	const { ratio, confirmedRatio } = expected;
-	const those = judgedWords(expected);
-	const blocked = (share) => `about ${frequency(share)} unchanged pull requests ${share > 1 / 3 ? "are" : "is"} blocked`;
-	if (confirmedRatio === null) return `With ${those}, ${blocked(ratio)} in spite of the confirmation: runs vary too much here.`;
-	const runs = runsText$1(services.filter(({ design }) => design !== "none"));
-	const helped = confirmedRatio < ratio / 2 ? `; \`confirmation\` makes it ${frequency(confirmedRatio)}` : "";
-	return `With ${those}${runs}, ${blocked(ratio)}${helped}.`;
-}
-function judgedWords({ services, series }) {
-	if (series === 1) return "this service";
-	return series === services ? `these ${services} services` : `these ${series} gated series`;
-}
-/** `1 in 4`, and `7 in 10` where it is more than a third. */
-function frequency(share) {
-	if (share < .01) return "fewer than 1 in 100";
-	return share > 1 / 3 ? `${Math.round(10 * share)} in 10` : `1 in ${Math.round(1 / share)}`;
-}
-/** ` and 5 pairs`; nothing where services differ. */
-function runsText$1(services) {
-	const texts = services.flatMap(({ design, comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null).map(({ runs }) => {
-		if (design === "pairs") return count(runs.candidate, "pair");
-		return design === "runs" ? `${count(runs.candidate, "run")} per side` : count(runs.candidate, "job");
-	}));
-	const [first, ...others] = new Set(texts);
-	return first === void 0 || others.length > 0 ? "" : ` and ${first}`;
-}
-// src/report/share-text.ts
-/** `2.5` for a share of 0.025: so many of a hundred. */
-function perHundred(ratio) {
-	return Number((100 * ratio).toFixed(1)).toString();
-}
-/** `2.5 %` for a share of 0.025. */
-function percentOf(ratio) {
-	return `${perHundred(ratio)} %`;
-}
-/** `0.5 to 7.1 % with 95 % confidence`: the range of a share. */
-function formatShare({ lower, upper }) {
-	return `${perHundred(lower)} to ${percentOf(upper)} with 95 % confidence`;
-}
-// src/report/past-alarms-text.ts
-/**
-* How often this gate cries wolf here, measured on the pushes that the baseline is made of. Empty: not known yet.
-*
-* @param branch the branch as it is written in the report
-*/
-function pastAlarmsText(past, branch) {
-	if (past == null) return "";
-	const { pushes, blocked, real, falseAlarms, beforeConfirmation } = past;
-	const whole = `On the last ${pushes} pushes to ${branch} this gate would${beforeConfirmation ? ", before a confirmation," : ""} have blocked`;
-	if (blocked === 0) return `${whole} none: its rate of false alarms here is ${formatShare(falseAlarms)}.`;
-	const share = `${whole} ${blocked} (${percentOf(blocked / pushes)})`;
-	if (real === 0) return `${share}, and ${blocked === 1 ? "that was no lasting change" : "none of those was a lasting change"}: a rate of false alarms of ${formatShare(falseAlarms)}.`;
-	const accepted = real === 1 ? "1 was an accepted or lasting change" : `${real} were accepted or lasting changes`;
-	const rest = blocked - real;
-	return `${share}: ${accepted}, ${rest === 0 ? "none was a false alarm" : rest === 1 ? "1 was a false alarm" : `${rest} were false alarms`}. Its rate of false alarms here is ${formatShare(falseAlarms)}.`;
-}
 // src/report/series.ts
 /** The statistics that the latency table shows, whether they were measured or not. */
 const LATENCY_STATS = [
@@ -16983,146 +17115,6 @@ function servicesWorstFirst(verdict) {
 	};
 	return verdict.services.toSorted((left, right) => rank(left.service) - rank(right.service) || compareText(left.service, right.service));
 }
-// src/report/coverage.ts
-/** More remarks than this would make line 2 a page; all of them stand with their service. */
-const MAX_REMARKS = 2;
-const MAX_NAMES$3 = 3;
-/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
-function coverage(verdict, context, wording) {
-	return [
-		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
-		shortfallText(verdict, wording),
-		...(context.remarks ?? []).map((remark) => wording.message(remark)),
-		detectableText(verdict, wording),
-		pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
-		expectedAlarmsText(verdict),
-		unknownText(verdict.services),
-		...remarks(verdict.services, wording)
-	].filter((part) => part !== "").join(" ");
-}
-/** `3 of 3 gated series`: for the commit status. */
-function coverageCount({ compared, expected }) {
-	return `${compared} of ${expected} gated series compared`;
-}
-/** How the two sides were measured, in words. */
-function designWords(design) {
-	switch (design) {
-		case "pairs": return "in turns on the same machine";
-		case "runs": return "each run counts on its own";
-		case "jobs": return "runs on one machine count as one";
-		case "single": return "one measurement on each side";
-		case "none": return "nothing to compare";
-	}
-}
-function isCompared({ comparisons }) {
-	return comparisons.some(({ estimate }) => estimate !== null);
-}
-function comparedText(verdict, services, context, wording) {
-	const amount = `Compared ${verdict.compared} of ${verdict.expected} gated series`;
-	if (services.length === 0) return `${amount}.`;
-	return `${amount} with ${baselineText(services, context, wording)}, ${runsText(services)}.`;
-}
-function baselineText(services, { baseBranch }, wording) {
-	const windows = services.map(({ window }) => window);
-	const branch = baseBranch === null ? "the stored baseline" : wording.name(baseBranch);
-	const [first] = windows;
-	if (windows.every((window) => window === null)) {
-		const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)));
-		return commit == null || others.length > 0 ? "the baseline runs" : `the baseline at ${shortCommit(commit, wording)}`;
-	}
-	if (!windows.every((window) => window?.commit === first?.commit) || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`;
-	const behind = first.commitsBehind;
-	const distance = behind === null ? "" : behind === 0 ? "" : `, ${count(behind, "commit")} back`;
-	return `${branch} at ${shortCommit(first.commit, wording)}${distance}`;
-}
-function branchName({ baseBranch }, wording) {
-	return baseBranch === null ? "the recorded branch" : wording.name(baseBranch);
-}
-function shortCommit(sha, wording) {
-	return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
-}
-function runsText(services) {
-	const primaries = services.flatMap(({ comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null));
-	const candidate = rangeText(primaries.map(({ runs }) => runs.candidate));
-	const baseline = rangeText(primaries.map(({ runs }) => runs.baseline));
-	const units = [...new Set(services.map(unitOf$2))];
-	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
-	if (unit === "pair") return `${candidate} ${candidate === "1" ? unit : `${unit}s`}, in turns on the same machine`;
-	const words = unit === "machine" ? "; runs on one machine count as one" : "";
-	return `${candidate} ${candidate === "1" ? unit : `${unit}s`} against ${baseline}${words}`;
-}
-function rangeText(numbers) {
-	if (numbers.length === 0) return "no";
-	const smallest = Math.min(...numbers);
-	const largest = Math.max(...numbers);
-	return smallest === largest ? `${smallest}` : `${smallest} to ${largest}`;
-}
-const NOT_COMPARED = [
-	"missing",
-	"invalid",
-	"not-comparable"
-];
-/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
-function shortfallText({ compared, expected, services }, wording) {
-	if (compared === 0 || compared >= expected) return "";
-	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service, comparisons }) => {
-		return `${comparisons.every(({ role, estimate }) => role === "other" || estimate === null) ? "" : "parts of "}${wording.name(service)}`;
-	});
-	const hidden = names.length - MAX_NAMES$3;
-	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
-	return shown.length === 0 ? "" : `Not compared: ${listed(shown)}.`;
-}
-/** The weakest of all primaries: what is promised must hold for each of them. */
-function detectableText(verdict, wording) {
-	const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null);
-	const blind = estimated.find(({ estimate }) => estimate?.unprovable != null);
-	if (blind !== void 0) return unprovableText(blind, estimated.length > 1, wording);
-	const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left));
-	if (weakest === void 0 || !Number.isFinite(detectable(weakest))) return "";
-	const size = formatSize(detectable(weakest), weakest.limitRatio);
-	const everywhere = estimated.length > 1 ? " in any of them" : "";
-	const kind = weakest.better === "higher" ? "fall" : "slowdown";
-	if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`;
-	return `A ${kind} of ${size} or more${everywhere} would have been proven.`;
-}
-/** Why no slowdown at all would have been proven. */
-function unprovableText({ estimate, service }, isOneOfMany, wording) {
-	const where = isOneOfMany ? ` of ${wording.name(service)}` : "";
-	switch (estimate?.unprovable) {
-		case "too-few-requests": return `No slowdown${where} would have been proven, however large: there are too few requests in a run.`;
-		case "min-delta": return `No slowdown${where} would have been proven: ${wording.name("min-delta")} forgives more than these data can see.`;
-		case "uneven-store": return `No slowdown${where} would have been proven: the stored jobs are not alike. Pairs on one machine can prove one.`;
-		case "new-level": return `No slowdown${where} would have been proven: the store has few jobs since its level changed.`;
-		case "stored-outliers": return `No slowdown${where} would have been proven by one job: some stored jobs were as far off. Measure it in more jobs.`;
-		default: return `No slowdown${where} would have been proven: with so few runs the noise is assumed, not measured.`;
-	}
-}
-function detectable({ estimate }) {
-	return estimate?.detectableRatio ?? 0;
-}
-const CONDITION_NAMES = {
-	machine: "the machine",
-	load: "the load",
-	scriptHash: "the load script",
-	tool: "the version of the tool"
-};
-/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
-function unknownText(services) {
-	const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
-	const unknown = [
-		"machine",
-		"load",
-		"scriptHash",
-		"tool"
-	].filter((field) => runs.some(({ conditions }) => conditions[field] === null));
-	return unknown.length === 0 ? "" : `Not known: ${listed(unknown.map((field) => CONDITION_NAMES[field]))}.`;
-}
-function remarks(services, wording) {
-	const all = [...new Set(services.flatMap((service) => service.remarks))];
-	const shown = all.slice(0, MAX_REMARKS).map((remark) => wording.message(remark));
-	const hidden = all.length - shown.length;
-	return hidden === 0 ? shown : [...shown, `${count(hidden, "more remark")} in the details.`];
-}
 // src/report/wording.ts
 /** For comments, summaries and files. */
 const MARKDOWN = {
@@ -17130,26 +17122,30 @@ const MARKDOWN = {
 	code: code$1,
 	series: (one) => seriesName(one, MARKDOWN),
 	message: prose,
-	strong: (text) => `**${text}**`
+	strong: (sentence) => `**${sentence}**`
 };
 /** For the commit status and for titles, where nothing is read as markup. */
 const PLAIN = {
-	name: (text) => plain(text, 60),
-	code: (text) => `\`${plain(text)}\``,
+	name: (one) => plain(one, 60),
+	code: (one) => `\`${plain(one)}\``,
 	series: (one) => seriesName(one, PLAIN),
-	message: (text) => plain(text, 200),
-	strong: (text) => text
+	message: (sentence) => plain(sentence, 200),
+	strong: (sentence) => sentence
 };
 /** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
-function statisticName({ metric, stat, quantity }, wording) {
+function statisticName(measured, wording) {
+	return written(statistic(measured), wording);
+}
+/** The same as a text. */
+function statistic({ metric, stat, quantity }) {
 	const known = quantityOf({
 		metric,
 		quantity
 	});
-	if (known === "latency") return /^[a-z0-9.]+$/.test(stat) ? stat : wording.name(stat);
-	if (known === "error-share" && stat === "rate") return "error rate";
-	if (known === "throughput" && stat === "rate") return "throughput";
-	return `${wording.name(stat)} of ${wording.name(metric)}`;
+	if (known === "latency") return /^[a-z0-9.]+$/.test(stat) ? [stat] : [name(stat)];
+	if (known === "error-share" && stat === "rate") return text`error rate`;
+	if (known === "throughput" && stat === "rate") return text`throughput`;
+	return text`${name(stat)} of ${name(metric)}`;
 }
 /** ``p95 of `GET /orders` in `checkout` ``. */
 function seriesName(series, wording) {
@@ -17401,6 +17397,225 @@ function wordsIn(line) {
 }
 function sentences(...parts) {
 	return parts.filter((part) => part.trim() !== "").join(" ");
+}
+// src/report/expected-alarms-text.ts
+/** A set-up keeps its promise when it blocks no more unchanged pull requests than this. */
+const PROMISED = .05;
+/** How many unchanged pull requests this set-up blocks, and what would help. Empty: it keeps the promise, or nobody knows. */
+function expectedAlarmsText({ expectedFalseAlarms: expected, services }) {
+	if (expected == null || expected.ratio <= PROMISED) return "";
+	const { ratio, confirmedRatio } = expected;
+	const those = judgedWords(expected);
+	const blocked = (share) => `about ${frequency(share)} unchanged pull requests ${share > 1 / 3 ? "are" : "is"} blocked`;
+	if (confirmedRatio === null) return `With ${those}, ${blocked(ratio)} in spite of the confirmation: runs vary too much here.`;
+	const runs = runsText$1(services.filter(({ design }) => design !== "none"));
+	const helped = confirmedRatio < ratio / 2 ? `; \`confirmation\` makes it ${frequency(confirmedRatio)}` : "";
+	return `With ${those}${runs}, ${blocked(ratio)}${helped}.`;
+}
+function judgedWords({ services, series }) {
+	if (series === 1) return "this service";
+	return series === services ? `these ${services} services` : `these ${series} gated series`;
+}
+/** `1 in 4`, and `7 in 10` where it is more than a third. */
+function frequency(share) {
+	if (share < .01) return "fewer than 1 in 100";
+	return share > 1 / 3 ? `${Math.round(10 * share)} in 10` : `1 in ${Math.round(1 / share)}`;
+}
+/** ` and 5 pairs`; nothing where services differ. */
+function runsText$1(services) {
+	const texts = services.flatMap(({ design, comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null).map(({ runs }) => {
+		if (design === "pairs") return count(runs.candidate, "pair");
+		return design === "runs" ? `${count(runs.candidate, "run")} per side` : count(runs.candidate, "job");
+	}));
+	const [first, ...others] = new Set(texts);
+	return first === void 0 || others.length > 0 ? "" : ` and ${first}`;
+}
+// src/report/share-text.ts
+/** `2.5` for a share of 0.025: so many of a hundred. */
+function perHundred(ratio) {
+	return Number((100 * ratio).toFixed(1)).toString();
+}
+/** `2.5 %` for a share of 0.025. */
+function percentOf(ratio) {
+	return `${perHundred(ratio)} %`;
+}
+/** `0.5 to 7.1 % with 95 % confidence`: the range of a share. */
+function formatShare({ lower, upper }) {
+	return `${perHundred(lower)} to ${percentOf(upper)} with 95 % confidence`;
+}
+// src/report/past-alarms-text.ts
+/**
+* How often this gate cries wolf here, measured on the pushes that the baseline is made of. Empty: not known yet.
+*
+* @param branch the branch as it is written in the report
+*/
+function pastAlarmsText(past, branch) {
+	if (past == null) return "";
+	const { pushes, blocked, real, falseAlarms, beforeConfirmation } = past;
+	const whole = `On the last ${pushes} pushes to ${branch} this gate would${beforeConfirmation ? ", before a confirmation," : ""} have blocked`;
+	if (blocked === 0) return `${whole} none: its rate of false alarms here is ${formatShare(falseAlarms)}.`;
+	const share = `${whole} ${blocked} (${percentOf(blocked / pushes)})`;
+	if (real === 0) return `${share}, and ${blocked === 1 ? "that was no lasting change" : "none of those was a lasting change"}: a rate of false alarms of ${formatShare(falseAlarms)}.`;
+	const accepted = real === 1 ? "1 was an accepted or lasting change" : `${real} were accepted or lasting changes`;
+	const rest = blocked - real;
+	return `${share}: ${accepted}, ${rest === 0 ? "none was a false alarm" : rest === 1 ? "1 was a false alarm" : `${rest} were false alarms`}. Its rate of false alarms here is ${formatShare(falseAlarms)}.`;
+}
+// src/report/second-line.ts
+/** More notes than this would make line 2 a page; all of them stand with their service. */
+const MAX_NOTES = 2;
+const MAX_NAMES$3 = 3;
+/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
+function secondLine(verdict, context, wording) {
+	return [
+		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
+		shortfallText(verdict, wording),
+		...(context.remarks ?? []).map((remark) => wording.message(remark)),
+		detectableText(verdict, wording),
+		pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
+		expectedAlarmsText(verdict),
+		unknownText(verdict.services),
+		...notesText(verdict.services, wording)
+	].filter((part) => part !== "").join(" ");
+}
+/** `3 of 3 gated series`: for the commit status. */
+function coverageCount({ compared, expected }) {
+	return `${compared} of ${expected} gated series compared`;
+}
+/** How the two sides were measured, in words. */
+function designWords(design) {
+	switch (design) {
+		case "pairs": return "in turns on the same machine";
+		case "runs": return "each run counts on its own";
+		case "jobs": return "runs on one machine count as one";
+		case "single": return "one measurement on each side";
+		case "none": return "nothing to compare";
+	}
+}
+function isCompared({ comparisons }) {
+	return comparisons.some(({ estimate }) => estimate !== null);
+}
+function comparedText(verdict, services, context, wording) {
+	const amount = `Compared ${verdict.compared} of ${verdict.expected} gated series`;
+	if (services.length === 0) return `${amount}.`;
+	return `${amount} with ${baselineText(services, context, wording)}, ${runsText(services)}.`;
+}
+function baselineText(services, { baseBranch }, wording) {
+	const windows = services.map(({ window }) => window);
+	const branch = baseBranch === null ? "the stored baseline" : wording.name(baseBranch);
+	const [first] = windows;
+	if (windows.every((window) => window === null)) {
+		const [commit, ...others] = new Set(services.flatMap(({ baselineRuns }) => baselineRuns.map((run) => run.testedCommit)));
+		return commit == null || others.length > 0 ? "the baseline runs" : `the baseline at ${shortCommit(commit, wording)}`;
+	}
+	if (!windows.every((window) => window?.commit === first?.commit) || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`;
+	const behind = first.commitsBehind;
+	const distance = behind === null ? "" : behind === 0 ? "" : `, ${count(behind, "commit")} back`;
+	return `${branch} at ${shortCommit(first.commit, wording)}${distance}`;
+}
+function branchName({ baseBranch }, wording) {
+	return baseBranch === null ? "the recorded branch" : wording.name(baseBranch);
+}
+function shortCommit(sha, wording) {
+	return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
+}
+function runsText(services) {
+	const primaries = services.flatMap(({ comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null));
+	const candidate = rangeText(primaries.map(({ runs }) => runs.candidate));
+	const baseline = rangeText(primaries.map(({ runs }) => runs.baseline));
+	const units = [...new Set(services.map(unitOf$2))];
+	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
+	if (unit === "pair") return `${candidate} ${candidate === "1" ? unit : `${unit}s`}, in turns on the same machine`;
+	const words = unit === "machine" ? "; runs on one machine count as one" : "";
+	return `${candidate} ${candidate === "1" ? unit : `${unit}s`} against ${baseline}${words}`;
+}
+function rangeText(numbers) {
+	if (numbers.length === 0) return "no";
+	const smallest = Math.min(...numbers);
+	const largest = Math.max(...numbers);
+	return smallest === largest ? `${smallest}` : `${smallest} to ${largest}`;
+}
+const NOT_COMPARED = [
+	"missing",
+	"invalid",
+	"not-comparable"
+];
+/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
+function shortfallText({ compared, expected, services }, wording) {
+	if (compared === 0 || compared >= expected) return "";
+	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service, comparisons }) => {
+		return `${comparisons.every(({ role, estimate }) => role === "other" || estimate === null) ? "" : "parts of "}${wording.name(service)}`;
+	});
+	const hidden = names.length - MAX_NAMES$3;
+	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
+	return shown.length === 0 ? "" : `Not compared: ${listed(shown)}.`;
+}
+/** The weakest of all primaries: what is promised must hold for each of them. */
+function detectableText(verdict, wording) {
+	const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null);
+	const blind = estimated.find(({ estimate }) => estimate?.unprovable != null);
+	if (blind !== void 0) return unprovableText(blind, estimated.length > 1, wording);
+	const [weakest] = estimated.toSorted((left, right) => detectable(right) - detectable(left));
+	if (weakest === void 0 || !Number.isFinite(detectable(weakest))) return "";
+	const size = formatSize(detectable(weakest), weakest.limitRatio);
+	const everywhere = estimated.length > 1 ? " in any of them" : "";
+	const kind = weakest.better === "higher" ? "fall" : "slowdown";
+	if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`;
+	return `A ${kind} of ${size} or more${everywhere} would have been proven.`;
+}
+/** Why no slowdown at all would have been proven. */
+function unprovableText({ estimate, service }, isOneOfMany, wording) {
+	const where = isOneOfMany ? ` of ${wording.name(service)}` : "";
+	switch (estimate?.unprovable) {
+		case "too-few-requests": return `No slowdown${where} would have been proven, however large: there are too few requests in a run.`;
+		case "min-delta": return `No slowdown${where} would have been proven: ${wording.name("min-delta")} forgives more than these data can see.`;
+		case "uneven-store": return `No slowdown${where} would have been proven: the stored jobs are not alike. Pairs on one machine can prove one.`;
+		case "new-level": return `No slowdown${where} would have been proven: the store has few jobs since its level changed.`;
+		case "stored-outliers": return `No slowdown${where} would have been proven by one job: some stored jobs were as far off. Measure it in more jobs.`;
+		default: return `No slowdown${where} would have been proven: with so few runs the noise is assumed, not measured.`;
+	}
+}
+function detectable({ estimate }) {
+	return estimate?.detectableRatio ?? 0;
+}
+const CONDITION_NAMES = {
+	machine: "the machine",
+	load: "the load",
+	scriptHash: "the load script",
+	tool: "the version of the tool"
+};
+/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
+function unknownText(services) {
+	const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
+	const unknown = [
+		"machine",
+		"load",
+		"scriptHash",
+		"tool"
+	].filter((field) => runs.some(({ conditions }) => conditions[field] === null));
+	return unknown.length === 0 ? "" : `Not known: ${listed(unknown.map((field) => CONDITION_NAMES[field]))}.`;
+}
+function notesText(services, wording) {
+	const all = distinct(services.flatMap((service) => service.notes));
+	const shown = all.slice(0, MAX_NOTES).map((note) => written(note, wording));
+	const hidden = all.length - shown.length;
+	return hidden === 0 ? shown : [...shown, `${count(hidden, "more note")} in the details.`];
+}
+// src/report/status-description.ts
+/**
+* GitHub refuses a longer description of a commit status.
+* https://docs.github.com/en/rest/commits/statuses#create-a-commit-status (the limit itself is not in its schema)
+*/
+const MAX_LENGTH = 140;
+/** The verdict in at most 140 UTF-16 units of plain text; the coverage too where there is room for it. */
+function statusDescription(verdict, context) {
+	const { statement } = headline(verdict, context, PLAIN);
+	const full = `${statement} ${coverageCount(verdict)}.`;
+	if (full.length <= MAX_LENGTH) return full;
+	return shortened(statement);
+}
+function shortened(text) {
+	if (text.length <= MAX_LENGTH) return text;
+	return `${text.slice(0, 139).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }
 // node_modules/handlebars/dist/cjs/handlebars/utils.js
 var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -18367,7 +18582,7 @@ var analysis_default = import_runtime.default.template({
 /** All that a finding says, in full sentences. */
 function sentencesOf({ problem, action = [], detail = [] }) {
 	return [
-		...capitalized$1(problem),
+		...capitalized(problem),
 		{ words: "." },
 		...afterSpace(action),
 		...afterSpace(detail)
@@ -18377,24 +18592,14 @@ function sentencesOf({ problem, action = [], detail = [] }) {
 function sentencesWithService(finding) {
 	const { service, problem } = finding;
 	if (service === null || saysService(problem, service)) return sentencesOf(finding);
-	return text$1`${name(service)}: ${sentencesOf(finding)}`;
+	return text`${name(service)}: ${sentencesOf(finding)}`;
 }
 /** The `message` of the JSON report: plain text in which series have the names of the results. */
 function messageOf(finding) {
-	return written(sentencesOf(finding), MESSAGE);
+	return plainText(sentencesOf(finding));
 }
-/** Full sentences as plain text. */
-function plainText(parts) {
-	return written(parts, MESSAGE);
-}
-const MESSAGE = {
-	name: (one) => one,
-	code: (one) => `\`${one}\``,
-	series: messageName,
-	message: (sentence) => sentence
-};
 function afterSpace(parts) {
-	return parts.length === 0 ? [] : text$1` ${parts}`;
+	return parts.length === 0 ? [] : text` ${parts}`;
 }
 // src/report/is-of-comparison.ts
 /** Whether the words of the comparison say what this finding says. */
@@ -19150,7 +19355,7 @@ function changeText({ estimate, baseline, candidate, unit, limitRatio }) {
 }
 function verdictText(comparison) {
 	const words = verdictWords(comparison);
-	return comparison.reason === null ? words : `${words}: ${prose(comparison.reason)}`;
+	return comparison.reason === null ? words : `${words}: ${written(comparison.reason, MARKDOWN)}`;
 }
 /** What the verdict of a comparison is called, in words that fit the metric. */
 function verdictWords(comparison) {
@@ -19209,8 +19414,7 @@ const configuration = {
 			notes: [
 				`Compared: ${designWords(evidence.design)}.`,
 				...windowNotes(evidence),
-				...evidence.differences.map(({ message }) => prose(message)),
-				...evidence.remarks.map((remark) => prose(remark)),
+				...[...evidence.differences.map(({ message }) => message), ...evidence.notes].map((note) => written(note, MARKDOWN)),
 				...readerNotes(evidence),
 				...refusalNotes(evidence)
 			]
@@ -19272,19 +19476,19 @@ function windowNotes({ window }) {
 /** What the reader of a tool says of each run in the same words, with other numbers, is said once. */
 function readerNotes({ candidateRuns, baselineRuns }) {
 	const kinds = /* @__PURE__ */ new Map();
-	for (const note of new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))) {
-		const kind = note.replaceAll(/\d[\d.,]*/g, "#");
+	for (const note of distinct([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))) {
+		const kind = withoutNumbers$1(note);
 		kinds.set(kind, [...kinds.get(kind) ?? [], note]);
 	}
-	const shown = [...kinds.values()].slice(0, MAX_REFUSALS$1).map(([first = "", ...others]) => {
+	const shown = [...kinds.values()].slice(0, MAX_REFUSALS$1).map(([first = [], ...others]) => {
 		const more = others.length === 0 ? "" : ` (${count(others.length, "more run")} with other numbers)`;
-		return `${prose(first)}${more}`;
+		return `${written(first, MARKDOWN)}${more}`;
 	});
 	const hidden = kinds.size - shown.length;
 	return hidden === 0 ? shown : [...shown, `${count(hidden, "more note")} on the files.`];
 }
 function refusalNotes({ refusals }) {
-	const shown = refusals.slice(0, MAX_REFUSALS$1).map(({ path, problem, variant }) => `Not used: ${code$1(path)} (${variant}). ${prose(problem)}`);
+	const shown = refusals.slice(0, MAX_REFUSALS$1).map(({ path, problem, variant }) => `Not used: ${code$1(path)} (${variant}). ${written(problem, MARKDOWN)}`);
 	const hidden = refusals.length - shown.length;
 	return hidden === 0 ? shown : [...shown, `${count(hidden, "more file")} could not be used.`];
 }
@@ -19815,7 +20019,7 @@ function calmRows(verdict) {
 }
 /** Line 1 says what is wrong and what to do. */
 function detailOf({ detail = [] }) {
-	return detail.length === 0 ? [] : [written(capitalized$1(detail), MARKDOWN)];
+	return detail.length === 0 ? [] : [written(capitalized(detail), MARKDOWN)];
 }
 /** The finding of line 1 is not among them. */
 function sentenceOf$1(finding) {
@@ -21613,10 +21817,10 @@ const summary = {
 	}
 };
 function sentenceOf(comparison) {
-	const name = capitalized(statisticName(comparison, MARKDOWN));
+	const name = written(capitalized(statistic(comparison)), MARKDOWN);
 	const { estimate, verdict, reason, limitRatio, baseline, candidate, unit } = comparison;
 	if (estimate === null && JUDGED.has(verdict) && baseline !== null && candidate !== null) return `${name} is ${formatValue(candidate, unit)}, ${formatValue(baseline, unit)} in the baseline.`;
-	if (estimate === null) return `${name}: ${withoutNumbers(verdict)}${reason === null ? "" : `: ${prose(reason)}`}.`.replace("..", ".");
+	if (estimate === null) return `${name}: ${withoutNumbers(verdict)}${reason === null ? "." : `: ${written(reason, MARKDOWN)}`}`;
 	const change = changeInWords(comparison, estimate.changeRatio);
 	const proof = verdict === "regressed" || verdict === "improved" || verdict === "slower" ? "This is proven" : "This is not proven";
 	if (verdict === "unchanged" && limitRatio !== null) {
@@ -21651,9 +21855,6 @@ function findingsText({ findings, outcome, services }) {
 	const warnings = findings.length - blocking;
 	if (findings.length === 0) return "No problem was found.";
 	return `${[blocking > 0 ? count(blocking, "finding blocks", "findings block") : "", warnings > 0 ? count(warnings, "warning") : ""].filter((part) => part !== "").join(", ")}.`;
-}
-function capitalized(text) {
-	return text.startsWith("`") || /^p\d/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 // src/report/sections/throughput.ts
 /** Requests per second, errors, and load that was not sent. */
@@ -22796,29 +22997,29 @@ const SECTIONS = [
 var TemplateError = class extends Error {
 	name = "TemplateError";
 };
-// src/report/look.ts
+// src/report/template-set.ts
 /** The report as everybody gets it. */
-const STANDARD_LOOK = {
+const STANDARD_TEMPLATES = {
 	sections: SECTIONS,
 	problems: []
 };
 /** The standard report, with the reason why a team's own templates were not used. */
-function standardBecause(problems) {
+function standardTemplatesBecause(problems) {
 	return {
 		sections: SECTIONS,
 		problems
 	};
 }
 /** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
-function inLook(look, fits, render) {
-	if (look === STANDARD_LOOK) return render(look);
+function withFallBack(templates, fits, render) {
+	if (templates === STANDARD_TEMPLATES) return render(templates);
 	try {
-		const text = render(look);
+		const text = render(templates);
 		if (fits(text)) return text;
-		return render(standardBecause(["The templates write more than fits on this page."]));
+		return render(standardTemplatesBecause(["The templates write more than fits on this page."]));
 	} catch (error) {
 		if (!(error instanceof TemplateError)) throw error;
-		return render(standardBecause([error.message]));
+		return render(standardTemplatesBecause([error.message]));
 	}
 }
 /** The Markdown of each section of this place that has something to say. `isWanted`: of these only. */
@@ -22827,23 +23028,6 @@ function writtenSections({ sections }, place, verdict, context, isWanted = () =>
 		const data = section.build(verdict, context);
 		return data === void 0 ? [] : [section.template(data)];
 	});
-}
-// src/report/status-description.ts
-/**
-* GitHub refuses a longer description of a commit status.
-* https://docs.github.com/en/rest/commits/statuses#create-a-commit-status (the limit itself is not in its schema)
-*/
-const MAX_LENGTH = 140;
-/** The verdict in at most 140 UTF-16 units of plain text; the coverage too where there is room for it. */
-function statusDescription(verdict, context) {
-	const { statement } = headline(verdict, context, PLAIN);
-	const full = `${statement} ${coverageCount(verdict)}.`;
-	if (full.length <= MAX_LENGTH) return full;
-	return shortened(statement);
-}
-function shortened(text) {
-	if (text.length <= MAX_LENGTH) return text;
-	return `${text.slice(0, 139).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }
 // src/report/render-report.ts
 /** GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The rest is room for a wrong guess of the unit. */
@@ -22868,24 +23052,24 @@ const MARKDOWN_ROWS = [
 ];
 const MAX_NAMES = 5;
 /** The report on a verdict: the comment, the full Markdown, the commit status and a title. Pure: the same verdict gives the same text. */
-function renderReport(verdict, context, look = STANDARD_LOOK) {
+function renderReport(verdict, context, templates = STANDARD_TEMPLATES) {
 	return {
 		get comment() {
 			const fits = (text) => text.length <= MAX_COMMENT_UNITS;
-			return inLook(look, fits, (own) => fitting(COMMENT_ROWS, fits, (maxRows, folds) => comment(verdict, {
+			return withFallBack(templates, fits, (own) => fitting(COMMENT_ROWS, fits, (maxRows, folds) => comment(verdict, {
 				...context,
 				maxRows,
 				plots: "in the HTML report",
-				look: own
+				templates: own
 			}, folds), verdict));
 		},
 		get markdown() {
 			const fits = (text) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES;
-			return inLook(look, fits, (own) => fitting(MARKDOWN_ROWS, fits, (maxRows, folds) => fullReport(verdict, {
+			return withFallBack(templates, fits, (own) => fitting(MARKDOWN_ROWS, fits, (maxRows, folds) => fullReport(verdict, {
 				...context,
 				maxRows,
 				plots: "in the HTML report",
-				look: own
+				templates: own
 			}, folds), verdict));
 		},
 		get statusDescription() {
@@ -22924,11 +23108,11 @@ function comment(verdict, context, maxServices) {
 			run: runId === null ? null : `${runId}`
 		}),
 		...opening(verdict, context),
-		...writtenSections(context.look, "top", verdict, context),
+		...writtenSections(context.templates, "top", verdict, context),
 		...loud.map((service) => serviceFold(service, verdict, context)),
 		...quietFolds(quiet, verdict, context),
 		droppedText(services.slice(maxServices), context),
-		...writtenSections(context.look, "foot", verdict, context),
+		...writtenSections(context.templates, "foot", verdict, context),
 		footer(context)
 	]);
 }
@@ -22946,7 +23130,7 @@ function serviceFold(evidence, verdict, context) {
 	const own = verdictOfService(verdict, evidence);
 	return blocks([
 		`<details><summary>Details of ${htmlCode(evidence.service)}</summary>`,
-		...writtenSections(context.look, "service", own, context),
+		...writtenSections(context.templates, "service", own, context),
 		"</details>"
 	]);
 }
@@ -22955,21 +23139,21 @@ function fullReport(verdict, context, maxServices) {
 	return blocks([
 		`# Performance report: ${context.gateName === "perf-gate" ? "perf-gate" : code$1(context.gateName)}`,
 		...opening(verdict, context),
-		...writtenSections(context.look, "top", verdict, context),
-		...services.slice(0, maxServices).flatMap((evidence) => [`## Service ${code$1(evidence.service)}`, ...writtenSections(context.look, "service", verdictOfService(verdict, evidence), context).map((text) => text.replace(/^####/, "###"))]),
+		...writtenSections(context.templates, "top", verdict, context),
+		...services.slice(0, maxServices).flatMap((evidence) => [`## Service ${code$1(evidence.service)}`, ...writtenSections(context.templates, "service", verdictOfService(verdict, evidence), context).map((text) => text.replace(/^####/, "###"))]),
 		droppedText(services.slice(maxServices), context),
-		...writtenSections(context.look, "end", verdict, context),
-		...writtenSections(context.look, "foot", verdict, context),
+		...writtenSections(context.templates, "end", verdict, context),
+		...writtenSections(context.templates, "foot", verdict, context),
 		footer(context)
 	]);
 }
 const NOT_ENFORCED = "The policy says `enforce: false`: the gate is tried out. It says what it would do, and blocks nothing, so its green check is no passed gate.";
 /** Line 1 and line 2, which no template can change, and what is wrong with the templates. */
 function opening(verdict, context) {
-	const problems = context.look.problems.map(prose).join(" ");
+	const problems = context.templates.problems.map(prose).join(" ");
 	return [
 		headlineText(headline(verdict, context, MARKDOWN), MARKDOWN),
-		coverage(verdict, context, MARKDOWN),
+		secondLine(verdict, context, MARKDOWN),
 		verdict.enforced === false ? NOT_ENFORCED : "",
 		problems === "" ? "" : `⚠️ This is the standard report, because a template of this repository cannot be used: ${problems}`
 	];
@@ -23177,9 +23361,9 @@ function withoutLeftOvers(runs, stored = []) {
 			const key = samplesKey(run.service, one);
 			if (key === null) return one;
 			const recorded = storedWith.get(key);
-			if (recorded !== void 0 && !isSameRun(run, recorded)) return unusable(one, `what was recorded for ${recorded.commit.slice(0, 7)}`);
+			if (recorded !== void 0 && !isSameRun(run, recorded)) return unusable(one, text`what was recorded for ${name(recorded.commit.slice(0, 7))}`);
 			const first = firstOf.get(key);
-			if (first !== void 0) return unusable(one, `run ${first.slot} of the ${first.variant}`);
+			if (first !== void 0) return unusable(one, text`run ${first.slot} of the ${first.variant}`);
 			firstOf.set(key, run);
 			return one;
 		});
@@ -23208,7 +23392,7 @@ function samplesKey(service, { metric, sampleCount, stats }) {
 	]);
 }
 function unusable(measurement, other) {
-	const why = `it has the same samples as ${other}, so it was left over and not measured. Delete the results of earlier runs before each run`;
+	const why = text`it has the same samples as ${other}, so it was left over and not measured. Delete the results of earlier runs before each run`;
 	return {
 		...measurement,
 		stats: /* @__PURE__ */ new Map(),
@@ -23587,7 +23771,7 @@ function atLastLook(unit, maxRuns) {
 * The whole product, top to bottom: each line takes what the lines above returned. It judges what was read before, so the same
 * facts give the same verdict, and nothing that fails afterwards can change it.
 */
-async function runGate({ policy: written, context, origin, look }, facts) {
+async function runGate({ policy: written, context, origin, templates }, facts) {
 	const { sets, ancestry, changedFiles = null } = facts;
 	const lookup = withoutRetired(facts.lookup, facts.collected, written);
 	const collected = {
@@ -23638,7 +23822,7 @@ async function runGate({ policy: written, context, origin, look }, facts) {
 	};
 	return {
 		verdict,
-		report: renderReport(verdict, context, look),
+		report: renderReport(verdict, context, templates),
 		collected,
 		lookup,
 		ancestry
@@ -23754,7 +23938,7 @@ async function withProgress(work) {
 }
 // src/commands/judge.ts
 /** The gate without GitHub: no ancestry and no overrides. */
-async function judge(policy, sides, look) {
+async function judge(policy, sides, templates) {
 	return await withProgress(async ({ watch }) => {
 		const lookup = await sides.lookup();
 		const services = new Set(lookup?.kind === "found" ? lookup.services.keys() : []);
@@ -23775,7 +23959,7 @@ async function judge(policy, sides, look) {
 			policy,
 			context: commandLineContext(policy),
 			origin: sides.origin,
-			...look === void 0 ? {} : { look }
+			...templates === void 0 ? {} : { templates }
 		}, {
 			sets,
 			collected,
@@ -23871,20 +24055,20 @@ async function save(path, text) {
 	await (0, import_promises.writeFile)(path, text);
 }
 // src/commands/templates-option.ts
-/** The look of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
-async function readLook(folder) {
-	if (folder === void 0) return STANDARD_LOOK;
-	const templates = (await (0, import_promises.readdir)(folder).catch((error) => {
+/** The templates of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
+async function readTemplates(folder) {
+	if (folder === void 0) return STANDARD_TEMPLATES;
+	const ownNames = (await (0, import_promises.readdir)(folder).catch((error) => {
 		throw new UserError(`The folder ${folder} cannot be read (${error.code}). Check the path after --templates.`);
 	})).filter((name) => name.endsWith(".hbs")).toSorted();
-	const sources = await Promise.all(templates.map(async (name) => ({
+	const sources = await Promise.all(ownNames.map(async (name) => ({
 		path: (0, import__builtin_path.join)(folder, name),
 		text: await (0, import_promises.readFile)((0, import__builtin_path.join)(folder, name), "utf8")
 	})));
-	const { customLook } = await import("./custom-templates.js");
-	const look = customLook(sources);
-	for (const problem of look.problems) process.stderr.write(`perf-gate: ${problem}\n`);
-	return look;
+	const { customTemplates } = await import("./custom-templates.js");
+	const templates = customTemplates(sources);
+	for (const problem of templates.problems) process.stderr.write(`perf-gate: ${problem}\n`);
+	return templates;
 }
 // src/commands/compare.ts
 /** Where a report goes besides standard output. */
@@ -23934,7 +24118,7 @@ async function compare(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const drawing = loadDrawing(values);
 	const policy = await readPolicy(values.policy, values["max-regression"]);
-	return await writeReport(await judge(policy, await sidesOf(values), await readLook(values.templates)), policy, values, drawing);
+	return await writeReport(await judge(policy, await sidesOf(values), await readTemplates(values.templates)), policy, values, drawing);
 }
 function loadDrawing({ html, svg }) {
 	return html === void 0 && svg === void 0 ? null : import("./render-html.js");
@@ -23997,4 +24181,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { verdictOfService as $, k6PointsCsv as $t, countedWords as A, quantile as An, isRepaidSince as At, require_exception as B, collectRuns as Bt, writtenSections as C, selected as Cn, withToolPrimaries as Ct, rightSizing as D, takeQuantiles as Dn, RESOURCE_STATS as Dt, profilesMarkdown as E, wholeFile as En, RULES as Et, sentencesWithService as F, isObject as Fn, endpointGroups as Ft, candidateTitle as G, recognizeFile as Gt, headline as H, readGroups as Ht, require_runtime as I, levelsOfJson as In, LOOKS as It, statisticName as J, explainUnreadable as Jt, placeName as K, EMPTY_FILE as Kt, require_handlebars_runtime as L, numberOr as Ln, readFolder as Lt, messageOf as M, sampleVariance as Mn, estimatedCandidate as Mt, plainText as N, sum$1 as Nn, changeInWords as Nt, sizingText as O, mean as On, isSampled as Ot, sentencesOf as P, quote as Pn, withToolLimits as Pt, servicesWorstFirst as Q, k6PointsNdjson as Qt, require_no_conflict as R, objects as Rn, gunzipped as Rt, standardBecause as S, DEFAULT_READ_OPTIONS as Sn, groupBy as St, SECTIONS as T, joinChunks as Tn, withoutRetired as Tt, MARKDOWN as U, groupByRun as Ut, require_utils as V, layoutDefaults as Vt, PLAIN as W, readRunFiles as Wt, gatedComparisons as X, requestsOfRun as Xt, coverage as Y, readPath as Yt, isResource as Z, FORMATS as Zt, collectTraces as _, areAt as _n, requiredAgainst as _t, OUTPUT_FLAGS as a, formatDuration as an, owedBy as at, STANDARD_LOOK as b, textPattern as bn, studentTUpperTail as bt, resultSet as c, formatMs as cn, holmAdjust as ct, readPolicy as d, formatSize as dn, selectWindow as dt, K6 as en, worstFirst as et, judge as f, formatValue as fn, stepsOf as ft, withoutSuperseded as g, beganAt as gn, conditionsKey as gt, runGate as h, problemWithStat as hn, sidesOfJobs as ht, writeReport as i, formatChange as in, judgePushes as it, runValue as j, sampleStandardDeviation as jn, repaidNow as jt, comparisonRow as k, median as kn, decideOverride as kt, POLICY_FLAGS as l, formatRatio as ln, seriesOfService as lt, collect as m, pointsRun as mn, compareSeries as mt, USAGE as n, readPoints as nn, storedPushes as nt, save as o, formatLimit as on, recordsOf as ot, withProgress as p, listed as pn, storedJobs as pt, seriesName as q, ForeignFileError as qt, compare as r, count as rn, shareOf as rt, DEFAULT_SERVICE as s, formatLimitPoints as sn, regressionsOf as st, REPORT_FLAGS as t, collectPoints as tn, perHundred as tt, policyOfText as u, formatSignedLimit as un, newestRuns as ut, collectProfiles as v, bytePattern as vn, requiredRunsPerSide as vt, TemplateError as w, selectionText as wn, writtenPrimaries as wt, inLook as x, viewOf as xn, seriesReader as xt, placeBesideRun as y, isAt as yn, studentTQuantile as yt, require_base as z, textOr as zn, errorCode as zt };
+export { verdictOfService as $, K6 as $t, countedWords as A, quantile as An, repaidNow as At, require_utils as B, layoutDefaults as Bt, writtenSections as C, selected as Cn, writtenPrimaries as Ct, rightSizing as D, takeQuantiles as Dn, isSampled as Dt, profilesMarkdown as E, wholeFile as En, RESOURCE_STATS as Et, require_runtime as F, isObject as Fn, LOOKS as Ft, PLAIN as G, EmptyFileError as Gt, perHundred as H, groupByRun as Ht, require_handlebars_runtime as I, levelsOfJson as In, readFolder as It, seriesName as J, readPath as Jt, candidateTitle as K, ForeignFileError as Kt, require_no_conflict as L, numberOr as Ln, gunzipped as Lt, messageOf as M, sampleVariance as Mn, changeInWords as Mt, sentencesOf as N, sum$1 as Nn, withToolLimits as Nt, sizingText as O, mean as On, decideOverride as Ot, sentencesWithService as P, quote as Pn, endpointGroups as Pt, servicesWorstFirst as Q, k6PointsCsv as Qt, require_base as R, objects as Rn, errorCode as Rt, withFallBack as S, DEFAULT_READ_OPTIONS as Sn, withToolPrimaries as St, SECTIONS as T, joinChunks as Tn, RULES as Tt, headline as U, readRunFiles as Ut, secondLine as V, readGroups as Vt, MARKDOWN as W, recognizeFile as Wt, gatedComparisons as X, FORMATS as Xt, statisticName as Y, requestsOfRun as Yt, isResource as Z, k6PointsNdjson as Zt, collectTraces as _, areAt as _n, requiredRunsPerSide as _t, OUTPUT_FLAGS as a, formatLimit as an, recordsOf as at, STANDARD_TEMPLATES as b, textPattern as bn, seriesReader as bt, resultSet as c, formatRatio as cn, seriesOfService as ct, readPolicy as d, formatValue as dn, stepsOf as dt, collectPoints as en, worstFirst as et, judge as f, listed as fn, storedJobs as ft, withoutSuperseded as g, beganAt as gn, requiredAgainst as gt, runGate as h, problemWithStat as hn, conditionsKey as ht, writeReport as i, formatDuration as in, owedBy as it, runValue as j, sampleStandardDeviation as jn, estimatedCandidate as jt, comparisonRow as k, median as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatSignedLimit as ln, newestRuns as lt, collect as m, pointsRun as mn, sidesOfJobs as mt, USAGE as n, count as nn, shareOf as nt, save as o, formatLimitPoints as on, regressionsOf as ot, withProgress as p, ADVICE_ON_POINTS as pn, compareSeries as pt, placeName as q, explainUnreadable as qt, compare as r, formatChange as rn, judgePushes as rt, DEFAULT_SERVICE as s, formatMs as sn, holmAdjust as st, REPORT_FLAGS as t, readPoints as tn, storedPushes as tt, policyOfText as u, formatSize as un, selectWindow as ut, collectProfiles as v, bytePattern as vn, studentTQuantile as vt, TemplateError as w, selectionText as wn, withoutRetired as wt, standardTemplatesBecause as x, viewOf as xn, groupBy as xt, placeBesideRun as y, isAt as yn, studentTUpperTail as yt, require_exception as z, textOr as zn, collectRuns as zt };

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ot as require_promises, d as prose, o as code, wt as UserError } from "./both.js";
-import { Fn as isObject, I as require_runtime, a as OUTPUT_FLAGS, fn as formatValue, ln as formatRatio, o as save, rn as count } from "./compare.js";
+import { Ft as require_promises, d as prose, o as code, ot as UserError } from "./both.js";
+import { F as require_runtime, Fn as isObject, a as OUTPUT_FLAGS, cn as formatRatio, dn as formatValue, nn as count, o as save } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/complexity/compare-complexity.ts

@@ -1,7 +1,7 @@
-import { D as servicePolicy, X as isRequestTime, wt as UserError } from "./both.js";
+import { D as servicePolicy, X as isRequestTime, _t as sentences, ot as UserError } from "./both.js";
+import { Cn as selected, It as readFolder, Kt as ForeignFileError, Lt as gunzipped, Qt as k6PointsCsv, Tn as joinChunks, Xt as FORMATS, Zt as k6PointsNdjson, d as readPolicy, en as collectPoints, mn as pointsRun, o as save, p as withProgress, pn as ADVICE_ON_POINTS, qt as explainUnreadable, wn as selectionText } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { $t as k6PointsCsv, Cn as selected, Jt as explainUnreadable, Lt as readFolder, Qt as k6PointsNdjson, Rt as gunzipped, Tn as joinChunks, Zt as FORMATS, d as readPolicy, mn as pointsRun, o as save, p as withProgress, qt as ForeignFileError, tn as collectPoints, wn as selectionText } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
@@ -58,13 +58,13 @@ function explainOther(content) {
 	const found = FORMATS.find(({ recognizes }) => recognizes(content));
 	if (found === void 0) {
 		const problem = explainUnreadable(content, "points.ndjson");
-		return new UserError(problem instanceof ForeignFileError ? `${problem.what} ${RAW_POINTS}` : problem.message);
+		return problem instanceof ForeignFileError ? new UserError(sentences(problem.what, [RAW_POINTS])) : problem;
 	}
 	return found.content === "summary" ? new UserError(`This is a summary (${found.title}), and digests are made of raw points: a summary has no samples. ${RAW_POINTS}`) : new UserError(`This is a ${found.content} already (${found.title}): there is nothing to do.`);
 }
 async function digestOf(format, points, options) {
 	const histograms = /* @__PURE__ */ new Map();
-	const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, samples) => {
+	const run = pointsRun(format.id, await collectPoints(format, [points], options), ADVICE_ON_POINTS, (series, samples) => {
 		if (!isJudged(series) || samples.count === 0) return;
 		const histogram = createHistogram();
 		samples.each(histogram.record);

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_path, Ot as require_promises, wt as UserError, y as defaultPolicy } from "./both.js";
-import { Bt as collectRuns, Tt as withoutRetired, Zt as FORMATS } from "./compare.js";
+import { Ft as require_promises, Pt as require__builtin_path, ht as plainText, ot as UserError, y as defaultPolicy } from "./both.js";
+import { Xt as FORMATS, wt as withoutRetired, zt as collectRuns } from "./compare.js";
 import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, f as openStore, gt as downloadArtifact, tt as permissionProblem, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
@@ -55,7 +55,7 @@ const DAY_MS$1 = 864e5;
 /** Is there a baseline to compare with, can it be read, and is it still recorded? */
 function checkBaseline(lookup, use, now) {
 	switch (lookup.kind) {
-		case "unreadable": return [problem(`The baseline on ${lookup.place} cannot be read: ${lookup.file}: ${lookup.problem}.`, "Revert the last commit of that branch, or delete the file to start anew.")];
+		case "unreadable": return [problem(`The baseline on ${lookup.place} cannot be read: ${lookup.file}: ${plainText(lookup.problem)}`, "Revert the last commit of that branch, or delete the file to start anew.")];
 		case "never-written":
 			if (!use.records) return [ok("No workflow records a baseline: the results bring both versions themselves.")];
 			return [warning(`No baseline is recorded on ${lookup.place}, so there is nothing to compare with yet.`, "Push to the default branch, or start the workflow there by hand, and wait for the job that records.")];
@@ -895,7 +895,7 @@ async function understand(client, artifact, defaultService) {
 		});
 		return {
 			runs: runs.length,
-			refusals: refusals.map(({ path, problem }) => `${path}: ${problem}`)
+			refusals: refusals.map(({ path, problem }) => `${path}: ${plainText(problem)}`)
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;

@@ -1,1 +1,1 @@
-export { Lt as readFolder } from "./compare.js";
+export { It as readFolder } from "./compare.js";

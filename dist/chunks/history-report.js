@@ -1,4 +1,4 @@
-import { J as statisticName, W as PLAIN, Z as isResource, fn as formatValue, ln as formatRatio, rn as count } from "./compare.js";
+import { G as PLAIN, Y as statisticName, Z as isResource, cn as formatRatio, dn as formatValue, nn as count } from "./compare.js";
 import { V as quantityOf, u as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

@@ -1,4 +1,4 @@
-import { dn as formatSize, fn as formatValue } from "./compare.js";
+import { dn as formatValue, un as formatSize } from "./compare.js";
 import { t as printable } from "./printable.js";
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/inspect-traces.ts

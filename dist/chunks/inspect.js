@@ -1,5 +1,5 @@
-import { Bt as collectRuns, D as rightSizing, Dt as RESOURCE_STATS, Gt as recognizeFile, O as sizingText, Ot as isSampled, Pt as withToolLimits, Zt as FORMATS, _ as collectTraces, c as resultSet, d as readPolicy, fn as formatValue, p as withProgress, qt as ForeignFileError, rn as count, v as collectProfiles, wt as writtenPrimaries } from "./compare.js";
-import { B as measuredAs, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest, ot as compareText, wt as UserError } from "./both.js";
+import { Ct as writtenPrimaries, D as rightSizing, Dt as isSampled, Et as RESOURCE_STATS, Gt as EmptyFileError, Kt as ForeignFileError, Nt as withToolLimits, O as sizingText, Wt as recognizeFile, Xt as FORMATS, _ as collectTraces, c as resultSet, d as readPolicy, dn as formatValue, nn as count, p as withProgress, v as collectProfiles, zt as collectRuns } from "./compare.js";
+import { B as measuredAs, Ct as compareText, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest, ht as plainText, lt as distinct, ot as UserError, yt as text } from "./both.js";
 import { t as printable } from "./printable.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts
@@ -46,7 +46,7 @@ function describeP95(measurements) {
 	const latency = measuredAs(measurements, "latency");
 	if (latency === void 0) return `absent: the file has no ${REQUEST_DURATION}`;
 	const p95 = latency.stats.get("p95");
-	if (p95 === void 0) return `cannot be used: ${latency.unusable.get("p95") ?? "the file has no p95"}`;
+	if (p95 === void 0) return `cannot be used: ${plainText(latency.unusable.get("p95") ?? text`the file has no p95`)}`;
 	const samples = latency.sampleCount === null ? "an unknown number of samples" : `${latency.sampleCount} samples`;
 	const population = latency.population === "successful" ? "successful requests only" : "all requests, failed ones included";
 	return `${p95.toFixed(3)} ms of ${REQUEST_DURATION} (${population}; ${samples})`;
@@ -89,12 +89,12 @@ function describeThresholds({ run }) {
 /** Processor and memory of a run, where they were sampled; of what cannot be used, the reason. */
 function resourceLines({ measurements, sampled }) {
 	const all = measurements.filter(isSampled);
-	const reasons = [...new Set(all.flatMap(({ unusable }) => [...unusable.values()]))];
+	const reasons = distinct(all.flatMap(({ unusable }) => [...unusable.values()]));
 	const values = all.flatMap((one) => one.stats.size === 0 ? [] : [`${one.metric} ${statsText(one)}`]);
 	const by = sampled === void 0 ? [] : [`${count(sampled.instances, "instance")} by ${sampled.source ?? "an unknown source"}`];
 	return [
 		...values.length === 0 ? [] : [["resources", [...values, ...by].join(", ")]],
-		...reasons.map((reason) => ["resources", `some cannot be used: ${reason}`]),
+		...reasons.map((reason) => ["resources", `some cannot be used: ${plainText(reason)}`]),
 		...sampled === void 0 ? [] : memoryLines(sampled)
 	];
 }
@@ -163,9 +163,9 @@ function describeGated({ metric, stat, measurement }) {
 	if (measurement === null) return `${stat} of ${metric}: cannot be used, it is not in the file`;
 	const { stats, unusable, unit, sampleCount, notJudged } = measurement;
 	const value = stats.get(stat);
-	if (value === void 0) return `${stat} of ${metric}: cannot be used, ${unusable.get(stat) ?? "it is not in the file"}`;
+	if (value === void 0) return `${stat} of ${metric}: cannot be used, ${plainText(unusable.get(stat) ?? text`it is not in the file`)}`;
 	const why = notJudged?.get(stat);
-	if (why !== void 0) return `nothing by default. ${stat} of ${metric} is ${amount(value, unit)}. ${why}`;
+	if (why !== void 0) return `nothing by default. ${stat} of ${metric} is ${amount(value, unit)}. ${plainText(why)}`;
 	const samples = sampleCount === null ? "" : ` (${count(sampleCount, "sample")})`;
 	return `${stat} of ${metric}, ${amount(value, unit)}${samples}${widthOf(measurement, stat, value)}`;
 }
@@ -188,7 +188,7 @@ function endpointLines(run, gated) {
 		})].join(": ");
 	});
 	const hidden = described.length - MAX_ENDPOINTS_LISTED;
-	const listed = described.slice(0, MAX_ENDPOINTS_LISTED).map((text) => ["endpoint", text]);
+	const listed = described.slice(0, MAX_ENDPOINTS_LISTED).map((one) => ["endpoint", one]);
 	if (names.length === 0) return [["endpoints", "none"]];
 	return hidden > 0 ? [...listed, ["endpoints", `${hidden} more`]] : listed;
 }
@@ -196,7 +196,7 @@ function endpointLines(run, gated) {
 function describeEndpoint(measurement, stat) {
 	const { stats, unusable, unit, sampleCount, notJudged } = measurement;
 	const value = stats.get(stat);
-	if (value === void 0) return `${stat} cannot be used, ${unusable.get(stat) ?? "it is not in the file"}`;
+	if (value === void 0) return `${stat} cannot be used, ${plainText(unusable.get(stat) ?? text`it is not in the file`)}`;
 	const samples = sampleCount === null ? "" : ` (${count(sampleCount, "sample")})`;
 	const width = notJudged?.has(stat) === true ? ", shown only" : widthOf(measurement, stat, value);
 	return `${stat} ${amount(value, unit)}${samples}${width}`;
@@ -216,14 +216,14 @@ function describeShown({ metric, stats, unit, kind }) {
 	return `${stat} of ${metric} ${amount(value, stat === "count" ? "count" : unit)}`;
 }
 function amount(value, unit) {
-	const text = (number) => `${Number(number.toPrecision(6))}`;
+	const short = (number) => `${Number(number.toPrecision(6))}`;
 	switch (unit) {
 		case "ratio": return `${(100 * value).toFixed(2)} %`;
 		case "ms":
-			if (value > 0 && value < .001) return `${text(value * 1e6)} ns`;
-			return value > 0 && value < 1 ? `${text(value * 1e3)} µs` : `${text(value)} ms`;
-		case "per-second": return `${text(value)} per second`;
-		case "count": return text(value);
+			if (value > 0 && value < .001) return `${short(value * 1e6)} ns`;
+			return value > 0 && value < 1 ? `${short(value * 1e3)} µs` : `${short(value)} ms`;
+		case "per-second": return `${short(value)} per second`;
+		case "count": return short(value);
 		default: return formatValue(value, unit);
 	}
 }
@@ -288,13 +288,16 @@ function runsNotJudged(runs, primariesOf) {
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]) {
 	if (first === void 0 || others.length === 0) return [];
-	return first.run.notes.filter((note) => others.every(({ run }) => run.notes.includes(note)));
+	return notesOf(first).filter((note) => others.every((run) => notesOf(run).includes(note)));
+}
+function notesOf({ run }) {
+	return run.notes.map(plainText);
 }
 function describeRun(identified, shared, primariesOf) {
 	const { run, service, variant, slot } = identified;
 	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified, primariesOf(service));
-	const reasons = run.measurements.flatMap(({ notJudged }) => [...notJudged?.values() ?? []]);
-	const notes = run.notes.filter((note) => !shared.includes(note) && !reasons.includes(note)).map((note) => ["note", note]);
+	const reasons = run.measurements.flatMap(({ notJudged }) => [...notJudged?.values() ?? []].map(plainText));
+	const notes = notesOf(identified).filter((note) => !shared.includes(note) && !reasons.includes(note)).map((note) => ["note", note]);
 	return [`${service} · ${variant} · run ${slot}`, ...[
 		...lines,
 		...resourceLines(run),
@@ -305,7 +308,7 @@ function describeRefusal({ service, variant, path, problem }) {
 	return [
 		service === null ? "refused" : `${service} · ${variant} · refused`,
 		lineOf("path", path),
-		lineOf("why", problem)
+		lineOf("why", plainText(problem))
 	].join("\n");
 }
 function lineOf(name, text) {
@@ -358,7 +361,7 @@ async function isForeign([file, ...others]) {
 		return false;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return error instanceof ForeignFileError && error.what !== "The file is empty.";
+		return error instanceof ForeignFileError && !(error instanceof EmptyFileError);
 	}
 }
 /** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */

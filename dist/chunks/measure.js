@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { B as object, H as record, I as int, L as literal, Mt as require__builtin_fs, N as array, Nt as require__builtin_crypto, P as boolean, Pt as require__builtin_os, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
-import { Dt as require__builtin_path, N as parseDuration, Ot as require_promises$1, wt as UserError } from "./both.js";
+import { Ft as require_promises$1, N as parseDuration, Pt as require__builtin_path, ht as plainText, ot as UserError } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
 import { c as readArguments, d as require_fastest_levenshtein, f as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { Bt as collectRuns, It as LOOKS, Lt as readFolder, Xt as requestsOfRun, Zt as FORMATS, c as resultSet, d as readPolicy, f as judge, i as writeReport, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
+import { Ft as LOOKS, It as readFolder, Xt as FORMATS, Yt as requestsOfRun, c as resultSet, d as readPolicy, f as judge, i as writeReport, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText, zt as collectRuns } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
@@ -1486,7 +1486,7 @@ async function refusalOf({ runFolder, service, variant }) {
 		defaultCommit: null
 	};
 	const { runs, refusals } = await collectRuns(await readFolder(runFolder), options);
-	if (refusals[0] !== void 0) return refusals[0].problem;
+	if (refusals[0] !== void 0) return plainText(refusals[0].problem);
 	return runs.length === 1 ? null : "The load command left no result. Write it to {output}.";
 }
 function timesOf(outcome) {
@@ -1694,7 +1694,7 @@ async function keepProfile({ service, variant, slot, stamp, runFolder }, profile
 		defaultCommit: null
 	});
 	const [run] = runs;
-	if (run === void 0) return refusals[0]?.problem ?? "The load command left no result.";
+	if (run === void 0) return refusals[0] === void 0 ? "The load command left no result." : plainText(refusals[0].problem);
 	const requests = requestsOfRun(run.run);
 	const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share)) };
 	const said = {

@@ -1,4 +1,4 @@
-import { wt as UserError } from "./both.js";
+import { ot as UserError, yt as text } from "./both.js";
 import { Fn as isObject, Pn as quote, _n as areAt, bn as textPattern, vn as bytePattern, xn as viewOf, yn as isAt } from "./compare.js";
 import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
 // src/formats/abort-thresholds.ts
@@ -205,9 +205,9 @@ function createNdjsonScanner(receiver) {
 	function parseLine(line, start) {
 		const place = () => `at byte ${offset + start}`;
 		if (line.length > MAX_LINE_BYTES) requireShort(line.length);
-		const text = decode(line, place);
-		if (text.trim() === "") return;
-		const record = parse(text, place);
+		const written = decode(line, place);
+		if (written.trim() === "") return;
+		const record = parse(written, place);
 		const data = record.data;
 		const metric = record.metric;
 		if (typeof metric !== "string" || !isObject(data)) throw notPoints(place());
@@ -218,8 +218,8 @@ function createNdjsonScanner(receiver) {
 		if (record.type !== "Point") throw notPoints(place());
 		const { time, value, tags } = data;
 		const timeMs = typeof time === "string" ? Date.parse(time) : NaN;
-		if (Number.isNaN(timeMs)) throw new UserError(`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`);
-		if (typeof value !== "number" || !Number.isFinite(value)) throw new UserError(`The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`);
+		if (Number.isNaN(timeMs)) throw new UserError(text`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`);
+		if (typeof value !== "number" || !Number.isFinite(value)) throw new UserError(text`The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`);
 		if (!metricIds.has(metric)) know(metric);
 		receiver.add(receiver.series(metric, isObject(tags) ? tags : {}), timeMs, value);
 	}
@@ -278,10 +278,10 @@ function decode(line, place) {
 		throw new UserError(`A line is not UTF-8 text, ${place()}. The file is damaged.`);
 	}
 }
-function parse(text, place) {
+function parse(written, place) {
 	let value;
 	try {
-		value = JSON.parse(text);
+		value = JSON.parse(written);
 	} catch {
 		throw new UserError(`A line is not whole JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`);
 	}

@@ -1,4 +1,4 @@
-import { wt as UserError } from "./both.js";
+import { ot as UserError } from "./both.js";
 import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;

@@ -1,1 +1,1 @@
-export { tn as collectPoints, nn as readPoints } from "./compare.js";
+export { en as collectPoints, tn as readPoints } from "./compare.js";

@@ -1,4 +1,4 @@
-import { wt as UserError } from "./both.js";
+import { ot as UserError } from "./both.js";
 import { En as wholeFile } from "./compare.js";
 import { n as explainUnreadableProfile } from "./unreadable-profile2.js";
 // src/profiles/read-profile.ts

@@ -1,5 +1,5 @@
-import { wt as UserError } from "./both.js";
-import { En as wholeFile, Fn as isObject, In as levelsOfJson, rn as count, zn as textOr } from "./compare.js";
+import { ot as UserError } from "./both.js";
+import { En as wholeFile, Fn as isObject, In as levelsOfJson, nn as count, zn as textOr } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems make up ids of their own, and none makes them longer than this. */
 const MAX_CHARACTERS = 64;

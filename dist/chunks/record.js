@@ -1,5 +1,5 @@
-import { wt as UserError } from "./both.js";
-import { at as owedBy, c as resultSet, d as readPolicy, f as judge, jt as repaidNow, ot as recordsOf } from "./compare.js";
+import { ht as plainText, ot as UserError } from "./both.js";
+import { At as repaidNow, at as recordsOf, c as resultSet, d as readPolicy, f as judge, it as owedBy } from "./compare.js";
 import { m as openDirectoryStore } from "./action.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts
@@ -47,7 +47,7 @@ async function record(args) {
 		lookup: () => store.load()
 	};
 	const { verdict, report, collected, lookup, ancestry } = await judge(policy, sides);
-	for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${problem}\n`);
+	for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${plainText(problem)}\n`);
 	const stamp = {
 		commit,
 		recordedAt: (/* @__PURE__ */ new Date()).toISOString()

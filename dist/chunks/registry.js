@@ -1,1 +1,1 @@
-export { Zt as FORMATS } from "./compare.js";
+export { Xt as FORMATS } from "./compare.js";

@@ -1,4 +1,4 @@
-import { wt as UserError } from "./both.js";
+import { ot as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
 import { Fn as isObject, In as levelsOfJson, Ln as numberOr, Rn as objects, zn as textOr } from "./compare.js";
 // src/profiles/readers/callgrind.ts

@@ -1,4 +1,4 @@
-import { wt as UserError } from "./both.js";
+import { ot as UserError } from "./both.js";
 import { Fn as isObject, Ln as numberOr, Rn as objects, zn as textOr } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: it is no time. */

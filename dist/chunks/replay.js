@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { I as require_runtime, J as statisticName, K as placeName, U as MARKDOWN, a as OUTPUT_FLAGS, d as readPolicy, it as judgePushes, nt as storedPushes, o as save, rn as count, rt as shareOf, tt as perHundred } from "./compare.js";
+import { F as require_runtime, H as perHundred, W as MARKDOWN, Y as statisticName, a as OUTPUT_FLAGS, d as readPolicy, nn as count, nt as shareOf, o as save, q as placeName, rt as judgePushes, tt as storedPushes } from "./compare.js";
 import { d as prose, o as code, s as commit } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_path, Ot as require_promises, wt as UserError } from "./both.js";
+import { Ft as require_promises, Pt as require__builtin_path, ht as plainText, ot as UserError } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
-import { an as formatDuration, fn as formatValue } from "./compare.js";
+import { dn as formatValue, in as formatDuration } from "./compare.js";
 import { i as querySamples, n as queryInstant, t as prometheusAt } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts
@@ -314,7 +314,7 @@ function summaryOf(out, text, { samples, notes }) {
 }
 /** What the gate will say of it. The requests are in another file. */
 function problemsOf(text) {
-	const problems = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== "cpu_per_request").flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${why}`));
+	const problems = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== "cpu_per_request").flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${plainText(why)}`));
 	return [...new Set(problems)].map((problem) => `Cannot be used: ${problem}.`);
 }
 export { USAGE, resources };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { Dt as require__builtin_path, Ot as require_promises, wt as UserError } from "./both.js";
-import { Lt as readFolder, Sn as DEFAULT_READ_OPTIONS, Ut as groupByRun, Wt as readRunFiles, Yt as readPath, Zt as FORMATS, en as K6 } from "./compare.js";
+import { Ft as require_promises, Pt as require__builtin_path, ht as plainText, ot as UserError } from "./both.js";
+import { $t as K6, Ht as groupByRun, It as readFolder, Jt as readPath, Sn as DEFAULT_READ_OPTIONS, Ut as readRunFiles, Xt as FORMATS } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";
@@ -22,7 +22,7 @@ async function planStamps(path, facts, formats) {
 		variant: variantOf(root)
 	});
 	const stamps = [];
-	const problems = misplaced.map(({ path: file, problem }) => `${file}: ${problem}`);
+	const problems = misplaced.map(({ path: file, problem }) => `${file}: ${plainText(problem)}`);
 	for (const group of groups.filter(hasResult)) {
 		const { runPath, variant } = group.first.placement;
 		if (group.files.some(({ file }) => file.path === runPath)) {

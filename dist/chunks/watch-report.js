@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as written, D as servicePolicy, St as text, _t as name, gt as code$1, ht as capitalized, o as code, s as commit, v as DEFAULT_WATCH, wt as UserError } from "./both.js";
-import { I as require_runtime, M as messageOf, N as plainText, P as sentencesOf, U as MARKDOWN, bt as studentTUpperTail, dn as formatSize, fn as formatValue, ln as formatRatio, on as formatLimit, rn as count, sn as formatLimitPoints, yt as studentTQuantile } from "./compare.js";
+import { D as servicePolicy, St as written, ct as code$1, ht as plainText, o as code, ot as UserError, pt as name, s as commit, st as capitalized, v as DEFAULT_WATCH, yt as text } from "./both.js";
+import { F as require_runtime, M as messageOf, N as sentencesOf, W as MARKDOWN, an as formatLimit, cn as formatRatio, dn as formatValue, nn as count, on as formatLimitPoints, un as formatSize, vt as studentTQuantile, yt as studentTUpperTail } from "./compare.js";
 import { n as queryInstant, r as queryRange } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts

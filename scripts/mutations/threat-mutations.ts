@@ -220,7 +220,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 7,
     takes: 'a pipe in a name',
-    file: 'src/report/cell.ts',
+    file: 'src/report/escape.ts',
     defence: ".replaceAll('|', '\\\\|')",
     without: '',
     test: { path: '__tests__/report/hostile-text.test.ts', title: 'one cell stays one cell' },
@@ -228,7 +228,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 7,
     takes: 'words that are more than words become code',
-    file: 'src/report/cell.ts',
+    file: 'src/report/escape.ts',
     defence: 'return isHarmless(word, index === 0) ? word : codeWord(word)',
     without: "return isHarmless(word, index === 0) || word !== '' ? word : codeWord(word)",
     test: {
@@ -239,7 +239,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 7,
     takes: 'a fence that is longer than the backticks inside',
-    file: 'src/report/cell.ts',
+    file: 'src/report/escape.ts',
     defence: "const fence = '`'.repeat(longestFence + 1)",
     without: "const fence = '`'.repeat(Math.min(longestFence, 0) + 1)",
     test: { path: '__tests__/security/hostile-report.test.ts', title: 'a whole comment has no link' },

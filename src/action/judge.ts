@@ -51,7 +51,7 @@ export async function judge(
   const { absence } = gathered.results
   const awaited = absence?.isWaiting === true ? absence : null
   if (grounds === null) return await waiting(job, absence, pullRequest)
-  const { facts, look } = grounds
+  const { facts, templates } = grounds
   const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null
   if (standing !== null) return standing
   let reading: OverrideReading | null = null
@@ -64,7 +64,7 @@ export async function judge(
   }
   const context = contextOf(job, task, gathered, about)
   const { runGate } = await import('../gate.ts')
-  const request = { policy, context, origin: 'same-results', look } as const
+  const request = { policy, context, origin: 'same-results', templates } as const
   const result = await runGate(request, { ...facts, override: overrideFacts })
   if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(job, awaited, pullRequest)
   const asked = reading as OverrideReading | null

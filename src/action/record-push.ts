@@ -9,9 +9,9 @@ import { pinnedCommits } from '../storage/pinned-commits.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
 import type { Job } from './job.ts'
-import { readLook } from './look.ts'
 import { readPolicy } from './policy.ts'
 import { publishResult } from './publish-result.ts'
+import { readTemplates } from './read-templates.ts'
 import { recordsFor } from './records-for.ts'
 import { reportContext } from './report-context.ts'
 import { findResults, readResults } from './results.ts'
@@ -58,9 +58,9 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     baseBranch: branch,
     notes: [...inForce.notes, ...notes],
   } as const
-  const look = await readLook(job, policy, event.sha)
+  const templates = await readTemplates(job, policy, event.sha)
   const facts = { sets: [set], collected, lookup, ancestry, driftAncestry: drift }
-  const result = await runGate({ policy, context: report, origin: 'same-results', look }, facts)
+  const result = await runGate({ policy, context: report, origin: 'same-results', templates }, facts)
   await publishResult(job, result, report, { comments: [], status: null })
   const recorded = await recordsFor(job, event, branch, { ...result, history })
   const { runs: records, entries } = recorded

@@ -9,7 +9,7 @@ import { commandLineContext, judge, type Sides } from './judge.ts'
 import { POLICY_FLAGS, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
 import { OUTPUT_FLAGS, save } from './save.ts'
-import { readLook } from './templates-option.ts'
+import { readTemplates } from './templates-option.ts'
 import type { Usage } from './usage.ts'
 
 /** Where a report goes besides standard output. */
@@ -46,7 +46,7 @@ export async function compare(args: readonly string[]): Promise<number> {
   // Loaded while the results are read: the plotting library takes longer to load than all the rest.
   const drawing = loadDrawing(values)
   const policy = await readPolicy(values.policy, values['max-regression'])
-  const result = await judge(policy, await sidesOf(values), await readLook(values.templates))
+  const result = await judge(policy, await sidesOf(values), await readTemplates(values.templates))
   return await writeReport(result, policy, values, drawing)
 }
 

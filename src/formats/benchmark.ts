@@ -4,7 +4,7 @@ import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { type Text, text } from '../model/text.ts'
 import { quote } from './foreign-json.ts'
-import { takeQuantiles } from './take-quantiles.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 
 /** One benchmark as a tool measured it. A time is in milliseconds per execution, a rate per second, allocations in bytes per execution. */
 export type Benchmark = Readonly<{
@@ -50,7 +50,7 @@ export function benchmarkMeasurement({ name, quantity, central, observations, pr
     return { ...base, sampleCount: observations.length, stats: new Map(), unusable }
   }
   const mean = observations.reduce((sum, value) => sum + value, 0) / observations.length
-  const [median = mean] = takeQuantiles(Float64Array.from(observations), [0.5])
+  const [median = mean] = quantilesInPlace(Float64Array.from(observations), [0.5])
   const squares = observations.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   const error = observations.length < 3 ? null : Math.sqrt(squares / (observations.length - 1) / observations.length)
   return {

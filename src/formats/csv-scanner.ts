@@ -5,8 +5,8 @@ import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
 import { parseCsvRow } from './csv-row.ts'
 import { createDecimalReader } from './decimal-reader.ts'
 import { quote } from './foreign-json.ts'
+import { createLineEndings, type LineEndings } from './line-endings.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
-import { createTailTable, type TailTable } from './tail-table.ts'
 
 const CSV_HEADER = 'metric_name,timestamp,metric_value'
 
@@ -28,7 +28,7 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
   const successors: number[] = []
   const decimals = createDecimalReader()
   let columns: readonly string[] = []
-  let tails: TailTable<Series> = createTailTable(parseTail)
+  let endings: LineEndings<Series> = createLineEndings(parseEnding)
   let previousMetric = 0
   let lastTime: BytePattern | null = null
   let lastTimeMs = 0
@@ -71,12 +71,12 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
     }
     const valueEnd = decimals.read(bytes, timeStart + (lastTime?.bytes.length ?? 0))
     if (valueEnd === 0) return 0
-    const tail = tails.at(bytes, view, valueEnd)
-    if (tail === null) return 0
-    const series = tail.series[metric.id] ?? receiver.series(metric.name, tail.tags)
-    tail.series[metric.id] = series
+    const ending = endings.at(bytes, view, valueEnd)
+    if (ending === null) return 0
+    const series = ending.series[metric.id] ?? receiver.series(metric.name, ending.tags)
+    ending.series[metric.id] = series
     receiver.add(series, lastTimeMs, decimals.value())
-    return valueEnd + tail.bytes.length
+    return valueEnd + ending.bytes.length
   }
 
   function metricAt(start: number): KnownMetric | undefined {
@@ -118,7 +118,7 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
     if (fields === null) throw new UserError(`A row has a quote that is not closed, ${place}. The file is damaged.`)
     if (row.startsWith(CSV_HEADER)) {
       columns = fields
-      tails = createTailTable(parseTail)
+      endings = createLineEndings(parseEnding)
       return
     }
     const [name = '', time = '', value = ''] = fields
@@ -142,8 +142,8 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
   }
 
   /** The tags of `,field,field…` up to the line break. null where the row goes on, or has other columns than the header. */
-  function parseTail(tail: Uint8Array): JsonObject | null {
-    const row = new TextDecoder().decode(tail.subarray(1, -1)).replace(/\r$/, '')
+  function parseEnding(ending: Uint8Array): JsonObject | null {
+    const row = new TextDecoder().decode(ending.subarray(1, -1)).replace(/\r$/, '')
     const fields = row.includes('\ufffd') ? null : parseCsvRow(row)
     return fields === null || fields.length !== columns.length - LEADING_COLUMNS ? null : tagsOf(fields)
   }

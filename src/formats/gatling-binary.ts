@@ -1,4 +1,6 @@
 import { UserError } from '../model/errors.ts'
+import { viewOf } from './byte-pattern.ts'
+import { createCarriedBytes } from './carried-bytes.ts'
 import type { LineScanner } from './point-receiver.ts'
 import type { RequestReceiver } from './requests.ts'
 
@@ -21,11 +23,14 @@ const MAX_GROUPS = 100
 /** Where every request has a name of its own, they are not worth remembering. */
 const MAX_PLACES = 50_000
 
+/** By number, of which Gatling gives small ones one after the other: twice as fast as a Map, and there are three of them for each request. */
+type ByNumber<Value> = (Value | undefined)[]
+
 /** Groups and requests as a tree, so that the name of a request is put together once. */
-type Place = { readonly path: readonly string[]; readonly inside: Map<number, Place>; number: number | null }
+type Place = { readonly path: readonly string[]; readonly inside: ByNumber<Place>; number: number | null }
 
 function createPlace(path: readonly string[]): Place {
-  return { path, inside: new Map(), number: null }
+  return { path, inside: [], number: null }
 }
 
 /** Its kind, no groups, a name, start, end, success and a message. */
@@ -49,22 +54,21 @@ const MORE = Symbol('more')
  * https://github.com/gatling/gatling/blob/v3.15.1/gatling-charts/src/main/scala/io/gatling/charts/stats/LogFileReader.scala
  */
 export function createGatlingBinaryScanner(receiver: RequestReceiver, log: GatlingLog): LineScanner {
-  const names = new Map<number, string>()
+  const names: ByNumber<string> = []
+  const carried = createCarriedBytes()
   let root = createPlace([])
   let places = 0
   let nameCharacters = 0
-  let bytes = new Uint8Array()
-  let view = new DataView(bytes.buffer)
+  let bytes: Uint8Array = new Uint8Array()
+  let view = viewOf(bytes)
+  let left = 0
   let at = 0
   let startMs = Number.NaN
   let requests = 0
 
   function push(chunk: Uint8Array): void {
-    const joined = new Uint8Array(bytes.length + chunk.length)
-    joined.set(bytes)
-    joined.set(chunk, bytes.length)
-    bytes = joined
-    view = new DataView(bytes.buffer)
+    bytes = carried.followedBy(chunk)
+    view = viewOf(bytes)
     let whole = 0
     at = 0
     try {
@@ -75,13 +79,12 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     } catch (error) {
       if (error !== MORE) throw error
     }
-    bytes = bytes.slice(whole)
-    if (bytes.length > MAX_RECORD_BYTES)
-      throw new UserError('A record of the log is longer than 16 MiB. The file is damaged.')
+    left = carried.leave(whole)
+    if (left > MAX_RECORD_BYTES) throw new UserError('A record of the log is longer than 16 MiB. The file is damaged.')
   }
 
   function end(): void {
-    if (bytes.length === 0 && !Number.isNaN(startMs)) return
+    if (left === 0 && !Number.isNaN(startMs)) return
     throw new UserError(
       `The log ends in the middle of a record, after ${requests} whole requests: Gatling was killed while it wrote, or the disk was full. Measure again.`,
     )
@@ -132,13 +135,15 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
 
   /** In no group, with names that are known, as nearly all records are: the same as `readRequest`, and twice as fast. */
   function readUsualRequest(): boolean {
-    const isUsual = at + USUAL_BYTES <= bytes.length && view.getUint8(at) === REQUEST && view.getInt32(at + 1) === 0
-    const place = isUsual ? root.inside.get(-view.getInt32(at + 5)) : undefined
-    if (place === undefined || view.getInt32(at + 5) >= 0 || view.getInt32(at + 18) >= 0) return false
+    if (at + USUAL_BYTES > bytes.length || bytes[at] !== REQUEST || view.getInt32(at + 1) !== 0) return false
+    const name = view.getInt32(at + 5)
     const from = view.getInt32(at + 9)
     const to = view.getInt32(at + 13)
-    if (to < from || !names.has(-view.getInt32(at + 18))) return false
-    receiver.add(numberOf(place), startMs + to, to - from, view.getUint8(at + 17) === 0)
+    const message = view.getInt32(at + 18)
+    if (name >= 0 || message >= 0 || to < from) return false
+    const place = root.inside[-name]
+    if (place === undefined || names[-message] === undefined) return false
+    receiver.add(numberOf(place), startMs + to, to - from, bytes[at + 17] === 0)
     requests += 1
     at += USUAL_BYTES
     return true
@@ -146,14 +151,14 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
 
   /** Groups are the first part of the path, and the name of the request the last one. */
   function placeIn(place: Place, name: number): Place {
-    const known = place.inside.get(name)
+    const known = place.inside[name]
     if (known !== undefined) return known
     if (places >= MAX_PLACES) {
       root = createPlace([])
       places = 0
     }
-    const created = createPlace([...place.path, names.get(name) ?? ''])
-    place.inside.set(name, created)
+    const created = createPlace([...place.path, names[name] ?? ''])
+    place.inside[name] = created
     places += 1
     return created
   }
@@ -178,17 +183,17 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
       remember(index, text())
       return index
     }
-    if (names.has(-index)) return -index
+    if (names[-index] !== undefined) return -index
     throw new UserError(
       `The log names something that it did not name before, at request ${requests + 1}. The file is damaged.`,
     )
   }
 
   function remember(index: number, name: string): void {
-    const known = names.get(index)
+    const known = names[index]
     if (known === name) return
     if (known !== undefined) root = createPlace([])
-    names.set(index, name)
+    names[index] = name
     nameCharacters += name.length + NAME_CHARACTERS
     if (nameCharacters > MAX_NAME_CHARACTERS)
       throw new UserError(

@@ -5,9 +5,9 @@ import type { Run } from '../model/run.ts'
 import { type Text, text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 import { selected } from './read-options.ts'
 import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
-import { takeQuantiles } from './take-quantiles.ts'
 import { createTextLines } from './text-lines.ts'
 import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
 
@@ -106,7 +106,7 @@ function latencyOf(okMs: Float64Array, all: number): Measurement {
   ]
   const quantiles = isEmpty
     ? []
-    : takeQuantiles(
+    : quantilesInPlace(
         okMs,
         STATS.map(([, share]) => share),
       )

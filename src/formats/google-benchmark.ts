@@ -19,6 +19,11 @@ const tool: Tool = {
       what: 'The file is the CSV of Google Benchmark, in which shares are scaled like times.',
       advice: 'Write JSON: --benchmark_out=FILE --benchmark_out_format=json.',
     },
+    {
+      recognizes: (start) => /^Run on \(\d+ X .*CPU s?\)$/m.test(start),
+      what: 'The file is what Google Benchmark prints, which is rounded.',
+      advice: 'Write JSON: --benchmark_out=FILE --benchmark_out_format=json.',
+    },
   ],
   exitCode: wholeWith(NAME, [0], 'its options were not understood, or it crashed'),
 }

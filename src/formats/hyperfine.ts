@@ -22,6 +22,11 @@ const tool: Tool = {
       advice: 'Let hyperfine write JSON: --export-json FILE.',
     },
     {
+      recognizes: (start) => /^(?:\| Command\s*\|\s*Mean \[|\[cols="<,>,>,>,>"\]\n)/.test(start),
+      what: 'The file is a table of hyperfine, without single runs.',
+      advice: 'Let hyperfine write JSON: --export-json FILE.',
+    },
+    {
       recognizes: (start) => /^command,(?:mean,stddev,median|.*time_wall_clock_mean)/.test(start),
       what: 'The file is the CSV of hyperfine, which has no single runs.',
       advice: 'Let hyperfine write JSON: --export-json FILE.',

@@ -2,7 +2,7 @@ import { type Text, text } from '../model/text.ts'
 import type { RequestReceiver } from './requests.ts'
 
 /** What is known of the samples of one label. */
-type Label = {
+export type Label = {
   readonly name: string
   /** Its number with the receiver; null until its first request. */
   number: number | null

@@ -2,19 +2,15 @@ import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { distinct, text } from '../model/text.ts'
-import {
-  createFastRows,
-  createFieldMemory,
-  fieldLength,
-  firstByte,
-  type RowFields,
-  wholeNumberAt,
-} from './fast-rows.ts'
+import { type BytePattern, isAt, textPattern } from './byte-pattern.ts'
+import { createFastRows } from './fast-rows.ts'
+import { createFieldMemory, type FieldMemory } from './field-memory.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
-import { type SampleReceiver, sampleReceiver } from './jmeter-samples.ts'
+import { type Label, type SampleReceiver, sampleReceiver } from './jmeter-samples.ts'
 import type { LineScanner } from './point-receiver.ts'
 import { type RequestReceiver, readRequests } from './requests.ts'
+import { createRowFields, fieldLength, fieldStart, findFields, wholeNumberAt } from './row-fields.ts'
 import { createRowScanner } from './row-scanner.ts'
 import { createTagScanner, type Tag } from './tag-scanner.ts'
 import { type Tool, wholeWith } from './tool.ts'
@@ -52,6 +48,9 @@ const DEFAULT_COLUMNS =
   )
 
 const NEEDED = ['timeStamp', 'elapsed', 'label', 'success']
+
+const TRUE = textPattern('true')
+const FALSE = textPattern('false')
 
 /** `Non HTTP response message` and `Number of samples in transaction` begin with N. */
 const LETTER_N = 0x4e
@@ -119,8 +118,8 @@ function createCsvScanner(samples: SampleReceiver): LineScanner {
   let places: Places | null = null
   let columns = 0
   let delimiter = ','
-  const labels = createFieldMemory(samples.labelOf)
-  const successes = createFieldMemory((text) => (text === 'true' ? true : text === 'false' ? false : null))
+  let labels: FieldMemory<Label> | null = null
+  const row = createRowFields()
 
   function open(fields: readonly string[], isHeader: boolean): void {
     const names = isHeader ? fields.map((name) => name.replace(/^\ufeff/, '')) : DEFAULT_COLUMNS
@@ -140,24 +139,32 @@ function createCsvScanner(samples: SampleReceiver): LineScanner {
       SampleCount: at('SampleCount'),
     }
     columns = names.length
+    labels = createFieldMemory(delimiter.charCodeAt(0), 1, samples.labelOf)
     if (places.responseMessage < 0) samples.cannotTellTransactions()
   }
 
   /** A row as nearly all are. Those of controllers, and all that is odd in any way, are read as texts. */
-  function readFast(fields: RowFields): boolean {
-    if (places === null || fields.count !== columns) return false
-    const startMs = wholeNumberAt(fields, places.timeStamp)
-    const durationMs = wholeNumberAt(fields, places.elapsed)
-    if (startMs < 1e11 || startMs >= 1e14 || durationMs < 0) return false
-    const success = successes(fields, places.success, 1)
-    if (success === null) return false
-    if (places.SampleCount >= 0 && wholeNumberAt(fields, places.SampleCount) !== 1) return false
+  function readFast(bytes: Uint8Array, view: DataView, start: number): number {
+    if (places === null || labels === null) return 0
+    const end = findFields(row, bytes, start, delimiter.charCodeAt(0))
+    if (end === 0 || row.count !== columns) return 0
+    const startMs = wholeNumberAt(row, places.timeStamp)
+    const durationMs = wholeNumberAt(row, places.elapsed)
+    if (startMs < 1e11 || startMs >= 1e14 || durationMs < 0) return 0
+    const isOk = isField(TRUE, places.success, view)
+    if (!isOk && !isField(FALSE, places.success, view)) return 0
+    if (places.SampleCount >= 0 && wholeNumberAt(row, places.SampleCount) !== 1) return 0
     if (places.responseMessage >= 0) {
-      const isEmpty = fieldLength(fields, places.responseMessage) === 0
-      if (isEmpty || firstByte(fields, places.responseMessage) === LETTER_N) return false
+      const isEmpty = fieldLength(row, places.responseMessage) === 0
+      if (isEmpty || bytes[fieldStart(row, places.responseMessage)] === LETTER_N) return 0
     }
-    samples.add(labels(fields, places.label, 1), startMs, durationMs, !success)
-    return true
+    if (!labels.find(bytes, fieldStart(row, places.label))) return 0
+    samples.add(labels.known(bytes, view), startMs, durationMs, !isOk)
+    return end
+  }
+
+  function isField(text: BytePattern, field: number, view: DataView): boolean {
+    return fieldLength(row, field) === text.bytes.length && isAt(text, row.bytes, view, fieldStart(row, field))
   }
 
   const slow = createRowScanner({
@@ -183,10 +190,7 @@ function createCsvScanner(samples: SampleReceiver): LineScanner {
     },
     end: () => samples.end(),
   })
-  return createFastRows(
-    { delimiter: () => (places === null ? null : delimiter.charCodeAt(0)), hasQuotes: true, read: readFast },
-    slow,
-  )
+  return createFastRows({ hasQuotes: true, read: readFast }, slow)
 }
 
 /** One sample as JMeter writes it. */

@@ -14,12 +14,12 @@ const tool: Tool = {
   joins: true,
   asides: [
     {
-      recognizes: (start) => /^# JMH version: /.test(start),
+      recognizes: (start) => /^# JMH version: |^Benchmark +(?:\([\w.]+\) +)*Mode +Cnt +Score/.test(start),
       what: 'The file is what JMH prints.',
       advice: 'Write JSON: -rf json -rff FILE.',
     },
     {
-      recognizes: (start) => /^"?Benchmark"?,"?Mode"?,"?Threads"?,"?Samples"?,/.test(start),
+      recognizes: (start) => /^"?Benchmark"?[,;]"?Mode"?[,;]"?Threads"?[,;]"?Samples"?[,;]/.test(start),
       what: 'The file is the CSV of JMH, which has no forks.',
       advice: 'Write JSON: -rf json -rff FILE.',
     },

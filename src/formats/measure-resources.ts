@@ -3,11 +3,11 @@ import { RESOURCE_STATS } from '../model/resources.ts'
 import type { SampledService } from '../model/sampled-service.ts'
 import { isText, type Text, text } from '../model/text.ts'
 import { memoryGrowthPerSecond } from './memory-growth.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 import { type Instance, instancesOf, largest, limitOf, ratesOf, type Window } from './resource-counters.ts'
 import { cpuSeconds } from './resource-cpu.ts'
 import { RESOURCES } from './resource-registry.ts'
 import type { ResourceRecord, ResourceSample } from './resources.ts'
-import { takeQuantiles } from './take-quantiles.ts'
 
 /** A counter that nobody looked at for longer than this at an end of the load is not known there: two intervals. */
 const MAX_INTERVALS_AT_ENDS = 2
@@ -55,7 +55,7 @@ export function sampledService(record: ResourceRecord, counted: Counted): Sample
   const sources = [...new Set(record.samples.flatMap(({ source }) => source ?? []))].sort()
   const p90 = instances.flatMap((own) => {
     const rates = ratesOf([own], cpuSeconds, window)
-    return rates.length === 0 ? [] : takeQuantiles(Float64Array.from(rates), [0.9])
+    return rates.length === 0 ? [] : quantilesInPlace(Float64Array.from(rates), [0.9])
   })
   return {
     source: sources.length === 0 ? null : sources.join(', '),

@@ -5,9 +5,9 @@ import { abortThresholds } from './abort-thresholds.ts'
 import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
 import { createDecimalReader } from './decimal-reader.ts'
 import { quote } from './foreign-json.ts'
+import { createLineEndings, type LineEndings } from './line-endings.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { createTimeReader } from './rfc3339-time.ts'
-import { createTailTable, type TailTable } from './tail-table.ts'
 
 /** A k6 line has some 300 bytes. */
 const MAX_LINE_BYTES = 1024 * 1024
@@ -31,7 +31,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   const metricIds = new Map<string, number>()
   /** The metric that followed this metric last time. */
   const successors: number[] = []
-  const tails: TailTable<Series> = createTailTable(parseTags)
+  const endings: LineEndings<Series> = createLineEndings(parseTags)
   const times = createTimeReader()
   const decimals = createDecimalReader()
   let previousMetric = 0
@@ -116,15 +116,15 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
     if (timeEnd === 0 || !isAt(AFTER_TIME, bytes, view, timeEnd)) return 0
     const at = decimals.read(bytes, timeEnd + AFTER_TIME.bytes.length)
     if (at === 0) return 0
-    const tail = tails.at(bytes, view, at)
-    if (tail === null) return 0
-    let series = tail.series[metric.id]
+    const ending = endings.at(bytes, view, at)
+    if (ending === null) return 0
+    let series = ending.series[metric.id]
     if (series === undefined) {
-      series = receiver.series(metric.name, tail.tags)
-      tail.series[metric.id] = series
+      series = receiver.series(metric.name, ending.tags)
+      ending.series[metric.id] = series
     }
     receiver.add(series, times.timeMs(), decimals.value())
-    return at + tail.bytes.length
+    return at + ending.bytes.length
   }
 
   function parseLine(line: Uint8Array, start: number): void {
@@ -179,13 +179,13 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
 }
 
 /**
- * The tags of a tail. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
+ * The tags of a ending. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
  * parsed whole.
  */
-function parseTags(tail: Uint8Array): JsonObject | null {
+function parseTags(ending: Uint8Array): JsonObject | null {
   let line: unknown
   try {
-    line = JSON.parse(`{"data":{"value":"${STAND_IN}"${UTF8.decode(tail)}`)
+    line = JSON.parse(`{"data":{"value":"${STAND_IN}"${UTF8.decode(ending)}`)
   } catch {
     return null
   }

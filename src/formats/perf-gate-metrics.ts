@@ -8,7 +8,7 @@ import { text } from '../model/text.ts'
 import { documentFormat, type ShapeParts } from './document-format.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
-import { takeQuantiles } from './take-quantiles.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'perf-gate-metrics.json'
@@ -159,7 +159,7 @@ const PERCENTILES: readonly (readonly [string, number])[] = [
 ]
 
 function statsOf(values: readonly number[]): readonly (readonly [string, number])[] {
-  const quantiles = takeQuantiles(
+  const quantiles = quantilesInPlace(
     Float64Array.from(values),
     PERCENTILES.map(([, share]) => share),
   )

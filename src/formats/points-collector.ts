@@ -7,9 +7,9 @@ import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { code, type Text, text } from '../model/text.ts'
 import { quote, quoted } from './foreign-json.ts'
-import { createHoldBack } from './hold-back.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
+import { createPendingSamples, type PendingSamples } from './pending-samples.ts'
 import type { PointReceiver } from './point-receiver.ts'
 import { createColumn, pushSample, type SampleColumn } from './sample-column.ts'
 import { markOf, SLOT_BITS } from './sample-mark.ts'
@@ -111,7 +111,7 @@ export function createPointsCollector(
   const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS), options.endpointGroups)
   const seriesByKey = new Map<string, PointSeries>()
   const window = createLoadWindow(options, SLOT_BITS)
-  const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null
+  const pending = window.isNarrowed ? createPendingSamples(recordInWindow) : null
   const untyped = new Set<string>()
   const skipped = { setup: 0, filtered: 0, excluded: 0, untyped: 0 }
   const abortThresholds = new Map<string, AbortThreshold>()
@@ -194,34 +194,38 @@ export function createPointsCollector(
   }
 
   function add(one: PointSeries, timeMs: number, value: number): void {
-    if (one.role !== 'load') {
-      skipped[one.role] += 1
-      return
-    }
-    const slot = window.see(one.metric, timeMs, value)
-    if (holdBack === null) {
-      if (value >= SHORTEST_WATCHED_MS) watch(one, value)
-      record(one, slot, value)
-      return
-    }
-    holdBack.add(one, slot, value)
+    if (one.role !== 'load') skipped[one.role] += 1
+    else if (pending === null) record(one, window.see(one.metric, timeMs, value), value)
+    else hold(pending, one, window.see(one.metric, timeMs, value), value)
+  }
+
+  function hold(back: PendingSamples<PointSeries>, one: PointSeries, slot: number, value: number): void {
+    back.add(one, slot, value)
     added += 1
-    if (isInOrderOfTime && added % RELEASE_EVERY === 0) holdBack.releaseBefore(window.certainSlot())
+    if (isInOrderOfTime && added % RELEASE_EVERY === 0) back.releaseBefore(window.certainSlot())
+  }
+
+  function recordInWindow(one: PointSeries, slot: number, value: number): void {
+    if (window.holds(slot)) record(one, slot, value)
+    else skipped.excluded += 1
+  }
+
+  function record(one: PointSeries, slot: number, value: number): void {
+    if (value >= SHORTEST_WATCHED_MS) watch(one, value)
+    one.count += 1
+    one.sum += value
+    one.last = value
+    if (value < one.min) one.min = value
+    if (value > one.max) one.max = value
+    if (one.column !== null) pushSample(one.column, value, markOf(one.endpoint, slot))
   }
 
   function watch({ metric }: PointSeries, value: number): void {
     if (metric.name === 'http_req_duration') timeouts.see(value)
   }
 
-  function recordInWindow(one: PointSeries, slot: number, value: number): void {
-    if (window.holds(slot)) {
-      if (value >= SHORTEST_WATCHED_MS) watch(one, value)
-      record(one, slot, value)
-    } else skipped.excluded += 1
-  }
-
   function finish(): CollectedPoints {
-    holdBack?.releaseAll()
+    pending?.releaseAll()
     return {
       metrics,
       endpoints: endpoints.names,
@@ -245,15 +249,6 @@ function keptSamples(metric: string): number {
   if (traits === null) return Number.POSITIVE_INFINITY
   const isPhase = traits.zeroIsNormal || traits.better === 'neither' || metric === 'http_req_waiting'
   return isPhase ? MAX_KEPT_PHASE_SAMPLES : MAX_KEPT_SAMPLES
-}
-
-function record(one: PointSeries, slot: number, value: number): void {
-  one.count += 1
-  one.sum += value
-  one.last = value
-  if (value < one.min) one.min = value
-  if (value > one.max) one.max = value
-  if (one.column !== null) pushSample(one.column, value, markOf(one.endpoint, slot))
 }
 
 /** setup() and teardown() run outside of any scenario, in groups of their own: lib/consts.go at https://github.com/grafana/k6/tree/v2.2.0. */

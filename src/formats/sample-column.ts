@@ -1,3 +1,4 @@
+import { countByEndpoint } from './ordered-samples.ts'
 import { createSampleCounts, type SampleCounts } from './sample-counts.ts'
 import { endpointOfMark, slotOfMark } from './sample-mark.ts'
 
@@ -50,10 +51,11 @@ function turnPage(column: SampleColumn): void {
 
 function becomeCounts(column: SampleColumn): void {
   const { values, marks } = takeArrays(column)
-  const seen = new Map<number, number>()
-  for (const mark of marks) seen.set(endpointOfMark(mark), (seen.get(endpointOfMark(mark)) ?? 0) + 1)
-  const counts = createSampleCounts(seen)
-  for (const [index, mark] of marks.entries()) counts.record(values[index] ?? 0, endpointOfMark(mark), slotOfMark(mark))
+  const counts = createSampleCounts(countByEndpoint({ values, marks }))
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index] ?? 0
+    counts.record(values[index] ?? 0, endpointOfMark(mark), slotOfMark(mark))
+  }
   column.counts = counts
 }
 

@@ -46,10 +46,11 @@ export type CountedSamples = Readonly<{
 }>
 
 /** @param seen how many samples of each endpoint are recorded at once, before the rest comes one by one */
-export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCounts {
+export function createSampleCounts(seen: Uint32Array): SampleCounts {
   const parts: (Part | undefined)[] = []
   let slices = new Map<number, ValueCounts>()
-  let sliceSlots = 1
+  /** A slice has this many bits of the number of a slot. */
+  let sliceBits = 0
   let lastSlice = -1
   let slice = createValueCounts()
   let exact = true
@@ -58,7 +59,7 @@ export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCou
     const cell = cellOf(value)
     if (exact && !isExactCell(cell)) exact = false
     countIn(partOf(endpoint), cell)
-    const index = Math.floor(slot / sliceSlots)
+    const index = slot >>> sliceBits
     if (index !== lastSlice) turnTo(index)
     countCell(slice, cell)
   }
@@ -67,7 +68,7 @@ export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCou
     const known = parts[endpoint]
     if (known !== undefined) return known
     while (parts.length < endpoint) parts.push(undefined)
-    const created = createPart(seen.get(endpoint) ?? 0)
+    const created = createPart(seen[endpoint] ?? 0)
     parts[endpoint] = created
     return created
   }
@@ -90,7 +91,7 @@ export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCou
       else addCounts(known, counts)
     }
     slices = joined
-    sliceSlots *= 2
+    sliceBits += 1
     lastSlice = Math.floor(lastSlice / 2)
     slice = slices.get(lastSlice) ?? slice
   }
@@ -99,8 +100,8 @@ export function createSampleCounts(seen: ReadonlyMap<number, number>): SampleCou
     record,
     of: (endpoint) => (endpoint === null ? samplesOverTime(slices) : samplesOf(parts[endpoint] ?? createPart(0))),
     slices: () => ({
-      slots: sliceSlots,
-      values: new Map([...slices].map(([index, counts]) => [index * sliceSlots, countedValues(counts)])),
+      slots: 1 << sliceBits,
+      values: new Map([...slices].map(([index, counts]) => [index << sliceBits, countedValues(counts)])),
     }),
     isExact: () => exact,
   }

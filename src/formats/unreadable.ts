@@ -12,11 +12,14 @@ import { hasMarksOfK6, isLikeSummary } from './k6-marks.ts'
 export class ForeignFileError extends UserError {
   override name = 'ForeignFileError'
   readonly what: Text
+  /** The tool that wrote it is known, so it is known what to give instead. */
+  readonly isOfKnownTool: boolean
 
   constructor(what: Text | string, advice: string = OF_ANY_TOOL) {
     const words = typeof what === 'string' ? [what] : what
     super(sentences(words, [advice]))
     this.what = words
+    this.isOfKnownTool = advice !== OF_ANY_TOOL
   }
 }
 

@@ -15,11 +15,11 @@ export type Usable = Readonly<{
 const NULL = text`the file has null: the value was not finite, or summaryTrendStats does not name it`
 
 /** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
-export function usableCounter(values: MetricValues, durationMs: number | null, zeroIsNothing: boolean): Usable {
+export function usableCounter(values: MetricValues, durationMs: number | null, unusableWhenZero: boolean): Usable {
   const count = values.get('count') ?? null
   if (count === null) return allUnusable(['count', 'rate'], text`the file has no count`)
   if (!Number.isFinite(count) || count < 0) return allUnusable(['count', 'rate'], text`${count} is not a count`)
-  if (count === 0 && zeroIsNothing) return allUnusable(['count', 'rate'], text`no request was made`)
+  if (count === 0 && unusableWhenZero) return allUnusable(['count', 'rate'], text`no request was made`)
   const rate = values.get('rate') ?? (durationMs === null ? null : (count * 1000) / durationMs)
   const stats = new Map([['count', count]])
   if (rate === null)

@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { MonitoringPolicy, OverridePolicy, Policy, ServicePolicy, WatchPolicy } from '../model/policy.ts'
-import { parsePercent } from './quantity.ts'
+import { parsePercent } from './limit-text.ts'
 
 /** The two settings that an input or a flag can carry too. Blank is the same as not set. */
 export type PolicyInputs = Readonly<{ maxRegression?: string | undefined; overrideLabel?: string | undefined }>

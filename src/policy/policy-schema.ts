@@ -3,7 +3,6 @@ import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Unit } from '../model/measurement.ts'
 import type { Level } from '../model/policy.ts'
 import { LEVELS } from './levels.ts'
-import { metricUnit, onlyDirection } from './metric-unit.ts'
 import {
   type Parsed,
   parseAge,
@@ -13,7 +12,8 @@ import {
   parsePercent,
   parsePercentagePoints,
   parseRate,
-} from './quantity.ts'
+} from './limit-text.ts'
+import { metricUnit, onlyDirection } from './metric-unit.ts'
 import type { LevelDeclaration } from './rule.ts'
 
 /**

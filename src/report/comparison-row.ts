@@ -5,7 +5,7 @@ import { formatChange, formatPoints, formatSignedLimit, formatStepped } from '..
 import { worseningOf } from '../model/series.ts'
 import { written } from '../model/text.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
-import { unbroken } from './cell.ts'
+import { unbroken } from './escape.ts'
 import { isOfComparison } from './is-of-comparison.ts'
 import { findingOf } from './series.ts'
 import { MARKDOWN, statisticName } from './wording.ts'

@@ -12,7 +12,7 @@ import type {
 import { count, formatRatio, formatValue, listed } from '../model/numbers.ts'
 import { quantityOf } from '../model/quantity.ts'
 import { capitalized, written } from '../model/text.ts'
-import { code, commit, prose } from './cell.ts'
+import { code, commit, prose } from './escape.ts'
 import { dayOf, openDebts } from './history-report.ts'
 import { changeText, GOAL_WORDS, goalName, goalsOf, openText, phaseStatement, spreadText } from './phase-words.ts'
 import { isResource } from './series.ts'

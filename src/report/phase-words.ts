@@ -2,7 +2,7 @@ import type { GoalResult, GoalVerdict, Phase } from '../model/milestone.ts'
 import { count, formatRatio, listed } from '../model/numbers.ts'
 import type { Goal } from '../model/policy.ts'
 import { type Text, text } from '../model/text.ts'
-import { plain } from './cell.ts'
+import { plain } from './escape.ts'
 import { PLAIN, statisticName } from './wording.ts'
 
 export const GOAL_WORDS: Readonly<Record<GoalVerdict, string>> = {

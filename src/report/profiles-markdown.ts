@@ -1,7 +1,7 @@
 import template from '../../templates/where-the-time-goes.hbs'
 import type { ServiceProfiles } from '../model/profile.ts'
 import { written } from '../model/text.ts'
-import { code } from './cell.ts'
+import { code } from './escape.ts'
 import { functionRows, profileFacts, profileStatement, weightsTitle } from './profile-words.ts'
 import { refusalLines } from './refusal-lines.ts'
 import { MARKDOWN } from './wording.ts'

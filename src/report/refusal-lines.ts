@@ -1,6 +1,6 @@
 import type { RefusedFile } from '../model/run.ts'
 import { written } from '../model/text.ts'
-import { code } from './cell.ts'
+import { code } from './escape.ts'
 import { MARKDOWN } from './wording.ts'
 
 /** The same mistake in each run is read once. */

@@ -2,7 +2,7 @@ import type { Series } from '../model/comparison.ts'
 import { quantityOf } from '../model/quantity.ts'
 import type { ReportContext } from '../model/report.ts'
 import { name, type PartWriter, type Text, text, written } from '../model/text.ts'
-import { code, plain, prose } from './cell.ts'
+import { code, plain, prose } from './escape.ts'
 
 /** How untrusted text is written: the same sentence serves the comment and the commit status. */
 export type Wording = PartWriter & Readonly<{ strong(text: string): string }>

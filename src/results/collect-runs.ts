@@ -8,7 +8,7 @@ import { name, text, withValues } from '../model/text.ts'
 import { identifyRun } from './identify-run.ts'
 import type { LayoutDefaults } from './layout.ts'
 import { readRunFiles } from './run-files.ts'
-import { type Grouped, groupByRun, refuseRun } from './run-group.ts'
+import { type Grouped, groupByRun, refuseRun } from './run-folder.ts'
 
 export type CollectOptions = Readonly<{
   formats: readonly Format[]

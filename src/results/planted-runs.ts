@@ -5,7 +5,7 @@ import type { Planting } from '../model/comparison.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
 import { type CollectOptions, layoutDefaults, readGroups } from './collect-runs.ts'
-import { groupByRun, type PlacedFile, type RunGroup } from './run-group.ts'
+import { groupByRun, type PlacedFile, type RunFolder } from './run-folder.ts'
 
 /** Files of one place, as they were collected. */
 export type CollectedFiles = Readonly<{ files: readonly ResultFile[]; options: CollectOptions }>
@@ -45,7 +45,7 @@ async function collectPlanted(
   return await readGroups({ groups: slowed, misplaced: [] }, options)
 }
 
-function isOneOf({ first, files }: RunGroup, sources: ReadonlySet<string>): boolean {
+function isOneOf({ first, files }: RunFolder, sources: ReadonlySet<string>): boolean {
   if (first.placement.variant !== 'candidate') return false
   const artifactId = first.file.artifact?.id ?? null
   const paths = [first.placement.runPath, ...files.map(({ file }) => file.path)]
@@ -56,7 +56,7 @@ function sourceKey(artifactId: number | null, path: string): string {
   return JSON.stringify([artifactId, path])
 }
 
-function plantedGroup(group: RunGroup, planting: Planting): RunGroup {
+function plantedGroup(group: RunFolder, planting: Planting): RunFolder {
   return { ...group, files: group.files.map((placed) => plantedFile(placed, planting)) }
 }
 

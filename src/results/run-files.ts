@@ -8,7 +8,7 @@ import type { IdentifiedRun, Run } from '../model/run.ts'
 import { code, name, sentences, type Text, text } from '../model/text.ts'
 import { readExitCode } from './exit-code.ts'
 import { requestsOfRun } from './requests-of-run.ts'
-import type { RunGroup } from './run-group.ts'
+import type { RunFolder } from './run-folder.ts'
 import type { RunJson } from './run-json.ts'
 import { fileName } from './run-path.ts'
 import { readResults } from './run-results.ts'
@@ -24,7 +24,7 @@ export type RunContent =
 type Ending = Pick<IdentifiedRun, 'exitCode' | 'missedGoals'>
 
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
-export async function readRunFiles(group: RunGroup, options: ReadOptions): Promise<RunContent> {
+export async function readRunFiles(group: RunFolder, options: ReadOptions): Promise<RunContent> {
   try {
     const runJsons = await runJsonsOf(withRole(group, 'run-json'))
     requireNoProblem(runJsons)
@@ -103,7 +103,7 @@ const UNKNOWN: Tool = {
 }
 
 /** Whose results lie here. */
-function toolOf({ files }: RunGroup): Tool {
+function toolOf({ files }: RunFolder): Tool {
   return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? UNKNOWN
 }
 
@@ -152,7 +152,7 @@ function requireOfThisRun({ beganAtMs, tool = K6.name }: Run, runJsons: readonly
 }
 
 /** A load generator whose results were lost leaves no trace, unless the others say how many they were. */
-function requireAllParts(results: RunGroup['files'], runJsons: readonly RunJson[]): void {
+function requireAllParts(results: RunFolder['files'], runJsons: readonly RunJson[]): void {
   const parts = Math.max(1, ...runJsons.map((one) => one.parts ?? 1))
   const found = new Set(results.map(({ placement }) => placement.instance)).size
   if (found >= parts) return
@@ -164,6 +164,6 @@ function requireAllParts(results: RunGroup['files'], runJsons: readonly RunJson[
   )
 }
 
-function withRole(group: RunGroup, role: 'exit-code' | 'run-json' | 'resources'): readonly ResultFile[] {
+function withRole(group: RunFolder, role: 'exit-code' | 'run-json' | 'resources'): readonly ResultFile[] {
   return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file)
 }

@@ -9,7 +9,7 @@ import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { name, names, sentences, type Text, text } from '../model/text.ts'
 import { notRead } from './foreign-files.ts'
-import type { PlacedFile } from './run-group.ts'
+import type { PlacedFile } from './run-folder.ts'
 import { fileName } from './run-path.ts'
 
 /** What the result files of one run say together. `foreign`: nothing here even claims to be a result. */
@@ -62,13 +62,13 @@ function foreignFile({ file, claim }: PlacedFile): readonly (readonly [string, F
   return claim.kind === 'foreign' ? [[fileName(file.path), claim.error]] : []
 }
 
-/** Where there is nothing else, what to do is said as well: once, however many files there are. */
+/** Where there is nothing else, what to do is said as well: once, of the file that tells most, however many there are. */
 function onlyForeign(
   files: readonly (readonly [string, ForeignFileError])[],
 ): Readonly<{ problem: Text; file?: string }> {
-  const [first, ...others] = files
+  const first = files.find(([, error]) => error.isOfKnownTool) ?? files[0]
   if (first === undefined) return { problem: text`There is no result here.` }
-  return { problem: sentences(first[1].said, ...notRead(others)), file: first[0] }
+  return { problem: sentences(first[1].said, ...notRead(files.filter((file) => file !== first))), file: first[0] }
 }
 
 /** One part a load generator, in the order of their numbers. A number that is left out is a file that was lost. */

@@ -1,5 +1,5 @@
 import type { Doubt, ServiceEvidence } from '../../model/comparison.ts'
-import { text } from '../../model/text.ts'
+import { sentences, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 type Key = 'load-parity' | 'mode-boundary'
@@ -20,7 +20,8 @@ export const doubt: Rule<Key> = {
     },
   },
   check({ service, doubts = [] }: ServiceEvidence): readonly Remark<Key>[] {
-    return doubts.map(({ kind, message }) => ({
+    const kinds = [...new Set(doubts.map(({ kind }) => kind))]
+    return kinds.map((kind) => ({
       rule: kind,
       service,
       endpoint: null,
@@ -29,7 +30,8 @@ export const doubt: Rule<Key> = {
       expected: WORDS[kind].expected,
       actual: WORDS[kind].actual,
       problem: WORDS[kind].problem,
-      detail: message,
+      // Another load shows in the requests, in the time and in the users: that is one finding.
+      detail: sentences(...doubts.filter((one) => one.kind === kind).map(({ message }) => message)),
     }))
   },
 }

@@ -3,7 +3,7 @@ import { ITERATION_DURATION, REQUEST_DURATION } from '../../model/k6-metrics.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import type { Refusal, Variant } from '../../model/run.ts'
 import { code, name, series as seriesPart, type Text, text } from '../../model/text.ts'
-import { gatedSeries, wasRefused } from '../coverage.ts'
+import { gatedSeries, wasRefused } from '../gated-series.ts'
 import { levelOf, type Remark, type Rule } from '../rule.ts'
 import { measurementIn, quantityIn } from '../run-values.ts'
 

@@ -1,7 +1,7 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { formatValue } from '../../model/numbers.ts'
 import { name, series as seriesPart, text } from '../../model/text.ts'
-import { gatedSeries, lacksBaseline, wasRefused } from '../coverage.ts'
+import { gatedSeries, lacksBaseline, wasRefused } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */

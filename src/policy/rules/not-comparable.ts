@@ -1,6 +1,6 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
 import { code, series as seriesPart, type Text, text } from '../../model/text.ts'
-import { gatedSeries, isCompared, isNotInBaseline } from '../coverage.ts'
+import { gatedSeries, isCompared, isNotInBaseline } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 type Key = 'changed-script' | 'changed-load' | 'changed-machine' | 'changed-tool' | 'changed-population'

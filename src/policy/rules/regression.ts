@@ -5,7 +5,7 @@ import { formatBeside, formatRatio, formatSignedLimit, formatValue } from '../..
 import type { ServicePolicy } from '../../model/policy.ts'
 import { worseningOf } from '../../model/series.ts'
 import { sentences, text } from '../../model/text.ts'
-import { gatedSeries } from '../coverage.ts'
+import { gatedSeries } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { limitFor } from '../service-policy.ts'
 

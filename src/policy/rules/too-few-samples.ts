@@ -4,7 +4,7 @@ import type { ServicePolicy } from '../../model/policy.ts'
 import { isOfBenchmark } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import { series as seriesPart, text } from '../../model/text.ts'
-import { gatedSeries } from '../coverage.ts'
+import { gatedSeries } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
 

@@ -15,7 +15,7 @@ const MAX_NOTES = 2
 const MAX_NAMES = 3
 
 /** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
-export function coverage(verdict: Verdict, context: ReportContext, wording: Wording): string {
+export function secondLine(verdict: Verdict, context: ReportContext, wording: Wording): string {
   const compared = verdict.services.filter(isCompared)
   const parts = [
     comparedText(verdict, compared, context, wording),

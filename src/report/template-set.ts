@@ -4,36 +4,40 @@ import type { Section, SectionContext } from './section.ts'
 import { TemplateError } from './template-error.ts'
 
 /** The sections that a report is made of, and why a team's own templates are not among them. */
-export type Look = Readonly<{
+export type TemplateSet = Readonly<{
   sections: readonly Section[]
   /** In full sentences. Empty where nothing is wrong. */
   problems: readonly string[]
 }>
 
 /** The report as everybody gets it. */
-export const STANDARD_LOOK: Look = { sections: SECTIONS, problems: [] }
+export const STANDARD_TEMPLATES: TemplateSet = { sections: SECTIONS, problems: [] }
 
 /** The standard report, with the reason why a team's own templates were not used. */
-export function standardBecause(problems: readonly string[]): Look {
+export function standardTemplatesBecause(problems: readonly string[]): TemplateSet {
   return { sections: SECTIONS, problems }
 }
 
 /** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
-export function inLook(look: Look, fits: (text: string) => boolean, render: (look: Look) => string): string {
-  if (look === STANDARD_LOOK) return render(look)
+export function withFallBack(
+  templates: TemplateSet,
+  fits: (text: string) => boolean,
+  render: (templates: TemplateSet) => string,
+): string {
+  if (templates === STANDARD_TEMPLATES) return render(templates)
   try {
-    const text = render(look)
+    const text = render(templates)
     if (fits(text)) return text
-    return render(standardBecause(['The templates write more than fits on this page.']))
+    return render(standardTemplatesBecause(['The templates write more than fits on this page.']))
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    return render(standardBecause([error.message]))
+    return render(standardTemplatesBecause([error.message]))
   }
 }
 
 /** The Markdown of each section of this place that has something to say. `isWanted`: of these only. */
 export function writtenSections(
-  { sections }: Look,
+  { sections }: TemplateSet,
   place: Section['place'],
   verdict: Verdict,
   context: SectionContext,

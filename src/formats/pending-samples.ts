@@ -1,7 +1,7 @@
 const PAGE = 4096
 
 /** Samples that may still turn out to lie in the excluded end of the run. First in, first out. */
-export type HoldBack<Series> = Readonly<{
+export type PendingSamples<Series> = Readonly<{
   add(series: Series, slot: number, value: number): void
   /** Hands on what is certainly before this time slot. */
   releaseBefore(slot: number): void
@@ -11,9 +11,9 @@ export type HoldBack<Series> = Readonly<{
 type Page<Series> = { length: number; lastSlot: number; series: Series[]; slots: Uint32Array; values: Float64Array }
 
 /** Keeps samples until their place in the run is known, so that the end of the load can be cut off while the file streams past. */
-export function createHoldBack<Series>(
+export function createPendingSamples<Series>(
   release: (series: Series, slot: number, value: number) => void,
-): HoldBack<Series> {
+): PendingSamples<Series> {
   let pages: Page<Series>[] = [createPage()]
 
   function add(series: Series, slot: number, value: number): void {

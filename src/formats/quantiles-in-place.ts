@@ -7,7 +7,7 @@ import { quickselect } from 'simple-statistics'
  * @param values at least one
  * @param probabilities from 0 to 1, ascending
  */
-export function takeQuantiles(values: Float64Array, probabilities: readonly number[]): readonly number[] {
+export function quantilesInPlace(values: Float64Array, probabilities: readonly number[]): readonly number[] {
   let placed = -1
   const valueAt = (rank: number): number => {
     // All values up to the rank that was placed last are at most its value, so only the rest is looked at.

@@ -14,7 +14,7 @@ import {
   formatValue,
   listed,
 } from '../../src/model/numbers.ts'
-import { code, commit, htmlCode, link, plain, prose, unbroken } from '../../src/report/cell.ts'
+import { code, commit, htmlCode, link, plain, prose, unbroken } from '../../src/report/escape.ts'
 import { anEstimate } from './verdicts.ts'
 
 describe('names', () => {

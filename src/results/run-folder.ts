@@ -12,14 +12,14 @@ import { fileName } from './run-path.ts'
 export type PlacedFile = ClaimedFile & Readonly<{ placement: Placement }>
 
 /** The files of one run, in the order of their paths; `first` is one of `files`. */
-export type RunGroup = Readonly<{
+export type RunFolder = Readonly<{
   first: PlacedFile
   files: readonly PlacedFile[]
   /** What was understood of the place that it lies in, and what was left alone there, in full sentences. */
   notes: readonly Text[]
 }>
 
-export type Grouped = Readonly<{ groups: readonly RunGroup[]; misplaced: readonly Refusal[] }>
+export type Grouped = Readonly<{ groups: readonly RunFolder[]; misplaced: readonly Refusal[] }>
 
 /**
  * Sorts files into runs, by what they are and by their paths. The order of `files` does not matter. A path that cannot be understood
@@ -116,7 +116,7 @@ function foldersAbove(folder: string): readonly string[] {
 function groupPlaced(
   placed: readonly PlacedFile[],
   notes: ReadonlyMap<number | null, readonly Text[]>,
-): readonly RunGroup[] {
+): readonly RunFolder[] {
   const shared = new Set(placed.filter(({ placement }) => placement.instance !== null).map(folderKey))
   const groups = new Map<string, { first: PlacedFile; files: PlacedFile[]; notes: readonly Text[] }>()
   for (const one of placed) {
@@ -146,7 +146,7 @@ function runKey({ file: { artifact }, placement: { service, variant, slot, leg }
 
 /** The refusal of a whole run. Where the problem is that of one of its files, that file is what was refused. */
 export function refuseRun(
-  { first, files }: RunGroup,
+  { first, files }: RunFolder,
   { problem, file: name }: Readonly<{ problem: Text; file?: string }>,
 ): Refusal {
   const { service, variant, runPath } = first.placement

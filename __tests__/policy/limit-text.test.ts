@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseAge, parseDuration, parseLimit, parsePercent, parsePercentagePoints } from '../../src/policy/quantity.ts'
+import {
+  parseAge,
+  parseDuration,
+  parseLimit,
+  parsePercent,
+  parsePercentagePoints,
+} from '../../src/policy/limit-text.ts'
 
 describe('quantities', () => {
   test.each([

@@ -1,1 +1,0 @@
-export { b as STANDARD_LOOK, S as standardBecause } from "./compare.js";
