@@ -5,8 +5,13 @@ import { ROOT, readRepositoryFile } from './markdown-page.ts'
 /** The words of an entry are the words of a message in the sources. Where that message changes, its entry must too. */
 const SOURCES = globSync('{src,templates}/**/*.{ts,hbs}', { cwd: ROOT }).map((path) => ({
   path,
-  // As messages read: without the quotes, operators and escapes between two pieces of a sentence.
-  text: readRepositoryFile(path).replaceAll('\\`', '`').replaceAll('**', ''),
+  // As messages read: without the quotes, operators and escapes between two pieces of a sentence, and without the marks of code and people.
+  text: readRepositoryFile(path)
+    .replaceAll('\\`', '`')
+    .replaceAll('**', '')
+    .replaceAll(/\$\{code\('([^']*)'\)\}/g, '`$1`')
+    .replaceAll(/\$\{code\(([\w.]+)\)\}/g, '`${$1}`')
+    .replaceAll(/\$\{name\(`@(\$\{[\w.]+\})`\)\}/g, '@$1'),
 }))
 
 const ENTRIES = [...readRepositoryFile('docs/troubleshooting.md').matchAll(/^> (.+)$/gm)].map(([, text = '']) => text)
