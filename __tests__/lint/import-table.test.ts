@@ -70,7 +70,7 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
 const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['statistics', '../model/run.ts'],
   ['policy/rules', '../../model/run.ts'],
-  ['report/sections', '../cell.ts'],
+  ['report/sections', '../escape.ts'],
   ['results', '../formats/registry.ts'],
   ['results', '../profiles/registry.ts'],
   ['storage', '../model/baseline.ts'],

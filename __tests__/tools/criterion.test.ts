@@ -159,11 +159,11 @@ test('pages of each run belong to that run', async () => {
 })
 
 test.each([
-  ['as it lies', ''],
-  ['in a checkout', 'target/criterion/'],
-  ['below the folder of a run', 'shop/run-1/criterion/'],
-  ['below a run, without a name of its own', 'shop/candidate/run-1/'],
-])('the folder of Criterion %s is one run, whatever its benchmarks are called', async (_, place) => {
+  ['as it lies', '', 'criterion'],
+  ['in a checkout', 'target/criterion/', 'target/criterion'],
+  ['below the folder of a run', 'shop/run-1/criterion/', 'shop/run-1'],
+  ['below a run, without a name of its own', 'shop/candidate/run-1/', 'shop/candidate/run-1'],
+])('the folder of Criterion %s is one run, whatever its benchmarks are called', async (_, place, called) => {
   const files = PATHS.map((path) => aFile(toolBytes(`${FOLDER}/${path}`), `${place}${path}`))
   // Pages and pictures, and what cargo-criterion keeps for itself, lie in folders called after benchmarks.
   const branch = PATHS.find((path) => path.includes('/500/'))?.replace(/\/500\/.*$/, '/500')
@@ -175,6 +175,7 @@ test.each([
   ]
   const text = await inspected([...files, ...pages.map((path) => aFile('<svg/>', `${place}${path}`))])
   expect(text).toContain('1 run understood, 0 results refused')
+  expect(text).toContain(`path        ${called}\n`)
   expect(text).toContain('gated on    avg of work / by size/loop:x/500')
   expect(text).toContain('gated on    avg of wait/flat')
   expect(text).toMatch(/^shop · candidate · run 1$/m)

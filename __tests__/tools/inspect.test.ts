@@ -125,6 +125,27 @@ shop · candidate · run 1
 `)
 })
 
+test('steps that are not narrower than the limit: what is not judged is said, of the service and of an endpoint', async () => {
+  const rows = (label: string, milliseconds: readonly number[]) =>
+    Array.from({ length: 500 }, (_, index) => `${1_795_792_278_222 + index},${milliseconds[index % 2]},${label},true\n`)
+  const log = ['timeStamp,elapsed,label,success\n', ...rows('slow', [40, 41]), ...rows('fast', [8, 9])].join('')
+  const both = await inspected([aFile(log, 'results.jtl')])
+  expect(both).toMatch(/^1 run understood, 0 results refused\.\n/)
+  expect(both).toContain(
+    'endpoint    fast: p95 9 ms (500 samples), in steps of 11 %: not judged under a limit of 5 %\n',
+  )
+  expect(both).toContain('endpoint    slow: p95 41 ms (500 samples), in steps of 2.4 %\n')
+  const alone = await inspected([aFile(log.replaceAll(/^.*slow.*\n/gm, ''), 'results.jtl')])
+  expect(alone).toContain('In 1 run what is gated on cannot be judged.')
+  expect(alone).toContain(
+    'gated on    p95 of latency, 9 ms (500 samples), in steps of 11 %: not judged under a limit of 5 %\n',
+  )
+  const wide = parsePolicy('version: 1\ndefaults: { max-regression: 15% }\n', null, {})
+  expect(await inspected([aFile(log.replaceAll(/^.*slow.*\n/gm, ''), 'results.jtl')], wide)).toContain(
+    'gated on    p95 of latency, 9 ms (500 samples), in steps of 11 %\n',
+  )
+})
+
 test('several load generators of one run', async () => {
   const bytes = toolBytes('locust/contrib-request-log.csv')
   const files = [0, 1].map((instance) => aFile(bytes, `run-1/instance-${instance}/requests.csv`))

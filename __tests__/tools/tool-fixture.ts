@@ -9,6 +9,7 @@ import type { ResultFile } from '../../src/model/result-file.ts'
 import type { Run } from '../../src/model/run.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { limitFor, servicePolicy } from '../../src/policy/service-policy.ts'
 import { withToolLimits } from '../../src/policy/tool-limits.ts'
 import { writtenPrimaries } from '../../src/policy/tool-primaries.ts'
 import { messageOf } from '../../src/report/finding-text.ts'
@@ -84,7 +85,11 @@ export async function gate(files: readonly ResultFile[], policy: Policy = defaul
 export async function inspected(files: readonly ResultFile[], policy: Policy = defaultPolicy({})): Promise<string> {
   const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
   const collected = await collect([{ files, refusals: [], options }], policy)
-  return inspectRuns(collected, (service) => writtenPrimaries(withToolLimits(policy, collected.runs), service))
+  const ofTools = withToolLimits(policy, collected.runs)
+  return inspectRuns(collected, (service) => ({
+    primaries: writtenPrimaries(ofTools, service),
+    limitRatio: (endpoint) => limitFor(servicePolicy(ofTools, service), endpoint),
+  }))
 }
 
 /** The verdict of each gated series, by its name. */

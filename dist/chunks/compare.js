@@ -505,7 +505,7 @@ PerceptronModel.prototype.train = function train(features, label) {
 	}
 	return this;
 };
-// src/formats/take-quantiles.ts
+// src/formats/quantiles-in-place.ts
 /**
 * Quantiles by linear interpolation between order statistics (type 7), as k6 computes them: TrendSink.P in
 * https://github.com/grafana/k6/blob/v2.2.0/metrics/sink.go. Takes no memory of its own: the values are rearranged.
@@ -513,7 +513,7 @@ PerceptronModel.prototype.train = function train(features, label) {
 * @param values at least one
 * @param probabilities from 0 to 1, ascending
 */
-function takeQuantiles(values, probabilities) {
+function quantilesInPlace(values, probabilities) {
 	let placed = -1;
 	const valueAt = (rank) => {
 		if (rank > placed) quickselect(values, rank, Math.max(placed, 0));
@@ -559,7 +559,7 @@ function benchmarkMeasurement({ name, quantity, central, observations, problem }
 		};
 	}
 	const mean = observations.reduce((sum, value) => sum + value, 0) / observations.length;
-	const [median = mean] = takeQuantiles(Float64Array.from(observations), [.5]);
+	const [median = mean] = quantilesInPlace(Float64Array.from(observations), [.5]);
 	const squares = observations.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 	const error = observations.length < 3 ? null : Math.sqrt(squares / (observations.length - 1) / observations.length);
 	return {
@@ -1686,7 +1686,7 @@ function batchStandardErrors(values) {
 		const to = Math.floor((index + 1) * values.length / BATCHES);
 		const batch = space.subarray(0, to - from);
 		batch.set(values.subarray(from, to));
-		return takeQuantiles(batch, STAT_PROBABILITIES);
+		return quantilesInPlace(batch, STAT_PROBABILITIES);
 	}));
 }
 /** From the percentiles of each batch. */
@@ -1810,7 +1810,7 @@ function countedValues(counts) {
 	}));
 	return values.sort((left, right) => left.value - right.value);
 }
-/** By linear interpolation between order statistics, as `takeQuantiles`. `values` are sorted, and at least one. */
+/** By linear interpolation between order statistics, as `quantilesInPlace`. `values` are sorted, and at least one. */
 function quantilesOfCounts(values, probabilities) {
 	const count = values.reduce((total, { times }) => total + times, 0);
 	let at = 0;
@@ -2043,7 +2043,7 @@ function takeArrays(column) {
 }
 /** Lines are not in the order of time: k6 writes every 200 ms, and an hour leaves room for badly ordered files. */
 const SLOTS_BEFORE_FIRST = 36e3;
-/** After this time no sample from the very start of the load is still to come. */
+/** Samples are at most this far out of order. Once so much of the load is read, its start is known. */
 const SETTLED_MS = 2e3;
 /** k6's own limit on a request: https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/, `timeout`. */
 const LONGEST_REQUEST_MS = 6e4;
@@ -2143,7 +2143,7 @@ function timelineOf(samples, window) {
 		if (to - from > space.length) space = new Float64Array(2 * (to - from));
 		const slice = space.subarray(0, to - from);
 		slice.set(values.subarray(from, to));
-		const p95Ms = to > from ? takeQuantiles(slice, [.95])[0] ?? null : null;
+		const p95Ms = to > from ? quantilesInPlace(slice, [.95])[0] ?? null : null;
 		slices.push({
 			offsetMs: index * sliceMs,
 			requests: to - from,
@@ -2209,7 +2209,7 @@ function keptSamples$1(values) {
 		each(take) {
 			for (const value of values) take(value, 1);
 		},
-		quantiles: (probabilities) => values.length === 0 ? probabilities.map(() => NaN) : takeQuantiles(values, probabilities)
+		quantiles: (probabilities) => values.length === 0 ? probabilities.map(() => NaN) : quantilesInPlace(values, probabilities)
 	};
 }
 function counted$1(counts) {
@@ -2233,11 +2233,11 @@ function countedSamples({ values, standardErrors }) {
 /** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
 const NULL = text`the file has null: the value was not finite, or summaryTrendStats does not name it`;
 /** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
-function usableCounter(values, durationMs, zeroIsNothing) {
+function usableCounter(values, durationMs, unusableWhenZero) {
 	const count = values.get("count") ?? null;
 	if (count === null) return allUnusable(["count", "rate"], text`the file has no count`);
 	if (!Number.isFinite(count) || count < 0) return allUnusable(["count", "rate"], text`${count} is not a count`);
-	if (count === 0 && zeroIsNothing) return allUnusable(["count", "rate"], text`no request was made`);
+	if (count === 0 && unusableWhenZero) return allUnusable(["count", "rate"], text`no request was made`);
 	const rate = values.get("rate") ?? (durationMs === null ? null : count * 1e3 / durationMs);
 	const stats = /* @__PURE__ */ new Map([["count", count]]);
 	if (rate === null) return {
@@ -2572,53 +2572,6 @@ function groupedName(name, groups) {
 	const path = address.replace(/^https?:\/\/[^/]+/, "");
 	return groups.find(({ matches }) => matches.test(address) || matches.test(path))?.name ?? name;
 }
-// src/formats/hold-back.ts
-const PAGE = 4096;
-/** Keeps samples until their place in the run is known, so that the end of the load can be cut off while the file streams past. */
-function createHoldBack(release) {
-	let pages = [createPage()];
-	function add(series, slot, value) {
-		let page = pages.at(-1);
-		if (page === void 0 || page.length === PAGE) {
-			page = createPage();
-			pages.push(page);
-		}
-		page.series[page.length] = series;
-		page.slots[page.length] = slot;
-		page.values[page.length] = value;
-		page.length += 1;
-		if (slot > page.lastSlot) page.lastSlot = slot;
-	}
-	function releaseBefore(slot) {
-		const first = pages.findIndex((page) => page.length < PAGE || page.lastSlot >= slot);
-		for (const page of pages.slice(0, first)) emit(page);
-		pages = pages.slice(first);
-	}
-	function releaseAll() {
-		for (const page of pages) emit(page);
-		pages = [createPage()];
-	}
-	function emit(page) {
-		for (let index = 0; index < page.length; index += 1) {
-			const series = page.series[index];
-			if (series !== void 0) release(series, page.slots[index] ?? 0, page.values[index] ?? 0);
-		}
-	}
-	return {
-		add,
-		releaseBefore,
-		releaseAll
-	};
-}
-function createPage() {
-	return {
-		length: 0,
-		lastSlot: 0,
-		series: [],
-		slots: new Uint32Array(PAGE),
-		values: new Float64Array(PAGE)
-	};
-}
 // src/formats/stat-name.ts
 /** k6's own names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
 const PLAIN$1 = /* @__PURE__ */ new Map([
@@ -2750,6 +2703,53 @@ function metricValuesAt(path, kind, raw) {
 		values.set(stat, number);
 	}
 	return values;
+}
+// src/formats/pending-samples.ts
+const PAGE = 4096;
+/** Keeps samples until their place in the run is known, so that the end of the load can be cut off while the file streams past. */
+function createPendingSamples(release) {
+	let pages = [createPage()];
+	function add(series, slot, value) {
+		let page = pages.at(-1);
+		if (page === void 0 || page.length === PAGE) {
+			page = createPage();
+			pages.push(page);
+		}
+		page.series[page.length] = series;
+		page.slots[page.length] = slot;
+		page.values[page.length] = value;
+		page.length += 1;
+		if (slot > page.lastSlot) page.lastSlot = slot;
+	}
+	function releaseBefore(slot) {
+		const first = pages.findIndex((page) => page.length < PAGE || page.lastSlot >= slot);
+		for (const page of pages.slice(0, first)) emit(page);
+		pages = pages.slice(first);
+	}
+	function releaseAll() {
+		for (const page of pages) emit(page);
+		pages = [createPage()];
+	}
+	function emit(page) {
+		for (let index = 0; index < page.length; index += 1) {
+			const series = page.series[index];
+			if (series !== void 0) release(series, page.slots[index] ?? 0, page.values[index] ?? 0);
+		}
+	}
+	return {
+		add,
+		releaseBefore,
+		releaseAll
+	};
+}
+function createPage() {
+	return {
+		length: 0,
+		lastSlot: 0,
+		series: [],
+		slots: new Uint32Array(PAGE),
+		values: new Float64Array(PAGE)
+	};
 }
 // src/model/numbers.ts
 /** Numbers in words, the same everywhere: in findings, tables, plots and the status. */
@@ -2985,7 +2985,7 @@ function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
 	const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS), options.endpointGroups);
 	const seriesByKey = /* @__PURE__ */ new Map();
 	const window = createLoadWindow(options, 22);
-	const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null;
+	const pending = window.isNarrowed ? createPendingSamples(recordInWindow) : null;
 	const untyped = /* @__PURE__ */ new Set();
 	const skipped = {
 		setup: 0,
@@ -3059,8 +3059,8 @@ function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
 	}
 	function add(one, timeMs, value) {
 		if (one.role !== "load") skipped[one.role] += 1;
-		else if (holdBack === null) record(one, window.see(one.metric, timeMs, value), value);
-		else hold(holdBack, one, window.see(one.metric, timeMs, value), value);
+		else if (pending === null) record(one, window.see(one.metric, timeMs, value), value);
+		else hold(pending, one, window.see(one.metric, timeMs, value), value);
 	}
 	function hold(back, one, slot, value) {
 		back.add(one, slot, value);
@@ -3084,7 +3084,7 @@ function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
 		if (metric.name === "http_req_duration") timeouts.see(value);
 	}
 	function finish() {
-		holdBack?.releaseAll();
+		pending?.releaseAll();
 		return {
 			metrics,
 			endpoints: endpoints.names,
@@ -3712,7 +3712,7 @@ function latencyOf$4(okMs, all) {
 		["min", okMs.reduce((least, value) => Math.min(least, value), 1e400)],
 		["max", okMs.reduce((most, value) => Math.max(most, value), 0)]
 	];
-	const quantiles = isEmpty ? [] : takeQuantiles(okMs, STATS.map(([, share]) => share));
+	const quantiles = isEmpty ? [] : quantilesInPlace(okMs, STATS.map(([, share]) => share));
 	return {
 		...LATENCY$2,
 		endpoint: null,
@@ -6157,7 +6157,7 @@ const PERCENTILES = [
 	["p99", .99]
 ];
 function statsOf$1(values) {
-	const quantiles = takeQuantiles(Float64Array.from(values), PERCENTILES.map(([, share]) => share));
+	const quantiles = quantilesInPlace(Float64Array.from(values), PERCENTILES.map(([, share]) => share));
 	return [
 		["avg", values.reduce((sum, value) => sum + value, 0) / values.length],
 		["min", values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY)],
@@ -7742,7 +7742,7 @@ function described({ service, variant, slot, files }) {
 	return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`;
 }
 const MAX_LISTED = 6;
-// src/results/run-group.ts
+// src/results/run-folder.ts
 /**
 * Sorts files into runs, by what they are and by their paths. The order of `files` does not matter. A path that cannot be understood
 * is a refusal. What is no result and lies in no run is left alone, and named in the notes.
@@ -8348,7 +8348,10 @@ function isExpected(evidence) {
 function wasRefused({ refusals, candidateRuns, baselineRuns }, side) {
 	return (side === "baseline" ? baselineRuns : candidateRuns).length === 0 && refusals.some(({ variant }) => variant === side);
 }
-/** Whether somebody put a baseline beside the candidate to be compared with. What a store has was recorded as a candidate of its time. */
+/**
+* Whether a baseline was given beside the candidate. Runs from a store have the variant `candidate`, because they were candidates when they
+* were recorded.
+*/
 function hasGivenBaseline({ baselineRuns }) {
 	return baselineRuns.some(({ variant }) => variant === "baseline");
 }
@@ -8359,11 +8362,11 @@ function lacksBaseline(evidence) {
 	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
 	return primaries.length > 0 && primaries.every(({ verdict }) => verdict === "new");
 }
-/** Whether a baseline was there, and comparable, and does not have this gated series: so it is not new, and was not compared. */
+/** Whether there is a comparable baseline that lacks this gated series. The series is not new then, and it was not compared. */
 function isNotInBaseline({ verdict, runs }, { design }) {
 	return verdict === "not-comparable" && runs.baseline === 0 && design !== "none";
 }
-/** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */
+/** The primaries of the policy that have no comparison. A missing comparison must not look like "no change". */
 function silentPrimaries(evidence, policy) {
 	if (!isExpected(evidence)) return [];
 	return policy.primary.filter(({ metric, stat }) => !evidence.comparisons.some((one) => one.endpoint === null && one.metric === metric && one.stat === stat));
@@ -8455,7 +8458,7 @@ const invalidData = {
 		return [...evidence.refusals.map((refusal) => refusedFile(refusal, evidence.service)), ...series.map((one) => invalidSeries(one, evidence))];
 	}
 };
-/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
+/** Whether refused files already block and say why. A finding that this side has no results would be a second message, and a wrong one. */
 function isBlockedByRefusals(evidence, side, policy) {
 	return levelOf(invalidData, "invalid", policy) === "fail" && wasRefused(evidence, side);
 }
@@ -8512,8 +8515,8 @@ function unknownDirection(series$7) {
 }
 // src/policy/rules/missing-baseline.ts
 /**
-* A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
-* the store was never written: that is the first day of the gate and not a hole in it.
+* A known service has results and no baseline, or a baseline lacks what is gated. decide.ts makes it a warning while the store was never
+* written, because that is the first day of the gate.
 */
 const missingBaseline = {
 	id: "missing-baseline",
@@ -8581,7 +8584,7 @@ function isGroup(name) {
 	return GROUP.test(name);
 }
 // src/policy/unmatched-limits.ts
-/** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
+/** Limits of endpoints that no result has under that name. A limit with a misspelt name would never apply. */
 function unmatchedLimits(evidence, { endpoints }) {
 	const { service, candidateRuns, baselineRuns } = evidence;
 	const runs = [...candidateRuns, ...baselineRuns];
@@ -8730,8 +8733,8 @@ function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
 	return moved?.endpoint == null ? text`Check that the load test still calls this endpoint under this name.` : text`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
 }
 /**
-* The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
-* last what the script itself decides on, such as how long it sleeps.
+* The trends of the whole service that have the statistic that is gated by default. Trends that should be short come first. Times that the
+* script itself decides, such as its pauses, come last.
 */
 function gateable(measurements) {
 	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
@@ -8821,7 +8824,7 @@ function gateFindings(facts) {
 		...nothingCompared(facts)
 	];
 }
-/** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
+/** Always blocks, whatever the policy says: a damaged store must not be taken for an empty one. */
 function unreadableBaseline({ lookup }) {
 	if (lookup?.kind !== "unreadable") return [];
 	const { place, file, problem } = lookup;
@@ -8833,7 +8836,7 @@ function unreadableBaseline({ lookup }) {
 		detail: text`${problem} It was left as it is.`
 	})];
 }
-/** Refused files whose path names no service: no rule of a service speaks of them. */
+/** Refused files whose path names no service. Rules look at one service, so no rule reports these files. */
 function strayRefusals({ refusals, evidence, policy }) {
 	const level = levelOf(invalidData, "invalid", policy.defaults);
 	if (level === "off") return [];
@@ -8843,7 +8846,7 @@ function strayRefusals({ refusals, evidence, policy }) {
 		level
 	}));
 }
-/** Without a stored baseline nothing else tells that a leg of the load test is missing. */
+/** Without a stored baseline, only the failed job shows that a part of the load test is missing. */
 function lostLegs({ lostJobs, policy }) {
 	const level = levelOf(missingSeries, "missing", policy.defaults);
 	if (level === "off") return [];
@@ -8856,7 +8859,10 @@ function lostLegs({ lostJobs, policy }) {
 		action: text`Look at its log, and run the load test again.`
 	}));
 }
-/** Settings of a pattern that no service is called like would never be in force. A service that is named in full is missing. */
+/**
+* Settings whose pattern matches no service are never used: the pattern may be misspelt. A service that the policy names in full is
+* reported as missing instead.
+*/
 function unmatchedServices({ evidence, policy }) {
 	const known = evidence.map(({ service }) => service);
 	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
@@ -8905,7 +8911,7 @@ function noResults({ evidence, refusals, absence, policy }) {
 function refusalLevel(service, policy) {
 	return levelOf(invalidData, "invalid", service === null ? policy.defaults : servicePolicy(policy, service));
 }
-/** A gate that compares nothing must not look like one that found nothing. */
+/** If nothing was compared, the gate says so. It must not look like a gate that found nothing. */
 function nothingCompared({ evidence, lookup, coverage, policy }) {
 	if (coverage.compared > 0 || !hasResults(evidence) || lookup?.kind === "never-written" && !evidence.some(hasGivenBaseline) || lookup?.kind === "unreadable") return [];
 	const unseen = [...lookup?.kind === "found" ? lookup.services.keys() : []].filter((name) => !evidence.some(({ service }) => service === name));
@@ -8942,8 +8948,8 @@ function noBaselineAnywhere(services) {
 	});
 }
 /**
-* Services whose whole baseline is newer than the anchor are not expected of a change: they may not exist in it. But a change
-* that starts from an old commit, and whose results have other names, must not be green with nothing compared.
+* A service is not expected of a change that starts before the first record of the service, because the service may not exist there. But if
+* nothing at all was compared, the change must not be green.
 */
 function olderThanBaseline(services) {
 	return gateFinding({
@@ -9121,7 +9127,7 @@ const regression = {
 		});
 	}
 };
-/** null: nothing to say. A change that cannot be excluded is worth a word from half of the limit on. */
+/** null: nothing is said. A slowdown that cannot be excluded is mentioned if the estimate is more than half of the limit. */
 function ruleOf({ verdict, better, estimate }, limitRatio) {
 	if (verdict === "regressed" || verdict === "unproven" || verdict === "slower") return verdict;
 	const worsening = worseningOf({
@@ -9179,11 +9185,11 @@ function decide(input) {
 		rerunPlan
 	};
 }
-/** What the policy is silent about is not worth waiting for. */
+/** A verdict that the policy turns off is not waited for. */
 function isAwaited({ service, verdict }, policy) {
 	return levelOf(regression, verdict, servicePolicy(policy, service)) !== "off";
 }
-/** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
+/** Worst first. An override lifts `fail` only, because nobody can answer for numbers that could not be read. */
 function outcomeOf$1(findings, { evidence, lookup, override, rerunPlan = [] }, { compared }) {
 	const failed = findings.filter(({ level }) => level === "fail");
 	if (failed.some(({ rule }) => rule === "invalid")) return "invalid";
@@ -9195,9 +9201,9 @@ function outcomeOf$1(findings, { evidence, lookup, override, rerunPlan = [] }, {
 	return findings.length > 0 ? "warn" : "pass";
 }
 /**
-* A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
-* `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of. A baseline that was given
-* beside is no matter of the first day.
+* A store that was never written does not block, because it holds nothing to compare with yet. If nothing at all was compared, the outcome
+* `no-baseline` says so. If pairs were compared, the services without a baseline still get a warning. A missing part of a baseline that was
+* given beside the candidate is not excused.
 */
 function softenFirstDay(findings, { lookup, evidence }, { compared }) {
 	if (lookup?.kind !== "never-written") return findings;
@@ -9211,9 +9217,9 @@ function softenFirstDay(findings, { lookup, evidence }, { compared }) {
 }
 // src/policy/open-debts.ts
 /**
-* Puts to each service the slowdowns that its baseline has in it: lines of the ledger at or before the anchor that are not
-* repaid. Repaid is a debt whose series is back within the limit of the level before it, in the baseline of today. Where
-* the ledger says nothing of a service, or there is none, the mark that the window begins with is all that is known.
+* Adds to each service the slowdowns of its baseline that are not repaid: lines of the ledger at or before the anchor. A debt is repaid
+* when the series in the baseline of today is back within the limit of the level before the debt. If the ledger has no line for a service,
+* the mark at the start of the window is all that is known.
 */
 function withDebts(services, lookup, ancestry) {
 	const ledger = lookup?.kind === "found" ? lookup.ledger ?? [] : [];
@@ -9230,7 +9236,7 @@ function withDebts(services, lookup, ancestry) {
 		};
 	});
 }
-/** The lines that say that a debt is repaid now, for the ledger: from then on it stays so, whatever comes later. */
+/** The lines for the ledger that record a debt as repaid. A repaid debt stays repaid, whatever comes later. */
 function repaidNow(services, ledger, ancestry, { commit, recordedAt }) {
 	return owedAt(ledger, ancestry).flatMap((entry) => {
 		const evidence = services.find(({ service }) => service === entry.service);
@@ -9251,14 +9257,17 @@ function repaidNow(services, ledger, ancestry, { commit, recordedAt }) {
 		}];
 	});
 }
-/** Is all that a service has owed since a commit repaid? false too where the ledger has no such debt: then nobody knows. */
+/**
+* Whether everything that a service has owed since a commit is repaid. Also false if the ledger has no debt from there, because nothing is
+* known then.
+*/
 function isRepaidSince(ledger, service, debtCommit) {
 	const ofService = ledger.filter((entry) => entry.service === service);
 	const owed = ofService.filter((entry) => entry.kind === "owed" && entry.commit === debtCommit);
 	const repaid = new Set(ofService.flatMap((entry) => entry.kind === "repaid" ? [keyOf(entry)] : []));
 	return owed.length > 0 && owed.every((entry) => repaid.has(keyOf(entry)));
 }
-/** Not repaid by a line of the ledger, and part of the history that the candidate stands on. */
+/** Debts that no line of the ledger repays and that are part of the history of the candidate. */
 function owedAt(ledger, ancestry) {
 	const reached = ancestry === null ? null : new Set(ancestry.commits);
 	const isHere = ({ commit }) => reached === null || reached.has(commit);
@@ -9311,8 +9320,8 @@ function debtOfWindow({ window }) {
 }
 // src/policy/override-accepted.ts
 /**
-* A second measurement of one commit differs by the noise of the machine; twice, and ten percentage points, is not noise any more.
-* So much more than what was accepted asks again.
+* Two measurements of one commit differ by the noise of the machine. A change that is larger by this factor and by ten percentage points is
+* more than noise, so it must be accepted again.
 */
 const MUCH_WORSE = {
 	factor: 1.5,
@@ -9353,9 +9362,9 @@ function sameLogin(left, right) {
 }
 // src/policy/override-approval.ts
 /**
-* Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
-* by someone other than the author whose role may override. It may be whoever set the label. What the same person said
-* last counts. https://docs.github.com/en/rest/pulls/reviews
+* If the policy asks for it: an approving review of exactly this head commit, by someone other than the author whose role may override. The
+* review names its commit, so no clock has to be trusted. The person who set the label may give it. The last review of a person counts.
+* https://docs.github.com/en/rest/pulls/reviews
 */
 function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
 	if (approval === "none") return null;
@@ -9457,7 +9466,10 @@ function explain(reasons, allowed, firstCommand, { pullRequest, label }, { minRe
 		next
 	};
 }
-/** Who edited the description after the label was set, other than whoever set it. null: nobody. The same second counts as after. */
+/**
+* Who edited the description after the label was set, other than the person who set it. null: nobody. An edit in the same second counts as
+* later.
+*/
 function editorAfter({ bodyEdited }, { at, actor }) {
 	if (bodyEdited === null || Date.parse(bodyEdited.at) < Date.parse(at)) return null;
 	if (bodyEdited.by !== null && sameLogin(bodyEdited.by, actor)) return null;
@@ -9585,7 +9597,7 @@ function refuseCancelled(facts, policy, { actor, at }) {
 		next: "To accept it again, remove the label and set it again."
 	};
 }
-/** Who wrote the code or pushed it last is not a second person. */
+/** The author of the code and the person who pushed it last are not a second person. */
 function refuseLonePerson(facts, { secondPerson }, by) {
 	if (!(secondPerson === "always" || secondPerson === "auto" && facts.ownerIsOrganization)) return null;
 	const { label, pullRequest, headPushedBy } = facts;
@@ -9616,7 +9628,7 @@ function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
 		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
 	};
 }
-/** What was accepted into one branch was not accepted into another: its baseline and its policy are others. */
+/** An override for one branch does not hold for another branch, which has another baseline and another policy. */
 function refuseOtherBase({ label, baseChangedAt }, labeledAt, by) {
 	if (baseChangedAt === null || Date.parse(labeledAt) > Date.parse(baseChangedAt)) return null;
 	return {
@@ -9626,7 +9638,7 @@ function refuseOtherBase({ label, baseChangedAt }, labeledAt, by) {
 		next: "Look at the results against the new base. If they are acceptable too, remove the label and set it again."
 	};
 }
-/** Only where the policy sets a time. An unknown time is too long ago. */
+/** Only if the policy sets a time. An unknown time counts as too long ago. */
 function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt, by) {
 	if (expiresMs === null) return null;
 	if (Date.parse(readAt) - Date.parse(labeledAt) <= expiresMs) return null;
@@ -9701,7 +9713,7 @@ function judgeEndpoint(one, service, endpoint, runs) {
 		detail: text`The budget is absolute, so the baseline does not matter.`
 	})];
 }
-/** Load generators that left only summaries: kept by every value that it can be. */
+/** Load generators that left only summaries: the limit is kept if it is kept by each value that the number can have. */
 function isWithin({ max, min }, { lower, upper }) {
 	return (max === null || upper <= max) && (min === null || lower >= min);
 }
@@ -9729,7 +9741,7 @@ function remark$5({ metric, stat, max, min, text }, service, endpoint, actual, s
 	};
 }
 // src/policy/rules/debt.ts
-/** The baseline has a slowdown in it that was accepted or slipped in. It no longer blocks, and it is not forgotten. */
+/** The baseline contains a slowdown that was accepted or not noticed. It no longer blocks, and it is reported until it is repaid. */
 const debt$1 = {
 	id: "debt",
 	levels: { debt: {
@@ -9759,7 +9771,10 @@ function remark$4(service, { series, changeRatio, leftRatio, override }) {
 	};
 }
 // src/policy/rules/doubt.ts
-/** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
+/**
+* The two sides had different loads, or a percentile lies between two groups of requests. The numbers can be compared, and they may
+* mislead.
+*/
 const doubt = {
 	id: "doubt",
 	levels: {
@@ -9841,7 +9856,7 @@ const drift$1 = {
 function isOver$2({ verdict }) {
 	return verdict === "regressed" || verdict === "unproven";
 }
-/** The change that repays the debt must not be the one that is blocked by it. */
+/** A change that repays the debt must not be blocked by the debt. */
 function isBroughtBack(then, { comparisons }) {
 	const now = comparisons.find((one) => isSameInService(one, then));
 	const { baseline, limitRatio, better } = then;
@@ -9851,8 +9866,9 @@ function isBroughtBack(then, { comparisons }) {
 }
 // src/policy/rules/dropped-load.ts
 /**
-* The load generator could not start the configured load, and before it could: the service holds its requests too long.
-* k6 writes that it dropped some only when it did: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
+* The load generator could not start the configured load, and it could for the baseline: the service holds its requests too long. k6 writes
+* the number of dropped iterations only if there are some:
+* https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
 */
 const droppedLoad$1 = {
 	id: "dropped-load",
@@ -9882,7 +9898,9 @@ const droppedLoad$1 = {
 		}];
 	}
 };
-/** Much less load than before, though nothing was dropped: a throttled service or generator, under which latency looks better than it is. */
+/**
+* Much less load than before, though nothing was dropped: the service or the generator was throttled. Latency looks better than it is then.
+*/
 function lostLoad(service, candidateRuns, baselineRuns) {
 	const [now, before] = [candidateRuns, baselineRuns].map(requestRate$1);
 	if (now == null || before == null || now >= .75 * before) return [];
@@ -10040,12 +10058,12 @@ function sideOf(shares, runs) {
 }
 // src/policy/rules/error-rate.ts
 /**
-* An endpoint may have a handful of requests, and there are hundreds of endpoints. Where nothing changed, one of 500 is beyond 4
-* standard errors in 1.6 % of all comparisons: 500 × (1 - pnorm(4)) in R. Beyond 2.5 it is worth a look.
+* An endpoint may have a handful of requests, and there may be hundreds of endpoints. If nothing changed, one of 500 endpoints is beyond 4
+* standard errors in 1.6 % of comparisons: 500 × (1 - pnorm(4)) in R. From 2.5 standard errors on, the endpoint is a warning.
 */
 const BLOCKS_FROM_SIGMAS = 4;
 const SHOWN_FROM_SIGMAS = 2.5;
-/** A new endpoint has nothing to rise from. Fewer failures than this say little. */
+/** A new endpoint has no earlier share of errors. With fewer failures than this, its share is chance. */
 const FEW_FAILURES = 3;
 const MAX_ENDPOINTS_SHOWN = 10;
 /**
@@ -10103,7 +10121,7 @@ function ofEndpoint(service, share, policy) {
 		...blocks ? {} : { atMost: "warn" }
 	}];
 }
-/** Endpoints that are still measured, and of which only the baseline says how much goes wrong. One remark for each kind of share. */
+/** Endpoints that are still measured, but only the baseline has their share of errors. One remark for each kind of share. */
 function lostShares({ service, candidateRuns, rareEndpoints }, shares) {
 	const measured = new Set(candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])));
 	const lost = shares.filter(({ endpoint, baseline, candidate }) => endpoint !== null && candidate.ratio === null && baseline.ratio !== null && measured.has(endpoint) && rareEndpoints?.names.includes(endpoint) !== true);
@@ -10179,7 +10197,7 @@ function nounOf(share) {
 function isOfRequests({ metric, quantity }) {
 	return quantity === "error-share" || isBrowserFailures(metric);
 }
-/** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */
+/** A broken release may break all endpoints. The first ones are listed, and the last remark says how many more there are. */
 function shortened$1(remarks) {
 	const shown = remarks.toSorted((left, right) => Number(left.atMost !== void 0) - Number(right.atMost !== void 0)).slice(0, MAX_ENDPOINTS_SHOWN);
 	const last = shown.pop();
@@ -10240,8 +10258,8 @@ function exitRemark(service, runs) {
 }
 // src/policy/rules/min-power.ts
 /**
-* The alarm was tested and stays silent: a slowdown of twice the limit, planted in a copy of these results, would not be
-* blocked. What blocks is for the policy to say: under the default one an unproven change over the limit blocks as well.
+* The self-test failed: a slowdown of twice the limit, planted in a copy of these results, would not be blocked. The policy decides what
+* blocks. Under the default policy an unproven change over the limit blocks as well.
 */
 const minPower = {
 	id: "min-power",
@@ -10282,12 +10300,12 @@ function adviceOn(verdict, policy) {
 	if (verdict === "regressed" || verdict === "unproven") return text`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`;
 	return policy.minDelta > 0 ? text`Lower ${code("min-delta")}, or gate on another number.` : text`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
 }
-/** To a tenth of a percent, so that it does not promise more than it holds. */
+/** Rounded up to a tenth of a percent, so that it never promises too much. */
 function roundUp(ratio) {
 	return Math.ceil(ratio * 1e3 - 1e-9) / 1e3;
 }
 // src/policy/rules/new-series.ts
-/** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
+/** A series is measured for the first time, so nothing guards it yet. missing-baseline.ts reports a known service without a baseline. */
 const newSeries = {
 	id: "new-series",
 	levels: { new: {
@@ -10326,7 +10344,10 @@ function newService(service) {
 	};
 }
 // src/policy/rules/not-comparable.ts
-/** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
+/**
+* The two sides were not measured under the same conditions. One remark for each difference; or one for each series, if only the series
+* differs.
+*/
 const notComparable = {
 	id: "not-comparable",
 	levels: {
@@ -10387,7 +10408,7 @@ const notComparable = {
 	}
 };
 const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`;
-/** The detail says why. What to do about it is in the file, not in the conditions. */
+/** The detail says why. The file must change, not the conditions. */
 const NOT_JUDGED = {
 	expected: "a number that can be judged",
 	actual: "a number that is only shown",
@@ -10419,21 +10440,23 @@ const OTHER_REQUESTS = {
 	actual: ACTUAL["changed-population"],
 	action: SAME_CONDITIONS
 };
-/** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
+/**
+* Machines and versions change by chance, because a pool gives the runner that is free. A load test changes because somebody changed it.
+*/
 function mayBeLeftOut(kind) {
 	return kind === "changed-machine" || kind === "changed-tool";
 }
 /**
-* Whether other runs of the service were compared. Where none was, a result that names another machine would be a way round the
-* gate, and everybody who writes results can name one.
+* Whether other runs of the service were compared. If none was, a result that names another machine would be a way around the gate, because
+* whoever writes results can name any machine.
 */
 function isJudged({ comparisons }) {
 	return comparisons.some((one) => one.role === "primary" && isCompared$1(one));
 }
 // src/policy/rules/profile.ts
 /**
-* A function takes more, as profiles beside the runs prove. Tools that count exactly can block; those that sample explain, and never do:
-* one of fifty pairs of the same program names a function by chance.
+* Profiles beside the runs prove that a function takes more. Tools that count exactly can block. Tools that sample explain and never block,
+* because one in fifty pairs of the same program names a function by chance.
 */
 const profile = {
 	id: "profile",
@@ -10537,7 +10560,7 @@ function notCompared$1(service, differences) {
 		atMost: "warn"
 	};
 }
-/** No chance: below the limit of the policy, or above. What somebody gates on has that limit, and is another rule's. */
+/** A change that chance cannot explain, below or above the limit of the policy. A gated number is left to the rule of regressions. */
 const PROVEN = /* @__PURE__ */ new Set(["slower", "regressed"]);
 function rose({ role, endpoint, metric, better, verdict, estimate, baseline, candidate }) {
 	if (role !== "other" || endpoint !== null || !RESOURCE_STATS.has(metric) || better !== "lower") return false;
@@ -10562,7 +10585,7 @@ function remark(comparison) {
 	};
 }
 // src/policy/rules/restarted.ts
-/** A service that fell and came back answers fast from empty memory. Whatever its latency, such a run is never green. */
+/** A restarted service answers fast from empty memory. A run with a restart is never green, whatever its latency. */
 const restarted = {
 	id: "restarted",
 	levels: invalidData.levels,
@@ -10600,11 +10623,11 @@ function happened(run, metric) {
 	return (measurementIn(run, metric, null)?.stats.get("count") ?? 0) > 0;
 }
 // src/policy/rules/stopped-run.ts
-/** Runs of one load test differ by some percent in time and work. A stopped one may lack anything from a tenth on. */
+/** Runs of one load test differ by some percent in time and work. A run that lacks a tenth of both was stopped. */
 const WHOLE_RATIO = .9;
 /**
-* A threshold with `abortOnFail` stopped a run. Its exit code is the same as where a threshold is crossed at the end, and the summary looks
-* whole. What tells is that both the time and the work are less than those of another run, or that the crossed threshold is known to stop.
+* A threshold with `abortOnFail` stopped a run. Its exit code is that of any crossed threshold, and its summary looks whole. Two signs
+* tell: both the time and the work are less than those of another run, or the script says that the crossed threshold stops the run.
 */
 const stoppedRun = {
 	id: "stopped-run",
@@ -10799,7 +10822,7 @@ function writtenPrimaries(policy, service) {
 	const { primary } = servicePolicy(policy, service);
 	return primary === DEFAULT_SERVICE_POLICY.primary ? null : primary;
 }
-/** None where the candidate names none: what it was measured with before says nothing of it. */
+/** None if the candidate names none. The tool of the baseline says nothing about it. */
 function centralSeries(runs) {
 	const named = (some) => some.flatMap(({ run }) => run.measurements.flatMap(({ metric, endpoint, central }) => endpoint === null && central !== void 0 ? [{
 		metric,
@@ -24181,4 +24204,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { verdictOfService as $, K6 as $t, countedWords as A, quantile as An, repaidNow as At, require_utils as B, layoutDefaults as Bt, writtenSections as C, selected as Cn, writtenPrimaries as Ct, rightSizing as D, takeQuantiles as Dn, isSampled as Dt, profilesMarkdown as E, wholeFile as En, RESOURCE_STATS as Et, require_runtime as F, isObject as Fn, LOOKS as Ft, PLAIN as G, EmptyFileError as Gt, perHundred as H, groupByRun as Ht, require_handlebars_runtime as I, levelsOfJson as In, readFolder as It, seriesName as J, readPath as Jt, candidateTitle as K, ForeignFileError as Kt, require_no_conflict as L, numberOr as Ln, gunzipped as Lt, messageOf as M, sampleVariance as Mn, changeInWords as Mt, sentencesOf as N, sum$1 as Nn, withToolLimits as Nt, sizingText as O, mean as On, decideOverride as Ot, sentencesWithService as P, quote as Pn, endpointGroups as Pt, servicesWorstFirst as Q, k6PointsCsv as Qt, require_base as R, objects as Rn, errorCode as Rt, withFallBack as S, DEFAULT_READ_OPTIONS as Sn, withToolPrimaries as St, SECTIONS as T, joinChunks as Tn, RULES as Tt, headline as U, readRunFiles as Ut, secondLine as V, readGroups as Vt, MARKDOWN as W, recognizeFile as Wt, gatedComparisons as X, FORMATS as Xt, statisticName as Y, requestsOfRun as Yt, isResource as Z, k6PointsNdjson as Zt, collectTraces as _, areAt as _n, requiredRunsPerSide as _t, OUTPUT_FLAGS as a, formatLimit as an, recordsOf as at, STANDARD_TEMPLATES as b, textPattern as bn, seriesReader as bt, resultSet as c, formatRatio as cn, seriesOfService as ct, readPolicy as d, formatValue as dn, stepsOf as dt, collectPoints as en, worstFirst as et, judge as f, listed as fn, storedJobs as ft, withoutSuperseded as g, beganAt as gn, requiredAgainst as gt, runGate as h, problemWithStat as hn, conditionsKey as ht, writeReport as i, formatDuration as in, owedBy as it, runValue as j, sampleStandardDeviation as jn, estimatedCandidate as jt, comparisonRow as k, median as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatSignedLimit as ln, newestRuns as lt, collect as m, pointsRun as mn, sidesOfJobs as mt, USAGE as n, count as nn, shareOf as nt, save as o, formatLimitPoints as on, regressionsOf as ot, withProgress as p, ADVICE_ON_POINTS as pn, compareSeries as pt, placeName as q, explainUnreadable as qt, compare as r, formatChange as rn, judgePushes as rt, DEFAULT_SERVICE as s, formatMs as sn, holmAdjust as st, REPORT_FLAGS as t, readPoints as tn, storedPushes as tt, policyOfText as u, formatSize as un, selectWindow as ut, collectProfiles as v, bytePattern as vn, studentTQuantile as vt, TemplateError as w, selectionText as wn, withoutRetired as wt, standardTemplatesBecause as x, viewOf as xn, groupBy as xt, placeBesideRun as y, isAt as yn, studentTUpperTail as yt, require_exception as z, textOr as zn, collectRuns as zt };
+export { verdictOfService as $, K6 as $t, countedWords as A, quantile as An, repaidNow as At, require_utils as B, layoutDefaults as Bt, writtenSections as C, selected as Cn, writtenPrimaries as Ct, rightSizing as D, quantilesInPlace as Dn, isSampled as Dt, profilesMarkdown as E, wholeFile as En, RESOURCE_STATS as Et, require_runtime as F, isObject as Fn, LOOKS as Ft, PLAIN as G, EmptyFileError as Gt, perHundred as H, groupByRun as Ht, require_handlebars_runtime as I, levelsOfJson as In, readFolder as It, seriesName as J, readPath as Jt, candidateTitle as K, ForeignFileError as Kt, require_no_conflict as L, numberOr as Ln, gunzipped as Lt, messageOf as M, sampleVariance as Mn, changeInWords as Mt, sentencesOf as N, sum$1 as Nn, withToolLimits as Nt, sizingText as O, mean as On, decideOverride as Ot, sentencesWithService as P, quote as Pn, endpointGroups as Pt, servicesWorstFirst as Q, k6PointsCsv as Qt, require_base as R, objects as Rn, errorCode as Rt, withFallBack as S, DEFAULT_READ_OPTIONS as Sn, withToolPrimaries as St, SECTIONS as T, joinChunks as Tn, RULES as Tt, headline as U, readRunFiles as Ut, secondLine as V, readGroups as Vt, MARKDOWN as W, recognizeFile as Wt, gatedComparisons as X, FORMATS as Xt, statisticName as Y, requestsOfRun as Yt, isResource as Z, k6PointsNdjson as Zt, collectTraces as _, areAt as _n, requiredRunsPerSide as _t, OUTPUT_FLAGS as a, formatLimit as an, recordsOf as at, STANDARD_TEMPLATES as b, textPattern as bn, seriesReader as bt, resultSet as c, formatRatio as cn, seriesOfService as ct, readPolicy as d, formatValue as dn, stepsOf as dt, collectPoints as en, worstFirst as et, judge as f, listed as fn, storedJobs as ft, withoutSuperseded as g, beganAt as gn, requiredAgainst as gt, runGate as h, problemWithStat as hn, conditionsKey as ht, writeReport as i, formatDuration as in, owedBy as it, runValue as j, sampleStandardDeviation as jn, estimatedCandidate as jt, comparisonRow as k, median as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatSignedLimit as ln, newestRuns as lt, collect as m, pointsRun as mn, sidesOfJobs as mt, USAGE as n, count as nn, shareOf as nt, save as o, formatLimitPoints as on, regressionsOf as ot, withProgress as p, ADVICE_ON_POINTS as pn, compareSeries as pt, placeName as q, explainUnreadable as qt, compare as r, formatChange as rn, judgePushes as rt, DEFAULT_SERVICE as s, formatMs as sn, holmAdjust as st, REPORT_FLAGS as t, readPoints as tn, storedPushes as tt, policyOfText as u, formatSize as un, selectWindow as ut, collectProfiles as v, bytePattern as vn, studentTQuantile as vt, TemplateError as w, selectionText as wn, withoutRetired as wt, standardTemplatesBecause as x, viewOf as xn, groupBy as xt, placeBesideRun as y, isAt as yn, studentTUpperTail as yt, require_exception as z, textOr as zn, collectRuns as zt };

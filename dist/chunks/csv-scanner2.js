@@ -1,7 +1,7 @@
 import { ot as UserError, yt as text } from "./both.js";
 import { Pn as quote, bn as textPattern, xn as viewOf, yn as isAt } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
-import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
+import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/csv-scanner.ts
 const CSV_HEADER = "metric_name,timestamp,metric_value";
 const MAX_ROW_BYTES = 1048576;
@@ -19,7 +19,7 @@ function createCsvScanner(receiver) {
 	const successors = [];
 	const decimals = createDecimalReader();
 	let columns = [];
-	let tails = createTailTable(parseTail);
+	let endings = createLineEndings(parseEnding);
 	let previousMetric = 0;
 	let lastTime = null;
 	let lastTimeMs = 0;
@@ -55,12 +55,12 @@ function createCsvScanner(receiver) {
 		}
 		const valueEnd = decimals.read(bytes, timeStart + (lastTime?.bytes.length ?? 0));
 		if (valueEnd === 0) return 0;
-		const tail = tails.at(bytes, view, valueEnd);
-		if (tail === null) return 0;
-		const series = tail.series[metric.id] ?? receiver.series(metric.name, tail.tags);
-		tail.series[metric.id] = series;
+		const ending = endings.at(bytes, view, valueEnd);
+		if (ending === null) return 0;
+		const series = ending.series[metric.id] ?? receiver.series(metric.name, ending.tags);
+		ending.series[metric.id] = series;
 		receiver.add(series, lastTimeMs, decimals.value());
-		return valueEnd + tail.bytes.length;
+		return valueEnd + ending.bytes.length;
 	}
 	function metricAt(start) {
 		const expected = metrics[successors[previousMetric] ?? -1];
@@ -95,7 +95,7 @@ function createCsvScanner(receiver) {
 		if (fields === null) throw new UserError(`A row has a quote that is not closed, ${place}. The file is damaged.`);
 		if (row.startsWith(CSV_HEADER)) {
 			columns = fields;
-			tails = createTailTable(parseTail);
+			endings = createLineEndings(parseEnding);
 			return;
 		}
 		const [name = "", time = "", value = ""] = fields;
@@ -111,8 +111,8 @@ function createCsvScanner(receiver) {
 		receiver.add(receiver.series(name, tagsOf(fields.slice(LEADING_COLUMNS))), timeMs, Number(value));
 	}
 	/** The tags of `,field,field…` up to the line break. null where the row goes on, or has other columns than the header. */
-	function parseTail(tail) {
-		const row = new TextDecoder().decode(tail.subarray(1, -1)).replace(/\r$/, "");
+	function parseEnding(ending) {
+		const row = new TextDecoder().decode(ending.subarray(1, -1)).replace(/\r$/, "");
 		const fields = row.includes("�") ? null : parseCsvRow(row);
 		return fields === null || fields.length !== columns.length - LEADING_COLUMNS ? null : tagsOf(fields);
 	}

@@ -1,4 +1,4 @@
-import { Dn as takeQuantiles, Et as RESOURCE_STATS, kn as median } from "./compare.js";
+import { Dn as quantilesInPlace, Et as RESOURCE_STATS, kn as median } from "./compare.js";
 import { ut as isText, yt as text } from "./both.js";
 // src/formats/memory-growth.ts
 /** Of a longer load every second or third sample is taken, and so on: all pairs of more would take seconds. */
@@ -79,7 +79,7 @@ function spreadOf(values) {
 		max: null,
 		p95: null
 	};
-	const [p95 = null] = takeQuantiles(Float64Array.from(values), [.95]);
+	const [p95 = null] = quantilesInPlace(Float64Array.from(values), [.95]);
 	return {
 		max: largest(values),
 		p95
@@ -206,7 +206,7 @@ function sampledService(record, counted) {
 	const sources = [...new Set(record.samples.flatMap(({ source }) => source ?? []))].sort();
 	const p90 = instances.flatMap((own) => {
 		const rates = ratesOf([own], cpuSeconds, window);
-		return rates.length === 0 ? [] : takeQuantiles(Float64Array.from(rates), [.9]);
+		return rates.length === 0 ? [] : quantilesInPlace(Float64Array.from(rates), [.9]);
 	});
 	return {
 		source: sources.length === 0 ? null : sources.join(", "),

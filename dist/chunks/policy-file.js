@@ -48,8 +48,8 @@ function metricUnit(metric, stat) {
 	} : null;
 }
 /**
-* The only direction that can be good of such a metric: nobody wants slower requests or fewer passed checks. null: it may be either.
-* Fewer bytes or fewer requests for the same page are a gain to some.
+* The only direction that can be good for such a metric: nobody wants slower requests or fewer passed checks. null: either direction may be
+* good. Some want fewer bytes or fewer requests for the same page.
 */
 function onlyDirection(metric) {
 	const traits = builtInTraits(metric);
@@ -174,7 +174,7 @@ const Profiles = strictObject({ own: array(text("the beginning of a name such as
 const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [.1, 6e5];
 /** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
 const MOST_BUDGET_RATIO = .05;
-/** One in ten thousand: of less, a service with a hundred requests per second has too few in an hour to tell. */
+/** One in ten thousand. With a smaller share, a service with a hundred requests per second has too few failures in an hour to tell. */
 const LEAST_BUDGET_RATIO = 1e-4;
 const Objective = strictObject({
 	bound: bucketEnd("250ms").describe("The time within which a request must be answered."),
@@ -447,7 +447,7 @@ function withWatch(base, watch) {
 		environment: watch.environment ?? base.environment
 	};
 }
-/** An objective replaces what is inherited as a whole: half of one promise and half of another is neither. */
+/** An objective replaces the inherited one as a whole: parts of two promises make no promise. */
 function toObjective(objective) {
 	return {
 		boundMs: objective.bound,

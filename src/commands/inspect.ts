@@ -3,7 +3,7 @@ import { FORMATS } from '../formats/registry.ts'
 import { EmptyFileError, ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import { servicePolicy } from '../policy/service-policy.ts'
+import { limitFor, servicePolicy } from '../policy/service-policy.ts'
 import { withToolLimits } from '../policy/tool-limits.ts'
 import { writtenPrimaries } from '../policy/tool-primaries.ts'
 import { collectProfiles } from '../results/collect-profiles.ts'
@@ -49,12 +49,15 @@ export async function inspect(args: readonly string[]): Promise<number> {
     return 0
   }
   const ofTools = withToolLimits(policy, collected.runs)
-  const primariesOf = (service: string) => writtenPrimaries(ofTools, service)
-  process.stdout.write(inspectRuns(collected, primariesOf))
+  const gatingOf = (service: string) => ({
+    primaries: writtenPrimaries(ofTools, service),
+    limitRatio: (endpoint: string | null) => limitFor(servicePolicy(ofTools, service), endpoint),
+  })
+  process.stdout.write(inspectRuns(collected, gatingOf))
   const profiles = await collectProfiles(files, collected.runs, options)
   const traces = await collectTraces(files, collected.runs, options)
   if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces))
-  const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, primariesOf) === 0
+  const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, gatingOf) === 0
   return collected.refusals.length === 0 && isJudged ? 0 : 1
 }
 

@@ -94,7 +94,8 @@ function explainText(decoded: string, content: Uint8Array, path: string): UserEr
     return new UserError('The start of the file is missing or damaged: its lines are of k6, and the first one is not.')
   const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0
   if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF)
-  if (start.startsWith('"')) return new ForeignFileError('The file is JSON, but no result of a known tool.')
+  if (start.startsWith('"') && jsonOf(start) !== undefined)
+    return new ForeignFileError('The file is JSON, but no result of a known tool.')
   if (
     /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(decoded) ||
     /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(decoded)

@@ -52,12 +52,12 @@ export function decide(input: DecisionInput): Verdict {
   }
 }
 
-/** What the policy is silent about is not worth waiting for. */
+/** A verdict that the policy turns off is not waited for. */
 function isAwaited({ service, verdict }: RerunNeed, policy: Policy): boolean {
   return levelOf(regression, verdict, servicePolicy(policy, service)) !== 'off'
 }
 
-/** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
+/** Worst first. An override lifts `fail` only, because nobody can answer for numbers that could not be read. */
 function outcomeOf(
   findings: readonly Finding[],
   { evidence, lookup, override, rerunPlan = [] }: DecisionInput,
@@ -75,9 +75,9 @@ function outcomeOf(
 }
 
 /**
- * A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
- * `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of. A baseline that was given
- * beside is no matter of the first day.
+ * A store that was never written does not block, because it holds nothing to compare with yet. If nothing at all was compared, the outcome
+ * `no-baseline` says so. If pairs were compared, the services without a baseline still get a warning. A missing part of a baseline that was
+ * given beside the candidate is not excused.
  */
 function softenFirstDay(
   findings: readonly Finding[],

@@ -37,7 +37,7 @@ export function gateFindings(facts: GateFacts): readonly Finding[] {
   ]
 }
 
-/** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
+/** Always blocks, whatever the policy says: a damaged store must not be taken for an empty one. */
 function unreadableBaseline({ lookup }: GateFacts): readonly Finding[] {
   if (lookup?.kind !== 'unreadable') return []
   const { place, file, problem } = lookup
@@ -52,7 +52,7 @@ function unreadableBaseline({ lookup }: GateFacts): readonly Finding[] {
   ]
 }
 
-/** Refused files whose path names no service: no rule of a service speaks of them. */
+/** Refused files whose path names no service. Rules look at one service, so no rule reports these files. */
 function strayRefusals({ refusals, evidence, policy }: GateFacts): readonly Finding[] {
   const level = levelOf(invalidData, 'invalid', policy.defaults)
   if (level === 'off') return []
@@ -61,7 +61,7 @@ function strayRefusals({ refusals, evidence, policy }: GateFacts): readonly Find
     .map((refusal) => ({ ...refusedFile(refusal, null), word: WORDS.invalid, level }))
 }
 
-/** Without a stored baseline nothing else tells that a leg of the load test is missing. */
+/** Without a stored baseline, only the failed job shows that a part of the load test is missing. */
 function lostLegs({ lostJobs, policy }: GateFacts): readonly Finding[] {
   const level = levelOf(missingSeries, 'missing', policy.defaults)
   if (level === 'off') return []
@@ -77,7 +77,10 @@ function lostLegs({ lostJobs, policy }: GateFacts): readonly Finding[] {
   )
 }
 
-/** Settings of a pattern that no service is called like would never be in force. A service that is named in full is missing. */
+/**
+ * Settings whose pattern matches no service are never used: the pattern may be misspelt. A service that the policy names in full is
+ * reported as missing instead.
+ */
 function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] {
   const known = evidence.map(({ service }) => service)
   if (known.length === 0 || levelOf(missingSeries, 'missing', policy.defaults) === 'off') return []
@@ -102,7 +105,7 @@ function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] 
 function unmatchedTools({ evidence, policy }: GateFacts): readonly Finding[] {
   const runs = evidence.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns])
   const known = [...new Set(runs.map(({ run }) => nameOfTool(run)))].sort()
-  if (known.length === 0 || policy.defaults.levels.missing === 'off') return []
+  if (known.length === 0 || levelOf(missingSeries, 'missing', policy.defaults) === 'off') return []
   return policy.tools
     .filter(({ pattern }) => !known.some((tool) => matchesName(pattern, tool)))
     .map(({ pattern }) => ({
@@ -143,7 +146,7 @@ function refusalLevel(service: string | null, policy: Policy): Level {
   return levelOf(invalidData, 'invalid', service === null ? policy.defaults : servicePolicy(policy, service))
 }
 
-/** A gate that compares nothing must not look like one that found nothing. */
+/** If nothing was compared, the gate says so. It must not look like a gate that found nothing. */
 function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): readonly Finding[] {
   if (
     coverage.compared > 0 ||
@@ -170,7 +173,7 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
     return [
       gateFinding({
         rule: 'missing-baseline',
-        // Of a store, a runner of another class is what the pool had free. A baseline that somebody put beside is there to be compared.
+        // Against a store, another class of machine happens by chance. A baseline that was given beside the candidate must be comparable.
         level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? 'fail' : 'warn',
         expected: 'at least one comparison',
         actual: 'nothing was compared',
@@ -208,8 +211,8 @@ function noBaselineAnywhere(services: readonly string[]): Finding {
 }
 
 /**
- * Services whose whole baseline is newer than the anchor are not expected of a change: they may not exist in it. But a change
- * that starts from an old commit, and whose results have other names, must not be green with nothing compared.
+ * A service is not expected of a change that starts before the first record of the service, because the service may not exist there. But if
+ * nothing at all was compared, the change must not be green.
  */
 function olderThanBaseline(services: readonly string[]): Finding {
   return gateFinding({

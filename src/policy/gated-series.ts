@@ -43,7 +43,10 @@ export function wasRefused({ refusals, candidateRuns, baselineRuns }: ServiceEvi
   return runs.length === 0 && refusals.some(({ variant }) => variant === side)
 }
 
-/** Whether somebody put a baseline beside the candidate to be compared with. What a store has was recorded as a candidate of its time. */
+/**
+ * Whether a baseline was given beside the candidate. Runs from a store have the variant `candidate`, because they were candidates when they
+ * were recorded.
+ */
 export function hasGivenBaseline({ baselineRuns }: ServiceEvidence): boolean {
   return baselineRuns.some(({ variant }) => variant === 'baseline')
 }
@@ -56,12 +59,12 @@ export function lacksBaseline(evidence: ServiceEvidence): boolean {
   return primaries.length > 0 && primaries.every(({ verdict }) => verdict === 'new')
 }
 
-/** Whether a baseline was there, and comparable, and does not have this gated series: so it is not new, and was not compared. */
+/** Whether there is a comparable baseline that lacks this gated series. The series is not new then, and it was not compared. */
 export function isNotInBaseline({ verdict, runs }: Comparison, { design }: ServiceEvidence): boolean {
   return verdict === 'not-comparable' && runs.baseline === 0 && design !== 'none'
 }
 
-/** The primaries of the policy that no comparison speaks of, so that silence about them is never read as "no change". */
+/** The primaries of the policy that have no comparison. A missing comparison must not look like "no change". */
 export function silentPrimaries(evidence: ServiceEvidence, policy: ServicePolicy): ServicePolicy['primary'] {
   if (!isExpected(evidence)) return []
   return policy.primary.filter(

@@ -133,7 +133,7 @@ function withWatch(base: WatchPolicy, watch: NonNullable<FileService['watch']>):
   }
 }
 
-/** An objective replaces what is inherited as a whole: half of one promise and half of another is neither. */
+/** An objective replaces the inherited one as a whole: parts of two promises make no promise. */
 function toObjective(objective: NonNullable<FileService['objective']>): Objective {
   return {
     boundMs: objective.bound,

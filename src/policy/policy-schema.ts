@@ -174,7 +174,7 @@ const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [0.1, 600_000]
 /** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
 const MOST_BUDGET_RATIO = 0.05
 
-/** One in ten thousand: of less, a service with a hundred requests per second has too few in an hour to tell. */
+/** One in ten thousand. With a smaller share, a service with a hundred requests per second has too few failures in an hour to tell. */
 const LEAST_BUDGET_RATIO = 0.0001
 
 const Objective = z

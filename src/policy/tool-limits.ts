@@ -8,7 +8,7 @@ export function withToolLimits(policy: Policy, runs: readonly IdentifiedRun[]): 
   if (policy.tools.length === 0) return policy
   const services = [...new Set(runs.map(({ service }) => service))].flatMap((service) => {
     const own = runs.filter((run) => run.service === service)
-    // Where the tool changed, the one that is used now counts: the other has no say any more.
+    // If the tool changed, the tool of the candidate counts.
     const [measured] = own.toSorted((left, right) => rankOf(left) - rankOf(right))
     const entry = measured === undefined ? undefined : toolEntry(policy, nameOfTool(measured.run))
     return entry === undefined ? [] : [{ pattern: service, policy: servicePolicy({ ...policy, ...entry }, service) }]

@@ -27,7 +27,7 @@ export function writtenPrimaries(policy: Policy, service: string): readonly Prim
   return primary === DEFAULT_SERVICE_POLICY.primary ? null : primary
 }
 
-/** None where the candidate names none: what it was measured with before says nothing of it. */
+/** None if the candidate names none. The tool of the baseline says nothing about it. */
 function centralSeries(runs: readonly IdentifiedRun[]): readonly PrimarySeries[] {
   const named = (some: readonly IdentifiedRun[]) =>
     some.flatMap(({ run }) =>

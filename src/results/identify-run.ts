@@ -41,7 +41,7 @@ export function identifyRun(
       runAttempt: file.artifact?.runAttempt ?? null,
       artifactId: file.artifact?.id ?? null,
       artifactDigest: file.artifact?.digest ?? null,
-      path: placement.runPath === '' ? content.resultPath : placement.runPath,
+      path: placement.runPath === '' ? pathOf(content.resultPath, group) : placement.runPath,
       ...partOf(group.first),
     },
     ...(instances > 1 ? { instances } : {}),
@@ -49,6 +49,15 @@ export function identifyRun(
     ...(content.missedGoals === true ? { missedGoals: true } : {}),
     run,
   }
+}
+
+/** A result that is a tree is called after its top, not after the first of its files. */
+function pathOf(path: string, { files }: RunFolder): string {
+  const tree = files.map(({ claim }) => (claim.kind === 'result' ? claim.format.treeFolder : undefined))
+  const folder = tree.find((name) => name !== undefined)
+  if (folder === undefined) return path
+  const names = path.split('/')
+  return names.includes(folder) ? names.slice(0, names.indexOf(folder) + 1).join('/') : folder
 }
 
 /** A result of another tool seldom names its version. A stamp counts where it is of that tool. */

@@ -6,24 +6,24 @@ import { plainText } from '../model/text.ts'
 import type { CollectedTraces, TraceFile } from '../model/trace.ts'
 import { linesOfK6 } from './k6-lines.ts'
 import { resourceLines, sizingLines } from './resource-lines.ts'
-import { gatedSeries, isJudged, linesOfTool, type PrimariesOf } from './tool-lines.ts'
+import { type GatingOf, isJudged, linesOfTool } from './tool-lines.ts'
 
 /**
  * The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline.
  *
- * @param primariesOf what the policy gates a service on. null: it does not say so, and the tool's own choice counts
+ * @param gatingOf what the policy says of a service. Absent: there is none, and no limit either
  */
-export function inspectRuns(collected: CollectedRuns, primariesOf: PrimariesOf = () => null): string {
+export function inspectRuns(collected: CollectedRuns, gatingOf: GatingOf = () => NO_POLICY): string {
   const { runs, refusals } = collected
   if (runs.length === 0 && refusals.length === 0) return 'No results found. Expected <service>/run-<n>/summary.json.\n'
-  const unjudged = runsNotJudged(runs, primariesOf)
+  const unjudged = runsNotJudged(runs, gatingOf)
   const head = [
     `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`,
     ...(unjudged === 0 ? [] : [`In ${count(unjudged, 'run')} what is gated on cannot be judged.`]),
   ].join(' ')
   const shared = sharedNotes(runs)
   const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf('note', note)).join('\n')]
-  const each = runs.map((run) => describeRun(run, shared, primariesOf))
+  const each = runs.map((run) => describeRun(run, shared, gatingOf))
   const sizings = sizingLines(runs).map(
     ([service, advice]) => `${service} · requests and limits\n${lineOf('advice', advice)}`,
   )
@@ -69,12 +69,11 @@ function traceWords({ tool, spans }: TraceFile): string {
   return `${tool}, ${count(traces, 'trace')}, ${count(spans.length, 'span')}`
 }
 
+const NO_POLICY = { primaries: null, limitRatio: () => Number.POSITIVE_INFINITY } as const
+
 /** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. Runs of k6 say it in their own lines. */
-export function runsNotJudged(runs: readonly IdentifiedRun[], primariesOf: PrimariesOf): number {
-  return runs.filter(({ run, service }) => {
-    const gated = gatedSeries(run, primariesOf(service))
-    return run.tool !== undefined && !(gated.length > 0 && gated.every(isJudged))
-  }).length
+export function runsNotJudged(runs: readonly IdentifiedRun[], gatingOf: GatingOf): number {
+  return runs.filter(({ run, service }) => run.tool !== undefined && !isJudged(run, gatingOf(service))).length
 }
 
 /** How the layout was understood is true of all runs, and said once. */
@@ -87,10 +86,10 @@ function notesOf({ run }: IdentifiedRun): readonly string[] {
   return run.notes.map(plainText)
 }
 
-function describeRun(identified: IdentifiedRun, shared: readonly string[], primariesOf: PrimariesOf): string {
+function describeRun(identified: IdentifiedRun, shared: readonly string[], gatingOf: GatingOf): string {
   const { run, service, variant, slot } = identified
   const lines: readonly (readonly [string, string])[] =
-    run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified, primariesOf(service))
+    run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified, gatingOf(service))
   const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])].map(plainText))
   const notes = notesOf(identified)
     .filter((note) => !shared.includes(note) && !reasons.includes(note))

@@ -80,7 +80,7 @@ function judgeEndpoint(
   ]
 }
 
-/** Load generators that left only summaries: kept by every value that it can be. */
+/** Load generators that left only summaries: the limit is kept if it is kept by each value that the number can have. */
 function isWithin({ max, min }: Budget, { lower, upper }: Bounds): boolean {
   return (max === null || upper <= max) && (min === null || lower >= min)
 }

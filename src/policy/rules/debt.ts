@@ -4,7 +4,7 @@ import { formatRatio } from '../../model/numbers.ts'
 import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
-/** The baseline has a slowdown in it that was accepted or slipped in. It no longer blocks, and it is not forgotten. */
+/** The baseline contains a slowdown that was accepted or not noticed. It no longer blocks, and it is reported until it is repaid. */
 export const debt: Rule<'debt'> = {
   id: 'debt',
   levels: {

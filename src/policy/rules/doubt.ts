@@ -4,7 +4,10 @@ import type { Remark, Rule } from '../rule.ts'
 
 type Key = 'load-parity' | 'mode-boundary'
 
-/** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
+/**
+ * The two sides had different loads, or a percentile lies between two groups of requests. The numbers can be compared, and they may
+ * mislead.
+ */
 export const doubt: Rule<Key> = {
   id: 'doubt',
   levels: {
@@ -30,7 +33,7 @@ export const doubt: Rule<Key> = {
       expected: WORDS[kind].expected,
       actual: WORDS[kind].actual,
       problem: WORDS[kind].problem,
-      // Another load shows in the requests, in the time and in the users: that is one finding.
+      // A different load shows in requests, time and users. It is one finding.
       detail: sentences(...doubts.filter((one) => one.kind === kind).map(({ message }) => message)),
     }))
   },

@@ -47,7 +47,7 @@ function isOver({ verdict }: Comparison): boolean {
   return verdict === 'regressed' || verdict === 'unproven'
 }
 
-/** The change that repays the debt must not be the one that is blocked by it. */
+/** A change that repays the debt must not be blocked by the debt. */
 function isBroughtBack(then: Comparison, { comparisons }: ServiceEvidence): boolean {
   const now = comparisons.find((one) => isSameInService(one, then))
   const { baseline, limitRatio, better } = then

@@ -8,13 +8,13 @@ import { name, names, type Text, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /**
- * An endpoint may have a handful of requests, and there are hundreds of endpoints. Where nothing changed, one of 500 is beyond 4
- * standard errors in 1.6 % of all comparisons: 500 × (1 - pnorm(4)) in R. Beyond 2.5 it is worth a look.
+ * An endpoint may have a handful of requests, and there may be hundreds of endpoints. If nothing changed, one of 500 endpoints is beyond 4
+ * standard errors in 1.6 % of comparisons: 500 × (1 - pnorm(4)) in R. From 2.5 standard errors on, the endpoint is a warning.
  */
 const BLOCKS_FROM_SIGMAS = 4
 const SHOWN_FROM_SIGMAS = 2.5
 
-/** A new endpoint has nothing to rise from. Fewer failures than this say little. */
+/** A new endpoint has no earlier share of errors. With fewer failures than this, its share is chance. */
 const FEW_FAILURES = 3
 
 const MAX_ENDPOINTS_SHOWN = 10
@@ -45,7 +45,7 @@ export const errorRate: Rule<'error-rate'> = {
 
 function ofService(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark<'error-rate'>[] {
   const { baseline, candidate, metric } = share
-  // What is gated and not there is a missing series.
+  // A gated share that is absent is reported as a missing series.
   const isGated = policy.primary.some((one) => one.metric === metric)
   if (candidate.problem !== null) {
     if (baseline.ratio === null || (isGated && candidate.ratio === null)) return []
@@ -73,7 +73,7 @@ function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): 
   return [{ ...remark(service, share, policy), ...(blocks ? {} : { atMost: 'warn' as const }) }]
 }
 
-/** Endpoints that are still measured, and of which only the baseline says how much goes wrong. One remark for each kind of share. */
+/** Endpoints that are still measured, but only the baseline has their share of errors. One remark for each kind of share. */
 function lostShares(
   { service, candidateRuns, rareEndpoints }: ServiceEvidence,
   shares: readonly ErrorShare[],
@@ -170,7 +170,7 @@ function isOfRequests({ metric, quantity }: ErrorShare): boolean {
   return quantity === 'error-share' || isBrowserFailures(metric)
 }
 
-/** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */
+/** A broken release may break all endpoints. The first ones are listed, and the last remark says how many more there are. */
 function shortened(remarks: readonly Remark<'error-rate'>[]): readonly Remark<'error-rate'>[] {
   const sorted = remarks.toSorted(
     (left, right) => Number(left.atMost !== undefined) - Number(right.atMost !== undefined),

@@ -22,9 +22,9 @@ export const invalidData: Rule<'invalid'> = {
     // An unreadable store is one finding of the whole gate, not one of each series that needs it.
     const own = ({ verdict, candidate }: Comparison) =>
       verdict === 'invalid' && (evidence.baselineState !== 'unreadable' || candidate === null)
-    // What is said of a refused file explains every series that it would have held.
+    // The finding about a refused file explains each series that the file would have held.
     const isSaid = wasRefused(evidence, 'baseline') || wasRefused(evidence, 'candidate')
-    // What the policy leaves out is said of the service, and not again of each endpoint.
+    // A direction that the policy does not say is reported once for the service, not again for each endpoint.
     const isOwn = (one: Comparison) => own(one) && (one.better !== 'neither' || one.endpoint === null)
     const series = isSaid ? [] : gatedSeries(evidence).filter(isOwn)
     return [
@@ -34,7 +34,7 @@ export const invalidData: Rule<'invalid'> = {
   },
 }
 
-/** Then the refused files block and say why: that there are no results of this side would be a second message, and a wrong one. */
+/** Whether refused files already block and say why. A finding that this side has no results would be a second message, and a wrong one. */
 export function isBlockedByRefusals(evidence: ServiceEvidence, side: Variant, policy: ServicePolicy): boolean {
   return levelOf(invalidData, 'invalid', policy) === 'fail' && wasRefused(evidence, side)
 }

@@ -7,8 +7,8 @@ import { levelOf, type Remark, type Rule } from '../rule.ts'
 import { regression } from './regression.ts'
 
 /**
- * The alarm was tested and stays silent: a slowdown of twice the limit, planted in a copy of these results, would not be
- * blocked. What blocks is for the policy to say: under the default one an unproven change over the limit blocks as well.
+ * The self-test failed: a slowdown of twice the limit, planted in a copy of these results, would not be blocked. The policy decides what
+ * blocks. Under the default policy an unproven change over the limit blocks as well.
  */
 export const minPower: Rule<'min-power'> = {
   id: 'min-power',
@@ -60,7 +60,7 @@ function adviceOn(verdict: AlarmProof['atTwice'], policy: ServicePolicy): Text {
     : text`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`
 }
 
-/** To a tenth of a percent, so that it does not promise more than it holds. */
+/** Rounded up to a tenth of a percent, so that it never promises too much. */
 function roundUp(ratio: number): number {
   return Math.ceil(ratio * 1000 - 1e-9) / 1000
 }

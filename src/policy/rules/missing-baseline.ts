@@ -10,8 +10,8 @@ import { measurementIn } from '../run-values.ts'
 import { isBlockedByRefusals } from './invalid-data.ts'
 
 /**
- * A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
- * the store was never written: that is the first day of the gate and not a hole in it.
+ * A known service has results and no baseline, or a baseline lacks what is gated. decide.ts makes it a warning while the store was never
+ * written, because that is the first day of the gate.
  */
 export const missingBaseline: Rule<'missing-baseline'> = {
   id: 'missing-baseline',
@@ -23,7 +23,7 @@ export const missingBaseline: Rule<'missing-baseline'> = {
     },
   },
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<'missing-baseline'>[] {
-    // What an unreadable store holds is not known; the gate stops for that reason alone.
+    // The content of an unreadable store is not known. The gate stops for that reason alone.
     if (evidence.baselineState === 'unreadable') return []
     const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence))
     if (absent.length > 0) return absent.map((series) => notInBaseline(series, evidence))

@@ -141,7 +141,7 @@ function insteadOf(measured: readonly Measurement[]): Text {
   const others = gateable(measured)
   const [first] = others
   if (first === undefined) return text`${instead}.`
-  // Nobody but the reader knows whether a number of the script that is no time should be low.
+  // Only the reader knows whether a number of the script that is no time should be low.
   const better = first.better === 'neither' && first.unit !== 'ms' ? ', better: lower' : ''
   const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`)
   return text`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`
@@ -175,8 +175,8 @@ function adviceOnEndpoint(
 }
 
 /**
- * The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
- * last what the script itself decides on, such as how long it sleeps.
+ * The trends of the whole service that have the statistic that is gated by default. Trends that should be short come first. Times that the
+ * script itself decides, such as its pauses, come last.
  */
 function gateable(measurements: readonly Measurement[]): readonly Measurement[] {
   const trends = measurements.filter(

@@ -4,7 +4,7 @@ import { name, series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries, lacksBaseline, wasRefused } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 
-/** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
+/** A series is measured for the first time, so nothing guards it yet. missing-baseline.ts reports a known service without a baseline. */
 export const newSeries: Rule<'new'> = {
   id: 'new-series',
   levels: {

@@ -5,7 +5,10 @@ import type { Remark, Rule } from '../rule.ts'
 
 type Key = 'changed-script' | 'changed-load' | 'changed-machine' | 'changed-tool' | 'changed-population'
 
-/** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
+/**
+ * The two sides were not measured under the same conditions. One remark for each difference; or one for each series, if only the series
+ * differs.
+ */
 export const notComparable: Rule<Key> = {
   id: 'not-comparable',
   levels: {
@@ -56,7 +59,7 @@ export const notComparable: Rule<Key> = {
       .map((series) => ({
         ...base,
         rule: 'changed-population',
-        // One series of many: why it was not compared is said in its row.
+        // The row of the series says why it was not compared.
         word: 'not comparable',
         endpoint: series.endpoint,
         metric: series.metric,
@@ -70,7 +73,7 @@ export const notComparable: Rule<Key> = {
 
 const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`
 
-/** The detail says why. What to do about it is in the file, not in the conditions. */
+/** The detail says why. The file must change, not the conditions. */
 const NOT_JUDGED = {
   expected: 'a number that can be judged',
   actual: 'a number that is only shown',
@@ -108,14 +111,16 @@ const OTHER_REQUESTS = {
   action: SAME_CONDITIONS,
 } as const satisfies Partial<Remark<Key>>
 
-/** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
+/**
+ * Machines and versions change by chance, because a pool gives the runner that is free. A load test changes because somebody changed it.
+ */
 function mayBeLeftOut(kind: Difference): boolean {
   return kind === 'changed-machine' || kind === 'changed-tool'
 }
 
 /**
- * Whether other runs of the service were compared. Where none was, a result that names another machine would be a way round the
- * gate, and everybody who writes results can name one.
+ * Whether other runs of the service were compared. If none was, a result that names another machine would be a way around the gate, because
+ * whoever writes results can name any machine.
  */
 function isJudged({ comparisons }: ServiceEvidence): boolean {
   return comparisons.some((one) => one.role === 'primary' && isCompared(one))

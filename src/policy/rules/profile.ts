@@ -5,8 +5,8 @@ import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /**
- * A function takes more, as profiles beside the runs prove. Tools that count exactly can block; those that sample explain, and never do:
- * one of fifty pairs of the same program names a function by chance.
+ * Profiles beside the runs prove that a function takes more. Tools that count exactly can block. Tools that sample explain and never block,
+ * because one in fifty pairs of the same program names a function by chance.
  */
 export const profile: Rule<'profile'> = {
   id: 'profile',

@@ -39,7 +39,7 @@ export const regression: Rule<Key> = {
   },
   check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<Key>[] {
     // Shares are judged in points, by the rule of errors.
-    const series = gatedSeries(evidence).filter(({ unit }) => unit !== 'ratio')
+    const series = gatedSeries(evidence).filter((one) => one.unit !== 'ratio' && !isSaidOfService(one, evidence))
     return series.flatMap((comparison) => {
       const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint)
       const rule = ruleOf(comparison, limitRatio)
@@ -48,10 +48,19 @@ export const regression: Rule<Key> = {
   },
 }
 
-/** null: nothing to say. A change that cannot be excluded is worth a word from half of the limit on. */
+/** A number that the tool only shows of the service is only shown of each endpoint as well. The finding about the service blocks. */
+function isSaidOfService({ role, obstacle, metric }: Comparison, { comparisons }: ServiceEvidence): boolean {
+  return (
+    role === 'endpoint' &&
+    obstacle === 'not-judged' &&
+    comparisons.some((one) => one.role === 'primary' && one.metric === metric && one.obstacle === 'not-judged')
+  )
+}
+
+/** null: nothing is said. A slowdown that cannot be excluded is mentioned if the estimate is more than half of the limit. */
 function ruleOf({ verdict, better, estimate }: Comparison, limitRatio: number): Key | null {
   if (verdict === 'regressed' || verdict === 'unproven' || verdict === 'slower') return verdict
-  // Unknown is as bad as it can be.
+  // An unknown change counts as the worst one.
   const worsening = worseningOf({ better, estimate }) ?? Number.POSITIVE_INFINITY
   return verdict === 'inconclusive' && worsening > limitRatio / 2 ? verdict : null
 }
@@ -76,7 +85,7 @@ function remark(rule: Key, comparison: Comparison, limit: number, evidence: Serv
     problem: problemOfChange(comparison),
     action: stepAfterChange(comparison, evidence),
     detail: sentences(evidenceOfChange(comparison, evidence), suspect, reason),
-    // Many endpoints are compared at once: one of them is over the limit by chance too often to block on it unproven.
+    // With many endpoints, one is over the limit by chance too often to block on it without proof.
     ...(role === 'endpoint' && rule !== 'regressed' ? { atMost: 'warn' as const } : {}),
   }
 }

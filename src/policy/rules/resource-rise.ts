@@ -47,12 +47,12 @@ function notCompared(service: string, differences: readonly Text[]): Remark<'res
   }
 }
 
-/** No chance: below the limit of the policy, or above. What somebody gates on has that limit, and is another rule's. */
+/** A change that chance cannot explain, below or above the limit of the policy. A gated number is left to the rule of regressions. */
 const PROVEN: ReadonlySet<Comparison['verdict']> = new Set(['slower', 'regressed'])
 
 function rose({ role, endpoint, metric, better, verdict, estimate, baseline, candidate }: Comparison): boolean {
   if (role !== 'other' || endpoint !== null || !RESOURCE_STATS.has(metric) || better !== 'lower') return false
-  // How often a limit held the service back has no relative change: it is 0 where all is well.
+  // The share of time in which a limit held the service back is 0 if all is well, so it has no relative change.
   if (metric === 'cpu_throttled')
     return verdict !== 'not-comparable' && (candidate ?? 0) - (baseline ?? 1) > MAX_RISE_RATIO
   return PROVEN.has(verdict) && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO

@@ -6,14 +6,14 @@ import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
 import { invalidData } from './invalid-data.ts'
 
-/** A service that fell and came back answers fast from empty memory. Whatever its latency, such a run is never green. */
+/** A restarted service answers fast from empty memory. A run with a restart is never green, whatever its latency. */
 export const restarted: Rule<'invalid'> = {
   id: 'restarted',
   levels: invalidData.levels,
   check({ service, candidateRuns, baselineRuns, window }: ServiceEvidence): readonly Remark<'invalid'>[] {
     return [
       ...remarksOf(service, 'candidate', candidateRuns),
-      // Of many stored runs one may have been restarted. To block for it would block everybody until it is forgotten.
+      // One of many stored runs may contain a restart. Blocking for it would block every change until that run is forgotten.
       ...(window === null ? remarksOf(service, 'baseline', baselineRuns) : []),
     ]
   },

@@ -53,7 +53,7 @@ function sampleCounts(
   variant: string,
 ): readonly Pick<Thin, 'variant' | 'samples'>[] {
   return runs.flatMap((run) => {
-    // Not one sample is no question of how long the test ran: other rules say why there is none.
+    // Without any sample, the length of the test is not the question. Other rules say why there is none.
     const samples = measurementIn(run, metric, endpoint)?.sampleCount || null
     return samples === null ? [] : [{ variant, samples }]
   })
