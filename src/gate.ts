@@ -30,12 +30,12 @@ import { withoutLeftOvers } from './results/left-over.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
 import { servicesInNames } from './results/run-path.ts'
 import { withoutSuperseded } from './results/superseded.ts'
-import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics/alarm.ts'
 import { compareServices } from './statistics/compare-services.ts'
 import type { ComparisonInput } from './statistics/comparison-input.ts'
 import type { DriftAnchor } from './statistics/drift.ts'
 import { expectedFalseAlarms } from './statistics/expected-rate.ts'
 import { rerunPlan } from './statistics/rerun-plan.ts'
+import { judgePlanted, selfTests, slowdownsFor, slowedRuns } from './statistics/self-test.ts'
 import { newestRuns, storedRuns } from './statistics/window.ts'
 
 /** Result files that came from one place, and what is assumed of them where their paths do not say. */
@@ -202,10 +202,10 @@ async function withTestedAlarm(
   policy: Policy,
 ): Promise<readonly ServiceEvidence[]> {
   const { runs, refusals } = input.collected
-  const small = plantingFor(evidence, 'justOver')
+  const small = slowdownsFor(evidence, 'justOver')
   const { planted, originals } = await plantInFiles(withFormats(sets, policy), runs, small)
   const others = slowedRuns({ runs: runs.filter((run) => !originals.has(run)), refusals }, small)
-  const large = slowedRuns({ runs, refusals }, plantingFor(evidence, 'atTwice'))
+  const large = slowedRuns({ runs, refusals }, slowdownsFor(evidence, 'atTwice'))
   const judged = judgePlanted(
     input,
     new Map([
@@ -213,7 +213,7 @@ async function withTestedAlarm(
       ['atTwice', large],
     ]),
   )
-  const proofs = alarmProofs(evidence, judged)
+  const proofs = selfTests(evidence, judged)
   return evidence.map((one) => ({ ...one, alarm: proofs.filter(({ service }) => service === one.service) }))
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import type { AlarmProof, ServiceEvidence } from '../../src/model/comparison.ts'
+import type { SelfTest, ServiceEvidence } from '../../src/model/comparison.ts'
 import type { ServicePolicy } from '../../src/model/policy.ts'
 import { checkRules } from '../../src/policy/check-rules.ts'
 import { decide } from '../../src/policy/decide.ts'
@@ -37,7 +37,7 @@ const DEBT = {
   since: null,
 } as const
 const DRIFTED = aComparison({ verdict: 'regressed', baseline: 170, limitRatio: 0.12, estimate: slower(0.17) })
-const SILENT_ALARM: AlarmProof = {
+const SILENT_ALARM: SelfTest = {
   service: 'checkout',
   metric: 'http_req_duration',
   stat: 'p95',
@@ -118,7 +118,7 @@ describe('the registry', () => {
     },
     debt: { evidence: anEvidence({ debts: [DEBT] }) },
     drift: { evidence: anEvidence({ drift: { anchor: 'v3.2', commit: 'abc', comparisons: [DRIFTED] } }) },
-    doubt: { evidence: anEvidence({ doubts: [{ kind: 'load-parity', message: ['Another load.'] }] }) },
+    doubt: { evidence: anEvidence({ loadDifferences: [{ kind: 'load-parity', message: ['Another load.'] }] }) },
     'min-power': { evidence: anEvidence({ alarm: [SILENT_ALARM] }) },
     restarted: {
       evidence: anEvidence({ candidateRuns: [runWith(failedShare(0), aMeasurement(), aCounter('restarts', 1))] }),

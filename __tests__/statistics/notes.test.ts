@@ -68,7 +68,7 @@ describe('the load of the two sides', () => {
     better: 'neither',
     stats: new Map([['value', value]]),
   })
-  const doubts = (
+  const loadDifferences = (
     before: readonly Measurement[],
     now: readonly Measurement[],
     durations: readonly [number, number] = [60_000, 60_000],
@@ -78,15 +78,15 @@ describe('the load of the two sides', () => {
         run([latency(100), ...before], { variant: 'baseline', durationMs: durations[0] }),
         run([latency(100), ...now], { durationMs: durations[1] }),
       ],
-    }).doubts ?? []
+    }).loadDifferences ?? []
 
   test('the same load needs no words, nor does one that is not known', () => {
-    expect(doubts([throughput(100), gauge(20)], [throughput(91), gauge(20)])).toEqual([])
-    expect(doubts([], [throughput(50)])).toEqual([])
+    expect(loadDifferences([throughput(100), gauge(20)], [throughput(91), gauge(20)])).toEqual([])
+    expect(loadDifferences([], [throughput(50)])).toEqual([])
   })
 
   test('duration', () => {
-    expect(doubts([], [], [60_000, 20_000])).toEqual([
+    expect(loadDifferences([], [], [60_000, 20_000])).toEqual([
       {
         kind: 'load-parity',
         message: saying(
@@ -97,16 +97,16 @@ describe('the load of the two sides', () => {
   })
 
   test('requests per second', () => {
-    expect(plainText(doubts([throughput(100)], [throughput(80)])[0]?.message ?? [])).toMatch(
+    expect(plainText(loadDifferences([throughput(100)], [throughput(80)])[0]?.message ?? [])).toMatch(
       /^The service received 80\.0 requests per second; in the baseline, 100\.0\. With fewer requests a service looks faster/,
     )
-    expect(plainText(doubts([throughput(100)], [throughput(130)])[0]?.message ?? [])).toContain(
+    expect(plainText(loadDifferences([throughput(100)], [throughput(130)])[0]?.message ?? [])).toContain(
       'With more requests a service looks slower',
     )
   })
 
   test('virtual users', () => {
-    expect(plainText(doubts([gauge(20)], [gauge(50)])[0]?.message ?? [])).toMatch(
+    expect(plainText(loadDifferences([gauge(20)], [gauge(50)])[0]?.message ?? [])).toMatch(
       /^The load test had up to 50 virtual users, and 20 in/,
     )
   })
@@ -126,7 +126,7 @@ describe('the load of the two sides', () => {
             }),
           ]),
         ],
-      }).doubts ?? []
+      }).loadDifferences ?? []
     expect(at(90, 120)).toEqual([])
     expect(at(60, 240)[0]?.kind).toBe('mode-boundary')
     expect(plainText(at(60, 240)[0]?.message ?? [])).toMatch(

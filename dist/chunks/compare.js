@@ -3154,7 +3154,7 @@ function createEndpointNames(maxEndpoints, groups) {
 }
 function requireShortName(name) {
 	if (name.length <= MAX_NAME_CHARACTERS$1) return;
-	throw new UserError(text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS$1} are read: ${quote(name)}. Give requests a short \`name\` tag.`);
+	throw new UserError(text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS$1} are read: ${quote(name)}. Give requests a short ${code("name")} tag.`);
 }
 // src/formats/read-points.ts
 /**
@@ -6381,7 +6381,7 @@ function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 			runAttempt: file.artifact?.runAttempt ?? null,
 			artifactId: file.artifact?.id ?? null,
 			artifactDigest: file.artifact?.digest ?? null,
-			path: placement.runPath === "" ? content.resultPath : placement.runPath,
+			path: placement.runPath === "" ? pathOf$1(content.resultPath, group) : placement.runPath,
 			...partOf$1(group.first)
 		},
 		...instances > 1 ? { instances } : {},
@@ -6389,6 +6389,13 @@ function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 		...content.missedGoals === true ? { missedGoals: true } : {},
 		run
 	};
+}
+/** A result that is a tree is called after its top, not after the first of its files. */
+function pathOf$1(path, { files }) {
+	const folder = files.map(({ claim }) => claim.kind === "result" ? claim.format.treeFolder : void 0).find((name) => name !== void 0);
+	if (folder === void 0) return path;
+	const names = path.split("/");
+	return names.includes(folder) ? names.slice(0, names.indexOf(folder) + 1).join("/") : folder;
 }
 /** A result of another tool seldom names its version. A stamp counts where it is of that tool. */
 function withStampedVersion(run, runJsons) {
@@ -6762,7 +6769,7 @@ function explainText(decoded, content, path) {
 	if (isOfK6) return new UserError("The start of the file is missing or damaged: its lines are of k6, and the first one is not.");
 	const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0;
 	if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF);
-	if (start.startsWith("\"")) return new ForeignFileError("The file is JSON, but no result of a known tool.");
+	if (start.startsWith("\"") && jsonOf(start) !== void 0) return new ForeignFileError("The file is JSON, but no result of a known tool.");
 	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(decoded) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(decoded)) return new ForeignFileError("The file is the text that k6 prints at the end of a test. Its numbers are rounded.");
 	return new ForeignFileError(text`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`);
 }
@@ -8879,7 +8886,7 @@ function unmatchedServices({ evidence, policy }) {
 function unmatchedTools({ evidence, policy }) {
 	const runs = evidence.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
 	const known = [...new Set(runs.map(({ run }) => nameOfTool(run)))].sort();
-	if (known.length === 0 || policy.defaults.levels.missing === "off") return [];
+	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
 	return policy.tools.filter(({ pattern }) => !known.some((tool) => matchesName(pattern, tool))).map(({ pattern }) => ({
 		...gateFinding({
 			expected: `results of ${pattern}`,
@@ -9117,7 +9124,7 @@ const regression = {
 		}
 	},
 	check(evidence, policy) {
-		return gatedSeries(evidence).filter(({ unit }) => unit !== "ratio").flatMap((comparison) => {
+		return gatedSeries(evidence).filter((one) => one.unit !== "ratio" && !isSaidOfService(one, evidence)).flatMap((comparison) => {
 			const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint);
 			const rule = ruleOf(comparison, limitRatio);
 			return rule === null ? [] : [remark$6(rule, {
@@ -9127,6 +9134,10 @@ const regression = {
 		});
 	}
 };
+/** A number that the tool only shows of the service is only shown of each endpoint as well. The finding about the service blocks. */
+function isSaidOfService({ role, obstacle, metric }, { comparisons }) {
+	return role === "endpoint" && obstacle === "not-judged" && comparisons.some((one) => one.role === "primary" && one.metric === metric && one.obstacle === "not-judged");
+}
 /** null: nothing is said. A slowdown that cannot be excluded is mentioned if the estimate is more than half of the limit. */
 function ruleOf({ verdict, better, estimate }, limitRatio) {
 	if (verdict === "regressed" || verdict === "unproven" || verdict === "slower") return verdict;
@@ -17178,9 +17189,27 @@ function seriesName(series, wording) {
 function placeName({ service, endpoint }, wording) {
 	return endpoint === null ? wording.name(service) : `${wording.name(endpoint)} in ${wording.name(service)}`;
 }
-/** How the side that is judged is called. */
+const CANDIDATES = {
+	"pull-request": {
+		title: "This pull request",
+		name: "this pull request"
+	},
+	push: {
+		title: "This commit",
+		name: "this commit"
+	},
+	"command-line": {
+		title: "Candidate",
+		name: "the candidate"
+	}
+};
+/** How the side that is judged is called over a column. */
 function candidateTitle({ generatedFor }) {
-	return generatedFor === "pull-request" ? "This pull request" : generatedFor === "push" ? "This commit" : "Candidate";
+	return CANDIDATES[generatedFor].title;
+}
+/** The same in a sentence. */
+function candidateName({ generatedFor }) {
+	return CANDIDATES[generatedFor].name;
 }
 // src/report/headline.ts
 /** Says in two sentences whether the change is blocked, by what, and what to do. */
@@ -17492,7 +17521,7 @@ function secondLine(verdict, context, wording) {
 	return [
 		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
 		shortfallText(verdict, wording),
-		...(context.remarks ?? []).map((remark) => wording.message(remark)),
+		...(context.notes ?? []).map((note) => written(note, wording)),
 		detectableText(verdict, wording),
 		pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
 		expectedAlarmsText(verdict),
@@ -20425,7 +20454,7 @@ const howToRead = {
 		const estimate = gated.find((one) => one.estimate !== null)?.estimate ?? null;
 		if (estimate === null) return void 0;
 		return {
-			candidate: context.generatedFor === "command-line" ? "the candidate" : candidateTitle(context).toLowerCase(),
+			candidate: candidateName(context),
 			errorChance: `${Math.round(1 / (1 - estimate.confidence))}`,
 			hasEndpoints: gated.some(({ role }) => role === "endpoint"),
 			hasHistory: verdict.services.some((evidence) => evidence.comparisons.some((one) => one.role !== "other" && storedLevels(one, evidence).length > 0)),
@@ -22412,7 +22441,7 @@ var traces_default = import_runtime.default.template({
 const MAX_REFUSALS = 5;
 /** Files beside the runs that were not read, one a line. */
 function refusalLines(refusals) {
-	return [...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code$1(path)} was not read. ${prose(problem)}`), ...refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []];
+	return [...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code$1(path)} was not read. ${written(problem, MARKDOWN)}`), ...refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []];
 }
 // src/report/trace-words.ts
 /** Sides whose shares of traced requests differ by more than this factor were sampled in different ways. */
@@ -22511,7 +22540,7 @@ function tracesData({ comparisons, refusals }, { maxRows }) {
 				statement: samplingSentences(comparison).join(" "),
 				rows,
 				leftOut: leftOut === 0 ? "" : `${count(leftOut, "more operation")} changed less.`,
-				notes: comparison.notes.map(prose)
+				notes: comparison.notes.map((note) => written(note, MARKDOWN))
 			};
 		}),
 		refusals: refusalLines(refusals)
@@ -22969,7 +22998,7 @@ function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, m
 				...row,
 				hasWeights: weightsTitle(comparison) !== null
 			})),
-			notes: comparison.notes.map(prose)
+			notes: comparison.notes.map((note) => written(note, MARKDOWN))
 		})),
 		refusals: refusalLines(refusals)
 	};
@@ -23298,7 +23327,7 @@ async function requestsIn(file) {
 }
 const TOO_MANY = {
 	kind: "unreadable",
-	problem: `Only the first ${MAX_PROFILES} profiles are read.`
+	problem: text`Only the first ${MAX_PROFILES} profiles are read.`
 };
 function describe({ path }) {
 	return {
@@ -23315,7 +23344,7 @@ async function outcomeOf(read) {
 	} catch (error) {
 		if (error instanceof UserError) return {
 			kind: "unreadable",
-			problem: withoutSecrets(error.message)
+			problem: withValues(error.said, withoutSecrets)
 		};
 		throw error;
 	}
@@ -23348,7 +23377,7 @@ async function collectTraces(files, runs, defaults) {
 async function contentOf(index, spans, read) {
 	if (index >= MAX_FILES || spans >= MAX_SPANS) return {
 		kind: "unreadable",
-		problem: `Only ${MAX_FILES} files and ${MAX_SPANS} spans are read. Keep the traces of fewer requests: one in ten is enough.`
+		problem: text`Only ${MAX_FILES} files and ${MAX_SPANS} spans are read. Keep the traces of fewer requests: one in ten is enough.`
 	};
 	try {
 		return {
@@ -23358,7 +23387,7 @@ async function contentOf(index, spans, read) {
 	} catch (error) {
 		if (error instanceof UserError) return {
 			kind: "unreadable",
-			problem: withoutSecrets(error.message)
+			problem: withValues(error.said, withoutSecrets)
 		};
 		throw error;
 	}

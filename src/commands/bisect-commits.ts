@@ -19,7 +19,7 @@ import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { type Probe, searchFirstSlower } from '../statistics/first-slower.ts'
 import { seriesReader } from '../statistics/reading.ts'
-import { LOOKS } from '../statistics/rerun-plan.ts'
+import { STAGES } from '../statistics/rerun-plan.ts'
 import { measureAndJudge } from './measure.ts'
 
 export type BisectRequest = Readonly<{
@@ -54,8 +54,8 @@ export async function bisectCommits(request: BisectRequest, means: Means): Promi
   const bad = commits.length
   const badMeasurement = await measurementOf(bad, goodFolder, request, means)
   const services = await Promise.all(plan.services.map((service) => startOf(service, badMeasurement)))
-  const confirmed = { ...policy, confirmation: { maxRuns: LOOKS[LOOKS.length - 1] ?? LOOKS[0] } }
-  const { verdict } = await measureAndJudge(services, { first: LOOKS[0], policy: confirmed }, badMeasurement)
+  const confirmed = { ...policy, confirmation: { maxRuns: STAGES[STAGES.length - 1] ?? STAGES[0] } }
+  const { verdict } = await measureAndJudge(services, { first: STAGES[0], policy: confirmed }, badMeasurement)
   const slower = slowerSeries(verdict)
   if (slower === null) return notSlower(good, commits, verdict)
   const service = plan.services.find(({ name }) => name === slower.service)

@@ -17,7 +17,7 @@ import type { Policy } from '../model/policy.ts'
 import type { Variant } from '../model/run.ts'
 import { checkedOutCommit, jobId, machineClass } from '../setup/load-generator.ts'
 import { outputOf } from '../setup/program.ts'
-import { LOOKS } from '../statistics/rerun-plan.ts'
+import { STAGES } from '../statistics/rerun-plan.ts'
 import { readArguments } from './arguments.ts'
 import { REPORT_FLAGS, writeReport } from './compare.ts'
 import { judge } from './judge.ts'
@@ -205,7 +205,7 @@ export async function policyOf(flags: Flags): Promise<Policy> {
 const DEFAULT_POLICY_FILE = '.github/perf-gate.yml'
 
 /** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
-const MAX_RUNS = LOOKS[LOOKS.length - 1] ?? LOOKS[0]
+const MAX_RUNS = STAGES[STAGES.length - 1] ?? STAGES[0]
 
 type Amount = Readonly<{
   /** Pairs before the first look. */
@@ -217,7 +217,7 @@ type Amount = Readonly<{
 /** As many pairs as are asked for; else as many as the confirmation of the policy wants; else those of the plan. */
 function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
   const pairs = numberFlag('pairs', flags.pairs, 1, 100)
-  const maxRuns = numberFlag('max-runs', flags['max-runs'], LOOKS[0], MAX_RUNS)
+  const maxRuns = numberFlag('max-runs', flags['max-runs'], STAGES[0], MAX_RUNS)
   const settles = flags['until-settled'] ?? false
   if (pairs !== null && (settles || maxRuns !== null)) {
     throw new UserError('Give either --pairs, or --until-settled with --max-runs.')
@@ -229,7 +229,7 @@ function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
   }
   const isLooked = pairs === null && !flags.candidate && (settles || maxRuns !== null || policy.confirmation !== null)
   const confirmation = isLooked ? { maxRuns: maxRuns ?? policy.confirmation?.maxRuns ?? MAX_RUNS } : null
-  return { first: confirmation === null ? (pairs ?? plan.pairs) : LOOKS[0], policy: { ...policy, confirmation } }
+  return { first: confirmation === null ? (pairs ?? plan.pairs) : STAGES[0], policy: { ...policy, confirmation } }
 }
 
 export function numberFlag(name: string, text: string | undefined, least: number, most: number): number | null {

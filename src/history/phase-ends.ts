@@ -1,7 +1,7 @@
 import type { StoredRun } from '../model/baseline.ts'
 import { name, type Text, text } from '../model/text.ts'
 import { conditionsKey } from '../statistics/conditions.ts'
-import type { RunGroup, SeriesKey, SeriesReader } from '../statistics/reading.ts'
+import type { ComparedUnit, SeriesKey, SeriesReader } from '../statistics/reading.ts'
 import { type StoredBaseline, selectWindow } from '../statistics/window.ts'
 
 /** One end of a phase. */
@@ -14,7 +14,7 @@ export type PhaseEnd = Readonly<{
 
 /** What is compared of one service: the level at each end, by the window that the gate would use there. */
 export type Ends =
-  | Readonly<{ kind: 'comparable'; before: StoredBaseline; after: readonly RunGroup[] }>
+  | Readonly<{ kind: 'comparable'; before: StoredBaseline; after: readonly ComparedUnit[] }>
   /** `first`: the first commit under the conditions of the later end. */
   | Readonly<{ kind: 'not-comparable'; first: string }>
   | Readonly<{ kind: 'no-data'; reason: Text }>

@@ -4,7 +4,7 @@ import type { ServiceTrend } from '../model/history.ts'
 import type { GoalResult, Phase, PhaseChange, PhaseComplexity, PhaseExtras, PhaseService } from '../model/milestone.ts'
 import type { Goal, ServicePolicy } from '../model/policy.ts'
 import { code, name, type Text, text } from '../model/text.ts'
-import type { DraftComparison } from '../statistics/compare-series.ts'
+import type { UncorrectedComparison } from '../statistics/compare-series.ts'
 import { type SeriesReader, seriesReader } from '../statistics/reading.ts'
 import { compareEnds, judgeGoals, type MeasuredGoal, rangeOf } from './goal-result.ts'
 import { type Ends, endsOf, type PhaseEnd } from './phase-ends.ts'
@@ -81,7 +81,7 @@ function ask(goal: Goal, stat: string, { service }: ServiceTrend, ends: Ends, { 
   if (measurement === undefined) return known('no-data', text`No stored run has ${name(metric)}.`)
   const better = goal.changeRatio < 0 ? 'lower' : 'higher'
   const series: Series = { service, endpoint: null, metric, stat, unit: measurement.unit, better }
-  return { service, measured: { service, goal, draft: compareEnds(series, ends, policy, reader) } }
+  return { service, measured: { service, goal, comparison: compareEnds(series, ends, policy, reader) } }
 }
 
 /** Exact: branch points are counted, not measured. */
@@ -134,13 +134,13 @@ function changesOf(
     }))
 }
 
-function changeOf(draft: DraftComparison): Omit<PhaseChange, 'series'> {
-  if (draft.kind === 'closed') {
-    const { baseline, candidate } = draft.comparison
+function changeOf(comparison: UncorrectedComparison): Omit<PhaseChange, 'series'> {
+  if (comparison.kind === 'decided') {
+    const { baseline, candidate } = comparison.comparison
     return { before: baseline, after: candidate, changeRatio: null, lower: null, upper: null }
   }
-  const { baseline, candidate } = draft.facts
-  return { before: baseline, after: candidate, ...rangeOf(draft) }
+  const { baseline, candidate } = comparison.facts
+  return { before: baseline, after: candidate, ...rangeOf(comparison) }
 }
 
 /** Steps of the gated series at commits after one end, up to the other. */

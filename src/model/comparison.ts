@@ -184,10 +184,10 @@ export type ExpectedFalseAlarms = Readonly<{
 }>
 
 /** By how much the candidate's values of each service are multiplied, by service and metric. */
-export type Planting = ReadonlyMap<string, ReadonlyMap<string, number>>
+export type Slowdowns = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /** What planted slowdowns did to one primary series. */
-export type AlarmProof = Readonly<{
+export type SelfTest = Readonly<{
   service: string
   metric: string
   stat: string
@@ -204,7 +204,7 @@ export type AlarmProof = Readonly<{
 }>
 
 /** What makes numbers doubtful though they are comparable: another load than configured, or a percentile that stands on a step. */
-export type Doubt = Readonly<{ kind: 'load-parity' | 'mode-boundary'; message: Text }>
+export type LoadDifference = Readonly<{ kind: 'load-parity' | 'mode-boundary'; message: Text }>
 
 /** Parts of the load test that the newest stored commit has and the results have not. */
 export type MissingParts = Readonly<{
@@ -249,9 +249,9 @@ export type ServiceEvidence = Readonly<{
    */
   rareEndpoints?: Readonly<{ names: readonly string[]; lost: readonly string[] }>
   /** Absent: nobody has looked. */
-  doubts?: readonly Doubt[]
+  loadDifferences?: readonly LoadDifference[]
   /** Whether the alarm works on these data. Absent: it was not tested. */
-  alarm?: readonly AlarmProof[]
+  alarm?: readonly SelfTest[]
   /** What profiles beside the runs say. Absent: there are none. They explain, and change no verdict. */
   profiles?: Pick<ServiceProfiles, 'comparisons' | 'refusals'>
   /** What traces beside the runs say. Absent: there are none. They explain, and change no verdict. */

@@ -4,7 +4,7 @@ import type { IdentifiedRun } from '../model/run.ts'
 import { compareText } from '../model/series.ts'
 import { type Text, text } from '../model/text.ts'
 import { conditionsKey, differencesOf, withSharedConditions } from './conditions.ts'
-import { groupByJob, noSides, type Origin, type Sides, sidesOfJobs, sidesOfResults } from './design.ts'
+import { groupByJob, noSides, type Origin, sidesOfJobs, sidesOfResults, type UnitsBySide } from './design.ts'
 import { groupBy } from './grouping.ts'
 import type { SeriesKey, SeriesReader } from './reading.ts'
 import { atOrBeforeAnchor, selectWindow } from './window.ts'
@@ -26,7 +26,7 @@ export type BaselineSources = Readonly<{
 /** The baseline of one service, and how the candidate is compared with it. */
 export type BaselineSide = Readonly<{
   state: BaselineState
-  sides: Sides
+  sides: UnitsBySide
   /** What the baseline is, for the report: also runs that could not be compared. */
   runs: readonly IdentifiedRun[]
   /** The runs whose series the candidate must have too. */

@@ -3,7 +3,7 @@ import type { IdentifiedRun } from '../model/run.ts'
 import { type Text, text } from '../model/text.ts'
 import { conditionsKey } from './conditions.ts'
 import { groupBy } from './grouping.ts'
-import type { RunGroup } from './reading.ts'
+import type { ComparedUnit } from './reading.ts'
 import { orderNote } from './run-order.ts'
 
 /**
@@ -14,10 +14,10 @@ import { orderNote } from './run-order.ts'
 export type Origin = 'same-results' | 'other-results'
 
 /** Both sides, cut into the units that are compared. With `pairs`, both have the same length and the same order. */
-export type Sides = Readonly<{
+export type UnitsBySide = Readonly<{
   design: Design
-  baseline: readonly RunGroup[]
-  candidate: readonly RunGroup[]
+  baseline: readonly ComparedUnit[]
+  candidate: readonly ComparedUnit[]
   notes: readonly Text[]
 }>
 
@@ -25,7 +25,7 @@ export type Sides = Readonly<{
 export const MIN_PAIRS = 3
 
 /** One side only, or two that cannot be compared. */
-export function noSides(candidate: readonly IdentifiedRun[]): Sides {
+export function noSides(candidate: readonly IdentifiedRun[]): UnitsBySide {
   return { design: 'none', baseline: [], candidate: groupByJob(candidate), notes: [] }
 }
 
@@ -38,7 +38,7 @@ export function sidesOfResults(
   baseline: readonly IdentifiedRun[],
   candidate: readonly IdentifiedRun[],
   origin: Origin,
-): Sides {
+): UnitsBySide {
   if (baseline.length === 0 || candidate.length === 0) {
     return { ...noSides(candidate), baseline: groupByJob(baseline) }
   }
@@ -51,7 +51,7 @@ export function sidesOfResults(
 }
 
 /** Compares jobs with jobs: those of a store, or of another machine. */
-export function sidesOfJobs(baseline: readonly RunGroup[], candidate: readonly RunGroup[]): Sides {
+export function sidesOfJobs(baseline: readonly ComparedUnit[], candidate: readonly ComparedUnit[]): UnitsBySide {
   if (candidate.length === 0) return { ...noSides([]), baseline }
   const single = baseline.length === 1 && candidate.length === 1
   const shared = single && baseline.flat().length + candidate.flat().length > 2
@@ -61,7 +61,7 @@ export function sidesOfJobs(baseline: readonly RunGroup[], candidate: readonly R
 const ONE_MACHINE_A_SIDE = text`Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.`
 
 /** Groups runs by the job they ran in, in order of first appearance. Runs of an unknown job at one commit count as one job. */
-export function groupByJob(runs: readonly IdentifiedRun[]): readonly RunGroup[] {
+export function groupByJob(runs: readonly IdentifiedRun[]): readonly ComparedUnit[] {
   const jobs = groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId))
   return [...jobs.values()].flatMap(([first, ...rest]) => (first === undefined ? [] : [[first, ...rest] as const]))
 }
@@ -95,7 +95,7 @@ function pairKey({ jobId, slot, conditions }: IdentifiedRun): string {
   return JSON.stringify([jobId, slot, conditionsKey(conditions)])
 }
 
-function pairedSides(pairs: readonly Pair[], allRuns: number): Sides {
+function pairedSides(pairs: readonly Pair[], allRuns: number): UnitsBySide {
   const baseline = pairs.map(([run]) => run)
   const candidate = pairs.map(([, run]) => run)
   const single = allRuns - 2 * pairs.length
@@ -125,6 +125,6 @@ function orderNotes(baseline: readonly IdentifiedRun[], candidate: readonly Iden
   return notes.slice(0, 1)
 }
 
-function alone(run: IdentifiedRun): RunGroup {
+function alone(run: IdentifiedRun): ComparedUnit {
   return [run]
 }

@@ -2,7 +2,7 @@ import type { Comparison, Design, Series, SeriesRole } from '../model/comparison
 import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
 import { names, type Text, text } from '../model/text.ts'
 import { MIN_PAIRS } from './design.ts'
-import type { Reading, Value } from './reading.ts'
+import type { SeriesReading, Value } from './reading.ts'
 
 /** What both sides measured of one series. */
 export type SeriesReadings = Readonly<{
@@ -10,8 +10,8 @@ export type SeriesReadings = Readonly<{
   role: SeriesRole
   design: Design
   /** With `pairs`, both have the same length and the same order. */
-  baseline: readonly Reading[]
-  candidate: readonly Reading[]
+  baseline: readonly SeriesReading[]
+  candidate: readonly SeriesReading[]
 }>
 
 /** The numbers that can be compared, or the verdict that stands instead. */
@@ -79,7 +79,7 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
  * An endpoint without a single successful request is broken, and not badly measured: someone may accept that. Raw points name every
  * endpoint, also those that are meant to fail.
  */
-function emptySides(baseline: readonly Reading[], candidate: readonly Reading[]): UsableSides | null {
+function emptySides(baseline: readonly SeriesReading[], candidate: readonly SeriesReading[]): UsableSides | null {
   const before = baseline.find(isEmpty)
   const now = candidate.find(isEmpty)
   const neverBefore = before !== undefined && baseline.every((one) => one.kind === 'absent' || isEmpty(one))
@@ -91,20 +91,23 @@ function emptySides(baseline: readonly Reading[], candidate: readonly Reading[])
   return neverBefore ? instead('new', text`The baseline has no time of it: ${before.reason}.`) : null
 }
 
-function isEmpty(reading: Reading): reading is Extract<Reading, { kind: 'unusable' }> {
+function isEmpty(reading: SeriesReading): reading is Extract<SeriesReading, { kind: 'unusable' }> {
   return reading.kind === 'unusable' && reading.isEmpty
 }
 
 /** A baseline that was measured has the primaries; and an endpoint that it has is not new because one statistic is not there. */
-function isExpectedOf(baseline: readonly Reading[], role: SeriesRole): boolean {
+function isExpectedOf(baseline: readonly SeriesReading[], role: SeriesRole): boolean {
   if (role === 'primary') return baseline.length > 0
   return role === 'endpoint' && baseline.some((one) => one.kind === 'absent' && one.hasMetric)
 }
 
 /** What counts setup() cannot be compared with what leaves it out. Of a stored baseline, what counts the same is enough. */
-function ofSamePopulation(baseline: readonly Reading[], candidate: readonly Reading[]): readonly Reading[] {
+function ofSamePopulation(
+  baseline: readonly SeriesReading[],
+  candidate: readonly SeriesReading[],
+): readonly SeriesReading[] {
   const now = valuesOf(candidate)
-  const isOther = (reading: Reading) => reading.kind === 'value' && now.some((one) => countsOther(one, reading))
+  const isOther = (reading: SeriesReading) => reading.kind === 'value' && now.some((one) => countsOther(one, reading))
   if (!valuesOf(baseline).some((one) => !isOther(one))) return baseline
   return baseline.map((reading) => (isOther(reading) ? { kind: 'absent', hasMetric: true } : reading))
 }
@@ -114,20 +117,20 @@ function countsOther({ setupSamples: one }: Value, { setupSamples: other }: Valu
 }
 
 /** A ratio of times needs numbers above 0. */
-function withoutZero(reading: Reading): Reading {
+function withoutZero(reading: SeriesReading): SeriesReading {
   return reading.kind === 'value' && reading.value === 0
     ? { kind: 'unusable', reason: text`it is 0`, isEmpty: false }
     : reading
 }
 
 /** The readings that are numbers. */
-export function valuesOf(readings: readonly Reading[]): readonly Value[] {
+export function valuesOf(readings: readonly SeriesReading[]): readonly Value[] {
   return readings.filter((reading) => reading.kind === 'value')
 }
 
-type Sides = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
+type UsableValues = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
 
-function completePairs(baseline: readonly Reading[], candidate: readonly Reading[]): Sides {
+function completePairs(baseline: readonly SeriesReading[], candidate: readonly SeriesReading[]): UsableValues {
   const pairs = candidate.flatMap((now, index) => {
     const before = baseline[index]
     return now.kind === 'value' && before?.kind === 'value' ? [{ before, now }] : []
@@ -164,7 +167,7 @@ function zeroOf({ unit }: Pick<Series, 'unit'>, values: readonly Value[]): Usabl
 }
 
 /** Allocations are counted. From none to some has no ratio, and is no noise. */
-function zeroAllocations({ baseline, candidate }: Sides): UsableSides | null {
+function zeroAllocations({ baseline, candidate }: UsableValues): UsableSides | null {
   const isNone = (side: readonly Value[]) => side.every(({ value }) => value === 0)
   if (isNone(baseline) && isNone(candidate)) return instead('unchanged', null)
   if (isNone(baseline)) return instead('unproven', text`It was 0 in the baseline, and now it is more.`)

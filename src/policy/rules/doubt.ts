@@ -1,4 +1,4 @@
-import type { Doubt, ServiceEvidence } from '../../model/comparison.ts'
+import type { LoadDifference, ServiceEvidence } from '../../model/comparison.ts'
 import { sentences, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
@@ -22,8 +22,8 @@ export const doubt: Rule<Key> = {
       about: 'the p95 stands between two groups of requests, so that a few requests move it far',
     },
   },
-  check({ service, doubts = [] }: ServiceEvidence): readonly Remark<Key>[] {
-    const kinds = [...new Set(doubts.map(({ kind }) => kind))]
+  check({ service, loadDifferences = [] }: ServiceEvidence): readonly Remark<Key>[] {
+    const kinds = [...new Set(loadDifferences.map(({ kind }) => kind))]
     return kinds.map((kind) => ({
       rule: kind,
       service,
@@ -34,7 +34,7 @@ export const doubt: Rule<Key> = {
       actual: WORDS[kind].actual,
       problem: WORDS[kind].problem,
       // A different load shows in requests, time and users. It is one finding.
-      detail: sentences(...doubts.filter((one) => one.kind === kind).map(({ message }) => message)),
+      detail: sentences(...loadDifferences.filter((one) => one.kind === kind).map(({ message }) => message)),
     }))
   },
 }
@@ -50,4 +50,4 @@ const WORDS = {
     actual: 'a step at the percentile',
     problem: text`the gated percentile may jump by chance`,
   },
-} as const satisfies Record<Doubt['kind'], Pick<Remark<Key>, 'expected' | 'actual' | 'problem'>>
+} as const satisfies Record<LoadDifference['kind'], Pick<Remark<Key>, 'expected' | 'actual' | 'problem'>>

@@ -1,4 +1,4 @@
-import type { AlarmProof, ServiceEvidence } from '../../model/comparison.ts'
+import type { SelfTest, ServiceEvidence } from '../../model/comparison.ts'
 import { REQUEST_DURATION } from '../../model/k6-metrics.ts'
 import { formatLimit } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
@@ -24,12 +24,12 @@ export const minPower: Rule<'min-power'> = {
   },
 }
 
-function isBlocked({ atTwice }: AlarmProof, policy: ServicePolicy): boolean {
+function isBlocked({ atTwice }: SelfTest, policy: ServicePolicy): boolean {
   return (atTwice === 'regressed' || atTwice === 'unproven') && levelOf(regression, atTwice, policy) === 'fail'
 }
 
 function remark(
-  { service, metric, stat, limitRatio, atTwice, detectableRatio }: AlarmProof,
+  { service, metric, stat, limitRatio, atTwice, detectableRatio }: SelfTest,
   policy: ServicePolicy,
 ): Remark<'min-power'> {
   const twice = formatLimit(2 * limitRatio)
@@ -51,7 +51,7 @@ function remark(
   }
 }
 
-function adviceOn(verdict: AlarmProof['atTwice'], policy: ServicePolicy): Text {
+function adviceOn(verdict: SelfTest['atTwice'], policy: ServicePolicy): Text {
   if (verdict === 'regressed' || verdict === 'unproven') {
     return text`Set ${code(verdict)} to ${code('fail')} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`
   }

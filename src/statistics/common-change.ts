@@ -17,7 +17,7 @@ const MIN_MOVE_LOG = Math.log(1.02)
  *
  * @returns a sentence for each service that shared such a machine
  */
-export function movedAlike(evidence: readonly ServiceEvidence[]): ReadonlyMap<string, Text> {
+export function commonChanges(evidence: readonly ServiceEvidence[]): ReadonlyMap<string, Text> {
   const notes = new Map<string, Text>()
   for (const services of machines(evidence)) {
     const note = noteOn(services)

@@ -1,15 +1,15 @@
 import type { StoredRun } from '../model/baseline.ts'
-import type { AlarmProof, Comparison, ComparisonVerdict, Planting, ServiceEvidence } from '../model/comparison.ts'
+import type { Comparison, ComparisonVerdict, SelfTest, ServiceEvidence, Slowdowns } from '../model/comparison.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
-import { compareServices, draftServices, settleAll } from './compare-services.ts'
+import { compareServices, estimateServices, withVerdicts } from './compare-services.ts'
 import type { ComparisonInput } from './comparison-input.ts'
-import type { ServiceDraft } from './draft-service.ts'
+import type { UncorrectedService } from './estimate-service.ts'
 
 /** How large a planted slowdown is: just over the limit, or twice the limit. */
-export type PlantedSize = (typeof PLANTED_SIZES)[number]
+export type SlowdownSize = (typeof SLOWDOWN_SIZES)[number]
 
-const PLANTED_SIZES = ['justOver', 'atTwice'] as const
+const SLOWDOWN_SIZES = ['justOver', 'atTwice'] as const
 
 /** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
 const MARGIN = 0.001
@@ -19,22 +19,24 @@ const MARGIN = 0.001
  * same code. The copy is first brought to the level of the baseline, so that the answer is about the gate and not about
  * this change. To plant before parsing, take the same three steps and change bytes in the second.
  */
-export function proveAlarm(input: ComparisonInput): readonly AlarmProof[] {
+export function runSelfTests(input: ComparisonInput): readonly SelfTest[] {
   const evidence = compareServices(input)
-  const planted = PLANTED_SIZES.map((size) => [size, slowedRuns(input.collected, plantingFor(evidence, size))] as const)
-  return alarmProofs(evidence, judgePlanted(input, new Map(planted)))
+  const planted = SLOWDOWN_SIZES.map(
+    (size) => [size, slowedRuns(input.collected, slowdownsFor(evidence, size))] as const,
+  )
+  return selfTests(evidence, judgePlanted(input, new Map(planted)))
 }
 
 /**
  * The factors that bring each gated metric of the candidate to its baseline and then over the limit. For a metric that
  * should be high they are below 1.
  */
-export function plantingFor(evidence: readonly ServiceEvidence[], size: PlantedSize): Planting {
+export function slowdownsFor(evidence: readonly ServiceEvidence[], size: SlowdownSize): Slowdowns {
   return new Map(evidence.map(({ service, comparisons }) => [service, factorsOf(comparisons, size)]))
 }
 
 /** Where two statistics of one metric are gated, the larger slowdown: it brings both over the limit. */
-function factorsOf(comparisons: readonly Comparison[], size: PlantedSize): ReadonlyMap<string, number> {
+function factorsOf(comparisons: readonly Comparison[], size: SlowdownSize): ReadonlyMap<string, number> {
   const factors = new Map<string, number>()
   for (const { role, metric, better, limitRatio, estimate } of comparisons) {
     if (role !== 'primary' || limitRatio === null) continue
@@ -47,7 +49,7 @@ function factorsOf(comparisons: readonly Comparison[], size: PlantedSize): Reado
   return factors
 }
 
-function plantedRatio(limitRatio: number, size: PlantedSize): number {
+function plantedRatio(limitRatio: number, size: SlowdownSize): number {
   return MARGIN + (size === 'atTwice' ? 2 * limitRatio : limitRatio)
 }
 
@@ -59,20 +61,23 @@ function plantedRatio(limitRatio: number, size: PlantedSize): number {
  */
 export function judgePlanted(
   input: ComparisonInput,
-  planted: ReadonlyMap<PlantedSize, CollectedRuns>,
-): ReadonlyMap<PlantedSize, readonly Comparison[]> {
-  const primaries = primariesOf(input)
-  const real = draftServices(primaries)
+  planted: ReadonlyMap<SlowdownSize, CollectedRuns>,
+): ReadonlyMap<SlowdownSize, readonly Comparison[]> {
+  const primaries = withPrimariesOnly(input)
+  const real = estimateServices(primaries)
   return new Map(
     [...planted].map(([size, { runs, refusals }]) => {
       const collected = { runs: runs.map(withoutEndpoints), refusals }
-      return [size, draftServices({ ...primaries, collected }).flatMap((draft) => judgedAlone(draft, real))]
+      return [
+        size,
+        estimateServices({ ...primaries, collected }).flatMap((uncorrected) => judgedAlone(uncorrected, real)),
+      ]
     }),
   )
 }
 
 /** Endpoints take most of the time of a comparison, and prove nothing here. */
-function primariesOf(input: ComparisonInput): ComparisonInput {
+function withPrimariesOnly(input: ComparisonInput): ComparisonInput {
   const { collected, lookup } = input
   const services = lookup?.kind === 'found' ? lookup.services : new Map<string, readonly StoredRun[]>()
   const slim = [...services].map(
@@ -91,10 +96,10 @@ function withoutEndpoints(run: IdentifiedRun): IdentifiedRun {
   return { ...run, run: { ...run.run, measurements: run.run.measurements.filter(({ endpoint }) => endpoint === null) } }
 }
 
-function judgedAlone(planted: ServiceDraft, real: readonly ServiceDraft[]): readonly Comparison[] {
+function judgedAlone(planted: UncorrectedService, real: readonly UncorrectedService[]): readonly Comparison[] {
   const others = real.filter(({ evidence }) => evidence.service !== planted.evidence.service)
-  const settled = settleAll([planted, ...others].flatMap(({ drafts }) => drafts))
-  return planted.drafts.flatMap((draft) => settled.get(draft) ?? [])
+  const verdicts = withVerdicts([planted, ...others].flatMap(({ comparisons }) => comparisons))
+  return planted.comparisons.flatMap((uncorrected) => verdicts.get(uncorrected) ?? [])
 }
 
 /**
@@ -103,10 +108,10 @@ function judgedAlone(planted: ServiceDraft, real: readonly ServiceDraft[]): read
  * @param judged what `judgePlanted` said of each size; a size that is not there has not fired
  * @returns one proof a primary series that has a baseline and a candidate
  */
-export function alarmProofs(
+export function selfTests(
   evidence: readonly ServiceEvidence[],
-  judged: ReadonlyMap<PlantedSize, readonly Comparison[]>,
-): readonly AlarmProof[] {
+  judged: ReadonlyMap<SlowdownSize, readonly Comparison[]>,
+): readonly SelfTest[] {
   return evidence.flatMap(({ comparisons }) =>
     comparisons.flatMap((real) => {
       const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real
@@ -115,7 +120,7 @@ export function alarmProofs(
       if (estimate === null) return []
       // Nobody knows which way is worse.
       if (real.better === 'neither') return []
-      const verdictAt = (size: PlantedSize): ComparisonVerdict =>
+      const verdictAt = (size: SlowdownSize): ComparisonVerdict =>
         judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? 'missing'
       const justOver = verdictAt('justOver')
       const atTwice = verdictAt('atTwice')
@@ -153,9 +158,9 @@ function isOver(verdict: ComparisonVerdict): boolean {
 }
 
 /** Multiplies every statistic of the gated metrics, and of their endpoints, in the candidate runs. */
-export function slowedRuns({ runs, refusals }: CollectedRuns, planting: Planting): CollectedRuns {
+export function slowedRuns({ runs, refusals }: CollectedRuns, slowdowns: Slowdowns): CollectedRuns {
   return {
-    runs: runs.map((run) => (run.variant === 'candidate' ? slowed(run, planting.get(run.service)) : run)),
+    runs: runs.map((run) => (run.variant === 'candidate' ? slowed(run, slowdowns.get(run.service)) : run)),
     refusals,
   }
 }

@@ -5,23 +5,23 @@ import type { IdentifiedRun, Refusal } from '../model/run.ts'
 import { setUpDifferences } from '../model/sampled-service.ts'
 import { name, sentences, type Text, text } from '../model/text.ts'
 import { type BaselineSide, baselineSide } from './baseline-side.ts'
-import { compareSeries, type DraftComparison } from './compare-series.ts'
+import { compareSeries, type UncorrectedComparison } from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
-import { doubtsOf } from './doubts.ts'
 import { driftSince } from './drift.ts'
+import { loadDifferencesOf } from './load-differences.ts'
 import { missingParts } from './missing-parts.ts'
 import { rareEndpoints, rareNotes } from './rare-endpoints.ts'
 import { type SeriesReader, seriesReader } from './reading.ts'
-import { ALPHA_EACH_LOOK, ALPHA_EACH_STORE_LOOK } from './rerun-plan.ts'
+import { ALPHA_EACH_STAGE, ALPHA_EACH_STORE_STAGE } from './rerun-plan.ts'
 import { selectionNotes } from './selection-notes.ts'
 import { type RoledSeries, seriesOfService } from './series-of-service.ts'
 import { unlikeRequests } from './unlike-requests.ts'
 import { atOrBeforeAnchor } from './window.ts'
 
 /** Evidence of one service before the correction over all services. */
-export type ServiceDraft = Readonly<{
+export type UncorrectedService = Readonly<{
   evidence: Omit<ServiceEvidence, 'comparisons'>
-  drafts: readonly DraftComparison[]
+  comparisons: readonly UncorrectedComparison[]
 }>
 
 /** One-sided error rate of every bound, for data that are looked at once. */
@@ -38,7 +38,11 @@ type ServiceParts = Readonly<{
 }>
 
 /** Compares one service, as far as that does not depend on the others. */
-export function draftService(service: string, runs: readonly IdentifiedRun[], input: ComparisonInput): ServiceDraft {
+export function estimateService(
+  service: string,
+  runs: readonly IdentifiedRun[],
+  input: ComparisonInput,
+): UncorrectedService {
   const policy = input.policyFor(service)
   const candidate = runs.filter(({ variant }) => variant === 'candidate')
   const beside = runs.filter(({ variant }) => variant === 'baseline')
@@ -55,7 +59,7 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
   const parts = { service, policy, baseline, refusals, reader, input }
   // Results that are there are judged, whatever was touched; and results that were refused are not absent.
   const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service)
-  const drafts = series.map((one) => draftSeries(one, parts))
+  const comparisons = series.map((one) => estimateSeries(one, parts))
   const drift = driftOf(series, parts)
   const unknownDrift = input.drift && window !== null && drift === null ? [driftUnknown(input.drift.name)] : []
   return {
@@ -73,7 +77,7 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
       missing: partsLost(service, candidate, input),
       drift,
       rareEndpoints: { names: [...rare.names], lost: rare.lost },
-      doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
+      loadDifferences: loadDifferencesOf(sides.baseline.flat(), sides.candidate.flat()),
       notes: [
         ...sides.notes,
         ...selectionNotes(candidate),
@@ -82,7 +86,7 @@ export function draftService(service: string, runs: readonly IdentifiedRun[], in
         ...unknownDrift,
       ],
     },
-    drafts: mayBeAbsent ? drafts.map(notRun) : drafts,
+    comparisons: mayBeAbsent ? comparisons.map(notRun) : comparisons,
   }
 }
 
@@ -105,26 +109,26 @@ function isKnown(service: string, { namedServices, lookup }: ComparisonInput): b
   return namedServices.includes(service) || (lookup?.kind === 'found' && lookup.services.has(service))
 }
 
-function draftSeries({ series, role }: RoledSeries, parts: ServiceParts): DraftComparison {
+function estimateSeries({ series, role }: RoledSeries, parts: ServiceParts): UncorrectedComparison {
   const { policy, baseline, reader, input } = parts
-  const alphaAgain = alphaEachLook(baseline)
-  const draft = compareSeries(series, role, {
+  const alphaAgain = alphaEachStage(baseline)
+  const uncorrected = compareSeries(series, role, {
     ...baseline.sides,
     history: baseline.history?.jobs.map(({ runs }) => runs) ?? [],
     limitRatio: input.limitFor(policy, series.endpoint),
     minDelta: policy.minDelta,
     minTailSamples: policy.minTailSamples,
     maxShareRise: policy.maxErrorRateIncrease,
-    alpha: looksAgain(parts) ? alphaAgain : ALPHA,
+    alpha: hasMoreStages(parts) ? alphaAgain : ALPHA,
     alphaAgain,
-    asksAgain: looksAgain(parts) && baseline.window !== null,
+    asksAgain: hasMoreStages(parts) && baseline.window !== null,
     isNewLevel: isNewLevel(baseline),
     reader,
   })
   const unlike = unlikeResources(series, baseline)
-  if (unlike !== null) return notCompared(draft, unlike)
-  if (draft.kind === 'open') return draft
-  return { kind: 'closed', comparison: { ...draft.comparison, ...explained(draft.comparison, parts) } }
+  if (unlike !== null) return notCompared(uncorrected, unlike)
+  if (uncorrected.kind === 'estimated') return uncorrected
+  return { kind: 'decided', comparison: { ...uncorrected.comparison, ...explained(uncorrected.comparison, parts) } }
 }
 
 /** Why the processor and the memory of both sides cannot be compared; null: they can, or it is another series. */
@@ -136,18 +140,18 @@ function unlikeResources({ metric, endpoint }: RoledSeries['series'], { sides }:
   return metric === 'cpu_per_request' ? unlikeRequests(baseline, candidate) : null
 }
 
-function notCompared(draft: DraftComparison, reason: Text): DraftComparison {
-  const facts = draft.kind === 'open' ? draft.facts : draft.comparison
-  return { kind: 'closed', comparison: { ...facts, estimate: null, verdict: 'not-comparable', reason } }
+function notCompared(uncorrected: UncorrectedComparison, reason: Text): UncorrectedComparison {
+  const facts = uncorrected.kind === 'estimated' ? uncorrected.facts : uncorrected.comparison
+  return { kind: 'decided', comparison: { ...facts, estimate: null, verdict: 'not-comparable', reason } }
 }
 
 /** Data that are looked at more than once are judged more strictly each time. */
-function alphaEachLook({ window }: BaselineSide): number {
-  return window === null ? ALPHA_EACH_LOOK : ALPHA_EACH_STORE_LOOK
+function alphaEachStage({ window }: BaselineSide): number {
+  return window === null ? ALPHA_EACH_STAGE : ALPHA_EACH_STORE_STAGE
 }
 
-function looksAgain({ input, baseline }: ServiceParts): boolean {
-  return Boolean(input.confirmation) || isLookedAtAgain(baseline.sides.candidate.flat())
+function hasMoreStages({ input, baseline }: ServiceParts): boolean {
+  return Boolean(input.confirmation) || hasSeveralAttempts(baseline.sides.candidate.flat())
 }
 
 /**
@@ -162,7 +166,7 @@ function isNewLevel({ history, window }: BaselineSide): boolean {
 }
 
 /** Runs of several attempts were looked at after each of them, whether a confirmation was configured or somebody asked again. */
-function isLookedAtAgain(candidate: readonly IdentifiedRun[]): boolean {
+function hasSeveralAttempts(candidate: readonly IdentifiedRun[]): boolean {
   const attempts = candidate.map(({ source: { workflowRunId, runAttempt } }) => `${workflowRunId} ${runAttempt}`)
   return new Set(attempts).size > 1
 }
@@ -187,10 +191,10 @@ function driftUnknown(anchor: string): Text {
 }
 
 /** Every series of a service that did not have to be measured. */
-function notRun(draft: DraftComparison): DraftComparison {
-  if (draft.kind === 'open') return draft
+function notRun(uncorrected: UncorrectedComparison): UncorrectedComparison {
+  if (uncorrected.kind === 'estimated') return uncorrected
   const reason = text`The change touches none of the paths of this service.`
-  return { kind: 'closed', comparison: { ...draft.comparison, verdict: 'not-run', reason } }
+  return { kind: 'decided', comparison: { ...uncorrected.comparison, verdict: 'not-run', reason } }
 }
 
 /** What the series alone cannot know: why its baseline or its candidate is not there. */

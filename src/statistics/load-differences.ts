@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics'
-import type { Doubt } from '../model/comparison.ts'
+import type { LoadDifference } from '../model/comparison.ts'
 import { measuredAs, type Quantity } from '../model/quantity.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { type Text, text } from '../model/text.ts'
@@ -14,7 +14,10 @@ const MAX_LOAD_DIFFERENCE = 0.1
 const MODE_STEP = 1.5
 
 /** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
-export function doubtsOf(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly Doubt[] {
+export function loadDifferencesOf(
+  baseline: readonly IdentifiedRun[],
+  candidate: readonly IdentifiedRun[],
+): readonly LoadDifference[] {
   if (baseline.length === 0 || candidate.length === 0) return []
   const load = [
     durationNote(baseline, candidate),
@@ -28,32 +31,32 @@ export function doubtsOf(baseline: readonly IdentifiedRun[], candidate: readonly
   ]
 }
 
-type Sides = Readonly<{ before: number; now: number }>
+type Medians = Readonly<{ before: number; now: number }>
 
 function durationNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
-  const sides = sidesOf(baseline, candidate, ({ run }) => run.durationMs)
-  if (sides === null || !isDifferent(sides)) return null
+  const medians = mediansOf(baseline, candidate, ({ run }) => run.durationMs)
+  if (medians === null || !isDifferent(medians)) return null
   const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
-  return text`The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`
+  return text`The load test ran for ${seconds(medians.now)}, and for ${seconds(medians.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`
 }
 
 function requestsNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
-  const sides = sidesOf(baseline, candidate, requestRate)
+  const medians = mediansOf(baseline, candidate, requestRate)
   // Much less load is no doubt but a finding of its own: the rule dropped-load.
-  if (sides === null || !isDifferent(sides) || sides.now < 0.75 * sides.before) return null
-  const more = sides.now > sides.before ? 'more' : 'fewer'
-  const looks = sides.now > sides.before ? 'slower' : 'faster'
-  return text`The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both sides get the same load.`
+  if (medians === null || !isDifferent(medians) || medians.now < 0.75 * medians.before) return null
+  const more = medians.now > medians.before ? 'more' : 'fewer'
+  const looks = medians.now > medians.before ? 'slower' : 'faster'
+  return text`The service received ${medians.now.toFixed(1)} requests per second; in the baseline, ${medians.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both medians get the same load.`
 }
 
 function usersNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
-  const sides = sidesOf(
+  const medians = mediansOf(
     baseline,
     candidate,
     (run) => statOf(run, 'virtual-users', 'value') ?? statOf(run, 'virtual-users', 'max'),
   )
-  if (sides === null || !isDifferent(sides)) return null
-  return text`The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`
+  if (medians === null || !isDifferent(medians)) return null
+  return text`The load test had up to ${medians.now} virtual users, and ${medians.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`
 }
 
 function modeNote(runs: readonly IdentifiedRun[]): Text | null {
@@ -67,17 +70,17 @@ function modeNote(runs: readonly IdentifiedRun[]): Text | null {
   return text`The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`
 }
 
-function sidesOf(
+function mediansOf(
   baseline: readonly IdentifiedRun[],
   candidate: readonly IdentifiedRun[],
   read: (run: IdentifiedRun) => number | null,
-): Sides | null {
+): Medians | null {
   const before = baseline.flatMap((run) => read(run) ?? [])
   const now = candidate.flatMap((run) => read(run) ?? [])
   return before.length === 0 || now.length === 0 ? null : { before: median(before), now: median(now) }
 }
 
-function isDifferent({ before, now }: Sides): boolean {
+function isDifferent({ before, now }: Medians): boolean {
   return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now)
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { alarmProofs, judgePlanted, plantingFor, proveAlarm, slowedRuns } from '../../src/statistics/alarm.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
+import { judgePlanted, runSelfTests, selfTests, slowdownsFor, slowedRuns } from '../../src/statistics/self-test.ts'
 import { endpoint, history, input, jobs, latency, run, side, throughput } from './runs.ts'
 
 const onlyProof = (changes: Parameters<typeof input>[0]) => {
-  const [proof, ...others] = proveAlarm(input(changes))
+  const [proof, ...others] = runSelfTests(input(changes))
   if (proof === undefined || others.length > 0) throw new Error(`Expected one proof, found ${others.length + 1}.`)
   return proof
 }
@@ -50,7 +50,7 @@ describe('the alarm fires', () => {
     ]
     const policy = { primary: ['p95', 'p99'].map((stat) => ({ metric: 'http_req_duration', stat })) }
     const runs = [run(content(100, 200), { variant: 'baseline' }), run(content(80, 210))]
-    expect(proveAlarm(input({ runs, policy })).map(({ fired }) => fired)).toEqual([
+    expect(runSelfTests(input({ runs, policy })).map(({ fired }) => fired)).toEqual([
       { justOver: true, atTwice: true },
       { justOver: true, atTwice: true },
     ])
@@ -80,19 +80,19 @@ describe('the gate cannot block it', () => {
 
   test('where the data cannot be compared', () => {
     const other = { conditions: { machine: 'large', load: null, scriptHash: null, tool: null } }
-    expect(proveAlarm(input({ runs: [run(100, { variant: 'baseline', ...other }), run(100)] }))).toEqual([])
-    expect(proveAlarm(input({ runs: jobs([100]) }))).toEqual([])
+    expect(runSelfTests(input({ runs: [run(100, { variant: 'baseline', ...other }), run(100)] }))).toEqual([])
+    expect(runSelfTests(input({ runs: jobs([100]) }))).toEqual([])
   })
 
   test('where the planted results were lost on the way', () => {
     const runs = [run(100, { variant: 'baseline' }), run(100)]
     const evidence = compareServices(input({ runs }))
-    expect(alarmProofs(evidence, new Map())[0]).toMatchObject({
+    expect(selfTests(evidence, new Map())[0]).toMatchObject({
       justOver: 'missing',
       fired: { justOver: false, atTwice: false },
     })
     const nothing = judgePlanted(input({ runs }), new Map([['justOver', { runs: [], refusals: [] }]]))
-    expect(alarmProofs(evidence, nothing)[0]?.fired.justOver).toBe(false)
+    expect(selfTests(evidence, nothing)[0]?.fired.justOver).toBe(false)
   })
 })
 
@@ -102,10 +102,10 @@ test('each service is planted alone: it pays the correction for all of them', ()
     ...side('baseline', [200, 204, 196], { service }),
     ...side('candidate', [200, 204, 196], { service }),
   ])
-  const proofs = proveAlarm(input({ runs }))
+  const proofs = runSelfTests(input({ runs }))
   expect(proofs).toHaveLength(16)
   // Just over the limit is proven for a service that is measured alone, and not for one of sixteen.
-  expect(proveAlarm(input({ runs: runs.slice(0, 6) }))[0]).toMatchObject({ justOver: 'regressed' })
+  expect(runSelfTests(input({ runs: runs.slice(0, 6) }))[0]).toMatchObject({ justOver: 'regressed' })
   expect(new Set(proofs.map(({ justOver }) => justOver))).toEqual(new Set(['unproven']))
   expect(new Set(proofs.map(({ atTwice }) => atTwice))).toEqual(new Set(['regressed']))
   const detectable = proofs[0]?.detectableRatio ?? 0
@@ -116,7 +116,7 @@ test('only gated metrics of the candidate are made slower, with their endpoints'
   const content = [latency(100, { sampleCount: 500 }), endpoint('GET /', 50), throughput(10)]
   const runs = [run(content, { variant: 'baseline' }), run(content)]
   const evidence = compareServices(input({ runs }))
-  const planted = slowedRuns({ runs, refusals: [] }, plantingFor(evidence, 'atTwice'))
+  const planted = slowedRuns({ runs, refusals: [] }, slowdownsFor(evidence, 'atTwice'))
   const values = planted.runs.map(({ run: { measurements } }) =>
     measurements.map(({ stats, sampleCount }) => [...stats.values(), sampleCount]),
   )
