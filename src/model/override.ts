@@ -1,3 +1,4 @@
+import type { Text } from './text.ts'
 /** What the platform says about an override, fetched live. Never from an event's payload, which a re-run replays. */
 export type OverrideFacts = Readonly<{
   label: string
@@ -59,5 +60,5 @@ export type AcceptedOverride = Readonly<{
 
 export type OverrideDecision =
   | Readonly<{ kind: 'none' }>
-  | Readonly<{ kind: 'refused'; by: string | null; why: string; next: string }>
+  | Readonly<{ kind: 'refused'; by: string | null; why: Text; next: Text }>
   | Readonly<{ kind: 'valid'; by: string; reason: string; at: string; headSha: string }>
