@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -72,6 +73,15 @@ export function duckdb(sql: string): Cost | null {
   const child = call(`import duckdb; c = duckdb.connect(); c.sql('set threads = 1'); c.sql(${query}).fetchall()`)
   if (child.status !== 0) throw new Error(child.stderr)
   return { wallMs: Number(process.hrtime.bigint() - start) / 1e6, peakMegabytes: null }
+}
+
+/** JMETER: the program `jmeter`. It also draws charts, into a folder that must not be there yet. */
+export function jmeterReport(path: string): Cost | null {
+  if (process.env.JMETER === undefined) return null
+  const folder = `${path}-report`
+  const cost = shell(`"$JMETER" -g ${path} -o ${folder} -j ${path}.log`)
+  rmSync(folder, { recursive: true, force: true })
+  return cost
 }
 
 export function ratio(what: string, value: number, wanted: string): void {

@@ -5,9 +5,18 @@ import { ROOT, readRepositoryFile } from './markdown-page.ts'
 /** The words of an entry are the words of a message in the sources. Where that message changes, its entry must too. */
 const SOURCES = globSync('{src,templates}/**/*.{ts,hbs}', { cwd: ROOT }).map((path) => ({
   path,
-  // As messages read: without the quotes, operators and escapes between two pieces of a sentence.
-  text: readRepositoryFile(path).replaceAll('\\`', '`').replaceAll('**', ''),
+  // As messages read: without the quotes, operators and escapes between two pieces of a sentence; and once more as they are printed.
+  text: withPrintedMarks(readRepositoryFile(path).replaceAll('\\`', '`').replaceAll('**', '')),
 }))
+
+/** Code and people as a report shows them. */
+function withPrintedMarks(source: string): string {
+  const printed = source
+    .replaceAll(/\$\{code\('([^']*)'\)\}/g, '`$1`')
+    .replaceAll(/\$\{code\(([\w.]+)\)\}/g, (_, value: string) => `\`\${${value}}\``)
+    .replaceAll(/\$\{name\(`@(\$\{[\w.]+\})`\)\}/g, '@$1')
+  return `${source}\n${printed}`
+}
 
 const ENTRIES = [...readRepositoryFile('docs/troubleshooting.md').matchAll(/^> (.+)$/gm)].map(([, text = '']) => text)
 

@@ -157,7 +157,7 @@ test('names beyond the cap are counted together', async () => {
   ])
   expect(run.cutOffNames).toEqual(new Set(['/3', '/4', '/5', '/6', '/7', '/8', '/9']))
   expect(run.notes.map(plainOf).join()).toContain(
-    'There are more than 3 names: 7 of them are counted together as "other".',
+    'There are more than 3 names: 7 of them are counted together as "other". Set a name tag on requests whose URL changes.',
   )
 })
 

@@ -25,7 +25,7 @@ const VALID: OverrideDecision = {
   at: '2026-01-01T00:00:00Z',
   headSha: 'abc',
 }
-const REFUSED: OverrideDecision = { kind: 'refused', by: 'bob', why: 'No.', next: 'Ask.' }
+const REFUSED: OverrideDecision = { kind: 'refused', by: 'bob', why: ['No.'], next: ['Ask.'] }
 
 const WARN = aFinding({ rule: 'slower', level: 'warn' })
 const FAIL = aFinding()

@@ -547,8 +547,10 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
         override: {
           kind: 'refused',
           by: 'newcomer',
-          why: '@newcomer set the label `perf-override` and has the role `triage` in this repository. Roles that may override: write, maintain, admin.',
-          next: 'Someone with such a role must remove the label and set it again.',
+          why: [
+            '@newcomer set the label `perf-override` and has the role `triage` in this repository. Roles that may override: write, maintain, admin.',
+          ],
+          next: ['Someone with such a role must remove the label and set it again.'],
         },
       },
     },
@@ -623,8 +625,8 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
         override: {
           kind: 'refused',
           by: 'hubot-boss',
-          why: '@hubot-boss set the label `perf-override` for an earlier commit. c0ffee1 was pushed after it.',
-          next: 'Look at the results of c0ffee1. If they are acceptable too, remove the label and set it again.',
+          why: ['@hubot-boss set the label `perf-override` for an earlier commit. c0ffee1 was pushed after it.'],
+          next: ['Look at the results of c0ffee1. If they are acceptable too, remove the label and set it again.'],
         },
       },
     },
@@ -668,7 +670,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             message: HOSTILE,
           }),
         ],
-        override: { kind: 'refused', by: HOSTILE, why: HOSTILE, next: HOSTILE },
+        override: { kind: 'refused', by: HOSTILE, why: [HOSTILE], next: [HOSTILE] },
       },
     },
   ],

@@ -99,7 +99,7 @@ describe('hostile text', () => {
           action: [message],
         })
         const service = aService({ service: name, comparisons: [comparison], notes: [[message]] })
-        const override = { kind: 'refused', by: name, why: message, next: message } as const
+        const override = { kind: 'refused', by: name, why: [message], next: [message] } as const
         const verdict = aVerdict({
           outcome: 'fail',
           blocked: true,

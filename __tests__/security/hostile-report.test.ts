@@ -34,7 +34,7 @@ function hostileVerdict(name: string, message: string, services = 1): Verdict {
   const findings = all.map((service) =>
     aFinding({ service, endpoint: message, metric: name, stat: message, expected: message, actual: name, message }),
   )
-  const override = { kind: 'refused', by: name, why: message, next: message } as const
+  const override = { kind: 'refused', by: name, why: [message], next: [message] } as const
   return aVerdict({ outcome: 'fail', blocked: true, services: evidence, findings, override })
 }
 

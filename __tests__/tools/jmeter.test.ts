@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { Run } from '../../src/model/run.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
@@ -35,6 +36,13 @@ test('what JMeter writes beside requests is left out, and said', async () => {
   const { notes } = await readTool(NESTED)
   expect(notes.map(plainOf).join(' ')).toContain('107 samples of transaction controllers do not count')
   expect(notes.map(plainOf).join(' ')).toContain('260 redirects and embedded files do not count')
+})
+
+test('advice on k6 is not given for labels that are too many', async () => {
+  const { notes } = await readContent(toolBytes(NESTED), { ...DEFAULT_READ_OPTIONS, maxEndpoints: 1 })
+  expect(notes.map(plainOf).filter((note) => note.startsWith('There are more than'))).toEqual([
+    expect.stringMatching(/^There are more than 1 names: \d+ of them are counted together as "other"\.$/),
+  ])
 })
 
 test('XML: requests inside of a transaction count, and those inside of a request do not', async () => {

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as servicePolicy, E as namesPaths, Ft as require_promises$1, Mt as require_picomatch$1, Nt as require_utils, Pt as require__builtin_path, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, a as parseMarker, at as largestOfEachService, ct as code, d as prose, ht as plainText, i as markerLine, it as blockedParts, o as code$1, ot as UserError, pt as name, t as createProgress, tt as readCommand, y as defaultPolicy, yt as text } from "./both.js";
+import { D as servicePolicy, E as namesPaths, Ft as require_promises$1, Mt as require_picomatch$1, Nt as require_utils, Pt as require__builtin_path, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, a as parseMarker, at as largestOfEachService, ct as code, d as prose, dt as joined, ft as listed, ht as plainText, i as markerLine, it as blockedParts, o as code$1, ot as UserError, pt as name, st as capitalized, t as createProgress, tt as readCommand, y as defaultPolicy, yt as text } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -5234,7 +5234,7 @@ async function withEnds(client, attempts, { gateJob, currentRunId, runAttempt },
 		};
 	});
 }
-// src/github/load-test-remarks.ts
+// src/github/load-test-notes.ts
 /** More jobs than this would make line 2 a page. */
 const MAX_PROBLEMS = 3;
 /**
@@ -5243,14 +5243,14 @@ const MAX_PROBLEMS = 3;
 *
 * @param loadTests the newest first
 */
-function loadTestRemarks(loadTests, { newest, silentRun }) {
+function loadTestNotes(loadTests, { newest, silentRun }) {
 	const judged = loadTests.filter(hasWholeResults);
 	const failed = judged.filter(({ problems }) => problems.length > 0);
 	const cutShort = loadTests.filter(({ isCutShort, artifacts }) => isCutShort && artifacts.length > 0);
 	return [
 		...togetherText(judged),
-		...failed.map((one) => `${capital(nameOf(one))} did not end well: ${problemsText(one)}.`),
-		...cutShort.map((one) => `Left out: ${nameOf(one)} was cut short (${problemsText(one)}), so what it left is only a part.`),
+		...failed.map((one) => text`${capitalized(nameOf(one))} did not end well: ${problemsText(one)}.`),
+		...cutShort.map((one) => text`Left out: ${nameOf(one)} was cut short (${problemsText(one)}), so what it left is only a part.`),
 		...loadTests.flatMap(silentAttempt),
 		...vanishedText(judged),
 		...silentRunText(loadTests, newest, silentRun)
@@ -5258,36 +5258,34 @@ function loadTestRemarks(loadTests, { newest, silentRun }) {
 }
 function togetherText(judged) {
 	if (judged.length < 2) return [];
-	const names = judged.map(nameOf);
-	return [`${judged.length} load tests of this commit are judged together: ${names.slice(0, -1).join(", ")} and ${names.at(-1)}. A rerun adds to what is there.`];
+	const all = judged.map(nameOf);
+	return [text`${judged.length} load tests of this commit are judged together: ${joined(all.slice(0, -1), text`, `)} and ${all.at(-1) ?? []}. A rerun adds to what is there.`];
 }
 /** Where the names of artifacts are fixed, an upload of a later attempt may be refused: https://github.com/NVIDIA/aicr/pull/1928 */
 function silentAttempt(one) {
 	const { artifacts, problems, runAttempt, isCutShort } = one;
 	if (artifacts.length > 0 || runAttempt === 1 || problems.length === 0) return [];
-	return [`${capital(nameOf(one))} left no results: ${problemsText(one)}.${isCutShort ? "" : " If its upload was refused because the name is taken, put the attempt into the names of the artifacts."}`];
+	const hint = text` If its upload was refused because the name is taken, put the attempt into the names of the artifacts.`;
+	return [text`${capitalized(nameOf(one))} left no results: ${problemsText(one)}.${isCutShort ? [] : hint}`];
 }
 /** https://github.com/actions/upload-artifact/issues/585: after "Re-run all jobs" the artifacts before may be out of reach. */
 function vanishedText(judged) {
 	return [...new Set(judged.map(({ workflowRunId }) => workflowRunId))].flatMap((id) => {
 		const first = Math.min(...judged.flatMap((one) => one.workflowRunId === id ? [one.runAttempt] : []));
-		return first === 1 ? [] : [`Of the attempts of run ${id} before attempt ${first}, GitHub lists no results.`];
+		return first === 1 ? [] : [text`Of the attempts of run ${`${id}`} before attempt ${first}, GitHub lists no results.`];
 	});
 }
 function silentRunText(loadTests, newest, silentRun) {
-	if (silentRun !== null) return [`This run left no results (run ${silentRun}): these are of earlier runs of the same commit.`];
+	if (silentRun !== null) return [text`This run left no results (run ${`${silentRun}`}): these are of earlier runs of the same commit.`];
 	if (newest === null || loadTests.some(({ workflowRunId }) => workflowRunId === newest.workflowRunId)) return [];
-	return [`The newest load test left no results (run ${newest.workflowRunId}, ${newest.conclusion ?? "no conclusion"}): these are of earlier runs of the same commit.`];
+	return [text`The newest load test left no results (run ${`${newest.workflowRunId}`}, ${newest.conclusion ?? text`no conclusion`}): these are of earlier runs of the same commit.`];
 }
 function nameOf({ workflowRunId, runAttempt }) {
-	return runAttempt === 1 ? `run ${workflowRunId}` : `attempt ${runAttempt} of run ${workflowRunId}`;
+	const run = text`run ${`${workflowRunId}`}`;
+	return runAttempt === 1 ? run : text`attempt ${runAttempt} of ${run}`;
 }
 function problemsText({ problems }) {
-	const hidden = problems.length - MAX_PROBLEMS;
-	return [...problems.slice(0, MAX_PROBLEMS), ...hidden > 0 ? [`${hidden} more`] : []].join(", ");
-}
-function capital(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1);
+	return listed(problems, MAX_PROBLEMS);
 }
 // src/github/lost-jobs.ts
 /**
@@ -5337,7 +5335,7 @@ async function locateResults(client, query) {
 		return {
 			kind: "artifacts",
 			artifacts: distinctUploads(judged.flatMap((one) => one.artifacts)),
-			remarks: loadTestRemarks(all, {
+			notes: loadTestNotes(all, {
 				newest,
 				silentRun
 			}),
@@ -6071,7 +6069,7 @@ async function readMergedOverrides(client, query) {
 	if (commits.length === 0) return {
 		byCommit: /* @__PURE__ */ new Map(),
 		commits: /* @__PURE__ */ new Map(),
-		remarks: []
+		notes: []
 	};
 	const { owner, repo } = client;
 	const variables = {
@@ -6084,13 +6082,13 @@ async function readMergedOverrides(client, query) {
 	const seen = /* @__PURE__ */ new Set();
 	const byCommit = /* @__PURE__ */ new Map();
 	const known = /* @__PURE__ */ new Map();
-	const remarks = [];
+	const notes = [];
 	for (const [commit, answer] of answers) {
 		const { totalCount, nodes } = answer?.associatedPullRequests ?? {
 			totalCount: 0,
 			nodes: []
 		};
-		if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length));
+		if (totalCount > nodes.length) notes.push(tooMany(commit, totalCount, nodes.length));
 		const mergedHere = nodes.filter(({ merged, baseRefName }) => merged && baseRefName === branch);
 		const pullRequests = mergedHere.map(({ number, title }) => ({
 			number,
@@ -6107,7 +6105,7 @@ async function readMergedOverrides(client, query) {
 			seen.add(number);
 			const head = newest.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit;
 			const found = head === void 0 ? null : await overrideOf$1(client, query, head);
-			if (head === void 0) remarks.push(headUnknown(number));
+			if (head === void 0) notes.push(headUnknown(number));
 			if (found !== null) byCommit.set(commit, [...byCommit.get(commit) ?? [], {
 				...found,
 				pullRequest: number,
@@ -6118,7 +6116,7 @@ async function readMergedOverrides(client, query) {
 	return {
 		byCommit,
 		commits: known,
-		remarks
+		notes
 	};
 }
 /** null: none, or the commit is the head of its pull request, as after a rebase. */
@@ -6136,10 +6134,10 @@ async function overrideOfGroup(client, query, commit, answer, [first, ...others]
 	};
 }
 function tooMany(commit, count, seen) {
-	return `GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`;
+	return text`GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`;
 }
 function headUnknown(pullRequest) {
-	return `GitHub does not show the head commit of pull request #${pullRequest}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`;
+	return text`GitHub does not show the head commit of pull request ${name(`#${pullRequest}`)}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`;
 }
 /**
 * People with write access can set any status, and a bot's name cannot be taken by a person. GraphQL shows the newest only, so
@@ -6190,14 +6188,14 @@ function unrecordedCommits(sha, history, recorded) {
 	if (at != null && recorded.has(at)) return {
 		commits,
 		recordedBefore: at,
-		remarks: []
+		notes: []
 	};
 	const isKnownBranch = recorded.size > 0 && commits.length > 1;
-	const remark = `None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`;
+	const note = text`None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`;
 	return {
 		commits: [sha],
 		recordedBefore: null,
-		remarks: isKnownBranch ? [remark] : []
+		notes: isKnownBranch ? [note] : []
 	};
 }
 // src/action/artifact-source.ts
@@ -14577,21 +14575,21 @@ async function readPolicySource(client, path, at) {
 	if (found === null) throw new UserError(`${at.replace("refs/heads/", "The branch ")} is not in this repository.`);
 	const { oid: commit, file } = found;
 	const source = `${path} at ${commit.slice(0, 7)}`;
-	const remark = remarkOn(path, commit, file !== null, found.twin === null ? null : twin);
+	const note = noteOn(path, commit, file !== null, found.twin === null ? null : twin);
 	if (file === null) return {
 		commit,
 		file: null,
-		remark
+		note
 	};
-	const text = file.mode !== LINK_MODE && file.object?.isTruncated === false ? file.object.text : null;
-	if (text == null) throw new UserError(`The policy ${source} is not a text file of less than 1 MB. Point the input \`policy\` to the policy file.`);
+	const content = file.mode !== LINK_MODE && file.object?.isTruncated === false ? file.object.text : null;
+	if (content == null) throw new UserError(`The policy ${source} is not a text file of less than 1 MB. Point the input \`policy\` to the policy file.`);
 	return {
 		commit,
 		file: {
-			text,
+			text: content,
 			source
 		},
-		remark
+		note
 	};
 }
 /** `perf-gate.yaml` for `perf-gate.yml`, and the other way round. */
@@ -14600,12 +14598,12 @@ function twinOf(path) {
 	return path.endsWith(".yml") ? path.replace(/\.yml$/, ".yaml") : `${path}.yml`;
 }
 /** On the command line a policy that is named and absent is an error. Here the file is optional, so it must be said. */
-function remarkOn(path, commit, isThere, twin) {
+function noteOn(path, commit, isThere, twin) {
 	const at = commit.slice(0, 7);
-	if (isThere) return twin === null ? null : `${twin} is not read: the policy is ${path}. Remove one of the two files.`;
-	if (twin !== null) return `There is no policy file ${path} at ${at}, so the defaults hold. ${twin} is there and is not read: rename it, or name it in the input \`policy\`.`;
+	if (isThere) return twin === null ? null : text`${name(twin)} is not read: the policy is ${name(path)}. Remove one of the two files.`;
+	if (twin !== null) return text`There is no policy file ${name(path)} at ${at}, so the defaults hold. ${name(twin)} is there and is not read: rename it, or name it in the input ${code("policy")}.`;
 	if (path === INPUT_DEFAULTS.policy) return null;
-	return `There is no policy file ${path} at ${at}, though the input \`policy\` names it, so the defaults hold. Check its path and its spelling.`;
+	return text`There is no policy file ${name(path)} at ${at}, though the input ${code("policy")} names it, so the defaults hold. Check its path and its spelling.`;
 }
 // src/action/policy.ts
 /**
@@ -14618,11 +14616,11 @@ async function readPolicy({ inputs, client, log }, at) {
 		maxRegression: inputs.maxRegression ?? void 0,
 		overrideLabel: inputs.overrideLabel ?? void 0
 	};
-	const { commit, file, remark } = await explained$1("read the policy file", () => readPolicySource(client, inputs.policy, at));
-	if (remark !== null) log.warning(remark);
+	const { commit, file, note } = await explained$1("read the policy file", () => readPolicySource(client, inputs.policy, at));
+	if (note !== null) log.warning(plainText(note));
 	const found = {
 		commit,
-		remarks: remark === null ? [] : [remark]
+		notes: note === null ? [] : [note]
 	};
 	if (file === null) return {
 		...found,
@@ -14788,14 +14786,14 @@ async function findAnchor(client, query) {
 		if (merged !== null) return {
 			sha: merged,
 			kind: "base-of-test-merge",
-			remark: null
+			note: null
 		};
 	}
 	const { mergeBase: sha } = await compared();
 	return {
 		sha,
 		kind: "merge-base",
-		remark: testedCommit !== null && testedCommit !== headSha ? `The results name ${testedCommit.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into ${base}.` : null
+		note: testedCommit !== null && testedCommit !== headSha ? text`The results name ${name(testedCommit.slice(0, 7))} as the commit that was tested. It is neither the head commit nor its merge into ${name(base)}.` : null
 	};
 }
 /** The first parent of the test merge; null when it is no merge of this head into the base branch. */
@@ -14963,7 +14961,7 @@ async function readResults(job, commit, found) {
 			return {
 				set: setOf(await readFolder(found.folder)),
 				absence: null,
-				remarks: []
+				notes: []
 			};
 		}
 		case "absent": return {
@@ -14972,11 +14970,11 @@ async function readResults(job, commit, found) {
 				absence: found.absence.said
 			},
 			absence: found.absence,
-			remarks: []
+			notes: []
 		};
 		case "artifacts": {
 			const { files, refusals } = await explained$1("read the artifacts", () => downloadResults(job.client, found.artifacts, async (bytes, artifact) => (await import("./zip2.js")).readArtifactZip(bytes, artifact)));
-			const { remarks, lostJobs } = found;
+			const { notes, lostJobs } = found;
 			return {
 				set: {
 					...setOf(files),
@@ -14984,7 +14982,7 @@ async function readResults(job, commit, found) {
 					lostJobs
 				},
 				absence: null,
-				remarks
+				notes
 			};
 		}
 	}
@@ -15110,7 +15108,7 @@ function withOne(listed, one) {
 const NOWHERE = {
 	kind: "artifacts",
 	artifacts: [],
-	remarks: [],
+	notes: [],
 	lostJobs: []
 };
 async function canBeJudged({ policy, results }) {
@@ -15187,19 +15185,19 @@ function openAnchor({ client }, sha) {
 		history
 	};
 }
-// src/github/trust-remarks.ts
+// src/github/trust-notes.ts
 /**
 * What a maintainer must know before they trust the numbers, in full sentences. Nobody can prove that the results of a
 * fork are true, nor that a changed load test measures what the old one did.
 *
 * @param changedFiles null: not known
 */
-function trustRemarks({ isFork }, changedFiles, { policy, loadTestWorkflow }) {
-	const remarks = [];
-	if (isFork) remarks.push("These are results produced by code of a fork: look at what it changes before you trust them.");
-	if (changedFiles?.includes(policy)) remarks.push("This pull request changes the policy file; it is judged by the policy of the base branch.");
-	if (changedFiles?.includes(loadTestWorkflow)) remarks.push(`This pull request changes how it is measured: ${loadTestWorkflow}.`);
-	return remarks;
+function trustNotes({ isFork }, changedFiles, { policy, loadTestWorkflow }) {
+	const notes = [];
+	if (isFork) notes.push(text`These are results produced by code of a fork: look at what it changes before you trust them.`);
+	if (changedFiles?.includes(policy)) notes.push(text`This pull request changes the policy file; it is judged by the policy of the base branch.`);
+	if (changedFiles?.includes(loadTestWorkflow)) notes.push(text`This pull request changes how it is measured: ${name(loadTestWorkflow)}.`);
+	return notes;
 }
 // src/action/report-context.ts
 /** What every report of this run says of its surroundings. */
@@ -15278,10 +15276,10 @@ function contextOf(job, task, { results }, { pullRequest, inForce, grounds }) {
 		headSha: task.sha,
 		baseBranch: pullRequest.baseRef,
 		pullRequest: pullRequest.number,
-		remarks: [
-			...inForce.remarks,
-			...results.remarks,
-			...trustRemarks(pullRequest, grounds?.changedFiles ?? null, {
+		notes: [
+			...inForce.notes,
+			...results.notes,
+			...trustNotes(pullRequest, grounds?.changedFiles ?? null, {
 				policy: inputs.policy,
 				loadTestWorkflow
 			})

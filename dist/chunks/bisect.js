@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
 import { Dt as messageName, Pt as require__builtin_path, d as prose, jt as worseningOf, o as code, ot as UserError, pt as name, s as commit, yt as text } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { F as require_runtime, Ft as LOOKS, It as readFolder, Nn as sum, On as mean, Xt as FORMATS, a as OUTPUT_FLAGS, bt as seriesReader, cn as formatRatio, l as POLICY_FLAGS, nn as count, o as save, zt as collectRuns } from "./compare.js";
+import { F as require_runtime, Ft as STAGES, It as readFolder, Nn as sum, On as mean, Xt as FORMATS, a as OUTPUT_FLAGS, bt as seriesReader, cn as formatRatio, l as POLICY_FLAGS, nn as count, o as save, zt as collectRuns } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
@@ -463,10 +463,10 @@ async function bisectCommits(request, means) {
 	const services = await Promise.all(plan.services.map((service) => startOf(service, badMeasurement)));
 	const confirmed = {
 		...policy,
-		confirmation: { maxRuns: LOOKS[LOOKS.length - 1] ?? LOOKS[0] }
+		confirmation: { maxRuns: STAGES[STAGES.length - 1] ?? STAGES[0] }
 	};
 	const { verdict } = await measureAndJudge(services, {
-		first: LOOKS[0],
+		first: STAGES[0],
 		policy: confirmed
 	}, badMeasurement);
 	const slower = slowerSeries(verdict);

@@ -2649,9 +2649,12 @@ function inputOverrideLabel(inputs) {
 const MAX_NAME_CODE_POINTS = 120;
 /** Longer than any message of the gate itself. */
 const MAX_PROSE_CODE_POINTS = 700;
-/** An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. */
+/**
+* An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. A pipe after a backslash of its own
+* becomes another sign: with two backslashes before it GitHub keeps the cell whole, and marked, which makes the page, cuts it in two.
+*/
 function code(name) {
-	const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll("|", "\\|");
+	const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll("\\|", "\\∣").replaceAll("|", "\\|");
 	const longestFence = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = "`".repeat(longestFence + 1);
 	const padding = text.startsWith("`") || text.endsWith("`") ? " " : "";

@@ -3154,7 +3154,7 @@ function createEndpointNames(maxEndpoints, groups) {
 }
 function requireShortName(name) {
 	if (name.length <= MAX_NAME_CHARACTERS$1) return;
-	throw new UserError(text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS$1} are read: ${quote(name)}. Give requests a short \`name\` tag.`);
+	throw new UserError(text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS$1} are read: ${quote(name)}. Give requests a short ${code("name")} tag.`);
 }
 // src/formats/read-points.ts
 /**
@@ -5650,7 +5650,7 @@ const locust = [requestLog, documentFormat({
 		response_times: z.record(z.string(), z.number().nonnegative())
 	})),
 	run(entries) {
-		const all = together$2(entries);
+		const all = together$1(entries);
 		if (all.num_requests === 0) throw new UserError("Locust made no request: nothing was measured. Does any user have a task?");
 		const durationMs = ((all.last_request_timestamp ?? 0) - all.start_time) * 1e3;
 		return {
@@ -5671,7 +5671,7 @@ const locust = [requestLog, documentFormat({
 		};
 	}
 })];
-function together$2(entries) {
+function together$1(entries) {
 	const sum = (read) => entries.reduce((total, entry) => total + read(entry), 0);
 	const buckets = /* @__PURE__ */ new Map();
 	for (const { response_times } of entries) for (const [time, count] of Object.entries(response_times)) buckets.set(time, (buckets.get(time) ?? 0) + count);
@@ -6367,21 +6367,21 @@ function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 		service: placement.service,
 		variant: placement.variant,
 		slot: placement.slot ?? runJsons[0]?.slot ?? 1,
-		jobId: jobIdOf(artifactIds, together$1(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultVariant)),
-		testedCommit: together$1(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
+		jobId: jobIdOf(artifactIds, together(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultVariant)),
+		testedCommit: together(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
 		startedAt: runJsons.map(({ startedAt }) => startedAt ?? "").sort()[0] || null,
 		conditions: {
-			machine: together$1(runJsons.map(({ machine }) => machine)),
-			load: withSelection(together$1(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
-			scriptHash: together$1([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
-			tool: run.tool === void 0 ? majorVersionOfK6(run.toolVersion ?? together$1(runJsons.map(versionOfK6))) : toolText(run.tool, run)
+			machine: together(runJsons.map(({ machine }) => machine)),
+			load: withSelection(together(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
+			scriptHash: together([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
+			tool: run.tool === void 0 ? majorVersionOfK6(run.toolVersion ?? together(runJsons.map(versionOfK6))) : toolText(run.tool, run)
 		},
 		source: {
 			workflowRunId: file.artifact?.workflowRunId ?? null,
 			runAttempt: file.artifact?.runAttempt ?? null,
 			artifactId: file.artifact?.id ?? null,
 			artifactDigest: file.artifact?.digest ?? null,
-			path: placement.runPath === "" ? content.resultPath : placement.runPath,
+			path: placement.runPath === "" ? pathOf$1(content.resultPath, group) : placement.runPath,
 			...partOf$1(group.first)
 		},
 		...instances > 1 ? { instances } : {},
@@ -6390,13 +6390,20 @@ function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 		run
 	};
 }
+/** A result that is a tree is called after its top, not after the first of its files. */
+function pathOf$1(path, { files }) {
+	const folder = files.map(({ claim }) => claim.kind === "result" ? claim.format.treeFolder : void 0).find((name) => name !== void 0);
+	if (folder === void 0) return path;
+	const names = path.split("/");
+	return names.includes(folder) ? names.slice(0, names.indexOf(folder) + 1).join("/") : folder;
+}
 /** A result of another tool seldom names its version. A stamp counts where it is of that tool. */
 function withStampedVersion(run, runJsons) {
 	if (run.tool === void 0 || run.toolVersion !== null) return run;
 	const stamped = runJsons.filter(({ tool }) => tool === run.tool).map(({ toolVersion }) => toolVersion);
 	return {
 		...run,
-		toolVersion: together$1(stamped)
+		toolVersion: together(stamped)
 	};
 }
 function versionOfK6({ tool, toolVersion, k6Version }) {
@@ -6413,7 +6420,7 @@ function withSelection(load, selection) {
 	return load === null ? `samples ${selection}` : `${load}; samples ${selection}`;
 }
 /** What all of them say, or all that they say together, so that two runs are only equal where they are equal in all. null: unknown. */
-function together$1(values) {
+function together(values) {
 	const known = [...new Set(values.filter((value) => value != null))].sort();
 	return known.length === 0 ? null : known.join("+");
 }
@@ -6762,7 +6769,7 @@ function explainText(decoded, content, path) {
 	if (isOfK6) return new UserError("The start of the file is missing or damaged: its lines are of k6, and the first one is not.");
 	const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0;
 	if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF);
-	if (start.startsWith("\"")) return new ForeignFileError("The file is JSON, but no result of a known tool.");
+	if (start.startsWith("\"") && jsonOf(start) !== void 0) return new ForeignFileError("The file is JSON, but no result of a known tool.");
 	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(decoded) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(decoded)) return new ForeignFileError("The file is the text that k6 prints at the end of a test. Its numbers are rounded.");
 	return new ForeignFileError(text`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`);
 }
@@ -8143,14 +8150,14 @@ function readInto(file, buffer) {
 * The first look has three, so that the runs themselves say how much they vary: with looks from two on, one slow run in
 * twenty makes false alarms of 7.5 % out of 0.3 %.
 */
-const LOOKS = [
+const STAGES = [
 	3,
 	5,
 	7,
 	10
 ];
 /** Candidate jobs at which they are looked at against a store, which knows the noise: only the candidate is repeated. */
-const STORE_LOOKS = [
+const STORE_STAGES = [
 	1,
 	2,
 	3,
@@ -8162,9 +8169,9 @@ const STORE_LOOKS = [
 * One-sided, at each of four looks. Pocock's constant (https://doi.org/10.1093/biomet/64.2.191) would allow 2 %, and with it proofs
 * alone would spend all 5 %; the likelihood ratio and the literal last look need their part.
 */
-const ALPHA_EACH_LOOK = .01;
+const ALPHA_EACH_STAGE = .01;
 /** Six looks against a store: proofs spend at most 0.6 % of the 3 % that a store may block. */
-const ALPHA_EACH_STORE_LOOK = .001;
+const ALPHA_EACH_STORE_STAGE = .001;
 /**
 * Wald's bound for "twice the limit" against "no change": how often unchanged code may stop as changed, shared by all services.
 * The last look is literal and spends its own part, about 0.3 % a service at 4 % noise. Against a store it comes off, because a
@@ -8201,8 +8208,8 @@ const UNCHANGED_BELOW_AGAINST_STORE = /* @__PURE__ */ new Map([
 function rerunPlan(evidence, { maxRuns }) {
 	const judged = evidence.filter(({ comparisons }) => comparisons.some(isEstimatedPrimary)).length;
 	return evidence.flatMap(({ service, window, comparisons }) => {
-		const looks = window === null ? LOOKS : STORE_LOOKS;
-		const [worst] = comparisons.filter(isEstimatedPrimary).filter((one) => isOpen$1(one, judged, window !== null)).flatMap((one) => needOf(one, looks, maxRuns, window === null ? "both" : "candidate")).toSorted(byUrgency);
+		const stages = window === null ? STAGES : STORE_STAGES;
+		const [worst] = comparisons.filter(isEstimatedPrimary).filter((one) => isOpen$1(one, judged, window !== null)).flatMap((one) => needOf(one, stages, maxRuns, window === null ? "both" : "candidate")).toSorted(byUrgency);
 		return worst === void 0 ? [] : [{
 			service,
 			...worst
@@ -8218,7 +8225,7 @@ function isOpen$1({ verdict, estimate, runs, limitRatio }, services, isStore) {
 	if (estimate === null || estimate.unprovable === "too-few-requests" || limitRatio === null) return false;
 	const { likelihoodRatio, restAgrees } = estimate;
 	if (likelihoodRatio === null) return false;
-	if (estimate.noiseSource === "assumed" && Math.min(runs.baseline, runs.candidate) < LOOKS[0]) return true;
+	if (estimate.noiseSource === "assumed" && Math.min(runs.baseline, runs.candidate) < STAGES[0]) return true;
 	const isChanged = likelihoodRatio >= 1 / stopAlpha(services, isStore) && restAgrees;
 	return likelihoodRatio > unchangedBelow(runs.candidate, isStore) && !isChanged;
 }
@@ -8229,19 +8236,19 @@ function stopAlpha(services, isStore) {
 /** The bound of the newest look that these runs have reached. */
 function unchangedBelow(runs, isStore) {
 	const bounds = [...isStore ? UNCHANGED_BELOW_AGAINST_STORE : UNCHANGED_BELOW];
-	return (bounds.findLast(([look]) => look <= runs) ?? bounds[0])?.[1] ?? 0;
+	return (bounds.findLast(([stage]) => stage <= runs) ?? bounds[0])?.[1] ?? 0;
 }
-function needOf({ verdict, runs, estimate }, looks, maxRuns, side) {
-	const last = Math.min(maxRuns, looks.at(-1) ?? maxRuns);
+function needOf({ verdict, runs, estimate }, stages, maxRuns, side) {
+	const last = Math.min(maxRuns, stages.at(-1) ?? maxRuns);
 	if (estimate === null || runs.candidate >= last || verdict !== "unproven" && verdict !== "inconclusive") return [];
-	const lookAfter = (count) => looks.find((look) => look > count && look <= last) ?? last;
-	const nextLook = lookAfter(runs.candidate);
-	const needed = Math.max(estimate.runsNeeded, nextLook);
+	const stageAfter = (count) => stages.find((stage) => stage > count && stage <= last) ?? last;
+	const nextStage = stageAfter(runs.candidate);
+	const needed = Math.max(estimate.runsNeeded, nextStage);
 	return [{
 		verdict,
 		runs: runs.candidate,
-		add: nextLook - runs.candidate,
-		settledAt: needed > last ? null : lookAfter(needed - 1),
+		add: nextStage - runs.candidate,
+		settledAt: needed > last ? null : stageAfter(needed - 1),
 		decidedAt: last,
 		side
 	}];
@@ -8879,7 +8886,7 @@ function unmatchedServices({ evidence, policy }) {
 function unmatchedTools({ evidence, policy }) {
 	const runs = evidence.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
 	const known = [...new Set(runs.map(({ run }) => nameOfTool(run)))].sort();
-	if (known.length === 0 || policy.defaults.levels.missing === "off") return [];
+	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
 	return policy.tools.filter(({ pattern }) => !known.some((tool) => matchesName(pattern, tool))).map(({ pattern }) => ({
 		...gateFinding({
 			expected: `results of ${pattern}`,
@@ -9117,7 +9124,7 @@ const regression = {
 		}
 	},
 	check(evidence, policy) {
-		return gatedSeries(evidence).filter(({ unit }) => unit !== "ratio").flatMap((comparison) => {
+		return gatedSeries(evidence).filter((one) => one.unit !== "ratio" && !isSaidOfService(one, evidence)).flatMap((comparison) => {
 			const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint);
 			const rule = ruleOf(comparison, limitRatio);
 			return rule === null ? [] : [remark$6(rule, {
@@ -9127,6 +9134,10 @@ const regression = {
 		});
 	}
 };
+/** A number that the tool only shows of the service is only shown of each endpoint as well. The finding about the service blocks. */
+function isSaidOfService({ role, obstacle, metric }, { comparisons }) {
+	return role === "endpoint" && obstacle === "not-judged" && comparisons.some((one) => one.role === "primary" && one.metric === metric && one.obstacle === "not-judged");
+}
 /** null: nothing is said. A slowdown that cannot be excluded is mentioned if the estimate is more than half of the limit. */
 function ruleOf({ verdict, better, estimate }, limitRatio) {
 	if (verdict === "regressed" || verdict === "unproven" || verdict === "slower") return verdict;
@@ -9789,8 +9800,8 @@ const doubt = {
 			about: "the p95 stands between two groups of requests, so that a few requests move it far"
 		}
 	},
-	check({ service, doubts = [] }) {
-		return [...new Set(doubts.map(({ kind }) => kind))].map((kind) => ({
+	check({ service, loadDifferences = [] }) {
+		return [...new Set(loadDifferences.map(({ kind }) => kind))].map((kind) => ({
 			rule: kind,
 			service,
 			endpoint: null,
@@ -9799,7 +9810,7 @@ const doubt = {
 			expected: WORDS[kind].expected,
 			actual: WORDS[kind].actual,
 			problem: WORDS[kind].problem,
-			detail: sentences$1(...doubts.filter((one) => one.kind === kind).map(({ message }) => message))
+			detail: sentences$1(...loadDifferences.filter((one) => one.kind === kind).map(({ message }) => message))
 		}));
 	}
 };
@@ -10870,7 +10881,7 @@ function seriesReader() {
 		read([first, ...rest], key) {
 			const readOne = (run) => readingOf(find(run, key), key.stat, run.run.setupSamples ?? null);
 			const reading = readOne(first);
-			return rest.length === 0 ? reading : together(reading, rest, readOne);
+			return rest.length === 0 ? reading : combined(reading, rest, readOne);
 		},
 		samplingError(group, key) {
 			return Math.max(...group.map((run) => samplingErrorOf(find(run, key), key.stat)));
@@ -10883,24 +10894,24 @@ function seriesReader() {
 */
 function measurementFinder() {
 	const indexes = /* @__PURE__ */ new Map();
-	let place = 0;
+	let position = 0;
 	return (run, { metric, endpoint }) => {
 		const { measurements } = run.run;
-		const here = measurements[place];
+		const here = measurements[position];
 		if (here?.metric === metric && here.endpoint === endpoint) return here;
 		const index = indexes.get(run) ?? indexOf(run);
 		indexes.set(run, index);
-		place = index.get(metric)?.get(endpoint) ?? place;
-		const found = measurements[place];
+		position = index.get(metric)?.get(endpoint) ?? position;
+		const found = measurements[position];
 		return found?.metric === metric && found.endpoint === endpoint ? found : void 0;
 	};
 }
 function indexOf({ run }) {
 	const index = /* @__PURE__ */ new Map();
-	for (const [place, { metric, endpoint }] of run.measurements.entries()) {
+	for (const [position, { metric, endpoint }] of run.measurements.entries()) {
 		const ofMetric = index.get(metric);
-		if (ofMetric === void 0) index.set(metric, /* @__PURE__ */ new Map([[endpoint, place]]));
-		else if (!ofMetric.has(endpoint)) ofMetric.set(endpoint, place);
+		if (ofMetric === void 0) index.set(metric, /* @__PURE__ */ new Map([[endpoint, position]]));
+		else if (!ofMetric.has(endpoint)) ofMetric.set(endpoint, position);
 	}
 	return index;
 }
@@ -10958,17 +10969,17 @@ function readingOf(measurement, stat, setupSamples) {
 	};
 }
 /** The first bad reading of all runs; otherwise their centre. */
-function together(first, rest, read) {
+function combined(first, rest, read) {
 	const readings = [first, ...rest.map(read)];
 	const unusable = readings.find(({ kind }) => kind === "unusable");
 	if (unusable !== void 0) return unusable;
-	if (readings.some(({ kind }) => kind === "bounded")) return boundedTogether(readings);
+	if (readings.some(({ kind }) => kind === "bounded")) return combinedBounds(readings);
 	const values = [];
 	let all = first;
 	for (const reading of readings) {
 		if (reading.kind !== "value" || all.kind !== "value") return absentOf(readings);
 		values.push(reading.value);
-		all = bothOf(all, reading);
+		all = withFactsOfBoth(all, reading);
 	}
 	return all.kind === "value" ? {
 		...all,
@@ -10976,20 +10987,20 @@ function together(first, rest, read) {
 	} : all;
 }
 /** A centre lies between the centre of the lower and that of the upper ends. */
-function boundedTogether(readings) {
-	const [lower, upper] = ["lower", "upper"].map((end) => endsTogether(readings.map((one) => endOf(one, end))));
+function combinedBounds(readings) {
+	const [lower, upper] = ["lower", "upper"].map((end) => combinedEnds(readings.map((one) => endOf(one, end))));
 	return lower?.kind === "value" && upper?.kind === "value" ? {
 		kind: "bounded",
 		lower,
 		upper
 	} : absentOf(readings);
 }
-function endsTogether(readings) {
+function combinedEnds(readings) {
 	const values = readings.flatMap((one) => one.kind === "value" ? [one] : []);
 	const [first, ...rest] = values;
 	if (first === void 0 || values.length < readings.length) return absentOf(readings);
 	return {
-		...rest.reduce(bothOf, first),
+		...rest.reduce(withFactsOfBoth, first),
 		value: centreOf(values.map(({ value }) => value))
 	};
 }
@@ -11013,7 +11024,7 @@ function centreOf(values) {
 function endOf(reading, end) {
 	return reading.kind === "bounded" ? reading[end] : reading;
 }
-function bothOf(left, right) {
+function withFactsOfBoth(left, right) {
 	const known = left.sampleCount !== null && right.sampleCount !== null;
 	return {
 		kind: "value",
@@ -11041,6 +11052,49 @@ function samplingErrorOf(measurement, stat) {
 		p95: value,
 		count: sampleCount
 	}) ?? 0);
+}
+// src/statistics/common-change.ts
+/** Fewer series move together by chance. */
+const MIN_SERIES = 5;
+/** The share of the series that must move the same way. */
+const MIN_SHARE = .8;
+/** Smaller moves are noise on any machine. */
+const MIN_MOVE_LOG = Math.log(1.02);
+/**
+* What to say where nearly all gated series of one machine moved the same way by a similar size (half to one and a half of
+* their median): one cause is more likely than many, and a slow machine is one. It is never subtracted: a change to what
+* all of them share looks the same.
+*
+* @returns a sentence for each service that shared such a machine
+*/
+function commonChanges(evidence) {
+	const notes = /* @__PURE__ */ new Map();
+	for (const services of machines(evidence)) {
+		const note = noteOn(services);
+		if (note !== null) for (const { service } of services) notes.set(service, note);
+	}
+	return notes;
+}
+/** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
+function machines(evidence) {
+	const byJob = /* @__PURE__ */ new Map();
+	for (const one of evidence) {
+		if (one.design === "pairs" || one.design === "runs" || one.candidateRuns.length === 0) continue;
+		const jobs = [...new Set(one.candidateRuns.map(({ jobId }) => jobId))].toSorted();
+		const key = JSON.stringify(jobs);
+		byJob.set(key, [...byJob.get(key) ?? [], one]);
+	}
+	return [...byJob.values()];
+}
+function noteOn(services) {
+	const moves = services.flatMap(({ comparisons }) => comparisons.flatMap(({ role, better, estimate }) => role === "other" || estimate === null ? [] : [worseBy({ better }, Math.log1p(estimate.changeRatio))]));
+	if (moves.length < MIN_SERIES) return null;
+	const centre = median(moves);
+	const alike = moves.filter((move) => Math.abs(move - centre) <= Math.abs(centre) / 2);
+	if (Math.abs(centre) < MIN_MOVE_LOG || alike.length < MIN_SHARE * moves.length) return null;
+	const word = centre > 0 ? "slower" : "faster";
+	const size = (100 * Math.abs(Math.expm1(centre))).toFixed(1);
+	return text`The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`;
 }
 // src/statistics/noise.ts
 /**
@@ -14513,6 +14567,50 @@ function clipToRunningMedian(logs) {
 		return Math.min(Math.max(log, centre - reach), centre + reach);
 	});
 }
+// src/statistics/comparison-verdict.ts
+/** An estimate this close to the limit is on it: the logarithm of 105/100 is not exactly the logarithm of 1.05. */
+const ROUNDING = 1e-12;
+/**
+* The limit on the scale of the interval. A rise of 5 % is ln(1.05); for throughput a fall of 5 % is -ln(0.95).
+*
+* @returns a positive logarithm
+*/
+function limitLogOf(limitRatio, better) {
+	return worseBy({ better }, Math.log1p(worseBy({ better }, limitRatio)));
+}
+/** The same interval with "worse" as the positive direction. */
+function towardsWorse(interval, better) {
+	if (better !== "higher") return interval;
+	const estimateLog = -interval.estimateLog;
+	return {
+		...interval,
+		estimateLog,
+		lowerLog: -interval.upperLog,
+		upperLog: -interval.lowerLog,
+		pValue: studentTUpperTail(estimateLog / interval.standardError, interval.degreesOfFreedom)
+	};
+}
+/** The best estimate is over the limit, proven or not. */
+function isOverLimit$1(worse, limitLog) {
+	return worse.estimateLog > limitLog + ROUNDING;
+}
+/**
+* Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
+* whether it is proven or not.
+*
+* @param worse interval with "worse" as the positive direction
+*/
+function verdictOf(worse, limitLog, proof) {
+	if (isOverLimit$1(worse, limitLog)) return proof === "worse" ? "regressed" : "unproven";
+	if (proof === "worse") return "slower";
+	if (proof === "better") return "improved";
+	return worse.upperLog < limitLog ? "unchanged" : "inconclusive";
+}
+/** Too little data behind a percentile: whatever it says is at most a suspicion. */
+function weakened(verdict) {
+	if (verdict === "regressed") return "unproven";
+	return verdict === "slower" || verdict === "unchanged" || verdict === "improved" ? "inconclusive" : verdict;
+}
 // src/statistics/hodges-lehmann.ts
 /**
 * How far the candidate lies above the baseline: the median of all pairwise differences (Hodges and Lehmann 1963,
@@ -14622,50 +14720,6 @@ function intervalAround(estimateLog, { scale, variance, roundingSd, alpha }) {
 function requireFinite(logs) {
 	if (logs.every(Number.isFinite)) return;
 	throw new RangeError(`An interval needs finite logarithms, found [${logs.join(", ")}].`);
-}
-// src/statistics/judge.ts
-/** An estimate this close to the limit is on it: the logarithm of 105/100 is not exactly the logarithm of 1.05. */
-const ROUNDING = 1e-12;
-/**
-* The limit on the scale of the interval. A rise of 5 % is ln(1.05); for throughput a fall of 5 % is -ln(0.95).
-*
-* @returns a positive logarithm
-*/
-function limitLogOf(limitRatio, better) {
-	return worseBy({ better }, Math.log1p(worseBy({ better }, limitRatio)));
-}
-/** The same interval with "worse" as the positive direction. */
-function towardsWorse(interval, better) {
-	if (better !== "higher") return interval;
-	const estimateLog = -interval.estimateLog;
-	return {
-		...interval,
-		estimateLog,
-		lowerLog: -interval.upperLog,
-		upperLog: -interval.lowerLog,
-		pValue: studentTUpperTail(estimateLog / interval.standardError, interval.degreesOfFreedom)
-	};
-}
-/** The best estimate is over the limit, proven or not. */
-function isOverLimit$1(worse, limitLog) {
-	return worse.estimateLog > limitLog + ROUNDING;
-}
-/**
-* Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
-* whether it is proven or not.
-*
-* @param worse interval with "worse" as the positive direction
-*/
-function verdictOf(worse, limitLog, proof) {
-	if (isOverLimit$1(worse, limitLog)) return proof === "worse" ? "regressed" : "unproven";
-	if (proof === "worse") return "slower";
-	if (proof === "better") return "improved";
-	return worse.upperLog < limitLog ? "unchanged" : "inconclusive";
-}
-/** Too little data behind a percentile: whatever it says is at most a suspicion. */
-function weakened(verdict) {
-	if (verdict === "regressed") return "unproven";
-	return verdict === "slower" || verdict === "unchanged" || verdict === "improved" ? "inconclusive" : verdict;
 }
 // src/statistics/likelihood-ratio.ts
 /**
@@ -15166,14 +15220,14 @@ function instead(verdict, reason) {
 * them, nothing is known: what would help is not more runs but other files.
 */
 function withinBounds(best, worst) {
-	if (best.kind === "closed") return best;
-	if (worst.kind === "closed") return worst;
-	const decided = isOverLimit$1(best.worse, best.limitLog) ? best : worst;
+	if (best.kind === "decided") return best;
+	if (worst.kind === "decided") return worst;
+	const chosen = isOverLimit$1(best.worse, best.limitLog) ? best : worst;
 	const change = text`Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent$1(best)} and ${percent$1(worst)}.`;
-	if (decided === worst && isOverLimit$1(worst.worse, worst.limitLog)) {
+	if (chosen === worst && isOverLimit$1(worst.worse, worst.limitLog)) {
 		const reason = text`${change} Upload raw points or digests.`;
 		return {
-			kind: "closed",
+			kind: "decided",
 			comparison: {
 				...worst.facts,
 				baseline: null,
@@ -15186,19 +15240,19 @@ function withinBounds(best, worst) {
 	}
 	const ends = [best.interval, worst.interval];
 	return {
-		...decided,
+		...chosen,
 		worse: {
-			...decided.worse,
+			...chosen.worse,
 			lowerLog: best.worse.lowerLog,
 			upperLog: worst.worse.upperLog,
 			pValue: best.worse.pValue
 		},
 		interval: {
-			...decided.interval,
+			...chosen.interval,
 			lowerLog: Math.min(...ends.map(({ lowerLog }) => lowerLog)),
 			upperLog: Math.max(...ends.map(({ upperLog }) => upperLog))
 		},
-		note: sentences$1(decided.note, change)
+		note: sentences$1(chosen.note, change)
 	};
 }
 /** `+12.0 %` */
@@ -15237,7 +15291,7 @@ function compareBounds(series, role, context, readings) {
 }
 function compareReadings(series, role, context, { baseline, candidate, stored }) {
 	const { design, limitRatio, history } = context;
-	if (role !== "other" && series.better === "neither" && valuesOf(candidate).length > 0) return close(factsOf(series, role, limitRatio, {
+	if (role !== "other" && series.better === "neither" && valuesOf(candidate).length > 0) return decidedAs(factsOf(series, role, limitRatio, {
 		baseline: valuesOf(baseline),
 		candidate: valuesOf(candidate)
 	}), "invalid", text`Whether more or less of it is better is not known.`);
@@ -15254,7 +15308,7 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 			candidate: valuesOf(candidate)
 		});
 		const { verdict, reason, obstacle } = usable;
-		return close({
+		return decidedAs({
 			...facts,
 			...obstacle === void 0 ? {} : { obstacle }
 		}, verdict, reason);
@@ -15264,14 +15318,14 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 		candidate: usable.candidate
 	};
 	const facts = factsOf(series, role, limitRatio, values);
-	if (series.unit === "ratio") return close({
+	if (series.unit === "ratio") return decidedAs({
 		...facts,
 		limitRatio: null
 	}, shareVerdict(facts, values, context.maxShareRise), usable.note);
-	if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0)) return closeWithZero(facts, values, limitRatio, usable.note);
+	if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0)) return decidedWithZero(facts, values, limitRatio, usable.note);
 	const both = [...values.baseline, ...values.candidate];
 	const coarse = role === "other" ? null : notJudgedText(both) ?? coarseText(series, both, limitRatio);
-	if (coarse !== null) return close({
+	if (coarse !== null) return decidedAs({
 		...facts,
 		obstacle: "not-judged"
 	}, role === "primary" ? "not-comparable" : "inconclusive", coarse);
@@ -15279,7 +15333,7 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 	const worse = towardsWorse(interval, series.better);
 	const limitLog = limitLogOf(limitRatio, series.better);
 	return {
-		kind: "open",
+		kind: "estimated",
 		facts,
 		interval,
 		worse,
@@ -15298,8 +15352,8 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 	};
 }
 /** A series that is judged alone. */
-function judgedAlone$1(open) {
-	const { worse, better } = pValuesOf(open);
+function judgedAlone$1(estimated) {
+	const { worse, better } = pValuesOf(estimated);
 	return {
 		pValueWorse: worse,
 		pValueBetter: better,
@@ -15307,9 +15361,9 @@ function judgedAlone$1(open) {
 	};
 }
 /** How often unchanged code would show an estimate this far on the bad side, and on the good side. */
-function pValuesOf(open) {
-	const { estimateLog, standardError, degreesOfFreedom, pValue } = open.worse;
-	const seen = outlierShare(open, open.interval.estimateLog);
+function pValuesOf(estimated) {
+	const { estimateLog, standardError, degreesOfFreedom, pValue } = estimated.worse;
+	const seen = outlierShare(estimated, estimated.interval.estimateLog);
 	const better = studentTUpperTail(-estimateLog / standardError, degreesOfFreedom);
 	return {
 		worse: Math.max(pValue, seen),
@@ -15328,14 +15382,14 @@ function doubledLimitLog({ limitRatio, better }) {
 	return limitLogOf(Math.min(2 * (limitRatio ?? 0), .99), better);
 }
 /** Puts the verdict on an open comparison. */
-function settle(open, correction) {
-	const { facts, worse, interval, limitLog, alpha, design, tooFewSamples, minDeltaRatio } = open;
+function withVerdict(estimated, correction) {
+	const { facts, worse, interval, limitLog, alpha, design, tooFewSamples, minDeltaRatio } = estimated;
 	const { pValueWorse, pValueBetter, share } = correction;
-	const plain = verdictOf(worse, limitLog, proofOf(open, correction));
+	const plain = verdictOf(worse, limitLog, proofOf(estimated, correction));
 	const judged = tooFewSamples === null ? plain : weakened(plain);
 	const forgiven = Math.abs(Math.expm1(interval.estimateLog)) < minDeltaRatio && (judged === "regressed" || judged === "unproven" || judged === "slower");
 	const overLimit = isOverLimit$1(worse, limitLog);
-	const reason = sentences$1(forgiven ? forgivenText(overLimit) : tooFewSamples, open.note);
+	const reason = sentences$1(forgiven ? forgivenText(overLimit) : tooFewSamples, estimated.note);
 	const noiseRatio = design === "pairs" ? interval.sd / Math.SQRT2 : interval.sd;
 	const { limitRatio } = facts;
 	const reach = detectableChangeRatio({
@@ -15343,7 +15397,7 @@ function settle(open, correction) {
 		alpha: alpha * share,
 		limitLog
 	});
-	const unprovable = unprovableOf(open, reach, correction);
+	const unprovable = unprovableOf(estimated, reach, correction);
 	return {
 		...facts,
 		estimate: {
@@ -15353,23 +15407,23 @@ function settle(open, correction) {
 			confidence: 1 - alpha,
 			pValue: worse.estimateLog >= 0 ? pValueWorse : pValueBetter,
 			noiseRatio,
-			noiseSource: open.noiseSource,
+			noiseSource: estimated.noiseSource,
 			detectableRatio: unprovable !== null ? null : facts.better === "higher" ? reach / (1 + reach) : reach,
 			unprovable,
 			likelihoodRatio: limitRatio === null || limitRatio === 0 ? null : likelihoodRatio(worse, doubledLimitLog(facts)),
-			restAgrees: open.restAgrees,
-			runsNeeded: limitRatio === null || limitRatio === 0 ? 1e400 : runsNeeded(open, noiseRatio, open.alphaAgain * share)
+			restAgrees: estimated.restAgrees,
+			runsNeeded: limitRatio === null || limitRatio === 0 ? 1e400 : runsNeeded(estimated, noiseRatio, estimated.alphaAgain * share)
 		},
 		verdict: forgiven ? overLimit ? "inconclusive" : "unchanged" : judged,
 		reason: reason.length === 0 ? null : reason
 	};
 }
 /** Which way a change is proven. One slow job of several is no proof of a slowdown where another job can be asked. */
-function proofOf(open, { pValueWorse, pValueBetter, isUneven }) {
-	if (storeDoubt(open, isUneven) !== null) return null;
-	const isDoubted = isOverLimit$1(open.worse, open.limitLog) && !open.restAgrees;
-	if (pValueWorse < open.alpha) return isDoubted ? null : "worse";
-	return pValueBetter < open.alpha ? "better" : null;
+function proofOf(estimated, { pValueWorse, pValueBetter, isUneven }) {
+	if (storeDoubt(estimated, isUneven) !== null) return null;
+	const isDoubted = isOverLimit$1(estimated.worse, estimated.limitLog) && !estimated.restAgrees;
+	if (pValueWorse < estimated.alpha) return isDoubted ? null : "worse";
+	return pValueBetter < estimated.alpha ? "better" : null;
 }
 /** Why no comparison with this baseline proves anything. */
 function storeDoubt({ noiseSource, isStored, isNewLevel }, isUneven = false) {
@@ -15378,11 +15432,11 @@ function storeDoubt({ noiseSource, isStored, isNewLevel }, isUneven = false) {
 	return isNewLevel ? "new-level" : null;
 }
 /** @param reach the smallest change for the worse that would be proven, on the scale of "worse" */
-function unprovableOf(open, reach, { share, isUneven }) {
-	const { facts, alpha, tooFewSamples, minDeltaRatio } = open;
-	const doubt = tooFewSamples !== null ? "too-few-requests" : storeDoubt(open, isUneven);
+function unprovableOf(estimated, reach, { share, isUneven }) {
+	const { facts, alpha, tooFewSamples, minDeltaRatio } = estimated;
+	const doubt = tooFewSamples !== null ? "too-few-requests" : storeDoubt(estimated, isUneven);
 	if (doubt !== null) return doubt;
-	if (outlierShare(open, facts.better === "higher" ? -Math.log1p(reach) : Math.log1p(reach)) > alpha * share) return "stored-outliers";
+	if (outlierShare(estimated, facts.better === "higher" ? -Math.log1p(reach) : Math.log1p(reach)) > alpha * share) return "stored-outliers";
 	return minDeltaRatio > reach ? "min-delta" : null;
 }
 /** A side, or of the candidate alone where the baseline is a store. */
@@ -15416,9 +15470,9 @@ function stepThatMatters(values, limitRatio) {
 	const matters = values.filter(({ value, step }) => step !== null && step > 0 && step / value >= limitRatio / 5);
 	return matters.length === 0 ? null : Math.max(...matters.map(({ step }) => step ?? 0));
 }
-function close(facts, verdict, reason) {
+function decidedAs(facts, verdict, reason) {
 	return {
-		kind: "closed",
+		kind: "decided",
 		comparison: {
 			...facts,
 			estimate: null,
@@ -15532,13 +15586,13 @@ function shareVerdict({ better, role }, values, maxRise) {
 * A counter or a gauge that is 0 in some runs has no logarithm, so nothing about it is proven: it is compared by the mean. The first
 * error after none is over every limit. Work that nobody did on either side says nothing.
 */
-function closeWithZero(facts, values, limitRatio, note) {
+function decidedWithZero(facts, values, limitRatio, note) {
 	const [before = 0, now = 0] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)));
 	const isHigher = facts.better === "higher";
-	if (isHigher && before === 0 && now === 0) return close(facts, "invalid", text`It is 0 on both sides: nothing was counted.`);
+	if (isHigher && before === 0 && now === 0) return decidedAs(facts, "invalid", text`It is 0 on both sides: nothing was counted.`);
 	const isOver = isHigher ? now < before * (1 - limitRatio) : now > before * (1 + limitRatio);
 	const reason = text`It is 0 in some runs, so it is compared by the mean: ${rounded(before)} before, ${rounded(now)} now.`;
-	return close(facts, isOver ? "unproven" : "unchanged", sentences$1(reason, note));
+	return decidedAs(facts, isOver ? "unproven" : "unchanged", sentences$1(reason, note));
 }
 function rounded(value) {
 	return String(Number(value.toPrecision(4)));
@@ -15745,76 +15799,6 @@ function comparableKey(stored, candidate) {
 function otherConditionsNote(runs) {
 	return text`Left out: ${runs === 1 ? "1 run was" : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`;
 }
-// src/statistics/doubts.ts
-/** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
-const MAX_LOAD_DIFFERENCE = .1;
-/**
-* p96 this far above p94 is a step between two groups of requests. A lognormal tail with a standard deviation of 1, which is
-* very long, has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
-*/
-const MODE_STEP = 1.5;
-/** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
-function doubtsOf(baseline, candidate) {
-	if (baseline.length === 0 || candidate.length === 0) return [];
-	const load = [
-		durationNote(baseline, candidate),
-		requestsNote(baseline, candidate),
-		usersNote(baseline, candidate)
-	].filter((message) => message !== null);
-	const mode = modeNote([...candidate, ...baseline]);
-	return [...load.map((message) => ({
-		kind: "load-parity",
-		message
-	})), ...mode === null ? [] : [{
-		kind: "mode-boundary",
-		message: mode
-	}]];
-}
-function durationNote(baseline, candidate) {
-	const sides = sidesOf$1(baseline, candidate, ({ run }) => run.durationMs);
-	if (sides === null || !isDifferent(sides)) return null;
-	const seconds = (ms) => `${(ms / 1e3).toFixed(ms < 1e4 ? 1 : 0)} s`;
-	return text`The load test ran for ${seconds(sides.now)}, and for ${seconds(sides.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`;
-}
-function requestsNote(baseline, candidate) {
-	const sides = sidesOf$1(baseline, candidate, requestRate);
-	if (sides === null || !isDifferent(sides) || sides.now < .75 * sides.before) return null;
-	const more = sides.now > sides.before ? "more" : "fewer";
-	const looks = sides.now > sides.before ? "slower" : "faster";
-	return text`The service received ${sides.now.toFixed(1)} requests per second; in the baseline, ${sides.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both sides get the same load.`;
-}
-function usersNote(baseline, candidate) {
-	const sides = sidesOf$1(baseline, candidate, (run) => statOf$1(run, "virtual-users", "value") ?? statOf$1(run, "virtual-users", "max"));
-	if (sides === null || !isDifferent(sides)) return null;
-	return text`The load test had up to ${sides.now} virtual users, and ${sides.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
-}
-function modeNote(runs) {
-	const steps = runs.flatMap((run) => {
-		const p94 = statOf$1(run, "latency", "p94");
-		const p96 = statOf$1(run, "latency", "p96");
-		return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94];
-	});
-	const largest = Math.max(0, ...steps);
-	if (largest < MODE_STEP) return null;
-	return text`The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
-}
-function sidesOf$1(baseline, candidate, read) {
-	const before = baseline.flatMap((run) => read(run) ?? []);
-	const now = candidate.flatMap((run) => read(run) ?? []);
-	return before.length === 0 || now.length === 0 ? null : {
-		before: median(before),
-		now: median(now)
-	};
-}
-function isDifferent({ before, now }) {
-	return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now);
-}
-function requestRate(run) {
-	return statOf$1(run, "throughput", "rate");
-}
-function statOf$1({ run }, quantity, stat) {
-	return measuredAs(run.measurements, quantity)?.stats.get(stat) ?? null;
-}
 // src/statistics/drift.ts
 /** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
 const ALPHA$1 = .05;
@@ -15843,14 +15827,84 @@ function driftSince(anchor, { series, now, stored, policy, reader }) {
 		reader
 	};
 	const comparisons = series.map((one) => {
-		const draft = compareSeries(one, "primary", context);
-		return draft.kind === "closed" ? draft.comparison : settle(draft, judgedAlone$1(draft));
+		const uncorrected = compareSeries(one, "primary", context);
+		return uncorrected.kind === "decided" ? uncorrected.comparison : withVerdict(uncorrected, judgedAlone$1(uncorrected));
 	});
 	return {
 		anchor: anchor.name,
 		commit: then.window.commit,
 		comparisons
 	};
+}
+// src/statistics/load-differences.ts
+/** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
+const MAX_LOAD_DIFFERENCE = .1;
+/**
+* p96 this far above p94 is a step between two groups of requests. A lognormal tail with a standard deviation of 1, which is
+* very long, has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
+*/
+const MODE_STEP = 1.5;
+/** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
+function loadDifferencesOf(baseline, candidate) {
+	if (baseline.length === 0 || candidate.length === 0) return [];
+	const load = [
+		durationNote(baseline, candidate),
+		requestsNote(baseline, candidate),
+		usersNote(baseline, candidate)
+	].filter((message) => message !== null);
+	const mode = modeNote([...candidate, ...baseline]);
+	return [...load.map((message) => ({
+		kind: "load-parity",
+		message
+	})), ...mode === null ? [] : [{
+		kind: "mode-boundary",
+		message: mode
+	}]];
+}
+function durationNote(baseline, candidate) {
+	const medians = mediansOf(baseline, candidate, ({ run }) => run.durationMs);
+	if (medians === null || !isDifferent(medians)) return null;
+	const seconds = (ms) => `${(ms / 1e3).toFixed(ms < 1e4 ? 1 : 0)} s`;
+	return text`The load test ran for ${seconds(medians.now)}, and for ${seconds(medians.before)} in the baseline. A shorter test has more of its warm-up in it: run both for the same time.`;
+}
+function requestsNote(baseline, candidate) {
+	const medians = mediansOf(baseline, candidate, requestRate);
+	if (medians === null || !isDifferent(medians) || medians.now < .75 * medians.before) return null;
+	const more = medians.now > medians.before ? "more" : "fewer";
+	const looks = medians.now > medians.before ? "slower" : "faster";
+	return text`The service received ${medians.now.toFixed(1)} requests per second; in the baseline, ${medians.before.toFixed(1)}. With ${more} requests a service looks ${looks} than it is: let the load tool start a fixed number of requests per second, so that both medians get the same load.`;
+}
+function usersNote(baseline, candidate) {
+	const medians = mediansOf(baseline, candidate, (run) => statOf$1(run, "virtual-users", "value") ?? statOf$1(run, "virtual-users", "max"));
+	if (medians === null || !isDifferent(medians)) return null;
+	return text`The load test had up to ${medians.now} virtual users, and ${medians.before} in the baseline. Either its options changed, or it needed more users because the service was slower.`;
+}
+function modeNote(runs) {
+	const steps = runs.flatMap((run) => {
+		const p94 = statOf$1(run, "latency", "p94");
+		const p96 = statOf$1(run, "latency", "p96");
+		return p94 === null || p96 === null || p94 <= 0 ? [] : [p96 / p94];
+	});
+	const largest = Math.max(0, ...steps);
+	if (largest < MODE_STEP) return null;
+	return text`The p95 falls between two groups of requests: p96 is ${largest.toFixed(1)} times p94, so about one request in twenty belongs to a slow group. A small change in the number of slow requests moves the p95 far. Look at p90 and p99, or measure the slow requests as an endpoint of their own.`;
+}
+function mediansOf(baseline, candidate, read) {
+	const before = baseline.flatMap((run) => read(run) ?? []);
+	const now = candidate.flatMap((run) => read(run) ?? []);
+	return before.length === 0 || now.length === 0 ? null : {
+		before: median(before),
+		now: median(now)
+	};
+}
+function isDifferent({ before, now }) {
+	return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now);
+}
+function requestRate(run) {
+	return statOf$1(run, "throughput", "rate");
+}
+function statOf$1({ run }, quantity, stat) {
+	return measuredAs(run.measurements, quantity)?.stats.get(stat) ?? null;
 }
 // src/statistics/missing-parts.ts
 /**
@@ -16107,11 +16161,11 @@ function unlikeRequests(baseline, candidate) {
 function percent(ratio) {
 	return `${Number((100 * ratio).toPrecision(3))} %`;
 }
-// src/statistics/draft-service.ts
+// src/statistics/estimate-service.ts
 /** One-sided error rate of every bound, for data that are looked at once. */
 const ALPHA = .05;
 /** Compares one service, as far as that does not depend on the others. */
-function draftService(service, runs, input) {
+function estimateService(service, runs, input) {
 	const policy = input.policyFor(service);
 	const candidate = runs.filter(({ variant }) => variant === "candidate");
 	const beside = runs.filter(({ variant }) => variant === "baseline");
@@ -16150,7 +16204,7 @@ function draftService(service, runs, input) {
 		input
 	};
 	const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service);
-	const drafts = series.map((one) => draftSeries(one, parts));
+	const comparisons = series.map((one) => estimateSeries(one, parts));
 	const drift = driftOf(series, parts);
 	const unknownDrift = input.drift && window !== null && drift === null ? [driftUnknown(input.drift.name)] : [];
 	return {
@@ -16171,7 +16225,7 @@ function draftService(service, runs, input) {
 				names: [...rare.names],
 				lost: rare.lost
 			},
-			doubts: doubtsOf(sides.baseline.flat(), sides.candidate.flat()),
+			loadDifferences: loadDifferencesOf(sides.baseline.flat(), sides.candidate.flat()),
 			notes: [
 				...sides.notes,
 				...selectionNotes(candidate),
@@ -16180,7 +16234,7 @@ function draftService(service, runs, input) {
 				...unknownDrift
 			]
 		},
-		drafts: mayBeAbsent ? drafts.map(notRun) : drafts
+		comparisons: mayBeAbsent ? comparisons.map(notRun) : comparisons
 	};
 }
 function partsLost(service, candidate, { lookup, ancestry }) {
@@ -16193,30 +16247,30 @@ function supersededNotes(service, { collected: { superseded = [] } }) {
 function isKnown(service, { namedServices, lookup }) {
 	return namedServices.includes(service) || lookup?.kind === "found" && lookup.services.has(service);
 }
-function draftSeries({ series, role }, parts) {
+function estimateSeries({ series, role }, parts) {
 	const { policy, baseline, reader, input } = parts;
-	const alphaAgain = alphaEachLook(baseline);
-	const draft = compareSeries(series, role, {
+	const alphaAgain = alphaEachStage(baseline);
+	const uncorrected = compareSeries(series, role, {
 		...baseline.sides,
 		history: baseline.history?.jobs.map(({ runs }) => runs) ?? [],
 		limitRatio: input.limitFor(policy, series.endpoint),
 		minDelta: policy.minDelta,
 		minTailSamples: policy.minTailSamples,
 		maxShareRise: policy.maxErrorRateIncrease,
-		alpha: looksAgain(parts) ? alphaAgain : ALPHA,
+		alpha: hasMoreStages(parts) ? alphaAgain : ALPHA,
 		alphaAgain,
-		asksAgain: looksAgain(parts) && baseline.window !== null,
+		asksAgain: hasMoreStages(parts) && baseline.window !== null,
 		isNewLevel: isNewLevel(baseline),
 		reader
 	});
 	const unlike = unlikeResources(series, baseline);
-	if (unlike !== null) return notCompared(draft, unlike);
-	if (draft.kind === "open") return draft;
+	if (unlike !== null) return notCompared(uncorrected, unlike);
+	if (uncorrected.kind === "estimated") return uncorrected;
 	return {
-		kind: "closed",
+		kind: "decided",
 		comparison: {
-			...draft.comparison,
-			...explained(draft.comparison, parts)
+			...uncorrected.comparison,
+			...explained(uncorrected.comparison, parts)
 		}
 	};
 }
@@ -16228,11 +16282,11 @@ function unlikeResources({ metric, endpoint }, { sides }) {
 	if (differences.length > 0) return sentences$1(...differences);
 	return metric === "cpu_per_request" ? unlikeRequests(baseline, candidate) : null;
 }
-function notCompared(draft, reason) {
+function notCompared(uncorrected, reason) {
 	return {
-		kind: "closed",
+		kind: "decided",
 		comparison: {
-			...draft.kind === "open" ? draft.facts : draft.comparison,
+			...uncorrected.kind === "estimated" ? uncorrected.facts : uncorrected.comparison,
 			estimate: null,
 			verdict: "not-comparable",
 			reason
@@ -16240,11 +16294,11 @@ function notCompared(draft, reason) {
 	};
 }
 /** Data that are looked at more than once are judged more strictly each time. */
-function alphaEachLook({ window }) {
-	return window === null ? ALPHA_EACH_LOOK : ALPHA_EACH_STORE_LOOK;
+function alphaEachStage({ window }) {
+	return window === null ? ALPHA_EACH_STAGE : ALPHA_EACH_STORE_STAGE;
 }
-function looksAgain({ input, baseline }) {
-	return Boolean(input.confirmation) || isLookedAtAgain(baseline.sides.candidate.flat());
+function hasMoreStages({ input, baseline }) {
+	return Boolean(input.confirmation) || hasSeveralAttempts(baseline.sides.candidate.flat());
 }
 /**
 * A search that finds a step where there is none finds one that looks extreme: 1.2 % of steady stores, and against their three to seven
@@ -16256,7 +16310,7 @@ function isNewLevel({ history, window }) {
 	return history.changePoints.some(({ position }) => position === history.windowStart);
 }
 /** Runs of several attempts were looked at after each of them, whether a confirmation was configured or somebody asked again. */
-function isLookedAtAgain(candidate) {
+function hasSeveralAttempts(candidate) {
 	const attempts = candidate.map(({ source: { workflowRunId, runAttempt } }) => `${workflowRunId} ${runAttempt}`);
 	return new Set(attempts).size > 1;
 }
@@ -16275,13 +16329,13 @@ function driftUnknown(anchor) {
 	return text`How far this service has drifted since ${name(anchor)} is not known: nothing that was stored at or before it was measured under the conditions of now.`;
 }
 /** Every series of a service that did not have to be measured. */
-function notRun(draft) {
-	if (draft.kind === "open") return draft;
+function notRun(uncorrected) {
+	if (uncorrected.kind === "estimated") return uncorrected;
 	const reason = text`The change touches none of the paths of this service.`;
 	return {
-		kind: "closed",
+		kind: "decided",
 		comparison: {
-			...draft.comparison,
+			...uncorrected.comparison,
 			verdict: "not-run",
 			reason
 		}
@@ -16341,49 +16395,6 @@ function requireWeight(weight) {
 function requireProbability(pValue) {
 	if (pValue >= 0 && pValue <= 1) return pValue;
 	throw new RangeError(`A p-value must be between 0 and 1, found ${pValue}.`);
-}
-// src/statistics/moved-alike.ts
-/** Fewer series move together by chance. */
-const MIN_SERIES = 5;
-/** The share of the series that must move the same way. */
-const MIN_SHARE = .8;
-/** Smaller moves are noise on any machine. */
-const MIN_MOVE_LOG = Math.log(1.02);
-/**
-* What to say where nearly all gated series of one machine moved the same way by a similar size (half to one and a half of
-* their median): one cause is more likely than many, and a slow machine is one. It is never subtracted: a change to what
-* all of them share looks the same.
-*
-* @returns a sentence for each service that shared such a machine
-*/
-function movedAlike(evidence) {
-	const notes = /* @__PURE__ */ new Map();
-	for (const services of machines(evidence)) {
-		const note = noteOn(services);
-		if (note !== null) for (const { service } of services) notes.set(service, note);
-	}
-	return notes;
-}
-/** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
-function machines(evidence) {
-	const byJob = /* @__PURE__ */ new Map();
-	for (const one of evidence) {
-		if (one.design === "pairs" || one.design === "runs" || one.candidateRuns.length === 0) continue;
-		const jobs = [...new Set(one.candidateRuns.map(({ jobId }) => jobId))].toSorted();
-		const key = JSON.stringify(jobs);
-		byJob.set(key, [...byJob.get(key) ?? [], one]);
-	}
-	return [...byJob.values()];
-}
-function noteOn(services) {
-	const moves = services.flatMap(({ comparisons }) => comparisons.flatMap(({ role, better, estimate }) => role === "other" || estimate === null ? [] : [worseBy({ better }, Math.log1p(estimate.changeRatio))]));
-	if (moves.length < MIN_SERIES) return null;
-	const centre = median(moves);
-	const alike = moves.filter((move) => Math.abs(move - centre) <= Math.abs(centre) / 2);
-	if (Math.abs(centre) < MIN_MOVE_LOG || alike.length < MIN_SHARE * moves.length) return null;
-	const word = centre > 0 ? "slower" : "faster";
-	const size = (100 * Math.abs(Math.expm1(centre))).toFixed(1);
-	return text`The whole machine looks ${word}: ${alike.length} of ${moves.length} gated series became ${word} by about ${size} %. A change to something that all of them use looks the same, so nothing was subtracted. Run both versions in the same job, in turns, to tell the two apart.`;
 }
 // src/statistics/own-addresses.ts
 /**
@@ -16547,18 +16558,18 @@ function unevennessText(service, uneven) {
 * names. Nothing is left out: what cannot be compared is in the evidence with its reason.
 */
 function compareServices(input) {
-	const drafts = draftServices(input);
-	const uneven = unevenStore(drafts);
-	const settled = settleAll(drafts.flatMap((draft) => draft.drafts), uneven !== null);
-	const judged = drafts.map(({ evidence, drafts: own }) => {
-		const comparisons = besideErrors(own.flatMap((draft) => settled.get(draft) ?? []), evidence, input.policyFor(evidence.service));
+	const services = estimateServices(input);
+	const uneven = unevenStore(services);
+	const verdicts = withVerdicts(services.flatMap(({ comparisons }) => comparisons), uneven !== null);
+	const judged = services.map(({ evidence, comparisons: own }) => {
+		const comparisons = besideErrors(own.flatMap((uncorrected) => verdicts.get(uncorrected) ?? []), evidence, input.policyFor(evidence.service));
 		return {
 			...evidence,
 			differences: [...evidence.differences, ...populationDifference(comparisons)],
 			comparisons
 		};
 	});
-	const alike = movedAlike(judged);
+	const alike = commonChanges(judged);
 	return judged.map((one) => {
 		const notes = [alike.get(one.service), uneven?.service === one.service ? uneven.note : void 0];
 		return {
@@ -16568,10 +16579,10 @@ function compareServices(input) {
 	});
 }
 /** Said once, of the first service whose stored jobs are not alike: it is about the machines that all services run on. */
-function unevenStore(drafts) {
-	const stores = drafts.flatMap(({ evidence, drafts: own }) => {
-		const primary = own.find((draft) => draft.kind === "open" && draft.facts.role === "primary");
-		return evidence.window === null || primary?.kind !== "open" ? [] : [{
+function unevenStore(services) {
+	const stores = services.flatMap(({ evidence, comparisons: own }) => {
+		const primary = own.find((uncorrected) => uncorrected.kind === "estimated" && uncorrected.facts.role === "primary");
+		return evidence.window === null || primary?.kind !== "estimated" ? [] : [{
 			service: evidence.service,
 			primary
 		}];
@@ -16586,23 +16597,23 @@ function unevenStore(drafts) {
 	return null;
 }
 /** Everything but the verdicts that depend on each other. */
-function draftServices(input) {
+function estimateServices(input) {
 	const runs = sortedRuns(input.collected.runs);
 	return servicesOf(input).map((service) => {
 		const measured = runs.filter((run) => run.service === service);
 		const { runs: own, lookup, note } = withoutOwnAddresses(service, measured, input);
-		const draft = draftService(service, own, {
+		const uncorrected = estimateService(service, own, {
 			...input,
 			lookup
 		});
-		if (note === null) return draft;
+		if (note === null) return uncorrected;
 		const asMeasured = measured.filter(({ variant }) => variant === "candidate");
 		return {
-			...draft,
+			...uncorrected,
 			evidence: {
-				...draft.evidence,
+				...uncorrected.evidence,
 				asMeasured,
-				notes: [note, ...draft.evidence.notes]
+				notes: [note, ...uncorrected.evidence.notes]
 			}
 		};
 	});
@@ -16621,19 +16632,19 @@ const WEIGHTS = {
 *
 * @param isUneven whether stored jobs are not alike, so that nothing is proven against them
 */
-function settleAll(drafts, isUneven = false) {
-	const open = drafts.filter((draft) => draft.kind === "open");
+function withVerdicts(comparisons, isUneven = false) {
+	const estimated = comparisons.filter((uncorrected) => uncorrected.kind === "estimated");
 	const isGated = ({ facts }) => facts.role !== "other";
 	return new Map([
-		...drafts.flatMap((draft) => draft.kind === "closed" ? [[draft, draft.comparison]] : []),
-		...corrected(open.filter(isGated), isUneven),
-		...open.filter((draft) => !isGated(draft)).map((draft) => [draft, settle(draft, {
-			...judgedAlone$1(draft),
+		...comparisons.flatMap((uncorrected) => uncorrected.kind === "decided" ? [[uncorrected, uncorrected.comparison]] : []),
+		...correctedFamily(estimated.filter(isGated), isUneven),
+		...estimated.filter((uncorrected) => !isGated(uncorrected)).map((uncorrected) => [uncorrected, withVerdict(uncorrected, {
+			...judgedAlone$1(uncorrected),
 			isUneven
 		})])
 	]);
 }
-function corrected(family, isUneven) {
+function correctedFamily(family, isUneven) {
 	const primaries = family.filter(({ facts }) => facts.role === "primary").length;
 	const endpoints = family.length - primaries;
 	const weightOf = ({ facts }) => facts.role === "primary" ? WEIGHTS.primaryWorse / primaries : WEIGHTS.endpointWorse / endpoints;
@@ -16648,9 +16659,9 @@ function corrected(family, isUneven) {
 		pValue: better,
 		weight: weightBetter
 	}))]);
-	return family.map((draft, index) => {
+	return family.map((uncorrected, index) => {
 		const [pValueWorse, better] = [pValues[index] ?? 1, pValues[family.length + index] ?? 1];
-		return [draft, settle(draft, {
+		return [uncorrected, withVerdict(uncorrected, {
 			pValueWorse,
 			pValueBetter: better,
 			share: (weights[index] ?? 0) / all,
@@ -16987,7 +16998,7 @@ const NEIGHBOUR = 1;
 */
 function pastAlarms(evidence, policy) {
 	const reader = seriesReader();
-	const services = new Map(evidence.flatMap(({ service, history }) => history == null ? [] : [[service, history.jobs.map((job) => primariesOf$1(job, service, policy, reader))]]));
+	const services = new Map(evidence.flatMap(({ service, history }) => history == null ? [] : [[service, history.jobs.map((job) => withPrimariesOnly$1(job, service, policy, reader))]]));
 	if (!hasEnough(services)) return null;
 	const judged = judgePushes(newestPushes(services), policy).filter(({ verdict }) => verdict.compared > 0);
 	if (judged.length < MIN_PUSHES) return null;
@@ -17010,7 +17021,7 @@ function hasEnough(services) {
 	return new Set([...services.values()].flat().map(({ commit }) => commit)).size > MIN_PUSHES;
 }
 /** A job as one run that holds only its primaries, each the median of its runs: the rest would take most of the time. */
-function primariesOf$1(job, service, policy, reader) {
+function withPrimariesOnly$1(job, service, policy, reader) {
 	const { commit, recordedAt, mark, runs } = job;
 	const [first] = runs;
 	const measurements = [...groupBy(servicePolicy(policy, service).primary, ({ metric }) => metric)].flatMap(([metric, series]) => {
@@ -17178,9 +17189,27 @@ function seriesName(series, wording) {
 function placeName({ service, endpoint }, wording) {
 	return endpoint === null ? wording.name(service) : `${wording.name(endpoint)} in ${wording.name(service)}`;
 }
-/** How the side that is judged is called. */
+const CANDIDATES = {
+	"pull-request": {
+		title: "This pull request",
+		name: "this pull request"
+	},
+	push: {
+		title: "This commit",
+		name: "this commit"
+	},
+	"command-line": {
+		title: "Candidate",
+		name: "the candidate"
+	}
+};
+/** How the side that is judged is called over a column. */
 function candidateTitle({ generatedFor }) {
-	return generatedFor === "pull-request" ? "This pull request" : generatedFor === "push" ? "This commit" : "Candidate";
+	return CANDIDATES[generatedFor].title;
+}
+/** The same in a sentence. */
+function candidateName({ generatedFor }) {
+	return CANDIDATES[generatedFor].name;
 }
 // src/report/headline.ts
 /** Says in two sentences whether the change is blocked, by what, and what to do. */
@@ -17492,7 +17521,7 @@ function secondLine(verdict, context, wording) {
 	return [
 		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
 		shortfallText(verdict, wording),
-		...(context.remarks ?? []).map((remark) => wording.message(remark)),
+		...(context.notes ?? []).map((note) => written(note, wording)),
 		detectableText(verdict, wording),
 		pastAlarmsText(verdict.pastAlarms, branchName(context, wording)),
 		expectedAlarmsText(verdict),
@@ -20425,7 +20454,7 @@ const howToRead = {
 		const estimate = gated.find((one) => one.estimate !== null)?.estimate ?? null;
 		if (estimate === null) return void 0;
 		return {
-			candidate: context.generatedFor === "command-line" ? "the candidate" : candidateTitle(context).toLowerCase(),
+			candidate: candidateName(context),
 			errorChance: `${Math.round(1 / (1 - estimate.confidence))}`,
 			hasEndpoints: gated.some(({ role }) => role === "endpoint"),
 			hasHistory: verdict.services.some((evidence) => evidence.comparisons.some((one) => one.role !== "other" && storedLevels(one, evidence).length > 0)),
@@ -22412,7 +22441,7 @@ var traces_default = import_runtime.default.template({
 const MAX_REFUSALS = 5;
 /** Files beside the runs that were not read, one a line. */
 function refusalLines(refusals) {
-	return [...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code$1(path)} was not read. ${prose(problem)}`), ...refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []];
+	return [...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code$1(path)} was not read. ${written(problem, MARKDOWN)}`), ...refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []];
 }
 // src/report/trace-words.ts
 /** Sides whose shares of traced requests differ by more than this factor were sampled in different ways. */
@@ -22511,7 +22540,7 @@ function tracesData({ comparisons, refusals }, { maxRows }) {
 				statement: samplingSentences(comparison).join(" "),
 				rows,
 				leftOut: leftOut === 0 ? "" : `${count(leftOut, "more operation")} changed less.`,
-				notes: comparison.notes.map(prose)
+				notes: comparison.notes.map((note) => written(note, MARKDOWN))
 			};
 		}),
 		refusals: refusalLines(refusals)
@@ -22969,7 +22998,7 @@ function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, m
 				...row,
 				hasWeights: weightsTitle(comparison) !== null
 			})),
-			notes: comparison.notes.map(prose)
+			notes: comparison.notes.map((note) => written(note, MARKDOWN))
 		})),
 		refusals: refusalLines(refusals)
 	};
@@ -23298,7 +23327,7 @@ async function requestsIn(file) {
 }
 const TOO_MANY = {
 	kind: "unreadable",
-	problem: `Only the first ${MAX_PROFILES} profiles are read.`
+	problem: text`Only the first ${MAX_PROFILES} profiles are read.`
 };
 function describe({ path }) {
 	return {
@@ -23315,7 +23344,7 @@ async function outcomeOf(read) {
 	} catch (error) {
 		if (error instanceof UserError) return {
 			kind: "unreadable",
-			problem: withoutSecrets(error.message)
+			problem: withValues(error.said, withoutSecrets)
 		};
 		throw error;
 	}
@@ -23348,7 +23377,7 @@ async function collectTraces(files, runs, defaults) {
 async function contentOf(index, spans, read) {
 	if (index >= MAX_FILES || spans >= MAX_SPANS) return {
 		kind: "unreadable",
-		problem: `Only ${MAX_FILES} files and ${MAX_SPANS} spans are read. Keep the traces of fewer requests: one in ten is enough.`
+		problem: text`Only ${MAX_FILES} files and ${MAX_SPANS} spans are read. Keep the traces of fewer requests: one in ten is enough.`
 	};
 	try {
 		return {
@@ -23358,7 +23387,7 @@ async function contentOf(index, spans, read) {
 	} catch (error) {
 		if (error instanceof UserError) return {
 			kind: "unreadable",
-			problem: withoutSecrets(error.message)
+			problem: withValues(error.said, withoutSecrets)
 		};
 		throw error;
 	}
@@ -23461,19 +23490,19 @@ function multiply(values, factor) {
 *
 * @returns the runs that were read again, and the ones that they stand for
 */
-async function plantInFiles(sets, runs, planting) {
+async function plantInFiles(sets, runs, slowdowns) {
 	const summaries = new Set(sets.flatMap(({ options }) => options.formats).flatMap(({ id, content, tool }) => content === "summary" && tool === K6 ? [id] : []));
-	const originals = runs.filter(({ variant, service, run }) => variant === "candidate" && planting.has(service) && summaries.has(run.format));
+	const originals = runs.filter(({ variant, service, run }) => variant === "candidate" && slowdowns.has(service) && summaries.has(run.format));
 	const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)));
 	return {
-		planted: (originals.length === 0 ? [] : await Promise.all(sets.map((set) => collectPlanted(set, sources, planting)))).flatMap((one) => one.runs),
+		planted: (originals.length === 0 ? [] : await Promise.all(sets.map((set) => collectPlanted(set, sources, slowdowns)))).flatMap((one) => one.runs),
 		originals: new Set(originals)
 	};
 }
-async function collectPlanted({ files, options }, sources, planting) {
+async function collectPlanted({ files, options }, sources, slowdowns) {
 	const { groups } = await groupByRun(files, options.formats, layoutDefaults(options));
 	return await readGroups({
-		groups: groups.filter((group) => isOneOf(group, sources)).map((group) => plantedGroup(group, planting)),
+		groups: groups.filter((group) => isOneOf(group, sources)).map((group) => plantedGroup(group, slowdowns)),
 		misplaced: []
 	}, options);
 }
@@ -23485,14 +23514,14 @@ function isOneOf({ first, files }, sources) {
 function sourceKey(artifactId, path) {
 	return JSON.stringify([artifactId, path]);
 }
-function plantedGroup(group, planting) {
+function plantedGroup(group, slowdowns) {
 	return {
 		...group,
-		files: group.files.map((placed) => plantedFile(placed, planting))
+		files: group.files.map((placed) => plantedFile(placed, slowdowns))
 	};
 }
-function plantedFile(placed, planting) {
-	const factors = planting.get(placed.placement.service);
+function plantedFile(placed, slowdowns) {
+	const factors = slowdowns.get(placed.placement.service);
 	return factors !== void 0 && placed.claim.kind === "result" ? {
 		...placed,
 		file: slowedFile(placed.file, factors)
@@ -23541,163 +23570,11 @@ function measuredAgain({ artifact, service, variant }, run) {
 	const isSame = service === null || service === run.service && variant === run.variant;
 	return part === artifact.part && artifactId > artifact.id && isSame;
 }
-// src/statistics/alarm.ts
-/** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
-const MARGIN = .001;
-/**
-* The factors that bring each gated metric of the candidate to its baseline and then over the limit. For a metric that
-* should be high they are below 1.
-*/
-function plantingFor(evidence, size) {
-	return new Map(evidence.map(({ service, comparisons }) => [service, factorsOf(comparisons, size)]));
-}
-/** Where two statistics of one metric are gated, the larger slowdown: it brings both over the limit. */
-function factorsOf(comparisons, size) {
-	const factors = /* @__PURE__ */ new Map();
-	for (const { role, metric, better, limitRatio, estimate } of comparisons) {
-		if (role !== "primary" || limitRatio === null) continue;
-		const change = plantedRatio(limitRatio, size);
-		const level = 1 + (estimate?.changeRatio ?? 0);
-		const known = factors.get(metric);
-		if (better === "higher") factors.set(metric, Math.min(known ?? 1e400, Math.max(1 - change, MARGIN) / level));
-		else factors.set(metric, Math.max(known ?? 0, (1 + change) / level));
-	}
-	return factors;
-}
-function plantedRatio(limitRatio, size) {
-	return MARGIN + (size === "atTwice" ? 2 * limitRatio : limitRatio);
-}
-/**
-* Judges planted runs: each service as if it alone had become slower, because a change that hits one service must pass
-* the correction for all of them.
-*
-* @param planted by size: the same runs as in `input`, with every candidate made slower
-*/
-function judgePlanted(input, planted) {
-	const primaries = primariesOf(input);
-	const real = draftServices(primaries);
-	return new Map([...planted].map(([size, { runs, refusals }]) => {
-		const collected = {
-			runs: runs.map(withoutEndpoints),
-			refusals
-		};
-		return [size, draftServices({
-			...primaries,
-			collected
-		}).flatMap((draft) => judgedAlone(draft, real))];
-	}));
-}
-/** Endpoints take most of the time of a comparison, and prove nothing here. */
-function primariesOf(input) {
-	const { collected, lookup } = input;
-	const slim = [...lookup?.kind === "found" ? lookup.services : /* @__PURE__ */ new Map()].map(([service, stored]) => [service, stored.map((one) => ({
-		...one,
-		run: withoutEndpoints(one.run)
-	}))]);
-	return {
-		...input,
-		collected: {
-			...collected,
-			runs: collected.runs.map(withoutEndpoints)
-		},
-		lookup: lookup?.kind === "found" ? {
-			...lookup,
-			services: new Map(slim)
-		} : lookup,
-		drift: null,
-		only: "primary"
-	};
-}
-function withoutEndpoints(run) {
-	return {
-		...run,
-		run: {
-			...run.run,
-			measurements: run.run.measurements.filter(({ endpoint }) => endpoint === null)
-		}
-	};
-}
-function judgedAlone(planted, real) {
-	const settled = settleAll([planted, ...real.filter(({ evidence }) => evidence.service !== planted.evidence.service)].flatMap(({ drafts }) => drafts));
-	return planted.drafts.flatMap((draft) => settled.get(draft) ?? []);
-}
-/**
-* What the planted slowdowns did.
-*
-* @param judged what `judgePlanted` said of each size; a size that is not there has not fired
-* @returns one proof a primary series that has a baseline and a candidate
-*/
-function alarmProofs(evidence, judged) {
-	return evidence.flatMap(({ comparisons }) => comparisons.flatMap((real) => {
-		const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real;
-		if (role !== "primary" || limitRatio === null || baseline === null || candidate === null) return [];
-		if (estimate === null) return [];
-		if (real.better === "neither") return [];
-		const verdictAt = (size) => judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? "missing";
-		const justOver = verdictAt("justOver");
-		const atTwice = verdictAt("atTwice");
-		return [{
-			service,
-			metric,
-			stat,
-			limitRatio,
-			plantedRatio: {
-				justOver: plantedRatio(limitRatio, "justOver"),
-				atTwice: plantedRatio(limitRatio, "atTwice")
-			},
-			justOver,
-			atTwice,
-			fired: {
-				justOver: isOver(justOver),
-				atTwice: isOver(atTwice)
-			},
-			detectableRatio: estimate?.detectableRatio ?? null
-		}];
-	}));
-}
-function isSame(left, right) {
-	return left.service === right.service && left.metric === right.metric && left.stat === right.stat && left.endpoint === right.endpoint;
-}
-function isOver(verdict) {
-	return verdict === "regressed" || verdict === "unproven";
-}
-/** Multiplies every statistic of the gated metrics, and of their endpoints, in the candidate runs. */
-function slowedRuns({ runs, refusals }, planting) {
-	return {
-		runs: runs.map((run) => run.variant === "candidate" ? slowed(run, planting.get(run.service)) : run),
-		refusals
-	};
-}
-function slowed(run, factors) {
-	if (factors === void 0) return run;
-	const measurements = run.run.measurements.map((one) => scaled(one, factors.get(one.metric) ?? 1));
-	return {
-		...run,
-		run: {
-			...run.run,
-			measurements
-		}
-	};
-}
-function scaled(measurement, factor) {
-	if (factor === 1) return measurement;
-	const isFixed = (stat) => stat === "count" && measurement.kind !== "counter";
-	const stats = [...measurement.stats].map(([stat, value]) => [stat, isFixed(stat) ? value : value * factor]);
-	const bounds = [...measurement.bounds ?? []].map(([stat, { lower, upper }]) => [stat, {
-		lower: lower * factor,
-		upper: upper * factor
-	}]);
-	return {
-		...measurement,
-		stats: new Map(stats),
-		...bounds.length === 0 ? {} : { bounds: new Map(bounds) }
-	};
-}
 // src/statistics/expected-rate.ts
 /** With fewer degrees of freedom than this in all, the noise is too badly known to say how often it goes over the limit. */
 const MIN_DEGREES_OF_FREEDOM = 8;
 /** The last look of a confirmation that has nothing but candidate jobs to add. */
-const LAST_STORE_LOOK = 7;
+const LAST_STORE_STAGE = 7;
 /**
 * How many unchanged pull requests this set-up blocks, at the noise that was measured here: some service is over the limit by chance.
 *
@@ -23710,7 +23587,7 @@ function expectedFalseAlarms({ evidence, blocksUnproven, maxRuns }) {
 	if (evidence.some(({ comparisons }) => comparisons.some(isAssumed)) || sum$1(units.map(({ degreesOfFreedom }) => degreesOfFreedom)) < MIN_DEGREES_OF_FREEDOM) return null;
 	const known = shareNoise(units);
 	const now = anyOverLimit(known);
-	const confirmed = anyOverLimit(known.map((unit) => atLastLook(unit, maxRuns ?? DEFAULT_MAX_RUNS)));
+	const confirmed = anyOverLimit(known.map((unit) => atLastStage(unit, maxRuns ?? DEFAULT_MAX_RUNS)));
 	const numbers = {
 		services: counted.length,
 		series: units.length
@@ -23780,13 +23657,165 @@ function pairFactor(pairs) {
 	if (pairs === 3) return 1.346;
 	return pairs === 4 ? 1.193 : Math.PI / 3;
 }
-function atLastLook(unit, maxRuns) {
+function atLastStage(unit, maxRuns) {
 	const isStore = unit.design === "jobs" || unit.design === "single";
-	const candidate = Math.max(unit.candidate, Math.min(maxRuns, isStore ? LAST_STORE_LOOK : maxRuns));
+	const candidate = Math.max(unit.candidate, Math.min(maxRuns, isStore ? LAST_STORE_STAGE : maxRuns));
 	return {
 		...unit,
 		candidate,
 		baseline: isStore ? unit.baseline : Math.max(unit.baseline, candidate)
+	};
+}
+// src/statistics/self-test.ts
+/** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
+const MARGIN = .001;
+/**
+* The factors that bring each gated metric of the candidate to its baseline and then over the limit. For a metric that
+* should be high they are below 1.
+*/
+function slowdownsFor(evidence, size) {
+	return new Map(evidence.map(({ service, comparisons }) => [service, factorsOf(comparisons, size)]));
+}
+/** Where two statistics of one metric are gated, the larger slowdown: it brings both over the limit. */
+function factorsOf(comparisons, size) {
+	const factors = /* @__PURE__ */ new Map();
+	for (const { role, metric, better, limitRatio, estimate } of comparisons) {
+		if (role !== "primary" || limitRatio === null) continue;
+		const change = plantedRatio(limitRatio, size);
+		const level = 1 + (estimate?.changeRatio ?? 0);
+		const known = factors.get(metric);
+		if (better === "higher") factors.set(metric, Math.min(known ?? 1e400, Math.max(1 - change, MARGIN) / level));
+		else factors.set(metric, Math.max(known ?? 0, (1 + change) / level));
+	}
+	return factors;
+}
+function plantedRatio(limitRatio, size) {
+	return MARGIN + (size === "atTwice" ? 2 * limitRatio : limitRatio);
+}
+/**
+* Judges planted runs: each service as if it alone had become slower, because a change that hits one service must pass
+* the correction for all of them.
+*
+* @param planted by size: the same runs as in `input`, with every candidate made slower
+*/
+function judgePlanted(input, planted) {
+	const primaries = withPrimariesOnly(input);
+	const real = estimateServices(primaries);
+	return new Map([...planted].map(([size, { runs, refusals }]) => {
+		const collected = {
+			runs: runs.map(withoutEndpoints),
+			refusals
+		};
+		return [size, estimateServices({
+			...primaries,
+			collected
+		}).flatMap((uncorrected) => judgedAlone(uncorrected, real))];
+	}));
+}
+/** Endpoints take most of the time of a comparison, and prove nothing here. */
+function withPrimariesOnly(input) {
+	const { collected, lookup } = input;
+	const slim = [...lookup?.kind === "found" ? lookup.services : /* @__PURE__ */ new Map()].map(([service, stored]) => [service, stored.map((one) => ({
+		...one,
+		run: withoutEndpoints(one.run)
+	}))]);
+	return {
+		...input,
+		collected: {
+			...collected,
+			runs: collected.runs.map(withoutEndpoints)
+		},
+		lookup: lookup?.kind === "found" ? {
+			...lookup,
+			services: new Map(slim)
+		} : lookup,
+		drift: null,
+		only: "primary"
+	};
+}
+function withoutEndpoints(run) {
+	return {
+		...run,
+		run: {
+			...run.run,
+			measurements: run.run.measurements.filter(({ endpoint }) => endpoint === null)
+		}
+	};
+}
+function judgedAlone(planted, real) {
+	const verdicts = withVerdicts([planted, ...real.filter(({ evidence }) => evidence.service !== planted.evidence.service)].flatMap(({ comparisons }) => comparisons));
+	return planted.comparisons.flatMap((uncorrected) => verdicts.get(uncorrected) ?? []);
+}
+/**
+* What the planted slowdowns did.
+*
+* @param judged what `judgePlanted` said of each size; a size that is not there has not fired
+* @returns one proof a primary series that has a baseline and a candidate
+*/
+function selfTests(evidence, judged) {
+	return evidence.flatMap(({ comparisons }) => comparisons.flatMap((real) => {
+		const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real;
+		if (role !== "primary" || limitRatio === null || baseline === null || candidate === null) return [];
+		if (estimate === null) return [];
+		if (real.better === "neither") return [];
+		const verdictAt = (size) => judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? "missing";
+		const justOver = verdictAt("justOver");
+		const atTwice = verdictAt("atTwice");
+		return [{
+			service,
+			metric,
+			stat,
+			limitRatio,
+			plantedRatio: {
+				justOver: plantedRatio(limitRatio, "justOver"),
+				atTwice: plantedRatio(limitRatio, "atTwice")
+			},
+			justOver,
+			atTwice,
+			fired: {
+				justOver: isOver(justOver),
+				atTwice: isOver(atTwice)
+			},
+			detectableRatio: estimate?.detectableRatio ?? null
+		}];
+	}));
+}
+function isSame(left, right) {
+	return left.service === right.service && left.metric === right.metric && left.stat === right.stat && left.endpoint === right.endpoint;
+}
+function isOver(verdict) {
+	return verdict === "regressed" || verdict === "unproven";
+}
+/** Multiplies every statistic of the gated metrics, and of their endpoints, in the candidate runs. */
+function slowedRuns({ runs, refusals }, slowdowns) {
+	return {
+		runs: runs.map((run) => run.variant === "candidate" ? slowed(run, slowdowns.get(run.service)) : run),
+		refusals
+	};
+}
+function slowed(run, factors) {
+	if (factors === void 0) return run;
+	const measurements = run.run.measurements.map((one) => scaled(one, factors.get(one.metric) ?? 1));
+	return {
+		...run,
+		run: {
+			...run.run,
+			measurements
+		}
+	};
+}
+function scaled(measurement, factor) {
+	if (factor === 1) return measurement;
+	const isFixed = (stat) => stat === "count" && measurement.kind !== "counter";
+	const stats = [...measurement.stats].map(([stat, value]) => [stat, isFixed(stat) ? value : value * factor]);
+	const bounds = [...measurement.bounds ?? []].map(([stat, { lower, upper }]) => [stat, {
+		lower: lower * factor,
+		upper: upper * factor
+	}]);
+	return {
+		...measurement,
+		stats: new Map(stats),
+		...bounds.length === 0 ? {} : { bounds: new Map(bounds) }
 	};
 }
 // src/gate.ts
@@ -23912,7 +23941,7 @@ function withFormats(sets, policy) {
 */
 async function withTestedAlarm(evidence, input, sets, policy) {
 	const { runs, refusals } = input.collected;
-	const small = plantingFor(evidence, "justOver");
+	const small = slowdownsFor(evidence, "justOver");
 	const { planted, originals } = await plantInFiles(withFormats(sets, policy), runs, small);
 	const others = slowedRuns({
 		runs: runs.filter((run) => !originals.has(run)),
@@ -23921,8 +23950,8 @@ async function withTestedAlarm(evidence, input, sets, policy) {
 	const large = slowedRuns({
 		runs,
 		refusals
-	}, plantingFor(evidence, "atTwice"));
-	const proofs = alarmProofs(evidence, judgePlanted(input, /* @__PURE__ */ new Map([["justOver", {
+	}, slowdownsFor(evidence, "atTwice"));
+	const proofs = selfTests(evidence, judgePlanted(input, /* @__PURE__ */ new Map([["justOver", {
 		runs: [...others.runs, ...planted],
 		refusals
 	}], ["atTwice", large]])));
@@ -24204,4 +24233,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { verdictOfService as $, K6 as $t, countedWords as A, quantile as An, repaidNow as At, require_utils as B, layoutDefaults as Bt, writtenSections as C, selected as Cn, writtenPrimaries as Ct, rightSizing as D, quantilesInPlace as Dn, isSampled as Dt, profilesMarkdown as E, wholeFile as En, RESOURCE_STATS as Et, require_runtime as F, isObject as Fn, LOOKS as Ft, PLAIN as G, EmptyFileError as Gt, perHundred as H, groupByRun as Ht, require_handlebars_runtime as I, levelsOfJson as In, readFolder as It, seriesName as J, readPath as Jt, candidateTitle as K, ForeignFileError as Kt, require_no_conflict as L, numberOr as Ln, gunzipped as Lt, messageOf as M, sampleVariance as Mn, changeInWords as Mt, sentencesOf as N, sum$1 as Nn, withToolLimits as Nt, sizingText as O, mean as On, decideOverride as Ot, sentencesWithService as P, quote as Pn, endpointGroups as Pt, servicesWorstFirst as Q, k6PointsCsv as Qt, require_base as R, objects as Rn, errorCode as Rt, withFallBack as S, DEFAULT_READ_OPTIONS as Sn, withToolPrimaries as St, SECTIONS as T, joinChunks as Tn, RULES as Tt, headline as U, readRunFiles as Ut, secondLine as V, readGroups as Vt, MARKDOWN as W, recognizeFile as Wt, gatedComparisons as X, FORMATS as Xt, statisticName as Y, requestsOfRun as Yt, isResource as Z, k6PointsNdjson as Zt, collectTraces as _, areAt as _n, requiredRunsPerSide as _t, OUTPUT_FLAGS as a, formatLimit as an, recordsOf as at, STANDARD_TEMPLATES as b, textPattern as bn, seriesReader as bt, resultSet as c, formatRatio as cn, seriesOfService as ct, readPolicy as d, formatValue as dn, stepsOf as dt, collectPoints as en, worstFirst as et, judge as f, listed as fn, storedJobs as ft, withoutSuperseded as g, beganAt as gn, requiredAgainst as gt, runGate as h, problemWithStat as hn, conditionsKey as ht, writeReport as i, formatDuration as in, owedBy as it, runValue as j, sampleStandardDeviation as jn, estimatedCandidate as jt, comparisonRow as k, median as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatSignedLimit as ln, newestRuns as lt, collect as m, pointsRun as mn, sidesOfJobs as mt, USAGE as n, count as nn, shareOf as nt, save as o, formatLimitPoints as on, regressionsOf as ot, withProgress as p, ADVICE_ON_POINTS as pn, compareSeries as pt, placeName as q, explainUnreadable as qt, compare as r, formatChange as rn, judgePushes as rt, DEFAULT_SERVICE as s, formatMs as sn, holmAdjust as st, REPORT_FLAGS as t, readPoints as tn, storedPushes as tt, policyOfText as u, formatSize as un, selectWindow as ut, collectProfiles as v, bytePattern as vn, studentTQuantile as vt, TemplateError as w, selectionText as wn, withoutRetired as wt, standardTemplatesBecause as x, viewOf as xn, groupBy as xt, placeBesideRun as y, isAt as yn, studentTUpperTail as yt, require_exception as z, textOr as zn, collectRuns as zt };
+export { verdictOfService as $, K6 as $t, countedWords as A, quantile as An, repaidNow as At, require_utils as B, layoutDefaults as Bt, writtenSections as C, selected as Cn, writtenPrimaries as Ct, rightSizing as D, quantilesInPlace as Dn, isSampled as Dt, profilesMarkdown as E, wholeFile as En, RESOURCE_STATS as Et, require_runtime as F, isObject as Fn, STAGES as Ft, PLAIN as G, EmptyFileError as Gt, perHundred as H, groupByRun as Ht, require_handlebars_runtime as I, levelsOfJson as In, readFolder as It, seriesName as J, readPath as Jt, candidateTitle as K, ForeignFileError as Kt, require_no_conflict as L, numberOr as Ln, gunzipped as Lt, messageOf as M, sampleVariance as Mn, changeInWords as Mt, sentencesOf as N, sum$1 as Nn, withToolLimits as Nt, sizingText as O, mean as On, decideOverride as Ot, sentencesWithService as P, quote as Pn, endpointGroups as Pt, servicesWorstFirst as Q, k6PointsCsv as Qt, require_base as R, objects as Rn, errorCode as Rt, withFallBack as S, DEFAULT_READ_OPTIONS as Sn, withToolPrimaries as St, SECTIONS as T, joinChunks as Tn, RULES as Tt, headline as U, readRunFiles as Ut, secondLine as V, readGroups as Vt, MARKDOWN as W, recognizeFile as Wt, gatedComparisons as X, FORMATS as Xt, statisticName as Y, requestsOfRun as Yt, isResource as Z, k6PointsNdjson as Zt, collectTraces as _, areAt as _n, requiredRunsPerSide as _t, OUTPUT_FLAGS as a, formatLimit as an, recordsOf as at, STANDARD_TEMPLATES as b, textPattern as bn, seriesReader as bt, resultSet as c, formatRatio as cn, seriesOfService as ct, readPolicy as d, formatValue as dn, stepsOf as dt, collectPoints as en, worstFirst as et, judge as f, listed as fn, storedJobs as ft, withoutSuperseded as g, beganAt as gn, requiredAgainst as gt, runGate as h, problemWithStat as hn, conditionsKey as ht, writeReport as i, formatDuration as in, owedBy as it, runValue as j, sampleStandardDeviation as jn, estimatedCandidate as jt, comparisonRow as k, median as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatSignedLimit as ln, newestRuns as lt, collect as m, pointsRun as mn, sidesOfJobs as mt, USAGE as n, count as nn, shareOf as nt, save as o, formatLimitPoints as on, regressionsOf as ot, withProgress as p, ADVICE_ON_POINTS as pn, compareSeries as pt, placeName as q, explainUnreadable as qt, compare as r, formatChange as rn, judgePushes as rt, DEFAULT_SERVICE as s, formatMs as sn, holmAdjust as st, REPORT_FLAGS as t, readPoints as tn, storedPushes as tt, policyOfText as u, formatSize as un, selectWindow as ut, collectProfiles as v, bytePattern as vn, studentTQuantile as vt, TemplateError as w, selectionText as wn, withoutRetired as wt, standardTemplatesBecause as x, viewOf as xn, groupBy as xt, placeBesideRun as y, isAt as yn, studentTUpperTail as yt, require_exception as z, textOr as zn, collectRuns as zt };

@@ -719,9 +719,9 @@ function forks({ isPublic }, use) {
 const NOT_ENFORCED = warning("The policy says enforce: false: the status is green whatever is found, and nothing is blocked.", "Take the line out when the trial is over, and push to the pull requests that are open.");
 async function readPolicy$1(patient, { policyPath }) {
 	try {
-		const { label, isThere, isEnforced, remark } = await patient.readPolicy(policyPath);
+		const { label, isThere, isEnforced, note } = await patient.readPolicy(policyPath);
 		const state = isThere ? `The policy ${policyPath} is valid.` : `There is no policy file ${policyPath}: the defaults hold.`;
-		const found = remark === null ? ok(state) : warning(remark, "Give the file the name that the workflow names.");
+		const found = note === null ? ok(state) : warning(plainText(note), "Give the file the name that the workflow names.");
 		return {
 			label,
 			diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED]
@@ -770,12 +770,12 @@ async function doctor(args) {
 		isPublic: !repository.private,
 		workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
 		readPolicy: async (path) => {
-			const { policy, remark } = await readPolicy(client, path, repository.default_branch);
+			const { policy, note } = await readPolicy(client, path, repository.default_branch);
 			return {
 				label: policy.override.label,
 				isThere: policy.source !== null,
 				isEnforced: policy.enforce,
-				remark
+				note
 			};
 		},
 		loadBaseline: async ({ name, baselineStore, policyPath }) => {
@@ -858,13 +858,13 @@ function isWorkflow(name) {
 }
 const NO_POLICY = {
 	policy: defaultPolicy({}),
-	remark: null
+	note: null
 };
 async function readPolicy(client, path, branch) {
-	const { file, remark } = await readPolicySource(client, path, `refs/heads/${branch}`);
+	const { file, note } = await readPolicySource(client, path, `refs/heads/${branch}`);
 	return {
 		policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}),
-		remark
+		note
 	};
 }
 async function understand(client, artifact, defaultService) {

@@ -53,9 +53,9 @@ function judgeGoals(measured) {
 	});
 }
 /** null: nothing can be proven of it, so it takes nothing from the others. */
-function chancesOf({ goal, draft }) {
-	if (draft.kind === "closed" || doubtOf(draft) !== null) return null;
-	const { estimateLog, standardError, degreesOfFreedom } = draft.interval;
+function chancesOf({ goal, comparison }) {
+	if (comparison.kind === "decided" || doubtOf(comparison) !== null) return null;
+	const { estimateLog, standardError, degreesOfFreedom } = comparison.interval;
 	const beyond = (goal.changeRatio < 0 ? 1 : -1) * (Math.log1p(goal.changeRatio) - estimateLog) / standardError;
 	return {
 		reached: studentTUpperTail(beyond, degreesOfFreedom),
@@ -76,9 +76,9 @@ function doubtOf({ facts, noiseSource, tooFewSamples }) {
 	if (noiseSource === "assumed" || Math.min(facts.runs.baseline, facts.runs.candidate) < FEWEST_JOBS) return text`Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`;
 	return tooFewSamples;
 }
-function resultOf({ service, goal, draft }, word, family) {
-	if (draft.kind === "closed") {
-		const { baseline, candidate, runs, unit, reason } = draft.comparison;
+function resultOf({ service, goal, comparison }, word, family) {
+	if (comparison.kind === "decided") {
+		const { baseline, candidate, runs, unit, reason } = comparison.comparison;
 		const verdict = baseline === null || candidate === null ? "no-data" : "cannot-tell";
 		const jobs = {
 			before: runs.baseline,
@@ -98,8 +98,8 @@ function resultOf({ service, goal, draft }, word, family) {
 			reason: why
 		};
 	}
-	const { facts } = draft;
-	const doubt = doubtOf(draft);
+	const { facts } = comparison;
+	const doubt = doubtOf(comparison);
 	return {
 		service,
 		goal,
@@ -107,13 +107,13 @@ function resultOf({ service, goal, draft }, word, family) {
 		before: facts.baseline,
 		after: facts.candidate,
 		unit: facts.unit,
-		...rangeOf(draft),
+		...rangeOf(comparison),
 		jobs: {
 			before: facts.runs.baseline,
 			after: facts.runs.candidate
 		},
-		moreJobs: word === "cannot-tell" && doubt === null ? moreJobs(draft, goal, family) : null,
-		reason: doubt ?? draft.note
+		moreJobs: word === "cannot-tell" && doubt === null ? moreJobs(comparison, goal, family) : null,
+		reason: doubt ?? comparison.note
 	};
 }
 /** The change and its bounds; no bounds where nobody measured the noise. */
@@ -260,7 +260,7 @@ function ask(goal, stat, { service }, ends, { policy, reader, from }) {
 		measured: {
 			service,
 			goal,
-			draft: compareEnds({
+			comparison: compareEnds({
 				service,
 				endpoint: null,
 				metric,
@@ -327,9 +327,9 @@ function changesOf(trend, ends, policy, reader) {
 		...changeOf(compareEnds(series, ends, policy, reader))
 	}));
 }
-function changeOf(draft) {
-	if (draft.kind === "closed") {
-		const { baseline, candidate } = draft.comparison;
+function changeOf(comparison) {
+	if (comparison.kind === "decided") {
+		const { baseline, candidate } = comparison.comparison;
 		return {
 			before: baseline,
 			after: candidate,
@@ -338,11 +338,11 @@ function changeOf(draft) {
 			upper: null
 		};
 	}
-	const { baseline, candidate } = draft.facts;
+	const { baseline, candidate } = comparison.facts;
 	return {
 		before: baseline,
 		after: candidate,
-		...rangeOf(draft)
+		...rangeOf(comparison)
 	};
 }
 /** Steps of the gated series at commits after one end, up to the other. */

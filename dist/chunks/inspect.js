@@ -1,5 +1,5 @@
-import { Ct as writtenPrimaries, D as rightSizing, Dt as isSampled, Et as RESOURCE_STATS, Gt as EmptyFileError, Kt as ForeignFileError, Nt as withToolLimits, O as sizingText, Wt as recognizeFile, Xt as FORMATS, _ as collectTraces, c as resultSet, d as readPolicy, dn as formatValue, nn as count, p as withProgress, v as collectProfiles, zt as collectRuns } from "./compare.js";
-import { B as measuredAs, Ct as compareText, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest, ht as plainText, lt as distinct, ot as UserError, yt as text } from "./both.js";
+import { Ct as writtenPrimaries, D as rightSizing, Dt as isSampled, Et as RESOURCE_STATS, Gt as EmptyFileError, Kt as ForeignFileError, Nt as withToolLimits, O as sizingText, Wt as recognizeFile, Xt as FORMATS, _ as collectTraces, an as formatLimit, c as resultSet, d as readPolicy, dn as formatValue, nn as count, p as withProgress, v as collectProfiles, zt as collectRuns } from "./compare.js";
+import { B as measuredAs, Ct as compareText, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest, ht as plainText, lt as distinct, ot as UserError, w as limitFor, yt as text } from "./both.js";
 import { t as printable } from "./printable.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts
@@ -117,8 +117,8 @@ function sizingLines(runs) {
 // src/results/tool-lines.ts
 const MAX_ENDPOINTS_LISTED = 10;
 /** What `inspect` says of a run of another tool than k6: what it is, and all that can be gated on. */
-function linesOfTool({ run, source, conditions, exitCode, instances = 1 }, primaries) {
-	const gated = gatedSeries(run, primaries);
+function linesOfTool({ run, source, conditions, exitCode, instances = 1 }, gating) {
+	const gated = gatedSeries(run, gating);
 	const others = wholeOf(run).filter((one) => !gated.some(({ metric }) => metric === one.metric));
 	const besides = besidesOf(gated);
 	return [
@@ -128,8 +128,8 @@ function linesOfTool({ run, source, conditions, exitCode, instances = 1 }, prima
 		...run.durationMs === null ? [] : [["duration", `${(run.durationMs / 1e3).toFixed(1)} s`]],
 		...instances > 1 ? [["generators", `${instances}, whose samples are taken together`]] : [],
 		...gated.length === 0 ? [["gated on", NOTHING]] : [],
-		...gated.map((one) => ["gated on", describeGated(one)]),
-		...endpointLines(run, gated),
+		...gated.map((one) => ["gated on", describeGated(one, gating.limitRatio(null))]),
+		...endpointLines(run, gated, gating),
 		...besides === "" ? [] : [["instead", `${besides}: name it as \`primary\` in the policy`]],
 		...others.length === 0 ? [] : [["shown", others.map(describeShown).join(", ")]],
 		["exit code", exitCode === null ? "unknown: there is no file exit-code" : `${exitCode}`]
@@ -137,7 +137,7 @@ function linesOfTool({ run, source, conditions, exitCode, instances = 1 }, prima
 }
 const NOTHING = "nothing by default: name one of the numbers that are shown as `primary` in the policy";
 /** What the policy names, or else what the tool is gated on. */
-function gatedSeries(run, primaries) {
+function gatedSeries(run, { primaries }) {
 	const whole = wholeOf(run);
 	if (primaries === null) return whole.flatMap((measurement) => measurement.central === void 0 ? [] : [{
 		metric: measurement.metric,
@@ -150,8 +150,22 @@ function gatedSeries(run, primaries) {
 		measurement: whole.find((one) => one.metric === metric) ?? null
 	}));
 }
-function isJudged({ measurement, stat }) {
-	return measurement?.stats.has(stat) === true && measurement.notJudged?.has(stat) !== true;
+/** Whether all that a run is gated on can be judged, and there is something. */
+function isJudged(run, gating) {
+	const gated = gatedSeries(run, gating);
+	return gated.length > 0 && gated.every((one) => canBeJudged(one, gating.limitRatio(null)));
+}
+function canBeJudged({ measurement, stat }, limitRatio) {
+	const value = measurement?.stats.get(stat);
+	if (measurement === null || value === void 0 || measurement.notJudged?.has(stat) === true) return false;
+	return !isCoarse(stepRatio(measurement, stat, value), limitRatio);
+}
+/** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
+function isCoarse(step, limitRatio) {
+	return step > 0 && step >= limitRatio;
+}
+function stepRatio({ steps }, stat, value) {
+	return (steps?.get(stat) ?? 0) / value;
 }
 function wholeOf({ measurements }) {
 	return measurements.filter((one) => one.endpoint === null && !isSampled(one));
@@ -159,7 +173,7 @@ function wholeOf({ measurements }) {
 /** Narrower steps than a tenth of the usual limit tell a reader nothing. */
 const SMALLEST_STEP = .005;
 /** `p95 of latency, 338.4 ms (603 samples)` */
-function describeGated({ metric, stat, measurement }) {
+function describeGated({ metric, stat, measurement }, limitRatio) {
 	if (measurement === null) return `${stat} of ${metric}: cannot be used, it is not in the file`;
 	const { stats, unusable, unit, sampleCount, notJudged } = measurement;
 	const value = stats.get(stat);
@@ -167,15 +181,15 @@ function describeGated({ metric, stat, measurement }) {
 	const why = notJudged?.get(stat);
 	if (why !== void 0) return `nothing by default. ${stat} of ${metric} is ${amount(value, unit)}. ${plainText(why)}`;
 	const samples = sampleCount === null ? "" : ` (${count(sampleCount, "sample")})`;
-	return `${stat} of ${metric}, ${amount(value, unit)}${samples}${widthOf(measurement, stat, value)}`;
+	return `${stat} of ${metric}, ${amount(value, unit)}${samples}${widthOf(stepRatio(measurement, stat, value), limitRatio)}`;
 }
-function widthOf({ steps }, stat, value) {
-	const step = steps?.get(stat);
-	if (step === void 0 || step / value < SMALLEST_STEP) return "";
-	return `, in steps of ${(100 * step / value).toPrecision(2)} %`;
+function widthOf(step, limitRatio) {
+	if (!(step >= SMALLEST_STEP)) return "";
+	const width = `, in steps of ${(100 * step).toPrecision(2)} %`;
+	return isCoarse(step, limitRatio) ? `${width}: not judged under a limit of ${formatLimit(limitRatio)}` : width;
 }
 /** An endpoint is judged on the statistic that the whole service is gated on. */
-function endpointLines(run, gated) {
+function endpointLines(run, gated, { limitRatio }) {
 	const endpoints = run.measurements.flatMap((one) => one.endpoint === null ? [] : [{
 		...one,
 		endpoint: one.endpoint
@@ -184,7 +198,7 @@ function endpointLines(run, gated) {
 	const described = names.map((name) => {
 		return [name, ...gated.flatMap(({ metric, stat }) => {
 			const measurement = endpoints.find((one) => one.endpoint === name && one.metric === metric);
-			return measurement === void 0 ? [] : [describeEndpoint(measurement, stat)];
+			return measurement === void 0 ? [] : [describeEndpoint(measurement, stat, limitRatio(name))];
 		})].join(": ");
 	});
 	const hidden = described.length - MAX_ENDPOINTS_LISTED;
@@ -193,12 +207,12 @@ function endpointLines(run, gated) {
 	return hidden > 0 ? [...listed, ["endpoints", `${hidden} more`]] : listed;
 }
 /** `p95 87.2 ms (94 samples)` */
-function describeEndpoint(measurement, stat) {
+function describeEndpoint(measurement, stat, limitRatio) {
 	const { stats, unusable, unit, sampleCount, notJudged } = measurement;
 	const value = stats.get(stat);
 	if (value === void 0) return `${stat} cannot be used, ${plainText(unusable.get(stat) ?? text`it is not in the file`)}`;
 	const samples = sampleCount === null ? "" : ` (${count(sampleCount, "sample")})`;
-	const width = notJudged?.has(stat) === true ? ", shown only" : widthOf(measurement, stat, value);
+	const width = notJudged?.has(stat) === true ? ", shown only" : widthOf(stepRatio(measurement, stat, value), limitRatio);
 	return `${stat} ${amount(value, unit)}${samples}${width}`;
 }
 /** Other statistics of what a load test is gated on. A benchmark has one that its author chose, and there are many of them. */
@@ -231,16 +245,16 @@ function amount(value, unit) {
 /**
 * The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline.
 *
-* @param primariesOf what the policy gates a service on. null: it does not say so, and the tool's own choice counts
+* @param gatingOf what the policy says of a service. Absent: there is none, and no limit either
 */
-function inspectRuns(collected, primariesOf = () => null) {
+function inspectRuns(collected, gatingOf = () => NO_POLICY) {
 	const { runs, refusals } = collected;
 	if (runs.length === 0 && refusals.length === 0) return "No results found. Expected <service>/run-<n>/summary.json.\n";
-	const unjudged = runsNotJudged(runs, primariesOf);
+	const unjudged = runsNotJudged(runs, gatingOf);
 	const head = [`${count(runs.length, "run")} understood, ${count(refusals.length, "result")} refused.`, ...unjudged === 0 ? [] : [`In ${count(unjudged, "run")} what is gated on cannot be judged.`]].join(" ");
 	const shared = sharedNotes(runs);
 	const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf("note", note)).join("\n")];
-	const each = runs.map((run) => describeRun(run, shared, primariesOf));
+	const each = runs.map((run) => describeRun(run, shared, gatingOf));
 	const sizings = sizingLines(runs).map(([service, advice]) => `${service} · requests and limits\n${lineOf("advice", advice)}`);
 	return `${[
 		head,
@@ -252,8 +266,8 @@ function inspectRuns(collected, primariesOf = () => null) {
 }
 /** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one a line. Ends with a newline. */
 function inspectBeside(profiles, traces) {
-	const ofProfiles = profiles.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${one.content.problem}` : profileWords(one.content.profile)));
-	const ofTraces = traces.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${one.content.problem}` : traceWords(one.content.file)));
+	const ofProfiles = profiles.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : profileWords(one.content.profile)));
+	const ofTraces = traces.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : traceWords(one.content.file)));
 	return [
 		...ofProfiles.length === 0 ? [] : [
 			"",
@@ -278,12 +292,13 @@ function traceWords({ tool, spans }) {
 	const traces = new Set(spans.map(({ traceId }) => traceId)).size;
 	return `${tool}, ${count(traces, "trace")}, ${count(spans.length, "span")}`;
 }
+const NO_POLICY = {
+	primaries: null,
+	limitRatio: () => Number.POSITIVE_INFINITY
+};
 /** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. Runs of k6 say it in their own lines. */
-function runsNotJudged(runs, primariesOf) {
-	return runs.filter(({ run, service }) => {
-		const gated = gatedSeries(run, primariesOf(service));
-		return run.tool !== void 0 && !(gated.length > 0 && gated.every(isJudged));
-	}).length;
+function runsNotJudged(runs, gatingOf) {
+	return runs.filter(({ run, service }) => run.tool !== void 0 && !isJudged(run, gatingOf(service))).length;
 }
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]) {
@@ -293,9 +308,9 @@ function sharedNotes([first, ...others]) {
 function notesOf({ run }) {
 	return run.notes.map(plainText);
 }
-function describeRun(identified, shared, primariesOf) {
+function describeRun(identified, shared, gatingOf) {
 	const { run, service, variant, slot } = identified;
-	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified, primariesOf(service));
+	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified, gatingOf(service));
 	const reasons = run.measurements.flatMap(({ notJudged }) => [...notJudged?.values() ?? []].map(plainText));
 	const notes = notesOf(identified).filter((note) => !shared.includes(note) && !reasons.includes(note)).map((note) => ["note", note]);
 	return [`${service} · ${variant} · run ${slot}`, ...[
@@ -342,12 +357,15 @@ async function inspect(args) {
 		return 0;
 	}
 	const ofTools = withToolLimits(policy, collected.runs);
-	const primariesOf = (service) => writtenPrimaries(ofTools, service);
-	process.stdout.write(inspectRuns(collected, primariesOf));
+	const gatingOf = (service) => ({
+		primaries: writtenPrimaries(ofTools, service),
+		limitRatio: (endpoint) => limitFor(servicePolicy(ofTools, service), endpoint)
+	});
+	process.stdout.write(inspectRuns(collected, gatingOf));
 	const profiles = await collectProfiles(files, collected.runs, options);
 	const traces = await collectTraces(files, collected.runs, options);
 	if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces));
-	const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, primariesOf) === 0;
+	const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, gatingOf) === 0;
 	return collected.refusals.length === 0 && isJudged ? 0 : 1;
 }
 /**

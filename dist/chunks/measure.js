@@ -6,7 +6,7 @@ import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
 import { c as readArguments, d as require_fastest_levenshtein, f as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { Ft as LOOKS, It as readFolder, Xt as FORMATS, Yt as requestsOfRun, c as resultSet, d as readPolicy, f as judge, i as writeReport, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText, zt as collectRuns } from "./compare.js";
+import { Ft as STAGES, It as readFolder, Xt as FORMATS, Yt as requestsOfRun, c as resultSet, d as readPolicy, f as judge, i as writeReport, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText, zt as collectRuns } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
@@ -2127,17 +2127,17 @@ async function policyOf(flags) {
 }
 const DEFAULT_POLICY_FILE = ".github/perf-gate.yml";
 /** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
-const MAX_RUNS = LOOKS[LOOKS.length - 1] ?? LOOKS[0];
+const MAX_RUNS = STAGES[STAGES.length - 1] ?? STAGES[0];
 /** As many pairs as are asked for; else as many as the confirmation of the policy wants; else those of the plan. */
 function amountOf(flags, plan, policy) {
 	const pairs = numberFlag("pairs", flags.pairs, 1, 100);
-	const maxRuns = numberFlag("max-runs", flags["max-runs"], LOOKS[0], MAX_RUNS);
+	const maxRuns = numberFlag("max-runs", flags["max-runs"], STAGES[0], MAX_RUNS);
 	const settles = flags["until-settled"] ?? false;
 	if (pairs !== null && (settles || maxRuns !== null)) throw new UserError("Give either --pairs, or --until-settled with --max-runs.");
 	if (flags.candidate && (settles || maxRuns !== null)) throw new UserError("--candidate measures for a store, so nothing is judged here: give --pairs N instead of --until-settled.");
 	const confirmation = pairs === null && !flags.candidate && (settles || maxRuns !== null || policy.confirmation !== null) ? { maxRuns: maxRuns ?? policy.confirmation?.maxRuns ?? MAX_RUNS } : null;
 	return {
-		first: confirmation === null ? pairs ?? plan.pairs : LOOKS[0],
+		first: confirmation === null ? pairs ?? plan.pairs : STAGES[0],
 		policy: {
 			...policy,
 			confirmation

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { F as require_runtime, G as PLAIN, W as MARKDOWN, Y as statisticName, Z as isResource, cn as formatRatio, dn as formatValue, fn as listed, nn as count } from "./compare.js";
-import { St as written, V as quantityOf, d as prose, o as code, s as commit, u as plain, yt as text } from "./both.js";
+import { St as written, V as quantityOf, d as prose, o as code, s as commit, st as capitalized, u as plain, yt as text } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
@@ -1174,7 +1174,7 @@ function conclusionOf(results) {
 	if (worst === void 0) return null;
 	const goals = results.filter(({ verdict }) => verdict === worst).map(({ goal }) => goalName(goal));
 	if (worst === "reached") return `${ICONS.reached} All of its goals are reached.`;
-	return `${ICONS[worst]} ${GOAL_WORDS[worst][0]?.toUpperCase()}${GOAL_WORDS[worst].slice(1)}: ${prose(listed(goals))}.`;
+	return `${ICONS[worst]} ${written(capitalized([{ words: GOAL_WORDS[worst] }]), MARKDOWN)}: ${prose(listed(goals))}.`;
 }
 function extrasModel({ complexity, capacity, functions }, results) {
 	return {

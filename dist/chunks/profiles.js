@@ -1,5 +1,5 @@
 import { E as profilesMarkdown, It as readFolder, Jt as readPath, Xt as FORMATS, a as OUTPUT_FLAGS, o as save, y as placeBesideRun, zt as collectRuns } from "./compare.js";
-import { ot as UserError } from "./both.js";
+import { ht as plainText, ot as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry2.js";
@@ -86,7 +86,7 @@ async function readSide(path, variant) {
 			if (!(error instanceof UserError)) throw error;
 			if (!(error instanceof NoProfileError && readPath(file.path).role !== "profile" && requests !== null)) refusals.push({
 				path: `${variant}/${file.path}`,
-				problem: error.message
+				problem: error.said
 			});
 		}
 	}
@@ -94,7 +94,7 @@ async function readSide(path, variant) {
 		read,
 		refusals
 	};
-	const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${problem}`);
+	const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${plainText(problem)}`);
 	throw new UserError(`${path} holds no profile that can be read.\n${reasons.join("\n")}`.trim());
 }
 /** `run-2/cpu.pb` and `run-2.cpu.pb` are of run 2. Any other file is a run of its own. */

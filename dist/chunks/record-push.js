@@ -40,7 +40,7 @@ async function recordsFor({ client, context, inputs, log }, event, branch, { ver
 		name: inputs.name
 	};
 	const merged = await readMergedOverrides(client, query);
-	for (const remark of [...since.remarks, ...merged.remarks]) log.warning(remark);
+	for (const note of [...since.notes, ...merged.notes]) log.warning(plainText(note));
 	const stamp = {
 		commit: event.sha,
 		recordedAt: (/* @__PURE__ */ new Date()).toISOString(),
@@ -236,7 +236,7 @@ async function recordPush(job, event) {
 		headRepoId: context.repository.id,
 		isLater: false
 	};
-	const { set, remarks } = await readResults(job, event.sha, await findResults(job, event.sha, query));
+	const { set, notes } = await readResults(job, event.sha, await findResults(job, event.sha, query));
 	const history = openHistory(client, event.sha);
 	const { collect, runGate } = await import("./gate.js");
 	const collected = await collect([set], policy);
@@ -256,7 +256,7 @@ async function recordPush(job, event) {
 		generatedFor: "push",
 		headSha: event.sha,
 		baseBranch: branch,
-		remarks: [...inForce.remarks, ...remarks]
+		notes: [...inForce.notes, ...notes]
 	};
 	const result = await runGate({
 		policy,

@@ -45,7 +45,8 @@ function reportJson(verdict) {
 		}))),
 		traces: verdict.services.flatMap(({ service, traces }) => (traces?.comparisons ?? []).map((comparison) => ({
 			service,
-			...comparison
+			...comparison,
+			notes: comparison.notes.map(plainText)
 		})))
 	};
 }

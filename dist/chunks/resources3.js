@@ -4,7 +4,7 @@ import { n as sampledService, t as measureResources } from "./measure-resources.
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
 import { dn as formatValue, in as formatDuration } from "./compare.js";
-import { i as querySamples, n as queryInstant, t as prometheusAt } from "./query.js";
+import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts
 var import_promises = require_promises();

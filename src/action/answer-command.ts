@@ -4,9 +4,11 @@ import { describeFailure } from '../github/permission-error.ts'
 import type { Statuses } from '../github/status.ts'
 import type { Command } from '../github/task.ts'
 import type { OverrideDecision } from '../model/override.ts'
+import { written } from '../model/text.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { code, prose } from '../report/escape.ts'
+import { code } from '../report/escape.ts'
 import { markerLine, parseMarker } from '../report/marker.ts'
+import { MARKDOWN } from '../report/wording.ts'
 import type { Job } from './job.ts'
 import type { Judged } from './judge.ts'
 
@@ -63,7 +65,10 @@ function answerTo({ kind, author }: Command, verdict: Verdict | null): Answer {
     case 'valid':
       return { reaction: '+1', line: null }
     case 'refused':
-      return { reaction: '-1', line: `This does not count yet. ${prose(decision.why)} ${prose(decision.next)}` }
+      return {
+        reaction: '-1',
+        line: `This does not count yet. ${written(decision.why, MARKDOWN)} ${written(decision.next, MARKDOWN)}`,
+      }
     case 'none':
       return {
         reaction: 'eyes',

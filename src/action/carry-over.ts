@@ -4,6 +4,8 @@ import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts
 import { setStatus } from '../github/status.ts'
 import type { CarryOverTask } from '../github/task.ts'
 import type { AcceptedOverride } from '../model/override.ts'
+import { written } from '../model/text.ts'
+import { PLAIN } from '../report/wording.ts'
 import { acceptedNow } from './accepted-now.ts'
 import type { Job } from './job.ts'
 
@@ -40,6 +42,6 @@ async function endOf(accepted: AcceptedOverride, job: Job, { number, headSha }: 
     return `Blocked: #${holder}, which had the override, is closed or has another commit.`
   const decision = await acceptedNow(job, open.pullRequest, accepted)
   if (decision.kind === 'valid') return null
-  const why = decision.kind === 'refused' ? decision.why : 'The label is gone.'
+  const why = decision.kind === 'refused' ? written(decision.why, PLAIN) : 'The label is gone.'
   return `Blocked: the override of #${holder} does not hold any more. ${why}`
 }

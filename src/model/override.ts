@@ -1,3 +1,5 @@
+import type { Text } from './text.ts'
+
 /**
  * What the platform says about an override, fetched live. It is never taken from the payload of an event, because a re-run
  * replays the old payload.
@@ -62,5 +64,5 @@ export type AcceptedOverride = Readonly<{
 
 export type OverrideDecision =
   | Readonly<{ kind: 'none' }>
-  | Readonly<{ kind: 'refused'; by: string | null; why: string; next: string }>
+  | Readonly<{ kind: 'refused'; by: string | null; why: Text; next: Text }>
   | Readonly<{ kind: 'valid'; by: string; reason: string; at: string; headSha: string }>

@@ -1,6 +1,7 @@
 import { type BlockedPart, largestOfEachService } from '../model/blocked-parts.ts'
 import { formatRatio } from '../model/numbers.ts'
 import type { AcceptedOverride, OverrideFacts } from '../model/override.ts'
+import { name, type Text, text } from '../model/text.ts'
 
 /**
  * Two measurements of one commit differ by the noise of the machine. A change that is larger by this factor and by ten percentage points is
@@ -20,16 +21,16 @@ export function worseThanAccepted(
   { accepted, pullRequest }: OverrideFacts,
   parts: readonly BlockedPart[],
   labeledAt: string,
-): Readonly<{ why: string; next: string }> | null {
+): Readonly<{ why: Text; next: Text }> | null {
   if (accepted === null || Date.parse(labeledAt) > Date.parse(accepted.at)) return null
   const sha = pullRequest.headSha.slice(0, 7)
   const worse = largestOfEachService(parts).find((now) => isMuchWorse(now, accepted))
   if (worse === undefined) return null
   const then = accepted.services.find(({ service }) => service === worse.service)
-  const was = then === undefined ? 'nothing of it' : changeText(then)
+  const was = then === undefined ? text`nothing of it` : changeText(then)
   return {
-    why: `A later measurement of ${sha} says ${changeText(worse)}, and @${accepted.by} accepted ${was}.`,
-    next: `Look at the results of ${sha} again. If they are acceptable too, remove the label and set it again.`,
+    why: text`A later measurement of ${sha} says ${changeText(worse)}, and ${name(`@${accepted.by}`)} accepted ${was}.`,
+    next: text`Look at the results of ${sha} again. If they are acceptable too, remove the label and set it again.`,
   }
 }
 
@@ -42,6 +43,8 @@ function isMuchWorse(now: Change, { services, hiddenServices }: AcceptedOverride
   return size > Math.max(accepted * MUCH_WORSE.factor, accepted + MUCH_WORSE.addedRatio)
 }
 
-function changeText({ service, changeRatio }: Change): string {
-  return changeRatio === null ? `${service}, by an unknown size` : `${service} ${formatRatio(changeRatio)}`
+function changeText({ service, changeRatio }: Change): Text {
+  return changeRatio === null
+    ? text`${name(service)}, by an unknown size`
+    : text`${name(service)} ${formatRatio(changeRatio)}`
 }

@@ -1,5 +1,6 @@
 import type { OverrideDecision, OverrideFacts } from '../model/override.ts'
 import type { OverridePolicy } from '../model/policy.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { sameLogin } from './same-login.ts'
 
 type Review = OverrideFacts['reviews'][number]
@@ -24,14 +25,16 @@ export function refuseUnapproved(
     kind: 'refused',
     by,
     why: whyNot(sha, allowed[0], ofOthers[0]),
-    next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(', ')} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`,
+    next: text`Someone other than ${name(`@${pullRequest.author}`)} with one of the roles ${roles.join(', ')} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`,
   }
 }
 
-function whyNot(sha: string, older: Review | undefined, powerless: Review | undefined): string {
-  if (older !== undefined) return `The review of @${older.author} approves an earlier commit, not ${sha}.`
-  if (powerless !== undefined) return `@${powerless.author} approved it, and their role may not override.`
-  return `The policy asks for an approving review of ${sha}, and there is none.`
+function whyNot(sha: string, older: Review | undefined, powerless: Review | undefined): Text {
+  if (older !== undefined)
+    return text`The review of ${name(`@${older.author}`)} approves an earlier commit, not ${sha}.`
+  if (powerless !== undefined)
+    return text`${name(`@${powerless.author}`)} approved it, and their role may not override.`
+  return text`The policy asks for an approving review of ${sha}, and there is none.`
 }
 
 function lastOfEach(reviews: readonly Review[]): readonly Review[] {

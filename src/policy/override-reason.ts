@@ -1,12 +1,13 @@
 import type { OverrideFacts } from '../model/override.ts'
 import { isPlaceholder, nearCommand, readCommand, withoutExamples } from '../model/override-command.ts'
 import type { OverridePolicy } from '../model/policy.ts'
+import { code, name, type Text, text } from '../model/text.ts'
 import { sameLogin } from './same-login.ts'
 
 /** The reason of an override, or why there is none. */
 export type ReasonSearch =
   | Readonly<{ kind: 'found'; reason: string }>
-  | Readonly<{ kind: 'none'; why: string; next: string }>
+  | Readonly<{ kind: 'none'; why: Text; next: Text }>
 
 type Comment = OverrideFacts['comments'][number]
 type LabelEvent = OverrideFacts['events'][number]
@@ -40,16 +41,16 @@ export function findReason(facts: OverrideFacts, policy: OverridePolicy, labeled
   if (editor !== null && reasons.length === 0) {
     return {
       kind: 'none',
-      why: `The description was edited by ${editor} after @${labeledBy} set the label, so its reason may not be the one that was accepted.`,
-      next: `Comment \`/perf-override <reason>\`, or read the description again, remove the label and set it again.`,
+      why: text`The description was edited by ${editor} after ${name(`@${labeledBy}`)} set the label, so its reason may not be the one that was accepted.`,
+      next: text`Comment ${code('/perf-override <reason>')}, or read the description again, remove the label and set it again.`,
     }
   }
   const edited = theirs.find(({ comment }) => comment.editedBy !== null)?.comment
   if (edited !== undefined && reasons.length === 0) {
     return {
       kind: 'none',
-      why: `The reason by @${edited.author} was edited by @${edited.editedBy}, so it may not be what @${edited.author} wrote.`,
-      next: `@${edited.author} may comment \`/perf-override <reason>\` again.`,
+      why: text`The reason by ${name(`@${edited.author}`)} was edited by ${name(`@${edited.editedBy}`)}, so it may not be what ${name(`@${edited.author}`)} wrote.`,
+      next: text`${name(`@${edited.author}`)} may comment ${code('/perf-override <reason>')} again.`,
     }
   }
   if (reasons.length === 0 && commands.length === 0) {
@@ -64,8 +65,8 @@ export function findReason(facts: OverrideFacts, policy: OverridePolicy, labeled
 function misspelt({ author, body }: Comment, { minReasonLength }: OverridePolicy): ReasonSearch {
   return {
     kind: 'none',
-    why: `The comment by @${author} begins with ${JSON.stringify(nearCommand(body))}, and the command is \`/perf-override\`.`,
-    next: `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`,
+    why: text`The comment by ${name(`@${author}`)} begins with ${name(JSON.stringify(nearCommand(body)))}, and the command is ${code('/perf-override')}.`,
+    next: text`Comment ${code('/perf-override <reason>')} with at least ${minReasonLength} characters of reason.`,
   }
 }
 
@@ -75,39 +76,39 @@ function explain(
   firstCommand: Comment | undefined,
   { pullRequest, label }: OverrideFacts,
   { minReasonLength, roles }: OverridePolicy,
-): Readonly<{ why: string; next: string }> {
+): Readonly<{ why: Text; next: Text }> {
   const sha = pullRequest.headSha.slice(0, 7)
-  const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`
+  const next = text`Comment ${code('/perf-override <reason>')} with at least ${minReasonLength} characters of reason.`
   const [short] = reasons
   if (short !== undefined) {
     return {
-      why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
+      why: text`The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
       next,
     }
   }
   if (allowed > 0) {
     return {
-      why: `The written reason is older than ${sha}, so it was given for other numbers.`,
-      next: `Look at the results of ${sha}. ${next}`,
+      why: text`The written reason is older than ${sha}, so it was given for other numbers.`,
+      next: text`Look at the results of ${sha}. ${next}`,
     }
   }
   if (firstCommand !== undefined) {
     return {
-      why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(', ')}.`,
-      next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`,
+      why: text`The reason was written by ${name(`@${firstCommand.author}`)}, who may not override. Roles that may: ${roles.join(', ')}.`,
+      next: text`Whoever set the label, or someone with such a role, must write the reason. ${next}`,
     }
   }
-  return { why: `The label \`${label}\` is set, but there is no written reason.`, next }
+  return { why: text`The label ${code(label)} is set, but there is no written reason.`, next }
 }
 
 /**
  * Who edited the description after the label was set, other than the person who set it. null: nobody. An edit in the same second counts as
  * later.
  */
-function editorAfter({ bodyEdited }: OverrideFacts, { at, actor }: LabelEvent): string | null {
+function editorAfter({ bodyEdited }: OverrideFacts, { at, actor }: LabelEvent): Text | null {
   if (bodyEdited === null || Date.parse(bodyEdited.at) < Date.parse(at)) return null
   if (bodyEdited.by !== null && sameLogin(bodyEdited.by, actor)) return null
-  return bodyEdited.by === null ? 'somebody' : `@${bodyEdited.by}`
+  return bodyEdited.by === null ? text`somebody` : text`${name(`@${bodyEdited.by}`)}`
 }
 
 /** Who set the label, or somebody whose role would allow it. */
@@ -134,11 +135,11 @@ function readSection(body: string): string | null {
   if (heading === null) return null
   const rest = visible.slice(heading.index + heading[0].length)
   const end = NEXT_HEADING.exec(rest)?.index ?? rest.length
-  const text = rest.slice(0, end).replaceAll(/\s+/g, ' ').trim()
-  return text === '' || isPlaceholder(text) ? null : text
+  const written = rest.slice(0, end).replaceAll(/\s+/g, ' ').trim()
+  return written === '' || isPlaceholder(written) ? null : written
 }
 
 /** In code points, without those that nobody can see: controls and zero-width characters. */
-function lengthOf(text: string): number {
-  return [...text.replaceAll(/\p{C}/gu, '')].length
+function lengthOf(written: string): number {
+  return [...written.replaceAll(/\p{C}/gu, '')].length
 }

@@ -1,35 +1,36 @@
 import type { BlockedPart } from '../model/blocked-parts.ts'
 import { formatLimit, formatRatio } from '../model/numbers.ts'
 import type { OverridePolicy } from '../model/policy.ts'
+import { code, name, names, type Text, text } from '../model/text.ts'
 import { matchesName } from './service-policy.ts'
 
 /** Why the policy lets nobody override this, whoever asks; null: it does. */
 export function outOfScope(
   parts: readonly BlockedPart[],
   { services, maxRegressionRatio }: OverridePolicy,
-): Readonly<{ why: string; next: string }> | null {
+): Readonly<{ why: Text; next: Text }> | null {
   const foreign = parts.find(({ service }) => services.length > 0 && !isNamed(services, service))
   if (foreign !== undefined) {
-    const what = foreign.service === null ? 'the whole gate' : `the service ${foreign.service}`
+    const what = foreign.service === null ? text`the whole gate` : text`the service ${name(foreign.service)}`
     return {
-      why: `The policy lets nobody override ${what}. Services that may be overridden: ${services.join(', ')}.`,
-      next: 'Fix what blocks there. Only a change of `override.services` in the policy of the base branch allows more.',
+      why: text`The policy lets nobody override ${what}. Services that may be overridden: ${names(services)}.`,
+      next: text`Fix what blocks there. Only a change of ${code('override.services')} in the policy of the base branch allows more.`,
     }
   }
   if (maxRegressionRatio === null) return null
   const unknown = parts.find(({ worseRatio }) => worseRatio === null)
   if (unknown !== undefined) {
-    const of = unknown.service === null ? '' : ` of ${unknown.service}`
+    const of = unknown.service === null ? [] : text` of ${name(unknown.service)}`
     return {
-      why: `How much slower it is, is not known for what blocks${of}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}, so nothing of unknown size.`,
-      next: 'Fix what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more.',
+      why: text`How much slower it is, is not known for what blocks${of}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}, so nothing of unknown size.`,
+      next: text`Fix what keeps the two versions from being compared. Only a change of ${code('override.max-regression')} in the policy of the base branch allows more.`,
     }
   }
   const large = parts.find(({ worseRatio }) => (worseRatio ?? 0) > maxRegressionRatio)
   if (large === undefined) return null
   return {
-    why: `${large.what} changed by ${formatRatio(large.changeRatio ?? 0)}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}.`,
-    next: 'Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more.',
+    why: text`${large.what} changed by ${formatRatio(large.changeRatio ?? 0)}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}.`,
+    next: text`Make it smaller. Only a change of ${code('override.max-regression')} in the policy of the base branch allows more.`,
   }
 }
 

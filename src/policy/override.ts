@@ -2,6 +2,7 @@ import type { BlockedPart } from '../model/blocked-parts.ts'
 import type { OverrideDecision, OverrideFacts } from '../model/override.ts'
 import { readCommand } from '../model/override-command.ts'
 import type { OverridePolicy } from '../model/policy.ts'
+import { code, name, text } from '../model/text.ts'
 import { worseThanAccepted } from './override-accepted.ts'
 import { refuseUnapproved } from './override-approval.ts'
 import { findReason, mayOverride } from './override-reason.ts'
@@ -48,8 +49,8 @@ function refuseUnknownSetter({ label }: OverrideFacts): Refused {
   return {
     kind: 'refused',
     by: null,
-    why: `GitHub does not say who set the label \`${label}\`.`,
-    next: `Remove the label and set it again.`,
+    why: text`GitHub does not say who set the label ${code(label)}.`,
+    next: text`Remove the label and set it again.`,
   }
 }
 
@@ -60,19 +61,19 @@ function refuseSetter(facts: OverrideFacts, policy: OverridePolicy, event: Label
   return {
     kind: 'refused',
     by: event.actor,
-    why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
-    next: 'Someone whose role allows it must remove the label and set it again.',
+    why: text`The label ${code(facts.label)} was set by the bot ${name(`@${event.actor}`)}. Only a person, or a bot that the policy lists, can answer for an override.`,
+    next: text`Someone whose role allows it must remove the label and set it again.`,
   }
 }
 
 function refuseRole({ label, actorRole }: OverrideFacts, { roles }: OverridePolicy, by: string): Refused | null {
   if (actorRole !== null && roles.includes(actorRole)) return null
-  const role = actorRole === null ? 'an unknown role' : `the role \`${actorRole}\``
+  const role = actorRole === null ? text`an unknown role` : text`the role ${code(actorRole)}`
   return {
     kind: 'refused',
     by,
-    why: `@${by} set the label \`${label}\` and has ${role} in this repository. Roles that may override: ${roles.join(', ')}.`,
-    next: 'Someone with such a role must remove the label and set it again.',
+    why: text`${name(`@${by}`)} set the label ${code(label)} and has ${role} in this repository. Roles that may override: ${roles.join(', ')}.`,
+    next: text`Someone with such a role must remove the label and set it again.`,
   }
 }
 
@@ -88,8 +89,8 @@ function refuseCancelled(facts: OverrideFacts, policy: OverridePolicy, { actor, 
   return {
     kind: 'refused',
     by: actor,
-    why: `@${cancel.author} took the override back with \`/perf-override-cancel\`.`,
-    next: 'To accept it again, remove the label and set it again.',
+    why: text`${name(`@${cancel.author}`)} took the override back with ${code('/perf-override-cancel')}.`,
+    next: text`To accept it again, remove the label and set it again.`,
   }
 }
 
@@ -100,12 +101,14 @@ function refuseLonePerson(facts: OverrideFacts, { secondPerson }: OverridePolicy
   const { label, pullRequest, headPushedBy } = facts
   const own = sameLogin(by, pullRequest.author)
   if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null
-  const where = own ? 'on a pull request of their own' : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`
+  const where = own
+    ? text`on a pull request of their own`
+    : text`and pushed ${pullRequest.headSha.slice(0, 7)} themselves`
   return {
     kind: 'refused',
     by,
-    why: `@${by} set the label \`${label}\` ${where}. An override needs a second person.`,
-    next: `Someone other than @${by} must remove the label and set it again.`,
+    why: text`${name(`@${by}`)} set the label ${code(label)} ${where}. An override needs a second person.`,
+    next: text`Someone other than ${name(`@${by}`)} must remove the label and set it again.`,
   }
 }
 
@@ -117,16 +120,16 @@ function refuseStale({ label, headSeenAt, pullRequest }: OverrideFacts, labeledA
     return {
       kind: 'refused',
       by,
-      why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
-      next: `Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`,
+      why: text`It is not known when ${sha} was pushed, so the label ${code(label)} by ${name(`@${by}`)} may be meant for an earlier commit.`,
+      next: text`Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`,
     }
   }
   if (labeled >= seen) return null
   return {
     kind: 'refused',
     by,
-    why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
-    next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`,
+    why: text`${name(`@${by}`)} set the label ${code(label)} for an earlier commit. ${sha} was pushed after it.`,
+    next: text`Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`,
   }
 }
 
@@ -136,8 +139,8 @@ function refuseOtherBase({ label, baseChangedAt }: OverrideFacts, labeledAt: str
   return {
     kind: 'refused',
     by,
-    why: `@${by} set the label \`${label}\` for another base branch. The base of the pull request was changed after it.`,
-    next: 'Look at the results against the new base. If they are acceptable too, remove the label and set it again.',
+    why: text`${name(`@${by}`)} set the label ${code(label)} for another base branch. The base of the pull request was changed after it.`,
+    next: text`Look at the results against the new base. If they are acceptable too, remove the label and set it again.`,
   }
 }
 
@@ -154,8 +157,8 @@ function refuseExpired(
   return {
     kind: 'refused',
     by,
-    why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText(expiresMs)}, and that time is over.`,
-    next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`,
+    why: text`${name(`@${by}`)} set the label ${code(label)} on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText(expiresMs)}, and that time is over.`,
+    next: text`Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`,
   }
 }
 

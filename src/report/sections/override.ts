@@ -1,6 +1,7 @@
 import template from '../../../templates/override.hbs'
 import { count, formatLimit, listed } from '../../model/numbers.ts'
 import type { ReportContext } from '../../model/report.ts'
+import { written } from '../../model/text.ts'
 import type { Finding } from '../../model/verdict.ts'
 import { code, commit, prose } from '../escape.ts'
 import type { Section } from '../section.ts'
@@ -65,7 +66,11 @@ export const override: Section = {
     if (decision.kind === 'refused') {
       const by = decision.by === null ? '' : ` by ${code(decision.by)}`
       const useless = outcome === 'invalid'
-      return { ...blank, refused: { by, why: prose(decision.why), next: useless ? '' : prose(decision.next) }, useless }
+      return {
+        ...blank,
+        refused: { by, why: written(decision.why, MARKDOWN), next: useless ? '' : written(decision.next, MARKDOWN) },
+        useless,
+      }
     }
     if (enforced === false || outcome !== 'fail' || overrideLabel === null || generatedFor !== 'pull-request')
       return undefined
