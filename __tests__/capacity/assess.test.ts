@@ -128,7 +128,9 @@ describe('a ladder is refused, with its step,', () => {
     const usl = (users: number) => (25 * users) / (1 + 0.1 * (users - 1) + 0.0007 * users * (users - 1))
     const factors = [1, 1.06, 0.94, 1.05, 0.95, 1.06, 0.96, 1.04]
     const ladder = [1, 2, 4, 8, 16, 32, 48, 64].map((users, index) => aRung(users, usl(users) * (factors[index] ?? 1)))
-    expect(refusal(ladder)).toMatch(/^The answer hangs on single steps: they leave the knee at [\d.]+ to [\d.]+ users/)
+    expect(refusal(ladder)).toMatch(
+      /^The answer depends on single steps: they leave the knee at [\d.]+ to [\d.]+ users/,
+    )
   })
 
   test('when users and rates are mixed', () => {

@@ -108,7 +108,7 @@ test('a percentile of too few requests proves nothing', () => {
 test('a share and a metric that nobody stored say why there is no answer', () => {
   expect(only(phase(0.7, [{ metric: 'http_req_failed', stat: 'rate', changeRatio: -0.5 }]))).toMatchObject({
     verdict: 'cannot-tell',
-    reason: 'A share has no relative change that a goal could be held against.',
+    reason: 'A share has no relative change, so a goal cannot be compared with it.',
   })
   expect(only(phase(0.7, [{ metric: 'cpu_per_request', stat: 'avg', changeRatio: -0.1 }]))).toMatchObject({
     verdict: 'no-data',

@@ -62,7 +62,7 @@ describe('recorded pairs, one function of which does 1.6 times the work: it is n
 
   test('waits for locks, live heaps, gprof and --prof are shown and not compared, and the reason is said', async () => {
     for (const [tool, ending, reason] of [
-      ['go-mutex', 'mutex.pb', /makes others wait/],
+      ['go-mutex', 'mutex.pb', /makes other functions wait/],
       ['node-heapprofile', 'heapprofile', /counts their memory for their callers/],
       ['memray', 'speedscope', /memory at its peak/],
       ['gprof', 'gprof', /to their neighbours/],
@@ -222,7 +222,7 @@ describe('lambdas of Java, which javac counts', () => {
     expect(named(comparison)).toEqual([])
     expect(comparison.functions.map(({ name }) => name)).toContain('org.example.Service.lambda$static$…')
     expect(comparison.notes.map(plainOf).join(' ')).toContain(
-      '1 group of lambdas whose numbers are not the same on both sides',
+      '1 group of lambdas with different numbers on the two sides',
     )
   })
 

@@ -43,7 +43,7 @@ describe('one run per side', () => {
     expect(Object.keys(endpointsOf(evidence))).toEqual(['/list'])
     expect(evidence.rareEndpoints).toEqual({ names: ['/users/1', '/users/2', '/users/3'], lost: ['/users/2'] })
     expect(evidence.notes.map(plainText)).toEqual([
-      '2 endpoints have fewer than 10 requests a run or a name that does not come back, so they count in the whole service only: /users/1, /users/3.',
+      '2 endpoints have fewer than 10 requests per run or a name that does not come back, so they count in the whole service only: /users/1, /users/3.',
     ])
   })
 

@@ -55,7 +55,7 @@ describe('own time', () => {
     expect(ownTimes(file)).toEqual({ 1: 20, 2: 80, 3: 40, 4: 60 })
     expect(selfTimes(file.spans).skewed).toBe(1)
     expect(compareTraces([ofRun(file, 'candidate')])[0]?.notes.map(plainOf)).toEqual([
-      '1 call answered, by the clocks, outside of the call: the clocks of the services differ, and the answer was put into the middle of the call.',
+      '1 call answered outside of the call, by the clocks: the clocks of the services differ, so the answer was moved to the middle of the call.',
     ])
   })
 
@@ -122,7 +122,7 @@ describe('several files of one run', () => {
     expect(comparison?.operations.map(({ candidate }) => [candidate?.spans, candidate?.p50Ms])).toEqual([[1, 0.08]])
     expect(comparison?.notes.map(plainOf)).toEqual([
       '2 spans in the files more than once: counted once.',
-      '1 span called by one that is not in the files: those traces are not whole, so callers may look as if they took the time themselves.',
+      '1 span called by a span that is not in the files: these traces are incomplete, so the own time of callers may be too large.',
     ])
   })
 

@@ -62,7 +62,7 @@ export function checkGenerator(rungs: readonly Rung[]): CapacityCheck {
   if (first.length === 0)
     return fails(
       'generator',
-      'The results do not say how long iterations took, so a load generator that was the limit cannot be told from the service. Give results that say so, or runs with waiting users.',
+      'The results do not say how long iterations took, so a load generator that was the limit cannot be told from a slow service. Use results that have the time of iterations, or runs with waiting users.',
     )
   const usualMs = median(first)
   const index = outside.findIndex(

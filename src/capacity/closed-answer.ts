@@ -36,7 +36,7 @@ function modelChecks(choice: ModelChoice, loads: readonly number[]): readonly Ca
   if (model === null) {
     return refusal(
       'model',
-      `Both models miss the steps alike, so there is no knee. The most that the service carries is ${maximaPerS.map(round).join(' to ')}/s. Repeat the ladder, with more steps around the bend.`,
+      `Both models fit the steps equally well, so there is no knee. The service carries at most ${maximaPerS.map(round).join(' to ')}/s. Repeat the ladder, with more steps around the bend.`,
     )
   }
   const largest = Math.max(...loads)
@@ -65,7 +65,7 @@ function doubtCheck({ model, kneeUsers, maxPerS, ratio }: ModelChoice): Capacity
     ...(maxPerS.isUnsure ? [`the most ${rangeText(maxPerS, '/s')}`] : []),
   ]
   if (unsure.length > 0) {
-    const message = `The answer hangs on single steps: they leave ${unsure.join(', and ')}. Repeat the ladder, with longer steps and more of them around the bend.`
+    const message = `The answer depends on single steps: they leave ${unsure.join(', and ')}. Repeat the ladder, with longer steps and more of them around the bend.`
     return { name: 'model', state: 'fails', message }
   }
   const [better, other] =

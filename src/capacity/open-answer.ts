@@ -20,7 +20,7 @@ export function openAnswer(rungs: readonly Rung[], budgets: CapacityBudgets): An
   const message = `From ${loadText(first)} on the service gives fewer good answers than were asked for.`
   const knee = { name: 'knee', state: 'passes', message } as const
   if (overloaded.length < MIN_OVERLOADED) {
-    const few = `Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Go on with more load.`
+    const few = `Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Add steps with more load.`
     return { ...NO_ANSWER, checks: [knee, { name: 'enough', state: 'fails', message: few }] }
   }
   return { ...NO_ANSWER, maxPerS: median(overloaded.map(({ goodPerS }) => goodPerS)), checks: [knee] }

@@ -27,7 +27,7 @@ export function rungOfRun(run: Run, users: number, source: string): Rung {
   const [perS, latencyMs] = [stat('throughput', 'rate'), stat('latency', 'avg')]
   if (perS === null || latencyMs === null || perS <= 0) {
     throw new UserError(
-      `This result${run.tool === undefined ? '' : ` of ${run.tool}`} has no ${perS === null ? 'number of requests a second' : 'mean latency'}, so it says nothing of the load that was carried.`,
+      `This result${run.tool === undefined ? '' : ` of ${run.tool}`} has no ${perS === null ? 'number of requests per second' : 'mean latency'}, so the load that was carried is not known.`,
     )
   }
   const errorRatio = stat('error-share', 'rate') ?? 0

@@ -16,7 +16,7 @@ export function rungFromSummary(run: Run, source: string): Rung {
   ]
   if (iterationsPerS === null || requestsPerS === null || latencyMs === null) {
     throw new UserError(
-      'It has no iterations, http_reqs or mean of http_req_duration, so it says nothing of the load that was carried.',
+      'It has no iterations, http_reqs or mean of http_req_duration, so the load that was carried is not known.',
     )
   }
   const droppedPerS = stat('dropped_iterations', 'rate') ?? 0

@@ -97,7 +97,7 @@ const FEWEST_JOBS = 3
 
 function doubtOf({ facts, noiseSource, tooFewSamples }: EstimatedComparison): Text | null {
   if (noiseSource === 'assumed' || Math.min(facts.runs.baseline, facts.runs.candidate) < FEWEST_JOBS)
-    return text`Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`
+    return text`Fewer than ${FEWEST_JOBS} jobs at one end are too few to prove anything.`
   return tooFewSamples
 }
 
@@ -112,7 +112,7 @@ function resultOf(
     const jobs = { before: runs.baseline, after: runs.candidate }
     const why =
       unit === 'ratio'
-        ? text`A share has no relative change that a goal could be held against.`
+        ? text`A share has no relative change, so a goal cannot be compared with it.`
         : (reason ?? text`It was not measured at both ends.`)
     return {
       service,

@@ -91,7 +91,7 @@ function complexityResult(service: string, goal: Goal, complexity: PhaseComplexi
     return {
       ...unknown,
       verdict: 'no-data',
-      reason: text`Nobody gave its complexity before and after: ${code('--complexity SERVICE=FILE')}.`,
+      reason: text`Its complexity before and after was not given: ${code('--complexity SERVICE=FILE')}.`,
     }
   const points = { before: complexity.before.branchPoints, after: complexity.after.branchPoints }
   const { before, after } = points
@@ -117,7 +117,7 @@ const NOTHING = {
 
 function reasonOf(ends: Exclude<Ends, { kind: 'comparable' }>, from: PhaseEnd): Text {
   if (ends.kind === 'no-data') return ends.reason
-  return text`The machine, the load, the script or the load tool changed since ${name(from.name)}. Compare from the first commit under the conditions of now: ${code(`--from ${ends.first}`)}`
+  return text`The machine, the load, the script or the load tool changed since ${name(from.name)}. Compare from the first commit under the present conditions: ${code(`--from ${ends.first}`)}`
 }
 
 function changesOf(

@@ -108,7 +108,7 @@ function withSameLambdas({ baseline, candidate }: Sides): Readonly<{ sides: Side
       return { ...run, times: { ...run.times, functions } }
     })
   const notes = [
-    text`${count(moved.size, 'group')} of lambdas whose numbers are not the same on both sides: each group is added up, because one that is new moves the numbers of the others.`,
+    text`${count(moved.size, 'group')} of lambdas with different numbers on the two sides: each group is added up, because a new lambda changes the numbers of the others.`,
   ]
   return { sides: { baseline: mended(baseline), candidate: mended(candidate) }, notes }
 }
@@ -250,7 +250,7 @@ function renamed(functions: readonly FunctionChange[]): readonly Text[] {
     const before = vanished?.find(({ baselineShare }) => Math.abs(candidateShare / baselineShare - 1) <= RENAMED_RATIO)
     return before === undefined
       ? []
-      : [text`Perhaps ${nameOf(before.name)} was renamed to ${nameOf(name)}: they take as much.`]
+      : [text`Perhaps ${nameOf(before.name)} was renamed to ${nameOf(name)}: both take the same time.`]
   })
 }
 

@@ -71,5 +71,5 @@ export class StackTable {
 }
 
 function tooLarge(what: string): UserError {
-  return new UserError(`The profile has more than ${what}, which no honest one has. Record for a shorter time.`)
+  return new UserError(`The profile has more than ${what}, more than any real profile. Record for a shorter time.`)
 }

@@ -188,7 +188,7 @@ function driftOf(
 }
 
 function driftUnknown(anchor: string): Text {
-  return text`How far this service has drifted since ${name(anchor)} is not known: nothing that was stored at or before it was measured under the conditions of now.`
+  return text`How far this service has drifted since ${name(anchor)} is not known: no run that was stored at or before it was measured under the present conditions.`
 }
 
 /** The comparison of a series that did not have to be measured. */

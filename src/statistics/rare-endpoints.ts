@@ -122,6 +122,6 @@ export function rareNotes({ names: rare, lost }: RareEndpoints): readonly Text[]
   if (kept.length === 0) return []
   const what = kept.length === 1 ? '1 endpoint has' : `${kept.length} endpoints have`
   return [
-    text`${what} fewer than ${MIN_REQUESTS} requests a run or a name that does not come back, so they count in the whole service only: ${names(kept)}.`,
+    text`${what} fewer than ${MIN_REQUESTS} requests per run or a name that does not come back, so they count in the whole service only: ${names(kept)}.`,
   ]
 }

@@ -162,12 +162,12 @@ function oddities(runs: readonly Run[]): readonly Text[] {
     ...(orphans === 0
       ? []
       : [
-          text`${count(orphans, 'span')} called by one that is not in the files: those traces are not whole, so callers may look as if they took the time themselves.`,
+          text`${count(orphans, 'span')} called by a span that is not in the files: these traces are incomplete, so the own time of callers may be too large.`,
         ]),
     ...(skewed === 0
       ? []
       : [
-          text`${count(skewed, 'call')} answered, by the clocks, outside of the call: the clocks of the services differ, and the answer was put into the middle of the call.`,
+          text`${count(skewed, 'call')} answered outside of the call, by the clocks: the clocks of the services differ, so the answer was moved to the middle of the call.`,
         ]),
   ]
 }

@@ -4,7 +4,7 @@ import { parseObject } from '../json.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
-const NOT_COMPARED = text`V8 inlines other functions in each run, and counts their memory for their callers. It is shown and not compared.`
+const NOT_COMPARED = text`V8 inlines different functions in each run and counts their memory for their callers. It is shown and not compared.`
 
 /**
  * What `node --heap-prof` writes: the bytes that are still live, sampled at every 512 KiB that are allocated. On 55 to 70 % of

@@ -26,7 +26,7 @@ export const massif: ProfileFormat = {
       while (path.length > depth) {
         const { weight, inside, missing } = path.at(-1) ?? { weight: 0, inside: 0, missing: 0 }
         if (missing !== 0)
-          throw new UserError('The tree of the peak has not as many callers as it says: the file is cut or damaged.')
+          throw new UserError('The tree of the peak has fewer callers than it states: the file is cut or damaged.')
         // massif starts with the function that allocates and goes outwards. The root is not a function.
         const stack = path.slice(1).map(({ frame }) => frame)
         table.add(stack.reverse(), Math.max(0, weight - inside))

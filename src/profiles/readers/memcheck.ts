@@ -88,5 +88,5 @@ function unescaped(text: string): string {
 }
 
 function otherErrors(errors: number): Text {
-  return text`memcheck found ${errors} errors that are no leaks. They are not compared here.`
+  return text`memcheck found ${errors} errors that are not leaks. They are not compared.`
 }

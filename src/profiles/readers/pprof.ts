@@ -25,8 +25,8 @@ const MAX_NUMBERS = 5_000_000
  * docs/decisions/0022-profiles.md.
  */
 const NOT_COMPARED: Partial<Readonly<Record<Counted, Text>>> = {
-  'lock-delay': text`Who holds a lock longer makes others wait, also for other locks: the function that waits is not the one that changed. It is shown and not compared.`,
-  'live-bytes': text`What is live hangs on when the garbage was collected. It is shown and not compared: fetch ${code('/debug/pprof/allocs')} for what is allocated.`,
+  'lock-delay': text`A function that holds a lock longer makes other functions wait, also for other locks: the function that waits is not the function that changed. It is shown and not compared.`,
+  'live-bytes': text`The live memory depends on the moment of the garbage collection. It is shown and not compared: fetch ${code('/debug/pprof/allocs')} for what is allocated.`,
 }
 
 /** The sample types that are read, with what they count. The first type that the file has is used. */
@@ -131,7 +131,7 @@ function decode(bytes: Uint8Array): Raw {
     messages += 1
     if (messages > MAX_MESSAGES) {
       throw new UserError(
-        `The profile has more than ${MAX_MESSAGES} entries, which no honest one has. Record for a shorter time.`,
+        `The profile has more than ${MAX_MESSAGES} entries, more than any real profile. Record for a shorter time.`,
       )
     }
     if (field === 1) types.push(readValueType(inner))

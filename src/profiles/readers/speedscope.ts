@@ -14,7 +14,7 @@ const NS_OF_UNIT: Readonly<Record<string, number>> = {
   nanoseconds: 1,
 }
 
-const MEMRAY_MOVES = text`memray writes the memory at its peak, whose moment moves from run to run. It is shown and not compared.`
+const MEMRAY_MOVES = text`memray writes the memory at its peak, which is at another moment in each run. It is shown and not compared.`
 
 /**
  * https://www.speedscope.app/file-format-schema.json, as py-spy and memray write it. Threads are added up. memray counts bytes and

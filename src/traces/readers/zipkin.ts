@@ -24,7 +24,7 @@ export const zipkin: TraceFormat = {
     if (!Array.isArray(document)) return
     if (Array.isArray(document[0]) && document.length === DEFAULT_LIMIT) {
       spans.note(
-        text`Exactly ${DEFAULT_LIMIT} traces, which is what Zipkin returns where nobody asks for more: add ${'&limit=10000'} to the query.`,
+        text`Exactly ${DEFAULT_LIMIT} traces, the number that Zipkin returns without a limit: add ${'&limit=10000'} to the query.`,
       )
     }
     for (const span of document.flat()) if (isObject(span)) addSpan(span, spans)
