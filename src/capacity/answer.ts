@@ -1,6 +1,6 @@
 import type { Capacity, CapacityCheck } from '../model/capacity.ts'
 
-/** What the steps of one ladder say of the service, and the checks that led there. */
+/** What follows for the service from the steps of one ladder, and the checks that were made. */
 export type Answer = Pick<Capacity, 'model' | 'kneeUsers' | 'maxPerS' | 'curves'> &
   Readonly<{ checks: readonly CapacityCheck[] }>
 

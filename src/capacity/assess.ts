@@ -9,11 +9,14 @@ import { closedAnswer } from './closed-answer.ts'
 import { openAnswer } from './open-answer.ts'
 import { mergeSameLoad } from './same-load.ts'
 
-/** Fewer ladders give no interval: the error of one ladder is the same in all of its steps. */
+/** With fewer ladders there is no interval, because all steps of one ladder share the same error. */
 const MIN_LADDERS = 3
 const INTERVAL_CONFIDENCE = 0.95
 
-/** What a service carries, from one ladder or from several of the same version. Every doubt is a refusal that names its step. */
+/**
+ * What a service carries, from one ladder or from several ladders of the same version. Every doubt refuses the answer and names
+ * the step that it comes from.
+ */
 export function assessCapacity(ladders: readonly (readonly Rung[])[], budgets: CapacityBudgets): Capacity {
   const one = assessRungs(ladders.flat(), budgets)
   const ladderMaximaPerS = ladders.flatMap((ladder) => assessRungs(ladder, budgets).maxPerS ?? [])
@@ -25,7 +28,7 @@ export function assessCapacity(ladders: readonly (readonly Rung[])[], budgets: C
   }
 }
 
-/** t on the logarithms of the ladders. null: fewer than three have an answer. */
+/** Student's t interval on the logarithms of the ladders. null: fewer than three ladders have an answer. */
 function intervalOf(maximaPerS: readonly number[]): readonly [number, number] | null {
   const logs = maximaPerS.map(Math.log)
   if (logs.length < MIN_LADDERS) return null
@@ -92,7 +95,7 @@ function emptyCapacity(rungs: readonly Rung[], refused: string): Capacity {
   }
 }
 
-/** A bracket, never one number: what lies between two steps was not measured. */
+/** The breaking point lies between two steps. It is not one number, because nothing between the steps was measured. */
 function breakingPoint(
   rungs: readonly Rung[],
   { maxErrorRatio, maxP95Ms }: CapacityBudgets,

@@ -6,30 +6,39 @@ import { dipsBelowHull } from './hull.ts'
 import { loadOf } from './same-load.ts'
 
 /*
- * Whether a ladder can carry an answer. The limits were measured on eleven ladders of known truth: they refused both whose
- * generator was the limit and both that ended before their knee, and none of the others.
+ * Whether a ladder can carry an answer. The limits were measured on eleven ladders of known truth: they refused the two ladders
+ * whose load generator was the limit and the two that ended before their knee, and no other.
  */
 
-/** Time of an iteration outside of its requests may grow by this much of the iteration. Measured on sound ladders: 0.1 ms. */
+/**
+ * The time that an iteration spends outside of its requests may grow by at most this share of the iteration. On sound ladders it
+ * grew by 0.1 ms.
+ */
 const MAX_OUTSIDE_GROWTH = 0.1
 
-/** Dropped iterations up to this share are a slow start. */
+/** A smaller share of dropped iterations comes from the start of the load. */
 const MAX_DROPPED_RATIO = 0.01
 
-/** Users run out because the service is slow, or because there were too few of them for its normal latency. */
+/**
+ * If the latency grew by this factor, the users ran out because the service became slow. Otherwise there were too few users for
+ * its normal latency.
+ */
 const SLOWED_RATIO = 1.5
 
-/** The last step still brings this much of what proportional growth would bring. */
+/** If the last step still brings more than this share of proportional growth, the throughput has not stopped growing. */
 const MAX_LAST_GAIN = 0.3
 
-/** Steps this far apart show whether the throughput still grows. */
+/** Two steps must be this far apart to show whether the throughput still grows. */
 const WIDE_STEP_RATIO = 1.5
 
-/** How far a step may lie below the concave hull, and how many may. */
+/** How far a step may lie below the concave hull, and how many steps may lie farther. */
 const MAX_DIP_RATIO = 0.1
 const MAX_DIPS_RATIO = 0.2
 
-/** Users, throughput and iteration time belong together (Little's law); a step where they do not is cut off or too short. */
+/**
+ * Users equal throughput times iteration time (Little's law). If a step breaks this by more than this share, it was cut off or
+ * too short.
+ */
 const MAX_LITTLE_RATIO = 0.1
 
 /** How much the latency at the smallest load may differ between two of its steps. */
@@ -44,7 +53,7 @@ export function loadText(rung: Rung): string {
   return rung.model === 'closed' ? `${round(loadOf(rung))} users` : `${round(loadOf(rung))}/s`
 }
 
-/** The load generator must not be what becomes slow: time outside of requests is its own. */
+/** The load generator must not become the limit. It is responsible for the time outside of requests. */
 export function checkGenerator(rungs: readonly Rung[]): CapacityCheck {
   const outside = rungs.map(({ iterationMs, requestsMs }) =>
     iterationMs === null || requestsMs === null ? null : iterationMs - requestsMs,
@@ -72,7 +81,7 @@ export function checkGenerator(rungs: readonly Rung[]): CapacityCheck {
   )
 }
 
-/** With too few users an arrival rate is not reached although the service could give more. */
+/** With too few users, the arrival rate is not reached although the service could answer more requests. */
 export function checkUsers(rungs: readonly Rung[]): CapacityCheck {
   const calmMs = median(rungs.slice(0, 3).map(({ latencyMs }) => latencyMs))
   const calm = rungs.findLast(isCarried)
@@ -92,7 +101,7 @@ export function checkUsers(rungs: readonly Rung[]): CapacityCheck {
   )
 }
 
-/** How much of the growth of the busy users (Little's law) the throughput follows. 0 where that is not known. */
+/** How much of the growth of the busy users (by Little's law) the throughput follows. 0: not known. */
 function gainByUsers(from: Rung, to: Rung): number {
   const [fewer, more] = [busyUsers(from), busyUsers(to)]
   return fewer > 0 && more > fewer ? (to.goodPerS / from.goodPerS - 1) / (more / fewer - 1) : 0
@@ -102,7 +111,7 @@ function busyUsers({ iterationsPerS, iterationMs }: Rung): number {
   return (iterationsPerS * (iterationMs ?? 0)) / 1000
 }
 
-/** Which steps break Little's law, N = X (iteration time). Closed model only: else the users are not all busy. */
+/** Which steps break Little's law, N = X (iteration time). For the closed model only: in the open model not all users are busy. */
 export function breaksLittle({ model, users, iterationsPerS, iterationMs }: Rung): boolean {
   if (model === 'open' || iterationMs === null) return false
   return Math.abs(users - (iterationsPerS * iterationMs) / 1000) > MAX_LITTLE_RATIO * users
@@ -117,7 +126,7 @@ export function littleCheck(broken: readonly Rung[]): CapacityCheck {
   )
 }
 
-/** The throughput must have stopped growing, or it says nothing of the most that it can reach. */
+/** The throughput must have stopped growing. Otherwise its maximum was not measured. */
 export function checkKnee(rungs: readonly Rung[]): CapacityCheck {
   const [before, last] = rungs.slice(-2)
   if (before === undefined || last === undefined) return fails('knee', 'A ladder needs at least two steps.')
@@ -143,7 +152,7 @@ function gainOf(from: Rung, to: Rung): number {
   return (to.goodPerS / from.goodPerS - 1) / (loadOf(to) / loadOf(from) - 1)
 }
 
-/** A machine that is busy with something else makes steps dip. */
+/** When the machine is busy with something else, the throughput of some steps drops. */
 export function checkNoise(rungs: readonly Rung[]): Readonly<{ check: CapacityCheck; dips: readonly Rung[] }> {
   const depths = dipsBelowHull(rungs.map((rung) => ({ users: loadOf(rung), perS: rung.goodPerS })))
   const dips = rungs.filter((_, index) => index > 0 && (depths[index] ?? 0) > MAX_DIP_RATIO)

@@ -2,41 +2,41 @@ import { mean, sum } from 'simple-statistics'
 import type { CapacityCurve, CapacityModel } from '../model/capacity.ts'
 import { fitPool, fitUsl, type LoadPoint } from './models.ts'
 
-/** A model is chosen where the other one misses the steps by this much more in sum. */
+/** A model is chosen if the sum of the misfits of the other model is this many times larger. */
 const CLEARLY_BETTER = 1.3
 
 /**
- * And where the steps together say so: with residuals of Laplace's distribution n ln(ratio) is the logarithm of the likelihood ratio, and
- * e^3 is 20 to 1. The four recorded ladders of known truth have 7 to 11.
+ * And if all steps together give this much evidence: with residuals of Laplace's distribution n ln(ratio) is the logarithm of the
+ * likelihood ratio, and e^3 is 20 to 1. The four recorded ladders of known truth have values from 7 to 11.
  */
 const MIN_EVIDENCE = 3
 
-/** How far the answer may hang on single steps: of the bounds at 90 %, by the jackknife. */
+/** How far the bounds at 90 % (by the jackknife) may lie from the answer, as a share. A wider range depends too much on single steps. */
 const MAX_KNEE_DOUBT = 0.2
 const MAX_THROUGHPUT_DOUBT = 0.1
 const NORMAL_95 = 1.645
 
-/** A misfit below this is that of an exact curve, and of rounding. */
+/** A smaller misfit comes from rounding: the steps lie exactly on the curve. */
 const EXACT_MISFIT = 1e-9
 
-/** A number with the bounds between which it lies at 90 %, as far as these steps can tell. */
+/** A number with its bounds at 90 %, as far as these steps determine them. */
 export type Doubted = Readonly<{ value: number; low: number; high: number; isUnsure: boolean }>
 
 export type ModelChoice = Readonly<{
-  /** null: both miss the steps alike. */
+  /** null: both models fit the steps about equally well. */
   model: CapacityModel | null
   kneeUsers: Doubted
   maxPerS: Doubted
-  /** How many times better than the other one. */
+  /** How many times better it fits than the other model. */
   ratio: number
-  /** What either model says is the most, the smaller first. */
+  /** The maximum by each of the two models, the smaller first. */
   maximaPerS: readonly number[]
   curves: Readonly<Record<CapacityModel, CapacityCurve>>
 }>
 
 type ModelFit = Readonly<{ misfit: number; kneeUsers: number; maxPerS: number; at: CapacityCurve }>
 
-/** Fits both models. The one that misses the steps less is the answer, where it is clearly better. */
+/** Fits both models. The better one is the answer if it is clearly better. */
 export function chooseModel(points: readonly LoadPoint[]): ModelChoice {
   const fits = fitsOf(points)
   const [better, other]: readonly [CapacityModel, CapacityModel] =
@@ -75,7 +75,7 @@ function doubted(value: number, without: readonly number[], maxDoubt: number): D
   const logs = without.map(Math.log)
   const middle = mean([...logs])
   const squares = sum(logs.map((one) => (one - middle) ** 2))
-  // Where one step alone keeps the peak of a curve from infinity, nothing is known of it.
+  // If the peak of a curve is infinite without one of the steps, nothing is known about the peak.
   const reach = Number.isFinite(middle)
     ? NORMAL_95 * Math.sqrt(((logs.length - 1) / logs.length) * squares)
     : Number.POSITIVE_INFINITY

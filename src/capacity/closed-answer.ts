@@ -5,11 +5,11 @@ import { checkKnee, round } from './checks.ts'
 import { chooseModel, type Doubted, type ModelChoice } from './choose-model.ts'
 import { loadOf } from './same-load.ts'
 
-/** Fewer steps fit any curve. */
+/** Any curve fits fewer steps. */
 const MIN_RUNGS = 6
 const MIN_RUNGS_A_SIDE = 2
 
-/** A peak further out than this was not measured. */
+/** A peak at more than this multiple of the highest load was not measured. */
 const MAX_BEYOND_RATIO = 1.2
 
 /** Waiting users: the knee is where the throughput stops growing, by the model that the steps follow. */
@@ -30,7 +30,7 @@ export function closedAnswer(rungs: readonly Rung[], noise: CapacityCheck): Answ
     : { model, kneeUsers: kneeUsers.value, maxPerS: maxPerS.value, curves, checks }
 }
 
-/** Whether the model may answer: it ends with the first reason against it. */
+/** Whether the answer of the model can be used. The checks end with the first reason against it. */
 function modelChecks(choice: ModelChoice, loads: readonly number[]): readonly CapacityCheck[] {
   const { model, kneeUsers, maximaPerS } = choice
   if (model === null) {
@@ -80,7 +80,7 @@ function rangeText({ low, high }: Doubted, unit: string): string {
   return Number.isFinite(high) ? `at ${round(low)} to ${round(high)}${unit}` : 'open'
 }
 
-/** An exact curve fits any number of times better. */
+/** The number in the message is at most this: an exact curve fits infinitely many times better. */
 const MOST_TIMES = 1000
 
 function refusal(name: CapacityCheck['name'], message: string): readonly CapacityCheck[] {

@@ -2,7 +2,7 @@ import { mean, sampleVariance } from 'simple-statistics'
 import type { Capacity, CapacityChange } from '../model/capacity.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
 
-/** Fewer ladders a side say nothing of how much ladders differ. */
+/** With fewer ladders per side, it is not known how much ladders differ. */
 const MIN_LADDERS = 3
 
 /** Of each bound. */

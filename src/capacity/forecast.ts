@@ -3,9 +3,9 @@ import type { Forecast, PeakPoint } from '../model/capacity.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
 
 /*
- * When a growing load reaches the capacity: a straight line through the logarithms of the peaks. What the limits do was simulated
- * (5 % noise, 90 % interval six months ahead): half-width 25 % from 6 months, 13 % from 12; a season of 15 % that is not
- * modelled makes the interval hold in 31 to 60 % of cases only, therefore the widening.
+ * When a growing load reaches the capacity: a straight line through the logarithms of the peaks. The limits were simulated (5 %
+ * noise, 90 % interval six months ahead): the half-width is 25 % with 6 months of history and 13 % with 12. With a season of 15 %
+ * that is not modelled, the interval holds in only 31 to 60 % of cases, so it is widened.
  */
 
 const MIN_POINTS = 6
@@ -15,7 +15,7 @@ const DAYS_PER_MONTH = 30.44
 /** A shorter history cannot tell growth from a season. */
 const SEASON_UNTIL_DAYS = 18 * DAYS_PER_MONTH
 
-/** Residuals that follow each other more than this are fewer observations than they seem. */
+/** If neighbouring residuals are correlated more than this, they count as fewer observations. */
 const MAX_LAG_CORRELATION = 0.3
 
 /** Of each bound. */

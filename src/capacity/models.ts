@@ -6,7 +6,7 @@ export type LoadPoint = Readonly<{ users: number; perS: number }>
 /** A curve through a ladder, and how far the rungs are from it: the sum of the absolute logarithms of measured / predicted. */
 type Fit = Readonly<{ misfit: number; at: (users: number) => number }>
 
-/** Each user gets its full speed until all workers are busy; then nothing more. */
+/** Throughput grows with the users until all workers are busy, and then stays. */
 export type PoolFit = Fit & Readonly<{ knee: number; maxPerS: number; perUserPerS: number }>
 
 /** Gunther's Universal Scalability Law: contention `sigma`, coherency `kappa`. */
@@ -14,8 +14,8 @@ export type UslFit = Fit &
   Readonly<{ lambda: number; sigma: number; kappa: number; peakUsers: number; maxPerS: number }>
 
 /**
- * X = min(N / (R + Z), C), by least absolute residuals of logarithms, so that one bad rung moves neither piece.
- * Every split of the rungs into a rising and a flat part is tried, each part with its median.
+ * X = min(N / (R + Z), C), by least absolute residuals of logarithms, so that one bad rung changes neither part. Every split of
+ * the rungs into a rising and a flat part is tried, each part with its median.
  */
 export function fitPool(points: readonly LoadPoint[]): PoolFit {
   const sorted = points.toSorted((left, right) => left.users - right.users)
@@ -39,7 +39,7 @@ const MAX_KAPPA = 0.1
 /**
  * X = lambda N / (1 + sigma (N - 1) + kappa N (N - 1)), N. Gunther, "A General Theory of Computational Scalability" (2008), by
  * least soft-L1 of the logarithms. For each sigma and kappa the best lambda is a median, so two parameters are searched; all are
- * at least 0. A search on a grid has no starting value to be wrong about, and gives the same on every machine.
+ * at least 0. A search on a grid needs no starting value, and gives the same result on every machine.
  */
 export function fitUsl(points: readonly LoadPoint[]): UslFit {
   let best = { sigma: 0, kappa: 0, ...lossAt(points, 0, 0) }
@@ -84,7 +84,10 @@ function uslOf(
   return { lambda, sigma, kappa, peakUsers, maxPerS, at, misfit: misfitOf(points, at) }
 }
 
-/** Residuals well below this count by their square, those above by their size: a rung of a busy moment. */
+/**
+ * Residuals well below this count by their square. Larger residuals count by their size, because they come from a busy moment of
+ * the machine.
+ */
 const SOFT = 0.02
 
 function misfitOf(points: readonly LoadPoint[], at: (users: number) => number): number {

@@ -5,10 +5,10 @@ import { type Answer, NO_ANSWER } from './answer.ts'
 import { isCarried } from './carried.ts'
 import { loadText } from './checks.ts'
 
-/** One step alone may have met a busy moment of the machine. */
+/** A single step may have been measured in a busy moment of the machine. */
 const MIN_OVERLOADED = 2
 
-/** A set rate: above what the service carries, the good answers stay where they are. */
+/** With a set rate, the number of good answers stops growing above what the service carries. */
 export function openAnswer(rungs: readonly Rung[], budgets: CapacityBudgets): Answer {
   const overloaded = rungs.slice(1 + rungs.findLastIndex((rung) => isWithin(rung, budgets)))
   const [first] = overloaded

@@ -17,7 +17,7 @@ export function planFor(capacity: Capacity, input: PlanInput): CapacityPlan | nu
   }
 }
 
-/** The last step that was carried, or the most less a reserve, whichever is smaller. */
+/** The last step that was carried, or the maximum minus a reserve, whichever is smaller. */
 function sustainableOf({ lastGood, firstBad, maxPerS, refused }: Capacity, headroomRatio: number): number | null {
   if (refused !== null && firstBad === null) return null
   const rates = [

@@ -4,7 +4,7 @@ import type { Rung } from '../model/rung.ts'
 import { breaksLittle } from './checks.ts'
 import { rateParts } from './rate-steps.ts'
 
-/** A step that is shorter says too little about the service. */
+/** A shorter step does not show how the service behaves at this load. */
 const MIN_SECONDS = 5
 
 /** The first part of a step still shows the load of the step before: queues fill, connections open. */
@@ -18,13 +18,13 @@ export function plateausOf(seconds: readonly LoadSecond[], source: string): read
   const covered = inSteps.reduce((sum, { length }) => sum + length, 0)
   if (covered >= whole.length / 2 && whole.every(({ dropped }) => dropped === 0)) {
     const rungs = inSteps.map((part) => rungOf(settled(part), 'closed', source))
-    // An arrival rate that a fast service carries keeps the number of busy users at 1 or 2, and they are mostly idle.
+    // At an arrival rate that a fast service carries, only 1 or 2 users are busy, and the others are mostly idle.
     if (rungs.filter(breaksLittle).length <= rungs.length / 2) return rungs
   }
   return rateSteps(whole).map((part) => rungOf(settled(part), 'open', source))
 }
 
-/** k6 samples the users once a second, and a second may fall between two samples: it then has those of the second before. */
+/** k6 samples the users once a second, and a second may fall between two samples. That second then gets the users of the second before. */
 function withUsers(seconds: readonly LoadSecond[]): readonly LoadSecond[] {
   let last: number | null = null
   return seconds.map((second) => {
@@ -48,7 +48,10 @@ function runsOf(
   return parts
 }
 
-/** What an arrival rate wanted in a second: what ended, what was dropped, and what began and has not ended. */
+/**
+ * The iterations that an arrival rate asked for in a second: those that ended, those that were dropped, and those that began and
+ * have not ended.
+ */
 function offered(second: LoadSecond, next: LoadSecond | undefined): number {
   const started = next?.users == null || second.users === null ? 0 : next.users - second.users
   return second.iterations + second.dropped + started
@@ -89,7 +92,7 @@ function rungOf(part: readonly LoadSecond[], model: Rung['model'], source: strin
   }
 }
 
-/** The mean of the middle half: one stalled second moves neither it nor the order of the steps. */
+/** The mean of the middle half of the values: one stalled second changes neither the mean nor the order of the steps. */
 function interquartileMean(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right)
   const cut = Math.floor(sorted.length / 4)

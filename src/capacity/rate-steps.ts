@@ -1,16 +1,16 @@
-/** Single counts differ by about one; rates of hundreds differ by some percent. On this scale both are the same noise. */
+/** Small counts differ by about one, and rates of hundreds by some percent. On the scale that begins here, both have the same noise. */
 const SCALE_FROM_PER_S = 30
 const NOISE = 0.025
 
-/** What another step costs, in squares of the noise. More than 2 ln(n) of the usual criterion: a late second is no step. */
+/** The cost of one more step, in squares of the noise. It is higher than the usual 2 ln(n), so that one late second is not a step. */
 const STEP_COST = 15
 
 /**
- * Where the parts of a series begin that stay at one level each: the partition with the least squares around the means of its parts and
- * a cost for each part. R. Killick et al., "Optimal Detection of Changepoints With a Linear Computational Cost" (2012),
+ * Divides a series into parts of one level each: the partition with the smallest sum of squares around the means of its parts,
+ * plus a cost per part. R. Killick et al., "Optimal Detection of Changepoints With a Linear Computational Cost" (2012),
  * https://doi.org/10.1080/01621459.2012.737745
  *
- * @param ratesPerS one a second
+ * @param ratesPerS one value per second
  * @returns first and last position (excluded) of each part, in order
  */
 export function rateParts(ratesPerS: readonly number[]): readonly (readonly [number, number])[] {
@@ -48,7 +48,7 @@ function misfitOf(values: readonly number[]): (start: number, end: number) => nu
   }
 }
 
-/** One second that stalled, and the next that catches up, are no step: the middle of each three. */
+/** A second that stalls and the next that catches up are not a step, so each value becomes the median of three. */
 function withoutSpikes(rates: readonly number[]): readonly number[] {
   return rates.map((rate, index) => {
     const [, middle = rate] = [rates[index - 1] ?? rate, rate, rates[index + 1] ?? rate].toSorted((a, b) => a - b)

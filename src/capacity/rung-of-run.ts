@@ -14,11 +14,12 @@ export function usersIn(path: string): number | null {
 }
 
 /**
- * One run of any load tool in which so many users waited for their answers. No tool but k6 says how long an iteration took, and with the
- * number of users it follows from Little's law: what is left of N / X without the request passed outside of it, in the load generator or in
- * its pauses. At a set rate nothing tells a slow generator from a slow service, so there are no such steps.
+ * The step of a ladder from one run of any load tool, in which a known number of users waited for their answers. Only k6 says how
+ * long an iteration took. For other tools it follows from Little's law: an iteration takes N / X, and the part that is not the
+ * request was spent in the load generator or in its pauses. At a set rate a slow load generator cannot be told from a slow
+ * service, so these runs give no steps.
  *
- * @throws UserError where the result does not say what was carried
+ * @throws UserError if the result does not say what was carried
  */
 export function rungOfRun(run: Run, users: number, source: string): Rung {
   const stat = (quantity: Quantity, name: string) =>

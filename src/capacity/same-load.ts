@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics'
 import type { Rung } from '../model/rung.ts'
 
-/** Set rates that differ by less than this are one step: they are read from counts. */
+/** Set rates that differ by less than this are one step, because rates are computed from counts. */
 const SAME_RATE_RATIO = 0.03
 
 /** The load of a step: users that wait, or the rate that was set. */
@@ -9,7 +9,10 @@ export function loadOf({ model, users, offeredPerS }: Rung): number {
   return model === 'closed' ? users : (offeredPerS ?? 0)
 }
 
-/** Steps in ascending order of load. Those of equal load, from several ladders or up and down, become one by their medians. */
+/**
+ * Steps in ascending order of load. Steps of equal load, from several ladders or from the way up and down, become one step with
+ * their medians.
+ */
 export function mergeSameLoad(rungs: readonly Rung[]): readonly Rung[] {
   const groups: Rung[][] = []
   for (const rung of rungs.toSorted((left, right) => loadOf(left) - loadOf(right))) {

@@ -10,10 +10,13 @@ import { UserError } from '../model/errors.ts'
 
 const MOST_FUNCTIONS = 5
 
-/** From here on lizard and radon call a function complex: McCabe 1976, https://doi.org/10.1109/TSE.1976.233837 */
+/** Above this, lizard and radon call a function complex: McCabe 1976, https://doi.org/10.1109/TSE.1976.233837 */
 const COMPLEX = 10
 
-/** Exact: nothing here is measured with noise. Throws a UserError for two tools, whose figures differ for the same code. */
+/**
+ * Compares exact counts, so there is no noise. Throws a UserError for the outputs of two tools, because their figures differ for
+ * the same code.
+ */
 export function compareComplexity(before: ComplexityReading, after: ComplexityReading): ComplexityChange {
   if (before.tool !== after.tool) {
     throw new UserError(
@@ -64,7 +67,7 @@ function figuresOf(functions: readonly FunctionComplexity[]): ComplexityFigures 
     functions: count,
     branchPoints: sum - count,
     mean: count === 0 ? null : sum / count,
-    // The nearest rank: a complexity that some function has.
+    // The nearest rank, so that some function has this complexity.
     p90: ascending[Math.ceil(0.9 * ascending.length) - 1] ?? null,
     max: ascending.at(-1) ?? null,
     overTen: hasOnlyFiles ? null : ascending.filter((complexity) => complexity > COMPLEX).length,
@@ -75,7 +78,7 @@ function countOf({ functions = 1 }: FunctionComplexity): number {
   return functions
 }
 
-/** By branch points; what is only on one side counts with all of its own. */
+/** The functions whose number of branch points changed most. A function that is on one side only counts with all its branch points. */
 function mostChanged(
   before: readonly FunctionComplexity[],
   after: readonly FunctionComplexity[],
@@ -103,8 +106,9 @@ function compareText(left: string, right: string): number {
 }
 
 /**
- * The same function on both sides: of the same file and name, the n-th with the n-th where several share both, as nameless ones do. What is left
- * is paired by name over files, where exactly one on each side has it: its file was renamed.
+ * Pairs the functions of both sides. Functions of the same file and name are paired; if several share both, as functions without
+ * a name do, the n-th is paired with the n-th. The others are paired by name across files if each side has exactly one of that
+ * name, because then its file was renamed.
  */
 function pairsOf(before: readonly FunctionComplexity[], after: readonly FunctionComplexity[]): readonly Pair[] {
   const [left, right] = [numbered(before), numbered(after)]

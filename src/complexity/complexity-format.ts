@@ -1,15 +1,15 @@
 import type { ComplexityReading } from '../model/complexity.ts'
 import { UserError } from '../model/errors.ts'
 
-/** What one tool writes. Told by content, never by the name of the file. */
+/** The output of one tool. It is recognised by its content, never by the name of the file. */
 export type ComplexityFormat = Readonly<{
   tool: string
   recognizes: (text: string) => boolean
-  /** Throws a UserError where it cannot be used, without the place. */
+  /** Throws a UserError, without the place, if the output cannot be used. */
   read: (text: string) => ComplexityReading
 }>
 
-/** The parsed text; undefined where it is no JSON. */
+/** The parsed text; undefined: it is not JSON. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -6,7 +6,7 @@ import { COMPLEXITY_FORMATS } from './registry.ts'
  * Reads the output of a tool.
  *
  * @param place names the file in errors
- * @throws UserError where nobody knows it, or it cannot be used
+ * @throws UserError if no format recognises the file, or it cannot be used
  */
 export function readComplexity(bytes: Uint8Array, place: string): ComplexityReading {
   const text = new TextDecoder().decode(bytes).trimStart()

@@ -6,5 +6,5 @@ import { lizardXml } from './readers/lizard-xml.ts'
 import { radon } from './readers/radon.ts'
 import { sonarqube } from './readers/sonarqube.ts'
 
-/** Every output that complexity is read from. */
+/** Every format from which complexity is read. */
 export const COMPLEXITY_FORMATS: readonly ComplexityFormat[] = [lizardCsv, lizardXml, eslint, radon, gocyclo, sonarqube]

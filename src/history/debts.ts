@@ -1,7 +1,7 @@
 import type { TrendDebt } from '../model/history.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 
-/** What a service owed and owes, in the order of the ledger. A line that says "repaid" belongs to the debt that it names. */
+/** The past and present debts of a service, in the order of the ledger. A line `repaid` belongs to the debt that it names. */
 export function debtsOf(ledger: readonly LedgerEntry[]): readonly TrendDebt[] {
   const repaid = new Map(
     ledger.flatMap((entry) => (entry.kind === 'repaid' ? [[keyOf(entry, entry.debtCommit), entry]] : [])),

@@ -14,12 +14,13 @@ import type { Ends } from './phase-ends.ts'
 const ALPHA = 0.05
 
 /**
- * One-sided level of the words "reached" and "missed", each over all goals of a report. Lower than the 5 % that it keeps: windows begin where a level
- * was found by a search, and residuals are clipped, so at .05 a true -20 % was called "reached" in 4.8 to 6.0 % of 3,000 simulated phases a setting.
+ * One-sided level of the words "reached" and "missed", each over all goals of a report. It is lower than the error rate of 5 %
+ * that results from it, because windows begin at levels that a search found, and residuals are clipped. At .05, a goal that was
+ * exactly met (-20 %) was called "reached" in 4.8 to 6.0 % of 3,000 simulated phases per setting.
  */
 const PROOF_ALPHA = 0.03
 
-/** The window of the gate takes no more: statistics/window.ts. */
+/** The window of the gate has at most this many jobs: statistics/window.ts. */
 const MOST_JOBS = 20
 
 type Comparable = Extract<Ends, { kind: 'comparable' }>
@@ -49,12 +50,13 @@ export function compareEnds(
 /** A goal with what was measured of it. */
 export type MeasuredGoal = Readonly<{ service: string; goal: Goal; comparison: UncorrectedComparison }>
 
-/** How often a change that only just misses the goal, or only just reaches it, would look like this one. */
+/** p-values: how often a change that just misses the goal, or just reaches it, would look like this change. */
 type Chances = Readonly<{ reached: number; missed: number }>
 
 /**
- * What can be said of all goals of a report. Reached is: the whole interval lies on the good side of the goal; missed: on the other. Both are
- * corrected for all goals that are judged together (Holm), since one of twenty would look reached by chance.
+ * The results of all goals of a report. A goal is reached if the whole interval lies on the good side of the goal, and missed if
+ * it lies on the other side. Both are corrected for all goals of the report (Holm), because otherwise one goal of twenty would
+ * look reached by chance.
  */
 export function judgeGoals(measured: readonly MeasuredGoal[]): readonly GoalResult[] {
   const chances = measured.map(chancesOf)
@@ -73,7 +75,7 @@ export function judgeGoals(measured: readonly MeasuredGoal[]): readonly GoalResu
   })
 }
 
-/** null: nothing can be proven of it, so it takes nothing from the others. */
+/** null: nothing can be proven, so the goal is not in the correction for the others. */
 function chancesOf({ goal, comparison }: MeasuredGoal): Chances | null {
   if (comparison.kind === 'decided' || doubtOf(comparison) !== null) return null
   const { estimateLog, standardError, degreesOfFreedom } = comparison.interval
@@ -141,7 +143,7 @@ function resultOf(
   }
 }
 
-/** The change and its bounds; no bounds where nobody measured the noise. */
+/** The change and its bounds. There are no bounds if the noise was not measured. */
 export function rangeOf({
   interval,
   noiseSource,
@@ -156,7 +158,7 @@ export function rangeOf({
 
 const UNKNOWN = { changeRatio: null, lower: null, upper: null } as const
 
-/** How many more jobs tell in 95 % of cases, if the change is what it looks like. */
+/** How many more jobs decide in 95 % of cases, if the true change is the estimate. */
 function moreJobs({ facts, interval }: EstimatedComparison, goal: Goal, family: number): number {
   const distance = Math.abs(interval.estimateLog - Math.log1p(goal.changeRatio))
   if (distance < 1e-9) return Infinity

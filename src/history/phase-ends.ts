@@ -20,8 +20,8 @@ export type Ends =
   | Readonly<{ kind: 'no-data'; reason: Text }>
 
 /**
- * The levels of one service at both ends: each the jobs since the last change of level before that end, at most 20, under the conditions of the
- * newest job of the later end. No job counts on both sides.
+ * The levels of one service at both ends. A level is the jobs since the last change of level before that end, at most 20, under
+ * the conditions of the newest job of the later end. No job is in both levels.
  *
  * @param stored runs of the default branch, in the order of the history
  */

@@ -14,13 +14,13 @@ export type PhaseInput = Readonly<{
   trend: ServiceTrend
   stored: readonly StoredRun[]
   policy: ServicePolicy
-  /** Absent: nobody gave anything. */
+  /** Absent: the user gave nothing. */
   extras?: PhaseExtras | undefined
 }>
 
 const NO_EXTRAS: PhaseExtras = { complexity: null, capacity: null, functions: null }
 
-/** A goal of a service that was looked at, or what is known of it without looking. */
+/** A goal of a service: either what was measured for it, or its result if that is known without measuring. */
 type Asked = Readonly<{ service: string } & ({ measured: MeasuredGoal } | { known: GoalResult })>
 
 /** What became of the goals of all services between two refs. All goals are judged together. */
@@ -84,7 +84,7 @@ function ask(goal: Goal, stat: string, { service }: ServiceTrend, ends: Ends, { 
   return { service, measured: { service, goal, comparison: compareEnds(series, ends, policy, reader) } }
 }
 
-/** Exact: branch points are counted, not measured. */
+/** The result is exact, because branch points are counted. */
 function complexityResult(service: string, goal: Goal, complexity: PhaseComplexity | null): GoalResult {
   const unknown = { service, goal, ...NOTHING }
   if (complexity === null)
@@ -98,7 +98,7 @@ function complexityResult(service: string, goal: Goal, complexity: PhaseComplexi
   if (before === 0)
     return { ...unknown, ...points, verdict: 'cannot-tell', reason: text`There were no branch points before.` }
   const changeRatio = after / before - 1
-  // 7 of 10 is 30 % less, whatever binary fractions make of it.
+  // The tolerance is for binary fractions: 7 of 10 is exactly 30 % less.
   const isReached =
     goal.changeRatio < 0 ? changeRatio <= goal.changeRatio + 1e-9 : changeRatio >= goal.changeRatio - 1e-9
   return { ...unknown, ...points, verdict: isReached ? 'reached' : 'missed', changeRatio, reason: null }

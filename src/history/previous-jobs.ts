@@ -11,12 +11,13 @@ export type PreviousService = Readonly<{
   series: readonly Omit<SeriesTrend, 'service' | 'role' | 'levels' | 'steps'>[]
 }>
 
-/** The page stays light with so many: docs/guides/history.md has its size. */
+/** With this many jobs the page is still small: docs/guides/history.md has its size. */
 const MOST_JOBS = 1000
 
 /**
- * The jobs of an earlier page as runs, one each, with the numbers that it showed: enough to draw them again, and to find the same levels.
- * The oldest are left, so that a page that goes on from page to page does not grow for ever.
+ * The jobs of an earlier page, each as one run with the numbers that the page showed. That is enough to draw them again and to
+ * find the same levels. The oldest jobs are dropped, because otherwise a page that is always made from the page before would grow
+ * without end.
  *
  * @param known commits that a store still has, with all of their numbers
  */
@@ -86,7 +87,7 @@ function measurementOf(
   }
 }
 
-/** From what the page shows of each kind. */
+/** The kind of a metric, as far as the page shows it. */
 function kindOf(stat: string, unit: Measurement['unit']): MetricKind {
   if (/^p\d/.test(stat)) return 'trend'
   if (stat === 'rate') return unit === 'ratio' ? 'rate' : 'counter'

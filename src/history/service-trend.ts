@@ -16,8 +16,8 @@ import { suspectWindows } from './suspect-windows.ts'
 type Group = Readonly<{ conditions: number; jobs: readonly StoredJob[]; positions: readonly number[] }>
 
 /**
- * How one service went on the default branch. Jobs of other conditions than the newest stay on the same axis, and have levels and steps
- * of their own: they are never compared with each other.
+ * How one service changed on the default branch. Jobs of other conditions stay on the same axis but have their own levels and
+ * steps, because jobs of different conditions are never compared.
  *
  * @param stored runs of the default branch, in the order of recording
  * @returns null where nothing is stored
@@ -51,7 +51,7 @@ export function serviceTrend(
   }
 }
 
-/** Those of the newest job first. */
+/** The conditions of the newest job come first. */
 function groupsOf(jobs: readonly StoredJob[]): readonly Group[] {
   const newestFirst = jobs.map((job, position) => ({ job, position })).toReversed()
   return [...groupBy(newestFirst, ({ job }) => conditionsKey(job.runs[0].conditions)).values()].map(

@@ -1,15 +1,15 @@
 /**
- * `https://shop.test:8080` of `https://shop.test:8080/orders`. k6 names a request by its whole address unless the script says otherwise,
- * and a threshold may select it by its `url`.
+ * `https://shop.test:8080` of `https://shop.test:8080/orders`. k6 names a request by its whole address unless the script gives it
+ * a name, and a threshold may select it by its `url`.
  */
 const ADDRESS = /^(?:url:)?(?:https?|wss?):\/\/[^/?#]+/i
 
-/** The scheme, host and port that the name of an endpoint begins with; null where it begins with none. */
+/** The scheme, host and port that the name of an endpoint begins with; null: it begins with none. */
 export function addressOf(name: string): string | null {
   return ADDRESS.exec(name)?.[0] ?? null
 }
 
-/** `/orders` of `https://shop.test/orders`; a name without an address as it is. */
+/** `/orders` of `https://shop.test/orders`; a name without an address is not changed. */
 export function withoutAddress(name: string): string {
   const path = name.replace(ADDRESS, '')
   return path === '' ? '/' : path

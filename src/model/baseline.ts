@@ -13,7 +13,7 @@ export type BaselineMark = Readonly<{
   override: Readonly<{ by: string; reason: string; pullRequest: number | null }> | null
 }>
 
-/** One stored run: a valid run of the default branch, with what was known of it when it was recorded. */
+/** One stored run: a valid run of the default branch, with what was known about it when it was recorded. */
 export type StoredRun = Readonly<{
   run: IdentifiedRun
   commit: string
@@ -31,19 +31,19 @@ export type StoredJob = Readonly<{
   recordedAt: string
 }>
 
-/** How one service went on the default branch: the window that the candidate is compared with, and what came before it. */
+/** The stored jobs of one service on the default branch: the window that the candidate is compared with, and the jobs before it. */
 export type ServiceHistory = Readonly<{
   /** Stored jobs of the same conditions at or before the anchor, oldest first. Never empty. */
   jobs: readonly StoredJob[]
-  /** Position in `jobs` where the window begins; it goes on to the end. */
+  /** Position in `jobs` where the window begins. The window ends with the last job. */
   windowStart: number
-  /** Where a primary series steps: `position` in `jobs` is the first job of the new level. */
+  /** Where a primary series changes its level: `position` in `jobs` is the first job of the new level. */
   changePoints: readonly Readonly<{ metric: string; stat: string; position: number }>[]
 }>
 
 /**
- * What the baseline store holds. Unreadable is not absent: it stops the gate, and the file is left as it is.
- * `runs` are in the order in which they were recorded, oldest first.
+ * What the baseline store holds. An unreadable store is not an absent one: it stops the gate, and its file is not changed. `runs`
+ * are in the order in which they were recorded, oldest first.
  */
 export type BaselineLookup =
   | Readonly<{ kind: 'never-written'; place: string }>
@@ -52,12 +52,12 @@ export type BaselineLookup =
       kind: 'found'
       place: string
       services: ReadonlyMap<string, readonly StoredRun[]>
-      /** What the recorded branches owe, in the order of recording. Absent: this store keeps no ledger. */
+      /** The accepted and unaccepted slowdowns of the recorded branches, in the order of recording. Absent: this store has no ledger. */
       ledger?: readonly LedgerEntry[]
     }>
 
 /**
- * The commits at or before the anchor, newest first, as far back as they were read.
- * null: the order of recording stands for the history (a directory store on a laptop).
+ * The commits at or before the anchor, newest first, as far back as they were read. null: the order of recording is used as the
+ * history (a directory store on a laptop).
  */
 export type Ancestry = Readonly<{ anchor: string; commits: readonly string[] }> | null

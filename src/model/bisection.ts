@@ -1,14 +1,14 @@
 import type { Series } from './comparison.ts'
 import type { NamedCommit } from './history.ts'
 
-/** A commit between the good and the bad one, oldest first, and what is known of it. */
+/** A commit between the good and the bad commit, with its measurements. */
 export type BisectedCommit = NamedCommit &
   Readonly<{
-    /** Pairs of runs of it and of the good commit. */
+    /** The number of pairs of runs of this commit and the good commit. */
     pairs: number
-    /** Against the good commit; null: not measured. */
+    /** The change against the good commit; null: not measured. */
     changeRatio: number | null
-    /** Why it cannot be measured; null: nobody tried, or it was. */
+    /** Why the commit cannot be measured; null: it was measured, or it was not tried. */
     skipped: string | null
   }>
 
@@ -20,16 +20,16 @@ export type BisectedCommit = NamedCommit &
 export type Bisection = Readonly<{
   kind: 'named' | 'range' | 'not-slower'
   good: NamedCommit
-  /** The series that is slower; null: none is proven to be. */
+  /** The slower series; null: no series is proven to be slower. */
   series: Series | null
-  /** Of the bad commit against the good one, with its bounds; null: none is proven. */
+  /** The change of the bad commit against the good commit, with its bounds; null: no change is proven. */
   change: Readonly<{ changeRatio: number; lower: number; upper: number }> | null
-  /** After the good commit, up to the bad one. */
+  /** The commits after the good commit, up to and including the bad commit, oldest first. */
   commits: readonly BisectedCommit[]
   /** One of these is the first slower one. Empty: nothing is slower. */
   suspects: readonly NamedCommit[]
-  /** How sure that is; null: nothing is slower. */
+  /** The probability that the suspects are right; null: nothing is slower. */
   certainty: number | null
-  /** Why a range is no single commit; null otherwise. */
+  /** Why the result is a range and not a single commit; null otherwise. */
   reason: string | null
 }>

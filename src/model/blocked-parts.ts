@@ -6,7 +6,7 @@ import type { Finding } from './verdict.ts'
 /** What blocks: the findings of that level, and the numbers behind them. */
 export type Overridable = Readonly<{ findings: readonly Finding[]; evidence: readonly ServiceEvidence[] }>
 
-/** One thing that blocks, as far as an override looks at it. */
+/** One problem that blocks, with what an override needs to know of it. */
 export type BlockedPart = Readonly<{
   /** null: the whole gate. */
   service: string | null
@@ -14,11 +14,11 @@ export type BlockedPart = Readonly<{
   what: string
   /** 0.15 for +15 %. null: how much it changed is not known. */
   changeRatio: number | null
-  /** The same, larger for the worse: for throughput a fall is one. */
+  /** The same as a change for the worse: positive is worse, also for a throughput that fell. */
   worseRatio: number | null
 }>
 
-/** What an override would lift, in the order of the findings, which is worst first. */
+/** What an override would accept, in the order of the findings, worst first. */
 export function blockedParts({ findings, evidence }: Overridable): readonly BlockedPart[] {
   return findings
     .filter(({ level }) => level === 'fail')
@@ -36,14 +36,14 @@ export function blockedParts({ findings, evidence }: Overridable): readonly Bloc
     })
 }
 
-/** What was written down of it. */
+/** The accepted parts, as the record of an override names them. */
 export function acceptedParts(services: AcceptedOverride['services']): readonly BlockedPart[] {
   return services.map(({ service, changeRatio }) => {
     return { service, what: service, changeRatio, worseRatio: changeRatio === null ? null : Math.abs(changeRatio) }
   })
 }
 
-/** One entry a service, with its largest change for the worse. */
+/** One entry per service, with its largest change for the worse. */
 export function largestOfEachService(parts: readonly BlockedPart[]): AcceptedOverride['services'] {
   const services = new Set(parts.flatMap(({ service }) => service ?? []))
   return [...services].map((service) => {

@@ -3,12 +3,12 @@ import { count, formatLimit, formatRatio, formatSize } from './numbers.ts'
 import { worseBounds, worseBy } from './series.ts'
 import { series, type Text, text } from './text.ts'
 
-/** What is said of a number that changed. Rules say it, and the report has the same words in its tables. */
+/** The words for a number that changed, for the findings of rules and for the tables of the report. */
 
-/** What a percentile or a median of times is about: longer is slower. */
+/** Statistics of times, for which longer means slower. */
 const STATS_OF_TIMES = ['p50', 'p95', 'p99']
 
-/** `slower` and `faster` for durations, `lower` and `higher` for throughput and for what is no duration. */
+/** `slower` and `faster` for durations, `lower` and `higher` for throughput and everything else that is not a duration. */
 export function directionWords({
   unit,
   better,
@@ -45,7 +45,7 @@ const SAME = 'the same as before'
 
 type Measured = Pick<ServiceEvidence, 'design' | 'candidateRuns' | 'baselineRuns' | 'window'>
 
-/** What is counted on each side: pairs, machines where the runs of one machine count as one, or runs. */
+/** What is counted on each side: pairs; machines, if the runs of one machine count as one; or runs. */
 export function unitOf({ design, candidateRuns, baselineRuns }: Omit<Measured, 'window'>): 'pair' | 'machine' | 'run' {
   if (design === 'pairs') return 'pair'
   const isMachine = design === 'jobs' || (design === 'single' && (candidateRuns.length > 1 || baselineRuns.length > 1))
@@ -69,7 +69,7 @@ const PROOF: Readonly<Partial<Record<Comparison['verdict'], string>>> = {
   unproven: 'but this is not proven',
 }
 
-/** What to do about it, first of all. */
+/** The first thing to do about it. */
 export function stepAfterChange(comparison: Comparison, measured: Measured): Text {
   switch (comparison.verdict) {
     case 'regressed':
@@ -81,7 +81,7 @@ export function stepAfterChange(comparison: Comparison, measured: Measured): Tex
   }
 }
 
-/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
+/** How many runs would tell a change of twice the limit from noise. It does not promise that they will decide about this change. */
 export function whatMoreRunsTell({ estimate, limitRatio, runs }: Comparison, measured: Measured): Text {
   if (estimate === null || limitRatio === null) return []
   if (estimate.unprovable === 'too-few-requests') return text`More runs do not help: each run has too few requests.`
@@ -93,7 +93,7 @@ export function whatMoreRunsTell({ estimate, limitRatio, runs }: Comparison, mea
   return text`Repeat the load test: ${count(estimate.runsNeeded, unit)}${side} could tell ${formatLimit(2 * limitRatio)} from noise.`
 }
 
-/** Why it is, or is not, told from noise. */
+/** Why the change can, or cannot, be told from noise. */
 export function evidenceOfChange(comparison: Comparison, measured: Measured): Text {
   const { estimate, runs, verdict } = comparison
   if (estimate === null) return []

@@ -7,7 +7,7 @@ import type { IdentifiedRun, Refusal } from './run.ts'
 import type { Text } from './text.ts'
 import type { ServiceTraces } from './trace.ts'
 
-/** One measured thing. */
+/** Names one number of a service: a statistic of a metric, for the whole service or one endpoint. */
 export type Series = Readonly<{
   service: string
   /** null: the whole service. */
@@ -16,12 +16,12 @@ export type Series = Readonly<{
   stat: string
   unit: Unit
   better: Better
-  /** Absent: it follows from k6's name of the metric, or is not known. */
+  /** Absent: it follows from the name that k6 gives the metric, or it is not known. */
   quantity?: Quantity
 }>
 
 /**
- * What the numbers of one series say.
+ * The verdict on one series.
  * - `regressed`: over the limit and proven. `unproven`: over the limit, not yet distinguishable from noise.
  * - `slower`: proven, at most the limit (for throughput: lower). `unchanged`, `improved`.
  * - `inconclusive`: not over the limit, but a regression over the limit cannot be excluded.
@@ -55,8 +55,8 @@ export type Estimate = Readonly<{
   upper: number
   confidence: number
   /**
-   * How often a gap like this, in the direction in which it is, would appear if nothing had changed. Corrected for all that is
-   * judged together where the series is gated.
+   * One-sided p-value in the direction of the change: how often a change at least this large would appear if nothing had changed.
+   * For gated series it is corrected for all gated series.
    */
   pValue: number
   /** Run-to-run standard deviation of the logarithm: about the coefficient of variation. */
@@ -64,13 +64,13 @@ export type Estimate = Readonly<{
   noiseSource: NoiseSource
   /** The smallest change for the worse that data like these prove in 95 % of cases. Positive. null: `unprovable` says why. */
   detectableRatio: number | null
-  /** Why nothing can be proven here, however large; null: something can. */
+  /** Why no change can be proven here, however large it is; null: a change can be proven. */
   unprovable: Unprovable | null
-  /** How much more these data speak for a change of twice the limit than for none. null: there is no limit. */
+  /** How many times more likely these data are with a change of twice the limit than without a change. null: there is no limit. */
   likelihoodRatio: number | null
-  /** Against a store that can be asked for another job: without its worst job the candidate still looks changed. true elsewhere. */
+  /** Against a store, when another job can be measured: whether the candidate still looks changed without its worst job. true otherwise. */
   restAgrees: boolean
-  /** Runs a side that tell a change of twice the limit from none in 95 % of cases, where they are added to these; of the candidate alone against a store. */
+  /** How many runs per side (against a store: candidate runs) tell a change of twice the limit from none in 95 % of cases. */
   runsNeeded: number
 }>
 
@@ -86,18 +86,18 @@ export type Unprovable =
 export type Comparison = Series &
   Readonly<{
     role: SeriesRole
-    /** Units compared: runs, or jobs where the runs of a side shared a machine. */
+    /** The number of compared units: runs, or jobs if the runs of a side shared a machine. */
     runs: Readonly<{ baseline: number; candidate: number }>
-    /** Medians over the units; null where there is none. */
+    /** The medians over the units; null: there is no value. */
     baseline: number | null
     candidate: number | null
     estimate: Estimate | null
-    /** The largest allowed change for the worse: 0.05. null where no limit applies. */
+    /** The largest allowed change for the worse: 0.05. null: no limit applies. */
     limitRatio: number | null
     verdict: ComparisonVerdict
-    /** Why, where the verdict does not say it all; null otherwise. */
+    /** The reason, if the verdict alone does not explain it; null otherwise. */
     reason: Text | null
-    /** What stands in the way of comparing the numbers, where both sides have them. Absent: nothing, or the reason says it. */
+    /** Why the numbers cannot be compared although both sides have them. Absent: they can, or `reason` explains it. */
     obstacle?: Obstacle
     /** The width of the steps in which the values can move, in their unit. Absent: the limit is more than five times as wide. */
     step?: number
@@ -109,7 +109,7 @@ type Obstacle =
   | 'other-requests' // the sides counted different ones, or in different units
   | 'not-judged' // the tool gives the number so coarsely, or so incompletely, that it is only shown
 
-/** How the two sides were measured. It decides what a comparison can prove. */
+/** How the two sides were measured. What a comparison can prove depends on it. */
 export type Design =
   | 'pairs' // both variants in the same job, run by run
   | 'runs' // several runs per side, independent or on one machine together
@@ -122,19 +122,19 @@ export type Difference = 'changed-script' | 'changed-load' | 'changed-machine' |
 
 /** What the baseline of one service is. */
 export type BaselineWindow = Readonly<{
-  /** Newest commit in the window; null where the baseline is not a store. */
+  /** Newest commit in the window; null: the baseline is not a store. */
   commit: string | null
   /** Number of commits between the anchor and `commit`; null: unknown. */
   commitsBehind: number | null
   jobs: number
   runs: number
   newestRecordedAt: string | null
-  /** The mark that started this window, if one did: debt that is still there. */
+  /** The mark that started this window, if a mark did: a slowdown that is still in the baseline. */
   mark: BaselineMark | null
 }>
 
 /**
- * What the baseline side of one service is.
+ * The state of the baseline of one service.
  * - `used`: there are baseline runs. - `never-written`: the store has nothing at all.
  * - `unknown-service`: the store exists, and neither it nor the policy knows this service.
  * - `unusable`: the store exists and the service is known, but nothing stored is at or before the anchor.
@@ -143,32 +143,32 @@ export type BaselineWindow = Readonly<{
 export type BaselineState = 'used' | 'never-written' | 'unknown-service' | 'unusable' | 'unreadable'
 
 /**
- * How far the default branch has moved since a second anchor, such as a release. The window of a baseline moves along with
- * many small steps; this does not.
+ * How far the default branch has changed since a second anchor, such as a release. The window of the baseline follows many small
+ * steps; this anchor stays.
  */
 export type Drift = Readonly<{
   /** What people call the anchor: `v3.2`. */
   anchor: string
   /** The newest stored commit at or before the anchor. */
   commit: string
-  /** One a primary series: `baseline` is the level then, `candidate` the level of the window now, the limit is the budget. */
+  /** One comparison per primary series: `baseline` is the level then, `candidate` the level of the window now, the limit is the budget. */
   comparisons: readonly Comparison[]
 }>
 
 /** What a rerun would add for one service. */
 export type RerunNeed = Readonly<{
   service: string
-  /** `unproven` waits for the answer. `inconclusive` does not block, and more runs would tell whether it should. */
+  /** `unproven` is pending until the rerun. `inconclusive` does not block, but more runs would show whether it should. */
   verdict: 'unproven' | 'inconclusive'
-  /** Units of the candidate that are there: runs, pairs or jobs. */
+  /** The existing units of the candidate: runs, pairs or jobs. */
   runs: number
-  /** How many to add for the next look. */
+  /** How many units to add for the next stage. */
   add: number
-  /** How many in all could tell a change of twice the limit from none, rounded up to a look; null: more than a confirmation may have. */
+  /** The total number that tells a change of twice the limit from none, rounded up to a stage; null: more than a confirmation may have. */
   settledAt: number | null
-  /** How many in all decide at the latest: the last look takes the numbers literally. */
+  /** The total number at the last stage, which decides in any case because it takes the estimate literally. */
   decidedAt: number
-  /** What is to be repeated: against a store only the candidate. */
+  /** Which side is measured again: against a store, only the candidate. */
   side: 'both' | 'candidate'
 }>
 
@@ -177,16 +177,16 @@ export type ExpectedFalseAlarms = Readonly<{
   ratio: number
   /** Services that may be over their limit by chance. */
   services: number
-  /** Numbers of theirs that may be: a service of benchmarks has several. */
+  /** Series of these services that may be over their limit: a service of benchmarks has several. */
   series: number
-  /** What it would be with a confirmation; null: it is on. */
+  /** The rate with a confirmation; null: `ratio` already has it. */
   confirmedRatio: number | null
 }>
 
-/** By how much the candidate's values of each service are multiplied, by service and metric. */
+/** The factors by which the self-test multiplies the values of the candidate, by service and metric. */
 export type Slowdowns = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-/** What planted slowdowns did to one primary series. */
+/** How the gate reacted to slowed copies of one primary series. */
 export type SelfTest = Readonly<{
   service: string
   metric: string
@@ -197,20 +197,20 @@ export type SelfTest = Readonly<{
   /** The verdict on a candidate that is just over the limit, and on one at twice the limit. */
   justOver: ComparisonVerdict
   atTwice: ComparisonVerdict
-  /** The change was seen to be over the limit, proven or not. */
+  /** Whether the gate saw the change over the limit, proven or not. */
   fired: Readonly<{ justOver: boolean; atTwice: boolean }>
   /** The smallest change for the worse that would have been proven; null: nothing was compared. */
   detectableRatio: number | null
 }>
 
-/** What makes numbers doubtful though they are comparable: another load than configured, or a percentile that stands on a step. */
+/** Why comparable numbers may mislead: the load of the sides differs, or a percentile stands on a step. */
 export type LoadDifference = Readonly<{ kind: 'load-parity' | 'mode-boundary'; message: Text }>
 
-/** Parts of the load test that the newest stored commit has and the results have not. */
+/** Parts of the load test that the newest stored commit has and the results do not have. */
 export type MissingParts = Readonly<{
   /** Names of artifacts, without the number of the attempt. */
   legs: readonly string[]
-  /** null: as many as before. */
+  /** null: as many load generators as before. */
   generators: Readonly<{ expected: number; found: number }> | null
 }>
 
@@ -233,7 +233,7 @@ export type ServiceEvidence = Readonly<{
     kind: Difference
     message: Text
     change?: Text
-    /** One side does not say it. */
+    /** One side does not state the condition. */
     isUnknown?: boolean
   }>[]
   /** null or absent: nothing is missing, or nothing is known. */
@@ -241,20 +241,20 @@ export type ServiceEvidence = Readonly<{
   comparisons: readonly Comparison[]
   /** null or absent: there is no second anchor, or nothing stored to compare it with. */
   drift?: Drift | null
-  /** Slowdowns that the baseline has in it and that are not repaid. Absent: nobody has looked. */
+  /** Slowdowns that are in the baseline and not repaid. Absent: not checked. */
   debts?: readonly Debt[]
   /**
-   * Names that are too rare to be endpoints of their own, or that never come back. `lost` are those of the baseline that the candidate
-   * does not have. Absent: nobody has looked.
+   * Names that are too rare to be endpoints of their own, or that never come back. `lost` are the names of the baseline that the
+   * candidate does not have. Absent: not checked.
    */
   rareEndpoints?: Readonly<{ names: readonly string[]; lost: readonly string[] }>
-  /** Absent: nobody has looked. */
+  /** Absent: not checked. */
   loadDifferences?: readonly LoadDifference[]
-  /** Whether the alarm works on these data. Absent: it was not tested. */
+  /** The self-tests of the gate on these data. Absent: not tested. */
   alarm?: readonly SelfTest[]
-  /** What profiles beside the runs say. Absent: there are none. They explain, and change no verdict. */
+  /** The comparisons of profiles beside the runs. Absent: there are none. They explain a change and do not change the verdict. */
   profiles?: Pick<ServiceProfiles, 'comparisons' | 'refusals'>
-  /** What traces beside the runs say. Absent: there are none. They explain, and change no verdict. */
+  /** The comparisons of traces beside the runs. Absent: there are none. They explain a change and do not change the verdict. */
   traces?: ServiceTraces
   /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
   notes: readonly Text[]

@@ -3,28 +3,28 @@ export type FunctionComplexity = Readonly<{
   file: string
   name: string
   complexity: number
-  /** Of how many functions it is the sum, where a tool only has files. Absent: it is one function. */
+  /** The number of functions in the sum, if the tool only has files. Absent: it is one function. */
   functions?: number
 }>
 
-/** What one output of a tool says. */
+/** The complexity that one output of a tool has. */
 export type ComplexityReading = Readonly<{
   /** `lizard`, `eslint`, ... Figures of two tools are never compared. */
   tool: string
-  /** Whether `functions` are functions, or files of a tool that has no more. */
+  /** Whether `functions` are functions, or files because the tool has no functions. */
   unit: 'function' | 'file'
   functions: readonly FunctionComplexity[]
   /** What is not counted, in full sentences. */
   notes: readonly string[]
 }>
 
-/** Figures over functions. Unknown where there is no function, or where the tool only has files. */
+/** Figures over functions. Unknown if there is no function, or if the tool only has files. */
 export type ComplexityFigures = Readonly<{
   functions: number
   /** The sum of complexity - 1: it stays the same when a function is only split. */
   branchPoints: number
   mean: number | null
-  /** Of files, where the tool only has those. */
+  /** Over files, if the tool only has files. */
   p90: number | null
   max: number | null
   /** null: the tool only has files. */
@@ -34,18 +34,18 @@ export type ComplexityFigures = Readonly<{
 export type ComplexitySides = Readonly<{
   before: ComplexityFigures
   after: ComplexityFigures
-  /** Of the branch points: -0.3 is 30 % fewer. null: there were none. */
+  /** The change of the branch points: -0.3 is 30 % fewer. null: there were none. */
   changeRatio: number | null
 }>
 
-/** One function on both sides; null: it is not there. */
+/** One function on both sides; null: it is not on that side. */
 export type FunctionChange = Readonly<{ file: string; name: string; before: number | null; after: number | null }>
 
 export type ComplexityChange = Readonly<{
   tool: string
   unit: ComplexityReading['unit']
   changedFiles: readonly string[]
-  /** The files that differ, whole, on both sides: what a goal is held against. */
+  /** All functions of the files that differ, on both sides. A goal is compared with these figures. */
   changed: ComplexitySides
   all: ComplexitySides
   /** The five that changed most. */

@@ -8,17 +8,17 @@ import { type Text, text } from './text.ts'
 /** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
 export const SHARE_ROUNDING = 1e-9
 
-/** One share over the runs of a side. */
+/** One error share over the runs of a side. */
 type ShareOfSide = Readonly<{
   /** The mean over the runs that have it, because one run of three that fails is not noise. null: no run has it. */
   ratio: number | null
-  /** Samples of those runs together. null: not known of all. */
+  /** The samples of all these runs. null: not known for every run. */
   samples: number | null
-  /** Why a run does not have it; null: all have it. */
+  /** Why a run does not have the share; null: all runs have it. */
   problem: Text | null
 }>
 
-/** A share that says how much went wrong: the share of failed requests, or of passed checks, or one of the script's own. */
+/** A share that shows how much went wrong: failed requests, passed checks, or a rate of the script. */
 export type ErrorShare = Readonly<{
   endpoint: string | null
   metric: string
@@ -29,8 +29,8 @@ export type ErrorShare = Readonly<{
 }>
 
 /**
- * Every error share that one of the sides has: all shares of which it is known whether they should be low or high. The service as a
- * whole comes before its endpoints.
+ * Every error share that one of the sides has: all shares that are known to be better when low, or better when high. The service
+ * as a whole comes before its endpoints.
  */
 export function errorShares(
   baselineRuns: readonly IdentifiedRun[],
@@ -53,7 +53,7 @@ export function errorShares(
   return [...shares.filter(({ endpoint }) => endpoint === null), ...shares.filter(({ endpoint }) => endpoint !== null)]
 }
 
-/** How many points more went wrong. A baseline that does not say it is taken for one without errors: the rise is at most this. */
+/** By how much the share of errors rose. A baseline without the share counts as one without errors, so the rise is at most this. */
 export function errorRise({ better, baseline, candidate }: ErrorShare): number {
   const best = better === 'lower' ? 0 : 1
   const rise = (candidate.ratio ?? best) - (baseline.ratio ?? best)
@@ -83,7 +83,7 @@ function sharesOf(
   const shares = new Map<string, Share[]>()
   for (const { run } of runs) {
     for (const measurement of run.measurements) {
-      // How much of a limit was used, and how often it held the service back, is not something that went wrong.
+      // The use of a limit, and how often the limit held the service back, are not errors.
       if (measurement.unit !== 'ratio' || isResource(measurement)) continue
       const said = primary.find(({ metric, better }) => metric === measurement.metric && better !== undefined)
       const name = JSON.stringify([measurement.metric, measurement.endpoint])

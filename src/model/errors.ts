@@ -1,13 +1,13 @@
 import { plainText, type Text } from './text.ts'
 
 /**
- * Something that the user can mend: flags, policy, files, permissions.
- * It says what is wrong, where, what was found, and what to do about it. A bare string is not trusted: all of it may come from outside.
+ * An error that the user can fix: flags, policy, files, permissions. It says what is wrong, where, what was found, and what to
+ * do. A plain string is untrusted, because all of it may come from outside.
  */
 export class UserError extends Error {
   override name = 'UserError'
   readonly said: Text
-  /** The name of the file that it is about, where there are several. */
+  /** The name of the file that the error is about, if there are several files. */
   readonly file: string | undefined
 
   constructor(said: Text | string, { file, cause }: Readonly<{ file?: string; cause?: unknown }> = {}) {

@@ -1,9 +1,9 @@
 import type { Comparison } from './comparison.ts'
 
 /**
- * What stands beside the baseline in a row: the baseline with the best estimate on it, so that the change that is printed is the change
- * that a reader computes. The medians of the two sides do not give it: the estimate is the middle of many ratios. Without an
- * estimate it is the median.
+ * The candidate value in a row: the baseline times the estimated ratio, so that a reader who computes the change gets the printed
+ * change. The medians of the two sides would give another change, because the estimate is the middle of many ratios. Without an
+ * estimate it is the median of the candidate.
  */
 export function estimatedCandidate({
   baseline,

@@ -8,7 +8,7 @@ export type TrendJob = Readonly<{
   commit: string
   recordedAt: string
   runs: number
-  /** Position in the `conditions` of the service. 0: those of the newest job. */
+  /** Position in the `conditions` of the service. 0: the conditions of the newest job. */
   conditions: number
   mark: BaselineMark | null
 }>
@@ -16,7 +16,7 @@ export type TrendJob = Readonly<{
 /** The level of a series from one job to before another, among jobs of the same conditions. */
 export type TrendLevel = Readonly<{ conditions: number; from: number; to: number; value: number }>
 
-/** Where a series goes from one level to the next. */
+/** A change from one level of a series to the next. */
 export type TrendStep = Readonly<{
   /** Position of the first job of the new level. */
   position: number
@@ -33,7 +33,7 @@ export type TrendStep = Readonly<{
 export type SeriesTrend = Series &
   Readonly<{
     role: SeriesRole
-    /** One a job; null: the job does not have it, or it cannot be used. */
+    /** One value per job; null: the job does not have it, or it cannot be used. */
     values: readonly (number | null)[]
     levels: readonly TrendLevel[]
     steps: readonly TrendStep[]
@@ -42,12 +42,12 @@ export type SeriesTrend = Series &
 /** A line of the ledger, and when it was repaid. */
 export type TrendDebt = OwedEntry & Readonly<{ repaid: Readonly<{ commit: string; recordedAt: string }> | null }>
 
-/** How one service went on the default branch. */
+/** How one service changed on the default branch. */
 export type ServiceTrend = Readonly<{
   service: string
-  /** In the order of recording, of all conditions. Never empty. */
+  /** Jobs of all conditions, in the order of recording. Never empty. */
   jobs: readonly TrendJob[]
-  /** The first are those of the newest job. Jobs of two conditions are never compared. */
+  /** The conditions of the newest job come first. Jobs of two conditions are never compared. */
   conditions: readonly Conditions[]
   series: readonly SeriesTrend[]
   debts: readonly TrendDebt[]

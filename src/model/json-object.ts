@@ -1,12 +1,12 @@
-/** A JSON object from outside, before anything of it is trusted. */
+/** A JSON object from outside, before it is checked. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** Is this a JSON object, and not null, an array or a plain value? */
+/** Whether a value is a JSON object, and not null, an array or a plain value. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Those items of a list that are objects; none where it is no list. */
+/** The items of a list that are objects; empty if the value is not a list. */
 export function objects(value: unknown): readonly JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : []
 }
@@ -19,7 +19,7 @@ export function textOr(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise
 }
 
-/** How deep the text of a JSON value is nested, before anybody parses it: JSON.parse itself takes the stack for each level. */
+/** How deep a JSON text is nested. It is checked before parsing, because JSON.parse uses the stack for each level. */
 export function levelsOfJson(text: string): number {
   let [level, deepest, isQuoted] = [0, 0, false]
   for (let index = 0; index < text.length; index += 1) {

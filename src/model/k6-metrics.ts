@@ -1,26 +1,24 @@
 import type { Better, MetricKind, Unit } from './measurement.ts'
 import type { Quantity } from './quantity.ts'
 
-/*
- * The names that k6 gives to what it measures. They stand here and not beside its formats, because policies and stored runs name them too.
- */
+/* The names of k6 metrics. They are here and not in formats/, because policies and stored runs name them too. */
 
-/** What the name of a metric says about it. */
+/** What follows from the name of a metric. */
 export type MetricTraits = Readonly<{
   kind: MetricKind
   /** For a counter: the unit of its `rate`. */
   unit: Unit
   better: Better
-  /** A time that is really 0 now and then: a reused connection needs no handshake. */
+  /** The time is sometimes really 0: a reused connection needs no handshake. */
   zeroIsNormal: boolean
-  /** What kind of number it is, where the gate asks for it. */
+  /** The quantity, if the gate uses it. */
   quantity?: Quantity
 }>
 
-/** The tool of results that name none: they are older than the readers of all others. */
+/** The tool of results that do not name their tool: they were stored before other tools could be read. */
 export const UNNAMED_TOOL = 'k6'
 
-/** What services are gated on where neither policy nor results say so. */
+/** The metric that services are gated on if neither the policy nor the results name one. */
 export const REQUEST_DURATION = 'http_req_duration'
 /** What a script without requests can be gated on. */
 export const ITERATION_DURATION = 'iteration_duration'
@@ -31,7 +29,7 @@ const PHASE = { ...LATENCY, zeroIsNormal: true } as const
 const SCRIPTED_TIME = { ...LATENCY, better: 'neither' } as const
 export const COUNTER = { kind: 'counter', unit: 'per-second', better: 'neither', zeroIsNormal: true } as const
 export const BYTES = { ...COUNTER, unit: 'bytes-per-second' } as const
-/** Work that was done: under the same load more of it is better. */
+/** Work that was done. Under the same load, more work is better. */
 const WORK = { ...COUNTER, better: 'higher' } as const
 const WORK_BYTES = { ...BYTES, better: 'higher' } as const
 const GAUGE = { kind: 'gauge', unit: 'count', better: 'neither', zeroIsNormal: true } as const
@@ -85,7 +83,7 @@ const BUILT_IN: ReadonlyMap<string, MetricTraits> = new Map<string, MetricTraits
   ['browser_web_vital_cls', { ...PHASE, unit: 'none' }],
 ])
 
-/** Latencies that end with a request, so that k6 can tell successful and failed requests apart. */
+/** Latencies that end with a request, so k6 can separate successful and failed requests. */
 const REQUEST_TIMES: ReadonlySet<string> = new Set(
   [...BUILT_IN.keys()].filter((metric) => metric.startsWith('http_req_') && metric !== 'http_req_failed'),
 )
@@ -106,12 +104,12 @@ export function isScriptedTime(metric: string): boolean {
   return traits?.unit === 'ms' && traits.better === 'neither'
 }
 
-/** A share of failed requests beside that of the whole service: those that a browser sent. */
+/** The share of failed requests that a browser sent, which k6 writes beside the share of the whole service. */
 export function isBrowserFailures(metric: string): boolean {
   return metric.endsWith(BROWSER_FAILURES)
 }
 
-/** What each load test over HTTP has, whatever its script measures besides. */
+/** Metrics that every load test over HTTP has. */
 export function isOfEveryTest(metric: string): boolean {
   return /^(?:http_req|vus|data_)/.test(metric)
 }

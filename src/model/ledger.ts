@@ -11,12 +11,12 @@ export type Acceptance = Readonly<{
   headSha: string
 }>
 
-/** One measured thing of one service, in a ledger. */
+/** One series of one service, in a ledger. */
 type LedgerSeries = Readonly<{ service: string; endpoint: string | null; metric: string; stat: string }>
 
 /**
- * One line of `overrides.ndjson`: what a recorded branch owes, or that it is paid. Lines are only ever added.
- * - `owed`: a run of the branch was slower than the level before it, by an override or without one.
+ * One line of `overrides.ndjson`: a slowdown of a recorded branch, or its repayment. Lines are only added.
+ * - `owed`: a run of the branch was slower than the level before it, with or without an override.
  * - `repaid`: the level was back within the limit of the level before the debt that began at `debtCommit`.
  */
 export type LedgerEntry =
@@ -25,13 +25,13 @@ export type LedgerEntry =
         kind: 'owed'
         unit: Unit
         better: Better
-        /** The level before it; null: nothing was comparable, so only a person can say when it is repaid. */
+        /** The level before the slowdown; null: nothing was comparable, so only a person can say when it is repaid. */
         before: number | null
         after: number | null
         /** 0.083 for +8.3 %. */
         changeRatio: number
         limitRatio: number
-        /** Levels of other conditions say nothing about this one. */
+        /** The level is only compared with levels of these conditions. */
         conditions: Omit<Conditions, 'scriptHash'>
         /** null: the default branch. */
         branch: string | null
@@ -52,13 +52,13 @@ export type LedgerEntry =
 
 export type OwedEntry = Extract<LedgerEntry, { kind: 'owed' }>
 
-/** A slowdown that the baseline has in it, as reports show it. */
+/** A slowdown that is in the baseline, as reports show it. */
 export type Debt = Readonly<{
   /** `checkout p95 of http_req_duration`, for people. */
   series: string
   /** 0.083 for +8.3 %, against the level before it. */
   changeRatio: number
-  /** What is left of it now; null: the levels cannot be compared. */
+  /** The part of the change that is left now; null: the levels cannot be compared. */
   leftRatio: number | null
   /** null: nobody accepted it. */
   override: Readonly<{ by: string; reason: string; pullRequest: number | null }> | null
@@ -69,8 +69,8 @@ export type Debt = Readonly<{
 /** An override that was in force when its pull request was merged. */
 export type MergedOverride = Acceptance &
   Readonly<{
-    /** What it lifted: the services, the worst first, each with its change where it has one. */
+    /** The services whose findings it accepted, the worst first, each with its change if it has one. */
     services: readonly Readonly<{ service: string; changeRatio: number | null }>[]
-    /** It lifted more services than are named here. */
+    /** It accepted findings of more services than are named here. */
     hasMore: boolean
   }>

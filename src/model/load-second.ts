@@ -1,17 +1,17 @@
-/** What one second of a load test held. */
+/** The measurements of one second of a load test. */
 export type LoadSecond = Readonly<{
-  /** From the first second of the file. */
+  /** Seconds since the first second of the file. */
   offsetS: number
-  /** Virtual users; null where nothing was sampled. */
+  /** Virtual users; null: none were sampled in this second. */
   users: number | null
   /** How long each good answer took. */
   goodDurationsMs: readonly number[]
-  /** Answers that do not count as good, and what they took together. */
+  /** Answers that do not count as good, and their total duration. */
   bad: number
   badMs: number
-  /** Iterations of the script that ended, and what they took together. */
+  /** Iterations of the script that ended, and their total duration. */
   iterations: number
   iterationsMs: number
-  /** Iterations that an arrival rate wanted and no user was free for. */
+  /** Iterations that the arrival rate asked for when no user was free. */
   dropped: number
 }>

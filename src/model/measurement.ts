@@ -17,12 +17,12 @@ export type Population = 'all' | 'successful'
 export type Bounds = Readonly<{ lower: number; upper: number }>
 
 /**
- * What one metric of one endpoint was in one run.
+ * The values of one metric of one endpoint in one run.
  *
- * `stats` holds finite, plausible numbers only. A statistic that the file names but that cannot be used
- * (null, no samples, negative time) is in `unusable` with the reason, so that it is never read as 0 and never as absent.
- * Names of statistics: `avg`, `min`, `max`, `p50`, `p90`, `p95`, `p99`, `p99.9`, `rate` (a counter per second,
- * or the share of a rate metric), `count`, `value` (a gauge).
+ * `stats` holds finite, plausible numbers only. A statistic that the file names but that cannot be used (null, no samples,
+ * negative time) is in `unusable` with the reason, so that it is never read as 0 and never as absent. Names of statistics: `avg`,
+ * `min`, `max`, `p50`, `p90`, `p95`, `p99`, `p99.9`, `rate` (a counter per second, or the share of a rate metric), `count`,
+ * `value` (a gauge).
  */
 export type Measurement = Readonly<{
   metric: string
@@ -42,11 +42,11 @@ export type Measurement = Readonly<{
    * batches in the order of time. Only raw points give them. null or absent: unknown.
    */
   standardErrors?: ReadonlyMap<string, number> | null
-  /** Percentiles of several load generators that only left summaries. Each is also in `unusable`. null or absent: none. */
+  /** Percentiles of several load generators that only wrote summaries. Each is also in `unusable`. null or absent: none. */
   bounds?: ReadonlyMap<string, Bounds> | null
-  /** What kind of number it is. Absent: it follows from k6's name of it, or is not known. */
+  /** The quantity. Absent: it follows from the name that k6 gives the metric, or it is not known. */
   quantity?: Quantity
-  /** The statistic that a service is gated on where the policy says nothing. Absent: this measurement is only shown. */
+  /** The statistic that a service is gated on if the policy names none. Absent: this measurement is only shown. */
   central?: string
   /**
    * The width of the steps in which a statistic can move, in the unit of the metric, where the tool rounds it so much that a limit may
@@ -69,6 +69,6 @@ export type ScriptThreshold = Readonly<{
 export type AbortThreshold = Readonly<{
   metric: string
   expression: string
-  /** It stops nothing before: `delayAbortEval`. */
+  /** The threshold does not stop the test before this time: `delayAbortEval`. */
   notBeforeMs: number
 }>

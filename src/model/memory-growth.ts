@@ -3,12 +3,12 @@ import type { ServiceEvidence } from './comparison.ts'
 import { formatValue } from './numbers.ts'
 import type { IdentifiedRun } from './run.ts'
 
-/** In a shorter load memory grows for many reasons: caches fill, and a collector of garbage has not come to rest. */
+/** In a shorter load, memory grows for other reasons: caches fill, and the garbage collector has not settled. */
 export const MIN_SECONDS = 300
 
 /**
- * What is to be said of memory that grows with each request, in a sentence. null: nothing, because it grew as in the baseline, or because
- * the load was too short to tell. It is for information: whether something leaks, a person must find out.
+ * A sentence about memory that grows with each request. null: it grew as in the baseline, or the load was too short to tell. It
+ * is for information only: a person must find out whether something leaks.
  */
 export function growthText({
   baselineRuns,

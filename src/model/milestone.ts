@@ -5,7 +5,7 @@ import type { Conditions } from './run.ts'
 import type { Text } from './text.ts'
 
 /**
- * What can be said of a goal.
+ * The verdict on a goal.
  * - `reached`, `missed`: proven. - `cannot-tell`: neither is proven. - `no-data`: it was not measured.
  * - `not-comparable`: the two ends were measured under different conditions.
  */
@@ -26,13 +26,16 @@ export type GoalResult = Readonly<{
   upper: number | null
   /** Stored jobs that were compared. */
   jobs: Readonly<{ before: number; after: number }>
-  /** How many more jobs at the later end would tell; Infinity: no number that the window takes. null: more would not help, or nothing is open. */
+  /**
+   * How many more jobs at the later end would decide; Infinity: more than the window takes. null: more jobs would not help, or
+   * the goal is decided.
+   */
   moreJobs: number | null
-  /** Why it cannot be told; null: it can. */
+  /** Why it cannot be decided; null: it is decided. */
   reason: Text | null
 }>
 
-/** How one series went between two refs. No goal, so nothing is proven of it but its interval. */
+/** How one series changed between two refs. It has no goal, so it has an interval and no verdict. */
 export type PhaseChange = Readonly<{
   series: Pick<SeriesTrend, 'service' | 'endpoint' | 'metric' | 'stat' | 'unit' | 'better' | 'role'>
   before: number | null
@@ -47,13 +50,13 @@ export type PhaseService = Readonly<{
   extras: PhaseExtras
   /** Why the two ends cannot be compared; null: they can. */
   ends: Text | null
-  /** What both ends were measured under; null: nothing is compared. */
+  /** The conditions of both ends; null: nothing is compared. */
   conditions: Conditions | null
   changes: readonly PhaseChange[]
   results: readonly GoalResult[]
   /** Stored jobs at each end. null: nothing is compared. */
   jobs: Readonly<{ before: number; after: number }> | null
-  /** Changes of level of what is gated, between the two ends. */
+  /** Changes of level of the gated series between the two ends. */
   steps: readonly Readonly<{
     metric: string
     stat: string
@@ -64,7 +67,7 @@ export type PhaseService = Readonly<{
   }>[]
 }>
 
-/** What became of the goals between two refs. */
+/** The results of the goals between two refs. */
 export type Phase = Readonly<{
   /** As they were given: `v1.2`, `2026-09-01`, a commit. */
   from: string
@@ -72,7 +75,7 @@ export type Phase = Readonly<{
   services: readonly PhaseService[]
 }>
 
-/** What other commands found out of a service between the same two refs. null: nobody gave it. */
+/** What other commands found out about a service between the same two refs. null: not given. */
 export type PhaseExtras = Readonly<{
   complexity: PhaseComplexity | null
   capacity: PhaseCapacity | null
@@ -83,11 +86,11 @@ export type PhaseExtras = Readonly<{
 type PhaseFigures = Pick<ComplexityFigures, 'branchPoints'> &
   Readonly<Partial<Pick<ComplexityFigures, 'functions' | 'mean' | 'p90' | 'max'>>>
 
-/** Of the files that changed. An older report has the branch points only. */
+/** Figures of the files that changed. An older report only has the branch points. */
 export type PhaseComplexity = Readonly<{
   before: PhaseFigures
   after: PhaseFigures
-  /** What changed most. */
+  /** The functions that changed most. */
   functions: readonly FunctionChange[]
 }>
 
@@ -97,7 +100,7 @@ export type PhaseCapacity = Readonly<{
   knee: number | null
   sustainable: number | null
   refused: string | null
-  /** Against the start of the phase, with its bounds at 90 %. */
+  /** The change since the start of the phase, with its bounds at 90 %. */
   changeRatio: number | null
   changeInterval: readonly [number, number] | null
 }>

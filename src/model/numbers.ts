@@ -3,7 +3,7 @@ import type { Better, Unit } from './measurement.ts'
 
 /** Numbers in words, the same everywhere: in findings, tables, plots and the status. */
 
-/** What could stand for a number that is not known. */
+/** The text for a number that is not known. */
 export const UNKNOWN = 'unknown'
 
 /** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
@@ -21,18 +21,18 @@ export function formatRatio(changeRatio: number, limitRatio: number | null = nul
   return changeRatio > 0 && Number(text.replaceAll(',', '')) > 0 ? `+${text} %` : `${text} %`
 }
 
-/** `8.3 %` for 0.083 and for -0.083: where a word says the direction. */
+/** `8.3 %` for 0.083 and for -0.083, when a word gives the direction. */
 export function formatSize(changeRatio: number, limitRatio: number | null = null): string {
   if (!Number.isFinite(changeRatio)) return UNKNOWN
   return `${percent(Math.abs(changeRatio), limitRatio)} %`
 }
 
-/** `5 %`, `7.5 %`: a limit as short as it is written. */
+/** `5 %`, `7.5 %`: a limit, as short as in the policy. */
 export function formatLimit(limitRatio: number): string {
   return `${trimmed(limitRatio * 100, 4)} %`
 }
 
-/** `+5 %` for a latency, `-5 %` for a throughput: the direction that the limit holds. */
+/** `+5 %` for a latency, `-5 %` for a throughput: with the sign of the direction that the limit forbids. */
 export function formatSignedLimit(limitRatio: number, better: Better): string {
   return `${better === 'higher' ? '-' : '+'}${formatLimit(limitRatio)}`
 }
@@ -93,7 +93,7 @@ export function formatLimitPoints(limitRatio: number): string {
   return `${trimmed(limitRatio * 100, 4)} pp`
 }
 
-/** `about 1 time in 790`: how often chance alone would do this. Never zero. */
+/** `about 1 time in 790`: how often chance alone would cause this. Never zero. */
 export function formatChance(pValue: number): string {
   if (pValue < 0.0001) return 'less than 1 time in 10,000'
   if (pValue > 0.4) return 'about every second time'
@@ -117,7 +117,7 @@ export function listed(parts: readonly string[], word: 'and' | 'or' = 'and'): st
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`
 }
 
-/** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */
+/** One decimal; more if the text would otherwise equal the limit although the number differs; none from 1,000 % on. */
 function percent(changeRatio: number, limitRatio: number | null): string {
   const value = changeRatio * 100
   const limit = limitRatio === null ? Number.NaN : limitRatio * 100
@@ -129,7 +129,7 @@ function percent(changeRatio: number, limitRatio: number | null): string {
   return fixed(value, isLimit ? start : 8)
 }
 
-/** Benchmarks take nanoseconds, and 0.000012 ms is hard to read. */
+/** Benchmarks take nanoseconds, and 0.000012 ms is hard to read, so the unit is chosen by size. */
 function formatTime(durationMs: number, digits: number): string {
   const size = Math.abs(durationMs)
   if (size > 0 && size < 1e-3) return `${significant(durationMs * 1e6, digits)} ns`
@@ -160,7 +160,7 @@ function decimalsFor(value: number, digits: number): number {
   return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12)
 }
 
-/** By hand, because `toLocaleString` takes 40 times as long, and a report has tens of thousands of numbers. */
+/** Written by hand, because `toLocaleString` takes 40 times as long and a report has tens of thousands of numbers. */
 function fixed(value: number, decimals: number): string {
   const [whole = '', fraction] = value.toFixed(decimals).split('.')
   const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')

@@ -1,15 +1,18 @@
-/** What a comment asks of an override. `reason` null: it gives none. */
+/** An override that a comment asks for. `reason` null: the comment gives no reason. */
 export type OverrideCommand = Readonly<{ kind: 'reason'; reason: string | null }> | Readonly<{ kind: 'cancel' }>
 
-/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. In any capitals, also as code. */
+/**
+ * At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. Upper and lower case are equal, and
+ * it may be written as code.
+ */
 const COMMAND = /^ {0,3}`?\/perf-override(?![\w-])/im
 const CANCEL = /^ {0,3}`?\/perf-override-cancel(?![\w-])/im
 
-/** As people write it: with a colon or a dash, with the reason on the next line. */
+/** The forms that people use: with a colon or a dash, or with the reason on the next line. */
 const WITH_REASON =
   /^ {0,3}`?\/perf-override`?(?:[ \t]*[:–—][ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im
 
-/** The command that a comment has; null: none. Who takes an override back in the same comment takes it back. */
+/** The command in a comment; null: there is none. If the same comment also takes the override back, taking back wins. */
 export function readCommand(body: string): OverrideCommand | null {
   const text = withoutExamples(body)
   if (CANCEL.test(text)) return { kind: 'cancel' }
@@ -22,12 +25,12 @@ export function readCommand(body: string): OverrideCommand | null {
 const NEAR_COMMAND =
   /^ {0,3}((?:[*_`\\ ]{0,4}\/ ?(?:perf(?:ormance)?)?|[*_`\\ ]{0,4}perf(?:ormance)?)(?:[-_ ]?gate)?[-_ ]?over{1,3}ide[ns]?(?![\w-])[*_`]{0,2})/im
 
-/** What is nearly the command, as it was written: `/perf override`, `/perf-overide`, or the command in bold. null: nothing is. */
+/** A misspelt command, as it was written: `/perf override`, `/perf-overide`, or the command in bold. null: there is none. */
 export function nearCommand(body: string): string | null {
   return readCommand(body) === null ? (NEAR_COMMAND.exec(withoutExamples(body))?.[1]?.trim() ?? null) : null
 }
 
-/** Blocks of code show how something is written, and HTML comments are not shown at all. */
+/** Removes blocks of code, which are examples, and HTML comments, which nobody sees. */
 export function withoutExamples(body: string): string {
   return body
     .replaceAll('\r\n', '\n')

@@ -1,5 +1,9 @@
 import type { Text } from './text.ts'
-/** What the platform says about an override, fetched live. Never from an event's payload, which a re-run replays. */
+
+/**
+ * What the platform says about an override, fetched live. It is never taken from the payload of an event, because a re-run
+ * replays the old payload.
+ */
 export type OverrideFacts = Readonly<{
   label: string
   labelPresent: boolean
@@ -17,7 +21,7 @@ export type OverrideFacts = Readonly<{
   ownerIsOrganization: boolean
   /** Since when this commit is the head, as the platform saw it: the start of its first workflow run on this branch since it came there. null: unknown. */
   headSeenAt: string | null
-  /** Those with a command, oldest first. */
+  /** The comments with a command, oldest first. */
   comments: readonly Readonly<{
     id: number
     author: string
@@ -25,36 +29,36 @@ export type OverrideFacts = Readonly<{
     body: string
     at: string
     updatedAt: string
-    /** Who changed its words last, other than its author. null: nobody. */
+    /** The last person other than the author who edited the comment. null: nobody. */
     editedBy: string | null
   }>[]
   /** Submitted reviews, oldest first, all pages. Empty where the policy asks for none. */
   reviews: readonly Readonly<{
     author: string
     authorRole: string | null
-    /** `approved` and `changes-requested` replace what the same person said before; a dismissed one counts for nothing. */
+    /** `approved` and `changes-requested` replace the earlier review of the same person. A dismissed review does not count. */
     state: 'approved' | 'changes-requested' | 'dismissed'
-    /** The commit that was reviewed. null: it is gone. */
+    /** The reviewed commit. null: it no longer exists. */
     commit: string | null
     at: string
   }>[]
-  /** When these facts were read: the clock of whoever read them. */
+  /** When these facts were read, by the clock of the reading machine. */
   readAt: string
-  /** What was written down when this commit was accepted. null: it was not yet. */
+  /** The record of the acceptance of this commit. null: it was not accepted yet. */
   accepted: AcceptedOverride | null
 }>
 
-/** The gate's own record of what somebody accepted of one commit: the first measurement after the label, not the last. */
+/** The gate's own record of what somebody accepted at one commit: the first measurement after the label, not the last. */
 export type AcceptedOverride = Readonly<{
   by: string
-  /** null: a record of an older version does not say it. */
+  /** null: the record of an older version does not have it. */
   pullRequest: number | null
-  /** What blocked then. `changeRatio` null: of unknown size. */
+  /** What blocked at that time. `changeRatio` null: the size is unknown. */
   services: readonly Readonly<{ service: string; changeRatio: number | null }>[]
-  /** So many more services blocked, for which the record has no room. */
+  /** The number of further services that blocked and did not fit into the record. */
   hiddenServices: number
   at: string
-  /** Did it hold, when the gate last looked? */
+  /** Whether the override was in force at the last check of the gate. */
   inForce: boolean
 }>
 

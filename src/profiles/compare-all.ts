@@ -9,13 +9,13 @@ import { StackTable } from './stack-table.ts'
 export type ProfileOfRun = RecordedProfile &
   Readonly<{
     variant: Variant
-    /** What is the same for all files of one run of one side. */
+    /** An id that is the same for all files of one run of one side. */
     run: string
     /** The name of the file in its run. */
     name: string
   }>
 
-/** One comparison for each tool and each thing that it counted; those of processor time first. */
+/** One comparison for each tool and each kind of measurement. Comparisons of processor time come first. */
 export function compareAll(profiles: readonly ProfileOfRun[], own: readonly string[]): readonly ProfileComparison[] {
   const kinds = groupBy(profiles, ({ profile }) => JSON.stringify([profile.format, profile.tool, profile.counted]))
   return [...kinds.values()]
@@ -29,8 +29,9 @@ function rank({ counted, notCompared }: ProfileComparison): number {
 }
 
 /**
- * Several files of one tool in one run are of several processes, or count several things, where each run has the same names; else the tool
- * named them after the time or the process, and they are parts of one.
+ * Groups the files of one tool by name, if each run has the same names: the files then come from several processes, or count
+ * several things. Otherwise the tool named its files after the time or the process, and all files of a run are parts of one
+ * profile.
  */
 function byName(kind: readonly ProfileOfRun[]): readonly (readonly ProfileOfRun[])[] {
   const runs = [...groupBy(kind, keyOfRun).values()]
@@ -43,7 +44,7 @@ function keyOfRun({ variant, run }: ProfileOfRun): string {
   return `${variant} ${run}`
 }
 
-/** One profile a run: two of one run are not independent. */
+/** One profile per run, because two profiles of one run are not independent. */
 function runsOf(kind: readonly ProfileOfRun[], variant: Variant): readonly RecordedProfile[] {
   const runs = groupBy(
     kind.filter((one) => one.variant === variant),

@@ -1,7 +1,7 @@
 import { holmAdjust } from '../statistics/holm.ts'
 import { studentTQuantile, studentTUpperTail } from '../statistics/student-t.ts'
 
-/** What one run says of the functions that are tested. */
+/** The measurements of the tested functions in one run. */
 export type ProfiledRun = Readonly<{
   side: 'baseline' | 'candidate'
   /** Weight of each tested function, in the order of the functions. */
@@ -20,44 +20,48 @@ export type TestedFunction = Readonly<{
   isProven: boolean
 }>
 
-/** By function, then by run. */
+/** Logarithms of weights, by function and then by run. */
 type Logs = readonly (readonly number[])[]
 
 export type FunctionTests = Readonly<{
   scale: 'per-request' | 'per-run' | 'relative'
-  /** How much a request takes more in all functions together. null: the requests are not known. */
+  /** The common change of all functions per request. null: the requests are not known. */
   commonRatio: number | null
   functions: readonly TestedFunction[]
 }>
 
 /*
- * Why not the usual test on shares of one profile against one: it names a function in 45 to 100 % of pairs that did not change, and
- * names another one beside the one that did in 36 to 76 %, because shares are a closed sum (measured on profiles of perf, Go and
- * Node). So the run is the unit, and what all functions share is taken out: docs/decisions/0022-profiles.md.
+ * The usual test compares the shares of one profile with those of another. It is not used, because it names a function in 45 to
+ * 100 % of pairs that did not change, and a second, unchanged function in 36 to 76 % of pairs that did: shares add up to 1, so
+ * one change moves all others (measured on profiles of perf, Go and Node). Here the run is the unit, and the common change of all
+ * functions is removed: docs/decisions/0022-profiles.md.
  */
 
-/** How sure it must be that not one function is named wrongly, and how large a change must be to be named at all. */
+/** The chance that any function is named wrongly, and the smallest change that is named. */
 const ALPHA = 0.05
 const LEAST_CHANGE_RATIO = 0.1
 
-/** How much the expected variance weighs against that of a handful of runs: Smyth 2004 (https://doi.org/10.2202/1544-6115.1027). */
+/**
+ * The weight of the expected variance against the variance of a few runs, in degrees of freedom: Smyth 2004
+ * (https://doi.org/10.2202/1544-6115.1027).
+ */
 const PRIOR_DEGREES = 4
 
-/** A common change below this is what a median of ten noisy functions shows by chance. */
+/** The median of ten noisy functions shows a smaller common change by chance. */
 const LEAST_COMMON_RATIO = 0.1
 
-/** Runs that differ by more than this did other work. */
+/** If runs differ by more than this, they did different work. */
 const LEAST_SAME_WORK_RATIO = 0.03
 
 /**
  * Which functions changed between the sides. Each side needs two runs at least.
  *
- * Per request, where the requests are known, unless the runs of one side then vary more, or all functions moved together: a slow machine
- * and another load are no change of a function. Else against the other functions; those that are proven to have changed do
- * not count as the others.
+ * If the requests are known, functions are compared per request, unless that makes the runs of one side vary more, or all
+ * functions changed together: a slow machine or another load is not a change of a function. Otherwise each function is compared
+ * with the other functions, without those that are proven to have changed.
  *
- * @param canCountRequests false: the weights are of wall time, which grows with what else the machine does
- * @returns null: one function takes most of the time, and nothing says whether it takes more or the others less
+ * @param canCountRequests false: the weights are wall time, which grows when the machine does something else
+ * @returns null: one function takes most of the time, and it cannot be told whether this function takes more or the others less
  */
 export function compareFunctions(runs: readonly ProfiledRun[], canCountRequests: boolean): FunctionTests | null {
   const logs = logsOf(runs)
@@ -76,7 +80,7 @@ export function compareFunctions(runs: readonly ProfiledRun[], canCountRequests:
   return { scale: 'per-request', commonRatio, functions: testEach(perRequest, runs) }
 }
 
-/** A change that both the large function and the others have is of the machine or the load, and here there is no telling. */
+/** If both the large function and the others changed, the cause may be the machine or the load, which cannot be told here. */
 function dominatedPerRequest(perRequest: Logs, runs: readonly ProfiledRun[]): FunctionTests | null {
   const all = everyone(perRequest)
   const others = commonShift(perRequest, runs, all)
@@ -87,7 +91,7 @@ function dominatedPerRequest(perRequest: Logs, runs: readonly ProfiledRun[]): Fu
   return { scale: 'per-request', commonRatio: changeOf(others, runs), functions: testEach(perRequest, runs) }
 }
 
-/** Where the others took as much in all runs, the runs did the same work, and their weights can be compared as they are. */
+/** If the other functions took the same time in all runs, the runs did the same work, and their weights can be compared directly. */
 function dominatedPerRun(logs: Logs, runs: readonly ProfiledRun[]): FunctionTests | null {
   const commonRatio = changeOf(commonShift(logs, runs, everyone(logs)), runs)
   if (Math.abs(commonRatio) >= LEAST_SAME_WORK_RATIO) return null
@@ -98,26 +102,26 @@ function changeOf(common: readonly number[], runs: readonly ProfiledRun[]): numb
   return Math.expm1(meanOf(common, runs, 'candidate') - meanOf(common, runs, 'baseline'))
 }
 
-/** Does one function weigh as much as all the others together? Then there is no telling which of them moved. */
+/** Whether one function weighs as much as all others together. It then cannot be told which of them changed. */
 function isDominated(logs: readonly unknown[], runs: readonly ProfiledRun[]): boolean {
   const weights = logs.map((_, index) => steadiness(index, runs))
   return Math.max(...weights) >= weights.reduce((sum, weight) => sum + weight, 0) / 2
 }
 
-/** A count of n events varies by the root of n, so its logarithm is as steady as that root. */
+/** A count of n events varies by the root of n, so the weight of its logarithm is the root of n. */
 function steadiness(index: number, runs: readonly ProfiledRun[]): number {
   return Math.sqrt(runs.reduce((sum, { weights }) => sum + (weights[index] ?? 0), 0))
 }
 
 /**
- * The smallest change that this test finds in 19 of 20 cases, of a function with this share of the samples. About 200 samples in the
- * function on each side are needed to see a change by 60 % (measured with Go, where 112 were too few).
+ * The smallest change of a function with this share of the samples that the test finds in 19 of 20 cases. About 200 samples in
+ * the function on each side are needed to see a change by 60 % (measured with Go, where 112 were too few).
  */
 export function detectableChange(runsOfSide: number, samplesOfRun: number, share: number): number {
   return Math.expm1(4.5 * Math.sqrt(2 / (runsOfSide * samplesOfRun * share)))
 }
 
-/** Half a sample stands for none, which has no logarithm. */
+/** No samples count as half a sample, because 0 has no logarithm. */
 function logsOf(runs: readonly ProfiledRun[]): Logs {
   const count = runs[0]?.weights.length ?? 0
   return Array.from({ length: count }, (_, index) =>
@@ -125,7 +129,7 @@ function logsOf(runs: readonly ProfiledRun[]): Logs {
   )
 }
 
-/** `others`: those that the functions were compared with in the end. */
+/** `others`: the functions with which all were compared in the last step. */
 function relativeTest(
   logs: Logs,
   runs: readonly ProfiledRun[],
@@ -135,7 +139,8 @@ function relativeTest(
     const common = commonShift(logs, runs, others)
     const functions = testEach(shifted(logs, common), runs)
     const strongest = strongestOf(functions, others)
-    // A changed function pulls the others the other way. With half of them gone, nobody is left to compare with.
+    // A changed function makes the others look changed in the other direction, so it is taken out. When half of the functions are
+    // out, too few are left for a comparison.
     if (strongest === null || others.size <= logs.length / 2) return { others, functions }
     others.delete(strongest)
   }
@@ -155,7 +160,7 @@ function size({ changeRatio }: TestedFunction): number {
   return Math.abs(Math.log1p(changeRatio))
 }
 
-/** How far each run lies from the mean of all, by the weighted median over these functions: one of them alone cannot move it. */
+/** How far each run lies from the mean of all runs: the weighted median over these functions, which no single function can move. */
 function commonShift(
   logs: Logs,
   runs: readonly ProfiledRun[],
@@ -169,7 +174,7 @@ function commonShift(
     weightedMedian(
       [...others].map((index) => {
         const weight = weights[index] ?? 0
-        // Just below the half, so that a function with most of the time does not speak for all.
+        // Slightly less than half of the weight, so that a function with most of the time does not decide alone.
         return {
           value: (logs[index]?.[run] ?? 0) - (means[index] ?? 0),
           weight: heard === 'also the largest' ? weight : Math.min(weight, 0.99 * (all - weight)),
@@ -205,7 +210,7 @@ function testEach(logs: Logs, runs: readonly ProfiledRun[]): readonly TestedFunc
   const degrees = runs.length - 2
   const variances = logs.map((series) => squaresWithin(series, runs) / degrees)
   const samples = logs.map((_, index) => samplesIn(index, runs))
-  // Never below what counting alone gives.
+  // The variance is at least that of counting.
   const excess = Math.max(1, median(variances.map((variance, index) => variance * (samples[index] ?? 1))))
   const tests = logs.map((series, index) => {
     const expected = excess / (samples[index] ?? 1)
@@ -215,8 +220,8 @@ function testEach(logs: Logs, runs: readonly ProfiledRun[]): readonly TestedFunc
     const pValue = Math.min(1, 2 * studentTUpperTail(Math.abs(difference) / error, degrees + PRIOR_DEGREES))
     return { difference, error, pValue }
   })
-  // A function with few samples could hardly be proven in any case, so one with much time gets more of the error rate. Under no change the
-  // sum of a function over both sides says nothing of their difference, so these weights may be taken from the data.
+  // A change of a function with few samples can hardly be proven, so functions with more time get a larger part of the error
+  // rate. These weights may be taken from the data: without a change, the sum of both sides is independent of their difference.
   const adjusted = holmAdjust(tests.map(({ pValue }, index) => ({ pValue, weight: samples[index] ?? 1 })))
   const t = studentTQuantile(1 - ALPHA / 2, degrees + PRIOR_DEGREES)
   return tests.map(({ difference, error }, index) => {
@@ -231,7 +236,7 @@ function testEach(logs: Logs, runs: readonly ProfiledRun[]): readonly TestedFunc
   })
 }
 
-/** Samples of a run in this function, at least the half that stands for none. */
+/** Samples of a run in this function; half a sample if there are none. */
 function samplesIn(index: number, runs: readonly ProfiledRun[]): number {
   const all = runs.reduce((sum, { weights, sampleWeight }) => sum + (weights[index] ?? 0) / sampleWeight, 0)
   return Math.max(0.5, all / runs.length)

@@ -10,24 +10,30 @@ import { movedLambdas, withoutMovedLambdas } from './moved-lambdas.ts'
 /** One profile and the requests that were served while it was recorded. */
 export type RecordedProfile = Readonly<{ profile: Profile; requests: number | null }>
 
-/** The profiles of one tool, one a run. */
+/** The profiles of one tool, one per run. */
 export type ProfileSides = Readonly<{ baseline: readonly RecordedProfile[]; candidate: readonly RecordedProfile[] }>
 
-/** Ten are looked at, on both sides together. A function below one percent is not where the time goes. */
+/** At most ten functions of both sides are compared. A function with less than one percent of the time is not compared. */
 const MAX_FUNCTIONS = 10
 const LEAST_SHARE = 0.01
 
-/** Below three runs per side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
+/**
+ * With fewer than three runs per side, noise cannot be told from a change. With fewer than 30 samples per run, hardly any
+ * function has five samples.
+ */
 const LEAST_RUNS = 3
 const LEAST_SAMPLES = 30
 
-/** With more than half of the time in functions without a name, the others are not what matters. */
+/** If functions without a name take more than half of the time, the others do not matter. */
 const MAX_UNKNOWN_SHARE = 0.5
 
-/** Of an exact tool. What moves an unchanged program, such as the length of its arguments, is below a thousandth. */
+/**
+ * The smallest change of an exact tool that is named. An unchanged program varies by less than a thousandth, for example with the
+ * length of its arguments.
+ */
 const LEAST_EXACT_RATIO = 0.01
 
-/** A function that took over the work of another one within this is perhaps the same with a new name. */
+/** If the time of a new function is within this share of the time of a removed function, the function was perhaps renamed. */
 const RENAMED_RATIO = 0.2
 
 const AMBIGUOUS =
@@ -82,7 +88,7 @@ export function compareProfiles({ baseline, candidate }: ProfileSides, own: read
 type Run = Readonly<{ side: ProfiledRun['side']; profile: Profile; requests: number | null; times: Times }>
 type Sides = Readonly<{ baseline: readonly Run[]; candidate: readonly Run[] }>
 
-/** Where V8 put inlined functions is known from all profiles of a side together. */
+/** All profiles of a side are needed to know which functions V8 inlined. */
 function sideOf(side: Run['side'], recorded: readonly RecordedProfile[], own: readonly string[]): readonly Run[] {
   return withoutInlining(recorded.map(({ profile }) => profile)).map((profile, index) => ({
     side,
@@ -196,7 +202,7 @@ function verdictOf(isProven: boolean, before: number, after: number): FunctionVe
   return after > before ? 'slower' : 'faster'
 }
 
-/** All runs of one side lie above all of the other, by one percent at least. */
+/** All runs of one side are above all runs of the other side, by at least one percent. */
 function isExactChange(name: string, { baseline, candidate }: Sides): boolean {
   const of = (runs: readonly Run[]) => runs.map(({ times }) => times.functions.get(name)?.ownWeight ?? 0)
   const [before, after] = [of(baseline), of(candidate)]

@@ -2,7 +2,7 @@ import type { ServiceEvidence } from '../model/comparison.ts'
 import type { CollectedProfile } from '../model/profile.ts'
 import { compareAll } from './compare-all.ts'
 
-/** The evidence, with what the profiles of each service say. */
+/** The evidence, with the comparison of the profiles of each service. */
 export function explainServices(
   evidence: readonly ServiceEvidence[],
   profiles: readonly CollectedProfile[],

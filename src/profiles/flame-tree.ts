@@ -1,15 +1,15 @@
 import type { FlameNode, Profile } from '../model/profile.ts'
 import { functionName } from './function-name.ts'
 
-/** Narrower frames are less than two pixels wide. */
+/** Frames with a smaller share are less than two pixels wide. */
 const LEAST_SHARE = 0.002
 
-/** Deeper ones fit on no page. */
+/** Deeper stacks fit on no page. */
 const MAX_DEPTH = 60
 
 type Node = { baseline: number; candidate: number; children: Map<string, Node> }
 
-/** The stacks of both sides as one tree. Each profile counts as much as any other of its side. */
+/** The stacks of both sides as one tree. All profiles of a side have the same weight. */
 export function flameTree(baseline: readonly Profile[], candidate: readonly Profile[]): FlameNode {
   const root = emptyNode()
   for (const profile of baseline) addProfile(root, profile, 'baseline', 1 / baseline.length)

@@ -6,7 +6,7 @@ import { nativeName } from './names/native.ts'
 import { pythonName } from './names/python.ts'
 import { rustName } from './names/rust.ts'
 
-/** What names one function on both sides, whatever the build. */
+/** For each language, the name of a function that is the same in every build. */
 const NAMES: Readonly<Record<Language, (name: string, file: string | null) => string>> = {
   native: nativeName,
   rust: rustName,
@@ -16,9 +16,9 @@ const NAMES: Readonly<Record<Language, (name: string, file: string | null) => st
   python: pythonName,
 }
 
-/** The name of a function without what changes from build to build and from run to run. */
+/** The name of a function without the parts that change with each build or run. */
 export function functionName({ name, file }: Frame, language: Language): string {
-  // Addresses are other ones in each run, because the system places libraries at random.
+  // Addresses differ in each run, because the system places libraries at random.
   if (/^(?:0x[0-9a-f]+|\?\?\?|\[?unknown\]?)(?: \(.*\))?$/i.test(name)) return '[unknown]'
   // Kernel frames of async-profiler, and what heaptrack writes after a function.
   const plain = name.replace(/_\[k\]$/, '').replace(/\+0x[0-9a-f]+$/, '')

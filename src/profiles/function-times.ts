@@ -5,16 +5,16 @@ import { ownFrames } from './own-code.ts'
 /** The functions of one profile, and the sums over all of them. */
 export type Times = Readonly<{
   functions: ReadonlyMap<string, FunctionTime>
-  /** All of it, and what counts for one's own code. */
+  /** The whole weight, and the part of it in own code. */
   totalWeight: number
   ownWeight: number
-  /** In functions without a name that nobody's own code called. */
+  /** The weight in functions without a name that no own code called. */
   unknownWeight: number
 }>
 
 type Sums = { name: string; isOwn: boolean; selfWeight: number; ownWeight: number; totalWeight: number }
 
-/** How much time each function took. `own`: see own-code.ts. In a flat table the functions of libraries have rows of their own. */
+/** How much time each function took. `own`: see own-code.ts. In a flat table, functions of libraries have their own rows. */
 export function functionTimes(profile: Profile, own: readonly string[]): Times {
   const names = profile.frames.map((frame) => functionName(frame, profile.language))
   const isOwn = profile.hasCallers ? ownFrames(profile, own) : names.map((name) => name !== '[unknown]')
@@ -36,7 +36,7 @@ export function functionTimes(profile: Profile, own: readonly string[]): Times {
       sumsOf(innermostOwn).ownWeight += weight
       ownWeight += weight
     } else if (names[frames.at(-1) ?? 0] === '[unknown]') unknownWeight += weight
-    // Once a stack, however often a function calls itself.
+    // Each function counts once per stack, even if it calls itself.
     for (const sums of new Set(frames.map(sumsOf))) sums.totalWeight += weight
   }
   return { functions, totalWeight, ownWeight, unknownWeight }

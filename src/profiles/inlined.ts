@@ -4,9 +4,9 @@ import { StackTable } from './stack-table.ts'
 type Start = Readonly<{ line: number; name: string }>
 
 /**
- * Gives the lines of functions that V8 inlined back to them. V8 inlines other functions in each run of the same code, and counts them for
- * their callers; but it says which lines were running. Where functions start is known from all profiles of the side, because in
- * one run an inlined function may not appear at all.
+ * Gives the time of inlined functions back to them. V8 inlines different functions in each run of the same code and counts their
+ * time for the callers, but it writes which lines were running. The start lines of functions are taken from all profiles of the
+ * side, because an inlined function may be absent from a single run.
  */
 export function withoutInlining(profiles: readonly Profile[]): readonly Profile[] {
   const starts = startsByFile(profiles)
@@ -42,14 +42,14 @@ function startsByFile(profiles: readonly Profile[]): ReadonlyMap<string, readonl
 }
 
 /**
- * The other function that holds this line. null: the line is of the function itself, or nothing is certain: below the start of the last
- * function there is no end that bounds it, and lines of another file are counted for this one.
+ * The other function that holds this line. null: the line belongs to the function itself, or it is not certain. The last function
+ * of a file has no known end, and lines of another file may be counted for this file.
  */
 function functionAt(line: number, inner: Frame, starts: ReadonlyMap<string, readonly Start[]>): Frame | null {
   const all = starts.get(inner.file ?? '') ?? []
   const next = all.findIndex((start) => start.line > line)
   const found = next < 1 ? undefined : all[next - 1]
-  // A function without a name lies inside of another one more often than beside it.
+  // A function without a name is more often inside of another function than beside it.
   if (found === undefined || found.name === '' || found.line === inner.line) return null
   return { name: found.name, file: inner.file, library: null, line: found.line }
 }

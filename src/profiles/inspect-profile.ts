@@ -6,7 +6,7 @@ import { withoutInlining } from './inlined.ts'
 
 const MAX_FUNCTIONS = 10
 
-/** No line is a page long. */
+/** Longer lines are cut. */
 const MAX_CHARACTERS = 200
 
 const COMPARING: Readonly<Record<Profile['nature'], string>> = {
@@ -22,7 +22,7 @@ const NO_SAMPLES: Readonly<Record<Profile['nature'], string>> = {
   shown: 'the file does not say',
 }
 
-/** Where functions start is known from all profiles of a side, so one alone shows less. */
+/** The start lines of functions come from all profiles of a side, so a single profile shows less. */
 const INLINED = 'V8 inlines: a function without a sample of its own here is counted for the one above it in the script'
 
 /** The text of `perf-gate inspect FILE` for a profile. Ends with a newline. */

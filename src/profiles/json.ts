@@ -1,13 +1,16 @@
 import { UserError } from '../model/errors.ts'
 import { isObject, type JsonObject, levelsOfJson } from '../model/json-object.ts'
 
-/** JSON.parse itself gives up at some thousand levels, after it has taken much of the stack: V8 nests its heap profile by call. */
+/**
+ * JSON.parse fails at some thousand levels, after it has used much of the stack. V8 nests its heap profile by call, so honest
+ * files are deep too.
+ */
 const MAX_LEVELS = 4000
 
-/** V8 writes some megabytes a minute. Small values take twenty times their bytes in memory. */
+/** V8 writes a few megabytes per minute. Small values take twenty times their size in memory. */
 const MAX_CHARACTERS = 16 * 1024 * 1024
 
-/** The JSON object of a profile. Throws a UserError where it is none, or so deep that it was made to do harm. */
+/** The JSON object of a profile. Throws a UserError if the text is not a JSON object, or nested deeper than any honest file. */
 export function parseObject(text: string): JsonObject {
   if (text.length > MAX_CHARACTERS) {
     throw new UserError(

@@ -1,6 +1,9 @@
 import type { Frame, Language } from '../model/profile.ts'
 
-/** As much of the functions must look alike: every program has some of its runtime's language. */
+/**
+ * At least this share of the functions must look like the language, because every program also has functions in the language of
+ * its runtime.
+ */
 const LEAST_SHARE = 0.3
 
 const FILES: readonly (readonly [Language, RegExp])[] = [
@@ -10,12 +13,13 @@ const FILES: readonly (readonly [Language, RegExp])[] = [
   ['python', /\.py$/],
 ]
 
-/** The language of a profile that does not say it, by the files of its functions, else by their names. */
+/** The language of a profile that does not state it: from the files of its functions, otherwise from their names. */
 export function languageOf(frames: readonly Frame[]): Language {
   const isMost = (matches: (frame: Frame) => boolean) =>
     frames.filter(matches).length > LEAST_SHARE * Math.max(1, frames.length)
   for (const [language, pattern] of FILES) if (isMost(({ file }) => pattern.test(file ?? ''))) return language
-  // Only Go's scheduler has these names, and every stack of Go starts there. Names of Go with a path look like those of Java.
+  // Every stack of Go starts in its scheduler, and only Go has these names. This comes first, because names of Go with a path
+  // look like names of Java.
   if (frames.some(({ name }) => /^runtime\.(?:goexit|main|mcall|mstart|systemstack)\b/.test(name))) return 'go'
   if (
     frames.some(({ name }) =>

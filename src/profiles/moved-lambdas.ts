@@ -2,22 +2,22 @@ import type { FunctionTime } from '../model/profile.ts'
 
 type Functions = ReadonlyMap<string, FunctionTime>
 
-/** `org.example.Service.lambda$static$1`: javac counts the lambdas of a class, so that all behind a new one get another number. */
+/** `org.example.Service.lambda$static$1`: javac numbers the lambdas of a class, so a new lambda changes the numbers of all later ones. */
 const LAMBDA = /^(.*\blambda\$[\w$]*\$)\d{1,6}$/
 
 /**
- * The beginnings of names of lambdas that do not have the same numbers on both sides: which is which cannot be known, so they are added up.
- * Empty: there are none.
+ * The beginnings of the names of lambdas whose numbers differ between the sides. It cannot be known which lambda is which, so
+ * they are added up. Empty: there are none.
  */
 export function movedLambdas(baseline: readonly Functions[], candidate: readonly Functions[]): ReadonlySet<string> {
-  // With profiles of one side, nothing can have moved.
+  // With profiles of one side only, there is nothing to compare.
   if (baseline.length === 0 || candidate.length === 0) return new Set()
   const [before, after] = [numbersOf(baseline), numbersOf(candidate)]
   const starts = [...new Set([...before.keys(), ...after.keys()])]
   return new Set(starts.filter((start) => before.get(start) !== after.get(start)))
 }
 
-/** Which lambdas each class has, as one text. */
+/** The lambdas of each class, as one text. */
 function numbersOf(side: readonly Functions[]): ReadonlyMap<string, string> {
   const names = [...new Set(side.flatMap((functions) => [...functions.keys()]))].sort()
   const numbers = new Map<string, string>()

@@ -1,7 +1,7 @@
 import type { Frame, Language, Profile } from '../model/profile.ts'
 import { functionName } from './function-name.ts'
 
-/** Is this function of one's own code, and not of a library, the runtime or the system? */
+/** Whether a function belongs to the own code, and not to a library, the runtime or the system. */
 type IsOwn = (frame: Frame) => boolean
 
 const KERNEL = /_\[k\]$/
@@ -12,7 +12,7 @@ const RUST_LIBRARY =
 const NATIVE_LIBRARY =
   /^(?:std::|__gnu_cxx::|__libc_|_start$|_dl_|malloc$|free$|operator (?:new|delete)|\(below main\)|\[)/
 
-/** Headers of the standard library whose functions massif and heaptrack name without `std::`. */
+/** Headers of the standard library. massif and heaptrack name the functions in them without `std::`. */
 const NATIVE_HEADER =
   /(?:^|\/)(?:basic_string|new_allocator|alloc_traits|allocator|stl_\w+|vector|list|deque|hashtable\w*|shared_ptr\w*|unique_ptr|std_function|invoke)\.(?:h|tcc)$/
 
@@ -23,7 +23,7 @@ function isOwnNative(plainName: string, { name, file, library }: Frame): boolean
 }
 
 /**
- * The defaults, by language. What a library takes then counts for the function of one's own that called it, because that is what can
+ * The default rules of each language. The time of a library counts for the own function that called it, because that function can
  * be changed.
  */
 const DEFAULTS: Readonly<Record<Language, IsOwn>> = {
@@ -42,17 +42,17 @@ const DEFAULTS: Readonly<Record<Language, IsOwn>> = {
   python: ({ file }) => file !== null && !/\/lib\/python|site-packages|dist-packages|^</.test(file),
 }
 
-/** Packages of Go's own library have no dot in the first part of their path; modules that can be fetched have. */
+/** Modules that can be fetched have a dot in the first part of their path; packages of Go's own library do not. */
 function isGoModule(name: string): boolean {
   const path = name.slice(0, name.lastIndexOf('/') + 1)
   return path.includes('.') && (path.split('/')[0] ?? '').includes('.')
 }
 
 /**
- * Which frames of a profile are one's own.
+ * Which frames of a profile are own code.
  *
  * @param patterns beginnings of names or of files, such as `orders::` and `src/`; empty: the defaults of the language
- * @returns where nothing is one's own, everything with a name is: a table of nothing helps nobody
+ * @returns if no frame is own code, every frame with a name counts as own code, because an empty table does not help
  */
 export function ownFrames({ frames, language }: Profile, patterns: readonly string[]): readonly boolean[] {
   const isOwn = patterns.length === 0 ? DEFAULTS[language] : matcher(patterns, language)

@@ -1,6 +1,6 @@
 import type { Profile } from '../model/profile.ts'
 
-/** One kind of profile. Formats are told apart by content, never by the name of the file. */
+/** One format of profiles. Formats are recognised by content, never by the name of the file. */
 export type ProfileFormat = Readonly<{
   id: string
   /** What people call it, for messages: `output of perf script`. */

@@ -4,7 +4,7 @@ import { wholeFile } from '../model/whole-file.ts'
 import type { ProfileFormat } from './profile-format.ts'
 import { explainUnreadableProfile } from './unreadable-profile.ts'
 
-/** Real profiles have at most some megabytes; those of a busy server for an hour some ten. */
+/** Most real profiles have a few megabytes; an hour of a busy server has a few tens. */
 const MAX_BYTES = 32 * 1024 * 1024
 
 /** Reads one profile with the format that recognises its content. Throws a UserError that says what the file is and what to do. */
@@ -22,7 +22,7 @@ export async function readProfile(
   const format = formats.find((one) => one.recognizes(content))
   if (format === undefined) throw explainUnreadableProfile(content)
   const profile = format.parse(content)
-  // A program without leaks is a good one, and the profile says so.
+  // An empty profile of leaks is a good result: the program has none.
   if (profile.stacks.length === 0 && profile.counted === 'leaked-bytes') return profile
   if (profile.stacks.length === 0)
     throw new UserError(`The file is ${format.title}, and holds no sample. Record for a longer time.`)
@@ -36,7 +36,7 @@ export async function readProfile(
   return profile
 }
 
-/** Empty for what is not text: no text has a NUL. */
+/** Empty if the bytes are not text: a text has no NUL. */
 function textOf(bytes: Uint8Array): string {
   if (bytes.subarray(0, 4096).includes(0)) return ''
   try {

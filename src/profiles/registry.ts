@@ -14,7 +14,10 @@ import { pprof } from './readers/pprof.ts'
 import { speedscope } from './readers/speedscope.ts'
 import { v8Prof } from './readers/v8-prof.ts'
 
-/** Every format of a profile. Collapsed stacks are last: they are told by what every other one has not. */
+/**
+ * Every format of a profile. Collapsed stacks come last, because they have no mark of their own and are recognised when no other
+ * format matches.
+ */
 export const PROFILE_FORMATS: readonly ProfileFormat[] = [
   perfScript,
   callgrind,

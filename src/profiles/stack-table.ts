@@ -3,24 +3,27 @@ import type { Frame, Stack } from '../model/profile.ts'
 import { type Text, text } from '../model/text.ts'
 
 /*
- * Far more than honest files have. Our own samples of six languages have at most 1,300 stacks; a hostile file could have a stack for each
- * of its bytes.
+ * Far more than honest files have. Our samples of six languages have at most 1,300 stacks, but a hostile file could have a stack
+ * for each of its bytes.
  */
 const MAX_STACKS = 100_000
 const MAX_FRAMES = 100_000
 
-/** Functions on all stacks together. A hundred thousand stacks that are all as deep as they may be would take a minute, and a gigabyte. */
+/**
+ * The limit for the functions on all stacks together. A hundred thousand stacks of the largest depth would take a minute and a
+ * gigabyte.
+ */
 const MAX_PLACES = 5_000_000
 
 /** Java cuts its own stacks at 1,024 frames and most profilers at 127 or 512. A deeper stack keeps its inner end. */
 const MAX_DEPTH = 512
 
-/** A longer name is no function of anybody. Written-out C++ templates reach 2,000. */
+/** A longer name is not a function. Written-out C++ templates reach 2,000 characters. */
 const MAX_NAME_CHARACTERS = 4000
 
 type Named = Readonly<{ name: string; file?: string | null; library?: string | null; line?: number | null }>
 
-/** Takes the stacks of a profile one after another, and adds up those that are alike. */
+/** Collects the stacks of a profile and adds up equal stacks. */
 export class StackTable {
   readonly #frames: Frame[] = []
   readonly #frameOf = new Map<string, number>()

@@ -1,12 +1,12 @@
 import { UserError } from '../model/errors.ts'
 import type { ProfileContent } from './profile-format.ts'
 
-/** The file was never a profile, as far as can be told. */
+/** The file does not seem to be a profile. */
 export class NoProfileError extends UserError {
   override name = 'NoProfileError'
 }
 
-/** How files begin that a profiler wrote for itself, and the one command that makes a file that can be read. */
+/** The first bytes of files in a profiler's own format, and the command that converts each into a readable file. */
 const RAW: readonly (readonly [start: string, what: string, command: string])[] = [
   ['PERFILE2', 'a recording of perf', 'perf script -i FILE > perf.txt'],
   ['gmon', 'a recording for gprof', 'gprof PROGRAM FILE > gprof.txt'],
@@ -20,7 +20,7 @@ const RAW: readonly (readonly [start: string, what: string, command: string])[] 
   ['MOJ', 'a recording of austin', 'mojo2austin FILE austin.txt'],
 ]
 
-/** What can be told of text. */
+/** What a text file probably is. */
 const TEXTS: readonly (readonly [pattern: RegExp, problem: string])[] = [
   [
     /^(?:heap profile: |(?:goroutine|threadcreate) profile: |goroutine \d+ \[|--- (?:contention|mutex):)/,

@@ -18,10 +18,10 @@ export type JudgedPush = Readonly<{ push: StoredPush; verdict: Verdict }>
 type Records = ReadonlyMap<string, readonly StoredRun[]>
 
 /**
- * Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that
- * the policy proves to be slower or faster starts a new window, as recording does; so does one that was overridden when
- * it was recorded. A confirmation has no more runs to look at here, so what it would wait for is blocked. Only what was measured
- * is judged: a service that a push has no runs of is not missing.
+ * Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that is
+ * proven to be slower or faster under the policy starts a new window, as in recording. A push that was overridden when it was
+ * recorded starts one as well. A confirmation has no further runs here, so what it would wait for is blocked. A service of which
+ * a push has no runs does not count as missing.
  *
  * @param pushes in the order of recording
  */
@@ -30,7 +30,7 @@ export function judgePushes(pushes: readonly StoredPush[], policy: Policy): read
   return pushes.map((push) => {
     const before = branches.get(push.branch) ?? new Map<string, readonly StoredRun[]>()
     const verdict = judgePush(push, before, policy)
-    // Recording looks once, whatever a confirmation would wait for.
+    // Recording judges once, without a confirmation.
     const recorded = policy.confirmation === null ? verdict : judgePush(push, before, { ...policy, confirmation: null })
     branches.set(push.branch, withRecords(before, recordsAfter(push, recorded)))
     return { push, verdict }
@@ -61,7 +61,7 @@ function judgePush({ runs }: StoredPush, before: Records, written: Policy): Verd
   return decide({ evidence, findings, lookup, refusals: [], policy, override: { kind: 'none' } })
 }
 
-/** The runs of the push with the mark that this policy puts on them. What a person accepted stays accepted. */
+/** The runs of the push with the mark that this policy puts on them. A slowdown that a person accepted stays accepted. */
 function recordsAfter({ commit, recordedAt, branch, runs }: StoredPush, { services }: Verdict): readonly StoredRun[] {
   const marks = new Map(
     recordsOf(services, { commit, recordedAt, branch }).map(({ run, mark }) => [run.service, mark] as const),

@@ -10,20 +10,21 @@ import { type JudgedPush, judgePushes } from './judge-pushes.ts'
 import { shareOf } from './share.ts'
 import { type StoredPush, storedPushes } from './stored-pushes.ts'
 
-/** With fewer pushes the range is so wide that the rate says nothing: 0 of 20 still leaves 17 % open. */
+/** With fewer pushes the range is too wide: even 0 of 20 is compatible with a rate of 17 %. */
 const MIN_PUSHES = 20
 
 /** Older pushes say less about the gate of today, and the time that judging takes grows with the square of their number. */
 const MAX_PUSHES = 40
 
-/** A change point is found at the push that began it, or at a neighbour. */
+/** A change point may be found one push too early or too late. */
 const NEIGHBOUR = 1
 
 type Evidence = Pick<ServiceEvidence, 'service' | 'history'>
 
 /**
- * Judges the newest stored pushes that the baseline comes from, at most 40, each against those before it: code that people had merged, so
- * a block is a false alarm unless someone had accepted a slowdown, or the level stayed changed. Only primaries are judged.
+ * Judges the newest stored pushes that the baseline comes from, at most 40, each against the pushes before it. People had merged
+ * this code, so a block is a false alarm unless somebody had accepted a slowdown or the level stayed changed. Only primary series
+ * are judged.
  *
  * @param evidence the services of the gate; those without a stored history have no part in it
  * @returns null where fewer than 20 pushes could be compared
@@ -51,17 +52,20 @@ export function pastAlarms(evidence: readonly Evidence[], policy: Policy): PastA
   }
 }
 
-/** The first of them is only compared with. */
+/** The first push is not judged: it is only the baseline of the second. */
 function newestPushes(services: ReadonlyMap<string, readonly StoredRun[]>): readonly StoredPush[] {
   return storedPushes(services).slice(-MAX_PUSHES - 1)
 }
 
-/** Nothing is judged where no service has enough jobs: the first push is compared with nothing. */
+/** Whether there are enough pushes. The first push does not count, because it has no baseline. */
 function hasEnough(services: ReadonlyMap<string, readonly StoredRun[]>): boolean {
   return new Set([...services.values()].flat().map(({ commit }) => commit)).size > MIN_PUSHES
 }
 
-/** A job as one run that holds only its primaries, each the median of its runs: the rest would take most of the time. */
+/**
+ * A job as one run that only has the primary series, each with the median of the runs of the job. Without this, other series
+ * would take most of the time.
+ */
 function withPrimariesOnly(job: StoredJob, service: string, policy: Policy, reader: SeriesReader): StoredRun {
   const { commit, recordedAt, mark, runs } = job
   const [first] = runs
@@ -83,7 +87,7 @@ function alarmsOf({ verdict }: JudgedPush): readonly Finding[] {
   return verdict.findings.filter(({ rule, level }) => level === 'fail' && (rule === 'regressed' || rule === 'unproven'))
 }
 
-/** Someone accepted it, or the level of a service that was blocked stepped here and stayed. */
+/** Whether the alarm was real: somebody accepted the slowdown, or the level of a blocked service changed here and stayed. */
 function isReal(judged: JudgedPush, evidence: readonly Evidence[]): boolean {
   if (judged.push.runs.some(({ mark }) => mark?.kind === 'overridden')) return true
   const blocked = new Set(alarmsOf(judged).map(({ service }) => service))

@@ -1,6 +1,6 @@
 import type { StoredRun } from '../model/baseline.ts'
 
-/** What was recorded at one commit, of all services together. */
+/** The recorded runs of one commit, of all services. */
 export type StoredPush = Readonly<{
   commit: string
   /** null: the default branch. */

@@ -13,7 +13,7 @@ import { atOrBeforeAnchor, selectWindow } from './window.ts'
 export type BaselineSources = Readonly<{
   service: string
   candidate: readonly IdentifiedRun[]
-  /** Baseline runs in the same results. They win over the store: they are newer, and often from the same machine. */
+  /** Baseline runs in the same results. They are preferred to the store, because they are newer and often from the same machine. */
   beside: readonly IdentifiedRun[]
   origin: Origin
   lookup: BaselineLookup | null
@@ -27,7 +27,7 @@ export type BaselineSources = Readonly<{
 export type BaselineSide = Readonly<{
   state: BaselineState
   sides: UnitsBySide
-  /** What the baseline is, for the report: also runs that could not be compared. */
+  /** The baseline runs that the report names. Some of them may not be comparable. */
   runs: readonly IdentifiedRun[]
   /** The runs whose series the candidate must have too. */
   expected: readonly IdentifiedRun[]
@@ -37,7 +37,7 @@ export type BaselineSide = Readonly<{
   differences: ServiceEvidence['differences']
 }>
 
-/** Finds the baseline of one service. Total: where there is none, the state says why. */
+/** Finds the baseline of one service. Never throws: `state` says why there is no baseline. */
 export function baselineSide(sources: BaselineSources): BaselineSide {
   const { service, candidate, beside, lookup, ancestry, known } = sources
   if (beside.length > 0) return besideBaseline(sources)
@@ -54,7 +54,10 @@ function noBaseline(state: BaselineState, candidate: readonly IdentifiedRun[]): 
   return { ...nothing, state, sides: noSides(candidate) }
 }
 
-/** Candidate runs are compared with baseline runs of their own conditions; the others are named and left out. */
+/**
+ * Candidate runs are compared with baseline runs of the same conditions. Candidate runs without such a baseline run are named and
+ * left out.
+ */
 function besideBaseline({ origin, ...sources }: BaselineSources): BaselineSide {
   const measured = [...sources.beside, ...sources.candidate]
   const all = origin === 'same-results' ? withSharedConditions(measured) : measured

@@ -9,29 +9,29 @@ export type Split = Readonly<{
   index: number
   /** Pooled two-sample t of the two parts, without sign. */
   t: number
-  /** Two-sided p-value of that t alone: the search over positions is paid for by a small limit. */
+  /** Two-sided p-value of that t alone. It is not corrected for trying all positions: `MAX_P_VALUE` is small instead. */
   pValue: number
 }>
 
-/** Fewer values than this are no level. A single outlier must not be one. */
+/** A level needs three values, so that one outlier is not taken for a level. */
 const MIN_SEGMENT = 3
 
-/** With 3 % noise on 50 to 60 runs, 2 to 4 % of steady series are split, and a step of 10 % is found after three runs. */
+/** At 3 % noise and 50 to 60 runs, this limit splits 2 to 4 % of steady series by mistake, and finds a step of 10 % after three runs. */
 const MAX_P_VALUE = 0.001
 
 /**
- * A step that was undone later has the same level on both sides and hides from a split of the whole series: of 8 normal,
- * 8 slow (+10 %) and 8 normal runs with 3 % noise the last step is found in 2 % of series, with these windows in 88 %.
- * The number of values on each side, and a stricter limit, because many more places are looked at: a steady series is
- * split in 2.5 % instead of 1.8 % of cases.
+ * Sizes of the local windows: the number of values on each side of a position. When a step is undone later, the series has the
+ * same level before and after, so a split of the whole series does not find it. With 8 normal, 8 slow (+10 %) and 8 normal runs
+ * at 3 % noise, the last step is found in 2 % of series without these windows and in 88 % with them. The windows try many more
+ * positions, so their limit is stricter. With them, 2.5 % of steady series are split by mistake instead of 1.8 %.
  */
 const LOCAL_REACHES = [5, 8, 12] as const
 const MAX_LOCAL_P_VALUE = 0.0001
 
-/** A smaller t has a larger p-value than the limit, whatever the degrees of freedom: qnorm(.99995) in R is 3.89. */
+/** With any degrees of freedom, a smaller t has a p-value above the limit: qnorm(.99995) in R is 3.89. */
 const MIN_T = 3.89
 
-/** A value counts at most this many standard deviations away from the running median. */
+/** A value that is farther from the running median counts as if it were this many standard deviations away. */
 const CLIP_SD = 3
 
 /**
@@ -70,7 +70,7 @@ function stepsIn(clipped: readonly number[], offset: number): readonly number[] 
   return [...left, offset + step, ...right]
 }
 
-/** Where a series steps first of all; null when it has one level. */
+/** The first step that is found in a series; null when the series has one level. */
 function stepIn(clipped: readonly number[], searched: number): number | null {
   const split =
     provenSplit(strongestSplit(clipped), MAX_P_VALUE / searched) ??
@@ -122,15 +122,15 @@ function tTestAt(sums: RunningSums, index: number, reach: number): TTest {
   const right = partOf(sums, index, Math.min(index + reach, sums.count))
   const degreesOfFreedom = left.count + right.count - 2
   const pooledSd = Math.sqrt(Math.max(left.squares + right.squares, 0) / degreesOfFreedom)
-  // The floor keeps rounding in a constant series from looking like a step.
+  // Without the floor, rounding in a constant series would look like a step.
   const standardError = Math.max(pooledSd, NOISE_FLOOR_SD) * Math.sqrt(1 / left.count + 1 / right.count)
   return { index, t: Math.abs(right.mean - left.mean) / standardError, degreesOfFreedom }
 }
 
-/** Sums of the first 0, 1, 2, ... values, so that every part of the series costs the same, however long it is. */
+/** Sums of the first 0, 1, 2, ... values. The sum of any part is one subtraction, however long the part is. */
 type RunningSums = Readonly<{ count: number; values: readonly number[]; squares: readonly number[] }>
 
-/** About the mean, so that subtracting two sums loses no digits that matter. */
+/** The mean is taken off first, so that the subtraction of two sums loses no digits that matter. */
 function runningSums(logs: readonly number[]): RunningSums {
   const centre = logs.length === 0 ? 0 : mean([...logs])
   const values = [0]

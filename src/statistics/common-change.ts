@@ -3,17 +3,17 @@ import type { ServiceEvidence } from '../model/comparison.ts'
 import { worseBy } from '../model/series.ts'
 import { type Text, text } from '../model/text.ts'
 
-/** Fewer series move together by chance. */
+/** With fewer series, chance alone moves all of them the same way. */
 const MIN_SERIES = 5
 /** The share of the series that must move the same way. */
 const MIN_SHARE = 0.8
-/** Smaller moves are noise on any machine. */
+/** Smaller changes are noise on any machine. */
 const MIN_MOVE_LOG = Math.log(1.02)
 
 /**
- * What to say where nearly all gated series of one machine moved the same way by a similar size (half to one and a half of
- * their median): one cause is more likely than many, and a slow machine is one. It is never subtracted: a change to what
- * all of them share looks the same.
+ * A note for each machine on which nearly all gated series changed the same way by a similar size (half to one and a half of
+ * their median). One cause is then more likely than many, and a slow machine is a possible cause. The common change is never
+ * subtracted, because a change to code that all services share looks the same.
  *
  * @returns a sentence for each service that shared such a machine
  */
@@ -26,7 +26,10 @@ export function commonChanges(evidence: readonly ServiceEvidence[]): ReadonlyMap
   return notes
 }
 
-/** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
+/**
+ * Services by the machine of their candidate. Services whose two sides shared a machine are left out: there the machine cannot be
+ * the cause.
+ */
 function machines(evidence: readonly ServiceEvidence[]): readonly (readonly ServiceEvidence[])[] {
   const byJob = new Map<string, ServiceEvidence[]>()
   for (const one of evidence) {

@@ -22,21 +22,24 @@ export type SeriesContext = Readonly<{
   design: Design
   baseline: readonly ComparedUnit[]
   candidate: readonly ComparedUnit[]
-  /** Stored jobs in the order of time, for the noise. The baseline is the newest of them. Empty where there is no store. */
+  /** Stored jobs in the order of time; the noise is read from them. The newest of them are the baseline. Empty without a store. */
   history: readonly ComparedUnit[]
   limitRatio: number
   /** In milliseconds. Holds for durations only. */
   minDelta: number
   minTailSamples: number
-  /** The largest rise of an error share, and fall of a share that should be high: 0.01 is one percentage point. */
+  /** The largest allowed rise of an error share, or fall of a share that should be high: 0.01 is one percentage point. */
   maxShareRise: number
   /** One-sided error rate of every bound. */
   alpha: number
-  /** The same where more runs are added to these: whoever adds runs looks again. */
+  /** The error rate when more runs may be added: the data are then judged at several stages. */
   alphaAgain: number
-  /** The baseline is a store, and more candidate jobs can be asked for: a second job must agree with the first. */
+  /** The baseline is a store and more candidate jobs can be measured. A second job must then agree with the first. */
   asksAgain: boolean
-  /** The level of the store was found by a search a few jobs ago, so it was chosen for being extreme. */
+  /**
+   * A search found that the level of the store changed a few jobs ago. A level that was found in this way is often more extreme
+   * than the true level.
+   */
   isNewLevel: boolean
   reader: SeriesReader
 }>
@@ -45,7 +48,7 @@ export type SeriesContext = Readonly<{
 export type EstimatedComparison = Readonly<{
   kind: 'estimated'
   facts: Facts
-  /** With "worse" as the positive direction. Its p-value is not corrected yet. */
+  /** The interval with "worse" as the positive direction. Its p-value is not corrected yet. */
   worse: Interval
   interval: Interval
   limitLog: number
@@ -53,12 +56,12 @@ export type EstimatedComparison = Readonly<{
   alphaAgain: number
   design: Design
   noiseSource: NoiseSource
-  /** The baseline is a store: only the candidate can be repeated. */
+  /** The baseline is a store, so only the candidate can be measured again. */
   isStored: boolean
   isNewLevel: boolean
   /** Natural logarithms of all stored jobs, in the order of time. Empty where there is no store. */
   storedLogs: readonly number[]
-  /** Without its worst job the candidate still looks changed. true where nobody can be asked for another job. */
+  /** The candidate still looks changed when its worst job is left out. true when no further job can be measured. */
   restAgrees: boolean
   /** Changes up to this size are forgiven. 0: none are. */
   minDeltaRatio: number
@@ -67,15 +70,18 @@ export type EstimatedComparison = Readonly<{
   note: Text | null
 }>
 
-/** A comparison, open or with its verdict. */
+/** A comparison before the correction: with an estimate, or already decided because there is nothing to estimate. */
 export type UncorrectedComparison = EstimatedComparison | Readonly<{ kind: 'decided'; comparison: Comparison }>
 
-/** A comparison but for what its numbers say. */
+/** A comparison without what follows from its numbers. */
 type Facts = Omit<Comparison, 'estimate' | 'verdict' | 'reason'>
 
 type Values = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
 
-/** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
+/**
+ * Compares one series of one service. Never throws on bad data: a comparison that cannot be estimated is decided at once, with a
+ * reason.
+ */
 export function compareSeries(series: Series, role: SeriesRole, context: SeriesContext): UncorrectedComparison {
   const { history } = context
   const read = (group: ComparedUnit) => context.reader.read(group, series)
@@ -95,8 +101,8 @@ type SideReadings = Readonly<{
 }>
 
 /**
- * What is only known within bounds is compared twice: at its best and at its worst. A verdict needs both on the same side of
- * the limit.
+ * A value that is only known within bounds is compared twice, with the best and with the worst possible value. There is a verdict
+ * only if both are on the same side of the limit.
  */
 function compareBounds(
   series: Series,
@@ -142,7 +148,7 @@ function compareReadings(
     return decidedWithZero(facts, values, limitRatio, usable.note)
   const both = [...values.baseline, ...values.candidate]
   const coarse = role === 'other' ? null : (notJudgedText(both) ?? coarseText(series, both, limitRatio))
-  // A primary that is not judged leaves the gate without an answer; one endpoint of many does not.
+  // Without its primary series the gate has no answer. Without one endpoint of many it still has.
   if (coarse !== null)
     return decidedAs(
       { ...facts, obstacle: 'not-judged' },
@@ -165,7 +171,7 @@ function compareReadings(
     isStored: history.length > 0,
     isNewLevel: context.isNewLevel,
     storedLogs: positiveLogs(stored),
-    // Within the limit nobody asks.
+    // Another job is only measured when the estimate is over the limit.
     restAgrees: !context.asksAgain || !isOverLimit(worse, limitLog) || restAgrees(facts, values, stored, context),
     minDeltaRatio: series.unit === 'ms' && context.minDelta > 0 ? context.minDelta / (facts.baseline || Number.NaN) : 0,
     tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
@@ -173,24 +179,27 @@ function compareReadings(
   }
 }
 
-/** What the correction for all that is judged together says of one series. */
+/** The result of the correction for all gated series, for one series. */
 export type Correction = Readonly<{
-  /** One-sided, corrected: how often unchanged code would show an estimate this far in the direction. */
+  /** Corrected one-sided p-value: how often unchanged code would show an estimate at least this far in this direction. */
   pValueWorse: number
   pValueBetter: number
-  /** The part of the error rate that a slowdown of this series has for itself. */
+  /** The part of the error rate that is reserved for a slowdown of this series. */
   share: number
-  /** The jobs of the store are not alike, so their number promises too much. */
+  /** The stored jobs are not alike, so an interval from their number is too narrow. */
   isUneven?: boolean
 }>
 
-/** A series that is judged alone. */
+/** No correction: the series is judged alone. */
 export function judgedAlone(estimated: EstimatedComparison): Correction {
   const { worse, better } = pValuesOf(estimated)
   return { pValueWorse: worse, pValueBetter: better, share: 1 }
 }
 
-/** How often unchanged code would show an estimate this far on the bad side, and on the good side. */
+/**
+ * One-sided p-values before the correction: how often unchanged code would show an estimate at least this much worse, and at
+ * least this much better.
+ */
 export function pValuesOf(estimated: EstimatedComparison): Readonly<{ worse: number; better: number }> {
   const { estimateLog, standardError, degreesOfFreedom, pValue } = estimated.worse
   const seen = outlierShare(estimated, estimated.interval.estimateLog)
@@ -198,7 +207,7 @@ export function pValuesOf(estimated: EstimatedComparison): Readonly<{ worse: num
   return { worse: Math.max(pValue, seen), better: Math.max(better, seen) }
 }
 
-/** Several jobs show their own spread; one alone may be what some stored jobs were. */
+/** Several candidate jobs show their own spread. A single job may be an outlier, as some stored jobs were. */
 function outlierShare({ facts, storedLogs }: EstimatedComparison, changeLog: number): number {
   return facts.runs.candidate === 1 ? storedOutlierShare(storedLogs, changeLog) : 0
 }
@@ -214,7 +223,7 @@ function doubledLimitLog({ limitRatio, better }: Facts): number {
   return limitLogOf(Math.min(2 * (limitRatio ?? 0), 0.99), better)
 }
 
-/** Puts the verdict on an open comparison. */
+/** The comparison with its verdict, after the correction. */
 export function withVerdict(estimated: EstimatedComparison, correction: Correction): Comparison {
   const { facts, worse, interval, limitLog, alpha, design, tooFewSamples, minDeltaRatio } = estimated
   const { pValueWorse, pValueBetter, share } = correction
@@ -224,7 +233,7 @@ export function withVerdict(estimated: EstimatedComparison, correction: Correcti
   const forgiven = isSmall && (judged === 'regressed' || judged === 'unproven' || judged === 'slower')
   const overLimit = isOverLimit(worse, limitLog)
   const reason = sentences(forgiven ? forgivenText(overLimit) : tooFewSamples, estimated.note)
-  // The formula for runs is for two independent sides; a log ratio of a pair holds the noise of both already.
+  // The formula for the number of runs expects the noise of one run. The log ratio of a pair holds the noise of two runs.
   const noiseRatio = design === 'pairs' ? interval.sd / Math.SQRT2 : interval.sd
   const { limitRatio } = facts
   const reach = detectableChangeRatio({ ...worse, alpha: alpha * share, limitLog })
@@ -239,7 +248,7 @@ export function withVerdict(estimated: EstimatedComparison, correction: Correcti
       pValue: worse.estimateLog >= 0 ? pValueWorse : pValueBetter,
       noiseRatio,
       noiseSource: estimated.noiseSource,
-      // On the scale of "worse" +25 % is a fall of 20 %.
+      // `reach` is the slowdown. For a throughput, 25 % slower is 1 − 1/1.25 = 20 % less.
       detectableRatio: unprovable !== null ? null : facts.better === 'higher' ? reach / (1 + reach) : reach,
       unprovable,
       likelihoodRatio: limitRatio === null || limitRatio === 0 ? null : likelihoodRatio(worse, doubledLimitLog(facts)),
@@ -249,13 +258,13 @@ export function withVerdict(estimated: EstimatedComparison, correction: Correcti
           ? Infinity
           : runsNeeded(estimated, noiseRatio, estimated.alphaAgain * share),
     },
-    // A floor forgives, but a change over the limit is still one: it is not called "no change".
+    // min-delta keeps a small change from blocking. A change over the limit is still not called "no change".
     verdict: forgiven ? (overLimit ? 'inconclusive' : 'unchanged') : judged,
     reason: reason.length === 0 ? null : reason,
   }
 }
 
-/** Which way a change is proven. One slow job of several is no proof of a slowdown where another job can be asked. */
+/** The direction in which a change is proven. When another job can be measured, one slow job among several proves no slowdown. */
 function proofOf(estimated: EstimatedComparison, { pValueWorse, pValueBetter, isUneven }: Correction): Proof {
   if (storeDoubt(estimated, isUneven) !== null) return null
   const isDoubted = isOverLimit(estimated.worse, estimated.limitLog) && !estimated.restAgrees
@@ -270,7 +279,7 @@ function storeDoubt({ noiseSource, isStored, isNewLevel }: EstimatedComparison, 
   return isNewLevel ? 'new-level' : null
 }
 
-/** @param reach the smallest change for the worse that would be proven, on the scale of "worse" */
+/** @param reach the smallest slowdown that would be proven */
 function unprovableOf(
   estimated: EstimatedComparison,
   reach: number,
@@ -284,7 +293,7 @@ function unprovableOf(
   return minDeltaRatio > reach ? 'min-delta' : null
 }
 
-/** A side, or of the candidate alone where the baseline is a store. */
+/** The number of runs per side; against a store, the number of candidate runs. */
 function runsNeeded({ facts, isStored, design }: EstimatedComparison, noiseRatio: number, alpha: number): number {
   const effectRatio = 2 * (facts.limitRatio ?? 0)
   const perSide = requiredRunsPerSide({ sd: noiseRatio, effectRatio, alpha, isPaired: design === 'pairs' })
@@ -305,7 +314,7 @@ function factsOf(series: Series, role: SeriesRole, limitRatio: number, { baselin
   }
 }
 
-/** A reader has to see it from a fifth of the limit on: there the last digits of a value begin to mislead. */
+/** The report shows the step when it is at least a fifth of the limit: from there on, the last digits of a value mislead the reader. */
 function stepThatMatters(values: readonly Value[], limitRatio: number): number | null {
   const matters = values.filter(({ value, step }) => step !== null && step > 0 && step / value >= limitRatio / 5)
   return matters.length === 0 ? null : Math.max(...matters.map(({ step }) => step ?? 0))
@@ -324,7 +333,7 @@ function intervalOf(
   const baseline = values.baseline.map(({ value }) => value)
   const candidate = values.candidate.map(({ value }) => value)
   const { design, alpha } = context
-  // What a tool rounds itself may be wider than the last decimal shows; 12 as for any rounding to even steps.
+  // The tool may round more than the last decimal shows. The variance of rounding to steps of width w is w²/12.
   const stepSds = [...values.baseline, ...values.candidate].map(
     ({ step, value }) => (step ?? 0) / Math.sqrt(12) / value,
   )
@@ -342,8 +351,8 @@ function intervalOf(
 }
 
 /**
- * Whether the other jobs look changed as well, without the worst one. A first job says nothing about a second. An endpoint cannot ask
- * for another job, so one is enough for it.
+ * Whether the candidate still looks changed when its worst job is left out. A single job says nothing about a second one, so a
+ * primary series needs two jobs. An endpoint never causes another job to be measured, so one job is enough.
  */
 function restAgrees(facts: Facts, values: Values, history: readonly SeriesReading[], context: SeriesContext): boolean {
   if (facts.limitRatio === null || facts.limitRatio === 0) return true
@@ -373,16 +382,22 @@ function noiseFor(
   }
 }
 
-/** One run per side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
+/**
+ * One run per side does not show its own noise. But a percentile of few requests has at least the uncertainty that follows from
+ * their number.
+ */
 function atLeastSampling(prior: Noise, series: Series, { baseline, candidate, reader }: SeriesContext): Noise {
   const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series))
   return { ...prior, sd: Math.max(prior.sd, ...errors) }
 }
 
-/** There are dozens of endpoints: with one step found by mistake in 40 of them, a few would have a false level all the time. */
+/**
+ * The number of endpoints for which the search is corrected. A service has dozens of endpoints. Without a correction each would
+ * have a false step with a chance of 1 in 40, so a few of them would always be compared with a false level.
+ */
 const ENDPOINTS_SEARCHED = 50
 
-/** An endpoint may have stepped where the service as a whole did not. */
+/** The newest level of one endpoint: an endpoint may have changed its level while the service as a whole did not. */
 function newestLevel(values: readonly Value[]): readonly Value[] {
   const logs = logsOf(values.map(({ value }) => value))
   return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED))
@@ -392,7 +407,7 @@ function notJudgedText(values: readonly Value[]): Text | null {
   return values.find(({ notJudged }) => notJudged !== null)?.notJudged ?? null
 }
 
-/** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
+/** A limit that is not wider than one rounding step cannot be judged: the number either stays, or jumps over the limit. */
 function coarseText({ stat }: Series, values: readonly Value[], limitRatio: number): Text | null {
   const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value))
   if (widest < limitRatio || widest === 0) return null
@@ -405,7 +420,7 @@ function tooFewSamples(series: Series, values: readonly Value[], minTailSamples:
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1]
   if (percentile === undefined) return null
   const counts = values.flatMap(({ sampleCount }) => (sampleCount === null ? [] : [sampleCount]))
-  // In millionths of a percent, because 100 - 99.9 is not exactly 0.1 in binary.
+  // Rounded to millionths of a percent, because 100 - 99.9 is not exactly 0.1 in binary fractions.
   const share = Math.max(Math.round((100 - Number(percentile)) * 1e6) / 1e8, 0)
   const fewest = Math.min(...counts)
   if (counts.length === 0 || fewest * share >= minTailSamples - 1e-9) return null
@@ -414,8 +429,8 @@ function tooFewSamples(series: Series, values: readonly Value[], minTailSamples:
 }
 
 /**
- * Shares are compared in percentage points, by the mean: one run of three in which everything fails is not noise. What blocks is
- * for the rule of errors to say; of a share that is not gated, the verdict only says which way it moved.
+ * Shares are compared in percentage points, by their mean: if everything fails in one run of three, that is not noise. The rule
+ * for error rates decides what blocks. For a share that is not gated, the verdict only says in which direction it changed.
  */
 function shareVerdict({ better, role }: Facts, values: Values, maxRise: number): Comparison['verdict'] {
   const [before, now] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)))
@@ -426,8 +441,8 @@ function shareVerdict({ better, role }: Facts, values: Values, maxRise: number):
 }
 
 /**
- * A counter or a gauge that is 0 in some runs has no logarithm, so nothing about it is proven: it is compared by the mean. The first
- * error after none is over every limit. Work that nobody did on either side says nothing.
+ * A counter or a gauge that is 0 in some runs has no logarithm, so it is compared by the mean and nothing is proven. A first
+ * error after a baseline without errors is over every limit. If both sides did no work at all, there is nothing to compare.
  */
 function decidedWithZero(facts: Facts, values: Values, limitRatio: number, note: Text | null): UncorrectedComparison {
   const [before = 0, now = 0] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)))

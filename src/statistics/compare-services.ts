@@ -20,8 +20,8 @@ import { unevennessOf, unevennessText } from './uneven-store.ts'
 import { atOrBeforeAnchor } from './window.ts'
 
 /**
- * Compares every service that is known from the results, the policy or the store. Services come in the order of their
- * names. Nothing is left out: what cannot be compared is in the evidence with its reason.
+ * Compares every service that is known from the results, the policy or the store. Services come in the order of their names.
+ * Nothing is left out: a series that cannot be compared is in the evidence with the reason.
  */
 export function compareServices(input: ComparisonInput): readonly ServiceEvidence[] {
   const services = estimateServices(input)
@@ -45,7 +45,7 @@ export function compareServices(input: ComparisonInput): readonly ServiceEvidenc
   })
 }
 
-/** Said once, of the first service whose stored jobs are not alike: it is about the machines that all services run on. */
+/** The note on the first service whose stored jobs are not alike. It is given once, because all services run on the same machines. */
 function unevenStore(services: readonly UncorrectedService[]): Readonly<{ service: string; note: Text }> | null {
   const stores = services.flatMap(({ evidence, comparisons: own }) => {
     const primary = own.find((uncorrected) => uncorrected.kind === 'estimated' && uncorrected.facts.role === 'primary')
@@ -58,7 +58,7 @@ function unevenStore(services: readonly UncorrectedService[]): Readonly<{ servic
   return null
 }
 
-/** Everything but the verdicts that depend on each other. */
+/** All services with their estimates. The verdicts come later, because the correction depends on all services together. */
 export function estimateServices(input: ComparisonInput): readonly UncorrectedService[] {
   const runs = sortedRuns(input.collected.runs)
   return servicesOf(input).map((service) => {
@@ -75,15 +75,17 @@ export function estimateServices(input: ComparisonInput): readonly UncorrectedSe
 }
 
 /**
- * How the error rate of a report is shared out. Slowdowns of primaries are what blocks, so they get the most; those of endpoints
- * and everything that became faster share the rest. All words for "proven" of a report together are wrong at most that often.
+ * How the error rate of a report is divided. Slowdowns of primary series block, so they get the largest part. Slowdowns of
+ * endpoints and all improvements share the rest. The chance that any "proven" of a report is wrong is then at most the whole
+ * error rate.
  */
 const WEIGHTS = { primaryWorse: 0.8, endpointWorse: 0.12, better: 0.08 } as const
 
 /**
- * The comparisons of all drafts. What is gated is one family, whatever its role and direction.
+ * Corrects the estimates and gives each comparison its verdict. All gated series, of every role and in both directions, are
+ * corrected as one family.
  *
- * @param isUneven whether stored jobs are not alike, so that nothing is proven against them
+ * @param isUneven whether the stored jobs are not alike: then nothing is proven against them
  */
 export function withVerdicts(
   comparisons: readonly UncorrectedComparison[],
@@ -127,7 +129,10 @@ function correctedFamily(
   })
 }
 
-/** Failed requests are fast, and what is left of a broken service may be fast as well: nothing is called better where more goes wrong. */
+/**
+ * Nothing is called better when more requests fail: failed requests are fast, and the remaining requests of a broken service may
+ * be fast as well.
+ */
 function besideErrors(
   comparisons: readonly Comparison[],
   { baselineRuns, candidateRuns }: UncorrectedService['evidence'],
@@ -163,7 +168,7 @@ function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonIn
   return [...new Set([...measured, ...refused, ...namedServices, ...stored])].toSorted(compareText)
 }
 
-/** A primary series whose two sides count different requests is a difference between the sides as a whole. */
+/** If the two sides of a primary series count different requests, the sides as a whole differ. */
 function populationDifference(comparisons: readonly Comparison[]): ServiceEvidence['differences'] {
   const mixed = comparisons.find(({ role, obstacle }) => role === 'primary' && obstacle === 'other-requests')
   return mixed === undefined ? [] : [{ kind: 'changed-population', message: mixed.reason ?? [] }]

@@ -7,7 +7,7 @@ import type { DriftAnchor } from './drift.ts'
 /** Everything that a comparison rests on. */
 export type ComparisonInput = Readonly<{
   collected: CollectedRuns
-  /** Do both variants of `collected` come from one results folder or artifact, or from two folders? */
+  /** Whether both sides of `collected` come from one results folder or artifact, or from two folders. */
   origin: Origin
   /** null: this comparison has no store. */
   lookup: BaselineLookup | null
@@ -17,10 +17,10 @@ export type ComparisonInput = Readonly<{
   /** Whether the change touches none of the service's `paths`, so that its results may be absent. */
   isUntouched: (service: string) => boolean
   limitFor: (policy: ServicePolicy, endpoint: string | null) => number
-  /** Set where a rerun adds runs to those that are there, so that the data may be looked at more than once. */
+  /** Set when a rerun adds runs to the existing ones. The data are then judged at several stages. */
   confirmation?: Confirmation | null
   /** A second anchor that the default branch must not drift away from. */
   drift?: DriftAnchor | null
-  /** Absent: all series. The proof of the alarm needs no others. */
+  /** Absent: all series. The self-test only needs the primary series. */
   only?: 'primary'
 }>

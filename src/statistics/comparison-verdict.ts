@@ -4,7 +4,10 @@ import { worseBy } from '../model/series.ts'
 import type { Interval } from './interval.ts'
 import { studentTUpperTail } from './student-t.ts'
 
-/** An estimate this close to the limit is on it: the logarithm of 105/100 is not exactly the logarithm of 1.05. */
+/**
+ * An estimate this close to the limit counts as equal to it, because the computed logarithms of 105/100 and of 1.05 differ in the
+ * last digits.
+ */
 const ROUNDING = 1e-12
 
 /**
@@ -34,12 +37,12 @@ export function isOverLimit(worse: Interval, limitLog: number): boolean {
   return worse.estimateLog > limitLog + ROUNDING
 }
 
-/** Which way a change is proven, after the correction for all that is judged together. */
+/** The direction in which a change is proven, after the correction for all gated series. */
 export type Proof = 'worse' | 'better' | null
 
 /**
- * Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
- * whether it is proven or not.
+ * Compares an interval with 0 and with the limit. An estimate over the limit never passes, proven or not, because that is what
+ * the gate promises.
  *
  * @param worse interval with "worse" as the positive direction
  */
@@ -50,7 +53,7 @@ export function verdictOf(worse: Interval, limitLog: number, proof: Proof): Comp
   return worse.upperLog < limitLog ? 'unchanged' : 'inconclusive'
 }
 
-/** Too little data behind a percentile: whatever it says is at most a suspicion. */
+/** The verdict on a percentile of too few requests: nothing is proven, and a proven slowdown becomes an unproven one. */
 export function weakened(verdict: ComparisonVerdict): ComparisonVerdict {
   if (verdict === 'regressed') return 'unproven'
   return verdict === 'slower' || verdict === 'unchanged' || verdict === 'improved' ? 'inconclusive' : verdict

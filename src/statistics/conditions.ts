@@ -2,7 +2,7 @@ import type { Difference, ServiceEvidence } from '../model/comparison.ts'
 import type { Conditions, IdentifiedRun } from '../model/run.ts'
 import { code, name, plainText, type Text, text } from '../model/text.ts'
 
-/** The same text for conditions that can be compared: equal in everything. Unknown equals only unknown. */
+/** Runs can be compared if this text is the same: all their conditions are equal. Unknown equals only unknown. */
 export function conditionsKey({ machine, load, scriptHash, tool }: Conditions): string {
   return JSON.stringify([machine, load, scriptHash, tool])
 }
@@ -14,7 +14,7 @@ const NAMES = {
   tool: ['changed-tool', text`the major version of the load tool`],
 } as const satisfies Record<keyof Conditions, readonly [Difference, Text]>
 
-/** Two tools, or two ways of counting, do not measure the same. Another version may. */
+/** Two tools, or two ways of counting, measure different things. Two versions of one tool may measure the same. */
 const OTHER_TOOL = ['changed-population', text`the tool, or how it counts,`] as const
 
 function isOtherTool(before: string | null, now: string | null): boolean {
@@ -54,8 +54,8 @@ export function differencesOf(
 const FIELDS = ['machine', 'load', 'scriptHash', 'tool'] as const
 
 /**
- * Both sides of one folder, where what one side does not say is taken to be as on the other: somebody put them side by side to be
- * compared, and unknown is not different. Two known values that differ stay different.
+ * Both sides of one results folder. A condition that one side does not state is taken from the other side, because somebody put
+ * the two side by side to be compared. Two known values that differ stay different.
  */
 export function withSharedConditions(runs: readonly IdentifiedRun[]): readonly IdentifiedRun[] {
   const only = new Map(FIELDS.map((field) => [field, onlyValue(runs.map(({ conditions }) => conditions[field]))]))
@@ -66,7 +66,7 @@ export function withSharedConditions(runs: readonly IdentifiedRun[]): readonly I
   })
 }
 
-/** The one value that all have who have any; null: none, or several. */
+/** The value, if all known values are equal; null: no value is known, or several differ. */
 function onlyValue(values: readonly (string | null)[]): string | null {
   const [first = null, ...others] = new Set(values.filter((value) => value !== null))
   return others.length === 0 ? first : null
@@ -75,7 +75,7 @@ function onlyValue(values: readonly (string | null)[]): string | null {
 function shown(condition: string | null): Text {
   if (condition === null) return text`unknown`
   if (condition.length <= 40) return text`${name(condition)}`
-  // A hash is told apart by its start; words are not.
+  // The first characters are enough to tell hashes apart, but not words.
   const kept = condition.includes(' ') ? 120 : 12
   return text`${name(condition.length > kept ? `${condition.slice(0, kept)}…` : condition)}`
 }

@@ -7,7 +7,7 @@ import type { ComparedUnit } from './reading.ts'
 import { orderNote } from './run-order.ts'
 
 /**
- * How baseline and candidate lie to each other.
+ * Where baseline and candidate were found.
  * - `same-results`: side by side in one results folder or artifact.
  * - `other-results`: in two folders, given on the command line.
  */
@@ -24,15 +24,14 @@ export type UnitsBySide = Readonly<{
 /** Fewer pairs than this say too little about their own noise: two pairs are read as two runs against two. */
 export const MIN_PAIRS = 3
 
-/** One side only, or two that cannot be compared. */
+/** There is one side only, or the two sides cannot be compared. */
 export function noSides(candidate: readonly IdentifiedRun[]): UnitsBySide {
   return { design: 'none', baseline: [], candidate: groupByJob(candidate), notes: [] }
 }
 
 /**
- * Cuts runs that were measured for this comparison into units. Runs that shared a machine share its speed: they are units
- * only where the other side ran on the same machines. Otherwise the job is the unit, because a slow machine makes all
- * its runs slow.
+ * Groups the runs of this comparison into units. If both sides ran on the same machines, each run is a unit. Otherwise the job is
+ * the unit, because a slow machine makes all its runs slow.
  */
 export function sidesOfResults(
   baseline: readonly IdentifiedRun[],
@@ -50,7 +49,7 @@ export function sidesOfResults(
   return { design, baseline: baseline.map(alone), candidate: candidate.map(alone), notes }
 }
 
-/** Compares jobs with jobs: those of a store, or of another machine. */
+/** Compares jobs with jobs, when the baseline is a store or ran on another machine. */
 export function sidesOfJobs(baseline: readonly ComparedUnit[], candidate: readonly ComparedUnit[]): UnitsBySide {
   if (candidate.length === 0) return { ...noSides([]), baseline }
   const single = baseline.length === 1 && candidate.length === 1
@@ -66,7 +65,7 @@ export function groupByJob(runs: readonly IdentifiedRun[]): readonly ComparedUni
   return [...jobs.values()].flatMap(([first, ...rest]) => (first === undefined ? [] : [[first, ...rest] as const]))
 }
 
-/** The same number was planned on both sides: what is missing may be what took too long. */
+/** Both sides were planned with the same number of runs, so the missing runs may be those that took too long. */
 function unequalNotes(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly Text[] {
   if (baseline.length === candidate.length) return []
   return [
@@ -108,14 +107,14 @@ function pairedSides(pairs: readonly Pair[], allRuns: number): UnitsBySide {
   }
 }
 
-/** Unknown on both sides of one command means one laptop. */
+/** If both jobs are unknown in one command, both sides ran on one laptop. */
 function onSameMachines(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): boolean {
   const before = new Set(baseline.map(({ jobId }) => jobId))
   const now = new Set(candidate.map(({ jobId }) => jobId))
   return before.size === now.size && [...before].every((job) => now.has(job))
 }
 
-/** The first note of all jobs: the order between jobs means nothing, because each has its own machine. */
+/** At most one note, about the order of runs within a job. The order of jobs does not matter, because each has its own machine. */
 function orderNotes(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly Text[] {
   const before = groupBy(baseline, ({ jobId }) => jobId)
   const notes = [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(([jobId, runs]) => {

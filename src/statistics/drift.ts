@@ -17,7 +17,7 @@ export type DriftAnchor = Readonly<{
   maxDriftRatio: number
 }>
 
-/** The level of one service now, and what is known from then. */
+/** The level of one service now, and its stored runs. */
 export type DriftSources = Readonly<{
   /** The primary series. */
   series: readonly Series[]
@@ -29,7 +29,7 @@ export type DriftSources = Readonly<{
   reader: SeriesReader
 }>
 
-/** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
+/** Every pull request compares the same stored runs. That is one test, so alpha is not divided. */
 const ALPHA = 0.05
 
 /**

@@ -24,7 +24,7 @@ export type UncorrectedService = Readonly<{
   comparisons: readonly UncorrectedComparison[]
 }>
 
-/** One-sided error rate of every bound, for data that are looked at once. */
+/** One-sided error rate of every bound, for data that are judged once. */
 const ALPHA = 0.05
 
 /** One service, and what its series are compared with. */
@@ -57,7 +57,7 @@ export function estimateService(
   const all = seriesOfService(service, policy.primary, candidate, expected, rare.names)
   const series = input.only === undefined ? all : all.filter(({ role }) => role === input.only)
   const parts = { service, policy, baseline, refusals, reader, input }
-  // Results that are there are judged, whatever was touched; and results that were refused are not absent.
+  // Existing results are always judged, whichever files the change touches. Refused results are not absent.
   const mayBeAbsent = candidate.length === 0 && refusals.length === 0 && input.isUntouched(service)
   const comparisons = series.map((one) => estimateSeries(one, parts))
   const drift = driftOf(series, parts)
@@ -145,7 +145,7 @@ function notCompared(uncorrected: UncorrectedComparison, reason: Text): Uncorrec
   return { kind: 'decided', comparison: { ...facts, estimate: null, verdict: 'not-comparable', reason } }
 }
 
-/** Data that are looked at more than once are judged more strictly each time. */
+/** Data that are judged at several stages have a smaller error rate at each stage. */
 function alphaEachStage({ window }: BaselineSide): number {
   return window === null ? ALPHA_EACH_STAGE : ALPHA_EACH_STORE_STAGE
 }
@@ -155,8 +155,9 @@ function hasMoreStages({ input, baseline }: ServiceParts): boolean {
 }
 
 /**
- * A search that finds a step where there is none finds one that looks extreme: 1.2 % of steady stores, and against their three to seven
- * jobs unchanged code is "proven" to be slower 5 to 12 times as often as it should be (60,000 simulated, 4 % noise).
+ * A level of fewer jobs is too new to prove anything. In 1.2 % of steady stores the search finds a step by mistake, and such a
+ * false level is extreme. Against its three to seven jobs, unchanged code is "proven" to be slower 5 to 12 times as often as it
+ * should be (60,000 simulated, 4 % noise).
  */
 const NEW_LEVEL_JOBS = 8
 
@@ -165,7 +166,7 @@ function isNewLevel({ history, window }: BaselineSide): boolean {
   return history.changePoints.some(({ position }) => position === history.windowStart)
 }
 
-/** Runs of several attempts were looked at after each of them, whether a confirmation was configured or somebody asked again. */
+/** Runs of several attempts were judged after each attempt: a confirmation was configured, or somebody started the load test again. */
 function hasSeveralAttempts(candidate: readonly IdentifiedRun[]): boolean {
   const attempts = candidate.map(({ source: { workflowRunId, runAttempt } }) => `${workflowRunId} ${runAttempt}`)
   return new Set(attempts).size > 1
@@ -190,14 +191,14 @@ function driftUnknown(anchor: string): Text {
   return text`How far this service has drifted since ${name(anchor)} is not known: nothing that was stored at or before it was measured under the conditions of now.`
 }
 
-/** Every series of a service that did not have to be measured. */
+/** The comparison of a series that did not have to be measured. */
 function notRun(uncorrected: UncorrectedComparison): UncorrectedComparison {
   if (uncorrected.kind === 'estimated') return uncorrected
   const reason = text`The change touches none of the paths of this service.`
   return { kind: 'decided', comparison: { ...uncorrected.comparison, verdict: 'not-run', reason } }
 }
 
-/** What the series alone cannot know: why its baseline or its candidate is not there. */
+/** Why the baseline or the candidate of a series is absent. The series alone does not show the reason. */
 function explained(
   { verdict }: Comparison,
   { baseline: { state, differences }, refusals }: ServiceParts,

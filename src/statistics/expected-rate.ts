@@ -3,12 +3,12 @@ import type { Comparison, Design, ExpectedFalseAlarms, ServiceEvidence } from '.
 import { limitLogOf } from './comparison-verdict.ts'
 import { studentTUpperTail } from './student-t.ts'
 
-/** What decides how often unchanged code is over the limit. */
+/** What the rate depends on at which unchanged code is over the limit. */
 export type ExpectedRateInput = Readonly<{
   evidence: readonly ServiceEvidence[]
   /** Whether a best estimate over the limit blocks this service, proven or not. */
   blocksUnproven: (service: string) => boolean
-  /** Runs a side at the last look of a confirmation; null: it is off. */
+  /** Runs per side at the last stage of a confirmation; null: there is no confirmation. */
   maxRuns: number | null
 }>
 
@@ -25,11 +25,12 @@ type PrimaryNoise = Readonly<{
 /** With fewer degrees of freedom than this in all, the noise is too badly known to say how often it goes over the limit. */
 const MIN_DEGREES_OF_FREEDOM = 8
 
-/** The last look of a confirmation that has nothing but candidate jobs to add. */
+/** The last stage of a confirmation against a store, which adds candidate jobs only. */
 const LAST_STORE_STAGE = 7
 
 /**
- * How many unchanged pull requests this set-up blocks, at the noise that was measured here: some service is over the limit by chance.
+ * How many unchanged pull requests this set-up blocks because some service is over the limit by chance, at the noise that was
+ * measured here.
  *
  * @returns null where the noise is assumed, or known from too few runs, or where only a proof blocks
  */
@@ -49,7 +50,8 @@ export function expectedFalseAlarms({
   if (isUnknown || sum(units.map(({ degreesOfFreedom }) => degreesOfFreedom)) < MIN_DEGREES_OF_FREEDOM) return null
   const known = shareNoise(units)
   const now = anyOverLimit(known)
-  // The last look is literal. Before it, some stop too soon, and about as many would have been over the limit and were not: simulated.
+  // The last stage takes the estimate literally. Earlier stages stop some services too soon, but they clear about as many that
+  // the last stage would have blocked (simulated), so only the last stage counts here.
   const confirmed = anyOverLimit(known.map((unit) => atLastStage(unit, maxRuns ?? DEFAULT_MAX_RUNS)))
   const numbers = { services: counted.length, series: units.length }
   return maxRuns === null
@@ -70,7 +72,7 @@ function unitOf(
 ): PrimaryNoise | null {
   if (role !== 'primary' || estimate === null || limitRatio === null) return null
   const own = design === 'pairs' ? runs.candidate - 1 : runs.candidate + runs.baseline - 2
-  // As much as stored jobs that are not compared say about noise: see noisePrior.
+  // The degrees of freedom of the stored jobs that are not compared: see noisePrior.
   const stored = Math.min(10, Math.floor(Math.max((history?.jobs.length ?? 0) - runs.baseline, 0) / 2))
   return {
     design,
@@ -83,8 +85,8 @@ function unitOf(
 }
 
 /**
- * Services of one repository are about equally noisy, and each knows its own noise badly. So each borrows from all, as much as they
- * are alike: with a few degrees of freedom each, rates would otherwise come out up to twice too high. Smyth 2004
+ * Shrinks the variance of each service towards that of all services. Services of one repository are about equally noisy, and the
+ * noise of each is badly known: with a few degrees of freedom each, the rates would otherwise be up to twice too high. Smyth 2004
  * (https://doi.org/10.2202/1544-6115.1027, section 6.2), with digamma(x) ~ ln(x - 1/2) and trigamma(x) ~ 1 / (x - 1/2).
  */
 function shareNoise(units: readonly PrimaryNoise[]): readonly PrimaryNoise[] {
@@ -94,7 +96,7 @@ function shareNoise(units: readonly PrimaryNoise[]): readonly PrimaryNoise[] {
   const spread = sum(logs.map((log) => (log - centre) ** 2)) / (units.length - 1)
   const bySampling = mean(units.map(({ degreesOfFreedom: df }) => 2 / Math.max(df - 1, 1)))
   const excess = spread - bySampling
-  // Not more different than chance makes them: one noise for all.
+  // The variances differ no more than by chance: all services get one noise.
   const prior = excess <= 0 ? MANY : Math.min(2 / excess + 1, MANY)
   const common = Math.exp(centre) * (1 - 1 / prior)
   return units.map((unit) => {
@@ -104,10 +106,10 @@ function shareNoise(units: readonly PrimaryNoise[]): readonly PrimaryNoise[] {
   })
 }
 
-/** Degrees of freedom at which Student's t is a normal distribution for all that matters here. */
+/** With this many degrees of freedom, Student's t is practically a normal distribution. */
 const MANY = 1e6
 
-/** Some service is over its limit, though none changed. */
+/** The chance that some service is over its limit although none changed. */
 function anyOverLimit(units: readonly PrimaryNoise[]): number {
   return 1 - units.reduce((none, unit) => none * (1 - overLimit(unit)), 1)
 }

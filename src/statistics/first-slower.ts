@@ -3,7 +3,7 @@ import { mean, sum } from 'simple-statistics'
 /** A commit between the good and the bad one: position 1 is the first after the good one, the last is the bad one. */
 export type Probe = Readonly<{
   position: number
-  /** The logarithm of its value over that of the good commit, of each pair of runs. */
+  /** For each pair of runs, the logarithm of its value divided by that of the good commit. */
   logRatios: readonly number[]
 }>
 
@@ -12,7 +12,7 @@ type Suspects = Readonly<{ from: number; to: number; probability: number }>
 
 export type SearchState =
   | Readonly<{ kind: 'settled'; suspects: Suspects }>
-  /** `suspects`: the smallest range that is certain enough now. `next`: the position whose measurement tells most. */
+  /** `suspects`: the smallest range that is certain enough so far. `next`: the position to measure next, which tells most. */
   | Readonly<{ kind: 'open'; suspects: Suspects; next: number }>
 
 type SearchInput = Readonly<{
@@ -24,24 +24,25 @@ type SearchInput = Readonly<{
   skipped: ReadonlySet<number>
 }>
 
-/** An answer is wrong in at most 5 %. */
+/** At most 5 % of answers are wrong. */
 const CERTAIN = 0.95
 
 /**
- * Each build is a little faster or slower by chance, in all of its runs: where its code and data lie differs. More runs of it do not tell
- * that from a change. T. Mytkowicz et al., "Producing Wrong Data Without Doing Anything Obviously Wrong!" (2009),
- * https://doi.org/10.1145/1508244.1508275
+ * All runs of a build are a little faster or slower by chance, because its code and data lie at other addresses. More runs of the
+ * same build do not tell this effect from a change. T. Mytkowicz et al., "Producing Wrong Data Without Doing Anything Obviously
+ * Wrong!" (2009), https://doi.org/10.1145/1508244.1508275
  */
 const BUILD_NOISE = 0.01
 
-/** Half of the slowdown is the border: nearer to the good commit, or nearer to the bad one. */
+/** 0: nearer to the level of the good commit. 1: nearer to the level of the bad commit. The border is half of the slowdown. */
 type Level = 0 | 1
 
 /**
- * Probabilistic bisection: every commit is the first slower one with the same probability at first, and each pair of runs moves these
- * probabilities by how likely it is at the level of the good commit and at that of the bad one. The next commit to measure halves what is
- * left. Where the noise is small this is the usual binary search, with one pair a commit; where it is not, it comes back to the same
- * commits. R. Waeber, P. Frazier, S. Henderson, "Bisection Search with Noisy Responses" (2013), https://doi.org/10.1137/120861898
+ * Probabilistic bisection. At first every commit has the same probability of being the first slower commit. Each pair of runs
+ * changes these probabilities by its likelihood at the level of the good commit and at the level of the bad commit. The next
+ * commit to measure halves the remaining probability. With little noise this is the usual binary search with one pair per commit;
+ * with more noise it measures the same commits again. R. Waeber, P. Frazier, S. Henderson, "Bisection Search with Noisy
+ * Responses" (2013), https://doi.org/10.1137/120861898
  */
 export function searchFirstSlower({ commits, probes, skipped }: SearchInput): SearchState {
   const evidence = evidenceOf(commits, probes)
@@ -65,7 +66,7 @@ function evidenceOf(commits: number, probes: readonly Probe[]): readonly Evidenc
       const own = variance / logRatios.length + BUILD_NOISE ** 2
       const density = (expected: number, square: number) =>
         logStudentDensity((found - expected) / Math.sqrt(square), degreesOfFreedom) - Math.log(square) / 2
-      // The level of the bad commit was measured too, and is as uncertain as its runs.
+      // The level of the bad commit was measured too, so it has an uncertainty of its own.
       const logLikelihood = {
         0: density(0, own),
         1: density(stepLog, own + variance / bad.logRatios.length + BUILD_NOISE ** 2),
@@ -81,7 +82,7 @@ function noiseOf(probes: readonly Probe[]): Readonly<{ variance: number; degrees
   return { variance: squares / Math.max(1, degreesOfFreedom), degreesOfFreedom }
 }
 
-/** Up to a constant. */
+/** The logarithm of the density without its constant. */
 function logStudentDensity(t: number, degreesOfFreedom: number): number {
   const degrees = Math.max(1, degreesOfFreedom)
   return (-(degrees + 1) / 2) * Math.log1p(t ** 2 / degrees)
@@ -98,7 +99,7 @@ function posteriorOf(commits: number, evidence: readonly Evidence[]): readonly n
   return weights.map((weight) => weight / total)
 }
 
-/** Positions that no measurement can tell apart: a skipped one belongs to the next that is not. */
+/** Positions that no measurement can tell apart: a skipped commit is in the block of the next commit that is not skipped. */
 function blocksOf(posterior: readonly number[], skipped: ReadonlySet<number>): readonly Suspects[] {
   const blocks: Suspects[] = []
   let from = 1
@@ -124,7 +125,10 @@ function smallestRange(blocks: readonly Suspects[]): Suspects {
   return ranges.reduce((left, right) => (right.to - right.from < left.to - left.from ? right : left))
 }
 
-/** Measuring the end of a block tells what is up to it from what is after it. The last end is the bad commit, and known. */
+/**
+ * A measurement at the end of a block tells the commits up to that end from those after it. The last end is the bad commit, which
+ * is already measured.
+ */
 function middleOf(blocks: readonly Suspects[]): number {
   let [below, best, distance] = [0, 0, Number.POSITIVE_INFINITY]
   for (const { to, probability } of blocks.slice(0, -1)) {

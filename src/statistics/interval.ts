@@ -22,14 +22,14 @@ export type Interval = Readonly<{
   sd: number
 }>
 
-/** What both forms of comparison need besides the data. */
+/** What both kinds of comparison need besides the data. */
 type IntervalSettings = Readonly<{
-  /** Noise that is known from stored runs, or assumed; null when only these data speak. */
+  /** Noise that is known from stored runs, or assumed; null: the noise is measured from these data alone. */
   prior: Noise | null
   /** One-sided error rate of each bound, above 0 and below 0.5. */
   alpha: number
   /**
-   * What the rounding of a value hides, as a relative standard deviation. Runs that round alike err alike, so more runs do not
+   * The uncertainty from rounding, as a relative standard deviation. All runs are rounded in the same way, so more runs do not
    * make it smaller. Absent: the values have all their digits.
    */
   roundingSd?: number
@@ -42,9 +42,9 @@ export type UnpairedData = IntervalSettings & Readonly<{ baselineLogs: Samples; 
 export type PairedData = IntervalSettings & Readonly<{ logRatios: Samples }>
 
 /**
- * A residual counts at most this many standard deviations, so that one slow run cannot blow up the interval. With 2.5 the noise of
- * normal runs comes out too small: p-values of three jobs against twenty are below .001 in 1.25 times as many cases as they
- * should be, and with 3 in 0.98 times (60,000 simulated, 4 % noise).
+ * A larger residual counts as this many standard deviations, so that one slow run does not make the interval useless. With 2.5
+ * the noise of normal runs comes out too small: p-values of three jobs against twenty are below .001 in 1.25 times as many cases
+ * as they should be, and with 3 in 0.98 times (60,000 simulated, 4 % noise).
  */
 const RESIDUAL_LIMIT_SD = 3
 
@@ -99,9 +99,9 @@ function moderatedVariance(groups: readonly Samples[], prior: Noise | null): Noi
 }
 
 /**
- * Only a prior can tell what an outlier is. Without one, nothing is clipped and the squares are about the mean.
- * `sum` and `mean` of simple-statistics carry the rounding error along (Kahan-Babuska), so that the order of runs does not
- * show in the last bit, as it would with a plain sum.
+ * Only a prior tells what an outlier is. Without a prior no residual is clipped, and the squares are about the mean. `sum` and
+ * `mean` of simple-statistics compensate rounding errors (Kahan-Babuska): with a plain sum the last bit would depend on the order
+ * of the runs.
  */
 function residualSquares(group: Samples, prior: Noise | null): number {
   if (prior === null) {
@@ -118,7 +118,7 @@ type Spread = Readonly<{ scale: number; variance: Noise; roundingSd: number; alp
 function intervalAround(estimateLog: number, { scale, variance, roundingSd, alpha }: Spread): Interval {
   if (!(alpha > 0 && alpha < 0.5)) throw new RangeError(`Alpha must be above 0 and below 0.5, found ${alpha}.`)
   const { sd, degreesOfFreedom } = variance
-  // Both sides were rounded.
+  // The factor √2: both sides were rounded.
   const standardError = Math.max(scale * sd, Math.SQRT2 * roundingSd)
   const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError
   return {

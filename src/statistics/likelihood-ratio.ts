@@ -1,13 +1,13 @@
 import type { Interval } from './interval.ts'
 
 /**
- * How much more these data speak for a change of a given size than for none: the ratio of two densities of Student's t around
- * the estimate. The noise is not known but estimated, so it is t and not a normal distribution.
+ * How much more likely these data are with a change of the given size than without any change: the ratio of two densities of
+ * Student's t around the estimate. Student's t is used instead of the normal distribution because the noise is estimated.
  * Sequential tests with it: A. Wald (1945), https://doi.org/10.1214/aoms/1177731118.
  *
  * @param worse interval with "worse" as the positive direction
  * @param changeLog the change, ln(1.1) for +10 %
- * @returns above 1: rather changed, below 1: rather not
+ * @returns above 1: a change is more likely; below 1: no change is more likely
  */
 export function likelihoodRatio({ estimateLog, standardError, degreesOfFreedom }: Interval, changeLog: number): number {
   const logDensity = (centre: number) =>

@@ -4,16 +4,16 @@ import { measuredAs, type Quantity } from '../model/quantity.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { type Text, text } from '../model/text.ts'
 
-/** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
+/** When the load of two sides differs by more than this, they did not run the same test. Two runs of the same test differ by less. */
 const MAX_LOAD_DIFFERENCE = 0.1
 
 /**
- * p96 this far above p94 is a step between two groups of requests. A lognormal tail with a standard deviation of 1, which is
- * very long, has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
+ * If p96 is this many times p94, there is a step between two groups of requests. Even a very long lognormal tail, with a standard
+ * deviation of 1, only has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
  */
 const MODE_STEP = 1.5
 
-/** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
+/** How the load of the two sides differs, and whether the p95 stands on a step and is therefore unstable. In full sentences. */
 export function loadDifferencesOf(
   baseline: readonly IdentifiedRun[],
   candidate: readonly IdentifiedRun[],
@@ -42,7 +42,7 @@ function durationNote(baseline: readonly IdentifiedRun[], candidate: readonly Id
 
 function requestsNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
   const medians = mediansOf(baseline, candidate, requestRate)
-  // Much less load is no doubt but a finding of its own: the rule dropped-load.
+  // Much less load is a finding of another rule, dropped-load.
   if (medians === null || !isDifferent(medians) || medians.now < 0.75 * medians.before) return null
   const more = medians.now > medians.before ? 'more' : 'fewer'
   const looks = medians.now > medians.before ? 'slower' : 'faster'

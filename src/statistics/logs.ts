@@ -3,7 +3,8 @@ import type { Samples } from '../model/samples.ts'
 /**
  * Natural logarithms of measured values. On logarithms a factor is a difference: +5 % is ln(1.05) everywhere.
  *
- * @param values finite and above 0, in any unit; the caller has put 0, negative and missing values aside before, with their reason
+ * @param values finite and above 0, in any unit; the caller has already sorted out 0, negative and missing values, with the
+ * reason
  * @returns one logarithm for each value, in the same order
  * @throws RangeError when there is no value, or one is 0, negative, infinite or NaN
  */

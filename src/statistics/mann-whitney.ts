@@ -9,9 +9,9 @@ export type RankTest = Readonly<{
 }>
 
 /**
- * Exact one-sided Mann-Whitney test that the candidate is higher. For display and for cross-checks only: with three runs a
- * side it can never go below p = .05. Ties are exact too: the orderings of the tied values themselves are counted.
- * Counts stay exact up to about 25 values per side.
+ * Exact one-sided Mann-Whitney test that the candidate is higher. For display and for cross-checks only: with three runs per
+ * side, p is never below .05. Ties are exact too: the orderings of the tied values themselves are counted. Counts stay exact up
+ * to about 25 values per side.
  */
 export function mannWhitneyUpperTail(baseline: Samples, candidate: Samples): RankTest {
   const ranks = doubledMidranks([...baseline, ...candidate])

@@ -4,8 +4,9 @@ import type { IdentifiedRun } from '../model/run.ts'
 import { compareText } from '../model/series.ts'
 
 /**
- * Parts of the load test that the newest stored commit has and these results have not: legs of a matrix, each an artifact of its own, and
- * load generators that shared a run. Without them less was measured than before, and what is left may look better.
+ * Parts of the load test that the newest stored commit has and these results do not have: legs of a matrix, where each leg is an
+ * artifact, and load generators that shared a run. When a part is missing, less was measured than before, and the remaining
+ * numbers may look better.
  *
  * @param stored at or before the anchor, oldest first
  * @returns null where nothing is missing, or nothing is known
@@ -20,12 +21,12 @@ export function missingParts(stored: readonly StoredRun[], candidate: readonly I
 }
 
 /**
- * Names that both sides share tell that the others were lost. Where all names differ, the workflow of the default branch only calls
- * its artifacts otherwise.
+ * If both sides share some names of artifacts, the other legs were lost. If all names differ, the workflow of the default branch
+ * only gives its artifacts other names.
  */
 function missingLegs(before: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly string[] {
   const [expected, found] = [partsOf(before), partsOf(candidate)]
-  // Runs from a folder on disk, or stored by an older release, do not say.
+  // Runs from a folder on disk, and runs that an older release stored, have no name of an artifact.
   if (candidate.some(({ source }) => source.part == null)) return []
   if (![...expected].some((part) => found.has(part))) return []
   return [...expected].filter((part) => !found.has(part)).toSorted(compareText)

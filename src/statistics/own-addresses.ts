@@ -5,13 +5,13 @@ import { name, type Text, text } from '../model/text.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { atOrBeforeAnchor } from './window.ts'
 
-/** The runs and the store of one service with the same names on both sides; the note says what was done. */
+/** The runs and the store of one service, with the same names of endpoints on both sides. The note says what was changed. */
 type SameNames = Readonly<{ runs: readonly IdentifiedRun[]; lookup: BaselineLookup | null; note: Text | null }>
 
 /**
- * Two versions that run side by side listen at two addresses, and a preview has one of its own. k6 puts the address into the name of
- * each request, so every endpoint would be missing on one side and new on the other. Where each run has exactly one address that the
- * others do not have, endpoints at it go by their paths.
+ * Two versions that run side by side have two addresses, and a preview deployment has its own. k6 puts the address into the name
+ * of each request, so every endpoint would be missing on one side and new on the other. If each run has exactly one address that
+ * the other runs do not have, endpoints at this address are named by their paths.
  */
 export function withoutOwnAddresses(
   service: string,
@@ -60,7 +60,7 @@ function addressesOf({ run }: IdentifiedRun): ReadonlySet<string> {
   return new Set(run.measurements.flatMap(({ endpoint }) => (endpoint === null ? [] : (addressOf(endpoint) ?? []))))
 }
 
-/** null: two endpoints of the run would have the same name then. */
+/** null: two endpoints of the run would then have the same name. */
 function byPath(identified: IdentifiedRun, common: ReadonlySet<string>): IdentifiedRun | null {
   const { run } = identified
   const rename = (name: string): string => {

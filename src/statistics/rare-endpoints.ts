@@ -4,11 +4,11 @@ import { names, type Text, text } from '../model/text.ts'
 
 /**
  * A name with 10 requests in one run is absent from another run of the same test in 5 of 100,000 cases, if requests are drawn at
- * random: exp(-10). With fewer, chance alone makes names come and go.
+ * random: exp(-10). A name with fewer requests appears and disappears by chance.
  */
 const MIN_REQUESTS = 10
 
-/** An endpoint is a recurring one where most of so many of the newest baseline runs have it. */
+/** An endpoint recurs if most of this many newest baseline runs have it. */
 const RUNS_LOOKED_AT = 5
 
 /** Names that are too rare to be endpoints of their own. They count in the numbers of the whole service. */
@@ -24,8 +24,8 @@ export type EndpointSources = Readonly<{
 }>
 
 /**
- * Which names never come back: an id, a hash or a UUID in an address makes a new name of each request or of each build. Missing them
- * would block every change for ever.
+ * Names that never come back: an id, a hash or a UUID in an address makes a new name for each request or for each build. If such
+ * names counted as missing, every change would be blocked.
  */
 export function rareEndpoints({ candidate, baseline, expected, read }: EndpointSources): RareEndpoints {
   const now = candidate.map(requestsByEndpoint)
@@ -59,7 +59,8 @@ function requestsByEndpoint({ run }: IdentifiedRun): Requests {
   const requests = new Map<string, number | null>()
   for (const { endpoint, kind, sampleCount, stats } of run.measurements) {
     if (endpoint === null) continue
-    // 0 successful requests are not 0 requests.
+    // The counter counts all requests, the latency only the successful ones: an endpoint without a successful request may still
+    // have requests.
     const count = (kind === 'counter' ? stats.get('count') : sampleCount) || null
     const known = requests.get(endpoint) ?? null
     requests.set(endpoint, count === null || known === null ? (count ?? known) : Math.max(count, known))
@@ -67,7 +68,10 @@ function requestsByEndpoint({ run }: IdentifiedRun): Requests {
   return requests
 }
 
-/** Where a run does not say how many, its author named the endpoint: summaries know no others. */
+/**
+ * A run without counts comes from a summary. Summaries only have endpoints that the author of the script named, so these
+ * endpoints are never rare.
+ */
 const UNKNOWN = Number.POSITIVE_INFINITY
 
 function meanRequests(name: string, runs: readonly Requests[]): number {
@@ -75,7 +79,10 @@ function meanRequests(name: string, runs: readonly Requests[]): number {
   return counts.reduce((sum, count) => sum + count, 0) / runs.length
 }
 
-/** Names are cut off in the order in which they come, so that any of them may be counted as `other` on one side only. */
+/**
+ * Above the largest number of endpoints, names are counted as `other` in the order in which they come. Any name may therefore be
+ * in `other` on one side only.
+ */
 function mayBeInOther(name: string, candidate: readonly IdentifiedRun[], { maxEndpoints }: ReadOptions): boolean {
   return candidate.some(({ run }) => {
     if (run.cutOffNames != null) return run.cutOffNames.has(name)
@@ -84,13 +91,16 @@ function mayBeInOther(name: string, candidate: readonly IdentifiedRun[], { maxEn
   })
 }
 
-/** A baseline from before the policy grouped these names. */
+/** The baseline was recorded before the policy grouped these names. */
 function isGroupedNow(name: string, now: readonly Requests[], groups: readonly EndpointGroup[]): boolean {
   const group = groupedName(name, groups)
   return group !== name && now.some((run) => run.has(group))
 }
 
-/** Names that differ from a name of the other side only by an id: an asset with a new hash is no new endpoint, and none is lost. */
+/**
+ * Names that differ from a name of the other side only by an id. An asset with a new hash is not a new endpoint, and its old name
+ * is not a lost endpoint.
+ */
 function sameShape(lost: readonly string[], added: readonly string[]): ReadonlySet<string> {
   const shapesOf = (names: readonly string[]) => new Set(names.map(shapeOf))
   const [before, now] = [shapesOf(lost), shapesOf(added)]
@@ -106,7 +116,7 @@ export function shapeOf(name: string): string {
   return name.replaceAll(ID, '*')
 }
 
-/** What to say of names that both sides have, or only the candidate, and that are not judged on their own. */
+/** The notes on rare names: they are not judged on their own, whether both sides or only the candidate have them. */
 export function rareNotes({ names: rare, lost }: RareEndpoints): readonly Text[] {
   const kept = [...rare].filter((name) => !lost.includes(name))
   if (kept.length === 0) return []

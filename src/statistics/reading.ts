@@ -4,7 +4,7 @@ import type { IdentifiedRun, SetupSamples } from '../model/run.ts'
 import { type Text, text } from '../model/text.ts'
 import { tailStandardErrorRatio } from './tail-standard-error.ts'
 
-/** Which number of a run: one statistic of one metric of one endpoint. */
+/** Names one number of a run: one statistic of one metric of one endpoint. */
 export type SeriesKey = Readonly<{ endpoint: string | null; metric: string; stat: string }>
 
 /** One unit of comparison: a run, or the runs of one job. Never empty. */
@@ -15,41 +15,41 @@ export type Value = Readonly<{
   value: number
   unit: Unit
   population: Population
-  /** The fewest of its runs; null: not known of all of them. */
+  /** The smallest number of samples among its runs; null: not known for every run. */
   sampleCount: number | null
-  /** The width of the steps that the tool's rounding makes; null: finer than any limit. */
+  /** The width of the steps to which the tool rounds; null: finer than any limit. */
   step: number | null
-  /** Why it is shown and not judged; null: it is judged. */
+  /** Why the value is shown and not judged; null: the value is judged. */
   notJudged: Text | null
   /** Whether setup() and teardown() count; null: not known. */
   setupSamples: SetupSamples | null
 }>
 
-/** What a unit says of one series. `unusable` is never read as a number and never as absent. */
+/** The value of one series in one unit. `unusable` never counts as a number, and never as absent. */
 export type SeriesReading =
   | Value
-  /** It lies between two values: several load generators shared the run and left only summaries. */
+  /** The value lies between two bounds: several load generators shared the run and wrote only summaries. */
   | Readonly<{ kind: 'bounded'; lower: Value; upper: Value }>
-  /** `isEmpty`: it was measured without a single sample, such as the time of successful requests where all failed. */
+  /** `isEmpty`: the metric has no sample, such as the time of successful requests when all requests failed. */
   | Readonly<{ kind: 'unusable'; reason: Text; isEmpty: boolean }>
-  /** `hasMetric`: the metric of this endpoint was measured, and this statistic of it is not there. */
+  /** `hasMetric`: the metric of this endpoint was measured, but not this statistic. */
   | Readonly<{ kind: 'absent'; hasMetric: boolean }>
 
 /** Reads series of runs. */
 export type SeriesReader = Readonly<{
   /**
-   * Reads one series: what a unit says of it is the centre of its runs. One unusable run makes the unit unusable, and
-   * one run without the series makes it absent: a unit never gets better because part of it is missing.
+   * Reads one series of a unit: the centre of its runs. If one run is unusable, the unit is unusable. If one run does not have
+   * the series, the unit does not have it either. A unit must never become better because a part of it is missing.
    */
   read(group: ComparedUnit, key: SeriesKey): SeriesReading
   /**
-   * The relative standard error that the limited number of requests alone explains, the largest of the runs: by the
-   * format where it knows better, otherwise for a p95 by its tail. 0: not known.
+   * The relative standard error that follows from the limited number of requests, the largest of all runs. It comes from the
+   * format if the format knows it; otherwise, for a p95, from the tail. 0: not known.
    */
   samplingError(group: ComparedUnit, key: SeriesKey): number
 }>
 
-/** A reader for one comparison: hundreds of series are read from the same runs, and a search for each would take longest. */
+/** A reader for one comparison. Hundreds of series are read from the same runs, so the reader remembers where measurements are. */
 export function seriesReader(): SeriesReader {
   const find = measurementFinder()
   return {
@@ -65,8 +65,8 @@ export function seriesReader(): SeriesReader {
 }
 
 /**
- * Finds a measurement in a run. Runs of one load test list their measurements in the same order, so it is mostly at the
- * place where the last one was. Where it is not, an index keeps thousands of endpoints in any order from taking forever.
+ * Finds a measurement in a run. It first tries the position of the last hit, because runs of one load test list their
+ * measurements in the same order. Otherwise it looks in a map: a scan for each of thousands of endpoints would be quadratic.
  */
 function measurementFinder(): (run: IdentifiedRun, key: SeriesKey) => Measurement | undefined {
   const indexes = new Map<IdentifiedRun, MeasurementIndex>()
@@ -83,7 +83,7 @@ function measurementFinder(): (run: IdentifiedRun, key: SeriesKey) => Measuremen
   }
 }
 
-/** Position of each measurement. The first one wins where a name is there twice. */
+/** Position of each measurement. If a name occurs twice, the first position counts. */
 type MeasurementIndex = ReadonlyMap<string, ReadonlyMap<string | null, number>>
 
 function indexOf({ run }: IdentifiedRun): MeasurementIndex {
@@ -129,7 +129,7 @@ function readingOf(
   return { kind: 'value', value, unit, population, sampleCount, step, notJudged, setupSamples }
 }
 
-/** The first bad reading of all runs; otherwise their centre. */
+/** The first unusable reading of all runs; without one, the centre of the runs. */
 function combined(
   first: SeriesReading,
   rest: readonly IdentifiedRun[],
@@ -149,7 +149,7 @@ function combined(
   return all.kind === 'value' ? { ...all, value: centreOf(values) } : all
 }
 
-/** A centre lies between the centre of the lower and that of the upper ends. */
+/** The centre of values within bounds lies between the centre of the lower bounds and the centre of the upper bounds. */
 function combinedBounds(readings: readonly SeriesReading[]): SeriesReading {
   const [lower, upper] = (['lower', 'upper'] as const).map((end) =>
     combinedEnds(readings.map((one) => endOf(one, end))),
@@ -169,8 +169,9 @@ function absentOf(readings: readonly SeriesReading[]): SeriesReading {
 }
 
 /**
- * The centre of the runs of one job: the median of all their averages in twos, on logarithms (Hodges and Lehmann). Of three runs it
- * varies a fifth less than their median, and one slow run moves it little. A value of 0 has no logarithm: then it is the median.
+ * The centre of the runs of one job: the median of the averages of all pairs of runs, on logarithms (Hodges and Lehmann). With
+ * three runs it varies a fifth less than their median, and one slow run changes it little. A value of 0 has no logarithm: then
+ * the centre is the median.
  */
 function centreOf(values: readonly number[]): number {
   if (values.length < 3 || values.some((value) => value <= 0)) return median(values)
@@ -179,7 +180,7 @@ function centreOf(values: readonly number[]): number {
   return Math.exp(median(averages))
 }
 
-/** One end of what is only known within bounds; anything else as it is. */
+/** One bound of a value that is only known within bounds; any other reading unchanged. */
 export function endOf(reading: SeriesReading, end: 'lower' | 'upper'): SeriesReading {
   return reading.kind === 'bounded' ? reading[end] : reading
 }
@@ -198,7 +199,7 @@ function withFactsOfBoth(left: Value, right: Value): Value {
   }
 }
 
-/** The design effect of requests under load: how much more a p95 varies than independent requests would make it. Measured. */
+/** The design effect of requests under load (measured): the variance of a p95, divided by its variance if the requests were independent. */
 const DESIGN_EFFECT = 1.6
 
 function samplingErrorOf(measurement: Measurement | undefined, stat: string): number {

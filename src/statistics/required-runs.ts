@@ -1,27 +1,28 @@
 import { studentTQuantile } from './student-t.ts'
 
-/** How often a change of the size that is named must be proven. */
+/** The chance with which a change of the given size must be proven. */
 const POWER = 0.95
 
 /** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
 const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3)
 
-/** More runs than this are no plan. */
+/** Nobody plans more runs than this. */
 const MAX_RUNS = 500
 
-/** What decides how many runs tell a change from none. */
+/** What the number of runs depends on that tells a change from none. */
 export type RunsQuestion = Readonly<{
   /** Standard deviation of the logarithm of one run. */
   sd: number
   /** The change to tell from none, 0.1 for +10 %. */
   effectRatio: number
-  /** One-sided error rate of a proof, after the correction for all that is judged together. */
+  /** One-sided error rate of a proof, after the correction for all gated series. */
   alpha: number
   isPaired: boolean
 }>
 
 /**
- * How many runs per side, or pairs, prove a change of this size in 95 % of cases: normal noise that has to be estimated from these runs.
+ * How many runs per side, or pairs, prove a change of this size in 95 % of cases: with normal noise that is estimated from the
+ * same runs.
  *
  * @returns a whole number, at least 2; Infinity above 500
  * @throws RangeError when the effect or the sd is not above 0
@@ -41,7 +42,7 @@ export function requiredRunsPerSide({ sd, effectRatio, alpha, isPaired }: RunsQu
 }
 
 /**
- * How many candidate runs are as good against this many baseline runs as `perSide` against `perSide`.
+ * How many candidate runs prove as much against this many baseline runs as `perSide` runs against `perSide` runs.
  *
  * @returns a whole number, at least 1; Infinity where the baseline has too few for any number
  */
@@ -50,7 +51,7 @@ export function requiredAgainst(baselineRuns: number, perSide: number): number {
   return inverse > 0 ? Math.ceil(1 / inverse - 1e-9) : Infinity
 }
 
-/** How precise a comparison was, and the limit that it is held against. */
+/** How precise a comparison was, and the limit that it is compared with. */
 export type Precision = Readonly<{
   standardError: number
   degreesOfFreedom: number
@@ -60,17 +61,17 @@ export type Precision = Readonly<{
   limitLog: number
 }>
 
-/** Below this the spread of a few runs is not known well enough to name any size. */
+/** With fewer degrees of freedom, the noise is not known well enough to name any size. */
 const MIN_DEGREES_OF_FREEDOM = 1.5
 
 /** qnorm(.95) */
 const Z_POWER = 1.645
 
 /**
- * The smallest change for the worse that data like these prove to be a regression over the limit in 95 % of cases. Proven is an
- * estimate whose lower bound is above 0 and that is above the limit itself; a true change of that size gives such an estimate only
- * every second time, so three errors come on top: that of the estimate, that of the noise that was seen here, and that of the noise
- * that the next data will show.
+ * The smallest change for the worse that data like these prove to be a regression over the limit in 95 % of cases. A regression
+ * is proven if the lower bound of the estimate is above 0 and the estimate is above the limit. If the true change were just that
+ * large, only half of the estimates would pass. Three errors are therefore added: of the estimate, of the noise in these data,
+ * and of the noise in the next data.
  *
  * @returns a change ratio, 0.137 for +13.7 %; Infinity where the noise is not known well enough
  */
@@ -82,8 +83,9 @@ export function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, 
 }
 
 /**
- * How many standard errors a change must have to be proven in 95 % of cases: c with c - t = z sqrt(1 + (c^2 + t^2) / (2 df)). A standard
- * deviation from df degrees of freedom has itself a relative standard deviation of about 1 / sqrt(2 df), here and in the next data.
+ * How many standard errors a change must be large to be proven in 95 % of cases: c with c - t = z sqrt(1 + (c^2 + t^2) / (2 df)).
+ * A standard deviation that is estimated with df degrees of freedom has a relative standard deviation of about 1 / sqrt(2 df), in
+ * these data and in the next.
  */
 function multiple(t: number, degreesOfFreedom: number): number {
   const rest = 1 - Z_POWER ** 2 / (2 * degreesOfFreedom)

@@ -2,41 +2,47 @@ import type { Comparison, RerunNeed, ServiceEvidence } from '../model/comparison
 import type { Confirmation } from '../model/policy.ts'
 
 /**
- * Runs or pairs per side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
- * The first look has three, so that the runs themselves say how much they vary: with looks from two on, one slow run in
- * twenty makes false alarms of 7.5 % out of 0.3 %.
+ * Runs or pairs per side at which the data are judged. If they were judged after every run, chance alone would give a "proof" too
+ * often. The first stage has three runs, so that the runs themselves show their noise: with a first stage of two, one slow run in
+ * twenty raises false alarms from 0.3 % to 7.5 %.
  */
 export const STAGES = [3, 5, 7, 10] as const
 
-/** Candidate jobs at which they are looked at against a store, which knows the noise: only the candidate is repeated. */
+/**
+ * Candidate jobs at which the data are judged against a store. The noise is known from the store, and only the candidate is
+ * measured again.
+ */
 const STORE_STAGES = [1, 2, 3, 4, 5, 7] as const
 
 /**
- * One-sided, at each of four looks. Pocock's constant (https://doi.org/10.1093/biomet/64.2.191) would allow 2 %, and with it proofs
- * alone would spend all 5 %; the likelihood ratio and the literal last look need their part.
+ * One-sided error rate at each of the four stages. Pocock's constant (https://doi.org/10.1093/biomet/64.2.191) allows 2 %, but
+ * then the proofs alone would use all 5 %. The likelihood ratio and the last stage, which takes the estimate literally, need a
+ * part.
  */
 export const ALPHA_EACH_STAGE = 0.01
 
-/** Six looks against a store: proofs spend at most 0.6 % of the 3 % that a store may block. */
+/** One-sided error rate at each of the six stages against a store: together, proofs use at most 0.6 % of the 3 % that a store may block. */
 export const ALPHA_EACH_STORE_STAGE = 0.001
 
 /**
  * Wald's bound for "twice the limit" against "no change": how often unchanged code may stop as changed, shared by all services.
- * The last look is literal and spends its own part, about 0.3 % a service at 4 % noise. Against a store it comes off, because a
- * store may block only 3 %. With 0.03 for each service, proofs at
- * 0.6 % a look and 0.06 below it would be 4.6 % (60,000 services simulated, without endpoints).
+ * The last stage takes the estimate literally and uses its own part, about 0.3 % per service at 4 % noise (`LITERAL_ALPHA`).
+ * Against a store this part is subtracted, because a store may block only 3 %. With 0.03 for each service, proofs at 0.6 % per
+ * stage and 0.06 as the lower bound, 4.6 % would be blocked (60,000 services simulated, without endpoints).
  */
 const STOP_ALPHA = 0.03
 const LITERAL_ALPHA = 0.003
 const MIN_STOP_ALPHA = 0.0005
 
 /**
- * Below this likelihood ratio a service stops as unchanged, from this look on. It rises from look to look, because the last one is literal
- * and no place for who is most likely unchanged. With 0.06 at each look, 16 services with pairs block 5.9 % of unchanged pull requests
- * instead of 4.7 %, and +10 % is caught in 98.7 instead of 98.4 % (30,000 services simulated, 4 % noise, without endpoints).
- * Against a store it doubles; a ratio near 1 is an estimate of about the limit, which is hardly ever over the limit two jobs later. With these bounds and
- * 0.1 % a look for proofs, 8 services against a store block 1.9 ± 0.5 % of unchanged pull requests and +10 % is caught in 96.9 ± 0.6 %;
- * a little higher and with 0.15 %, 3.3 ± 0.7 and 95.0 % (3,000 pull requests each, 4 % noise, three endpoints a service).
+ * Below this likelihood ratio a service stops as unchanged, from this stage on. The bound rises from stage to stage: the last
+ * stage takes the estimate literally, so services that are most likely unchanged must stop before. With 0.06 at each stage, 16
+ * services with pairs block 5.9 % of unchanged pull requests instead of 4.7 %, and +10 % is caught in 98.7 instead of 98.4 %
+ * (30,000 services simulated, 4 % noise, without endpoints). Against a store the bound doubles. A ratio near 1 means that the
+ * estimate is near the limit, and two jobs later it is hardly ever over the limit. With these bounds and 0.1 % per stage for
+ * proofs, 8 services against a store block 1.9 ± 0.5 % of unchanged pull requests and +10 % is caught in 96.9 ± 0.6 %; with
+ * slightly higher bounds and 0.15 %, the figures are 3.3 ± 0.7 % and 95.0 % (3,000 pull requests each, 4 % noise, three endpoints
+ * per service).
  */
 const UNCHANGED_BELOW = new Map<number, number>([
   [3, 0.04],
@@ -54,8 +60,8 @@ const UNCHANGED_BELOW_AGAINST_STORE = new Map<number, number>([
 type Need = Omit<RerunNeed, 'service'>
 
 /**
- * The services that more runs would settle, in the order of the evidence. A service is settled where the data speak clearly enough
- * for a change of twice the limit or for none, where more runs cannot help, and at the last look.
+ * The services for which more runs would decide, in the order of the evidence. A service is decided if the data are clear enough
+ * for a change of twice the limit or for no change, if more runs cannot help, or at the last stage.
  */
 export function rerunPlan(evidence: readonly ServiceEvidence[], { maxRuns }: Confirmation): readonly RerunNeed[] {
   const judged = evidence.filter(({ comparisons }) => comparisons.some(isEstimatedPrimary)).length
@@ -80,7 +86,7 @@ function isOpen({ verdict, estimate, runs, limitRatio }: Comparison, services: n
   if (estimate === null || estimate.unprovable === 'too-few-requests' || limitRatio === null) return false
   const { likelihoodRatio, restAgrees } = estimate
   if (likelihoodRatio === null) return false
-  // Below three of everything the noise is assumed, and nothing is settled by an assumption.
+  // With fewer than three runs the noise is assumed, and an assumption decides nothing.
   if (estimate.noiseSource === 'assumed' && Math.min(runs.baseline, runs.candidate) < STAGES[0]) return true
   const isChanged = likelihoodRatio >= 1 / stopAlpha(services, isStore) && restAgrees
   return likelihoodRatio > unchangedBelow(runs.candidate, isStore) && !isChanged
@@ -91,7 +97,7 @@ function stopAlpha(services: number, isStore: boolean): number {
   return isStore ? Math.max(each - LITERAL_ALPHA, MIN_STOP_ALPHA) : each
 }
 
-/** The bound of the newest look that these runs have reached. */
+/** The bound of the last stage that these runs have reached. */
 function unchangedBelow(runs: number, isStore: boolean): number {
   const bounds = [...(isStore ? UNCHANGED_BELOW_AGAINST_STORE : UNCHANGED_BELOW)]
   return (bounds.findLast(([stage]) => stage <= runs) ?? bounds[0])?.[1] ?? 0
@@ -120,7 +126,7 @@ function needOf(
   ]
 }
 
-/** What blocks first, then what needs the most runs. */
+/** Services that block come first, then those that need the most runs. */
 function byUrgency(left: Need, right: Need): number {
   const blocks = ({ verdict }: Need) => (verdict === 'unproven' ? 1 : 0)
   const needs = ({ settledAt }: Need) => settledAt ?? Number.MAX_SAFE_INTEGER

@@ -1,12 +1,12 @@
-/** Finer digits are the noise of a computation. */
+/** More decimals come from a computation, not from a measurement. */
 const MAX_DECIMALS = 6
 
 /** Standard deviation of a number that was rounded to a whole one: 1 / sqrt(12). */
 const ROUNDING_SD = 1 / Math.sqrt(12)
 
 /**
- * The noise that rounding alone hides: whole milliseconds of a p95 of 3 ms are equal in run after run, though the p95 is not. The
- * step is the last decimal that any of the values uses, at most 1.
+ * The noise that rounding hides: a p95 of about 3 ms in whole milliseconds is the same in every run, although the true p95
+ * varies. The step is the last decimal that any of the values uses, at most 1.
  *
  * @param values of one series, in its own unit
  * @returns a relative standard deviation; 0 for values with all their digits

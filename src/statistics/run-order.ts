@@ -2,7 +2,7 @@ import type { IdentifiedRun } from '../model/run.ts'
 import { compareText } from '../model/series.ts'
 import { type Text, text } from '../model/text.ts'
 
-/** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
+/** Sorts runs by service, side, run number and source, so that their order does not depend on the order of the files. */
 export function sortedRuns(runs: readonly IdentifiedRun[]): readonly IdentifiedRun[] {
   return runs.toSorted(
     (left, right) =>
@@ -18,11 +18,11 @@ function placeOf({ jobId, source }: IdentifiedRun): string {
 }
 
 /**
- * What the order of the runs of both sides on one machine does to a comparison: a machine that slows down during the test
- * adds the whole drift to the side that ran last. Measured with a drift of 1 % a run on five pairs: all runs of one
- * version first +5.0 %, always the same version first +1.0 %, in turns (A B B A) +0.2 %.
+ * Whether the order of the runs on one machine distorts the comparison. If a machine becomes slower during the test, the side
+ * that runs last gets the drift. Measured with five pairs and a drift of 1 % per run: +5.0 % if all runs of one version come
+ * first, +1.0 % if the same version always comes first, +0.2 % in turns (A B B A).
  *
- * @returns a sentence; null where the order is fine, or not known of every run
+ * @returns a sentence; null: the order distorts nothing, or it is not known for every run
  */
 export function orderNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
   const timed = [...baseline, ...candidate].flatMap((run) => {

@@ -1,7 +1,7 @@
 import type { IdentifiedRun } from '../model/run.ts'
 import { code, type Text, text } from '../model/text.ts'
 
-/** Runs that hold more or other samples than the policy wants to count, because their files cannot be trimmed. Empty: none. */
+/** Notes on runs whose files cannot be trimmed, so that they count other samples than the policy wants. Empty: there are none. */
 export function selectionNotes(runs: readonly IdentifiedRun[]): readonly Text[] {
   const untrimmed = runs.filter(
     ({ run: { selection } }) => selection !== undefined && selection.wanted !== selection.applied,

@@ -6,18 +6,18 @@ import { compareServices, estimateServices, withVerdicts } from './compare-servi
 import type { ComparisonInput } from './comparison-input.ts'
 import type { UncorrectedService } from './estimate-service.ts'
 
-/** How large a planted slowdown is: just over the limit, or twice the limit. */
+/** The size of the slowdown in a copy: just over the limit, or twice the limit. */
 export type SlowdownSize = (typeof SLOWDOWN_SIZES)[number]
 
 const SLOWDOWN_SIZES = ['justOver', 'atTwice'] as const
 
-/** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
+/** Added to the limit, because a change of exactly the limit is allowed. A thousandth is more than the rounding of any file. */
 const MARGIN = 0.001
 
 /**
- * Proves that the alarm works on parsed runs: plants a slowdown in a copy of the candidate, and judges the copy with the
- * same code. The copy is first brought to the level of the baseline, so that the answer is about the gate and not about
- * this change. To plant before parsing, take the same three steps and change bytes in the second.
+ * Tests the gate on parsed runs: makes a copy of the candidate slower, and judges the copy with the same code. The copy is first
+ * brought to the level of the baseline, so that the result does not depend on this change. To test before parsing, take the same
+ * three steps and change bytes in the second step.
  */
 export function runSelfTests(input: ComparisonInput): readonly SelfTest[] {
   const evidence = compareServices(input)
@@ -28,14 +28,14 @@ export function runSelfTests(input: ComparisonInput): readonly SelfTest[] {
 }
 
 /**
- * The factors that bring each gated metric of the candidate to its baseline and then over the limit. For a metric that
- * should be high they are below 1.
+ * The factors that bring each gated metric of the candidate to the level of its baseline and then over the limit. For a metric
+ * that should be high the factor is below 1.
  */
 export function slowdownsFor(evidence: readonly ServiceEvidence[], size: SlowdownSize): Slowdowns {
   return new Map(evidence.map(({ service, comparisons }) => [service, factorsOf(comparisons, size)]))
 }
 
-/** Where two statistics of one metric are gated, the larger slowdown: it brings both over the limit. */
+/** If two statistics of one metric are gated, the larger factor is used, because it brings both over the limit. */
 function factorsOf(comparisons: readonly Comparison[], size: SlowdownSize): ReadonlyMap<string, number> {
   const factors = new Map<string, number>()
   for (const { role, metric, better, limitRatio, estimate } of comparisons) {
@@ -54,10 +54,10 @@ function plantedRatio(limitRatio: number, size: SlowdownSize): number {
 }
 
 /**
- * Judges planted runs: each service as if it alone had become slower, because a change that hits one service must pass
- * the correction for all of them.
+ * Judges the slowed copies, each service as if only this service had become slower: the gate must see such a change in spite of
+ * the correction for all services.
  *
- * @param planted by size: the same runs as in `input`, with every candidate made slower
+ * @param planted for each size, the same runs as in `input` with every candidate made slower
  */
 export function judgePlanted(
   input: ComparisonInput,
@@ -76,7 +76,7 @@ export function judgePlanted(
   )
 }
 
-/** Endpoints take most of the time of a comparison, and prove nothing here. */
+/** Endpoints are left out: they take most of the time of a comparison, and the self-test does not need them. */
 function withPrimariesOnly(input: ComparisonInput): ComparisonInput {
   const { collected, lookup } = input
   const services = lookup?.kind === 'found' ? lookup.services : new Map<string, readonly StoredRun[]>()
@@ -103,10 +103,10 @@ function judgedAlone(planted: UncorrectedService, real: readonly UncorrectedServ
 }
 
 /**
- * What the planted slowdowns did.
+ * How the gate reacted to the slowed copies.
  *
- * @param judged what `judgePlanted` said of each size; a size that is not there has not fired
- * @returns one proof a primary series that has a baseline and a candidate
+ * @param judged the result of `judgePlanted` for each size; the gate did not react to a size that is absent
+ * @returns one self-test per primary series that has a baseline and a candidate
  */
 export function selfTests(
   evidence: readonly ServiceEvidence[],
@@ -116,9 +116,9 @@ export function selfTests(
     comparisons.flatMap((real) => {
       const { service, metric, stat, role, limitRatio, baseline, candidate, estimate } = real
       if (role !== 'primary' || limitRatio === null || baseline === null || candidate === null) return []
-      // What was not compared, or is 0, has no change that a factor could make larger: other findings say so.
+      // A series that was not compared, or that is 0, cannot be made slower by a factor. Other findings name it.
       if (estimate === null) return []
-      // Nobody knows which way is worse.
+      // It is not known which direction is worse.
       if (real.better === 'neither') return []
       const verdictAt = (size: SlowdownSize): ComparisonVerdict =>
         judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? 'missing'
@@ -173,7 +173,7 @@ function slowed(run: IdentifiedRun, factors: ReadonlyMap<string, number> | undef
 
 function scaled(measurement: Measurement, factor: number): Measurement {
   if (factor === 1) return measurement
-  // The count of a trend is the number of its samples, and that of a counter is what it counted.
+  // The count of a trend is its number of samples and stays. The count of a counter is its value and is scaled.
   const isFixed = (stat: string) => stat === 'count' && measurement.kind !== 'counter'
   const stats = [...measurement.stats].map(([stat, value]) => [stat, isFixed(stat) ? value : value * factor] as const)
   const bounds = [...(measurement.bounds ?? [])].map(

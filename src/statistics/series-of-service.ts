@@ -16,12 +16,12 @@ type Primary = readonly PrimarySeries[]
 const LATENCY_STATS = ['p50', 'p95', 'p99']
 
 /**
- * All series of one service, in a fixed order: those of the candidate, and those that it is expected to have too.
- * The primary series are always among them, whether any run has them or not.
+ * All series of one service, in a fixed order: the series of the candidate and those that the candidate is expected to have. The
+ * primary series are always included, even if no run has them.
  *
- * @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on purpose, on the
- * default branch, and is not missed
- * @param rare names that are no endpoints of their own
+ * @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on the default branch on
+ * purpose, so it is not missing
+ * @param rare names that are too rare to be endpoints
  */
 export function seriesOfService(
   service: string,
@@ -52,7 +52,7 @@ function absentPrimary(service: string, { metric, stat, better = 'lower' }: Prim
   return { role: 'primary', series: { service, endpoint: null, metric, stat, unit, better } }
 }
 
-/** The policy's word, then the format's. A time that somebody gates on is better when it is shorter. */
+/** The direction of the policy, otherwise that of the format. A gated time without either is better when it is shorter. */
 function directionOf({ metric, kind, unit, better }: Measurement, primary: Primary): Better {
   const gated = primary.filter((series) => series.metric === metric)
   const said = gated.find((series) => series.better !== undefined)?.better
@@ -60,7 +60,7 @@ function directionOf({ metric, kind, unit, better }: Measurement, primary: Prima
   return said ?? (better === 'neither' && isTime ? 'lower' : better)
 }
 
-/** A counter has the unit of its rate; its count has none. */
+/** The unit of a counter is that of its rate. Its count has no unit. */
 function unitOf({ kind, unit }: Measurement, stat: string): Unit {
   if (kind !== 'counter' || stat !== 'count') return unit
   return unit === 'bytes-per-second' ? 'bytes' : 'count'
@@ -94,7 +94,10 @@ function roleOf(key: SeriesKey, primary: Primary): SeriesRole {
   return key.endpoint === null ? 'primary' : 'endpoint'
 }
 
-/** Primary series first, then endpoints by name: never the order of files. The same text for the same series. */
+/**
+ * The key by which series are sorted: primary series first, then endpoints by name, whatever the order of files. Equal series
+ * have equal keys.
+ */
 function placeOf({ role, series }: RoledSeries): string {
   const rank = role === 'primary' ? 0 : role === 'endpoint' ? 1 : 2
   return JSON.stringify([rank, series.endpoint, series.metric, series.stat])

@@ -1,20 +1,20 @@
 import { successiveDifferenceSd } from './noise.ts'
 import { runningMedians } from './running-median.ts'
 
-/** Normal noise is this far from its level in 1 of 30,000 jobs. */
+/** With normal noise, 1 of 30,000 jobs is this many standard deviations above its level. */
 const FAR_SD = 4
 
-/** Outliers differ in size: one that was half as far off tells that this one may be one too. */
+/** Outliers differ in size. If a stored job was at least half as far away, this job may be an outlier too. */
 const ALIKE = 0.5
 
 /**
- * How often a single job of unchanged code was as far off as this one. A p-value rests on the tail of a normal distribution, and one job
- * alone cannot show that it is no outlier: of 1 job in 20 that is half as slow again, each comes out with p < .0001. The stored
- * jobs have seen the tail. They are counted about the running median, so that steps of the branch do not count.
+ * The share of stored jobs that were as far from their level as this single candidate job. The p-value assumes normal noise, and
+ * a single job cannot show that it is not an outlier: if 1 job in 20 is slower by half, each such job has p < .0001. The stored
+ * jobs show how often this happens. Their distance is taken from the running median, so that changes of level do not count.
  *
  * @param storedLogs natural logarithms of stored jobs, in the order of time
  * @param changeLog the estimate for one job, in either direction
- * @returns the rank of the job among those that were as far off in its direction, a share; 0 where there was none
+ * @returns a share: the rank of the job among the stored jobs that were as far away in its direction; 0 if there are none
  */
 export function storedOutlierShare(storedLogs: readonly number[], changeLog: number): number {
   const [first, ...rest] = storedLogs

@@ -1,4 +1,4 @@
-/** What a summary tells about the upper tail of one run. Both percentiles in the same unit. */
+/** The upper tail of one run, as a summary has it. Both percentiles have the same unit. */
 export type SummaryTail = Readonly<{ p90: number; p95: number; count: number }>
 
 /**

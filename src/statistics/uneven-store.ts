@@ -4,38 +4,40 @@ import { changePoints } from './change-point.ts'
 import { roundingSd } from './resolution.ts'
 import { studentTQuantile } from './student-t.ts'
 
-/** Fewer stored jobs show neither. */
+/** With fewer stored jobs, neither kind of unevenness can be seen. */
 const MIN_JOBS = 12
 
 /**
- * One-sided 5 % of a correlation of independent jobs, whose standard error is 1 / sqrt(n); shared by all services that are searched.
- * Measured on steady stores of 45 jobs: 2.5 % are called correlated, of 12 jobs 0.9 %. A machine that drifts (AR(1) .9) by as much
- * as runs vary is seen in 19 % of stores of 45 jobs and in 8 % of 20; by half as much again in 34 % and 13 %.
+ * One-sided error rate of the test for correlated jobs, divided among all services that are searched. The correlation of n
+ * independent jobs has a standard error of 1 / sqrt(n). Measured on steady stores: 2.5 % of those with 45 jobs and 0.9 % of those
+ * with 12 jobs are called correlated. A machine that drifts (AR(1) .9) by as much as runs vary is found in 19 % of stores of 45
+ * jobs and in 8 % of stores of 20 jobs; with one and a half times that drift, in 34 % and 13 %.
  */
 const CORRELATED_SHARE = 0.05
 
 /**
- * Two groups of jobs whose means lie this many of their own standard deviations apart. Normal noise cut in two has 2.7, and more where
- * there are few jobs: 3 + 30 / n is passed by 0.8 % of steady stores of 12 jobs, 1.1 % of 20, 0.9 % of 30 and 1.2 % of 45.
- * Two classes of machines, four times as far apart as runs vary, are seen in 36 % of stores of 20 jobs, 64 % of 30 and 87 % of 45.
- * All figures: 2,000 stores each.
+ * Two groups of jobs count as two levels if their means are this many of their standard deviations apart. Normal noise that is
+ * cut in two has 2.7, and more if there are few jobs. The bound 3 + 30 / n is passed by 0.8 % of steady stores of 12 jobs, 1.1 %
+ * of 20, 0.9 % of 30 and 1.2 % of 45. Two classes of machines whose distance is four times the noise of runs are found in 36 % of
+ * stores of 20 jobs, 64 % of 30 and 87 % of 45. All figures: 2,000 stores each.
  */
 const minSeparation = (jobs: number, services: number) => 3 + 30 / jobs + SEPARATION_EACH_DOUBLING * Math.log2(services)
 const SEPARATION_EACH_DOUBLING = 0.2
 const MIN_GROUP = 4
 
-/** What makes the jobs of a store poorer witnesses than their number says. */
+/** Why the jobs of a store prove less than their number suggests. */
 export type Unevenness =
   | Readonly<{ kind: 'correlated'; correlation: number }>
   | Readonly<{ kind: 'two-levels'; changeRatio: number }>
 
 /**
- * Whether stored jobs follow each other, or come from two kinds of machines that nobody told apart. A comparison with such a store
- * alarms too often, whatever the number of its jobs; pairs on one machine do not. Steps of the branch are taken out first: they
- * are of the code. So a machine that drifts far is taken for code that steps, and few such stores are seen.
+ * Whether neighbouring stored jobs are correlated, or the jobs come from two kinds of machines that the conditions do not tell
+ * apart. A comparison with an uneven store gives too many false alarms, whatever the number of its jobs; pairs on one machine do
+ * not. Steps of the branch are removed first, because they come from the code. A machine that drifts far is therefore taken for
+ * steps of the code, and few stores of this kind are found.
  *
- * @param logs natural logarithms of one series, one a stored job, in the order of time
- * @param services how many are searched like this: the more, the stronger the signs must be
+ * @param logs natural logarithms of one series, one per stored job, in the order of time
+ * @param services how many services are searched: with more services, the signs must be stronger
  */
 export function unevennessOf(logs: readonly number[], services = 1): Unevenness | null {
   if (logs.length < MIN_JOBS) return null
@@ -48,7 +50,7 @@ export function unevennessOf(logs: readonly number[], services = 1): Unevenness 
     : null
 }
 
-/** Each value as its distance from the mean of its level. */
+/** The distance of each value from the mean of its level. */
 function withoutSteps(logs: readonly number[]): readonly number[] {
   const starts = [0, ...changePoints(logs)]
   return starts.flatMap((start, index) => {
@@ -58,7 +60,7 @@ function withoutSteps(logs: readonly number[]): readonly number[] {
   })
 }
 
-/** With so many degrees of freedom Student's t is normal. */
+/** With this many degrees of freedom, Student's t is practically a normal distribution. */
 function normalQuantile(probability: number): number {
   return studentTQuantile(probability, 1e6)
 }
@@ -69,7 +71,10 @@ function lagOneCorrelation(level: readonly number[]): number {
   return squares > 0 ? products / squares : 0
 }
 
-/** The cut of the sorted values that separates best; null where it separates too little. Whole milliseconds are no levels. */
+/**
+ * The separation at the best cut of the sorted values; null: it is too small. Steps of rounding, such as whole milliseconds, are
+ * not levels.
+ */
 function twoLevels(level: readonly number[], minimum: number, hidden: number): number | null {
   const sorted = level.toSorted((left, right) => left - right)
   const cuts = sorted.flatMap((_, index) => (index >= MIN_GROUP && sorted.length - index >= MIN_GROUP ? [index] : []))

@@ -2,12 +2,16 @@ import { errorShares } from '../model/error-share.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { type Text, text } from '../model/text.ts'
 
-/** In shares of all requests. Below it, what the failed ones cost is less than the noise of what the others do. */
+/**
+ * The largest allowed difference of the shares of failed requests. Below it, the cost of the failed requests is less than the
+ * noise of the others.
+ */
 const MAX_DIFFERENCE = 0.01
 
 /**
- * Why the processor time by request of both sides cannot be compared; null: it can. A failed request is cheap: of a run that lost 297 of 900
- * requests it read 0.54 ms, where 1.5 ms are right (measured), so what breaks would look as if it saved.
+ * Why the processor time per request of both sides cannot be compared; null: it can. A failed request is cheap: in a run that
+ * lost 297 of 900 requests, 0.54 ms per request were measured instead of the true 1.5 ms. A broken service would look more
+ * efficient.
  */
 export function unlikeRequests(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
   const failed = errorShares(baseline, candidate).find(

@@ -4,7 +4,7 @@ import { names, type Text, text } from '../model/text.ts'
 import { MIN_PAIRS } from './design.ts'
 import type { SeriesReading, Value } from './reading.ts'
 
-/** What both sides measured of one series. */
+/** The readings of one series on both sides. */
 export type SeriesReadings = Readonly<{
   series: Series
   role: SeriesRole
@@ -14,17 +14,17 @@ export type SeriesReadings = Readonly<{
   candidate: readonly SeriesReading[]
 }>
 
-/** The numbers that can be compared, or the verdict that stands instead. */
+/** The numbers that can be compared, or the verdict if they cannot. */
 export type UsableSides =
   | Readonly<{ kind: 'usable'; baseline: readonly Value[]; candidate: readonly Value[]; note: Text | null }>
   | (Readonly<{ kind: 'verdict' }> & Pick<Comparison, 'verdict' | 'reason' | 'obstacle'>)
 
 /**
- * Sorts out what can be compared. Bad numbers of the candidate are never left out. A bad number among several good ones of
- * the baseline is: it would block every pull request for as long as it is stored.
+ * Selects the numbers that can be compared. A bad number of the candidate is never left out. A bad number of the baseline is left
+ * out if there are good ones: otherwise it would block every pull request as long as it is stored.
  */
 export function usableSides({ series, role, design, ...sides }: SeriesReadings): UsableSides {
-  // A time of 0 was not measured. A counter of errors at 0 is as it should be.
+  // A time of 0 was not measured. A counter of errors may well be 0.
   const zeroIsUnusable = role !== 'other' && series.unit === 'ms'
   const readable = zeroIsUnusable ? sides.baseline.map(withoutZero) : sides.baseline
   const candidate = zeroIsUnusable ? sides.candidate.map(withoutZero) : sides.candidate
@@ -76,14 +76,14 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
 }
 
 /**
- * An endpoint without a single successful request is broken, and not badly measured: someone may accept that. Raw points name every
- * endpoint, also those that are meant to fail.
+ * An endpoint without any successful request is a fault of the service, which a person may accept. It is not a bad file. Raw
+ * points name every endpoint, also those that are meant to fail.
  */
 function emptySides(baseline: readonly SeriesReading[], candidate: readonly SeriesReading[]): UsableSides | null {
   const before = baseline.find(isEmpty)
   const now = candidate.find(isEmpty)
   const neverBefore = before !== undefined && baseline.every((one) => one.kind === 'absent' || isEmpty(one))
-  // What is damaged as well is damaged.
+  // If another reading is damaged, the side is damaged and not only without successful requests.
   if (now !== undefined && candidate.some((one) => one.kind === 'unusable' && !one.isEmpty)) return null
   if (now !== undefined && neverBefore)
     return instead('inconclusive', text`There is no time to compare: ${now.reason}, and before it was the same.`)
@@ -95,13 +95,19 @@ function isEmpty(reading: SeriesReading): reading is Extract<SeriesReading, { ki
   return reading.kind === 'unusable' && reading.isEmpty
 }
 
-/** A baseline that was measured has the primaries; and an endpoint that it has is not new because one statistic is not there. */
+/**
+ * A measured baseline is expected to have the primary series. An endpoint that the baseline has is not new if only one of its
+ * statistics is absent.
+ */
 function isExpectedOf(baseline: readonly SeriesReading[], role: SeriesRole): boolean {
   if (role === 'primary') return baseline.length > 0
   return role === 'endpoint' && baseline.some((one) => one.kind === 'absent' && one.hasMetric)
 }
 
-/** What counts setup() cannot be compared with what leaves it out. Of a stored baseline, what counts the same is enough. */
+/**
+ * Runs that count the requests of setup() cannot be compared with runs that leave them out. Runs of a stored baseline that count
+ * otherwise than the candidate are left out if others remain.
+ */
 function ofSamePopulation(
   baseline: readonly SeriesReading[],
   candidate: readonly SeriesReading[],
@@ -116,7 +122,7 @@ function countsOther({ setupSamples: one }: Value, { setupSamples: other }: Valu
   return (one === 'counted' && other === 'left-out') || (one === 'left-out' && other === 'counted')
 }
 
-/** A ratio of times needs numbers above 0. */
+/** A time of 0 is unusable, because a ratio needs numbers above 0. */
 function withoutZero(reading: SeriesReading): SeriesReading {
   return reading.kind === 'value' && reading.value === 0
     ? { kind: 'unusable', reason: text`it is 0`, isEmpty: false }
@@ -158,7 +164,7 @@ function otherRequests(reason: Text): UsableSides {
   return { kind: 'verdict', verdict: 'not-comparable', reason, obstacle: 'other-requests' }
 }
 
-/** Some times are 0 by nature, such as connecting over a connection that is open already. */
+/** Some times are really 0, such as the time to connect when the connection is already open. */
 function zeroOf({ unit }: Pick<Series, 'unit'>, values: readonly Value[]): UsableSides | null {
   if (unit === 'ratio' || values.every(({ value }) => value > 0)) return null
   return values.every(({ value }) => value === 0)
@@ -166,7 +172,7 @@ function zeroOf({ unit }: Pick<Series, 'unit'>, values: readonly Value[]): Usabl
     : instead('not-comparable', text`It is 0 in some runs, so there is no ratio.`)
 }
 
-/** Allocations are counted. From none to some has no ratio, and is no noise. */
+/** Allocations are counted exactly, so a change from none to some is not noise. But it has no ratio. */
 function zeroAllocations({ baseline, candidate }: UsableValues): UsableSides | null {
   const isNone = (side: readonly Value[]) => side.every(({ value }) => value === 0)
   if (isNone(baseline) && isNone(candidate)) return instead('unchanged', null)

@@ -6,13 +6,13 @@ import { groupBy } from './grouping.ts'
 import { logsOf } from './logs.ts'
 import type { ComparedUnit, SeriesKey, SeriesReader } from './reading.ts'
 
-/** What the store offers as a baseline for one service. */
+/** The baseline of one service from the store. */
 export type StoredBaseline = Readonly<{
   window: BaselineWindow
   /** The jobs that the candidate is compared with, oldest first. */
   jobs: readonly ComparedUnit[]
   newest: ComparedUnit
-  /** All comparable jobs: what noise is read from. */
+  /** All comparable jobs. The noise is read from them. */
   history: ServiceHistory
 }>
 
@@ -20,8 +20,8 @@ export type StoredBaseline = Readonly<{
 const MAX_WINDOW_JOBS = 20
 
 /**
- * The stored runs of one service at or before the anchor, in the order of the history, oldest first.
- * Without a known history, the order of recording stands for it.
+ * The stored runs of one service at or before the anchor, in the order of the history, oldest first. If the history is not known,
+ * the order of recording is used instead.
  */
 export function atOrBeforeAnchor(stored: readonly StoredRun[], ancestry: Ancestry): readonly StoredRun[] {
   if (ancestry === null) return stored
@@ -32,8 +32,8 @@ export function atOrBeforeAnchor(stored: readonly StoredRun[], ancestry: Ancestr
 }
 
 /**
- * Chooses the baseline: jobs since the last change of level, at most 20. A level starts at a marked job (regressed,
- * overridden or improved) or where a primary series steps. What the next job took back was no level.
+ * Chooses the baseline: jobs since the last change of level, at most 20. A level starts at a marked job (regressed, overridden or
+ * improved) or where a primary series steps. A change that the next job reverts is not a new level.
  *
  * @param comparable stored runs of the same conditions at or before the anchor, oldest first
  * @returns null when there is none
@@ -66,12 +66,13 @@ export function selectWindow(
   }
 }
 
-/** The next job comes back to within this part of the step. */
+/** A step counts as reverted if the next job comes back to within this part of it. */
 const TAKEN_BACK = 0.25
 
 /**
- * Where the last marked level starts. One job that was marked, and a next one that was marked because it is back, were an outlier or a
- * change that was reverted at once: the level before them goes on. Otherwise each outlier would throw all good jobs away.
+ * Where the last marked level starts. If one job was marked and the next job was marked because it came back, the first was an
+ * outlier or a change that was reverted at once, so the level before them continues. Otherwise each outlier would throw all good
+ * jobs away.
  *
  * @returns -1 where there is none
  */
@@ -81,7 +82,7 @@ function lastMarkedLevel(jobs: readonly StoredJob[]): number {
   return isStep(left) && isStep(back) && isTakenBack(left, back) ? lastMarkedLevel(jobs.slice(0, last - 1)) : last
 }
 
-/** An override keeps its level: a person decided it. */
+/** An overridden slowdown always starts a level, because a person accepted it. */
 function isStep(mark: StoredJob['mark'] | undefined): mark is NonNullable<StoredJob['mark']> {
   return mark != null && mark.kind !== 'overridden'
 }
@@ -108,7 +109,7 @@ export function storedJobs(stored: readonly StoredRun[]): readonly StoredJob[] {
   )
 }
 
-/** Where one series steps: positions among jobs of the same conditions. */
+/** Positions at which one series changes its level, among jobs of the same conditions. */
 export function stepsOf(
   jobs: readonly StoredJob[],
   { metric, stat, endpoint }: SeriesKey,
@@ -125,7 +126,7 @@ export function stepsOf(
   })
 }
 
-/** All that the store holds. */
+/** All runs of the store. */
 export function storedRuns(lookup: BaselineLookup | null): readonly StoredRun[] {
   return lookup?.kind === 'found' ? [...lookup.services.values()].flat() : []
 }

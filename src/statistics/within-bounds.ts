@@ -3,8 +3,8 @@ import type { EstimatedComparison, UncorrectedComparison } from './compare-serie
 import { isOverLimit } from './comparison-verdict.ts'
 
 /**
- * One comparison of two: of the values that are best for the candidate, and of those that are worst. Where the limit lies between
- * them, nothing is known: what would help is not more runs but other files.
+ * Joins the comparison with the best and the comparison with the worst possible values of the candidate. If the limit lies
+ * between the two, the result is unknown, and only complete files help, not more runs.
  */
 export function withinBounds(best: UncorrectedComparison, worst: UncorrectedComparison): UncorrectedComparison {
   if (best.kind === 'decided') return best

@@ -17,14 +17,14 @@ import { selfTimes, type TimedSpans } from './self-times.ts'
 /** Traces that lie beside a run, and can be read. */
 export type TracesOfRun = Omit<CollectedTraces, 'content' | 'path' | 'service'> & Readonly<{ file: TraceFile }>
 
-/** More rows than anybody reads. Names with ids in them make thousands. */
+/** Nobody reads more rows. Names with ids in them would make thousands. */
 const MAX_OPERATIONS = 100
 
 const MS_PER_NS = 1e-6
 
 /**
- * One comparison for each format. Formats are never compared with each other: Zipkin keeps both sides of a call in one span, so that the
- * caller's own time holds that of the called service.
+ * One comparison for each format. Two formats are never compared with each other: Zipkin keeps both sides of a call in one span,
+ * so the own time of the caller includes the time of the called service.
  */
 export function compareTraces(traces: readonly TracesOfRun[]): readonly TraceComparison[] {
   return [...groupBy(traces, ({ file }) => file.format).values()].map(compareFormat)
@@ -47,7 +47,7 @@ function compareFormat(traces: readonly TracesOfRun[]): TraceComparison {
   }
 }
 
-/** The files of one run are read together: each service may have written its own, and they call each other. */
+/** The files of one run are joined, because each service may write its own file, and the services call each other. */
 function sideOf(traces: readonly TracesOfRun[], variant: Variant): Side {
   const own = traces.filter((one) => one.variant === variant)
   const runs = [...groupBy(own, ({ run }) => run).values()].map((files) => ({
@@ -148,7 +148,7 @@ function tracedSide({ runs, traces, samplingRatios }: Side): TracedSide {
   }
 }
 
-/** A request failed where the span that nobody called did. */
+/** A request failed if its root span, which has no caller, failed. */
 function failedTraces(spans: readonly Span[]): number {
   return new Set(spans.filter(({ isError, parentId }) => isError && parentId === null).map(({ traceId }) => traceId))
     .size

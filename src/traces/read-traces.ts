@@ -6,16 +6,19 @@ import { wholeFile } from '../model/whole-file.ts'
 import { SpanList } from './span-list.ts'
 import type { TraceFormat } from './trace-format.ts'
 
-/** A span takes some 500 bytes of JSON, so this is more spans than a file may have. */
+/** A span takes about 500 bytes of JSON, so a larger file has more spans than are allowed. */
 const MAX_BYTES = 128 * 1024 * 1024
 
-/** Of one JSON value: small values take twenty times their bytes in memory. One a line, there may be many. */
+/**
+ * The limit of one JSON value, because small values take twenty times their size in memory. A file with one value per line may
+ * have many.
+ */
 const MAX_DOCUMENT_CHARACTERS = 32 * 1024 * 1024
 
-/** Attributes of OTLP hold lists and maps of values; ten levels are many. */
+/** Attributes of OTLP may be nested lists and maps, but ten levels are already unusual. */
 const MAX_LEVELS = 100
 
-/** The file is no JSON of traces, as far as can be told. */
+/** The file does not seem to be JSON of traces. */
 export class NoTracesError extends UserError {
   override name = 'NoTracesError'
 }
@@ -63,14 +66,14 @@ function textOf(bytes: Uint8Array): string {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (!text.includes('\0')) return text
   } catch {
-    // Said below.
+    // The error is reported below.
   }
   throw new NoTracesError(
     'The file is not text. Let the file exporter of the collector write JSON: `format: json`, and no compression.',
   )
 }
 
-/** One value in all, or one a line, as the file exporter of the OpenTelemetry collector writes them. */
+/** The JSON values of a file: one value in all, or one per line, as the file exporter of the OpenTelemetry collector writes them. */
 function* documentsOf(content: string, spans: SpanList): Iterable<unknown> {
   const whole = content.trim()
   if (whole === '') return
@@ -91,13 +94,13 @@ function* documentsOf(content: string, spans: SpanList): Iterable<unknown> {
     if (one === '') continue
     const document = jsonOf(one)
     if (document !== undefined) yield document
-    // Whoever copies a file while the collector writes it gets half of its last line.
+    // The last line is cut if the file was copied while the collector was writing it.
     else if (newline === -1) spans.note(text`The last line is cut: it was left out.`)
     else throw new UserError(`Line ${line} of the file is not valid JSON. It is damaged.`)
   }
 }
 
-/** undefined: the text is no JSON. */
+/** undefined: the text is not JSON. */
 function jsonOf(text: string): unknown {
   if (text.length > MAX_DOCUMENT_CHARACTERS) {
     throw new UserError(
@@ -114,7 +117,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Names that one of the formats has near its start, or an answer without traces. What has none of them is not parsed at all. */
+/** Names that each format has near its start, or that an answer without traces has. A text without any of them is not parsed. */
 const MARKS = /"(?:traceID|traceId|trace_id|resource_?[A-Z_]\w+|batches|errors?)"|^\s*\[\s*(?:\[\s*)?\]/
 
 function looksLikeTraces(text: string): boolean {
@@ -129,7 +132,7 @@ function explainOther(text: string): UserError {
   )
 }
 
-/** Jaeger answers with an error as JSON. */
+/** Jaeger writes its errors as JSON. */
 function explainAnswer(document: unknown): UserError {
   const error = isObject(document) && isObject(document.error) ? document.error : null
   const message = error === null ? '' : textOr(error.message, '')

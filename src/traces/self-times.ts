@@ -1,22 +1,22 @@
 import type { Span } from '../model/trace.ts'
 
-/** The spans of one run, with their own time, and what is odd about them. */
+/** The spans of one run, with their own time, and the irregularities that were found. */
 export type TimedSpans = Readonly<{
   spans: readonly Readonly<{ span: Span; selfNs: number }>[]
-  /** Spans that were in the files more than once. */
+  /** Spans that occur in the files more than once. */
   duplicates: number
-  /** Spans that name a caller which is not there. */
+  /** Spans whose caller is not in the files. */
   orphans: number
-  /** Called services whose clock says that they answered outside of the call. */
+  /** Calls that were answered outside of the call, by the clock of the called service. */
   skewed: number
 }>
 
 type Interval = readonly [fromNs: number, toNs: number]
 
 /**
- * The time that each span did not spend in those that it called: its duration without the union of theirs, because they may run side by
- * side. What a called one does after its caller ended is no part of the caller's time. Only callers and called ones are looked at, so
- * that callers in a circle harm nothing.
+ * The own time of each span: its duration minus the time that is covered by the spans that it called, which may run at the same
+ * time. What a called span does after the end of its caller does not count. Each span is only compared with its direct children,
+ * so a circle of callers does no harm.
  */
 export function selfTimes(all: readonly Span[]): TimedSpans {
   const spans = withoutDuplicates(all)
@@ -25,7 +25,8 @@ export function selfTimes(all: readonly Span[]): TimedSpans {
   const called = new Map<Span, Interval[]>()
   let [orphans, skewed] = [0, 0]
   for (const span of spans) {
-    // Zipkin: the called side says the caller of the calling side, whose part it is.
+    // In Zipkin the called side has the span id of the calling side. It names the same caller, but only the calling side is a
+    // child of that caller.
     if (span.parentId === null || span.isShared) continue
     const parent = parentOf(span, byId.get(`${span.traceId} ${span.parentId}`) ?? [])
     if (parent === null) orphans += 1
@@ -43,7 +44,7 @@ export function selfTimes(all: readonly Span[]): TimedSpans {
   }
 }
 
-/** An exporter that got no answer sends again. Of one that was reported twice, the longer one is whole. */
+/** An exporter that gets no answer sends its spans again. If a span was reported twice, the longer report is complete. */
 function withoutDuplicates(all: readonly Span[]): readonly Span[] {
   const first = new Map<string, Span>()
   for (const span of all) {
@@ -54,15 +55,18 @@ function withoutDuplicates(all: readonly Span[]): readonly Span[] {
   return [...first.values()]
 }
 
-/** Zipkin has two spans of one id. What a service called was called by its own side of it, else by the one that was called. */
+/**
+ * In Zipkin two spans may share an id, one per side of a call. The parent of a span is the side of the same service, otherwise
+ * the called side.
+ */
 function parentOf(span: Span, found: readonly Span[]): Span | null {
   const own = found.find(({ service }) => service === span.service)
   return own ?? found.find(({ kind }) => kind === 'server') ?? found[0] ?? null
 }
 
 /**
- * When the called one ran, from the start of its caller. Services have clocks of their own: a server cannot answer before it is called nor
- * after the answer arrived, so it is put into the middle of the call, as Jaeger's page does:
+ * When the called span ran, counted from the start of its caller. The clocks of services differ. A server cannot answer before it
+ * is called or after its answer arrived, so in this case its span is moved to the middle of the call, as Jaeger's page does:
  * https://github.com/jaegertracing/jaeger/blob/v1.67.0/model/adjuster/clockskew.go
  */
 function intervalIn(parent: Span, span: Span): Readonly<{ interval: Interval; isSkewed: boolean }> {
@@ -74,7 +78,7 @@ function intervalIn(parent: Span, span: Span): Readonly<{ interval: Interval; is
   return { interval: [middle, middle + span.durationNs], isSkewed: true }
 }
 
-/** How much of a span these intervals cover together. */
+/** How much of a span is covered by these intervals. */
 function covered(intervals: readonly Interval[], durationNs: number): number {
   let [sum, reached] = [0, 0]
   for (const [from, to] of [...intervals].sort((left, right) => left[0] - right[0])) {

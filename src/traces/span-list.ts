@@ -4,16 +4,16 @@ import { distinct, type Text, text } from '../model/text.ts'
 import type { Span, SpanKind, TraceFile } from '../model/trace.ts'
 import { idOf } from './ids.ts'
 
-/** Ten minutes of a hundred requests per second with three spans each, all of them kept. More adds nothing to a percentile. */
+/** Ten minutes of a hundred requests per second with three spans each. More spans do not make a percentile more certain. */
 const MAX_SPANS = 200_000
 
-/** A longer name is no operation of anybody: it holds a whole address or statement. */
+/** A longer name is not the name of an operation, but a whole address or statement. */
 const MAX_NAME_CHARACTERS = 200
 
-/** No request takes a month; a time like this is damaged. */
+/** No request takes a month, so a longer time is damaged. */
 const MAX_DURATION_NS = 30 * 86_400 * 1e9
 
-/** What a file says of a span, before anything of it is trusted. null as a time: the file has none that can be used. */
+/** A span as the file has it, before it is checked. A time of null: the file has no usable time. */
 type ForeignSpan = Readonly<{
   traceId: unknown
   spanId: unknown
@@ -27,7 +27,7 @@ type ForeignSpan = Readonly<{
   isShared?: boolean
 }>
 
-/** Takes the spans of a file one after another. Those that cannot be used are counted and said. */
+/** Collects the spans of a file. Spans that cannot be used are counted, and a note names their number. */
 export class SpanList {
   readonly #spans: Span[] = []
   readonly #names = new Map<string, string>()
@@ -60,7 +60,7 @@ export class SpanList {
     })
   }
 
-  /** A tracer says which share of the requests it keeps: 0.1 is one in ten. */
+  /** Takes the share of requests that a tracer keeps: 0.1 is one in ten. */
   sampled(ratio: number): void {
     if (ratio > 0 && ratio <= 1) this.#samplingRatios.add(ratio)
   }
@@ -81,7 +81,7 @@ export class SpanList {
     }
   }
 
-  /** Few names are of many spans, so each is held once. */
+  /** Many spans share few names, so each name is stored once. */
   #name(value: unknown, otherwise: string): string {
     const whole = typeof value === 'string' && value.trim() !== '' ? value : otherwise
     const name = whole.length > MAX_NAME_CHARACTERS ? `${whole.slice(0, MAX_NAME_CHARACTERS)}…` : whole

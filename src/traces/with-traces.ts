@@ -2,7 +2,7 @@ import type { ServiceEvidence } from '../model/comparison.ts'
 import type { CollectedTraces } from '../model/trace.ts'
 import { compareTraces } from './compare-traces.ts'
 
-/** The evidence, with what the traces beside the runs of each service say. */
+/** The evidence, with the comparison of the traces that lie beside the runs of each service. */
 export function withTraces(
   evidence: readonly ServiceEvidence[],
   traces: readonly CollectedTraces[],

@@ -18,7 +18,7 @@ export const lizardCsv: ComplexityFormat = {
       if (fields?.length !== COLUMNS || file === undefined || name === undefined) {
         throw new UserError(`this row of lizard has no ${COLUMNS} columns: ${row.slice(0, 80)}`)
       }
-      // By the long name: overloads share the short one.
+      // The long name is used, because overloads share the short name.
       return { file: filePath(file), name, complexity: complexityOf(fields[CCN], name) }
     })
     return { tool: 'lizard', unit: 'function', functions, notes: [] }

@@ -1,7 +1,7 @@
 import { UserError } from '../../model/errors.ts'
 import { type ComplexityFormat, complexityOf, filePath } from '../complexity-format.ts'
 
-/** `lizard --xml`, as cppncss writes it: an item a function, whose third value is the complexity. */
+/** `lizard --xml`, as cppncss writes it: one item per function, whose third value is the complexity. */
 const ITEM = /<item name="([^"]*)">\s*<value>\d+<\/value>\s*<value>\d+<\/value>\s*<value>(\d+)<\/value>/g
 const NAME = /^(.*)\(\.\.\.\) at (.+):\d+$/
 const ENTITIES: ReadonlyMap<string, string> = new Map([

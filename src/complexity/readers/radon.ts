@@ -31,7 +31,7 @@ function isBlocks(value: unknown): value is readonly Block[] {
   return Array.isArray(value) && value.every((block) => isObject(block) && 'complexity' in block && 'type' in block)
 }
 
-/** A method is listed in its class and once more by itself, and a class has a figure of its own: only the functions and methods count. */
+/** Only functions and methods count. radon lists a method in its class and again on its own, and it also gives a figure for the class. */
 function functionOf(file: string, { type, name, classname, complexity }: Block) {
   if (type !== 'function' && type !== 'method') return []
   const long = typeof classname === 'string' ? `${classname}.${String(name)}` : String(name)

@@ -5,9 +5,9 @@ import { type ComplexityFormat, filePath, parsedJson } from '../complexity-forma
 
 /**
  * `api/measures/component_tree` with `qualifiers=FIL&metricKeys=complexity,functions`, or a list of its pages:
- * https://next.sonarqube.com/sonarqube/web_api/api/measures/component_tree
- * Its complexity is a sum over a file, in which each function counts at least 1, so that without the number of functions there are no
- * branch points: https://docs.sonarsource.com/sonarqube-server/latest/user-guide/code-metrics/metrics-definition/
+ * https://next.sonarqube.com/sonarqube/web_api/api/measures/component_tree The complexity is a sum over a file, and each function
+ * adds at least 1. The branch points are therefore only known with the number of functions:
+ * https://docs.sonarsource.com/sonarqube-server/latest/user-guide/code-metrics/metrics-definition/
  */
 export const sonarqube: ComplexityFormat = {
   tool: 'sonarqube',
@@ -39,7 +39,7 @@ export const sonarqube: ComplexityFormat = {
 type Component = Readonly<Record<string, unknown>>
 type Page = Readonly<{ paging: Component; components: readonly Component[] }>
 
-/** null: it is something else. */
+/** null: the text is something else. */
 function pagesOf(text: string): readonly Page[] | null {
   const parsed = parsedJson(text)
   const pages: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed]
@@ -56,7 +56,7 @@ function isPage(value: unknown): value is Page {
   )
 }
 
-/** Nothing: it is of no language whose complexity is counted. */
+/** Empty: SonarQube does not count the complexity of this language. */
 function fileOf(component: Component): readonly FunctionComplexity[] {
   const place = component.path ?? component.key
   if (typeof place !== 'string') throw new UserError('a file of SonarQube has neither a path nor a key')

@@ -1,6 +1,6 @@
 /**
- * `_[j]` says how the frame was run; the number of a lambda moves when one is added before it; hidden classes have addresses.
- * https://github.com/async-profiler/async-profiler/blob/master/docs/OutputFormats.md
+ * Removed: `_[j]`, which says how the frame was run; the number of a lambda, which changes when a lambda is added before it; the
+ * addresses of hidden classes. https://github.com/async-profiler/async-profiler/blob/master/docs/OutputFormats.md
  */
 export function javaName(name: string): string {
   const plain = name.replace(/_\[[0jik1]\]$/, '').replaceAll('/', '.')

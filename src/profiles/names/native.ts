@@ -1,7 +1,7 @@
-/** What compilers add to the name of a function that they split, cloned or moved: the same function for a reader. */
+/** Suffixes that compilers add to the name of a function that they split, cloned or moved. For a reader it is the same function. */
 const CLONE = /(?:\.(?:isra|constprop|part|cold|lto_priv|llvm)(?:\.\d+)*)+/g
 
-/** C, C++ and Ada. Compared per tool only: tools do not agree on default template arguments. */
+/** C, C++ and Ada. The names are only comparable within one tool, because tools write default template arguments differently. */
 export function nativeName(name: string): string {
   const plain = name
     .replace(/ \[clone [^\]]*\]/g, '')
@@ -22,7 +22,10 @@ function withoutSignature(name: string): string {
   return (space === -1 ? head : head.slice(space + 1)).trim() || name
 }
 
-/** Where the list of arguments of the function itself starts: the first bracket outside of any other that is no part of the name. */
+/**
+ * Where the list of arguments of the function starts: the first bracket that is not inside of another bracket and not a part of
+ * the name.
+ */
 function argumentsStart(name: string): number {
   let depth = 0
   for (let index = 0; index < name.length; index += 1) {

@@ -1,4 +1,7 @@
-/** Two modules may have a function of the same name, so the file stays; the line goes, because it is where the function was. */
+/**
+ * The file stays, because two modules may have a function of the same name. The line is removed, because it changes with every
+ * line above.
+ */
 export function pythonName(name: string, file: string | null): string {
   return file === null ? name : `${name} (${file.replace(/^.*\//, '')})`
 }

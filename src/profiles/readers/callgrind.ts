@@ -2,13 +2,13 @@ import { UserError } from '../../model/errors.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
-/** `fn=(12) name` names number 12, and `fn=(12)` means it. */
+/** `fn=(12) name` gives number 12 a name, and `fn=(12)` refers to it later. */
 const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/
 
-/** The first number of a line of costs is a place in the source, `+3`, `-2` and `*` against the line before. */
+/** The first number of a line of costs is the line in the source; `+3`, `-2` and `*` are relative to the line before. */
 const COST = /^(?:0x[0-9a-f]+|[+-]?\d+|\*)(?: (?:0x[0-9a-f]+|[+-]?\d+|\*))* *$/i
 
-/** https://valgrind.org/docs/manual/cl-format.html. Instructions of each function itself; exact, and equal in two runs. */
+/** https://valgrind.org/docs/manual/cl-format.html. It counts the instructions of each function itself, exactly, so two runs are equal. */
 export const callgrind: ProfileFormat = {
   id: 'callgrind',
   title: 'a profile of callgrind',
@@ -25,7 +25,7 @@ export const callgrind: ProfileFormat = {
       if (skipNext) skipNext = false
       else if (line.startsWith('positions:')) positions = line.split(':')[1]?.trim().split(/\s+/).length ?? 1
       else if (line.startsWith('events:')) event = indexOfInstructions(line)
-      // The line after a call is what the called function cost: it is counted there.
+      // The line after a call has the cost of the called function, which is already counted for that function.
       else if (line.startsWith('calls=')) skipNext = true
       else if (COST.test(line)) {
         const cost = Number(line.trim().split(' ')[positions + event] ?? 0)
@@ -68,7 +68,7 @@ function moved(
 ): Readonly<{ library: string; name: string }> {
   const [, called, kind = '', id, text = ''] = POSITION.exec(line) ?? []
   if (kind === '') return place
-  // Names of files have numbers of their own, and so have objects and functions; a caller and a called one share them.
+  // Files, objects and functions are numbered separately. Callers and called functions share one numbering.
   const key = `${kind === 'ob' || kind === 'fn' ? kind : 'fl'} ${id ?? ''}`
   if (id !== undefined && text !== '') names.set(key, text)
   const name = text === '' ? (names.get(key) ?? '[unknown]') : text
@@ -77,7 +77,7 @@ function moved(
   return kind === 'fn' ? { ...place, name } : place
 }
 
-/** The sum is at the end, so a file that was cut has none. One with several dumps (--combine-dumps=yes) has one of each. */
+/** The sum is at the end, so a file that was cut has no sum. A file with several dumps (--combine-dumps=yes) has one sum per dump. */
 function requireWhole(text: string, total: number, event: number): void {
   const sums = [...text.matchAll(/^totals: *(.*)$/gm)].map(([, sum = '']) => Number(sum.split(/ +/)[event]))
   const said = sums.length === 0 ? null : sums.reduce((all, sum) => all + sum, 0)

@@ -4,29 +4,30 @@ import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
-/** `outer;inner 12`. py-spy leaves the stack empty where it saw none. heaptrack writes one more `;` before the weight. */
+/** `outer;inner 12`. py-spy leaves the stack empty if it saw none. heaptrack writes another `;` before the weight. */
 const LINE = /^(.*?)(;?) (\d{1,15}(?:\.\d{1,9})?)$/
 
-/** How many lines are looked at to know the format and the tool. */
+/** How many lines are read to recognise the format. */
 const LOOKED_AT = 50
 
 /** 512 functions with the longest of names. */
 const MAX_LINE_CHARACTERS = 2_000_000
 
-/** And to know the tool by the names of the functions. */
+/** How many lines are read to recognise the tool by the names of functions. */
 const LOOKED_AT_FOR_TOOL = 2000
 const LOOKED_AT_CHARACTERS = 256 * 1024
 
 /**
- * One stack a line: https://github.com/brendangregg/FlameGraph#2-fold-stacks. Written by py-spy, async-profiler, `jfrconv`, heaptrack,
- * `stackcollapse-perf.pl` and many more. The file does not say by which, but their names of functions do.
+ * One stack per line: https://github.com/brendangregg/FlameGraph#2-fold-stacks. Written by py-spy, async-profiler, `jfrconv`,
+ * heaptrack, `stackcollapse-perf.pl` and many more. The file does not name the tool, but the tools write the names of functions
+ * differently.
  */
 export const collapsed: ProfileFormat = {
   id: 'collapsed',
   title: 'collapsed stacks',
   recognizes({ text }) {
     const lines = text.slice(0, 1024 * 1024).split(/\r?\n/, LOOKED_AT + 1)
-    // A cut line is no proof of anything.
+    // The last line may be cut, so it is not read.
     const whole = (lines.length > LOOKED_AT ? lines.slice(0, LOOKED_AT) : lines).filter(
       (line) => line.trim() !== '' && !isRemark(line),
     )
@@ -82,7 +83,10 @@ function plainFrame(name: string): Readonly<{ name: string; file: string | null 
   return { name, file: null }
 }
 
-/** How profilers of Python write a frame. The line is where it was, not where the function starts: one function would be many. */
+/**
+ * How profilers of Python write a frame. The line is the running line, not the start of the function. If it were kept, one
+ * function would become many.
+ */
 const PYTHON: readonly Readonly<{
   tool: string
   frame: RegExp
@@ -102,7 +106,7 @@ const PYTHON: readonly Readonly<{
   },
 ]
 
-/** The thread and the process before a stack: other numbers in each run. */
+/** The thread and the process before a stack. Their numbers differ in each run. */
 const THREADS = /^(?:tid:\d+(?:;|$)|P\d+;T[0-9a-fA-F:]+(?:;|$))/
 
 /** `marshal_any (service.py:46)` */

@@ -4,18 +4,24 @@ import { parseObject } from '../json.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
-/** What V8 counts as a function and is none of the program: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/ */
+/**
+ * Entries that V8 writes like functions and that are not a part of the program:
+ * https://chromedevtools.github.io/devtools-protocol/tot/Profiler/
+ */
 const NOT_THE_PROGRAM = new Set(['(idle)', '(program)', '(root)'])
 
-/** From a sample to its callers, over all nodes: real profiles take some ten thousand. A chain of a hundred thousand would take minutes. */
+/**
+ * The limit for steps from samples to their callers, over all nodes. Real profiles take some ten thousand steps; a chain of a
+ * hundred thousand nodes would take minutes.
+ */
 const MAX_STEPS = 5_000_000
 
 /** Microseconds to nanoseconds. */
 const NS_PER_US = 1000
 
 /**
- * What `node --cpu-prof` and Chrome write. The time between two samples is wall time: while the machine did something else it is long,
- * so it counts as twice the usual at the most.
+ * What `node --cpu-prof` and Chrome write. The time between two samples is wall time. It is long when the machine did something
+ * else, so it counts as at most twice the usual time.
  */
 export const cpuprofile: ProfileFormat = {
   id: 'cpuprofile',
@@ -66,7 +72,7 @@ function list(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.map((one) => numberOr(one, 0)) : []
 }
 
-/** A node whose parent is itself or below it would be read for ever. */
+/** A node that is its own ancestor would be followed without end. */
 function parentsOf(nodes: ReadonlyMap<number, JsonObject>): ReadonlyMap<number, number> {
   const parents = new Map<number, number>()
   for (const [id, node] of nodes) {
@@ -78,7 +84,7 @@ function parentsOf(nodes: ReadonlyMap<number, JsonObject>): ReadonlyMap<number, 
   return parents
 }
 
-/** Where each node stands in the table; the root is no function. */
+/** The position of each node in the table. The root is not a function. */
 function framesOf(nodes: ReadonlyMap<number, JsonObject>, table: StackTable): ReadonlyMap<number, number> {
   const functions = [...nodes].filter(([, node]) => nameOf(node) !== '(root)')
   return new Map(functions.map(([id, node]) => [id, table.frame(frameOf(node))]))
@@ -108,14 +114,14 @@ function weightsOf(ids: readonly number[], deltas: readonly number[]): ReadonlyM
   const longest = 2 * (positive[Math.floor(positive.length / 2)] ?? 1)
   const weights = new Map<number, number>()
   for (const [index, id] of ids.entries()) {
-    // V8 writes a negative time where the clocks of two cores differ.
+    // V8 writes a negative time if the clocks of two cores differ.
     const delta = Math.min(Math.max(deltas[index] ?? 0, 0), longest)
     weights.set(id, (weights.get(id) ?? 0) + delta * NS_PER_US)
   }
   return weights
 }
 
-/** V8 says at which lines a function was: those of functions that it inlined, too. */
+/** Adds the samples of a node by line. V8 writes which lines were running, including those of inlined functions. */
 function addByLine(node: JsonObject, stack: readonly number[], weight: number, table: StackTable): void {
   const ticks = objects(node.positionTicks).map(({ line, ticks: count }) => ({
     line: numberOr(line, 0),

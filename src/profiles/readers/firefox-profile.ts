@@ -7,8 +7,8 @@ import { StackTable } from '../stack-table.ts'
 
 /**
  * The format of the Firefox Profiler, as samply and Firefox write it:
- * https://github.com/firefox-devtools/profiler/blob/main/docs-developer/processed-profile-format.md. Threads are added up. Newer versions keep the
- * tables once for all threads, in `shared`. One without names of functions is refused elsewhere.
+ * https://github.com/firefox-devtools/profiler/blob/main/docs-developer/processed-profile-format.md. Threads are added up. Newer
+ * versions keep the tables once for all threads, in `shared`. Files without names of functions are refused elsewhere.
  */
 export const firefoxProfile: ProfileFormat = {
   id: 'firefox-profile',
@@ -31,7 +31,7 @@ export const firefoxProfile: ProfileFormat = {
     return {
       format: 'firefox-profile',
       tool: textOr(meta.product, '').startsWith('Firefox') ? 'Firefox' : 'samply',
-      // Firefox looks at elapsed time, and the file does not say what samply was told.
+      // Firefox samples wall time, and the file does not say how samply was started.
       counted: 'wall-time',
       unit: 'samples',
       nature: 'sampled',
@@ -45,7 +45,7 @@ export const firefoxProfile: ProfileFormat = {
   },
 }
 
-/** Deeper stacks are cut by the table anyway, which keeps their inner ends; without an end here, a chain would be walked for ever. */
+/** The table cuts deeper stacks and keeps their inner ends. Without a limit here, a long chain would take very long. */
 const MAX_DEPTH = 1000
 
 /** Returns how many samples there are. */
@@ -59,7 +59,7 @@ function addThread(thread: JsonObject, libraries: readonly JsonObject[], table: 
   const weightOf = new Map<number, number>()
   for (const [index, position] of list(samples?.stack).entries()) {
     if (typeof position !== 'number') continue
-    // Without weights each sample is one. Differences of two profiles have negative ones.
+    // Without weights each sample counts 1. A difference of two profiles has negative weights.
     weightOf.set(position, (weightOf.get(position) ?? 0) + Math.max(0, numberOr(weights[index], 1)))
   }
   let count = 0
@@ -67,7 +67,7 @@ function addThread(thread: JsonObject, libraries: readonly JsonObject[], table: 
     const innermostFirst: number[] = []
     for (let at: unknown = position; typeof at === 'number' && innermostFirst.length < MAX_DEPTH; at = prefixes[at]) {
       const prefix = prefixes[at]
-      // A stack comes after the one that it goes on from, so nothing can go round in a circle.
+      // A stack must come after the stack that it continues, so there can be no circle.
       if (!Number.isInteger(at) || !(at in frames) || (typeof prefix === 'number' && prefix >= at)) throw damaged()
       innermostFirst.push(frameOf(numberOr(functions[numberOr(frames[at], -1)], -1)))
     }

@@ -7,8 +7,8 @@ import { StackTable } from '../stack-table.ts'
 const NOT_COMPARED = text`V8 inlines other functions in each run, and counts their memory for their callers. It is shown and not compared.`
 
 /**
- * What `node --heap-prof` writes: the bytes that are still live, sampled at every 512 KiB that are allocated. On recorded pairs the test for
- * profiles of time named other functions than the one that changed in 55 to 70 %.
+ * What `node --heap-prof` writes: the bytes that are still live, sampled at every 512 KiB that are allocated. On 55 to 70 % of
+ * recorded pairs, the test for profiles of time named other functions than the one that changed.
  */
 export const heapprofile: ProfileFormat = {
   id: 'heapprofile',
@@ -19,7 +19,7 @@ export const heapprofile: ProfileFormat = {
   parse({ text }) {
     const root = parseObject(text)
     const table = new StackTable()
-    // A list of what is still to do, and no recursion: the file decides how deep it is.
+    // A list of open nodes instead of recursion, because the file decides how deep the tree is.
     const open: { node: JsonObject; callers: readonly number[] }[] = isObject(root.head)
       ? [{ node: root.head, callers: [] }]
       : []

@@ -7,11 +7,11 @@ import { StackTable } from '../stack-table.ts'
 type Kind = Pick<Profile, 'counted' | 'unit' | 'nature'>
 
 const TIME: Kind = { counted: 'cpu-time', unit: 'ns', nature: 'sampled' }
-/** How many cycles a sample stands for is not in the text, so that there is no telling noise from change. */
+/** The text does not say how many cycles a sample stands for, so noise cannot be told from a change. */
 const CYCLES: Kind = { counted: 'cpu-time', unit: 'events', nature: 'shown' }
 const BYTES: Kind = { counted: 'allocated-bytes', unit: 'bytes', nature: 'shown' }
 
-/** What the numbers are followed by. Instruments writes at most three digits and a larger unit, and counts 1,024 bytes as a KB. */
+/** The units of the numbers. Instruments writes at most three digits and a larger unit, and counts 1,024 bytes as a KB. */
 const UNITS: ReadonlyMap<string, readonly [factor: number, kind: Kind]> = new Map([
   ['ns', [1, TIME]],
   ['µs', [1e3, TIME]],
@@ -28,15 +28,15 @@ const UNITS: ReadonlyMap<string, readonly [factor: number, kind: Kind]> = new Ma
   ['GB', [1024 ** 3, BYTES]],
 ])
 
-/** Time Profiler looks once a millisecond. */
+/** Time Profiler takes one sample per millisecond. */
 const NS_PER_SAMPLE = 1e6
 
-/** `846.00 ms`, `4273.0ms   99.9%`, `429.93 MB     100.0%`, `0`. Between them may be spaces as wide as a digit. */
+/** `846.00 ms`, `4273.0ms   99.9%`, `429.93 MB     100.0%`, `0`. They may be separated by spaces as wide as a digit. */
 const QUANTITY = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*(\p{L}*)(?:\s+\d+(?:\.\d+)?\s*%)?\s*$/u
 
 /**
- * The call tree of Instruments as *Edit, Deep Copy* puts it on the clipboard: a table with tabs, in which the name stands as many spaces to the
- * right as it is deep. https://help.apple.com/instruments/mac/current/
+ * The call tree of Instruments as *Edit, Deep Copy* puts it on the clipboard: a table with tabs, in which the name is indented by
+ * one space per level. https://help.apple.com/instruments/mac/current/
  */
 export const instruments: ProfileFormat = {
   id: 'instruments',
@@ -48,7 +48,7 @@ export const instruments: ProfileFormat = {
   parse({ text }) {
     const titles = titlesOf(text)
     const [name, whole, self] = [isName, isWhole, isSelf].map((is) => titles.findIndex(is))
-    // `Self (ms)` says the unit once, in its title.
+    // `Self (ms)`: the unit is only in the title of the column.
     const unit = /\((\p{L}+)\)/u.exec(titles[self ?? -1] ?? '')?.[1] ?? ''
     const rows: Row[] = []
     let kind: Kind = TIME
@@ -59,7 +59,7 @@ export const instruments: ProfileFormat = {
       const total = quantity(cells[whole ?? -1], '', index)
       const own = self === -1 ? null : quantity(cells[self ?? -1], unit, index)
       if (total.kind !== null) kind = total.kind
-      // The process of the first row has its number in its name.
+      // The first row is the process, whose name contains its number.
       const title = indented.trim().replace(/ \(\d+\)$/, '')
       rows.push({
         depth: indented.length - indented.trimStart().length,
@@ -116,13 +116,13 @@ function quantity(cell: string | undefined, unitOfTitle: string, index: number):
   )
 }
 
-/** A row without a number of its own has what those just below it do not have. */
+/** The own weight of a row without a number is its total minus the totals of its direct children. */
 function addRows(rows: readonly Row[], table: StackTable): void {
   const path: { depth: number; frame: number; own: number }[] = []
   const close = (depth: number) => {
     while ((path.at(-1)?.depth ?? -1) >= depth) {
       const own = path.at(-1)?.own ?? 0
-      // Rounded numbers of those below may be a little more than the whole.
+      // The rounded numbers of the children may add up to slightly more than the total.
       table.add(
         path.map(({ frame }) => frame),
         Math.max(0, own),

@@ -2,7 +2,7 @@ import { UserError } from '../../model/errors.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
-/** ` n1: 248000 0x1091D7: fillCache(int) (mem.cpp:6)`: as many spaces as it is deep, children below. */
+/** ` n1: 248000 0x1091D7: fillCache(int) (mem.cpp:6)`: indented by its depth, with its children below. */
 const NODE = /^( *)n(\d+): (\d{1,15}) (.*)$/
 
 /** https://valgrind.org/docs/manual/ms-manual.html. The heap at its peak, by who allocated it; equal in two runs. */
@@ -27,7 +27,7 @@ export const massif: ProfileFormat = {
         const { weight, inside, missing } = path.at(-1) ?? { weight: 0, inside: 0, missing: 0 }
         if (missing !== 0)
           throw new UserError('The tree of the peak has not as many callers as it says: the file is cut or damaged.')
-        // massif writes from the function that allocates outwards, below a root that is no function.
+        // massif starts with the function that allocates and goes outwards. The root is not a function.
         const stack = path.slice(1).map(({ frame }) => frame)
         table.add(stack.reverse(), Math.max(0, weight - inside))
         path.pop()

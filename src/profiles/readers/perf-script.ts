@@ -3,7 +3,7 @@ import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
-/** `    120a orders::decodeBody+0x1a (/srv/svc)`. Names hold spaces and brackets, so the binary is what the last bracket holds. */
+/** `    120a orders::decodeBody+0x1a (/srv/svc)`. Names contain spaces and brackets, so the binary is in the last bracket. */
 const FRAME = /^\s+[0-9a-f]+ (.*)$/
 
 /** https://man7.org/linux/man-pages/man1/perf-script.1.html */
@@ -59,8 +59,9 @@ export const perfScript: ProfileFormat = {
 }
 
 /**
- * `svc  1859/1860 [003]  1424.674912:    2004008 cpu-clock: `: the processor and the period are left out where perf recorded none. Word by
- * word, because names of programs hold spaces and a pattern would take for ever on a hostile line.
+ * `svc  1859/1860 [003]  1424.674912:    2004008 cpu-clock: `: the processor and the period are absent if perf did not record
+ * them. The line is read word by word, because names of programs contain spaces, and a pattern would take very long on a hostile
+ * line.
  */
 function readHeader(line: string): Readonly<{ period: number; event: string }> | null {
   if (line.startsWith('#') || /^\s/.test(line) || line === '') return null
@@ -74,7 +75,7 @@ function readHeader(line: string): Readonly<{ period: number; event: string }> |
   return event.endsWith(':') ? { period: hasPeriod ? Number(words[at + 1]) : 1, event: event.slice(0, -1) } : null
 }
 
-/** `JS:*handleOrder file:///srv/service.mjs:16:21`, where Node runs with --perf-basic-prof. */
+/** `JS:*handleOrder file:///srv/service.mjs:16:21`, if Node runs with --perf-basic-prof. */
 const JAVASCRIPT = /^(?:JS|LazyCompile|Function|InterpretedFunction|Script|Eval):[*~^+]?(\S*) (\S+?)(?::\d+){1,2}$/
 
 function readFrame(text: string): Readonly<{ name: string; file: string | null; library: string | null }> {

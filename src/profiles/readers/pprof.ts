@@ -11,24 +11,25 @@ import { StackTable } from '../stack-table.ts'
  * Bytes are read by a library; what they may be in this format, and how many, is decided here.
  */
 
-/** More messages than these are no honest profile, and each takes memory. */
+/** An honest profile has fewer messages, and each message takes memory. */
 const MAX_MESSAGES = 300_000
 
-/** Places on one stack and in all. pprof itself cuts a stack of Go at 128. */
+/** The limits for locations on one stack and in the whole file. pprof itself cuts a stack of Go at 128. */
 const MAX_NUMBERS_OF_SAMPLE = 20_000
 const MAX_NUMBERS = 5_000_000
 
 /*
- * Memory that was allocated adds up like time: on recorded pairs the function that allocated 1.6 times as much was found in all, and alone in 97 %.
- * What is still live hangs on when the garbage was collected. Who holds a lock longer makes others wait, for other locks as well: on
- * recorded pairs the function with the longer lock was found in 1 %. See docs/decisions/0022-profiles.md.
+ * Allocated memory adds up like time: the function that allocated 1.6 times as much was found in all recorded pairs, and as the
+ * only one in 97 % of them. Live memory depends on the moment of the garbage collection. A function that holds a lock longer
+ * makes other functions wait, also for other locks: the function with the longer lock was found in 1 % of recorded pairs. See
+ * docs/decisions/0022-profiles.md.
  */
 const NOT_COMPARED: Partial<Readonly<Record<Counted, Text>>> = {
   'lock-delay': text`Who holds a lock longer makes others wait, also for other locks: the function that waits is not the one that changed. It is shown and not compared.`,
   'live-bytes': text`What is live hangs on when the garbage was collected. It is shown and not compared: fetch ${code('/debug/pprof/allocs')} for what is allocated.`,
 }
 
-/** What is counted, by the name of the sample type that is taken. The first of these that the file has is taken. */
+/** The sample types that are read, with what they count. The first type that the file has is used. */
 const KINDS: readonly (readonly [type: string, counted: Counted, unit: Profile['unit'], nature: Profile['nature']])[] =
   [
     ['cpu', 'cpu-time', 'ns', 'sampled'],
@@ -64,7 +65,7 @@ export const pprof: ProfileFormat = {
       // pprof writes the innermost function first.
       table.add(locationIds.flatMap(framesAt).reverse(), Math.max(0, values[index] ?? 0))
       const events = values[countIndex === -1 ? index : countIndex] ?? 0
-      // Small objects are looked at once in so many bytes, and each large one.
+      // Small objects are sampled once per `period` bytes, and large objects always.
       count += unit === 'bytes' && period > 0 ? Math.min(events, (values[index] ?? 0) / period) : events
     }
     const { frames, stacks, notes } = table.finish()
@@ -89,7 +90,7 @@ export const pprof: ProfileFormat = {
 const LOOKED_AT_FIELDS = 30
 const LAST_FIELD = 15
 
-/** Are the first fields those of a profile, and is a type of a sample among them? */
+/** Whether the first fields are those of a profile, with a sample type among them. */
 function startsLikeProfile(bytes: Uint8Array): boolean {
   const reader = new BinaryReader(bytes)
   try {
@@ -114,7 +115,7 @@ type Raw = Readonly<{
   locations: ReadonlyMap<number, readonly number[]>
   functions: ReadonlyMap<number, Readonly<{ name: number; file: number }>>
   strings: readonly string[]
-  /** Of the events that are counted, one was looked at in so many; 0: the file does not say. */
+  /** One event in this many was sampled; 0: the file does not say. */
   period: number
 }>
 
@@ -151,14 +152,14 @@ type Value = Readonly<{ number: number; bytes: Uint8Array }>
 
 const NO_BYTES = new Uint8Array()
 
-/** Goes through the fields of a message. A number is 0 for a field of bytes, and the bytes are empty for one of a number. */
+/** Reads the fields of a message. For a field of bytes the number is 0; for a field of a number the bytes are empty. */
 function readMessage(bytes: Uint8Array, take: (field: number, value: Value) => void): void {
   const reader = new BinaryReader(bytes)
   try {
     while (reader.pos < reader.len) {
       const [field, type] = reader.tag()
       if (type === WireType.LengthDelimited) take(field, { number: 0, bytes: reader.bytes() })
-      // A sum of nanoseconds above 2^53 is three months of processor time: exact enough.
+      // A sum of nanoseconds above 2^53 is more than three months of processor time, so the lost digits do not matter.
       else if (type === WireType.Varint) take(field, { number: Number(reader.int64()), bytes: NO_BYTES })
       else reader.skip(type, field)
     }
@@ -204,7 +205,7 @@ function tooDeep(): UserError {
   return new UserError('The stacks of the profile are deeper than any honest ones.')
 }
 
-/** A location has several lines where functions were inlined: the innermost first. */
+/** A location has several lines if functions were inlined. The innermost function comes first. */
 function readLocation(bytes: Uint8Array, locations: Map<number, readonly number[]>): void {
   let id = 0
   const functionIds: number[] = []
@@ -229,7 +230,7 @@ function readFunction(bytes: Uint8Array, functions: Map<number, Readonly<{ name:
   functions.set(found.id, found)
 }
 
-/** A location without functions is code without symbols. */
+/** A location without functions has no symbols. */
 function frameReader(
   { locations, functions, strings }: Pick<Raw, 'locations' | 'functions' | 'strings'>,
   table: StackTable,

@@ -55,7 +55,7 @@ export const speedscope: ProfileFormat = {
   },
 }
 
-/** py-spy and others look at elapsed time, so it is never compared per request. */
+/** py-spy and other tools sample wall time, so it is never compared per request. */
 function kindOf(isInBytes: boolean, isInTime: boolean): Pick<Profile, 'counted' | 'unit' | 'nature'> {
   if (isInBytes) return { counted: 'allocated-bytes', unit: 'bytes', nature: 'shown' }
   return { counted: 'wall-time', unit: isInTime ? 'ns' : 'samples', nature: 'sampled' }

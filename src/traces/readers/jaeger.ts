@@ -7,7 +7,10 @@ import type { TraceFormat } from '../trace-format.ts'
 
 const KINDS: ReadonlySet<string> = new Set(['server', 'client', 'producer', 'consumer'])
 
-/** What `/api/traces` of Jaeger answers, and its page saves: https://github.com/jaegertracing/jaeger/blob/main/internal/uimodel/model.go */
+/**
+ * The answer of `/api/traces` of Jaeger, which its page also saves as a file:
+ * https://github.com/jaegertracing/jaeger/blob/main/internal/uimodel/model.go
+ */
 export const jaeger: TraceFormat = {
   id: 'jaeger',
   tool: 'Jaeger',
@@ -52,7 +55,10 @@ function addSpan(span: JsonObject, processes: JsonObject, spans: SpanList): void
   })
 }
 
-/** What follows from another span was not waited for, so it is no part of that one's time. `parentSpanID` is how old ones say it. */
+/**
+ * A span that follows from another span is not its child, because the other span did not wait for it. Old versions of Jaeger name
+ * the parent in `parentSpanID`.
+ */
 function parentOf({ traceID, references, parentSpanID }: JsonObject): unknown {
   const parents = objects(references).filter((one) => one.refType === 'CHILD_OF')
   return (parents.find((one) => one.traceID === traceID) ?? parents[0])?.spanID ?? parentSpanID

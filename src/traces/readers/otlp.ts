@@ -9,7 +9,7 @@ import type { TraceFormat } from '../trace-format.ts'
  * in camel case by the specification, and in snake case where a plain protobuf library wrote them.
  */
 
-/** Numbers by the specification, names where a plain protobuf library wrote them. */
+/** The specification has numbers; a plain protobuf library writes names. */
 const KINDS: ReadonlyMap<unknown, SpanKind> = new Map<unknown, SpanKind>([
   [2, 'server'],
   [3, 'client'],
@@ -24,7 +24,10 @@ const KINDS: ReadonlyMap<unknown, SpanKind> = new Map<unknown, SpanKind>([
 /** The file exporter of a collector can put logs and metrics into the same file. */
 const OTHER_SIGNALS = ['resourceLogs', 'resourceMetrics', 'resourceProfiles', 'resource_logs', 'resource_metrics']
 
-/** What the OpenTelemetry collector and the SDKs write, one request of an exporter a line or in all; Jaeger's and Tempo's answers, too. */
+/**
+ * The files of the OpenTelemetry collector and the SDKs, with one request of an exporter per line or in all, and the answers of
+ * Jaeger and Tempo.
+ */
 export const otlp: TraceFormat = {
   id: 'otlp',
   tool: 'OTLP',
@@ -45,7 +48,10 @@ export const otlp: TraceFormat = {
 /** Before OTLP 0.15, scopes were called libraries. */
 const OLD_SCOPES = ['instrumentationLibrarySpans', 'instrumentation_library_spans'] as const
 
-/** `/api/v3/traces` of Jaeger has them in `result`, `/api/v2/traces` of Tempo in `trace`; `/api/traces` of Tempo calls them batches. */
+/**
+ * The resources of an answer: `/api/v3/traces` of Jaeger has them in `result`, `/api/v2/traces` of Tempo in `trace`, and
+ * `/api/traces` of Tempo in `batches`.
+ */
 function resourcesOf(document: JsonObject): unknown {
   for (const holder of [document, document.result, document.trace]) {
     const found = isObject(holder) ? field(holder, 'resourceSpans', 'resource_spans', 'batches') : undefined
@@ -79,13 +85,13 @@ function addSpan(span: JsonObject, service: unknown, spans: SpanList): void {
     kind: KINDS.get(span.kind) ?? 'internal',
     operation: span.name,
     startNs: start,
-    // An end of 0 is one that never came.
+    // An end of 0 means that the span did not end.
     durationNs: start === null || end === null ? null : Number(end - start),
     isError: code === 2 || code === 'STATUS_CODE_ERROR',
   })
 }
 
-/** A string by the specification; a number has lost its last digits already. */
+/** The specification has a string. A JSON number has already lost its last digits. */
 function nanoseconds(value: unknown): bigint | null {
   if (typeof value === 'number') return Number.isInteger(value) && value > 0 && value < 2 ** 63 ? BigInt(value) : null
   const time = typeof value === 'string' && /^\d{1,20}$/.test(value) ? BigInt(value) : 0n

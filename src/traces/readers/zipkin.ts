@@ -8,7 +8,7 @@ import type { TraceFormat } from '../trace-format.ts'
 
 const KINDS: ReadonlySet<string> = new Set(['server', 'client', 'producer', 'consumer'])
 
-/** What `/api/v2/traces` returns where nobody says a limit. */
+/** The number of traces that `/api/v2/traces` returns without a limit in the query. */
 const DEFAULT_LIMIT = 10
 
 /** Version 2: a list of spans, or of traces that are lists of spans. https://zipkin.io/zipkin-api/#/default/get_traces */
@@ -45,7 +45,8 @@ function addSpan(span: JsonObject, spans: SpanList): void {
     operation: span.name,
     startNs: microseconds(span.timestamp),
     durationNs: duration === null ? null : Number(duration),
-    // The tag says that it failed by being there: its value is a message. https://zipkin.io/public/thrift/v1/zipkinCore.html#Const_ERROR
+    // A span with this tag failed, whatever the value of the tag: the value is a message.
+    // https://zipkin.io/public/thrift/v1/zipkinCore.html#Const_ERROR
     isError: isObject(span.tags) && 'error' in span.tags,
     isShared: span.shared === true,
   })
