@@ -1,36 +1,44 @@
 #!/usr/bin/env node
-import { Ln as USAGE } from "./chunks/compare.js";
-import { wt as UserError } from "./chunks/both.js";
+import { Ft as require_promises, ot as UserError } from "./chunks/both.js";
+import { a as FlagError, i as COMMANDS, n as commandsText, r as usageText, t as callLines, u as meantBy } from "./chunks/command-line.js";
 // src/cli.ts
-/** Each command is loaded only when it is called. */
-const COMMANDS = /* @__PURE__ */ new Map([
-	["compare", async () => (await import("./chunks/compare2.js")).compare],
-	["record", async () => (await import("./chunks/record.js")).record],
-	["replay", async () => (await import("./chunks/replay.js")).replay],
-	["inspect", async () => (await import("./chunks/inspect.js")).inspect],
-	["digest", async () => (await import("./chunks/digest.js")).digest],
-	["measure", async () => (await import("./chunks/measure2.js")).measure],
-	["bisect", async () => (await import("./chunks/bisect.js")).bisect],
-	["resources", async () => (await import("./chunks/resources3.js")).resources],
-	["stamp", async () => (await import("./chunks/stamp2.js")).stamp],
-	["capacity", async () => (await import("./chunks/capacity.js")).capacity],
-	["complexity", async () => (await import("./chunks/complexity.js")).complexity],
-	["history", async () => (await import("./chunks/history.js")).history],
-	["profiles", async () => (await import("./chunks/profiles.js")).profiles],
-	["monitor", async () => (await import("./chunks/monitor.js")).monitor],
-	["watch", async () => (await import("./chunks/watch.js")).watch],
-	["init", async () => (await import("./chunks/init.js")).init],
-	["doctor", async () => (await import("./chunks/doctor.js")).doctor]
-]);
-async function main(args) {
-	const [name, ...rest] = args;
-	if (name === void 0 || name === "--help" || name === "-h") {
-		process.stdout.write(USAGE);
-		return name === void 0 ? 2 : 0;
+var import_promises = require_promises();
+async function main([first, ...rest]) {
+	if (first === "--version") return say(`${await version()}\n`);
+	if (first === void 0 || isHelp(first) || first === "help" && rest.length === 0) return say(commandsText(COMMANDS), first === void 0 ? 2 : 0);
+	const [name, args] = first === "help" ? [rest[0] ?? "", ["--help"]] : [first, rest];
+	return await call(commandOf(name), args);
+}
+async function call({ name, does, load }, args) {
+	const { run, usage } = await load();
+	const end = args.indexOf("--");
+	if (args.slice(0, end < 0 ? args.length : end).some(isHelp)) return say(usageText(name, does, usage));
+	try {
+		return await run(args);
+	} catch (error) {
+		if (!(error instanceof FlagError)) throw error;
+		const lines = callLines(name, usage).map((line) => `  ${line}\n`);
+		throw new UserError(`${error.message}\n${lines.join("")}See perf-gate ${name} --help.`, { cause: error });
 	}
-	const load = COMMANDS.get(name);
-	if (load === void 0) throw new UserError(`Unknown command "${name}". The commands are:\n\n${USAGE}`);
-	return await (await load())(rest);
+}
+/** That of package.json, which lies above src/ and above dist/. */
+async function version() {
+	return JSON.parse(await (0, import_promises.readFile)(new URL("../package.json", import.meta.url), "utf8")).version;
+}
+function isHelp(argument) {
+	return argument === "--help" || argument === "-h";
+}
+function commandOf(name) {
+	const found = COMMANDS.find((command) => command.name === name);
+	if (found !== void 0) return found;
+	const names = COMMANDS.map((command) => command.name);
+	const meant = meantBy(name, names);
+	const hint = meant === null ? `The commands are ${names.join(", ")}.` : `Did you mean ${meant}?`;
+	throw new UserError(`There is no command ${JSON.stringify(name)}. ${hint} See perf-gate --help.`);
+}
+function say(text, exitCode = 0) {
+	process.stdout.write(text);
+	return exitCode;
 }
 process.stdout.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;

@@ -1,5 +1,5 @@
 import { Et as getInput, kt as setOutput } from "./chunks/action.js";
-import { t as measure } from "./chunks/measure.js";
+import { n as measure } from "./chunks/measure.js";
 import { n as runStep, t as flagsOfInputs } from "./chunks/step-flags.js";
 // src/measure-step.ts
 /** The inputs of measure/action.yml that are flags of the command. */

@@ -1,5 +1,5 @@
 import { Dt as getMultilineInput, Tt as getBooleanInput } from "./chunks/action.js";
-import { t as stamp } from "./chunks/stamp.js";
+import { n as stamp } from "./chunks/stamp.js";
 import { n as runStep, t as flagsOfInputs } from "./chunks/step-flags.js";
 // src/stamp-step.ts
 /** The inputs of stamp/action.yml that are flags of the command. */

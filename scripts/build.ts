@@ -89,6 +89,7 @@ async function buildDist(): Promise<void> {
   // its first request is one chunk, and what every comparison needs besides is another.
   const start = await modulesOf('src/index.ts', 'src/action/gate-commit.ts')
   const comparison = await modulesOf('src/commands/compare.ts')
+  const commandLine = await modulesOf('src/cli.ts')
   await rm(folder, { recursive: true, force: true })
   await build({
     ...options,
@@ -118,6 +119,8 @@ async function buildDist(): Promise<void> {
           { name: 'both', test: (id: string) => start.has(id) && comparison.has(id) },
           // Not the entry itself: it waits for what it imports later, and that imports this chunk.
           { name: 'action', test: (id: string) => start.has(id) && !id.endsWith('/src/index.ts') },
+          // So that the help does not wait for all that compares.
+          { name: 'command-line', test: (id: string) => commandLine.has(id) && !id.endsWith('/src/cli.ts') },
           { name: 'compare', test: (id: string) => comparison.has(id) },
         ],
       },

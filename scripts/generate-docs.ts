@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { USAGE } from '../src/commands/usage.ts'
+import { type CliCommand, COMMANDS } from '../src/commands/registry.ts'
+import { callLines, EXIT_CODES, flagText } from '../src/commands/usage.ts'
 import { measureSchemaText } from './generate-measure-schema.ts'
 import { metricsSchemaText } from './generate-metrics-schema.ts'
 import { policyTables } from './generate-policy-page.ts'
@@ -36,7 +37,22 @@ async function actionPage(): Promise<string> {
 
 async function commandLinePage(): Promise<string> {
   const text = await readFile(`${root}docs/command-line.md`, 'utf8')
-  return filled(text, 'commands', `\`\`\`\n${USAGE.split('\n\n')[0]}\n\`\`\``)
+  const sections = await Promise.all(COMMANDS.map(commandSection))
+  return filled(text, 'commands', sections.join('\n\n'))
+}
+
+async function commandSection({ name, does, load }: CliCommand): Promise<string> {
+  const { usage } = await load()
+  const { guide, flags, exitCodes = EXIT_CODES } = usage
+  const rows = Object.entries(flags).map(([flag, { says, ...shape }]) => `| \`${flagText(flag, shape)}\` | ${says} |`)
+  return [
+    `## ${name}`,
+    `It ${does}.`,
+    ['```sh', ...callLines(name, usage), '```'].join('\n'),
+    ['| flag | what it says |', '|---|---|', ...rows].join('\n'),
+    `Exit code ${exitCodes}`,
+    `More: [${guide}](${guide.replace('docs/', '')})`,
+  ].join('\n\n')
 }
 
 async function policyPage(): Promise<string> {

@@ -5,7 +5,7 @@ import Handlebars from 'handlebars'
  * Compiles a template file to an ES module whose default export is the precompiled template.
  * Strict: a field that the data does not have is an error, not an empty cell.
  * Templates of the HTML report (`html-*.hbs`) escape every value, unless they say `{{{ }}}`. The others do not escape:
- * report/cell.ts escapes for Markdown, where `|`, `@` and newlines matter as much as `<`.
+ * report/escape.ts escapes for Markdown, where `|`, `@` and newlines matter as much as `<`.
  */
 export function handlebarsModule(source: string, path: string): string {
   const noEscape = !basename(path).startsWith('html-')

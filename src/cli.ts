@@ -1,41 +1,56 @@
 #!/usr/bin/env node
-import { USAGE } from './commands/usage.ts'
+import { readFile } from 'node:fs/promises'
+import { FlagError } from './commands/arguments.ts'
+import { type CliCommand, COMMANDS } from './commands/registry.ts'
+import { callLines, commandsText, usageText } from './commands/usage.ts'
 import { UserError } from './model/errors.ts'
+import { meantBy } from './model/spelling.ts'
 
-/** Takes the arguments after its name, and returns the exit code. */
-type Command = (args: readonly string[]) => Promise<number>
-
-/** Each command is loaded only when it is called. */
-const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['compare', async () => (await import('./commands/compare.ts')).compare],
-  ['record', async () => (await import('./commands/record.ts')).record],
-  ['replay', async () => (await import('./commands/replay.ts')).replay],
-  ['inspect', async () => (await import('./commands/inspect.ts')).inspect],
-  ['digest', async () => (await import('./commands/digest.ts')).digest],
-  ['measure', async () => (await import('./commands/measure.ts')).measure],
-  ['bisect', async () => (await import('./commands/bisect.ts')).bisect],
-  ['resources', async () => (await import('./commands/resources.ts')).resources],
-  ['stamp', async () => (await import('./commands/stamp.ts')).stamp],
-  ['capacity', async () => (await import('./commands/capacity.ts')).capacity],
-  ['complexity', async () => (await import('./commands/complexity.ts')).complexity],
-  ['history', async () => (await import('./commands/history.ts')).history],
-  ['profiles', async () => (await import('./commands/profiles.ts')).profiles],
-  ['monitor', async () => (await import('./commands/monitor.ts')).monitor],
-  ['watch', async () => (await import('./commands/watch.ts')).watch],
-  ['init', async () => (await import('./commands/init.ts')).init],
-  ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
-])
-
-async function main(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === '-h') {
-    process.stdout.write(USAGE)
-    return name === undefined ? 2 : 0
+async function main([first, ...rest]: readonly string[]): Promise<number> {
+  if (first === '--version') return say(`${await version()}\n`)
+  if (first === undefined || isHelp(first) || (first === 'help' && rest.length === 0)) {
+    return say(commandsText(COMMANDS), first === undefined ? 2 : 0)
   }
-  const load = COMMANDS.get(name)
-  if (load === undefined) throw new UserError(`Unknown command "${name}". The commands are:\n\n${USAGE}`)
-  const command = await load()
-  return await command(rest)
+  const [name, args] = first === 'help' ? [rest[0] ?? '', ['--help']] : [first, rest]
+  return await call(commandOf(name), args)
+}
+
+async function call({ name, does, load }: CliCommand, args: readonly string[]): Promise<number> {
+  const { run, usage } = await load()
+  // What stands after `--` is a path, whatever it is called.
+  const end = args.indexOf('--')
+  if (args.slice(0, end < 0 ? args.length : end).some(isHelp)) return say(usageText(name, does, usage))
+  try {
+    return await run(args)
+  } catch (error) {
+    if (!(error instanceof FlagError)) throw error
+    const lines = callLines(name, usage).map((line) => `  ${line}\n`)
+    throw new UserError(`${error.message}\n${lines.join('')}See perf-gate ${name} --help.`, { cause: error })
+  }
+}
+
+/** That of package.json, which lies above src/ and above dist/. */
+async function version(): Promise<string> {
+  const manifest: { version: string } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
+  return manifest.version
+}
+
+function isHelp(argument: string): boolean {
+  return argument === '--help' || argument === '-h'
+}
+
+function commandOf(name: string): CliCommand {
+  const found = COMMANDS.find((command) => command.name === name)
+  if (found !== undefined) return found
+  const names = COMMANDS.map((command) => command.name)
+  const meant = meantBy(name, names)
+  const hint = meant === null ? `The commands are ${names.join(', ')}.` : `Did you mean ${meant}?`
+  throw new UserError(`There is no command ${JSON.stringify(name)}. ${hint} See perf-gate --help.`)
+}
+
+function say(text: string, exitCode = 0): number {
+  process.stdout.write(text)
+  return exitCode
 }
 
 // A reader such as `head` may close the pipe early. That is not an error, and it changes no verdict.

@@ -16,11 +16,13 @@ import { withDebts } from './policy/open-debts.ts'
 import { decideOverride } from './policy/override.ts'
 import { RULES } from './policy/registry.ts'
 import { withoutRetired } from './policy/retired.ts'
+import { levelOf } from './policy/rule.ts'
+import { regression } from './policy/rules/regression.ts'
 import { isTouched, limitFor, namesPaths, servicePolicy } from './policy/service-policy.ts'
 import { withToolPrimaries } from './policy/tool-primaries.ts'
 import { pastAlarms } from './replay/past-alarms.ts'
-import type { Look } from './report/look.ts'
 import { type Rendered, renderReport } from './report/render-report.ts'
+import type { TemplateSet } from './report/template-set.ts'
 import { collectProfiles } from './results/collect-profiles.ts'
 import { type CollectOptions, collectRuns } from './results/collect-runs.ts'
 import { collectTraces } from './results/collect-traces.ts'
@@ -28,12 +30,12 @@ import { withoutLeftOvers } from './results/left-over.ts'
 import { type CollectedFiles, plantInFiles } from './results/planted-runs.ts'
 import { servicesInNames } from './results/run-path.ts'
 import { withoutSuperseded } from './results/superseded.ts'
-import { alarmProofs, judgePlanted, plantingFor, slowedRuns } from './statistics/alarm.ts'
 import { compareServices } from './statistics/compare-services.ts'
 import type { ComparisonInput } from './statistics/comparison-input.ts'
 import type { DriftAnchor } from './statistics/drift.ts'
 import { expectedFalseAlarms } from './statistics/expected-rate.ts'
 import { rerunPlan } from './statistics/rerun-plan.ts'
+import { judgePlanted, selfTests, slowdownsFor, slowedRuns } from './statistics/self-test.ts'
 import { newestRuns, storedRuns } from './statistics/window.ts'
 
 /** Result files that came from one place, and what is assumed of them where their paths do not say. */
@@ -70,7 +72,7 @@ export type GateRequest = Readonly<{
   /** Are both variants of the results from one folder or artifact, or from two folders? */
   origin: 'same-results' | 'other-results'
   /** Absent: the standard one. */
-  look?: Look
+  templates?: TemplateSet
 }>
 
 export type GateResult = Readonly<{
@@ -87,7 +89,7 @@ export type GateResult = Readonly<{
  * facts give the same verdict, and nothing that fails afterwards can change it.
  */
 export async function runGate(
-  { policy: written, context, origin, look }: GateRequest,
+  { policy: written, context, origin, templates }: GateRequest,
   facts: Facts,
 ): Promise<GateResult> {
   const { sets, ancestry, changedFiles = null } = facts
@@ -130,11 +132,11 @@ export async function runGate(
   })
   const expected = expectedFalseAlarms({
     evidence,
-    blocksUnproven: (service) => servicePolicy(policy, service).levels.unproven === 'fail',
+    blocksUnproven: (service) => levelOf(regression, 'unproven', servicePolicy(policy, service)) === 'fail',
     maxRuns: policy.confirmation?.maxRuns ?? null,
   })
   const verdict = { ...decided, pastAlarms: pastAlarms(evidence, policy), expectedFalseAlarms: expected }
-  return { verdict, report: renderReport(verdict, context, look), collected, lookup, ancestry }
+  return { verdict, report: renderReport(verdict, context, templates), collected, lookup, ancestry }
 }
 
 /** Reads the results: what is not understood becomes a refusal. */
@@ -200,10 +202,10 @@ async function withTestedAlarm(
   policy: Policy,
 ): Promise<readonly ServiceEvidence[]> {
   const { runs, refusals } = input.collected
-  const small = plantingFor(evidence, 'justOver')
+  const small = slowdownsFor(evidence, 'justOver')
   const { planted, originals } = await plantInFiles(withFormats(sets, policy), runs, small)
   const others = slowedRuns({ runs: runs.filter((run) => !originals.has(run)), refusals }, small)
-  const large = slowedRuns({ runs, refusals }, plantingFor(evidence, 'atTwice'))
+  const large = slowedRuns({ runs, refusals }, slowdownsFor(evidence, 'atTwice'))
   const judged = judgePlanted(
     input,
     new Map([
@@ -211,7 +213,7 @@ async function withTestedAlarm(
       ['atTwice', large],
     ]),
   )
-  const proofs = alarmProofs(evidence, judged)
+  const proofs = selfTests(evidence, judged)
   return evidence.map((one) => ({ ...one, alarm: proofs.filter(({ service }) => service === one.service) }))
 }
 

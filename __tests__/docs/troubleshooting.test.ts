@@ -26,7 +26,7 @@ function messagesOfBadFiles(): readonly string[] {
   const own =
     /^src\/(?:results\/(?!zip)|formats\/(?:k6-(?!load-seconds|summary-rung)|json-|foreign-|unreadable|metric-|csv-|ndjson-|digest|merge-|points-|read-))/
   return SOURCES.filter(({ path }) => own.test(path)).flatMap(({ text }) =>
-    [...text.matchAll(/(?:UserError|ForeignFileError)\(\s*(['"`])(.*?[a-z]{3} .*?\.)\1\s*[,)]/g)].map(
+    [...text.matchAll(/(?:UserError|ForeignFileError)\(\s*(?:text)?(['"`])(.*?[a-z]{3} .*?\.)\1\s*[,)]/g)].map(
       ([, , message = '']) => message,
     ),
   )

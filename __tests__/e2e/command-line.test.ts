@@ -220,7 +220,7 @@ describe.each(nodes)('Node %s', (_, node) => {
       const result = await run('digest', 'cut.json', '-o', 'cut.digest.json')
       expect(result).toMatchObject({ exitCode: 2, stdout: '' })
       expect(result.stderr).toBe(
-        'perf-gate: cut.json: The JSON ends in the middle, after 37 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?\n',
+        'perf-gate: cut.json: The JSON ends in the middle, after 37 characters: the file is truncated. Was the disk full, or the job cancelled while it was written?\n',
       )
       expect(await readFile(join(folder, 'cut.digest.json'), 'utf8').catch(() => null)).toBeNull()
     })
@@ -229,19 +229,27 @@ describe.each(nodes)('Node %s', (_, node) => {
   test('help is no error, and a call without a command is', async () => {
     const help = await run('--help')
     expect(help).toMatchObject({ exitCode: 0, stderr: '' })
-    for (const name of ['compare', 'record', 'inspect', 'digest', 'stamp', 'init', 'doctor'])
-      expect(help.stdout).toContain(`\nperf-gate ${name} `.slice(name === 'compare' ? 1 : 0))
+    expect(help.stdout).toMatch(/\n {2}compare .*\n {2}measure /)
     expect(await run()).toMatchObject({ exitCode: 2, stdout: help.stdout })
+    expect(await run('help')).toEqual(help)
+    const ofCommand = await run('digest', 'cut.json', '--help')
+    expect(ofCommand).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(ofCommand.stdout).toMatch(/^perf-gate digest PATH\n(.*\n)+ {2}-o, --output FILE {2}/)
+    expect(await run('help', 'digest')).toEqual(ofCommand)
+    expect(await run('help', 'digset')).toMatchObject({ exitCode: 2, stdout: '' })
+    const { version } = JSON.parse(await readFile(join(REPOSITORY_ROOT, 'package.json'), 'utf8'))
+    expect(await run('--version')).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
   })
 
   // Exit code 2: no report was possible. Standard output stays empty, so that a script cannot take the error for a report.
   test.each([
-    [['frobnicate'], 'Unknown command "frobnicate". The commands are:'],
-    [['compare'], '--candidate is missing.'],
+    [['frobnicate'], 'There is no command "frobnicate". The commands are compare, '],
+    [['comapre'], 'There is no command "comapre". Did you mean compare? See perf-gate --help.\n'],
+    [['compare'], '--candidate is missing.\n  perf-gate compare --baseline PATH --candidate PATH\n'],
     [['compare', '--candidate', CANDIDATE], '--baseline is missing.'],
-    [['compare', '--results', RESULTS, '--frobnicate'], "Unknown option '--frobnicate'"],
-    [['compare', '--results'], "Option '--results <value>' argument missing"],
-    [['compare', RESULTS], 'Unexpected argument'],
+    [['compare', '--results', RESULTS, '--frobnicate'], 'PATH\nSee perf-gate compare --help.\n'],
+    [['compare', '--results'], '--results needs a value: --results PATH.'],
+    [['compare', RESULTS], 'is no flag, and this command takes only flags.'],
     [
       ['compare', '--results', RESULTS, '--baseline', BASELINE],
       'Give either --results, or --baseline and --candidate, not both.\n',
@@ -270,13 +278,13 @@ describe.each(nodes)('Node %s', (_, node) => {
       ['record', '--results', 'truncated', '--store', 's', '--commit', COMMIT],
       'Nothing was recorded: truncated holds no usable run.\n',
     ],
-    [['inspect'], 'Give one path: perf-gate inspect PATH\n'],
+    [['inspect'], 'No path is given.\n  perf-gate inspect PATH\n'],
     [['inspect', 'absent'], 'absent does not exist.'],
-    [['digest'], 'Give one path: perf-gate digest PATH, or perf-gate digest - for standard input\n'],
+    [['digest'], 'No path is given.\n  perf-gate digest PATH\n  perf-gate digest -\n'],
     [['digest', 'absent'], 'absent does not exist.'],
     [['digest', RESULTS], 'Give the one file with the points.\n'],
     [['digest', 'truncated'], 'run-1/summary.json: '],
-    [['stamp'], 'Give at least one path: perf-gate stamp PATH\n'],
+    [['stamp'], 'No path is given.\n  perf-gate stamp PATH...\n'],
     [['stamp', 'empty'], 'empty holds no result to stamp. Run the load test first.\n'],
     [
       ['stamp', 'truncated', '--script', 'absent.js'],

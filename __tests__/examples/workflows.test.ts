@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { fillWorkflow } from '../../src/setup/fill-workflow.ts'
-import { LOOKS } from '../../src/statistics/rerun-plan.ts'
+import { STAGES } from '../../src/statistics/rerun-plan.ts'
 import { REPOSITORY_ROOT } from '../e2e/runner/job-environment.ts'
 
 type Job = Readonly<Record<string, unknown>> & Readonly<{ if?: string; steps?: readonly Record<string, unknown>[] }>
@@ -24,7 +24,7 @@ const ONE_WORKFLOW = ['pairs', 'stored-baseline/perf', 'scale-out', 'confirmatio
 const LOAD_TESTS = ['stored-baseline/perf-look', 'scale-out', 'confirmation/look', 'two-workflows/perf'] as const
 /** What asks the gate and measures more where it does not know: the jobs of its looks, in order. */
 const IN_LOOKS = [
-  ['confirmation/perf', 'confirmation/look', [...LOOKS]],
+  ['confirmation/perf', 'confirmation/look', [...STAGES]],
   ['stored-baseline/perf', 'stored-baseline/perf-look', [1, 2, 3, 4, 5, 7]],
 ] as const
 const REASON_TYPES = ['opened', 'synchronize', 'reopened', 'edited', 'labeled', 'unlabeled']

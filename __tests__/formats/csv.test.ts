@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseCsvRow } from '../../src/formats/csv-row.ts'
 import { createCsvScanner } from '../../src/formats/csv-scanner.ts'
+import { plainOf } from '../saying.ts'
 import {
   find,
   fixtureBytes,
@@ -171,7 +172,7 @@ test.each([
 
 test('what CSV does not have is said', async () => {
   const { notes } = await readContent(decode('rich.points.k6-v2.2.0.csv.gz'))
-  expect(notes).toEqual([
+  expect(notes.map(plainOf)).toEqual([
     'Times are whole seconds, too coarse for the throughput of a run of less than 100 s. Set K6_CSV_TIME_FORMAT=unix_milli.',
     '22 points of setup() and teardown() do not count.',
     'CSV does not say what kind of metric cache_hit, checkout_time, orders, payload_items, queue_depth is, so it was left out. Upload --out json points instead.',

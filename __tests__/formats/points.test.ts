@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import type { Run } from '../../src/model/run.ts'
+import { plainOf } from '../saying.ts'
 import {
   find,
   fixtureBytes,
@@ -72,10 +73,10 @@ test('setup(), teardown() and failed requests are not in the latency', async () 
   ])
   expect(find(run, 'http_req_failed').stats.get('rate')).toBe(80 / 223)
   expect(find(run, 'http_req_duration', '/list').stats.get('p95')).toBe(browse['p(95)'])
-  expect(find(run, 'http_req_duration', 'http://127.0.0.1:1/refused').unusable.get('p95')).toMatch(
+  expect(plainOf(find(run, 'http_req_duration', 'http://127.0.0.1:1/refused').unusable.get('p95'))).toMatch(
     /^all 40 requests failed/,
   )
-  expect(run.notes).toEqual(['22 points of setup() and teardown() do not count.'])
+  expect(run.notes.map(plainOf)).toEqual(['22 points of setup() and teardown() do not count.'])
 })
 
 // 223 requests in the 4.08 s of the load, where k6 divides by the 4.6 s of the whole test, setup() and teardown() included.
@@ -114,14 +115,14 @@ test('a window leaves out warm-up and ramp-down', async () => {
   expect([latency.stats.get('min'), latency.stats.get('max'), latency.sampleCount]).toEqual([31, 55, 249])
   expect(run.durationMs).toBe(24_900)
   expect(find(run, 'http_reqs').stats.get('rate')).toBe(10)
-  expect(run.notes).toEqual(['702 points lie outside of the window of the policy.'])
+  expect(run.notes.map(plainOf)).toEqual(['702 points lie outside of the window of the policy.'])
 })
 
 test('a window that leaves nothing is not a fast run', async () => {
   const run = await readContent(MINUTE, { ...DEFAULT_READ_OPTIONS, excludeFirstMs: 90_000 })
   expect(find(run, 'http_req_duration').stats.size).toBe(0)
-  expect(find(run, 'http_req_duration').unusable.get('p95')).toMatch(/^no samples/)
-  expect(find(run, 'http_reqs').unusable.get('count')).toBe('no request was made')
+  expect(plainOf(find(run, 'http_req_duration').unusable.get('p95'))).toMatch(/^no samples/)
+  expect(plainOf(find(run, 'http_reqs').unusable.get('count'))).toBe('no request was made')
 })
 
 test('scenarios and tags are filters', async () => {
@@ -134,7 +135,7 @@ test('scenarios and tags are filters', async () => {
   const main = await readContent(text, { ...DEFAULT_READ_OPTIONS, scenarios: ['main'] })
   expect(find(main, 'http_req_duration').stats.get('max')).toBe(5)
   expect(find(main, 'vus').stats.get('max')).toBe(3)
-  expect(main.notes).toEqual(['1 points do not match the scenarios and tags of the policy.'])
+  expect(main.notes.map(plainOf)).toEqual(['1 points do not match the scenarios and tags of the policy.'])
   const tagged = await readContent(text, { ...DEFAULT_READ_OPTIONS, tags: new Map([['scenario', 'warm-up']]) })
   expect(find(tagged, 'http_req_duration').stats.get('max')).toBe(7)
 })
@@ -155,7 +156,9 @@ test('names beyond the cap are counted together', async () => {
     ['other', 7],
   ])
   expect(run.cutOffNames).toEqual(new Set(['/3', '/4', '/5', '/6', '/7', '/8', '/9']))
-  expect(run.notes.join()).toContain('There are more than 3 names: 7 of them are counted together as "other".')
+  expect(run.notes.map(plainOf).join()).toContain(
+    'There are more than 3 names: 7 of them are counted together as "other".',
+  )
 })
 
 test('names of a group are one endpoint, before they are counted', async () => {
@@ -172,7 +175,7 @@ test('names of a group are one endpoint, before they are counted', async () => {
       ['list', 1],
     ]),
   )
-  expect(run.notes).toEqual([])
+  expect(run.notes.map(plainOf)).toEqual([])
 })
 
 test('the timeline says how the run went', async () => {
@@ -235,7 +238,7 @@ test.each([
 })
 
 test('a file with metrics and no points made no request', async () => {
-  expect(find(await readContent(METRICS.join('\n')), 'http_req_duration').unusable.get('p95')).toMatch(
+  expect(plainOf(find(await readContent(METRICS.join('\n')), 'http_req_duration').unusable.get('p95'))).toMatch(
     /^the run made no request/,
   )
 })
@@ -255,5 +258,5 @@ test('phases of many requests are within 0.1 %', async () => {
   expect(waiting.sampleCount).toBe(120_000)
   const exact = 1 + (0.95 * 119_999) / 100
   expect(Math.abs((waiting.stats.get('p95') ?? 0) / exact - 1)).toBeLessThan(0.001)
-  expect(run.notes.join()).toContain('Percentiles of http_req_waiting are within 0.1 %')
+  expect(run.notes.map(plainOf).join()).toContain('Percentiles of http_req_waiting are within 0.1 %')
 })

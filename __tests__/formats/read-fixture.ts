@@ -7,6 +7,7 @@ import type { Measurement } from '../../src/model/measurement.ts'
 import type { ReadOptions } from '../../src/model/read-options.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import type { Run } from '../../src/model/run.ts'
+import { plainText } from '../../src/model/text.ts'
 
 const FOLDER = new URL('../fixtures/k6/', import.meta.url)
 
@@ -68,6 +69,15 @@ export function find(run: Run, metric: string, endpoint: string | null = null): 
 }
 
 /** Maps as plain objects, so that a golden file can hold them. */
-export function plain(run: Run): Json {
-  return JSON.parse(JSON.stringify(run, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value)))
+export function plain({ measurements, notes, scriptNotes, ...run }: Run): Json {
+  const all = {
+    ...run,
+    measurements: measurements.map(({ unusable, ...one }) => ({
+      ...one,
+      unusable: new Map([...unusable].map(([stat, why]) => [stat, plainText(why)])),
+    })),
+    notes: notes.map(plainText),
+    ...(scriptNotes === undefined ? {} : { scriptNotes: scriptNotes.map(plainText) }),
+  }
+  return JSON.parse(JSON.stringify(all, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value)))
 }

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { createTimeoutWatch, timeoutNote } from '../../src/formats/timeout-watch.ts'
+import type { Text } from '../../src/model/text.ts'
+import { plainOf } from '../saying.ts'
 
-function noteOf(durationsMs: readonly number[]): string | null {
+function noteOf(durationsMs: readonly number[]): Text | null {
   const watch = createTimeoutWatch()
   for (const durationMs of durationsMs) watch.see(durationMs)
   return watch.note()
@@ -13,8 +15,8 @@ test.each([
   ['a clock that starts late', [9971, 9983, 10_020], '3 requests took 10 s'],
   ['a short one', Array.from({ length: 40 }, (_, index) => 5000 + index), '40 requests took 5 s'],
 ])('%s', (_, durationsMs, words) => {
-  expect(noteOf(durationsMs)).toContain(`${words}`)
-  expect(noteOf(durationsMs)).toContain('the latency may look better than the service was')
+  expect(plainOf(noteOf(durationsMs))).toContain(`${words}`)
+  expect(plainOf(noteOf(durationsMs))).toContain('the latency may look better than the service was')
 })
 
 test.each([
@@ -27,7 +29,7 @@ test.each([
 })
 
 test('of a summary, the maximum alone has to be at a time-out', () => {
-  expect(timeoutNote(60_001.2)).toContain('The slowest request took 1 min, and none took longer')
+  expect(plainOf(timeoutNote(60_001.2))).toContain('The slowest request took 1 min, and none took longer')
   expect(timeoutNote(61_000)).toBeNull()
   expect(timeoutNote(338)).toBeNull()
   expect(timeoutNote(undefined)).toBeNull()

@@ -8,6 +8,7 @@ import { collect, runGate } from '../../src/gate.ts'
 import type { Ancestry } from '../../src/model/baseline.ts'
 import type { Policy } from '../../src/model/policy.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
+import { plainText } from '../../src/model/text.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
 import { messageOf } from '../../src/report/finding-text.ts'
@@ -178,7 +179,9 @@ describe('a run.json that would make a slow candidate incomparable', () => {
     await recordPushes(NORMAL_MS, NORMAL_MS)
     const verdict = await judge(slow(fields), null, strict)
     expect(verdict).toMatchObject({ outcome: 'fail', blocked: true })
-    expect(JSON.stringify([verdict.findings, verdict.services.map(({ comparisons }) => comparisons)])).toMatch(words)
+    const comparisons = verdict.services.flatMap((service) => service.comparisons)
+    const reasons = comparisons.map(({ candidate, reason }) => `${candidate} ${plainText(reason ?? [])}`)
+    expect(reasons.join('\n')).toMatch(words)
   })
 
   test('whatever it says', async () => {

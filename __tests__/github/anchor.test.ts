@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { compareWithBase, findAnchor, openHistory, resolveCommit } from '../../src/github/anchor.ts'
 import { explained } from '../../src/github/permission-error.ts'
+import { saying } from '../saying.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const [HEAD, FORK, TIP, MERGE, OTHER] = [SHA('1'), SHA('2'), SHA('3'), SHA('4'), SHA('5')]
@@ -20,14 +21,14 @@ async function find(testedCommit: string | null, script: Parameters<typeof scrip
 describe('findAnchor', () => {
   test.each([null, HEAD])('is the merge base when %s was tested', async (tested) => {
     expect(await find(tested, mergeBase)).toEqual({
-      anchor: { sha: FORK, kind: 'merge-base', remark: null },
+      anchor: { sha: FORK, kind: 'merge-base', note: null },
       requests: [compare(HEAD)],
     })
   })
 
   test('is the base parent when the merge of this head was tested', async () => {
     const script = { ...commit(MERGE, TIP, HEAD), [compare(TIP)]: mergedAt(TIP) }
-    expect((await find(MERGE, script)).anchor).toEqual({ sha: TIP, kind: 'base-of-test-merge', remark: null })
+    expect((await find(MERGE, script)).anchor).toEqual({ sha: TIP, kind: 'base-of-test-merge', note: null })
   })
 
   test('is the merge base when the tested merge has a parent of unrelated history', async () => {
@@ -36,7 +37,7 @@ describe('findAnchor', () => {
     expect((await find(MERGE, script)).anchor.sha).toBe(FORK)
   })
 
-  const remark = `The results name ${MERGE.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into main.`
+  const words = `The results name ${MERGE.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into main.`
   test.each([
     [
       'a commit that GitHub does not know',
@@ -50,8 +51,12 @@ describe('findAnchor', () => {
       'a merge into a commit that is not of the base branch',
       { ...commit(MERGE, OTHER, HEAD), [compare(OTHER)]: mergedAt(FORK) },
     ],
-  ])('is the merge base, with a remark, for %s', async (_, script) => {
-    expect((await find(MERGE, { ...mergeBase, ...script })).anchor).toEqual({ sha: FORK, kind: 'merge-base', remark })
+  ])('is the merge base, with a note, for %s', async (_, script) => {
+    expect((await find(MERGE, { ...mergeBase, ...script })).anchor).toEqual({
+      sha: FORK,
+      kind: 'merge-base',
+      note: saying(words),
+    })
   })
 
   test('asks GitHub for no commit that is none', async () => {

@@ -3,6 +3,7 @@ import { openHistory } from '../../src/github/anchor.ts'
 import { createClient } from '../../src/github/client.ts'
 import { readMergedOverrides, unrecordedCommits } from '../../src/github/merged-overrides.ts'
 import { type GitHub, startGitHub } from '../e2e/github/start-github.ts'
+import { plainOf, saying } from '../saying.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 let github: GitHub
@@ -43,8 +44,8 @@ const read = async (recorded: readonly string[], branch = 'main') => {
   const sha = (await github.refSha('heads/main')) ?? ''
   const { commits } = unrecordedCommits(sha, await openHistory(client(), sha)(() => true), new Set(recorded))
   const query = { commits, branch, name: 'perf-gate', token: github.token }
-  const { byCommit, remarks } = await readMergedOverrides(client(), query)
-  expect(remarks).toEqual([])
+  const { byCommit, notes } = await readMergedOverrides(client(), query)
+  expect(notes).toEqual([])
   return [...byCommit.values()].flat()
 }
 
@@ -168,10 +169,10 @@ describe('an answer of GitHub', () => {
   })
 
   test('is read', async () => {
-    const { byCommit, remarks } = await ask(answer([at(head)]))
+    const { byCommit, notes } = await ask(answer([at(head)]))
     expect([...byCommit.keys()]).toEqual([sha])
     expect(byCommit.get(sha)).toMatchObject([{ by: 'mona', pullRequest: 7, headSha: head }])
-    expect(remarks).toEqual([])
+    expect(notes).toEqual([])
   })
 
   test('of a pull request that is still open counts for nothing: GitHub lists it for its commits too', async () => {
@@ -182,14 +183,16 @@ describe('an answer of GitHub', () => {
     expect(await ask(answer([at(SHA('3'))]))).toEqual({
       byCommit: new Map(),
       commits: new Map([[sha, { subject: 'Merge #7', pullRequests: [{ number: 7, title: 'New tax rules' }] }]]),
-      remarks: [
-        'GitHub does not show the head commit of pull request #7. If it was merged by an override, that is not known, so its slowdown counts as not accepted.',
+      notes: [
+        saying(
+          'GitHub does not show the head commit of pull request #7. If it was merged by an override, that is not known, so its slowdown counts as not accepted.',
+        ),
       ],
     })
   })
 
   test('that was cut off says so', async () => {
-    expect((await ask(answer([at(head)], 12))).remarks).toEqual([
+    expect((await ask(answer([at(head)], 12))).notes.map(plainOf)).toEqual([
       'GitHub lists 12 pull requests for 1111111, and 1 were looked at. An override of another one is not known, so its slowdown counts as not accepted.',
     ])
   })
@@ -215,7 +218,7 @@ describe('unrecordedCommits', () => {
     expect(unrecordedCommits('c0', merges, new Set(['c3']))).toEqual({
       commits: ['c0', 'c2'],
       recordedBefore: 'c3',
-      remarks: [],
+      notes: [],
     })
   })
 
@@ -227,13 +230,15 @@ describe('unrecordedCommits', () => {
     expect(unrecordedCommits('c0', history(100), new Set())).toEqual({
       commits: ['c0'],
       recordedBefore: null,
-      remarks: [],
+      notes: [],
     })
     expect(unrecordedCommits('c0', history(100), new Set(['elsewhere']))).toEqual({
       commits: ['c0'],
       recordedBefore: null,
-      remarks: [
-        'None of the newest 100 commits before c0 was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.',
+      notes: [
+        saying(
+          'None of the newest 100 commits before c0 was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.',
+        ),
       ],
     })
   })

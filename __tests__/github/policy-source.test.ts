@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readPolicySource } from '../../src/github/policy-source.ts'
+import { plainOf } from '../saying.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
 const GRAPHQL = 'POST /graphql'
@@ -17,13 +18,13 @@ describe('readPolicySource', () => {
     expect(await read({ file })).toEqual({
       commit: SHA('2'),
       file: { text: 'version: 1 # für alle\n', source: '.github/perf-gate.yml at 2222222' },
-      remark: null,
+      note: null,
       asked: { owner: 'acme', repo: 'shop', at: 'refs/heads/main', path: POLICY, twin: '.github/perf-gate.yaml' },
     })
   })
 
   test('there may be none', async () => {
-    expect(await read({})).toMatchObject({ commit: SHA('2'), file: null, remark: null })
+    expect(await read({})).toMatchObject({ commit: SHA('2'), file: null, note: null })
   })
 
   test.each([
@@ -51,8 +52,8 @@ describe('readPolicySource', () => {
       { file, twin: file },
       '.github/perf-gate.yaml is not read: the policy is .github/perf-gate.yml. Remove one of the two files.',
     ],
-  ])('says what is not in force: %s', async (_, path, found, remark) => {
-    expect((await read(found, path)).remark).toBe(remark)
+  ])('says what is not in force: %s', async (_, path, found, note) => {
+    expect(plainOf((await read(found, path)).note)).toBe(note)
   })
 
   test.each([

@@ -19,14 +19,9 @@ const OWN_FILES =
 
 /** Public words that cannot change their name, and what people call their files: each text is allowed in its file alone. */
 const ALLOWED: readonly (readonly [string, string])[] = [
-  ['model/policy.ts', "'k6-threshold'"],
-  ['policy/default-policy.ts', "'k6-threshold'"],
-  ['policy/policy-schema.ts', "'k6-threshold'"],
   ['policy/policy-schema.ts', "'max-dropped-iterations'"],
   ['policy/policy-file.ts', "'max-dropped-iterations'"],
   ['policy/rules/k6-threshold.ts', "'k6-threshold'"],
-  ['report/report-schema.ts', "'k6-threshold'"],
-  ['report/rule-words.ts', "'k6-threshold'"],
   ['commands/stamp.ts', "'k6-version'"],
   ['commands/read-ladders.ts', "'k6-points-csv'"],
   ['github/inputs.ts', "'{k6,perf}-results*'"],

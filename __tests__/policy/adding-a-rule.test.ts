@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Level } from '../../src/model/policy.ts'
 import { checkRules } from '../../src/policy/check-rules.ts'
 import { decide } from '../../src/policy/decide.ts'
 import { RULES } from '../../src/policy/registry.ts'
@@ -35,6 +36,16 @@ describe('a rule is one file and one line in the registry', () => {
     expect(comment).toContain('- Nobody waits so long for a verdict.')
     expect(statusDescription).toContain('the load test of GET /v1. Orders takes 900,000 ms')
     expect(reportJson(verdict).findings[0]?.message).toBe(findings.map(messageOf)[0])
+  })
+
+  test('the policy sets its level', () => {
+    const levelIn = (level: Level) =>
+      checkRules(evidence, aPolicy({ levels: { 'long-test': level } }), [longTest]).map((one) => one.level)
+    expect([levelIn('fail'), levelIn('warn'), levelIn('off')]).toEqual([['fail'], ['warn'], []])
+  })
+
+  test('the table has its word', () => {
+    expect(renderReport(verdict, aContext()).comment).toContain('| ⚠️ takes long |')
   })
 
   test('it is silent without its evidence', () => {

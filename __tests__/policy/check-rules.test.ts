@@ -89,6 +89,7 @@ describe('checkRules', () => {
       'rule',
       'service',
       'stat',
+      'word',
     ])
   })
 })

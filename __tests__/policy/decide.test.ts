@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import type { BaselineLookup } from '../../src/model/baseline.ts'
 import type { ComparisonVerdict, ServiceEvidence } from '../../src/model/comparison.ts'
 import type { OverrideDecision } from '../../src/model/override.ts'
-import type { LevelKey } from '../../src/model/policy.ts'
+import type { Level } from '../../src/model/policy.ts'
 import type { Finding, Outcome } from '../../src/model/verdict.ts'
 import { type DecisionInput, decide } from '../../src/policy/decide.ts'
-import { DEFAULT_LEVELS } from '../../src/policy/default-policy.ts'
+import { LEVELS } from '../../src/policy/levels.ts'
 import { messageOf } from '../../src/report/finding-text.ts'
 import { aComparison, aFinding, anEvidence, aPolicy, aRun } from './evidence.ts'
 
@@ -16,7 +16,7 @@ const UNREADABLE: BaselineLookup = {
   kind: 'unreadable',
   place: 'branch perf-gate',
   file: 'v1/checkout.ndjson',
-  problem: 'Line 3 is not JSON.',
+  problem: ['Line 3 is not JSON.'],
 }
 const VALID: OverrideDecision = {
   kind: 'valid',
@@ -30,7 +30,7 @@ const REFUSED: OverrideDecision = { kind: 'refused', by: 'bob', why: 'No.', next
 const WARN = aFinding({ rule: 'slower', level: 'warn' })
 const FAIL = aFinding()
 const INVALID = aFinding({ rule: 'invalid', stat: null })
-const ANOTHER_MACHINE = [{ kind: 'changed-machine', message: 'x' }] as const
+const ANOTHER_MACHINE = [{ kind: 'changed-machine', message: ['x'] }] as const
 const NO_BASELINE = aFinding({ rule: 'missing-baseline', metric: null, stat: null })
 
 const withVerdict = (verdict: ComparisonVerdict, changes: Partial<ServiceEvidence> = {}): ServiceEvidence =>
@@ -144,7 +144,7 @@ describe('the outcome', () => {
     ],
     [
       'a refused file that names no service',
-      { refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: 'It is HTML.' }] },
+      { refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: ['It is HTML.'] }] },
       'invalid',
     ],
   ])('%s: %3$s', (_, input, outcome) => {
@@ -157,6 +157,7 @@ describe('the outcome', () => {
     expect(decided({ lookup: UNREADABLE }).findings).toEqual([
       {
         rule: 'invalid',
+        word: 'cannot be used',
         level: 'fail',
         service: null,
         endpoint: null,
@@ -178,13 +179,13 @@ describe('the outcome', () => {
     expect(
       decided({
         evidence: [],
-        refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: 'It is HTML.' }],
+        refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: ['It is HTML.'] }],
       }).findings.map(messageOf),
     ).toEqual(['The candidate result x.html cannot be used. It is HTML.'])
   })
 
   test('a refused file of a service is said once, by the rule of that service', () => {
-    const refusals = [{ service: 'checkout', variant: 'candidate', path: 'x', problem: 'It is HTML.' }] as const
+    const refusals = [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }] as const
     expect(decided({ refusals }).findings).toEqual([])
   })
 })
@@ -275,8 +276,7 @@ describe('while a confirmation waits for more runs', () => {
   } as const
   const open = { ...need, verdict: 'inconclusive' } as const
   const unproven = aFinding({ rule: 'unproven' })
-  const levels = (changes: Partial<typeof DEFAULT_LEVELS> | object) =>
-    aPolicy({ levels: { ...DEFAULT_LEVELS, ...changes } })
+  const levels = (changes: Readonly<Record<string, Level>>) => aPolicy({ levels: changes })
 
   test.each<readonly [string, Partial<DecisionInput>, Outcome]>([
     ['unproven', { findings: [unproven], rerunPlan: [need] }, 'pending'],
@@ -312,7 +312,7 @@ const SEVERITY: readonly Outcome[] = ['pass', 'warn', 'no-baseline', 'overridden
 
 const finding = fc
   .record({
-    rule: fc.constantFrom(...(Object.keys(DEFAULT_LEVELS) as LevelKey[])),
+    rule: fc.constantFrom(...LEVELS.keys()),
     level: fc.constantFrom('fail' as const, 'warn' as const),
   })
   .map((fields): Finding => aFinding(fields))

@@ -4,6 +4,7 @@ import type { Policy, ServicePolicy } from '../../src/model/policy.ts'
 import type { IdentifiedRun, Run } from '../../src/model/run.ts'
 import type { Finding } from '../../src/model/verdict.ts'
 import { DEFAULT_SERVICE_POLICY, defaultPolicy } from '../../src/policy/default-policy.ts'
+import { LEVELS } from '../../src/policy/levels.ts'
 import { said, type WrittenFinding } from '../said.ts'
 
 /** Literal building blocks for tests: a healthy, unchanged checkout service, with whatever the test changes in it. */
@@ -61,7 +62,7 @@ export function aMeasurement(
     sampleCount: 4000,
     ...changes,
     stats: new Map(Object.entries(changes.stats ?? { p95: 200 })),
-    unusable: new Map(Object.entries(changes.unusable ?? {})),
+    unusable: new Map(Object.entries(changes.unusable ?? {}).map(([stat, reason]) => [stat, [reason]])),
   }
 }
 
@@ -120,7 +121,7 @@ export function anEvidence(changes: Partial<ServiceEvidence> = {}): ServiceEvide
     window: null,
     differences: [],
     comparisons: [aComparison()],
-    remarks: [],
+    notes: [],
     ...changes,
   }
 }
@@ -136,6 +137,7 @@ export function aPolicy(defaults: Partial<ServicePolicy> = {}): Policy {
 export function aFinding(changes: WrittenFinding = {}): Finding {
   return {
     rule: 'regressed',
+    word: LEVELS.get(changes.rule ?? 'regressed')?.word ?? 'not declared',
     level: 'fail',
     service: 'checkout',
     endpoint: null,

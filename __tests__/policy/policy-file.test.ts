@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../src/model/errors.ts'
 import { groupedName } from '../../src/model/read-options.ts'
-import { DEFAULT_LEVELS, DEFAULT_SERVICE_POLICY, defaultPolicy } from '../../src/policy/default-policy.ts'
+import { DEFAULT_SERVICE_POLICY, defaultPolicy } from '../../src/policy/default-policy.ts'
+import { LEVELS } from '../../src/policy/levels.ts'
 import { parsePolicy } from '../../src/policy/policy-file.ts'
 
 const SOURCE = '.github/perf-gate.yml at abc1234'
@@ -17,10 +18,41 @@ function problemsOf(text: string, inputs = {}): string {
 }
 
 describe('a policy file', () => {
+  test('each level has the default of the design', () => {
+    expect(Object.fromEntries([...LEVELS].map(([key, declared]) => [key, declared.default]))).toEqual({
+      regressed: 'fail',
+      unproven: 'fail',
+      slower: 'warn',
+      inconclusive: 'warn',
+      missing: 'fail',
+      new: 'warn',
+      invalid: 'fail',
+      'changed-script': 'fail',
+      'changed-load': 'fail',
+      'changed-machine': 'warn',
+      'changed-tool': 'warn',
+      'changed-population': 'fail',
+      budget: 'fail',
+      'error-rate': 'fail',
+      'dropped-load': 'fail',
+      'too-few-samples': 'warn',
+      'missing-baseline': 'fail',
+      'k6-threshold': 'warn',
+      debt: 'warn',
+      drift: 'fail',
+      profile: 'off',
+      'load-parity': 'warn',
+      'mode-boundary': 'warn',
+      'min-power': 'warn',
+      'resource-rise': 'warn',
+    })
+  })
+
   test('absent: the defaults of the design', () => {
     expect(parsePolicy(null, null, {})).toEqual({
       source: null,
       namedServices: [],
+      tools: [],
       retired: [],
       defaults: {
         maxRegressionRatio: 0.05,
@@ -32,33 +64,7 @@ describe('a policy file', () => {
         endpoints: [],
         budgets: [],
         goals: [],
-        levels: {
-          regressed: 'fail',
-          unproven: 'fail',
-          slower: 'warn',
-          inconclusive: 'warn',
-          missing: 'fail',
-          new: 'warn',
-          invalid: 'fail',
-          'changed-script': 'fail',
-          'changed-load': 'fail',
-          'changed-machine': 'warn',
-          'changed-tool': 'warn',
-          'changed-population': 'fail',
-          budget: 'fail',
-          'error-rate': 'fail',
-          'dropped-load': 'fail',
-          'too-few-samples': 'warn',
-          'missing-baseline': 'fail',
-          'k6-threshold': 'warn',
-          debt: 'warn',
-          drift: 'fail',
-          profile: 'off',
-          'load-parity': 'warn',
-          'mode-boundary': 'warn',
-          'min-power': 'warn',
-          'resource-rise': 'warn',
-        },
+        levels: {},
         paths: [],
         read: {
           excludeFirstMs: 0,
@@ -170,7 +176,7 @@ templates: .github/perf-gate/
       minTailSamples: 10,
       primary: [{ metric: 'http_req_duration', stat: 'p99' }],
       budgets: [{ metric: 'http_reqs', stat: 'rate', endpoint: null, max: null, min: 100, text: '100/s' }],
-      levels: { ...DEFAULT_LEVELS, unproven: 'warn' },
+      levels: { unproven: 'warn' },
       objective: { boundMs: 250, withinRatio: 0.99, maxErrorRatio: 0.01, minRatePerS: 0.1 },
       owner: 'team-shop',
       container: null,
@@ -190,6 +196,7 @@ templates: .github/perf-gate/
       },
       templates: '.github/perf-gate',
       namedServices: ['checkout'],
+      tools: [],
       retired: [],
       defaults,
       services: [
@@ -199,7 +206,7 @@ templates: .github/perf-gate/
             ...defaults,
             maxRegressionRatio: 0.03,
             paths: ['services/checkout/**'],
-            levels: { ...DEFAULT_LEVELS, unproven: 'warn', slower: 'off' },
+            levels: { unproven: 'warn', slower: 'off' },
             budgets: [
               { metric: 'http_req_duration', stat: 'p95', endpoint: null, max: 300, min: null, text: '300ms' },
               { metric: 'data_received', stat: 'rate', endpoint: 'GET *', max: 1e7, min: 1e6, text: '1MB/s to 10MB/s' },
@@ -301,7 +308,7 @@ describe('a wrong policy file', () => {
     [
       'key that is like no other',
       'version: 1\nfoo: 2',
-      'line 2: unknown key `foo`. Known keys: version, defaults, services, retired, override, confirmation, drift, enforce, monitoring, templates.',
+      'line 2: unknown key `foo`. Known keys: version, defaults, services, tools, retired, override, confirmation, drift, enforce, monitoring, templates.',
     ],
     [
       'a folder of templates outside',

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import type { AlarmProof, ServiceEvidence } from '../../src/model/comparison.ts'
+import type { SelfTest, ServiceEvidence } from '../../src/model/comparison.ts'
 import type { ServicePolicy } from '../../src/model/policy.ts'
 import { checkRules } from '../../src/policy/check-rules.ts'
 import { decide } from '../../src/policy/decide.ts'
+import { LEVELS } from '../../src/policy/levels.ts'
 import { RULES } from '../../src/policy/registry.ts'
 import { aProfileComparison } from '../report/verdicts.ts'
 import {
@@ -36,7 +37,7 @@ const DEBT = {
   since: null,
 } as const
 const DRIFTED = aComparison({ verdict: 'regressed', baseline: 170, limitRatio: 0.12, estimate: slower(0.17) })
-const SILENT_ALARM: AlarmProof = {
+const SILENT_ALARM: SelfTest = {
   service: 'checkout',
   metric: 'http_req_duration',
   stat: 'p95',
@@ -54,10 +55,20 @@ describe('the registry', () => {
     expect(files.map((file) => file.replace(/\.ts$/, '')).toSorted()).toEqual(RULES.map(({ id }) => id).toSorted())
   })
 
-  test('answers for every level key exactly once', () => {
+  test('no two rules declare the same level in different words', () => {
     // Three rules say what cannot be used: files and numbers, runs that were stopped, and services that were restarted.
-    const answered = RULES.filter(({ id }) => id !== 'stopped-run' && id !== 'restarted').flatMap(({ keys }) => keys)
-    expect(answered.toSorted()).toEqual(Object.keys(aServicePolicy().levels).toSorted())
+    for (const { levels } of RULES) {
+      for (const [key, declared] of Object.entries(levels)) expect(LEVELS.get(key)).toBe(declared)
+    }
+  })
+
+  test('a remark under a level that its rule does not declare is a mistake of ours', () => {
+    const one = RULES.find(({ id }) => id === 'regression')
+    const evidence = [anEvidence({ comparisons: [aComparison({ verdict: 'regressed', estimate: slower(0.1) })] })]
+    expect(checkRules(evidence, aPolicy(), one === undefined ? [] : [one])).toHaveLength(1)
+    expect(() => checkRules(evidence, aPolicy(), one === undefined ? [] : [{ ...one, levels: {} }])).toThrow(
+      'A rule speaks under `regressed`, which it does not declare.',
+    )
   })
 
   test('is silent about a healthy, unchanged service', () => {
@@ -85,7 +96,7 @@ describe('the registry', () => {
     'invalid-data': { evidence: anEvidence({ comparisons: [aComparison({ verdict: 'invalid' })] }) },
     'not-comparable': {
       evidence: anEvidence({
-        differences: [{ kind: 'changed-load', message: 'Another load.' }],
+        differences: [{ kind: 'changed-load', message: ['Another load.'] }],
         comparisons: [aComparison({ verdict: 'not-comparable' })],
       }),
     },
@@ -107,7 +118,7 @@ describe('the registry', () => {
     },
     debt: { evidence: anEvidence({ debts: [DEBT] }) },
     drift: { evidence: anEvidence({ drift: { anchor: 'v3.2', commit: 'abc', comparisons: [DRIFTED] } }) },
-    doubt: { evidence: anEvidence({ doubts: [{ kind: 'load-parity', message: 'Another load.' }] }) },
+    doubt: { evidence: anEvidence({ loadDifferences: [{ kind: 'load-parity', message: ['Another load.'] }] }) },
     'min-power': { evidence: anEvidence({ alarm: [SILENT_ALARM] }) },
     restarted: {
       evidence: anEvidence({ candidateRuns: [runWith(failedShare(0), aMeasurement(), aCounter('restarts', 1))] }),

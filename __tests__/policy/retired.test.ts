@@ -27,12 +27,12 @@ describe('a service that is gone', () => {
   })
 
   test('is judged as before where it has results, or a result that cannot be read', () => {
-    const refusal = { service: 'old-cart', variant: 'candidate', path: 'x', problem: 'y' } as const
+    const refusal = { service: 'old-cart', variant: 'candidate', path: 'x', problem: ['y'] } as const
     expect(left(['old-*'], { runs: [], refusals: [refusal] })).toEqual(['checkout', 'old-cart'])
   })
 
   test('changes nothing about a store that cannot be read', () => {
-    const unreadable = { kind: 'unreadable', place: 'p', file: 'f', problem: 'x' } as const
+    const unreadable = { kind: 'unreadable', place: 'p', file: 'f', problem: ['x'] } as const
     expect(withoutRetired(unreadable, NOTHING, { retired: ['*'] })).toBe(unreadable)
     expect(withoutRetired(null, NOTHING, { retired: ['*'] })).toBeNull()
   })

@@ -3,6 +3,7 @@ import { profileRates } from '../../scripts/simulation/profiles.ts'
 import type { ProfileComparison } from '../../src/model/profile.ts'
 import { compareProfiles } from '../../src/profiles/compare-profiles.ts'
 import { withoutInlining } from '../../src/profiles/inlined.ts'
+import { plainOf } from '../saying.ts'
 import { profileOf, recorded, recordedSide } from './recorded.ts'
 
 const named = ({ functions }: ProfileComparison) =>
@@ -71,7 +72,7 @@ describe('recorded pairs, one function of which does 1.6 times the work: it is n
       expect(named(comparison)).toEqual([])
       expect(comparison.notCompared).toBe('This kind of profile is shown, and not compared.')
       expect(comparison.functions.length).toBeGreaterThan(0)
-      expect(comparison.notes.join(' ')).toMatch(reason)
+      expect(comparison.notes.map(plainOf).join(' ')).toMatch(reason)
     }
   })
 })
@@ -196,7 +197,7 @@ describe('what all functions share is no change of a function', () => {
     )
     const comparison = compareProfiles({ baseline: before, candidate: after }, [])
     expect(named(comparison).sort()).toEqual(['f2 gone', 'fresh new'])
-    expect(comparison.notes.join(' ')).toContain('Perhaps f2 was renamed to fresh')
+    expect(comparison.notes.map(plainOf).join(' ')).toContain('Perhaps f2 was renamed to fresh')
   })
 })
 
@@ -220,7 +221,9 @@ describe('lambdas of Java, which javac counts', () => {
     const comparison = compareProfiles({ baseline: await side([300, 100]), candidate: await side([20, 290, 95]) }, [])
     expect(named(comparison)).toEqual([])
     expect(comparison.functions.map(({ name }) => name)).toContain('org.example.Service.lambda$static$…')
-    expect(comparison.notes.join(' ')).toContain('1 group of lambdas whose numbers are not the same on both sides')
+    expect(comparison.notes.map(plainOf).join(' ')).toContain(
+      '1 group of lambdas whose numbers are not the same on both sides',
+    )
   })
 
   test('where both sides have the same, one that takes more is named', async () => {

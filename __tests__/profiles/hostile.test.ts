@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { UserError } from '../../src/model/errors.ts'
 import { functionTimes } from '../../src/profiles/function-times.ts'
+import { plainOf } from '../saying.ts'
 import { profileOf, recordedBytes } from './recorded.ts'
 
 /* A profile comes from the pull request that is judged. It may cost a refusal, and never the gate. */
@@ -11,7 +12,7 @@ test('a stack without end keeps its inner end', async () => {
   const profile = await profileOf(`${'outer;'.repeat(50_000)}inner 10\n`)
   expect(profile.stacks[0]?.frames).toHaveLength(512)
   expect(functionTimes(profile, []).functions.get('inner')?.selfWeight).toBe(10)
-  expect(profile.notes.join(' ')).toContain('deeper than 512 functions')
+  expect(profile.notes.map(plainOf).join(' ')).toContain('deeper than 512 functions')
 })
 
 test('more stacks and functions than any honest file', async () => {

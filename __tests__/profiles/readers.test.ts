@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Profile } from '../../src/model/profile.ts'
 import { functionTimes } from '../../src/profiles/function-times.ts'
 import { PROFILE_FORMATS } from '../../src/profiles/registry.ts'
+import { plainOf } from '../saying.ts'
 import { PROFILE_FIXTURES, profileOf, recorded, recordedBytes } from './recorded.ts'
 
 /* Each file against the table that the tool itself prints of it: fixtures/profiles/expected.json. */
@@ -64,7 +65,7 @@ test.each(filesOf(/^gprof\//))('%s is as the table of gprof', async (path, expec
   const rows = (expected.selfPercentSeconds as Row[]).filter(([, , seconds]) => Number(seconds) > 0)
   for (const [name, , seconds] of rows) expect(selfByRawName(profile).get(name)).toBeCloseTo(Number(seconds) * 1e9, -3)
   expect(profile.nature).toBe('shown')
-  expect(profile.notes.join(' ')).toContain('gprof gives the time of functions that the compiler split')
+  expect(profile.notes.map(plainOf).join(' ')).toContain('gprof gives the time of functions that the compiler split')
 })
 
 describe('pprof is as go tool pprof -top says', () => {
@@ -97,7 +98,7 @@ test.each(filesOf(/^(?:async-profiler|jfr|py-spy|heaptrack\/.*folded)/))(
   '%s has the weights of its leaves',
   async (path, expected) => {
     const profile = await recorded(path)
-    const empty = /(\d+) samples have no stack/.exec(profile.notes.join(' '))?.[1] ?? '0'
+    const empty = /(\d+) samples have no stack/.exec(profile.notes.map(plainOf).join(' '))?.[1] ?? '0'
     expect(total(profile) + Number(empty)).toBe(expected.total)
     const self = selfByRawName(profile)
     // py-spy writes the line into every frame, so that one function is many.

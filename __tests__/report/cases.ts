@@ -87,11 +87,11 @@ function regressedVerdict(): Verdict {
         comparisons: [...service.comparisons, ORDERS, quiet],
         profiles: {
           comparisons: [aProfileComparison()],
-          refusals: [{ path: 'run-3/profile/perf.data', problem: 'The file is a recording of perf.' }],
+          refusals: [{ path: 'run-3/profile/perf.data', problem: ['The file is a recording of perf.'] }],
         },
         traces: {
           comparisons: [aTraceComparison()],
-          refusals: [{ path: 'run-3/traces/otlp.pb', problem: 'The file is not text.' }],
+          refusals: [{ path: 'run-3/traces/otlp.pb', problem: ['The file is not text.'] }],
         },
       },
     ],
@@ -382,14 +382,16 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             differences: [
               {
                 kind: 'changed-load',
-                message: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+                message: [
+                  'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+                ],
               },
             ],
             comparisons: [
               aComparison({
                 estimate: null,
                 verdict: 'not-comparable',
-                reason: 'Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.',
+                reason: ['Not compared, because the configured load changed: 200/s for 60s before, 400/s for 60s now.'],
               }),
             ],
           }),
@@ -427,7 +429,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
                 estimate: null,
                 runs: { baseline: 0, candidate: 5 },
                 verdict: 'invalid',
-                reason: 'The stored baseline cannot be read.',
+                reason: ['The stored baseline cannot be read.'],
               }),
             ],
           }),
@@ -465,8 +467,9 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
                 service: 'checkout',
                 variant: 'candidate',
                 path: 'checkout/run-1/summary.json',
-                problem:
+                problem: [
                   'The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.',
+                ],
               },
             ],
             comparisons: [
@@ -475,7 +478,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
                 estimate: null,
                 runs: { baseline: 5, candidate: 0 },
                 verdict: 'invalid',
-                reason: 'Results of this service could not be used.',
+                reason: ['Results of this service could not be used.'],
               }),
             ],
           }),
@@ -645,10 +648,10 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             {
               comparisons: [
                 { ...REGRESSED, service: HOSTILE },
-                { ...ORDERS, service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, reason: HOSTILE },
+                { ...ORDERS, service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, reason: [HOSTILE] },
               ],
-              remarks: [HOSTILE],
-              refusals: [{ service: HOSTILE, variant: 'candidate', path: HOSTILE, problem: HOSTILE }],
+              notes: [[HOSTILE]],
+              refusals: [{ service: HOSTILE, variant: 'candidate', path: HOSTILE, problem: [HOSTILE] }],
             },
           ),
         ],

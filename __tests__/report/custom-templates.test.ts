@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { customLook, type TemplateSource } from '../../src/report/custom-templates.ts'
+import { customTemplates, type TemplateSource } from '../../src/report/custom-templates.ts'
 import { SECTIONS } from '../../src/report/registry.ts'
 import { renderReport } from '../../src/report/render-report.ts'
 import { CASES, type Case } from './cases.ts'
@@ -19,7 +19,7 @@ function caseOf(name: string): Case {
 /** The comment of a blocked pull request with these templates. */
 function commentWith(...sources: readonly TemplateSource[]): string {
   const { verdict, context } = caseOf('fail-regressed')
-  return renderReport(verdict, context, customLook(sources)).comment
+  return renderReport(verdict, context, customTemplates(sources)).comment
 }
 
 const STANDARD = commentWith()
@@ -55,9 +55,9 @@ describe("a team's own templates", () => {
 
   test.each([...CASES.keys()])('every standard template is a valid one with the same result: %s', (name) => {
     const { verdict, context } = caseOf(name)
-    const look = customLook(SECTIONS.map(({ id }) => own(id, standardText(id))))
-    expect(look.problems).toEqual([])
-    expect(renderReport(verdict, context, look).markdown).toBe(renderReport(verdict, context).markdown)
+    const templates = customTemplates(SECTIONS.map(({ id }) => own(id, standardText(id))))
+    expect(templates.problems).toEqual([])
+    expect(renderReport(verdict, context, templates).markdown).toBe(renderReport(verdict, context).markdown)
   })
 
   test('have four helpers besides the blocks', () => {
@@ -158,6 +158,6 @@ describe('a template that cannot be used names its file and its line, and the st
 test('the verdict, the status and the title do not depend on templates', () => {
   const { verdict, context } = caseOf('fail-regressed')
   const standard = renderReport(verdict, context)
-  const broken = renderReport(verdict, context, customLook([own('summary', '{{nope}}')]))
+  const broken = renderReport(verdict, context, customTemplates([own('summary', '{{nope}}')]))
   expect([broken.title, broken.statusDescription]).toEqual([standard.title, standard.statusDescription])
 })

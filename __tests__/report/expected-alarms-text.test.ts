@@ -11,35 +11,39 @@ const text = (expected: ExpectedFalseAlarms | null, services = [PAIRS]) =>
 
 test.each([
   [
-    { ratio: 0.243, services: 8, confirmedRatio: 0.033 },
+    { ratio: 0.243, services: 8, series: 8, confirmedRatio: 0.033 },
     'With these 8 services and 5 pairs, about 1 in 4 unchanged pull requests is blocked; `confirmation` makes it 1 in 30.',
   ],
   [
-    { ratio: 0.79, services: 16, confirmedRatio: 0.2 },
+    { ratio: 0.79, services: 16, series: 16, confirmedRatio: 0.2 },
     'With these 16 services and 5 pairs, about 8 in 10 unchanged pull requests are blocked; `confirmation` makes it 1 in 5.',
   ],
   [
-    { ratio: 0.06, services: 1, confirmedRatio: 0.004 },
+    { ratio: 0.06, services: 1, series: 1, confirmedRatio: 0.004 },
     'With this service and 5 pairs, about 1 in 17 unchanged pull requests is blocked; `confirmation` makes it fewer than 1 in 100.',
   ],
   [
-    { ratio: 0.9, services: 8, confirmedRatio: 0.7 },
+    { ratio: 0.9, services: 8, series: 8, confirmedRatio: 0.7 },
     'With these 8 services and 5 pairs, about 9 in 10 unchanged pull requests are blocked.',
   ],
   [
-    { ratio: 0.16, services: 8, confirmedRatio: null },
+    { ratio: 0.16, services: 8, series: 8, confirmedRatio: null },
     'With these 8 services, about 1 in 6 unchanged pull requests is blocked in spite of the confirmation: runs vary too much here.',
+  ],
+  [
+    { ratio: 0.7, services: 1, series: 3, confirmedRatio: 0.5 },
+    'With these 3 gated series and 5 pairs, about 7 in 10 unchanged pull requests are blocked.',
   ],
 ] as const)('%j', (expected, sentence) => {
   expect(text(expected)).toBe(sentence)
 })
 
-test.each([null, { ratio: 0.05, services: 8, confirmedRatio: 0.02 }])('%j: nothing to say', (expected) => {
+test.each([null, { ratio: 0.05, services: 8, series: 8, confirmedRatio: 0.02 }])('%j: nothing to say', (expected) => {
   expect(text(expected)).toBe('')
 })
 
 test('runs and jobs by their own names; none where services differ', () => {
-  const expected = { ratio: 0.25, services: 2, confirmedRatio: 0.2 }
+  const expected = { ratio: 0.25, services: 2, series: 2, confirmedRatio: 0.2 }
   const sentence = (words: string) => `With these 2 services${words}, about 1 in 4 unchanged pull requests is blocked.`
   expect(text(expected, [aService({ design: 'runs', comparisons: [FIVE] })])).toBe(sentence(' and 5 runs per side'))
   expect(text(expected, [aService({ design: 'jobs', comparisons: [FIVE] })])).toBe(sentence(' and 5 jobs'))

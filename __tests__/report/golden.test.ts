@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { env } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
+import { ReportSchema } from '../../scripts/generate-report-schema.ts'
 import { renderReport } from '../../src/report/render-report.ts'
-import { ReportSchema } from '../../src/report/report-schema.ts'
 import { CASES } from './cases.ts'
 
 const GOLDEN = new URL('../golden/', import.meta.url)

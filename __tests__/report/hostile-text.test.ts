@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { stdout } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { code, prose } from '../../src/report/cell.ts'
+import { code, prose } from '../../src/report/escape.ts'
 import { parseMarker } from '../../src/report/marker.ts'
 import { renderReport } from '../../src/report/render-report.ts'
 import { aComparison, aContext, aFinding, aService, aVerdict } from './verdicts.ts'
@@ -86,7 +86,7 @@ describe('hostile text', () => {
           metric: name,
           stat: message,
           verdict: 'regressed',
-          reason: message,
+          reason: [message],
         })
         const finding = aFinding({
           service: name,
@@ -98,7 +98,7 @@ describe('hostile text', () => {
           problem: [message],
           action: [message],
         })
-        const service = aService({ service: name, comparisons: [comparison], remarks: [message] })
+        const service = aService({ service: name, comparisons: [comparison], notes: [[message]] })
         const override = { kind: 'refused', by: name, why: message, next: message } as const
         const verdict = aVerdict({
           outcome: 'fail',

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import type { Remark } from '../../src/policy/rule.ts'
 import { budget } from '../../src/policy/rules/budget.ts'
 import { tooFewSamples } from '../../src/policy/rules/too-few-samples.ts'
 import { headline, headlineText } from '../../src/report/headline.ts'
@@ -57,8 +58,8 @@ describe.each(NAMES)('an endpoint and a service called "%s"', (called) => {
   })
   const limit = { metric: 'http_req_duration', stat: 'p95', endpoint: called, max: 300, min: null, text: '300ms' }
 
-  function lineOf(findings: ReturnType<typeof budget.check>, wording = MARKDOWN): string {
-    const judged = findings.map((one) => ({ ...one, level: 'fail' as const }))
+  function lineOf(findings: readonly Remark[], wording = MARKDOWN): string {
+    const judged = findings.map((one) => ({ ...one, word: 'blocked', level: 'fail' as const }))
     const verdict = aVerdict({ outcome: 'fail', blocked: true, findings: judged, services: [evidence] })
     return headlineText(headline(verdict, aContext(), wording), wording)
   }

@@ -60,12 +60,12 @@ describe('the size limit of a comment', () => {
       service: LONG,
       variant: 'candidate' as const,
       path: LONG,
-      problem: LONG.repeat(9),
+      problem: [LONG.repeat(9)],
     }))
     const service = aService({
       service: LONG,
       refusals,
-      remarks: [LONG.repeat(9), LONG.repeat(8)],
+      notes: [[LONG.repeat(9)], [LONG.repeat(8)]],
       candidateRuns: runs('candidate', 50, { testedCommit: LONG }),
     })
     const findings = Array.from({ length: 500 }, () =>
@@ -114,9 +114,9 @@ describe('what a report never leaves out', () => {
     expect(markdown).not.toMatch(/95 % sure/)
   })
 
-  test('that the whole machine looks slower is said in line 2, before other remarks', () => {
+  test('that the whole machine looks slower is said in line 2, before other notes', () => {
     const slower = 'The whole machine looks slower: 5 of 5 gated series became slower by about 6.0 %.'
-    const services = [aService({ remarks: [slower, 'One thing.', 'Another.'] })]
+    const services = [aService({ notes: [[slower], ['One thing.'], ['Another.']] })]
     const [, line2] = renderReport(aVerdict({ services }), aContext())
       .comment.split('\n')
       .filter((line) => line !== '' && !line.startsWith('<!--'))
@@ -136,4 +136,13 @@ describe('what a report never leaves out', () => {
     expect(comment).toContain('One machine against one cannot tell a change this small from noise.')
     expect(comment).toContain('1 machine against 1; runs on one machine count as one')
   })
+})
+
+test.each([
+  ['pull-request', 'the version that this pull request is compared with'],
+  ['push', 'the version that this commit is compared with'],
+  ['command-line', 'the version that the candidate is compared with'],
+] as const)('the words for what is judged fit into a sentence: %s', (generatedFor, words) => {
+  const { markdown } = renderReport(aVerdict({ services: [aService()] }), aContext({ generatedFor }))
+  expect(markdown).toContain(`- **Baseline**: ${words}.`)
 })

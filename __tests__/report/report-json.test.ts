@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { reportSchemaText } from '../../scripts/generate-report-schema.ts'
+import { ReportSchema, reportSchemaText } from '../../scripts/generate-report-schema.ts'
 import { reportJson } from '../../src/report/report-json.ts'
-import { ReportSchema } from '../../src/report/report-schema.ts'
 import { CASES } from './cases.ts'
 import { aComparison, aFinding, anEstimate, aService, aVerdict } from './verdicts.ts'
 
@@ -58,7 +57,7 @@ test('the whole contract, literally', () => {
     candidate: null,
     estimate: null,
     verdict: 'missing',
-    reason: 'Gone.',
+    reason: ['Gone.'],
   })
   const verdict = aVerdict({
     outcome: 'fail',
@@ -182,7 +181,7 @@ test('past alarms are there where they are known', () => {
 })
 
 test('how often this set-up blocks what has not changed', () => {
-  const expectedFalseAlarms = { ratio: 0.25, services: 8, confirmedRatio: 0.03 }
+  const expectedFalseAlarms = { ratio: 0.25, services: 8, series: 8, confirmedRatio: 0.03 }
   expect(reportJson(aVerdict({ expectedFalseAlarms })).expectedFalseAlarms).toEqual({
     ratio: 0.25,
     withConfirmation: 0.03,

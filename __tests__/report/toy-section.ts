@@ -1,5 +1,5 @@
 import { count } from '../../src/model/numbers.ts'
-import { code } from '../../src/report/cell.ts'
+import { code } from '../../src/report/escape.ts'
 import type { Section } from '../../src/report/section.ts'
 
 /** The section that docs/adding-a-section.md adds: how long the runs took. A real one has its template in templates/. */

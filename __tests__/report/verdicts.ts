@@ -6,6 +6,7 @@ import type { IdentifiedRun, Variant } from '../../src/model/run.ts'
 import { series, text } from '../../src/model/text.ts'
 import type { TraceComparison } from '../../src/model/trace.ts'
 import type { Finding, Verdict } from '../../src/model/verdict.ts'
+import { LEVELS } from '../../src/policy/levels.ts'
 import { inWordsOfTheRule, said, type WrittenFinding } from '../said.ts'
 
 /** Literal evidence for the report's tests. Each factory takes what differs. */
@@ -148,7 +149,7 @@ export function aService(overrides: Partial<ServiceEvidence> = {}): ServiceEvide
     window: null,
     differences: [],
     comparisons: [aComparison()],
-    remarks: [],
+    notes: [],
     ...overrides,
   }
 }
@@ -157,6 +158,7 @@ export function aFinding(overrides: WrittenFinding = {}): Finding {
   const { service = 'checkout', endpoint = null, metric = 'http_req_duration', stat = 'p95' } = overrides
   return {
     rule: 'regressed',
+    word: LEVELS.get(overrides.rule ?? 'regressed')?.word ?? 'not declared',
     level: 'fail',
     service: 'checkout',
     endpoint: null,
@@ -272,7 +274,7 @@ export function aProfileComparison(overrides: Partial<ProfileComparison> = {}): 
       candidate: 1,
       children: [leaf(function_.name, 0.211, 0.297), leaf(other.name, 0.162, 0.145), leaf('orders::legacy', 0.05, 0)],
     },
-    notes: ['2 samples have no stack: they were left out.'],
+    notes: [['2 samples have no stack: they were left out.']],
     ...overrides,
   }
 }
@@ -305,7 +307,7 @@ export function aTraceComparison(overrides: Partial<TraceComparison> = {}): Trac
       },
     ],
     operationsLeftOut: 3,
-    notes: ['2 spans in the files more than once: counted once.'],
+    notes: [['2 spans in the files more than once: counted once.']],
     ...overrides,
   }
 }

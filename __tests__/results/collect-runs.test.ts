@@ -5,6 +5,7 @@ import type { CollectedRuns } from '../../src/model/run.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { inspectRuns } from '../../src/results/inspect.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
 const HANDLE = fixtureBytes('rich.handle-summary.k6-v2.2.0.json')
@@ -34,7 +35,7 @@ async function collect(files: readonly ResultFile[]): Promise<CollectedRuns> {
 const named = ({ runs }: CollectedRuns): unknown =>
   runs.map(({ service, variant, slot }) => `${service} ${variant} ${slot}`)
 const problems = ({ refusals }: CollectedRuns): readonly string[] =>
-  refusals.map(({ path, problem }) => `${path}: ${problem}`)
+  refusals.map(({ path, problem }) => `${path}: ${plainOf(problem)}`)
 
 test('folders become runs with their identity', async () => {
   const collected = await collect([
@@ -157,7 +158,7 @@ test.each([
 
 test('a web page beside a result is noted', async () => {
   const { runs } = await collect([aFile(SUMMARY, 'a/run-1/s.json'), aFile(HTML, 'a/run-1/report.html')])
-  expect(runs[0]?.run.notes.join()).toContain('report.html was not read. The file is an HTML report')
+  expect(runs[0]?.run.notes.map(plainOf).join()).toContain('report.html was not read. The file is an HTML report')
 })
 
 test('a README beside the folders of services is no result that went missing', async () => {
@@ -213,7 +214,7 @@ login · candidate · run 1
 
 cart · candidate · refused
   path        cart/run-1/summary.json
-  why         The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?
+  why         The JSON ends in the middle, after 6 characters: the file is truncated. Was the disk full, or the job cancelled while it was written?
 `)
   expect(inspectRuns({ runs: [], refusals: [] })).toMatch(/^No results found/)
 })

@@ -4,6 +4,7 @@ import { FORMATS } from '../../src/formats/registry.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { isExitCodeName, readExitCode } from '../../src/results/exit-code.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 
 test.each([
   ['0\n', { code: 0 }],
@@ -34,7 +35,7 @@ test.each([
   ['0 0', 'not one number'],
 ])('%j is not: %s', (text, meaning) => {
   const code = readExitCode(text, K6)
-  expect(code.kind === 'unusable' && code.problem).toContain(meaning)
+  expect(code.kind === 'unusable' && plainOf(code.problem)).toContain(meaning)
 })
 
 test.each([
@@ -77,7 +78,11 @@ const OPTIONS = { formats: FORMATS, defaultService: 'shop', defaultVariant: 'can
 async function collect(exitCodes: Readonly<Record<string, string>>) {
   const beside = Object.entries(exitCodes).map(([name, text]) => aFile(text, `cart/run-1/${name}`))
   const { runs, refusals } = await collectRuns([aFile(SUMMARY, 'cart/run-1/summary.json'), ...beside], OPTIONS)
-  return { code: runs[0]?.exitCode, notes: runs[0]?.run.notes, problem: refusals[0]?.problem }
+  return {
+    code: runs[0]?.exitCode,
+    notes: runs[0]?.run.notes.map(plainOf),
+    problem: refusals[0] && plainOf(refusals[0].problem),
+  }
 }
 
 test('a file of another name counts, and its name is said', async () => {
@@ -96,7 +101,7 @@ test('PowerShell writes UTF-16', async () => {
   const utf16 = new Uint8Array([0xff, 0xfe, ...Buffer.from('105\r\n', 'utf16le')])
   const files = [aFile(SUMMARY, 'cart/run-1/summary.json'), aFile(utf16, 'cart/run-1/exit-code')]
   const { refusals } = await collectRuns(files, OPTIONS)
-  expect(refusals[0]?.problem).toMatch(/^k6 ended with exit code 105/)
+  expect(plainOf(refusals[0]?.problem)).toMatch(/^k6 ended with exit code 105/)
 })
 
 test('of two, the worse counts', async () => {

@@ -5,6 +5,7 @@ import type { ResultFile } from '../../src/model/result-file.ts'
 import type { CollectedRuns, Run } from '../../src/model/run.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { aFile, find, fixtureBytes, fixtureJson } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 
 const OPTIONS = {
   formats: FORMATS,
@@ -30,7 +31,7 @@ async function oneRun(files: readonly ResultFile[]): Promise<Run> {
 const problem = async (files: readonly ResultFile[]): Promise<string> => {
   const { runs, refusals } = await collect(files)
   expect(runs).toEqual([])
-  return refusals.map((one) => one.problem).join()
+  return refusals.map((one) => plainOf(one.problem)).join()
 }
 
 const PARTS = [1, 2, 3]
@@ -74,7 +75,7 @@ test('summaries give counts exactly and percentiles only as bounds', async () =>
   const latency = find(run, 'http_req_duration')
   expect(latency.stats.has('p95')).toBe(false)
   expect(latency.bounds?.get('p95')).toEqual({ lower: 11.01471285, upper: 200.99759155 })
-  expect(latency.unusable.get('p95')).toBe(
+  expect(plainOf(latency.unusable.get('p95'))).toBe(
     'only known to lie between 11.015 and 201: 3 load generators left summaries, which cannot be merged. Upload raw points or digests.',
   )
   expect(latency.stats.get('min')).toBe(POOLED[0])
@@ -116,7 +117,7 @@ test('points beside a summary: the exact percentiles and the thresholds', async 
   ])
   expect(run.format).toBe('k6-points-ndjson')
   expect(run.thresholds.filter(({ crossed }) => crossed)).toHaveLength(2)
-  expect(run.notes.join()).toContain('The file has setup_data')
+  expect(run.notes.map(plainOf).join()).toContain('The file has setup_data')
 })
 
 test('points that lost their end at a line break are given away by the summary', async () => {
@@ -172,7 +173,7 @@ test('generators that say how many they are: the last that is lost is missed', a
   expect(whole.runs.map(({ instances }) => instances)).toEqual([3])
   const { runs, refusals } = await collect([...of(1), ...of(2)])
   expect(runs).toEqual([])
-  expect(refusals.map(({ problem: words }) => words)).toEqual([
+  expect(refusals.map(({ problem: words }) => plainOf(words))).toEqual([
     '3 load generators shared this run, and the results of 2 are here. Missing: part 3. Look at the job that failed, and run the load test again.',
   ])
 })

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
-import { groupByRun } from '../../src/results/run-group.ts'
+import { groupByRun } from '../../src/results/run-folder.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 
 const DEFAULTS = { service: 'default', variant: 'candidate' } as const
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
@@ -19,10 +20,10 @@ const artifact = (name: string): ResultFile['artifact'] => ({
 
 const contentOf = (path: string): unknown => {
   if (/points|ndjson/.test(path)) return POINTS
-  return /\.json$/.test(path) && !path.endsWith('run.json') ? SUMMARY : 'text'
+  return /\.(?:json|jtl|xml|report)(?:\.gz)?$|simulation/.test(path) && !path.endsWith('run.json') ? SUMMARY : 'text'
 }
 
-/** Files with these paths: results, but for `run.json` and what does not end in .json. */
+/** Files with these paths: results, but for `run.json` and what does not end as results of tools do. */
 async function read(paths: readonly string[], artifactName: string | null = null) {
   const of = artifactName === null ? null : artifact(artifactName)
   const files = paths.map((path) => aFile(contentOf(path), path, of))
@@ -37,8 +38,8 @@ async function read(paths: readonly string[], artifactName: string | null = null
   )
   return {
     runs,
-    notes: [...new Set(groups.flatMap(({ notes }) => notes))],
-    problems: misplaced.map(({ path, problem }) => `${path}: ${problem}`),
+    notes: [...new Set(groups.flatMap(({ notes }) => notes.map(plainOf)))],
+    problems: misplaced.map(({ path, problem }) => `${path}: ${plainOf(problem)}`),
   }
 }
 
@@ -72,6 +73,14 @@ test.each([
   ['cart/run1-of-3/summary.json', null, 'cart candidate 1'],
   ['cart/20260131-093000/summary.json', null, 'cart candidate 20260131093000'],
   ['cart/2026-01-31T09-30-00Z/summary.json', null, 'cart candidate 20260131093000'],
+  // Folders that load tools call after the test and the millisecond.
+  ['shopsimulation-20260131093000123/simulation.log', null, 'shopsimulation candidate 202601310930001'],
+  ['shop/baseline/cart-20260131093000/js/simulation.log', null, 'cart baseline 20260131093000'],
+  ['cart_2026-01-31T09-30/summary.json', null, 'cart candidate 202601310930'],
+  ['results-20260131_093000/summary.json', null, 'default candidate 20260131093000'],
+  ['shop/run-2/shopsimulation-20260131093000123/simulation.log', null, 'shop candidate 2'],
+  // No time has a month of 5 digits, and no year begins with 3.
+  ['cart-30260131093000/summary.json', null, 'cart-30260131093000 candidate -'],
   // A side in the name of a service, a folder or an artifact.
   ['baseline1/summary.json', null, 'default baseline 1'],
   ['results-baseline/summary.json', null, 'default baseline -'],
@@ -121,6 +130,27 @@ test.each([
 
 describe('several results in one folder', () => {
   test.each([
+    // Endings of other tools than k6, which say nothing of the service.
+    [
+      ['results.jtl', 'results1.jtl', 'results2.jtl'],
+      ['default candidate 0', 'default candidate 1', 'default candidate 2'],
+    ],
+    [
+      ['simulation-1.log', 'simulation-2.log.gz'],
+      ['simulation candidate 1', 'simulation candidate 2'],
+    ],
+    [
+      ['run-1.xml', 'run-2.xml.gz'],
+      ['default candidate 1', 'default candidate 2'],
+    ],
+    [
+      ['node_bench.1.report', 'node_bench.2.report'],
+      ['node_bench candidate 1', 'node_bench candidate 2'],
+    ],
+    [
+      ['cart-20260131-0930.jtl', 'cart-20260131093500123.jtl'],
+      ['cart candidate 202601310930', 'cart candidate 202601310935001'],
+    ],
     [
       ['checkout.json', 'search.json'],
       ['checkout candidate -', 'search candidate -'],
@@ -257,7 +287,7 @@ test('what was understood is said', async () => {
   ])
   expect((await read(['results/shop/run-1/summary.json', 'logs/app.log'])).notes).toEqual([
     'The folder results around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.',
-    'logs/app.log was not read. The file is not a k6 result: it starts with "text".',
+    'logs/app.log was not read. The file is no result of a known tool: it starts with "text".',
   ])
   expect((await read(['shop/baseline/run-1/summary.json'])).notes).toEqual([])
 })

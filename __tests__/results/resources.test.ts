@@ -5,6 +5,7 @@ import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { ReadOptions } from '../../src/model/read-options.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
+import { plainOf } from '../saying.ts'
 
 /* resources.ndjson beside a result: what it says goes with the run, and what is wrong with it takes nothing from the rest. */
 
@@ -45,7 +46,7 @@ async function collect(
   expect(refusals).toEqual([])
   const [first] = runs
   const found = (metric: string) => first?.run.measurements.find((one) => one.metric === metric)
-  return { notes: first?.run.notes ?? [], found }
+  return { notes: first?.run.notes.map(plainOf) ?? [], found }
 }
 
 test('what the service used goes with the run', async () => {

@@ -5,11 +5,13 @@ import { FORMATS } from '../../src/formats/registry.ts'
 import type { ReadOptions } from '../../src/model/read-options.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
 import type { IdentifiedRun } from '../../src/model/run.ts'
+import { plainText } from '../../src/model/text.ts'
 import { parsePolicy } from '../../src/policy/policy-file.ts'
 import { servicePolicy } from '../../src/policy/service-policy.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
-import { selectionRemarks } from '../../src/statistics/selection-remarks.ts'
+import { selectionNotes } from '../../src/statistics/selection-notes.ts'
 import { aFile, find, fixtureBytes } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 
 const POINTS = 'segment.1-of-3.points.k6-v2.2.0.ndjson.gz'
 const POLICY = parsePolicy(
@@ -61,7 +63,7 @@ describe('the first two seconds do not count', () => {
     expect(trimmed).toBeLessThan(all! * 0.8)
     expect(run?.conditions.load).toBe('samples without the first 2 s')
     expect(whole.runs[0]?.conditions.load).toBeNull()
-    expect(selectionRemarks([run!])).toEqual([])
+    expect(selectionNotes([run!]).map(plainText)).toEqual([])
   })
 
   test('a summary says that it cannot be trimmed', async () => {
@@ -69,18 +71,18 @@ describe('the first two seconds do not count', () => {
       aFile(fixtureBytes('segment.1-of-3.summary-export.k6-v2.2.0.json'), 'shop/run-1/summary.json'),
     ])
     expect(run?.conditions.load).toBeNull()
-    expect(selectionRemarks([run!])).toEqual([
-      'The policy counts samples without the first 2 s, but 1 run counts all samples: summaries and digests cannot be trimmed. Upload raw points, or give the policy to perf-gate digest.',
+    expect(selectionNotes([run!]).map(plainText)).toEqual([
+      'The policy counts samples without the first 2 s, but 1 run counts all samples: summaries and digests cannot be trimmed. Upload raw points, or give the policy to `perf-gate digest`.',
     ])
   })
 
   test('a digest was trimmed where it was made, or says that it was not', async () => {
     const [same] = await collect([aFile(await digest(read('shop')), 'shop/run-1/digest.json')])
     expect(same?.conditions.load).toBe('samples without the first 2 s')
-    expect(selectionRemarks([same!])).toEqual([])
+    expect(selectionNotes([same!])).toEqual([])
     const [other] = await collect([aFile(await digest(DEFAULT_READ_OPTIONS), 'shop/run-1/digest.json')])
     expect(other?.conditions.load).toBeNull()
-    expect(selectionRemarks([other!])[0]).toMatch(
+    expect(plainText(selectionNotes([other!])[0] ?? [])).toMatch(
       /^The policy counts samples without the first 2 s, but 1 run counts all/,
     )
   })
@@ -94,7 +96,7 @@ test('load generators that count different samples do not make one run', async (
   const options = { formats: FORMATS, defaultService: 's', defaultVariant: 'candidate', defaultCommit: null } as const
   const { runs, refusals } = await collectRuns(files, options)
   expect(runs).toEqual([])
-  expect(refusals[0]?.problem).toContain(
+  expect(plainOf(refusals[0]?.problem)).toContain(
     'count different samples: without the first 2 s and all. Give all of them the same policy.',
   )
 })

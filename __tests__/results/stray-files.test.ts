@@ -6,6 +6,7 @@ import type { ResultFile } from '../../src/model/result-file.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { gunzipped } from '../../src/results/gunzip.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
 const POINTS = fixtureBytes('points.k6-v2.2.0.ndjson.gz')
@@ -30,8 +31,8 @@ async function collect(files: Readonly<Record<string, string | Uint8Array>>) {
   )
   return {
     runs: runs.map(({ source }) => source.path),
-    notes: runs.flatMap(({ run }) => run.notes),
-    problems: refusals.map(({ path, problem }) => `${path}: ${problem}`),
+    notes: runs.flatMap(({ run }) => run.notes.map(plainOf)),
+    problems: refusals.map(({ path, problem }) => `${path}: ${plainOf(problem)}`),
   }
 }
 
@@ -108,8 +109,8 @@ describe('a file that is no result, beside one', () => {
     })
     expect({ runs, problems }).toEqual({ runs: ['shop/run-1'], problems: [] })
     expect(notes).toEqual([
-      'README.md was not read. The file is not a k6 result: it starts with "# Results".',
-      'logs/app.log was not read. The file is not a k6 result: it starts with "started".',
+      'README.md was not read. The file is no result of a known tool: it starts with "# Results".',
+      'logs/app.log was not read. The file is no result of a known tool: it starts with "started".',
       'heap.pb.gz was not read. The file is not text: a profile, an archive or a program.',
     ])
   })

@@ -9,7 +9,7 @@ const run = (artifactId: number | null, part: string, change: Partial<Identified
 }
 const refusal = (change: Partial<Refusal> = {}): Refusal => {
   const artifact = { id: 5, part: 'c' }
-  return { service: 'checkout', variant: 'candidate', path: 'c--1/run-3', problem: 'Aborted.', artifact, ...change }
+  return { service: 'checkout', variant: 'candidate', path: 'c--1/run-3', problem: ['Aborted.'], artifact, ...change }
 }
 
 test.each<[string, Refusal, IdentifiedRun]>([

@@ -26,10 +26,10 @@ function hostileVerdict(name: string, message: string, services = 1): Verdict {
       metric: name,
       stat: message,
       verdict: 'regressed',
-      reason: message,
+      reason: [message],
     } as const
     const comparisons = [aComparison({ service, verdict: 'regressed' }), aComparison(named)]
-    return aService({ service, comparisons, remarks: [message] })
+    return aService({ service, comparisons, notes: [[message]] })
   })
   const findings = all.map((service) =>
     aFinding({ service, endpoint: message, metric: name, stat: message, expected: message, actual: name, message }),

@@ -10,9 +10,9 @@ import { readArtifactZip } from '../../src/results/zip.ts'
 
 /*
  * A process of its own that judges one artifact, as the Action does: the zip, the runs in it, the gate, the report. It prints
- * what came of it as JSON, with the memory and the time that it took. Start it with load-templates.ts.
+ * what came of it as JSON, with the memory and the time that it took. Start it with scripts/load-templates.ts.
  *
- *   node --import ./load-templates.ts judge-artifact.ts FILE
+ *   node --import ./scripts/load-templates.ts judge-artifact.ts FILE
  */
 
 export type Judged = Readonly<{
@@ -53,7 +53,7 @@ async function resultSet(bytes: Buffer): Promise<ResultSet> {
     return { files: await readArtifactZip(bytes, ARTIFACT), refusals: [], options: OPTIONS }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const refusal = { service: 'shop', variant: 'candidate', path: ARTIFACT.name, problem: error.message } as const
+    const refusal = { service: 'shop', variant: 'candidate', path: ARTIFACT.name, problem: error.said } as const
     return { files: [] as readonly ResultFile[], refusals: [refusal], options: OPTIONS }
   }
 }

@@ -12,7 +12,7 @@ import type { Judged } from './judge-artifact.ts'
 export const MAX_MEMORY_BYTES = 300e6
 export const MAX_CPU_MS = 5000
 
-const LOADER = fileURLToPath(new URL('load-templates.ts', import.meta.url))
+const LOADER = fileURLToPath(new URL('../../scripts/load-templates.ts', import.meta.url))
 const JUDGE = fileURLToPath(new URL('judge-artifact.ts', import.meta.url))
 
 /** Judges an artifact in a process of its own, so that its memory is its own. */

@@ -30,7 +30,12 @@ test('nothing recorded is a warning only where a workflow records', () => {
 })
 
 test('a damaged file is a problem, and is not absent', () => {
-  const damaged = { kind: 'unreadable', place: PLACE, file: 'checkout.ndjson', problem: 'Line 3 was cut off' } as const
+  const damaged = {
+    kind: 'unreadable',
+    place: PLACE,
+    file: 'checkout.ndjson',
+    problem: ['Line 3 was cut off.'],
+  } as const
   expect(check(damaged, false)).toEqual([
     `problem: The baseline on ${PLACE} cannot be read: checkout.ndjson: Line 3 was cut off.`,
   ])

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
 import { parsePolicy } from '../../src/policy/policy-file.ts'
+import { RULES } from '../../src/policy/registry.ts'
 import { policyText } from '../../src/setup/policy-text.ts'
 
 const SCRIPTS = [
@@ -18,7 +19,12 @@ test('with every setting in force, it is a policy of the services that were foun
   const settings = policyText(SCRIPTS, null).replace(/^#(?=\S| {2})/gm, '')
   const policy = parsePolicy(settings, 'perf-gate.yml', {})
   expect(policy.namedServices).toEqual(['checkout', 'search'])
-  expect(policy.defaults).toEqual(defaultPolicy({}).defaults)
+  const { levels, ...defaults } = policy.defaults
+  expect({ ...defaults, levels: {} }).toEqual(defaultPolicy({}).defaults)
+  // What is written as the default is that of the rule.
+  const declared = Object.assign({}, ...RULES.map((rule) => rule.levels))
+  for (const [key, level] of Object.entries(levels)) expect([key, level]).toEqual([key, declared[key].default])
+  expect(Object.keys(levels)).not.toEqual([])
   expect(policy.override).toEqual(defaultPolicy({}).override)
 })
 

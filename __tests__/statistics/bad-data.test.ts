@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Measurement } from '../../src/model/measurement.ts'
 import type { Refusal } from '../../src/model/run.ts'
+import { plainText } from '../../src/model/text.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
+import { saying } from '../saying.ts'
 import {
   comparisonOf,
   endpoint,
@@ -16,11 +18,12 @@ import {
   throughput,
 } from './runs.ts'
 
-const unusable = (reason: string): Measurement => latency(0, { stats: new Map(), unusable: new Map([['p95', reason]]) })
+const unusable = (reason: string): Measurement =>
+  latency(0, { stats: new Map(), unusable: new Map([['p95', [reason]]]) })
 
 const verdictOf = (before: number | readonly Measurement[], now: number | readonly Measurement[]) => {
   const { verdict, reason } = comparisonOf(evidenceOf({ runs: [run(before, { variant: 'baseline' }), run(now)] }))
-  return [verdict, reason]
+  return [verdict, reason === null ? null : plainText(reason)]
 }
 
 describe('one value that is no latency', () => {
@@ -65,7 +68,7 @@ describe('one bad value among good ones', () => {
     expect(comparisonOf(evidenceOf({ runs: jobs([100]), store }))).toMatchObject({
       verdict: 'inconclusive',
       runs: { baseline: 4 },
-      reason: 'Left out: 1 of 5 in the baseline cannot be used, because no samples.',
+      reason: saying('Left out: 1 of 5 in the baseline cannot be used, because no samples.'),
     })
   })
 
@@ -83,7 +86,7 @@ describe('one bad value among good ones', () => {
     const runs = [...side('baseline', good), ...side('candidate', [100, [throughput(1)], 99])]
     expect(comparisonOf(evidenceOf({ runs }))).toMatchObject({
       verdict: 'missing',
-      reason: 'Only 2 of 3 runs have it.',
+      reason: saying('Only 2 of 3 runs have it.'),
     })
   })
 
@@ -92,7 +95,7 @@ describe('one bad value among good ones', () => {
       const before = [100, 101, 99, 100, 102].map((value, index) => (index < lacking ? [throughput(1)] : value))
       const runs = [...side('baseline', before), ...side('candidate', [100, 101, 99, 100, 102])]
       const { verdict, reason, runs: counted } = comparisonOf(evidenceOf({ origin: 'same-results', runs }))
-      return [verdict, reason, counted.baseline]
+      return [verdict, reason === null ? null : plainText(reason), counted.baseline]
     }
     expect(paired(2)).toEqual(['unchanged', null, 3])
     expect(paired(3)).toEqual(['not-comparable', 'Only 2 of 5 pairs have it on both sides.', 2])
@@ -147,7 +150,7 @@ describe('what was refused', () => {
     service,
     variant,
     path: `${variant}/run-1/summary.json`,
-    problem: 'It is not JSON.',
+    problem: ['It is not JSON.'],
   })
   const withRefusal = (one: Refusal, runs: Parameters<typeof input>[0]['runs'] = []) =>
     compareServices({ ...input({}), collected: { runs: [...(runs ?? [])], refusals: [one] } })
@@ -156,7 +159,7 @@ describe('what was refused', () => {
     const [evidence] = withRefusal(refusal('candidate'))
     expect(evidence).toMatchObject({ service: 'checkout', refusals: [refusal('candidate')], candidateRuns: [] })
     expect(evidence?.comparisons).toMatchObject([
-      { verdict: 'invalid', reason: 'Results of this service could not be used.', role: 'primary' },
+      { verdict: 'invalid', reason: saying('Results of this service could not be used.'), role: 'primary' },
     ])
   })
 
@@ -164,7 +167,7 @@ describe('what was refused', () => {
     const [evidence] = withRefusal(refusal('baseline'), [run(100)])
     expect(evidence?.comparisons[0]).toMatchObject({
       verdict: 'invalid',
-      reason: 'The baseline results could not be used.',
+      reason: saying('The baseline results could not be used.'),
     })
   })
 
@@ -186,8 +189,8 @@ describe('numbers that mean different things', () => {
       runs: [run([latency(100)], { variant: 'baseline' }), run([latency(100, { population: 'successful' })])],
     })
     const reason = 'One side has the latency of successful requests, the other only that of all requests.'
-    expect(comparisonOf(evidence)).toMatchObject({ verdict: 'not-comparable', reason })
-    expect(evidence.differences).toEqual([{ kind: 'changed-population', message: reason }])
+    expect(comparisonOf(evidence)).toMatchObject({ verdict: 'not-comparable', reason: saying(reason) })
+    expect(evidence.differences).toEqual([{ kind: 'changed-population', message: saying(reason) }])
   })
 
   test('milliseconds are not compared with plain numbers', () => {
@@ -234,7 +237,7 @@ describe('too few samples behind the percentile', () => {
     expect(compare(400, 400)).toMatchObject({ verdict: 'regressed', reason: null })
     expect(compare(400, 399)).toMatchObject({
       verdict: 'unproven',
-      reason: 'Only 399 requests in a run: p95 rests on 19 of them. 400 are needed.',
+      reason: saying('Only 399 requests in a run: p95 rests on 19 of them. 400 are needed.'),
     })
     expect(compare(399, 400).verdict).toBe('unproven')
   })

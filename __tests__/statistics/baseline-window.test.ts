@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { StoredRun } from '../../src/model/baseline.ts'
+import { plainText } from '../../src/model/text.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
+import { saying } from '../saying.ts'
 import { comparisonOf, endpoint, evidenceOf, history, input, jobs, latency, mark, run, side, stored } from './runs.ts'
 
 const steady = (count: number, level = 100) =>
@@ -159,14 +161,14 @@ describe('conditions', () => {
     expect(evidence.differences).toEqual([
       {
         kind: 'changed-script',
-        message: 'Not compared, because the load script changed: aaa before, bbb now.',
-        change: 'aaa before, bbb now',
+        message: saying('Not compared, because the load script changed: aaa before, bbb now.'),
+        change: saying('aaa before, bbb now'),
       },
     ])
     expect(comparisonOf(evidence)).toMatchObject({
       verdict: 'not-comparable',
       candidate: 300,
-      reason: 'Not compared, because the load script changed: aaa before, bbb now.',
+      reason: saying('Not compared, because the load script changed: aaa before, bbb now.'),
     })
   })
 
@@ -175,7 +177,7 @@ describe('conditions', () => {
     const now = { conditions: { machine: null, load: 'l2', scriptHash: 'a'.repeat(64), tool: 'k6 v2' } }
     const evidence = evidenceOf({ runs: [run(100, { variant: 'baseline', ...before }), run(100, now)] })
     expect(evidence.differences.map(({ kind }) => kind)).toEqual(['changed-load', 'changed-machine', 'changed-tool'])
-    expect(evidence.differences[1]?.message).toContain(
+    expect(plainText(evidence.differences[1]?.message ?? [])).toContain(
       'the machine is known on one side only: small before, unknown now.',
     )
   })
@@ -198,8 +200,8 @@ describe('conditions', () => {
     expect(evidence.differences).toEqual([
       {
         kind: 'changed-machine',
-        message: '1 of 3 runs not compared, because the machine changed: small before, huge now.',
-        change: 'small before, huge now',
+        message: saying('1 of 3 runs not compared, because the machine changed: small before, huge now.'),
+        change: saying('small before, huge now'),
       },
     ])
   })
@@ -209,7 +211,7 @@ describe('conditions', () => {
     const runs = ['small', 'large', 'large'].map((machine, index) => run(200, { jobId: `x${index}`, ...on(machine) }))
     const evidence = evidenceOf({ runs, store })
     expect(comparisonOf(evidence)).toMatchObject({ baseline: 200, runs: { baseline: 2, candidate: 2 } })
-    expect(evidence.remarks).toEqual([
+    expect(evidence.notes.map(plainText)).toEqual([
       'Left out: 1 run was measured under other conditions than most. Run all of them on the same class of machine.',
     ])
   })
@@ -226,7 +228,7 @@ describe('conditions', () => {
 describe('where the baseline comes from', () => {
   const lookups = {
     'never-written': { kind: 'never-written', place: 'p' },
-    unreadable: { kind: 'unreadable', place: 'p', file: 'f', problem: 'x' },
+    unreadable: { kind: 'unreadable', place: 'p', file: 'f', problem: ['x'] },
     'unknown-service': { kind: 'found', place: 'p', services: new Map<string, readonly StoredRun[]>() },
   } as const
 

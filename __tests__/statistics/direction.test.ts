@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Measurement } from '../../src/model/measurement.ts'
 import type { PrimarySeries } from '../../src/model/policy.ts'
+import { plainText } from '../../src/model/text.ts'
+import { saying } from '../saying.ts'
 import { comparisonOf, evidenceOf, failedShare, latency, run, throughput } from './runs.ts'
 
 /* Which direction is good, and that nothing is called better where more goes wrong. */
@@ -38,7 +40,7 @@ describe('a counter of the script', () => {
     expect(compared([orders(1000)], [orders(600)], [{ metric: 'orders', stat: 'count' }])).toMatchObject({
       verdict: 'invalid',
       better: 'neither',
-      reason: 'Whether more or less of it is better is not known.',
+      reason: saying('Whether more or less of it is better is not known.'),
     })
   })
 
@@ -107,7 +109,7 @@ describe('nothing is called better where more goes wrong', () => {
   test('failed checks', () => {
     expect(fast(checks(0), failedShare(0))).toMatchObject({
       verdict: 'inconclusive',
-      reason: 'More goes wrong than in the baseline, and what fails is often fast.',
+      reason: saying('More goes wrong than in the baseline, and what fails is often fast.'),
     })
   })
 
@@ -120,7 +122,7 @@ describe('nothing is called better where more goes wrong', () => {
       runs: [run([latency(200), checks(1)], { variant: 'baseline' }), run([latency(20), checks(0)])],
     })
     expect(comparisonOf(evidence).verdict).not.toBe('improved')
-    expect(comparisonOf(evidence).reason).toMatch(
+    expect(plainText(comparisonOf(evidence).reason ?? [])).toMatch(
       /More goes wrong than in the baseline, and what fails is often fast\.$/,
     )
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { plainText } from '../../src/model/text.ts'
 import { evidenceOf, history, jobs, mark, run, stored } from './runs.ts'
 
 /** Twelve merges of +1 % each after the release: no one of them is a regression, and the newest window moves along. */
@@ -46,7 +47,7 @@ test('nothing stored at or before the anchor', () => {
   const drift = { name: 'v1', ancestry, maxDriftRatio: 0.1 }
   const evidence = evidenceOf({ runs: jobs([100]), store: history([100]), drift })
   expect(evidence.drift).toBeNull()
-  expect(evidence.remarks[0]).toMatch(/^How far this service has drifted since v1 is not known/)
+  expect(evidence.notes.map(plainText)[0]).toMatch(/^How far this service has drifted since v1 is not known/)
 })
 
 test('a window that begins at a mark is compared with the level before it', () => {

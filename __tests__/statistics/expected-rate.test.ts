@@ -44,7 +44,7 @@ describe('what is said of a set-up', () => {
     const evidence = evidenceOf(0.03, 8, 4)
     const { ratio, confirmedRatio } = expectedOf(evidence) ?? { ratio: 0, confirmedRatio: null }
     expect(confirmedRatio).toBeLessThan(ratio / 3)
-    expect(expectedOf(evidence, 10)).toEqual({ ratio: confirmedRatio, services: 8, confirmedRatio: null })
+    expect(expectedOf(evidence, 10)).toEqual({ ratio: confirmedRatio, services: 8, series: 8, confirmedRatio: null })
   })
 })
 

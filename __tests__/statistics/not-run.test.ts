@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
+import { saying } from '../saying.ts'
 import { comparisonOf, evidenceOf, history, run } from './runs.ts'
 
 const untouched = { isUntouched: (service: string) => service === 'checkout' }
-const refusal = { service: 'checkout', variant: 'candidate', path: 'checkout/summary.json', problem: 'Empty.' } as const
+const refusal = {
+  service: 'checkout',
+  variant: 'candidate',
+  path: 'checkout/summary.json',
+  problem: ['Empty.'],
+} as const
 
 describe('a service whose paths were not touched', () => {
   test('may be absent', () => {
@@ -11,7 +17,7 @@ describe('a service whose paths were not touched', () => {
     expect(comparisonOf(evidence)).toMatchObject({
       baseline: 100,
       candidate: null,
-      reason: 'The change touches none of the paths of this service.',
+      reason: saying('The change touches none of the paths of this service.'),
     })
   })
 

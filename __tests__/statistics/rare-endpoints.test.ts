@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ServiceEvidence } from '../../src/model/comparison.ts'
 import type { Measurement } from '../../src/model/measurement.ts'
 import type { EndpointGroup } from '../../src/model/read-options.ts'
+import { plainText } from '../../src/model/text.ts'
 import { DEFAULT_SERVICE_POLICY } from '../../src/policy/default-policy.ts'
 import { shapeOf } from '../../src/statistics/rare-endpoints.ts'
 import { evidenceOf, history, latency, run } from './runs.ts'
@@ -41,7 +42,7 @@ describe('one run per side', () => {
     })
     expect(Object.keys(endpointsOf(evidence))).toEqual(['/list'])
     expect(evidence.rareEndpoints).toEqual({ names: ['/users/1', '/users/2', '/users/3'], lost: ['/users/2'] })
-    expect(evidence.remarks).toEqual([
+    expect(evidence.notes.map(plainText)).toEqual([
       '2 endpoints have fewer than 10 requests a run or a name that does not come back, so they count in the whole service only: /users/1, /users/3.',
     ])
   })

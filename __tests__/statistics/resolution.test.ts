@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { plainText } from '../../src/model/text.ts'
 import { roundingSd } from '../../src/statistics/resolution.ts'
 import { compareRuns, evidenceOf, run, side } from './runs.ts'
 
@@ -25,7 +26,7 @@ describe('equal values', () => {
 test('unequal numbers of runs are said, because a lost run is often the slowest', () => {
   const runs = [...side('baseline', [100, 101, 99]), run(101, { slot: 1 }), run(102, { slot: 2 })]
   const unpaired = runs.map((one) => (one.variant === 'candidate' ? { ...one, slot: one.slot + 10 } : one))
-  expect(evidenceOf({ runs: unpaired }).remarks[0]).toBe(
+  expect(evidenceOf({ runs: unpaired }).notes.map(plainText)[0]).toBe(
     'The baseline has 3 runs and the candidate 2 runs. A run that is lost is often the slowest one, and without it that side looks faster than it is.',
   )
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { seededRandom } from '../../scripts/simulation/random.ts'
+import { plainText } from '../../src/model/text.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
 import { unevennessOf } from '../../src/statistics/uneven-store.ts'
 import { history, input, jobs } from './runs.ts'
@@ -61,7 +62,7 @@ describe('the jobs of a store', () => {
 test('the report says it once, with the number', () => {
   const stored = history([100, 100.5, 112, 99.6, 100.2, 112.5, 100.1, 99.9, 111.8, 100.3, 99.8, 112.1, 100, 100.4])
   const [evidence] = compareServices(input({ runs: jobs([101]), store: stored }))
-  expect(evidence?.remarks.filter((remark) => remark.includes('levels'))).toEqual([
+  expect(evidence?.notes.map(plainText).filter((note) => note.includes('levels'))).toEqual([
     'The stored jobs of checkout come at two levels, 12.0 % apart, so its machines are not alike. A comparison with this store alarms more often than is said here, and nothing is called proven against it. Measure both versions in pairs, on one machine, instead.',
   ])
 })

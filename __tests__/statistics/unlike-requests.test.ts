@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Measurement } from '../../src/model/measurement.ts'
+import { saying } from '../saying.ts'
 import { comparisonOf, evidenceOf, failedShare, latency, run } from './runs.ts'
 
 /* Failed requests are cheap: where only one side has them, its processor time by request is no saving. */
@@ -23,7 +24,12 @@ test.each([
   [0, 0.33, '0 % of the requests failed before and 33 % now, and a failed request needs less.'],
   [0.33, 0, '33 % of the requests failed before and 0 % now, and a failed request needs less.'],
 ])('%s of them before, %s now: not compared', (before, now, reason) => {
-  expect(compared(before, now)).toMatchObject({ role: 'other', verdict: 'not-comparable', reason, estimate: null })
+  expect(compared(before, now)).toMatchObject({
+    role: 'other',
+    verdict: 'not-comparable',
+    reason: saying(reason),
+    estimate: null,
+  })
 })
 
 test.each([

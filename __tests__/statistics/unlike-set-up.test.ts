@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Measurement } from '../../src/model/measurement.ts'
 import type { SampledService } from '../../src/model/sampled-service.ts'
+import { saying } from '../saying.ts'
 import { comparisonOf, evidenceOf, latency, run } from './runs.ts'
 
 /* Processor and memory under another limit, or of more instances, are not those of the change. */
@@ -50,7 +51,12 @@ test.each<readonly [Partial<SampledService>, string]>([
   ],
 ])('%j: not compared, and latency is', (change, reason) => {
   const now = { ...SET_UP, ...change }
-  expect(compared(SET_UP, now)).toMatchObject({ verdict: 'not-comparable', reason, estimate: null, baseline: 1.0025e8 })
+  expect(compared(SET_UP, now)).toMatchObject({
+    verdict: 'not-comparable',
+    reason: saying(reason),
+    estimate: null,
+    baseline: 1.0025e8,
+  })
   expect(compared(SET_UP, now, 'http_req_duration', 'p95')).toMatchObject({ verdict: 'unchanged' })
 })
 

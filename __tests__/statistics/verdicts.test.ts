@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { plainText } from '../../src/model/text.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
+import { saying } from '../saying.ts'
 import {
   compareRuns,
   comparisonOf,
@@ -47,7 +49,7 @@ describe('one run against one run, nothing known of the noise', () => {
       design: 'single',
       baselineState: 'used',
       known: false,
-      remarks: [],
+      notes: [],
       differences: [],
     })
   })
@@ -124,7 +126,7 @@ describe('pairs', () => {
   test('runs without a partner are named', () => {
     const evidence = pairs([100, 100, 100], [101, 101, 101, 101])
     expect(comparisonOf(evidence).runs).toEqual({ baseline: 3, candidate: 3 })
-    expect(evidence.remarks).toEqual([
+    expect(evidence.notes.map(plainText)).toEqual([
       'Left out: 1 run that has no partner with the same number on the other side. A run that is lost is often the slowest one, and without it that side looks faster than it is.',
     ])
   })
@@ -163,7 +165,7 @@ describe('the job is the unit', () => {
     const evidence = evidenceOf({ origin: 'same-results', runs })
     expect(evidence.design).toBe('single')
     expect(comparisonOf(evidence)).toMatchObject({ verdict: 'unproven', runs: { baseline: 1, candidate: 1 } })
-    expect(evidence.remarks[0]).toContain('Each side ran on one machine of its own')
+    expect(evidence.notes.map(plainText)[0]).toContain('Each side ran on one machine of its own')
   })
 
   test('three jobs per side are three against three', () => {
@@ -210,7 +212,7 @@ describe('the order of runs on one machine', () => {
       slots[letter === 'A' ? 'A' : 'B'] += 1
       return run(100, { variant, slot: slots[letter === 'A' ? 'A' : 'B'], jobId: 'one', startedAt: at(minute) })
     })
-    return evidenceOf({ origin: 'same-results', runs }).remarks
+    return evidenceOf({ origin: 'same-results', runs }).notes.map(plainText)
   }
 
   test.each(['ABBAABBA', 'BAABBAAB', 'ABBABA'])('%s is fine', (order) => {
@@ -269,7 +271,7 @@ describe('limits', () => {
   test('min-delta forgives what is small in milliseconds', () => {
     expect(compareRuns([2, 2.02, 1.98], [2.06, 2.08, 2.04], { minDelta: 1 })).toMatchObject({
       verdict: 'unchanged',
-      reason: 'The difference is smaller than min-delta.',
+      reason: saying('The difference is smaller than min-delta.'),
       estimate: { detectableRatio: null, unprovable: 'min-delta' },
     })
   })
@@ -277,7 +279,7 @@ describe('limits', () => {
   test('what is over the limit is never called no change, also where min-delta forgives it', () => {
     expect(compareRuns([2, 2.02, 1.98], [2.4, 2.42, 2.38], { minDelta: 1 })).toMatchObject({
       verdict: 'inconclusive',
-      reason: 'It is over the limit, and smaller than min-delta, so it does not block.',
+      reason: saying('It is over the limit, and smaller than min-delta, so it does not block.'),
     })
     expect(compareRuns([20, 20.2, 19.8], [24, 24.2, 23.8], { minDelta: 1 }).verdict).toBe('regressed')
   })

@@ -33,7 +33,12 @@ function results(id: number, changes: Partial<BranchResults> = {}): BranchResult
 }
 
 const refused = (problem: string): BranchResults['collected'] => {
-  const refusal: Refusal = { service: 'checkout', variant: 'candidate', path: 'k6-results-checkout', problem }
+  const refusal: Refusal = {
+    service: 'checkout',
+    variant: 'candidate',
+    path: 'k6-results-checkout',
+    problem: [problem],
+  }
   return { runs: [], refusals: [refusal] }
 }
 
@@ -85,7 +90,7 @@ describe('the artifact store', () => {
       kind: 'unreadable',
       place: PLACE,
       file: 'k6-results-checkout of run 5',
-      problem: 'It is empty',
+      problem: ['It is empty.'],
     })
   })
 
@@ -140,7 +145,7 @@ describe('a store with a fallback', () => {
       kind === 'found'
         ? { kind, place, services: new Map([['checkout', [aStoredRun()]]]) }
         : kind === 'unreadable'
-          ? { kind, place, file: 'f', problem: 'p' }
+          ? { kind, place, file: 'f', problem: ['p'] }
           : { kind, place },
     append: () => Promise.resolve({ added: 7, alreadyStored: 0 }),
   })

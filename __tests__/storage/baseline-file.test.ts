@@ -23,19 +23,19 @@ describe('parseBaselineFile', () => {
   })
 
   test.each([
-    ['an empty file', '', 'It is empty'],
-    ['a file that was cut off', lines(first, second).slice(0, -10), 'Its last line was cut off'],
-    ['an empty line', `${lines(first)}\n${lines(second)}`, 'Line 2: it is not JSON'],
-    ['a conflict', `${lines(first)}=======\n`, 'Line 2: it is not JSON'],
+    ['an empty file', '', 'It is empty.'],
+    ['a file that was cut off', lines(first, second).slice(0, -10), 'Its last line was cut off.'],
+    ['an empty line', `${lines(first)}\n${lines(second)}`, 'Line 2: it is not JSON.'],
+    ['a conflict', `${lines(first)}=======\n`, 'Line 2: it is not JSON.'],
     [
       'a file of another service',
       lines(aStoredRun({ service: 'cart' })),
-      'Line 1: it is a run of "cart", in the file of "checkout"',
+      'Line 1: it is a run of "cart", in the file of "checkout".',
     ],
     [
       'one run twice with different numbers',
       lines(first, aStoredRun({ artifactId: 1, p95: 99 })),
-      'Line 2: duplicate: this run is already in the file with different content',
+      'Line 2: duplicate: this run is already in the file with different content.',
     ],
   ])('%s is unreadable', (_, text, problem) => {
     expect(parseBaselineFile('checkout', bytes(text))).toEqual({ kind: 'unreadable', problem })
@@ -44,7 +44,7 @@ describe('parseBaselineFile', () => {
   test('bytes that are not UTF-8 are unreadable', () => {
     const damaged = Buffer.from(lines(first))
     damaged[30] = 0xff
-    expect(parseBaselineFile('checkout', damaged)).toEqual({ kind: 'unreadable', problem: 'It is not UTF-8 text' })
+    expect(parseBaselineFile('checkout', damaged)).toEqual({ kind: 'unreadable', problem: 'It is not UTF-8 text.' })
   })
 })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { UserError } from '../../src/model/errors.ts'
 import { openDirectoryStore } from '../../src/storage/directory-store.ts'
+import { saying } from '../saying.ts'
 import { aStoredRun } from './stored-runs.ts'
 
 let directory: string
@@ -47,7 +48,7 @@ describe('the directory store', () => {
       kind: 'unreadable',
       place: directory,
       file: 'v1/Cart.ndjson',
-      problem: 'Its name is not the name of a service',
+      problem: saying('Its name is not the name of a service.'),
     })
   })
 })

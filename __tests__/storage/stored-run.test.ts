@@ -32,7 +32,7 @@ describe('a line of a baseline file', () => {
   })
 
   test('has no notes of the reader', () => {
-    const run = { ...STORED.run, run: { ...STORED.run.run, notes: ['setup_data was left out: {"password":"x"}'] } }
+    const run = { ...STORED.run, run: { ...STORED.run.run, notes: [['setup_data was left out: {"password":"x"}']] } }
     expect(formatStoredRun({ ...STORED, run })).toBe(LINE)
   })
 

@@ -16,7 +16,7 @@ export function aMeasurement(change: Partial<Measurement> = {}): Measurement {
       ['p95', 141.25],
       ['avg', 80.5],
     ]),
-    unusable: new Map([['p99', 'the summary has no p(99)']]),
+    unusable: new Map([['p99', ['the summary has no p(99)']]]),
     ...change,
   }
 }

@@ -144,15 +144,38 @@ test('each file of a tree that is read is claimed by one format', () => {
   expect(FORMATS.filter((format) => format.recognizes(bytes)).map(({ id }) => id)).toEqual(['criterion-messages'])
 })
 
-test.each([
-  ['as it lies', ''],
-  ['in a checkout', 'target/criterion/'],
-  ['below the folder of a run', 'shop/run-1/criterion/'],
-  ['below a run, without a name of its own', 'shop/candidate/run-1/'],
-])('the folder of Criterion %s is one run, whatever its benchmarks are called', async (_, place) => {
-  const files = PATHS.map((path) => aFile(toolBytes(`${FOLDER}/${path}`), `${place}${path}`))
+test('pages of each run belong to that run', async () => {
+  const files = [1, 2].flatMap((run) => [
+    ...PATHS.filter((path) => !path.endsWith('tukey.json')).map((path) =>
+      aFile(toolBytes(`${FOLDER}/${path}`), `run-${run}/${path}`),
+    ),
+    aFile('<svg/>', `run-${run}/wait/flat/report/of-run-${run}.svg`),
+  ])
   const text = await inspected(files)
+  expect(text).toContain('2 runs understood, 0 results refused')
+  const [, first = '', second = ''] = text.split(/^shop · candidate · run \d$/m)
+  expect(first).toContain('of-run-1.svg was not read')
+  expect(second).toContain('of-run-2.svg was not read')
+})
+
+test.each([
+  ['as it lies', '', 'criterion'],
+  ['in a checkout', 'target/criterion/', 'target/criterion'],
+  ['below the folder of a run', 'shop/run-1/criterion/', 'shop/run-1'],
+  ['below a run, without a name of its own', 'shop/candidate/run-1/', 'shop/candidate/run-1'],
+])('the folder of Criterion %s is one run, whatever its benchmarks are called', async (_, place, called) => {
+  const files = PATHS.map((path) => aFile(toolBytes(`${FOLDER}/${path}`), `${place}${path}`))
+  // Pages and pictures, and what cargo-criterion keeps for itself, lie in folders called after benchmarks.
+  const branch = PATHS.find((path) => path.includes('/500/'))?.replace(/\/500\/.*$/, '/500')
+  const pages = [
+    'report/index.html',
+    `${branch}/report/mean.svg`,
+    `reports/${branch}/mean.svg`,
+    `data/main/${branch}/b.cbor`,
+  ]
+  const text = await inspected([...files, ...pages.map((path) => aFile('<svg/>', `${place}${path}`))])
   expect(text).toContain('1 run understood, 0 results refused')
+  expect(text).toContain(`path        ${called}\n`)
   expect(text).toContain('gated on    avg of work / by size/loop:x/500')
   expect(text).toContain('gated on    avg of wait/flat')
   expect(text).toMatch(/^shop · candidate · run 1$/m)

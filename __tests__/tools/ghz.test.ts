@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 import {
   expected,
   gate,
@@ -38,7 +39,7 @@ test('calls that -z cut are no errors', async () => {
   const { ok } = expected('ghz/stream-duration.json').series['shop.Shop.Watch']
   expect(find(run, 'errors').stats.get('rate')).toBe(0)
   expect(find(run, 'requests').stats.get('count')).toBe(ok.n)
-  expect(run.notes.join(' ')).toContain('4 calls of shop.Shop.Watch that were in flight')
+  expect(run.notes.map(plainOf).join(' ')).toContain('4 calls of shop.Shop.Watch that were in flight')
 })
 
 test('calls that were cancelled in the middle are errors', async () => {
@@ -50,7 +51,7 @@ test('calls that were cancelled in the middle are errors', async () => {
 test('with the server down there is no latency, though ghz exits with 0 and calls it 0.04 ms', async () => {
   const run = await readTool('ghz/server-down.json')
   expect(find(run, 'latency').stats.size).toBe(0)
-  expect(find(run, 'latency').unusable.get('p95')).toContain('all 20 requests failed')
+  expect(plainOf(find(run, 'latency').unusable.get('p95'))).toContain('all 20 requests failed')
   expect(find(run, 'errors').stats.get('rate')).toBe(1)
 })
 
@@ -107,7 +108,34 @@ test('one file a method: all methods of a run are taken together, each an endpoi
     aFile(toolBytes('ghz/skip-first.json'), 'run-1/quote.json'),
   ])
   expect(text).toContain('1 run understood')
-  expect(text).toContain('endpoints   shop.Shop.Quote, shop.Shop.Watch')
+  expect(text).toContain('endpoint    shop.Shop.Quote: p95 28.6743 ms (74 samples)\n')
+  expect(text).toContain('endpoint    shop.Shop.Watch: p95 23.783 ms (616 samples)\n')
+})
+
+test('grpc_bench: a folder called after its time is a run, and each text in it is of an implementation', async () => {
+  const stats = '12.34%  45.6MiB / 512MiB\n'
+  const files = ['263101T093000', '263101T093500'].flatMap((folder) =>
+    ['node', 'rust'].flatMap((name) => [
+      aFile(toolBytes('ghz/summary.txt'), `${folder}/${name}_bench.report`),
+      aFile(stats, `${folder}/${name}_bench.stats`),
+    ]),
+  )
+  const text = await inspected(files)
+  expect(text).toMatch(/^4 runs understood, 0 results refused\./)
+  for (const name of ['node', 'rust'])
+    for (const slot of ['263101093000', '263101093500'])
+      expect(text).toContain(`${name}_bench · candidate · run ${slot}\n`)
+})
+
+test('calls of several load generators are taken together', async () => {
+  const files = [1, 2].flatMap((instance) => [
+    aFile(toolBytes('ghz/stream-duration-wait.json'), `run-1/instance-${instance}/watch.json`),
+    aFile(toolBytes('ghz/skip-first.json'), `run-1/instance-${instance}/quote.json`),
+  ])
+  const text = await inspected(files)
+  expect(text).toContain('generators  2, whose samples are taken together\n')
+  expect(text).toContain('endpoint    shop.Shop.Quote: p95 28.9012 ms (148 samples)\n')
+  expect(text).toContain('endpoint    shop.Shop.Watch: p95 23.7984 ms (1,232 samples)\n')
 })
 
 test('inspect says what it is and what can be gated on', async () => {
@@ -161,7 +189,7 @@ describe('the CSV, which is none', () => {
     const text = `\nduration (ms),status,error\n10.00,Canceled,early\n${'20.00,OK,\n'.repeat(8)}3.00,Canceled,the client connection is closing\n`
     const run = await readContent(text)
     expect(find(run, 'errors').stats.get('rate')).toBeCloseTo(1 / 9, 12)
-    expect(run.notes.join(' ')).toContain('1 calls at the end that were cancelled do not count')
+    expect(run.notes.map(plainOf).join(' ')).toContain('1 calls at the end that were cancelled do not count')
   })
 
   test('beside the JSON it is left alone, and it is never compared with it', async () => {
@@ -227,7 +255,7 @@ describe('the text, which is what grpc_bench keeps', () => {
     expect(await refusalOf(toolText(SUMMARY).slice(0, 700))).toContain('has no end')
     expect(await refusalOf(`${toolText(SUMMARY).slice(0, 700)}\n`)).toContain('no status codes')
     const down = await readContent(toolText(SUMMARY).replace(/\[OK\].*/, ''))
-    expect(find(down, 'latency').unusable.get('p95')).toContain('all 22 requests failed')
+    expect(plainOf(find(down, 'latency').unusable.get('p95'))).toContain('all 22 requests failed')
   })
 
   test('the text and the JSON are two ways of counting', async () => {

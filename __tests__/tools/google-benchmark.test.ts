@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 import {
   expected,
   gate,
@@ -26,7 +27,7 @@ test.each(FILES)('%s: median and mean are those of the repetitions, by the clock
     const { stats, unusable, central } = find(run, benchmark)
     expect(central).toBe('p50')
     if (numbers.n === 0) {
-      expect(unusable.get('p50')).toContain(`${numbers.errors} of ${numbers.errors} repetitions failed`)
+      expect(plainOf(unusable.get('p50'))).toContain(`${numbers.errors} of ${numbers.errors} repetitions failed`)
       continue
     }
     const clock = numbers.gateOn
@@ -47,7 +48,12 @@ test('where only aggregates are in the file, the median of them is read', async 
   const { tool } = expected(name).series['Work/1000']
   expect(find(run, 'Work/1000').stats.get('p50')).toBeCloseTo(tool.median.cpu / 1e6, 12)
   expect(find(run, 'Work/1000').sampleCount).toBe(1)
+  expect(run.notes.map(plainOf)).toContain(ONLY_AGGREGATES)
+  expect((await readTool(CPP)).notes.map(plainOf)).not.toContain(ONLY_AGGREGATES)
 })
+
+const ONLY_AGGREGATES =
+  'The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.'
 
 function scaled(factor: number, keep: (name: string) => boolean = (name) => name !== 'Fails'): string {
   const document = toolJson(CPP)

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import type { Run } from '../../src/model/run.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 import { expected, gate, inspected, judge, pairs, readTool, toolBytes, toolText, verdicts } from './tool-fixture.ts'
 
 const SIMPLE = 'jmeter/simple.csv'
@@ -32,8 +33,8 @@ test.each(CSVS)('%s: statistics are those of the requests, and each label is an 
 
 test('what JMeter writes beside requests is left out, and said', async () => {
   const { notes } = await readTool(NESTED)
-  expect(notes.join(' ')).toContain('107 samples of transaction controllers do not count')
-  expect(notes.join(' ')).toContain('260 redirects and embedded files do not count')
+  expect(notes.map(plainOf).join(' ')).toContain('107 samples of transaction controllers do not count')
+  expect(notes.map(plainOf).join(' ')).toContain('260 redirects and embedded files do not count')
 })
 
 test('XML: requests inside of a transaction count, and those inside of a request do not', async () => {
@@ -113,7 +114,7 @@ test('a file that JMeter appended to is named, or refused where it shows', async
   const [header, ...rows] = toolText(SIMPLE).trimEnd().split('\n')
   const later = rows.map((row) => row.replace(/^\d{13}/, (time) => `${Number(time) + 100_000}`))
   const appended = await readContent(`${[header, ...rows, ...later].join('\n')}\n`)
-  expect(appended.notes.join(' ')).toMatch(/Nothing was asked for 9\d s in the middle/)
+  expect(appended.notes.map(plainOf).join(' ')).toMatch(/Nothing was asked for 9\d s in the middle/)
   expect(await refusalOf(`${[header, ...rows, header, ...later].join('\n')}\n`)).toContain('is a second header')
 })
 
@@ -122,7 +123,7 @@ test('the server was down: errors, and no latency of 1 ms', async () => {
     .split('\n')
     .filter((row) => row.startsWith('timeStamp') || row.includes(',no server,'))
   const run = await readContent(`${rows.join('\n')}\n`)
-  expect(find(run, 'latency').unusable.get('p95')).toContain('all 131 requests failed')
+  expect(plainOf(find(run, 'latency').unusable.get('p95'))).toContain('all 131 requests failed')
 })
 
 test.each([

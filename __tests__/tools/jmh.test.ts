@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 import { expected, inspected, judge, pairs, readTool, toolBytes, toolJson, verdicts } from './tool-fixture.ts'
 
 const MODES = 'jmh/modes.json.gz'
@@ -140,7 +141,8 @@ test('one iteration: NaN is text, threads are in the name, and rates are per sec
 test('a score that is not a number is invalid, and not absent', async () => {
   const [one] = toolJson('jmh/one-iteration.json')
   one.primaryMetric.rawData = [['NaN']]
-  expect(find(await readContent([one]), 'toy.Bench.work thrpt n=100 threads=2').unusable.get('avg')).toContain('NaN')
+  const { unusable } = find(await readContent([one]), 'toy.Bench.work thrpt n=100 threads=2')
+  expect(plainOf(unusable.get('avg'))).toContain('NaN')
 })
 
 test('without raw data the score is read', async () => {

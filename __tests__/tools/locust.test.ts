@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 import {
   expected,
   gate,
@@ -160,7 +161,7 @@ test.each(['locust/server-down/request-log.csv', 'locust/server-down/stats.json'
   '%s: with the server down there is no latency, though its p95 is 6 ms',
   async (name) => {
     const run = await readTool(name)
-    expect(find(run, 'latency').unusable.get('p95')).toMatch(/all \d+ requests failed/)
+    expect(plainOf(find(run, 'latency').unusable.get('p95'))).toMatch(/all \d+ requests failed/)
     expect(find(run, 'errors').stats.get('rate')).toBe(1)
   },
 )
@@ -236,7 +237,12 @@ describe('the statistics CSV alone', () => {
     const { verdict, report } = await gate(files)
     expect(verdicts(verdict)['p95 of latency']).toBe('not-comparable')
     expect(verdict.outcome).toBe('fail')
-    expect(report.markdown).toContain('is behind its run by 1 to 21 % of the requests')
+    expect(messagesOf(verdict)[0]).toBe(
+      'p95 of latency was not compared. Give a file of the tool that has all digits, or gate on another number. The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.',
+    )
+    // Neither the service nor one of its seven endpoints was judged.
+    expect(verdict).toMatchObject({ compared: 0, expected: 8 })
+    expect(report.markdown).not.toContain('other requests')
     expect(await inspected(files.slice(0, 1))).toContain('gated on    nothing by default. p95 of latency is 280 ms.')
   })
 
@@ -255,7 +261,7 @@ describe('the statistics CSV alone', () => {
   test('a run without a request, a server that was down, and a file without its end', async () => {
     expect(await refusalOf(toolText('locust/empty/out_stats.csv'))).toContain('Locust made no request')
     const down = await readTool('locust/server-down/out_stats.csv')
-    expect(find(down, 'latency').unusable.get('p95')).toMatch(/all \d+ requests failed/)
+    expect(plainOf(find(down, 'latency').unusable.get('p95'))).toMatch(/all \d+ requests failed/)
     const lines = toolText(CSV).trimEnd().split('\n')
     expect(await refusalOf(`${lines.slice(0, -1).join('\n')}\n`)).toContain('no row "Aggregated"')
   })

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { blocksOf, readRepositoryFile } from '../docs/markdown-page.ts'
 import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 import { gate, inspected, judge, messagesOf, pairs, verdicts } from './tool-fixture.ts'
 
 /** The example of the documentation. */
@@ -99,7 +100,7 @@ test('a negative time is unusable, and not a fast run', async () => {
     tool: 'x',
     metrics: [{ ...METRIC, gate: 'p95', stats: { p95: -1 } }],
   })
-  expect(find(run, 'a').unusable.get('p95')).toBe('it is -1 ms')
+  expect(plainOf(find(run, 'a').unusable.get('p95'))).toBe('it is -1 ms')
 })
 
 test('inspect says what can be gated on', async () => {

@@ -7,6 +7,7 @@ import { commandLineContext } from '../../src/commands/judge.ts'
 import { collect, runGate } from '../../src/gate.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { messageOf } from '../../src/report/finding-text.ts'
 import { openDirectoryStore } from '../../src/storage/directory-store.ts'
 import { recordsOf } from '../../src/storage/records.ts'
 import { formatStoredRun, parseStoredRun } from '../../src/storage/stored-run.ts'
@@ -123,7 +124,7 @@ test('a benchmark of Criterion that was left over from a recorded run is found o
   const newest = FACTORS.at(-1) ?? 1
   const stale = (await judgeTree(newest, 'f'.repeat(40))).verdict
   expect(verdicts(stale)).toEqual({ 'avg of wait/flat': 'invalid' })
-  expect(JSON.stringify(stale.findings)).toContain('the same samples as what was recorded for ddddddd')
+  expect(stale.findings.map(messageOf).join(' ')).toContain('the same samples as what was recorded for ddddddd')
   // The commit that was recorded may be judged again.
   expect(verdicts((await judgeTree(newest, 'd'.repeat(40))).verdict)).toEqual({ 'avg of wait/flat': 'unchanged' })
 })

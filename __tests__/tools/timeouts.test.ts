@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { readContent } from '../formats/read-fixture.ts'
+import { plainOf } from '../saying.ts'
 import { readTool, toolJson, toolText } from './tool-fixture.ts'
 
 /* Requests that a time-out cut, in real results of each tool: some of the times are replaced by those of a time-out. */
@@ -58,21 +59,25 @@ const RESULTS: readonly (readonly [string, () => string])[] = [
 
 test.each(RESULTS)('%s: requests that ended at a time-out are said', async (_, content) => {
   const { notes } = await readContent(content())
-  expect(notes.join(' ')).toMatch(/\d+ requests took 1 min, and none took longer: that looks like a time-out/)
+  expect(notes.map(plainOf).join(' ')).toMatch(
+    /\d+ requests took 1 min, and none took longer: that looks like a time-out/,
+  )
 })
 
 test('Locust, JSON: the maximum is all there is', async () => {
   const entries = toolJson('locust/stats.json')
   entries[0].max_response_time = 30_003.4
   const { notes } = await readContent(JSON.stringify(entries))
-  expect(notes.join(' ')).toContain('The slowest request took 30 s, and none took longer')
+  expect(notes.map(plainOf).join(' ')).toContain('The slowest request took 30 s, and none took longer')
 })
 
 test('wrk counts what it gave up on, and leaves its time among the others', async () => {
   const line = toolJson('wrk/items.json')
   line.errors.timeout = 7
   const { notes } = await readContent(JSON.stringify(line))
-  expect(notes.join(' ')).toContain('7 requests had no answer within the time-out of wrk, which is 2 s unless')
+  expect(notes.map(plainOf).join(' ')).toContain(
+    '7 requests had no answer within the time-out of wrk, which is 2 s unless',
+  )
 })
 
 test('a k6 summary', async () => {
@@ -83,10 +88,12 @@ test('a k6 summary', async () => {
       http_req_failed: { passes: 0, fails: 1000, value: 0 },
     },
   }
-  expect((await readContent(JSON.stringify(summary))).notes.join(' ')).toContain('The slowest request took 1 min')
+  expect((await readContent(JSON.stringify(summary))).notes.map(plainOf).join(' ')).toContain(
+    'The slowest request took 1 min',
+  )
 })
 
 test('the real results have no request that was cut', async () => {
   for (const name of ['jmeter/nested.csv', 'gatling/simulation.v3.15.1.log.gz', 'locust/request-log.csv'])
-    expect((await readTool(name)).notes.join(' ')).not.toContain('time-out')
+    expect((await readTool(name)).notes.map(plainOf).join(' ')).not.toContain('time-out')
 })

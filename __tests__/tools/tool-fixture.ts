@@ -9,15 +9,19 @@ import type { ResultFile } from '../../src/model/result-file.ts'
 import type { Run } from '../../src/model/run.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { limitFor, servicePolicy } from '../../src/policy/service-policy.ts'
+import { withToolLimits } from '../../src/policy/tool-limits.ts'
+import { writtenPrimaries } from '../../src/policy/tool-primaries.ts'
 import { messageOf } from '../../src/report/finding-text.ts'
 import { inspectRuns } from '../../src/results/inspect.ts'
 import { aFile, type Json } from '../formats/read-fixture.ts'
 
-const FOLDER = new URL('../fixtures/tools/', import.meta.url)
+/** Where the artifacts of real tools lie. */
+export const TOOLS = new URL('../fixtures/tools/', import.meta.url)
 
 /** The bytes of a file that a real tool wrote, decompressed. */
 export function toolBytes(name: string): Uint8Array {
-  const bytes = readFileSync(new URL(name, FOLDER))
+  const bytes = readFileSync(new URL(name, TOOLS))
   return name.endsWith('.gz') ? gunzipSync(bytes) : bytes
 }
 
@@ -78,9 +82,14 @@ export async function gate(files: readonly ResultFile[], policy: Policy = defaul
 }
 
 /** What `perf-gate inspect` prints of these files. */
-export async function inspected(files: readonly ResultFile[]): Promise<string> {
+export async function inspected(files: readonly ResultFile[], policy: Policy = defaultPolicy({})): Promise<string> {
   const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
-  return inspectRuns(await collect([{ files, refusals: [], options }], defaultPolicy({})))
+  const collected = await collect([{ files, refusals: [], options }], policy)
+  const ofTools = withToolLimits(policy, collected.runs)
+  return inspectRuns(collected, (service) => ({
+    primaries: writtenPrimaries(ofTools, service),
+    limitRatio: (endpoint) => limitFor(servicePolicy(ofTools, service), endpoint),
+  }))
 }
 
 /** The verdict of each gated series, by its name. */

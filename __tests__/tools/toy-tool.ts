@@ -25,6 +25,7 @@ const json = documentFormat({
   tool,
   title: 'the JSON of stopwatch',
   content: 'summary',
+  beginning: /^\{\s*"stopwatch":/,
   recognizesJson: (document) => isObject(document) && 'stopwatch' in document,
   shape: (z) => z.object({ stopwatch: z.string(), laps: z.record(z.string(), z.array(z.number())) }),
   run: ({ stopwatch, laps }) =>

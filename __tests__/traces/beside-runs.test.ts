@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { inspect } from '../../src/commands/inspect.ts'
 import { pairsOfResults, printedBy } from '../pairs-of-results.ts'
+import { plainOf } from '../saying.ts'
 import { recordedText, TRACE_FIXTURES } from './recorded.ts'
 
 const { folder, results, run } = pairsOfResults(TRACE_FIXTURES)
@@ -53,7 +54,7 @@ describe('traces beside runs', () => {
       })),
     )
     expect(split.json.traces).toEqual(whole.json.traces)
-    expect(whole.json.traces[0].notes).toEqual([])
+    expect(whole.json.traces[0].notes.map(plainOf)).toEqual([])
   })
 
   test('that cannot be read are named, and refuse nothing', async () => {

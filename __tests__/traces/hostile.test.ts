@@ -4,6 +4,7 @@ import { UserError } from '../../src/model/errors.ts'
 import { compareTraces } from '../../src/traces/compare-traces.ts'
 import { selfTimes } from '../../src/traces/self-times.ts'
 import { SpanList } from '../../src/traces/span-list.ts'
+import { plainOf } from '../saying.ts'
 import { ofRun, recordedText, tracesOf } from './recorded.ts'
 
 /* Traces come from the pull request that is judged. They may cost a refusal, and never the gate. */
@@ -75,7 +76,7 @@ describe('values that are none', () => {
   ])('%s: the span is left out', async (_, more) => {
     const { spans, notes } = await tracesOf([zipkin('1'), zipkin('2', more)])
     expect(spans).toHaveLength(1)
-    expect(notes.join()).toContain('1 span without an id')
+    expect(notes.map(plainOf).join()).toContain('1 span without an id')
   })
 
   test('a number that is infinite', async () => {

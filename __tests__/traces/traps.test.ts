@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { TraceFile } from '../../src/model/trace.ts'
 import { compareTraces } from '../../src/traces/compare-traces.ts'
 import { selfTimes } from '../../src/traces/self-times.ts'
+import { plainOf } from '../saying.ts'
 import { ofRun, recordedText, tracesOf } from './recorded.ts'
 
 /* One trap of each format and of traces in general. Times are in microseconds unless a name says otherwise. */
@@ -53,7 +54,7 @@ describe('own time', () => {
     ])
     expect(ownTimes(file)).toEqual({ 1: 20, 2: 80, 3: 40, 4: 60 })
     expect(selfTimes(file.spans).skewed).toBe(1)
-    expect(compareTraces([ofRun(file, 'candidate')])[0]?.notes).toEqual([
+    expect(compareTraces([ofRun(file, 'candidate')])[0]?.notes.map(plainOf)).toEqual([
       '1 call answered, by the clocks, outside of the call: the clocks of the services differ, and the answer was put into the middle of the call.',
     ])
   })
@@ -109,7 +110,7 @@ describe('several files of one run', () => {
       ['payments', expect.closeTo(0.08, 9)],
       ['shop', expect.closeTo(0.02, 9)],
     ])
-    expect(comparison?.notes).toEqual([])
+    expect(comparison?.notes.map(plainOf)).toEqual([])
   })
 
   test('what an exporter sent twice counts once, and a caller that is missing is said', async () => {
@@ -119,7 +120,7 @@ describe('several files of one run', () => {
       ofRun(await tracesOf([answer]), 'candidate'),
     ])
     expect(comparison?.operations.map(({ candidate }) => [candidate?.spans, candidate?.p50Ms])).toEqual([[1, 0.08]])
-    expect(comparison?.notes).toEqual([
+    expect(comparison?.notes.map(plainOf)).toEqual([
       '2 spans in the files more than once: counted once.',
       '1 span called by one that is not in the files: those traces are not whole, so callers may look as if they took the time themselves.',
     ])
@@ -158,14 +159,14 @@ describe('Zipkin', () => {
     const { duration: _, ...open } = zipkin('2', 0, 1)
     const file = await tracesOf([[zipkin('1', 0, 1), open]])
     expect(file.spans).toHaveLength(1)
-    expect(file.notes).toEqual(['1 span without an id, a start or a duration that can be used: left out.'])
+    expect(file.notes.map(plainOf)).toEqual(['1 span without an id, a start or a duration that can be used: left out.'])
   })
 
   test('ten traces are what it returns by default', async () => {
     const traces = (count: number) =>
       Array.from({ length: count }, (_, index) => [zipkin('1', 0, 1, { traceId: `b${index}` })])
-    expect((await tracesOf(traces(10))).notes.join()).toContain('add &limit=10000')
-    expect((await tracesOf(traces(11))).notes).toEqual([])
+    expect((await tracesOf(traces(10))).notes.map(plainOf).join()).toContain('add &limit=10000')
+    expect((await tracesOf(traces(11))).notes.map(plainOf)).toEqual([])
   })
 
   test('version 1 is refused with the address of version 2', async () => {
@@ -298,7 +299,7 @@ describe('OTLP', () => {
       file(span(), span({ spanId: 'b2', endTimeUnixNano: '0' }), span({ spanId: 'b3', endTimeUnixNano: '17' })),
     )
     expect(spans).toHaveLength(1)
-    expect(notes).toEqual(['2 spans without an id, a start or a duration that can be used: left out.'])
+    expect(notes.map(plainOf)).toEqual(['2 spans without an id, a start or a duration that can be used: left out.'])
   })
 
   test('the threshold of a consistent sampler says its share', async () => {
@@ -312,7 +313,7 @@ describe('OTLP', () => {
     const lines = [{ resourceLogs: [{}] }, file(span()), { resourceMetrics: [{}] }].map((one) => JSON.stringify(one))
     const { spans, notes } = await tracesOf(`${lines.join('\n')}\n{"resourceSpans":[{"sco`)
     expect(spans).toHaveLength(1)
-    expect(notes).toEqual([
+    expect(notes.map(plainOf)).toEqual([
       'Logs and metrics in the same file: they were left out.',
       'The last line is cut: it was left out.',
     ])

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as servicePolicy, Dt as require__builtin_path, E as namesPaths, Et as require_utils, Ot as require_promises$1, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, St as text, Tt as require_picomatch$1, _t as name, a as parseMarker, at as largestOfEachService, d as prose, gt as code, i as markerLine, it as blockedParts, o as code$1, t as createProgress, tt as readCommand, wt as UserError, y as defaultPolicy } from "./both.js";
+import { D as servicePolicy, E as namesPaths, Ft as require_promises$1, Mt as require_picomatch$1, Nt as require_utils, Pt as require__builtin_path, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, a as parseMarker, at as largestOfEachService, ct as code, d as prose, dt as joined, ft as listed, ht as plainText, i as markerLine, it as blockedParts, o as code$1, ot as UserError, pt as name, st as capitalized, t as createProgress, tt as readCommand, y as defaultPolicy, yt as text } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -5234,7 +5234,7 @@ async function withEnds(client, attempts, { gateJob, currentRunId, runAttempt },
 		};
 	});
 }
-// src/github/load-test-remarks.ts
+// src/github/load-test-notes.ts
 /** More jobs than this would make line 2 a page. */
 const MAX_PROBLEMS = 3;
 /**
@@ -5243,14 +5243,14 @@ const MAX_PROBLEMS = 3;
 *
 * @param loadTests the newest first
 */
-function loadTestRemarks(loadTests, { newest, silentRun }) {
+function loadTestNotes(loadTests, { newest, silentRun }) {
 	const judged = loadTests.filter(hasWholeResults);
 	const failed = judged.filter(({ problems }) => problems.length > 0);
 	const cutShort = loadTests.filter(({ isCutShort, artifacts }) => isCutShort && artifacts.length > 0);
 	return [
 		...togetherText(judged),
-		...failed.map((one) => `${capital(nameOf(one))} did not end well: ${problemsText(one)}.`),
-		...cutShort.map((one) => `Left out: ${nameOf(one)} was cut short (${problemsText(one)}), so what it left is only a part.`),
+		...failed.map((one) => text`${capitalized(nameOf(one))} did not end well: ${problemsText(one)}.`),
+		...cutShort.map((one) => text`Left out: ${nameOf(one)} was cut short (${problemsText(one)}), so what it left is only a part.`),
 		...loadTests.flatMap(silentAttempt),
 		...vanishedText(judged),
 		...silentRunText(loadTests, newest, silentRun)
@@ -5258,36 +5258,34 @@ function loadTestRemarks(loadTests, { newest, silentRun }) {
 }
 function togetherText(judged) {
 	if (judged.length < 2) return [];
-	const names = judged.map(nameOf);
-	return [`${judged.length} load tests of this commit are judged together: ${names.slice(0, -1).join(", ")} and ${names.at(-1)}. A rerun adds to what is there.`];
+	const all = judged.map(nameOf);
+	return [text`${judged.length} load tests of this commit are judged together: ${joined(all.slice(0, -1), text`, `)} and ${all.at(-1) ?? []}. A rerun adds to what is there.`];
 }
 /** Where the names of artifacts are fixed, an upload of a later attempt may be refused: https://github.com/NVIDIA/aicr/pull/1928 */
 function silentAttempt(one) {
 	const { artifacts, problems, runAttempt, isCutShort } = one;
 	if (artifacts.length > 0 || runAttempt === 1 || problems.length === 0) return [];
-	return [`${capital(nameOf(one))} left no results: ${problemsText(one)}.${isCutShort ? "" : " If its upload was refused because the name is taken, put the attempt into the names of the artifacts."}`];
+	const hint = text` If its upload was refused because the name is taken, put the attempt into the names of the artifacts.`;
+	return [text`${capitalized(nameOf(one))} left no results: ${problemsText(one)}.${isCutShort ? [] : hint}`];
 }
 /** https://github.com/actions/upload-artifact/issues/585: after "Re-run all jobs" the artifacts before may be out of reach. */
 function vanishedText(judged) {
 	return [...new Set(judged.map(({ workflowRunId }) => workflowRunId))].flatMap((id) => {
 		const first = Math.min(...judged.flatMap((one) => one.workflowRunId === id ? [one.runAttempt] : []));
-		return first === 1 ? [] : [`Of the attempts of run ${id} before attempt ${first}, GitHub lists no results.`];
+		return first === 1 ? [] : [text`Of the attempts of run ${`${id}`} before attempt ${first}, GitHub lists no results.`];
 	});
 }
 function silentRunText(loadTests, newest, silentRun) {
-	if (silentRun !== null) return [`This run left no results (run ${silentRun}): these are of earlier runs of the same commit.`];
+	if (silentRun !== null) return [text`This run left no results (run ${`${silentRun}`}): these are of earlier runs of the same commit.`];
 	if (newest === null || loadTests.some(({ workflowRunId }) => workflowRunId === newest.workflowRunId)) return [];
-	return [`The newest load test left no results (run ${newest.workflowRunId}, ${newest.conclusion ?? "no conclusion"}): these are of earlier runs of the same commit.`];
+	return [text`The newest load test left no results (run ${`${newest.workflowRunId}`}, ${newest.conclusion ?? text`no conclusion`}): these are of earlier runs of the same commit.`];
 }
 function nameOf({ workflowRunId, runAttempt }) {
-	return runAttempt === 1 ? `run ${workflowRunId}` : `attempt ${runAttempt} of run ${workflowRunId}`;
+	const run = text`run ${`${workflowRunId}`}`;
+	return runAttempt === 1 ? run : text`attempt ${runAttempt} of ${run}`;
 }
 function problemsText({ problems }) {
-	const hidden = problems.length - MAX_PROBLEMS;
-	return [...problems.slice(0, MAX_PROBLEMS), ...hidden > 0 ? [`${hidden} more`] : []].join(", ");
-}
-function capital(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1);
+	return listed(problems, MAX_PROBLEMS);
 }
 // src/github/lost-jobs.ts
 /**
@@ -5337,7 +5335,7 @@ async function locateResults(client, query) {
 		return {
 			kind: "artifacts",
 			artifacts: distinctUploads(judged.flatMap((one) => one.artifacts)),
-			remarks: loadTestRemarks(all, {
+			notes: loadTestNotes(all, {
 				newest,
 				silentRun
 			}),
@@ -5431,8 +5429,8 @@ async function readArtifact(client, artifact, unzip) {
 		refusals: [refusal(artifact, problem)]
 	});
 	const answer = await downloadArtifact(client, artifact);
-	if (answer.kind === "expired") return refused(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`);
-	if (answer.kind === "refused") return refused(`The artifact was not read: ${answer.problem}.`);
+	if (answer.kind === "expired") return refused(text`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`);
+	if (answer.kind === "refused") return refused(text`The artifact was not read: ${answer.problem}.`);
 	try {
 		return {
 			files: await unzip(Buffer.from(answer.bytes), {
@@ -5447,7 +5445,7 @@ async function readArtifact(client, artifact, unzip) {
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return refused(error.message);
+		return refused(error.said);
 	}
 }
 function refusal({ id, name, part }, problem) {
@@ -6071,7 +6069,7 @@ async function readMergedOverrides(client, query) {
 	if (commits.length === 0) return {
 		byCommit: /* @__PURE__ */ new Map(),
 		commits: /* @__PURE__ */ new Map(),
-		remarks: []
+		notes: []
 	};
 	const { owner, repo } = client;
 	const variables = {
@@ -6084,13 +6082,13 @@ async function readMergedOverrides(client, query) {
 	const seen = /* @__PURE__ */ new Set();
 	const byCommit = /* @__PURE__ */ new Map();
 	const known = /* @__PURE__ */ new Map();
-	const remarks = [];
+	const notes = [];
 	for (const [commit, answer] of answers) {
 		const { totalCount, nodes } = answer?.associatedPullRequests ?? {
 			totalCount: 0,
 			nodes: []
 		};
-		if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length));
+		if (totalCount > nodes.length) notes.push(tooMany(commit, totalCount, nodes.length));
 		const mergedHere = nodes.filter(({ merged, baseRefName }) => merged && baseRefName === branch);
 		const pullRequests = mergedHere.map(({ number, title }) => ({
 			number,
@@ -6107,7 +6105,7 @@ async function readMergedOverrides(client, query) {
 			seen.add(number);
 			const head = newest.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit;
 			const found = head === void 0 ? null : await overrideOf$1(client, query, head);
-			if (head === void 0) remarks.push(headUnknown(number));
+			if (head === void 0) notes.push(headUnknown(number));
 			if (found !== null) byCommit.set(commit, [...byCommit.get(commit) ?? [], {
 				...found,
 				pullRequest: number,
@@ -6118,7 +6116,7 @@ async function readMergedOverrides(client, query) {
 	return {
 		byCommit,
 		commits: known,
-		remarks
+		notes
 	};
 }
 /** null: none, or the commit is the head of its pull request, as after a rebase. */
@@ -6136,10 +6134,10 @@ async function overrideOfGroup(client, query, commit, answer, [first, ...others]
 	};
 }
 function tooMany(commit, count, seen) {
-	return `GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`;
+	return text`GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`;
 }
 function headUnknown(pullRequest) {
-	return `GitHub does not show the head commit of pull request #${pullRequest}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`;
+	return text`GitHub does not show the head commit of pull request ${name(`#${pullRequest}`)}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`;
 }
 /**
 * People with write access can set any status, and a bot's name cannot be taken by a person. GraphQL shows the newest only, so
@@ -6190,14 +6188,14 @@ function unrecordedCommits(sha, history, recorded) {
 	if (at != null && recorded.has(at)) return {
 		commits,
 		recordedBefore: at,
-		remarks: []
+		notes: []
 	};
 	const isKnownBranch = recorded.size > 0 && commits.length > 1;
-	const remark = `None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`;
+	const note = text`None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`;
 	return {
 		commits: [sha],
 		recordedBefore: null,
-		remarks: isKnownBranch ? [remark] : []
+		notes: isKnownBranch ? [note] : []
 	};
 }
 // src/action/artifact-source.ts
@@ -12874,7 +12872,7 @@ async function load$2({ place, read }, at) {
 				kind: "unreadable",
 				place,
 				file,
-				problem: refusal.problem.replace(/\.$/, "")
+				problem: refusal.problem
 			};
 		}
 		if (newestFirst.length === LOAD_TESTS_READ || runs.some(({ mark }) => mark !== null)) break;
@@ -13044,6 +13042,8 @@ const Id = int().nonnegative();
 function named(value) {
 	return custom((data) => typeof data === "object" && data !== null && !Array.isArray(data), "expected an object").transform((data) => new Map(Object.entries(data))).pipe(map(Name, value));
 }
+/** A store keeps the words of a text alone. */
+const Words = string().transform((words) => [words]);
 const StoredMeasurement = object({
 	metric: Name,
 	endpoint: string().nullable(),
@@ -13070,7 +13070,7 @@ const StoredMeasurement = object({
 	population: _enum(["all", "successful"]),
 	sampleCount: Id.nullable(),
 	stats: named(number()),
-	unusable: named(string()),
+	unusable: named(Words),
 	standardErrors: exactOptional(named(number().nonnegative())),
 	bounds: exactOptional(named(object({
 		lower: number(),
@@ -13079,7 +13079,7 @@ const StoredMeasurement = object({
 	quantity: exactOptional(_enum(QUANTITIES)),
 	central: exactOptional(Name),
 	steps: exactOptional(named(number().positive())),
-	notJudged: exactOptional(named(string()))
+	notJudged: exactOptional(named(Words))
 }).superRefine((measurement, context) => {
 	for (const [stat, value] of measurement.stats) {
 		const problem = implausible(measurement, stat, value);
@@ -13197,7 +13197,7 @@ function measurementFields(measurement) {
 		population,
 		sampleCount,
 		stats: sorted(measurement.stats),
-		unusable: sorted(measurement.unusable)
+		unusable: sorted(wordsOf$1(measurement.unusable))
 	};
 	const { standardErrors, bounds, quantity, central, steps, notJudged } = measurement;
 	return {
@@ -13207,7 +13207,7 @@ function measurementFields(measurement) {
 		...quantity === void 0 ? {} : { quantity },
 		...central === void 0 ? {} : { central },
 		...steps === void 0 || steps.size === 0 ? {} : { steps: sorted(steps) },
-		...notJudged === void 0 || notJudged.size === 0 ? {} : { notJudged: sorted(notJudged) }
+		...notJudged === void 0 || notJudged.size === 0 ? {} : { notJudged: sorted(wordsOf$1(notJudged)) }
 	};
 }
 function sampledFields(sampled) {
@@ -13244,6 +13244,9 @@ function markFields(mark) {
 			pullRequest: override.pullRequest
 		}
 	};
+}
+function wordsOf$1(reasons) {
+	return new Map([...reasons].map(([stat, reason]) => [stat, plainText(reason)]));
 }
 /** `fromEntries` defines every name as an own property, `__proto__` too. The order is by code unit, the same everywhere. */
 function sorted(map) {
@@ -13289,7 +13292,7 @@ function parseBaselineFile(service, bytes) {
 function formatBaselineFile(service, runs) {
 	const text = runs.map((stored) => `${formatStoredRun(stored)}\n`).join("");
 	const again = parseBaselineFile(service, new TextEncoder().encode(text));
-	if (again.kind === "unreadable") throw new Error(`The baseline of ${service} cannot be stored. ${again.problem}.`);
+	if (again.kind === "unreadable") throw new Error(`The baseline of ${service} cannot be stored. ${again.problem}`);
 	return text;
 }
 /**
@@ -13367,7 +13370,7 @@ function decodeUtf8$1(bytes) {
 function unreadable$1(problem) {
 	return {
 		kind: "unreadable",
-		problem
+		problem: `${problem}.`
 	};
 }
 // src/storage/ledger-file.ts
@@ -13512,7 +13515,7 @@ function decodeUtf8(bytes) {
 function unreadable(problem) {
 	return {
 		kind: "unreadable",
-		problem
+		problem: `${problem}.`
 	};
 }
 const FILE_NAME = new RegExp(`^v1/(?<service>[a-z0-9][a-z0-9._-]{0,63})\\.ndjson$`);
@@ -13536,7 +13539,7 @@ function readStoreFiles(place, files) {
 		kind: "unreadable",
 		place,
 		file: LEDGER_FILE,
-		problem: ledger.problem
+		problem: [ledger.problem]
 	};
 	const baselines = [...files].filter(([file]) => file !== LEDGER_FILE);
 	for (const [file, bytes] of baselines.sort(([left], [right]) => left < right ? -1 : 1)) {
@@ -13545,14 +13548,14 @@ function readStoreFiles(place, files) {
 			kind: "unreadable",
 			place,
 			file,
-			problem: "Its name is not the name of a service"
+			problem: text`Its name is not the name of a service.`
 		};
 		const read = parseBaselineFile(service, bytes);
 		if (read.kind === "unreadable") return {
 			kind: "unreadable",
 			place,
 			file,
-			problem: read.problem
+			problem: [read.problem]
 		};
 		services.set(service, read.runs);
 	}
@@ -13595,13 +13598,13 @@ function existingRuns(place, service, bytes) {
 	if (bytes === void 0) return [];
 	const read = parseBaselineFile(service, bytes);
 	if (read.kind === "read") return read.runs;
-	throw new UserError(`The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem}. Nothing was stored, and the file was left as it is. Restore an older version of it, or delete it to start again.`);
+	throw new UserError(`The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem} Nothing was stored, and the file was left as it is. Restore an older version of it, or delete it to start again.`);
 }
 /** The whole new text: what is there, byte for byte, and the new lines. null: there is nothing new. */
 function extendedLedger(place, bytes, entries) {
 	if (entries.length === 0) return null;
 	const read = parseLedger(bytes ?? /* @__PURE__ */ new Uint8Array());
-	if (read.kind === "unreadable") throw new UserError(`The ledger ${LEDGER_FILE} in ${place} cannot be read. ${read.problem}. Nothing was stored, and the file was left as it is. Restore an older version of it.`);
+	if (read.kind === "unreadable") throw new UserError(`The ledger ${LEDGER_FILE} in ${place} cannot be read. ${read.problem} Nothing was stored, and the file was left as it is. Restore an older version of it.`);
 	const added = newEntries(read.entries, entries);
 	return added.length === 0 ? null : new TextDecoder().decode(bytes) + formatEntries(added);
 }
@@ -14572,21 +14575,21 @@ async function readPolicySource(client, path, at) {
 	if (found === null) throw new UserError(`${at.replace("refs/heads/", "The branch ")} is not in this repository.`);
 	const { oid: commit, file } = found;
 	const source = `${path} at ${commit.slice(0, 7)}`;
-	const remark = remarkOn(path, commit, file !== null, found.twin === null ? null : twin);
+	const note = noteOn(path, commit, file !== null, found.twin === null ? null : twin);
 	if (file === null) return {
 		commit,
 		file: null,
-		remark
+		note
 	};
-	const text = file.mode !== LINK_MODE && file.object?.isTruncated === false ? file.object.text : null;
-	if (text == null) throw new UserError(`The policy ${source} is not a text file of less than 1 MB. Point the input \`policy\` to the policy file.`);
+	const content = file.mode !== LINK_MODE && file.object?.isTruncated === false ? file.object.text : null;
+	if (content == null) throw new UserError(`The policy ${source} is not a text file of less than 1 MB. Point the input \`policy\` to the policy file.`);
 	return {
 		commit,
 		file: {
-			text,
+			text: content,
 			source
 		},
-		remark
+		note
 	};
 }
 /** `perf-gate.yaml` for `perf-gate.yml`, and the other way round. */
@@ -14595,12 +14598,12 @@ function twinOf(path) {
 	return path.endsWith(".yml") ? path.replace(/\.yml$/, ".yaml") : `${path}.yml`;
 }
 /** On the command line a policy that is named and absent is an error. Here the file is optional, so it must be said. */
-function remarkOn(path, commit, isThere, twin) {
+function noteOn(path, commit, isThere, twin) {
 	const at = commit.slice(0, 7);
-	if (isThere) return twin === null ? null : `${twin} is not read: the policy is ${path}. Remove one of the two files.`;
-	if (twin !== null) return `There is no policy file ${path} at ${at}, so the defaults hold. ${twin} is there and is not read: rename it, or name it in the input \`policy\`.`;
+	if (isThere) return twin === null ? null : text`${name(twin)} is not read: the policy is ${name(path)}. Remove one of the two files.`;
+	if (twin !== null) return text`There is no policy file ${name(path)} at ${at}, so the defaults hold. ${name(twin)} is there and is not read: rename it, or name it in the input ${code("policy")}.`;
 	if (path === INPUT_DEFAULTS.policy) return null;
-	return `There is no policy file ${path} at ${at}, though the input \`policy\` names it, so the defaults hold. Check its path and its spelling.`;
+	return text`There is no policy file ${name(path)} at ${at}, though the input ${code("policy")} names it, so the defaults hold. Check its path and its spelling.`;
 }
 // src/action/policy.ts
 /**
@@ -14613,11 +14616,11 @@ async function readPolicy({ inputs, client, log }, at) {
 		maxRegression: inputs.maxRegression ?? void 0,
 		overrideLabel: inputs.overrideLabel ?? void 0
 	};
-	const { commit, file, remark } = await explained$1("read the policy file", () => readPolicySource(client, inputs.policy, at));
-	if (remark !== null) log.warning(remark);
+	const { commit, file, note } = await explained$1("read the policy file", () => readPolicySource(client, inputs.policy, at));
+	if (note !== null) log.warning(plainText(note));
 	const found = {
 		commit,
-		remarks: remark === null ? [] : [remark]
+		notes: note === null ? [] : [note]
 	};
 	if (file === null) return {
 		...found,
@@ -14783,14 +14786,14 @@ async function findAnchor(client, query) {
 		if (merged !== null) return {
 			sha: merged,
 			kind: "base-of-test-merge",
-			remark: null
+			note: null
 		};
 	}
 	const { mergeBase: sha } = await compared();
 	return {
 		sha,
 		kind: "merge-base",
-		remark: testedCommit !== null && testedCommit !== headSha ? `The results name ${testedCommit.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into ${base}.` : null
+		note: testedCommit !== null && testedCommit !== headSha ? text`The results name ${name(testedCommit.slice(0, 7))} as the commit that was tested. It is neither the head commit nor its merge into ${name(base)}.` : null
 	};
 }
 /** The first parent of the test merge; null when it is no merge of this head into the base branch. */
@@ -14909,26 +14912,26 @@ async function readTemplateSources(client, folder, sha) {
 		};
 	});
 }
-// src/action/look.ts
+// src/action/read-templates.ts
 /**
-* How reports look: with the templates that the policy names, at the same commit of the base branch as the policy. Never
-* fails: where they cannot be read, the standard report says why, and the verdict is the same.
+* The templates that the policy names, at the same commit of the base branch as the policy. Never fails: if they cannot be read, the
+* standard report says why, and the verdict is the same.
 */
-async function readLook({ client, log }, { templates }, sha) {
-	if (templates === null) return (await import("./look.js")).STANDARD_LOOK;
-	const look = await ownLook(() => explained$1("read the report templates", () => readTemplateSources(client, templates, sha)));
-	for (const problem of look.problems) log.warning(problem);
-	return look;
+async function readTemplates({ client, log }, { templates: folder }, sha) {
+	if (folder === null) return (await import("./template-set.js")).STANDARD_TEMPLATES;
+	const templates = await ownTemplates(() => explained$1("read the report templates", () => readTemplateSources(client, folder, sha)));
+	for (const problem of templates.problems) log.warning(problem);
+	return templates;
 }
 /** The compiler of templates is loaded only here. */
-async function ownLook(read) {
+async function ownTemplates(read) {
 	try {
 		const sources = await read();
-		const { customLook } = await import("./custom-templates.js");
-		return customLook(sources);
+		const { customTemplates } = await import("./custom-templates.js");
+		return customTemplates(sources);
 	} catch (error) {
-		const { standardBecause } = await import("./look.js");
-		return standardBecause([error instanceof Error ? error.message : String(error)]);
+		const { standardTemplatesBecause } = await import("./template-set.js");
+		return standardTemplatesBecause([error instanceof Error ? error.message : String(error)]);
 	}
 }
 // src/action/results.ts
@@ -14958,7 +14961,7 @@ async function readResults(job, commit, found) {
 			return {
 				set: setOf(await readFolder(found.folder)),
 				absence: null,
-				remarks: []
+				notes: []
 			};
 		}
 		case "absent": return {
@@ -14967,11 +14970,11 @@ async function readResults(job, commit, found) {
 				absence: found.absence.said
 			},
 			absence: found.absence,
-			remarks: []
+			notes: []
 		};
 		case "artifacts": {
 			const { files, refusals } = await explained$1("read the artifacts", () => downloadResults(job.client, found.artifacts, async (bytes, artifact) => (await import("./zip2.js")).readArtifactZip(bytes, artifact)));
-			const { remarks, lostJobs } = found;
+			const { notes, lostJobs } = found;
 			return {
 				set: {
 					...setOf(files),
@@ -14979,7 +14982,7 @@ async function readResults(job, commit, found) {
 					lostJobs
 				},
 				absence: null,
-				remarks
+				notes
 			};
 		}
 	}
@@ -15105,7 +15108,7 @@ function withOne(listed, one) {
 const NOWHERE = {
 	kind: "artifacts",
 	artifacts: [],
-	remarks: [],
+	notes: [],
 	lostJobs: []
 };
 async function canBeJudged({ policy, results }) {
@@ -15145,23 +15148,23 @@ async function readGrounds(job, task, { baseRef }, { inForce, policy, results })
 	})));
 	const ancestry = heardLater(settleInOrder([baseline, anchor]).then(([lookup, { sha, history }]) => lookup.kind === "found" ? ancestryOf(lookup, sha, history) : null));
 	const drift = heardLater(settleInOrder([policy, baseline]).then(([known, lookup]) => known.drift === null || lookup.kind !== "found" ? null : driftAncestry(job, known.drift.anchor, lookup)));
-	const look = heardLater(inForce.then((known) => readLook(job, known.policy, known.commit)));
+	const templates = heardLater(inForce.then((known) => readTemplates(job, known.policy, known.commit)));
 	if (!await canBeJudged({
 		policy,
 		results
 	})) return null;
-	const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder([
+	const [, { set }, { changedFiles }, readyTemplates, runs, lookup, commits, driftCommits] = await settleInOrder([
 		policy,
 		results,
 		compared,
-		look,
+		templates,
 		collected,
 		baseline,
 		ancestry,
 		drift
 	]);
 	return {
-		look: asItLooks,
+		templates: readyTemplates,
 		changedFiles,
 		facts: {
 			sets: [set],
@@ -15182,19 +15185,19 @@ function openAnchor({ client }, sha) {
 		history
 	};
 }
-// src/github/trust-remarks.ts
+// src/github/trust-notes.ts
 /**
 * What a maintainer must know before they trust the numbers, in full sentences. Nobody can prove that the results of a
 * fork are true, nor that a changed load test measures what the old one did.
 *
 * @param changedFiles null: not known
 */
-function trustRemarks({ isFork }, changedFiles, { policy, loadTestWorkflow }) {
-	const remarks = [];
-	if (isFork) remarks.push("These are results produced by code of a fork: look at what it changes before you trust them.");
-	if (changedFiles?.includes(policy)) remarks.push("This pull request changes the policy file; it is judged by the policy of the base branch.");
-	if (changedFiles?.includes(loadTestWorkflow)) remarks.push(`This pull request changes how it is measured: ${loadTestWorkflow}.`);
-	return remarks;
+function trustNotes({ isFork }, changedFiles, { policy, loadTestWorkflow }) {
+	const notes = [];
+	if (isFork) notes.push(text`These are results produced by code of a fork: look at what it changes before you trust them.`);
+	if (changedFiles?.includes(policy)) notes.push(text`This pull request changes the policy file; it is judged by the policy of the base branch.`);
+	if (changedFiles?.includes(loadTestWorkflow)) notes.push(text`This pull request changes how it is measured: ${name(loadTestWorkflow)}.`);
+	return notes;
 }
 // src/action/report-context.ts
 /** What every report of this run says of its surroundings. */
@@ -15229,7 +15232,7 @@ async function judge(job, task, gathered, about, lent = null) {
 	const { absence } = gathered.results;
 	const awaited = absence?.isWaiting === true ? absence : null;
 	if (grounds === null) return await waiting(job, absence, pullRequest);
-	const { facts, look } = grounds;
+	const { facts, templates } = grounds;
 	const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null;
 	if (standing !== null) return standing;
 	let reading = null;
@@ -15244,7 +15247,7 @@ async function judge(job, task, gathered, about, lent = null) {
 		policy,
 		context,
 		origin: "same-results",
-		look
+		templates
 	}, {
 		...facts,
 		override: overrideFacts
@@ -15273,10 +15276,10 @@ function contextOf(job, task, { results }, { pullRequest, inForce, grounds }) {
 		headSha: task.sha,
 		baseBranch: pullRequest.baseRef,
 		pullRequest: pullRequest.number,
-		remarks: [
-			...inForce.remarks,
-			...results.remarks,
-			...trustRemarks(pullRequest, grounds?.changedFiles ?? null, {
+		notes: [
+			...inForce.notes,
+			...results.notes,
+			...trustNotes(pullRequest, grounds?.changedFiles ?? null, {
 				policy: inputs.policy,
 				loadTestWorkflow
 			})
@@ -15489,4 +15492,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readLook as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, ofBranch as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };
+export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readTemplates as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, ofBranch as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };

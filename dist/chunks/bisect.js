@@ -1,10 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { Dt as require__builtin_path, d as prose, mt as worseningOf, o as code, s as commit, ut as messageName, wt as UserError } from "./both.js";
-import { _ as buildVersions, a as readPlan, c as withRunProgress, d as entriesOf, f as requireEmptyResults, g as interruptible, h as Interrupted, i as policyOf, l as commitOf, m as startOf, n as measureAndJudge, o as requireReach, p as addPairs, r as numberFlag, s as tell, u as withCheckouts } from "./measure.js";
-import { $t as count, Lt as collectRuns, Mt as requiredFlag, N as require_runtime, Nt as LOOKS, Pt as readFolder, an as formatRatio, i as save, jt as readArguments, kn as sum, qt as FORMATS, vt as seriesReader, wn as mean } from "./compare.js";
+import { Dt as messageName, Pt as require__builtin_path, d as prose, jt as worseningOf, o as code, ot as UserError, pt as name, s as commit, yt as text } from "./both.js";
+import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
+import { F as require_runtime, Ft as LOOKS, It as readFolder, Nn as sum, On as mean, Xt as FORMATS, a as OUTPUT_FLAGS, bt as seriesReader, cn as formatRatio, l as POLICY_FLAGS, nn as count, o as save, zt as collectRuns } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/report/bisection-json.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -535,7 +536,7 @@ function seriesOf({ service, endpoint, metric, stat, unit, better }) {
 }
 function notSlower(good, commits, { services }) {
 	const refused = services.flatMap(({ refusals }) => refusals)[0];
-	if (refused !== void 0) throw new UserError(`Nothing can be compared: ${refused.path}: ${refused.problem}`);
+	if (refused !== void 0) throw new UserError(text`Nothing can be compared: ${name(refused.path)}: ${refused.problem}`);
 	return {
 		kind: "not-slower",
 		good,
@@ -660,29 +661,83 @@ function nameOf(commit) {
 	return commit === void 0 ? "" : `${commit.commit.slice(0, 12)} ${commit.subject}`;
 }
 // src/commands/bisect.ts
-const FLAGS = {
-	good: { type: "string" },
-	bad: { type: "string" },
-	service: { type: "string" },
-	start: { type: "string" },
-	ready: { type: "string" },
-	"warm-up": { type: "string" },
-	load: { type: "string" },
-	build: { type: "string" },
-	results: { type: "string" },
-	force: { type: "boolean" },
-	seed: { type: "string" },
-	"max-pairs": { type: "string" },
-	policy: { type: "string" },
-	"max-regression": { type: "string" },
-	json: { type: "string" },
-	markdown: { type: "string" }
+const USAGE = {
+	guide: "docs/guides/bisect.md",
+	calls: ["[FILE] --good REF"],
+	flags: {
+		good: {
+			type: "string",
+			value: "REF",
+			says: "a commit that is fast"
+		},
+		bad: {
+			type: "string",
+			value: "REF",
+			says: "a commit that is slow; HEAD without it"
+		},
+		service: {
+			type: "string",
+			value: "NAME",
+			says: "how the results call the service"
+		},
+		build: {
+			type: "string",
+			value: "CMD",
+			says: "builds each commit in its folder"
+		},
+		start: {
+			type: "string",
+			value: "CMD",
+			says: "starts the service; {port} is a free port"
+		},
+		ready: {
+			type: "string",
+			value: "/health",
+			says: "the path that answers once the service is ready"
+		},
+		"warm-up": {
+			type: "string",
+			value: "CMD",
+			says: "puts on load that is not measured"
+		},
+		load: {
+			type: "string",
+			value: "CMD",
+			says: "the load test of one run"
+		},
+		"max-pairs": {
+			type: "string",
+			value: "40",
+			says: "the most pairs that the search may take"
+		},
+		seed: {
+			type: "string",
+			value: "N",
+			says: "the order of an earlier search, which printed it"
+		},
+		results: {
+			type: "string",
+			value: "DIR",
+			says: "where the results go; perf-bisect without it"
+		},
+		force: {
+			type: "boolean",
+			says: "replaces the results of an earlier search"
+		},
+		...POLICY_FLAGS,
+		policy: {
+			...POLICY_FLAGS.policy,
+			says: "the rules; without it .github/perf-gate.yml of the commit to compare with"
+		},
+		...OUTPUT_FLAGS
+	},
+	exitCodes: "0: one commit is named. 1: a range, or nothing is slower. 2: nothing could be measured."
 };
 /** Enough for the noise and the slowdown of docs/guides/bisect.md, and an end for what cannot be told. */
 const USUAL_MOST_PAIRS = 40;
 /** `perf-gate bisect`: the first slower commit. Exit code 0: one commit; 1: a range, or nothing is slower. */
 async function bisect(args) {
-	const { values: flags, positionals } = readArguments(args, FLAGS, true);
+	const { values: flags, positionals } = readArguments(args, USAGE.flags, true);
 	if (process.platform === "win32") throw new UserError("bisect needs Linux or macOS. On Windows, call it in WSL.");
 	const plan = await readPlan(positionals, flags);
 	requireCommits(plan);
@@ -751,4 +806,4 @@ async function commitsOf(goodRef, badRef) {
 		commits
 	};
 }
-export { bisect };
+export { USAGE, bisect };

@@ -1907,70 +1907,6 @@ var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	*/
 	module.exports = picomatch;
 }));
-// src/model/errors.ts
-/**
-* Something that the user can mend: flags, policy, files, permissions.
-* The message says what is wrong, where, what was found, and what to do about it.
-*/
-var UserError = class extends Error {
-	name = "UserError";
-};
-// src/model/text.ts
-/** text`${name(service)} has ${count} runs`: the words between the values are ours, and a bare string is not trusted. */
-function text(words, ...values) {
-	return words.flatMap((word, at) => [...word === "" ? [] : [{ words: word }], ...partsOf(values[at] ?? "")]);
-}
-/** Sentences one after another; those that say nothing are left out. */
-function sentences(...all) {
-	return all.filter((one) => one.length > 0).flatMap((one, index) => index === 0 ? one : [{ words: " " }, ...one]);
-}
-function name(one) {
-	return { name: one };
-}
-function code$1(one) {
-	return { code: one };
-}
-function series({ service, endpoint, metric, stat, quantity }) {
-	return { series: {
-		service,
-		endpoint,
-		metric,
-		stat,
-		...quantity === void 0 ? {} : { quantity }
-	} };
-}
-/** `` `a`, `b` and 7 more ``: as many names as a message holds. */
-function names(all) {
-	const shown = all.slice(0, MAX_NAMES);
-	const list = shown.flatMap((one, at) => [...at === 0 ? [] : text`, `, name(one)]);
-	return shown.length === all.length ? list : text`${list} and ${`${all.length - shown.length}`} more`;
-}
-const MAX_NAMES = 5;
-function written(parts, writer) {
-	return parts.map((part) => writtenPart(part, writer)).join("");
-}
-function writtenPart(part, writer) {
-	if (typeof part === "string") return writer.message(part);
-	if ("words" in part) return part.words;
-	if ("name" in part) return writer.name(part.name);
-	return "code" in part ? writer.code(part.code) : writer.series(part.series);
-}
-/** Whether a text says which service it is about. */
-function saysService(parts, service) {
-	return parts.some((part) => typeof part !== "string" && ("series" in part && part.series.service === service || "name" in part && part.name === service));
-}
-/** With a capital letter where it begins with words of ours: for a text that stands alone. */
-function capitalized([first, ...rest]) {
-	if (first === void 0 || typeof first === "string" || !("words" in first)) return first === void 0 ? [] : [first, ...rest];
-	return [{ words: first.words.charAt(0).toUpperCase() + first.words.slice(1) }, ...rest];
-}
-function partsOf(value) {
-	if (typeof value === "string") return value === "" ? [] : [value];
-	return isText(value) ? value : [value];
-}
-function isText(value) {
-	return Array.isArray(value);
-}
 // src/model/series.ts
 function isSameSeries(one, other) {
 	return one.service === other.service && isSameInService(one, other);
@@ -2020,6 +1956,114 @@ function worseningOf({ better, estimate }) {
 	if (estimate === null) return null;
 	return better === "neither" ? Math.abs(estimate.changeRatio) : worseBy({ better }, estimate.changeRatio);
 }
+// src/model/text.ts
+/** text`${name(service)} has ${count} runs`: the words between the values are ours, and a bare string is not trusted. */
+function text(words, ...values) {
+	return words.flatMap((word, at) => [...word === "" ? [] : [{ words: word }], ...partsOf(values[at] ?? "")]);
+}
+/** Sentences one after another; those that say nothing are left out. */
+function sentences(...all) {
+	return all.filter((one) => one !== null).filter((one) => one.length > 0).flatMap((one, index) => index === 0 ? one : [{ words: " " }, ...one]);
+}
+function name(one) {
+	return { name: one };
+}
+function code$1(one) {
+	return { code: one };
+}
+function series({ service, endpoint, metric, stat, quantity }) {
+	return { series: {
+		service,
+		endpoint,
+		metric,
+		stat,
+		...quantity === void 0 ? {} : { quantity }
+	} };
+}
+/** One after another, with the same words in between. */
+function joined(all, between) {
+	return all.flatMap((one, at) => [...at === 0 ? [] : between, ...partsOf(one)]);
+}
+/** `` `a`, `b` and 7 more ``: as many names as a message holds. */
+function names(all) {
+	return listed(all.map(name), MAX_NAMES);
+}
+const MAX_NAMES = 5;
+function listed(all, most) {
+	const shown = joined(all.slice(0, most), text`, `);
+	return all.length > most ? text`${shown} and ${all.length - most} more` : shown;
+}
+function written(parts, writer) {
+	return parts.map((part) => writtenPart(part, writer)).join("");
+}
+function writtenPart(part, writer) {
+	if (typeof part === "string") return writer.message(part);
+	if ("words" in part) return part.words;
+	if ("number" in part) return `${part.number}`;
+	if ("name" in part) return writer.name(part.name);
+	return "code" in part ? writer.code(part.code) : writer.series(part.series);
+}
+/** As it is kept in a store and in the JSON report, where nothing is read as markup. */
+function plainText(parts) {
+	return written(parts, AS_IT_IS);
+}
+const AS_IT_IS = {
+	name: (one) => one,
+	code: (one) => `\`${one}\``,
+	series: messageName,
+	message: (sentence) => sentence
+};
+/** The same for texts that say the same with other numbers. */
+function withoutNumbers(parts) {
+	return plainText(parts.map((part) => typeof part !== "string" && "number" in part ? { words: "#" } : part));
+}
+/** Each text once. */
+function distinct(all) {
+	return [...new Map(all.map((one) => [plainText(one), one])).values()];
+}
+/** The same with other names and finished sentences: what only leaves something out of them. */
+function withValues(parts, change) {
+	return parts.map((part) => {
+		if (typeof part === "string") return change(part);
+		if ("name" in part) return { name: change(part.name) };
+		return "code" in part ? { code: change(part.code) } : part;
+	});
+}
+/** Whether a text says which service it is about. */
+function saysService(parts, service) {
+	return parts.some((part) => typeof part !== "string" && ("series" in part && part.series.service === service || "name" in part && part.name === service));
+}
+/** With a capital letter where it begins with words of ours: for a text that stands alone. */
+function capitalized([first, ...rest]) {
+	if (first === void 0 || typeof first === "string" || !("words" in first)) return first === void 0 ? [] : [first, ...rest];
+	return [{ words: first.words.charAt(0).toUpperCase() + first.words.slice(1) }, ...rest];
+}
+function partsOf(value) {
+	if (typeof value === "number") return [{ number: value }];
+	if (typeof value === "string") return value === "" ? [] : [value];
+	return isText(value) ? value : [value];
+}
+/** A text is a list, and nothing else that stands in its place is one. */
+function isText(value) {
+	return Array.isArray(value);
+}
+// src/model/errors.ts
+/**
+* Something that the user can mend: flags, policy, files, permissions.
+* It says what is wrong, where, what was found, and what to do about it. A bare string is not trusted: all of it may come from outside.
+*/
+var UserError = class extends Error {
+	name = "UserError";
+	said;
+	/** The name of the file that it is about, where there are several. */
+	file;
+	constructor(said, { file, cause } = {}) {
+		const text = typeof said === "string" ? [said] : said;
+		super(`${file === void 0 ? "" : `${file}: `}${plainText(text)}`, cause === void 0 ? {} : { cause });
+		this.said = text;
+		this.file = file;
+	}
+};
 // src/model/blocked-parts.ts
 /** What an override would lift, in the order of the findings, which is worst first. */
 function blockedParts({ findings, evidence }) {
@@ -2286,7 +2330,7 @@ function isOfBenchmark(series) {
 function measuredAs(measured, quantity, endpoint = null) {
 	return measured.find((one) => quantityOf(one) === quantity && one.endpoint === endpoint);
 }
-// src/policy/quantity.ts
+// src/policy/limit-text.ts
 /** Plain decimals only: no sign, no exponent, no `NaN`. What is refused here is never read as 0. */
 const QUANTITY = /^(\d{1,12}(?:\.\d{1,12})?) ?([^\d\s.][^\d\s]*)?$/;
 const MS_PER_UNIT = /* @__PURE__ */ new Map([
@@ -2466,6 +2510,7 @@ function namesPaths({ defaults, services }) {
 function isBlocking(outcome) {
 	return outcome === "invalid" || outcome === "fail" || outcome === "pending";
 }
+// src/policy/default-policy.ts
 /** What holds for every service where no policy file says otherwise. */
 const DEFAULT_SERVICE_POLICY = {
 	maxRegressionRatio: .05,
@@ -2480,33 +2525,7 @@ const DEFAULT_SERVICE_POLICY = {
 	endpoints: [],
 	budgets: [],
 	goals: [],
-	levels: {
-		regressed: "fail",
-		unproven: "fail",
-		slower: "warn",
-		inconclusive: "warn",
-		missing: "fail",
-		new: "warn",
-		invalid: "fail",
-		"changed-script": "fail",
-		"changed-load": "fail",
-		"changed-machine": "warn",
-		"changed-tool": "warn",
-		"changed-population": "fail",
-		budget: "fail",
-		"error-rate": "fail",
-		"dropped-load": "fail",
-		"too-few-samples": "warn",
-		"missing-baseline": "fail",
-		"k6-threshold": "warn",
-		debt: "warn",
-		drift: "fail",
-		profile: "off",
-		"load-parity": "warn",
-		"mode-boundary": "warn",
-		"min-power": "warn",
-		"resource-rise": "warn"
-	},
+	levels: {},
 	paths: [],
 	ownCode: [],
 	read: {
@@ -2587,6 +2606,7 @@ function defaultPolicy(inputs) {
 	return {
 		source: null,
 		namedServices: [],
+		tools: [],
 		retired: [],
 		defaults: {
 			...DEFAULT_SERVICE_POLICY,
@@ -2617,7 +2637,7 @@ function inputOverrideLabel(inputs) {
 	const text = inputs.overrideLabel?.trim() ?? "";
 	return text === "" ? null : text;
 }
-// src/report/cell.ts
+// src/report/escape.ts
 /**
 * The only place that escapes for the report.
 * Names and messages come from result files, pull requests and policies, so all of them are hostile here. On GitHub a name
@@ -2629,9 +2649,12 @@ function inputOverrideLabel(inputs) {
 const MAX_NAME_CODE_POINTS = 120;
 /** Longer than any message of the gate itself. */
 const MAX_PROSE_CODE_POINTS = 700;
-/** An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. */
+/**
+* An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. A pipe after a backslash of its own
+* becomes another sign: with two backslashes before it GitHub keeps the cell whole, and marked, which makes the page, cuts it in two.
+*/
 function code(name) {
-	const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll("|", "\\|");
+	const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll("\\|", "\\∣").replaceAll("|", "\\|");
 	const longestFence = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = "`".repeat(longestFence + 1);
 	const padding = text.startsWith("`") || text.endsWith("`") ? " " : "";
@@ -2783,4 +2806,4 @@ function printable(path) {
 	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;
 }
-export { isPlaceholder as $, require_posix as A, measuredAs as B, isTouched as C, written as Ct, servicePolicy as D, require__builtin_path as Dt, namesPaths as E, require_utils as Et, parsePercent as F, RATE as G, BYTES as H, parsePercentagePoints as I, isBrowserFailures as J, REQUEST_DURATION as K, parseRate as L, parseChange as M, parseDuration as N, addressOf as O, require_promises as Ot, parseLimit as P, withoutSecrets as Q, QUANTITIES as R, isBlocking as S, text as St, matchesName as T, require_picomatch as Tt, COUNTER as U, quantityOf as V, ITERATION_DURATION as W, isRequestTime as X, isOfEveryTest as Y, isScriptedTime as Z, DEFAULT_SERVICE_POLICY as _, name as _t, parseMarker as a, largestOfEachService as at, inputMaxRegression as b, sentences as bt, htmlCode as c, isSameInService as ct, prose as d, seriesKey as dt, nearCommand as et, shortCommit as f, worseBounds as ft, DEFAULT_OVERRIDE_POLICY as g, code$1 as gt, DEFAULT_OBJECTIVE as h, capitalized as ht, markerLine as i, blockedParts as it, parseAge as j, withoutAddress as k, link as l, isSameSeries as lt, DEFAULT_MONITORING as m, worseningOf as mt, decode as n, withoutExamples as nt, code as o, compareText as ot, unbroken as p, worseBy as pt, builtInTraits as q, encode as r, acceptedParts as rt, commit as s, comparisonOf as st, createProgress as t, readCommand as tt, plain as u, messageName as ut, DEFAULT_WATCH as v, names as vt, limitFor as w, UserError as wt, inputOverrideLabel as x, series as xt, defaultPolicy as y, saysService as yt, isOfBenchmark as z };
+export { isPlaceholder as $, require_posix as A, worseBy as At, measuredAs as B, isTouched as C, compareText as Ct, servicePolicy as D, messageName as Dt, namesPaths as E, isSameSeries as Et, parsePercent as F, require_promises as Ft, RATE as G, BYTES as H, parsePercentagePoints as I, isBrowserFailures as J, REQUEST_DURATION as K, parseRate as L, parseChange as M, require_picomatch as Mt, parseDuration as N, require_utils as Nt, addressOf as O, seriesKey as Ot, parseLimit as P, require__builtin_path as Pt, withoutSecrets as Q, QUANTITIES as R, isBlocking as S, written as St, matchesName as T, isSameInService as Tt, COUNTER as U, quantityOf as V, ITERATION_DURATION as W, isRequestTime as X, isOfEveryTest as Y, isScriptedTime as Z, DEFAULT_SERVICE_POLICY as _, sentences as _t, parseMarker as a, largestOfEachService as at, inputMaxRegression as b, withValues as bt, htmlCode as c, code$1 as ct, prose as d, joined as dt, nearCommand as et, shortCommit as f, listed as ft, DEFAULT_OVERRIDE_POLICY as g, saysService as gt, DEFAULT_OBJECTIVE as h, plainText as ht, markerLine as i, blockedParts as it, parseAge as j, worseningOf as jt, withoutAddress as k, worseBounds as kt, link as l, distinct as lt, DEFAULT_MONITORING as m, names as mt, decode as n, withoutExamples as nt, code as o, UserError as ot, unbroken as p, name as pt, builtInTraits as q, encode as r, acceptedParts as rt, commit as s, capitalized as st, createProgress as t, readCommand as tt, plain as u, isText as ut, DEFAULT_WATCH as v, series as vt, limitFor as w, comparisonOf as wt, inputOverrideLabel as x, withoutNumbers as xt, defaultPolicy as y, text as yt, isOfBenchmark as z };

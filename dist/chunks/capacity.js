@@ -1,7 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_path, F as parsePercent, N as parseDuration, Ot as require_promises, V as quantityOf, d as prose, o as code, wt as UserError } from "./both.js";
-import { Dn as sampleStandardDeviation, En as quantile, Ht as recognizeFile, N as require_runtime, On as sampleVariance, Pt as readFolder, Tn as median, Xt as K6, gt as studentTQuantile, i as save, jt as readArguments, kn as sum, qt as FORMATS, u as withProgress, vn as DEFAULT_READ_OPTIONS, wn as mean } from "./compare.js";
+import { F as parsePercent, Ft as require_promises, N as parseDuration, Pt as require__builtin_path, V as quantityOf, d as prose, o as code, ot as UserError } from "./both.js";
+import { $t as K6, An as quantile, F as require_runtime, It as readFolder, Mn as sampleVariance, Nn as sum, On as mean, Sn as DEFAULT_READ_OPTIONS, Wt as recognizeFile, Xt as FORMATS, a as OUTPUT_FLAGS, jn as sampleStandardDeviation, kn as median, o as save, p as withProgress, vt as studentTQuantile } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
+import { c as readArguments, s as onePath } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 // src/capacity/answer.ts
@@ -1592,26 +1593,73 @@ function folderOf({ path }) {
 	return path.slice(0, path.lastIndexOf("/") + 1);
 }
 // src/commands/capacity.ts
-const OPTIONS = {
-	against: { type: "string" },
-	peak: { type: "string" },
-	load: { type: "string" },
-	headroom: { type: "string" },
-	spare: { type: "string" },
-	price: { type: "string" },
-	"max-p95": { type: "string" },
-	"max-errors": { type: "string" },
-	history: { type: "string" },
-	season: { type: "string" },
-	json: { type: "string" },
-	markdown: { type: "string" },
-	html: { type: "string" }
+const USAGE = {
+	guide: "docs/guides/capacity.md",
+	calls: ["PATH"],
+	flags: {
+		against: {
+			type: "string",
+			value: "PATH",
+			says: "the ladders of another version, to compare with"
+		},
+		peak: {
+			type: "string",
+			value: "120/s",
+			says: "the planned peak"
+		},
+		load: {
+			type: "string",
+			value: "80/s",
+			says: "the load of today, for the cost of a million requests"
+		},
+		headroom: {
+			type: "string",
+			value: "30%",
+			says: "how much of the most stays unused"
+		},
+		spare: {
+			type: "string",
+			value: "1",
+			says: "replicas on top"
+		},
+		price: {
+			type: "string",
+			value: "0.12",
+			says: "what a replica costs an hour"
+		},
+		"max-p95": {
+			type: "string",
+			value: "300ms",
+			says: "a slower step is outside of what the service carries"
+		},
+		"max-errors": {
+			type: "string",
+			value: "1%",
+			says: "a step with more errors is outside as well"
+		},
+		history: {
+			type: "string",
+			value: "FILE",
+			says: "the peaks of each month: 2026-08,118 a line, oldest first"
+		},
+		season: {
+			type: "string",
+			value: "15%",
+			says: "how much a season may move the peaks"
+		},
+		...OUTPUT_FLAGS,
+		html: {
+			type: "string",
+			value: "FILE",
+			says: "a page with plots"
+		}
+	},
+	exitCodes: "0: there is an answer. 1: the ladder is refused, with the reason. 2: nothing could be read."
 };
 /** `perf-gate capacity`: what a service carries, from a ladder of loads. Exit code 0: an answer; 1: refused, with the reason. */
 async function capacity(args) {
-	const { values: flags, positionals } = readArguments(args, OPTIONS, true);
-	const [path, ...more] = positionals;
-	if (path === void 0 || more.length > 0) throw new UserError("Give one path: perf-gate capacity PATH. It holds the raw points of a ladder, or one run for each load.");
+	const { values: flags, positionals } = readArguments(args, USAGE.flags, true);
+	const path = onePath(positionals);
 	const budgets = budgetsOf(flags);
 	const input = planInputOf(flags);
 	const history = flags.history === void 0 ? null : await readPeaks(flags.history);
@@ -1714,4 +1762,4 @@ async function readPeaks(path) {
 	if (unordered !== -1) throw new UserError(`${path}: ${points[unordered]?.date} does not come after ${points[unordered - 1]?.date}. Put the oldest first, each date once.`);
 	return points;
 }
-export { capacity };
+export { USAGE, capacity };

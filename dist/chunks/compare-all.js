@@ -1,4 +1,5 @@
-import { $t as count, _t as studentTUpperTail, at as holmAdjust, gt as studentTQuantile, yt as groupBy } from "./compare.js";
+import { lt as distinct, pt as name, yt as text } from "./both.js";
+import { nn as count, st as holmAdjust, vt as studentTQuantile, xt as groupBy, yt as studentTUpperTail } from "./compare.js";
 import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts
@@ -348,7 +349,7 @@ function compareProfiles({ baseline, candidate }, own) {
 		functions: shown,
 		flame: flameTree(sides.baseline.map(({ profile }) => profile), sides.candidate.map(({ profile }) => profile)),
 		notes: [
-			...new Set([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)),
+			...distinct([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)),
 			...notes,
 			...renamed(shown)
 		]
@@ -383,7 +384,7 @@ function withSameLambdas({ baseline, candidate }) {
 			}
 		};
 	});
-	const notes = [`${count(moved.size, "group")} of lambdas whose numbers are not the same on both sides: each group is added up, because one that is new moves the numbers of the others.`];
+	const notes = [text`${count(moved.size, "group")} of lambdas whose numbers are not the same on both sides: each group is added up, because one that is new moves the numbers of the others.`];
 	return {
 		sides: {
 			baseline: mended(baseline),
@@ -491,9 +492,9 @@ function shareSum({ baselineShare, candidateShare }) {
 }
 function renamed(functions) {
 	const [appeared, vanished] = ["new", "gone"].map((verdict) => functions.filter((one) => one.verdict === verdict));
-	return (appeared ?? []).flatMap(({ name, candidateShare }) => {
+	return (appeared ?? []).flatMap(({ name: name$1, candidateShare }) => {
 		const before = vanished?.find(({ baselineShare }) => Math.abs(candidateShare / baselineShare - 1) <= RENAMED_RATIO);
-		return before === void 0 ? [] : [`Perhaps ${before.name} was renamed to ${name}: they take as much.`];
+		return before === void 0 ? [] : [text`Perhaps ${name(before.name)} was renamed to ${name(name$1)}: they take as much.`];
 	});
 }
 function samplesOf(recorded) {
@@ -549,7 +550,7 @@ function merged(profiles) {
 	}
 	const { frames, stacks } = table.finish();
 	const samples = profiles.some((one) => one.samples === null) ? null : profiles.reduce((sum, one) => sum + (one.samples ?? 0), 0);
-	const notes = [...new Set(profiles.flatMap((one) => one.notes))];
+	const notes = distinct(profiles.flatMap((one) => one.notes));
 	return {
 		...first,
 		frames,

@@ -1,4 +1,5 @@
-import { $t as count, En as quantile, yt as groupBy } from "./compare.js";
+import { An as quantile, nn as count, xt as groupBy } from "./compare.js";
+import { lt as distinct, yt as text } from "./both.js";
 // src/statistics/quantile.ts
 /**
 * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of R and NumPy).
@@ -119,7 +120,7 @@ function compareFormat(traces) {
 		candidate: tracedSide(candidate),
 		operations: operations.slice(0, MAX_OPERATIONS),
 		operationsLeftOut: Math.max(0, operations.length - MAX_OPERATIONS),
-		notes: [.../* @__PURE__ */ new Set([...traces.flatMap(({ file }) => file.notes), ...oddities([...baseline.runs, ...candidate.runs])])]
+		notes: distinct([...traces.flatMap(({ file }) => file.notes), ...oddities([...baseline.runs, ...candidate.runs])])
 	};
 }
 /** The files of one run are read together: each service may have written its own, and they call each other. */
@@ -230,9 +231,9 @@ function oddities(runs) {
 		sumOf("skewed")
 	];
 	return [
-		...duplicates === 0 ? [] : [`${count(duplicates, "span")} in the files more than once: counted once.`],
-		...orphans === 0 ? [] : [`${count(orphans, "span")} called by one that is not in the files: those traces are not whole, so callers may look as if they took the time themselves.`],
-		...skewed === 0 ? [] : [`${count(skewed, "call")} answered, by the clocks, outside of the call: the clocks of the services differ, and the answer was put into the middle of the call.`]
+		...duplicates === 0 ? [] : [text`${count(duplicates, "span")} in the files more than once: counted once.`],
+		...orphans === 0 ? [] : [text`${count(orphans, "span")} called by one that is not in the files: those traces are not whole, so callers may look as if they took the time themselves.`],
+		...skewed === 0 ? [] : [text`${count(skewed, "call")} answered, by the clocks, outside of the call: the clocks of the services differ, and the answer was put into the middle of the call.`]
 	];
 }
 function sum(values) {

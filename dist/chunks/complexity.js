@@ -1,7 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ot as require_promises, d as prose, o as code, wt as UserError } from "./both.js";
-import { $t as count, Mt as requiredFlag, N as require_runtime, an as formatRatio, cn as formatValue, i as save, jn as isObject, jt as readArguments } from "./compare.js";
+import { Ft as require_promises, d as prose, o as code, ot as UserError } from "./both.js";
+import { F as require_runtime, Fn as isObject, a as OUTPUT_FLAGS, cn as formatRatio, dn as formatValue, nn as count, o as save } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/complexity/compare-complexity.ts
 var import_promises = require_promises();
 const MOST_FUNCTIONS = 5;
@@ -797,14 +798,27 @@ function functionRow({ file, name, before, after }) {
 	};
 }
 // src/commands/complexity.ts
+const USAGE = {
+	guide: "docs/guides/complexity.md",
+	calls: ["--before FILE --after FILE"],
+	flags: {
+		before: {
+			type: "string",
+			value: "FILE",
+			says: "what the tool said of the code before"
+		},
+		after: {
+			type: "string",
+			value: "FILE",
+			says: "what it says now"
+		},
+		...OUTPUT_FLAGS
+	},
+	exitCodes: "0: done, whatever changed. 2: a file could not be read."
+};
 /** `perf-gate complexity`: what a change did to the complexity of the code. Exit code 0, whatever it did. */
 async function complexity(args) {
-	const { values } = readArguments(args, {
-		before: { type: "string" },
-		after: { type: "string" },
-		json: { type: "string" },
-		markdown: { type: "string" }
-	});
+	const { values } = readArguments(args, USAGE.flags);
 	const change = compareComplexity(await readingOf("before", requiredFlag("before", values.before)), await readingOf("after", requiredFlag("after", values.after)));
 	const markdown = complexityMarkdown(change);
 	process.stdout.write(markdown);
@@ -820,4 +834,4 @@ async function readingOf(flag, path) {
 		throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`);
 	}), path);
 }
-export { complexity };
+export { USAGE, complexity };

@@ -1,7 +1,7 @@
-import { wt as UserError } from "./both.js";
-import { An as quote, _n as viewOf, gn as textPattern, hn as isAt } from "./compare.js";
+import { ot as UserError, yt as text } from "./both.js";
+import { Pn as quote, bn as textPattern, xn as viewOf, yn as isAt } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
-import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
+import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/csv-scanner.ts
 const CSV_HEADER = "metric_name,timestamp,metric_value";
 const MAX_ROW_BYTES = 1048576;
@@ -19,7 +19,7 @@ function createCsvScanner(receiver) {
 	const successors = [];
 	const decimals = createDecimalReader();
 	let columns = [];
-	let tails = createTailTable(parseTail);
+	let endings = createLineEndings(parseEnding);
 	let previousMetric = 0;
 	let lastTime = null;
 	let lastTimeMs = 0;
@@ -55,12 +55,12 @@ function createCsvScanner(receiver) {
 		}
 		const valueEnd = decimals.read(bytes, timeStart + (lastTime?.bytes.length ?? 0));
 		if (valueEnd === 0) return 0;
-		const tail = tails.at(bytes, view, valueEnd);
-		if (tail === null) return 0;
-		const series = tail.series[metric.id] ?? receiver.series(metric.name, tail.tags);
-		tail.series[metric.id] = series;
+		const ending = endings.at(bytes, view, valueEnd);
+		if (ending === null) return 0;
+		const series = ending.series[metric.id] ?? receiver.series(metric.name, ending.tags);
+		ending.series[metric.id] = series;
 		receiver.add(series, lastTimeMs, decimals.value());
-		return valueEnd + tail.bytes.length;
+		return valueEnd + ending.bytes.length;
 	}
 	function metricAt(start) {
 		const expected = metrics[successors[previousMetric] ?? -1];
@@ -73,10 +73,10 @@ function createCsvScanner(receiver) {
 	function readTime(start) {
 		const comma = bytes.subarray(start, start + 64).indexOf(COMMA);
 		if (comma < 0) return false;
-		const text = String.fromCharCode(...bytes.subarray(start, start + comma));
-		const timeMs = timeOf(text);
+		const row = String.fromCharCode(...bytes.subarray(start, start + comma));
+		const timeMs = timeOf(row);
 		if (Number.isNaN(timeMs)) return false;
-		lastTime = textPattern(`${text},`);
+		lastTime = textPattern(`${row},`);
 		lastTimeMs = timeMs;
 		return true;
 	}
@@ -86,23 +86,23 @@ function createCsvScanner(receiver) {
 		if (end < 0) return 0;
 		if (end - start > MAX_ROW_BYTES) throw tooLong(offset + start);
 		const place = `at byte ${offset + start}`;
-		const text = decode(bytes.subarray(start, end), place).replace(/\r$/, "");
-		if (text !== "") readRow(text, place);
+		const row = decode(bytes.subarray(start, end), place).replace(/\r$/, "");
+		if (row !== "") readRow(row, place);
 		return end + 1;
 	}
-	function readRow(text, place) {
-		const fields = parseCsvRow(text);
+	function readRow(row, place) {
+		const fields = parseCsvRow(row);
 		if (fields === null) throw new UserError(`A row has a quote that is not closed, ${place}. The file is damaged.`);
-		if (text.startsWith(CSV_HEADER)) {
+		if (row.startsWith(CSV_HEADER)) {
 			columns = fields;
-			tails = createTailTable(parseTail);
+			endings = createLineEndings(parseEnding);
 			return;
 		}
 		const [name = "", time = "", value = ""] = fields;
 		if (fields.length !== columns.length) throw new UserError(`A row has ${fields.length} fields and the header ${columns.length}, ${place}. The file is damaged.`);
 		const timeMs = timeOf(time);
-		if (Number.isNaN(timeMs)) throw new UserError(`The time of a point is ${quote(time)}, ${place}. The file is damaged.`);
-		if (!NUMBER.test(value) || !Number.isFinite(Number(value))) throw new UserError(`The value of a point of ${quote(name)} is ${quote(value)}, not a number, ${place}. The file is damaged.`);
+		if (Number.isNaN(timeMs)) throw new UserError(text`The time of a point is ${quote(time)}, ${place}. The file is damaged.`);
+		if (!NUMBER.test(value) || !Number.isFinite(Number(value))) throw new UserError(text`The value of a point of ${quote(name)} is ${quote(value)}, not a number, ${place}. The file is damaged.`);
 		if (!metrics.some((metric) => metric.name === name)) metrics.push({
 			name,
 			id: metrics.length,
@@ -111,9 +111,9 @@ function createCsvScanner(receiver) {
 		receiver.add(receiver.series(name, tagsOf(fields.slice(LEADING_COLUMNS))), timeMs, Number(value));
 	}
 	/** The tags of `,field,field…` up to the line break. null where the row goes on, or has other columns than the header. */
-	function parseTail(tail) {
-		const text = new TextDecoder().decode(tail.subarray(1, -1)).replace(/\r$/, "");
-		const fields = text.includes("�") ? null : parseCsvRow(text);
+	function parseEnding(ending) {
+		const row = new TextDecoder().decode(ending.subarray(1, -1)).replace(/\r$/, "");
+		const fields = row.includes("�") ? null : parseCsvRow(row);
 		return fields === null || fields.length !== columns.length - LEADING_COLUMNS ? null : tagsOf(fields);
 	}
 	function tagsOf(fields) {
@@ -139,12 +139,12 @@ function extraTags(field) {
 	});
 }
 /** K6_CSV_TIME_FORMAT: unix, unix_milli, unix_micro, unix_nano (told apart by their length), rfc3339 and rfc3339_nano. */
-function timeOf(text) {
-	if (/^\d{9,11}$/.test(text)) return Number(text) * 1e3;
-	if (/^\d{12,14}$/.test(text)) return Number(text);
-	if (/^\d{15,17}$/.test(text)) return Number(text.slice(0, -3));
-	if (/^\d{18,20}$/.test(text)) return Number(text.slice(0, -6));
-	return /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : NaN;
+function timeOf(row) {
+	if (/^\d{9,11}$/.test(row)) return Number(row) * 1e3;
+	if (/^\d{12,14}$/.test(row)) return Number(row);
+	if (/^\d{15,17}$/.test(row)) return Number(row.slice(0, -3));
+	if (/^\d{18,20}$/.test(row)) return Number(row.slice(0, -6));
+	return /^\d{4}-\d\d-\d\dT/.test(row) ? Date.parse(row) : NaN;
 }
 /** The position of the line break that ends the row: one with an even number of quotes before it. -1 where there is none. */
 function endOfRow(bytes, start) {

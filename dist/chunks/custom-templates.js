@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { F as require_no_conflict, I as require_base$1, L as require_exception, P as require_handlebars_runtime, R as require_utils, S as SECTIONS, x as TemplateError, y as standardBecause } from "./compare.js";
+import { B as require_utils, I as require_handlebars_runtime, L as require_no_conflict, R as require_base$1, T as SECTIONS, w as TemplateError, x as standardTemplatesBecause, z as require_exception } from "./compare.js";
 import { Mt as require__builtin_fs } from "./action.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -6518,10 +6518,10 @@ const TEMPLATE_HELPERS = [
 *
 * The texts must come from the base branch: a template can write anything into the report but the verdict, which is line 1.
 */
-function customLook(sources) {
+function customTemplates(sources) {
 	const read = sources.map(compileSource);
 	const problems = read.flatMap((one) => one.kind === "problem" ? [one.problem] : []);
-	if (problems.length > 0) return standardBecause(problems);
+	if (problems.length > 0) return standardTemplatesBecause(problems);
 	const own = new Map(read.flatMap((one) => one.kind === "template" ? [[one.section, one.template]] : []));
 	return {
 		sections: SECTIONS.map((section) => ({
@@ -6625,4 +6625,4 @@ function wordsOf(error) {
 	const [, text = message, at] = /^(.*?)(?: - (\d+):\d+)?$/s.exec(message) ?? [];
 	return `${at === void 0 ? "" : `, line ${at}`}: ${text}`;
 }
-export { customLook };
+export { customTemplates };

@@ -1,6 +1,6 @@
 import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
-import { Q as withoutSecrets, q as builtInTraits, wt as UserError } from "./both.js";
-import { dn as problemWithStat, fn as beganAt } from "./compare.js";
+import { Q as withoutSecrets, ht as plainText, ot as UserError, q as builtInTraits } from "./both.js";
+import { gn as beganAt, hn as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {
@@ -109,7 +109,7 @@ function writeDigest({ run, histograms }) {
 				})),
 				unusable: [...unusable].map(([stat, reason]) => ({
 					stat,
-					reason
+					reason: plainText(reason)
 				})),
 				standardErrors: standardErrors == null ? null : [...standardErrors].map(([stat, value]) => ({
 					stat,
@@ -118,7 +118,7 @@ function writeDigest({ run, histograms }) {
 				histogram: histograms.get(seriesKey(measurement))?.encode() ?? null
 			};
 		}),
-		notes: [...run.notes],
+		notes: run.notes.map(plainText),
 		setupSamples: run.setupSamples,
 		...run.abortThresholds === void 0 ? {} : { abortThresholds: [...run.abortThresholds] },
 		timeline: run.timeline == null ? null : {
@@ -159,7 +159,7 @@ async function readDigest(value, count) {
 			scriptHash: null,
 			measurements: data.measurements.map(measurementOf),
 			thresholds: [],
-			notes,
+			notes: notes.map((note) => [note]),
 			...setupSamples === void 0 ? {} : { setupSamples },
 			...abortThresholds === void 0 ? {} : { abortThresholds },
 			timeline
@@ -189,7 +189,7 @@ function measurementOf({ histogram: _, stats, unusable, standardErrors, ...field
 		...known,
 		endpoint: fields.endpoint === null ? null : withoutSecrets(fields.endpoint),
 		stats: new Map(stats.filter(({ stat }) => !bad.has(stat)).map(({ stat, value }) => [stat, value])),
-		unusable: new Map([...unusable.map(({ stat, reason }) => [stat, reason]), ...problems]),
+		unusable: new Map([...unusable.map(({ stat, reason }) => [stat, [reason]]), ...problems]),
 		standardErrors: standardErrors === null ? null : new Map(standardErrors.map(({ stat, value }) => [stat, value]))
 	};
 }

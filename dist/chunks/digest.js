@@ -1,9 +1,10 @@
-import { D as servicePolicy, X as isRequestTime, wt as UserError } from "./both.js";
+import { D as servicePolicy, X as isRequestTime, _t as sentences, ot as UserError } from "./both.js";
+import { Cn as selected, It as readFolder, Kt as ForeignFileError, Lt as gunzipped, Qt as k6PointsCsv, Tn as joinChunks, Xt as FORMATS, Zt as k6PointsNdjson, d as readPolicy, en as collectPoints, mn as pointsRun, o as save, p as withProgress, pn as ADVICE_ON_POINTS, qt as explainUnreadable, wn as selectionText } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
-import { Ft as gunzipped, Jt as k6PointsNdjson, Pt as readFolder, Ut as ForeignFileError, Wt as explainUnreadable, Yt as k6PointsCsv, Zt as collectPoints, bn as selectionText, c as readPolicy, i as save, jt as readArguments, qt as FORMATS, u as withProgress, un as pointsRun, xn as joinChunks, yn as selected } from "./compare.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
+import { c as readArguments, s as onePath } from "./command-line.js";
 // src/formats/digest-points.ts
 const NDJSON = {
 	...k6PointsNdjson,
@@ -57,13 +58,13 @@ function explainOther(content) {
 	const found = FORMATS.find(({ recognizes }) => recognizes(content));
 	if (found === void 0) {
 		const problem = explainUnreadable(content, "points.ndjson");
-		return new UserError(problem instanceof ForeignFileError ? `${problem.what} ${RAW_POINTS}` : problem.message);
+		return problem instanceof ForeignFileError ? new UserError(sentences(problem.what, [RAW_POINTS])) : problem;
 	}
 	return found.content === "summary" ? new UserError(`This is a summary (${found.title}), and digests are made of raw points: a summary has no samples. ${RAW_POINTS}`) : new UserError(`This is a ${found.content} already (${found.title}): there is nothing to do.`);
 }
 async function digestOf(format, points, options) {
 	const histograms = /* @__PURE__ */ new Map();
-	const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, samples) => {
+	const run = pointsRun(format.id, await collectPoints(format, [points], options), ADVICE_ON_POINTS, (series, samples) => {
 		if (!isJudged(series) || samples.count === 0) return;
 		const histogram = createHistogram();
 		samples.each(histogram.record);
@@ -82,21 +83,36 @@ function isJudged({ metric, unit, better }) {
 	return unit === "ms" && better === "lower" && (metric === "http_req_duration" || !isRequestTime(metric));
 }
 // src/commands/digest.ts
+const USAGE = {
+	guide: "docs/guides/scale-out.md",
+	calls: ["PATH", "-"],
+	flags: {
+		output: {
+			type: "string",
+			short: "o",
+			value: "FILE",
+			says: "where the digest goes; without it to standard output"
+		},
+		policy: {
+			type: "string",
+			value: "FILE",
+			says: "the rules that say how files are read"
+		},
+		service: {
+			type: "string",
+			value: "NAME",
+			says: "whose rules of the policy hold"
+		}
+	},
+	exitCodes: "0: written. 2: the points are damaged, and nothing is written."
+};
 /**
 * `perf-gate digest`: raw points to a small file that can be merged with those of other load generators. Reads standard input
 * while k6 still runs. Nothing is written where the points are damaged.
 */
 async function digest(args) {
-	const { values, positionals } = readArguments(args, {
-		output: {
-			type: "string",
-			short: "o"
-		},
-		policy: { type: "string" },
-		service: { type: "string" }
-	}, true);
-	const [path, ...more] = positionals;
-	if (path === void 0 || more.length > 0) throw new UserError("Give one path: perf-gate digest PATH, or perf-gate digest - for standard input");
+	const { values, positionals } = readArguments(args, USAGE.flags, true);
+	const path = onePath(positionals);
 	const policy = await readPolicy(values.policy, void 0);
 	const { read } = servicePolicy(policy, values.service ?? "service");
 	const input = path === "-" ? STANDARD_INPUT : await onlyFile(path);
@@ -118,4 +134,4 @@ async function onlyFile(path) {
 	if (file !== void 0 && others.length === 0) return file;
 	throw new UserError(`${path} holds ${others.length + (file === void 0 ? 0 : 1)} files. Give the one file with the points.`);
 }
-export { digest };
+export { USAGE, digest };

@@ -1,12 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_path, Ot as require_promises, wt as UserError, y as defaultPolicy } from "./both.js";
-import { Lt as collectRuns, jt as readArguments, qt as FORMATS, xt as withoutRetired } from "./compare.js";
+import { Ft as require_promises, Pt as require__builtin_path, ht as plainText, ot as UserError, y as defaultPolicy } from "./both.js";
+import { Xt as FORMATS, wt as withoutRetired, zt as collectRuns } from "./compare.js";
 import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, f as openStore, gt as downloadArtifact, tt as permissionProblem, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as require_dist } from "./dist.js";
 import { t as outputOf } from "./program.js";
 import { n as slugOf } from "./repository-facts.js";
+import { c as readArguments } from "./command-line.js";
 // src/setup/diagnosis.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -54,7 +55,7 @@ const DAY_MS$1 = 864e5;
 /** Is there a baseline to compare with, can it be read, and is it still recorded? */
 function checkBaseline(lookup, use, now) {
 	switch (lookup.kind) {
-		case "unreadable": return [problem(`The baseline on ${lookup.place} cannot be read: ${lookup.file}: ${lookup.problem}.`, "Revert the last commit of that branch, or delete the file to start anew.")];
+		case "unreadable": return [problem(`The baseline on ${lookup.place} cannot be read: ${lookup.file}: ${plainText(lookup.problem)}`, "Revert the last commit of that branch, or delete the file to start anew.")];
 		case "never-written":
 			if (!use.records) return [ok("No workflow records a baseline: the results bring both versions themselves.")];
 			return [warning(`No baseline is recorded on ${lookup.place}, so there is nothing to compare with yet.`, "Push to the default branch, or start the workflow there by hand, and wait for the job that records.")];
@@ -718,9 +719,9 @@ function forks({ isPublic }, use) {
 const NOT_ENFORCED = warning("The policy says enforce: false: the status is green whatever is found, and nothing is blocked.", "Take the line out when the trial is over, and push to the pull requests that are open.");
 async function readPolicy$1(patient, { policyPath }) {
 	try {
-		const { label, isThere, isEnforced, remark } = await patient.readPolicy(policyPath);
+		const { label, isThere, isEnforced, note } = await patient.readPolicy(policyPath);
 		const state = isThere ? `The policy ${policyPath} is valid.` : `There is no policy file ${policyPath}: the defaults hold.`;
-		const found = remark === null ? ok(state) : warning(remark, "Give the file the name that the workflow names.");
+		const found = note === null ? ok(state) : warning(plainText(note), "Give the file the name that the workflow names.");
 		return {
 			label,
 			diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED]
@@ -745,9 +746,19 @@ async function guarded(subject, operation, check) {
 }
 // src/commands/doctor.ts
 const WORKFLOWS = ".github/workflows";
+const USAGE = {
+	guide: "docs/required-check.md",
+	calls: [""],
+	flags: { repo: {
+		type: "string",
+		value: "OWNER/NAME",
+		says: "the repository; that of this folder without it"
+	} },
+	exitCodes: "0: the gate works. 1: it does not, or it can be passed by. 2: nothing could be asked."
+};
 /** `perf-gate doctor`: checks a repository; exit code 1 when the gate does not work or can be passed by. */
 async function doctor(args) {
-	const { values } = readArguments(args, { repo: { type: "string" } });
+	const { values } = readArguments(args, USAGE.flags);
 	const here = await slugOf(process.cwd());
 	const slug = values.repo ?? process.env.GITHUB_REPOSITORY ?? here;
 	const client = await connect(slug, process.env);
@@ -759,12 +770,12 @@ async function doctor(args) {
 		isPublic: !repository.private,
 		workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
 		readPolicy: async (path) => {
-			const { policy, remark } = await readPolicy(client, path, repository.default_branch);
+			const { policy, note } = await readPolicy(client, path, repository.default_branch);
 			return {
 				label: policy.override.label,
 				isThere: policy.source !== null,
 				isEnforced: policy.enforce,
-				remark
+				note
 			};
 		},
 		loadBaseline: async ({ name, baselineStore, policyPath }) => {
@@ -847,13 +858,13 @@ function isWorkflow(name) {
 }
 const NO_POLICY = {
 	policy: defaultPolicy({}),
-	remark: null
+	note: null
 };
 async function readPolicy(client, path, branch) {
-	const { file, remark } = await readPolicySource(client, path, `refs/heads/${branch}`);
+	const { file, note } = await readPolicySource(client, path, `refs/heads/${branch}`);
 	return {
 		policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}),
-		remark
+		note
 	};
 }
 async function understand(client, artifact, defaultService) {
@@ -884,7 +895,7 @@ async function understand(client, artifact, defaultService) {
 		});
 		return {
 			runs: runs.length,
-			refusals: refusals.map(({ path, problem }) => `${path}: ${problem}`)
+			refusals: refusals.map(({ path, problem }) => `${path}: ${plainText(problem)}`)
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
@@ -894,4 +905,4 @@ async function understand(client, artifact, defaultService) {
 		};
 	}
 }
-export { doctor };
+export { USAGE, doctor };

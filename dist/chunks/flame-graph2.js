@@ -1,5 +1,5 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { D as countedWords, an as formatRatio, cn as formatValue } from "./compare.js";
+import { A as countedWords, cn as formatRatio, dn as formatValue } from "./compare.js";
 import { u as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;

@@ -1,10 +1,10 @@
-import { wt as UserError } from "./both.js";
+import { ot as UserError, pt as name, yt as text } from "./both.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/found-store.ts
 /** What a folder with a store holds. Throws a UserError where there is none, or where it cannot be read. */
 async function foundStore(directory) {
 	const lookup = await openDirectoryStore(directory).load();
-	if (lookup.kind === "unreadable") throw new UserError(`The store ${directory} cannot be read: ${lookup.file}: ${lookup.problem}. Fix that file first.`);
+	if (lookup.kind === "unreadable") throw new UserError(text`The store ${name(directory)} cannot be read: ${name(lookup.file)}: ${lookup.problem} Fix that file first.`);
 	if (lookup.kind === "never-written") throw new UserError(`There is no store in ${directory}: it has no folder v1 with records. Check out the branch perf-gate-baselines, or write one with: perf-gate record --store DIR`);
 	return lookup;
 }

@@ -1,1 +1,1 @@
-export { d as collect, f as runGate } from "./compare.js";
+export { m as collect, h as runGate } from "./compare.js";

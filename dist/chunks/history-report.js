@@ -1,4 +1,4 @@
-import { $t as count, G as statisticName, J as isResource, V as PLAIN, an as formatRatio, cn as formatValue } from "./compare.js";
+import { G as PLAIN, Y as statisticName, Z as isResource, cn as formatRatio, dn as formatValue, nn as count } from "./compare.js";
 import { V as quantityOf, u as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

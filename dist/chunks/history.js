@@ -1,12 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { D as servicePolicy, Dt as require__builtin_path, Ot as require_promises, R as QUANTITIES, d as prose, o as code, wt as UserError } from "./both.js";
-import { Mt as requiredFlag, N as require_runtime, Tn as median, _t as studentTUpperTail, at as holmAdjust, bt as withToolPrimaries, c as readPolicy, ct as selectWindow, dt as compareSeries, ft as sidesOfJobs, ht as requiredRunsPerSide, i as save, jt as readArguments, lt as stepsOf, mt as requiredAgainst, ot as seriesOfService, pt as conditionsKey, st as newestRuns, ut as storedJobs, vt as seriesReader, yt as groupBy } from "./compare.js";
+import { D as servicePolicy, Ft as require_promises, Pt as require__builtin_path, R as QUANTITIES, ct as code, d as prose, ht as plainText, o as code$1, ot as UserError, pt as name, yt as text } from "./both.js";
+import { F as require_runtime, St as withToolPrimaries, _t as requiredRunsPerSide, a as OUTPUT_FLAGS, bt as seriesReader, ct as seriesOfService, d as readPolicy, dt as stepsOf, ft as storedJobs, gt as requiredAgainst, ht as conditionsKey, kn as median, lt as newestRuns, mt as sidesOfJobs, o as save, pt as compareSeries, st as holmAdjust, ut as selectWindow, xt as groupBy, yt as studentTUpperTail } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
 import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
 import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as ofBranch, z as number } from "./action.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
@@ -72,7 +73,7 @@ function corrected(pValues) {
 /** One fast or slow machine must not decide about a phase. */
 const FEWEST_JOBS = 3;
 function doubtOf({ facts, noiseSource, tooFewSamples }) {
-	if (noiseSource === "assumed" || Math.min(facts.runs.baseline, facts.runs.candidate) < FEWEST_JOBS) return `Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`;
+	if (noiseSource === "assumed" || Math.min(facts.runs.baseline, facts.runs.candidate) < FEWEST_JOBS) return text`Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`;
 	return tooFewSamples;
 }
 function resultOf({ service, goal, draft }, word, family) {
@@ -83,7 +84,7 @@ function resultOf({ service, goal, draft }, word, family) {
 			before: runs.baseline,
 			after: runs.candidate
 		};
-		const why = unit === "ratio" ? "A share has no relative change that a goal could be held against." : reason ?? "It was not measured at both ends.";
+		const why = unit === "ratio" ? text`A share has no relative change that a goal could be held against.` : reason ?? text`It was not measured at both ends.`;
 		return {
 			service,
 			goal,
@@ -156,7 +157,7 @@ function endsOf(stored, { from, to, primaries }, reader) {
 	const newest = later.at(-1);
 	if (newest === void 0) return {
 		kind: "no-data",
-		reason: `Nothing was recorded after ${from.name}, up to ${to.name}.`
+		reason: text`Nothing was recorded after ${name(from.name)}, up to ${name(to.name)}.`
 	};
 	const wanted = conditionsKey(newest.run.conditions);
 	const isComparable = ({ run }) => conditionsKey(run.conditions) === wanted;
@@ -165,12 +166,12 @@ function endsOf(stored, { from, to, primaries }, reader) {
 	const isLater = new Set(later.map(({ run }) => run));
 	if (after === null) return {
 		kind: "no-data",
-		reason: `Nothing was recorded up to ${to.name}.`
+		reason: text`Nothing was recorded up to ${name(to.name)}.`
 	};
 	if (before === null) {
 		if (!stored.some(from.includes)) return {
 			kind: "no-data",
-			reason: `Nothing was recorded up to ${from.name}.`
+			reason: text`Nothing was recorded up to ${name(from.name)}.`
 		};
 		return {
 			kind: "not-comparable",
@@ -252,7 +253,7 @@ function ask(goal, stat, { service }, ends, { policy, reader, from }) {
 	if (ends.kind !== "comparable") return known(ends.kind, reasonOf(ends, from));
 	const { metric } = goal;
 	const measurement = [...ends.after, ...ends.before.jobs].flatMap((job) => job.flatMap(({ run }) => run.measurements)).find((one) => one.metric === metric && one.endpoint === null);
-	if (measurement === void 0) return known("no-data", `No stored run has ${metric}.`);
+	if (measurement === void 0) return known("no-data", text`No stored run has ${name(metric)}.`);
 	const better = goal.changeRatio < 0 ? "lower" : "higher";
 	return {
 		service,
@@ -280,7 +281,7 @@ function complexityResult(service, goal, complexity) {
 	if (complexity === null) return {
 		...unknown,
 		verdict: "no-data",
-		reason: "Nobody gave its complexity before and after: --complexity SERVICE=FILE."
+		reason: text`Nobody gave its complexity before and after: ${code("--complexity SERVICE=FILE")}.`
 	};
 	const points = {
 		before: complexity.before.branchPoints,
@@ -291,7 +292,7 @@ function complexityResult(service, goal, complexity) {
 		...unknown,
 		...points,
 		verdict: "cannot-tell",
-		reason: "There were no branch points before."
+		reason: text`There were no branch points before.`
 	};
 	const changeRatio = after / before - 1;
 	const isReached = goal.changeRatio < 0 ? changeRatio <= goal.changeRatio + 1e-9 : changeRatio >= goal.changeRatio - 1e-9;
@@ -318,7 +319,7 @@ const NOTHING = {
 };
 function reasonOf(ends, from) {
 	if (ends.kind === "no-data") return ends.reason;
-	return `The machine, the load, the script or the load tool changed since ${from.name}. Compare from the first commit under the conditions of now: --from ${ends.first}`;
+	return text`The machine, the load, the script or the load tool changed since ${name(from.name)}. Compare from the first commit under the conditions of now: ${code(`--from ${ends.first}`)}`;
 }
 function changesOf(trend, ends, policy, reader) {
 	return trend.series.filter(({ endpoint }) => endpoint === null).map(({ values: _, levels: __, steps: ___, ...series }) => ({
@@ -772,13 +773,13 @@ var history_default = (/* @__PURE__ */ __toESM(require_runtime())).default.templ
 /** The history in short, as Markdown: a line a service. */
 function historyMarkdown(report) {
 	return history_default({
-		title: code(report.title),
+		title: code$1(report.title),
 		statement: `**${prose(historyStatement(report))}**`,
 		rows: report.services.map((service) => {
 			const leading = leadingSeries(service);
 			const owed = openDebts(service);
 			return {
-				service: code(service.service),
+				service: code$1(service.service),
 				series: leading === void 0 ? "" : prose(trendName(leading)),
 				jobs: `${service.jobs.length}`,
 				level: leading === void 0 ? "" : levelText(leading),
@@ -799,7 +800,7 @@ function phaseJson({ from, to, services }) {
 		services: services.map(({ trend, ends, jobs, steps, changes, extras }) => {
 			return {
 				service: trend.service,
-				notCompared: ends,
+				notCompared: ends === null ? null : plainText(ends),
 				jobs,
 				steps,
 				changes,
@@ -808,12 +809,13 @@ function phaseJson({ from, to, services }) {
 		})
 	};
 }
-function goalJson({ goal, moreJobs, ...result }) {
+function goalJson({ goal, moreJobs, reason, ...result }) {
 	const isNear = moreJobs === 1e400;
 	return {
 		metric: goal.metric,
 		stat: goal.stat,
 		...result,
+		reason: reason === null ? null : plainText(reason),
 		goal: goal.changeRatio,
 		moreJobs: isNear ? null : moreJobs,
 		tooNear: isNear
@@ -1157,37 +1159,81 @@ function jsonOf(text) {
 	}
 }
 // src/commands/history.ts
-const OPTIONS = {
-	store: {
-		type: "string",
-		multiple: true
+const USAGE = {
+	guide: "docs/guides/history.md",
+	calls: ["--store DIR", "--store DIR --from REF"],
+	flags: {
+		store: {
+			type: "string",
+			multiple: true,
+			value: "DIR",
+			says: "a store; several, newest first, go further back"
+		},
+		previous: {
+			type: "string",
+			value: "FILE",
+			says: "the --json of the page before, for what the store no longer has"
+		},
+		policy: {
+			type: "string",
+			value: "FILE",
+			says: "the rules; without it the defaults hold"
+		},
+		clone: {
+			type: "string",
+			value: "DIR",
+			says: "the repository, for releases and suspects; this folder without it"
+		},
+		repository: {
+			type: "string",
+			value: "URL",
+			says: "where commits are linked to"
+		},
+		title: {
+			type: "string",
+			value: "TEXT",
+			says: "the title of the page"
+		},
+		from: {
+			type: "string",
+			value: "REF",
+			says: "a tag, commit or day: says whether the goals were reached since"
+		},
+		to: {
+			type: "string",
+			value: "REF",
+			says: "the end; now without it"
+		},
+		complexity: {
+			type: "string",
+			multiple: true,
+			value: "SERVICE=FILE",
+			says: "the --json of complexity"
+		},
+		capacity: {
+			type: "string",
+			multiple: true,
+			value: "SERVICE=FILE",
+			says: "the --json of capacity"
+		},
+		profiles: {
+			type: "string",
+			multiple: true,
+			value: "SERVICE=FILE",
+			says: "the --json of profiles"
+		},
+		html: {
+			type: "string",
+			value: "FILE",
+			says: "the page"
+		},
+		...OUTPUT_FLAGS
 	},
-	previous: { type: "string" },
-	policy: { type: "string" },
-	clone: { type: "string" },
-	repository: { type: "string" },
-	title: { type: "string" },
-	from: { type: "string" },
-	to: { type: "string" },
-	complexity: {
-		type: "string",
-		multiple: true
-	},
-	capacity: {
-		type: "string",
-		multiple: true
-	},
-	profiles: {
-		type: "string",
-		multiple: true
-	},
-	html: { type: "string" },
-	json: { type: "string" },
-	markdown: { type: "string" }
+	exitCodes: "0: done. 2: nothing could be read."
 };
 /** `perf-gate history`: how the default branch went. Exit code 0. */
 async function history(args) {
-	const { values: flags } = readArguments(args, OPTIONS);
+	const { values: flags } = readArguments(args, USAGE.flags);
 	const [directory, ...older] = storesOf(flags.store);
 	const address = repositoryFlag(flags.repository);
 	const policy = await readPolicy(flags.policy, void 0);
@@ -1298,4 +1344,4 @@ function repositoryFlag(text) {
 function titleOf(address, directory) {
 	return address === null ? (0, import__builtin_path.basename)((0, import__builtin_path.resolve)(directory)) : address.replace(/^https:\/\/[^/]+\//, "");
 }
-export { history };
+export { USAGE, history };

@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_path, wt as UserError } from "./both.js";
+import { Pt as require__builtin_path, ot as UserError } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as slugOf, r as serviceOfScript, t as readRepositoryFacts } from "./repository-facts.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
 import { t as outputOf } from "./program.js";
-import { jt as readArguments } from "./compare.js";
+import { c as readArguments } from "./command-line.js";
 // src/setup/fill-workflow.ts
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /** What stands in the examples for what differs from repository to repository. */
@@ -236,14 +236,35 @@ function yamlLine(command) {
 	return [program.includes(": ") || /^["'[{]/.test(program) ? JSON.stringify(program) : program, ...comment].join(" # ");
 }
 // src/commands/init.ts
+const USAGE = {
+	guide: "docs/guides/first-gate.md",
+	calls: [""],
+	flags: {
+		setup: {
+			type: "string",
+			value: "NAME",
+			says: "pairs (without it), stored-baseline or two-workflows"
+		},
+		tool: {
+			type: "string",
+			value: "NAME",
+			says: "another load tool or benchmark than k6"
+		},
+		action: {
+			type: "string",
+			value: "OWNER/NAME@SHA",
+			says: "where the action is"
+		},
+		force: {
+			type: "boolean",
+			says: "replaces files that differ"
+		}
+	},
+	exitCodes: "0: written. 2: nothing was written."
+};
 /** `perf-gate init`: writes the workflows of a set-up and a policy file into the checkout that it is called in. */
 async function init(args) {
-	const { values } = readArguments(args, {
-		setup: { type: "string" },
-		tool: { type: "string" },
-		action: { type: "string" },
-		force: { type: "boolean" }
-	});
+	const { values } = readArguments(args, USAGE.flags);
 	const tool = findTool(values.tool);
 	const setUp = findSetUp(values.setup ?? "pairs");
 	if (tool !== null && setUp.name !== "pairs") throw new UserError(`--tool writes the set-up pairs. For ${setUp.name}, take the workflows of that set-up, and put the steps of docs/tools/${tool.name}.md in place of those that run k6.`);
@@ -384,4 +405,4 @@ function found({ slug, defaultBranch, scripts }) {
 	const more = others.length === 0 ? "" : `. These k6 scripts are not in the workflow yet:${list}`;
 	return `${slug ?? "a repository without a remote"}, default branch ${defaultBranch}, ${script}${more}`;
 }
-export { init };
+export { USAGE, init };

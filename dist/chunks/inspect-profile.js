@@ -1,4 +1,5 @@
 import { t as printable } from "./printable.js";
+import { ht as plainText } from "./both.js";
 import { n as functionTimes, t as withoutInlining } from "./inlined.js";
 // src/profiles/inspect-profile.ts
 const MAX_FUNCTIONS = 10;
@@ -33,7 +34,7 @@ function inspectProfile(path, profile) {
 			["language", profile.language],
 			["own code", `${percent(ownWeight, totalWeight)} of the whole, with the libraries that it calls`],
 			["comparing", COMPARING[profile.nature]],
-			...[...profile.notes, ...profile.format === "cpuprofile" ? [INLINED] : []].map((note) => ["note", note])
+			...[...profile.notes.map(plainText), ...profile.format === "cpuprofile" ? [INLINED] : []].map((note) => ["note", note])
 		].map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text, MAX_CHARACTERS)}`),
 		"",
 		"The functions of own code that take most:",

@@ -1,5 +1,6 @@
-import { cn as formatValue, sn as formatSize } from "./compare.js";
+import { dn as formatValue, un as formatSize } from "./compare.js";
 import { t as printable } from "./printable.js";
+import { ht as plainText } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/inspect-traces.ts
 const MAX_OPERATIONS = 10;
@@ -29,7 +30,7 @@ function inspectTraces(path, file) {
 			["sampling", file.samplingRatios.length === 0 ? "the file does not say it" : file.samplingRatios.map((ratio) => formatSize(ratio)).join(", ")],
 			["failed", `${formatSize(side?.tracedErrorRatio ?? 0)} of the traces`],
 			["comparing", COMPARING],
-			...notes.map((note) => ["note", note])
+			...notes.map((note) => ["note", plainText(note)])
 		].map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text, MAX_CHARACTERS)}`),
 		"",
 		"The operations that take most by themselves, in one trace:",

@@ -1,6 +1,7 @@
-import { $t as count, Et as isSampled, Lt as collectRuns, T as sizingText, Tt as RESOURCE_STATS, c as readPolicy, cn as formatValue, h as collectProfiles, jt as readArguments, m as collectTraces, o as resultSet, qt as FORMATS, u as withProgress, w as rightSizing } from "./compare.js";
-import { B as measuredAs, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest, wt as UserError } from "./both.js";
+import { Ct as writtenPrimaries, D as rightSizing, Dt as isSampled, Et as RESOURCE_STATS, Gt as EmptyFileError, Kt as ForeignFileError, Nt as withToolLimits, O as sizingText, Wt as recognizeFile, Xt as FORMATS, _ as collectTraces, an as formatLimit, c as resultSet, d as readPolicy, dn as formatValue, nn as count, p as withProgress, v as collectProfiles, zt as collectRuns } from "./compare.js";
+import { B as measuredAs, Ct as compareText, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest, ht as plainText, lt as distinct, ot as UserError, w as limitFor, yt as text } from "./both.js";
 import { t as printable } from "./printable.js";
+import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts
 const MAX_LISTED = 10;
 /** The first ten, and how many more there are. */
@@ -45,7 +46,7 @@ function describeP95(measurements) {
 	const latency = measuredAs(measurements, "latency");
 	if (latency === void 0) return `absent: the file has no ${REQUEST_DURATION}`;
 	const p95 = latency.stats.get("p95");
-	if (p95 === void 0) return `cannot be used: ${latency.unusable.get("p95") ?? "the file has no p95"}`;
+	if (p95 === void 0) return `cannot be used: ${plainText(latency.unusable.get("p95") ?? text`the file has no p95`)}`;
 	const samples = latency.sampleCount === null ? "an unknown number of samples" : `${latency.sampleCount} samples`;
 	const population = latency.population === "successful" ? "successful requests only" : "all requests, failed ones included";
 	return `${p95.toFixed(3)} ms of ${REQUEST_DURATION} (${population}; ${samples})`;
@@ -88,12 +89,12 @@ function describeThresholds({ run }) {
 /** Processor and memory of a run, where they were sampled; of what cannot be used, the reason. */
 function resourceLines({ measurements, sampled }) {
 	const all = measurements.filter(isSampled);
-	const reasons = [...new Set(all.flatMap(({ unusable }) => [...unusable.values()]))];
+	const reasons = distinct(all.flatMap(({ unusable }) => [...unusable.values()]));
 	const values = all.flatMap((one) => one.stats.size === 0 ? [] : [`${one.metric} ${statsText(one)}`]);
 	const by = sampled === void 0 ? [] : [`${count(sampled.instances, "instance")} by ${sampled.source ?? "an unknown source"}`];
 	return [
 		...values.length === 0 ? [] : [["resources", [...values, ...by].join(", ")]],
-		...reasons.map((reason) => ["resources", `some cannot be used: ${reason}`]),
+		...reasons.map((reason) => ["resources", `some cannot be used: ${plainText(reason)}`]),
 		...sampled === void 0 ? [] : memoryLines(sampled)
 	];
 }
@@ -113,15 +114,147 @@ function sizingLines(runs) {
 		return sizing === null ? [] : [[service, sizingText(sizing)]];
 	});
 }
+// src/results/tool-lines.ts
+const MAX_ENDPOINTS_LISTED = 10;
+/** What `inspect` says of a run of another tool than k6: what it is, and all that can be gated on. */
+function linesOfTool({ run, source, conditions, exitCode, instances = 1 }, gating) {
+	const gated = gatedSeries(run, gating);
+	const others = wholeOf(run).filter((one) => !gated.some(({ metric }) => metric === one.metric));
+	const besides = besidesOf(gated);
+	return [
+		["path", source.path],
+		["format", run.format],
+		["tool", [conditions.tool ?? run.tool ?? "", run.toolVersion].filter((word) => word != null).join(" · ")],
+		...run.durationMs === null ? [] : [["duration", `${(run.durationMs / 1e3).toFixed(1)} s`]],
+		...instances > 1 ? [["generators", `${instances}, whose samples are taken together`]] : [],
+		...gated.length === 0 ? [["gated on", NOTHING]] : [],
+		...gated.map((one) => ["gated on", describeGated(one, gating.limitRatio(null))]),
+		...endpointLines(run, gated, gating),
+		...besides === "" ? [] : [["instead", `${besides}: name it as \`primary\` in the policy`]],
+		...others.length === 0 ? [] : [["shown", others.map(describeShown).join(", ")]],
+		["exit code", exitCode === null ? "unknown: there is no file exit-code" : `${exitCode}`]
+	];
+}
+const NOTHING = "nothing by default: name one of the numbers that are shown as `primary` in the policy";
+/** What the policy names, or else what the tool is gated on. */
+function gatedSeries(run, { primaries }) {
+	const whole = wholeOf(run);
+	if (primaries === null) return whole.flatMap((measurement) => measurement.central === void 0 ? [] : [{
+		metric: measurement.metric,
+		stat: measurement.central,
+		measurement
+	}]);
+	return primaries.map(({ metric, stat }) => ({
+		metric,
+		stat,
+		measurement: whole.find((one) => one.metric === metric) ?? null
+	}));
+}
+/** Whether all that a run is gated on can be judged, and there is something. */
+function isJudged(run, gating) {
+	const gated = gatedSeries(run, gating);
+	return gated.length > 0 && gated.every((one) => canBeJudged(one, gating.limitRatio(null)));
+}
+function canBeJudged({ measurement, stat }, limitRatio) {
+	const value = measurement?.stats.get(stat);
+	if (measurement === null || value === void 0 || measurement.notJudged?.has(stat) === true) return false;
+	return !isCoarse(stepRatio(measurement, stat, value), limitRatio);
+}
+/** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
+function isCoarse(step, limitRatio) {
+	return step > 0 && step >= limitRatio;
+}
+function stepRatio({ steps }, stat, value) {
+	return (steps?.get(stat) ?? 0) / value;
+}
+function wholeOf({ measurements }) {
+	return measurements.filter((one) => one.endpoint === null && !isSampled(one));
+}
+/** Narrower steps than a tenth of the usual limit tell a reader nothing. */
+const SMALLEST_STEP = .005;
+/** `p95 of latency, 338.4 ms (603 samples)` */
+function describeGated({ metric, stat, measurement }, limitRatio) {
+	if (measurement === null) return `${stat} of ${metric}: cannot be used, it is not in the file`;
+	const { stats, unusable, unit, sampleCount, notJudged } = measurement;
+	const value = stats.get(stat);
+	if (value === void 0) return `${stat} of ${metric}: cannot be used, ${plainText(unusable.get(stat) ?? text`it is not in the file`)}`;
+	const why = notJudged?.get(stat);
+	if (why !== void 0) return `nothing by default. ${stat} of ${metric} is ${amount(value, unit)}. ${plainText(why)}`;
+	const samples = sampleCount === null ? "" : ` (${count(sampleCount, "sample")})`;
+	return `${stat} of ${metric}, ${amount(value, unit)}${samples}${widthOf(stepRatio(measurement, stat, value), limitRatio)}`;
+}
+function widthOf(step, limitRatio) {
+	if (!(step >= SMALLEST_STEP)) return "";
+	const width = `, in steps of ${(100 * step).toPrecision(2)} %`;
+	return isCoarse(step, limitRatio) ? `${width}: not judged under a limit of ${formatLimit(limitRatio)}` : width;
+}
+/** An endpoint is judged on the statistic that the whole service is gated on. */
+function endpointLines(run, gated, { limitRatio }) {
+	const endpoints = run.measurements.flatMap((one) => one.endpoint === null ? [] : [{
+		...one,
+		endpoint: one.endpoint
+	}]).sort((left, right) => compareText(left.endpoint, right.endpoint));
+	const names = [...new Set(endpoints.map(({ endpoint }) => endpoint))];
+	const described = names.map((name) => {
+		return [name, ...gated.flatMap(({ metric, stat }) => {
+			const measurement = endpoints.find((one) => one.endpoint === name && one.metric === metric);
+			return measurement === void 0 ? [] : [describeEndpoint(measurement, stat, limitRatio(name))];
+		})].join(": ");
+	});
+	const hidden = described.length - MAX_ENDPOINTS_LISTED;
+	const listed = described.slice(0, MAX_ENDPOINTS_LISTED).map((one) => ["endpoint", one]);
+	if (names.length === 0) return [["endpoints", "none"]];
+	return hidden > 0 ? [...listed, ["endpoints", `${hidden} more`]] : listed;
+}
+/** `p95 87.2 ms (94 samples)` */
+function describeEndpoint(measurement, stat, limitRatio) {
+	const { stats, unusable, unit, sampleCount, notJudged } = measurement;
+	const value = stats.get(stat);
+	if (value === void 0) return `${stat} cannot be used, ${plainText(unusable.get(stat) ?? text`it is not in the file`)}`;
+	const samples = sampleCount === null ? "" : ` (${count(sampleCount, "sample")})`;
+	const width = notJudged?.has(stat) === true ? ", shown only" : widthOf(stepRatio(measurement, stat, value), limitRatio);
+	return `${stat} ${amount(value, unit)}${samples}${width}`;
+}
+/** Other statistics of what a load test is gated on. A benchmark has one that its author chose, and there are many of them. */
+function besidesOf(gated) {
+	const [only, ...more] = gated;
+	if (only?.measurement == null || more.length > 0) return "";
+	const { stats, notJudged, unit, metric } = only.measurement;
+	const others = [...stats].filter(([stat]) => stat !== only.stat && notJudged?.has(stat) !== true);
+	return others.length === 0 ? "" : `${others.map(([stat, value]) => `${stat} ${amount(value, unit)}`).join(", ")} of ${metric}`;
+}
+function describeShown({ metric, stats, unit, kind }) {
+	const stat = (kind === "rate" || kind === "counter") && stats.has("rate") ? "rate" : [...stats.keys()][0];
+	const value = stat === void 0 ? void 0 : stats.get(stat);
+	if (value === void 0 || stat === void 0) return metric;
+	return `${stat} of ${metric} ${amount(value, stat === "count" ? "count" : unit)}`;
+}
+function amount(value, unit) {
+	const short = (number) => `${Number(number.toPrecision(6))}`;
+	switch (unit) {
+		case "ratio": return `${(100 * value).toFixed(2)} %`;
+		case "ms":
+			if (value > 0 && value < .001) return `${short(value * 1e6)} ns`;
+			return value > 0 && value < 1 ? `${short(value * 1e3)} µs` : `${short(value)} ms`;
+		case "per-second": return `${short(value)} per second`;
+		case "count": return short(value);
+		default: return formatValue(value, unit);
+	}
+}
 // src/results/inspect.ts
-/** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
-function inspectRuns(collected) {
+/**
+* The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline.
+*
+* @param gatingOf what the policy says of a service. Absent: there is none, and no limit either
+*/
+function inspectRuns(collected, gatingOf = () => NO_POLICY) {
 	const { runs, refusals } = collected;
 	if (runs.length === 0 && refusals.length === 0) return "No results found. Expected <service>/run-<n>/summary.json.\n";
-	const head = `${count(runs.length, "run")} understood, ${count(refusals.length, "result")} refused.`;
+	const unjudged = runsNotJudged(runs, gatingOf);
+	const head = [`${count(runs.length, "run")} understood, ${count(refusals.length, "result")} refused.`, ...unjudged === 0 ? [] : [`In ${count(unjudged, "run")} what is gated on cannot be judged.`]].join(" ");
 	const shared = sharedNotes(runs);
 	const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf("note", note)).join("\n")];
-	const each = runs.map((run) => describeRun(run, shared));
+	const each = runs.map((run) => describeRun(run, shared, gatingOf));
 	const sizings = sizingLines(runs).map(([service, advice]) => `${service} · requests and limits\n${lineOf("advice", advice)}`);
 	return `${[
 		head,
@@ -133,8 +266,8 @@ function inspectRuns(collected) {
 }
 /** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one a line. Ends with a newline. */
 function inspectBeside(profiles, traces) {
-	const ofProfiles = profiles.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${one.content.problem}` : profileWords(one.content.profile)));
-	const ofTraces = traces.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${one.content.problem}` : traceWords(one.content.file)));
+	const ofProfiles = profiles.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : profileWords(one.content.profile)));
+	const ofTraces = traces.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : traceWords(one.content.file)));
 	return [
 		...ofProfiles.length === 0 ? [] : [
 			"",
@@ -159,83 +292,58 @@ function traceWords({ tool, spans }) {
 	const traces = new Set(spans.map(({ traceId }) => traceId)).size;
 	return `${tool}, ${count(traces, "trace")}, ${count(spans.length, "span")}`;
 }
+const NO_POLICY = {
+	primaries: null,
+	limitRatio: () => Number.POSITIVE_INFINITY
+};
+/** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. Runs of k6 say it in their own lines. */
+function runsNotJudged(runs, gatingOf) {
+	return runs.filter(({ run, service }) => run.tool !== void 0 && !isJudged(run, gatingOf(service))).length;
+}
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]) {
 	if (first === void 0 || others.length === 0) return [];
-	return first.run.notes.filter((note) => others.every(({ run }) => run.notes.includes(note)));
+	return notesOf(first).filter((note) => others.every((run) => notesOf(run).includes(note)));
 }
-function describeRun(identified, shared) {
+function notesOf({ run }) {
+	return run.notes.map(plainText);
+}
+function describeRun(identified, shared, gatingOf) {
 	const { run, service, variant, slot } = identified;
-	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified);
-	const reasons = run.measurements.flatMap(({ notJudged }) => [...notJudged?.values() ?? []]);
-	const notes = run.notes.filter((note) => !shared.includes(note) && !reasons.includes(note)).map((note) => ["note", note]);
+	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified, gatingOf(service));
+	const reasons = run.measurements.flatMap(({ notJudged }) => [...notJudged?.values() ?? []].map(plainText));
+	const notes = notesOf(identified).filter((note) => !shared.includes(note) && !reasons.includes(note)).map((note) => ["note", note]);
 	return [`${service} · ${variant} · run ${slot}`, ...[
 		...lines,
 		...resourceLines(run),
 		...notes
 	].map(([name, text]) => lineOf(name, text))].join("\n");
 }
-/** What it is, and all that can be gated on. */
-function linesOfTool({ run, source, conditions, exitCode }) {
-	const whole = run.measurements.filter((one) => one.endpoint === null && !isSampled(one));
-	const gated = whole.filter(({ central }) => central !== void 0);
-	const others = whole.filter(({ central }) => central === void 0);
-	return [
-		["path", source.path],
-		["format", run.format],
-		["tool", [conditions.tool ?? run.tool ?? "", run.toolVersion].filter((word) => word != null).join(" · ")],
-		...run.durationMs === null ? [] : [["duration", `${(run.durationMs / 1e3).toFixed(1)} s`]],
-		...gated.map((one) => ["gated on", describeGated(one)]),
-		...others.length === 0 ? [] : [["shown", others.map(describeShown).join(", ")]],
-		["endpoints", listedEndpoints(run.measurements)],
-		["exit code", exitCode === null ? "unknown: there is no file exit-code" : `${exitCode}`]
-	];
-}
-/** Narrower steps than a tenth of the usual limit tell a reader nothing. */
-const SMALLEST_STEP = .005;
-/** `p95 of latency, 338.4 ms (603 samples)` */
-function describeGated({ metric, central = "", stats, unusable, unit, sampleCount, steps, notJudged }) {
-	const value = stats.get(central);
-	if (value === void 0) return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? "it is not in the file"}`;
-	const why = notJudged?.get(central);
-	if (why !== void 0) return `nothing by default. ${central} of ${metric} is ${amount(value, unit)}. ${why}`;
-	const step = steps?.get(central);
-	const width = step === void 0 || step / value < SMALLEST_STEP ? "" : `, in steps of ${(100 * step / value).toPrecision(2)} %`;
-	return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? "" : ` (${count(sampleCount, "sample")})`}${width}`;
-}
-function describeShown({ metric, stats, unit, kind }) {
-	const stat = (kind === "rate" || kind === "counter") && stats.has("rate") ? "rate" : [...stats.keys()][0];
-	const value = stat === void 0 ? void 0 : stats.get(stat);
-	return value === void 0 || stat === void 0 ? metric : `${stat} of ${metric} ${amount(value, unit)}`;
-}
-function amount(value, unit) {
-	const text = (number) => `${Number(number.toPrecision(6))}`;
-	switch (unit) {
-		case "ratio": return `${(100 * value).toFixed(2)} %`;
-		case "ms":
-			if (value > 0 && value < .001) return `${text(value * 1e6)} ns`;
-			return value > 0 && value < 1 ? `${text(value * 1e3)} µs` : `${text(value)} ms`;
-		case "per-second": return `${text(value)} per second`;
-		case "count": return text(value);
-		default: return formatValue(value, unit);
-	}
-}
 function describeRefusal({ service, variant, path, problem }) {
 	return [
 		service === null ? "refused" : `${service} · ${variant} · refused`,
 		lineOf("path", path),
-		lineOf("why", problem)
+		lineOf("why", plainText(problem))
 	].join("\n");
 }
 function lineOf(name, text) {
 	return `  ${name.padEnd(10)}  ${printable(text)}`;
 }
 // src/commands/inspect.ts
-/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused or there is nothing. */
+const USAGE = {
+	guide: "docs/troubleshooting.md",
+	calls: ["PATH"],
+	flags: { policy: {
+		type: "string",
+		value: "FILE",
+		says: "the rules: how files are read, and what is gated on; without it the defaults hold"
+	} },
+	exitCodes: "0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read."
+};
+/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
 async function inspect(args) {
-	const { values, positionals } = readArguments(args, { policy: { type: "string" } }, true);
-	const [path, ...more] = positionals;
-	if (path === void 0 || more.length > 0) throw new UserError("Give one path: perf-gate inspect PATH");
+	const { values, positionals } = readArguments(args, USAGE.flags, true);
+	const path = onePath(positionals);
 	const { files, options } = await resultSet(path, "candidate");
 	const policy = await readPolicy(values.policy, void 0);
 	const collected = await withProgress(async ({ watch }) => collectRuns(files.map(watch), {
@@ -243,16 +351,36 @@ async function inspect(args) {
 		formats: FORMATS,
 		read: (service) => servicePolicy(policy, service).read
 	}));
-	const other = collected.runs.length > 0 ? null : await tracesText(files) ?? await profileText(files);
+	const other = collected.runs.length === 0 && await isForeign(files) ? await tracesText(files) ?? await profileText(files) : null;
 	if (other !== null) {
 		process.stdout.write(other);
 		return 0;
 	}
-	process.stdout.write(inspectRuns(collected));
+	const ofTools = withToolLimits(policy, collected.runs);
+	const gatingOf = (service) => ({
+		primaries: writtenPrimaries(ofTools, service),
+		limitRatio: (endpoint) => limitFor(servicePolicy(ofTools, service), endpoint)
+	});
+	process.stdout.write(inspectRuns(collected, gatingOf));
 	const profiles = await collectProfiles(files, collected.runs, options);
 	const traces = await collectTraces(files, collected.runs, options);
 	if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces));
-	return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0;
+	const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, gatingOf) === 0;
+	return collected.refusals.length === 0 && isJudged ? 0 : 1;
+}
+/**
+* Whether the file may be one of traces or a profile. A result that is cut or empty is none of them, and what its own reader says of it is
+* what helps.
+*/
+async function isForeign([file, ...others]) {
+	if (file === void 0 || others.length > 0) return false;
+	try {
+		await recognizeFile(file, FORMATS);
+		return false;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return error instanceof ForeignFileError && !(error instanceof EmptyFileError);
+	}
 }
 /** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */
 async function profileText(files) {
@@ -287,4 +415,4 @@ async function tracesText(files) {
 		throw error;
 	}
 }
-export { inspect };
+export { USAGE, inspect };

@@ -1,4 +1,5 @@
-import { Cn as takeQuantiles, Tn as median, Tt as RESOURCE_STATS } from "./compare.js";
+import { Dn as quantilesInPlace, Et as RESOURCE_STATS, kn as median } from "./compare.js";
+import { ut as isText, yt as text } from "./both.js";
 // src/formats/memory-growth.ts
 /** Of a longer load every second or third sample is taken, and so on: all pairs of more would take seconds. */
 const MAX_SAMPLES = 400;
@@ -78,7 +79,7 @@ function spreadOf(values) {
 		max: null,
 		p95: null
 	};
-	const [p95 = null] = takeQuantiles(Float64Array.from(values), [.95]);
+	const [p95 = null] = quantilesInPlace(Float64Array.from(values), [.95]);
 	return {
 		max: largest(values),
 		p95
@@ -98,7 +99,7 @@ const cpuSeconds = (one) => one.cpuSeconds;
 const cpuPerRequest = {
 	metric: "cpu_per_request",
 	needs: "both-ends",
-	measure: ({ instances, window, requests }) => requests ? { avg: 1e3 * riseOf(instances, cpuSeconds, window) / requests } : "the number of requests of the whole load is not known"
+	measure: ({ instances, window, requests }) => requests ? { avg: 1e3 * riseOf(instances, cpuSeconds, window) / requests } : text`the number of requests of the whole load is not known`
 };
 const cpuCores = {
 	metric: "cpu_cores",
@@ -115,7 +116,7 @@ const cpuOfLimit = {
 		const limitCores = limitOf(within, "cpuLimitCores");
 		if (limitCores === null) return null;
 		const rates = instances.flatMap((own) => ratesOf([own], cpuSeconds, window));
-		return rates.length === 0 ? "the load was shorter than a second" : { max: largest([0, ...rates]) / limitCores };
+		return rates.length === 0 ? text`the load was shorter than a second` : { max: largest([0, ...rates]) / limitCores };
 	}
 };
 const cpuThrottled = {
@@ -205,7 +206,7 @@ function sampledService(record, counted) {
 	const sources = [...new Set(record.samples.flatMap(({ source }) => source ?? []))].sort();
 	const p90 = instances.flatMap((own) => {
 		const rates = ratesOf([own], cpuSeconds, window);
-		return rates.length === 0 ? [] : takeQuantiles(Float64Array.from(rates), [.9]);
+		return rates.length === 0 ? [] : quantilesInPlace(Float64Array.from(rates), [.9]);
 	});
 	return {
 		source: sources.length === 0 ? null : sources.join(", "),
@@ -234,7 +235,7 @@ function windowOf({ startSeconds, endSeconds }, { excludeFirstMs, excludeLastMs 
 	};
 }
 function emptyWindow({ startSeconds, endSeconds }) {
-	return endSeconds > startSeconds ? null : "the policy leaves out the whole load";
+	return endSeconds > startSeconds ? null : text`the policy leaves out the whole load`;
 }
 /** Counters that fall, instances that were not there from the beginning, and instances that were not there to the end. */
 function restartsIn(instances, reach) {
@@ -266,8 +267,8 @@ function oomKillsOf(own, reach) {
 	return Math.max(0, (own.at(-1)?.oomKills ?? 0) - first);
 }
 function interruption(restarts, oomKills) {
-	if (oomKills > 0) return "the service ran out of memory and was killed during the load";
-	return restarts > 0 ? "the service was restarted during the load" : null;
+	if (oomKills > 0) return text`the service ran out of memory and was killed during the load`;
+	return restarts > 0 ? text`the service was restarted during the load` : null;
 }
 function limitAtEnds(samples) {
 	return MAX_INTERVALS_AT_ENDS * intervalOf(samples);
@@ -275,7 +276,7 @@ function limitAtEnds(samples) {
 function problemAtEnds(samples, { startSeconds, endSeconds }) {
 	const limit = limitAtEnds(samples);
 	const isNear = (end) => samples.some(({ t }) => Math.abs(t - end) <= limit);
-	return isNear(startSeconds) && isNear(endSeconds) ? null : "nothing was sampled when the load began or ended";
+	return isNear(startSeconds) && isNear(endSeconds) ? null : text`nothing was sampled when the load began or ended`;
 }
 /** Of any instance: what one needed while only the others were looked at is not known. */
 function problemInGap(within, { startSeconds, endSeconds }) {
@@ -288,7 +289,7 @@ function problemInGap(within, { startSeconds, endSeconds }) {
 		return largest(times.map((time, index) => time - (times[index - 1] ?? time)));
 	}));
 	if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds(within))) return null;
-	return `nothing was sampled for ${gap.toFixed(1)} s of the load`;
+	return text`nothing was sampled for ${gap.toFixed(1)} s of the load`;
 }
 /** The usual time between two samples of an instance; of several, the longest. */
 function intervalOf(samples) {
@@ -306,9 +307,9 @@ function gauge(metric, values) {
 		stats: ["count"]
 	};
 	const [first = ""] = stats;
-	const known = Object.entries(typeof values === "string" ? {} : values).flatMap(([stat, value]) => value === null ? [] : [[stat, value]]);
+	const known = Object.entries(isText(values) ? {} : values).flatMap(([stat, value]) => value === null ? [] : [[stat, value]]);
 	const isKnown = known.some(([stat]) => stat === first);
-	const problem = typeof values === "string" ? values : "nothing was sampled during the load";
+	const why = isText(values) ? values : text`nothing was sampled during the load`;
 	return {
 		metric,
 		endpoint: null,
@@ -318,7 +319,7 @@ function gauge(metric, values) {
 		population: "all",
 		sampleCount: null,
 		stats: new Map(isKnown ? known : []),
-		unusable: new Map(isKnown ? [] : stats.map((stat) => [stat, problem]))
+		unusable: new Map(isKnown ? [] : stats.map((stat) => [stat, why]))
 	};
 }
 function count(metric, value) {

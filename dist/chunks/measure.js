@@ -1,11 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { B as object, H as record, I as int, L as literal, Mt as require__builtin_fs, N as array, Nt as require__builtin_crypto, P as boolean, Pt as require__builtin_os, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
-import { Dt as require__builtin_path, N as parseDuration, Ot as require_promises$1, wt as UserError } from "./both.js";
+import { Ft as require_promises$1, N as parseDuration, Pt as require__builtin_path, ht as plainText, ot as UserError } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
-import { In as require_fastest_levenshtein, Kt as requestsOfRun, Lt as collectRuns, Nt as LOOKS, Pt as readFolder, Rn as require__builtin_util, c as readPolicy, jt as readArguments, l as judge, o as resultSet, qt as FORMATS, r as writeReport, s as policyOfText, t as REPORT_FLAGS } from "./compare.js";
+import { c as readArguments, d as require_fastest_levenshtein, f as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
+import { Ft as LOOKS, It as readFolder, Xt as FORMATS, Yt as requestsOfRun, c as resultSet, d as readPolicy, f as judge, i as writeReport, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText, zt as collectRuns } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
@@ -1485,7 +1486,7 @@ async function refusalOf({ runFolder, service, variant }) {
 		defaultCommit: null
 	};
 	const { runs, refusals } = await collectRuns(await readFolder(runFolder), options);
-	if (refusals[0] !== void 0) return refusals[0].problem;
+	if (refusals[0] !== void 0) return plainText(refusals[0].problem);
 	return runs.length === 1 ? null : "The load command left no result. Write it to {output}.";
 }
 function timesOf(outcome) {
@@ -1693,7 +1694,7 @@ async function keepProfile({ service, variant, slot, stamp, runFolder }, profile
 		defaultCommit: null
 	});
 	const [run] = runs;
-	if (run === void 0) return refusals[0]?.problem ?? "The load command left no result.";
+	if (run === void 0) return refusals[0] === void 0 ? "The load command left no result." : plainText(refusals[0].problem);
 	const requests = requestsOfRun(run.run);
 	const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share)) };
 	const said = {
@@ -1887,34 +1888,118 @@ async function withRunProgress(work) {
 	}
 }
 // src/commands/measure.ts
-const FLAGS = {
-	service: { type: "string" },
-	start: { type: "string" },
-	address: { type: "string" },
-	container: { type: "string" },
-	ready: { type: "string" },
-	"warm-up": { type: "string" },
-	load: { type: "string" },
-	benchmark: { type: "boolean" },
-	build: { type: "string" },
-	"baseline-ref": { type: "string" },
-	"baseline-folder": { type: "string" },
-	"candidate-folder": { type: "string" },
-	results: { type: "string" },
-	force: { type: "boolean" },
-	pairs: { type: "string" },
-	seed: { type: "string" },
-	"until-settled": { type: "boolean" },
-	"max-runs": { type: "string" },
-	candidate: { type: "boolean" },
-	profile: { type: "string" },
-	policy: { type: "string" },
-	"max-regression": { type: "string" },
-	...REPORT_FLAGS
+const USAGE = {
+	guide: "docs/guides/measure.md",
+	calls: ["[FILE] --baseline-ref main", "--baseline-ref main --start CMD --load CMD"],
+	flags: {
+		service: {
+			type: "string",
+			value: "NAME",
+			says: "how the results call the service"
+		},
+		build: {
+			type: "string",
+			value: "CMD",
+			says: "builds each version in its folder"
+		},
+		start: {
+			type: "string",
+			value: "CMD",
+			says: "starts the service; {port} is a free port"
+		},
+		address: {
+			type: "string",
+			value: "URL",
+			says: "a service that runs already, in place of --start"
+		},
+		container: {
+			type: "string",
+			value: "NAME",
+			says: "the container of the service, whose processor and memory are measured"
+		},
+		ready: {
+			type: "string",
+			value: "/health",
+			says: "the path that answers once the service is ready"
+		},
+		"warm-up": {
+			type: "string",
+			value: "CMD",
+			says: "puts on load that is not measured"
+		},
+		load: {
+			type: "string",
+			value: "CMD",
+			says: "the load test of one run"
+		},
+		benchmark: {
+			type: "boolean",
+			says: "the load is a benchmark: there is no service to start"
+		},
+		"baseline-ref": {
+			type: "string",
+			value: "main",
+			says: "the commit to compare with; this folder is the candidate"
+		},
+		"baseline-folder": {
+			type: "string",
+			value: "DIR",
+			says: "a version that lies in a folder, in place of --baseline-ref"
+		},
+		"candidate-folder": {
+			type: "string",
+			value: "DIR",
+			says: "the candidate, where it is not this folder"
+		},
+		candidate: {
+			type: "boolean",
+			says: "measures one version alone, for a store"
+		},
+		pairs: {
+			type: "string",
+			value: "5",
+			says: "exactly so many pairs"
+		},
+		"until-settled": {
+			type: "boolean",
+			says: "three pairs, and more while the answer is open"
+		},
+		"max-runs": {
+			type: "string",
+			value: "10",
+			says: "the most pairs that this may take"
+		},
+		seed: {
+			type: "string",
+			value: "N",
+			says: "the order of an earlier measurement, which printed it"
+		},
+		profile: {
+			type: "string",
+			value: "node",
+			says: "records profiles after the runs: node, perf, pprof, py-spy, or a command"
+		},
+		results: {
+			type: "string",
+			value: "DIR",
+			says: "where the results go; perf-results without it"
+		},
+		force: {
+			type: "boolean",
+			says: "replaces the results of an earlier measurement"
+		},
+		...POLICY_FLAGS,
+		policy: {
+			...POLICY_FLAGS.policy,
+			says: "the rules; without it .github/perf-gate.yml of the commit to compare with"
+		},
+		...REPORT_FLAGS
+	},
+	exitCodes: "0: not blocked. 1: blocked, or with --candidate incomplete. 2: nothing could be measured."
 };
 /** `perf-gate measure`: runs two versions in turns under load and judges them; exit code as `compare`. */
 async function measure(args) {
-	const { values: given, positionals } = readArguments(args, FLAGS, true);
+	const { values: given, positionals } = readArguments(args, USAGE.flags, true);
 	if (process.platform === "win32") throw new UserError("measure needs Linux or macOS. On Windows, call it in WSL.");
 	const plan = {
 		...await readPlan(positionals, given),
@@ -2149,4 +2234,4 @@ function lookedAt({ service: { name }, pairs, failed }, maxRuns, open) {
 	if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the most that are allowed.`;
 	return `${name}: settled after ${pairs} pairs, or more of them cannot help.`;
 }
-export { buildVersions as _, readPlan as a, withRunProgress as c, entriesOf as d, requireEmptyResults as f, interruptible as g, Interrupted as h, policyOf as i, commitOf as l, startOf as m, measureAndJudge as n, requireReach as o, addPairs as p, numberFlag as r, tell as s, measure as t, withCheckouts as u };
+export { interruptible as _, policyOf as a, tell as c, withCheckouts as d, entriesOf as f, Interrupted as g, startOf as h, numberFlag as i, withRunProgress as l, addPairs as m, measure as n, readPlan as o, requireEmptyResults as p, measureAndJudge as r, requireReach as s, USAGE as t, commitOf as u, buildVersions as v };

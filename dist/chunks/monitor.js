@@ -1,9 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { D as servicePolicy, Dt as require__builtin_path, Ot as require_promises, wt as UserError } from "./both.js";
+import { D as servicePolicy, Ft as require_promises, Pt as require__builtin_path, ot as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
-import { Mt as requiredFlag, c as readPolicy, jt as readArguments } from "./compare.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
+import { d as readPolicy } from "./compare.js";
 // src/monitor/monitored-service.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -1164,13 +1165,30 @@ function jsonText(value) {
 // src/commands/monitor.ts
 /** Where `init` writes it, and where the Action looks for it. */
 const POLICY_PATH = ".github/perf-gate.yml";
+const USAGE = {
+	guide: "docs/guides/monitoring.md",
+	calls: ["--out DIR"],
+	flags: {
+		out: {
+			type: "string",
+			value: "DIR",
+			says: "the folder of the alerts, tests, routes and dashboards"
+		},
+		policy: {
+			type: "string",
+			value: "FILE",
+			says: "the policy with the objectives; .github/perf-gate.yml without it"
+		},
+		check: {
+			type: "boolean",
+			says: "writes nothing, and says whether the files are current"
+		}
+	},
+	exitCodes: "0: written, or current. 1: with --check, and the files are old. 2: nothing could be read."
+};
 /** `perf-gate monitor`: alerts, routes and dashboards from the policy. Exit code 1: with `--check`, and they are old. */
 async function monitor(args) {
-	const { values } = readArguments(args, {
-		out: { type: "string" },
-		policy: { type: "string" },
-		check: { type: "boolean" }
-	});
+	const { values } = readArguments(args, USAGE.flags);
 	const folder = requiredFlag("out", values.out);
 	const { files, notes } = monitorFiles(await readPolicy(values.policy ?? POLICY_PATH, void 0));
 	const [planned, leftOver] = [await plan(folder, files), await leftOvers(folder, files)];
@@ -1223,4 +1241,4 @@ async function filesBelow(folder, name) {
 		throw new UserError(`The folder ${(0, import__builtin_path.join)(folder, name)} cannot be read (${error.code}). Check the path after --out.`);
 	})).filter((entry) => entry.isFile()).map((entry) => (0, import__builtin_path.relative)(folder, (0, import__builtin_path.join)(entry.parentPath, entry.name)).replaceAll(import__builtin_path.sep, "/"));
 }
-export { monitor };
+export { USAGE, monitor };

@@ -1,6 +1,6 @@
-import { wt as UserError } from "./both.js";
-import { An as quote, _n as viewOf, gn as textPattern, hn as isAt, jn as isObject, mn as bytePattern, pn as areAt } from "./compare.js";
-import { n as createDecimalReader, t as createTailTable } from "./tail-table.js";
+import { ot as UserError, yt as text } from "./both.js";
+import { Fn as isObject, Pn as quote, _n as areAt, bn as textPattern, vn as bytePattern, xn as viewOf, yn as isAt } from "./compare.js";
+import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {
 	ms: 1,
@@ -117,7 +117,7 @@ function createNdjsonScanner(receiver) {
 	const metricIds = /* @__PURE__ */ new Map();
 	/** The metric that followed this metric last time. */
 	const successors = [];
-	const tails = createTailTable(parseTags);
+	const endings = createLineEndings(parseTags);
 	const times = createTimeReader();
 	const decimals = createDecimalReader();
 	let previousMetric = 0;
@@ -192,22 +192,22 @@ function createNdjsonScanner(receiver) {
 		if (timeEnd === 0 || !isAt(AFTER_TIME, bytes, view, timeEnd)) return 0;
 		const at = decimals.read(bytes, timeEnd + AFTER_TIME.bytes.length);
 		if (at === 0) return 0;
-		const tail = tails.at(bytes, view, at);
-		if (tail === null) return 0;
-		let series = tail.series[metric.id];
+		const ending = endings.at(bytes, view, at);
+		if (ending === null) return 0;
+		let series = ending.series[metric.id];
 		if (series === void 0) {
-			series = receiver.series(metric.name, tail.tags);
-			tail.series[metric.id] = series;
+			series = receiver.series(metric.name, ending.tags);
+			ending.series[metric.id] = series;
 		}
 		receiver.add(series, times.timeMs(), decimals.value());
-		return at + tail.bytes.length;
+		return at + ending.bytes.length;
 	}
 	function parseLine(line, start) {
 		const place = () => `at byte ${offset + start}`;
 		if (line.length > MAX_LINE_BYTES) requireShort(line.length);
-		const text = decode(line, place);
-		if (text.trim() === "") return;
-		const record = parse(text, place);
+		const written = decode(line, place);
+		if (written.trim() === "") return;
+		const record = parse(written, place);
 		const data = record.data;
 		const metric = record.metric;
 		if (typeof metric !== "string" || !isObject(data)) throw notPoints(place());
@@ -218,8 +218,8 @@ function createNdjsonScanner(receiver) {
 		if (record.type !== "Point") throw notPoints(place());
 		const { time, value, tags } = data;
 		const timeMs = typeof time === "string" ? Date.parse(time) : NaN;
-		if (Number.isNaN(timeMs)) throw new UserError(`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`);
-		if (typeof value !== "number" || !Number.isFinite(value)) throw new UserError(`The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`);
+		if (Number.isNaN(timeMs)) throw new UserError(text`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`);
+		if (typeof value !== "number" || !Number.isFinite(value)) throw new UserError(text`The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`);
 		if (!metricIds.has(metric)) know(metric);
 		receiver.add(receiver.series(metric, isObject(tags) ? tags : {}), timeMs, value);
 	}
@@ -249,13 +249,13 @@ function createNdjsonScanner(receiver) {
 	};
 }
 /**
-* The tags of a tail. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
+* The tags of a ending. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
 * parsed whole.
 */
-function parseTags(tail) {
+function parseTags(ending) {
 	let line;
 	try {
-		line = JSON.parse(`{"data":{"value":"${STAND_IN}"${UTF8.decode(tail)}`);
+		line = JSON.parse(`{"data":{"value":"${STAND_IN}"${UTF8.decode(ending)}`);
 	} catch {
 		return null;
 	}
@@ -278,10 +278,10 @@ function decode(line, place) {
 		throw new UserError(`A line is not UTF-8 text, ${place()}. The file is damaged.`);
 	}
 }
-function parse(text, place) {
+function parse(written, place) {
 	let value;
 	try {
-		value = JSON.parse(text);
+		value = JSON.parse(written);
 	} catch {
 		throw new UserError(`A line is not whole JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`);
 	}

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $t as count, G as statisticName, J as isResource, N as require_runtime, V as PLAIN, an as formatRatio, cn as formatValue, ln as listed } from "./compare.js";
-import { V as quantityOf, d as prose, o as code, s as commit, u as plain } from "./both.js";
+import { F as require_runtime, G as PLAIN, W as MARKDOWN, Y as statisticName, Z as isResource, cn as formatRatio, dn as formatValue, fn as listed, nn as count } from "./compare.js";
+import { St as written, V as quantityOf, d as prose, o as code, s as commit, st as capitalized, u as plain, yt as text } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
@@ -1059,9 +1059,9 @@ function changeText({ changeRatio, lower, upper }) {
 }
 /** What would tell, or why nothing can be told. Empty: nothing is open. */
 function openText({ verdict, moreJobs, reason }) {
-	if (verdict !== "cannot-tell" || moreJobs === null) return reason ?? "";
-	if (moreJobs === 1e400) return "It is too near to the goal: not even the 20 jobs that a window takes would tell.";
-	return `${count(moreJobs, "more job")} at the later end would tell, if the change is what it looks like.`;
+	if (verdict !== "cannot-tell" || moreJobs === null) return reason ?? [];
+	if (moreJobs === 1e400) return text`It is too near to the goal: not even the 20 jobs that a window takes would tell.`;
+	return text`${count(moreJobs, "more job")} at the later end would tell, if the change is what it looks like.`;
 }
 /** The goals of all services, each once, in the order in which they first appear. */
 function goalsOf({ services }) {
@@ -1133,7 +1133,7 @@ function phaseService({ trend, ends, conditions, changes, results, jobs, steps, 
 			"tool"
 		]).map((field) => prose(`${field} ${conditions?.[field] ?? "unknown"}`)),
 		jobs: jobs === null ? null : `${count(jobs.before, "stored job")} before, ${jobs.after} after`,
-		ends: ends === null ? null : prose(ends),
+		ends: ends === null ? null : written(ends, MARKDOWN),
 		groups: GROUPS.flatMap((title) => {
 			const rows = changes.filter(({ series }) => groupOf(series) === title).map((change) => rowOf(change, results));
 			return rows.length === 0 ? [] : [{
@@ -1144,7 +1144,7 @@ function phaseService({ trend, ends, conditions, changes, results, jobs, steps, 
 		...extrasModel(extras, results),
 		open: results.flatMap((result) => {
 			const text = openText(result);
-			return text === "" || ends !== null ? [] : [`${prose(goalName(result.goal))}: ${prose(text)}`];
+			return text.length === 0 || ends !== null ? [] : [`${prose(goalName(result.goal))}: ${written(text, MARKDOWN)}`];
 		}),
 		steps: steps.map((step) => {
 			return `${prose(statisticName(step, PLAIN))} ${formatRatio(step.changeRatio)} ${step.isWorse ? "(worse)" : "(better)"} at ${commit(step.commit)}, ${dayOf(step.recordedAt)}`;
@@ -1174,7 +1174,7 @@ function conclusionOf(results) {
 	if (worst === void 0) return null;
 	const goals = results.filter(({ verdict }) => verdict === worst).map(({ goal }) => goalName(goal));
 	if (worst === "reached") return `${ICONS.reached} All of its goals are reached.`;
-	return `${ICONS[worst]} ${GOAL_WORDS[worst][0]?.toUpperCase()}${GOAL_WORDS[worst].slice(1)}: ${prose(listed(goals))}.`;
+	return `${ICONS[worst]} ${written(capitalized([{ words: GOAL_WORDS[worst] }]), MARKDOWN)}: ${prose(listed(goals))}.`;
 }
 function extrasModel({ complexity, capacity, functions }, results) {
 	return {

@@ -1,7 +1,10 @@
 import { F as parsePercent, I as parsePercentagePoints, K as REQUEST_DURATION, L as parseRate, M as parseChange, N as parseDuration, P as parseLimit, _ as DEFAULT_SERVICE_POLICY, b as inputMaxRegression, g as DEFAULT_OVERRIDE_POLICY, h as DEFAULT_OBJECTIVE, j as parseAge, m as DEFAULT_MONITORING, q as builtInTraits, v as DEFAULT_WATCH, x as inputOverrideLabel, y as defaultPolicy } from "./both.js";
 import { F as exactOptional, H as record, I as int, K as union, L as literal, M as _enum, N as array, P as boolean, U as strictObject, W as string, Y as NEVER, z as number } from "./action.js";
-import { Tt as RESOURCE_STATS, wt as endpointGroups } from "./compare.js";
+import { Et as RESOURCE_STATS, Pt as endpointGroups, Tt as RULES } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
+// src/policy/levels.ts
+/** Each key of the policy's `levels` as its rule declares it, in the order of the rules. Rules that share a key share its declaration. */
+const LEVELS = new Map(RULES.flatMap(({ levels }) => Object.entries(levels)));
 // src/policy/metric-unit.ts
 const RESOURCE_EXAMPLES = {
 	ms: "2ms",
@@ -45,8 +48,8 @@ function metricUnit(metric, stat) {
 	} : null;
 }
 /**
-* The only direction that can be good of such a metric: nobody wants slower requests or fewer passed checks. null: it may be either.
-* Fewer bytes or fewer requests for the same page are a gain to some.
+* The only direction that can be good for such a metric: nobody wants slower requests or fewer passed checks. null: either direction may be
+* good. Some want fewer bytes or fewer requests for the same page.
 */
 function onlyDirection(metric) {
 	const traits = builtInTraits(metric);
@@ -69,39 +72,15 @@ const GIT_REF = /^(?!.*(?:\.\.|\/\/|@\{))[\w][\w./+@-]{0,199}$/;
 /** The mark of a sample has 10 bits for its endpoint: formats/points-collector.ts. */
 const MAX_ENDPOINTS = 1e3;
 const FOLDER_ERROR = "must be a folder inside the repository such as .github/perf-gate";
-const LevelValue = _enum([
-	"fail",
-	"warn",
-	"off"
-], { error: "must be fail, warn or off" });
-const InvalidLevel = _enum(["fail", "warn"], { error: "must be fail or warn: with `off`, results that nobody can read would be green" });
-const Levels = strictObject({
-	regressed: LevelValue,
-	unproven: LevelValue,
-	slower: LevelValue,
-	inconclusive: LevelValue,
-	missing: LevelValue,
-	new: LevelValue,
-	invalid: InvalidLevel,
-	"changed-script": LevelValue,
-	"changed-load": LevelValue,
-	"changed-machine": LevelValue,
-	"changed-tool": LevelValue,
-	"changed-population": LevelValue,
-	budget: LevelValue,
-	"error-rate": LevelValue,
-	"dropped-load": LevelValue,
-	"too-few-samples": LevelValue,
-	"missing-baseline": LevelValue,
-	"k6-threshold": LevelValue,
-	debt: LevelValue,
-	drift: LevelValue,
-	profile: LevelValue,
-	"load-parity": LevelValue,
-	"mode-boundary": LevelValue,
-	"min-power": LevelValue,
-	"resource-rise": LevelValue
-}, mapping()).partial().describe("What each verdict and rule does: fail blocks, warn is shown, off is silent.");
+const Levels = strictObject(Object.fromEntries([...LEVELS].map(([key, declared]) => [key, levelValue(declared)])), mapping()).partial().describe("What each verdict and rule does: fail blocks, warn is shown, off is silent.");
+function levelValue({ neverOff }) {
+	if (neverOff === void 0) return _enum([
+		"fail",
+		"warn",
+		"off"
+	], { error: "must be fail, warn or off" });
+	return _enum(["fail", "warn"], { error: `must be fail or warn: ${neverOff}` });
+}
 const Metric = text(`a metric name such as ${REQUEST_DURATION}`);
 /** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
 const Stat = string({ error: `must be a statistic: ${STAT_NAMES}` }).regex(STAT, `must be a statistic: ${STAT_NAMES}`).transform((stat) => stat === "med" ? "p50" : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent) => `p${Number(percent)}`));
@@ -195,7 +174,7 @@ const Profiles = strictObject({ own: array(text("the beginning of a name such as
 const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [.1, 6e5];
 /** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
 const MOST_BUDGET_RATIO = .05;
-/** One in ten thousand: of less, a service with a hundred requests per second has too few in an hour to tell. */
+/** One in ten thousand. With a smaller share, a service with a hundred requests per second has too few failures in an hour to tell. */
 const LEAST_BUDGET_RATIO = 1e-4;
 const Objective = strictObject({
 	bound: bucketEnd("250ms").describe("The time within which a request must be answered."),
@@ -222,7 +201,8 @@ const Monitoring = strictObject({
 	"error-status": string({ error: "must be statuses such as \"5..\" or \"500|503\"" }).regex(/^[\w.]+(?:\|[\w.]+)*$/, "must be statuses such as \"5..\" or \"500|503\"").describe("Statuses of failed requests; `.` is any character, `|` is \"or\".").optional(),
 	buckets: array(bucketEnd("250ms"), { error: "must be a list such as [100ms, 250ms, 1s]" }).min(1, "must name at least one bucket").refine((ends) => ends.every((end, index) => index === 0 || end > (ends[index - 1] ?? 0)), { error: "must ascend, each end once" }).describe("The upper ends of the buckets that the histogram has. Default: those of the Prometheus clients.").optional()
 }, mapping()).describe("How the services are measured in Prometheus. `perf-gate monitor` and `perf-gate watch` use it.");
-const settings = {
+/** What follows from how a tool measures: how far it can be trusted, and which of its numbers counts. */
+const limits = {
 	"max-regression": quantity(parsePercent, "5%").describe("The largest allowed change for the worse, relative to the baseline.").optional(),
 	"min-delta": quantity(parseDuration, "2ms").describe("Changes smaller than this are not judged as regressions.").optional(),
 	"max-error-rate-increase": quantity(parsePercentagePoints, "1pp").describe("The largest allowed rise of a share of errors, and fall of a share that should be high such as checks, in percentage points.").optional(),
@@ -230,7 +210,10 @@ const settings = {
 	"min-tail-samples": wholeNumber(0).describe("Requests that must lie above a gated percentile: 20 above p95 is 400 requests in all.").optional(),
 	levels: Levels.optional(),
 	primary: Primary.describe("What a service is gated on. `better` says which direction is good, where the metric does not.").optional(),
-	budgets: array(Budget, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, max: 300ms }]` }).describe("Absolute limits.").optional(),
+	budgets: array(Budget, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, max: 300ms }]` }).describe("Absolute limits.").optional()
+};
+const settings = {
+	...limits,
 	goals: array(Goal, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, change: -20% }]` }).describe("What `perf-gate history --from` is asked about. Nothing is judged by it. `metric: complexity` needs no stat.").optional(),
 	exclude: Exclude.optional(),
 	scenarios: array(text("the name of a scenario"), { error: "must be a list of scenarios such as [main]" }).min(1, "must name at least one scenario; leave it out to count all").describe("Only samples of these scenarios count. Needs raw points or digests.").optional(),
@@ -273,6 +256,7 @@ const PolicyFile = strictObject({
 	version: literal(1, { error: "must be 1: it is the version of this file format" }),
 	defaults: strictObject(settings, mapping()).describe("What holds for every service.").optional(),
 	services: record(string().regex(SERVICE_PATTERN, "is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-` (not `--`), and `*` in patterns"), Service, mapping("service names, each with its settings")).describe("Service names or patterns. An exact name wins, then the first pattern.").optional(),
+	tools: record(string().regex(SERVICE_PATTERN, "is not the name of a tool: use small letters, digits and `-`, such as our-bench, and `*` in patterns"), strictObject(limits, mapping()), mapping("names of tools, each with its settings")).describe("What holds for the services that a tool measured, by its name in small letters with `-` for spaces, such as `our-bench`. An exact name wins, then the first pattern. What a service sets itself wins.").optional(),
 	retired: array(string().regex(SERVICE_PATTERN, "is not a service name or pattern: use a-z, 0-9, `.`, `_` and `-`, and `*` in patterns"), { error: "must be a list of service names or patterns such as [old-checkout]" }).min(1, "must name at least one service; leave it out when none is gone").describe("Services that no longer exist. The baseline still has them, and their absence does not count.").optional(),
 	override: Override.optional(),
 	confirmation: Confirmation.optional(),
@@ -345,6 +329,10 @@ const PLACES = [
 		path: ["services", "*"]
 	},
 	{
+		place: "under a tool, such as `tools: { our-bench: … }`",
+		path: ["tools", "*"]
+	},
+	{
 		place: "under `override`",
 		path: ["override"]
 	},
@@ -377,15 +365,24 @@ function buildPolicy(file, source, inputs) {
 		maxRegressionRatio: inputMaxRegression(inputs) ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio
 	}, file.defaults ?? {});
 	const services = Object.entries(file.services ?? {});
+	const over = (inherited) => services.map(([pattern, settings]) => ({
+		pattern,
+		policy: withSettings(inherited, settings)
+	}));
 	return {
 		source,
 		namedServices: services.map(([pattern]) => pattern).filter((pattern) => !/[*?[\]{},]/.test(pattern)),
 		retired: file.retired ?? [],
 		defaults,
-		services: services.map(([pattern, settings]) => ({
-			pattern,
-			policy: withSettings(defaults, settings)
-		})),
+		services: over(defaults),
+		tools: Object.entries(file.tools ?? {}).map(([pattern, settings]) => {
+			const own = withSettings(defaults, settings);
+			return {
+				pattern,
+				defaults: own,
+				services: over(own)
+			};
+		}),
 		override: {
 			label: inputOverrideLabel(inputs) ?? file.override?.label ?? DEFAULT_OVERRIDE_POLICY.label,
 			secondPerson: file.override?.["second-person"] ?? DEFAULT_OVERRIDE_POLICY.secondPerson,
@@ -450,7 +447,7 @@ function withWatch(base, watch) {
 		environment: watch.environment ?? base.environment
 	};
 }
-/** An objective replaces what is inherited as a whole: half of one promise and half of another is neither. */
+/** An objective replaces the inherited one as a whole: parts of two promises make no promise. */
 function toObjective(objective) {
 	return {
 		boundMs: objective.bound,

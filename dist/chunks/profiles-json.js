@@ -1,10 +1,14 @@
+import { ht as plainText } from "./both.js";
 // src/report/profiles-json.ts
 /** The report of `perf-gate profiles` for programs. A new field may appear in the same version; a changed one raises `schemaVersion`. */
 function profilesJson({ comparisons, refusals }) {
 	return {
 		schemaVersion: 1,
 		comparisons: comparisons.map(profileJson),
-		notRead: refusals
+		notRead: refusals.map(({ path, problem }) => ({
+			path,
+			problem: plainText(problem)
+		}))
 	};
 }
 function profileJson(comparison) {
@@ -19,7 +23,7 @@ function profileJson(comparison) {
 			lower: interval?.[0] ?? null,
 			upper: interval?.[1] ?? null
 		})),
-		notes: [...notes]
+		notes: notes.map(plainText)
 	};
 }
 export { profilesJson as n, profileJson as t };

@@ -1,21 +1,43 @@
-import { C as profilesMarkdown, Gt as readPath, Lt as collectRuns, Mt as requiredFlag, Pt as readFolder, g as placeBesideRun, i as save, jt as readArguments, qt as FORMATS } from "./compare.js";
-import { wt as UserError } from "./both.js";
+import { E as profilesMarkdown, It as readFolder, Jt as readPath, Xt as FORMATS, a as OUTPUT_FLAGS, o as save, y as placeBesideRun, zt as collectRuns } from "./compare.js";
+import { ht as plainText, ot as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry2.js";
 import { t as NoProfileError } from "./unreadable-profile2.js";
 import { n as profilesJson } from "./profiles-json.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/commands/profiles.ts
+const USAGE = {
+	guide: "docs/guides/profiles.md",
+	calls: ["--baseline DIR --candidate DIR"],
+	flags: {
+		baseline: {
+			type: "string",
+			value: "DIR",
+			says: "profiles of the version to compare with"
+		},
+		candidate: {
+			type: "string",
+			value: "DIR",
+			says: "profiles of the change"
+		},
+		own: {
+			type: "string",
+			value: "NAME,PATH",
+			says: "which functions are your own; glob patterns, separated by commas"
+		},
+		flamegraph: {
+			type: "string",
+			value: "FILE",
+			says: "a flame graph of the difference, as SVG"
+		},
+		...OUTPUT_FLAGS
+	},
+	exitCodes: "0: done, whatever changed. 2: nothing could be read."
+};
 /** `perf-gate profiles`: which functions changed between two folders of profiles. Exit code 0: it was read; it never blocks. */
 async function profiles(args) {
-	const { values: flags } = readArguments(args, {
-		baseline: { type: "string" },
-		candidate: { type: "string" },
-		own: { type: "string" },
-		flamegraph: { type: "string" },
-		json: { type: "string" },
-		markdown: { type: "string" }
-	});
+	const { values: flags } = readArguments(args, USAGE.flags);
 	const [before, after] = [requiredFlag("baseline", flags.baseline), requiredFlag("candidate", flags.candidate)];
 	const sides = [await readSide(before, "baseline"), await readSide(after, "candidate")];
 	const own = (flags.own ?? "").split(",").filter((pattern) => pattern !== "");
@@ -64,7 +86,7 @@ async function readSide(path, variant) {
 			if (!(error instanceof UserError)) throw error;
 			if (!(error instanceof NoProfileError && readPath(file.path).role !== "profile" && requests !== null)) refusals.push({
 				path: `${variant}/${file.path}`,
-				problem: error.message
+				problem: error.said
 			});
 		}
 	}
@@ -72,7 +94,7 @@ async function readSide(path, variant) {
 		read,
 		refusals
 	};
-	const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${problem}`);
+	const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${plainText(problem)}`);
 	throw new UserError(`${path} holds no profile that can be read.\n${reasons.join("\n")}`.trim());
 }
 /** `run-2/cpu.pb` and `run-2.cpu.pb` are of run 2. Any other file is a run of its own. */
@@ -90,4 +112,4 @@ async function saveFlameGraph(path, comparison) {
 	const { flameGraphSvg } = await import("./flame-graph.js");
 	await save(path, flameGraphSvg(comparison));
 }
-export { profiles };
+export { USAGE, profiles };

@@ -1,4 +1,4 @@
-import { wt as UserError } from "./both.js";
+import { _t as sentences, ot as UserError, pt as name, yt as text } from "./both.js";
 import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;
@@ -95,19 +95,19 @@ function pointOf([t, text]) {
 function expectShape(shape, data, query) {
 	const read = shape.safeParse(data);
 	if (read.success) return read.data;
-	throw problem(query, "the answer has another shape than the API describes. Does the query give a number over time?");
+	throw problem(query, text`the answer has another shape than the API describes`, text`Does the query give a number over time?`);
 }
 async function ask(server, endpoint, query, times) {
-	const { status, text } = await request(server, endpoint, query, times);
-	const body = parseJson(text);
+	const { status, text: answered } = await request(server, endpoint, query, times);
+	const body = parseJson(answered);
 	const failed = failure.safeParse(body);
-	if (failed.success) throw problem(query, `${failed.data.errorType}: ${failed.data.error}`);
-	if (status === 401 || status === 403) throw problem(query, `it answers with ${status}. Set PROMETHEUS_TOKEN to a token that may read.`);
-	if (status !== 200) throw problem(query, `it answers with ${status}.`);
+	if (failed.success) throw problem(query, text`${failed.data.errorType}: ${failed.data.error}`);
+	if (status === 401 || status === 403) throw problem(query, text`it answers with ${status}`, text`Set PROMETHEUS_TOKEN to a token that may read.`);
+	if (status !== 200) throw problem(query, text`it answers with ${status}`);
 	const read = success.safeParse(body);
-	if (!read.success) throw problem(query, "what answers is not the API of Prometheus. Check the address and its path.");
+	if (!read.success) throw problem(query, text`what answers is not the API of Prometheus`, text`Check the address and its path.`);
 	const partial = (read.data.warnings ?? []).filter((one) => !one.startsWith("PromQL info"));
-	if (partial.length > 0) throw problem(query, `the answer may not be complete: ${partial.join("; ")}`);
+	if (partial.length > 0) throw problem(query, text`the answer may not be complete: ${partial.join("; ")}`);
 	return read.data.data;
 }
 async function request({ url, token, fetch, timeoutMs = TIMEOUT_MS }, endpoint, query, times) {
@@ -126,26 +126,26 @@ async function request({ url, token, fetch, timeoutMs = TIMEOUT_MS }, endpoint, 
 			redirect: "manual",
 			signal: AbortSignal.timeout(timeoutMs)
 		});
-		if (answer.status >= 300 && answer.status < 400) throw problem(query, `it refers to another address, ${answer.headers.get("location")}. Give that one.`);
+		if (answer.status >= 300 && answer.status < 400) throw problem(query, text`it refers to another address, ${name(answer.headers.get("location") ?? "")}`, text`Give that one.`);
 		return {
 			status: answer.status,
 			text: await textOf(answer, query)
 		};
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw problem(query, `${url.origin} cannot be reached: ${reasonOf(error, timeoutMs)}.`);
+		throw problem(query, text`${name(url.origin)} cannot be reached: ${reasonOf(error, timeoutMs)}`);
 	}
 }
 async function textOf(answer, query) {
 	const decoder = new TextDecoder();
-	let text = "";
+	let read = "";
 	let bytes = 0;
 	for await (const piece of answer.body ?? []) {
 		bytes += piece.byteLength;
-		if (bytes > MAX_ANSWER_BYTES) throw problem(query, `the answer is larger than ${MAX_ANSWER_BYTES / 1e6} MB. Ask for fewer series or a shorter time.`);
-		text += decoder.decode(piece, { stream: true });
+		if (bytes > MAX_ANSWER_BYTES) throw problem(query, text`the answer is larger than ${MAX_ANSWER_BYTES / 1e6} MB`, text`Ask for fewer series or a shorter time.`);
+		read += decoder.decode(piece, { stream: true });
 	}
-	return text + decoder.decode();
+	return read + decoder.decode();
 }
 /** `fetch failed` says nothing; its cause does. */
 function reasonOf(error, timeoutMs) {
@@ -161,7 +161,17 @@ function parseJson(text) {
 		return null;
 	}
 }
-function problem(query, what) {
-	return new UserError(`Prometheus, query ${query}: ${what}`);
+/** A server that cannot be asked, or whose answer is not whole. */
+var PrometheusError = class extends UserError {
+	problem;
+	action;
+	constructor(problem, action) {
+		super(sentences(text`${problem}.`, action));
+		this.problem = problem;
+		this.action = action;
+	}
+};
+function problem(query, what, action = []) {
+	return new PrometheusError(text`Prometheus, query ${name(query)}: ${what}`, action);
 }
-export { querySamples as i, queryInstant as n, queryRange as r, prometheusAt as t };
+export { querySamples as a, queryRange as i, prometheusAt as n, queryInstant as r, PrometheusError as t };

@@ -1,1 +1,1 @@
-export { Zt as collectPoints, Qt as readPoints } from "./compare.js";
+export { en as collectPoints, tn as readPoints } from "./compare.js";

@@ -1,5 +1,5 @@
-import { wt as UserError } from "./both.js";
-import { Sn as wholeFile } from "./compare.js";
+import { ot as UserError } from "./both.js";
+import { En as wholeFile } from "./compare.js";
 import { n as explainUnreadableProfile } from "./unreadable-profile2.js";
 // src/profiles/read-profile.ts
 /** Real profiles have at most some megabytes; those of a busy server for an hour some ten. */

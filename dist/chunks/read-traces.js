@@ -1,5 +1,5 @@
-import { wt as UserError } from "./both.js";
-import { $t as count, Fn as textOr, Mn as levelsOfJson, Sn as wholeFile, jn as isObject } from "./compare.js";
+import { _t as sentences, lt as distinct, ot as UserError, yt as text } from "./both.js";
+import { En as wholeFile, Fn as isObject, In as levelsOfJson, nn as count, zn as textOr } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems make up ids of their own, and none makes them longer than this. */
 const MAX_CHARACTERS = 64;
@@ -30,7 +30,7 @@ var SpanList = class {
 	#spans = [];
 	#names = /* @__PURE__ */ new Map();
 	#samplingRatios = /* @__PURE__ */ new Set();
-	#notes = /* @__PURE__ */ new Set();
+	#notes = [];
 	#unusable = 0;
 	add({ traceId, spanId, parentId, service, operation, startNs, durationNs, isShared = false, ...rest }) {
 		const [trace, span] = [idOf(traceId), idOf(spanId)];
@@ -56,14 +56,14 @@ var SpanList = class {
 		if (ratio > 0 && ratio <= 1) this.#samplingRatios.add(ratio);
 	}
 	note(sentence) {
-		this.#notes.add(sentence);
+		this.#notes.push(sentence);
 	}
 	finish() {
-		const unusable = this.#unusable === 0 ? [] : [`${count(this.#unusable, "span")} without an id, a start or a duration that can be used: left out.`];
+		const unusable = this.#unusable === 0 ? [] : [text`${count(this.#unusable, "span")} without an id, a start or a duration that can be used: left out.`];
 		return {
 			spans: this.#spans,
 			samplingRatios: [...this.#samplingRatios].sort((left, right) => left - right),
-			notes: [...this.#notes, ...unusable]
+			notes: distinct([...this.#notes, ...unusable])
 		};
 	}
 	/** Few names are of many spans, so each is held once. */
@@ -91,11 +91,11 @@ var NoTracesError = class extends UserError {
 async function readTraces(chunks, formats) {
 	const bytes = await wholeFile(chunks, MAX_BYTES);
 	if (bytes === null) throw new UserError(`The file is larger than ${MAX_BYTES / 1024 / 1024} MiB. Keep the traces of fewer requests: one in ten is enough.`);
-	const text = textOf(bytes);
-	if (!looksLikeTraces(text)) throw explainOther(text);
+	const content = textOf(bytes);
+	if (!looksLikeTraces(content)) throw explainOther(content);
 	const spans = new SpanList();
 	let format;
-	for (const document of documentsOf(text, spans)) {
+	for (const document of documentsOf(content, spans)) {
 		format ??= formats.find((one) => one.recognizes(document));
 		if (format === void 0) throw explainAnswer(document);
 		format.read(document, spans);
@@ -108,7 +108,7 @@ async function readTraces(chunks, formats) {
 		tool,
 		...found
 	};
-	throw new UserError(`The file is ${tool} and holds no span that can be used.${found.notes.map((note) => ` ${note}`).join("")} Check the name of the service and the time of the query.`);
+	throw new UserError(sentences(text`The file is ${tool} and holds no span that can be used.`, ...found.notes, text`Check the name of the service and the time of the query.`));
 }
 function textOf(bytes) {
 	if (bytes[0] === 40 && bytes[1] === 181) throw new NoTracesError("The file is compressed with zstd. Write: `zstd -d FILE`, or let the exporter compress nothing.");
@@ -119,8 +119,8 @@ function textOf(bytes) {
 	throw new NoTracesError("The file is not text. Let the file exporter of the collector write JSON: `format: json`, and no compression.");
 }
 /** One value in all, or one a line, as the file exporter of the OpenTelemetry collector writes them. */
-function* documentsOf(text, spans) {
-	const whole = text.trim();
+function* documentsOf(content, spans) {
+	const whole = content.trim();
 	if (whole === "") return;
 	const firstEnd = whole.indexOf("\n");
 	if ((firstEnd === -1 ? void 0 : jsonOf(whole.slice(0, firstEnd))) === void 0) {
@@ -129,15 +129,15 @@ function* documentsOf(text, spans) {
 		yield document;
 		return;
 	}
-	for (let [start, line] = [0, 1]; start < text.length; line += 1) {
-		const newline = text.indexOf("\n", start);
-		const end = newline === -1 ? text.length : newline;
-		const one = text.slice(start, end).trim();
+	for (let [start, line] = [0, 1]; start < content.length; line += 1) {
+		const newline = content.indexOf("\n", start);
+		const end = newline === -1 ? content.length : newline;
+		const one = content.slice(start, end).trim();
 		start = end + 1;
 		if (one === "") continue;
 		const document = jsonOf(one);
 		if (document !== void 0) yield document;
-		else if (newline === -1) spans.note("The last line is cut: it was left out.");
+		else if (newline === -1) spans.note(text`The last line is cut: it was left out.`);
 		else throw new UserError(`Line ${line} of the file is not valid JSON. It is damaged.`);
 	}
 }

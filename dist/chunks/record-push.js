@@ -1,7 +1,7 @@
-import { $ as describeFailure, Q as unrecordedCommits, Z as readMergedOverrides, a as readLook, c as openHistory, et as explained, h as comparabilityKey, i as readResults, kt as setOutput, l as readPolicy, lt as stateOfVerdict, n as reportContext, o as driftAncestry, ot as readStatuses, r as findResults, s as ancestryOf, st as setStatus, ut as readOwnLogin, y as isBaselineBranch } from "./action.js";
-import { D as servicePolicy, wt as UserError } from "./both.js";
+import { $ as describeFailure, Q as unrecordedCommits, Z as readMergedOverrides, a as readTemplates, c as openHistory, et as explained, h as comparabilityKey, i as readResults, kt as setOutput, l as readPolicy, lt as stateOfVerdict, n as reportContext, o as driftAncestry, ot as readStatuses, r as findResults, s as ancestryOf, st as setStatus, ut as readOwnLogin, y as isBaselineBranch } from "./action.js";
+import { D as servicePolicy, ht as plainText, ot as UserError } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
-import { Ot as isRepaidSince, it as regressionsOf, kt as repaidNow, nt as owedBy, rt as recordsOf } from "./compare.js";
+import { At as repaidNow, at as recordsOf, it as owedBy, kt as isRepaidSince, ot as regressionsOf } from "./compare.js";
 import { a as duplicateText, i as closedText, l as toldCommits, n as openIssues, o as issueTitle, r as updateIssue, s as parseIssueMarker, t as createIssue, u as withRegression } from "./issue.js";
 // src/storage/pinned-commits.ts
 /**
@@ -40,7 +40,7 @@ async function recordsFor({ client, context, inputs, log }, event, branch, { ver
 		name: inputs.name
 	};
 	const merged = await readMergedOverrides(client, query);
-	for (const remark of [...since.remarks, ...merged.remarks]) log.warning(remark);
+	for (const note of [...since.notes, ...merged.notes]) log.warning(plainText(note));
 	const stamp = {
 		commit: event.sha,
 		recordedAt: (/* @__PURE__ */ new Date()).toISOString(),
@@ -236,7 +236,7 @@ async function recordPush(job, event) {
 		headRepoId: context.repository.id,
 		isLater: false
 	};
-	const { set, remarks } = await readResults(job, event.sha, await findResults(job, event.sha, query));
+	const { set, notes } = await readResults(job, event.sha, await findResults(job, event.sha, query));
 	const history = openHistory(client, event.sha);
 	const { collect, runGate } = await import("./gate.js");
 	const collected = await collect([set], policy);
@@ -256,13 +256,13 @@ async function recordPush(job, event) {
 		generatedFor: "push",
 		headSha: event.sha,
 		baseBranch: branch,
-		remarks: [...inForce.remarks, ...remarks]
+		notes: [...inForce.notes, ...notes]
 	};
 	const result = await runGate({
 		policy,
 		context: report,
 		origin: "same-results",
-		look: await readLook(job, policy, event.sha)
+		templates: await readTemplates(job, policy, event.sha)
 	}, {
 		sets: [set],
 		collected,
@@ -286,7 +286,7 @@ async function recordPush(job, event) {
 		...recorded.slower,
 		ledger: [...found?.ledger ?? [], ...entries]
 	};
-	for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`);
+	for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${plainText(problem)}`);
 	if (records.length === 0) {
 		await tellPush(job, news);
 		throw new UserError("Nothing was recorded: there is no usable result. The job summary says why.");

@@ -1,15 +1,38 @@
-import { wt as UserError } from "./both.js";
-import { At as checkCommit, Mt as requiredFlag, c as readPolicy, jt as readArguments, kt as repaidNow, l as judge, nt as owedBy, o as resultSet, rt as recordsOf } from "./compare.js";
+import { ht as plainText, ot as UserError } from "./both.js";
+import { At as repaidNow, at as recordsOf, c as resultSet, d as readPolicy, f as judge, it as owedBy } from "./compare.js";
 import { m as openDirectoryStore } from "./action.js";
+import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts
+const USAGE = {
+	guide: "docs/baselines.md",
+	calls: ["--store DIR --results PATH --commit SHA"],
+	flags: {
+		store: {
+			type: "string",
+			value: "DIR",
+			says: "the store; it is made where there is none"
+		},
+		results: {
+			type: "string",
+			value: "PATH",
+			says: "a folder or a file with results of one commit"
+		},
+		commit: {
+			type: "string",
+			value: "SHA",
+			says: "the commit that was measured"
+		},
+		policy: {
+			type: "string",
+			value: "FILE",
+			says: "the rules; without it the defaults hold"
+		}
+	},
+	exitCodes: "0: stored. 1: some results could not be used. 2: nothing was stored."
+};
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
 async function record(args) {
-	const { values } = readArguments(args, {
-		store: { type: "string" },
-		results: { type: "string" },
-		commit: { type: "string" },
-		policy: { type: "string" }
-	});
+	const { values } = readArguments(args, USAGE.flags);
 	const commit = requiredFlag("commit", values.commit);
 	checkCommit("commit", commit);
 	const directory = requiredFlag("store", values.store);
@@ -24,7 +47,7 @@ async function record(args) {
 		lookup: () => store.load()
 	};
 	const { verdict, report, collected, lookup, ancestry } = await judge(policy, sides);
-	for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${problem}\n`);
+	for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${plainText(problem)}\n`);
 	const stamp = {
 		commit,
 		recordedAt: (/* @__PURE__ */ new Date()).toISOString()
@@ -37,4 +60,4 @@ async function record(args) {
 	process.stdout.write(`${report.title}\nRecorded ${added} runs in ${directory}; ${alreadyStored} were there already.\n`);
 	return collected.refusals.length > 0 ? 1 : 0;
 }
-export { record };
+export { USAGE, record };

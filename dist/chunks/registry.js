@@ -1,1 +1,1 @@
-export { qt as FORMATS } from "./compare.js";
+export { Xt as FORMATS } from "./compare.js";

@@ -1,6 +1,6 @@
-import { wt as UserError } from "./both.js";
+import { ct as code, ot as UserError, yt as text } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
-import { Fn as textOr, Mn as levelsOfJson, Nn as numberOr, Pn as objects, jn as isObject } from "./compare.js";
+import { Fn as isObject, In as levelsOfJson, Ln as numberOr, Rn as objects, zn as textOr } from "./compare.js";
 // src/profiles/readers/callgrind.ts
 /** `fn=(12) name` names number 12, and `fn=(12)` means it. */
 const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/;
@@ -160,7 +160,7 @@ const collapsed = {
 			hasCallers: true,
 			notes: [
 				...notes,
-				...empty === 0 ? [] : [`${empty} samples have no stack: they were left out.`],
+				...empty === 0 ? [] : [withoutStack(empty)],
 				...python?.note === void 0 ? [] : [python.note]
 			]
 		};
@@ -189,7 +189,7 @@ const PYTHON = [
 		tool: "profiling.sampling",
 		frame: /(?:^|;)[^;:]+\.py:[^;:]+:\d+/m,
 		frameOf: fileAndName,
-		note: "The file has no folders, so what libraries take may count for themselves: name your own code in `profiles: { own: [...] }`."
+		note: text`The file has no folders, so what libraries take may count for themselves: name your own code in ${code("profiles: { own: [...] }")}.`
 	}
 ];
 /** The thread and the process before a stack: other numbers in each run. */
@@ -216,6 +216,9 @@ function isRemark(line) {
 }
 function notAStack(index, line) {
 	return new UserError(`Line ${index + 1} is no stack with a weight at its end: ${JSON.stringify(line.slice(0, 60))}. Is the file cut? Write it again.`);
+}
+function withoutStack(samples) {
+	return text`${samples} samples have no stack: they were left out.`;
 }
 // src/profiles/json.ts
 /** JSON.parse itself gives up at some thousand levels, after it has taken much of the stack: V8 nests its heap profile by call. */
@@ -457,6 +460,7 @@ function damaged() {
 /** ` 27.29      1.22     1.22    75000     0.00     0.00  name`: without calls where the function was not instrumented. */
 const ROW$1 = /^ *\d+\.\d+ +\d+\.\d+ +(\d+\.\d+)(?: +\d+ +\d+\.\d+ +\d+\.\d+)? +(\S.*)$/;
 const NS_PER_S = 1e9;
+const NOT_COMPARED$3 = text`gprof gives the time of functions that the compiler split or cloned to their neighbours. It is shown and not compared: record with perf or callgrind.`;
 /** The flat table: https://sourceware.org/binutils/docs/gprof/Flat-Profile.html */
 const gprof = {
 	id: "gprof",
@@ -489,11 +493,12 @@ const gprof = {
 			frames,
 			stacks,
 			hasCallers: false,
-			notes: [...notes, "gprof gives the time of functions that the compiler split or cloned to their neighbours. It is shown and not compared: record with perf or callgrind."]
+			notes: [...notes, NOT_COMPARED$3]
 		};
 	}
 };
 // src/profiles/readers/heapprofile.ts
+const NOT_COMPARED$2 = text`V8 inlines other functions in each run, and counts their memory for their callers. It is shown and not compared.`;
 /**
 * What `node --heap-prof` writes: the bytes that are still live, sampled at every 512 KiB that are allocated. On recorded pairs the test for
 * profiles of time named other functions than the one that changed in 55 to 70 %.
@@ -538,7 +543,7 @@ const heapprofile = {
 			frames,
 			stacks,
 			hasCallers: true,
-			notes: [...notes, "V8 inlines other functions in each run, and counts their memory for their callers. It is shown and not compared."]
+			notes: [...notes, NOT_COMPARED$2]
 		};
 	}
 };
@@ -844,7 +849,7 @@ const memcheck = {
 			frames,
 			stacks,
 			hasCallers: true,
-			notes: errors === 0 ? notes : [...notes, `memcheck found ${errors} errors that are no leaks. They are not compared here.`]
+			notes: errors === 0 ? notes : [...notes, otherErrors(errors)]
 		};
 	}
 };
@@ -893,6 +898,9 @@ function emptyLeak() {
 function unescaped(text) {
 	return text.replace(/&([a-z]+);/g, (whole, name) => ENTITIES[name] ?? whole);
 }
+function otherErrors(errors) {
+	return text`memcheck found ${errors} errors that are no leaks. They are not compared here.`;
+}
 // src/profiles/readers/perf-script.ts
 /** `    120a orders::decodeBody+0x1a (/srv/svc)`. Names hold spaces and brackets, so the binary is what the last bracket holds. */
 const FRAME = /^\s+[0-9a-f]+ (.*)$/;
@@ -932,7 +940,7 @@ const perfScript = {
 		flush();
 		const { frames, stacks, notes } = table.finish();
 		const isTime = [...events].every((event) => /^(?:cpu|task)-clock/.test(event));
-		const mixed = events.size > 1 ? [`The file mixes ${events.size} kinds of events: their periods were added up.`] : [];
+		const mixed = events.size > 1 ? [severalEvents(events.size)] : [];
 		return {
 			format: "perf-script",
 			tool: "perf",
@@ -981,6 +989,9 @@ function readFrame(text) {
 		file,
 		library: null
 	};
+}
+function severalEvents(kinds) {
+	return text`The file mixes ${kinds} kinds of events: their periods were added up.`;
 }
 // node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
 /**
@@ -1581,9 +1592,9 @@ const MAX_MESSAGES = 3e5;
 /** Places on one stack and in all. pprof itself cuts a stack of Go at 128. */
 const MAX_NUMBERS_OF_SAMPLE = 2e4;
 const MAX_NUMBERS = 5e6;
-const NOT_COMPARED = {
-	"lock-delay": "Who holds a lock longer makes others wait, also for other locks: the function that waits is not the one that changed. It is shown and not compared.",
-	"live-bytes": "What is live hangs on when the garbage was collected. It is shown and not compared: fetch /debug/pprof/allocs for what is allocated."
+const NOT_COMPARED$1 = {
+	"lock-delay": text`Who holds a lock longer makes others wait, also for other locks: the function that waits is not the one that changed. It is shown and not compared.`,
+	"live-bytes": text`What is live hangs on when the garbage was collected. It is shown and not compared: fetch ${code("/debug/pprof/allocs")} for what is allocated.`
 };
 /** What is counted, by the name of the sample type that is taken. The first of these that the file has is taken. */
 const KINDS = [
@@ -1673,7 +1684,7 @@ const pprof = {
 			frames,
 			stacks,
 			hasCallers: true,
-			notes: [...notes, ...NOT_COMPARED[counted] === void 0 ? [] : [NOT_COMPARED[counted]]]
+			notes: [...notes, ...NOT_COMPARED$1[counted] === void 0 ? [] : [NOT_COMPARED$1[counted]]]
 		};
 	}
 };
@@ -1844,6 +1855,7 @@ const NS_OF_UNIT = {
 	microseconds: 1e3,
 	nanoseconds: 1
 };
+const MEMRAY_MOVES = text`memray writes the memory at its peak, whose moment moves from run to run. It is shown and not compared.`;
 /**
 * https://www.speedscope.app/file-format-schema.json, as py-spy and memray write it. Threads are added up. memray counts bytes and
 * allocations in one file: the bytes are taken.
@@ -1875,7 +1887,7 @@ const speedscope = {
 			frames,
 			stacks,
 			hasCallers: true,
-			notes: inBytes.length === 0 ? notes : [...notes, "memray writes the memory at its peak, whose moment moves from run to run. It is shown and not compared."]
+			notes: inBytes.length === 0 ? notes : [...notes, MEMRAY_MOVES]
 		};
 	}
 };
@@ -1915,6 +1927,7 @@ function addSamples(profile, positions, table) {
 // src/profiles/readers/v8-prof.ts
 /** `    687   27.4%   28.2%  JS: *handleOrder file:///srv/service.mjs:16:21` */
 const ROW = /^ +(\d+) +\d+\.\d+%(?: +\d+\.\d+%)? +(.+)$/;
+const NOT_COMPARED = text`V8 inlines other functions in each run, and this text counts them for their callers. It is shown and not compared: record with node --cpu-prof.`;
 /** `node --prof-process`: the tables above the summary. They have no callers. */
 const v8Prof = {
 	id: "v8-prof",
@@ -1941,7 +1954,7 @@ const v8Prof = {
 			frames,
 			stacks,
 			hasCallers: false,
-			notes: [...notes, "V8 inlines other functions in each run, and this text counts them for their callers. It is shown and not compared: record with node --cpu-prof."]
+			notes: [...notes, NOT_COMPARED]
 		};
 	}
 };

@@ -1,5 +1,5 @@
-import { wt as UserError } from "./both.js";
-import { Fn as textOr, Nn as numberOr, Pn as objects, jn as isObject } from "./compare.js";
+import { ot as UserError, yt as text } from "./both.js";
+import { Fn as isObject, Ln as numberOr, Rn as objects, zn as textOr } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: it is no time. */
 function microseconds(value) {
@@ -82,7 +82,7 @@ const otlp = {
 	recognizes: (document) => isObject(document) && (resourcesOf(document) !== null || OTHER_SIGNALS.some((key) => key in document)),
 	read(document, spans) {
 		if (!isObject(document)) return;
-		if (OTHER_SIGNALS.some((key) => key in document)) spans.note("Logs and metrics in the same file: they were left out.");
+		if (OTHER_SIGNALS.some((key) => key in document)) spans.note(text`Logs and metrics in the same file: they were left out.`);
 		for (const resource of objects(resourcesOf(document))) {
 			const service = serviceOf(resource);
 			const scopes = field(resource, "scopeSpans", "scope_spans") ?? field(resource, ...OLD_SCOPES);
@@ -164,7 +164,7 @@ const zipkin = {
 	},
 	read(document, spans) {
 		if (!Array.isArray(document)) return;
-		if (Array.isArray(document[0]) && document.length === DEFAULT_LIMIT) spans.note(`Exactly ${DEFAULT_LIMIT} traces, which is what Zipkin returns where nobody asks for more: add &limit=10000 to the query.`);
+		if (Array.isArray(document[0]) && document.length === DEFAULT_LIMIT) spans.note(text`Exactly ${DEFAULT_LIMIT} traces, which is what Zipkin returns where nobody asks for more: add ${"&limit=10000"} to the query.`);
 		for (const span of document.flat()) if (isObject(span)) addSpan(span, spans);
 	}
 };

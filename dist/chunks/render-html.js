@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
-import { $t as count, B as MARKDOWN, D as countedWords, E as comparisonRow, G as statisticName, H as candidateTitle, K as coverage, N as require_runtime, O as runValue, St as estimatedCandidate, Tn as median, U as placeName, V as PLAIN, X as verdictOfService, Y as servicesWorstFirst, Z as worstFirst, _ as STANDARD_LOOK, an as formatRatio, b as writtenSections, cn as formatValue, en as formatChange, in as formatMs, j as sentencesOf, on as formatSignedLimit, q as gatedComparisons, z as headline } from "./compare.js";
+import { $ as verdictOfService, A as countedWords, C as writtenSections, F as require_runtime, G as PLAIN, K as candidateTitle, N as sentencesOf, Q as servicesWorstFirst, U as headline, V as secondLine, W as MARKDOWN, X as gatedComparisons, Y as statisticName, b as STANDARD_TEMPLATES, cn as formatRatio, dn as formatValue, et as worstFirst, j as runValue, jt as estimatedCandidate, k as comparisonRow, kn as median, ln as formatSignedLimit, nn as count, q as placeName, rn as formatChange, sn as formatMs } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
-import { Ct as written, V as quantityOf, d as prose, l as link, lt as isSameSeries, pt as worseBy, u as plain } from "./both.js";
+import { At as worseBy, Et as isSameSeries, St as written, V as quantityOf, l as link, u as plain } from "./both.js";
 import { n as inlineHtml, t as blockHtml } from "./markdown-html.js";
 import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";
@@ -1882,7 +1882,7 @@ function forestTable(comparisons, verdict) {
 				tone,
 				icon: toneIcon(tone),
 				interval: isMeasured(comparison) ? cell(comparison) : "",
-				reasons: (findings.length > 0 ? findings.map((finding) => written(sentencesOf(finding), MARKDOWN)) : reason === null ? [] : [prose(reason)]).map(inlineHtml)
+				reasons: (findings.length > 0 ? findings.map((finding) => written(sentencesOf(finding), MARKDOWN)) : reason === null ? [] : [written(reason, MARKDOWN)]).map(inlineHtml)
 			};
 		})
 	};
@@ -1941,7 +1941,7 @@ function seriesRow(comparison) {
 		range: estimate === null ? cell("–", null) : cell(`${formatRatio(estimate.lower)} … ${formatRatio(estimate.upper)}`, estimate.upper - estimate.lower),
 		limit: cell(printed.limit, limit),
 		runs: cell(`${runs.baseline} / ${runs.candidate}`, runs.candidate),
-		verdict: reason === null ? printed.verdict : `${printed.verdict}: ${plain(reason)}`,
+		verdict: reason === null ? printed.verdict : `${printed.verdict}: ${written(reason, PLAIN)}`,
 		tone: toneOf(verdict, role)
 	};
 }
@@ -2837,7 +2837,7 @@ function serviceSection(evidence, verdict, position, { context, extras }) {
 		title: `On the default branch: ${statisticName(series, PLAIN)}`,
 		figure
 	})));
-	const sectionsOf = (isWanted) => writtenSections(STANDARD_LOOK, "service", own, context, isWanted).map(blockHtml);
+	const sectionsOf = (isWanted) => writtenSections(STANDARD_TEMPLATES, "service", own, context, isWanted).map(blockHtml);
 	return {
 		id,
 		name,
@@ -3011,8 +3011,8 @@ function renderHtml(verdict, context, extras) {
 		icon: toneIcon(verdict.enforced === false ? "caution" : toneOfOutcome(verdict.outcome)),
 		statement,
 		action,
-		coverage: inlineHtml(coverage(verdict, context, MARKDOWN)),
-		sections: writtenSections(STANDARD_LOOK, "top", verdict, sectionContext, ({ page }) => page !== "drawn").map(blockHtml),
+		coverage: inlineHtml(secondLine(verdict, context, MARKDOWN)),
+		sections: writtenSections(STANDARD_TEMPLATES, "top", verdict, sectionContext, ({ page }) => page !== "drawn").map(blockHtml),
 		facts: factsOf(context),
 		runUrl: link("", context.runUrl) === void 0 ? null : context.runUrl,
 		gated: forestTable(gated.shown, verdict),

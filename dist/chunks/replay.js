@@ -1,6 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as storedPushes, $t as count, B as MARKDOWN, G as statisticName, Mt as requiredFlag, N as require_runtime, Q as perHundred, U as placeName, c as readPolicy, et as shareOf, i as save, jt as readArguments, tt as judgePushes } from "./compare.js";
+import { F as require_runtime, H as perHundred, W as MARKDOWN, Y as statisticName, a as OUTPUT_FLAGS, d as readPolicy, nn as count, nt as shareOf, o as save, q as placeName, rt as judgePushes, tt as storedPushes } from "./compare.js";
 import { d as prose, o as code, s as commit } from "./both.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */
@@ -602,15 +603,32 @@ function overrideText({ accepted }) {
 	return `${code(`@${accepted.by}`)}${where}: ${prose(accepted.reason)}`;
 }
 // src/commands/replay.ts
+const USAGE = {
+	guide: "docs/guides/budgets.md",
+	calls: ["--store DIR --policy FILE"],
+	flags: {
+		store: {
+			type: "string",
+			value: "DIR",
+			says: "a store that record wrote, or a clone of its branch"
+		},
+		policy: {
+			type: "string",
+			value: "FILE",
+			says: "the policy to try"
+		},
+		against: {
+			type: "string",
+			value: "FILE",
+			says: "the policy to compare with; without it the defaults"
+		},
+		...OUTPUT_FLAGS
+	},
+	exitCodes: "0: done, whatever would have been blocked. 2: nothing could be read."
+};
 /** `perf-gate replay`: prints what a policy would have done to the stored pushes. Exit code 0, whatever it would have blocked. */
 async function replay(args) {
-	const { values } = readArguments(args, {
-		store: { type: "string" },
-		policy: { type: "string" },
-		against: { type: "string" },
-		json: { type: "string" },
-		markdown: { type: "string" }
-	});
+	const { values } = readArguments(args, USAGE.flags);
 	const directory = requiredFlag("store", values.store);
 	const proposed = await readPolicy(requiredFlag("policy", values.policy), void 0);
 	const against = await readPolicy(values.against, void 0);
@@ -624,4 +642,4 @@ async function replay(args) {
 	if (values.json !== void 0) await save(values.json, `${JSON.stringify(replayJson(replayed), null, 2)}\n`);
 	return 0;
 }
-export { replay };
+export { USAGE, replay };

@@ -1,4 +1,5 @@
-import { St as estimatedCandidate, k as messageOf } from "./compare.js";
+import { M as messageOf, jt as estimatedCandidate } from "./compare.js";
+import { ht as plainText } from "./both.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */
@@ -44,7 +45,8 @@ function reportJson(verdict) {
 		}))),
 		traces: verdict.services.flatMap(({ service, traces }) => (traces?.comparisons ?? []).map((comparison) => ({
 			service,
-			...comparison
+			...comparison,
+			notes: comparison.notes.map(plainText)
 		})))
 	};
 }
@@ -88,7 +90,7 @@ function reportComparison(comparison) {
 		confidence: finiteOrNull(estimate?.confidence),
 		verdict,
 		gated: role !== "other",
-		reason
+		reason: reason === null ? null : plainText(reason)
 	};
 }
 /** JSON has no word for infinity: it would become null in silence, so it does so here, where the contract says it. */

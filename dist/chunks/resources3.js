@@ -1,10 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Dt as require__builtin_path, Ot as require_promises, wt as UserError } from "./both.js";
+import { Ft as require_promises, Pt as require__builtin_path, ht as plainText, ot as UserError } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
-import { Mt as requiredFlag, cn as formatValue, jt as readArguments, tn as formatDuration } from "./compare.js";
-import { i as querySamples, n as queryInstant, t as prometheusAt } from "./query.js";
+import { dn as formatValue, in as formatDuration } from "./compare.js";
+import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -207,19 +208,49 @@ const MAX_NAMED = 10;
 // src/commands/resources.ts
 /** The name of a target in the file: that of a service, as results/layout.ts has it. */
 const TARGET = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+const USAGE = {
+	guide: "docs/guides/resources.md",
+	calls: ["--from prometheus=URL --selector LABELS --start TIME --end TIME --out PATH"],
+	flags: {
+		from: {
+			type: "string",
+			value: "prometheus=URL",
+			says: "the server; its token is read from PROMETHEUS_TOKEN"
+		},
+		selector: {
+			type: "string",
+			value: "LABELS",
+			says: "the containers of the service: namespace=\"shop\",pod=~\"checkout-.*\""
+		},
+		start: {
+			type: "string",
+			value: "TIME",
+			says: "when the load began: 2026-11-25T10:00:00Z, or seconds since 1970"
+		},
+		end: {
+			type: "string",
+			value: "TIME",
+			says: "when it ended"
+		},
+		out: {
+			type: "string",
+			value: "PATH",
+			says: "the folder of the run, or a file"
+		},
+		service: {
+			type: "string",
+			value: "NAME",
+			says: "how the samples call what was measured"
+		}
+	},
+	exitCodes: "0: the gate can use it. 1: a line says what the gate will not use, and why. 2: nothing is written."
+};
 /**
 * `perf-gate resources`: asks a monitoring system for the processor and the memory of a service during a load test, and writes
 * `resources.ndjson`. Exit code 1: it is written, and the gate will not use it.
 */
 async function resources(args) {
-	const { values } = readArguments(args, {
-		from: { type: "string" },
-		selector: { type: "string" },
-		start: { type: "string" },
-		end: { type: "string" },
-		out: { type: "string" },
-		service: { type: "string" }
-	});
+	const { values } = readArguments(args, USAGE.flags);
 	const address = /^prometheus=(.+)$/.exec(requiredFlag("from", values.from))?.[1];
 	if (address === void 0) throw new UserError(`--from cannot be ${JSON.stringify(values.from)}. Give --from prometheus=http://127.0.0.1:9090.`);
 	const selector = requiredFlag("selector", values.selector);
@@ -283,7 +314,7 @@ function summaryOf(out, text, { samples, notes }) {
 }
 /** What the gate will say of it. The requests are in another file. */
 function problemsOf(text) {
-	const problems = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== "cpu_per_request").flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${why}`));
+	const problems = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== "cpu_per_request").flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${plainText(why)}`));
 	return [...new Set(problems)].map((problem) => `Cannot be used: ${problem}.`);
 }
-export { resources };
+export { USAGE, resources };

@@ -1,4 +1,4 @@
-import { wt as UserError } from "./both.js";
+import { ot as UserError, yt as text } from "./both.js";
 // src/profiles/stack-table.ts
 const MAX_STACKS = 1e5;
 const MAX_FRAMES = 1e5;
@@ -52,7 +52,7 @@ var StackTable = class {
 		}
 	}
 	finish() {
-		const notes = this.#cut === 0 ? [] : [`${this.#cut} stacks are deeper than ${MAX_DEPTH} functions: their outer ends were left out.`];
+		const notes = this.#cut === 0 ? [] : [text`${this.#cut} stacks are deeper than ${MAX_DEPTH} functions: their outer ends were left out.`];
 		return {
 			frames: this.#frames,
 			stacks: [...this.#stacks.values()],

@@ -1,9 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { Dt as require__builtin_path, Ot as require_promises, wt as UserError } from "./both.js";
-import { At as checkCommit, Bt as groupByRun, Gt as readPath, Pt as readFolder, Vt as readRunFiles, Xt as K6, jt as readArguments, qt as FORMATS, vn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { Ft as require_promises, Pt as require__builtin_path, ht as plainText, ot as UserError } from "./both.js";
+import { $t as K6, Ht as groupByRun, It as readFolder, Jt as readPath, Sn as DEFAULT_READ_OPTIONS, Ut as readRunFiles, Xt as FORMATS } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
+import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";
 // src/results/stamp.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 var import_promises = require_promises();
@@ -21,7 +22,7 @@ async function planStamps(path, facts, formats) {
 		variant: variantOf(root)
 	});
 	const stamps = [];
-	const problems = misplaced.map(({ path: file, problem }) => `${file}: ${problem}`);
+	const problems = misplaced.map(({ path: file, problem }) => `${file}: ${plainText(problem)}`);
 	for (const group of groups.filter(hasResult)) {
 		const { runPath, variant } = group.first.placement;
 		if (group.files.some(({ file }) => file.path === runPath)) {
@@ -119,23 +120,76 @@ function lastPart(path) {
 const UNKNOWN = "unknown";
 /** A longer text is kept as its hash. */
 const MAX_LOAD_CHARACTERS = 300;
+const USAGE = {
+	guide: "docs/results.md",
+	calls: ["PATH..."],
+	flags: {
+		commit: {
+			type: "string",
+			value: "SHA",
+			says: "the commit of the candidate; found out without it"
+		},
+		"baseline-commit": {
+			type: "string",
+			value: "SHA",
+			says: "the commit of the baseline"
+		},
+		script: {
+			type: "string",
+			value: "FILE",
+			says: "the load script, of which a hash is written"
+		},
+		load: {
+			type: "string",
+			value: "TEXT",
+			says: "what the load was, in your words"
+		},
+		part: {
+			type: "string",
+			value: "2/3",
+			says: "which of several load generators this one is"
+		},
+		tool: {
+			type: "string",
+			value: "NAME",
+			says: "the tool, where the results do not say it"
+		},
+		"tool-version": {
+			type: "string",
+			value: "X.Y.Z",
+			says: "its version; with --tool"
+		},
+		"k6-version": {
+			type: "string",
+			value: "X.Y.Z",
+			says: "the version, where --tool is left out"
+		},
+		"started-at": {
+			type: "string",
+			value: "TIME",
+			says: "when the load began"
+		},
+		machine: {
+			type: "string",
+			value: "TEXT",
+			says: "the class of the machine; found out without it"
+		},
+		job: {
+			type: "string",
+			value: "TEXT",
+			says: "the job that measured; found out without it"
+		},
+		force: {
+			type: "boolean",
+			says: "replaces what an earlier call wrote"
+		}
+	},
+	exitCodes: "0: all is stamped. 1: a result could not be stamped. 2: nothing was stamped."
+};
 /** `perf-gate stamp`: writes run.json beside each result; exit code 1 when a result could not be stamped. */
 async function stamp(args) {
-	const { values, positionals } = readArguments(args, {
-		commit: { type: "string" },
-		"baseline-commit": { type: "string" },
-		script: { type: "string" },
-		load: { type: "string" },
-		part: { type: "string" },
-		tool: { type: "string" },
-		"tool-version": { type: "string" },
-		"k6-version": { type: "string" },
-		"started-at": { type: "string" },
-		machine: { type: "string" },
-		job: { type: "string" },
-		force: { type: "boolean" }
-	}, true);
-	if (positionals.length === 0) throw new UserError("Give at least one path: perf-gate stamp PATH");
+	const { values, positionals } = readArguments(args, USAGE.flags, true);
+	if (positionals.length === 0) throw new FlagError("No path is given.");
 	for (const flag of ["commit", "baseline-commit"]) if (values[flag] !== UNKNOWN) checkCommit(flag, values[flag]);
 	checkStart(values["started-at"]);
 	const facts = {
@@ -216,4 +270,4 @@ async function hashOfFile(path) {
 function shortened(load) {
 	return load.length <= MAX_LOAD_CHARACTERS ? load : (0, import__builtin_crypto.createHash)("sha256").update(load).digest("hex");
 }
-export { stamp as t };
+export { stamp as n, USAGE as t };

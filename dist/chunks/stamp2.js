@@ -1,1 +1,1 @@
-export { t as stamp } from "./stamp.js";
+export { t as USAGE, n as stamp } from "./stamp.js";

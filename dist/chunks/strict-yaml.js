@@ -1,6 +1,6 @@
-import { In as require_fastest_levenshtein } from "./compare.js";
+import { d as require_fastest_levenshtein, u as meantBy } from "./command-line.js";
 import { A as ZodOptional, D as ZodArray, j as ZodRecord, k as ZodObject } from "./action.js";
-import { wt as UserError } from "./both.js";
+import { ot as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 // src/policy/policy-yaml.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
@@ -99,8 +99,8 @@ function hint(key, path, schema, places) {
 	const nearest = (0, import_fastest_levenshtein.closest)(key, [...known]);
 	const elsewhere = places.find((one) => knownKeys(schema, one.path).includes(key));
 	if (elsewhere !== void 0 && (0, import_fastest_levenshtein.distance)(key, nearest) > 1) return `It stands ${elsewhere.place}.`;
-	if ((0, import_fastest_levenshtein.distance)(key, nearest) <= nearest.length / 2) return `Did you mean \`${nearest}\`?`;
-	return `Known keys: ${known.join(", ")}.`;
+	const meant = meantBy(key, known);
+	return meant === null ? `Known keys: ${known.join(", ")}.` : `Did you mean \`${meant}\`?`;
 }
 /** The keys that the schema allows at a path. */
 function knownKeys(schema, path) {

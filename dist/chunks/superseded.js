@@ -1,1 +1,1 @@
-export { p as withoutSuperseded } from "./compare.js";
+export { g as withoutSuperseded } from "./compare.js";

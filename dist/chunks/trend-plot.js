@@ -1,5 +1,5 @@
 import { c as leftAxis, s as bottomAxis, u as linear } from "./tone.js";
-import { $t as count, Tn as median, an as formatRatio } from "./compare.js";
+import { cn as formatRatio, kn as median, nn as count } from "./compare.js";
 import { u as plain } from "./both.js";
 import { l as trendName, t as dayOf } from "./history-report.js";
 import { c as spread, n as markText, r as overrideText } from "./history-plot.js";

@@ -1,4 +1,4 @@
-import { wt as UserError } from "./both.js";
+import { ot as UserError } from "./both.js";
 // src/profiles/unreadable-profile.ts
 /** The file was never a profile, as far as can be told. */
 var NoProfileError = class extends UserError {

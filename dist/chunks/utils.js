@@ -3,7 +3,7 @@ import { Ct as Octokit, Mt as require__builtin_fs, Nt as require__builtin_crypto
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { Rn as require__builtin_util } from "./compare.js";
+import { f as require__builtin_util } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";

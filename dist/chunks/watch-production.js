@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as written, D as servicePolicy, Dt as require__builtin_path, Ot as require_promises, ht as capitalized, l as link, n as decode, o as code, r as encode, s as commit, u as plain, wt as UserError } from "./both.js";
+import { D as servicePolicy, Ft as require_promises, Pt as require__builtin_path, St as written, l as link, n as decode, o as code, ot as UserError, r as encode, s as commit, st as capitalized, u as plain } from "./both.js";
 import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, et as explained, jt as summary, kt as setOutput, l as readPolicy, ut as readOwnLogin } from "./action.js";
-import { t as prometheusAt } from "./query.js";
+import { n as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";
-import { $t as count, B as MARKDOWN, V as PLAIN } from "./compare.js";
+import { G as PLAIN, W as MARKDOWN, nn as count } from "./compare.js";
 import { c as suspectRow, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
 // src/github/deployments.ts
 var import_promises = require_promises();

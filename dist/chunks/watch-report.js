@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as written, D as servicePolicy, St as text, _t as name, gt as code$1, ht as capitalized, o as code, s as commit, v as DEFAULT_WATCH, wt as UserError } from "./both.js";
-import { $t as count, A as plainText, B as MARKDOWN, N as require_runtime, _t as studentTUpperTail, an as formatRatio, cn as formatValue, gt as studentTQuantile, j as sentencesOf, k as messageOf, nn as formatLimit, rn as formatLimitPoints, sn as formatSize } from "./compare.js";
-import { n as queryInstant, r as queryRange } from "./query.js";
+import { D as servicePolicy, St as written, ct as code$1, ht as plainText, o as code, pt as name, s as commit, st as capitalized, v as DEFAULT_WATCH, yt as text } from "./both.js";
+import { F as require_runtime, M as messageOf, N as sentencesOf, W as MARKDOWN, an as formatLimit, cn as formatRatio, dn as formatValue, nn as count, on as formatLimitPoints, un as formatSize, vt as studentTQuantile, yt as studentTUpperTail } from "./compare.js";
+import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts
 /** `2026-11-25T10:00:00Z` */
@@ -611,8 +611,8 @@ async function answered(asked) {
 	try {
 		return await asked;
 	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		throw new NoDataError(text`${error.message.replace(/\.$/, "")}`);
+		if (!(error instanceof PrometheusError)) throw error;
+		throw new NoDataError(error.problem, { action: error.action });
 	}
 }
 // src/watch/histogram.ts

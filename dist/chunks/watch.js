@@ -1,24 +1,63 @@
 import { C as proxyAwareFetch } from "./action.js";
-import { wt as UserError } from "./both.js";
-import { t as prometheusAt } from "./query.js";
+import { ot as UserError } from "./both.js";
+import { n as prometheusAt } from "./query.js";
 import { a as lookAt, d as timeText, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport } from "./watch-report.js";
-import { At as checkCommit, Mt as requiredFlag, c as readPolicy, i as save, jt as readArguments } from "./compare.js";
+import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
+import { a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
 // src/commands/watch.ts
-const OPTIONS = {
-	prometheus: { type: "string" },
-	"deployed-at": { type: "string" },
-	service: {
-		type: "string",
-		multiple: true
+const USAGE = {
+	guide: "docs/guides/production.md",
+	calls: ["--deployed-at TIME"],
+	flags: {
+		"deployed-at": {
+			type: "string",
+			value: "TIME",
+			says: "when the deployment ended: 2026-11-25T10:00:00Z, or seconds since 1970"
+		},
+		prometheus: {
+			type: "string",
+			value: "URL",
+			says: "the server; or PROMETHEUS_URL. A token is read from PROMETHEUS_TOKEN"
+		},
+		service: {
+			type: "string",
+			multiple: true,
+			value: "NAME",
+			says: "what is watched; without it what the policy says"
+		},
+		policy: {
+			type: "string",
+			value: "FILE",
+			says: "the policy with watch and objectives"
+		},
+		version: {
+			type: "string",
+			value: "LABEL",
+			says: "the label of the new version, where it cannot be found by its time"
+		},
+		commit: {
+			type: "string",
+			value: "SHA",
+			says: "the commit that was deployed"
+		},
+		"previous-commit": {
+			type: "string",
+			value: "SHA",
+			says: "the commit that was there before"
+		},
+		environment: {
+			type: "string",
+			value: "NAME",
+			says: "the environment that was deployed to"
+		},
+		look: {
+			type: "string",
+			value: "1",
+			says: "which of the four looks; the last that is possible without it"
+		},
+		...OUTPUT_FLAGS
 	},
-	policy: { type: "string" },
-	version: { type: "string" },
-	commit: { type: "string" },
-	"previous-commit": { type: "string" },
-	environment: { type: "string" },
-	look: { type: "string" },
-	json: { type: "string" },
-	markdown: { type: "string" }
+	exitCodes: "0: nothing worse was seen. 1: a service is worse. 2: nobody knows."
 };
 const EXIT_CODES = {
 	pass: 0,
@@ -28,7 +67,7 @@ const EXIT_CODES = {
 };
 /** `perf-gate watch`: what a deployment did to services in production. Exit code 0: nothing worse seen; 1: worse; 2: nobody knows. */
 async function watch(args) {
-	const { values: flags } = readArguments(args, OPTIONS);
+	const { values: flags } = readArguments(args, USAGE.flags);
 	const { json, markdown } = flags;
 	checkCommit("commit", flags.commit);
 	checkCommit("previous-commit", flags["previous-commit"]);
@@ -83,4 +122,4 @@ function nothingToWatch(policy, environment) {
 	const where = environment === null ? "" : ` in ${environment}`;
 	return new UserError(`${policy}: no service that it names is watched${where}. Write services: { checkout: { watch: {} } }, or give --service.`);
 }
-export { watch };
+export { USAGE, watch };

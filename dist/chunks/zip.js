@@ -1,10 +1,11 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
 import { Mt as require__builtin_fs } from "./action.js";
-import { Ft as gunzipped, It as errorCode, Rn as require__builtin_util } from "./compare.js";
+import { f as require__builtin_util } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { wt as UserError } from "./both.js";
+import { ot as UserError } from "./both.js";
+import { Lt as gunzipped, Rt as errorCode } from "./compare.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;

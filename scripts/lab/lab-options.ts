@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { UserError } from '../../src/model/errors.ts'
-import { parsePercent } from '../../src/policy/quantity.ts'
+import { parsePercent } from '../../src/policy/limit-text.ts'
 import type { Settings } from './campaign.ts'
 import { DESIGNS, type LabDesign } from './judge-experiment.ts'
 import { LAB_LAW } from './latency-law.ts'

@@ -14,10 +14,10 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 1,
     takes: 'the report says that a fork made the numbers',
-    file: 'src/github/trust-remarks.ts',
+    file: 'src/github/trust-notes.ts',
     defence: 'if (isFork) {',
     without: 'if (isFork && changedFiles === undefined) {',
-    test: { path: '__tests__/github/trust-remarks.test.ts', title: 'a fork' },
+    test: { path: '__tests__/github/trust-notes.test.ts', title: 'a fork' },
   },
   {
     row: 2,
@@ -178,8 +178,8 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     row: 6,
     takes: 'Infinity is no number',
     file: 'src/formats/usable-stats.ts',
-    defence: 'return Number.isFinite(value) ? null : `the value is ${value}`',
-    without: 'return Number.isNaN(value) ? `the value is ${value}` : null',
+    defence: 'return Number.isFinite(value) ? null : text`the value is ${value}`',
+    without: 'return Number.isNaN(value) ? text`the value is ${value}` : null',
     test: { path: '__tests__/formats/bad-input.test.ts', title: 'p95 is 1e999' },
   },
   {
@@ -220,7 +220,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 7,
     takes: 'a pipe in a name',
-    file: 'src/report/cell.ts',
+    file: 'src/report/escape.ts',
     defence: ".replaceAll('|', '\\\\|')",
     without: '',
     test: { path: '__tests__/report/hostile-text.test.ts', title: 'one cell stays one cell' },
@@ -228,7 +228,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 7,
     takes: 'words that are more than words become code',
-    file: 'src/report/cell.ts',
+    file: 'src/report/escape.ts',
     defence: 'return isHarmless(word, index === 0) ? word : codeWord(word)',
     without: "return isHarmless(word, index === 0) || word !== '' ? word : codeWord(word)",
     test: {
@@ -239,7 +239,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 7,
     takes: 'a fence that is longer than the backticks inside',
-    file: 'src/report/cell.ts',
+    file: 'src/report/escape.ts',
     defence: "const fence = '`'.repeat(longestFence + 1)",
     without: "const fence = '`'.repeat(Math.min(longestFence, 0) + 1)",
     test: { path: '__tests__/security/hostile-report.test.ts', title: 'a whole comment has no link' },

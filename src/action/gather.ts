@@ -9,13 +9,13 @@ import { isBaselineBranch, type JudgeTask } from '../github/task.ts'
 import type { AcceptedOverride } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import { namesPaths, servicePolicy } from '../policy/service-policy.ts'
-import type { Look } from '../report/look.ts'
+import type { TemplateSet } from '../report/template-set.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
 import type { Job } from './job.ts'
-import { readLook } from './look.ts'
 import { NOT_READ, type Override, overrideOf } from './override.ts'
 import { type PolicyInForce, readPolicy } from './policy.ts'
+import { readTemplates } from './read-templates.ts'
 import { type FoundResults, findResults, type Results, readResults } from './results.ts'
 
 /** What a head commit is judged on, for each pull request that has it. */
@@ -36,7 +36,7 @@ export type PullRequestFacts = Readonly<{
 
 /** None of it changes while the gate works. */
 type Grounds = Readonly<{
-  look: Look
+  templates: TemplateSet
   changedFiles: readonly string[] | null
   facts: Omit<Facts, 'override'>
 }>
@@ -161,7 +161,7 @@ function withOne(listed: readonly PullRequest[], one: PullRequest | null): reado
   return one === null ? listed : [...listed, one].sort((left, right) => left.number - right.number)
 }
 
-const NOWHERE = { kind: 'artifacts', artifacts: [], remarks: [], lostJobs: [] } as const
+const NOWHERE = { kind: 'artifacts', artifacts: [], notes: [], lostJobs: [] } as const
 
 async function canBeJudged({ policy, results }: Pick<Reading, 'policy' | 'results'>): Promise<boolean> {
   const [known, read] = await settleInOrder([policy, results])
@@ -217,12 +217,12 @@ async function readGrounds(
       known.drift === null || lookup.kind !== 'found' ? null : driftAncestry(job, known.drift.anchor, lookup),
     ),
   )
-  const look = heardLater(inForce.then((known) => readLook(job, known.policy, known.commit)))
+  const templates = heardLater(inForce.then((known) => readTemplates(job, known.policy, known.commit)))
   if (!(await canBeJudged({ policy, results }))) return null
-  const asked = [policy, results, compared, look, collected, baseline, ancestry, drift] as const
-  const [, { set }, { changedFiles }, asItLooks, runs, lookup, commits, driftCommits] = await settleInOrder(asked)
+  const asked = [policy, results, compared, templates, collected, baseline, ancestry, drift] as const
+  const [, { set }, { changedFiles }, readyTemplates, runs, lookup, commits, driftCommits] = await settleInOrder(asked)
   const facts = { sets: [set], collected: runs, lookup, ancestry: commits, driftAncestry: driftCommits, changedFiles }
-  return { look: asItLooks, changedFiles, facts }
+  return { templates: readyTemplates, changedFiles, facts }
 }
 
 /** The first page of the history is needed in any case, so it is asked for at once. */

@@ -5,7 +5,7 @@ import { explained } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { readStatuses } from '../github/status.ts'
 import type { JudgeTask } from '../github/task.ts'
-import { trustRemarks } from '../github/trust-remarks.ts'
+import { trustNotes } from '../github/trust-notes.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
 import { sameLabel } from '../model/same-label.ts'
@@ -51,7 +51,7 @@ export async function judge(
   const { absence } = gathered.results
   const awaited = absence?.isWaiting === true ? absence : null
   if (grounds === null) return await waiting(job, absence, pullRequest)
-  const { facts, look } = grounds
+  const { facts, templates } = grounds
   const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null
   if (standing !== null) return standing
   let reading: OverrideReading | null = null
@@ -64,7 +64,7 @@ export async function judge(
   }
   const context = contextOf(job, task, gathered, about)
   const { runGate } = await import('../gate.ts')
-  const request = { policy, context, origin: 'same-results', look } as const
+  const request = { policy, context, origin: 'same-results', templates } as const
   const result = await runGate(request, { ...facts, override: overrideFacts })
   if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(job, awaited, pullRequest)
   const asked = reading as OverrideReading | null
@@ -89,10 +89,10 @@ function contextOf(
     headSha: task.sha,
     baseBranch: pullRequest.baseRef,
     pullRequest: pullRequest.number,
-    remarks: [
-      ...inForce.remarks,
-      ...results.remarks,
-      ...trustRemarks(pullRequest, grounds?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
+    notes: [
+      ...inForce.notes,
+      ...results.notes,
+      ...trustNotes(pullRequest, grounds?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { explained } from '../github/permission-error.ts'
 import { readPolicySource } from '../github/policy-source.ts'
 import type { Policy } from '../model/policy.ts'
+import { plainText, type Text } from '../model/text.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import type { Job } from './job.ts'
 
@@ -9,7 +10,7 @@ export type PolicyInForce = Readonly<{
   policy: Policy
   commit: string
   /** What is not in force though somebody may believe so, in full sentences. */
-  remarks: readonly string[]
+  notes: readonly Text[]
 }>
 
 /**
@@ -22,11 +23,11 @@ export async function readPolicy({ inputs, client, log }: Job, at: string): Prom
     maxRegression: inputs.maxRegression ?? undefined,
     overrideLabel: inputs.overrideLabel ?? undefined,
   }
-  const { commit, file, remark } = await explained('read the policy file', () =>
+  const { commit, file, note } = await explained('read the policy file', () =>
     readPolicySource(client, inputs.policy, at),
   )
-  if (remark !== null) log.warning(remark)
-  const found = { commit, remarks: remark === null ? [] : [remark] }
+  if (note !== null) log.warning(plainText(note))
+  const found = { commit, notes: note === null ? [] : [note] }
   if (file === null) return { ...found, policy: defaultPolicy(settings) }
   const { parsePolicy } = await import('../policy/policy-file.ts')
   return { ...found, policy: parsePolicy(file.text, file.source, settings) }

@@ -3,14 +3,15 @@ import type { PushEvent } from '../github/event.ts'
 import { explained } from '../github/permission-error.ts'
 import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
+import { plainText } from '../model/text.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { pinnedCommits } from '../storage/pinned-commits.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
 import type { Job } from './job.ts'
-import { readLook } from './look.ts'
 import { readPolicy } from './policy.ts'
 import { publishResult } from './publish-result.ts'
+import { readTemplates } from './read-templates.ts'
 import { recordsFor } from './records-for.ts'
 import { reportContext } from './report-context.ts'
 import { findResults, readResults } from './results.ts'
@@ -35,7 +36,7 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const policy = { ...inForce.policy, confirmation: null }
   const headRepoId = context.repository.id
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId, isLater: false } as const
-  const { set, remarks } = await readResults(job, event.sha, await findResults(job, event.sha, query))
+  const { set, notes } = await readResults(job, event.sha, await findResults(job, event.sha, query))
   const history = openHistory(client, event.sha)
   const { collect, runGate } = await import('../gate.ts')
   const collected = await collect([set], policy)
@@ -55,16 +56,16 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     generatedFor: 'push',
     headSha: event.sha,
     baseBranch: branch,
-    remarks: [...inForce.remarks, ...remarks],
+    notes: [...inForce.notes, ...notes],
   } as const
-  const look = await readLook(job, policy, event.sha)
+  const templates = await readTemplates(job, policy, event.sha)
   const facts = { sets: [set], collected, lookup, ancestry, driftAncestry: drift }
-  const result = await runGate({ policy, context: report, origin: 'same-results', look }, facts)
+  const result = await runGate({ policy, context: report, origin: 'same-results', templates }, facts)
   await publishResult(job, result, report, { comments: [], status: null })
   const recorded = await recordsFor(job, event, branch, { ...result, history })
   const { runs: records, entries } = recorded
   const news = { sha: event.sha, branch, result, ...recorded.slower, ledger: [...(found?.ledger ?? []), ...entries] }
-  for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${problem}`)
+  for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${plainText(problem)}`)
   if (records.length === 0) {
     await tellPush(job, news)
     throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')

@@ -5,6 +5,7 @@ import { type MergedOverrides, readMergedOverrides, unrecordedCommits } from '..
 import { explained } from '../github/permission-error.ts'
 import type { StoredRun } from '../model/baseline.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
+import { plainText } from '../model/text.ts'
 import { repaidNow } from '../policy/open-debts.ts'
 import { MAX_SUSPECTS, type Suspect } from '../report/regression-issue.ts'
 import { owedBy, recordsOf, regressionsOf } from '../storage/records.ts'
@@ -37,7 +38,7 @@ export async function recordsFor(
   ]
   const query = { commits: commits.slice(0, MAX_COMMITS), branch, name: inputs.name }
   const merged = await readMergedOverrides(client, query)
-  for (const remark of [...since.remarks, ...merged.remarks]) log.warning(remark)
+  for (const note of [...since.notes, ...merged.notes]) log.warning(plainText(note))
   const stamp = {
     commit: event.sha,
     recordedAt: new Date().toISOString(),

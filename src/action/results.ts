@@ -10,6 +10,7 @@ import {
 import { explained } from '../github/permission-error.ts'
 import { isOtherWorkflow } from '../github/task.ts'
 import type { ResultFile } from '../model/result-file.ts'
+import type { Text } from '../model/text.ts'
 import { createProgress, type Progress } from '../results/progress.ts'
 import type { Job } from './job.ts'
 
@@ -23,7 +24,7 @@ export type Results = Readonly<{
   set: ResultSet
   absence: Absence | null
   /** What readers must know of how they were measured, in full sentences. */
-  remarks: readonly string[]
+  notes: readonly Text[]
 }>
 
 export async function findResults(job: Job, commit: string, source: ResultsSource): Promise<FoundResults> {
@@ -43,18 +44,18 @@ export async function readResults(job: Job, commit: string, found: FoundResults)
   switch (found.kind) {
     case 'folder': {
       const { readFolder } = await import('../results/folder.ts')
-      return { set: setOf(await readFolder(found.folder)), absence: null, remarks: [] }
+      return { set: setOf(await readFolder(found.folder)), absence: null, notes: [] }
     }
     case 'absent':
-      return { set: { ...setOf([]), absence: found.absence.said }, absence: found.absence, remarks: [] }
+      return { set: { ...setOf([]), absence: found.absence.said }, absence: found.absence, notes: [] }
     case 'artifacts': {
       const { files, refusals } = await explained('read the artifacts', () =>
         downloadResults(job.client, found.artifacts, async (bytes, artifact) =>
           (await import('../results/zip.ts')).readArtifactZip(bytes, artifact),
         ),
       )
-      const { remarks, lostJobs } = found
-      return { set: { ...setOf(files), refusals, lostJobs }, absence: null, remarks }
+      const { notes, lostJobs } = found
+      return { set: { ...setOf(files), refusals, lostJobs }, absence: null, notes }
     }
   }
 }

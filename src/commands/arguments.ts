@@ -1,18 +1,43 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { UserError } from '../model/errors.ts'
-import { USAGE } from './usage.ts'
+import { meantBy } from '../model/spelling.ts'
+import type { Flag } from './usage.ts'
 
-/** The flags and paths of a command. Throws a UserError with the usage where one is unknown or lacks its value. */
-export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
+/** The command line itself is wrong, so the help of the command says more. */
+export class FlagError extends UserError {}
+
+/** The flags and paths of a command. Throws a FlagError where one is unknown, lacks its value, or has one that it does not take. */
+export function readArguments<T extends Readonly<Record<string, Flag>>>(
   args: readonly string[],
-  options: T,
+  flags: T,
   allowPositionals = false,
 ) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals, strict: true })
-  } catch (error) {
-    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+  const config = { args: [...args], options: flags, allowPositionals: true }
+  const { tokens } = parseArgs({ ...config, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind === 'option') checkFlag(token, flags)
+    if (token.kind === 'positional' && !allowPositionals)
+      throw new FlagError(`${JSON.stringify(token.value)} is no flag, and this command takes only flags.`)
   }
+  try {
+    return parseArgs({ ...config, strict: true })
+  } catch (error) {
+    // What is left is a value that looks like a flag. Node says what to write instead, in whole sentences.
+    throw new FlagError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+type Given = Readonly<{ name: string; rawName: string; value?: string | undefined }>
+
+function checkFlag({ name, rawName, value }: Given, flags: Readonly<Record<string, Flag>>): void {
+  const flag = Object.hasOwn(flags, name) ? flags[name] : undefined
+  if (flag === undefined) {
+    const meant = meantBy(name, Object.keys(flags))
+    throw new FlagError(`This command has no flag ${rawName}.${meant === null ? '' : ` Did you mean --${meant}?`}`)
+  }
+  if (flag.type === 'string' && value === undefined)
+    throw new FlagError(`${rawName} needs a value: ${rawName} ${flag.value}.`)
+  if (flag.type === 'boolean' && value !== undefined) throw new FlagError(`${rawName} takes no value.`)
 }
 
 /** Throws a UserError where a flag is given and is no commit. */
@@ -25,6 +50,12 @@ export function checkCommit(flag: string, value: string | undefined): void {
 
 /** The value of a flag that a command cannot do without. */
 export function requiredFlag(flag: string, value: string | undefined): string {
-  if (value === undefined || value === '') throw new UserError(`--${flag} is missing.\n\n${USAGE}`)
+  if (value === undefined || value === '') throw new FlagError(`--${flag} is missing.`)
   return value
+}
+
+/** The one path of a command that takes one. */
+export function onePath([path, ...more]: readonly string[]): string {
+  if (path !== undefined && more.length === 0) return path
+  throw new FlagError(path === undefined ? 'No path is given.' : `One path is read, and ${more.length + 1} are given.`)
 }

@@ -13,12 +13,13 @@ import { count } from '../model/numbers.ts'
 import type { Policy } from '../model/policy.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { worseningOf } from '../model/series.ts'
+import { name, text } from '../model/text.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { type Probe, searchFirstSlower } from '../statistics/first-slower.ts'
 import { seriesReader } from '../statistics/reading.ts'
-import { LOOKS } from '../statistics/rerun-plan.ts'
+import { STAGES } from '../statistics/rerun-plan.ts'
 import { measureAndJudge } from './measure.ts'
 
 export type BisectRequest = Readonly<{
@@ -53,8 +54,8 @@ export async function bisectCommits(request: BisectRequest, means: Means): Promi
   const bad = commits.length
   const badMeasurement = await measurementOf(bad, goodFolder, request, means)
   const services = await Promise.all(plan.services.map((service) => startOf(service, badMeasurement)))
-  const confirmed = { ...policy, confirmation: { maxRuns: LOOKS[LOOKS.length - 1] ?? LOOKS[0] } }
-  const { verdict } = await measureAndJudge(services, { first: LOOKS[0], policy: confirmed }, badMeasurement)
+  const confirmed = { ...policy, confirmation: { maxRuns: STAGES[STAGES.length - 1] ?? STAGES[0] } }
+  const { verdict } = await measureAndJudge(services, { first: STAGES[0], policy: confirmed }, badMeasurement)
   const slower = slowerSeries(verdict)
   if (slower === null) return notSlower(good, commits, verdict)
   const service = plan.services.find(({ name }) => name === slower.service)
@@ -128,7 +129,8 @@ function seriesOf({ service, endpoint, metric, stat, unit, better }: Slower): Bi
 
 function notSlower(good: NamedCommit, commits: readonly NamedCommit[], { services }: Verdict): Bisection {
   const refused = services.flatMap(({ refusals }) => refusals)[0]
-  if (refused !== undefined) throw new UserError(`Nothing can be compared: ${refused.path}: ${refused.problem}`)
+  if (refused !== undefined)
+    throw new UserError(text`Nothing can be compared: ${name(refused.path)}: ${refused.problem}`)
   return {
     kind: 'not-slower',
     good,

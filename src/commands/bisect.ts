@@ -15,33 +15,42 @@ import { readArguments, requiredFlag } from './arguments.ts'
 import { bisectCommits } from './bisect-commits.ts'
 import { numberFlag, policyOf, readPlan, requireReach, tell } from './measure.ts'
 import { withRunProgress } from './measure-progress.ts'
-import { save } from './save.ts'
+import { POLICY_FLAGS } from './policy-option.ts'
+import { OUTPUT_FLAGS, save } from './save.ts'
+import type { Usage } from './usage.ts'
 
-const FLAGS = {
-  good: { type: 'string' },
-  bad: { type: 'string' },
-  service: { type: 'string' },
-  start: { type: 'string' },
-  ready: { type: 'string' },
-  'warm-up': { type: 'string' },
-  load: { type: 'string' },
-  build: { type: 'string' },
-  results: { type: 'string' },
-  force: { type: 'boolean' },
-  seed: { type: 'string' },
-  'max-pairs': { type: 'string' },
-  policy: { type: 'string' },
-  'max-regression': { type: 'string' },
-  json: { type: 'string' },
-  markdown: { type: 'string' },
-} as const
+export const USAGE = {
+  guide: 'docs/guides/bisect.md',
+  calls: ['[FILE] --good REF'],
+  flags: {
+    good: { type: 'string', value: 'REF', says: 'a commit that is fast' },
+    bad: { type: 'string', value: 'REF', says: 'a commit that is slow; HEAD without it' },
+    service: { type: 'string', value: 'NAME', says: 'how the results call the service' },
+    build: { type: 'string', value: 'CMD', says: 'builds each commit in its folder' },
+    start: { type: 'string', value: 'CMD', says: 'starts the service; {port} is a free port' },
+    ready: { type: 'string', value: '/health', says: 'the path that answers once the service is ready' },
+    'warm-up': { type: 'string', value: 'CMD', says: 'puts on load that is not measured' },
+    load: { type: 'string', value: 'CMD', says: 'the load test of one run' },
+    'max-pairs': { type: 'string', value: '40', says: 'the most pairs that the search may take' },
+    seed: { type: 'string', value: 'N', says: 'the order of an earlier search, which printed it' },
+    results: { type: 'string', value: 'DIR', says: 'where the results go; perf-bisect without it' },
+    force: { type: 'boolean', says: 'replaces the results of an earlier search' },
+    ...POLICY_FLAGS,
+    policy: {
+      ...POLICY_FLAGS.policy,
+      says: 'the rules; without it .github/perf-gate.yml of the commit to compare with',
+    },
+    ...OUTPUT_FLAGS,
+  },
+  exitCodes: '0: one commit is named. 1: a range, or nothing is slower. 2: nothing could be measured.',
+} as const satisfies Usage
 
 /** Enough for the noise and the slowdown of docs/guides/bisect.md, and an end for what cannot be told. */
 const USUAL_MOST_PAIRS = 40
 
 /** `perf-gate bisect`: the first slower commit. Exit code 0: one commit; 1: a range, or nothing is slower. */
 export async function bisect(args: readonly string[]): Promise<number> {
-  const { values: flags, positionals } = readArguments(args, FLAGS, true)
+  const { values: flags, positionals } = readArguments(args, USAGE.flags, true)
   if (process.platform === 'win32') throw new UserError('bisect needs Linux or macOS. On Windows, call it in WSL.')
   const plan = await readPlan(positionals, flags)
   requireCommits(plan)

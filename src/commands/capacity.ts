@@ -7,43 +7,43 @@ import { planFor } from '../capacity/plan.ts'
 import { FORMATS } from '../formats/registry.ts'
 import type { Capacity, CapacityBudgets, Forecast, PeakPoint, PlanInput } from '../model/capacity.ts'
 import { UserError } from '../model/errors.ts'
-import { type Parsed, parseDuration, parsePercent } from '../policy/quantity.ts'
+import { type Parsed, parseDuration, parsePercent } from '../policy/limit-text.ts'
 import { capacityJson } from '../report/capacity-json.ts'
 import { capacityMarkdown } from '../report/capacity-markdown.ts'
 import type { CapacityReport } from '../report/capacity-words.ts'
 import { readFolder } from '../results/folder.ts'
-import { readArguments } from './arguments.ts'
+import { onePath, readArguments } from './arguments.ts'
 import { withProgress } from './progress-line.ts'
 import { type LadderFiles, readLadders } from './read-ladders.ts'
-import { save } from './save.ts'
+import { OUTPUT_FLAGS, save } from './save.ts'
+import type { Usage } from './usage.ts'
 
-const OPTIONS = {
-  against: { type: 'string' },
-  peak: { type: 'string' },
-  load: { type: 'string' },
-  headroom: { type: 'string' },
-  spare: { type: 'string' },
-  price: { type: 'string' },
-  'max-p95': { type: 'string' },
-  'max-errors': { type: 'string' },
-  history: { type: 'string' },
-  season: { type: 'string' },
-  json: { type: 'string' },
-  markdown: { type: 'string' },
-  html: { type: 'string' },
-} as const
+export const USAGE = {
+  guide: 'docs/guides/capacity.md',
+  calls: ['PATH'],
+  flags: {
+    against: { type: 'string', value: 'PATH', says: 'the ladders of another version, to compare with' },
+    peak: { type: 'string', value: '120/s', says: 'the planned peak' },
+    load: { type: 'string', value: '80/s', says: 'the load of today, for the cost of a million requests' },
+    headroom: { type: 'string', value: '30%', says: 'how much of the most stays unused' },
+    spare: { type: 'string', value: '1', says: 'replicas on top' },
+    price: { type: 'string', value: '0.12', says: 'what a replica costs an hour' },
+    'max-p95': { type: 'string', value: '300ms', says: 'a slower step is outside of what the service carries' },
+    'max-errors': { type: 'string', value: '1%', says: 'a step with more errors is outside as well' },
+    history: { type: 'string', value: 'FILE', says: 'the peaks of each month: 2026-08,118 a line, oldest first' },
+    season: { type: 'string', value: '15%', says: 'how much a season may move the peaks' },
+    ...OUTPUT_FLAGS,
+    html: { type: 'string', value: 'FILE', says: 'a page with plots' },
+  },
+  exitCodes: '0: there is an answer. 1: the ladder is refused, with the reason. 2: nothing could be read.',
+} as const satisfies Usage
 
-type Flags = Readonly<Partial<Record<keyof typeof OPTIONS, string>>>
+type Flags = Readonly<Partial<Record<keyof typeof USAGE.flags, string>>>
 
 /** `perf-gate capacity`: what a service carries, from a ladder of loads. Exit code 0: an answer; 1: refused, with the reason. */
 export async function capacity(args: readonly string[]): Promise<number> {
-  const { values: flags, positionals } = readArguments(args, OPTIONS, true)
-  const [path, ...more] = positionals
-  if (path === undefined || more.length > 0) {
-    throw new UserError(
-      'Give one path: perf-gate capacity PATH. It holds the raw points of a ladder, or one run for each load.',
-    )
-  }
+  const { values: flags, positionals } = readArguments(args, USAGE.flags, true)
+  const path = onePath(positionals)
   const budgets = budgetsOf(flags)
   const input = planInputOf(flags)
   const history = flags.history === undefined ? null : await readPeaks(flags.history)

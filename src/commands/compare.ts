@@ -6,36 +6,49 @@ import type { Policy } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { commandLineContext, judge, type Sides } from './judge.ts'
-import { readPolicy } from './policy-option.ts'
+import { POLICY_FLAGS, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
-import { save } from './save.ts'
-import { readLook } from './templates-option.ts'
-
-/** `perf-gate compare`: prints the report; exit code 1 when it blocks. */
-export async function compare(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, {
-    baseline: { type: 'string' },
-    candidate: { type: 'string' },
-    results: { type: 'string' },
-    policy: { type: 'string' },
-    templates: { type: 'string' },
-    'max-regression': { type: 'string' },
-    ...REPORT_FLAGS,
-  })
-  // Loaded while the results are read: the plotting library takes longer to load than all the rest.
-  const drawing = loadDrawing(values)
-  const policy = await readPolicy(values.policy, values['max-regression'])
-  const result = await judge(policy, await sidesOf(values), await readLook(values.templates))
-  return await writeReport(result, policy, values, drawing)
-}
+import { OUTPUT_FLAGS, save } from './save.ts'
+import { readTemplates } from './templates-option.ts'
+import type { Usage } from './usage.ts'
 
 /** Where a report goes besides standard output. */
 export const REPORT_FLAGS = {
-  json: { type: 'string' },
-  markdown: { type: 'string' },
-  html: { type: 'string' },
-  svg: { type: 'string' },
+  ...OUTPUT_FLAGS,
+  html: { type: 'string', value: 'FILE', says: 'a page with charts' },
+  svg: { type: 'string', value: 'FILE', says: 'the chart of what changed most' },
 } as const
+
+export const USAGE = {
+  guide: 'docs/results.md',
+  calls: ['--baseline PATH --candidate PATH', '--results PATH'],
+  flags: {
+    baseline: {
+      type: 'string',
+      value: 'PATH',
+      says: 'what to compare with: a folder, a file, or a store that record wrote',
+    },
+    candidate: { type: 'string', value: 'PATH', says: 'the results of the change: a folder or a file' },
+    results: {
+      type: 'string',
+      value: 'PATH',
+      says: 'both sides in one folder: SERVICE/{baseline,candidate}/run-N',
+    },
+    ...POLICY_FLAGS,
+    templates: { type: 'string', value: 'DIR', says: 'your own templates of the report: *.hbs' },
+    ...REPORT_FLAGS,
+  },
+} as const satisfies Usage
+
+/** `perf-gate compare`: prints the report; exit code 1 when it blocks. */
+export async function compare(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, USAGE.flags)
+  // Loaded while the results are read: the plotting library takes longer to load than all the rest.
+  const drawing = loadDrawing(values)
+  const policy = await readPolicy(values.policy, values['max-regression'])
+  const result = await judge(policy, await sidesOf(values), await readTemplates(values.templates))
+  return await writeReport(result, policy, values, drawing)
+}
 
 type ReportPaths = Readonly<{ [Flag in keyof typeof REPORT_FLAGS]?: string }>
 type Drawing = typeof import('../report/html/render-html.ts')

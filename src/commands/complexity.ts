@@ -5,16 +5,23 @@ import type { ComplexityReading } from '../model/complexity.ts'
 import { UserError } from '../model/errors.ts'
 import { complexityMarkdown } from '../report/complexity-markdown.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
-import { save } from './save.ts'
+import { OUTPUT_FLAGS, save } from './save.ts'
+import type { Usage } from './usage.ts'
+
+export const USAGE = {
+  guide: 'docs/guides/complexity.md',
+  calls: ['--before FILE --after FILE'],
+  flags: {
+    before: { type: 'string', value: 'FILE', says: 'what the tool said of the code before' },
+    after: { type: 'string', value: 'FILE', says: 'what it says now' },
+    ...OUTPUT_FLAGS,
+  },
+  exitCodes: '0: done, whatever changed. 2: a file could not be read.',
+} as const satisfies Usage
 
 /** `perf-gate complexity`: what a change did to the complexity of the code. Exit code 0, whatever it did. */
 export async function complexity(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, {
-    before: { type: 'string' },
-    after: { type: 'string' },
-    json: { type: 'string' },
-    markdown: { type: 'string' },
-  })
+  const { values } = readArguments(args, USAGE.flags)
   const before = await readingOf('before', requiredFlag('before', values.before))
   const after = await readingOf('after', requiredFlag('after', values.after))
   const change = compareComplexity(before, after)

@@ -4,26 +4,31 @@ import type { ResultFile } from '../model/result-file.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { readFolder } from '../results/folder.ts'
 import { gunzipped } from '../results/gunzip.ts'
-import { readArguments } from './arguments.ts'
+import { onePath, readArguments } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
 import { withProgress } from './progress-line.ts'
 import { DEFAULT_SERVICE } from './result-set.ts'
 import { save } from './save.ts'
+import type { Usage } from './usage.ts'
+
+export const USAGE = {
+  guide: 'docs/guides/scale-out.md',
+  calls: ['PATH', '-'],
+  flags: {
+    output: { type: 'string', short: 'o', value: 'FILE', says: 'where the digest goes; without it to standard output' },
+    policy: { type: 'string', value: 'FILE', says: 'the rules that say how files are read' },
+    service: { type: 'string', value: 'NAME', says: 'whose rules of the policy hold' },
+  },
+  exitCodes: '0: written. 2: the points are damaged, and nothing is written.',
+} as const satisfies Usage
 
 /**
  * `perf-gate digest`: raw points to a small file that can be merged with those of other load generators. Reads standard input
  * while k6 still runs. Nothing is written where the points are damaged.
  */
 export async function digest(args: readonly string[]): Promise<number> {
-  const options = {
-    output: { type: 'string', short: 'o' },
-    policy: { type: 'string' },
-    service: { type: 'string' },
-  } as const
-  const { values, positionals } = readArguments(args, options, true)
-  const [path, ...more] = positionals
-  if (path === undefined || more.length > 0)
-    throw new UserError('Give one path: perf-gate digest PATH, or perf-gate digest - for standard input')
+  const { values, positionals } = readArguments(args, USAGE.flags, true)
+  const path = onePath(positionals)
   const policy = await readPolicy(values.policy, undefined)
   const { read } = servicePolicy(policy, values.service ?? DEFAULT_SERVICE)
   const input = path === '-' ? STANDARD_INPUT : await onlyFile(path)

@@ -7,6 +7,7 @@ import { readPolicySource } from '../github/policy-source.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
+import { plainText, type Text } from '../model/text.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { parsePolicy } from '../policy/policy-file.ts'
 import { withoutRetired } from '../policy/retired.ts'
@@ -19,12 +20,22 @@ import { outputOf } from '../setup/program.ts'
 import { slugOf } from '../setup/repository-facts.ts'
 import { openStore } from '../storage/registry.ts'
 import { readArguments } from './arguments.ts'
+import type { Usage } from './usage.ts'
 
 const WORKFLOWS = '.github/workflows'
 
+export const USAGE = {
+  guide: 'docs/required-check.md',
+  calls: [''],
+  flags: {
+    repo: { type: 'string', value: 'OWNER/NAME', says: 'the repository; that of this folder without it' },
+  },
+  exitCodes: '0: the gate works. 1: it does not, or it can be passed by. 2: nothing could be asked.',
+} as const satisfies Usage
+
 /** `perf-gate doctor`: checks a repository; exit code 1 when the gate does not work or can be passed by. */
 export async function doctor(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, { repo: { type: 'string' } })
+  const { values } = readArguments(args, USAGE.flags)
   const here = await slugOf(process.cwd())
   const slug = values.repo ?? process.env.GITHUB_REPOSITORY ?? here
   const client = await connect(slug, process.env)
@@ -36,8 +47,8 @@ export async function doctor(args: readonly string[]): Promise<number> {
     isPublic: !repository.private,
     workflows: isHere ? await workflowsOnDisk() : await workflowsOfBranch(client),
     readPolicy: async (path) => {
-      const { policy, remark } = await readPolicy(client, path, repository.default_branch)
-      return { label: policy.override.label, isThere: policy.source !== null, isEnforced: policy.enforce, remark }
+      const { policy, note } = await readPolicy(client, path, repository.default_branch)
+      return { label: policy.override.label, isThere: policy.source !== null, isEnforced: policy.enforce, note }
     },
     loadBaseline: async ({ name, baselineStore, policyPath }) => {
       const lookup = await openStore(baselineStore, { ...client, gateName: name }).load()
@@ -112,13 +123,13 @@ function isWorkflow(name: string): boolean {
   return /\.ya?ml$/.test(name)
 }
 
-type FoundPolicy = Readonly<{ policy: Policy; remark: string | null }>
+type FoundPolicy = Readonly<{ policy: Policy; note: Text | null }>
 
-const NO_POLICY: FoundPolicy = { policy: defaultPolicy({}), remark: null }
+const NO_POLICY: FoundPolicy = { policy: defaultPolicy({}), note: null }
 
 async function readPolicy(client: GitHubClient, path: string, branch: string): Promise<FoundPolicy> {
-  const { file, remark } = await readPolicySource(client, path, `refs/heads/${branch}`)
-  return { policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}), remark }
+  const { file, note } = await readPolicySource(client, path, `refs/heads/${branch}`)
+  return { policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}), note }
 }
 
 async function understand(
@@ -135,7 +146,7 @@ async function understand(
     const files = await readArtifactZip(bytes, { id, name, digest, workflowRunId, runAttempt: null })
     const options = { formats: FORMATS, defaultService, defaultVariant: 'candidate', defaultCommit: null } as const
     const { runs, refusals } = await collectRuns(files, options)
-    return { runs: runs.length, refusals: refusals.map(({ path, problem }) => `${path}: ${problem}`) }
+    return { runs: runs.length, refusals: refusals.map(({ path, problem }) => `${path}: ${plainText(problem)}`) }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { runs: 0, refusals: [error.message] }

@@ -1,5 +1,6 @@
 import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
+import { name, text } from '../model/text.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
 
 /** What a folder with a store holds. Throws a UserError where there is none, or where it cannot be read. */
@@ -7,7 +8,7 @@ export async function foundStore(directory: string): Promise<Extract<BaselineLoo
   const lookup = await openDirectoryStore(directory).load()
   if (lookup.kind === 'unreadable') {
     throw new UserError(
-      `The store ${directory} cannot be read: ${lookup.file}: ${lookup.problem}. Fix that file first.`,
+      text`The store ${name(directory)} cannot be read: ${name(lookup.file)}: ${lookup.problem} Fix that file first.`,
     )
   }
   if (lookup.kind === 'never-written') {

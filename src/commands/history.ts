@@ -25,28 +25,37 @@ import { readPhaseEnd } from './phase-end.ts'
 import { type ExtraFlags, readPhaseExtras } from './phase-extras.ts'
 import { readPolicy } from './policy-option.ts'
 import { readPrevious } from './previous-history.ts'
-import { save } from './save.ts'
+import { OUTPUT_FLAGS, save } from './save.ts'
+import type { Usage } from './usage.ts'
 
-const OPTIONS = {
-  store: { type: 'string', multiple: true },
-  previous: { type: 'string' },
-  policy: { type: 'string' },
-  clone: { type: 'string' },
-  repository: { type: 'string' },
-  title: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  complexity: { type: 'string', multiple: true },
-  capacity: { type: 'string', multiple: true },
-  profiles: { type: 'string', multiple: true },
-  html: { type: 'string' },
-  json: { type: 'string' },
-  markdown: { type: 'string' },
-} as const
+export const USAGE = {
+  guide: 'docs/guides/history.md',
+  calls: ['--store DIR', '--store DIR --from REF'],
+  flags: {
+    store: { type: 'string', multiple: true, value: 'DIR', says: 'a store; several, newest first, go further back' },
+    previous: {
+      type: 'string',
+      value: 'FILE',
+      says: 'the --json of the page before, for what the store no longer has',
+    },
+    policy: { type: 'string', value: 'FILE', says: 'the rules; without it the defaults hold' },
+    clone: { type: 'string', value: 'DIR', says: 'the repository, for releases and suspects; this folder without it' },
+    repository: { type: 'string', value: 'URL', says: 'where commits are linked to' },
+    title: { type: 'string', value: 'TEXT', says: 'the title of the page' },
+    from: { type: 'string', value: 'REF', says: 'a tag, commit or day: says whether the goals were reached since' },
+    to: { type: 'string', value: 'REF', says: 'the end; now without it' },
+    complexity: { type: 'string', multiple: true, value: 'SERVICE=FILE', says: 'the --json of complexity' },
+    capacity: { type: 'string', multiple: true, value: 'SERVICE=FILE', says: 'the --json of capacity' },
+    profiles: { type: 'string', multiple: true, value: 'SERVICE=FILE', says: 'the --json of profiles' },
+    html: { type: 'string', value: 'FILE', says: 'the page' },
+    ...OUTPUT_FLAGS,
+  },
+  exitCodes: '0: done. 2: nothing could be read.',
+} as const satisfies Usage
 
 /** `perf-gate history`: how the default branch went. Exit code 0. */
 export async function history(args: readonly string[]): Promise<number> {
-  const { values: flags } = readArguments(args, OPTIONS)
+  const { values: flags } = readArguments(args, USAGE.flags)
   const [directory, ...older] = storesOf(flags.store)
   const address = repositoryFlag(flags.repository)
   const policy = await readPolicy(flags.policy, undefined)

@@ -11,15 +11,23 @@ import { SET_UP_TOOLS, type SetUpTool } from '../setup/set-up-tools.ts'
 import { SET_UPS, type SetUp } from '../setup/set-ups.ts'
 import { toolWorkflow } from '../setup/tool-workflow.ts'
 import { readArguments } from './arguments.ts'
+import type { Usage } from './usage.ts'
+
+export const USAGE = {
+  guide: 'docs/guides/first-gate.md',
+  calls: [''],
+  flags: {
+    setup: { type: 'string', value: 'NAME', says: 'pairs (without it), stored-baseline or two-workflows' },
+    tool: { type: 'string', value: 'NAME', says: 'another load tool or benchmark than k6' },
+    action: { type: 'string', value: 'OWNER/NAME@SHA', says: 'where the action is' },
+    force: { type: 'boolean', says: 'replaces files that differ' },
+  },
+  exitCodes: '0: written. 2: nothing was written.',
+} as const satisfies Usage
 
 /** `perf-gate init`: writes the workflows of a set-up and a policy file into the checkout that it is called in. */
 export async function init(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, {
-    setup: { type: 'string' },
-    tool: { type: 'string' },
-    action: { type: 'string' },
-    force: { type: 'boolean' },
-  })
+  const { values } = readArguments(args, USAGE.flags)
   const tool = findTool(values.tool)
   const setUp = findSetUp(values.setup ?? 'pairs')
   if (tool !== null && setUp.name !== 'pairs') {

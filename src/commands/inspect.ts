@@ -1,21 +1,38 @@
+import { recognizeFile } from '../formats/read-run.ts'
 import { FORMATS } from '../formats/registry.ts'
+import { EmptyFileError, ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import { servicePolicy } from '../policy/service-policy.ts'
+import { limitFor, servicePolicy } from '../policy/service-policy.ts'
+import { withToolLimits } from '../policy/tool-limits.ts'
+import { writtenPrimaries } from '../policy/tool-primaries.ts'
 import { collectProfiles } from '../results/collect-profiles.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { collectTraces } from '../results/collect-traces.ts'
-import { inspectBeside, inspectRuns } from '../results/inspect.ts'
-import { readArguments } from './arguments.ts'
+import { inspectBeside, inspectRuns, runsNotJudged } from '../results/inspect.ts'
+import { onePath, readArguments } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
 import { withProgress } from './progress-line.ts'
 import { resultSet } from './result-set.ts'
+import type { Usage } from './usage.ts'
 
-/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused or there is nothing. */
+export const USAGE = {
+  guide: 'docs/troubleshooting.md',
+  calls: ['PATH'],
+  flags: {
+    policy: {
+      type: 'string',
+      value: 'FILE',
+      says: 'the rules: how files are read, and what is gated on; without it the defaults hold',
+    },
+  },
+  exitCodes: '0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read.',
+} as const satisfies Usage
+
+/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
 export async function inspect(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { policy: { type: 'string' } }, true)
-  const [path, ...more] = positionals
-  if (path === undefined || more.length > 0) throw new UserError('Give one path: perf-gate inspect PATH')
+  const { values, positionals } = readArguments(args, USAGE.flags, true)
+  const path = onePath(positionals)
   const { files, options } = await resultSet(path, 'candidate')
   const policy = await readPolicy(values.policy, undefined)
   const collected = await withProgress(async ({ watch }) =>
@@ -25,16 +42,38 @@ export async function inspect(args: readonly string[]): Promise<number> {
       read: (service) => servicePolicy(policy, service).read,
     }),
   )
-  const other = collected.runs.length > 0 ? null : ((await tracesText(files)) ?? (await profileText(files)))
+  const isOther = collected.runs.length === 0 && (await isForeign(files))
+  const other = isOther ? ((await tracesText(files)) ?? (await profileText(files))) : null
   if (other !== null) {
     process.stdout.write(other)
     return 0
   }
-  process.stdout.write(inspectRuns(collected))
+  const ofTools = withToolLimits(policy, collected.runs)
+  const gatingOf = (service: string) => ({
+    primaries: writtenPrimaries(ofTools, service),
+    limitRatio: (endpoint: string | null) => limitFor(servicePolicy(ofTools, service), endpoint),
+  })
+  process.stdout.write(inspectRuns(collected, gatingOf))
   const profiles = await collectProfiles(files, collected.runs, options)
   const traces = await collectTraces(files, collected.runs, options)
   if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces))
-  return collected.refusals.length > 0 || collected.runs.length === 0 ? 1 : 0
+  const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, gatingOf) === 0
+  return collected.refusals.length === 0 && isJudged ? 0 : 1
+}
+
+/**
+ * Whether the file may be one of traces or a profile. A result that is cut or empty is none of them, and what its own reader says of it is
+ * what helps.
+ */
+async function isForeign([file, ...others]: readonly ResultFile[]): Promise<boolean> {
+  if (file === undefined || others.length > 0) return false
+  try {
+    await recognizeFile(file, FORMATS)
+    return false
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return error instanceof ForeignFileError && !(error instanceof EmptyFileError)
+  }
 }
 
 /** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */

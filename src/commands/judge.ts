@@ -2,7 +2,7 @@ import { collect, type GateResult, type ResultSet, runGate } from '../gate.ts'
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
-import type { Look } from '../report/look.ts'
+import type { TemplateSet } from '../report/template-set.ts'
 import { withProgress } from './progress-line.ts'
 
 /** What a comparison reads. */
@@ -13,7 +13,7 @@ export type Sides = Readonly<{
 }>
 
 /** The gate without GitHub: no ancestry and no overrides. */
-export async function judge(policy: Policy, sides: Sides, look?: Look): Promise<GateResult> {
+export async function judge(policy: Policy, sides: Sides, templates?: TemplateSet): Promise<GateResult> {
   return await withProgress(async ({ watch }) => {
     const lookup = await sides.lookup()
     const services = new Set(lookup?.kind === 'found' ? lookup.services.keys() : [])
@@ -24,7 +24,7 @@ export async function judge(policy: Policy, sides: Sides, look?: Look): Promise<
     const { drift } = policy
     const driftAncestry = drift === null || lookup?.kind !== 'found' ? null : recordedUpTo(drift.anchor, lookup)
     const context = commandLineContext(policy)
-    const request = { policy, context, origin: sides.origin, ...(look === undefined ? {} : { look }) }
+    const request = { policy, context, origin: sides.origin, ...(templates === undefined ? {} : { templates }) }
     return await runGate(request, { sets, collected, lookup, ancestry: null, driftAncestry })
   })
 }

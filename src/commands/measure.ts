@@ -17,45 +17,66 @@ import type { Policy } from '../model/policy.ts'
 import type { Variant } from '../model/run.ts'
 import { checkedOutCommit, jobId, machineClass } from '../setup/load-generator.ts'
 import { outputOf } from '../setup/program.ts'
-import { LOOKS } from '../statistics/rerun-plan.ts'
+import { STAGES } from '../statistics/rerun-plan.ts'
 import { readArguments } from './arguments.ts'
 import { REPORT_FLAGS, writeReport } from './compare.ts'
 import { judge } from './judge.ts'
 import { withRunProgress } from './measure-progress.ts'
-import { policyOfText, readPolicy } from './policy-option.ts'
+import { POLICY_FLAGS, policyOfText, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
+import type { Usage } from './usage.ts'
 
-const FLAGS = {
-  service: { type: 'string' },
-  start: { type: 'string' },
-  address: { type: 'string' },
-  container: { type: 'string' },
-  ready: { type: 'string' },
-  'warm-up': { type: 'string' },
-  load: { type: 'string' },
-  benchmark: { type: 'boolean' },
-  build: { type: 'string' },
-  'baseline-ref': { type: 'string' },
-  'baseline-folder': { type: 'string' },
-  'candidate-folder': { type: 'string' },
-  results: { type: 'string' },
-  force: { type: 'boolean' },
-  pairs: { type: 'string' },
-  seed: { type: 'string' },
-  'until-settled': { type: 'boolean' },
-  'max-runs': { type: 'string' },
-  candidate: { type: 'boolean' },
-  profile: { type: 'string' },
-  policy: { type: 'string' },
-  'max-regression': { type: 'string' },
-  ...REPORT_FLAGS,
-} as const
+export const USAGE = {
+  guide: 'docs/guides/measure.md',
+  calls: ['[FILE] --baseline-ref main', '--baseline-ref main --start CMD --load CMD'],
+  flags: {
+    service: { type: 'string', value: 'NAME', says: 'how the results call the service' },
+    build: { type: 'string', value: 'CMD', says: 'builds each version in its folder' },
+    start: { type: 'string', value: 'CMD', says: 'starts the service; {port} is a free port' },
+    address: { type: 'string', value: 'URL', says: 'a service that runs already, in place of --start' },
+    container: {
+      type: 'string',
+      value: 'NAME',
+      says: 'the container of the service, whose processor and memory are measured',
+    },
+    ready: { type: 'string', value: '/health', says: 'the path that answers once the service is ready' },
+    'warm-up': { type: 'string', value: 'CMD', says: 'puts on load that is not measured' },
+    load: { type: 'string', value: 'CMD', says: 'the load test of one run' },
+    benchmark: { type: 'boolean', says: 'the load is a benchmark: there is no service to start' },
+    'baseline-ref': { type: 'string', value: 'main', says: 'the commit to compare with; this folder is the candidate' },
+    'baseline-folder': {
+      type: 'string',
+      value: 'DIR',
+      says: 'a version that lies in a folder, in place of --baseline-ref',
+    },
+    'candidate-folder': { type: 'string', value: 'DIR', says: 'the candidate, where it is not this folder' },
+    candidate: { type: 'boolean', says: 'measures one version alone, for a store' },
+    pairs: { type: 'string', value: '5', says: 'exactly so many pairs' },
+    'until-settled': { type: 'boolean', says: 'three pairs, and more while the answer is open' },
+    'max-runs': { type: 'string', value: '10', says: 'the most pairs that this may take' },
+    seed: { type: 'string', value: 'N', says: 'the order of an earlier measurement, which printed it' },
+    profile: {
+      type: 'string',
+      value: 'node',
+      says: 'records profiles after the runs: node, perf, pprof, py-spy, or a command',
+    },
+    results: { type: 'string', value: 'DIR', says: 'where the results go; perf-results without it' },
+    force: { type: 'boolean', says: 'replaces the results of an earlier measurement' },
+    ...POLICY_FLAGS,
+    policy: {
+      ...POLICY_FLAGS.policy,
+      says: 'the rules; without it .github/perf-gate.yml of the commit to compare with',
+    },
+    ...REPORT_FLAGS,
+  },
+  exitCodes: '0: not blocked. 1: blocked, or with --candidate incomplete. 2: nothing could be measured.',
+} as const satisfies Usage
 
-type Flags = ReturnType<typeof readArguments<typeof FLAGS>>['values']
+type Flags = ReturnType<typeof readArguments<typeof USAGE.flags>>['values']
 
 /** `perf-gate measure`: runs two versions in turns under load and judges them; exit code as `compare`. */
 export async function measure(args: readonly string[]): Promise<number> {
-  const { values: given, positionals } = readArguments(args, FLAGS, true)
+  const { values: given, positionals } = readArguments(args, USAGE.flags, true)
   if (process.platform === 'win32') throw new UserError('measure needs Linux or macOS. On Windows, call it in WSL.')
   const plan = { ...(await readPlan(positionals, given)), profiler: profilerOf(given) }
   const flags = { ...given, ...baseOfPullRequest(given, plan, process.env.GITHUB_BASE_REF) }
@@ -184,7 +205,7 @@ export async function policyOf(flags: Flags): Promise<Policy> {
 const DEFAULT_POLICY_FILE = '.github/perf-gate.yml'
 
 /** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
-const MAX_RUNS = LOOKS[LOOKS.length - 1] ?? LOOKS[0]
+const MAX_RUNS = STAGES[STAGES.length - 1] ?? STAGES[0]
 
 type Amount = Readonly<{
   /** Pairs before the first look. */
@@ -196,7 +217,7 @@ type Amount = Readonly<{
 /** As many pairs as are asked for; else as many as the confirmation of the policy wants; else those of the plan. */
 function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
   const pairs = numberFlag('pairs', flags.pairs, 1, 100)
-  const maxRuns = numberFlag('max-runs', flags['max-runs'], LOOKS[0], MAX_RUNS)
+  const maxRuns = numberFlag('max-runs', flags['max-runs'], STAGES[0], MAX_RUNS)
   const settles = flags['until-settled'] ?? false
   if (pairs !== null && (settles || maxRuns !== null)) {
     throw new UserError('Give either --pairs, or --until-settled with --max-runs.')
@@ -208,7 +229,7 @@ function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
   }
   const isLooked = pairs === null && !flags.candidate && (settles || maxRuns !== null || policy.confirmation !== null)
   const confirmation = isLooked ? { maxRuns: maxRuns ?? policy.confirmation?.maxRuns ?? MAX_RUNS } : null
-  return { first: confirmation === null ? (pairs ?? plan.pairs) : LOOKS[0], policy: { ...policy, confirmation } }
+  return { first: confirmation === null ? (pairs ?? plan.pairs) : STAGES[0], policy: { ...policy, confirmation } }
 }
 
 export function numberFlag(name: string, text: string | undefined, least: number, most: number): number | null {

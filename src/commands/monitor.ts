@@ -6,17 +6,25 @@ import { MARK } from '../monitor/mark.ts'
 import { type PlannedFile, planFiles, writeFiles } from '../setup/planned-files.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
+import type { Usage } from './usage.ts'
 
 /** Where `init` writes it, and where the Action looks for it. */
 const POLICY_PATH = '.github/perf-gate.yml'
 
+export const USAGE = {
+  guide: 'docs/guides/monitoring.md',
+  calls: ['--out DIR'],
+  flags: {
+    out: { type: 'string', value: 'DIR', says: 'the folder of the alerts, tests, routes and dashboards' },
+    policy: { type: 'string', value: 'FILE', says: 'the policy with the objectives; .github/perf-gate.yml without it' },
+    check: { type: 'boolean', says: 'writes nothing, and says whether the files are current' },
+  },
+  exitCodes: '0: written, or current. 1: with --check, and the files are old. 2: nothing could be read.',
+} as const satisfies Usage
+
 /** `perf-gate monitor`: alerts, routes and dashboards from the policy. Exit code 1: with `--check`, and they are old. */
 export async function monitor(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, {
-    out: { type: 'string' },
-    policy: { type: 'string' },
-    check: { type: 'boolean' },
-  })
+  const { values } = readArguments(args, USAGE.flags)
   const folder = requiredFlag('out', values.out)
   const { files, notes } = monitorFiles(await readPolicy(values.policy ?? POLICY_PATH, undefined))
   const [planned, leftOver] = [await plan(folder, files), await leftOvers(folder, files)]

@@ -3,6 +3,11 @@ import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 
+export const POLICY_FLAGS = {
+  policy: { type: 'string', value: 'FILE', says: 'the rules; without it the defaults hold' },
+  'max-regression': { type: 'string', value: '5%', says: 'the limit of p95, where the policy has none' },
+} as const
+
 /** The policy of `--policy` and `--max-regression`; without a file the defaults hold, and no YAML parser is loaded. */
 export async function readPolicy(path: string | undefined, maxRegression: string | undefined): Promise<Policy> {
   if (path === undefined) return defaultPolicy({ maxRegression })

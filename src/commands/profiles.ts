@@ -1,7 +1,8 @@
 import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ProfileComparison, ServiceProfiles } from '../model/profile.ts'
-import type { Variant } from '../model/run.ts'
+import type { RefusedFile, Variant } from '../model/run.ts'
+import { plainText } from '../model/text.ts'
 import { compareAll, type ProfileOfRun } from '../profiles/compare-all.ts'
 import { readProfile } from '../profiles/read-profile.ts'
 import { PROFILE_FORMATS } from '../profiles/registry.ts'
@@ -13,18 +14,29 @@ import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { readPath } from '../results/run-path.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
-import { save } from './save.ts'
+import { OUTPUT_FLAGS, save } from './save.ts'
+import type { Usage } from './usage.ts'
+
+export const USAGE = {
+  guide: 'docs/guides/profiles.md',
+  calls: ['--baseline DIR --candidate DIR'],
+  flags: {
+    baseline: { type: 'string', value: 'DIR', says: 'profiles of the version to compare with' },
+    candidate: { type: 'string', value: 'DIR', says: 'profiles of the change' },
+    own: {
+      type: 'string',
+      value: 'NAME,PATH',
+      says: 'which functions are your own; glob patterns, separated by commas',
+    },
+    flamegraph: { type: 'string', value: 'FILE', says: 'a flame graph of the difference, as SVG' },
+    ...OUTPUT_FLAGS,
+  },
+  exitCodes: '0: done, whatever changed. 2: nothing could be read.',
+} as const satisfies Usage
 
 /** `perf-gate profiles`: which functions changed between two folders of profiles. Exit code 0: it was read; it never blocks. */
 export async function profiles(args: readonly string[]): Promise<number> {
-  const { values: flags } = readArguments(args, {
-    baseline: { type: 'string' },
-    candidate: { type: 'string' },
-    own: { type: 'string' },
-    flamegraph: { type: 'string' },
-    json: { type: 'string' },
-    markdown: { type: 'string' },
-  })
+  const { values: flags } = readArguments(args, USAGE.flags)
   const [before, after] = [requiredFlag('baseline', flags.baseline), requiredFlag('candidate', flags.candidate)]
   const sides = [await readSide(before, 'baseline'), await readSide(after, 'candidate')]
   const own = (flags.own ?? '').split(',').filter((pattern) => pattern !== '')
@@ -50,7 +62,7 @@ type Side = Readonly<{ read: readonly ProfileOfRun[]; refusals: ServiceProfiles[
  */
 async function readSide(path: string, variant: Variant): Promise<Side> {
   const read: ProfileOfRun[] = []
-  const refusals: { path: string; problem: string }[] = []
+  const refusals: RefusedFile[] = []
   const files = await readFolder(path)
   const defaults = { defaultService: 'service', defaultVariant: variant, defaultCommit: null }
   const { runs } = await collectRuns(files, { ...defaults, formats: FORMATS })
@@ -63,11 +75,11 @@ async function readSide(path: string, variant: Variant): Promise<Side> {
       if (!(error instanceof UserError)) throw error
       // The result itself, and what lies beside it.
       const isOfResult = error instanceof NoProfileError && readPath(file.path).role !== 'profile' && requests !== null
-      if (!isOfResult) refusals.push({ path: `${variant}/${file.path}`, problem: error.message })
+      if (!isOfResult) refusals.push({ path: `${variant}/${file.path}`, problem: error.said })
     }
   }
   if (read.length > 0) return { read, refusals }
-  const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${problem}`)
+  const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${plainText(problem)}`)
   throw new UserError(`${path} holds no profile that can be read.\n${reasons.join('\n')}`.trim())
 }
 

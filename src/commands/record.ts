@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { plainText } from '../model/text.ts'
 import { repaidNow } from '../policy/open-debts.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
 import { owedBy, recordsOf } from '../storage/records.ts'
@@ -6,15 +7,23 @@ import { checkCommit, readArguments, requiredFlag } from './arguments.ts'
 import { judge } from './judge.ts'
 import { readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
+import type { Usage } from './usage.ts'
+
+export const USAGE = {
+  guide: 'docs/baselines.md',
+  calls: ['--store DIR --results PATH --commit SHA'],
+  flags: {
+    store: { type: 'string', value: 'DIR', says: 'the store; it is made where there is none' },
+    results: { type: 'string', value: 'PATH', says: 'a folder or a file with results of one commit' },
+    commit: { type: 'string', value: 'SHA', says: 'the commit that was measured' },
+    policy: { type: 'string', value: 'FILE', says: 'the rules; without it the defaults hold' },
+  },
+  exitCodes: '0: stored. 1: some results could not be used. 2: nothing was stored.',
+} as const satisfies Usage
 
 /** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
 export async function record(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, {
-    store: { type: 'string' },
-    results: { type: 'string' },
-    commit: { type: 'string' },
-    policy: { type: 'string' },
-  })
+  const { values } = readArguments(args, USAGE.flags)
   const commit = requiredFlag('commit', values.commit)
   checkCommit('commit', commit)
   const directory = requiredFlag('store', values.store)
@@ -27,7 +36,8 @@ export async function record(args: readonly string[]): Promise<number> {
     lookup: () => store.load(),
   } as const
   const { verdict, report, collected, lookup, ancestry } = await judge(policy, sides)
-  for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${problem}\n`)
+  for (const { path, problem } of collected.refusals)
+    process.stderr.write(`Not recorded: ${path}: ${plainText(problem)}\n`)
   const stamp = { commit, recordedAt: new Date().toISOString() }
   const records = recordsOf(verdict.services, stamp)
   const ledger = lookup?.kind === 'found' ? (lookup.ledger ?? []) : []

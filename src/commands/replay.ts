@@ -4,17 +4,24 @@ import { replayMarkdown } from '../report/replay-markdown.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { foundStore } from './found-store.ts'
 import { readPolicy } from './policy-option.ts'
-import { save } from './save.ts'
+import { OUTPUT_FLAGS, save } from './save.ts'
+import type { Usage } from './usage.ts'
+
+export const USAGE = {
+  guide: 'docs/guides/budgets.md',
+  calls: ['--store DIR --policy FILE'],
+  flags: {
+    store: { type: 'string', value: 'DIR', says: 'a store that record wrote, or a clone of its branch' },
+    policy: { type: 'string', value: 'FILE', says: 'the policy to try' },
+    against: { type: 'string', value: 'FILE', says: 'the policy to compare with; without it the defaults' },
+    ...OUTPUT_FLAGS,
+  },
+  exitCodes: '0: done, whatever would have been blocked. 2: nothing could be read.',
+} as const satisfies Usage
 
 /** `perf-gate replay`: prints what a policy would have done to the stored pushes. Exit code 0, whatever it would have blocked. */
 export async function replay(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, {
-    store: { type: 'string' },
-    policy: { type: 'string' },
-    against: { type: 'string' },
-    json: { type: 'string' },
-    markdown: { type: 'string' },
-  })
+  const { values } = readArguments(args, USAGE.flags)
   const directory = requiredFlag('store', values.store)
   const proposed = await readPolicy(requiredFlag('policy', values.policy), undefined)
   const against = await readPolicy(values.against, undefined)

@@ -5,26 +5,39 @@ import { parseResources } from '../formats/resources.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
 import { formatDuration, formatValue } from '../model/numbers.ts'
+import { plainText } from '../model/text.ts'
 import { type PodResources, podResources } from '../prometheus/pod-resources.ts'
 import { prometheusAt } from '../prometheus/query.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
+import type { Usage } from './usage.ts'
 
 /** The name of a target in the file: that of a service, as results/layout.ts has it. */
 const TARGET = /^[a-z0-9][a-z0-9._-]{0,63}$/
+
+export const USAGE = {
+  guide: 'docs/guides/resources.md',
+  calls: ['--from prometheus=URL --selector LABELS --start TIME --end TIME --out PATH'],
+  flags: {
+    from: { type: 'string', value: 'prometheus=URL', says: 'the server; its token is read from PROMETHEUS_TOKEN' },
+    selector: {
+      type: 'string',
+      value: 'LABELS',
+      says: 'the containers of the service: namespace="shop",pod=~"checkout-.*"',
+    },
+    start: { type: 'string', value: 'TIME', says: 'when the load began: 2026-11-25T10:00:00Z, or seconds since 1970' },
+    end: { type: 'string', value: 'TIME', says: 'when it ended' },
+    out: { type: 'string', value: 'PATH', says: 'the folder of the run, or a file' },
+    service: { type: 'string', value: 'NAME', says: 'how the samples call what was measured' },
+  },
+  exitCodes: '0: the gate can use it. 1: a line says what the gate will not use, and why. 2: nothing is written.',
+} as const satisfies Usage
 
 /**
  * `perf-gate resources`: asks a monitoring system for the processor and the memory of a service during a load test, and writes
  * `resources.ndjson`. Exit code 1: it is written, and the gate will not use it.
  */
 export async function resources(args: readonly string[]): Promise<number> {
-  const { values } = readArguments(args, {
-    from: { type: 'string' },
-    selector: { type: 'string' },
-    start: { type: 'string' },
-    end: { type: 'string' },
-    out: { type: 'string' },
-    service: { type: 'string' },
-  })
+  const { values } = readArguments(args, USAGE.flags)
   const address = /^prometheus=(.+)$/.exec(requiredFlag('from', values.from))?.[1]
   if (address === undefined) {
     throw new UserError(
@@ -94,6 +107,8 @@ function summaryOf(out: string, text: string, { samples, notes }: PodResources):
 /** What the gate will say of it. The requests are in another file. */
 function problemsOf(text: string): readonly string[] {
   const measured = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== 'cpu_per_request')
-  const problems = measured.flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${why}`))
+  const problems = measured.flatMap(({ metric, unusable }) =>
+    [...unusable.values()].map((why) => `${metric}: ${plainText(why)}`),
+  )
   return [...new Set(problems)].map((problem) => `Cannot be used: ${problem}.`)
 }

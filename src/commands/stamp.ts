@@ -6,7 +6,8 @@ import { UserError } from '../model/errors.ts'
 import { parseRunJson } from '../results/run-json.ts'
 import { planStamps, type StampFacts } from '../results/stamp.ts'
 import { checkedOutCommit, installedVersion, jobId, machineClass } from '../setup/load-generator.ts'
-import { checkCommit, readArguments } from './arguments.ts'
+import { checkCommit, FlagError, readArguments } from './arguments.ts'
+import type { Usage } from './usage.ts'
 
 /** Says of a fact that nobody knows it, so that it is not looked for on this machine. */
 const UNKNOWN = 'unknown'
@@ -14,27 +15,30 @@ const UNKNOWN = 'unknown'
 /** A longer text is kept as its hash. */
 const MAX_LOAD_CHARACTERS = 300
 
+export const USAGE = {
+  guide: 'docs/results.md',
+  calls: ['PATH...'],
+  flags: {
+    commit: { type: 'string', value: 'SHA', says: 'the commit of the candidate; found out without it' },
+    'baseline-commit': { type: 'string', value: 'SHA', says: 'the commit of the baseline' },
+    script: { type: 'string', value: 'FILE', says: 'the load script, of which a hash is written' },
+    load: { type: 'string', value: 'TEXT', says: 'what the load was, in your words' },
+    part: { type: 'string', value: '2/3', says: 'which of several load generators this one is' },
+    tool: { type: 'string', value: 'NAME', says: 'the tool, where the results do not say it' },
+    'tool-version': { type: 'string', value: 'X.Y.Z', says: 'its version; with --tool' },
+    'k6-version': { type: 'string', value: 'X.Y.Z', says: 'the version, where --tool is left out' },
+    'started-at': { type: 'string', value: 'TIME', says: 'when the load began' },
+    machine: { type: 'string', value: 'TEXT', says: 'the class of the machine; found out without it' },
+    job: { type: 'string', value: 'TEXT', says: 'the job that measured; found out without it' },
+    force: { type: 'boolean', says: 'replaces what an earlier call wrote' },
+  },
+  exitCodes: '0: all is stamped. 1: a result could not be stamped. 2: nothing was stamped.',
+} as const satisfies Usage
+
 /** `perf-gate stamp`: writes run.json beside each result; exit code 1 when a result could not be stamped. */
 export async function stamp(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(
-    args,
-    {
-      commit: { type: 'string' },
-      'baseline-commit': { type: 'string' },
-      script: { type: 'string' },
-      load: { type: 'string' },
-      part: { type: 'string' },
-      tool: { type: 'string' },
-      'tool-version': { type: 'string' },
-      'k6-version': { type: 'string' },
-      'started-at': { type: 'string' },
-      machine: { type: 'string' },
-      job: { type: 'string' },
-      force: { type: 'boolean' },
-    },
-    true,
-  )
-  if (positionals.length === 0) throw new UserError('Give at least one path: perf-gate stamp PATH')
+  const { values, positionals } = readArguments(args, USAGE.flags, true)
+  if (positionals.length === 0) throw new FlagError('No path is given.')
   for (const flag of ['commit', 'baseline-commit'] as const) {
     if (values[flag] !== UNKNOWN) checkCommit(flag, values[flag])
   }

@@ -1,20 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../model/errors.ts'
-import { type Look, STANDARD_LOOK } from '../report/look.ts'
+import { STANDARD_TEMPLATES, type TemplateSet } from '../report/template-set.ts'
 
-/** The look of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
-export async function readLook(folder: string | undefined): Promise<Look> {
-  if (folder === undefined) return STANDARD_LOOK
+/** The templates of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
+export async function readTemplates(folder: string | undefined): Promise<TemplateSet> {
+  if (folder === undefined) return STANDARD_TEMPLATES
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`The folder ${folder} cannot be read (${error.code}). Check the path after --templates.`)
   })
-  const templates = names.filter((name) => name.endsWith('.hbs')).toSorted()
+  const ownNames = names.filter((name) => name.endsWith('.hbs')).toSorted()
   const sources = await Promise.all(
-    templates.map(async (name) => ({ path: join(folder, name), text: await readFile(join(folder, name), 'utf8') })),
+    ownNames.map(async (name) => ({ path: join(folder, name), text: await readFile(join(folder, name), 'utf8') })),
   )
-  const { customLook } = await import('../report/custom-templates.ts')
-  const look = customLook(sources)
-  for (const problem of look.problems) process.stderr.write(`perf-gate: ${problem}\n`)
-  return look
+  const { customTemplates } = await import('../report/custom-templates.ts')
+  const templates = customTemplates(sources)
+  for (const problem of templates.problems) process.stderr.write(`perf-gate: ${problem}\n`)
+  return templates
 }

@@ -10,27 +10,49 @@ import { askPrometheus } from '../watch/prometheus-ask.ts'
 import { watchedServices, watchReport } from '../watch/watch-report.ts'
 import { checkCommit, readArguments, requiredFlag } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
-import { save } from './save.ts'
+import { OUTPUT_FLAGS, save } from './save.ts'
+import type { Usage } from './usage.ts'
 
-const OPTIONS = {
-  prometheus: { type: 'string' },
-  'deployed-at': { type: 'string' },
-  service: { type: 'string', multiple: true },
-  policy: { type: 'string' },
-  version: { type: 'string' },
-  commit: { type: 'string' },
-  'previous-commit': { type: 'string' },
-  environment: { type: 'string' },
-  look: { type: 'string' },
-  json: { type: 'string' },
-  markdown: { type: 'string' },
-} as const
+export const USAGE = {
+  guide: 'docs/guides/production.md',
+  calls: ['--deployed-at TIME'],
+  flags: {
+    'deployed-at': {
+      type: 'string',
+      value: 'TIME',
+      says: 'when the deployment ended: 2026-11-25T10:00:00Z, or seconds since 1970',
+    },
+    prometheus: {
+      type: 'string',
+      value: 'URL',
+      says: 'the server; or PROMETHEUS_URL. A token is read from PROMETHEUS_TOKEN',
+    },
+    service: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      says: 'what is watched; without it what the policy says',
+    },
+    policy: { type: 'string', value: 'FILE', says: 'the policy with watch and objectives' },
+    version: {
+      type: 'string',
+      value: 'LABEL',
+      says: 'the label of the new version, where it cannot be found by its time',
+    },
+    commit: { type: 'string', value: 'SHA', says: 'the commit that was deployed' },
+    'previous-commit': { type: 'string', value: 'SHA', says: 'the commit that was there before' },
+    environment: { type: 'string', value: 'NAME', says: 'the environment that was deployed to' },
+    look: { type: 'string', value: '1', says: 'which of the four looks; the last that is possible without it' },
+    ...OUTPUT_FLAGS,
+  },
+  exitCodes: '0: nothing worse was seen. 1: a service is worse. 2: nobody knows.',
+} as const satisfies Usage
 
 const EXIT_CODES = { pass: 0, warn: 0, fail: 1, 'no-data': 2 } as const satisfies Record<WatchOutcome, number>
 
 /** `perf-gate watch`: what a deployment did to services in production. Exit code 0: nothing worse seen; 1: worse; 2: nobody knows. */
 export async function watch(args: readonly string[]): Promise<number> {
-  const { values: flags } = readArguments(args, OPTIONS)
+  const { values: flags } = readArguments(args, USAGE.flags)
   const { json, markdown } = flags
   checkCommit('commit', flags.commit)
   checkCommit('previous-commit', flags['previous-commit'])

@@ -1,4 +1,4 @@
-import { takeQuantiles } from './take-quantiles.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 
 /** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
 const BATCHES = 20
@@ -30,7 +30,7 @@ export function batchStandardErrors(values: Float64Array): ReadonlyMap<string, n
     const to = Math.floor(((index + 1) * values.length) / BATCHES)
     const batch = space.subarray(0, to - from)
     batch.set(values.subarray(from, to))
-    return takeQuantiles(batch, STAT_PROBABILITIES)
+    return quantilesInPlace(batch, STAT_PROBABILITIES)
   })
   return standardErrorsOf(batches)
 }

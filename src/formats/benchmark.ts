@@ -2,8 +2,9 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { type Text, text } from '../model/text.ts'
 import { quote } from './foreign-json.ts'
-import { takeQuantiles } from './take-quantiles.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 
 /** One benchmark as a tool measured it. A time is in milliseconds per execution, a rate per second, allocations in bytes per execution. */
 export type Benchmark = Readonly<{
@@ -14,7 +15,7 @@ export type Benchmark = Readonly<{
   /** One for each execution, repetition or fork. Empty: it measured nothing. */
   observations: readonly number[]
   /** Why its numbers cannot be used; absent: they can. */
-  problem?: string
+  problem?: Text
 }>
 
 const UNITS = { duration: 'ms', 'operation-rate': 'per-second', allocations: 'bytes' } as const
@@ -30,10 +31,10 @@ export function benchmarkMeasurement({ name, quantity, central, observations, pr
   const why =
     problem ??
     (observations.length === 0
-      ? 'it measured nothing'
+      ? text`it measured nothing`
       : bad === undefined
         ? null
-        : `${bad} is not a number that it can have`)
+        : text`${bad} is not a number that it can have`)
   const base = {
     metric: withoutSecrets(name),
     endpoint: null,
@@ -49,7 +50,7 @@ export function benchmarkMeasurement({ name, quantity, central, observations, pr
     return { ...base, sampleCount: observations.length, stats: new Map(), unusable }
   }
   const mean = observations.reduce((sum, value) => sum + value, 0) / observations.length
-  const [median = mean] = takeQuantiles(Float64Array.from(observations), [0.5])
+  const [median = mean] = quantilesInPlace(Float64Array.from(observations), [0.5])
   const squares = observations.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   const error = observations.length < 3 ? null : Math.sqrt(squares / (observations.length - 1) / observations.length)
   return {
@@ -78,7 +79,7 @@ function requireOwnNames(measurements: readonly Measurement[], tool: string): vo
   for (const { metric } of measurements) {
     if (seen.has(metric)) {
       throw new UserError(
-        `Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`,
+        text`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`,
       )
     }
     seen.add(metric)

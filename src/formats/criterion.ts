@@ -4,6 +4,7 @@ import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Run } from '../model/run.ts'
+import { text } from '../model/text.ts'
 import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
@@ -97,7 +98,7 @@ async function readTree(files: readonly ResultFile[], options: ReadOptions): Pro
   }
   if (folders.size === 0) {
     throw new UserError(
-      'The folder of Criterion has no results of this run, which lie in folders called new. cargo-criterion writes none: let it print its messages, --message-format=json.',
+      'There are files of Criterion and no results of this run, which lie in folders called new. Give the folder target/criterion as a whole: no file of it says anything alone. cargo-criterion writes no new: let it print its messages, --message-format=json.',
     )
   }
   const run = benchmarkRun({
@@ -115,7 +116,7 @@ function measured(folder: string, { benchmark, sample }: Parts): Measurement {
   const last = folder.slice(folder.lastIndexOf('/') + 1)
   if (typeof name !== 'string' || !isObject(sample)) {
     throw new UserError(
-      `The benchmark in ${quote(last)} has no ${sample === undefined ? 'sample.json' : 'benchmark.json'}: it was cut short. Look at the output of cargo bench, and measure again.`,
+      text`The benchmark in ${quote(last)} has no ${sample === undefined ? 'sample.json' : 'benchmark.json'}: it was cut short. Look at the output of cargo bench, and measure again.`,
     )
   }
   return measurementOf(name, sample.iters, sample.times, 'ns')
@@ -129,12 +130,12 @@ function measurementOf(name: string, iterations: unknown, times: unknown, unit: 
   const factor = typeof unit === 'string' ? MILLISECONDS[unit] : undefined
   if (factor === undefined) {
     throw new UserError(
-      `The benchmark ${quote(name)} is measured in ${quote(unit)}. Only times are read: give other numbers as perf-gate-metrics.json.`,
+      text`The benchmark ${quote(name)} is measured in ${quote(unit)}. Only times are read: give other numbers as perf-gate-metrics.json.`,
     )
   }
   if (!Array.isArray(iterations) || !Array.isArray(times) || iterations.length !== times.length) {
     throw new UserError(
-      `The benchmark ${quote(name)} does not have one time for each number of iterations. The file is damaged or was edited.`,
+      text`The benchmark ${quote(name)} does not have one time for each number of iterations. The file is damaged or was edited.`,
     )
   }
   const observations = times.map((time: unknown, index) => (Number(time) / Number(iterations[index])) * factor)

@@ -1,12 +1,13 @@
 import { UserError } from '../model/errors.ts'
 import type { JsonObject } from '../model/json-object.ts'
+import { text } from '../model/text.ts'
 import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
 import { createCarriedBytes } from './carried-bytes.ts'
 import { parseCsvRow } from './csv-row.ts'
 import { createDecimalReader } from './decimal-reader.ts'
 import { quote } from './foreign-json.ts'
+import { createLineEndings, type LineEndings } from './line-endings.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
-import { createTailTable, type TailTable } from './tail-table.ts'
 
 const CSV_HEADER = 'metric_name,timestamp,metric_value'
 
@@ -28,7 +29,7 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
   const successors: number[] = []
   const decimals = createDecimalReader()
   let columns: readonly string[] = []
-  let tails: TailTable<Series> = createTailTable(parseTail)
+  let endings: LineEndings<Series> = createLineEndings(parseEnding)
   let previousMetric = 0
   let lastTime: BytePattern | null = null
   let lastTimeMs = 0
@@ -70,12 +71,12 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
     }
     const valueEnd = decimals.read(bytes, timeStart + (lastTime?.bytes.length ?? 0))
     if (valueEnd === 0) return 0
-    const tail = tails.at(bytes, view, valueEnd)
-    if (tail === null) return 0
-    const series = tail.series[metric.id] ?? receiver.series(metric.name, tail.tags)
-    tail.series[metric.id] = series
+    const ending = endings.at(bytes, view, valueEnd)
+    if (ending === null) return 0
+    const series = ending.series[metric.id] ?? receiver.series(metric.name, ending.tags)
+    ending.series[metric.id] = series
     receiver.add(series, lastTimeMs, decimals.value())
-    return valueEnd + tail.bytes.length
+    return valueEnd + ending.bytes.length
   }
 
   function metricAt(start: number): KnownMetric | undefined {
@@ -93,10 +94,10 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
   function readTime(start: number): boolean {
     const comma = bytes.subarray(start, start + 64).indexOf(COMMA)
     if (comma < 0) return false
-    const text = String.fromCharCode(...bytes.subarray(start, start + comma))
-    const timeMs = timeOf(text)
+    const row = String.fromCharCode(...bytes.subarray(start, start + comma))
+    const timeMs = timeOf(row)
     if (Number.isNaN(timeMs)) return false
-    lastTime = textPattern(`${text},`)
+    lastTime = textPattern(`${row},`)
     lastTimeMs = timeMs
     return true
   }
@@ -107,17 +108,17 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
     if (end < 0) return 0
     if (end - start > MAX_ROW_BYTES) throw tooLong(offset + start)
     const place = `at byte ${offset + start}`
-    const text = decode(bytes.subarray(start, end), place).replace(/\r$/, '')
-    if (text !== '') readRow(text, place)
+    const row = decode(bytes.subarray(start, end), place).replace(/\r$/, '')
+    if (row !== '') readRow(row, place)
     return end + 1
   }
 
-  function readRow(text: string, place: string): void {
-    const fields = parseCsvRow(text)
+  function readRow(row: string, place: string): void {
+    const fields = parseCsvRow(row)
     if (fields === null) throw new UserError(`A row has a quote that is not closed, ${place}. The file is damaged.`)
-    if (text.startsWith(CSV_HEADER)) {
+    if (row.startsWith(CSV_HEADER)) {
       columns = fields
-      tails = createTailTable(parseTail)
+      endings = createLineEndings(parseEnding)
       return
     }
     const [name = '', time = '', value = ''] = fields
@@ -128,10 +129,10 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
     }
     const timeMs = timeOf(time)
     if (Number.isNaN(timeMs))
-      throw new UserError(`The time of a point is ${quote(time)}, ${place}. The file is damaged.`)
+      throw new UserError(text`The time of a point is ${quote(time)}, ${place}. The file is damaged.`)
     if (!NUMBER.test(value) || !Number.isFinite(Number(value))) {
       throw new UserError(
-        `The value of a point of ${quote(name)} is ${quote(value)}, not a number, ${place}. The file is damaged.`,
+        text`The value of a point of ${quote(name)} is ${quote(value)}, not a number, ${place}. The file is damaged.`,
       )
     }
     if (!metrics.some((metric) => metric.name === name)) {
@@ -141,9 +142,9 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
   }
 
   /** The tags of `,field,field…` up to the line break. null where the row goes on, or has other columns than the header. */
-  function parseTail(tail: Uint8Array): JsonObject | null {
-    const text = new TextDecoder().decode(tail.subarray(1, -1)).replace(/\r$/, '')
-    const fields = text.includes('\ufffd') ? null : parseCsvRow(text)
+  function parseEnding(ending: Uint8Array): JsonObject | null {
+    const row = new TextDecoder().decode(ending.subarray(1, -1)).replace(/\r$/, '')
+    const fields = row.includes('\ufffd') ? null : parseCsvRow(row)
     return fields === null || fields.length !== columns.length - LEADING_COLUMNS ? null : tagsOf(fields)
   }
 
@@ -170,12 +171,12 @@ function extraTags(field: string): readonly (readonly [string, string])[] {
 }
 
 /** K6_CSV_TIME_FORMAT: unix, unix_milli, unix_micro, unix_nano (told apart by their length), rfc3339 and rfc3339_nano. */
-function timeOf(text: string): number {
-  if (/^\d{9,11}$/.test(text)) return Number(text) * 1000
-  if (/^\d{12,14}$/.test(text)) return Number(text)
-  if (/^\d{15,17}$/.test(text)) return Number(text.slice(0, -3))
-  if (/^\d{18,20}$/.test(text)) return Number(text.slice(0, -6))
-  return /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN
+function timeOf(row: string): number {
+  if (/^\d{9,11}$/.test(row)) return Number(row) * 1000
+  if (/^\d{12,14}$/.test(row)) return Number(row)
+  if (/^\d{15,17}$/.test(row)) return Number(row.slice(0, -3))
+  if (/^\d{18,20}$/.test(row)) return Number(row.slice(0, -6))
+  return /^\d{4}-\d\d-\d\dT/.test(row) ? Date.parse(row) : Number.NaN
 }
 
 /** The position of the line break that ends the row: one with an even number of quotes before it. -1 where there is none. */

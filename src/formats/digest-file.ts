@@ -4,6 +4,7 @@ import { builtInTraits } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { plainText } from '../model/text.ts'
 import { beganAt } from './began-at.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { problemWithStat } from './usable-stats.ts'
@@ -101,12 +102,12 @@ export function writeDigest({ run, histograms }: DigestedRun): string {
         population,
         sampleCount,
         stats: [...stats].map(([stat, value]) => ({ stat, value })),
-        unusable: [...unusable].map(([stat, reason]) => ({ stat, reason })),
+        unusable: [...unusable].map(([stat, reason]) => ({ stat, reason: plainText(reason) })),
         standardErrors: standardErrors == null ? null : [...standardErrors].map(([stat, value]) => ({ stat, value })),
         histogram: histograms.get(seriesKey(measurement))?.encode() ?? null,
       }
     }),
-    notes: [...run.notes],
+    notes: run.notes.map(plainText),
     setupSamples: run.setupSamples,
     ...(run.abortThresholds === undefined ? {} : { abortThresholds: [...run.abortThresholds] }),
     timeline: run.timeline == null ? null : { sliceMs: run.timeline.sliceMs, slices: [...run.timeline.slices] },
@@ -146,7 +147,7 @@ export async function readDigest(value: unknown, count: (encoded: string) => Pro
     scriptHash: null,
     measurements: data.measurements.map(measurementOf),
     thresholds: [],
-    notes,
+    notes: notes.map((note) => [note]),
     ...(setupSamples === undefined ? {} : { setupSamples }),
     ...(abortThresholds === undefined ? {} : { abortThresholds }),
     timeline,
@@ -169,7 +170,7 @@ function measurementOf({ histogram: _, stats, unusable, standardErrors, ...field
     ...known,
     endpoint: fields.endpoint === null ? null : withoutSecrets(fields.endpoint),
     stats: new Map(stats.filter(({ stat }) => !bad.has(stat)).map(({ stat, value }) => [stat, value])),
-    unusable: new Map([...unusable.map(({ stat, reason }) => [stat, reason] as const), ...problems]),
+    unusable: new Map([...unusable.map(({ stat, reason }) => [stat, [reason]] as const), ...problems]),
     standardErrors: standardErrors === null ? null : new Map(standardErrors.map(({ stat, value }) => [stat, value])),
   }
 }

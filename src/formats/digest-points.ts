@@ -1,6 +1,8 @@
 import { UserError } from '../model/errors.ts'
+import { ADVICE_ON_POINTS } from '../model/k6-advice.ts'
 import { isRequestTime } from '../model/k6-metrics.ts'
 import type { ReadOptions } from '../model/read-options.ts'
+import { sentences } from '../model/text.ts'
 import { createCsvScanner } from './csv-scanner.ts'
 import { seriesKey, writeDigest } from './digest-file.ts'
 import { joinChunks } from './json-document.ts'
@@ -64,7 +66,7 @@ function explainOther(content: Uint8Array): UserError {
   const found = FORMATS.find(({ recognizes }) => recognizes(content))
   if (found === undefined) {
     const problem = explainUnreadable(content, 'points.ndjson')
-    return new UserError(problem instanceof ForeignFileError ? `${problem.what} ${RAW_POINTS}` : problem.message)
+    return problem instanceof ForeignFileError ? new UserError(sentences(problem.what, [RAW_POINTS])) : problem
   }
   return found.content === 'summary'
     ? new UserError(
@@ -79,12 +81,17 @@ async function digestOf(
   options: ReadOptions,
 ): Promise<string> {
   const histograms = new Map<string, LatencyHistogram>()
-  const run = pointsRun(format.id, await collectPoints(format, [points], options), (series, samples) => {
-    if (!isJudged(series) || samples.count === 0) return
-    const histogram = createHistogram()
-    samples.each(histogram.record)
-    histograms.set(seriesKey(series), histogram)
-  })
+  const run = pointsRun(
+    format.id,
+    await collectPoints(format, [points], options),
+    ADVICE_ON_POINTS,
+    (series, samples) => {
+      if (!isJudged(series) || samples.count === 0) return
+      const histogram = createHistogram()
+      samples.each(histogram.record)
+      histograms.set(seriesKey(series), histogram)
+    },
+  )
   return writeDigest({ run: { ...run, ...selected(options, selectionText(options)) }, histograms })
 }
 

@@ -1,7 +1,8 @@
 import type { ZodType } from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { Run } from '../model/run.ts'
-import { quote } from './foreign-json.ts'
+import { name, text } from '../model/text.ts'
+import { quoted } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { narrowsSamples, selected } from './read-options.ts'
@@ -13,11 +14,20 @@ export type ShapeParts = typeof import('./shape-parts.ts')
 export type DocumentFormat<Shape> = Pick<Format, 'id' | 'tool' | 'title' | 'content'> &
   Readonly<{
     recognizesJson(document: unknown): boolean
+    /** How its text begins, byte order mark and white space aside. A file that was cut is known by it. */
+    beginning: RegExp
     /** Only what is read: tools add fields. */
     shape(z: ShapeParts): ZodType<Shape>
     /** Throws a UserError where the document measured nothing. */
     run(document: Shape): Run
   }>
+
+/** More than the first fields take. */
+const BEGINNING_BYTES = 4096
+
+function beginningOf(prefix: Uint8Array): string {
+  return new TextDecoder().decode(prefix.subarray(0, BEGINNING_BYTES)).trimStart()
+}
 
 export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
   const { id, tool, title, content } = one
@@ -29,12 +39,15 @@ export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
       const issue = parsed.error.issues[0]
       const at = issue === undefined || issue.path.length === 0 ? 'The file' : issue.path.map(String).join('.')
       throw new UserError(
-        `${quote(at).slice(1, -1)} is not as ${tool.name} writes it: ${issue?.message ?? 'not valid'}. The file is damaged or was edited.`,
+        text`${name(quoted(at).slice(1, -1))} is not as ${tool.name} writes it: ${issue?.message ?? 'not valid'}. The file is damaged or was edited.`,
       )
     }
     const run = one.run(parsed.data)
     const notes = narrowsSamples(options)
-      ? [...run.notes, `The policy excludes or filters samples. ${title} cannot be trimmed: it holds the whole run.`]
+      ? [
+          ...run.notes,
+          text`The policy excludes or filters samples. ${title} cannot be trimmed: it holds the whole run.`,
+        ]
       : run.notes
     return { ...run, notes, ...selected(options, null) }
   }
@@ -43,7 +56,10 @@ export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
     tool,
     title,
     content,
-    recognizes: (prefix, json = () => jsonValue(prefix)) => one.recognizesJson(json()),
+    recognizes(prefix, json = () => jsonValue(prefix)) {
+      const document = json()
+      return document === undefined ? one.beginning.test(beginningOf(prefix)) : one.recognizesJson(document)
+    },
     parse,
     merge: async () => {
       throw new UserError(

@@ -1,13 +1,14 @@
 import { UserError } from '../model/errors.ts'
 import { isObject, type JsonObject } from '../model/json-object.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { name, type Part, text } from '../model/text.ts'
 
 const LONGEST_QUOTE = 60
 
 /** The object at a path. Throws a UserError that names the path and what is there instead. */
 export function objectAt(path: string, value: unknown): JsonObject {
   if (isObject(value)) return value
-  throw new UserError(`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`)
+  throw new UserError(text`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`)
 }
 
 /**
@@ -16,28 +17,33 @@ export function objectAt(path: string, value: unknown): JsonObject {
  */
 export function numberAt(path: string, value: unknown): number | null {
   if (typeof value === 'number' || value === null) return value
-  throw new UserError(`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`)
+  throw new UserError(text`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`)
 }
 
 /** The text at a path, or null where the file has none. Throws a UserError for anything else. */
 export function textAt(path: string, value: unknown): string | null {
   if (typeof value === 'string') return value
   if (value === undefined || value === null) return null
-  throw new UserError(`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`)
+  throw new UserError(text`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`)
 }
 
-/** A value from outside in a message: one line, short, no control characters. */
-export function quote(value: unknown): string {
+/** A value from outside, to be named in a message. */
+export function quote(value: unknown): Part {
+  return name(quoted(value))
+}
+
+/** One line, short, no control characters. */
+export function quoted(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[] (an empty list)' : 'a list'
   if (isObject(value)) return 'an object'
-  const text = withoutSecrets(JSON.stringify(value) ?? 'nothing').replace(
+  const line = withoutSecrets(JSON.stringify(value) ?? 'nothing').replace(
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     '?',
   )
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line
 }
 
 /** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
 export function pathTo(parent: string, key: string): string {
-  return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quote(key)}`
+  return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quoted(key)}`
 }

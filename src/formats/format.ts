@@ -22,6 +22,8 @@ export type Format = Readonly<{
   parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run>
   /** Reads the parts of a run that several load generators shared as one run: exactly where the format allows it, else with bounds. */
   merge(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOptions): Promise<Run>
+  /** One file is all that a run leaves, whatever its tool joins: several in one folder are of several services. Absent: no. */
+  isWholeRun?: true
   /** Reads a result that is a tree of files, all that this format recognises in the folder of the run. Absent: a result is one file. */
   readTree?(files: readonly ResultFile[], options: ReadOptions): Promise<Run>
   /** What the tool calls the folder of the tree. Absent: the result is no tree. */

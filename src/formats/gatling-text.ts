@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { text } from '../model/text.ts'
 import { isAt, textPattern } from './byte-pattern.ts'
 import { createFastRows } from './fast-rows.ts'
 import { createFieldMemory } from './field-memory.ts'
@@ -52,7 +53,7 @@ export function createGatlingTextScanner(receiver: RequestReceiver, log: Gatling
       log.version = fields[5]?.trim() ?? ''
     } else if (!/^(?:GROUP|ERROR|ASSERTION|)$/.test(fields[0] ?? '')) {
       throw new UserError(
-        `Line ${number} of the log begins with ${quote(fields[0])}, which Gatling does not write. The file is damaged.`,
+        text`Line ${number} of the log begins with ${quote(fields[0])}, which Gatling does not write. The file is damaged.`,
       )
     }
   })

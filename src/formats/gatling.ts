@@ -1,5 +1,6 @@
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { type Text, text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { createGatlingBinaryScanner, type GatlingLog } from './gatling-binary.ts'
 import { createGatlingTextScanner } from './gatling-text.ts'
@@ -25,6 +26,11 @@ const tool: Tool = {
       what: 'The file is a statistics JSON of the report of Gatling, without single requests.',
       advice: 'Give simulation.log, which lies in the folder of the report.',
     },
+    {
+      recognizes: (start) => /^(?:USER|REQUEST|GROUP)\t/.test(start),
+      what: 'The file has lines of a log of Gatling, and not its beginning, which says when the run started.',
+      advice: 'Give the whole simulation.log.',
+    },
   ],
   exitCode: wholeWith(NAME, [0, 2], 'the simulation could not be run'),
 }
@@ -32,7 +38,7 @@ const tool: Tool = {
 type ScannerOf = (receiver: RequestReceiver, log: GatlingLog) => LineScanner
 
 /** `simulation.log` up to Gatling 3.12: lines of tabbed fields, see gatling-text.ts. */
-const text: Format = {
+const textLog: Format = {
   id: 'gatling-text',
   tool,
   title: 'Gatling simulation.log (text)',
@@ -57,7 +63,7 @@ const binary: Format = {
   merge: (parts, options) => read('gatling-binary', createGatlingBinaryScanner, parts, options),
 }
 
-export const gatling: readonly Format[] = [text, binary]
+export const gatling: readonly Format[] = [textLog, binary]
 
 async function read(
   id: string,
@@ -88,16 +94,16 @@ function countingRedirects(receiver: RequestReceiver, log: GatlingLog): RequestR
   }
 }
 
-function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly string[] {
+function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly Text[] {
   return [
     ...(redirects > 0
       ? [
-          `${redirects} requests are redirects, called "NAME Redirect 1": the time of NAME is only that of the answer that redirects.`,
+          text`${redirects} requests are redirects, called "NAME Redirect 1": the time of NAME is only that of the answer that redirects.`,
         ]
       : []),
     ...(started > ended
-      ? [`${started - ended} of ${started} users did not end: the simulation was stopped before they were done.`]
+      ? [text`${started - ended} of ${started} users did not end: the simulation was stopped before they were done.`]
       : []),
-    ...(broken > 0 ? [`${broken} requests have no end, and do not count.`] : []),
+    ...(broken > 0 ? [text`${broken} requests have no end, and do not count.`] : []),
   ]
 }

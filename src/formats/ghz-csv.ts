@@ -2,11 +2,12 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { type Text, text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 import { selected } from './read-options.ts'
 import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
-import { takeQuantiles } from './take-quantiles.ts'
 import { createTextLines } from './text-lines.ts'
 import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
 
@@ -23,7 +24,7 @@ const STATS: readonly (readonly [string, number])[] = [
 /** Times have two decimals. */
 const STEP_MS = 0.01
 
-type Calls = Readonly<{ okMs: Float64Array; all: number; cut: number; timeoutNote: string | null }>
+type Calls = Readonly<{ okMs: Float64Array; all: number; cut: number; timeoutNote: Text | null }>
 
 /**
  * `ghz -O csv`: one row a call, without dates and without the name of the method. What the JSON says besides is not known here.
@@ -60,11 +61,11 @@ async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOp
     measurements: [latencyOf(okMs, all), errorShare(all - okMs.length, all), throughput(all, null)],
     thresholds: [],
     notes: [
-      'The CSV of ghz has no dates: throughput is not known, and the warm-up cannot be left out. With -O json both are.',
+      text`The CSV of ghz has no dates: throughput is not known, and the warm-up cannot be left out. With -O json both are.`,
       ...(cut > 0
-        ? [`${cut} calls at the end that were cancelled do not count: they were in flight when the time was over.`]
+        ? [text`${cut} calls at the end that were cancelled do not count: they were in flight when the time was over.`]
         : []),
-      ...calls.flatMap(({ timeoutNote }) => timeoutNote ?? []),
+      ...calls.flatMap(({ timeoutNote }) => (timeoutNote === null ? [] : [timeoutNote])),
     ],
     ...selected(options, null),
   }
@@ -105,7 +106,7 @@ function latencyOf(okMs: Float64Array, all: number): Measurement {
   ]
   const quantiles = isEmpty
     ? []
-    : takeQuantiles(
+    : quantilesInPlace(
         okMs,
         STATS.map(([, share]) => share),
       )

@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
@@ -20,6 +21,8 @@ export const ghzSummary: Format = {
   tool: ghzTool,
   title: 'ghz summary text',
   content: 'summary',
+  // grpc_bench keeps the texts of all implementations in one folder.
+  isWholeRun: true,
   recognizes: (prefix) => {
     const start = new TextDecoder().decode(prefix.subarray(0, 8192))
     return /^\s*Summary:\s+(?:Name:.*\s+)?Count:\s/.test(start) && /Requests\/sec:/.test(start)
@@ -33,23 +36,25 @@ export const ghzSummary: Format = {
 }
 
 async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
-  const text = decodeUtf8(await joinChunks(chunks))
-  if (!text.endsWith('\n'))
+  const printed = decodeUtf8(await joinChunks(chunks))
+  if (!printed.endsWith('\n'))
     throw new UserError('The last line has no end. The file is truncated: was ghz killed while it wrote?')
   const statuses = new Map(
-    [...text.matchAll(/^\s*\[(\w+)\]\s+(\d+) responses\s*$/gm)].map(([, status = '', count]) => [
+    [...printed.matchAll(/^\s*\[(\w+)\]\s+(\d+) responses\s*$/gm)].map(([, status = '', count]) => [
       status,
       Number(count),
     ]),
   )
   const counted = [...statuses.values()].reduce((sum, count) => sum + count, 0)
   if (counted === 0) {
-    throw new UserError('The text of ghz has no status codes: nothing was answered, or the end of the file is missing.')
+    throw new UserError(`The text of ghz has no status codes: nothing was answered, or the end of the file is missing.`)
   }
-  const cut = Number(/^\s*\[(\d+)\]\s+rpc error: code = Canceled desc = .*connection is closing/m.exec(text)?.[1] ?? 0)
+  const cut = Number(
+    /^\s*\[(\d+)\]\s+rpc error: code = Canceled desc = .*connection is closing/m.exec(printed)?.[1] ?? 0,
+  )
   const ok = statuses.get('OK') ?? 0
   const calls = counted - cut
-  const seconds = (timeAt(text, /^\s*Total:\s+(.*)$/m) ?? 0) / 1000
+  const seconds = (timeAt(printed, /^\s*Total:\s+(.*)$/m) ?? 0) / 1000
   return {
     format: 'ghz-summary',
     tool: ghzTool.name,
@@ -58,32 +63,32 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
     durationMs: seconds > 0 ? seconds * 1000 : null,
     scriptHash: null,
     measurements: [
-      latencyOf(text, ok, calls),
+      latencyOf(printed, ok, calls),
       errorShare(calls - ok, calls),
       throughput(calls, seconds > 0 ? calls / seconds : null),
     ],
     thresholds: [],
     notes: [
-      'The text of ghz has times of two decimals and no single calls. With -O json each method is judged, and the warm-up can be left out.',
-      ...(cut > 0 ? [`${cut} calls that were in flight when the time was over do not count.`] : []),
+      text`The text of ghz has times of two decimals and no single calls. With -O json each method is judged, and the warm-up can be left out.`,
+      ...(cut > 0 ? [text`${cut} calls that were in flight when the time was over do not count.`] : []),
       ...(narrowsSamples(options)
-        ? ['The policy excludes or filters samples. A text cannot be trimmed: it holds the whole run.']
+        ? [text`The policy excludes or filters samples. A text cannot be trimmed: it holds the whole run.`]
         : []),
     ],
     ...selected(options, null),
   }
 }
 
-function latencyOf(text: string, ok: number, calls: number): Measurement {
+function latencyOf(printed: string, ok: number, calls: number): Measurement {
   const stats = new Map<string, number>()
   const steps = new Map<string, number>()
-  for (const [, percent = '', time = ''] of text.matchAll(/^\s*(\d+) % in (.*?)\s*$/gm)) {
+  for (const [, percent = '', time = ''] of printed.matchAll(/^\s*(\d+) % in (.*?)\s*$/gm)) {
     const value = millisecondsOf(time)
     if (value === null) continue
     stats.set(`p${percent}`, value)
     steps.set(`p${percent}`, (MILLISECONDS[time.split(' ')[1] ?? ''] ?? 1) / 100)
   }
-  const problem = ok === 0 ? noneSucceeded(calls) : stats.has('p95') ? null : 'the text has no latency distribution'
+  const problem = ok === 0 ? noneSucceeded(calls) : stats.has('p95') ? null : text`the text has no latency distribution`
   return {
     ...LATENCY,
     endpoint: null,
@@ -96,13 +101,13 @@ function latencyOf(text: string, ok: number, calls: number): Measurement {
   }
 }
 
-function timeAt(text: string, line: RegExp): number | null {
-  return millisecondsOf(line.exec(text)?.[1]?.trim() ?? '')
+function timeAt(printed: string, line: RegExp): number | null {
+  return millisecondsOf(line.exec(printed)?.[1]?.trim() ?? '')
 }
 
 /** `28.50 ms`; null: it is no time. */
-function millisecondsOf(text: string): number | null {
-  const [number, unit = ''] = text.split(' ')
+function millisecondsOf(printed: string): number | null {
+  const [number, unit = ''] = printed.split(' ')
   const factor = MILLISECONDS[unit]
   return factor === undefined || !/^\d+(?:\.\d+)?$/.test(number ?? '') ? null : Number(number) * factor
 }

@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import { isObject, type JsonObject } from '../model/json-object.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { streamArray } from './json-array.ts'
@@ -53,7 +54,7 @@ const json: Format = {
 export const ghz: readonly Format[] = [json]
 
 async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOptions): Promise<Run> {
-  const notes: string[] = []
+  const notes: Text[] = []
   const bases = new Set<string>()
   const run = await readRequests(
     {
@@ -76,7 +77,7 @@ type Call = Readonly<{ startMs: number; durationMs: number; status: string; erro
 
 function createScanner(
   receiver: RequestReceiver,
-  tell: (report: Readonly<{ notes: readonly string[]; basis: string }>) => void,
+  tell: (report: Readonly<{ notes: readonly Text[]; basis: string }>) => void,
 ): LineScanner {
   const calls: Call[] = []
   const { push, end } = streamArray('details', (entry) => calls.push(callOf(entry)))
@@ -105,12 +106,12 @@ function createScanner(
 
 function callOf(entry: unknown): Call {
   if (!isObject(entry))
-    throw new UserError(`A call of ghz is ${quote(entry)}, not an object. The file is damaged or was edited.`)
+    throw new UserError(text`A call of ghz is ${quote(entry)}, not an object. The file is damaged or was edited.`)
   const { timestamp, latency, status, error } = entry
   const startMs = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN
   if (!Number.isFinite(startMs) || typeof latency !== 'number' || !(latency >= 0) || typeof status !== 'string') {
     throw new UserError(
-      `A call of ghz has the timestamp ${quote(timestamp)}, the latency ${quote(latency)} and the status ${quote(status)}. The file is damaged or was edited.`,
+      text`A call of ghz has the timestamp ${quote(timestamp)}, the latency ${quote(latency)} and the status ${quote(status)}. The file is damaged or was edited.`,
     )
   }
   return { startMs, durationMs: latency / 1e6, status, error: typeof error === 'string' ? error : '' }
@@ -132,21 +133,23 @@ function cutAtTheEnd(
   )
 }
 
-function notesOf(method: string, calls: readonly Call[], cut: number, { count }: JsonObject): readonly string[] {
+function notesOf(method: string, calls: readonly Call[], cut: number, { count }: JsonObject): readonly Text[] {
   const deadlines = calls.filter(({ status }) => status === 'DeadlineExceeded').length
   return [
     ...(cut > 0
       ? [
-          `${cut} calls of ${method} that were in flight when the time was over do not count. With --duration-stop wait there are none.`,
+          text`${cut} calls of ${name(method)} that were in flight when the time was over do not count. With --duration-stop wait there are none.`,
         ]
       : []),
     ...(deadlines > 0
       ? [
-          `${deadlines} calls of ${method} ended at their deadline and count as failed: the latency of the others looks better than the service was.`,
+          text`${deadlines} calls of ${name(method)} ended at their deadline and count as failed: the latency of the others looks better than the service was.`,
         ]
       : []),
     ...(typeof count === 'number' && count > calls.length
-      ? [`ghz made ${count} calls of ${method} and wrote ${calls.length} of them: it keeps at most 1,000,000.`]
+      ? [
+          text`ghz made ${count} calls of ${name(method)} and wrote ${calls.length} of them: it keeps at most 1,000,000.`,
+        ]
       : []),
   ]
 }

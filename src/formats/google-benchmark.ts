@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
+import { type Text, text } from '../model/text.ts'
 import { beganOn } from './began-at.ts'
 import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
@@ -16,6 +17,11 @@ const tool: Tool = {
     {
       recognizes: (start) => /^(?:.*\n)*?name,iterations,real_time,cpu_time,time_unit,/.test(start),
       what: 'The file is the CSV of Google Benchmark, in which shares are scaled like times.',
+      advice: 'Write JSON: --benchmark_out=FILE --benchmark_out_format=json.',
+    },
+    {
+      recognizes: (start) => /^Run on \(\d+ X .*CPU s?\)$/m.test(start),
+      what: 'The file is what Google Benchmark prints, which is rounded.',
       advice: 'Write JSON: --benchmark_out=FILE --benchmark_out_format=json.',
     },
   ],
@@ -48,6 +54,7 @@ const json = documentFormat({
   tool,
   title: 'Google Benchmark JSON',
   content: 'summary',
+  beginning: /^\{\s*"context":\s*\{[^}]*"num_cpus":/,
   recognizesJson: (document) =>
     isObject(document) &&
     isObject(document.context) &&
@@ -97,11 +104,16 @@ const json = documentFormat({
         ),
       ),
       notes: [
+        ...(benchmarks.some(isAggregate) && !benchmarks.some(isRepetition)
+          ? [
+              text`The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.`,
+            ]
+          : []),
         ...(context.library_build_type === 'debug'
-          ? ['The benchmark library is a debug build: its own time is in the results.']
+          ? [text`The benchmark library is a debug build: its own time is in the results.`]
           : []),
         ...(context.cpu_scaling_enabled === true
-          ? ['The clock of the CPU was allowed to change: times vary with it.']
+          ? [text`The clock of the CPU was allowed to change: times vary with it.`]
           : []),
         ...loadNotes(context.load_avg?.[0], context.num_cpus),
       ],
@@ -111,14 +123,25 @@ const json = documentFormat({
 
 export const googleBenchmark: readonly Format[] = [json]
 
-function loadNotes(load: number | undefined, cpus: number): readonly string[] {
+function loadNotes(load: number | undefined, cpus: number): readonly Text[] {
   return load === undefined || load <= cpus
     ? []
-    : [`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`]
+    : [
+        text`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`,
+      ]
 }
 
 function nameOf({ run_name, name }: Row): string {
   return run_name ?? name
+}
+
+function isAggregate({ run_type }: Row): boolean {
+  return run_type === 'aggregate'
+}
+
+/** A repetition that failed is in every file. */
+function isRepetition(row: Row): boolean {
+  return !isAggregate(row) && row.error_occurred !== true
 }
 
 /** The rows of a fitted complexity, with coefficients instead of times. */
@@ -127,7 +150,7 @@ function isComplexity({ aggregate_name }: Row): boolean {
 }
 
 function measurementsOf(name: string, rows: readonly Row[]): readonly Measurement[] {
-  const repetitions = rows.filter(({ run_type }) => run_type !== 'aggregate')
+  const repetitions = rows.filter((row) => !isAggregate(row))
   const failed = repetitions.filter(({ error_occurred, skipped }) => error_occurred === true || skipped === true)
   // With --benchmark_report_aggregates_only the repetitions are not in the file.
   const counted =
@@ -139,7 +162,7 @@ function measurementsOf(name: string, rows: readonly Row[]): readonly Measuremen
     failed.length === 0
       ? {}
       : {
-          problem: `${failed.length} of ${repetitions.length} repetitions failed: ${failed[0]?.error_message ?? 'skipped'}`,
+          problem: text`${failed.length} of ${repetitions.length} repetitions failed: ${failed[0]?.error_message ?? text`skipped`}`,
         }
   const real = benchmarkMeasurement({
     name: isWall ? name : `${name} (wall clock)`,

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Run } from '../model/run.ts'
+import { name, text } from '../model/text.ts'
 import { beganOn } from './began-at.ts'
 import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
@@ -18,6 +19,11 @@ const tool: Tool = {
     {
       recognizes: (start) => /^Benchmark (?:1|#1): /.test(start),
       what: 'The file is what hyperfine prints, without single runs.',
+      advice: 'Let hyperfine write JSON: --export-json FILE.',
+    },
+    {
+      recognizes: (start) => /^(?:\| Command\s*\|\s*Mean \[|\[cols="<,>,>,>,>"\]\n)/.test(start),
+      what: 'The file is a table of hyperfine, without single runs.',
       advice: 'Let hyperfine write JSON: --export-json FILE.',
     },
     {
@@ -47,6 +53,7 @@ const version1 = documentFormat({
   tool,
   title: 'hyperfine --export-json',
   content: 'summary',
+  beginning: /^\{\s*"results":\s*\[\s*\{\s*"command":/,
   recognizesJson: (document) =>
     isObject(document) &&
     Array.isArray(document.results) &&
@@ -88,6 +95,7 @@ const version2 = documentFormat({
   tool,
   title: 'hyperfine --export-json',
   content: 'summary',
+  beginning: /^\{\s*"schema_version":\s*\d+,\s*"metadata":\s*\{\s*"hyperfine_version":/,
   recognizesJson: (document) =>
     isObject(document) &&
     'schema_version' in document &&
@@ -168,10 +176,12 @@ function runOf(
     notes: commands.flatMap(({ exitCodes, seconds }, index) => [
       ...(exitCodes.some((code) => code !== 0)
         ? [
-            `${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${ids[index]} ended with another exit code than 0.`,
+            text`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${name(ids[index] ?? '')} ended with another exit code than 0.`,
           ]
         : []),
-      ...(seconds.length === 1 ? [`${ids[index]} ran once: one run says nothing of its noise. Use --runs 10.`] : []),
+      ...(seconds.length === 1
+        ? [text`${name(ids[index] ?? '')} ran once: one run says nothing of its noise. Use --runs 10.`]
+        : []),
     ]),
   })
 }

@@ -1,3 +1,4 @@
+import { type Text, text } from '../model/text.ts'
 import type { RequestReceiver } from './requests.ts'
 
 /** What is known of the samples of one label. */
@@ -24,7 +25,7 @@ export type SampleReceiver = Readonly<{
   /** The column that tells transaction controllers is not in the file. */
   cannotTellTransactions(): void
   end(): void
-  notes(): readonly string[]
+  notes(): readonly Text[]
 }>
 
 /** What a transaction controller says of itself: TransactionSampler.java in https://github.com/apache/jmeter/tree/rel/v5.6.3. */
@@ -135,22 +136,22 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
     return true
   }
 
-  function notes(): readonly string[] {
+  function notes(): readonly Text[] {
     return [
       ...(transactions > 0
-        ? [`${transactions} samples of transaction controllers do not count: their requests do.`]
+        ? [text`${transactions} samples of transaction controllers do not count: their requests do.`]
         : []),
       ...(parts > 0
         ? [
-            `${parts} redirects and embedded files do not count: the time of their page holds them. JMeter's own total has them twice.`,
+            text`${parts} redirects and embedded files do not count: the time of their page holds them. JMeter's own total has them twice.`,
           ]
         : []),
       ...(isBlind
-        ? ['The file has no column responseMessage, so transaction controllers cannot be told from requests.']
+        ? [text`The file has no column responseMessage, so transaction controllers cannot be told from requests.`]
         : []),
       ...(longestPauseMs >= PAUSE_MS
         ? [
-            `Nothing was asked for ${Math.round(longestPauseMs / 1000)} s in the middle. JMeter appends to its file: are two runs in it? Delete it before each run.`,
+            text`Nothing was asked for ${Math.round(longestPauseMs / 1000)} s in the middle. JMeter appends to its file: are two runs in it? Delete it before each run.`,
           ]
         : []),
     ]

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { distinct, text } from '../model/text.ts'
 import { type BytePattern, isAt, textPattern } from './byte-pattern.ts'
 import { createFastRows } from './fast-rows.ts'
 import { createFieldMemory, type FieldMemory } from './field-memory.ts'
@@ -30,6 +31,11 @@ const tool: Tool = {
       recognizes: (start) => /"sampleCount"\s*:/.test(start) && /"pct1ResTime"\s*:/.test(start),
       what: 'The file is statistics.json of the dashboard of JMeter, whose percentiles are of the last 20,000 samples of each label only.',
       advice: 'Give the JTL file: jmeter -n -t plan.jmx -l results.jtl.',
+    },
+    {
+      recognizes: (start) => WITHOUT_HEADER.test(start),
+      what: 'The file has rows of JMeter without a header, and not its usual 17 columns, so nothing says which is which.',
+      advice: 'Let JMeter write a header: -Jjmeter.save.saveservice.print_field_names=true.',
     },
   ],
   exitCode: wholeWith(NAME, [0], 'the plan could not be run'),
@@ -98,7 +104,7 @@ async function read(
   }
   const facts = () => ({
     toolVersion: null,
-    notes: [...new Set(all.flatMap((samples) => samples.notes()))],
+    notes: distinct(all.flatMap((samples) => samples.notes())),
     hasZone: all.every((samples) => samples.hasZone()),
   })
   return readRequests({ id, tool: NAME, stepMs: 1, createScanner, facts }, parts, options)
@@ -214,13 +220,13 @@ function sampleOf(fields: readonly string[], places: Places, row: number): Jmete
   const startMs = timeOf(time)
   if (Number.isNaN(startMs) || !/^\d+$/.test(elapsed) || !/^(?:true|false)$/i.test(success)) {
     throw new UserError(
-      `Row ${row} of the JTL file has the timeStamp ${quote(time)}, elapsed ${quote(elapsed)} and success ${quote(success)}. It is damaged, or times are written in a format that is not known: use jmeter.save.saveservice.timestamp_format=ms.`,
+      text`Row ${row} of the JTL file has the timeStamp ${quote(time)}, elapsed ${quote(elapsed)} and success ${quote(success)}. It is damaged, or times are written in a format that is not known: use jmeter.save.saveservice.timestamp_format=ms.`,
     )
   }
   const count = places.SampleCount < 0 ? '1' : (fields[places.SampleCount] ?? '1')
   if (count !== '1') {
     throw new UserError(
-      `Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`,
+      text`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`,
     )
   }
   return {
@@ -271,7 +277,7 @@ function sampleOfTag(attributes: Tag['attributes']): JmeterSample {
   const success = attributes.get('s')
   if (!(startMs > 0) || !(durationMs >= 0) || success === undefined) {
     throw new UserError(
-      `A sample of the JTL file has ts=${quote(attributes.get('ts'))}, t=${quote(attributes.get('t'))} and s=${quote(success)}. The file is damaged, or its fields were left out.`,
+      text`A sample of the JTL file has ts=${quote(attributes.get('ts'))}, t=${quote(attributes.get('t'))} and s=${quote(success)}. The file is damaged, or its fields were left out.`,
     )
   }
   return {

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
+import { names, text } from '../model/text.ts'
 import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
@@ -13,12 +14,12 @@ const tool: Tool = {
   joins: true,
   asides: [
     {
-      recognizes: (start) => /^# JMH version: /.test(start),
+      recognizes: (start) => /^# JMH version: |^Benchmark +(?:\([\w.]+\) +)*Mode +Cnt +Score/.test(start),
       what: 'The file is what JMH prints.',
       advice: 'Write JSON: -rf json -rff FILE.',
     },
     {
-      recognizes: (start) => /^"?Benchmark"?,"?Mode"?,"?Threads"?,"?Samples"?,/.test(start),
+      recognizes: (start) => /^"?Benchmark"?[,;]"?Mode"?[,;]"?Threads"?[,;]"?Samples"?[,;]/.test(start),
       what: 'The file is the CSV of JMH, which has no forks.',
       advice: 'Write JSON: -rf json -rff FILE.',
     },
@@ -64,6 +65,7 @@ const json = documentFormat({
   tool,
   title: 'JMH -rf json',
   content: 'summary',
+  beginning: /^\[\s*\{\s*"jmhVersion"\s*:/,
   recognizesJson: (document) =>
     Array.isArray(document) &&
     document.some((one: unknown) => isObject(one) && 'jmhVersion' in one && 'benchmark' in one),
@@ -101,9 +103,9 @@ const json = documentFormat({
       toolVersion: first.jmhVersion,
       measurements: benchmarks.flatMap((one) => [scoreOf(one), ...allocationsOf(one)]),
       notes: [
-        ...(jdks.length === 0 ? [] : [`Measured with JDK ${jdks.join(', ')}.`]),
+        ...(jdks.length === 0 ? [] : [text`Measured with JDK ${names(jdks)}.`]),
         ...(withoutForks
-          ? ['JMH ran without forks (-f 0): all benchmarks shared one process, and disturbed each other.']
+          ? [text`JMH ran without forks (-f 0): all benchmarks shared one process, and disturbed each other.`]
           : []),
       ],
     })

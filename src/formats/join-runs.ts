@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { quantityOf } from '../model/quantity.ts'
 import type { Run } from '../model/run.ts'
+import { distinct, text } from '../model/text.ts'
 import { quote } from './foreign-json.ts'
 import { errorShare } from './request-measurements.ts'
 
@@ -26,7 +27,7 @@ export function joinRuns(runs: readonly Run[]): Run {
     const series = JSON.stringify([metric, endpoint])
     if (seen.has(series)) {
       throw new UserError(
-        `Two results lie in one run and both have ${quote(endpoint ?? metric)}, so it is not clear which one counts. Give each run a folder of its own: run-1, run-2 and so on.`,
+        text`Two results lie in one run and both have ${quote(endpoint ?? metric)}, so it is not clear which one counts. Give each run a folder of its own: run-1, run-2 and so on.`,
       )
     }
     seen.add(series)
@@ -51,6 +52,6 @@ export function joinRuns(runs: readonly Run[]): Run {
     ...(starts.length === 0 ? {} : { beganAtMs: Math.min(...starts) }),
     durationMs: null,
     measurements,
-    notes: [...new Set(runs.flatMap(({ notes }) => notes))],
+    notes: distinct(runs.flatMap(({ notes }) => notes)),
   }
 }

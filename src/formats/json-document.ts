@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { text } from '../model/text.ts'
 import { wholeFile } from '../model/whole-file.ts'
 import { quote } from './foreign-json.ts'
 
@@ -33,7 +34,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new UserError(
-      'The file is not UTF-8 text, so it is not a k6 result. It may be damaged, or compressed with something other than gzip.',
+      'The file is not UTF-8 text, so it is no result. It may be damaged, or compressed with something other than gzip.',
     )
   }
 }
@@ -42,8 +43,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
 export function jsonValue(bytes: Uint8Array): unknown {
   if (!startsWithBracket(bytes)) return undefined
   try {
-    const text = decodeUtf8(bytes)
-    return shapeProblem(text) === null ? JSON.parse(text) : undefined
+    const json = decodeUtf8(bytes)
+    return shapeProblem(json) === null ? JSON.parse(json) : undefined
   } catch {
     return undefined
   }
@@ -56,19 +57,19 @@ export async function readJsonDocument(chunks: AsyncIterable<Uint8Array>): Promi
 
 /** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
 export function parseJson(bytes: Uint8Array): unknown {
-  const text = decodeUtf8(bytes)
-  const problem = shapeProblem(text)
+  const json = decodeUtf8(bytes)
+  const problem = shapeProblem(json)
   if (problem !== null) throw new UserError(problem)
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(json)
   } catch (error) {
-    throw explainSyntax(text, error)
+    throw explainSyntax(json, error)
   }
-  const repeated = findRepeatedKey(text)
+  const repeated = findRepeatedKey(json)
   if (repeated === null) return value
   throw new UserError(
-    `The name ${quote(repeated)} is twice in the same object, so it is not clear which value counts. k6 never writes this: the file was edited.`,
+    text`The name ${quote(repeated)} is twice in the same object, so it is not clear which value counts. k6 never writes this: the file was edited.`,
   )
 }
 
@@ -82,19 +83,19 @@ export async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uin
 }
 
 /** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */
-function explainSyntax(text: string, error: unknown): UserError {
+function explainSyntax(json: string, error: unknown): UserError {
   const message = error instanceof Error ? error.message : ''
   const position = Number(/at position (\d+)/.exec(message)?.[1] ?? Number.NaN)
-  const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(text)
-  if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(text)) {
+  const bare = /[:[,]\s*(-?(?:NaN|Infinity|undefined))\b/.exec(json)
+  if (/^(?:<{7}|={7}|>{7})(?: |$)/m.test(json)) {
     return new UserError('The file holds conflict markers of a Git merge. Take one side, or measure again.')
   }
   if (bare !== null) {
     return new UserError(`The file holds ${bare[1]} where a number belongs. That is not JSON, and k6 never writes it.`)
   }
-  if (/end of JSON|[Uu]nterminated/.test(message) || position >= text.length) {
+  if (/end of JSON|[Uu]nterminated/.test(message) || position >= json.length) {
     return new UserError(
-      `The JSON ends in the middle, after ${text.length} character${text.length === 1 ? '' : 's'}: the file is truncated. Was the disk full, or the job cancelled while k6 wrote?`,
+      `The JSON ends in the middle, after ${json.length} character${json.length === 1 ? '' : 's'}: the file is truncated. Was the disk full, or the job cancelled while it was written?`,
     )
   }
   const where = Number.isNaN(position) ? '' : ` (character ${position + 1})`
@@ -102,12 +103,12 @@ function explainSyntax(text: string, error: unknown): UserError {
 }
 
 /** What is wrong with the outlines of a text before it is parsed; null: nothing. Text that is not JSON is not looked at closely. */
-export function shapeProblem(text: string): string | null {
+export function shapeProblem(json: string): string | null {
   let depth = 0
   let values = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charCodeAt(index)
-    if (character === QUOTE) index = endOfString(text, index) - 1
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json.charCodeAt(index)
+    if (character === QUOTE) index = endOfString(json, index) - 1
     else if (character === COMMA) values += 1
     else if (character === OPENING_BRACE || character === OPENING_BRACKET) {
       depth += 1
@@ -124,18 +125,18 @@ export function shapeProblem(text: string): string | null {
 }
 
 /** JSON.parse takes the last of two equal keys in silence. Returns the first key that its object has twice. */
-function findRepeatedKey(text: string): string | null {
+function findRepeatedKey(json: string): string | null {
   const open: (Set<string> | null)[] = []
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index]
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json[index]
     if (character === '{') open.push(new Set())
     else if (character === '[') open.push(null)
     else if (character === '}' || character === ']') open.pop()
     if (character !== '"') continue
-    const end = endOfString(text, index)
+    const end = endOfString(json, index)
     const keys = open.at(-1)
-    if (keys != null && nextToken(text, end) === ':') {
-      const key: string = JSON.parse(text.slice(index, end))
+    if (keys != null && nextToken(json, end) === ':') {
+      const key: string = JSON.parse(json.slice(index, end))
       if (keys.has(key)) return key
       keys.add(key)
     }
@@ -145,16 +146,16 @@ function findRepeatedKey(text: string): string | null {
 }
 
 /** The index after the closing quote of the string that starts at `start`, or after the end of the text. */
-function endOfString(text: string, start: number): number {
+function endOfString(json: string, start: number): number {
   let index = start + 1
-  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1
+  while (index < json.length && json[index] !== '"') index += json[index] === '\\' ? 2 : 1
   return index + 1
 }
 
-function nextToken(text: string, from: number): string | undefined {
+function nextToken(json: string, from: number): string | undefined {
   let index = from
-  while (text[index] === ' ' || text[index] === '\n' || text[index] === '\r' || text[index] === '\t') index += 1
-  return text[index]
+  while (json[index] === ' ' || json[index] === '\n' || json[index] === '\r' || json[index] === '\t') index += 1
+  return json[index]
 }
 
 function startsWithBracket(bytes: Uint8Array): boolean {

@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../model/json-object.ts'
 import type { ScriptThreshold } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { text } from '../model/text.ts'
 import { numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
@@ -75,7 +76,7 @@ function readThresholds(key: string, path: string, metric: JsonObject): readonly
     const ok = isObject(outcome) ? outcome.ok : undefined
     if (typeof ok === 'boolean') return { metric: key, expression, crossed: !ok }
     throw new UserError(
-      `${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes {"ok": true} or {"ok": false}.`,
+      text`${pathTo(`${path}.thresholds`, expression)} is ${quote(outcome)}, where k6 writes {"ok": true} or {"ok": false}.`,
     )
   })
 }

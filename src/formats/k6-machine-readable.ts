@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import { isObject, type JsonObject } from '../model/json-object.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { text } from '../model/text.ts'
 import { numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
@@ -64,7 +65,7 @@ function durationOf(config: JsonObject): number | null {
 
 function listAt(path: string, value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value
-  throw new UserError(`${path} is ${quote(value)}, where k6 writes a list. The file is damaged or was edited.`)
+  throw new UserError(text`${path} is ${quote(value)}, where k6 writes a list. The file is damaged or was edited.`)
 }
 
 function readMetric(entry: unknown, index: number): SummaryMetric {
@@ -102,7 +103,7 @@ function requireUniqueNames(metrics: readonly SummaryMetric[]): void {
   for (const { key } of metrics) {
     if (seen.has(key)) {
       throw new UserError(
-        `results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`,
+        text`results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`,
       )
     }
     seen.add(key)

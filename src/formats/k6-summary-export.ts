@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../model/json-object.ts'
 import type { MetricKind, ScriptThreshold } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { text } from '../model/text.ts'
 import { objectAt, pathTo, quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
@@ -68,7 +69,7 @@ function readThresholds(key: string, path: string, metric: JsonObject): readonly
   return Object.entries(thresholds).map(([expression, crossed]) => {
     if (typeof crossed === 'boolean') return { metric: key, expression, crossed }
     throw new UserError(
-      `${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`,
+      text`${pathTo(`${path}.thresholds`, expression)} is ${quote(crossed)}, where k6 writes true or false.`,
     )
   })
 }

@@ -1,3 +1,4 @@
+import { text } from '../model/text.ts'
 import type { Tool } from './tool.ts'
 
 /**
@@ -40,7 +41,7 @@ export const K6: Tool = {
     const meaning = MEANINGS.get(code) ?? 'which is not an exit code of k6'
     return {
       kind: 'unusable',
-      problem: `k6 ended with exit code ${code}: ${meaning}. The run is not complete, so its numbers do not count. Measure again.`,
+      problem: text`k6 ended with exit code ${code}: ${meaning}. The run is not complete, so its numbers do not count. Measure again.`,
     }
   },
 }

@@ -6,7 +6,7 @@ import type { ReadOptions } from '../model/read-options.ts'
 export const SLOT_MS = 100
 /** Lines are not in the order of time: k6 writes every 200 ms, and an hour leaves room for badly ordered files. */
 const SLOTS_BEFORE_FIRST = 36_000
-/** After this time no sample from the very start of the load is still to come. */
+/** Samples are at most this far out of order. Once so much of the load is read, its start is known. */
 const SETTLED_MS = 2000
 /** k6's own limit on a request: https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/, `timeout`. */
 const LONGEST_REQUEST_MS = 60_000

@@ -3,6 +3,7 @@ import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { LOCUST_CSV_ADVICE, locustTool } from './locust.ts'
 import { selected } from './read-options.ts'
@@ -11,8 +12,7 @@ import { createRowScanner } from './row-scanner.ts'
 
 const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# requests)/i
 
-const WHY =
-  'The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.'
+const WHY = text`The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.`
 
 /** By the names since Locust 1.0, and before. */
 const COLUMNS = {
@@ -62,7 +62,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
   scanner.end()
   const all = rows.find(({ name }) => /^(?:None )?(?:Aggregated|Total)$/.test(name))
   if (all === undefined)
-    throw new UserError('The CSV of Locust has no row "Aggregated": its end is missing. Was Locust killed?')
+    throw new UserError(text`The CSV of Locust has no row "Aggregated": its end is missing. Was Locust killed?`)
   if (!(all.requests > 0))
     throw new UserError('Locust made no request: nothing was measured. Does any user have a task?')
   return {
@@ -83,8 +83,8 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
 
 function rowOf(header: readonly string[], fields: readonly string[]): Row {
   const numbers = Object.entries(COLUMNS).map(([key, names]) => {
-    const text = fields[header.findIndex((column) => (names as readonly string[]).includes(column))] ?? ''
-    return [key, text === '' ? Number.NaN : Number(text)] as const
+    const field = fields[header.findIndex((column) => (names as readonly string[]).includes(column))] ?? ''
+    return [key, field === '' ? Number.NaN : Number(field)] as const
   })
   const name = [fields[0], fields[1]].filter((word) => word !== undefined && word !== '').join(' ')
   return { name, ...(Object.fromEntries(numbers) as Record<keyof typeof COLUMNS, number>) }

@@ -4,6 +4,7 @@ import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { text } from '../model/text.ts'
 import { beganAt } from './began-at.ts'
 import { documentFormat } from './document-format.ts'
 import { quote } from './foreign-json.ts'
@@ -37,6 +38,11 @@ const ASIDES: readonly Aside[] = [
     recognizes: (start) => /^"?Count"?,"?Message"?,"?Traceback/i.test(start),
     what: 'The file is the exceptions CSV of Locust.',
     advice: NO_TIMES,
+  },
+  {
+    recognizes: (start) => /^\d{9,}\.\d+,[A-Z]+,.*,\d+(?:\.\d+)?,\d+,\d*,/.test(start),
+    what: 'The file has rows of a request log of Locust, and not its first line, which names the columns.',
+    advice: 'Give the whole file, as the listener wrote it.',
   },
   {
     recognizes: (start) => /^\[[^\]\n]+\] \S+\/INFO\/locust\.main: /m.test(start),
@@ -96,7 +102,7 @@ function createLogScanner(receiver: RequestReceiver): LineScanner {
       const [startMs, durationMs] = [Number(start) * 1000, Number(time)]
       if (fields.length < places.size || start === '' || time === '' || !(startMs > 0) || !(durationMs >= 0)) {
         throw new UserError(
-          `Row ${row} of the request log has ${fields.length} fields, the timestamp ${quote(start)} and the response time ${quote(time)}. The file is damaged.`,
+          text`Row ${row} of the request log has ${fields.length} fields, the timestamp ${quote(start)} and the response time ${quote(time)}. The file is damaged.`,
         )
       }
       const number = receiver.numberOf(`${at('request_type')} ${at('name')}`)
@@ -138,6 +144,7 @@ const json = documentFormat<readonly Entry[]>({
   tool: locustTool,
   title: 'Locust --json-file',
   content: 'summary',
+  beginning: /^\[\s*\{[^{}]*"num_requests":/,
   recognizesJson: (document) =>
     Array.isArray(document) &&
     isObject(document[0]) &&
@@ -180,10 +187,10 @@ const json = documentFormat<readonly Entry[]>({
       ],
       thresholds: [],
       notes: [
-        'Locust counts times in buckets of two digits: percentiles move in steps. The request log has all digits.',
+        text`Locust counts times in buckets of two digits: percentiles move in steps. The request log has all digits.`,
         ...[timeoutNote(all.max_response_time)].filter((note) => note !== null),
         ...(all.num_failures > 0
-          ? ['The latency is that of all requests, failed ones included. The request log tells them apart.']
+          ? [text`The latency is that of all requests, failed ones included. The request log tells them apart.`]
           : []),
       ],
     }
@@ -237,7 +244,7 @@ function latencyOf(entry: Entry, endpoint: string | null, timed: number): Measur
     .sort(([left], [right]) => left - right)
   const problem =
     timed <= 0 || buckets.length === 0
-      ? 'no samples'
+      ? text`no samples`
       : entry.num_failures >= entry.num_requests
         ? noneSucceeded(entry.num_requests)
         : null

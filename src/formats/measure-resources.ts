@@ -1,12 +1,13 @@
 import type { Measurement } from '../model/measurement.ts'
 import { RESOURCE_STATS } from '../model/resources.ts'
 import type { SampledService } from '../model/sampled-service.ts'
+import { isText, type Text, text } from '../model/text.ts'
 import { memoryGrowthPerSecond } from './memory-growth.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 import { type Instance, instancesOf, largest, limitOf, ratesOf, type Window } from './resource-counters.ts'
 import { cpuSeconds } from './resource-cpu.ts'
 import { RESOURCES } from './resource-registry.ts'
 import type { ResourceRecord, ResourceSample } from './resources.ts'
-import { takeQuantiles } from './take-quantiles.ts'
 
 /** A counter that nobody looked at for longer than this at an end of the load is not known there: two intervals. */
 const MAX_INTERVALS_AT_ENDS = 2
@@ -54,7 +55,7 @@ export function sampledService(record: ResourceRecord, counted: Counted): Sample
   const sources = [...new Set(record.samples.flatMap(({ source }) => source ?? []))].sort()
   const p90 = instances.flatMap((own) => {
     const rates = ratesOf([own], cpuSeconds, window)
-    return rates.length === 0 ? [] : takeQuantiles(Float64Array.from(rates), [0.9])
+    return rates.length === 0 ? [] : quantilesInPlace(Float64Array.from(rates), [0.9])
   })
   return {
     source: sources.length === 0 ? null : sources.join(', '),
@@ -83,8 +84,8 @@ function windowOf({ startSeconds, endSeconds }: ResourceRecord, { excludeFirstMs
   return { startSeconds: startSeconds + excludeFirstMs / 1000, endSeconds: endSeconds - excludeLastMs / 1000 }
 }
 
-function emptyWindow({ startSeconds, endSeconds }: Window): string | null {
-  return endSeconds > startSeconds ? null : 'the policy leaves out the whole load'
+function emptyWindow({ startSeconds, endSeconds }: Window): Text | null {
+  return endSeconds > startSeconds ? null : text`the policy leaves out the whole load`
 }
 
 /** Counters that fall, instances that were not there from the beginning, and instances that were not there to the end. */
@@ -124,23 +125,23 @@ function oomKillsOf(own: Instance, reach: Reach): number {
   return Math.max(0, (own.at(-1)?.oomKills ?? 0) - first)
 }
 
-function interruption(restarts: number, oomKills: number): string | null {
-  if (oomKills > 0) return 'the service ran out of memory and was killed during the load'
-  return restarts > 0 ? 'the service was restarted during the load' : null
+function interruption(restarts: number, oomKills: number): Text | null {
+  if (oomKills > 0) return text`the service ran out of memory and was killed during the load`
+  return restarts > 0 ? text`the service was restarted during the load` : null
 }
 
 function limitAtEnds(samples: readonly ResourceSample[]): number {
   return MAX_INTERVALS_AT_ENDS * intervalOf(samples)
 }
 
-function problemAtEnds(samples: readonly ResourceSample[], { startSeconds, endSeconds }: Window): string | null {
+function problemAtEnds(samples: readonly ResourceSample[], { startSeconds, endSeconds }: Window): Text | null {
   const limit = limitAtEnds(samples)
   const isNear = (end: number): boolean => samples.some(({ t }) => Math.abs(t - end) <= limit)
-  return isNear(startSeconds) && isNear(endSeconds) ? null : 'nothing was sampled when the load began or ended'
+  return isNear(startSeconds) && isNear(endSeconds) ? null : text`nothing was sampled when the load began or ended`
 }
 
 /** Of any instance: what one needed while only the others were looked at is not known. */
-function problemInGap(within: readonly ResourceSample[], { startSeconds, endSeconds }: Window): string | null {
+function problemInGap(within: readonly ResourceSample[], { startSeconds, endSeconds }: Window): Text | null {
   const gap = largest(
     [[], ...instancesOf(within)].map((own) => {
       const times = [startSeconds, ...(own.length === 0 ? within : own).map(({ t }) => t), endSeconds]
@@ -149,7 +150,7 @@ function problemInGap(within: readonly ResourceSample[], { startSeconds, endSeco
   )
   // Where samples are a second apart, a load of a few seconds has no smaller gap.
   if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds(within))) return null
-  return `nothing was sampled for ${gap.toFixed(1)} s of the load`
+  return text`nothing was sampled for ${gap.toFixed(1)} s of the load`
 }
 
 /** The usual time between two samples of an instance; of several, the longest. */
@@ -163,13 +164,14 @@ function usualGap(own: Instance): number {
 }
 
 /** @param values the statistics; where the first of the metric is not known, none is. A text: why */
-function gauge(metric: string, values: Readonly<Record<string, number | null>> | string): Measurement {
+function gauge(metric: string, values: Readonly<Record<string, number | null>> | Text): Measurement {
   const { unit, better, stats } = RESOURCE_STATS.get(metric) ?? { unit: 'none', better: 'lower', stats: ['count'] }
   const [first = ''] = stats
-  const found = typeof values === 'string' ? {} : values
-  const known = Object.entries(found).flatMap(([stat, value]) => (value === null ? [] : [[stat, value] as const]))
+  const known = Object.entries(isText(values) ? {} : values).flatMap(([stat, value]) =>
+    value === null ? [] : [[stat, value] as const],
+  )
   const isKnown = known.some(([stat]) => stat === first)
-  const problem = typeof values === 'string' ? values : 'nothing was sampled during the load'
+  const why = isText(values) ? values : text`nothing was sampled during the load`
   return {
     metric,
     endpoint: null,
@@ -179,7 +181,7 @@ function gauge(metric: string, values: Readonly<Record<string, number | null>> |
     population: 'all',
     sampleCount: null,
     stats: new Map(isKnown ? known : []),
-    unusable: new Map(isKnown ? [] : stats.map((stat) => [stat, problem])),
+    unusable: new Map(isKnown ? [] : stats.map((stat) => [stat, why])),
   }
 }
 

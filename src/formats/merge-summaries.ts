@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import type { Bounds, Measurement, ScriptThreshold } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
+import { distinct, type Text, text } from '../model/text.ts'
 
 /**
  * One run of several load generators that each left a summary. Counts add up exactly, and so do shares and averages. Percentiles do not:
@@ -30,8 +31,8 @@ export function mergeSummaries(parts: readonly Run[]): Run {
       .sort(bySeries),
     thresholds: mergeThresholds(parts),
     notes: [
-      ...new Set(parts.flatMap(({ notes }) => notes)),
-      `${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? ' Each judged k6 thresholds on its own part.' : ''}`,
+      ...distinct(parts.flatMap(({ notes }) => notes)),
+      text`${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? text` Each judged k6 thresholds on its own part.` : []}`,
     ],
     ...setupSamplesOf(parts),
     timeline: null,
@@ -91,7 +92,10 @@ function mergeCounters(group: readonly Measurement[], durationMs: number | null)
   if (problem !== null && counts.length === 0) return { stats: new Map(), unusable: problem }
   const count = sum(counts)
   if (durationMs === null)
-    return { stats: new Map([['count', count]]), unusable: new Map([['rate', 'the duration of the run is unknown']]) }
+    return {
+      stats: new Map([['count', count]]),
+      unusable: new Map([['rate', text`the duration of the run is unknown`]]),
+    }
   return {
     stats: new Map([
       ['count', count],
@@ -106,7 +110,7 @@ function mergeRates(group: readonly Measurement[]): Merged {
   const problem = firstProblem(measured)
   const samples = sum(measured.map(({ sampleCount }) => sampleCount ?? 0))
   if (problem !== null || samples === 0)
-    return { stats: new Map(), unusable: problem ?? new Map([['rate', 'no samples']]) }
+    return { stats: new Map(), unusable: problem ?? new Map([['rate', text`no samples`]]) }
   const passes = sum(
     measured.map(({ stats, sampleCount }) => Math.round((stats.get('rate') ?? 0) * (sampleCount ?? 0))),
   )
@@ -126,7 +130,7 @@ function mergeGauges(group: readonly Measurement[], generators: number): Merged 
       ['min', Math.min(...all('min'))],
       ['max', Math.max(...all('max'))],
     ]),
-    unusable: new Map([['value', 'several load generators each have a last value']]),
+    unusable: new Map([['value', text`several load generators each have a last value`]]),
   }
 }
 
@@ -135,11 +139,11 @@ function mergeTrends(group: readonly Measurement[]): Merged {
   const [first] = measured
   if (first === undefined) return { stats: new Map(), unusable: group[0]?.unusable ?? new Map() }
   if (measured.some(({ population }) => population !== first.population)) {
-    const why = 'some load generators tell successful requests apart and some do not'
+    const why = text`some load generators tell successful requests apart and some do not`
     return { stats: new Map(), unusable: new Map([...first.stats.keys()].map((stat) => [stat, why])) }
   }
   const stats = new Map<string, number>()
-  const unusable = new Map<string, string>()
+  const unusable = new Map<string, Text>()
   const bounds = new Map<string, Bounds>()
   for (const stat of new Set(measured.flatMap((one) => [...one.stats.keys(), ...one.unusable.keys()]))) {
     const values = measured.flatMap((one) => one.stats.get(stat) ?? [])
@@ -149,13 +153,13 @@ function mergeTrends(group: readonly Measurement[]): Merged {
       unusable.set(
         stat,
         measured.map((one) => one.unusable.get(stat)).find((why) => why !== undefined) ??
-          'not every load generator has it',
+          text`not every load generator has it`,
       )
     else {
       bounds.set(stat, merged)
       unusable.set(
         stat,
-        `only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`,
+        text`only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`,
       )
     }
   }
@@ -178,7 +182,7 @@ function withSamples(group: readonly Measurement[]): readonly Measurement[] {
   return group.filter(({ sampleCount }) => sampleCount !== 0)
 }
 
-function firstProblem(group: readonly Measurement[]): ReadonlyMap<string, string> | null {
+function firstProblem(group: readonly Measurement[]): ReadonlyMap<string, Text> | null {
   return group.find(({ unusable }) => unusable.size > 0)?.unusable ?? null
 }
 

@@ -1,12 +1,13 @@
 import { UserError } from '../model/errors.ts'
 import { isObject, type JsonObject } from '../model/json-object.ts'
+import { text } from '../model/text.ts'
 import { abortThresholds } from './abort-thresholds.ts'
 import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
 import { createDecimalReader } from './decimal-reader.ts'
 import { quote } from './foreign-json.ts'
+import { createLineEndings, type LineEndings } from './line-endings.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { createTimeReader } from './rfc3339-time.ts'
-import { createTailTable, type TailTable } from './tail-table.ts'
 
 /** A k6 line has some 300 bytes. */
 const MAX_LINE_BYTES = 1024 * 1024
@@ -30,7 +31,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   const metricIds = new Map<string, number>()
   /** The metric that followed this metric last time. */
   const successors: number[] = []
-  const tails: TailTable<Series> = createTailTable(parseTags)
+  const endings: LineEndings<Series> = createLineEndings(parseTags)
   const times = createTimeReader()
   const decimals = createDecimalReader()
   let previousMetric = 0
@@ -115,23 +116,23 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
     if (timeEnd === 0 || !isAt(AFTER_TIME, bytes, view, timeEnd)) return 0
     const at = decimals.read(bytes, timeEnd + AFTER_TIME.bytes.length)
     if (at === 0) return 0
-    const tail = tails.at(bytes, view, at)
-    if (tail === null) return 0
-    let series = tail.series[metric.id]
+    const ending = endings.at(bytes, view, at)
+    if (ending === null) return 0
+    let series = ending.series[metric.id]
     if (series === undefined) {
-      series = receiver.series(metric.name, tail.tags)
-      tail.series[metric.id] = series
+      series = receiver.series(metric.name, ending.tags)
+      ending.series[metric.id] = series
     }
     receiver.add(series, times.timeMs(), decimals.value())
-    return at + tail.bytes.length
+    return at + ending.bytes.length
   }
 
   function parseLine(line: Uint8Array, start: number): void {
     const place = (): string => `at byte ${offset + start}`
     if (line.length > MAX_LINE_BYTES) requireShort(line.length)
-    const text = decode(line, place)
-    if (text.trim() === '') return
-    const record = parse(text, place)
+    const written = decode(line, place)
+    if (written.trim() === '') return
+    const record = parse(written, place)
     const data = record.data
     const metric = record.metric
     if (typeof metric !== 'string' || !isObject(data)) throw notPoints(place())
@@ -143,10 +144,10 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
     const { time, value, tags } = data
     const timeMs = typeof time === 'string' ? Date.parse(time) : Number.NaN
     if (Number.isNaN(timeMs))
-      throw new UserError(`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`)
+      throw new UserError(text`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`)
     if (typeof value !== 'number' || !Number.isFinite(value)) {
       throw new UserError(
-        `The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`,
+        text`The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`,
       )
     }
     if (!metricIds.has(metric)) know(metric)
@@ -178,13 +179,13 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
 }
 
 /**
- * The tags of a tail. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
+ * The tags of a ending. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
  * parsed whole.
  */
-function parseTags(tail: Uint8Array): JsonObject | null {
+function parseTags(ending: Uint8Array): JsonObject | null {
   let line: unknown
   try {
-    line = JSON.parse(`{"data":{"value":"${STAND_IN}"${UTF8.decode(tail)}`)
+    line = JSON.parse(`{"data":{"value":"${STAND_IN}"${UTF8.decode(ending)}`)
   } catch {
     return null
   }
@@ -210,10 +211,10 @@ function decode(line: Uint8Array, place: () => string): string {
   }
 }
 
-function parse(text: string, place: () => string): JsonObject {
+function parse(written: string, place: () => string): JsonObject {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(written)
   } catch {
     throw new UserError(`A line is not whole JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`)
   }

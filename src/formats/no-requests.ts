@@ -1,4 +1,5 @@
 import type { Measurement } from '../model/measurement.ts'
+import { text } from '../model/text.ts'
 
 /**
  * The measurements; where none of them is a time of anything that a load test does, with a latency that cannot be used. A script
@@ -15,7 +16,7 @@ function hasRequests(measurement: Measurement): boolean {
 }
 
 function noRequests(): Measurement {
-  const why = 'the run made no request: the file has no http_req_duration and no other times'
+  const why = text`the run made no request: the file has no http_req_duration and no other times`
   return {
     metric: 'http_req_duration',
     endpoint: null,

@@ -2,6 +2,7 @@ import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { code, text } from '../model/text.ts'
 import type { ReadDigest } from './digest-file.ts'
 import { distributionOfHistogram } from './distribution.ts'
 import type { Format } from './format.ts'
@@ -53,7 +54,7 @@ async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Pr
     distribution: encoded === undefined ? null : distributionOfHistogram(await decodeHistogram(encoded)),
   }
   if (selection === selectionText(options)) return { run: digested, histograms }
-  const note = `The digest counts ${selection ?? 'all samples'}, and the policy wants ${selectionText(options) ?? 'all samples'}. A digest cannot be trimmed: give the same policy to perf-gate digest.`
+  const note = text`The digest counts ${selection ?? text`all samples`}, and the policy wants ${selectionText(options) ?? text`all samples`}. A digest cannot be trimmed: give the same policy to ${code('perf-gate digest')}.`
   return { run: { ...digested, notes: [...run.notes, note] }, histograms }
 }
 

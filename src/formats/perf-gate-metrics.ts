@@ -4,10 +4,11 @@ import type { Measurement, MetricKind, Unit } from '../model/measurement.ts'
 import { type DeclaredQuantity, QUANTITIES } from '../model/quantity.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { text } from '../model/text.ts'
 import { documentFormat, type ShapeParts } from './document-format.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
-import { takeQuantiles } from './take-quantiles.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'perf-gate-metrics.json'
@@ -86,6 +87,7 @@ export const perfGateMetrics: Format = documentFormat<Shape>({
   tool,
   title: NAME,
   content: 'summary',
+  beginning: /^\{\s*"perfGateMetrics"\s*:/,
   recognizesJson: (document) => isObject(document) && 'perfGateMetrics' in document,
   shape: metricsShape,
   run({ tool: name, toolVersion, basis, durationMs, notes, metrics }): Run {
@@ -98,7 +100,7 @@ export const perfGateMetrics: Format = documentFormat<Shape>({
       scriptHash: null,
       measurements: metrics.map(measurementOf),
       thresholds: [],
-      notes: notes ?? [],
+      notes: (notes ?? []).map((note) => [note]),
     }
   },
 })
@@ -109,24 +111,24 @@ function measurementOf(metric: Metric): Measurement {
   const facts = quantity === undefined ? null : FACTS[quantity]
   if (facts !== null && facts.unit !== unit) {
     throw new UserError(
-      `The metric ${quote(name)} is ${quantity} and has the unit ${metric.unit}. Give it in ${facts.unit}.`,
+      text`The metric ${quote(name)} is ${quantity ?? ''} and has the unit ${metric.unit}. Give it in ${facts.unit}.`,
     )
   }
   if ((stats === undefined) === (values === undefined)) {
     throw new UserError(
-      `The metric ${quote(name)} needs one of "stats" and "values": finished statistics, or all samples.`,
+      text`The metric ${quote(name)} needs one of "stats" and "values": finished statistics, or all samples.`,
     )
   }
   const direction = better ?? facts?.better
   if (direction === undefined) {
     throw new UserError(
-      `The metric ${quote(name)} has no quantity, so "better" must say which direction is good: lower, higher or neither.`,
+      text`The metric ${quote(name)} has no quantity, so "better" must say which direction is good: lower, higher or neither.`,
     )
   }
   const known = new Map(stats === undefined ? statsOf(values ?? []) : Object.entries(stats))
   if (gate !== undefined && !known.has(gate)) {
     throw new UserError(
-      `The metric ${quote(name)} is to be gated on ${gate}, and does not have it. It has ${[...known.keys()].join(', ')}.`,
+      text`The metric ${quote(name)} is to be gated on ${gate}, and does not have it. It has ${[...known.keys()].join(', ')}.`,
     )
   }
   const scaled = [...known].map(([stat, value]) => [stat, value * factor] as const)
@@ -142,7 +144,7 @@ function measurementOf(metric: Metric): Measurement {
     ...(gate === undefined ? {} : { central: gate }),
     sampleCount: samples ?? values?.length ?? null,
     stats: new Map(scaled.filter(([stat]) => !bad.some(([other]) => other === stat))),
-    unusable: new Map(bad.map(([stat, value]) => [stat, `it is ${value} ${unit}`])),
+    unusable: new Map(bad.map(([stat, value]) => [stat, text`it is ${value} ${unit}`])),
     ...(steps === undefined
       ? {}
       : { steps: new Map(Object.entries(steps).map(([stat, step]) => [stat, step * factor])) }),
@@ -157,7 +159,7 @@ const PERCENTILES: readonly (readonly [string, number])[] = [
 ]
 
 function statsOf(values: readonly number[]): readonly (readonly [string, number])[] {
-  const quantiles = takeQuantiles(
+  const quantiles = quantilesInPlace(
     Float64Array.from(values),
     PERCENTILES.map(([, share]) => share),
   )

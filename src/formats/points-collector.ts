@@ -5,10 +5,11 @@ import type { AbortThreshold, MetricKind } from '../model/measurement.ts'
 import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } from '../model/read-options.ts'
 import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
-import { quote } from './foreign-json.ts'
-import { createHoldBack, type HoldBack } from './hold-back.ts'
+import { code, type Text, text } from '../model/text.ts'
+import { quote, quoted } from './foreign-json.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
+import { createPendingSamples, type PendingSamples } from './pending-samples.ts'
 import type { PointReceiver } from './point-receiver.ts'
 import { createColumn, pushSample, type SampleColumn } from './sample-column.ts'
 import { markOf, SLOT_BITS } from './sample-mark.ts'
@@ -86,7 +87,7 @@ export type CollectedPoints = Readonly<{
   /** Metrics of the script in a file that does not say what kind they are. */
   untyped: readonly string[]
   /** What shows of a time-out. null: nothing. */
-  timeoutNote: string | null
+  timeoutNote: Text | null
 }>
 
 export type PointsSource = Readonly<{
@@ -110,7 +111,7 @@ export function createPointsCollector(
   const endpoints = createEndpointNames(Math.min(options.maxEndpoints, MAX_ENDPOINTS), options.endpointGroups)
   const seriesByKey = new Map<string, PointSeries>()
   const window = createLoadWindow(options, SLOT_BITS)
-  const holdBack = window.isNarrowed ? createHoldBack(recordInWindow) : null
+  const pending = window.isNarrowed ? createPendingSamples(recordInWindow) : null
   const untyped = new Set<string>()
   const skipped = { setup: 0, filtered: 0, excluded: 0, untyped: 0 }
   const abortThresholds = new Map<string, AbortThreshold>()
@@ -120,11 +121,11 @@ export function createPointsCollector(
 
   function defineMetric(name: string, type: string, contains: string | null, aborts: readonly AbortThreshold[]): void {
     for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort)
-    const kind = metricKindAt(`The type of ${quote(name)}`, type)
+    const kind = metricKindAt(`The type of ${quoted(name)}`, type)
     const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind
     if (kind !== expected) {
       throw new UserError(
-        `The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`,
+        text`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`,
       )
     }
     if (!metrics.has(name)) addMetric(name, kind, contains)
@@ -188,17 +189,17 @@ export function createPointsCollector(
       return addMetric(name, 'gauge', null)
     }
     throw new UserError(
-      `Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`,
+      text`Points of ${quote(name)} come before the line that says what kind of metric it is. The start of the file is missing.`,
     )
   }
 
   function add(one: PointSeries, timeMs: number, value: number): void {
     if (one.role !== 'load') skipped[one.role] += 1
-    else if (holdBack === null) record(one, window.see(one.metric, timeMs, value), value)
-    else hold(holdBack, one, window.see(one.metric, timeMs, value), value)
+    else if (pending === null) record(one, window.see(one.metric, timeMs, value), value)
+    else hold(pending, one, window.see(one.metric, timeMs, value), value)
   }
 
-  function hold(back: HoldBack<PointSeries>, one: PointSeries, slot: number, value: number): void {
+  function hold(back: PendingSamples<PointSeries>, one: PointSeries, slot: number, value: number): void {
     back.add(one, slot, value)
     added += 1
     if (isInOrderOfTime && added % RELEASE_EVERY === 0) back.releaseBefore(window.certainSlot())
@@ -224,7 +225,7 @@ export function createPointsCollector(
   }
 
   function finish(): CollectedPoints {
-    holdBack?.releaseAll()
+    pending?.releaseAll()
     return {
       metrics,
       endpoints: endpoints.names,
@@ -303,6 +304,6 @@ function createEndpointNames(maxEndpoints: number, groups: readonly EndpointGrou
 function requireShortName(name: string): void {
   if (name.length <= MAX_NAME_CHARACTERS) return
   throw new UserError(
-    `A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS} are read: ${quote(name)}. Give requests a short \`name\` tag.`,
+    text`A name has ${name.length} characters, and at most ${MAX_NAME_CHARACTERS} are read: ${quote(name)}. Give requests a short ${code('name')} tag.`,
   )
 }

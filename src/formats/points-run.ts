@@ -1,6 +1,7 @@
 import { isRequestTime } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
+import { names, sentences, type Text, text } from '../model/text.ts'
 import { beganAt } from './began-at.ts'
 import { distributionOf } from './distribution.ts'
 import { traitsOf } from './k6-metrics.ts'
@@ -28,13 +29,21 @@ const BY_ENDPOINT: ReadonlySet<string> = new Set([
   'grpc_req_duration',
 ])
 
+/** What a user of the tool can do where its points lack something. Empty: nothing. */
+export type PointsAdvice = Readonly<Record<'wholeSeconds' | 'manyNames', Text>>
+
 /** Sees every trend with its samples, while they are in memory. */
 export type TrendVisitor = (series: SeriesTraits, samples: TrendSamples) => void
 
 export type SeriesTraits = Pick<Measurement, 'metric' | 'endpoint' | 'kind' | 'unit' | 'better' | 'population'>
 
 /** The run that points tell of. Percentiles are exact, over successful requests where the points tell them apart. */
-export function pointsRun(format: string, points: CollectedPoints, visit: TrendVisitor = () => {}): Run {
+export function pointsRun(
+  format: string,
+  points: CollectedPoints,
+  advice: PointsAdvice,
+  visit: TrendVisitor = () => {},
+): Run {
   const measurements: Measurement[] = []
   let timeline: Run['timeline'] = null
   let distribution: Run['distribution'] = null
@@ -58,7 +67,7 @@ export function pointsRun(format: string, points: CollectedPoints, visit: TrendV
     measurements: orNoRequests(measurements).sort(bySeries),
     thresholds: [],
     ...(points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds }),
-    notes: notesOf(points),
+    notes: notesOf(points, advice),
     setupSamples: points.setupSamples,
     ...(points.otherEndpoints > 0 ? { cutOffNames: points.otherNames } : {}),
     timeline,
@@ -170,37 +179,45 @@ function trendValues(samples: TrendSamples | null, series: readonly PointSeries[
   ])
 }
 
-function notesOf(points: CollectedPoints): readonly string[] {
+function notesOf(points: CollectedPoints, advice: PointsAdvice): readonly Text[] {
   const { untyped, skipped, endpoints, otherEndpoints, metrics, window } = points
-  const notes: string[] = []
+  const notes: Text[] = []
   if (window.durationMs > 0 && durationOf(points) === null && window.resolutionMs > 1) {
     notes.push(
-      'Times are whole seconds, too coarse for the throughput of a run of less than 100 s. Set K6_CSV_TIME_FORMAT=unix_milli.',
+      sentences(
+        text`Times are whole seconds, too coarse for the throughput of a run of less than 100 s.`,
+        advice.wholeSeconds,
+      ),
     )
   }
-  if (skipped.setup > 0) notes.push(`${skipped.setup} points of setup() and teardown() do not count.`)
-  if (skipped.filtered > 0) notes.push(`${skipped.filtered} points do not match the scenarios and tags of the policy.`)
-  if (skipped.excluded > 0) notes.push(`${skipped.excluded} points lie outside of the window of the policy.`)
+  if (skipped.setup > 0) notes.push(text`${skipped.setup} points of setup() and teardown() do not count.`)
+  if (skipped.filtered > 0)
+    notes.push(text`${skipped.filtered} points do not match the scenarios and tags of the policy.`)
+  if (skipped.excluded > 0) notes.push(text`${skipped.excluded} points lie outside of the window of the policy.`)
   const rounded = [...metrics.values()].filter(({ column }) => column?.counts?.isExact() === false)
   if (rounded.length > 0) {
-    const names = rounded.map(({ name }) => name).sort()
-    notes.push(`Percentiles of ${names.join(', ')} are within 0.1 %: there are more than 100,000 samples.`)
+    notes.push(
+      text`Percentiles of ${names(rounded.map(({ name }) => name).sort())} are within 0.1 %: there are more than 100,000 samples.`,
+    )
   }
   if (untyped.length > 0) {
     notes.push(
-      `CSV does not say what kind of metric ${untyped.join(', ')} is, so it was left out. Upload --out json points instead.`,
+      text`CSV does not say what kind of metric ${names(untyped)} is, so it was left out. Upload ${'--out json'} points instead.`,
     )
   }
   if (otherEndpoints > 0) {
     notes.push(
-      `There are more than ${endpoints.length - 2} names: ${otherEndpoints} of them are counted together as "other". Set a name tag on requests whose URL changes.`,
+      sentences(
+        text`There are more than ${endpoints.length - 2} names: ${otherEndpoints} of them are counted together as "other".`,
+        advice.manyNames,
+      ),
     )
   }
   if (points.timeoutNote !== null) notes.push(points.timeoutNote)
   const latency = metrics.get('http_req_duration')
   if (latency?.series.some(({ successful }) => successful === null)) {
     notes.push(
-      'The points do not tell successful requests apart: latency is that of all requests, failed ones included.',
+      text`The points do not tell successful requests apart: latency is that of all requests, failed ones included.`,
     )
   }
   return notes

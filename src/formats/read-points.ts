@@ -1,6 +1,8 @@
 import { UserError } from '../model/errors.ts'
+import { ADVICE_ON_POINTS } from '../model/k6-advice.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { text } from '../model/text.ts'
 import { oneRecordALine } from './one-record-a-line.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { type CollectedPoints, createPointsCollector, type PointSeries } from './points-collector.ts'
@@ -25,7 +27,7 @@ export async function readPoints(
   options: ReadOptions,
 ): Promise<Run> {
   const points = await collectPoints(format, parts, options)
-  const run = { ...pointsRun(format.id, points), ...selected(options, selectionText(options)) }
+  const run = { ...pointsRun(format.id, points, ADVICE_ON_POINTS), ...selected(options, selectionText(options)) }
   return parts.length === 1 ? run : withoutOwnGauges(run, parts.length)
 }
 
@@ -55,6 +57,6 @@ function withoutOwnGauges(run: Run, generators: number): Run {
   return {
     ...run,
     measurements: run.measurements.filter(({ metric }) => metric !== 'vus' && metric !== 'vus_max'),
-    notes: [...run.notes, `The points of ${generators} load generators were taken together.`],
+    notes: [...run.notes, text`The points of ${generators} load generators were taken together.`],
   }
 }

@@ -1,4 +1,5 @@
 import type { Measurement } from '../model/measurement.ts'
+import { type Text, text } from '../model/text.ts'
 
 /* What load tools that count requests by themselves have in common. */
 
@@ -6,8 +7,8 @@ import type { Measurement } from '../model/measurement.ts'
 export const LATENCY = { metric: 'latency', kind: 'trend', unit: 'ms', better: 'lower', quantity: 'latency' } as const
 
 /** Why there is no latency. */
-export function noneSucceeded(requests: number): string {
-  return `all ${requests} requests failed, so there is no time of a successful request`
+export function noneSucceeded(requests: number): Text {
+  return text`all ${requests} requests failed, so there is no time of a successful request`
 }
 
 /** The share of what failed, over the whole service. */
@@ -22,7 +23,7 @@ export function errorShare(failed: number, all: number): Measurement {
     quantity: 'error-share',
     sampleCount: all,
     stats: all === 0 ? new Map() : new Map([['rate', failed / all]]),
-    unusable: all === 0 ? new Map([['rate', 'no samples']]) : new Map(),
+    unusable: all === 0 ? new Map([['rate', text`no samples`]]) : new Map(),
   }
 }
 

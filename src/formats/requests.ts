@@ -3,6 +3,7 @@ import type { Measurement } from '../model/measurement.ts'
 import type { Quantity } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { type Text, text } from '../model/text.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
@@ -28,11 +29,13 @@ export type RequestsFormat = Readonly<{
   /** What the scanner found out besides, once all is read. */
   facts?(): Readonly<{
     toolVersion: string | null
-    notes: readonly string[]
+    notes: readonly Text[]
     /** false: its dates have no zone, so that only the distance between two of them is known. */
     hasZone?: boolean
   }>
 }>
+
+const NO_ADVICE = { wholeSeconds: [], manyNames: [] }
 
 const LATENCY = 'http_req_duration'
 
@@ -57,7 +60,7 @@ export async function readRequests(
   const timeOptions = { ...options, scenarios: null, tags: new Map() }
   const points = await collectPoints({ id: format.id, hasTypes: false, createScanner }, parts, timeOptions)
   const run = {
-    ...pointsRun(format.id, withCounts(points)),
+    ...pointsRun(format.id, withCounts(points), NO_ADVICE),
     ...selected(timeOptions, selectionText(timeOptions)),
   }
   const { setupSamples: _, beganAtMs, ...rest } = run
@@ -74,14 +77,10 @@ export async function readRequests(
     toolVersion: facts.toolVersion,
     measurements,
     notes: [
-      ...run.notes.map((note) =>
-        note.startsWith('Times are whole seconds')
-          ? 'Times are whole seconds, too coarse for the throughput of a run of less than 100 s.'
-          : note,
-      ),
+      ...run.notes,
       ...facts.notes,
       ...(narrowed
-        ? [`The policy filters by scenario or tag. Results of ${format.tool} have neither: all requests count.`]
+        ? [text`The policy filters by scenario or tag. Results of ${format.tool} have neither: all requests count.`]
         : []),
     ],
   }

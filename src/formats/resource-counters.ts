@@ -1,5 +1,5 @@
+import { quantilesInPlace } from './quantiles-in-place.ts'
 import type { ResourceSample } from './resources.ts'
-import { takeQuantiles } from './take-quantiles.ts'
 
 /** The samples of one process or container, in the order of time. */
 export type Instance = readonly ResourceSample[]
@@ -77,7 +77,7 @@ function between(left: ResourceSample, right: ResourceSample, counter: Counter, 
 /** null: there are no values. */
 export function spreadOf(values: readonly number[]): Readonly<{ max: number | null; p95: number | null }> {
   if (values.length === 0) return { max: null, p95: null }
-  const [p95 = null] = takeQuantiles(Float64Array.from(values), [0.95])
+  const [p95 = null] = quantilesInPlace(Float64Array.from(values), [0.95])
   return { max: largest(values), p95 }
 }
 

@@ -1,3 +1,4 @@
+import { text } from '../model/text.ts'
 import type { Resource } from './resource.ts'
 import { largest, limitOf, ratesOf, riseOf, spreadOf } from './resource-counters.ts'
 import type { ResourceSample } from './resources.ts'
@@ -10,7 +11,7 @@ export const cpuPerRequest: Resource = {
   measure: ({ instances, window, requests }) =>
     requests
       ? { avg: (1000 * riseOf(instances, cpuSeconds, window)) / requests }
-      : 'the number of requests of the whole load is not known',
+      : text`the number of requests of the whole load is not known`,
 }
 
 export const cpuCores: Resource = {
@@ -30,7 +31,7 @@ export const cpuOfLimit: Resource = {
     if (limitCores === null) return null
     // A limit holds for each instance.
     const rates = instances.flatMap((own) => ratesOf([own], cpuSeconds, window))
-    return rates.length === 0 ? 'the load was shorter than a second' : { max: largest([0, ...rates]) / limitCores }
+    return rates.length === 0 ? text`the load was shorter than a second` : { max: largest([0, ...rates]) / limitCores }
   },
 }
 

@@ -1,3 +1,4 @@
+import type { Text } from '../model/text.ts'
 import type { Instance, Window } from './resource-counters.ts'
 import type { ResourceSample } from './resources.ts'
 
@@ -18,5 +19,5 @@ export type Resource = Readonly<{
   /** What must have been sampled: a counter at both ends of the load, anything else all the time. */
   needs: 'both-ends' | 'all-the-time'
   /** The statistics, each null where it is not known. A text: why none is known. null: there is nothing to say, such as the share of no limit. */
-  measure(load: SampledLoad): Readonly<Record<string, number | null>> | string | null
+  measure(load: SampledLoad): Readonly<Record<string, number | null>> | Text | null
 }>

@@ -4,6 +4,7 @@ import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { compareText } from '../model/series.ts'
+import { code, name, type Text, text } from '../model/text.ts'
 import { traitsOf } from './k6-metrics.ts'
 import { orNoRequests } from './no-requests.ts'
 import { narrowsSamples, selected } from './read-options.ts'
@@ -146,41 +147,42 @@ function tellsNoSuccess(metrics: readonly Keyed[]): boolean {
 }
 
 /** What the file says of the load test itself. */
-function notesOnScript(summary: Summary): readonly string[] {
+function notesOnScript(summary: Summary): readonly Text[] {
   const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key))
   const idle = [...summary.thresholds]
     .sort(byThreshold)
     .filter(({ metric, crossed }) => !crossed && !sampled.has(metric))
     .map(
       ({ metric, expression }) =>
-        `The k6 threshold ${expression} on ${withoutSecrets(metric)} passed without a single sample: it checked nothing.`,
+        text`The k6 threshold ${name(expression)} on ${name(withoutSecrets(metric))} passed without a single sample: it checked nothing.`,
     )
   const slowest = summary.metrics.find(({ key }) => key === 'http_req_duration')?.values.get('max')
   const cut = timeoutNote(slowest ?? undefined)
   return [...(summary.hasSetupData ? [SETUP_DATA] : []), ...idle, ...(cut === null ? [] : [cut])]
 }
 
-const SETUP_DATA =
-  'The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.'
+const SETUP_DATA = text`The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.`
 
 /** What the reader had to assume. */
-function notesOf(measurements: readonly Measurement[], options: ReadOptions): readonly string[] {
+function notesOf(measurements: readonly Measurement[], options: ReadOptions): readonly Text[] {
   const latency = measurements.find((one) => one.metric === 'http_req_duration' && one.endpoint === null)
   const isOfAll = latency?.population === 'all' && latency.stats.size > 0
   return [
     ...(isOfAll
-      ? ['The file does not tell successful requests apart: its latency is that of all requests, failed ones included.']
+      ? [
+          text`The file does not tell successful requests apart: its latency is that of all requests, failed ones included.`,
+        ]
       : []),
     ...(narrowsSamples(options)
       ? [
-          'The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.',
+          text`The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.`,
         ]
       : []),
   ]
 }
 
 /** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */
-function sameNames(metrics: readonly Keyed[]): readonly string[] {
+function sameNames(metrics: readonly Keyed[]): readonly Text[] {
   const keys = new Map<string, string>()
   const same = new Set<string>()
   for (const { key, metric, endpoint, population } of metrics) {
@@ -190,7 +192,7 @@ function sameNames(metrics: readonly Keyed[]): readonly string[] {
   }
   return [...same].map(
     (endpoint) =>
-      `Several series are called ${endpoint} now that values of addresses are left out, and only one of them is read. Give these requests a \`name\` tag.`,
+      text`Several series are called ${name(endpoint)} now that values of addresses are left out, and only one of them is read. Give these requests a ${code('name')} tag.`,
   )
 }
 

@@ -1,8 +1,8 @@
 import type { Timeline } from '../model/run.ts'
 import { type LoadWindow, SLOT_MS } from './load-window.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 import type { SampleCounts } from './sample-counts.ts'
 import { slotOfMark } from './sample-mark.ts'
-import { takeQuantiles } from './take-quantiles.ts'
 import { type CountedValue, quantilesOfCounts } from './value-counts.ts'
 
 const MAX_SLICES = 60
@@ -26,7 +26,7 @@ export function timelineOf(
     if (to - from > space.length) space = new Float64Array(2 * (to - from))
     const slice = space.subarray(0, to - from)
     slice.set(values.subarray(from, to))
-    const p95Ms = to > from ? (takeQuantiles(slice, [0.95])[0] ?? null) : null
+    const p95Ms = to > from ? (quantilesInPlace(slice, [0.95])[0] ?? null) : null
     slices.push({ offsetMs: index * sliceMs, requests: to - from, p95Ms })
     from = to
   }

@@ -1,4 +1,5 @@
 import { formatDuration } from '../model/numbers.ts'
+import { type Text, text } from '../model/text.ts'
 
 /**
  * Where requests are often cut, in milliseconds: k6, Gatling, nginx and load balancers wait for 60 s, Heroku and gunicorn for 30 s, Envoy
@@ -24,7 +25,7 @@ export type TimeoutWatch = Readonly<{
   /** Takes the time of every request that took at least `SHORTEST_WATCHED_MS`, failed or not. */
   see(durationMs: number): void
   /** A full sentence; null: no time-out shows. */
-  note(): string | null
+  note(): Text | null
 }>
 
 /**
@@ -45,26 +46,26 @@ export function createTimeoutWatch(): TimeoutWatch {
     }
   }
 
-  function note(): string | null {
+  function note(): Text | null {
     const timeoutMs = timeoutAt(longestMs)
     const index = TIMEOUTS_MS.indexOf(timeoutMs ?? 0)
     const [cut = 0, near = 0] = [at[index], before[index]]
-    return timeoutMs === null || cut < MIN_CUT || cut < 2 * near ? null : cutNote(`${cut} requests`, timeoutMs)
+    return timeoutMs === null || cut < MIN_CUT || cut < 2 * near ? null : cutNote(text`${cut} requests`, timeoutMs)
   }
 
   return { see, note }
 }
 
 /** What a summary says whose only sign of a time-out is its maximum. A full sentence; null: none shows. */
-export function timeoutNote(maxMs: number | undefined): string | null {
+export function timeoutNote(maxMs: number | undefined): Text | null {
   const timeoutMs = maxMs === undefined ? null : timeoutAt(maxMs, LATE_ALONE)
-  return timeoutMs === null ? null : cutNote('The slowest request', timeoutMs)
+  return timeoutMs === null ? null : cutNote(text`The slowest request`, timeoutMs)
 }
 
 function timeoutAt(longestMs: number, late = LATE): number | null {
   return TIMEOUTS_MS.find((one) => longestMs >= EARLY * one && longestMs <= late * one) ?? null
 }
 
-function cutNote(which: string, timeoutMs: number): string {
-  return `${which} took ${formatDuration(timeoutMs)}, and none took longer: that looks like a time-out. How long they would have taken is not known, so the latency may look better than the service was.`
+function cutNote(which: Text, timeoutMs: number): Text {
+  return text`${which} took ${formatDuration(timeoutMs)}, and none took longer: that looks like a time-out. How long they would have taken is not known, so the latency may look better than the service was.`
 }

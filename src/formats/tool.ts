@@ -1,7 +1,8 @@
+import { type Text, text } from '../model/text.ts'
 /** What an exit code of a tool means. `whole`: the run is complete, whether or not it missed goals of its own. Otherwise why it does not count, in words. */
 export type ExitMeaning =
   | Readonly<{ kind: 'whole'; missedGoals?: true }>
-  | Readonly<{ kind: 'unusable'; problem: string }>
+  | Readonly<{ kind: 'unusable'; problem: Text }>
 
 /** A file of a tool that is known and never judged, with what to give instead. */
 export type Aside = Readonly<{
@@ -38,6 +39,6 @@ export function wholeWith(name: string, codes: readonly number[], others: string
       ? { kind: 'whole' }
       : {
           kind: 'unusable',
-          problem: `${name} ended with exit code ${code}: ${SIGNALS.get(code) ?? others}. The run is not complete, so its numbers do not count. Measure again.`,
+          problem: text`${name} ended with exit code ${code}: ${SIGNALS.get(code) ?? others}. The run is not complete, so its numbers do not count. Measure again.`,
         }
 }

@@ -2,9 +2,9 @@ import type { Timeline } from '../model/run.ts'
 import { batchStandardErrors } from './batch-standard-errors.ts'
 import type { LoadWindow } from './load-window.ts'
 import { countByEndpoint, type OrderedSamples, orderByTime, valuesOfEndpoint } from './ordered-samples.ts'
+import { quantilesInPlace } from './quantiles-in-place.ts'
 import { type SampleColumn, takeArrays } from './sample-column.ts'
 import type { CountedSamples, SampleCounts } from './sample-counts.ts'
-import { takeQuantiles } from './take-quantiles.ts'
 import { timelineOf, timelineOfCounts } from './timeline.ts'
 import { quantilesOfCounts } from './value-counts.ts'
 
@@ -52,7 +52,7 @@ function keptSamples(values: Float64Array): TrendSamples {
       for (const value of values) take(value, 1)
     },
     quantiles: (probabilities) =>
-      values.length === 0 ? probabilities.map(() => Number.NaN) : takeQuantiles(values, probabilities),
+      values.length === 0 ? probabilities.map(() => Number.NaN) : quantilesInPlace(values, probabilities),
   }
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
-import { quote } from './foreign-json.ts'
+import { names, sentences, type Text, text } from '../model/text.ts'
+import { quote, quoted } from './foreign-json.ts'
 import { decodeUtf8, parseJson, shapeProblem, UTF_16_PROBLEM } from './json-document.ts'
 import { hasMarksOfK6, isLikeSummary } from './k6-marks.ts'
 
@@ -10,15 +11,21 @@ import { hasMarksOfK6, isLikeSummary } from './k6-marks.ts'
  */
 export class ForeignFileError extends UserError {
   override name = 'ForeignFileError'
-  readonly what: string
+  readonly what: Text
+  /** The tool that wrote it is known, so it is known what to give instead. */
+  readonly isOfKnownTool: boolean
 
-  constructor(what: string, advice: string = ADVICE) {
-    super(`${what} ${advice}`)
-    this.what = what
+  constructor(what: Text | string, advice: string = OF_ANY_TOOL) {
+    const words = typeof what === 'string' ? [what] : what
+    super(sentences(words, [advice]))
+    this.what = words
+    this.isOfKnownTool = advice !== OF_ANY_TOOL
   }
 }
 
-const ADVICE = 'Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
+/** Nothing in the file tells which tool was meant. */
+const OF_ANY_TOOL =
+  'docs/tools says which file of each tool is read. Of k6 it is the one that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
 const ONE_FILE_A_RUN =
   'Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
 
@@ -61,7 +68,7 @@ export function explainUnreadable(content: Uint8Array, path: string): UserError 
 export function explainBroken(start: Uint8Array, path: string, error: UserError): UserError {
   const text = lenientText(start)
   const isOther = text !== '' && !hasMarksOfK6(text) && !isCutEarly(text, path)
-  return isOther ? new ForeignFileError(error.message) : error
+  return isOther ? new ForeignFileError(error.said) : error
 }
 
 /** True where the first line is JSON of its own, and more follows: a log, or statistics that were taken again and again. */
@@ -72,8 +79,8 @@ export function isJsonLines(text: string): boolean {
   return isObject(jsonOf(start.slice(0, end)))
 }
 
-function explainText(text: string, content: Uint8Array, path: string): UserError {
-  const start = text.trimStart()
+function explainText(decoded: string, content: Uint8Array, path: string): UserError {
+  const start = decoded.trimStart()
   if (start === '') return explainEmpty(path)
   if (start.startsWith('<') && !start.startsWith('<<<<<<< ')) return explainMarkup(start)
   const isOfK6 = hasMarksOfK6(start)
@@ -87,25 +94,31 @@ function explainText(text: string, content: Uint8Array, path: string): UserError
     return new UserError('The start of the file is missing or damaged: its lines are of k6, and the first one is not.')
   const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0
   if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF)
-  if (start.startsWith('"')) return new ForeignFileError('The file is JSON, but not a k6 result.')
+  if (start.startsWith('"') && jsonOf(start) !== undefined)
+    return new ForeignFileError('The file is JSON, but no result of a known tool.')
   if (
-    /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(text) ||
-    /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(text)
+    /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(decoded) ||
+    /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(decoded)
   ) {
     return new ForeignFileError('The file is the text that k6 prints at the end of a test. Its numbers are rounded.')
   }
-  return new ForeignFileError(`The file is not a k6 result: it starts with ${quote(start.slice(0, 40))}.`)
+  return new ForeignFileError(text`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`)
 }
 
 /** https://github.com/grafana/xk6-dashboard#save-recorded-data: each line has an event and its data, with the names of k6's metrics. */
 const DASHBOARD = 'The file is a recording of events, such as the web dashboard of k6 makes.'
 const JSON_LINES = 'The file holds JSON lines of another program: none of them is a point of k6.'
 
+/** It says nothing of what it was meant to be. */
+export class EmptyFileError extends ForeignFileError {
+  override name = 'EmptyFileError'
+}
+
 function explainEmpty(path: string): UserError {
   const what = 'The file is empty.'
   const advice =
     'The tool was stopped before it wrote its result, it measured nothing, or the disk was full. Measure again.'
-  return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new ForeignFileError(what, advice)
+  return isCalledLikeResult(path) ? new UserError(`${what} ${advice}`) : new EmptyFileError(what, advice)
 }
 
 function isCalledLikeResult(path: string): boolean {
@@ -154,26 +167,27 @@ function explainMarkup(start: string): UserError {
   if (/<!doctype html|<html/i.test(start.slice(0, 2000))) {
     return new ForeignFileError('The file is an HTML report, for people only.')
   }
-  return new ForeignFileError('The file is XML or another markup, not a k6 result.')
+  return new ForeignFileError('The file is XML or another markup, but no result of a known tool.')
 }
 
 /** The JSON is valid, so its shape is what is wrong. */
 function explainJson(value: unknown): UserError {
   if (Array.isArray(value)) return explainList(value)
-  if (!isObject(value)) return new ForeignFileError('The file is JSON, but not a k6 result.')
+  if (!isObject(value)) return new ForeignFileError('The file is JSON, but no result of a known tool.')
   const answers = Array.isArray(value.data) ? value.data : [value.data]
   if (answers.some((answer) => isObject(answer) && answer.type === 'metrics')) {
     return new ForeignFileError('The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.')
   }
   if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics)
   const inside = Object.keys(value).filter((key) => isLikeSummary(value[key]))
-  const names = inside.slice(0, 5).map(quote).join(', ')
+  const places = names(inside.map(quoted))
   if (inside.length === 1)
-    return new ForeignFileError(`The file has a k6 summary inside of ${names}.`, 'Upload that part of it alone.')
+    return new ForeignFileError(text`The file has a k6 summary inside of ${places}.`, 'Upload that part of it alone.')
   if (inside.length > 1)
-    return new ForeignFileError(`The file holds several k6 summaries, under ${names}.`, ONE_FILE_A_RUN)
-  const keys = Object.keys(value).slice(0, 5).map(quote).join(', ')
-  return new ForeignFileError(`The file is JSON, but not a k6 result: its keys are ${keys === '' ? 'none' : keys}.`)
+    return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_A_RUN)
+  const keys = Object.keys(value).map(quoted)
+  const which = keys.length === 0 ? text`none` : names(keys)
+  return new ForeignFileError(text`The file is JSON, but no result of a known tool: its keys are ${which}.`)
 }
 
 /** What `jq -s` makes. */
@@ -189,15 +203,15 @@ function explainList(values: readonly unknown[]): UserError {
       "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.",
     )
   }
-  return new ForeignFileError('The file is JSON, but not a k6 result.')
+  return new ForeignFileError('The file is JSON, but no result of a known tool.')
 }
 
 function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
   const entries = Object.entries(metrics)
   const odd = entries.find(([, metric]) => !isObject(metric) || !('type' in metric) || !('values' in metric))
-  const name = odd === undefined ? 'metrics' : quote(odd[0])
+  const which = odd === undefined ? text`metrics` : quote(odd[0])
   return new UserError(
-    `The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${name} does not. Was it rebuilt by the script? ${ADVICE}`,
+    text`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${which} does not. Was it rebuilt by the script? Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.`,
   )
 }
 
@@ -210,7 +224,7 @@ function explainBinary(content: Uint8Array, path: string): UserError {
   const signature = signatureOf(content)
   if (signature !== undefined) return new ForeignFileError(`The file is ${signature}.`)
   if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path))
-    return new UserError('The file is not text, so it is not a k6 result. It is damaged, or was compressed twice.')
+    return new UserError('The file is not text, so it is no result. It is damaged, or was compressed twice.')
   return new ForeignFileError('The file is not text: a profile, an archive or a program.')
 }
 

@@ -1,4 +1,5 @@
 import type { MetricTraits } from '../model/k6-metrics.ts'
+import { type Text, text } from '../model/text.ts'
 
 /** Values of one metric as the file has them, by our names of statistics. */
 export type MetricValues = ReadonlyMap<string, number | null>
@@ -6,25 +7,25 @@ export type MetricValues = ReadonlyMap<string, number | null>
 /** What of a metric can be used, and why the rest cannot. */
 export type Usable = Readonly<{
   stats: ReadonlyMap<string, number>
-  unusable: ReadonlyMap<string, string>
+  unusable: ReadonlyMap<string, Text>
   sampleCount: number | null
 }>
 
 /** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
-const NULL = 'the file has null: the value was not finite, or summaryTrendStats does not name it'
+const NULL = text`the file has null: the value was not finite, or summaryTrendStats does not name it`
 
 /** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
-export function usableCounter(values: MetricValues, durationMs: number | null, zeroIsNothing: boolean): Usable {
+export function usableCounter(values: MetricValues, durationMs: number | null, unusableWhenZero: boolean): Usable {
   const count = values.get('count') ?? null
-  if (count === null) return allUnusable(['count', 'rate'], 'the file has no count')
-  if (!Number.isFinite(count) || count < 0) return allUnusable(['count', 'rate'], `${count} is not a count`)
-  if (count === 0 && zeroIsNothing) return allUnusable(['count', 'rate'], 'no request was made')
+  if (count === null) return allUnusable(['count', 'rate'], text`the file has no count`)
+  if (!Number.isFinite(count) || count < 0) return allUnusable(['count', 'rate'], text`${count} is not a count`)
+  if (count === 0 && unusableWhenZero) return allUnusable(['count', 'rate'], text`no request was made`)
   const rate = values.get('rate') ?? (durationMs === null ? null : (count * 1000) / durationMs)
   const stats = new Map([['count', count]])
   if (rate === null)
-    return { stats, unusable: new Map([['rate', 'the duration of the run is unknown']]), sampleCount: null }
+    return { stats, unusable: new Map([['rate', text`the duration of the run is unknown`]]), sampleCount: null }
   if (!Number.isFinite(rate) || rate < 0) {
-    return { stats, unusable: new Map([['rate', `${rate} per second is not a rate`]]), sampleCount: null }
+    return { stats, unusable: new Map([['rate', text`${rate} per second is not a rate`]]), sampleCount: null }
   }
   return { stats: stats.set('rate', rate), unusable: new Map(), sampleCount: null }
 }
@@ -32,7 +33,7 @@ export function usableCounter(values: MetricValues, durationMs: number | null, z
 /** A gauge: its last `value`, `min` and `max`. */
 export function usableGauge(values: MetricValues): Usable {
   const stats = new Map<string, number>()
-  const unusable = new Map<string, string>()
+  const unusable = new Map<string, Text>()
   for (const [stat, value] of values) {
     const why = value === null ? NULL : problemWith(value)
     if (value === null || why !== null) unusable.set(stat, why ?? NULL)
@@ -45,10 +46,11 @@ export function usableGauge(values: MetricValues): Usable {
 export function usableRate(values: MetricValues): Usable {
   const passes = values.get('passes') ?? null
   const fails = values.get('fails') ?? null
-  if (passes === null || fails === null) return allUnusable(['rate'], 'the file does not have both counts')
-  if (!isCount(passes) || !isCount(fails)) return allUnusable(['rate'], `${passes} and ${fails} are not both counts`)
+  if (passes === null || fails === null) return allUnusable(['rate'], text`the file does not have both counts`)
+  if (!isCount(passes) || !isCount(fails))
+    return allUnusable(['rate'], text`${passes} and ${fails} are not both counts`)
   const sampleCount = passes + fails
-  if (sampleCount === 0) return { ...allUnusable(['rate'], 'no samples'), sampleCount: 0 }
+  if (sampleCount === 0) return { ...allUnusable(['rate'], text`no samples`), sampleCount: 0 }
   return { stats: new Map([['rate', passes / sampleCount]]), unusable: new Map(), sampleCount }
 }
 
@@ -58,7 +60,7 @@ export type TrendContext = Readonly<{
   /** Counted elsewhere in the file; the trend's own `count` goes first. */
   sampleCount: number | null
   /** Why there is not one sample that counts; null where there are some. */
-  problem: string | null
+  problem: Text | null
 }>
 
 /** A trend. k6 writes 0 for every statistic of a trend without samples, which must not look like a fast run. */
@@ -66,14 +68,14 @@ export function usableTrend(values: MetricValues, context: TrendContext): Usable
   const own = values.get('count') ?? null
   const statistics = [...values].filter(([stat]) => stat !== 'count')
   const names = statistics.map(([stat]) => stat)
-  if (own !== null && !isCount(own)) return allUnusable(names, `its count is ${own}, which is not a count`)
+  if (own !== null && !isCount(own)) return allUnusable(names, text`its count is ${own}, which is not a count`)
   const sampleCount = own ?? context.sampleCount
   if (context.problem !== null) return { ...allUnusable(names, context.problem), sampleCount: 0 }
   if (isWithoutSamples(statistics, own, sampleCount, context.traits)) {
-    return { ...allUnusable(names, 'no samples: k6 writes 0 for a metric that was never measured'), sampleCount: 0 }
+    return { ...allUnusable(names, text`no samples: k6 writes 0 for a metric that was never measured`), sampleCount: 0 }
   }
   const stats = new Map<string, number>()
-  const unusable = new Map<string, string>()
+  const unusable = new Map<string, Text>()
   for (const [stat, value] of statistics) {
     const why = value === null ? NULL : (problemWith(value) ?? problemWithTime(stat, value, context.traits))
     if (value === null || why !== null) unusable.set(stat, why ?? NULL)
@@ -100,28 +102,28 @@ function isWithoutSamples(
 }
 
 /** Why a statistic of any metric cannot be used; null where it can. */
-export function problemWithStat(stat: string, value: number, traits: MetricTraits): string | null {
+export function problemWithStat(stat: string, value: number, traits: MetricTraits): Text | null {
   const why = problemWith(value) ?? (traits.kind === 'trend' ? problemWithTime(stat, value, traits) : null)
   if (why !== null || traits.kind === 'gauge' || traits.kind === 'trend') return why
-  if (value < 0) return `${value} is not a ${stat}`
-  return traits.kind === 'rate' && value > 1 ? `${value} is not a share` : null
+  if (value < 0) return text`${value} is not a ${stat}`
+  return traits.kind === 'rate' && value > 1 ? text`${value} is not a share` : null
 }
 
-function problemWith(value: number): string | null {
-  return Number.isFinite(value) ? null : `the value is ${value}`
+function problemWith(value: number): Text | null {
+  return Number.isFinite(value) ? null : text`the value is ${value}`
 }
 
-function problemWithTime(stat: string, value: number, traits: MetricTraits): string | null {
+function problemWithTime(stat: string, value: number, traits: MetricTraits): Text | null {
   if (traits.unit !== 'ms') return null
-  if (value < 0) return `${value} ms is not a time`
+  if (value < 0) return text`${value} ms is not a time`
   const isLatency = traits.better === 'lower' && !traits.zeroIsNormal
-  return value === 0 && isLatency && stat !== 'min' ? '0 ms is not a time that anything can take' : null
+  return value === 0 && isLatency && stat !== 'min' ? text`0 ms is not a time that anything can take` : null
 }
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0
 }
 
-function allUnusable(stats: readonly string[], why: string): Usable {
+function allUnusable(stats: readonly string[], why: Text): Usable {
   return { stats: new Map(), unusable: new Map(stats.map((stat) => [stat, why])), sampleCount: null }
 }

@@ -64,7 +64,7 @@ export function countedValues(counts: ValueCounts): readonly CountedValue[] {
   return values.sort((left, right) => left.value - right.value)
 }
 
-/** By linear interpolation between order statistics, as `takeQuantiles`. `values` are sorted, and at least one. */
+/** By linear interpolation between order statistics, as `quantilesInPlace`. `values` are sorted, and at least one. */
 export function quantilesOfCounts(
   values: readonly CountedValue[],
   probabilities: readonly number[],

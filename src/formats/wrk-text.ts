@@ -2,14 +2,14 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
 import { selected } from './read-options.ts'
 import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
 import { WRK_SCRIPT_ADVICE, wrkTool } from './wrk.ts'
 
-const WHY =
-  'The text of wrk has no p95, and its times have two or three digits: they are shown and not judged. Let perf-gate.lua write a line of JSON.'
+const WHY = text`The text of wrk has no p95, and its times have two or three digits: they are shown and not judged. Let perf-gate.lua write a line of JSON.`
 
 /** `units.c` in https://github.com/wg/wrk/tree/4.2.0: `83.33m` are minutes. */
 const MILLISECONDS: Readonly<Record<string, number>> = { us: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
@@ -32,15 +32,15 @@ export const wrkText: Format = {
 }
 
 async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
-  const text = decodeUtf8(await joinChunks(chunks))
-  const name = text.includes('HdrHistogram') ? 'wrk2' : 'wrk'
-  const [, requestText, seconds] = /^\s*(\d+) requests in ([\d.]+\w+),/m.exec(text) ?? []
-  const rate = /^Requests\/sec:\s+([\d.]+)$/m.exec(text)?.[1]
-  if (requestText === undefined || rate === undefined || !text.endsWith('\n'))
+  const printed = decodeUtf8(await joinChunks(chunks))
+  const name = printed.includes('HdrHistogram') ? 'wrk2' : 'wrk'
+  const [, requestText, seconds] = /^\s*(\d+) requests in ([\d.]+\w+),/m.exec(printed) ?? []
+  const rate = /^Requests\/sec:\s+([\d.]+)$/m.exec(printed)?.[1]
+  if (requestText === undefined || rate === undefined || !printed.endsWith('\n'))
     throw new UserError(`The text of ${name} ends before its last line: its end is missing. Was it killed?`)
   const requests = Number(requestText)
-  const status = Number(/^\s*Non-2xx or 3xx responses: (\d+)$/m.exec(text)?.[1] ?? 0)
-  const lost = [...(/^\s*Socket errors: (.*)$/m.exec(text)?.[1] ?? '').matchAll(/\d+/g)].reduce(
+  const status = Number(/^\s*Non-2xx or 3xx responses: (\d+)$/m.exec(printed)?.[1] ?? 0)
+  const lost = [...(/^\s*Socket errors: (.*)$/m.exec(printed)?.[1] ?? '').matchAll(/\d+/g)].reduce(
     (sum, [count]) => sum + Number(count),
     0,
   )
@@ -53,7 +53,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
     durationMs: millisecondsOf(seconds),
     scriptHash: null,
     measurements: [
-      latencyOf(text, requests, status >= requests),
+      latencyOf(printed, requests, status >= requests),
       errorShare(status + lost, requests + lost),
       throughput(requests, Number(rate)),
     ],
@@ -63,9 +63,9 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
   }
 }
 
-function latencyOf(text: string, requests: number, allFailed: boolean): Measurement {
-  const [, avg, max] = /^\s*Latency\s+(\S+)\s+\S+\s+(\S+)/m.exec(text) ?? []
-  const percentiles = [...text.matchAll(/^\s*(\d+(?:\.\d+)?)%\s+([\d.]+[a-z]+)$/gm)]
+function latencyOf(printed: string, requests: number, allFailed: boolean): Measurement {
+  const [, avg, max] = /^\s*Latency\s+(\S+)\s+\S+\s+(\S+)/m.exec(printed) ?? []
+  const percentiles = [...printed.matchAll(/^\s*(\d+(?:\.\d+)?)%\s+([\d.]+[a-z]+)$/gm)]
     .filter(([, percent]) => Number(percent) < 100)
     .map(([, percent, time]) => [`p${Number(percent)}`, millisecondsOf(time)] as const)
   const all = [['avg', millisecondsOf(avg)] as const, ['max', millisecondsOf(max)] as const, ...percentiles]
@@ -84,8 +84,8 @@ function latencyOf(text: string, requests: number, allFailed: boolean): Measurem
   }
 }
 
-function millisecondsOf(text: string | undefined): number | null {
-  const [, number, unit = ''] = /^([\d.]+)([a-z]+)$/.exec(text ?? '') ?? []
+function millisecondsOf(printed: string | undefined): number | null {
+  const [, number, unit = ''] = /^([\d.]+)([a-z]+)$/.exec(printed ?? '') ?? []
   const factor = MILLISECONDS[unit]
   return factor === undefined ? null : Number(number) * factor
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
+import { text } from '../model/text.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
 import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
@@ -33,6 +34,7 @@ const line = documentFormat({
   tool: wrkTool,
   title: 'the JSON line of perf-gate.lua',
   content: 'summary',
+  beginning: /^\{\s*"tool":\s*"wrk2?",\s*"unit":\s*"us"/,
   recognizesJson: (document) =>
     isObject(document) &&
     (document.tool === 'wrk' || document.tool === 'wrk2') &&
@@ -93,19 +95,21 @@ const line = documentFormat({
       notes: [
         ...(errors.timeout > 0
           ? [
-              `${errors.timeout} requests had no answer within the time-out of ${name}, which is 2 s unless --timeout says otherwise. They count as errors, and the latency of the others looks better than the service was.`,
+              text`${errors.timeout} requests had no answer within the time-out of ${name}, which is 2 s unless --timeout says otherwise. They count as errors, and the latency of the others looks better than the service was.`,
             ]
           : []),
         ...[timeoutNote(latency.max / 1000)].filter((note) => note !== null),
-        ...(status > 0 ? [`${status} answers have a status of an error, and their times count among the others.`] : []),
+        ...(status > 0
+          ? [text`${status} answers have a status of an error, and their times count among the others.`]
+          : []),
         ...(name === 'wrk' && counted !== null && counted > requests
           ? [
-              `${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for what it did not send. On a busy machine they are more.`,
+              text`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for what it did not send. On a busy machine they are more.`,
             ]
           : []),
         ...(name === 'wrk2' && seconds < WRK2_MIN_S
           ? [
-              `wrk2 leaves its first ${WRK2_CALIBRATION_S} s out, and ran for ${seconds.toFixed(0)} s: run it for at least ${WRK2_MIN_S} s.`,
+              text`wrk2 leaves its first ${WRK2_CALIBRATION_S} s out, and ran for ${seconds.toFixed(0)} s: run it for at least ${WRK2_MIN_S} s.`,
             ]
           : []),
       ],

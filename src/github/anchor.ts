@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
 import { heardLater } from './settle.ts'
 
@@ -65,7 +66,7 @@ export type Anchor = Readonly<{
   sha: string
   kind: 'merge-base' | 'base-of-test-merge'
   /** What the reader should know; null: nothing. */
-  remark: string | null
+  note: Text | null
 }>
 
 /**
@@ -77,14 +78,14 @@ export async function findAnchor(client: GitHubClient, query: AnchorQuery): Prom
   const { base, headSha, testedCommit, compared } = query
   if (testedCommit !== null && testedCommit !== headSha) {
     const merged = await baseOfTestMerge(client, base, headSha, testedCommit)
-    if (merged !== null) return { sha: merged, kind: 'base-of-test-merge', remark: null }
+    if (merged !== null) return { sha: merged, kind: 'base-of-test-merge', note: null }
   }
   const { mergeBase: sha } = await compared()
   const isOther = testedCommit !== null && testedCommit !== headSha
-  const remark = isOther
-    ? `The results name ${testedCommit.slice(0, 7)} as the commit that was tested. It is neither the head commit nor its merge into ${base}.`
+  const note = isOther
+    ? text`The results name ${name(testedCommit.slice(0, 7))} as the commit that was tested. It is neither the head commit nor its merge into ${name(base)}.`
     : null
-  return { sha, kind: 'merge-base', remark }
+  return { sha, kind: 'merge-base', note }
 }
 
 /** The first parent of the test merge; null when it is no merge of this head into the base branch. */

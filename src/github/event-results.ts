@@ -1,11 +1,11 @@
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Refusal } from '../model/run.ts'
-import { code, name, type Said, text } from '../model/text.ts'
+import { code, name, type Said, type Text, text } from '../model/text.ts'
 import { distinctUploads, downloadArtifact } from './artifacts.ts'
 import type { PlacedArtifact } from './attempts.ts'
 import type { GitHubClient } from './client.ts'
-import { loadTestRemarks } from './load-test-remarks.ts'
+import { loadTestNotes } from './load-test-notes.ts'
 import { findLoadTests, hasWholeResults, type LoadTestQuery, type LoadTestRuns, ownLoadTests } from './load-test-run.ts'
 import { lostJobs } from './lost-jobs.ts'
 import { createPool } from './pool.ts'
@@ -43,7 +43,7 @@ export type Located =
       kind: 'artifacts'
       artifacts: readonly PlacedArtifact[]
       /** What readers must know of how they were measured, in full sentences. */
-      remarks: readonly string[]
+      notes: readonly Text[]
       /** Jobs of the load test that failed and left nothing, though others like them did. */
       lostJobs: readonly string[]
     }>
@@ -69,8 +69,8 @@ export async function locateResults(client: GitHubClient, query: ResultsQuery): 
     const silentRun = from === 'this-run-and-older' && own.length === 0 ? query.currentRunId : null
     const judged = all.filter(hasWholeResults)
     const artifacts = distinctUploads(judged.flatMap((one) => one.artifacts))
-    const remarks = loadTestRemarks(all, { newest, silentRun })
-    return { kind: 'artifacts', artifacts, remarks, lostJobs: lostJobs(judged) }
+    const notes = loadTestNotes(all, { newest, silentRun })
+    return { kind: 'artifacts', artifacts, notes, lostJobs: lostJobs(judged) }
   }
   const [cutShort] = own.filter(({ isCutShort }) => isCutShort)
   if (cutShort !== undefined) return absent(absenceOf({ kind: 'cut-short', loadTest: cutShort }, query))
@@ -166,10 +166,11 @@ export async function downloadResults(
 
 async function readArtifact(client: GitHubClient, artifact: PlacedArtifact, unzip: Unzip): Promise<DownloadedResults> {
   const { id, name, part, digest, workflowRunId, runAttempt } = artifact
-  const refused = (problem: string) => ({ files: [], refusals: [refusal(artifact, problem)] })
+  const refused = (problem: Text) => ({ files: [], refusals: [refusal(artifact, problem)] })
   const answer = await downloadArtifact(client, artifact)
-  if (answer.kind === 'expired') return refused(`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`)
-  if (answer.kind === 'refused') return refused(`The artifact was not read: ${answer.problem}.`)
+  if (answer.kind === 'expired')
+    return refused(text`The artifact has expired. Run the load test again: ${ANOTHER_RUN}.`)
+  if (answer.kind === 'refused') return refused(text`The artifact was not read: ${answer.problem}.`)
   try {
     return {
       files: await unzip(Buffer.from(answer.bytes), { id, name, part, digest, workflowRunId, runAttempt }),
@@ -177,10 +178,10 @@ async function readArtifact(client: GitHubClient, artifact: PlacedArtifact, unzi
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return refused(error.message)
+    return refused(error.said)
   }
 }
 
-function refusal({ id, name, part }: PlacedArtifact, problem: string): Refusal {
+function refusal({ id, name, part }: PlacedArtifact, problem: Text): Refusal {
   return { service: null, variant: 'candidate', path: name, problem, artifact: { id, part } }
 }

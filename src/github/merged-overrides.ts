@@ -1,4 +1,5 @@
 import type { MergedOverride } from '../model/ledger.ts'
+import { name, type Text, text } from '../model/text.ts'
 import type { HistoryCommit } from './anchor.ts'
 import { type GitHubClient, graphql, isForbidden } from './client.ts'
 import { parseOverrideText, readOverrideStatus } from './override-status.ts'
@@ -19,11 +20,11 @@ type MergedCommit = Readonly<{
   pullRequests: readonly Readonly<{ number: number; title: string }>[]
 }>
 
-/** The overrides by the commit that brought them, in the order of the query. `remarks`: what could not be seen, in full sentences. */
+/** The overrides by the commit that brought them, in the order of the query. `notes`: what could not be seen, in full sentences. */
 export type MergedOverrides = Readonly<{
   byCommit: ReadonlyMap<string, readonly MergedOverride[]>
   commits: ReadonlyMap<string, MergedCommit>
-  remarks: readonly string[]
+  notes: readonly Text[]
 }>
 
 /** A commit belongs to one merged pull request; GitHub also lists open ones that have it. */
@@ -66,7 +67,7 @@ type HeadAnswer = Readonly<{
  */
 export async function readMergedOverrides(client: GitHubClient, query: MergeQuery): Promise<MergedOverrides> {
   const { commits, branch, name } = query
-  if (commits.length === 0) return { byCommit: new Map(), commits: new Map(), remarks: [] }
+  if (commits.length === 0) return { byCommit: new Map(), commits: new Map(), notes: [] }
   const { owner, repo } = client
   const variables = { owner, repo, context: `${name}/override` }
   const { repository } = await namingPermission(() =>
@@ -80,10 +81,10 @@ export async function readMergedOverrides(client: GitHubClient, query: MergeQuer
   const seen = new Set<number>()
   const byCommit = new Map<string, MergedOverride[]>()
   const known = new Map<string, MergedCommit>()
-  const remarks: string[] = []
+  const notes: Text[] = []
   for (const [commit, answer] of answers) {
     const { totalCount, nodes } = answer?.associatedPullRequests ?? { totalCount: 0, nodes: [] }
-    if (totalCount > nodes.length) remarks.push(tooMany(commit, totalCount, nodes.length))
+    if (totalCount > nodes.length) notes.push(tooMany(commit, totalCount, nodes.length))
     const mergedHere = nodes.filter(({ merged, baseRefName }) => merged && baseRefName === branch)
     const pullRequests = mergedHere.map(({ number, title }) => ({ number, title }))
     if (answer !== null) known.set(commit, { subject: answer.messageHeadline, pullRequests })
@@ -94,12 +95,12 @@ export async function readMergedOverrides(client: GitHubClient, query: MergeQuer
       seen.add(number)
       const head = newest.nodes.find(({ commit: { oid } }) => oid === headRefOid)?.commit
       const found = head === undefined ? null : await overrideOf(client, query, head)
-      if (head === undefined) remarks.push(headUnknown(number))
+      if (head === undefined) notes.push(headUnknown(number))
       if (found !== null)
         byCommit.set(commit, [...(byCommit.get(commit) ?? []), { ...found, pullRequest: number, headSha: headRefOid }])
     }
   }
-  return { byCommit, commits: known, remarks }
+  return { byCommit, commits: known, notes }
 }
 
 /** null: none, or the commit is the head of its pull request, as after a rebase. */
@@ -116,12 +117,12 @@ async function overrideOfGroup(
   return found === null ? null : { ...found, pullRequest: first.number, headSha: commit }
 }
 
-function tooMany(commit: string, count: number, seen: number): string {
-  return `GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`
+function tooMany(commit: string, count: number, seen: number): Text {
+  return text`GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`
 }
 
-function headUnknown(pullRequest: number): string {
-  return `GitHub does not show the head commit of pull request #${pullRequest}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`
+function headUnknown(pullRequest: number): Text {
+  return text`GitHub does not show the head commit of pull request ${name(`#${pullRequest}`)}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`
 }
 
 /**
@@ -176,7 +177,7 @@ export function unrecordedCommits(
   sha: string,
   history: readonly HistoryCommit[],
   recorded: ReadonlySet<string>,
-): Readonly<{ commits: readonly string[]; recordedBefore: string | null; remarks: readonly string[] }> {
+): Readonly<{ commits: readonly string[]; recordedBefore: string | null; notes: readonly Text[] }> {
   const parents = new Map(history.map((commit) => [commit.sha, commit.firstParent]))
   const commits: string[] = []
   let at: string | null | undefined = sha
@@ -184,8 +185,8 @@ export function unrecordedCommits(
     commits.push(at)
     at = parents.get(at)
   }
-  if (at != null && recorded.has(at)) return { commits, recordedBefore: at, remarks: [] }
+  if (at != null && recorded.has(at)) return { commits, recordedBefore: at, notes: [] }
   const isKnownBranch = recorded.size > 0 && commits.length > 1
-  const remark = `None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`
-  return { commits: [sha], recordedBefore: null, remarks: isKnownBranch ? [remark] : [] }
+  const note = text`None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`
+  return { commits: [sha], recordedBefore: null, notes: isKnownBranch ? [note] : [] }
 }

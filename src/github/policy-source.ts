@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { code, name, type Text, text } from '../model/text.ts'
 import { type GitHubClient, graphql } from './client.ts'
 import { INPUT_DEFAULTS } from './inputs.ts'
 
@@ -8,7 +9,7 @@ export type PolicySource = Readonly<{
   /** Its text, and `<path> at <commit>` for people. null: there is none. */
   file: Readonly<{ text: string; source: string }> | null
   /** A file that somebody believes to be in force and that is not, in full sentences. null: none. */
-  remark: string | null
+  note: Text | null
 }>
 
 /**
@@ -45,15 +46,15 @@ export async function readPolicySource(client: GitHubClient, path: string, at: s
   if (found === null) throw new UserError(`${at.replace('refs/heads/', 'The branch ')} is not in this repository.`)
   const { oid: commit, file } = found
   const source = `${path} at ${commit.slice(0, 7)}`
-  const remark = remarkOn(path, commit, file !== null, found.twin === null ? null : twin)
-  if (file === null) return { commit, file: null, remark }
-  const text = file.mode !== LINK_MODE && file.object?.isTruncated === false ? file.object.text : null
-  if (text == null) {
+  const note = noteOn(path, commit, file !== null, found.twin === null ? null : twin)
+  if (file === null) return { commit, file: null, note }
+  const content = file.mode !== LINK_MODE && file.object?.isTruncated === false ? file.object.text : null
+  if (content == null) {
     throw new UserError(
       `The policy ${source} is not a text file of less than 1 MB. Point the input \`policy\` to the policy file.`,
     )
   }
-  return { commit, file: { text, source }, remark }
+  return { commit, file: { text: content, source }, note }
 }
 
 /** `perf-gate.yaml` for `perf-gate.yml`, and the other way round. */
@@ -63,14 +64,16 @@ function twinOf(path: string): string {
 }
 
 /** On the command line a policy that is named and absent is an error. Here the file is optional, so it must be said. */
-function remarkOn(path: string, commit: string, isThere: boolean, twin: string | null): string | null {
+function noteOn(path: string, commit: string, isThere: boolean, twin: string | null): Text | null {
   const at = commit.slice(0, 7)
   if (isThere) {
-    return twin === null ? null : `${twin} is not read: the policy is ${path}. Remove one of the two files.`
+    return twin === null
+      ? null
+      : text`${name(twin)} is not read: the policy is ${name(path)}. Remove one of the two files.`
   }
   if (twin !== null) {
-    return `There is no policy file ${path} at ${at}, so the defaults hold. ${twin} is there and is not read: rename it, or name it in the input \`policy\`.`
+    return text`There is no policy file ${name(path)} at ${at}, so the defaults hold. ${name(twin)} is there and is not read: rename it, or name it in the input ${code('policy')}.`
   }
   if (path === INPUT_DEFAULTS.policy) return null
-  return `There is no policy file ${path} at ${at}, though the input \`policy\` names it, so the defaults hold. Check its path and its spelling.`
+  return text`There is no policy file ${name(path)} at ${at}, though the input ${code('policy')} names it, so the defaults hold. Check its path and its spelling.`
 }

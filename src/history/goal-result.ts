@@ -1,7 +1,8 @@
 import type { Series } from '../model/comparison.ts'
 import type { GoalResult } from '../model/milestone.ts'
 import type { Goal, ServicePolicy } from '../model/policy.ts'
-import { compareSeries, type DraftComparison } from '../statistics/compare-series.ts'
+import { type Text, text } from '../model/text.ts'
+import { compareSeries, type EstimatedComparison, type UncorrectedComparison } from '../statistics/compare-series.ts'
 import { sidesOfJobs } from '../statistics/design.ts'
 import { holmAdjust } from '../statistics/holm.ts'
 import type { SeriesReader } from '../statistics/reading.ts'
@@ -29,7 +30,7 @@ export function compareEnds(
   { before, after }: Comparable,
   policy: ServicePolicy,
   reader: SeriesReader,
-): DraftComparison {
+): UncorrectedComparison {
   return compareSeries(series, 'other', {
     ...sidesOfJobs(before.jobs, after),
     history: before.history.jobs.map(({ runs }) => runs),
@@ -46,7 +47,7 @@ export function compareEnds(
 }
 
 /** A goal with what was measured of it. */
-export type MeasuredGoal = Readonly<{ service: string; goal: Goal; draft: DraftComparison }>
+export type MeasuredGoal = Readonly<{ service: string; goal: Goal; comparison: UncorrectedComparison }>
 
 /** How often a change that only just misses the goal, or only just reaches it, would look like this one. */
 type Chances = Readonly<{ reached: number; missed: number }>
@@ -73,9 +74,9 @@ export function judgeGoals(measured: readonly MeasuredGoal[]): readonly GoalResu
 }
 
 /** null: nothing can be proven of it, so it takes nothing from the others. */
-function chancesOf({ goal, draft }: MeasuredGoal): Chances | null {
-  if (draft.kind === 'closed' || doubtOf(draft) !== null) return null
-  const { estimateLog, standardError, degreesOfFreedom } = draft.interval
+function chancesOf({ goal, comparison }: MeasuredGoal): Chances | null {
+  if (comparison.kind === 'decided' || doubtOf(comparison) !== null) return null
+  const { estimateLog, standardError, degreesOfFreedom } = comparison.interval
   const beyond = ((goal.changeRatio < 0 ? 1 : -1) * (Math.log1p(goal.changeRatio) - estimateLog)) / standardError
   return {
     reached: studentTUpperTail(beyond, degreesOfFreedom),
@@ -89,26 +90,28 @@ function corrected(pValues: readonly (number | null)[]): readonly (number | null
   return pValues.map((pValue) => (pValue === null ? null : (adjusted.shift() ?? null)))
 }
 
-type Open = Extract<DraftComparison, { kind: 'open' }>
-
 /** One fast or slow machine must not decide about a phase. */
 const FEWEST_JOBS = 3
 
-function doubtOf({ facts, noiseSource, tooFewSamples }: Open): string | null {
+function doubtOf({ facts, noiseSource, tooFewSamples }: EstimatedComparison): Text | null {
   if (noiseSource === 'assumed' || Math.min(facts.runs.baseline, facts.runs.candidate) < FEWEST_JOBS)
-    return `Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`
+    return text`Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`
   return tooFewSamples
 }
 
-function resultOf({ service, goal, draft }: MeasuredGoal, word: GoalResult['verdict'], family: number): GoalResult {
-  if (draft.kind === 'closed') {
-    const { baseline, candidate, runs, unit, reason } = draft.comparison
+function resultOf(
+  { service, goal, comparison }: MeasuredGoal,
+  word: GoalResult['verdict'],
+  family: number,
+): GoalResult {
+  if (comparison.kind === 'decided') {
+    const { baseline, candidate, runs, unit, reason } = comparison.comparison
     const verdict = baseline === null || candidate === null ? 'no-data' : 'cannot-tell'
     const jobs = { before: runs.baseline, after: runs.candidate }
     const why =
       unit === 'ratio'
-        ? 'A share has no relative change that a goal could be held against.'
-        : (reason ?? 'It was not measured at both ends.')
+        ? text`A share has no relative change that a goal could be held against.`
+        : (reason ?? text`It was not measured at both ends.`)
     return {
       service,
       goal,
@@ -122,8 +125,8 @@ function resultOf({ service, goal, draft }: MeasuredGoal, word: GoalResult['verd
       reason: why,
     }
   }
-  const { facts } = draft
-  const doubt = doubtOf(draft)
+  const { facts } = comparison
+  const doubt = doubtOf(comparison)
   return {
     service,
     goal,
@@ -131,15 +134,18 @@ function resultOf({ service, goal, draft }: MeasuredGoal, word: GoalResult['verd
     before: facts.baseline,
     after: facts.candidate,
     unit: facts.unit,
-    ...rangeOf(draft),
+    ...rangeOf(comparison),
     jobs: { before: facts.runs.baseline, after: facts.runs.candidate },
-    moreJobs: word === 'cannot-tell' && doubt === null ? moreJobs(draft, goal, family) : null,
-    reason: doubt ?? draft.note,
+    moreJobs: word === 'cannot-tell' && doubt === null ? moreJobs(comparison, goal, family) : null,
+    reason: doubt ?? comparison.note,
   }
 }
 
 /** The change and its bounds; no bounds where nobody measured the noise. */
-export function rangeOf({ interval, noiseSource }: Open): Pick<GoalResult, 'changeRatio' | 'lower' | 'upper'> {
+export function rangeOf({
+  interval,
+  noiseSource,
+}: EstimatedComparison): Pick<GoalResult, 'changeRatio' | 'lower' | 'upper'> {
   const isKnown = noiseSource !== 'assumed'
   return {
     changeRatio: Math.expm1(interval.estimateLog),
@@ -151,7 +157,7 @@ export function rangeOf({ interval, noiseSource }: Open): Pick<GoalResult, 'chan
 const UNKNOWN = { changeRatio: null, lower: null, upper: null } as const
 
 /** How many more jobs tell in 95 % of cases, if the change is what it looks like. */
-function moreJobs({ facts, interval }: Open, goal: Goal, family: number): number {
+function moreJobs({ facts, interval }: EstimatedComparison, goal: Goal, family: number): number {
   const distance = Math.abs(interval.estimateLog - Math.log1p(goal.changeRatio))
   if (distance < 1e-9) return Infinity
   const alpha = PROOF_ALPHA / Math.max(1, family)

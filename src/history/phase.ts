@@ -3,7 +3,8 @@ import type { Series } from '../model/comparison.ts'
 import type { ServiceTrend } from '../model/history.ts'
 import type { GoalResult, Phase, PhaseChange, PhaseComplexity, PhaseExtras, PhaseService } from '../model/milestone.ts'
 import type { Goal, ServicePolicy } from '../model/policy.ts'
-import type { DraftComparison } from '../statistics/compare-series.ts'
+import { code, name, type Text, text } from '../model/text.ts'
+import type { UncorrectedComparison } from '../statistics/compare-series.ts'
 import { type SeriesReader, seriesReader } from '../statistics/reading.ts'
 import { compareEnds, judgeGoals, type MeasuredGoal, rangeOf } from './goal-result.ts'
 import { type Ends, endsOf, type PhaseEnd } from './phase-ends.ts'
@@ -68,7 +69,7 @@ function partOf(
 type Asking = Readonly<{ policy: ServicePolicy; reader: SeriesReader; from: PhaseEnd }>
 
 function ask(goal: Goal, stat: string, { service }: ServiceTrend, ends: Ends, { policy, reader, from }: Asking): Asked {
-  const known = (verdict: GoalResult['verdict'], reason: string): Asked => ({
+  const known = (verdict: GoalResult['verdict'], reason: Text): Asked => ({
     service,
     known: { service, goal, verdict, ...NOTHING, reason },
   })
@@ -77,10 +78,10 @@ function ask(goal: Goal, stat: string, { service }: ServiceTrend, ends: Ends, { 
   const measurement = [...ends.after, ...ends.before.jobs]
     .flatMap((job) => job.flatMap(({ run }) => run.measurements))
     .find((one) => one.metric === metric && one.endpoint === null)
-  if (measurement === undefined) return known('no-data', `No stored run has ${metric}.`)
+  if (measurement === undefined) return known('no-data', text`No stored run has ${name(metric)}.`)
   const better = goal.changeRatio < 0 ? 'lower' : 'higher'
   const series: Series = { service, endpoint: null, metric, stat, unit: measurement.unit, better }
-  return { service, measured: { service, goal, draft: compareEnds(series, ends, policy, reader) } }
+  return { service, measured: { service, goal, comparison: compareEnds(series, ends, policy, reader) } }
 }
 
 /** Exact: branch points are counted, not measured. */
@@ -90,12 +91,12 @@ function complexityResult(service: string, goal: Goal, complexity: PhaseComplexi
     return {
       ...unknown,
       verdict: 'no-data',
-      reason: 'Nobody gave its complexity before and after: --complexity SERVICE=FILE.',
+      reason: text`Nobody gave its complexity before and after: ${code('--complexity SERVICE=FILE')}.`,
     }
   const points = { before: complexity.before.branchPoints, after: complexity.after.branchPoints }
   const { before, after } = points
   if (before === 0)
-    return { ...unknown, ...points, verdict: 'cannot-tell', reason: 'There were no branch points before.' }
+    return { ...unknown, ...points, verdict: 'cannot-tell', reason: text`There were no branch points before.` }
   const changeRatio = after / before - 1
   // 7 of 10 is 30 % less, whatever binary fractions make of it.
   const isReached =
@@ -114,9 +115,9 @@ const NOTHING = {
   moreJobs: null,
 } as const
 
-function reasonOf(ends: Exclude<Ends, { kind: 'comparable' }>, from: PhaseEnd): string {
+function reasonOf(ends: Exclude<Ends, { kind: 'comparable' }>, from: PhaseEnd): Text {
   if (ends.kind === 'no-data') return ends.reason
-  return `The machine, the load, the script or the load tool changed since ${from.name}. Compare from the first commit under the conditions of now: --from ${ends.first}`
+  return text`The machine, the load, the script or the load tool changed since ${name(from.name)}. Compare from the first commit under the conditions of now: ${code(`--from ${ends.first}`)}`
 }
 
 function changesOf(
@@ -133,13 +134,13 @@ function changesOf(
     }))
 }
 
-function changeOf(draft: DraftComparison): Omit<PhaseChange, 'series'> {
-  if (draft.kind === 'closed') {
-    const { baseline, candidate } = draft.comparison
+function changeOf(comparison: UncorrectedComparison): Omit<PhaseChange, 'series'> {
+  if (comparison.kind === 'decided') {
+    const { baseline, candidate } = comparison.comparison
     return { before: baseline, after: candidate, changeRatio: null, lower: null, upper: null }
   }
-  const { baseline, candidate } = draft.facts
-  return { before: baseline, after: candidate, ...rangeOf(draft) }
+  const { baseline, candidate } = comparison.facts
+  return { before: baseline, after: candidate, ...rangeOf(comparison) }
 }
 
 /** Steps of the gated series at commits after one end, up to the other. */

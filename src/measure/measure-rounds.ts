@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { FORMATS } from '../formats/registry.ts'
 import type { Variant } from '../model/run.ts'
+import { plainText } from '../model/text.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { orderOfPair } from './balanced-order.ts'
@@ -142,7 +143,7 @@ export function jobOf(
 async function refusalOf({ runFolder, service, variant }: RunJob): Promise<string | null> {
   const options = { formats: FORMATS, defaultService: service.name, defaultVariant: variant, defaultCommit: null }
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), options)
-  if (refusals[0] !== undefined) return refusals[0].problem
+  if (refusals[0] !== undefined) return plainText(refusals[0].problem)
   return runs.length === 1 ? null : 'The load command left no result. Write it to {output}.'
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Parsed, parseDuration } from '../policy/quantity.ts'
+import { type Parsed, parseDuration } from '../policy/limit-text.ts'
 
 /**
  * `.github/perf-gate.measure.yml` as a person writes it. `z.toJSONSchema(MeasureFile, { io: 'input' })` describes it to editors.

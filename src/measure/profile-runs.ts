@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FORMATS } from '../formats/registry.ts'
 import type { Variant } from '../model/run.ts'
+import { plainText } from '../model/text.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { requestsOfRun } from '../results/requests-of-run.ts'
@@ -112,7 +113,8 @@ async function keepProfile(
     defaultCommit: null,
   })
   const [run] = runs
-  if (run === undefined) return refusals[0]?.problem ?? 'The load command left no result.'
+  if (run === undefined)
+    return refusals[0] === undefined ? 'The load command left no result.' : plainText(refusals[0].problem)
   const requests = requestsOfRun(run.run)
   const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share)) }
   const said: RunJson = { ...stamp, ...served }

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from './ledger.ts'
 import type { IdentifiedRun } from './run.ts'
+import type { Text } from './text.ts'
 
 /** Why a stored run starts a new window: the next pull request is compared with it, and the debt stays visible. */
 export type BaselineMark = Readonly<{
@@ -46,7 +47,7 @@ export type ServiceHistory = Readonly<{
  */
 export type BaselineLookup =
   | Readonly<{ kind: 'never-written'; place: string }>
-  | Readonly<{ kind: 'unreadable'; place: string; file: string; problem: string }>
+  | Readonly<{ kind: 'unreadable'; place: string; file: string; problem: Text }>
   | Readonly<{
       kind: 'found'
       place: string

@@ -4,6 +4,7 @@ import type { Better, Unit } from './measurement.ts'
 import type { ServiceProfiles } from './profile.ts'
 import type { Quantity } from './quantity.ts'
 import type { IdentifiedRun, Refusal } from './run.ts'
+import type { Text } from './text.ts'
 import type { ServiceTraces } from './trace.ts'
 
 /** One measured thing. */
@@ -95,12 +96,18 @@ export type Comparison = Series &
     limitRatio: number | null
     verdict: ComparisonVerdict
     /** Why, where the verdict does not say it all; null otherwise. */
-    reason: string | null
+    reason: Text | null
+    /** What stands in the way of comparing the numbers, where both sides have them. Absent: nothing, or the reason says it. */
+    obstacle?: Obstacle
     /** The width of the steps in which the values can move, in their unit. Absent: the limit is more than five times as wide. */
     step?: number
     /** The absolute limit of the policy, as it is written there. Absent: none. */
     budget?: string
   }>
+
+type Obstacle =
+  | 'other-requests' // the sides counted different ones, or in different units
+  | 'not-judged' // the tool gives the number so coarsely, or so incompletely, that it is only shown
 
 /** How the two sides were measured. It decides what a comparison can prove. */
 export type Design =
@@ -170,15 +177,17 @@ export type ExpectedFalseAlarms = Readonly<{
   ratio: number
   /** Services that may be over their limit by chance. */
   services: number
+  /** Numbers of theirs that may be: a service of benchmarks has several. */
+  series: number
   /** What it would be with a confirmation; null: it is on. */
   confirmedRatio: number | null
 }>
 
 /** By how much the candidate's values of each service are multiplied, by service and metric. */
-export type Planting = ReadonlyMap<string, ReadonlyMap<string, number>>
+export type Slowdowns = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /** What planted slowdowns did to one primary series. */
-export type AlarmProof = Readonly<{
+export type SelfTest = Readonly<{
   service: string
   metric: string
   stat: string
@@ -195,7 +204,7 @@ export type AlarmProof = Readonly<{
 }>
 
 /** What makes numbers doubtful though they are comparable: another load than configured, or a percentile that stands on a step. */
-export type Doubt = Readonly<{ kind: 'load-parity' | 'mode-boundary'; message: string }>
+export type LoadDifference = Readonly<{ kind: 'load-parity' | 'mode-boundary'; message: Text }>
 
 /** Parts of the load test that the newest stored commit has and the results have not. */
 export type MissingParts = Readonly<{
@@ -222,8 +231,8 @@ export type ServiceEvidence = Readonly<{
   history?: ServiceHistory | null
   differences: readonly Readonly<{
     kind: Difference
-    message: string
-    change?: string
+    message: Text
+    change?: Text
     /** One side does not say it. */
     isUnknown?: boolean
   }>[]
@@ -240,13 +249,13 @@ export type ServiceEvidence = Readonly<{
    */
   rareEndpoints?: Readonly<{ names: readonly string[]; lost: readonly string[] }>
   /** Absent: nobody has looked. */
-  doubts?: readonly Doubt[]
+  loadDifferences?: readonly LoadDifference[]
   /** Whether the alarm works on these data. Absent: it was not tested. */
-  alarm?: readonly AlarmProof[]
+  alarm?: readonly SelfTest[]
   /** What profiles beside the runs say. Absent: there are none. They explain, and change no verdict. */
   profiles?: Pick<ServiceProfiles, 'comparisons' | 'refusals'>
   /** What traces beside the runs say. Absent: there are none. They explain, and change no verdict. */
   traces?: ServiceTraces
   /** What is unknown, assumed or suspicious about the design and the load, in full sentences. */
-  remarks: readonly string[]
+  notes: readonly Text[]
 }>

@@ -3,6 +3,7 @@ import type { PrimarySeries } from './policy.ts'
 import { type Quantity, quantityOf } from './quantity.ts'
 import { isResource } from './resources.ts'
 import type { IdentifiedRun } from './run.ts'
+import { type Text, text } from './text.ts'
 
 /** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
 export const SHARE_ROUNDING = 1e-9
@@ -14,7 +15,7 @@ type ShareOfSide = Readonly<{
   /** Samples of those runs together. null: not known of all. */
   samples: number | null
   /** Why a run does not have it; null: all have it. */
-  problem: string | null
+  problem: Text | null
 }>
 
 /** A share that says how much went wrong: the share of failed requests, or of passed checks, or one of the script's own. */
@@ -99,9 +100,9 @@ function sideOf(shares: readonly Share[], runs: number): ShareOfSide {
   const problem =
     bad === undefined
       ? shares.length < runs
-        ? 'the results do not have this metric'
+        ? text`the results do not have this metric`
         : null
-      : (bad.unusable.get('rate') ?? 'the results do not have rate of this metric')
+      : (bad.unusable.get('rate') ?? text`the results do not have rate of this metric`)
   const sum = usable.reduce((total, { stats }) => total + (stats.get('rate') ?? 0), 0)
   const isCounted = usable.length > 0 && usable.every(({ sampleCount }) => sampleCount !== null)
   return {

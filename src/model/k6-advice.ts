@@ -23,6 +23,12 @@ export function adviceOnErrorShare(): Text {
   return text`k6 writes it into a summary where a threshold names it: keep that threshold.`
 }
 
+/** Where points lack something: CSV has whole seconds unless told, https://grafana.com/docs/k6/latest/results-output/real-time/csv/ */
+export const ADVICE_ON_POINTS = {
+  wholeSeconds: text`Set ${'K6_CSV_TIME_FORMAT=unix_milli'}.`,
+  manyNames: text`Set a name tag on requests whose URL changes.`,
+}
+
 /** Where endpoints come from in its files. */
 export function adviceOnEndpoints(): Text {
   return text`A summary of k6 has those that the script has thresholds for, and raw points have all.`

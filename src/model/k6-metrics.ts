@@ -17,6 +17,9 @@ export type MetricTraits = Readonly<{
   quantity?: Quantity
 }>
 
+/** The tool of results that name none: they are older than the readers of all others. */
+export const UNNAMED_TOOL = 'k6'
+
 /** What services are gated on where neither policy nor results say so. */
 export const REQUEST_DURATION = 'http_req_duration'
 /** What a script without requests can be gated on. */

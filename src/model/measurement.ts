@@ -1,4 +1,5 @@
 import type { Quantity } from './quantity.ts'
+import type { Text } from './text.ts'
 
 /** How a metric is counted. The words are k6's: https://grafana.com/docs/k6/latest/using-k6/metrics/ */
 export type MetricKind = 'trend' | 'counter' | 'gauge' | 'rate'
@@ -35,7 +36,7 @@ export type Measurement = Readonly<{
   /** null: the file does not say. */
   sampleCount: number | null
   stats: ReadonlyMap<string, number>
-  unusable: ReadonlyMap<string, string>
+  unusable: ReadonlyMap<string, Text>
   /**
    * How uncertain statistics are because the run is finite: standard errors in the unit of the metric, by the means of
    * batches in the order of time. Only raw points give them. null or absent: unknown.
@@ -53,7 +54,7 @@ export type Measurement = Readonly<{
    */
   steps?: ReadonlyMap<string, number>
   /** Statistics that are shown and never judged, with the reason in full sentences. Absent: none. */
-  notJudged?: ReadonlyMap<string, string>
+  notJudged?: ReadonlyMap<string, Text>
 }>
 
 /** A threshold of the load test's own script, as the tool judged it. */

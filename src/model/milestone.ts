@@ -2,6 +2,7 @@ import type { ComplexityFigures, FunctionChange } from './complexity.ts'
 import type { SeriesTrend, ServiceTrend } from './history.ts'
 import type { Goal } from './policy.ts'
 import type { Conditions } from './run.ts'
+import type { Text } from './text.ts'
 
 /**
  * What can be said of a goal.
@@ -27,7 +28,8 @@ export type GoalResult = Readonly<{
   jobs: Readonly<{ before: number; after: number }>
   /** How many more jobs at the later end would tell; Infinity: no number that the window takes. null: more would not help, or nothing is open. */
   moreJobs: number | null
-  reason: string | null
+  /** Why it cannot be told; null: it can. */
+  reason: Text | null
 }>
 
 /** How one series went between two refs. No goal, so nothing is proven of it but its interval. */
@@ -44,7 +46,7 @@ export type PhaseService = Readonly<{
   trend: ServiceTrend
   extras: PhaseExtras
   /** Why the two ends cannot be compared; null: they can. */
-  ends: string | null
+  ends: Text | null
   /** What both ends were measured under; null: nothing is compared. */
   conditions: Conditions | null
   changes: readonly PhaseChange[]

@@ -133,7 +133,7 @@ function percent(changeRatio: number, limitRatio: number | null): string {
 function formatTime(durationMs: number, digits: number): string {
   const size = Math.abs(durationMs)
   if (size > 0 && size < 1e-3) return `${significant(durationMs * 1e6, digits)} ns`
-  if (size > 0 && size < 1e-2) return `${significant(durationMs * 1e3, digits)} µs`
+  if (size > 0 && size < 0.1) return `${significant(durationMs * 1e3, digits)} µs`
   return `${significant(durationMs, digits)} ms`
 }
 

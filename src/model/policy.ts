@@ -2,34 +2,6 @@ import type { ReadOptions } from './read-options.ts'
 
 export type Level = 'fail' | 'warn' | 'off'
 
-/** All that a policy can set a level for: verdicts, differences and rules. */
-export type LevelKey =
-  | 'regressed'
-  | 'unproven'
-  | 'slower'
-  | 'inconclusive'
-  | 'missing'
-  | 'new'
-  | 'invalid'
-  | 'changed-script'
-  | 'changed-load'
-  | 'changed-machine'
-  | 'changed-tool'
-  | 'changed-population'
-  | 'budget'
-  | 'error-rate'
-  | 'dropped-load'
-  | 'too-few-samples'
-  | 'missing-baseline'
-  | 'k6-threshold'
-  | 'debt'
-  | 'drift'
-  | 'profile'
-  | 'load-parity'
-  | 'mode-boundary'
-  | 'min-power'
-  | 'resource-rise'
-
 /** An absolute limit on one statistic, in the unit of the metric (ms, ratio, per second, bytes). */
 export type Budget = Readonly<{
   metric: string
@@ -69,7 +41,8 @@ export type ServicePolicy = Readonly<{
   endpoints: readonly Readonly<{ pattern: string; maxRegressionRatio: number }>[]
   budgets: readonly Budget[]
   goals: readonly Goal[]
-  levels: Readonly<Record<LevelKey, Level>>
+  /** What the policy file says, by key. Every other key has the default that its rule declares: policy/levels.ts. */
+  levels: Readonly<Partial<Record<string, Level>>>
   /** Globs over changed files. Empty: always relevant. */
   paths: readonly string[]
   /** Which samples of raw points count. */
@@ -173,6 +146,8 @@ export type Policy = Readonly<{
   defaults: ServicePolicy
   /** In the order of the file; the first pattern that matches a service decides. */
   services: readonly Readonly<{ pattern: string; policy: ServicePolicy }>[]
+  /** The same for services that a tool measured, in the order of the file. The first pattern that matches the tool decides. */
+  tools: readonly (Readonly<{ pattern: string }> & Pick<Policy, 'defaults' | 'services'>)[]
   override: OverridePolicy
   /** null: what the first runs leave open stays open. */
   confirmation: Confirmation | null

@@ -1,4 +1,5 @@
-import type { Variant } from './run.ts'
+import type { RefusedFile, Variant } from './run.ts'
+import type { Text } from './text.ts'
 
 /** What a profiler counted. It decides what may be compared, and the words of the report. */
 export type Counted =
@@ -52,7 +53,7 @@ export type Profile = Readonly<{
   /** false: a flat table, where each stack is one function. */
   hasCallers: boolean
   /** What the reader left out or had to assume, and what the tool is known to get wrong, in full sentences. */
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 /** One function on one side, added up. Weights are in the unit of the profile. */
@@ -115,7 +116,7 @@ export type ProfileComparison = Readonly<{
   /** Proven first, then the largest. At most ten. */
   functions: readonly FunctionChange[]
   flame: FlameNode
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 /** A profile that lies beside a run, or why it cannot be read. */
@@ -129,12 +130,12 @@ export type CollectedProfile = Readonly<{
   path: string
   /** The requests that were served in the run. null: not known. */
   requests: number | null
-  content: Readonly<{ kind: 'profile'; profile: Profile }> | Readonly<{ kind: 'unreadable'; problem: string }>
+  content: Readonly<{ kind: 'profile'; profile: Profile }> | Readonly<{ kind: 'unreadable'; problem: Text }>
 }>
 
 /** All profiles of one service, and what could not be read. */
 export type ServiceProfiles = Readonly<{
   service: string
   comparisons: readonly ProfileComparison[]
-  refusals: readonly Readonly<{ path: string; problem: string }>[]
+  refusals: readonly RefusedFile[]
 }>

@@ -1,5 +1,4 @@
 import type { BaselineMark } from './baseline.ts'
-import type { LevelKey } from './policy.ts'
 
 /** A share of pushes, with the range that the number of pushes leaves open. All are 0..1. */
 export type Share = Readonly<{
@@ -16,7 +15,7 @@ export type Blocker = Readonly<{
   endpoint: string | null
   metric: string | null
   stat: string | null
-  rule: LevelKey
+  rule: string
   /** 0.083 for +8.3 %; null: it is not about a change. */
   changeRatio: number | null
   /** What was found, for people: `+8.3 % (200 ms → 216.6 ms)`. */

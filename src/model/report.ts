@@ -1,4 +1,5 @@
 import type { OverridePolicy } from './policy.ts'
+import type { Text } from './text.ts'
 
 /**
  * What the report says that is not in the verdict: where it will be read, and where to look further.
@@ -30,7 +31,7 @@ export type ReportContext = Readonly<{
   /** How the action is written in a workflow: `owner/perf-gate@v1`. null: a placeholder is printed. */
   actionReference: string | null
   /** What readers must know before they trust the numbers, in full sentences: such as that they come from a fork. */
-  remarks?: readonly string[]
+  notes?: readonly Text[]
 }>
 
 /** A tag of the repository. Its name comes from outside. */

@@ -1,6 +1,7 @@
 import type { AbortThreshold, Measurement, ScriptThreshold } from './measurement.ts'
 import type { CollectedProfile } from './profile.ts'
 import type { SampledService } from './sampled-service.ts'
+import type { Text } from './text.ts'
 import type { CollectedTraces } from './trace.ts'
 
 /** How one run went over time. Only raw points give it. */
@@ -53,9 +54,9 @@ export type Run = Readonly<{
   /** Thresholds that stop the test. Only raw points say so. Absent: not known. */
   abortThresholds?: readonly AbortThreshold[]
   /** What the reader left out or had to assume, in full sentences. */
-  notes: readonly string[]
+  notes: readonly Text[]
   /** Those of the notes that are about the load test itself: they hold whichever file of the run is judged. */
-  scriptNotes?: readonly string[]
+  scriptNotes?: readonly Text[]
   /**
    * Which samples count, in words that are equal where the same counts; null: all. `wanted` is what the policy says, and
    * `applied` is what the file allows: a summary always holds all samples. Absent: both are all.
@@ -120,17 +121,22 @@ export type IdentifiedRun = Readonly<{
   run: Run
 }>
 
-/** A result that cannot be used. It is never the same as an absent one. */
-export type Refusal = Readonly<{
-  /** null: the path does not say. */
-  service: string | null
-  variant: Variant
+/** A file that cannot be used. It is never the same as an absent one. */
+export type RefusedFile = Readonly<{
   path: string
   /** What was found and what to do about it, in full sentences. */
-  problem: string
-  /** null or absent: it is no artifact's. */
-  artifact?: Readonly<{ id: number; part: string }> | null
+  problem: Text
 }>
+
+/** A result that cannot be used. */
+export type Refusal = RefusedFile &
+  Readonly<{
+    /** null: the path does not say. */
+    service: string | null
+    variant: Variant
+    /** null or absent: it is no artifact's. */
+    artifact?: Readonly<{ id: number; part: string }> | null
+  }>
 
 /** All that the results hold. */
 export type CollectedRuns = Readonly<{

@@ -1,5 +1,6 @@
 import { formatValue } from './numbers.ts'
 import type { IdentifiedRun } from './run.ts'
+import { type Text, text } from './text.ts'
 
 /** How a service was set up while its processor and memory were sampled, in one run. */
 export type SampledService = Readonly<{
@@ -26,27 +27,27 @@ export type SampledService = Readonly<{
 export function setUpDifferences(
   baseline: readonly IdentifiedRun[],
   candidate: readonly IdentifiedRun[],
-): readonly string[] {
-  return FACTS.flatMap(({ name, words }) => {
-    const [before, now] = [baseline, candidate].map((runs) => {
+): readonly Text[] {
+  return FACTS.flatMap(({ fact, words }) => {
+    const [before = '', now = ''] = [baseline, candidate].map((runs) => {
       const known = runs.flatMap(({ run }) => (run.sampled === undefined ? [] : [words(run.sampled)]))
       return [...new Set(known)].sort().join(' and ')
     })
     if (before === '' || now === '' || before === now) return []
-    return [`${name} was ${before} before and is ${now} now.`]
+    return [text`${fact} was ${before} before and is ${now} now.`]
   })
 }
 
-type Fact = Readonly<{ name: string; words(one: SampledService): string }>
+type Fact = Readonly<{ fact: Text; words(one: SampledService): string }>
 
 const FACTS: readonly Fact[] = [
-  { name: 'The number of instances', words: ({ instances }) => `${instances}` },
-  { name: 'The processor limit', words: ({ cpuLimitCores }) => limit(cpuLimitCores, (cores) => `${cores} cores`) },
+  { fact: text`The number of instances`, words: ({ instances }) => `${instances}` },
+  { fact: text`The processor limit`, words: ({ cpuLimitCores }) => limit(cpuLimitCores, (cores) => `${cores} cores`) },
   {
-    name: 'The memory limit',
+    fact: text`The memory limit`,
     words: ({ memoryLimitBytes }) => limit(memoryLimitBytes, (bytes) => formatValue(bytes, 'bytes')),
   },
-  { name: 'What counted processor and memory', words: ({ source }) => source ?? 'not said' },
+  { fact: text`What counted processor and memory`, words: ({ source }) => source ?? 'not said' },
 ]
 
 function limit(value: number | null, words: (value: number) => string): string {

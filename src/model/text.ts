@@ -1,4 +1,5 @@
 import type { Series } from './comparison.ts'
+import { messageName } from './series.ts'
 
 /**
  * A sentence, with what comes from outside marked in it. Whoever prints it knows what to escape, and how a series is called in that place.
@@ -15,7 +16,9 @@ export type Part =
   | Readonly<{ code: string }>
   /** A series. Its service may be left out where the place says it. */
   | Readonly<{ series: SeriesName }>
-  /** A finished number, or a sentence that was written elsewhere: every word in it may come from outside. */
+  /** How many. */
+  | Readonly<{ number: number }>
+  /** A number with its unit, or a sentence that was written elsewhere: every word in it may come from outside. */
   | string
 
 export type SeriesName = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat' | 'quantity'>
@@ -30,7 +33,7 @@ export type Said = Readonly<{
   detail?: Text
 }>
 
-type Value = Part | Text
+type Value = Part | Text | number
 
 /** text`${name(service)} has ${count} runs`: the words between the values are ours, and a bare string is not trusted. */
 export function text(words: TemplateStringsArray, ...values: readonly Value[]): Text {
@@ -38,8 +41,11 @@ export function text(words: TemplateStringsArray, ...values: readonly Value[]): 
 }
 
 /** Sentences one after another; those that say nothing are left out. */
-export function sentences(...all: readonly Text[]): Text {
-  return all.filter((one) => one.length > 0).flatMap((one, index) => (index === 0 ? one : [{ words: ' ' }, ...one]))
+export function sentences(...all: readonly (Text | null)[]): Text {
+  return all
+    .filter((one) => one !== null)
+    .filter((one) => one.length > 0)
+    .flatMap((one, index) => (index === 0 ? one : [{ words: ' ' }, ...one]))
 }
 
 export function name(one: string): Part {
@@ -54,14 +60,22 @@ export function series({ service, endpoint, metric, stat, quantity }: SeriesName
   return { series: { service, endpoint, metric, stat, ...(quantity === undefined ? {} : { quantity }) } }
 }
 
+/** One after another, with the same words in between. */
+export function joined(all: readonly (Part | Text)[], between: Text): Text {
+  return all.flatMap((one, at): Text => [...(at === 0 ? [] : between), ...partsOf(one)])
+}
+
 /** `` `a`, `b` and 7 more ``: as many names as a message holds. */
 export function names(all: readonly string[]): Text {
-  const shown = all.slice(0, MAX_NAMES)
-  const list = shown.flatMap((one, at): Text => [...(at === 0 ? [] : text`, `), name(one)])
-  return shown.length === all.length ? list : text`${list} and ${`${all.length - shown.length}`} more`
+  return listed(all.map(name), MAX_NAMES)
 }
 
 const MAX_NAMES = 5
+
+export function listed(all: readonly (Part | Text)[], most: number): Text {
+  const shown = joined(all.slice(0, most), text`, `)
+  return all.length > most ? text`${shown} and ${all.length - most} more` : shown
+}
 
 /** How the parts of a text are printed in one place. */
 export type PartWriter = Readonly<{
@@ -78,8 +92,40 @@ export function written(parts: Text, writer: PartWriter): string {
 function writtenPart(part: Part, writer: PartWriter): string {
   if (typeof part === 'string') return writer.message(part)
   if ('words' in part) return part.words
+  if ('number' in part) return `${part.number}`
   if ('name' in part) return writer.name(part.name)
   return 'code' in part ? writer.code(part.code) : writer.series(part.series)
+}
+
+/** As it is kept in a store and in the JSON report, where nothing is read as markup. */
+export function plainText(parts: Text): string {
+  return written(parts, AS_IT_IS)
+}
+
+const AS_IT_IS: PartWriter = {
+  name: (one) => one,
+  code: (one) => `\`${one}\``,
+  series: messageName,
+  message: (sentence) => sentence,
+}
+
+/** The same for texts that say the same with other numbers. */
+export function withoutNumbers(parts: Text): string {
+  return plainText(parts.map((part) => (typeof part !== 'string' && 'number' in part ? { words: '#' } : part)))
+}
+
+/** Each text once. */
+export function distinct(all: readonly Text[]): readonly Text[] {
+  return [...new Map(all.map((one) => [plainText(one), one])).values()]
+}
+
+/** The same with other names and finished sentences: what only leaves something out of them. */
+export function withValues(parts: Text, change: (value: string) => string): Text {
+  return parts.map((part): Part => {
+    if (typeof part === 'string') return change(part)
+    if ('name' in part) return { name: change(part.name) }
+    return 'code' in part ? { code: change(part.code) } : part
+  })
 }
 
 /** Whether a text says which service it is about. */
@@ -99,10 +145,12 @@ export function capitalized([first, ...rest]: Text): Text {
 }
 
 function partsOf(value: Value): Text {
+  if (typeof value === 'number') return [{ number: value }]
   if (typeof value === 'string') return value === '' ? [] : [value]
   return isText(value) ? value : [value]
 }
 
-function isText(value: Value): value is Text {
+/** A text is a list, and nothing else that stands in its place is one. */
+export function isText(value: unknown): value is Text {
   return Array.isArray(value)
 }

@@ -1,4 +1,5 @@
-import type { Variant } from './run.ts'
+import type { RefusedFile, Variant } from './run.ts'
+import type { Text } from './text.ts'
 
 /** What a span stands for. One name of an operation is another population as the caller sees it than as the called service does. */
 export type SpanKind = 'server' | 'client' | 'producer' | 'consumer' | 'internal'
@@ -31,7 +32,7 @@ export type TraceFile = Readonly<{
   /** Shares of the requests that the tracers say they kept: 0.1 is one in ten. Empty: they do not say. */
   samplingRatios: readonly number[]
   /** What was left out, in full sentences. */
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 /** One operation on one side. */
@@ -81,7 +82,7 @@ export type TraceComparison = Readonly<{
   operations: readonly OperationChange[]
   /** Operations that are in none of the rows above. */
   operationsLeftOut: number
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 /** A file of traces that lies beside a run, or why it cannot be read. */
@@ -94,11 +95,11 @@ export type CollectedTraces = Readonly<{
   /** The requests that were served in the run, and the share that failed. null: not known. */
   requests: number | null
   errorRatio: number | null
-  content: Readonly<{ kind: 'traces'; file: TraceFile }> | Readonly<{ kind: 'unreadable'; problem: string }>
+  content: Readonly<{ kind: 'traces'; file: TraceFile }> | Readonly<{ kind: 'unreadable'; problem: Text }>
 }>
 
 /** All traces of one service, and what could not be read. */
 export type ServiceTraces = Readonly<{
   comparisons: readonly TraceComparison[]
-  refusals: readonly Readonly<{ path: string; problem: string }>[]
+  refusals: readonly RefusedFile[]
 }>

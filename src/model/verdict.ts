@@ -1,12 +1,14 @@
 import type { ExpectedFalseAlarms, RerunNeed, ServiceEvidence } from './comparison.ts'
 import type { OverrideDecision } from './override.ts'
-import type { LevelKey } from './policy.ts'
 import type { PastAlarms } from './replay.ts'
 import type { Said } from './text.ts'
 
 /** What one rule says of one thing. `level` is never `off`: a rule that is off says nothing. */
 export type Finding = Readonly<{
-  rule: LevelKey
+  /** The key of the policy's `levels`. */
+  rule: string
+  /** What the column of verdicts says. */
+  word: string
   level: 'fail' | 'warn'
   /** null: the whole gate, such as an unreadable baseline. */
   service: string | null

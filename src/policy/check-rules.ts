@@ -17,7 +17,9 @@ export function checkRules(
 ): readonly Finding[] {
   const findings = evidence.flatMap((service) => {
     const settings = servicePolicy(policy, service.service)
-    return rules.flatMap(({ check }) => check(service, settings)).flatMap((remark) => withLevel(remark, settings))
+    return rules.flatMap(({ check, levels }) =>
+      check(service, settings).flatMap((remark) => withLevel(remark, levels, settings)),
+    )
   })
   return sortFindings(findings, evidence)
 }
@@ -42,10 +44,15 @@ export function sortFindings(findings: readonly Finding[], evidence: readonly Se
   })
 }
 
-function withLevel({ atMost, ...remark }: Remark, { levels }: ServicePolicy): readonly Finding[] {
-  const level = levels[remark.rule]
-  if (level === 'off') return []
-  return [{ ...remark, level: atMost ?? level }]
+function withLevel(
+  { atMost, ...remark }: Remark,
+  declared: Rule['levels'],
+  { levels }: ServicePolicy,
+): readonly Finding[] {
+  const declaration = declared[remark.rule]
+  if (declaration === undefined) throw new Error(`A rule speaks under \`${remark.rule}\`, which it does not declare.`)
+  const level = levels[remark.rule] ?? declaration.default
+  return level === 'off' ? [] : [{ word: declaration.word, ...remark, level: atMost ?? level }]
 }
 
 function textKey(finding: Finding): string {

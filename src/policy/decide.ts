@@ -6,8 +6,10 @@ import type { Refusal } from '../model/run.ts'
 import type { Said } from '../model/text.ts'
 import { type Finding, isBlocking, type Outcome, type Verdict } from '../model/verdict.ts'
 import { sortFindings } from './check-rules.ts'
-import { type Coverage, coverageOf, hasGivenBaseline } from './coverage.ts'
 import { allExcused, gateFindings } from './gate-findings.ts'
+import { type Coverage, coverageOf, hasGivenBaseline } from './gated-series.ts'
+import { levelOf } from './rule.ts'
+import { regression } from './rules/regression.ts'
 import { servicePolicy } from './service-policy.ts'
 
 export type DecisionInput = Readonly<{
@@ -50,12 +52,12 @@ export function decide(input: DecisionInput): Verdict {
   }
 }
 
-/** What the policy is silent about is not worth waiting for. */
+/** A verdict that the policy turns off is not waited for. */
 function isAwaited({ service, verdict }: RerunNeed, policy: Policy): boolean {
-  return servicePolicy(policy, service).levels[verdict] !== 'off'
+  return levelOf(regression, verdict, servicePolicy(policy, service)) !== 'off'
 }
 
-/** Worst first. An override lifts `fail` only: nobody can take responsibility for numbers that nobody could read. */
+/** Worst first. An override lifts `fail` only, because nobody can answer for numbers that could not be read. */
 function outcomeOf(
   findings: readonly Finding[],
   { evidence, lookup, override, rerunPlan = [] }: DecisionInput,
@@ -73,9 +75,9 @@ function outcomeOf(
 }
 
 /**
- * A store that was never written does not block: nothing was promised yet. Where nothing was compared, the outcome
- * `no-baseline` says it all; where pairs were compared, the services without a baseline are still warned of. A baseline that was given
- * beside is no matter of the first day.
+ * A store that was never written does not block, because it holds nothing to compare with yet. If nothing at all was compared, the outcome
+ * `no-baseline` says so. If pairs were compared, the services without a baseline still get a warning. A missing part of a baseline that was
+ * given beside the candidate is not excused.
  */
 function softenFirstDay(
   findings: readonly Finding[],

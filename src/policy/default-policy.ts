@@ -1,47 +1,10 @@
 import { UserError } from '../model/errors.ts'
 import { REQUEST_DURATION } from '../model/k6-metrics.ts'
-import type {
-  Level,
-  LevelKey,
-  MonitoringPolicy,
-  OverridePolicy,
-  Policy,
-  ServicePolicy,
-  WatchPolicy,
-} from '../model/policy.ts'
-import { parsePercent } from './quantity.ts'
+import type { MonitoringPolicy, OverridePolicy, Policy, ServicePolicy, WatchPolicy } from '../model/policy.ts'
+import { parsePercent } from './limit-text.ts'
 
 /** The two settings that an input or a flag can carry too. Blank is the same as not set. */
 export type PolicyInputs = Readonly<{ maxRegression?: string | undefined; overrideLabel?: string | undefined }>
-
-/** Every level key with its default level. */
-export const DEFAULT_LEVELS = {
-  regressed: 'fail',
-  unproven: 'fail',
-  slower: 'warn',
-  inconclusive: 'warn',
-  missing: 'fail',
-  new: 'warn',
-  invalid: 'fail',
-  'changed-script': 'fail',
-  'changed-load': 'fail',
-  'changed-machine': 'warn',
-  'changed-tool': 'warn',
-  'changed-population': 'fail',
-  budget: 'fail',
-  'error-rate': 'fail',
-  'dropped-load': 'fail',
-  'too-few-samples': 'warn',
-  'missing-baseline': 'fail',
-  'k6-threshold': 'warn',
-  debt: 'warn',
-  drift: 'fail',
-  profile: 'off',
-  'load-parity': 'warn',
-  'mode-boundary': 'warn',
-  'min-power': 'warn',
-  'resource-rise': 'warn',
-} as const satisfies Readonly<Record<LevelKey, Level>>
 
 /** What holds for every service where no policy file says otherwise. */
 export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
@@ -54,7 +17,7 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   endpoints: [],
   budgets: [],
   goals: [],
-  levels: DEFAULT_LEVELS,
+  levels: {},
   paths: [],
   ownCode: [],
   read: {
@@ -118,6 +81,7 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
   return {
     source: null,
     namedServices: [],
+    tools: [],
     retired: [],
     defaults: {
       ...DEFAULT_SERVICE_POLICY,

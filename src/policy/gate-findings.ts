@@ -4,9 +4,13 @@ import type { Level, Policy } from '../model/policy.ts'
 import type { Refusal } from '../model/run.ts'
 import { code, name, names, type Said, text } from '../model/text.ts'
 import type { Finding } from '../model/verdict.ts'
-import { type Coverage, gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExcused } from './coverage.ts'
-import { refusedFile } from './rules/invalid-data.ts'
+import { type Coverage, gatedSeries, hasGivenBaseline, isExcused } from './gated-series.ts'
+import { levelOf } from './rule.ts'
+import { invalidData, isBlockedByRefusals, refusedFile } from './rules/invalid-data.ts'
+import { missingBaseline } from './rules/missing-baseline.ts'
+import { missingSeries } from './rules/missing-series.ts'
 import { matchesName, servicePolicy } from './service-policy.ts'
+import { nameOfTool } from './tool-limits.ts'
 
 export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
@@ -27,12 +31,13 @@ export function gateFindings(facts: GateFacts): readonly Finding[] {
     ...strayRefusals(facts),
     ...lostLegs(facts),
     ...unmatchedServices(facts),
+    ...unmatchedTools(facts),
     ...noResults(facts),
     ...nothingCompared(facts),
   ]
 }
 
-/** Always blocks: a damaged store must not pass for an empty one, whatever the policy says. */
+/** Always blocks, whatever the policy says: a damaged store must not be taken for an empty one. */
 function unreadableBaseline({ lookup }: GateFacts): readonly Finding[] {
   if (lookup?.kind !== 'unreadable') return []
   const { place, file, problem } = lookup
@@ -47,46 +52,68 @@ function unreadableBaseline({ lookup }: GateFacts): readonly Finding[] {
   ]
 }
 
-/** Refused files whose path names no service: no rule of a service speaks of them. */
+/** Refused files whose path names no service. Rules look at one service, so no rule reports these files. */
 function strayRefusals({ refusals, evidence, policy }: GateFacts): readonly Finding[] {
-  const { invalid } = policy.defaults.levels
-  if (invalid === 'off') return []
+  const level = levelOf(invalidData, 'invalid', policy.defaults)
+  if (level === 'off') return []
   return refusals
     .filter(({ service }) => !evidence.some((one) => one.service === service))
-    .map((refusal) => ({ ...refusedFile(refusal, null), level: invalid }))
+    .map((refusal) => ({ ...refusedFile(refusal, null), word: WORDS.invalid, level }))
 }
 
-/** Without a stored baseline nothing else tells that a leg of the load test is missing. */
+/** Without a stored baseline, only the failed job shows that a part of the load test is missing. */
 function lostLegs({ lostJobs, policy }: GateFacts): readonly Finding[] {
-  const { missing } = policy.defaults.levels
-  if (missing === 'off') return []
-  return lostJobs.map((job) => ({
-    ...gateFinding({
+  const level = levelOf(missingSeries, 'missing', policy.defaults)
+  if (level === 'off') return []
+  return lostJobs.map((job) =>
+    gateFinding({
+      rule: 'missing',
+      level,
       expected: `results of ${job}`,
       actual: 'none',
       problem: text`the job ${name(job)} failed and left no results, though other jobs of its matrix did`,
       action: text`Look at its log, and run the load test again.`,
     }),
-    rule: 'missing',
-    level: missing,
-  }))
+  )
 }
 
-/** Settings of a pattern that no service is called like would never be in force. A service that is named in full is missing. */
+/**
+ * Settings whose pattern matches no service are never used: the pattern may be misspelt. A service that the policy names in full is
+ * reported as missing instead.
+ */
 function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] {
   const known = evidence.map(({ service }) => service)
-  if (known.length === 0 || policy.defaults.levels.missing === 'off') return []
+  if (known.length === 0 || levelOf(missingSeries, 'missing', policy.defaults) === 'off') return []
   return policy.services
     .filter(
       ({ pattern }) =>
         !policy.namedServices.includes(pattern) && !known.some((service) => matchesName(pattern, service)),
     )
-    .map(({ pattern }) => ({
-      ...gateFinding({
+    .map(({ pattern }) =>
+      gateFinding({
+        rule: 'missing',
+        level: 'warn',
         expected: `a service called ${pattern}`,
         actual: 'no such service',
         problem: text`the policy has settings for services called ${name(pattern)}, and no service has such a name, so they are not in force`,
         detail: text`The services are ${names(known)}.`,
+      }),
+    )
+}
+
+/** The same for a tool that measured nothing, now or before: its name may be misspelt. */
+function unmatchedTools({ evidence, policy }: GateFacts): readonly Finding[] {
+  const runs = evidence.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns])
+  const known = [...new Set(runs.map(({ run }) => nameOfTool(run)))].sort()
+  if (known.length === 0 || levelOf(missingSeries, 'missing', policy.defaults) === 'off') return []
+  return policy.tools
+    .filter(({ pattern }) => !known.some((tool) => matchesName(pattern, tool)))
+    .map(({ pattern }) => ({
+      ...gateFinding({
+        expected: `results of ${pattern}`,
+        actual: 'no such tool',
+        problem: text`the policy has settings for the tool ${name(pattern)}, and no result is of it, so they are not in force`,
+        detail: text`The results are of ${names(known)}.`,
       }),
       rule: 'missing',
       level: 'warn',
@@ -96,7 +123,7 @@ function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] 
 function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly Finding[] {
   if (hasResults(evidence) || allExcused(evidence)) return []
   const refused = refusals.filter(({ variant }) => variant === 'candidate')
-  if (refused.some(({ service }) => levelOf(service, policy) === 'fail')) return []
+  if (refused.some(({ service }) => refusalLevel(service, policy) === 'fail')) return []
   return [
     gateFinding({
       expected: 'results of a load test',
@@ -115,11 +142,11 @@ function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly
 }
 
 /** What a refused result does, of a service or of none. */
-function levelOf(service: string | null, policy: Policy): Level {
-  return (service === null ? policy.defaults : servicePolicy(policy, service)).levels.invalid
+function refusalLevel(service: string | null, policy: Policy): Level {
+  return levelOf(invalidData, 'invalid', service === null ? policy.defaults : servicePolicy(policy, service))
 }
 
-/** A gate that compares nothing must not look like one that found nothing. */
+/** If nothing was compared, the gate says so. It must not look like a gate that found nothing. */
 function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): readonly Finding[] {
   if (
     coverage.compared > 0 ||
@@ -144,17 +171,15 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
   const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0)
   if (withResults.every(saysWhy)) {
     return [
-      {
-        ...gateFinding({
-          expected: 'at least one comparison',
-          actual: 'nothing was compared',
-          problem: text`nothing was compared, so this gate would have caught nothing`,
-          action: text`The other findings and the list of series say why.`,
-        }),
+      gateFinding({
         rule: 'missing-baseline',
-        // Of a store, a runner of another class is what the pool had free. A baseline that somebody put beside is there to be compared.
+        // Against a store, another class of machine happens by chance. A baseline that was given beside the candidate must be comparable.
         level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? 'fail' : 'warn',
-      },
+        expected: 'at least one comparison',
+        actual: 'nothing was compared',
+        problem: text`nothing was compared, so this gate would have caught nothing`,
+        action: text`The other findings and the list of series say why.`,
+      }),
     ]
   }
   return [
@@ -171,36 +196,32 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
 function noBaselineAnywhere(services: readonly string[]): Finding {
   const [one, other, ...more] = services
   const isTwo = one !== undefined && other !== undefined && more.length === 0
-  return {
-    ...gateFinding({
-      expected: 'a baseline',
-      actual: 'none',
-      problem: text`there is no baseline, so nothing was compared`,
-      action: text`Put its runs beside those of the candidate, such as ${code('<service>/baseline/run-1')}, or name where they are.`,
-      ...(isTwo
-        ? {
-            detail: text`If ${name(one)} and ${name(other)} are two versions of one service, call their folders baseline and candidate.`,
-          }
-        : {}),
-    }),
+  return gateFinding({
     rule: 'missing-baseline',
-  }
+    expected: 'a baseline',
+    actual: 'none',
+    problem: text`there is no baseline, so nothing was compared`,
+    action: text`Put its runs beside those of the candidate, such as ${code('<service>/baseline/run-1')}, or name where they are.`,
+    ...(isTwo
+      ? {
+          detail: text`If ${name(one)} and ${name(other)} are two versions of one service, call their folders baseline and candidate.`,
+        }
+      : {}),
+  })
 }
 
 /**
- * Services whose whole baseline is newer than the anchor are not expected of a change: they may not exist in it. But a change
- * that starts from an old commit, and whose results have other names, must not be green with nothing compared.
+ * A service is not expected of a change that starts before the first record of the service, because the service may not exist there. But if
+ * nothing at all was compared, the change must not be green.
  */
 function olderThanBaseline(services: readonly string[]): Finding {
-  return {
-    ...gateFinding({
-      expected: 'at least one comparison',
-      actual: 'nothing was compared',
-      problem: text`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
-      action: text`Bring the branch up to date with its base, and run the load test again.`,
-    }),
+  return gateFinding({
     rule: 'missing-baseline',
-  }
+    expected: 'at least one comparison',
+    actual: 'nothing was compared',
+    problem: text`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
+    action: text`Bring the branch up to date with its base, and run the load test again.`,
+  })
 }
 
 /** Whether the evidence itself says why a service was not compared. */
@@ -217,6 +238,17 @@ export function allExcused(evidence: readonly ServiceEvidence[]): boolean {
   return evidence.length > 0 && evidence.every(isExcused)
 }
 
-function gateFinding(texts: Pick<Finding, 'expected' | 'actual'> & Said): Finding {
-  return { rule: 'invalid', level: 'fail', service: null, endpoint: null, metric: null, stat: null, ...texts }
+/** The keys of rules that also speak of the gate as a whole, and what the table says there. */
+const WORDS = {
+  invalid: invalidData.levels.invalid.word,
+  missing: missingSeries.levels.missing.word,
+  'missing-baseline': missingBaseline.levels['missing-baseline'].word,
+}
+
+type OfGate = Pick<Finding, 'expected' | 'actual'> &
+  Said &
+  Readonly<{ rule?: keyof typeof WORDS; level?: Finding['level'] }>
+
+function gateFinding({ rule = 'invalid', level = 'fail', ...texts }: OfGate): Finding {
+  return { rule, word: WORDS[rule], level, service: null, endpoint: null, metric: null, stat: null, ...texts }
 }

@@ -29,8 +29,8 @@ export function metricUnit(metric: string, stat: string): Readonly<{ unit: Unit;
 }
 
 /**
- * The only direction that can be good of such a metric: nobody wants slower requests or fewer passed checks. null: it may be either.
- * Fewer bytes or fewer requests for the same page are a gain to some.
+ * The only direction that can be good for such a metric: nobody wants slower requests or fewer passed checks. null: either direction may be
+ * good. Some want fewer bytes or fewer requests for the same page.
  */
 export function onlyDirection(metric: string): 'lower' | 'higher' | null {
   const traits = builtInTraits(metric)

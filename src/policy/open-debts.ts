@@ -6,9 +6,9 @@ import { isSameInService } from '../model/series.ts'
 type RepaidEntry = Extract<LedgerEntry, { kind: 'repaid' }>
 
 /**
- * Puts to each service the slowdowns that its baseline has in it: lines of the ledger at or before the anchor that are not
- * repaid. Repaid is a debt whose series is back within the limit of the level before it, in the baseline of today. Where
- * the ledger says nothing of a service, or there is none, the mark that the window begins with is all that is known.
+ * Adds to each service the slowdowns of its baseline that are not repaid: lines of the ledger at or before the anchor. A debt is repaid
+ * when the series in the baseline of today is back within the limit of the level before the debt. If the ledger has no line for a service,
+ * the mark at the start of the window is all that is known.
  */
 export function withDebts(
   services: readonly ServiceEvidence[],
@@ -28,7 +28,7 @@ export function withDebts(
   })
 }
 
-/** The lines that say that a debt is repaid now, for the ledger: from then on it stays so, whatever comes later. */
+/** The lines for the ledger that record a debt as repaid. A repaid debt stays repaid, whatever comes later. */
 export function repaidNow(
   services: readonly ServiceEvidence[],
   ledger: readonly LedgerEntry[],
@@ -45,7 +45,10 @@ export function repaidNow(
   })
 }
 
-/** Is all that a service has owed since a commit repaid? false too where the ledger has no such debt: then nobody knows. */
+/**
+ * Whether everything that a service has owed since a commit is repaid. Also false if the ledger has no debt from there, because nothing is
+ * known then.
+ */
 export function isRepaidSince(ledger: readonly LedgerEntry[], service: string, debtCommit: string): boolean {
   const ofService = ledger.filter((entry) => entry.service === service)
   const owed = ofService.filter((entry) => entry.kind === 'owed' && entry.commit === debtCommit)
@@ -53,7 +56,7 @@ export function isRepaidSince(ledger: readonly LedgerEntry[], service: string, d
   return owed.length > 0 && owed.every((entry) => repaid.has(keyOf(entry)))
 }
 
-/** Not repaid by a line of the ledger, and part of the history that the candidate stands on. */
+/** Debts that no line of the ledger repays and that are part of the history of the candidate. */
 function owedAt(ledger: readonly LedgerEntry[], ancestry: Ancestry): readonly OwedEntry[] {
   const reached = ancestry === null ? null : new Set(ancestry.commits)
   const isHere = ({ commit }: LedgerEntry): boolean => reached === null || reached.has(commit)

@@ -3,8 +3,8 @@ import { formatRatio } from '../model/numbers.ts'
 import type { AcceptedOverride, OverrideFacts } from '../model/override.ts'
 
 /**
- * A second measurement of one commit differs by the noise of the machine; twice, and ten percentage points, is not noise any more.
- * So much more than what was accepted asks again.
+ * Two measurements of one commit differ by the noise of the machine. A change that is larger by this factor and by ten percentage points is
+ * more than noise, so it must be accepted again.
  */
 const MUCH_WORSE = { factor: 1.5, addedRatio: 0.1 } as const
 

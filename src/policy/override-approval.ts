@@ -5,9 +5,9 @@ import { sameLogin } from './same-login.ts'
 type Review = OverrideFacts['reviews'][number]
 
 /**
- * Where the policy asks for it: an approving review of exactly this head commit, which nobody has to trust the clock for,
- * by someone other than the author whose role may override. It may be whoever set the label. What the same person said
- * last counts. https://docs.github.com/en/rest/pulls/reviews
+ * If the policy asks for it: an approving review of exactly this head commit, by someone other than the author whose role may override. The
+ * review names its commit, so no clock has to be trusted. The person who set the label may give it. The last review of a person counts.
+ * https://docs.github.com/en/rest/pulls/reviews
  */
 export function refuseUnapproved(
   { reviews, pullRequest }: OverrideFacts,

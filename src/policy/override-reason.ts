@@ -33,7 +33,7 @@ export function findReason(facts: OverrideFacts, policy: OverridePolicy, labeled
   const written = readSection(facts.pullRequest.body)
   const editor = written === null ? null : editorAfter(facts, labeled)
   const section = editor === null ? written : null
-  // The newest comment first: who writes again corrects what was written before.
+  // The newest comment first: a person who writes again corrects the earlier comment.
   const reasons = [...current.map(({ reason }) => reason).toReversed(), ...(section === null ? [] : [section])]
   const reason = reasons.find((text) => lengthOf(text) >= policy.minReasonLength)
   if (reason !== undefined) return { kind: 'found', reason }
@@ -100,7 +100,10 @@ function explain(
   return { why: `The label \`${label}\` is set, but there is no written reason.`, next }
 }
 
-/** Who edited the description after the label was set, other than whoever set it. null: nobody. The same second counts as after. */
+/**
+ * Who edited the description after the label was set, other than the person who set it. null: nobody. An edit in the same second counts as
+ * later.
+ */
 function editorAfter({ bodyEdited }: OverrideFacts, { at, actor }: LabelEvent): string | null {
   if (bodyEdited === null || Date.parse(bodyEdited.at) < Date.parse(at)) return null
   if (bodyEdited.by !== null && sameLogin(bodyEdited.by, actor)) return null

@@ -93,7 +93,7 @@ function refuseCancelled(facts: OverrideFacts, policy: OverridePolicy, { actor, 
   }
 }
 
-/** Who wrote the code or pushed it last is not a second person. */
+/** The author of the code and the person who pushed it last are not a second person. */
 function refuseLonePerson(facts: OverrideFacts, { secondPerson }: OverridePolicy, by: string): Refused | null {
   const required = secondPerson === 'always' || (secondPerson === 'auto' && facts.ownerIsOrganization)
   if (!required) return null
@@ -130,7 +130,7 @@ function refuseStale({ label, headSeenAt, pullRequest }: OverrideFacts, labeledA
   }
 }
 
-/** What was accepted into one branch was not accepted into another: its baseline and its policy are others. */
+/** An override for one branch does not hold for another branch, which has another baseline and another policy. */
 function refuseOtherBase({ label, baseChangedAt }: OverrideFacts, labeledAt: string, by: string): Refused | null {
   if (baseChangedAt === null || Date.parse(labeledAt) > Date.parse(baseChangedAt)) return null
   return {
@@ -141,7 +141,7 @@ function refuseOtherBase({ label, baseChangedAt }: OverrideFacts, labeledAt: str
   }
 }
 
-/** Only where the policy sets a time. An unknown time is too long ago. */
+/** Only if the policy sets a time. An unknown time counts as too long ago. */
 function refuseExpired(
   { label, readAt, pullRequest }: OverrideFacts,
   { expiresMs }: OverridePolicy,

@@ -29,6 +29,7 @@ const PLACES = [
   { place: 'at the top of the file', path: [] },
   { place: 'under `defaults`', path: ['defaults'] },
   { place: 'under a service, such as `services: { checkout: … }`, or `"*"` for all of them', path: ['services', '*'] },
+  { place: 'under a tool, such as `tools: { our-bench: … }`', path: ['tools', '*'] },
   { place: 'under `override`', path: ['override'] },
   { place: 'under `monitoring`', path: ['monitoring'] },
 ] as const
@@ -61,12 +62,18 @@ function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Po
   }
   const defaults = withSettings(base, file.defaults ?? {})
   const services = Object.entries(file.services ?? {})
+  const over = (inherited: ServicePolicy) =>
+    services.map(([pattern, settings]) => ({ pattern, policy: withSettings(inherited, settings) }))
   return {
     source,
     namedServices: services.map(([pattern]) => pattern).filter((pattern) => !/[*?[\]{},]/.test(pattern)),
     retired: file.retired ?? [],
     defaults,
-    services: services.map(([pattern, settings]) => ({ pattern, policy: withSettings(defaults, settings) })),
+    services: over(defaults),
+    tools: Object.entries(file.tools ?? {}).map(([pattern, settings]) => {
+      const own = withSettings(defaults, settings)
+      return { pattern, defaults: own, services: over(own) }
+    }),
     override: {
       label: inputOverrideLabel(inputs) ?? file.override?.label ?? DEFAULT_OVERRIDE_POLICY.label,
       secondPerson: file.override?.['second-person'] ?? DEFAULT_OVERRIDE_POLICY.secondPerson,
@@ -126,7 +133,7 @@ function withWatch(base: WatchPolicy, watch: NonNullable<FileService['watch']>):
   }
 }
 
-/** An objective replaces what is inherited as a whole: half of one promise and half of another is neither. */
+/** An objective replaces the inherited one as a whole: parts of two promises make no promise. */
 function toObjective(objective: NonNullable<FileService['objective']>): Objective {
   return {
     boundMs: objective.bound,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Unit } from '../model/measurement.ts'
-import type { DEFAULT_LEVELS } from './default-policy.ts'
-import { metricUnit, onlyDirection } from './metric-unit.ts'
+import type { Level } from '../model/policy.ts'
+import { LEVELS } from './levels.ts'
 import {
   type Parsed,
   parseAge,
@@ -12,7 +12,9 @@ import {
   parsePercent,
   parsePercentagePoints,
   parseRate,
-} from './quantity.ts'
+} from './limit-text.ts'
+import { metricUnit, onlyDirection } from './metric-unit.ts'
+import type { LevelDeclaration } from './rule.ts'
 
 /**
  * The policy file as a person writes it. `z.toJSONSchema(PolicyFile, { io: 'input' })` describes it to editors.
@@ -35,44 +37,15 @@ const MAX_ENDPOINTS = 1000
 
 const FOLDER_ERROR = 'must be a folder inside the repository such as .github/perf-gate'
 
-const LevelValue = z.enum(['fail', 'warn', 'off'], { error: 'must be fail, warn or off' })
-const InvalidLevel = z.enum(['fail', 'warn'], {
-  error: 'must be fail or warn: with `off`, results that nobody can read would be green',
-})
-
 const Levels = z
-  .strictObject(
-    {
-      regressed: LevelValue,
-      unproven: LevelValue,
-      slower: LevelValue,
-      inconclusive: LevelValue,
-      missing: LevelValue,
-      new: LevelValue,
-      invalid: InvalidLevel,
-      'changed-script': LevelValue,
-      'changed-load': LevelValue,
-      'changed-machine': LevelValue,
-      'changed-tool': LevelValue,
-      'changed-population': LevelValue,
-      budget: LevelValue,
-      'error-rate': LevelValue,
-      'dropped-load': LevelValue,
-      'too-few-samples': LevelValue,
-      'missing-baseline': LevelValue,
-      'k6-threshold': LevelValue,
-      debt: LevelValue,
-      drift: LevelValue,
-      profile: LevelValue,
-      'load-parity': LevelValue,
-      'mode-boundary': LevelValue,
-      'min-power': LevelValue,
-      'resource-rise': LevelValue,
-    } satisfies Record<keyof typeof DEFAULT_LEVELS, z.ZodType>,
-    mapping(),
-  )
+  .strictObject(Object.fromEntries([...LEVELS].map(([key, declared]) => [key, levelValue(declared)])), mapping())
   .partial()
   .describe('What each verdict and rule does: fail blocks, warn is shown, off is silent.')
+
+function levelValue({ neverOff }: LevelDeclaration): z.ZodType<Level> {
+  if (neverOff === undefined) return z.enum(['fail', 'warn', 'off'], { error: 'must be fail, warn or off' })
+  return z.enum(['fail', 'warn'], { error: `must be fail or warn: ${neverOff}` })
+}
 
 const Metric = text(`a metric name such as ${REQUEST_DURATION}`)
 /** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
@@ -201,7 +174,7 @@ const [LEAST_BUCKET_MS, MOST_BUCKET_MS] = [0.1, 600_000]
 /** A page comes at 14.4 times the allowed share (monitor/burn-rates.ts). Above 5 % that is hardly possible, or not at all. */
 const MOST_BUDGET_RATIO = 0.05
 
-/** One in ten thousand: of less, a service with a hundred requests per second has too few in an hour to tell. */
+/** One in ten thousand. With a smaller share, a service with a hundred requests per second has too few failures in an hour to tell. */
 const LEAST_BUDGET_RATIO = 0.0001
 
 const Objective = z
@@ -292,7 +265,8 @@ const Monitoring = z
   )
   .describe('How the services are measured in Prometheus. `perf-gate monitor` and `perf-gate watch` use it.')
 
-const settings = {
+/** What follows from how a tool measures: how far it can be trusted, and which of its numbers counts. */
+const limits = {
   'max-regression': quantity(parsePercent, '5%')
     .describe('The largest allowed change for the worse, relative to the baseline.')
     .optional(),
@@ -318,6 +292,10 @@ const settings = {
     .array(Budget, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, max: 300ms }]` })
     .describe('Absolute limits.')
     .optional(),
+}
+
+const settings = {
+  ...limits,
   goals: z
     .array(Goal, { error: `must be a list such as [{ metric: ${REQUEST_DURATION}, stat: p95, change: -20% }]` })
     .describe(
@@ -474,6 +452,21 @@ export const PolicyFile = z
           mapping('service names, each with its settings'),
         )
         .describe('Service names or patterns. An exact name wins, then the first pattern.')
+        .optional(),
+      tools: z
+        .record(
+          z
+            .string()
+            .regex(
+              SERVICE_PATTERN,
+              'is not the name of a tool: use small letters, digits and `-`, such as our-bench, and `*` in patterns',
+            ),
+          z.strictObject(limits, mapping()),
+          mapping('names of tools, each with its settings'),
+        )
+        .describe(
+          'What holds for the services that a tool measured, by its name in small letters with `-` for spaces, such as `our-bench`. An exact name wins, then the first pattern. What a service sets itself wins.',
+        )
         .optional(),
       retired: z
         .array(

@@ -19,25 +19,25 @@ import { restarted } from './rules/restarted.ts'
 import { stoppedRun } from './rules/stopped-run.ts'
 import { tooFewSamples } from './rules/too-few-samples.ts'
 
-/** Every rule of the gate, one file each. Their order does not matter: findings are sorted. */
+/** Every rule of the gate, one file each. Their order is that of the keys in the schema and on the page of the policy; findings are sorted. */
 export const RULES: readonly Rule[] = [
-  invalidData,
-  missingSeries,
-  missingBaseline,
-  notComparable,
   regression,
+  missingSeries,
+  newSeries,
+  invalidData,
+  stoppedRun,
+  restarted,
+  notComparable,
   budget,
   errorRate,
   droppedLoad,
   tooFewSamples,
-  newSeries,
+  missingBaseline,
   k6Threshold,
-  stoppedRun,
   debt,
   drift,
+  profile,
   doubt,
   minPower,
   resourceRise,
-  restarted,
-  profile,
 ]

@@ -2,9 +2,10 @@ import { median } from 'simple-statistics'
 import type { Bounds, Measurement } from '../model/measurement.ts'
 import { measuredAs, type Quantity } from '../model/quantity.ts'
 import type { IdentifiedRun } from '../model/run.ts'
+import { type Text, text } from '../model/text.ts'
 
 /** One statistic over the runs of a side. `problems` has one entry for each run that does not have it. */
-export type RunValues = Readonly<{ values: readonly number[]; problems: readonly string[] }>
+export type RunValues = Readonly<{ values: readonly number[]; problems: readonly Text[] }>
 
 /** The measurement of one metric in one run; null: the run does not have it. endpoint null: the whole service. */
 export function measurementIn(run: IdentifiedRun, metric: string, endpoint: string | null): Measurement | null {
@@ -24,7 +25,7 @@ export function readRuns(
   const readings = runs.map((run) => readStat(measurementIn(run, metric, endpoint), stat))
   return {
     values: readings.filter((reading) => typeof reading === 'number'),
-    problems: readings.filter((reading) => typeof reading === 'string'),
+    problems: readings.filter((reading) => typeof reading !== 'number'),
   }
 }
 
@@ -42,11 +43,11 @@ export function readBounds(
   return { lower: median(all.map(({ lower }) => lower)), upper: median(all.map(({ upper }) => upper)) }
 }
 
-function readStat(measurement: Measurement | null, stat: string): number | string {
-  if (measurement === null) return 'the results do not have this metric'
+function readStat(measurement: Measurement | null, stat: string): number | Text {
+  if (measurement === null) return text`the results do not have this metric`
   const reason = measurement.unusable.get(stat)
   if (reason !== undefined) return reason
   const value = measurement.stats.get(stat)
-  if (value === undefined) return `the results do not have ${stat} of this metric`
-  return Number.isFinite(value) ? value : `it is ${value}`
+  if (value === undefined) return text`the results do not have ${stat} of this metric`
+  return Number.isFinite(value) ? value : text`it is ${value}`
 }

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
+import { meantBy } from '../model/spelling.ts'
 import { readYaml, type YamlText } from './policy-yaml.ts'
 
 export type Yaml = Extract<YamlText, { kind: 'value' }>
@@ -71,9 +72,8 @@ function hint(key: string, path: readonly PropertyKey[], schema: z.ZodType, plac
   const nearest = closest(key, [...known])
   const elsewhere = places.find((one) => knownKeys(schema, one.path).includes(key))
   if (elsewhere !== undefined && distance(key, nearest) > 1) return `It stands ${elsewhere.place}.`
-  // Half of the letters wrong is no spelling mistake any more.
-  if (distance(key, nearest) <= nearest.length / 2) return `Did you mean \`${nearest}\`?`
-  return `Known keys: ${known.join(', ')}.`
+  const meant = meantBy(key, known)
+  return meant === null ? `Known keys: ${known.join(', ')}.` : `Did you mean \`${meant}\`?`
 }
 
 /** The keys that the schema allows at a path. */

@@ -2,6 +2,7 @@ import type { Policy, PrimarySeries } from '../model/policy.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { DEFAULT_SERVICE_POLICY } from './default-policy.ts'
 import { servicePolicy } from './service-policy.ts'
+import { withToolLimits } from './tool-limits.ts'
 
 /**
  * The policy with what services are gated on where it does not say so: the central numbers that the results name, of both sides, so that
@@ -9,17 +10,24 @@ import { servicePolicy } from './service-policy.ts'
  *
  * @param runs those of the candidate, and the newest of the baseline
  */
-export function withToolPrimaries(policy: Policy, runs: readonly IdentifiedRun[]): Policy {
+export function withToolPrimaries(written: Policy, runs: readonly IdentifiedRun[]): Policy {
+  const policy = withToolLimits(written, runs)
   const services = [...new Set(runs.map(({ service }) => service))].flatMap((service) => {
+    if (writtenPrimaries(policy, service) !== null) return []
     const resolved = servicePolicy(policy, service)
-    if (resolved.primary !== DEFAULT_SERVICE_POLICY.primary) return []
     const primary = centralSeries(runs.filter((run) => run.service === service))
     return primary.length === 0 ? [] : [{ pattern: service, policy: { ...resolved, primary } }]
   })
   return services.length === 0 ? policy : { ...policy, services: [...services, ...policy.services] }
 }
 
-/** None where the candidate names none: what it was measured with before says nothing of it. */
+/** What the policy file itself gates a service on. null: it does not say so. */
+export function writtenPrimaries(policy: Policy, service: string): readonly PrimarySeries[] | null {
+  const { primary } = servicePolicy(policy, service)
+  return primary === DEFAULT_SERVICE_POLICY.primary ? null : primary
+}
+
+/** None if the candidate names none. The tool of the baseline says nothing about it. */
 function centralSeries(runs: readonly IdentifiedRun[]): readonly PrimarySeries[] {
   const named = (some: readonly IdentifiedRun[]) =>
     some.flatMap(({ run }) =>

@@ -6,8 +6,8 @@ import { name, type Text, text } from '../model/text.ts'
 import type { Remark } from './rule.ts'
 import { matchesName } from './service-policy.ts'
 
-/** Limits of endpoints that no result has under that name: a misspelt name would never bite. */
-export function unmatchedLimits(evidence: ServiceEvidence, { endpoints }: ServicePolicy): readonly Remark[] {
+/** Limits of endpoints that no result has under that name. A limit with a misspelt name would never apply. */
+export function unmatchedLimits(evidence: ServiceEvidence, { endpoints }: ServicePolicy): readonly Remark<'missing'>[] {
   const { service, candidateRuns, baselineRuns } = evidence
   const runs = [...candidateRuns, ...baselineRuns]
   const names = [...new Set(runs.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])))]

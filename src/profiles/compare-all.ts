@@ -1,5 +1,6 @@
 import type { Profile, ProfileComparison } from '../model/profile.ts'
 import type { Variant } from '../model/run.ts'
+import { distinct } from '../model/text.ts'
 import { groupBy } from '../statistics/grouping.ts'
 import { compareProfiles, type RecordedProfile } from './compare-profiles.ts'
 import { StackTable } from './stack-table.ts'
@@ -73,6 +74,6 @@ function merged(profiles: readonly Profile[]): Profile {
   const samples = profiles.some((one) => one.samples === null)
     ? null
     : profiles.reduce((sum, one) => sum + (one.samples ?? 0), 0)
-  const notes = [...new Set(profiles.flatMap((one) => one.notes))]
+  const notes = distinct(profiles.flatMap((one) => one.notes))
   return { ...first, frames, stacks, samples, notes }
 }

@@ -1,5 +1,6 @@
 import { count } from '../model/numbers.ts'
 import type { FunctionChange, FunctionVerdict, Profile, ProfileComparison } from '../model/profile.ts'
+import { distinct, name as nameOf, type Text, text } from '../model/text.ts'
 import { compareFunctions, detectableChange, type ProfiledRun, type TestedFunction } from './compare-functions.ts'
 import { flameTree } from './flame-tree.ts'
 import { functionTimes, type Times } from './function-times.ts'
@@ -71,7 +72,7 @@ export function compareProfiles({ baseline, candidate }: ProfileSides, own: read
       sides.candidate.map(({ profile }) => profile),
     ),
     notes: [
-      ...new Set([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)),
+      ...distinct([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)),
       ...notes,
       ...renamed(shown),
     ],
@@ -91,7 +92,7 @@ function sideOf(side: Run['side'], recorded: readonly RecordedProfile[], own: re
   }))
 }
 
-function withSameLambdas({ baseline, candidate }: Sides): Readonly<{ sides: Sides; notes: readonly string[] }> {
+function withSameLambdas({ baseline, candidate }: Sides): Readonly<{ sides: Sides; notes: readonly Text[] }> {
   const functionsOf = (runs: readonly Run[]) => runs.map(({ times }) => times.functions)
   const moved = movedLambdas(functionsOf(baseline), functionsOf(candidate))
   if (moved.size === 0) return { sides: { baseline, candidate }, notes: [] }
@@ -101,7 +102,7 @@ function withSameLambdas({ baseline, candidate }: Sides): Readonly<{ sides: Side
       return { ...run, times: { ...run.times, functions } }
     })
   const notes = [
-    `${count(moved.size, 'group')} of lambdas whose numbers are not the same on both sides: each group is added up, because one that is new moves the numbers of the others.`,
+    text`${count(moved.size, 'group')} of lambdas whose numbers are not the same on both sides: each group is added up, because one that is new moves the numbers of the others.`,
   ]
   return { sides: { baseline: mended(baseline), candidate: mended(candidate) }, notes }
 }
@@ -235,13 +236,15 @@ function shareSum({ baselineShare, candidateShare }: FunctionChange): number {
   return Math.max(baselineShare, candidateShare)
 }
 
-function renamed(functions: readonly FunctionChange[]): readonly string[] {
+function renamed(functions: readonly FunctionChange[]): readonly Text[] {
   const [appeared, vanished] = (['new', 'gone'] as const).map((verdict) =>
     functions.filter((one) => one.verdict === verdict),
   )
   return (appeared ?? []).flatMap(({ name, candidateShare }) => {
     const before = vanished?.find(({ baselineShare }) => Math.abs(candidateShare / baselineShare - 1) <= RENAMED_RATIO)
-    return before === undefined ? [] : [`Perhaps ${before.name} was renamed to ${name}: they take as much.`]
+    return before === undefined
+      ? []
+      : [text`Perhaps ${nameOf(before.name)} was renamed to ${nameOf(name)}: they take as much.`]
   })
 }
 

@@ -1,5 +1,6 @@
 import { printable } from '../model/printable.ts'
 import type { Profile } from '../model/profile.ts'
+import { plainText } from '../model/text.ts'
 import { functionTimes } from './function-times.ts'
 import { withoutInlining } from './inlined.ts'
 
@@ -41,7 +42,9 @@ export function inspectProfile(path: string, profile: Profile): string {
     ['language', profile.language],
     ['own code', `${percent(ownWeight, totalWeight)} of the whole, with the libraries that it calls`],
     ['comparing', COMPARING[profile.nature]],
-    ...[...profile.notes, ...(profile.format === 'cpuprofile' ? [INLINED] : [])].map((note) => ['note', note] as const),
+    ...[...profile.notes.map(plainText), ...(profile.format === 'cpuprofile' ? [INLINED] : [])].map(
+      (note) => ['note', note] as const,
+    ),
   ]
   return [
     'A profile.',

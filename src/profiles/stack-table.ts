@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { Frame, Stack } from '../model/profile.ts'
+import { type Text, text } from '../model/text.ts'
 
 /*
  * Far more than honest files have. Our own samples of six languages have at most 1,300 stacks; a hostile file could have a stack for each
@@ -57,11 +58,11 @@ export class StackTable {
     }
   }
 
-  finish(): Readonly<{ frames: readonly Frame[]; stacks: readonly Stack[]; notes: readonly string[] }> {
+  finish(): Readonly<{ frames: readonly Frame[]; stacks: readonly Stack[]; notes: readonly Text[] }> {
     const notes =
       this.#cut === 0
         ? []
-        : [`${this.#cut} stacks are deeper than ${MAX_DEPTH} functions: their outer ends were left out.`]
+        : [text`${this.#cut} stacks are deeper than ${MAX_DEPTH} functions: their outer ends were left out.`]
     return { frames: this.#frames, stacks: [...this.#stacks.values()], notes }
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
+import { name, sentences, type Text, text } from '../model/text.ts'
 
 /** A server that speaks the HTTP API of Prometheus (also Thanos, Mimir, VictoriaMetrics): https://prometheus.io/docs/prometheus/latest/querying/api/ */
 export type PrometheusServer = Readonly<{
@@ -118,7 +119,11 @@ function pointOf([t, text]: readonly [number, string]): Point {
 function expectShape<T>(shape: z.ZodType<T>, data: unknown, query: string): T {
   const read = shape.safeParse(data)
   if (read.success) return read.data
-  throw problem(query, 'the answer has another shape than the API describes. Does the query give a number over time?')
+  throw problem(
+    query,
+    text`the answer has another shape than the API describes`,
+    text`Does the query give a number over time?`,
+  )
 }
 
 async function ask(
@@ -127,19 +132,20 @@ async function ask(
   query: string,
   times: Readonly<Record<string, string>>,
 ): Promise<unknown> {
-  const { status, text } = await request(server, endpoint, query, times)
-  const body = parseJson(text)
+  const { status, text: answered } = await request(server, endpoint, query, times)
+  const body = parseJson(answered)
   const failed = failure.safeParse(body)
-  if (failed.success) throw problem(query, `${failed.data.errorType}: ${failed.data.error}`)
+  if (failed.success) throw problem(query, text`${failed.data.errorType}: ${failed.data.error}`)
   if (status === 401 || status === 403) {
-    throw problem(query, `it answers with ${status}. Set PROMETHEUS_TOKEN to a token that may read.`)
+    throw problem(query, text`it answers with ${status}`, text`Set PROMETHEUS_TOKEN to a token that may read.`)
   }
-  if (status !== 200) throw problem(query, `it answers with ${status}.`)
+  if (status !== 200) throw problem(query, text`it answers with ${status}`)
   const read = success.safeParse(body)
-  if (!read.success) throw problem(query, 'what answers is not the API of Prometheus. Check the address and its path.')
+  if (!read.success)
+    throw problem(query, text`what answers is not the API of Prometheus`, text`Check the address and its path.`)
   // Part of the data looks like all of it. Some versions list harmless hints among the warnings.
   const partial = (read.data.warnings ?? []).filter((one) => !one.startsWith('PromQL info'))
-  if (partial.length > 0) throw problem(query, `the answer may not be complete: ${partial.join('; ')}`)
+  if (partial.length > 0) throw problem(query, text`the answer may not be complete: ${partial.join('; ')}`)
   return read.data.data
 }
 
@@ -156,30 +162,35 @@ async function request(
     // A redirection would carry the token to wherever it points.
     const answer = await fetch(target, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
     if (answer.status >= 300 && answer.status < 400) {
-      throw problem(query, `it refers to another address, ${answer.headers.get('location')}. Give that one.`)
+      throw problem(
+        query,
+        text`it refers to another address, ${name(answer.headers.get('location') ?? '')}`,
+        text`Give that one.`,
+      )
     }
     return { status: answer.status, text: await textOf(answer, query) }
   } catch (error) {
     if (error instanceof UserError) throw error
-    throw problem(query, `${url.origin} cannot be reached: ${reasonOf(error, timeoutMs)}.`)
+    throw problem(query, text`${name(url.origin)} cannot be reached: ${reasonOf(error, timeoutMs)}`)
   }
 }
 
 async function textOf(answer: Response, query: string): Promise<string> {
   const decoder = new TextDecoder()
-  let text = ''
+  let read = ''
   let bytes = 0
   for await (const piece of answer.body ?? []) {
     bytes += piece.byteLength
     if (bytes > MAX_ANSWER_BYTES) {
       throw problem(
         query,
-        `the answer is larger than ${MAX_ANSWER_BYTES / 1e6} MB. Ask for fewer series or a shorter time.`,
+        text`the answer is larger than ${MAX_ANSWER_BYTES / 1e6} MB`,
+        text`Ask for fewer series or a shorter time.`,
       )
     }
-    text += decoder.decode(piece, { stream: true })
+    read += decoder.decode(piece, { stream: true })
   }
-  return text + decoder.decode()
+  return read + decoder.decode()
 }
 
 /** `fetch failed` says nothing; its cause does. */
@@ -198,6 +209,18 @@ function parseJson(text: string): unknown {
   }
 }
 
-function problem(query: string, what: string): UserError {
-  return new UserError(`Prometheus, query ${query}: ${what}`)
+/** A server that cannot be asked, or whose answer is not whole. */
+export class PrometheusError extends UserError {
+  readonly problem: Text
+  readonly action: Text
+
+  constructor(problem: Text, action: Text) {
+    super(sentences(text`${problem}.`, action))
+    this.problem = problem
+    this.action = action
+  }
+}
+
+function problem(query: string, what: Text, action: Text = []): PrometheusError {
+  return new PrometheusError(text`Prometheus, query ${name(query)}: ${what}`, action)
 }

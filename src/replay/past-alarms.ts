@@ -32,7 +32,9 @@ export function pastAlarms(evidence: readonly Evidence[], policy: Policy): PastA
   const reader = seriesReader()
   const services = new Map(
     evidence.flatMap(({ service, history }) =>
-      history == null ? [] : [[service, history.jobs.map((job) => primariesOf(job, service, policy, reader))] as const],
+      history == null
+        ? []
+        : [[service, history.jobs.map((job) => withPrimariesOnly(job, service, policy, reader))] as const],
     ),
   )
   if (!hasEnough(services)) return null
@@ -60,7 +62,7 @@ function hasEnough(services: ReadonlyMap<string, readonly StoredRun[]>): boolean
 }
 
 /** A job as one run that holds only its primaries, each the median of its runs: the rest would take most of the time. */
-function primariesOf(job: StoredJob, service: string, policy: Policy, reader: SeriesReader): StoredRun {
+function withPrimariesOnly(job: StoredJob, service: string, policy: Policy, reader: SeriesReader): StoredRun {
   const { commit, recordedAt, mark, runs } = job
   const [first] = runs
   const gated = groupBy(servicePolicy(policy, service).primary, ({ metric }) => metric)

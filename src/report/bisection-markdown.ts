@@ -3,7 +3,7 @@ import type { BisectedCommit, Bisection } from '../model/bisection.ts'
 import type { NamedCommit } from '../model/history.ts'
 import { count, formatRatio } from '../model/numbers.ts'
 import { messageName } from '../model/series.ts'
-import { code, commit, prose } from './cell.ts'
+import { code, commit, prose } from './escape.ts'
 
 /** The report of `perf-gate bisect` as Markdown. */
 export function bisectionMarkdown(found: Bisection): string {

@@ -1,7 +1,7 @@
 import template from '../../templates/capacity.hbs'
 import { rungRow } from './capacity-rows.ts'
 import { type CapacityReport, capacityFacts, capacityStatement } from './capacity-words.ts'
-import { code, prose } from './cell.ts'
+import { code, prose } from './escape.ts'
 
 const ICONS = { passes: '✅', warns: '⚠️', fails: '❌' } as const
 

@@ -3,9 +3,10 @@ import type { Comparison } from '../model/comparison.ts'
 import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import { formatChange, formatPoints, formatSignedLimit, formatStepped } from '../model/numbers.ts'
 import { worseningOf } from '../model/series.ts'
+import { written } from '../model/text.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
-import { prose, unbroken } from './cell.ts'
-import { isOfComparison, RULE_WORDS } from './rule-words.ts'
+import { unbroken } from './escape.ts'
+import { isOfComparison } from './is-of-comparison.ts'
 import { findingOf } from './series.ts'
 import { MARKDOWN, statisticName } from './wording.ts'
 
@@ -32,7 +33,7 @@ export function comparisonRow(comparison: Comparison, finding: Finding | undefin
     candidate: candidate === null ? NOTHING : unbroken(formatStepped(candidate, unit, step)),
     change: unbroken(changeText(comparison)),
     limit: limitRatio === null || role === 'other' ? NOTHING : unbroken(formatSignedLimit(limitRatio, better)),
-    verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : RULE_WORDS[finding.rule]}`,
+    verdict: `${levelIcon(finding)}${finding === undefined || isOfComparison(finding) ? verdictText(comparison) : finding.word}`,
   }
 }
 
@@ -66,7 +67,7 @@ function changeText({ estimate, baseline, candidate, unit, limitRatio }: Compari
 
 function verdictText(comparison: Comparison): string {
   const words = verdictWords(comparison)
-  return comparison.reason === null ? words : `${words}: ${prose(comparison.reason)}`
+  return comparison.reason === null ? words : `${words}: ${written(comparison.reason, MARKDOWN)}`
 }
 
 /** What the verdict of a comparison is called, in words that fit the metric. */

@@ -1,7 +1,7 @@
 import template from '../../templates/complexity.hbs'
 import type { ComplexityChange, ComplexityFigures, FunctionChange } from '../model/complexity.ts'
 import { count, formatRatio, formatValue } from '../model/numbers.ts'
-import { code, prose } from './cell.ts'
+import { code, prose } from './escape.ts'
 
 /** The report of `perf-gate complexity` as Markdown. */
 export function complexityMarkdown(change: ComplexityChange): string {

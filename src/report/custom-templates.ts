@@ -1,9 +1,9 @@
 import Handlebars from 'handlebars'
-import { type Look, standardBecause } from './look.ts'
 import { SECTIONS } from './registry.ts'
 import type { Section } from './section.ts'
 import { TemplateError } from './template-error.ts'
 import { templateProblems } from './template-rules.ts'
+import { standardTemplatesBecause, type TemplateSet } from './template-set.ts'
 
 /** A team's own template. `path`: what people call it, such as `.github/perf-gate/latency.hbs`. Its file name is the section. */
 export type TemplateSource = Readonly<{ path: string; text: string }>
@@ -23,10 +23,10 @@ export const TEMPLATE_HELPERS = ['eq', 'first', 'join', 'length'] as const
  *
  * The texts must come from the base branch: a template can write anything into the report but the verdict, which is line 1.
  */
-export function customLook(sources: readonly TemplateSource[]): Look {
+export function customTemplates(sources: readonly TemplateSource[]): TemplateSet {
   const read = sources.map(compileSource)
   const problems = read.flatMap((one) => (one.kind === 'problem' ? [one.problem] : []))
-  if (problems.length > 0) return standardBecause(problems)
+  if (problems.length > 0) return standardTemplatesBecause(problems)
   const own = new Map(read.flatMap((one) => (one.kind === 'template' ? [[one.section, one.template] as const] : [])))
   const sections = SECTIONS.map((section) => ({ ...section, template: own.get(section.id) ?? section.template }))
   return { sections, problems: [] }

@@ -1,4 +1,4 @@
-import type { ServiceEvidence } from '../model/comparison.ts'
+import type { ExpectedFalseAlarms, ServiceEvidence } from '../model/comparison.ts'
 import { count } from '../model/numbers.ts'
 import type { Verdict } from '../model/verdict.ts'
 
@@ -9,7 +9,7 @@ const PROMISED = 0.05
 export function expectedAlarmsText({ expectedFalseAlarms: expected, services }: Verdict): string {
   if (expected == null || expected.ratio <= PROMISED) return ''
   const { ratio, confirmedRatio } = expected
-  const those = expected.services === 1 ? 'this service' : `these ${expected.services} services`
+  const those = judgedWords(expected)
   const blocked = (share: number) =>
     `about ${frequency(share)} unchanged pull requests ${share > 1 / 3 ? 'are' : 'is'} blocked`
   if (confirmedRatio === null) {
@@ -18,6 +18,11 @@ export function expectedAlarmsText({ expectedFalseAlarms: expected, services }: 
   const runs = runsText(services.filter(({ design }) => design !== 'none'))
   const helped = confirmedRatio < ratio / 2 ? `; \`confirmation\` makes it ${frequency(confirmedRatio)}` : ''
   return `With ${those}${runs}, ${blocked(ratio)}${helped}.`
+}
+
+function judgedWords({ services, series }: ExpectedFalseAlarms): string {
+  if (series === 1) return 'this service'
+  return series === services ? `these ${services} services` : `these ${series} gated series`
 }
 
 /** `1 in 4`, and `7 in 10` where it is more than a third. */

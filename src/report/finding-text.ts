@@ -1,5 +1,4 @@
-import { messageName } from '../model/series.ts'
-import { capitalized, name, type PartWriter, saysService, type Text, text, written } from '../model/text.ts'
+import { capitalized, name, plainText, saysService, type Text, text } from '../model/text.ts'
 import type { Finding } from '../model/verdict.ts'
 
 type Said = Pick<Finding, 'service' | 'problem' | 'action' | 'detail'>
@@ -18,19 +17,7 @@ export function sentencesWithService(finding: Said): Text {
 
 /** The `message` of the JSON report: plain text in which series have the names of the results. */
 export function messageOf(finding: Said): string {
-  return written(sentencesOf(finding), MESSAGE)
-}
-
-/** Full sentences as plain text. */
-export function plainText(parts: Text): string {
-  return written(parts, MESSAGE)
-}
-
-const MESSAGE: PartWriter = {
-  name: (one) => one,
-  code: (one) => `\`${one}\``,
-  series: messageName,
-  message: (sentence) => sentence,
+  return plainText(sentencesOf(finding))
 }
 
 function afterSpace(parts: Text): Text {

@@ -1,5 +1,5 @@
 import template from '../../templates/history.hbs'
-import { code, prose } from './cell.ts'
+import { code, prose } from './escape.ts'
 import {
   type HistoryReport,
   historyStatement,

@@ -1,7 +1,7 @@
 import type { NamedCommit, SeriesTrend, ServiceTrend, SuspectWindow } from '../model/history.ts'
 import { count, formatRatio, formatValue } from '../model/numbers.ts'
 import { quantityOf } from '../model/quantity.ts'
-import { plain } from './cell.ts'
+import { plain } from './escape.ts'
 import { isResource } from './series.ts'
 import { PLAIN, statisticName } from './wording.ts'
 

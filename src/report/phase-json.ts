@@ -1,4 +1,5 @@
 import type { GoalResult, Phase, PhaseExtras, PhaseService } from '../model/milestone.ts'
+import { plainText } from '../model/text.ts'
 
 /**
  * The phase report for programs. A new field may appear in the same version; a changed or removed one raises `schemaVersion`.
@@ -8,8 +9,8 @@ type PhaseJson = Readonly<{
   schemaVersion: 1
   from: string
   to: string
-  goals: readonly (Omit<GoalResult, 'goal'> &
-    Readonly<{ metric: string; stat: string | null; goal: number; tooNear: boolean }>)[]
+  goals: readonly (Omit<GoalResult, 'goal' | 'reason'> &
+    Readonly<{ metric: string; stat: string | null; goal: number; tooNear: boolean; reason: string | null }>)[]
   services: readonly (Readonly<{ service: string; notCompared: string | null }> &
     Pick<PhaseService, 'jobs' | 'steps' | 'changes'> &
     PhaseExtras)[]
@@ -22,17 +23,25 @@ export function phaseJson({ from, to, services }: Phase): PhaseJson {
     to,
     goals: services.flatMap(({ results }) => results.map(goalJson)),
     services: services.map(({ trend, ends, jobs, steps, changes, extras }) => {
-      return { service: trend.service, notCompared: ends, jobs, steps, changes, ...extras }
+      return {
+        service: trend.service,
+        notCompared: ends === null ? null : plainText(ends),
+        jobs,
+        steps,
+        changes,
+        ...extras,
+      }
     }),
   }
 }
 
-function goalJson({ goal, moreJobs, ...result }: GoalResult): PhaseJson['goals'][number] {
+function goalJson({ goal, moreJobs, reason, ...result }: GoalResult): PhaseJson['goals'][number] {
   const isNear = moreJobs === Infinity
   return {
     metric: goal.metric,
     stat: goal.stat,
     ...result,
+    reason: reason === null ? null : plainText(reason),
     goal: goal.changeRatio,
     moreJobs: isNear ? null : moreJobs,
     tooNear: isNear,

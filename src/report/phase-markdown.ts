@@ -11,11 +11,12 @@ import type {
 } from '../model/milestone.ts'
 import { count, formatRatio, formatValue, listed } from '../model/numbers.ts'
 import { quantityOf } from '../model/quantity.ts'
-import { code, commit, prose } from './cell.ts'
+import { capitalized, written } from '../model/text.ts'
+import { code, commit, prose } from './escape.ts'
 import { dayOf, openDebts } from './history-report.ts'
 import { changeText, GOAL_WORDS, goalName, goalsOf, openText, phaseStatement, spreadText } from './phase-words.ts'
 import { isResource } from './series.ts'
-import { PLAIN, statisticName } from './wording.ts'
+import { MARKDOWN, PLAIN, statisticName } from './wording.ts'
 
 const ICONS = { reached: '✅', missed: '❌', 'cannot-tell': '❓', 'no-data': '⚪', 'not-comparable': '⚪' } as const
 
@@ -48,7 +49,7 @@ export function phaseService({ trend, ends, conditions, changes, results, jobs, 
       prose(`${field} ${conditions?.[field] ?? 'unknown'}`),
     ),
     jobs: jobs === null ? null : `${count(jobs.before, 'stored job')} before, ${jobs.after} after`,
-    ends: ends === null ? null : prose(ends),
+    ends: ends === null ? null : written(ends, MARKDOWN),
     groups: GROUPS.flatMap((title) => {
       const rows = changes.filter(({ series }) => groupOf(series) === title).map((change) => rowOf(change, results))
       return rows.length === 0 ? [] : [{ title, rows }]
@@ -56,7 +57,7 @@ export function phaseService({ trend, ends, conditions, changes, results, jobs, 
     ...extrasModel(extras, results),
     open: results.flatMap((result) => {
       const text = openText(result)
-      return text === '' || ends !== null ? [] : [`${prose(goalName(result.goal))}: ${prose(text)}`]
+      return text.length === 0 || ends !== null ? [] : [`${prose(goalName(result.goal))}: ${written(text, MARKDOWN)}`]
     }),
     steps: steps.map((step) => {
       const name = prose(statisticName(step, PLAIN))
@@ -82,7 +83,7 @@ function conclusionOf(results: readonly GoalResult[]): string | null {
   if (worst === undefined) return null
   const goals = results.filter(({ verdict }) => verdict === worst).map(({ goal }) => goalName(goal))
   if (worst === 'reached') return `${ICONS.reached} All of its goals are reached.`
-  return `${ICONS[worst]} ${GOAL_WORDS[worst][0]?.toUpperCase()}${GOAL_WORDS[worst].slice(1)}: ${prose(listed(goals))}.`
+  return `${ICONS[worst]} ${written(capitalized([{ words: GOAL_WORDS[worst] }]), MARKDOWN)}: ${prose(listed(goals))}.`
 }
 
 function extrasModel({ complexity, capacity, functions }: PhaseExtras, results: readonly GoalResult[]): object {

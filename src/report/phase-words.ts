@@ -1,7 +1,8 @@
 import type { GoalResult, GoalVerdict, Phase } from '../model/milestone.ts'
 import { count, formatRatio, listed } from '../model/numbers.ts'
 import type { Goal } from '../model/policy.ts'
-import { plain } from './cell.ts'
+import { type Text, text } from '../model/text.ts'
+import { plain } from './escape.ts'
 import { PLAIN, statisticName } from './wording.ts'
 
 export const GOAL_WORDS: Readonly<Record<GoalVerdict, string>> = {
@@ -31,10 +32,11 @@ export function changeText({ changeRatio, lower, upper }: Pick<GoalResult, 'chan
 }
 
 /** What would tell, or why nothing can be told. Empty: nothing is open. */
-export function openText({ verdict, moreJobs, reason }: GoalResult): string {
-  if (verdict !== 'cannot-tell' || moreJobs === null) return reason ?? ''
-  if (moreJobs === Infinity) return 'It is too near to the goal: not even the 20 jobs that a window takes would tell.'
-  return `${count(moreJobs, 'more job')} at the later end would tell, if the change is what it looks like.`
+export function openText({ verdict, moreJobs, reason }: GoalResult): Text {
+  if (verdict !== 'cannot-tell' || moreJobs === null) return reason ?? []
+  if (moreJobs === Infinity)
+    return text`It is too near to the goal: not even the 20 jobs that a window takes would tell.`
+  return text`${count(moreJobs, 'more job')} at the later end would tell, if the change is what it looks like.`
 }
 
 /** The goals of all services, each once, in the order in which they first appear. */

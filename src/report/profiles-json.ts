@@ -1,4 +1,5 @@
 import type { FunctionVerdict, Profile, ProfileComparison, ServiceProfiles } from '../model/profile.ts'
+import { plainText } from '../model/text.ts'
 
 /**
  * What the profiles of one tool say. Shares are 0..1 of the time in own code; `changeRatio` is 0.083 for +8.3 %; `lower` and `upper` bound
@@ -34,7 +35,11 @@ type ProfiledFunctionJson = {
 
 /** The report of `perf-gate profiles` for programs. A new field may appear in the same version; a changed one raises `schemaVersion`. */
 export function profilesJson({ comparisons, refusals }: ServiceProfiles): object {
-  return { schemaVersion: 1, comparisons: comparisons.map(profileJson), notRead: refusals }
+  return {
+    schemaVersion: 1,
+    comparisons: comparisons.map(profileJson),
+    notRead: refusals.map(({ path, problem }) => ({ path, problem: plainText(problem) })),
+  }
 }
 
 export function profileJson(comparison: ProfileComparison): ProfileJson {
@@ -49,6 +54,6 @@ export function profileJson(comparison: ProfileComparison): ProfileJson {
       lower: interval?.[0] ?? null,
       upper: interval?.[1] ?? null,
     })),
-    notes: [...notes],
+    notes: notes.map(plainText),
   }
 }

@@ -1,8 +1,10 @@
 import template from '../../templates/where-the-time-goes.hbs'
 import type { ServiceProfiles } from '../model/profile.ts'
-import { code, prose } from './cell.ts'
+import { written } from '../model/text.ts'
+import { code } from './escape.ts'
 import { functionRows, profileFacts, profileStatement, weightsTitle } from './profile-words.ts'
 import { refusalLines } from './refusal-lines.ts'
+import { MARKDOWN } from './wording.ts'
 
 /** What profiles say of one service, as the data of the template. Names of functions come from outside, so they are code. */
 export function profilesData(
@@ -22,7 +24,7 @@ export function profilesData(
       rows: functionRows(comparison, code)
         .slice(0, maxRows)
         .map((row) => ({ ...row, hasWeights: weightsTitle(comparison) !== null })),
-      notes: comparison.notes.map(prose),
+      notes: comparison.notes.map((note) => written(note, MARKDOWN)),
     })),
     refusals: refusalLines(refusals),
   }

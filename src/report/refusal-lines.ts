@@ -1,12 +1,17 @@
-import { code, prose } from './cell.ts'
+import type { RefusedFile } from '../model/run.ts'
+import { written } from '../model/text.ts'
+import { code } from './escape.ts'
+import { MARKDOWN } from './wording.ts'
 
 /** The same mistake in each run is read once. */
 const MAX_REFUSALS = 5
 
 /** Files beside the runs that were not read, one a line. */
-export function refusalLines(refusals: readonly Readonly<{ path: string; problem: string }>[]): readonly string[] {
+export function refusalLines(refusals: readonly RefusedFile[]): readonly string[] {
   return [
-    ...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code(path)} was not read. ${prose(problem)}`),
+    ...refusals
+      .slice(0, MAX_REFUSALS)
+      .map(({ path, problem }) => `${code(path)} was not read. ${written(problem, MARKDOWN)}`),
     ...(refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []),
   ]
 }

@@ -2,7 +2,7 @@ import { changeInWords } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { MergedOverride } from '../model/ledger.ts'
 import { count, formatValue, listed } from '../model/numbers.ts'
-import { code, commit as commitName, link, plain, prose } from './cell.ts'
+import { code, commit as commitName, link, plain, prose } from './escape.ts'
 import { decode, encode } from './marker.ts'
 import { MARKDOWN, seriesName } from './wording.ts'
 

@@ -2,14 +2,14 @@ import type { ServiceEvidence } from '../model/comparison.ts'
 import { count, listed } from '../model/numbers.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { code, htmlCode, link, plain, prose } from './cell.ts'
-import { coverage } from './coverage.ts'
+import { code, htmlCode, link, plain, prose } from './escape.ts'
 import { headline, headlineText } from './headline.ts'
-import { inLook, type Look, STANDARD_LOOK, writtenSections } from './look.ts'
 import { markerLine } from './marker.ts'
+import { secondLine } from './second-line.ts'
 import type { SectionContext } from './section.ts'
 import { servicesWorstFirst, verdictOfService } from './series.ts'
 import { statusDescription } from './status-description.ts'
+import { STANDARD_TEMPLATES, type TemplateSet, withFallBack, writtenSections } from './template-set.ts'
 import { MARKDOWN, PLAIN } from './wording.ts'
 
 /** The report in all its lengths. All of it is Markdown, but for `statusDescription` and `title`, which are plain text. */
@@ -40,28 +40,33 @@ const MARKDOWN_ROWS = [Number.POSITIVE_INFINITY, 200, 50, 10, 0]
 const MAX_NAMES = 5
 
 /** The report on a verdict: the comment, the full Markdown, the commit status and a title. Pure: the same verdict gives the same text. */
-export function renderReport(verdict: Verdict, context: ReportContext, look: Look = STANDARD_LOOK): Rendered {
+export function renderReport(
+  verdict: Verdict,
+  context: ReportContext,
+  templates: TemplateSet = STANDARD_TEMPLATES,
+): Rendered {
   // Getters: the command line prints one length, and should not wait for the others.
   return {
     get comment() {
       const fits = (text: string) => text.length <= MAX_COMMENT_UNITS
-      return inLook(look, fits, (own) =>
+      return withFallBack(templates, fits, (own) =>
         fitting(
           COMMENT_ROWS,
           fits,
-          (maxRows, folds) => comment(verdict, { ...context, maxRows, plots: 'in the HTML report', look: own }, folds),
+          (maxRows, folds) =>
+            comment(verdict, { ...context, maxRows, plots: 'in the HTML report', templates: own }, folds),
           verdict,
         ),
       )
     },
     get markdown() {
       const fits = (text: string) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES
-      return inLook(look, fits, (own) =>
+      return withFallBack(templates, fits, (own) =>
         fitting(
           MARKDOWN_ROWS,
           fits,
           (maxRows, folds) =>
-            fullReport(verdict, { ...context, maxRows, plots: 'in the HTML report', look: own }, folds),
+            fullReport(verdict, { ...context, maxRows, plots: 'in the HTML report', templates: own }, folds),
           verdict,
         ),
       )
@@ -75,7 +80,7 @@ export function renderReport(verdict: Verdict, context: ReportContext, look: Loo
   }
 }
 
-type PageContext = SectionContext & Readonly<{ look: Look }>
+type PageContext = SectionContext & Readonly<{ templates: TemplateSet }>
 
 /** The longest version that fits: first with fewer rows in the long tables, then with the details of fewer services, the worst kept. */
 function fitting(
@@ -107,11 +112,11 @@ function comment(verdict: Verdict, context: PageContext, maxServices: number): s
   return blocks([
     markerLine({ name: gateName, sha: headSha, run: runId === null ? null : `${runId}` }),
     ...opening(verdict, context),
-    ...writtenSections(context.look, 'top', verdict, context),
+    ...writtenSections(context.templates, 'top', verdict, context),
     ...loud.map((service) => serviceFold(service, verdict, context)),
     ...quietFolds(quiet, verdict, context),
     droppedText(services.slice(maxServices), context),
-    ...writtenSections(context.look, 'foot', verdict, context),
+    ...writtenSections(context.templates, 'foot', verdict, context),
     footer(context),
   ])
 }
@@ -127,7 +132,7 @@ function serviceFold(evidence: ServiceEvidence, verdict: Verdict, context: PageC
   const own = verdictOfService(verdict, evidence)
   return blocks([
     `<details><summary>Details of ${htmlCode(evidence.service)}</summary>`,
-    ...writtenSections(context.look, 'service', own, context),
+    ...writtenSections(context.templates, 'service', own, context),
     '</details>',
   ])
 }
@@ -137,18 +142,18 @@ function fullReport(verdict: Verdict, context: PageContext, maxServices: number)
   return blocks([
     `# Performance report: ${context.gateName === 'perf-gate' ? 'perf-gate' : code(context.gateName)}`,
     ...opening(verdict, context),
-    ...writtenSections(context.look, 'top', verdict, context),
+    ...writtenSections(context.templates, 'top', verdict, context),
     ...services
       .slice(0, maxServices)
       .flatMap((evidence) => [
         `## Service ${code(evidence.service)}`,
-        ...writtenSections(context.look, 'service', verdictOfService(verdict, evidence), context).map((text) =>
+        ...writtenSections(context.templates, 'service', verdictOfService(verdict, evidence), context).map((text) =>
           text.replace(/^####/, '###'),
         ),
       ]),
     droppedText(services.slice(maxServices), context),
-    ...writtenSections(context.look, 'end', verdict, context),
-    ...writtenSections(context.look, 'foot', verdict, context),
+    ...writtenSections(context.templates, 'end', verdict, context),
+    ...writtenSections(context.templates, 'foot', verdict, context),
     footer(context),
   ])
 }
@@ -158,10 +163,10 @@ const NOT_ENFORCED =
 
 /** Line 1 and line 2, which no template can change, and what is wrong with the templates. */
 function opening(verdict: Verdict, context: PageContext): readonly string[] {
-  const problems = context.look.problems.map(prose).join(' ')
+  const problems = context.templates.problems.map(prose).join(' ')
   return [
     headlineText(headline(verdict, context, MARKDOWN), MARKDOWN),
-    coverage(verdict, context, MARKDOWN),
+    secondLine(verdict, context, MARKDOWN),
     verdict.enforced === false ? NOT_ENFORCED : '',
     problems === ''
       ? ''

@@ -1,7 +1,7 @@
 import template from '../../templates/replay.hbs'
 import { count } from '../model/numbers.ts'
 import type { Blocker, PolicyReplay, Replay, ReplayedPush, Share } from '../model/replay.ts'
-import { code, commit, prose } from './cell.ts'
+import { code, commit, prose } from './escape.ts'
 import { perHundred } from './share-text.ts'
 import { MARKDOWN, placeName, statisticName } from './wording.ts'
 

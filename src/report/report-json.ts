@@ -1,7 +1,7 @@
 import type { Comparison, ComparisonVerdict } from '../model/comparison.ts'
 import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Better, Unit } from '../model/measurement.ts'
-import type { LevelKey } from '../model/policy.ts'
+import { plainText } from '../model/text.ts'
 import type { TraceComparison } from '../model/trace.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { messageOf } from './finding-text.ts'
@@ -37,7 +37,7 @@ export type ReportJson = {
 type ReportProfile = ProfileJson & { service: string }
 
 /** `service` is the one that was tested; each operation has the service that its spans name. Times are in milliseconds. */
-type ReportTraces = TraceComparison & { service: string }
+type ReportTraces = Omit<TraceComparison, 'notes'> & { service: string; notes: string[] }
 
 /** One series. `changeRatio` is 0.083 for +8.3 % and is never sign-flipped; `lower` and `upper` are one-sided bounds at `confidence`. */
 type ReportComparison = {
@@ -63,7 +63,7 @@ type ReportComparison = {
 
 /** What one rule of the policy says. */
 type ReportFinding = {
-  rule: LevelKey
+  rule: string
   level: 'fail' | 'warn'
   service: string | null
   endpoint: string | null
@@ -142,7 +142,11 @@ export function reportJson(verdict: Verdict): ReportJson {
       (profiles?.comparisons ?? []).map((comparison) => ({ service, ...profileJson(comparison) })),
     ),
     traces: verdict.services.flatMap(({ service, traces }) =>
-      (traces?.comparisons ?? []).map((comparison) => ({ service, ...comparison })),
+      (traces?.comparisons ?? []).map((comparison) => ({
+        service,
+        ...comparison,
+        notes: comparison.notes.map(plainText),
+      })),
     ),
   }
 }
@@ -183,7 +187,7 @@ function reportComparison(comparison: Comparison): ReportComparison {
     confidence: finiteOrNull(estimate?.confidence),
     verdict,
     gated: role !== 'other',
-    reason,
+    reason: reason === null ? null : plainText(reason),
   }
 }
 

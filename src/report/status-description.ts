@@ -1,7 +1,7 @@
 import type { ReportContext } from '../model/report.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { coverageCount } from './coverage.ts'
 import { headline } from './headline.ts'
+import { coverageCount } from './second-line.ts'
 import { PLAIN } from './wording.ts'
 
 /**

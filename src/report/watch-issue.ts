@@ -1,7 +1,7 @@
 import { count } from '../model/numbers.ts'
 import { capitalized, written } from '../model/text.ts'
 import type { WatchedService } from '../model/watch.ts'
-import { code, commit as commitName, link, plain } from './cell.ts'
+import { code, commit as commitName, link, plain } from './escape.ts'
 import { decode, encode } from './marker.ts'
 import { MAX_SUSPECTS, type Suspect, suspectRow } from './regression-issue.ts'
 import { watchRow } from './watch-markdown.ts'

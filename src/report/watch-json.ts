@@ -1,5 +1,6 @@
+import { plainText } from '../model/text.ts'
 import type { WatchComparison, WatchOutcome, WatchReport } from '../model/watch.ts'
-import { messageOf, plainText } from './finding-text.ts'
+import { messageOf } from './finding-text.ts'
 import { atUtc } from './watch-words.ts'
 
 /**

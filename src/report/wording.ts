@@ -1,8 +1,8 @@
 import type { Series } from '../model/comparison.ts'
 import { quantityOf } from '../model/quantity.ts'
 import type { ReportContext } from '../model/report.ts'
-import type { PartWriter } from '../model/text.ts'
-import { code, plain, prose } from './cell.ts'
+import { name, type PartWriter, type Text, text, written } from '../model/text.ts'
+import { code, plain, prose } from './escape.ts'
 
 /** How untrusted text is written: the same sentence serves the comment and the commit status. */
 export type Wording = PartWriter & Readonly<{ strong(text: string): string }>
@@ -13,27 +13,32 @@ export const MARKDOWN: Wording = {
   code,
   series: (one) => seriesName(one, MARKDOWN),
   message: prose,
-  strong: (text) => `**${text}**`,
+  strong: (sentence) => `**${sentence}**`,
 }
 
 /** For the commit status and for titles, where nothing is read as markup. */
 export const PLAIN: Wording = {
-  name: (text) => plain(text, 60),
-  code: (text) => `\`${plain(text)}\``,
+  name: (one) => plain(one, 60),
+  code: (one) => `\`${plain(one)}\``,
   series: (one) => seriesName(one, PLAIN),
-  message: (text) => plain(text, 200),
-  strong: (text) => text,
+  message: (sentence) => plain(sentence, 200),
+  strong: (sentence) => sentence,
 }
 
 type Measured = Pick<Series, 'metric' | 'stat' | 'quantity'>
 
 /** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
-export function statisticName({ metric, stat, quantity }: Measured, wording: Wording): string {
+export function statisticName(measured: Measured, wording: Wording): string {
+  return written(statistic(measured), wording)
+}
+
+/** The same as a text. */
+export function statistic({ metric, stat, quantity }: Measured): Text {
   const known = quantityOf({ metric, quantity })
-  if (known === 'latency') return /^[a-z0-9.]+$/.test(stat) ? stat : wording.name(stat)
-  if (known === 'error-share' && stat === 'rate') return 'error rate'
-  if (known === 'throughput' && stat === 'rate') return 'throughput'
-  return `${wording.name(stat)} of ${wording.name(metric)}`
+  if (known === 'latency') return /^[a-z0-9.]+$/.test(stat) ? [stat] : [name(stat)]
+  if (known === 'error-share' && stat === 'rate') return text`error rate`
+  if (known === 'throughput' && stat === 'rate') return text`throughput`
+  return text`${name(stat)} of ${name(metric)}`
 }
 
 /** ``p95 of `GET /orders` in `checkout` ``. */
@@ -46,7 +51,18 @@ export function placeName({ service, endpoint }: Pick<Series, 'service' | 'endpo
   return endpoint === null ? wording.name(service) : `${wording.name(endpoint)} in ${wording.name(service)}`
 }
 
-/** How the side that is judged is called. */
+const CANDIDATES = {
+  'pull-request': { title: 'This pull request', name: 'this pull request' },
+  push: { title: 'This commit', name: 'this commit' },
+  'command-line': { title: 'Candidate', name: 'the candidate' },
+} as const satisfies Record<ReportContext['generatedFor'], object>
+
+/** How the side that is judged is called over a column. */
 export function candidateTitle({ generatedFor }: Pick<ReportContext, 'generatedFor'>): string {
-  return generatedFor === 'pull-request' ? 'This pull request' : generatedFor === 'push' ? 'This commit' : 'Candidate'
+  return CANDIDATES[generatedFor].title
+}
+
+/** The same in a sentence. */
+export function candidateName({ generatedFor }: Pick<ReportContext, 'generatedFor'>): string {
+  return CANDIDATES[generatedFor].name
 }

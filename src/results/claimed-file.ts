@@ -3,8 +3,9 @@ import { recognizeFile } from '../formats/read-run.ts'
 import { ForeignFileError } from '../formats/unreadable.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
+import type { Text } from '../model/text.ts'
 import { holdsExitCode } from './exit-code.ts'
-import { type RunPath, readPath } from './run-path.ts'
+import { fileName, type RunPath, readPath } from './run-path.ts'
 
 /**
  * What the content of a file is. `foreign`: not a result at all, such as a log or a picture; it is left alone beside a result.
@@ -12,7 +13,7 @@ import { type RunPath, readPath } from './run-path.ts'
  */
 type Claim =
   | Readonly<{ kind: 'result'; format: Format }>
-  | Readonly<{ kind: 'damaged'; problem: string }>
+  | Readonly<{ kind: 'damaged'; problem: Text }>
   | Readonly<{ kind: 'foreign'; error: ForeignFileError }>
   | Readonly<{ kind: 'beside' }>
 
@@ -45,28 +46,45 @@ const ABOVE_A_TREE = /^(?:run[-_]?\d+|baseline|candidate)$/i
 
 /**
  * The folders of a result that is a tree are its own, whatever they are called: `500` is no run there. A tree that somebody gives as it lies
- * is one run.
+ * is one run. Reports and pictures that its tool leaves in folders called after a branch of it belong to it as well.
  */
 function treesAsOneFolder(claimed: readonly ClaimedFile[]): readonly ClaimedFile[] {
-  const treeOf = ({ claim }: ClaimedFile) => (claim.kind === 'result' ? claim.format.treeFolder : undefined)
-  const trees = new Map(
-    claimed.flatMap((one) => {
-      const tree = treeOf(one)
-      return tree === undefined ? [] : [[folderOfPath(one.file.path), tree] as const]
-    }),
-  )
+  const trees = new Map<string, Branch>()
+  for (const { file, claim } of claimed) {
+    const tree = claim.kind === 'result' ? claim.format.treeFolder : undefined
+    if (tree !== undefined) trees.set(folderOfPath(file.path), branchAt(folderOfPath(file.path), tree))
+  }
   if (trees.size === 0) return claimed
+  const branches = [...trees.values()].filter(({ name }) => name !== '')
   return claimed.map((one) => {
     const { path } = one.file
-    const tree = trees.get(folderOfPath(path))
-    if (tree === undefined) return one
-    const names = path.split('/')
-    const root = names.indexOf(tree)
-    const above = root < 0 ? names.findLastIndex((name) => ABOVE_A_TREE.test(name)) + 1 : root
-    const own = names.slice(0, above).filter((name) => name !== 'target')
-    const parts = readPath([...own, names.at(-1)].join('/'))
+    const branch = trees.get(folderOfPath(path)) ?? (one.claim.kind === 'foreign' ? named(path, branches) : undefined)
+    if (branch === undefined) return one
+    const parts = readPath([...branch.above, fileName(path)].join('/'))
     return { ...one, parts: { ...parts, slot: parts.slot ?? 1 } }
   })
+}
+
+/** `fib/500` of a tree, and the folders of the layout above the tree. */
+type Branch = Readonly<{ name: string; above: readonly string[] }>
+
+/** @param folder that of a result of the tree: `target/criterion/fib/500/new` */
+function branchAt(folder: string, tree: string): Branch {
+  const names = folder.split('/')
+  const root = names.indexOf(tree)
+  const top = root < 0 ? names.findLastIndex((name) => ABOVE_A_TREE.test(name)) + 1 : root
+  return {
+    name: names.slice(root < 0 ? top : root + 1, -1).join('/'),
+    above: names.slice(0, top).filter((name) => name !== 'target'),
+  }
+}
+
+/** `fib/500/report/mean.svg` and `reports/fib/500/mean.svg` are called after the branch `fib/500`. */
+function named(path: string, branches: readonly Branch[]): Branch | undefined {
+  const names = path.split('/').filter((name) => name !== 'target')
+  return branches.find(
+    ({ name, above }) => `/${path}`.includes(`/${name}/`) && above.every((folder, index) => folder === names[index]),
+  )
 }
 
 function folderOfPath(path: string): string {
@@ -103,7 +121,7 @@ async function claimOf(file: ResultFile, { role }: RunPath, formats: readonly Fo
     return { kind: 'result', format }
   } catch (error) {
     if (error instanceof ForeignFileError) return { kind: 'foreign', error }
-    if (error instanceof UserError) return { kind: 'damaged', problem: error.message }
+    if (error instanceof UserError) return { kind: 'damaged', problem: error.said }
     throw error
   }
 }

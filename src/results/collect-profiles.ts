@@ -3,6 +3,7 @@ import type { CollectedProfile } from '../model/profile.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { type Text, text, withValues } from '../model/text.ts'
 import { placeBesideRun } from './beside-run.ts'
 import type { CollectOptions } from './collect-runs.ts'
 import { fileName, readPath } from './run-path.ts'
@@ -71,19 +72,19 @@ async function requestsIn(file: ResultFile): Promise<number | null> {
   return parseRunJson(await readSmallText(file)).requests ?? null
 }
 
-const TOO_MANY = { kind: 'unreadable', problem: `Only the first ${MAX_PROFILES} profiles are read.` } as const
+const TOO_MANY = { kind: 'unreadable', problem: text`Only the first ${MAX_PROFILES} profiles are read.` } as const
 
 function describe({ path }: ResultFile): Pick<CollectedProfile, 'name' | 'path'> {
   return { name: fileName(path), path: withoutSecrets(path) }
 }
 
-type Outcome<T> = Readonly<{ kind: 'read'; value: T }> | Readonly<{ kind: 'unreadable'; problem: string }>
+type Outcome<T> = Readonly<{ kind: 'read'; value: T }> | Readonly<{ kind: 'unreadable'; problem: Text }>
 
 async function outcomeOf<T>(read: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { kind: 'read', value: await read() }
   } catch (error) {
-    if (error instanceof UserError) return { kind: 'unreadable', problem: withoutSecrets(error.message) }
+    if (error instanceof UserError) return { kind: 'unreadable', problem: withValues(error.said, withoutSecrets) }
     throw error
   }
 }

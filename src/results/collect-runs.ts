@@ -4,10 +4,11 @@ import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal, Variant } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { name, text, withValues } from '../model/text.ts'
 import { identifyRun } from './identify-run.ts'
 import type { LayoutDefaults } from './layout.ts'
 import { readRunFiles } from './run-files.ts'
-import { type Grouped, groupByRun, refuseRun } from './run-group.ts'
+import { type Grouped, groupByRun, refuseRun } from './run-folder.ts'
 
 export type CollectOptions = Readonly<{
   formats: readonly Format[]
@@ -44,7 +45,7 @@ export async function readGroups({ groups, misplaced }: Grouped, options: Collec
     const content = await readRunFiles(group, read(group.first.placement.service))
     const { leg } = group.first.placement
     if (content.kind === 'read') runs.push({ run: identifyRun(group, content, options), leg })
-    else refusals.push(refuseRun(group, content.problem))
+    else refusals.push(refuseRun(group, content))
   }
   return withoutSharedSlots(runs, refusals)
 }
@@ -63,7 +64,7 @@ function withoutSharedSlots(runs: readonly RunOfLeg[], refusals: readonly Refusa
       firstOf.set(key, run)
       continue
     }
-    const problem = `This is run ${slot} of ${service} (${variant}), and so is ${first.source.path}. Give each run a folder of its own: run-1, run-2 and so on.`
+    const problem = text`This is run ${slot} of ${name(service)} (${variant}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`
     const { artifactId: id, part } = source
     const artifact = id === null || part == null ? null : { id, part }
     shared.push({ service, variant, path: source.path, problem, artifact })
@@ -73,5 +74,5 @@ function withoutSharedSlots(runs: readonly RunOfLeg[], refusals: readonly Refusa
 
 /** What is said of a damaged file quotes what was found in it. */
 function publicRefusal({ path, problem, ...where }: Refusal): Refusal {
-  return { ...where, path: withoutSecrets(path), problem: withoutSecrets(problem) }
+  return { ...where, path: withoutSecrets(path), problem: withValues(problem, withoutSecrets) }
 }

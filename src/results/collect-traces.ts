@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { text, withValues } from '../model/text.ts'
 import type { CollectedTraces, TraceFile } from '../model/trace.ts'
 import { placeBesideRun } from './beside-run.ts'
 import type { CollectOptions } from './collect-runs.ts'
@@ -44,13 +45,13 @@ async function contentOf(
 ): Promise<CollectedTraces['content']> {
   const isTooMany = index >= MAX_FILES || spans >= MAX_SPANS
   if (isTooMany) {
-    const problem = `Only ${MAX_FILES} files and ${MAX_SPANS} spans are read. Keep the traces of fewer requests: one in ten is enough.`
+    const problem = text`Only ${MAX_FILES} files and ${MAX_SPANS} spans are read. Keep the traces of fewer requests: one in ten is enough.`
     return { kind: 'unreadable', problem }
   }
   try {
     return { kind: 'traces', file: await read() }
   } catch (error) {
-    if (error instanceof UserError) return { kind: 'unreadable', problem: withoutSecrets(error.message) }
+    if (error instanceof UserError) return { kind: 'unreadable', problem: withValues(error.said, withoutSecrets) }
     throw error
   }
 }

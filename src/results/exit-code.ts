@@ -1,25 +1,25 @@
 import { isExitCodeOfK6 } from '../formats/k6-tool.ts'
 import type { Tool } from '../formats/tool.ts'
 import type { ResultFile } from '../model/result-file.ts'
+import { code, name, type Text, text } from '../model/text.ts'
 
 /** What the file says of a run: a whole one, or why it does not count. */
 export type ExitCode =
   | Readonly<{ kind: 'usable'; code: number; missedGoals?: true }>
-  | Readonly<{ kind: 'unusable'; problem: string }>
+  | Readonly<{ kind: 'unusable'; problem: Text }>
 
 /** Reads the content of an `exit-code` file: one whole number, which means what the tool means by it. */
-export function readExitCode(text: string, tool: Tool): ExitCode {
-  const match = /^\s*(\d{1,3})\s*$/.exec(text)
+export function readExitCode(held: string, tool: Tool): ExitCode {
+  const match = /^\s*(\d{1,3})\s*$/.exec(held)
   if (match === null) {
-    const found = JSON.stringify(text.slice(0, 20))
     return {
       kind: 'unusable',
-      problem: `The file exit-code holds ${found}, not one number. Write it with: echo "$?" > exit-code`,
+      problem: text`The file exit-code holds ${name(JSON.stringify(held.slice(0, 20)))}, not one number. Write it with: ${code('echo "$?" > exit-code')}`,
     }
   }
-  const code = Number(match[1])
-  const meaning = tool.exitCode(code)
-  return meaning.kind === 'whole' ? { ...meaning, kind: 'usable', code } : meaning
+  const number = Number(match[1])
+  const meaning = tool.exitCode(number)
+  return meaning.kind === 'whole' ? { ...meaning, kind: 'usable', code: number } : meaning
 }
 
 /** `exit-code`, and what else people call it: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */

@@ -1,14 +1,14 @@
 import { K6, majorVersionOfK6 } from '../formats/k6-tool.ts'
 import type { IdentifiedRun, Run, Variant } from '../model/run.ts'
 import type { RunContent } from './run-files.ts'
-import type { RunGroup } from './run-group.ts'
+import type { RunFolder } from './run-folder.ts'
 import type { RunJson } from './run-json.ts'
 
 type Defaults = Readonly<{ defaultCommit: string | null; defaultVariant: Variant }>
 
 /** Puts together what a run measured and where it came from. `run.json` can only make it less comparable, never more trusted. */
 export function identifyRun(
-  group: RunGroup,
+  group: RunFolder,
   content: Extract<RunContent, { kind: 'read' }>,
   { defaultCommit, defaultVariant }: Defaults,
 ): IdentifiedRun {
@@ -41,7 +41,7 @@ export function identifyRun(
       runAttempt: file.artifact?.runAttempt ?? null,
       artifactId: file.artifact?.id ?? null,
       artifactDigest: file.artifact?.digest ?? null,
-      path: placement.runPath === '' ? content.resultPath : placement.runPath,
+      path: placement.runPath === '' ? pathOf(content.resultPath, group) : placement.runPath,
       ...partOf(group.first),
     },
     ...(instances > 1 ? { instances } : {}),
@@ -49,6 +49,15 @@ export function identifyRun(
     ...(content.missedGoals === true ? { missedGoals: true } : {}),
     run,
   }
+}
+
+/** A result that is a tree is called after its top, not after the first of its files. */
+function pathOf(path: string, { files }: RunFolder): string {
+  const tree = files.map(({ claim }) => (claim.kind === 'result' ? claim.format.treeFolder : undefined))
+  const folder = tree.find((name) => name !== undefined)
+  if (folder === undefined) return path
+  const names = path.split('/')
+  return names.includes(folder) ? names.slice(0, names.indexOf(folder) + 1).join('/') : folder
 }
 
 /** A result of another tool seldom names its version. A stamp counts where it is of that tool. */
@@ -63,7 +72,7 @@ function versionOfK6({ tool, toolVersion, k6Version }: RunJson): string | null |
 }
 
 /** In a folder of results the legs of a matrix are folders; the number of the attempt at the end of their names does not count. */
-function partOf({ file: { artifact }, placement: { leg } }: RunGroup['first']): Pick<IdentifiedRun['source'], 'part'> {
+function partOf({ file: { artifact }, placement: { leg } }: RunFolder['first']): Pick<IdentifiedRun['source'], 'part'> {
   if (artifact !== null) return { part: artifact.part ?? artifact.name }
   return leg === null ? {} : { part: leg.replace(/--\d+$/, '') }
 }

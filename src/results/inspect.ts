@@ -1,22 +1,29 @@
-import type { Measurement } from '../model/measurement.ts'
-import { count, formatValue } from '../model/numbers.ts'
+import { count } from '../model/numbers.ts'
 import { printable } from '../model/printable.ts'
 import type { CollectedProfile, Profile } from '../model/profile.ts'
-import { isSampled } from '../model/resources.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
+import { plainText } from '../model/text.ts'
 import type { CollectedTraces, TraceFile } from '../model/trace.ts'
 import { linesOfK6 } from './k6-lines.ts'
-import { listedEndpoints } from './listed-names.ts'
 import { resourceLines, sizingLines } from './resource-lines.ts'
+import { type GatingOf, isJudged, linesOfTool } from './tool-lines.ts'
 
-/** The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline. */
-export function inspectRuns(collected: CollectedRuns): string {
+/**
+ * The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline.
+ *
+ * @param gatingOf what the policy says of a service. Absent: there is none, and no limit either
+ */
+export function inspectRuns(collected: CollectedRuns, gatingOf: GatingOf = () => NO_POLICY): string {
   const { runs, refusals } = collected
   if (runs.length === 0 && refusals.length === 0) return 'No results found. Expected <service>/run-<n>/summary.json.\n'
-  const head = `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`
+  const unjudged = runsNotJudged(runs, gatingOf)
+  const head = [
+    `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`,
+    ...(unjudged === 0 ? [] : [`In ${count(unjudged, 'run')} what is gated on cannot be judged.`]),
+  ].join(' ')
   const shared = sharedNotes(runs)
   const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf('note', note)).join('\n')]
-  const each = runs.map((run) => describeRun(run, shared))
+  const each = runs.map((run) => describeRun(run, shared, gatingOf))
   const sizings = sizingLines(runs).map(
     ([service, advice]) => `${service} · requests and limits\n${lineOf('advice', advice)}`,
   )
@@ -28,13 +35,15 @@ export function inspectBeside(profiles: readonly CollectedProfile[], traces: rea
   const ofProfiles = profiles.map((one) =>
     lineBeside(
       one,
-      one.content.kind === 'unreadable' ? `not read: ${one.content.problem}` : profileWords(one.content.profile),
+      one.content.kind === 'unreadable'
+        ? `not read: ${plainText(one.content.problem)}`
+        : profileWords(one.content.profile),
     ),
   )
   const ofTraces = traces.map((one) =>
     lineBeside(
       one,
-      one.content.kind === 'unreadable' ? `not read: ${one.content.problem}` : traceWords(one.content.file),
+      one.content.kind === 'unreadable' ? `not read: ${plainText(one.content.problem)}` : traceWords(one.content.file),
     ),
   )
   return [
@@ -60,92 +69,38 @@ function traceWords({ tool, spans }: TraceFile): string {
   return `${tool}, ${count(traces, 'trace')}, ${count(spans.length, 'span')}`
 }
 
+const NO_POLICY = { primaries: null, limitRatio: () => Number.POSITIVE_INFINITY } as const
+
+/** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. Runs of k6 say it in their own lines. */
+export function runsNotJudged(runs: readonly IdentifiedRun[], gatingOf: GatingOf): number {
+  return runs.filter(({ run, service }) => run.tool !== undefined && !isJudged(run, gatingOf(service))).length
+}
+
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly string[] {
   if (first === undefined || others.length === 0) return []
-  return first.run.notes.filter((note) => others.every(({ run }) => run.notes.includes(note)))
+  return notesOf(first).filter((note) => others.every((run) => notesOf(run).includes(note)))
 }
 
-function describeRun(identified: IdentifiedRun, shared: readonly string[]): string {
+function notesOf({ run }: IdentifiedRun): readonly string[] {
+  return run.notes.map(plainText)
+}
+
+function describeRun(identified: IdentifiedRun, shared: readonly string[], gatingOf: GatingOf): string {
   const { run, service, variant, slot } = identified
   const lines: readonly (readonly [string, string])[] =
-    run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified)
-  const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])])
-  const notes = run.notes
+    run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified, gatingOf(service))
+  const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])].map(plainText))
+  const notes = notesOf(identified)
     .filter((note) => !shared.includes(note) && !reasons.includes(note))
     .map((note) => ['note', note] as const)
   const title = `${service} · ${variant} · run ${slot}`
   return [title, ...[...lines, ...resourceLines(run), ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
 }
 
-/** What it is, and all that can be gated on. */
-function linesOfTool({ run, source, conditions, exitCode }: IdentifiedRun): readonly (readonly [string, string])[] {
-  const whole = run.measurements.filter((one) => one.endpoint === null && !isSampled(one))
-  const gated = whole.filter(({ central }) => central !== undefined)
-  const others = whole.filter(({ central }) => central === undefined)
-  return [
-    ['path', source.path],
-    ['format', run.format],
-    ['tool', [conditions.tool ?? run.tool ?? '', run.toolVersion].filter((word) => word != null).join(' · ')],
-    ...(run.durationMs === null ? [] : [['duration', `${(run.durationMs / 1000).toFixed(1)} s`] as const]),
-    ...gated.map((one) => ['gated on', describeGated(one)] as const),
-    ...(others.length === 0 ? [] : [['shown', others.map(describeShown).join(', ')] as const]),
-    ['endpoints', listedEndpoints(run.measurements)],
-    ['exit code', exitCode === null ? 'unknown: there is no file exit-code' : `${exitCode}`],
-  ]
-}
-
-/** Narrower steps than a tenth of the usual limit tell a reader nothing. */
-const SMALLEST_STEP = 0.005
-
-/** `p95 of latency, 338.4 ms (603 samples)` */
-function describeGated({
-  metric,
-  central = '',
-  stats,
-  unusable,
-  unit,
-  sampleCount,
-  steps,
-  notJudged,
-}: Measurement): string {
-  const value = stats.get(central)
-  if (value === undefined)
-    return `${central} of ${metric}: cannot be used, ${unusable.get(central) ?? 'it is not in the file'}`
-  const why = notJudged?.get(central)
-  if (why !== undefined) return `nothing by default. ${central} of ${metric} is ${amount(value, unit)}. ${why}`
-  const step = steps?.get(central)
-  const width =
-    step === undefined || step / value < SMALLEST_STEP ? '' : `, in steps of ${((100 * step) / value).toPrecision(2)} %`
-  return `${central} of ${metric}, ${amount(value, unit)}${sampleCount === null ? '' : ` (${count(sampleCount, 'sample')})`}${width}`
-}
-
-function describeShown({ metric, stats, unit, kind }: Measurement): string {
-  const stat = (kind === 'rate' || kind === 'counter') && stats.has('rate') ? 'rate' : [...stats.keys()][0]
-  const value = stat === undefined ? undefined : stats.get(stat)
-  return value === undefined || stat === undefined ? metric : `${stat} of ${metric} ${amount(value, unit)}`
-}
-
-function amount(value: number, unit: Measurement['unit']): string {
-  const text = (number: number) => `${Number(number.toPrecision(6))}`
-  switch (unit) {
-    case 'ratio':
-      return `${(100 * value).toFixed(2)} %`
-    case 'ms':
-      if (value > 0 && value < 1e-3) return `${text(value * 1e6)} ns`
-      return value > 0 && value < 1 ? `${text(value * 1e3)} µs` : `${text(value)} ms`
-    case 'per-second':
-      return `${text(value)} per second`
-    case 'count':
-      return text(value)
-    default:
-      return formatValue(value, unit)
-  }
-}
-
 function describeRefusal({ service, variant, path, problem }: Refusal): string {
   const title = service === null ? 'refused' : `${service} · ${variant} · refused`
-  return [title, lineOf('path', path), lineOf('why', problem)].join('\n')
+  return [title, lineOf('path', path), lineOf('why', plainText(problem))].join('\n')
 }
 
 function lineOf(name: string, text: string): string {

@@ -4,6 +4,7 @@ import { count } from '../model/numbers.ts'
 import { measuredAs, quantityOf } from '../model/quantity.ts'
 import { isSampled } from '../model/resources.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
+import { plainText, text } from '../model/text.ts'
 import { listedEndpoints, listedNames } from './listed-names.ts'
 
 /** What `inspect` says of a run of k6, as names and texts. */
@@ -39,7 +40,7 @@ function describeP95(measurements: readonly Measurement[]): string {
   const latency = measuredAs(measurements, 'latency')
   if (latency === undefined) return `absent: the file has no ${REQUEST_DURATION}`
   const p95 = latency.stats.get('p95')
-  if (p95 === undefined) return `cannot be used: ${latency.unusable.get('p95') ?? 'the file has no p95'}`
+  if (p95 === undefined) return `cannot be used: ${plainText(latency.unusable.get('p95') ?? text`the file has no p95`)}`
   const samples = latency.sampleCount === null ? 'an unknown number of samples' : `${latency.sampleCount} samples`
   const population =
     latency.population === 'successful' ? 'successful requests only' : 'all requests, failed ones included'

@@ -1,7 +1,8 @@
 import type { Variant } from '../model/run.ts'
+import { distinct, joined, listed, name, type Text, text } from '../model/text.ts'
 import type { ClaimedFile } from './claimed-file.ts'
 import { type RunPath, readArtifactName, readFileName, splitLeg, splitSide } from './run-path.ts'
-import { type FileRun, splitFolder } from './split-folder.ts'
+import { type FileRun, splitFolder, type Unclear } from './split-folder.ts'
 
 /** Where a file stands in the results: which run it belongs to and what it is for. */
 export type Placement = Readonly<{
@@ -29,10 +30,10 @@ export type LayoutDefaults = Readonly<{
 
 /** How the files of one place, an artifact or a folder of results, are to be read. It is made of all its results together. */
 export type Layout = Readonly<{
-  /** The places of a file: one beside several runs belongs to each of them. A text: why it has none, in full sentences. */
-  place(file: ClaimedFile): readonly Placement[] | string
+  /** The places of a file: one beside several runs belongs to each of them. */
+  place(file: ClaimedFile): readonly Placement[] | Unclear
   /** What was understood that the paths do not plainly say, in full sentences. */
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
@@ -41,10 +42,10 @@ const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const NO_SERVICE = /^(?:k6|results?|output|out|reports?|raw|summar(?:y|ies)|artifacts?|load-?tests?|perf(?:ormance)?)$/i
 
 /** Why a text cannot be the name of a service; null where it can. */
-export function problemWithService(name: string): string | null {
-  if (SERVICE_NAME.test(name) && !name.includes('--')) return null
-  const found = JSON.stringify(name.slice(0, 80))
-  return `The service name ${found} is not allowed: use at most 64 of a-z, 0-9, ".", "_" and "-", starting with a letter or digit, without "--".`
+export function problemWithService(service: string): Text | null {
+  if (SERVICE_NAME.test(service) && !service.includes('--')) return null
+  const found = JSON.stringify(service.slice(0, 80))
+  return text`The service name ${name(found)} is not allowed: use at most 64 of a-z, 0-9, ".", "_" and "-", starting with a letter or digit, without "--".`
 }
 
 /**
@@ -58,15 +59,15 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
   const homes = homesOf(results.map(({ parts }) => said(parts)))
   const splits = splitsOf(results, said, defaults.services)
 
-  function place(file: ClaimedFile): readonly Placement[] | string {
+  function place(file: ClaimedFile): readonly Placement[] | Unclear {
     const { parts } = file
-    if (parts.problem !== null) return parts.problem
+    if (parts.problem !== null) return { problem: parts.problem }
     const { service, leg, variant: namedVariant } = said(parts)
     const { slot, instance, role, folder } = parts
     const whole = { leg, slot, instance, role }
     const variant = parts.variant ?? namedVariant ?? defaults.variant
     const split = instance === null ? splits.get(folder) : undefined
-    if (typeof split === 'string') return split
+    if (split !== undefined && 'problem' in split) return split
     const places =
       split === undefined
         ? [{ ...whole, service, variant, runPath: folder }]
@@ -118,7 +119,7 @@ function serviceReader(dropped: number, artifact: string | null, defaultService:
 
 const NOT_NAMED = { service: null, variant: null } as const
 
-type Splits = ReadonlyMap<string, readonly FileRun[] | string>
+type Splits = ReadonlyMap<string, readonly FileRun[] | Unclear>
 
 /** The folders with several runs in them. */
 function splitsOf(
@@ -128,7 +129,7 @@ function splitsOf(
 ): Splits {
   const folders = [...byFolder(results)].map(([folder, files]) => ({ folder, files, ...said(files[0].parts) }))
   const isOneHome = new Set(folders.map(({ home }) => home)).size === 1
-  const splits = new Map<string, readonly FileRun[] | string>()
+  const splits = new Map<string, readonly FileRun[] | Unclear>()
   for (const { folder, files, isNamed, home } of folders) {
     const isRun = files[0].parts.slot !== null
     if (isRun && files.every(isPartOfRun)) continue
@@ -136,7 +137,7 @@ function splitsOf(
     const mayStandAlone = isRun ? 'no' : results.length > 1 ? 'number or side' : 'number'
     const split = splitFolder(files, { mayNameServices, mayStandAlone })
     // In the folder of one run, what is not clear is two results of that run.
-    if (split !== null && !(isRun && typeof split === 'string')) splits.set(folder, split)
+    if (split !== null && !(isRun && 'problem' in split)) splits.set(folder, split)
   }
   // Where files are called after services, a folder that lost all but one of them is no exception.
   const services = new Set([...known, ...[...splits.values()].flatMap(servicesOfFiles)])
@@ -152,11 +153,12 @@ function splitsOf(
 
 /** Benchmark runners leave a file a program, or a tree: all that lies in the folder of a run is of that run. */
 function isPartOfRun({ claim }: ClaimedFile): boolean {
-  return claim.kind === 'result' && (claim.format.tool.joins || claim.format.readTree !== undefined)
+  if (claim.kind !== 'result' || claim.format.isWholeRun === true) return false
+  return claim.format.tool.joins || claim.format.readTree !== undefined
 }
 
-function servicesOfFiles(split: readonly FileRun[] | string): readonly string[] {
-  return typeof split === 'string' ? [] : split.flatMap(({ service }) => service ?? [])
+function servicesOfFiles(split: readonly FileRun[] | Unclear): readonly string[] {
+  return 'problem' in split ? [] : split.flatMap(({ service }) => service ?? [])
 }
 
 /** A result, damaged or not, with a path that can be understood. */
@@ -210,40 +212,48 @@ function homesOf(all: readonly Said[]): ReadonlyMap<string, ReadonlySet<string>>
   return homes
 }
 
-function problemWith(places: readonly Placement[], homes: ReadonlyMap<string, ReadonlySet<string>>): string | null {
+function problemWith(places: readonly Placement[], homes: ReadonlyMap<string, ReadonlySet<string>>): Unclear | null {
   for (const { service } of places) {
     const problem = problemWithService(service)
-    if (problem !== null) return problem
+    if (problem !== null) return { problem }
     const [one, other] = homes.get(service) ?? []
     if (other === undefined) continue
-    return `Results of ${service} lie in two folders, ${one} and ${other}, and it is not clear whether these are two services, two sides or two jobs. Call sides baseline and candidate, jobs of a matrix ${service}--1 and ${service}--2, and each service by a name of its own.`
+    return {
+      problem: text`Results of ${name(service)} lie in two folders, ${name(one ?? '')} and ${name(other)}, and it is not clear whether these are two services, two sides or two jobs. Call sides baseline and candidate, jobs of a matrix ${name(`${service}--1`)} and ${name(`${service}--2`)}, and each service by a name of its own.`,
+    }
   }
   return null
 }
 
-function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Splits): readonly string[] {
+function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Splits): readonly Text[] {
   const paths = results.map(({ parts }) => parts)
   const around = new Set(
     paths.filter(({ outer }) => outer.length > dropped + 1).map(({ outer }) => outer.slice(0, -1 - dropped).join('/')),
   )
   const artifacts = new Set(paths.flatMap(({ artifact }) => artifact ?? []))
   const respelt = new Set(paths.flatMap((path) => path.respelt))
-  const files = [...splits.values()].flatMap((split) => (typeof split === 'string' ? [] : split))
+  const files = [...splits.values()].flatMap((split) => ('problem' in split ? [] : split))
   return [
     ...[...around].map(
       (folder) =>
-        `The folder ${folder} around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.`,
+        text`The folder ${name(folder)} around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.`,
     ),
-    ...[...artifacts].map((folder) => `The folder ${folder} was read as the artifact of this name.`),
-    ...(respelt.size === 0 ? [] : [`Folders called ${list([...respelt])} were read as run-<n>, the number of a run.`]),
-    ...(files.length === 0 ? [] : [`Each file was read as a result of its own: ${list(files.map(described))}.`]),
+    ...[...artifacts].map((folder) => text`The folder ${name(folder)} was read as the artifact of this name.`),
+    ...(respelt.size === 0
+      ? []
+      : [
+          text`Folders called ${listed([...respelt].map(name), MAX_LISTED)} were read as ${'run-<n>'}, the number of a run.`,
+        ]),
+    ...(files.length === 0
+      ? []
+      : [text`Each file was read as a result of its own: ${listed(files.map(described), MAX_LISTED)}.`]),
   ]
 }
 
 /** What the names of services say besides: a side, or a number that may count runs. */
-function serviceNotes(all: readonly Said[]): readonly string[] {
-  const sides = new Set(
-    all.flatMap(({ service, variant }) => (variant === null ? [] : [`the ${variant} of ${service}`])),
+function serviceNotes(all: readonly Said[]): readonly Text[] {
+  const sides = distinct(
+    all.flatMap(({ service, variant }) => (variant === null ? [] : [text`the ${variant} of ${name(service)}`])),
   )
   const families = new Map<string, Set<string>>()
   for (const { service, isNamed } of all.filter(({ service }) => /\d/.test(service))) {
@@ -251,25 +261,24 @@ function serviceNotes(all: readonly Said[]): readonly string[] {
     if (isNamed) families.set(family, (families.get(family) ?? new Set()).add(service))
   }
   return [
-    ...[...sides].map((what) => `The name says the side: these are ${what}.`),
+    ...sides.map((what) => text`The name says the side: these are ${what}.`),
     ...[...families.values()]
       .filter(({ size }) => size > 1)
       .map(
-        (names) =>
-          `${list([...names])} were read as services. If they are runs of one service, call them run-1, run-2 and so on.`,
+        (services) =>
+          text`${listed([...services].map(name), MAX_LISTED)} were read as services. If they are runs of one service, call them run-1, run-2 and so on.`,
       ),
   ]
 }
 
-function described({ service, variant, slot, files }: FileRun): string {
-  const names = files.map(({ parts }) => parts.name).join(' and ')
-  const words = [service, variant, slot === null ? null : `run ${slot}`].filter((word) => word !== null)
-  return words.length === 0 ? names : `${names} is ${words.join(', ')}`
+function described({ service, variant, slot, files }: FileRun): Text {
+  const own = joined(
+    files.map(({ parts }) => name(parts.name)),
+    text` and `,
+  )
+  const words = [service === null ? null : name(service), variant, slot === null ? null : `run ${slot}`]
+  const said = words.filter((word) => word !== null)
+  return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`
 }
 
 const MAX_LISTED = 6
-
-function list(texts: readonly string[]): string {
-  const hidden = texts.length - MAX_LISTED
-  return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(', ')} and ${hidden} more` : texts.join(', ')
-}

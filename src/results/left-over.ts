@@ -1,6 +1,7 @@
 import type { StoredRun } from '../model/baseline.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { IdentifiedRun } from '../model/run.ts'
+import { name, type Text, text } from '../model/text.ts'
 
 /** Fewer samples may be equal by chance. */
 const MIN_SAMPLES = 5
@@ -29,9 +30,9 @@ export function withoutLeftOvers(
       if (key === null) return one
       const recorded = storedWith.get(key)
       if (recorded !== undefined && !isSameRun(run, recorded))
-        return unusable(one, `what was recorded for ${recorded.commit.slice(0, 7)}`)
+        return unusable(one, text`what was recorded for ${name(recorded.commit.slice(0, 7))}`)
       const first = firstOf.get(key)
-      if (first !== undefined) return unusable(one, `run ${first.slot} of the ${first.variant}`)
+      if (first !== undefined) return unusable(one, text`run ${first.slot} of the ${first.variant}`)
       firstOf.set(key, run)
       return one
     })
@@ -52,8 +53,8 @@ function samplesKey(service: string, { metric, sampleCount, stats }: Measurement
   return JSON.stringify([service, metric, sampleCount, [...stats].sort(([left], [right]) => (left < right ? -1 : 1))])
 }
 
-function unusable(measurement: Measurement, other: string): Measurement {
-  const why = `it has the same samples as ${other}, so it was left over and not measured. Delete the results of earlier runs before each run`
+function unusable(measurement: Measurement, other: Text): Measurement {
+  const why = text`it has the same samples as ${other}, so it was left over and not measured. Delete the results of earlier runs before each run`
   return {
     ...measurement,
     stats: new Map(),

@@ -1,11 +1,11 @@
 import { joinChunks } from '../formats/json-document.ts'
 import { K6 } from '../formats/k6-tool.ts'
 import { type Factors, slowedSummary } from '../formats/slowed-summary.ts'
-import type { Planting } from '../model/comparison.ts'
+import type { Slowdowns } from '../model/comparison.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
 import { type CollectOptions, layoutDefaults, readGroups } from './collect-runs.ts'
-import { groupByRun, type PlacedFile, type RunGroup } from './run-group.ts'
+import { groupByRun, type PlacedFile, type RunFolder } from './run-folder.ts'
 
 /** Files of one place, as they were collected. */
 export type CollectedFiles = Readonly<{ files: readonly ResultFile[]; options: CollectOptions }>
@@ -19,7 +19,7 @@ export type CollectedFiles = Readonly<{ files: readonly ResultFile[]; options: C
 export async function plantInFiles(
   sets: readonly CollectedFiles[],
   runs: readonly IdentifiedRun[],
-  planting: Planting,
+  slowdowns: Slowdowns,
 ): Promise<Readonly<{ planted: readonly IdentifiedRun[]; originals: ReadonlySet<IdentifiedRun> }>> {
   const summaries = new Set(
     sets
@@ -27,25 +27,25 @@ export async function plantInFiles(
       .flatMap(({ id, content, tool }) => (content === 'summary' && tool === K6 ? [id] : [])),
   )
   const originals = runs.filter(
-    ({ variant, service, run }) => variant === 'candidate' && planting.has(service) && summaries.has(run.format),
+    ({ variant, service, run }) => variant === 'candidate' && slowdowns.has(service) && summaries.has(run.format),
   )
   const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)))
   const collected =
-    originals.length === 0 ? [] : await Promise.all(sets.map((set) => collectPlanted(set, sources, planting)))
+    originals.length === 0 ? [] : await Promise.all(sets.map((set) => collectPlanted(set, sources, slowdowns)))
   return { planted: collected.flatMap((one) => one.runs), originals: new Set(originals) }
 }
 
 async function collectPlanted(
   { files, options }: CollectedFiles,
   sources: ReadonlySet<string>,
-  planting: Planting,
+  slowdowns: Slowdowns,
 ): Promise<CollectedRuns> {
   const { groups } = await groupByRun(files, options.formats, layoutDefaults(options))
-  const slowed = groups.filter((group) => isOneOf(group, sources)).map((group) => plantedGroup(group, planting))
+  const slowed = groups.filter((group) => isOneOf(group, sources)).map((group) => plantedGroup(group, slowdowns))
   return await readGroups({ groups: slowed, misplaced: [] }, options)
 }
 
-function isOneOf({ first, files }: RunGroup, sources: ReadonlySet<string>): boolean {
+function isOneOf({ first, files }: RunFolder, sources: ReadonlySet<string>): boolean {
   if (first.placement.variant !== 'candidate') return false
   const artifactId = first.file.artifact?.id ?? null
   const paths = [first.placement.runPath, ...files.map(({ file }) => file.path)]
@@ -56,12 +56,12 @@ function sourceKey(artifactId: number | null, path: string): string {
   return JSON.stringify([artifactId, path])
 }
 
-function plantedGroup(group: RunGroup, planting: Planting): RunGroup {
-  return { ...group, files: group.files.map((placed) => plantedFile(placed, planting)) }
+function plantedGroup(group: RunFolder, slowdowns: Slowdowns): RunFolder {
+  return { ...group, files: group.files.map((placed) => plantedFile(placed, slowdowns)) }
 }
 
-function plantedFile(placed: PlacedFile, planting: Planting): PlacedFile {
-  const factors = planting.get(placed.placement.service)
+function plantedFile(placed: PlacedFile, slowdowns: Slowdowns): PlacedFile {
+  const factors = slowdowns.get(placed.placement.service)
   const isSlowed = factors !== undefined && placed.claim.kind === 'result'
   return isSlowed ? { ...placed, file: slowedFile(placed.file, factors) } : placed
 }

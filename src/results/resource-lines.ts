@@ -5,6 +5,7 @@ import { isSampled, RESOURCE_STATS } from '../model/resources.ts'
 import { rightSizing, sizingText } from '../model/right-sizing.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
 import type { SampledService } from '../model/sampled-service.ts'
+import { distinct, plainText } from '../model/text.ts'
 
 /** A name and what is to be said of it, as `inspect` prints it. */
 type Line = readonly [name: string, text: string]
@@ -12,13 +13,13 @@ type Line = readonly [name: string, text: string]
 /** Processor and memory of a run, where they were sampled; of what cannot be used, the reason. */
 export function resourceLines({ measurements, sampled }: Run): readonly Line[] {
   const all = measurements.filter(isSampled)
-  const reasons = [...new Set(all.flatMap(({ unusable }) => [...unusable.values()]))]
+  const reasons = distinct(all.flatMap(({ unusable }) => [...unusable.values()]))
   const values = all.flatMap((one) => (one.stats.size === 0 ? [] : [`${one.metric} ${statsText(one)}`]))
   const by =
     sampled === undefined ? [] : [`${count(sampled.instances, 'instance')} by ${sampled.source ?? 'an unknown source'}`]
   return [
     ...(values.length === 0 ? [] : [['resources', [...values, ...by].join(', ')] as const]),
-    ...reasons.map((reason) => ['resources', `some cannot be used: ${reason}`] as const),
+    ...reasons.map((reason) => ['resources', `some cannot be used: ${plainText(reason)}`] as const),
     ...(sampled === undefined ? [] : memoryLines(sampled)),
   ]
 }

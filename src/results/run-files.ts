@@ -5,9 +5,10 @@ import { UserError } from '../model/errors.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
+import { code, name, sentences, type Text, text } from '../model/text.ts'
 import { readExitCode } from './exit-code.ts'
 import { requestsOfRun } from './requests-of-run.ts'
-import type { RunGroup } from './run-group.ts'
+import type { RunFolder } from './run-folder.ts'
 import type { RunJson } from './run-json.ts'
 import { fileName } from './run-path.ts'
 import { readResults } from './run-results.ts'
@@ -16,14 +17,14 @@ import { readResourcesText, readSmallText } from './text-file.ts'
 /** What the files of one run say together. */
 export type RunContent =
   | (Readonly<{ kind: 'read'; run: Run; resultPath: string; runJsons: readonly RunJson[] }> & Ending)
-  | Readonly<{ kind: 'refused'; problem: string }>
+  | Readonly<{ kind: 'refused'; problem: Text; file?: string }>
   /** Nothing here even claims to be a result: web pages, logs. */
-  | Readonly<{ kind: 'foreign'; problem: string }>
+  | Readonly<{ kind: 'foreign'; problem: Text; file?: string }>
 
 type Ending = Pick<IdentifiedRun, 'exitCode' | 'missedGoals'>
 
 /** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
-export async function readRunFiles(group: RunGroup, options: ReadOptions): Promise<RunContent> {
+export async function readRunFiles(group: RunFolder, options: ReadOptions): Promise<RunContent> {
   try {
     const runJsons = await runJsonsOf(withRole(group, 'run-json'))
     requireNoProblem(runJsons)
@@ -45,7 +46,10 @@ export async function readRunFiles(group: RunGroup, options: ReadOptions): Promi
     const run = { ...read.run, measurements, notes, ...(sampled === undefined ? {} : { sampled }) }
     return { kind: 'read', run, resultPath: read.path, runJsons, ...ending }
   } catch (error) {
-    if (error instanceof UserError) return { kind: 'refused', problem: error.message }
+    if (error instanceof UserError) {
+      const { said: problem, file } = error
+      return { kind: 'refused', problem, ...(file === undefined ? {} : { file }) }
+    }
     throw error
   }
 }
@@ -57,7 +61,7 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
   const [file, another] = files.filter(({ path }) => fileName(path) === 'resources.ndjson')
   if (file === undefined) return { measurements: [], notes: [] }
   if (another !== undefined)
-    return unusable('There is more than one resources.ndjson in this run, and only one is read.')
+    return unusable(text`There is more than one ${code('resources.ndjson')} in this run, and only one is read.`)
   const [{ parseResources }, { measureResources, sampledService }] = await Promise.all([
     import('../formats/resources.ts'),
     import('../formats/measure-resources.ts'),
@@ -67,7 +71,7 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
     const counted = countedOf(run, options)
     return { measurements: measureResources(record, counted), notes: [], sampled: sampledService(record, counted) }
   } catch (error) {
-    if (error instanceof UserError) return unusable(error.message)
+    if (error instanceof UserError) return unusable(error.said)
     throw error
   }
 }
@@ -82,24 +86,24 @@ function countedOf(run: Run, options: ReadOptions): Counted {
   return { ...(isTrimmed ? { excludeFirstMs, excludeLastMs } : whole), requests }
 }
 
-function unusable(problem: string): Resources {
-  return { measurements: [], notes: [`Processor and memory are not known. ${problem}`] }
+function unusable(problem: Text): Resources {
+  return { measurements: [], notes: [text`Processor and memory are not known. ${problem}`] }
 }
 
 /** Any tool may end with a code that k6 does not have, and write nothing. */
 const UNKNOWN: Tool = {
   ...K6,
-  exitCode: (code) =>
-    isExitCodeOfK6(code)
-      ? K6.exitCode(code)
+  exitCode: (number) =>
+    isExitCodeOfK6(number)
+      ? K6.exitCode(number)
       : {
           kind: 'unusable',
-          problem: `The load test ended with exit code ${code} and left no result that can be read. Look into its log, and measure again.`,
+          problem: text`The load test ended with exit code ${number} and left no result that can be read. Look into its log, and measure again.`,
         },
 }
 
 /** Whose results lie here. */
-function toolOf({ files }: RunGroup): Tool {
+function toolOf({ files }: RunFolder): Tool {
   return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? UNKNOWN
 }
 
@@ -108,7 +112,7 @@ async function endingOf(files: readonly ResultFile[], tool: Tool): Promise<Endin
   let worst: Ending = { exitCode: null }
   for (const file of files) {
     const read = readExitCode(await readSmallText(file), tool)
-    if (read.kind === 'unusable') throw new UserError([...renamed([file]), read.problem].join(' '))
+    if (read.kind === 'unusable') throw new UserError(sentences(...renamed([file]), read.problem))
     if (worst.exitCode !== null && worst.exitCode >= read.code) continue
     worst = { exitCode: read.code, ...(read.missedGoals === true ? { missedGoals: true } : {}) }
   }
@@ -116,9 +120,9 @@ async function endingOf(files: readonly ResultFile[], tool: Tool): Promise<Endin
 }
 
 /** The files that are called otherwise than the layout says. */
-function renamed(exitCodes: readonly ResultFile[]): readonly string[] {
-  const names = exitCodes.map(({ path }) => fileName(path)).filter((name) => name !== 'exit-code')
-  return names.map((name) => `${name} was read as the file exit-code.`)
+function renamed(exitCodes: readonly ResultFile[]): readonly Text[] {
+  const others = exitCodes.map(({ path }) => fileName(path)).filter((one) => one !== 'exit-code')
+  return others.map((one) => text`${name(one)} was read as the file exit-code.`)
 }
 
 async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJson[]> {
@@ -148,7 +152,7 @@ function requireOfThisRun({ beganAtMs, tool = K6.name }: Run, runJsons: readonly
 }
 
 /** A load generator whose results were lost leaves no trace, unless the others say how many they were. */
-function requireAllParts(results: RunGroup['files'], runJsons: readonly RunJson[]): void {
+function requireAllParts(results: RunFolder['files'], runJsons: readonly RunJson[]): void {
   const parts = Math.max(1, ...runJsons.map((one) => one.parts ?? 1))
   const found = new Set(results.map(({ placement }) => placement.instance)).size
   if (found >= parts) return
@@ -160,6 +164,6 @@ function requireAllParts(results: RunGroup['files'], runJsons: readonly RunJson[
   )
 }
 
-function withRole(group: RunGroup, role: 'exit-code' | 'run-json' | 'resources'): readonly ResultFile[] {
+function withRole(group: RunFolder, role: 'exit-code' | 'run-json' | 'resources'): readonly ResultFile[] {
   return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file)
 }

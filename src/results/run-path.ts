@@ -1,4 +1,5 @@
 import type { Variant } from '../model/run.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { isExitCodeName } from './exit-code.ts'
 
 /** What a file is for, by its name. `result` is anything else: formats are told apart by content. */
@@ -23,7 +24,7 @@ export type RunPath = Readonly<{
   /** Folders in another spelling than the layout has: `run_1`. */
   respelt: readonly string[]
   /** Why the path cannot be understood, in full sentences; null: it can. */
-  problem: string | null
+  problem: Text | null
 }>
 
 /** What the name of a file says, where several results lie in one folder. */
@@ -34,11 +35,21 @@ const RUN_WORD = '(?:k6[-_ .]?)?(?:run|rep|repeat|repetition|iter|iteration|atte
 const OF_ALL = '(?:[-_ .]?of[-_ .]?\\d{1,6})?'
 /** 15 digits are exact as a number. Some count runs by the id of the workflow run or by the second. */
 const RUN = new RegExp(`^(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})${OF_ALL}$`, 'i')
-/** `2026-01-31T09-30-00Z`, `20260131_0930`: the time of a run tells it from others as well as a number. */
-const TIME = /^(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})[T_. -](\d{2})[-_:.h]?(\d{2})(?:[-_:.m]?(\d{2}))?Z?$/i
+/**
+ * `2026-01-31T09-30-00Z`, `20260131_0930`, `20260131093000123`: the time of a run tells it from others as well as a number. The last
+ * is how load tools call their folders, in milliseconds; grpc_bench writes `263101T093000`, of two digits each.
+ */
+const DATE_AND_TIME =
+  '\\d{4}[-_.]?\\d{2}[-_.]?\\d{2}[T_. -]\\d{2}[-_:.h]?\\d{2}(?:[-_:.m]?\\d{2})?Z?|20\\d{12,15}|\\d{6}T\\d{6}'
+const TIME = new RegExp(`^(?:${DATE_AND_TIME})$`, 'i')
+/** `checkout-20260131093000123`: a run of checkout. */
+const NAME_AND_TIME = new RegExp(`^(.+?)[-_.](${DATE_AND_TIME})$`, 'i')
+/** As many as are exact in a number. */
+const SLOT_DIGITS = 15
 const INSTANCE = /^instance[-_ .]?(\d{1,6})$/i
 /** `baseline`, and the word beside words that say nothing of the service: `baseline-results`, `k6-results-candidate`. */
 const KIND = '(?:k6|results?|runs?|summar(?:y|ies)|output|reports?)'
+const IS_KIND = new RegExp(`^${KIND}$`, 'i')
 const SIDE = new RegExp(`^(?:${KIND}[-_ .])*(baseline|candidate)(?:[-_ .]${KIND})*$`, 'i')
 const SIDE_AND_RUN = new RegExp(`^(baseline|candidate)[-_ .]?(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})$`, 'i')
 /** `checkout-baseline`: the side stands at the end, because a service may well be called `candidate-portal`. */
@@ -48,8 +59,12 @@ const CANONICAL = /^(?:run-\d+|instance-\d+|baseline|candidate)$/
 
 /** Words that say what kind of file it is, and not what was measured. */
 const KIND_WORDS = /(^|[-_. ])(?:summary|summaries|results?|points|digest|export|raw|k6|report|output)(?=$|[-_. \d])/gi
-const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt))+$/i
+/** Of the files that load tools write. */
+const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt|jtl|xml|log|report))+$/i
+/** Of files that programs of any kind write: what they are called after need not be a service. */
+const OF_ANY_PROGRAM = /\.(?:txt|log|xml|report)(?:\.gz)?$/i
 
+const TIME_IN_NAME = new RegExp(`(^|[-_. ])(${DATE_AND_TIME})(?=$|[-_. ])`, 'i')
 const RUN_IN_NAME = new RegExp(`(^|[-_. ])${RUN_WORD}[-_ ]?(\\d{1,15})${OF_ALL}(?=$|[-_. ])`, 'i')
 
 /** No file system has longer names; a zip can. */
@@ -77,7 +92,10 @@ export function readPath(path: string): RunPath {
     folder: own.join('/'),
     name,
     role: roleOf(name, folders, found.slot !== null),
-    respelt: own.filter((folder) => !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder))),
+    respelt: own.filter(
+      (folder) =>
+        !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder) || NAME_AND_TIME.test(folder)),
+    ),
   }
 }
 
@@ -91,7 +109,7 @@ type Found = {
   end: number
   /** Below the folder of a run begin those of its tool, which may be called anything: `run-1/criterion/fib/500`. */
   isOfTool: boolean
-  problem: string | null
+  problem: Text | null
 }
 
 function readFolderName(folder: string, index: number, found: Found): void {
@@ -118,22 +136,28 @@ function readFolderName(folder: string, index: number, found: Found): void {
     found.slot = Number(run)
   }
   if (side !== undefined || run !== null) return
-  if (ARTIFACT.test(folder) && found.artifact === null) {
-    found.artifact = folder
+  const [, name = folder, time] = NAME_AND_TIME.exec(folder) ?? []
+  if (time !== undefined) found.slot = Number(digitsOf(time))
+  if (ARTIFACT.test(name) && found.artifact === null) {
+    found.artifact = name
     found.outer = []
-  } else found.outer.push(folder)
+  } else if (time === undefined || !IS_KIND.test(name)) found.outer.push(name)
 }
 
 /** The number of a run as a folder says it; a time is read as its digits. */
 function runOf(folder: string): string | null {
-  return RUN.exec(folder)?.[1] ?? TIME.exec(folder)?.slice(1).join('') ?? null
+  return RUN.exec(folder)?.[1] ?? (TIME.test(folder) ? digitsOf(folder) : null)
 }
 
-function repeated(what: string, folder: string): string {
-  return `The path names a second ${what}, ${JSON.stringify(folder)}, so it is not clear which one counts. ${EXPECTED}`
+function digitsOf(time: string): string {
+  return time.replaceAll(/\D/g, '').slice(0, SLOT_DIGITS)
 }
 
-const EXPECTED = 'Expected <service>/<baseline or candidate>/run-<n>/<file>, where each folder may be left out.'
+function repeated(what: string, folder: string): Text {
+  return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which one counts. ${EXPECTED}`
+}
+
+const EXPECTED = text`Expected ${'<service>/<baseline or candidate>/run-<n>/<file>'}, where each folder may be left out.`
 
 /** What the name of an artifact says: `k6-results-checkout--eu` is the leg `eu` of `checkout`; `k6-results` names no service. */
 export function readArtifactName(name: string | null): Readonly<{ service: string | null; leg: string | null }> {
@@ -163,7 +187,8 @@ export function readFileName(name: string): FileWords {
     return match?.[2] ?? null
   }
   const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null
-  const slot = take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/)
+  const time = take(TIME_IN_NAME)
+  const slot = time === null ? (take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/)) : digitsOf(time)
   const service = words
     .replace(/(^|[-_. ])runs?(?=$|[-_. ])/i, '$1')
     .replaceAll(/^[-_. ]+|[-_. ]+$/g, '')
@@ -196,7 +221,7 @@ export function fileName(path: string): string {
  */
 export function servicesInNames(paths: readonly string[]): readonly string[] {
   const parts = paths.map(readPath).filter(({ role, outer, slot, name }) => {
-    return role === 'result' && outer.length === 0 && slot === null && ENDINGS.test(name) && !/\.txt$/i.test(name)
+    return role === 'result' && outer.length === 0 && slot === null && ENDINGS.test(name) && !OF_ANY_PROGRAM.test(name)
   })
   const services = [...new Set(parts.map(({ name }) => readFileName(name).service))]
   return services.length < 2 ? [] : services.flatMap((service) => service ?? [])

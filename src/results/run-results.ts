@@ -7,14 +7,15 @@ import { UserError } from '../model/errors.ts'
 import { measuredAs } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
+import { name, names, sentences, type Text, text } from '../model/text.ts'
 import { notRead } from './foreign-files.ts'
-import type { PlacedFile } from './run-group.ts'
+import type { PlacedFile } from './run-folder.ts'
 import { fileName } from './run-path.ts'
 
 /** What the result files of one run say together. `foreign`: nothing here even claims to be a result. */
 export type Results =
   | Readonly<{ kind: 'read'; run: Run; path: string }>
-  | Readonly<{ kind: 'foreign'; problem: string }>
+  | Readonly<{ kind: 'foreign'; problem: Text; file?: string }>
 
 /** The files of one load generator. */
 type Part = Readonly<{
@@ -29,13 +30,14 @@ type Part = Readonly<{
  */
 export async function readResults(placed: readonly PlacedFile[], options: ReadOptions): Promise<Results> {
   const damaged = placed.find(({ claim }) => claim.kind === 'damaged')
-  if (damaged?.claim.kind === 'damaged') throw new UserError(`${fileName(damaged.file.path)}: ${damaged.claim.problem}`)
+  if (damaged?.claim.kind === 'damaged')
+    throw new UserError(damaged.claim.problem, { file: fileName(damaged.file.path) })
   const recognized = placed.flatMap(recognizedFile)
   const foreign = placed.flatMap(foreignFile)
   const [anyFile] = recognized
-  if (anyFile === undefined) return { kind: 'foreign', problem: onlyForeign(foreign) }
+  if (anyFile === undefined) return { kind: 'foreign', ...onlyForeign(foreign) }
   requireOneTool(recognized)
-  const copies: string[] = []
+  const copies: Text[] = []
   const parts = await Promise.all(partsOf(recognized).map((part) => withoutCopies(part, options, copies)))
   const mains = parts.map(mainFiles)
   const run = await readMains(mains, options)
@@ -60,11 +62,13 @@ function foreignFile({ file, claim }: PlacedFile): readonly (readonly [string, F
   return claim.kind === 'foreign' ? [[fileName(file.path), claim.error]] : []
 }
 
-/** Where there is nothing else, what to do is said as well: once, however many files there are. */
-function onlyForeign(files: readonly (readonly [string, ForeignFileError])[]): string {
-  const [first, ...others] = files
-  if (first === undefined) return 'There is no result here.'
-  return [`${first[0]}: ${first[1].message}`, ...notRead(others)].join(' ')
+/** Where there is nothing else, what to do is said as well: once, of the file that tells most, however many there are. */
+function onlyForeign(
+  files: readonly (readonly [string, ForeignFileError])[],
+): Readonly<{ problem: Text; file?: string }> {
+  const first = files.find(([, error]) => error.isOfKnownTool) ?? files[0]
+  if (first === undefined) return { problem: text`There is no result here.` }
+  return { problem: sentences(first[1].said, ...notRead(files.filter((file) => file !== first))), file: first[0] }
 }
 
 /** One part a load generator, in the order of their numbers. A number that is left out is a file that was lost. */
@@ -93,14 +97,14 @@ function partsOf(recognized: readonly Recognized[]): readonly Part[] {
 }
 
 /** A tool may write a summary twice: k6 does where the script has a handleSummary and the command line a --summary-export. */
-async function withoutCopies(part: Part, options: ReadOptions, copies: string[]): Promise<Part> {
+async function withoutCopies(part: Part, options: ReadOptions, copies: Text[]): Promise<Part> {
   // Several files of one tool may be one result, and are joined.
   if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool.writesTwice !== true)) return part
   const read = await Promise.all(part.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
   const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
   if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
-  const names = others.map(({ file }) => fileName(file.file.path)).join(', ')
-  copies.push(`${names} says the same as ${fileName(fullest.file.file.path)}, so it was not counted.`)
+  const same = names(others.map(({ file }) => fileName(file.file.path)))
+  copies.push(text`${same} says the same as ${name(fileName(fullest.file.file.path))}, so it was not counted.`)
   return { ...part, summary: [fullest.file] }
 }
 
@@ -131,7 +135,7 @@ function requireOneTool(files: readonly RecognizedFile[]): void {
   const other = files.find(({ format }) => format.tool !== first?.format.tool)
   if (first === undefined || other === undefined) return
   throw new UserError(
-    `Results of two tools lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(other.file.path)} (${other.format.title}). Give each tool a service of its own: shop/run-1 and shop-benchmarks/run-1.`,
+    text`Results of two tools lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(other.file.path))} (${other.format.title}). Give each tool a service of its own: shop/run-1 and shop-benchmarks/run-1.`,
   )
 }
 
@@ -142,7 +146,7 @@ function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[]
     const isOneResult = first?.format.readTree !== undefined || first?.format.tool.joins === true
     if (second !== undefined && first !== undefined && !isOneResult) {
       throw new UserError(
-        `Two results lie in one run: ${fileName(first.file.path)} (${first.format.title}) and ${fileName(second.file.path)} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
+        text`Two results lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(second.file.path))} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
       )
     }
   }
@@ -154,7 +158,9 @@ function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[]
 async function readMains(parts: readonly (readonly RecognizedFile[])[], options: ReadOptions): Promise<Run> {
   const [files = []] = parts
   const [first] = files
-  if (first === undefined || !(first.format.tool.joins || first.format.readTree !== undefined))
+  const isPoints = first?.format.content === 'points'
+  // Requests are taken together, of several files of a run as of several load generators; benchmarks stand side by side.
+  if (first === undefined || isPoints || !(first.format.tool.joins || first.format.readTree !== undefined))
     return await readAll(parts.flat(), options)
   if (parts.length > 1) {
     throw new UserError(
@@ -168,8 +174,6 @@ async function readMains(parts: readonly (readonly RecognizedFile[])[], options:
       options,
     )
   }
-  // Requests are taken together; benchmarks stand side by side.
-  if (first.format.content === 'points') return await readAll(files, options)
   return joinRuns(await Promise.all(files.map((one) => readAll([one], options))))
 }
 
@@ -181,7 +185,7 @@ async function readAll(files: readonly RecognizedFile[], options: ReadOptions): 
       : await mergeParts(files, options)
   } catch (error) {
     if (error instanceof UserError && first !== undefined)
-      throw new UserError(`${fileName(first.file.path)}: ${error.message}`)
+      throw new UserError(error.said, { file: fileName(first.file.path) })
     throw error
   }
 }

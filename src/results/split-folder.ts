@@ -1,4 +1,5 @@
 import type { Variant } from '../model/run.ts'
+import { name, type Text, text } from '../model/text.ts'
 import type { ClaimedFile } from './claimed-file.ts'
 import { type FileWords, readFileName } from './run-path.ts'
 
@@ -11,9 +12,12 @@ export type FileRun = Readonly<{
   files: readonly ClaimedFile[]
 }>
 
+/** Why it is not clear what belongs where, in full sentences. */
+export type Unclear = Readonly<{ problem: Text }>
+
 /**
  * The runs of a folder whose results are told apart by the names of their files: `checkout.json` and `search.json`, `baseline.json` and
- * `candidate.json`, `run-1.json` and `run-2.json`. null: they are the files of one run. A text: why that is not clear.
+ * `candidate.json`, `run-1.json` and `run-2.json`. null: they are the files of one run.
  *
  * @param options.mayNameServices the files may say the service, because no folder does
  * @param options.mayStandAlone a lone file may say its side or its number, because the other ones may lie elsewhere
@@ -24,7 +28,7 @@ export function splitFolder(
     mayNameServices,
     mayStandAlone,
   }: Readonly<{ mayNameServices: boolean; mayStandAlone: 'no' | 'number' | 'number or side' }>,
-): readonly FileRun[] | string | null {
+): readonly FileRun[] | Unclear | null {
   const read = results.map((file) => ({ file, words: readFileName(file.parts.name) }))
   const isNumbered = mayStandAlone !== 'no' && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name))
   const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.variant !== null)
@@ -75,7 +79,9 @@ function contentOf({ claim, parts }: ClaimedFile): string {
   return /\.(?:ndjson|jsonl|csv|gz)$/i.test(parts.name) ? 'points' : 'summary'
 }
 
-function unclear(results: readonly ClaimedFile[]): string {
+function unclear(results: readonly ClaimedFile[]): Unclear {
   const [one, other] = firstPair(results) ?? results
-  return `Two results lie in one folder, ${one?.parts.name} and ${other?.parts.name}, and their names do not say which is which. Give each service a folder of its own, such as checkout/ and search/, and each run of one load test as well: run-1/ and run-2/.`
+  return {
+    problem: text`Two results lie in one folder, ${name(one?.parts.name ?? '')} and ${name(other?.parts.name ?? '')}, and their names do not say which is which. Give each service a folder of its own, such as ${'checkout/'} and ${'search/'}, and each run of one load test as well: ${'run-1/'} and ${'run-2/'}.`,
+  }
 }

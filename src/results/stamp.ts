@@ -5,9 +5,10 @@ import { K6 } from '../formats/k6-tool.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
+import { plainText } from '../model/text.ts'
 import { readFolder } from './folder.ts'
 import { type RunContent, readRunFiles } from './run-files.ts'
-import { groupByRun, type RunGroup } from './run-group.ts'
+import { groupByRun, type RunFolder } from './run-folder.ts'
 import type { RunJson } from './run-json.ts'
 import { readPath } from './run-path.ts'
 
@@ -60,7 +61,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
   const root = runFolder(folderOfFiles)
   const { groups, misplaced } = await groupByRun(files, formats, { service: 'service', variant: variantOf(root) })
   const stamps: Stamp[] = []
-  const problems = misplaced.map(({ path: file, problem }) => `${file}: ${problem}`)
+  const problems = misplaced.map(({ path: file, problem }) => `${file}: ${plainText(problem)}`)
   for (const group of groups.filter(hasResult)) {
     const { runPath, variant } = group.first.placement
     if (group.files.some(({ file }) => file.path === runPath)) {
@@ -100,7 +101,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
 }
 
 /** A page or a log beside the runs is no run. A damaged result is one: the gate will say what is wrong with it. */
-function hasResult({ files }: RunGroup): boolean {
+function hasResult({ files }: RunFolder): boolean {
   return files.some(({ claim }) => claim.kind === 'result' || claim.kind === 'damaged')
 }
 
@@ -117,12 +118,12 @@ async function startOf(folder: string, content: RunContent): Promise<string | nu
 }
 
 /** The result alone: a stamp that is there already says nothing. */
-async function contentOf(group: RunGroup): Promise<RunContent> {
+async function contentOf(group: RunFolder): Promise<RunContent> {
   const files = group.files.filter(({ placement }) => placement.role === 'result')
   return await readRunFiles({ ...group, files }, DEFAULT_READ_OPTIONS)
 }
 
-function toolOf({ files }: RunGroup, content: RunContent): string {
+function toolOf({ files }: RunFolder, content: RunContent): string {
   if (content.kind === 'read' && content.run.tool !== undefined) return content.run.tool
   const claim = files.map((file) => file.claim).find(({ kind }) => kind === 'result')
   return claim?.kind === 'result' ? claim.format.tool.name : K6.name

@@ -1,4 +1,5 @@
 import type { BaselineLookup } from '../model/baseline.ts'
+import { plainText } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
@@ -13,7 +14,7 @@ export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): 
     case 'unreadable':
       return [
         problem(
-          `The baseline on ${lookup.place} cannot be read: ${lookup.file}: ${lookup.problem}.`,
+          `The baseline on ${lookup.place} cannot be read: ${lookup.file}: ${plainText(lookup.problem)}`,
           'Revert the last commit of that branch, or delete the file to start anew.',
         ),
       ]

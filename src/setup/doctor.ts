@@ -2,6 +2,7 @@ import type { GitHubClient } from '../github/client.ts'
 import { permissionProblem } from '../github/permission-error.ts'
 import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
+import { plainText, type Text } from '../model/text.ts'
 import { checkBaseline } from './check-baseline.ts'
 import { checkLabel } from './check-label.ts'
 import { checkLoadTest, type ListedArtifact, type Understanding } from './check-load-test.ts'
@@ -21,10 +22,10 @@ export type Patient = Readonly<{
   isPublic: boolean
   /** Path → text of every workflow. */
   workflows: ReadonlyMap<string, string>
-  /** What the policy file at this path says; `remark`: what is not in force, though somebody may believe so. Throws a UserError where it is wrong. */
+  /** What the policy file at this path says; `note`: what is not in force, though somebody may believe so. Throws a UserError where it is wrong. */
   readPolicy(
     path: string,
-  ): Promise<Readonly<{ label: string; isThere: boolean; isEnforced: boolean; remark: string | null }>>
+  ): Promise<Readonly<{ label: string; isThere: boolean; isEnforced: boolean; note: Text | null }>>
   loadBaseline(use: GateUse): Promise<BaselineLookup>
   understand(artifact: ListedArtifact): Promise<Understanding>
   now: Date
@@ -100,11 +101,12 @@ async function readPolicy(
   { policyPath }: GateUse,
 ): Promise<Readonly<{ label: string; diagnoses: readonly Diagnosis[] }>> {
   try {
-    const { label, isThere, isEnforced, remark } = await patient.readPolicy(policyPath)
+    const { label, isThere, isEnforced, note } = await patient.readPolicy(policyPath)
     const state = isThere
       ? `The policy ${policyPath} is valid.`
       : `There is no policy file ${policyPath}: the defaults hold.`
-    const found = remark === null ? ok(state) : warning(remark, 'Give the file the name that the workflow names.')
+    const found =
+      note === null ? ok(state) : warning(plainText(note), 'Give the file the name that the workflow names.')
     return { label, diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error

@@ -2,8 +2,9 @@ import type { Ancestry, BaselineLookup, ServiceHistory, StoredRun } from '../mod
 import type { BaselineState, BaselineWindow, ServiceEvidence } from '../model/comparison.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { compareText } from '../model/series.ts'
+import { type Text, text } from '../model/text.ts'
 import { conditionsKey, differencesOf, withSharedConditions } from './conditions.ts'
-import { groupByJob, noSides, type Origin, type Sides, sidesOfJobs, sidesOfResults } from './design.ts'
+import { groupByJob, noSides, type Origin, sidesOfJobs, sidesOfResults, type UnitsBySide } from './design.ts'
 import { groupBy } from './grouping.ts'
 import type { SeriesKey, SeriesReader } from './reading.ts'
 import { atOrBeforeAnchor, selectWindow } from './window.ts'
@@ -25,7 +26,7 @@ export type BaselineSources = Readonly<{
 /** The baseline of one service, and how the candidate is compared with it. */
 export type BaselineSide = Readonly<{
   state: BaselineState
-  sides: Sides
+  sides: UnitsBySide
   /** What the baseline is, for the report: also runs that could not be compared. */
   runs: readonly IdentifiedRun[]
   /** The runs whose series the candidate must have too. */
@@ -97,7 +98,7 @@ function storedBaseline(
   const other = candidate.length - same.length - unknown.length
   return {
     state: 'used',
-    sides: { ...sides, remarks: [...sides.remarks, ...(other === 0 ? [] : [otherConditionsRemark(other)])] },
+    sides: { ...sides, notes: [...sides.notes, ...(other === 0 ? [] : [otherConditionsNote(other)])] },
     runs: chosen.jobs.flat(),
     expected: chosen.newest,
     history: chosen.history,
@@ -115,6 +116,6 @@ function comparableKey(stored: readonly StoredRun[], candidate: readonly Identif
   return groups[0]?.[0] ?? null
 }
 
-function otherConditionsRemark(runs: number): string {
-  return `Left out: ${runs === 1 ? '1 run was' : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`
+function otherConditionsNote(runs: number): Text {
+  return text`Left out: ${runs === 1 ? '1 run was' : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`
 }

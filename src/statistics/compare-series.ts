@@ -2,13 +2,14 @@ import { mean, median } from 'simple-statistics'
 import type { Comparison, Design, NoiseSource, Series, SeriesRole, Unprovable } from '../model/comparison.ts'
 import { SHARE_ROUNDING } from '../model/error-share.ts'
 import { isOfBenchmark } from '../model/quantity.ts'
+import { sentences, type Text, text } from '../model/text.ts'
 import { lastSegmentStart } from './change-point.ts'
+import { isOverLimit, limitLogOf, type Proof, towardsWorse, verdictOf, weakened } from './comparison-verdict.ts'
 import { type Interval, pairedInterval, unpairedInterval } from './interval.ts'
-import { isOverLimit, limitLogOf, type Proof, towardsWorse, verdictOf, weakened } from './judge.ts'
 import { likelihoodRatio } from './likelihood-ratio.ts'
 import { logsOf } from './logs.ts'
 import { ASSUMED_NOISE, type Noise, noisePrior } from './noise.ts'
-import { endOf, type Reading, type RunGroup, type SeriesReader, type Value } from './reading.ts'
+import { type ComparedUnit, endOf, type SeriesReader, type SeriesReading, type Value } from './reading.ts'
 import { detectableChangeRatio, requiredAgainst, requiredRunsPerSide } from './required-runs.ts'
 import { roundingSd } from './resolution.ts'
 import { storedOutlierShare } from './stored-outliers.ts'
@@ -19,10 +20,10 @@ import { withinBounds } from './within-bounds.ts'
 /** Both sides of one service, and what is known of its noise. */
 export type SeriesContext = Readonly<{
   design: Design
-  baseline: readonly RunGroup[]
-  candidate: readonly RunGroup[]
+  baseline: readonly ComparedUnit[]
+  candidate: readonly ComparedUnit[]
   /** Stored jobs in the order of time, for the noise. The baseline is the newest of them. Empty where there is no store. */
-  history: readonly RunGroup[]
+  history: readonly ComparedUnit[]
   limitRatio: number
   /** In milliseconds. Holds for durations only. */
   minDelta: number
@@ -41,8 +42,8 @@ export type SeriesContext = Readonly<{
 }>
 
 /** A comparison whose verdict still waits for the correction over all gated series. */
-export type OpenComparison = Readonly<{
-  kind: 'open'
+export type EstimatedComparison = Readonly<{
+  kind: 'estimated'
   facts: Facts
   /** With "worse" as the positive direction. Its p-value is not corrected yet. */
   worse: Interval
@@ -61,13 +62,13 @@ export type OpenComparison = Readonly<{
   restAgrees: boolean
   /** Changes up to this size are forgiven. 0: none are. */
   minDeltaRatio: number
-  tooFewSamples: string | null
+  tooFewSamples: Text | null
   /** What was left out. */
-  note: string | null
+  note: Text | null
 }>
 
 /** A comparison, open or with its verdict. */
-export type DraftComparison = OpenComparison | Readonly<{ kind: 'closed'; comparison: Comparison }>
+export type UncorrectedComparison = EstimatedComparison | Readonly<{ kind: 'decided'; comparison: Comparison }>
 
 /** A comparison but for what its numbers say. */
 type Facts = Omit<Comparison, 'estimate' | 'verdict' | 'reason'>
@@ -75,9 +76,9 @@ type Facts = Omit<Comparison, 'estimate' | 'verdict' | 'reason'>
 type Values = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
 
 /** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
-export function compareSeries(series: Series, role: SeriesRole, context: SeriesContext): DraftComparison {
+export function compareSeries(series: Series, role: SeriesRole, context: SeriesContext): UncorrectedComparison {
   const { history } = context
-  const read = (group: RunGroup) => context.reader.read(group, series)
+  const read = (group: ComparedUnit) => context.reader.read(group, series)
   const stored = history.map(read)
   const baseline =
     history.length > 0 ? stored.slice(history.length - context.baseline.length) : context.baseline.map(read)
@@ -87,13 +88,22 @@ export function compareSeries(series: Series, role: SeriesRole, context: SeriesC
   return isBounded ? compareBounds(series, role, context, readings) : compareReadings(series, role, context, readings)
 }
 
-type Readings = Readonly<{ baseline: readonly Reading[]; candidate: readonly Reading[]; stored: readonly Reading[] }>
+type SideReadings = Readonly<{
+  baseline: readonly SeriesReading[]
+  candidate: readonly SeriesReading[]
+  stored: readonly SeriesReading[]
+}>
 
 /**
  * What is only known within bounds is compared twice: at its best and at its worst. A verdict needs both on the same side of
  * the limit.
  */
-function compareBounds(series: Series, role: SeriesRole, context: SeriesContext, readings: Readings): DraftComparison {
+function compareBounds(
+  series: Series,
+  role: SeriesRole,
+  context: SeriesContext,
+  readings: SideReadings,
+): UncorrectedComparison {
   const ends = series.better === 'higher' ? (['upper', 'lower'] as const) : (['lower', 'upper'] as const)
   const [best, worst] = [ends, ends.toReversed()].map(([now = 'lower', before = 'upper']) =>
     compareReadings(series, role, context, {
@@ -110,34 +120,40 @@ function compareReadings(
   series: Series,
   role: SeriesRole,
   context: SeriesContext,
-  { baseline, candidate, stored }: Readings,
-): DraftComparison {
+  { baseline, candidate, stored }: SideReadings,
+): UncorrectedComparison {
   const { design, limitRatio, history } = context
   if (role !== 'other' && series.better === 'neither' && valuesOf(candidate).length > 0) {
     const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })
-    return close(facts, 'invalid', 'Whether more or less of it is better is not known.')
+    return decidedAs(facts, 'invalid', text`Whether more or less of it is better is not known.`)
   }
   const usable = usableSides({ series, role, design, baseline, candidate })
   if (usable.kind === 'verdict') {
     const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })
-    return close(facts, usable.verdict, usable.reason)
+    const { verdict, reason, obstacle } = usable
+    return decidedAs({ ...facts, ...(obstacle === undefined ? {} : { obstacle }) }, verdict, reason)
   }
   const ownLevel = role === 'endpoint' && history.length > 0
   const values = { baseline: ownLevel ? newestLevel(usable.baseline) : usable.baseline, candidate: usable.candidate }
   const facts = factsOf(series, role, limitRatio, values)
   if (series.unit === 'ratio')
-    return close({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
+    return decidedAs({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
   if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0))
-    return closeWithZero(facts, values, limitRatio, usable.note)
+    return decidedWithZero(facts, values, limitRatio, usable.note)
   const both = [...values.baseline, ...values.candidate]
   const coarse = role === 'other' ? null : (notJudgedText(both) ?? coarseText(series, both, limitRatio))
   // A primary that is not judged leaves the gate without an answer; one endpoint of many does not.
-  if (coarse !== null) return close(facts, role === 'primary' ? 'not-comparable' : 'inconclusive', coarse)
+  if (coarse !== null)
+    return decidedAs(
+      { ...facts, obstacle: 'not-judged' },
+      role === 'primary' ? 'not-comparable' : 'inconclusive',
+      coarse,
+    )
   const { interval, noiseSource } = intervalOf(values, series, stored, context)
   const worse = towardsWorse(interval, series.better)
   const limitLog = limitLogOf(limitRatio, series.better)
   return {
-    kind: 'open',
+    kind: 'estimated',
     facts,
     interval,
     worse,
@@ -169,28 +185,28 @@ export type Correction = Readonly<{
 }>
 
 /** A series that is judged alone. */
-export function judgedAlone(open: OpenComparison): Correction {
-  const { worse, better } = pValuesOf(open)
+export function judgedAlone(estimated: EstimatedComparison): Correction {
+  const { worse, better } = pValuesOf(estimated)
   return { pValueWorse: worse, pValueBetter: better, share: 1 }
 }
 
 /** How often unchanged code would show an estimate this far on the bad side, and on the good side. */
-export function pValuesOf(open: OpenComparison): Readonly<{ worse: number; better: number }> {
-  const { estimateLog, standardError, degreesOfFreedom, pValue } = open.worse
-  const seen = outlierShare(open, open.interval.estimateLog)
+export function pValuesOf(estimated: EstimatedComparison): Readonly<{ worse: number; better: number }> {
+  const { estimateLog, standardError, degreesOfFreedom, pValue } = estimated.worse
+  const seen = outlierShare(estimated, estimated.interval.estimateLog)
   const better = studentTUpperTail(-estimateLog / standardError, degreesOfFreedom)
   return { worse: Math.max(pValue, seen), better: Math.max(better, seen) }
 }
 
 /** Several jobs show their own spread; one alone may be what some stored jobs were. */
-function outlierShare({ facts, storedLogs }: OpenComparison, changeLog: number): number {
+function outlierShare({ facts, storedLogs }: EstimatedComparison, changeLog: number): number {
   return facts.runs.candidate === 1 ? storedOutlierShare(storedLogs, changeLog) : 0
 }
 
-function forgivenText(overLimit: boolean): string {
+function forgivenText(overLimit: boolean): Text {
   return overLimit
-    ? 'It is over the limit, and smaller than min-delta, so it does not block.'
-    : 'The difference is smaller than min-delta.'
+    ? text`It is over the limit, and smaller than min-delta, so it does not block.`
+    : text`The difference is smaller than min-delta.`
 }
 
 /** Twice the limit, on the scale of "worse". */
@@ -199,20 +215,20 @@ function doubledLimitLog({ limitRatio, better }: Facts): number {
 }
 
 /** Puts the verdict on an open comparison. */
-export function settle(open: OpenComparison, correction: Correction): Comparison {
-  const { facts, worse, interval, limitLog, alpha, design, tooFewSamples, minDeltaRatio } = open
+export function withVerdict(estimated: EstimatedComparison, correction: Correction): Comparison {
+  const { facts, worse, interval, limitLog, alpha, design, tooFewSamples, minDeltaRatio } = estimated
   const { pValueWorse, pValueBetter, share } = correction
-  const plain = verdictOf(worse, limitLog, proofOf(open, correction))
+  const plain = verdictOf(worse, limitLog, proofOf(estimated, correction))
   const judged = tooFewSamples === null ? plain : weakened(plain)
   const isSmall = Math.abs(Math.expm1(interval.estimateLog)) < minDeltaRatio
   const forgiven = isSmall && (judged === 'regressed' || judged === 'unproven' || judged === 'slower')
   const overLimit = isOverLimit(worse, limitLog)
-  const reasons = [forgiven ? forgivenText(overLimit) : tooFewSamples, open.note]
+  const reason = sentences(forgiven ? forgivenText(overLimit) : tooFewSamples, estimated.note)
   // The formula for runs is for two independent sides; a log ratio of a pair holds the noise of both already.
   const noiseRatio = design === 'pairs' ? interval.sd / Math.SQRT2 : interval.sd
   const { limitRatio } = facts
   const reach = detectableChangeRatio({ ...worse, alpha: alpha * share, limitLog })
-  const unprovable = unprovableOf(open, reach, correction)
+  const unprovable = unprovableOf(estimated, reach, correction)
   return {
     ...facts,
     estimate: {
@@ -222,48 +238,54 @@ export function settle(open: OpenComparison, correction: Correction): Comparison
       confidence: 1 - alpha,
       pValue: worse.estimateLog >= 0 ? pValueWorse : pValueBetter,
       noiseRatio,
-      noiseSource: open.noiseSource,
+      noiseSource: estimated.noiseSource,
       // On the scale of "worse" +25 % is a fall of 20 %.
       detectableRatio: unprovable !== null ? null : facts.better === 'higher' ? reach / (1 + reach) : reach,
       unprovable,
       likelihoodRatio: limitRatio === null || limitRatio === 0 ? null : likelihoodRatio(worse, doubledLimitLog(facts)),
-      restAgrees: open.restAgrees,
+      restAgrees: estimated.restAgrees,
       runsNeeded:
-        limitRatio === null || limitRatio === 0 ? Infinity : runsNeeded(open, noiseRatio, open.alphaAgain * share),
+        limitRatio === null || limitRatio === 0
+          ? Infinity
+          : runsNeeded(estimated, noiseRatio, estimated.alphaAgain * share),
     },
     // A floor forgives, but a change over the limit is still one: it is not called "no change".
     verdict: forgiven ? (overLimit ? 'inconclusive' : 'unchanged') : judged,
-    reason: reasons.filter((reason) => reason !== null).join(' ') || null,
+    reason: reason.length === 0 ? null : reason,
   }
 }
 
 /** Which way a change is proven. One slow job of several is no proof of a slowdown where another job can be asked. */
-function proofOf(open: OpenComparison, { pValueWorse, pValueBetter, isUneven }: Correction): Proof {
-  if (storeDoubt(open, isUneven) !== null) return null
-  const isDoubted = isOverLimit(open.worse, open.limitLog) && !open.restAgrees
-  if (pValueWorse < open.alpha) return isDoubted ? null : 'worse'
-  return pValueBetter < open.alpha ? 'better' : null
+function proofOf(estimated: EstimatedComparison, { pValueWorse, pValueBetter, isUneven }: Correction): Proof {
+  if (storeDoubt(estimated, isUneven) !== null) return null
+  const isDoubted = isOverLimit(estimated.worse, estimated.limitLog) && !estimated.restAgrees
+  if (pValueWorse < estimated.alpha) return isDoubted ? null : 'worse'
+  return pValueBetter < estimated.alpha ? 'better' : null
 }
 
 /** Why no comparison with this baseline proves anything. */
-function storeDoubt({ noiseSource, isStored, isNewLevel }: OpenComparison, isUneven = false): Unprovable | null {
+function storeDoubt({ noiseSource, isStored, isNewLevel }: EstimatedComparison, isUneven = false): Unprovable | null {
   if (noiseSource === 'assumed') return 'assumed-noise'
   if (isStored && isUneven) return 'uneven-store'
   return isNewLevel ? 'new-level' : null
 }
 
 /** @param reach the smallest change for the worse that would be proven, on the scale of "worse" */
-function unprovableOf(open: OpenComparison, reach: number, { share, isUneven }: Correction): Unprovable | null {
-  const { facts, alpha, tooFewSamples, minDeltaRatio } = open
-  const doubt = tooFewSamples !== null ? 'too-few-requests' : storeDoubt(open, isUneven)
+function unprovableOf(
+  estimated: EstimatedComparison,
+  reach: number,
+  { share, isUneven }: Correction,
+): Unprovable | null {
+  const { facts, alpha, tooFewSamples, minDeltaRatio } = estimated
+  const doubt = tooFewSamples !== null ? 'too-few-requests' : storeDoubt(estimated, isUneven)
   if (doubt !== null) return doubt
   const reachLog = facts.better === 'higher' ? -Math.log1p(reach) : Math.log1p(reach)
-  if (outlierShare(open, reachLog) > alpha * share) return 'stored-outliers'
+  if (outlierShare(estimated, reachLog) > alpha * share) return 'stored-outliers'
   return minDeltaRatio > reach ? 'min-delta' : null
 }
 
 /** A side, or of the candidate alone where the baseline is a store. */
-function runsNeeded({ facts, isStored, design }: OpenComparison, noiseRatio: number, alpha: number): number {
+function runsNeeded({ facts, isStored, design }: EstimatedComparison, noiseRatio: number, alpha: number): number {
   const effectRatio = 2 * (facts.limitRatio ?? 0)
   const perSide = requiredRunsPerSide({ sd: noiseRatio, effectRatio, alpha, isPaired: design === 'pairs' })
   return isStored ? requiredAgainst(facts.runs.baseline, perSide) : perSide
@@ -289,14 +311,14 @@ function stepThatMatters(values: readonly Value[], limitRatio: number): number |
   return matters.length === 0 ? null : Math.max(...matters.map(({ step }) => step ?? 0))
 }
 
-function close(facts: Facts, verdict: Comparison['verdict'], reason: string | null): DraftComparison {
-  return { kind: 'closed', comparison: { ...facts, estimate: null, verdict, reason } }
+function decidedAs(facts: Facts, verdict: Comparison['verdict'], reason: Text | null): UncorrectedComparison {
+  return { kind: 'decided', comparison: { ...facts, estimate: null, verdict, reason } }
 }
 
 function intervalOf(
   values: Values,
   series: Series,
-  history: readonly Reading[],
+  history: readonly SeriesReading[],
   context: SeriesContext,
 ): Readonly<{ interval: Interval; noiseSource: NoiseSource }> {
   const baseline = values.baseline.map(({ value }) => value)
@@ -323,7 +345,7 @@ function intervalOf(
  * Whether the other jobs look changed as well, without the worst one. A first job says nothing about a second. An endpoint cannot ask
  * for another job, so one is enough for it.
  */
-function restAgrees(facts: Facts, values: Values, history: readonly Reading[], context: SeriesContext): boolean {
+function restAgrees(facts: Facts, values: Values, history: readonly SeriesReading[], context: SeriesContext): boolean {
   if (facts.limitRatio === null || facts.limitRatio === 0) return true
   if (values.candidate.length === 1) return facts.role !== 'primary'
   const order = facts.better === 'higher' ? 1 : -1
@@ -332,14 +354,14 @@ function restAgrees(facts: Facts, values: Values, history: readonly Reading[], c
   return likelihoodRatio(towardsWorse(interval, facts.better), doubledLimitLog(facts)) > 1
 }
 
-function positiveLogs(readings: readonly Reading[]): readonly number[] {
+function positiveLogs(readings: readonly SeriesReading[]): readonly number[] {
   return valuesOf(readings).flatMap(({ value }) => (value > 0 ? [Math.log(value)] : []))
 }
 
 function noiseFor(
   { baseline, candidate }: Values,
   series: Series,
-  history: readonly Reading[],
+  history: readonly SeriesReading[],
   context: SeriesContext,
 ): Readonly<{ prior: Noise | null; noiseSource: NoiseSource }> {
   const known = noisePrior(positiveLogs(history), baseline.length)
@@ -366,19 +388,19 @@ function newestLevel(values: readonly Value[]): readonly Value[] {
   return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED))
 }
 
-function notJudgedText(values: readonly Value[]): string | null {
+function notJudgedText(values: readonly Value[]): Text | null {
   return values.find(({ notJudged }) => notJudged !== null)?.notJudged ?? null
 }
 
 /** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
-function coarseText({ stat }: Series, values: readonly Value[], limitRatio: number): string | null {
+function coarseText({ stat }: Series, values: readonly Value[], limitRatio: number): Text | null {
   const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value))
   if (widest < limitRatio || widest === 0) return null
   const percent = (ratio: number) => `${Number((100 * ratio).toPrecision(2))} %`
-  return `The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Give the raw samples, or gate on another number.`
+  return text`The tool rounds ${stat} to steps of ${percent(widest)} here, and the limit is ${percent(limitRatio)}: it cannot be judged. Gate on a number that moves in narrower steps, such as the mean, or give a file of the tool that has more digits.`
 }
 
-function tooFewSamples(series: Series, values: readonly Value[], minTailSamples: number): string | null {
+function tooFewSamples(series: Series, values: readonly Value[], minTailSamples: number): Text | null {
   if (isOfBenchmark(series)) return null
   const percentile = /^p(\d+(?:\.\d+)?)$/.exec(series.stat)?.[1]
   if (percentile === undefined) return null
@@ -388,7 +410,7 @@ function tooFewSamples(series: Series, values: readonly Value[], minTailSamples:
   const fewest = Math.min(...counts)
   if (counts.length === 0 || fewest * share >= minTailSamples - 1e-9) return null
   const needed = Math.ceil(minTailSamples / share - 1e-6)
-  return `Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`
+  return text`Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`
 }
 
 /**
@@ -407,14 +429,14 @@ function shareVerdict({ better, role }: Facts, values: Values, maxRise: number):
  * A counter or a gauge that is 0 in some runs has no logarithm, so nothing about it is proven: it is compared by the mean. The first
  * error after none is over every limit. Work that nobody did on either side says nothing.
  */
-function closeWithZero(facts: Facts, values: Values, limitRatio: number, note: string | null): DraftComparison {
+function decidedWithZero(facts: Facts, values: Values, limitRatio: number, note: Text | null): UncorrectedComparison {
   const [before = 0, now = 0] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)))
   const isHigher = facts.better === 'higher'
   if (isHigher && before === 0 && now === 0)
-    return close(facts, 'invalid', 'It is 0 on both sides: nothing was counted.')
+    return decidedAs(facts, 'invalid', text`It is 0 on both sides: nothing was counted.`)
   const isOver = isHigher ? now < before * (1 - limitRatio) : now > before * (1 + limitRatio)
-  const reason = `It is 0 in some runs, so it is compared by the mean: ${rounded(before)} before, ${rounded(now)} now.`
-  return close(facts, isOver ? 'unproven' : 'unchanged', note === null ? reason : `${reason} ${note}`)
+  const reason = text`It is 0 in some runs, so it is compared by the mean: ${rounded(before)} before, ${rounded(now)} now.`
+  return decidedAs(facts, isOver ? 'unproven' : 'unchanged', sentences(reason, note))
 }
 
 function rounded(value: number): string {

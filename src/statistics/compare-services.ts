@@ -2,11 +2,18 @@ import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
 import { errorRise, errorShares, SHARE_ROUNDING } from '../model/error-share.ts'
 import type { ServicePolicy } from '../model/policy.ts'
 import { compareText, worseBy } from '../model/series.ts'
-import { type DraftComparison, judgedAlone, type OpenComparison, pValuesOf, settle } from './compare-series.ts'
+import { sentences, type Text, text } from '../model/text.ts'
+import { commonChanges } from './common-change.ts'
+import {
+  type EstimatedComparison,
+  judgedAlone,
+  pValuesOf,
+  type UncorrectedComparison,
+  withVerdict,
+} from './compare-series.ts'
 import type { ComparisonInput } from './comparison-input.ts'
-import { draftService, type ServiceDraft } from './draft-service.ts'
+import { estimateService, type UncorrectedService } from './estimate-service.ts'
 import { holmAdjust } from './holm.ts'
-import { movedAlike } from './moved-alike.ts'
 import { withoutOwnAddresses } from './own-addresses.ts'
 import { sortedRuns } from './run-order.ts'
 import { unevennessOf, unevennessText } from './uneven-store.ts'
@@ -17,50 +24,53 @@ import { atOrBeforeAnchor } from './window.ts'
  * names. Nothing is left out: what cannot be compared is in the evidence with its reason.
  */
 export function compareServices(input: ComparisonInput): readonly ServiceEvidence[] {
-  const drafts = draftServices(input)
-  const uneven = unevenStore(drafts)
-  const settled = settleAll(
-    drafts.flatMap((draft) => draft.drafts),
+  const services = estimateServices(input)
+  const uneven = unevenStore(services)
+  const verdicts = withVerdicts(
+    services.flatMap(({ comparisons }) => comparisons),
     uneven !== null,
   )
-  const judged = drafts.map(({ evidence, drafts: own }): ServiceEvidence => {
+  const judged = services.map(({ evidence, comparisons: own }): ServiceEvidence => {
     const comparisons = besideErrors(
-      own.flatMap((draft) => settled.get(draft) ?? []),
+      own.flatMap((uncorrected) => verdicts.get(uncorrected) ?? []),
       evidence,
       input.policyFor(evidence.service),
     )
     return { ...evidence, differences: [...evidence.differences, ...populationDifference(comparisons)], comparisons }
   })
-  const alike = movedAlike(judged)
+  const alike = commonChanges(judged)
   return judged.map((one) => {
-    const remarks = [alike.get(one.service), uneven?.service === one.service ? uneven.text : undefined]
-    return { ...one, remarks: [...remarks.filter((remark) => remark !== undefined), ...one.remarks] }
+    const notes = [alike.get(one.service), uneven?.service === one.service ? uneven.note : undefined]
+    return { ...one, notes: [...notes.filter((note) => note !== undefined), ...one.notes] }
   })
 }
 
 /** Said once, of the first service whose stored jobs are not alike: it is about the machines that all services run on. */
-function unevenStore(drafts: readonly ServiceDraft[]): Readonly<{ service: string; text: string }> | null {
-  const stores = drafts.flatMap(({ evidence, drafts: own }) => {
-    const primary = own.find((draft) => draft.kind === 'open' && draft.facts.role === 'primary')
-    return evidence.window === null || primary?.kind !== 'open' ? [] : [{ service: evidence.service, primary }]
+function unevenStore(services: readonly UncorrectedService[]): Readonly<{ service: string; note: Text }> | null {
+  const stores = services.flatMap(({ evidence, comparisons: own }) => {
+    const primary = own.find((uncorrected) => uncorrected.kind === 'estimated' && uncorrected.facts.role === 'primary')
+    return evidence.window === null || primary?.kind !== 'estimated' ? [] : [{ service: evidence.service, primary }]
   })
   for (const { service, primary } of stores) {
     const uneven = unevennessOf(primary.storedLogs, stores.length)
-    if (uneven !== null) return { service, text: unevennessText(service, uneven) }
+    if (uneven !== null) return { service, note: unevennessText(service, uneven) }
   }
   return null
 }
 
 /** Everything but the verdicts that depend on each other. */
-export function draftServices(input: ComparisonInput): readonly ServiceDraft[] {
+export function estimateServices(input: ComparisonInput): readonly UncorrectedService[] {
   const runs = sortedRuns(input.collected.runs)
   return servicesOf(input).map((service) => {
     const measured = runs.filter((run) => run.service === service)
-    const { runs: own, lookup, remark } = withoutOwnAddresses(service, measured, input)
-    const draft = draftService(service, own, { ...input, lookup })
-    if (remark === null) return draft
+    const { runs: own, lookup, note } = withoutOwnAddresses(service, measured, input)
+    const uncorrected = estimateService(service, own, { ...input, lookup })
+    if (note === null) return uncorrected
     const asMeasured = measured.filter(({ variant }) => variant === 'candidate')
-    return { ...draft, evidence: { ...draft.evidence, asMeasured, remarks: [remark, ...draft.evidence.remarks] } }
+    return {
+      ...uncorrected,
+      evidence: { ...uncorrected.evidence, asMeasured, notes: [note, ...uncorrected.evidence.notes] },
+    }
   })
 }
 
@@ -75,28 +85,32 @@ const WEIGHTS = { primaryWorse: 0.8, endpointWorse: 0.12, better: 0.08 } as cons
  *
  * @param isUneven whether stored jobs are not alike, so that nothing is proven against them
  */
-export function settleAll(
-  drafts: readonly DraftComparison[],
+export function withVerdicts(
+  comparisons: readonly UncorrectedComparison[],
   isUneven = false,
-): ReadonlyMap<DraftComparison, Comparison> {
-  const open = drafts.filter((draft) => draft.kind === 'open')
-  const isGated = ({ facts }: OpenComparison) => facts.role !== 'other'
-  return new Map<DraftComparison, Comparison>([
-    ...drafts.flatMap((draft) => (draft.kind === 'closed' ? [[draft, draft.comparison] as const] : [])),
-    ...corrected(open.filter(isGated), isUneven),
-    ...open
-      .filter((draft) => !isGated(draft))
-      .map((draft) => [draft, settle(draft, { ...judgedAlone(draft), isUneven })] as const),
+): ReadonlyMap<UncorrectedComparison, Comparison> {
+  const estimated = comparisons.filter((uncorrected) => uncorrected.kind === 'estimated')
+  const isGated = ({ facts }: EstimatedComparison) => facts.role !== 'other'
+  return new Map<UncorrectedComparison, Comparison>([
+    ...comparisons.flatMap((uncorrected) =>
+      uncorrected.kind === 'decided' ? [[uncorrected, uncorrected.comparison] as const] : [],
+    ),
+    ...correctedFamily(estimated.filter(isGated), isUneven),
+    ...estimated
+      .filter((uncorrected) => !isGated(uncorrected))
+      .map(
+        (uncorrected) => [uncorrected, withVerdict(uncorrected, { ...judgedAlone(uncorrected), isUneven })] as const,
+      ),
   ])
 }
 
-function corrected(
-  family: readonly OpenComparison[],
+function correctedFamily(
+  family: readonly EstimatedComparison[],
   isUneven: boolean,
-): readonly (readonly [OpenComparison, Comparison])[] {
+): readonly (readonly [EstimatedComparison, Comparison])[] {
   const primaries = family.filter(({ facts }) => facts.role === 'primary').length
   const endpoints = family.length - primaries
-  const weightOf = ({ facts }: OpenComparison) =>
+  const weightOf = ({ facts }: EstimatedComparison) =>
     facts.role === 'primary' ? WEIGHTS.primaryWorse / primaries : WEIGHTS.endpointWorse / endpoints
   const weights = family.map(weightOf)
   const weightBetter = WEIGHTS.better / family.length
@@ -106,17 +120,17 @@ function corrected(
     ...own.map(({ worse }, index) => ({ pValue: worse, weight: weights[index] ?? 0 })),
     ...own.map(({ better }) => ({ pValue: better, weight: weightBetter })),
   ])
-  return family.map((draft, index) => {
+  return family.map((uncorrected, index) => {
     const [pValueWorse, better] = [pValues[index] ?? 1, pValues[family.length + index] ?? 1]
     const share = (weights[index] ?? 0) / all
-    return [draft, settle(draft, { pValueWorse, pValueBetter: better, share, isUneven })]
+    return [uncorrected, withVerdict(uncorrected, { pValueWorse, pValueBetter: better, share, isUneven })]
   })
 }
 
 /** Failed requests are fast, and what is left of a broken service may be fast as well: nothing is called better where more goes wrong. */
 function besideErrors(
   comparisons: readonly Comparison[],
-  { baselineRuns, candidateRuns }: ServiceDraft['evidence'],
+  { baselineRuns, candidateRuns }: UncorrectedService['evidence'],
   { maxErrorRateIncrease, primary }: ServicePolicy,
 ): readonly Comparison[] {
   if (!comparisons.some(looksBetter)) return comparisons
@@ -126,7 +140,7 @@ function besideErrors(
   return comparisons.map((one): Comparison => {
     const isFailing = failing.some(({ endpoint }) => endpoint === null || endpoint === one.endpoint)
     if (!isFailing || !looksBetter(one)) return one
-    const reason = one.reason === null ? MORE_FAILS : `${one.reason} ${MORE_FAILS}`
+    const reason = sentences(one.reason, MORE_FAILS)
     return { ...one, verdict: one.verdict === 'improved' ? 'inconclusive' : one.verdict, reason }
   })
 }
@@ -135,7 +149,7 @@ function looksBetter({ estimate, better }: Comparison): boolean {
   return estimate !== null && worseBy({ better }, estimate.changeRatio) < 0
 }
 
-const MORE_FAILS = 'More goes wrong than in the baseline, and what fails is often fast.'
+const MORE_FAILS = text`More goes wrong than in the baseline, and what fails is often fast.`
 
 function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonInput): readonly string[] {
   const stored =
@@ -151,9 +165,6 @@ function servicesOf({ collected, lookup, ancestry, namedServices }: ComparisonIn
 
 /** A primary series whose two sides count different requests is a difference between the sides as a whole. */
 function populationDifference(comparisons: readonly Comparison[]): ServiceEvidence['differences'] {
-  const mixed = comparisons.find(
-    ({ role, verdict, estimate, runs }) =>
-      role === 'primary' && verdict === 'not-comparable' && estimate === null && runs.baseline > 0,
-  )
-  return mixed === undefined ? [] : [{ kind: 'changed-population', message: mixed.reason ?? '' }]
+  const mixed = comparisons.find(({ role, obstacle }) => role === 'primary' && obstacle === 'other-requests')
+  return mixed === undefined ? [] : [{ kind: 'changed-population', message: mixed.reason ?? [] }]
 }

@@ -1,5 +1,6 @@
 import type { Difference, ServiceEvidence } from '../model/comparison.ts'
 import type { Conditions, IdentifiedRun } from '../model/run.ts'
+import { code, name, plainText, type Text, text } from '../model/text.ts'
 
 /** The same text for conditions that can be compared: equal in everything. Unknown equals only unknown. */
 export function conditionsKey({ machine, load, scriptHash, tool }: Conditions): string {
@@ -7,14 +8,14 @@ export function conditionsKey({ machine, load, scriptHash, tool }: Conditions): 
 }
 
 const NAMES = {
-  scriptHash: ['changed-script', 'the load script'],
-  load: ['changed-load', 'the configured load'],
-  machine: ['changed-machine', 'the machine'],
-  tool: ['changed-tool', 'the major version of the load tool'],
-} as const satisfies Record<keyof Conditions, readonly [Difference, string]>
+  scriptHash: ['changed-script', text`the load script`],
+  load: ['changed-load', text`the configured load`],
+  machine: ['changed-machine', text`the machine`],
+  tool: ['changed-tool', text`the major version of the load tool`],
+} as const satisfies Record<keyof Conditions, readonly [Difference, Text]>
 
 /** Two tools, or two ways of counting, do not measure the same. Another version may. */
-const OTHER_TOOL = ['changed-population', 'the tool, or how it counts,'] as const
+const OTHER_TOOL = ['changed-population', text`the tool, or how it counts,`] as const
 
 function isOtherTool(before: string | null, now: string | null): boolean {
   const withoutVersion = (tool: string) => tool.replace(/ v\d+(?=,|$)/, '')
@@ -34,17 +35,17 @@ export function differencesOf(
   all: number,
 ): ServiceEvidence['differences'] {
   const found = new Map<string, ServiceEvidence['differences'][number]>()
-  const what = left.length === all ? 'Not compared' : `${left.length} of ${all} runs not compared`
+  const what = left.length === all ? text`Not compared` : text`${left.length} of ${all} runs not compared`
   for (const { conditions } of left) {
     for (const field of ['scriptHash', 'load', 'machine', 'tool'] as const) {
       if (baseline[field] === conditions[field]) continue
-      const [kind, name] = field === 'tool' && isOtherTool(baseline.tool, conditions.tool) ? OTHER_TOOL : NAMES[field]
-      const change = `${shown(baseline[field])} before, ${shown(conditions[field])} now`
+      const [kind, aspect] = field === 'tool' && isOtherTool(baseline.tool, conditions.tool) ? OTHER_TOOL : NAMES[field]
+      const change = text`${shown(baseline[field])} before, ${shown(conditions[field])} now`
       const isUnknown = baseline[field] === null || conditions[field] === null
       const message = isUnknown
-        ? `${what}, because ${name} is known on one side only: ${change}. Let perf-gate stamp write run.json beside the runs of both.`
-        : `${what}, because ${name} changed: ${change}.`
-      found.set(message, { kind, message, change, ...(isUnknown ? { isUnknown } : {}) })
+        ? text`${what}, because ${aspect} is known on one side only: ${change}. Let ${code('perf-gate stamp')} write ${code('run.json')} beside the runs of both.`
+        : text`${what}, because ${aspect} changed: ${change}.`
+      found.set(plainText(message), { kind, message, change, ...(isUnknown ? { isUnknown } : {}) })
     }
   }
   return [...found.values()]
@@ -71,11 +72,10 @@ function onlyValue(values: readonly (string | null)[]): string | null {
   return others.length === 0 ? first : null
 }
 
-function shown(condition: string | null): string {
-  if (condition === null) return 'unknown'
-  if (condition.length <= 40) return condition
+function shown(condition: string | null): Text {
+  if (condition === null) return text`unknown`
+  if (condition.length <= 40) return text`${name(condition)}`
   // A hash is told apart by its start; words are not.
-  return condition.includes(' ')
-    ? `${condition.slice(0, 120)}${condition.length > 120 ? '…' : ''}`
-    : `${condition.slice(0, 12)}…`
+  const kept = condition.includes(' ') ? 120 : 12
+  return text`${name(condition.length > kept ? `${condition.slice(0, kept)}…` : condition)}`
 }

@@ -1,9 +1,10 @@
 import type { Design } from '../model/comparison.ts'
 import type { IdentifiedRun } from '../model/run.ts'
+import { type Text, text } from '../model/text.ts'
 import { conditionsKey } from './conditions.ts'
 import { groupBy } from './grouping.ts'
-import type { RunGroup } from './reading.ts'
-import { orderRemark } from './run-order.ts'
+import type { ComparedUnit } from './reading.ts'
+import { orderNote } from './run-order.ts'
 
 /**
  * How baseline and candidate lie to each other.
@@ -13,19 +14,19 @@ import { orderRemark } from './run-order.ts'
 export type Origin = 'same-results' | 'other-results'
 
 /** Both sides, cut into the units that are compared. With `pairs`, both have the same length and the same order. */
-export type Sides = Readonly<{
+export type UnitsBySide = Readonly<{
   design: Design
-  baseline: readonly RunGroup[]
-  candidate: readonly RunGroup[]
-  remarks: readonly string[]
+  baseline: readonly ComparedUnit[]
+  candidate: readonly ComparedUnit[]
+  notes: readonly Text[]
 }>
 
 /** Fewer pairs than this say too little about their own noise: two pairs are read as two runs against two. */
 export const MIN_PAIRS = 3
 
 /** One side only, or two that cannot be compared. */
-export function noSides(candidate: readonly IdentifiedRun[]): Sides {
-  return { design: 'none', baseline: [], candidate: groupByJob(candidate), remarks: [] }
+export function noSides(candidate: readonly IdentifiedRun[]): UnitsBySide {
+  return { design: 'none', baseline: [], candidate: groupByJob(candidate), notes: [] }
 }
 
 /**
@@ -37,7 +38,7 @@ export function sidesOfResults(
   baseline: readonly IdentifiedRun[],
   candidate: readonly IdentifiedRun[],
   origin: Origin,
-): Sides {
+): UnitsBySide {
   if (baseline.length === 0 || candidate.length === 0) {
     return { ...noSides(candidate), baseline: groupByJob(baseline) }
   }
@@ -45,34 +46,35 @@ export function sidesOfResults(
   if (pairs.length >= MIN_PAIRS) return pairedSides(pairs, baseline.length + candidate.length)
   if (!onSameMachines(baseline, candidate)) return sidesOfJobs(groupByJob(baseline), groupByJob(candidate))
   const design = baseline.length === 1 && candidate.length === 1 ? 'single' : 'runs'
-  const remarks = [...unequalRemarks(baseline, candidate), ...orderRemarks(baseline, candidate)]
-  return { design, baseline: baseline.map(alone), candidate: candidate.map(alone), remarks }
+  const notes = [...unequalNotes(baseline, candidate), ...orderNotes(baseline, candidate)]
+  return { design, baseline: baseline.map(alone), candidate: candidate.map(alone), notes }
 }
 
 /** Compares jobs with jobs: those of a store, or of another machine. */
-export function sidesOfJobs(baseline: readonly RunGroup[], candidate: readonly RunGroup[]): Sides {
+export function sidesOfJobs(baseline: readonly ComparedUnit[], candidate: readonly ComparedUnit[]): UnitsBySide {
   if (candidate.length === 0) return { ...noSides([]), baseline }
   const single = baseline.length === 1 && candidate.length === 1
   const shared = single && baseline.flat().length + candidate.flat().length > 2
-  return { design: single ? 'single' : 'jobs', baseline, candidate, remarks: shared ? [ONE_MACHINE_A_SIDE] : [] }
+  return { design: single ? 'single' : 'jobs', baseline, candidate, notes: shared ? [ONE_MACHINE_A_SIDE] : [] }
 }
 
-const ONE_MACHINE_A_SIDE =
-  'Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.'
+const ONE_MACHINE_A_SIDE = text`Each side ran on one machine of its own, so its runs count as one: a difference between the machines cannot be told from a difference between the versions. Run both versions in the same job, in turns.`
 
 /** Groups runs by the job they ran in, in order of first appearance. Runs of an unknown job at one commit count as one job. */
-export function groupByJob(runs: readonly IdentifiedRun[]): readonly RunGroup[] {
+export function groupByJob(runs: readonly IdentifiedRun[]): readonly ComparedUnit[] {
   const jobs = groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId))
   return [...jobs.values()].flatMap(([first, ...rest]) => (first === undefined ? [] : [[first, ...rest] as const]))
 }
 
 /** The same number was planned on both sides: what is missing may be what took too long. */
-function unequalRemarks(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly string[] {
+function unequalNotes(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly Text[] {
   if (baseline.length === candidate.length) return []
-  return [`The baseline has ${counted(baseline.length)} and the candidate ${counted(candidate.length)}. ${LOST_RUN}`]
+  return [
+    text`The baseline has ${counted(baseline.length)} and the candidate ${counted(candidate.length)}. ${LOST_RUN}`,
+  ]
 }
 
-const LOST_RUN = 'A run that is lost is often the slowest one, and without it that side looks faster than it is.'
+const LOST_RUN = text`A run that is lost is often the slowest one, and without it that side looks faster than it is.`
 
 function counted(runs: number): string {
   return runs === 1 ? '1 run' : `${runs} runs`
@@ -93,16 +95,16 @@ function pairKey({ jobId, slot, conditions }: IdentifiedRun): string {
   return JSON.stringify([jobId, slot, conditionsKey(conditions)])
 }
 
-function pairedSides(pairs: readonly Pair[], allRuns: number): Sides {
+function pairedSides(pairs: readonly Pair[], allRuns: number): UnitsBySide {
   const baseline = pairs.map(([run]) => run)
   const candidate = pairs.map(([, run]) => run)
   const single = allRuns - 2 * pairs.length
-  const leftOut = `Left out: ${single === 1 ? '1 run that has' : `${single} runs that have`} no partner with the same number on the other side. ${LOST_RUN}`
+  const leftOut = text`Left out: ${single === 1 ? '1 run that has' : `${single} runs that have`} no partner with the same number on the other side. ${LOST_RUN}`
   return {
     design: 'pairs',
     baseline: baseline.map(alone),
     candidate: candidate.map(alone),
-    remarks: [...(single === 0 ? [] : [leftOut]), ...orderRemarks(baseline, candidate)],
+    notes: [...(single === 0 ? [] : [leftOut]), ...orderNotes(baseline, candidate)],
   }
 }
 
@@ -113,15 +115,16 @@ function onSameMachines(baseline: readonly IdentifiedRun[], candidate: readonly 
   return before.size === now.size && [...before].every((job) => now.has(job))
 }
 
-/** The first remark of all jobs: the order between jobs means nothing, because each has its own machine. */
-function orderRemarks(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly string[] {
+/** The first note of all jobs: the order between jobs means nothing, because each has its own machine. */
+function orderNotes(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): readonly Text[] {
   const before = groupBy(baseline, ({ jobId }) => jobId)
-  const remarks = [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(
-    ([jobId, runs]) => orderRemark(before.get(jobId) ?? [], runs) ?? [],
-  )
-  return remarks.slice(0, 1)
+  const notes = [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(([jobId, runs]) => {
+    const note = orderNote(before.get(jobId) ?? [], runs)
+    return note === null ? [] : [note]
+  })
+  return notes.slice(0, 1)
 }
 
-function alone(run: IdentifiedRun): RunGroup {
+function alone(run: IdentifiedRun): ComparedUnit {
   return [run]
 }

@@ -1,10 +1,10 @@
 import type { Ancestry, StoredRun } from '../model/baseline.ts'
 import type { Drift, Series } from '../model/comparison.ts'
 import type { ServicePolicy } from '../model/policy.ts'
-import { compareSeries, judgedAlone, settle } from './compare-series.ts'
+import { compareSeries, judgedAlone, withVerdict } from './compare-series.ts'
 import { conditionsKey } from './conditions.ts'
 import { sidesOfJobs } from './design.ts'
-import type { RunGroup, SeriesReader } from './reading.ts'
+import type { ComparedUnit, SeriesReader } from './reading.ts'
 import { atOrBeforeAnchor, selectWindow } from './window.ts'
 
 /** A second anchor with a budget of its own, so that many small regressions cannot add up unseen. */
@@ -22,7 +22,7 @@ export type DriftSources = Readonly<{
   /** The primary series. */
   series: readonly Series[]
   /** The jobs of the window that the candidate is compared with. */
-  now: readonly RunGroup[]
+  now: readonly ComparedUnit[]
   /** All stored runs of the service. */
   stored: readonly StoredRun[]
   policy: ServicePolicy
@@ -58,8 +58,8 @@ export function driftSince(anchor: DriftAnchor, { series, now, stored, policy, r
     reader,
   }
   const comparisons = series.map((one) => {
-    const draft = compareSeries(one, 'primary', context)
-    return draft.kind === 'closed' ? draft.comparison : settle(draft, judgedAlone(draft))
+    const uncorrected = compareSeries(one, 'primary', context)
+    return uncorrected.kind === 'decided' ? uncorrected.comparison : withVerdict(uncorrected, judgedAlone(uncorrected))
   })
   return { anchor: anchor.name, commit: then.window.commit, comparisons }
 }

@@ -1,6 +1,6 @@
 import { mean, sum } from 'simple-statistics'
 import type { Comparison, Design, ExpectedFalseAlarms, ServiceEvidence } from '../model/comparison.ts'
-import { limitLogOf } from './judge.ts'
+import { limitLogOf } from './comparison-verdict.ts'
 import { studentTUpperTail } from './student-t.ts'
 
 /** What decides how often unchanged code is over the limit. */
@@ -13,7 +13,7 @@ export type ExpectedRateInput = Readonly<{
 }>
 
 /** One primary series: how noisy one run is, how well that is known, and how many units are compared. */
-type Unit = Readonly<{
+type PrimaryNoise = Readonly<{
   design: Design
   variance: number
   degreesOfFreedom: number
@@ -26,7 +26,7 @@ type Unit = Readonly<{
 const MIN_DEGREES_OF_FREEDOM = 8
 
 /** The last look of a confirmation that has nothing but candidate jobs to add. */
-const LAST_STORE_LOOK = 7
+const LAST_STORE_STAGE = 7
 
 /**
  * How many unchanged pull requests this set-up blocks, at the noise that was measured here: some service is over the limit by chance.
@@ -38,18 +38,23 @@ export function expectedFalseAlarms({
   blocksUnproven,
   maxRuns,
 }: ExpectedRateInput): ExpectedFalseAlarms | null {
-  const units = evidence
+  const unitsOf = (service: ServiceEvidence) =>
+    service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? [])
+  const counted = evidence
     .filter(({ service }) => blocksUnproven(service))
-    .flatMap((service) => service.comparisons.flatMap((comparison) => unitOf(comparison, service) ?? []))
+    .map(unitsOf)
+    .filter(({ length }) => length > 0)
+  const units = counted.flat()
   const isUnknown = evidence.some(({ comparisons }) => comparisons.some(isAssumed))
   if (isUnknown || sum(units.map(({ degreesOfFreedom }) => degreesOfFreedom)) < MIN_DEGREES_OF_FREEDOM) return null
   const known = shareNoise(units)
   const now = anyOverLimit(known)
   // The last look is literal. Before it, some stop too soon, and about as many would have been over the limit and were not: simulated.
-  const confirmed = anyOverLimit(known.map((unit) => atLastLook(unit, maxRuns ?? DEFAULT_MAX_RUNS)))
+  const confirmed = anyOverLimit(known.map((unit) => atLastStage(unit, maxRuns ?? DEFAULT_MAX_RUNS)))
+  const numbers = { services: counted.length, series: units.length }
   return maxRuns === null
-    ? { ratio: now, services: units.length, confirmedRatio: Math.min(now, confirmed) }
-    : { ratio: confirmed, services: units.length, confirmedRatio: null }
+    ? { ...numbers, ratio: now, confirmedRatio: Math.min(now, confirmed) }
+    : { ...numbers, ratio: confirmed, confirmedRatio: null }
 }
 
 /** What `perf-gate init` writes. */
@@ -62,7 +67,7 @@ function isAssumed({ role, estimate }: Comparison): boolean {
 function unitOf(
   { role, estimate, runs, limitRatio, better }: Comparison,
   { design, history }: ServiceEvidence,
-): Unit | null {
+): PrimaryNoise | null {
   if (role !== 'primary' || estimate === null || limitRatio === null) return null
   const own = design === 'pairs' ? runs.candidate - 1 : runs.candidate + runs.baseline - 2
   // As much as stored jobs that are not compared say about noise: see noisePrior.
@@ -82,7 +87,7 @@ function unitOf(
  * are alike: with a few degrees of freedom each, rates would otherwise come out up to twice too high. Smyth 2004
  * (https://doi.org/10.2202/1544-6115.1027, section 6.2), with digamma(x) ~ ln(x - 1/2) and trigamma(x) ~ 1 / (x - 1/2).
  */
-function shareNoise(units: readonly Unit[]): readonly Unit[] {
+function shareNoise(units: readonly PrimaryNoise[]): readonly PrimaryNoise[] {
   if (units.length < 2) return units
   const logs = units.map(({ variance, degreesOfFreedom: df }) => Math.log(variance) - Math.log1p(-1 / Math.max(df, 2)))
   const centre = mean(logs)
@@ -103,11 +108,11 @@ function shareNoise(units: readonly Unit[]): readonly Unit[] {
 const MANY = 1e6
 
 /** Some service is over its limit, though none changed. */
-function anyOverLimit(units: readonly Unit[]): number {
+function anyOverLimit(units: readonly PrimaryNoise[]): number {
   return 1 - units.reduce((none, unit) => none * (1 - overLimit(unit)), 1)
 }
 
-function overLimit({ design, variance, degreesOfFreedom, baseline, candidate, limitLog }: Unit): number {
+function overLimit({ design, variance, degreesOfFreedom, baseline, candidate, limitLog }: PrimaryNoise): number {
   const factor = design === 'pairs' ? pairFactor(candidate) : baseline + candidate === 2 ? 1 : Math.PI / 3
   const standardError = Math.sqrt(factor * variance * (1 / baseline + 1 / candidate))
   return studentTUpperTail(limitLog / standardError, degreesOfFreedom)
@@ -119,8 +124,8 @@ function pairFactor(pairs: number): number {
   return pairs === 4 ? 1.193 : Math.PI / 3
 }
 
-function atLastLook(unit: Unit, maxRuns: number): Unit {
+function atLastStage(unit: PrimaryNoise, maxRuns: number): PrimaryNoise {
   const isStore = unit.design === 'jobs' || unit.design === 'single'
-  const candidate = Math.max(unit.candidate, Math.min(maxRuns, isStore ? LAST_STORE_LOOK : maxRuns))
+  const candidate = Math.max(unit.candidate, Math.min(maxRuns, isStore ? LAST_STORE_STAGE : maxRuns))
   return { ...unit, candidate, baseline: isStore ? unit.baseline : Math.max(unit.baseline, candidate) }
 }

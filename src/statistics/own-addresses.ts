@@ -1,11 +1,12 @@
 import { addressOf, withoutAddress } from '../model/address.ts'
 import type { BaselineLookup } from '../model/baseline.ts'
 import type { IdentifiedRun } from '../model/run.ts'
+import { name, type Text, text } from '../model/text.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import { atOrBeforeAnchor } from './window.ts'
 
-/** The runs and the store of one service with the same names on both sides; the remark says what was done. */
-type SameNames = Readonly<{ runs: readonly IdentifiedRun[]; lookup: BaselineLookup | null; remark: string | null }>
+/** The runs and the store of one service with the same names on both sides; the note says what was done. */
+type SameNames = Readonly<{ runs: readonly IdentifiedRun[]; lookup: BaselineLookup | null; note: Text | null }>
 
 /**
  * Two versions that run side by side listen at two addresses, and a preview has one of its own. k6 puts the address into the name of
@@ -18,7 +19,7 @@ export function withoutOwnAddresses(
   input: ComparisonInput,
 ): SameNames {
   const { lookup } = input
-  const unchanged = { runs, lookup, remark: null }
+  const unchanged = { runs, lookup, note: null }
   const stored = lookup?.kind === 'found' ? (lookup.services.get(service) ?? []) : []
   const beside = runs.filter(({ variant }) => variant === 'baseline')
   const newest = atOrBeforeAnchor(stored, input.ancestry).at(-1)
@@ -38,7 +39,7 @@ export function withoutOwnAddresses(
   return {
     runs: runs.map(named),
     lookup: lookup?.kind === 'found' ? { ...lookup, services } : lookup,
-    remark: `The baseline was measured at ${own.before} and this version at ${own.now}, so endpoints are compared by their paths.`,
+    note: text`The baseline was measured at ${name(own.before)} and this version at ${name(own.now)}, so endpoints are compared by their paths.`,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } from '../model/read-options.ts'
 import type { IdentifiedRun } from '../model/run.ts'
+import { names, type Text, text } from '../model/text.ts'
 
 /**
  * A name with 10 requests in one run is absent from another run of the same test in 5 of 100,000 cases, if requests are drawn at
@@ -106,12 +107,11 @@ export function shapeOf(name: string): string {
 }
 
 /** What to say of names that both sides have, or only the candidate, and that are not judged on their own. */
-export function rareRemarks({ names, lost }: RareEndpoints): readonly string[] {
-  const kept = [...names].filter((name) => !lost.includes(name))
+export function rareNotes({ names: rare, lost }: RareEndpoints): readonly Text[] {
+  const kept = [...rare].filter((name) => !lost.includes(name))
   if (kept.length === 0) return []
-  const shown = kept.slice(0, 3).join(', ')
   const what = kept.length === 1 ? '1 endpoint has' : `${kept.length} endpoints have`
   return [
-    `${what} fewer than ${MIN_REQUESTS} requests a run or a name that does not come back, so they count in the whole service only: ${shown}${kept.length > 3 ? ' and others' : ''}.`,
+    text`${what} fewer than ${MIN_REQUESTS} requests a run or a name that does not come back, so they count in the whole service only: ${names(kept)}.`,
   ]
 }

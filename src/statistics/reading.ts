@@ -1,13 +1,14 @@
 import { median } from 'simple-statistics'
 import type { Measurement, Population, Unit } from '../model/measurement.ts'
 import type { IdentifiedRun, SetupSamples } from '../model/run.ts'
+import { type Text, text } from '../model/text.ts'
 import { tailStandardErrorRatio } from './tail-standard-error.ts'
 
 /** Which number of a run: one statistic of one metric of one endpoint. */
 export type SeriesKey = Readonly<{ endpoint: string | null; metric: string; stat: string }>
 
 /** One unit of comparison: a run, or the runs of one job. Never empty. */
-export type RunGroup = readonly [IdentifiedRun, ...IdentifiedRun[]]
+export type ComparedUnit = readonly [IdentifiedRun, ...IdentifiedRun[]]
 
 export type Value = Readonly<{
   kind: 'value'
@@ -19,18 +20,18 @@ export type Value = Readonly<{
   /** The width of the steps that the tool's rounding makes; null: finer than any limit. */
   step: number | null
   /** Why it is shown and not judged; null: it is judged. */
-  notJudged: string | null
+  notJudged: Text | null
   /** Whether setup() and teardown() count; null: not known. */
   setupSamples: SetupSamples | null
 }>
 
 /** What a unit says of one series. `unusable` is never read as a number and never as absent. */
-export type Reading =
+export type SeriesReading =
   | Value
   /** It lies between two values: several load generators shared the run and left only summaries. */
   | Readonly<{ kind: 'bounded'; lower: Value; upper: Value }>
   /** `isEmpty`: it was measured without a single sample, such as the time of successful requests where all failed. */
-  | Readonly<{ kind: 'unusable'; reason: string; isEmpty: boolean }>
+  | Readonly<{ kind: 'unusable'; reason: Text; isEmpty: boolean }>
   /** `hasMetric`: the metric of this endpoint was measured, and this statistic of it is not there. */
   | Readonly<{ kind: 'absent'; hasMetric: boolean }>
 
@@ -40,12 +41,12 @@ export type SeriesReader = Readonly<{
    * Reads one series: what a unit says of it is the centre of its runs. One unusable run makes the unit unusable, and
    * one run without the series makes it absent: a unit never gets better because part of it is missing.
    */
-  read(group: RunGroup, key: SeriesKey): Reading
+  read(group: ComparedUnit, key: SeriesKey): SeriesReading
   /**
    * The relative standard error that the limited number of requests alone explains, the largest of the runs: by the
    * format where it knows better, otherwise for a p95 by its tail. 0: not known.
    */
-  samplingError(group: RunGroup, key: SeriesKey): number
+  samplingError(group: ComparedUnit, key: SeriesKey): number
 }>
 
 /** A reader for one comparison: hundreds of series are read from the same runs, and a search for each would take longest. */
@@ -55,7 +56,7 @@ export function seriesReader(): SeriesReader {
     read([first, ...rest], key) {
       const readOne = (run: IdentifiedRun) => readingOf(find(run, key), key.stat, run.run.setupSamples ?? null)
       const reading = readOne(first)
-      return rest.length === 0 ? reading : together(reading, rest, readOne)
+      return rest.length === 0 ? reading : combined(reading, rest, readOne)
     },
     samplingError(group, key) {
       return Math.max(...group.map((run) => samplingErrorOf(find(run, key), key.stat)))
@@ -69,15 +70,15 @@ export function seriesReader(): SeriesReader {
  */
 function measurementFinder(): (run: IdentifiedRun, key: SeriesKey) => Measurement | undefined {
   const indexes = new Map<IdentifiedRun, MeasurementIndex>()
-  let place = 0
+  let position = 0
   return (run, { metric, endpoint }) => {
     const { measurements } = run.run
-    const here = measurements[place]
+    const here = measurements[position]
     if (here?.metric === metric && here.endpoint === endpoint) return here
     const index = indexes.get(run) ?? indexOf(run)
     indexes.set(run, index)
-    place = index.get(metric)?.get(endpoint) ?? place
-    const found = measurements[place]
+    position = index.get(metric)?.get(endpoint) ?? position
+    const found = measurements[position]
     return found?.metric === metric && found.endpoint === endpoint ? found : undefined
   }
 }
@@ -87,15 +88,19 @@ type MeasurementIndex = ReadonlyMap<string, ReadonlyMap<string | null, number>>
 
 function indexOf({ run }: IdentifiedRun): MeasurementIndex {
   const index = new Map<string, Map<string | null, number>>()
-  for (const [place, { metric, endpoint }] of run.measurements.entries()) {
+  for (const [position, { metric, endpoint }] of run.measurements.entries()) {
     const ofMetric = index.get(metric)
-    if (ofMetric === undefined) index.set(metric, new Map([[endpoint, place]]))
-    else if (!ofMetric.has(endpoint)) ofMetric.set(endpoint, place)
+    if (ofMetric === undefined) index.set(metric, new Map([[endpoint, position]]))
+    else if (!ofMetric.has(endpoint)) ofMetric.set(endpoint, position)
   }
   return index
 }
 
-function readingOf(measurement: Measurement | undefined, stat: string, setupSamples: SetupSamples | null): Reading {
+function readingOf(
+  measurement: Measurement | undefined,
+  stat: string,
+  setupSamples: SetupSamples | null,
+): SeriesReading {
   if (measurement === undefined) return { kind: 'absent', hasMetric: false }
   const { stats, unusable, unit, population, sampleCount, bounds } = measurement
   const step = measurement.steps?.get(stat) ?? null
@@ -119,43 +124,47 @@ function readingOf(measurement: Measurement | undefined, stat: string, setupSamp
   const value = stats.get(stat)
   if (value === undefined) return { kind: 'absent', hasMetric: true }
   if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {
-    return { kind: 'unusable', reason: `it is ${value}`, isEmpty: false }
+    return { kind: 'unusable', reason: text`it is ${value}`, isEmpty: false }
   }
   return { kind: 'value', value, unit, population, sampleCount, step, notJudged, setupSamples }
 }
 
 /** The first bad reading of all runs; otherwise their centre. */
-function together(first: Reading, rest: readonly IdentifiedRun[], read: (run: IdentifiedRun) => Reading): Reading {
+function combined(
+  first: SeriesReading,
+  rest: readonly IdentifiedRun[],
+  read: (run: IdentifiedRun) => SeriesReading,
+): SeriesReading {
   const readings = [first, ...rest.map(read)]
   const unusable = readings.find(({ kind }) => kind === 'unusable')
   if (unusable !== undefined) return unusable
-  if (readings.some(({ kind }) => kind === 'bounded')) return boundedTogether(readings)
+  if (readings.some(({ kind }) => kind === 'bounded')) return combinedBounds(readings)
   const values: number[] = []
-  let all: Reading = first
+  let all: SeriesReading = first
   for (const reading of readings) {
     if (reading.kind !== 'value' || all.kind !== 'value') return absentOf(readings)
     values.push(reading.value)
-    all = bothOf(all, reading)
+    all = withFactsOfBoth(all, reading)
   }
   return all.kind === 'value' ? { ...all, value: centreOf(values) } : all
 }
 
 /** A centre lies between the centre of the lower and that of the upper ends. */
-function boundedTogether(readings: readonly Reading[]): Reading {
+function combinedBounds(readings: readonly SeriesReading[]): SeriesReading {
   const [lower, upper] = (['lower', 'upper'] as const).map((end) =>
-    endsTogether(readings.map((one) => endOf(one, end))),
+    combinedEnds(readings.map((one) => endOf(one, end))),
   )
   return lower?.kind === 'value' && upper?.kind === 'value' ? { kind: 'bounded', lower, upper } : absentOf(readings)
 }
 
-function endsTogether(readings: readonly Reading[]): Reading {
+function combinedEnds(readings: readonly SeriesReading[]): SeriesReading {
   const values = readings.flatMap((one) => (one.kind === 'value' ? [one] : []))
   const [first, ...rest] = values
   if (first === undefined || values.length < readings.length) return absentOf(readings)
-  return { ...rest.reduce(bothOf, first), value: centreOf(values.map(({ value }) => value)) }
+  return { ...rest.reduce(withFactsOfBoth, first), value: centreOf(values.map(({ value }) => value)) }
 }
 
-function absentOf(readings: readonly Reading[]): Reading {
+function absentOf(readings: readonly SeriesReading[]): SeriesReading {
   return { kind: 'absent', hasMetric: readings.some((one) => one.kind !== 'absent' || one.hasMetric) }
 }
 
@@ -171,11 +180,11 @@ function centreOf(values: readonly number[]): number {
 }
 
 /** One end of what is only known within bounds; anything else as it is. */
-export function endOf(reading: Reading, end: 'lower' | 'upper'): Reading {
+export function endOf(reading: SeriesReading, end: 'lower' | 'upper'): SeriesReading {
   return reading.kind === 'bounded' ? reading[end] : reading
 }
 
-function bothOf(left: Value, right: Value): Value {
+function withFactsOfBoth(left: Value, right: Value): Value {
   const known = left.sampleCount !== null && right.sampleCount !== null
   return {
     kind: 'value',

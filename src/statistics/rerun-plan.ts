@@ -6,19 +6,19 @@ import type { Confirmation } from '../model/policy.ts'
  * The first look has three, so that the runs themselves say how much they vary: with looks from two on, one slow run in
  * twenty makes false alarms of 7.5 % out of 0.3 %.
  */
-export const LOOKS = [3, 5, 7, 10] as const
+export const STAGES = [3, 5, 7, 10] as const
 
 /** Candidate jobs at which they are looked at against a store, which knows the noise: only the candidate is repeated. */
-const STORE_LOOKS = [1, 2, 3, 4, 5, 7] as const
+const STORE_STAGES = [1, 2, 3, 4, 5, 7] as const
 
 /**
  * One-sided, at each of four looks. Pocock's constant (https://doi.org/10.1093/biomet/64.2.191) would allow 2 %, and with it proofs
  * alone would spend all 5 %; the likelihood ratio and the literal last look need their part.
  */
-export const ALPHA_EACH_LOOK = 0.01
+export const ALPHA_EACH_STAGE = 0.01
 
 /** Six looks against a store: proofs spend at most 0.6 % of the 3 % that a store may block. */
-export const ALPHA_EACH_STORE_LOOK = 0.001
+export const ALPHA_EACH_STORE_STAGE = 0.001
 
 /**
  * Wald's bound for "twice the limit" against "no change": how often unchanged code may stop as changed, shared by all services.
@@ -60,11 +60,11 @@ type Need = Omit<RerunNeed, 'service'>
 export function rerunPlan(evidence: readonly ServiceEvidence[], { maxRuns }: Confirmation): readonly RerunNeed[] {
   const judged = evidence.filter(({ comparisons }) => comparisons.some(isEstimatedPrimary)).length
   return evidence.flatMap(({ service, window, comparisons }) => {
-    const looks = window === null ? LOOKS : STORE_LOOKS
+    const stages = window === null ? STAGES : STORE_STAGES
     const open = comparisons
       .filter(isEstimatedPrimary)
       .filter((one) => isOpen(one, judged, window !== null))
-      .flatMap((one) => needOf(one, looks, maxRuns, window === null ? 'both' : 'candidate'))
+      .flatMap((one) => needOf(one, stages, maxRuns, window === null ? 'both' : 'candidate'))
     const [worst] = open.toSorted(byUrgency)
     return worst === undefined ? [] : [{ service, ...worst }]
   })
@@ -81,7 +81,7 @@ function isOpen({ verdict, estimate, runs, limitRatio }: Comparison, services: n
   const { likelihoodRatio, restAgrees } = estimate
   if (likelihoodRatio === null) return false
   // Below three of everything the noise is assumed, and nothing is settled by an assumption.
-  if (estimate.noiseSource === 'assumed' && Math.min(runs.baseline, runs.candidate) < LOOKS[0]) return true
+  if (estimate.noiseSource === 'assumed' && Math.min(runs.baseline, runs.candidate) < STAGES[0]) return true
   const isChanged = likelihoodRatio >= 1 / stopAlpha(services, isStore) && restAgrees
   return likelihoodRatio > unchangedBelow(runs.candidate, isStore) && !isChanged
 }
@@ -94,26 +94,26 @@ function stopAlpha(services: number, isStore: boolean): number {
 /** The bound of the newest look that these runs have reached. */
 function unchangedBelow(runs: number, isStore: boolean): number {
   const bounds = [...(isStore ? UNCHANGED_BELOW_AGAINST_STORE : UNCHANGED_BELOW)]
-  return (bounds.findLast(([look]) => look <= runs) ?? bounds[0])?.[1] ?? 0
+  return (bounds.findLast(([stage]) => stage <= runs) ?? bounds[0])?.[1] ?? 0
 }
 
 function needOf(
   { verdict, runs, estimate }: Comparison,
-  looks: readonly number[],
+  stages: readonly number[],
   maxRuns: number,
   side: Need['side'],
 ): readonly Need[] {
-  const last = Math.min(maxRuns, looks.at(-1) ?? maxRuns)
+  const last = Math.min(maxRuns, stages.at(-1) ?? maxRuns)
   if (estimate === null || runs.candidate >= last || (verdict !== 'unproven' && verdict !== 'inconclusive')) return []
-  const lookAfter = (count: number) => looks.find((look) => look > count && look <= last) ?? last
-  const nextLook = lookAfter(runs.candidate)
-  const needed = Math.max(estimate.runsNeeded, nextLook)
+  const stageAfter = (count: number) => stages.find((stage) => stage > count && stage <= last) ?? last
+  const nextStage = stageAfter(runs.candidate)
+  const needed = Math.max(estimate.runsNeeded, nextStage)
   return [
     {
       verdict,
       runs: runs.candidate,
-      add: nextLook - runs.candidate,
-      settledAt: needed > last ? null : lookAfter(needed - 1),
+      add: nextStage - runs.candidate,
+      settledAt: needed > last ? null : stageAfter(needed - 1),
       decidedAt: last,
       side,
     },

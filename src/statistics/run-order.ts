@@ -1,5 +1,6 @@
 import type { IdentifiedRun } from '../model/run.ts'
 import { compareText } from '../model/series.ts'
+import { type Text, text } from '../model/text.ts'
 
 /** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
 export function sortedRuns(runs: readonly IdentifiedRun[]): readonly IdentifiedRun[] {
@@ -23,7 +24,7 @@ function placeOf({ jobId, source }: IdentifiedRun): string {
  *
  * @returns a sentence; null where the order is fine, or not known of every run
  */
-export function orderRemark(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): string | null {
+export function orderNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
   const timed = [...baseline, ...candidate].flatMap((run) => {
     const startedMs = run.startedAt === null ? Number.NaN : Date.parse(run.startedAt)
     return Number.isFinite(startedMs) ? [{ run, startedMs }] : []
@@ -34,10 +35,10 @@ export function orderRemark(baseline: readonly IdentifiedRun[], candidate: reado
   const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length
   const [first] = sides
   if (switches === 1) {
-    return `All ${first} runs came before the others, so a machine that became slower or faster in between looks like a change. Run both versions in turns: A B B A.`
+    return text`All ${first ?? ''} runs came before the others, so a machine that became slower or faster in between looks like a change. Run both versions in turns: A B B A.`
   }
   const alwaysFirst = sides.every((side, index) => (index % 2 === 0) === (side === first))
   return alwaysFirst
-    ? `The ${first} run always came first, so part of a drift of the machine looks like a change. Run both versions in turns: A B B A.`
+    ? text`The ${first ?? ''} run always came first, so part of a drift of the machine looks like a change. Run both versions in turns: A B B A.`
     : null
 }

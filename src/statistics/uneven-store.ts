@@ -1,4 +1,5 @@
 import { mean } from 'simple-statistics'
+import { name, type Text, text } from '../model/text.ts'
 import { changePoints } from './change-point.ts'
 import { roundingSd } from './resolution.ts'
 import { studentTQuantile } from './student-t.ts'
@@ -88,10 +89,10 @@ function squaresOf(values: readonly number[]): number {
 }
 
 /** The sentence of the report. */
-export function unevennessText(service: string, uneven: Unevenness): string {
+export function unevennessText(service: string, uneven: Unevenness): Text {
   const found =
     uneven.kind === 'correlated'
-      ? `follow each other (correlation ${uneven.correlation.toFixed(2)})`
-      : `come at two levels, ${(100 * uneven.changeRatio).toFixed(1)} % apart`
-  return `The stored jobs of ${service} ${found}, so its machines are not alike. A comparison with this store alarms more often than is said here, and nothing is called proven against it. Measure both versions in pairs, on one machine, instead.`
+      ? text`follow each other (correlation ${uneven.correlation.toFixed(2)})`
+      : text`come at two levels, ${(100 * uneven.changeRatio).toFixed(1)} % apart`
+  return text`The stored jobs of ${name(service)} ${found}, so its machines are not alike. A comparison with this store alarms more often than is said here, and nothing is called proven against it. Measure both versions in pairs, on one machine, instead.`
 }

@@ -1,7 +1,8 @@
 import type { Comparison, Design, Series, SeriesRole } from '../model/comparison.ts'
 import { isOfBenchmark, quantityOf } from '../model/quantity.ts'
+import { names, type Text, text } from '../model/text.ts'
 import { MIN_PAIRS } from './design.ts'
-import type { Reading, Value } from './reading.ts'
+import type { SeriesReading, Value } from './reading.ts'
 
 /** What both sides measured of one series. */
 export type SeriesReadings = Readonly<{
@@ -9,14 +10,14 @@ export type SeriesReadings = Readonly<{
   role: SeriesRole
   design: Design
   /** With `pairs`, both have the same length and the same order. */
-  baseline: readonly Reading[]
-  candidate: readonly Reading[]
+  baseline: readonly SeriesReading[]
+  candidate: readonly SeriesReading[]
 }>
 
 /** The numbers that can be compared, or the verdict that stands instead. */
 export type UsableSides =
-  | Readonly<{ kind: 'usable'; baseline: readonly Value[]; candidate: readonly Value[]; note: string | null }>
-  | Readonly<{ kind: 'verdict'; verdict: Comparison['verdict']; reason: string | null }>
+  | Readonly<{ kind: 'usable'; baseline: readonly Value[]; candidate: readonly Value[]; note: Text | null }>
+  | (Readonly<{ kind: 'verdict' }> & Pick<Comparison, 'verdict' | 'reason' | 'obstacle'>)
 
 /**
  * Sorts out what can be compared. Bad numbers of the candidate are never left out. A bad number among several good ones of
@@ -31,31 +32,32 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
   const bad = candidate.find((reading) => reading.kind === 'unusable')
   const empty = role === 'endpoint' ? emptySides(baseline, candidate) : null
   if (empty !== null) return empty
-  if (bad !== undefined) return instead('invalid', `This run's value cannot be used: ${bad.reason}.`)
+  if (bad !== undefined) return instead('invalid', text`This run's value cannot be used: ${bad.reason}.`)
   const now = valuesOf(candidate)
   if (now.length === 0) return instead('missing', null)
   const badBefore = baseline.filter((reading) => reading.kind === 'unusable')
   const before = valuesOf(baseline)
   const [firstBad] = badBefore
   if (before.length === 0) {
-    if (firstBad !== undefined) return instead('invalid', `The baseline's value cannot be used: ${firstBad.reason}.`)
+    if (firstBad !== undefined)
+      return instead('invalid', text`The baseline's value cannot be used: ${firstBad.reason}.`)
     return isExpectedOf(baseline, role) && !isOfBenchmark(series)
-      ? instead('not-comparable', 'The baseline does not have it.')
+      ? instead('not-comparable', text`The baseline does not have it.`)
       : instead('new', null)
   }
   const sporadic = role !== 'primary' && before.length < baseline.length
   if (now.length < candidate.length && !sporadic) {
-    return instead('missing', `Only ${now.length} of ${candidate.length} runs have it.`)
+    return instead('missing', text`Only ${now.length} of ${candidate.length} runs have it.`)
   }
   const note =
     firstBad === undefined
       ? null
-      : `Left out: ${badBefore.length} of ${baseline.length} in the baseline cannot be used, because ${firstBad.reason}.`
+      : text`Left out: ${badBefore.length} of ${baseline.length} in the baseline cannot be used, because ${firstBad.reason}.`
   const usable = design === 'pairs' ? completePairs(baseline, candidate) : { baseline: before, candidate: now }
   if (design === 'pairs' && usable.candidate.length < MIN_PAIRS) {
     return instead(
       'not-comparable',
-      `Only ${usable.candidate.length} of ${candidate.length} pairs have it on both sides.`,
+      text`Only ${usable.candidate.length} of ${candidate.length} pairs have it on both sides.`,
     )
   }
   const all = [...usable.baseline, ...usable.candidate]
@@ -77,32 +79,35 @@ export function usableSides({ series, role, design, ...sides }: SeriesReadings):
  * An endpoint without a single successful request is broken, and not badly measured: someone may accept that. Raw points name every
  * endpoint, also those that are meant to fail.
  */
-function emptySides(baseline: readonly Reading[], candidate: readonly Reading[]): UsableSides | null {
+function emptySides(baseline: readonly SeriesReading[], candidate: readonly SeriesReading[]): UsableSides | null {
   const before = baseline.find(isEmpty)
   const now = candidate.find(isEmpty)
   const neverBefore = before !== undefined && baseline.every((one) => one.kind === 'absent' || isEmpty(one))
   // What is damaged as well is damaged.
   if (now !== undefined && candidate.some((one) => one.kind === 'unusable' && !one.isEmpty)) return null
   if (now !== undefined && neverBefore)
-    return instead('inconclusive', `There is no time to compare: ${now.reason}, and before it was the same.`)
-  if (now !== undefined) return instead('missing', `There is no time to compare: ${now.reason}.`)
-  return neverBefore ? instead('new', `The baseline has no time of it: ${before.reason}.`) : null
+    return instead('inconclusive', text`There is no time to compare: ${now.reason}, and before it was the same.`)
+  if (now !== undefined) return instead('missing', text`There is no time to compare: ${now.reason}.`)
+  return neverBefore ? instead('new', text`The baseline has no time of it: ${before.reason}.`) : null
 }
 
-function isEmpty(reading: Reading): reading is Extract<Reading, { kind: 'unusable' }> {
+function isEmpty(reading: SeriesReading): reading is Extract<SeriesReading, { kind: 'unusable' }> {
   return reading.kind === 'unusable' && reading.isEmpty
 }
 
 /** A baseline that was measured has the primaries; and an endpoint that it has is not new because one statistic is not there. */
-function isExpectedOf(baseline: readonly Reading[], role: SeriesRole): boolean {
+function isExpectedOf(baseline: readonly SeriesReading[], role: SeriesRole): boolean {
   if (role === 'primary') return baseline.length > 0
   return role === 'endpoint' && baseline.some((one) => one.kind === 'absent' && one.hasMetric)
 }
 
 /** What counts setup() cannot be compared with what leaves it out. Of a stored baseline, what counts the same is enough. */
-function ofSamePopulation(baseline: readonly Reading[], candidate: readonly Reading[]): readonly Reading[] {
+function ofSamePopulation(
+  baseline: readonly SeriesReading[],
+  candidate: readonly SeriesReading[],
+): readonly SeriesReading[] {
   const now = valuesOf(candidate)
-  const isOther = (reading: Reading) => reading.kind === 'value' && now.some((one) => countsOther(one, reading))
+  const isOther = (reading: SeriesReading) => reading.kind === 'value' && now.some((one) => countsOther(one, reading))
   if (!valuesOf(baseline).some((one) => !isOther(one))) return baseline
   return baseline.map((reading) => (isOther(reading) ? { kind: 'absent', hasMetric: true } : reading))
 }
@@ -112,20 +117,20 @@ function countsOther({ setupSamples: one }: Value, { setupSamples: other }: Valu
 }
 
 /** A ratio of times needs numbers above 0. */
-function withoutZero(reading: Reading): Reading {
+function withoutZero(reading: SeriesReading): SeriesReading {
   return reading.kind === 'value' && reading.value === 0
-    ? { kind: 'unusable', reason: 'it is 0', isEmpty: false }
+    ? { kind: 'unusable', reason: text`it is 0`, isEmpty: false }
     : reading
 }
 
 /** The readings that are numbers. */
-export function valuesOf(readings: readonly Reading[]): readonly Value[] {
+export function valuesOf(readings: readonly SeriesReading[]): readonly Value[] {
   return readings.filter((reading) => reading.kind === 'value')
 }
 
-type Sides = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
+type UsableValues = Readonly<{ baseline: readonly Value[]; candidate: readonly Value[] }>
 
-function completePairs(baseline: readonly Reading[], candidate: readonly Reading[]): Sides {
+function completePairs(baseline: readonly SeriesReading[], candidate: readonly SeriesReading[]): UsableValues {
   const pairs = candidate.flatMap((now, index) => {
     const before = baseline[index]
     return now.kind === 'value' && before?.kind === 'value' ? [{ before, now }] : []
@@ -136,21 +141,21 @@ function completePairs(baseline: readonly Reading[], candidate: readonly Reading
 function mismatchOf(values: readonly Value[]): UsableSides | null {
   const populations = new Set(values.map(({ population }) => population))
   if (populations.size > 1) {
-    return instead(
-      'not-comparable',
-      'One side has the latency of successful requests, the other only that of all requests.',
-    )
+    return otherRequests(text`One side has the latency of successful requests, the other only that of all requests.`)
   }
   if (values.some((one) => values.some((other) => countsOther(one, other)))) {
-    return instead(
-      'not-comparable',
-      'One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.',
+    return otherRequests(
+      text`One side counts the requests of setup() and teardown(), as a summary does, and the other leaves them out, as raw points do. Compare summaries with summaries, or raw points with raw points.`,
     )
   }
   const units = new Set(values.map(({ unit }) => unit))
   return units.size > 1
-    ? instead('not-comparable', `It is measured in different units: ${[...units].toSorted().join(', ')}.`)
+    ? otherRequests(text`It is measured in different units: ${names([...units].toSorted())}.`)
     : null
+}
+
+function otherRequests(reason: Text): UsableSides {
+  return { kind: 'verdict', verdict: 'not-comparable', reason, obstacle: 'other-requests' }
 }
 
 /** Some times are 0 by nature, such as connecting over a connection that is open already. */
@@ -158,18 +163,18 @@ function zeroOf({ unit }: Pick<Series, 'unit'>, values: readonly Value[]): Usabl
   if (unit === 'ratio' || values.every(({ value }) => value > 0)) return null
   return values.every(({ value }) => value === 0)
     ? instead('unchanged', null)
-    : instead('not-comparable', 'It is 0 in some runs, so there is no ratio.')
+    : instead('not-comparable', text`It is 0 in some runs, so there is no ratio.`)
 }
 
 /** Allocations are counted. From none to some has no ratio, and is no noise. */
-function zeroAllocations({ baseline, candidate }: Sides): UsableSides | null {
+function zeroAllocations({ baseline, candidate }: UsableValues): UsableSides | null {
   const isNone = (side: readonly Value[]) => side.every(({ value }) => value === 0)
   if (isNone(baseline) && isNone(candidate)) return instead('unchanged', null)
-  if (isNone(baseline)) return instead('unproven', 'It was 0 in the baseline, and now it is more.')
-  if (isNone(candidate)) return instead('unchanged', 'It is 0 now, and was more in the baseline.')
+  if (isNone(baseline)) return instead('unproven', text`It was 0 in the baseline, and now it is more.`)
+  if (isNone(candidate)) return instead('unchanged', text`It is 0 now, and was more in the baseline.`)
   return zeroOf({ unit: 'bytes' }, [...baseline, ...candidate])
 }
 
-function instead(verdict: Comparison['verdict'], reason: string | null): UsableSides {
+function instead(verdict: Comparison['verdict'], reason: Text | null): UsableSides {
   return { kind: 'verdict', verdict, reason }
 }

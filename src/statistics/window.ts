@@ -4,14 +4,14 @@ import type { IdentifiedRun } from '../model/run.ts'
 import { changePoints } from './change-point.ts'
 import { groupBy } from './grouping.ts'
 import { logsOf } from './logs.ts'
-import type { RunGroup, SeriesKey, SeriesReader } from './reading.ts'
+import type { ComparedUnit, SeriesKey, SeriesReader } from './reading.ts'
 
 /** What the store offers as a baseline for one service. */
 export type StoredBaseline = Readonly<{
   window: BaselineWindow
   /** The jobs that the candidate is compared with, oldest first. */
-  jobs: readonly RunGroup[]
-  newest: RunGroup
+  jobs: readonly ComparedUnit[]
+  newest: ComparedUnit
   /** All comparable jobs: what noise is read from. */
   history: ServiceHistory
 }>

@@ -53,7 +53,7 @@ async function load({ place, read }: ArtifactSource, at: LoadAt | undefined): Pr
     if (runs.length > 0) newestFirst.push(runs)
     else if (refusal !== undefined) {
       const file = `${refusal.path} of ${results.name}`
-      refused ??= { kind: 'unreadable', place, file, problem: refusal.problem.replace(/\.$/, '') }
+      refused ??= { kind: 'unreadable', place, file, problem: refusal.problem }
     }
     // A level starts at an overridden merge: what is older is not compared with.
     if (newestFirst.length === LOAD_TESTS_READ || runs.some(({ mark }) => mark !== null)) break

@@ -39,7 +39,7 @@ export function parseBaselineFile(service: string, bytes: Uint8Array): ReadBasel
 export function formatBaselineFile(service: string, runs: readonly StoredRun[]): string {
   const text = runs.map((stored) => `${formatStoredRun(stored)}\n`).join('')
   const again = parseBaselineFile(service, new TextEncoder().encode(text))
-  if (again.kind === 'unreadable') throw new Error(`The baseline of ${service} cannot be stored. ${again.problem}.`)
+  if (again.kind === 'unreadable') throw new Error(`The baseline of ${service} cannot be stored. ${again.problem}`)
   return text
 }
 
@@ -121,5 +121,5 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 }
 
 function unreadable(problem: string): ReadBaselineFile {
-  return { kind: 'unreadable', problem }
+  return { kind: 'unreadable', problem: `${problem}.` }
 }

@@ -1,6 +1,7 @@
 import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
+import { text } from '../model/text.ts'
 import { formatBaselineFile, JOBS_KEPT, mergeRuns, parseBaselineFile, retainNewestJobs } from './baseline-file.ts'
 import { formatEntries, LEDGER_FILE, newEntries, parseLedger } from './ledger-file.ts'
 
@@ -30,15 +31,15 @@ export function isStoreFile(path: string): boolean {
 export function readStoreFiles(place: string, files: ReadonlyMap<string, Uint8Array>): BaselineLookup {
   const services = new Map<string, readonly StoredRun[]>()
   const ledger = parseLedger(files.get(LEDGER_FILE) ?? new Uint8Array())
-  if (ledger.kind === 'unreadable') return { kind: 'unreadable', place, file: LEDGER_FILE, problem: ledger.problem }
+  if (ledger.kind === 'unreadable') return { kind: 'unreadable', place, file: LEDGER_FILE, problem: [ledger.problem] }
   const baselines = [...files].filter(([file]) => file !== LEDGER_FILE)
   for (const [file, bytes] of baselines.sort(([left], [right]) => (left < right ? -1 : 1))) {
     const service = FILE_NAME.exec(file)?.groups?.service
     if (service === undefined) {
-      return { kind: 'unreadable', place, file, problem: 'Its name is not the name of a service' }
+      return { kind: 'unreadable', place, file, problem: text`Its name is not the name of a service.` }
     }
     const read = parseBaselineFile(service, bytes)
-    if (read.kind === 'unreadable') return { kind: 'unreadable', place, file, problem: read.problem }
+    if (read.kind === 'unreadable') return { kind: 'unreadable', place, file, problem: [read.problem] }
     services.set(service, read.runs)
   }
   return { kind: 'found', place, services, ledger: ledger.entries }
@@ -90,7 +91,7 @@ function existingRuns(place: string, service: string, bytes: Uint8Array | undefi
   const read = parseBaselineFile(service, bytes)
   if (read.kind === 'read') return read.runs
   throw new UserError(
-    `The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem}. ` +
+    `The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem} ` +
       'Nothing was stored, and the file was left as it is. Restore an older version of it, or delete it to start again.',
   )
 }
@@ -101,7 +102,7 @@ function extendedLedger(place: string, bytes: Uint8Array | undefined, entries: r
   const read = parseLedger(bytes ?? new Uint8Array())
   if (read.kind === 'unreadable') {
     throw new UserError(
-      `The ledger ${LEDGER_FILE} in ${place} cannot be read. ${read.problem}. ` +
+      `The ledger ${LEDGER_FILE} in ${place} cannot be read. ${read.problem} ` +
         'Nothing was stored, and the file was left as it is. Restore an older version of it.',
     )
   }

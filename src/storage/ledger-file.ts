@@ -133,5 +133,5 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 }
 
 function unreadable(problem: string): ReadLedger {
-  return { kind: 'unreadable', problem }
+  return { kind: 'unreadable', problem: `${problem}.` }
 }

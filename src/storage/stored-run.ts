@@ -3,6 +3,7 @@ import type { StoredRun } from '../model/baseline.ts'
 import type { Bounds, Measurement } from '../model/measurement.ts'
 import { QUANTITIES } from '../model/quantity.ts'
 import type { SampledService } from '../model/sampled-service.ts'
+import { plainText, type Text } from '../model/text.ts'
 
 /** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
 const SCHEMA_VERSION = 1
@@ -103,6 +104,9 @@ function named<Value extends z.ZodType>(value: Value) {
     .pipe(z.map(Name, value))
 }
 
+/** A store keeps the words of a text alone. */
+const Words = z.string().transform((words): Text => [words])
+
 const StoredMeasurement = z
   .object({
     metric: Name,
@@ -113,13 +117,13 @@ const StoredMeasurement = z
     population: z.enum(['all', 'successful']),
     sampleCount: Id.nullable(),
     stats: named(z.number()),
-    unusable: named(z.string()),
+    unusable: named(Words),
     standardErrors: z.exactOptional(named(z.number().nonnegative())),
     bounds: z.exactOptional(named(z.object({ lower: z.number(), upper: z.number() }))),
     quantity: z.exactOptional(z.enum(QUANTITIES)),
     central: z.exactOptional(Name),
     steps: z.exactOptional(named(z.number().positive())),
-    notJudged: z.exactOptional(named(z.string())),
+    notJudged: z.exactOptional(named(Words)),
   })
   .superRefine((measurement, context) => {
     for (const [stat, value] of measurement.stats) {
@@ -217,7 +221,7 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
 function measurementFields(measurement: Measurement): object {
   const { metric, endpoint, kind, unit, better, population, sampleCount } = measurement
   const stats = sorted(measurement.stats)
-  const unusable = sorted(measurement.unusable)
+  const unusable = sorted(wordsOf(measurement.unusable))
   const fields = { metric, endpoint, kind, unit, better, population, sampleCount, stats, unusable }
   const { standardErrors, bounds, quantity, central, steps, notJudged } = measurement
   return {
@@ -227,7 +231,7 @@ function measurementFields(measurement: Measurement): object {
     ...(quantity === undefined ? {} : { quantity }),
     ...(central === undefined ? {} : { central }),
     ...(steps === undefined || steps.size === 0 ? {} : { steps: sorted(steps) }),
-    ...(notJudged === undefined || notJudged.size === 0 ? {} : { notJudged: sorted(notJudged) }),
+    ...(notJudged === undefined || notJudged.size === 0 ? {} : { notJudged: sorted(wordsOf(notJudged)) }),
   }
 }
 
@@ -247,6 +251,10 @@ function markFields(mark: NonNullable<StoredRun['mark']>): object {
     series,
     override: { by: override.by, reason: override.reason, pullRequest: override.pullRequest },
   }
+}
+
+function wordsOf(reasons: ReadonlyMap<string, Text>): ReadonlyMap<string, string> {
+  return new Map([...reasons].map(([stat, reason]) => [stat, plainText(reason)]))
 }
 
 /** `fromEntries` defines every name as an own property, `__proto__` too. The order is by code unit, the same everywhere. */

@@ -1,5 +1,6 @@
 import { count } from '../model/numbers.ts'
 import type { Variant } from '../model/run.ts'
+import { distinct, type Text, text } from '../model/text.ts'
 import type {
   CollectedTraces,
   OperationChange,
@@ -42,9 +43,7 @@ function compareFormat(traces: readonly TracesOfRun[]): TraceComparison {
     candidate: tracedSide(candidate),
     operations: operations.slice(0, MAX_OPERATIONS),
     operationsLeftOut: Math.max(0, operations.length - MAX_OPERATIONS),
-    notes: [
-      ...new Set([...traces.flatMap(({ file }) => file.notes), ...oddities([...baseline.runs, ...candidate.runs])]),
-    ],
+    notes: distinct([...traces.flatMap(({ file }) => file.notes), ...oddities([...baseline.runs, ...candidate.runs])]),
   }
 }
 
@@ -155,20 +154,20 @@ function failedTraces(spans: readonly Span[]): number {
     .size
 }
 
-function oddities(runs: readonly Run[]): readonly string[] {
+function oddities(runs: readonly Run[]): readonly Text[] {
   const sumOf = (key: 'duplicates' | 'orphans' | 'skewed') => sum(runs.map(({ timed }) => timed[key]))
   const [duplicates, orphans, skewed] = [sumOf('duplicates'), sumOf('orphans'), sumOf('skewed')]
   return [
-    ...(duplicates === 0 ? [] : [`${count(duplicates, 'span')} in the files more than once: counted once.`]),
+    ...(duplicates === 0 ? [] : [text`${count(duplicates, 'span')} in the files more than once: counted once.`]),
     ...(orphans === 0
       ? []
       : [
-          `${count(orphans, 'span')} called by one that is not in the files: those traces are not whole, so callers may look as if they took the time themselves.`,
+          text`${count(orphans, 'span')} called by one that is not in the files: those traces are not whole, so callers may look as if they took the time themselves.`,
         ]),
     ...(skewed === 0
       ? []
       : [
-          `${count(skewed, 'call')} answered, by the clocks, outside of the call: the clocks of the services differ, and the answer was put into the middle of the call.`,
+          text`${count(skewed, 'call')} answered, by the clocks, outside of the call: the clocks of the services differ, and the answer was put into the middle of the call.`,
         ]),
   ]
 }

@@ -1,5 +1,6 @@
 import { formatSize, formatValue } from '../model/numbers.ts'
 import { printable } from '../model/printable.ts'
+import { plainText } from '../model/text.ts'
 import type { TraceFile } from '../model/trace.ts'
 import { compareTraces } from './compare-traces.ts'
 
@@ -29,7 +30,7 @@ export function inspectTraces(path: string, file: TraceFile): string {
     ],
     ['failed', `${formatSize(side?.tracedErrorRatio ?? 0)} of the traces`],
     ['comparing', COMPARING],
-    ...notes.map((note) => ['note', note] as const),
+    ...notes.map((note) => ['note', plainText(note)] as const),
   ]
   return [
     'Traces.',

@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import { isObject, levelsOfJson, textOr } from '../model/json-object.ts'
+import { sentences, text } from '../model/text.ts'
 import type { TraceFile } from '../model/trace.ts'
 import { wholeFile } from '../model/whole-file.ts'
 import { SpanList } from './span-list.ts'
@@ -30,11 +31,11 @@ export async function readTraces(
       `The file is larger than ${MAX_BYTES / 1024 / 1024} MiB. Keep the traces of fewer requests: one in ten is enough.`,
     )
   }
-  const text = textOf(bytes)
-  if (!looksLikeTraces(text)) throw explainOther(text)
+  const content = textOf(bytes)
+  if (!looksLikeTraces(content)) throw explainOther(content)
   const spans = new SpanList()
   let format: TraceFormat | undefined
-  for (const document of documentsOf(text, spans)) {
+  for (const document of documentsOf(content, spans)) {
     format ??= formats.find((one) => one.recognizes(document))
     if (format === undefined) throw explainAnswer(document)
     format.read(document, spans)
@@ -44,7 +45,11 @@ export async function readTraces(
   const found = spans.finish()
   if (found.spans.length > 0) return { format: id, tool, ...found }
   throw new UserError(
-    `The file is ${tool} and holds no span that can be used.${found.notes.map((note) => ` ${note}`).join('')} Check the name of the service and the time of the query.`,
+    sentences(
+      text`The file is ${tool} and holds no span that can be used.`,
+      ...found.notes,
+      text`Check the name of the service and the time of the query.`,
+    ),
   )
 }
 
@@ -66,8 +71,8 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** One value in all, or one a line, as the file exporter of the OpenTelemetry collector writes them. */
-function* documentsOf(text: string, spans: SpanList): Iterable<unknown> {
-  const whole = text.trim()
+function* documentsOf(content: string, spans: SpanList): Iterable<unknown> {
+  const whole = content.trim()
   if (whole === '') return
   const firstEnd = whole.indexOf('\n')
   const first = firstEnd === -1 ? undefined : jsonOf(whole.slice(0, firstEnd))
@@ -78,16 +83,16 @@ function* documentsOf(text: string, spans: SpanList): Iterable<unknown> {
     yield document
     return
   }
-  for (let [start, line] = [0, 1]; start < text.length; line += 1) {
-    const newline = text.indexOf('\n', start)
-    const end = newline === -1 ? text.length : newline
-    const one = text.slice(start, end).trim()
+  for (let [start, line] = [0, 1]; start < content.length; line += 1) {
+    const newline = content.indexOf('\n', start)
+    const end = newline === -1 ? content.length : newline
+    const one = content.slice(start, end).trim()
     start = end + 1
     if (one === '') continue
     const document = jsonOf(one)
     if (document !== undefined) yield document
     // Whoever copies a file while the collector writes it gets half of its last line.
-    else if (newline === -1) spans.note('The last line is cut: it was left out.')
+    else if (newline === -1) spans.note(text`The last line is cut: it was left out.`)
     else throw new UserError(`Line ${line} of the file is not valid JSON. It is damaged.`)
   }
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import { count } from '../model/numbers.ts'
+import { distinct, type Text, text } from '../model/text.ts'
 import type { Span, SpanKind, TraceFile } from '../model/trace.ts'
 import { idOf } from './ids.ts'
 
@@ -31,7 +32,7 @@ export class SpanList {
   readonly #spans: Span[] = []
   readonly #names = new Map<string, string>()
   readonly #samplingRatios = new Set<number>()
-  readonly #notes = new Set<string>()
+  readonly #notes: Text[] = []
   #unusable = 0
 
   add({ traceId, spanId, parentId, service, operation, startNs, durationNs, isShared = false, ...rest }: ForeignSpan) {
@@ -64,19 +65,19 @@ export class SpanList {
     if (ratio > 0 && ratio <= 1) this.#samplingRatios.add(ratio)
   }
 
-  note(sentence: string): void {
-    this.#notes.add(sentence)
+  note(sentence: Text): void {
+    this.#notes.push(sentence)
   }
 
   finish(): Pick<TraceFile, 'spans' | 'samplingRatios' | 'notes'> {
     const unusable =
       this.#unusable === 0
         ? []
-        : [`${count(this.#unusable, 'span')} without an id, a start or a duration that can be used: left out.`]
+        : [text`${count(this.#unusable, 'span')} without an id, a start or a duration that can be used: left out.`]
     return {
       spans: this.#spans,
       samplingRatios: [...this.#samplingRatios].sort((left, right) => left - right),
-      notes: [...this.#notes, ...unusable],
+      notes: distinct([...this.#notes, ...unusable]),
     }
   }
 

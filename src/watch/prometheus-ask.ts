@@ -1,6 +1,4 @@
-import { UserError } from '../model/errors.ts'
-import { text } from '../model/text.ts'
-import { type PrometheusServer, queryInstant, queryRange } from '../prometheus/query.ts'
+import { PrometheusError, type PrometheusServer, queryInstant, queryRange } from '../prometheus/query.ts'
 import type { Ask } from './ask.ts'
 import { NoDataError } from './no-data.ts'
 
@@ -16,8 +14,7 @@ async function answered<Answer>(asked: Promise<Answer>): Promise<Answer> {
   try {
     return await asked
   } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    // With a full stop the sentence around it would have two.
-    throw new NoDataError(text`${error.message.replace(/\.$/, '')}`)
+    if (!(error instanceof PrometheusError)) throw error
+    throw new NoDataError(error.problem, { action: error.action })
   }
 }

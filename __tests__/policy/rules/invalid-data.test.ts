@@ -11,9 +11,9 @@ testRule(invalidData, [
           service: 'checkout',
           variant: 'candidate',
           path: 'checkout/run-2/a.json',
-          problem: 'It is HTML. Upload the summary.',
+          problem: ['It is HTML. Upload the summary.'],
         },
-        { service: 'checkout', variant: 'baseline', path: 'checkout/baseline/run-1', problem: 'It is empty.' },
+        { service: 'checkout', variant: 'baseline', path: 'checkout/baseline/run-1', problem: ['It is empty.'] },
       ],
     }),
     says: [
@@ -35,14 +35,14 @@ testRule(invalidData, [
     name: 'the one refused baseline, and not each series that it would have held',
     evidence: anEvidence({
       baselineRuns: [],
-      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: 'It is truncated.' }],
-      comparisons: [aComparison({ verdict: 'invalid', reason: 'The baseline results could not be used.' })],
+      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: ['It is truncated.'] }],
+      comparisons: [aComparison({ verdict: 'invalid', reason: ['The baseline results could not be used.'] })],
     }),
     says: [{ message: 'The baseline result summary.json cannot be used. It is truncated.' }],
   },
   {
     name: 'a gated series',
-    evidence: anEvidence({ comparisons: [aComparison({ verdict: 'invalid', reason: 'It is 0 ms.' })] }),
+    evidence: anEvidence({ comparisons: [aComparison({ verdict: 'invalid', reason: ['It is 0 ms.'] })] }),
     says: [
       {
         rule: 'invalid',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { AlarmProof } from '../../../src/model/comparison.ts'
+import type { SelfTest } from '../../../src/model/comparison.ts'
 import type { Level } from '../../../src/model/policy.ts'
 import { minPower } from '../../../src/policy/rules/min-power.ts'
 import { messageOf } from '../../../src/report/finding-text.ts'
@@ -7,7 +7,7 @@ import { anEvidence, aServicePolicy } from '../evidence.ts'
 
 const LEVELS = aServicePolicy().levels
 
-function check(atTwice: AlarmProof['atTwice'], levels: Readonly<Record<string, Level>> = {}, minDelta = 0) {
+function check(atTwice: SelfTest['atTwice'], levels: Readonly<Record<string, Level>> = {}, minDelta = 0) {
   const proof = {
     service: 'checkout',
     metric: 'http_req_duration',

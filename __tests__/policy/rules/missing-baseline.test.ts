@@ -50,7 +50,7 @@ testRule(missingBaseline, [
     name: 'silent: it is there and was refused, which blocks',
     evidence: anEvidence({
       baselineRuns: [],
-      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: 'It is truncated.' }],
+      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: ['It is truncated.'] }],
     }),
     says: [],
   },
@@ -63,7 +63,7 @@ testRule(missingBaseline, [
     name: 'silent: there is one, under other conditions',
     evidence: anEvidence({
       baselineRuns: [],
-      differences: [{ kind: 'changed-machine', message: 'Another machine.' }],
+      differences: [{ kind: 'changed-machine', message: ['Another machine.'] }],
       comparisons: [aComparison({ verdict: 'not-comparable' })],
     }),
     says: [],

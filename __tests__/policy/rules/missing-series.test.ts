@@ -1,5 +1,4 @@
 import { expect } from '@jest/globals'
-import { DEFAULT_LEVELS } from '../../../src/policy/default-policy.ts'
 import { missingSeries } from '../../../src/policy/rules/missing-series.ts'
 import { aComparison, aMeasurement, anEvidence, aRun } from '../evidence.ts'
 import { testRule } from './rule-cases.ts'
@@ -153,9 +152,9 @@ testRule(missingSeries, [
     evidence: anEvidence({
       candidateRuns: [],
       comparisons: [],
-      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: 'It is HTML.' }],
+      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }],
     }),
-    policy: { levels: { ...DEFAULT_LEVELS, invalid: 'warn' } },
+    policy: { levels: { invalid: 'warn' } },
     says: [{ message: 'checkout has no usable result. Fix the refused files and run its load test again.' }],
   },
   {
@@ -163,7 +162,7 @@ testRule(missingSeries, [
     evidence: anEvidence({
       candidateRuns: [],
       comparisons: [],
-      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: 'It is HTML.' }],
+      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }],
     }),
     says: [],
   },
@@ -212,7 +211,7 @@ testRule(missingSeries, [
     evidence: anEvidence({
       comparisons: [
         aComparison(),
-        aComparison({ ...orders, verdict: 'missing', candidate: null, reason: 'Only 1 of 3 runs have it.' }),
+        aComparison({ ...orders, verdict: 'missing', candidate: null, reason: ['Only 1 of 3 runs have it.'] }),
       ],
     }),
     says: [

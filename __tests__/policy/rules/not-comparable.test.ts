@@ -12,10 +12,10 @@ testRule(notComparable, [
       differences: [
         {
           kind: 'changed-script',
-          message: 'Not compared, because the load script changed: aaa before, bbb now.',
-          change: 'aaa before, bbb now',
+          message: ['Not compared, because the load script changed: aaa before, bbb now.'],
+          change: ['aaa before, bbb now'],
         },
-        { kind: 'changed-machine', message: 'x', change: 'a before, b now' },
+        { kind: 'changed-machine', message: ['x'], change: ['a before, b now'] },
       ],
       comparisons: [aComparison({ verdict: 'not-comparable' }), aComparison({ ...orders, verdict: 'not-comparable' })],
     }),
@@ -33,8 +33,8 @@ testRule(notComparable, [
     name: 'only some runs had another machine: the others were compared, so it warns',
     evidence: anEvidence({
       differences: [
-        { kind: 'changed-machine', message: 'x', change: 'a before, b now' },
-        { kind: 'changed-load', message: 'x', change: 'a before, b now' },
+        { kind: 'changed-machine', message: ['x'], change: ['a before, b now'] },
+        { kind: 'changed-load', message: ['x'], change: ['a before, b now'] },
       ],
       comparisons: [aComparison({ verdict: 'unchanged' })],
     }),
@@ -45,7 +45,7 @@ testRule(notComparable, [
     evidence: anEvidence({
       comparisons: [
         aComparison(),
-        aComparison({ ...orders, verdict: 'not-comparable', reason: 'One side counts failed requests.' }),
+        aComparison({ ...orders, verdict: 'not-comparable', reason: ['One side counts failed requests.'] }),
       ],
     }),
     says: [
@@ -57,12 +57,29 @@ testRule(notComparable, [
       },
     ],
   },
+  {
+    name: 'a number that the tool gives too coarsely: the conditions are not at fault, and what to give instead is said',
+    evidence: anEvidence({
+      comparisons: [
+        aComparison({ verdict: 'not-comparable', obstacle: 'not-judged', reason: ['It moves in steps of 10 %.'] }),
+      ],
+    }),
+    says: [
+      {
+        rule: 'changed-population',
+        expected: 'a number that can be judged',
+        actual: 'a number that is only shown',
+        message:
+          'p95 of http_req_duration was not compared. Give a file of the tool that has all digits, or gate on another number. It moves in steps of 10 %.',
+      },
+    ],
+  },
   { name: 'silent: the same conditions', evidence: anEvidence(), says: [] },
 ])
 
 test('every run had another machine: nothing was compared, so the level of the policy holds', () => {
   const evidence = anEvidence({
-    differences: [{ kind: 'changed-machine', message: 'x', change: 'a before, b now' }],
+    differences: [{ kind: 'changed-machine', message: ['x'], change: ['a before, b now'] }],
     comparisons: [aComparison({ verdict: 'not-comparable' }), aComparison({ ...orders, verdict: 'unchanged' })],
   })
   expect(notComparable.check(evidence, aServicePolicy()).map(({ rule, atMost }) => [rule, atMost])).toEqual([

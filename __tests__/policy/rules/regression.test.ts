@@ -16,6 +16,7 @@ const single = (changeRatio: number): ReturnType<typeof anEstimate> =>
   })
 const one = { baseline: 1, candidate: 1 } as const
 const orders = { endpoint: 'GET /orders', role: 'endpoint' } as const
+const ONLY_SHOWN = { obstacle: 'not-judged', estimate: null } as const
 
 testRule(regression, [
   {
@@ -73,7 +74,7 @@ testRule(regression, [
     name: 'unproven pairs that no more pairs would settle',
     evidence: anEvidence({
       design: 'pairs',
-      comparisons: [aComparison({ verdict: 'unproven', estimate: slower(0.06), reason: 'Too few samples.' })],
+      comparisons: [aComparison({ verdict: 'unproven', estimate: slower(0.06), reason: ['Too few samples.'] })],
     }),
     says: [
       {
@@ -159,6 +160,23 @@ testRule(regression, [
     name: 'inconclusive without an estimate is never silent',
     evidence: anEvidence({ comparisons: [aComparison({ verdict: 'inconclusive', estimate: null })] }),
     says: [{ rule: 'inconclusive', actual: 'unknown (200.0 ms → 200.2 ms)' }],
+  },
+  {
+    name: 'an endpoint that the tool gives too coarsely, where the service is judged',
+    evidence: anEvidence({
+      comparisons: [aComparison(), aComparison({ ...orders, ...ONLY_SHOWN, verdict: 'inconclusive' })],
+    }),
+    says: [{ rule: 'inconclusive', endpoint: 'GET /orders' }],
+  },
+  {
+    name: 'silent: an endpoint of a service of which all is only shown, which blocks by itself',
+    evidence: anEvidence({
+      comparisons: [
+        aComparison({ ...ONLY_SHOWN, verdict: 'not-comparable' }),
+        aComparison({ ...orders, ...ONLY_SHOWN, verdict: 'inconclusive' }),
+      ],
+    }),
+    says: [],
   },
   {
     name: 'silent: inconclusive at half the limit',

@@ -22,7 +22,7 @@ export function testRule(rule: Rule, cases: readonly RuleCase[]): void {
         .map((remark) => ({ ...remark, message: messageOf(remark) }))
       expect(remarks).toHaveLength(says.length)
       for (const [index, expected] of says.entries()) expect(remarks[index]).toMatchObject(expected)
-      for (const remark of remarks) expect(rule.keys).toContain(remark.rule)
+      for (const remark of remarks) expect(Object.keys(rule.levels)).toContain(remark.rule)
     })
 
     test('has a case in which it speaks and one in which it is silent', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { code, prose } from '../../../src/report/cell.ts'
+import { code, prose } from '../../../src/report/escape.ts'
 import { blockHtml, inlineHtml } from '../../../src/report/html/markdown-html.ts'
 
 test('a section with a table, as the page shows it', () => {

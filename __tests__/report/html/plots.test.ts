@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Text } from '../../../src/model/text.ts'
 import { intervalPlot } from '../../../src/report/html/interval-plot.ts'
 import { latencyCurve } from '../../../src/report/html/latency-curve.ts'
 import { latencyPlot, percentilesPlot, timeScale } from '../../../src/report/html/latency-plot.ts'
@@ -145,7 +146,7 @@ describe('plot of the latency', () => {
             population: 'all',
             sampleCount: 100,
             stats: new Map(Object.entries(stats)),
-            unusable: new Map<string, string>(),
+            unusable: new Map<string, Text>(),
           } as const,
         ],
         distribution: points?.map(([share, valueMs]) => ({ share, valueMs })) ?? null,

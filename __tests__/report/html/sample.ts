@@ -134,7 +134,7 @@ export function sampleVerdict(): Verdict {
       .jobs.slice(14)
       .flatMap(({ runs }) => runs),
     history: sampleHistory(),
-    remarks: [`The machine of \`${HOSTILE}\` is not known.`],
+    notes: [[`The machine of \`${HOSTILE}\` is not known.`]],
   })
   const search = aFullService(aComparison({ service: 'search' }), {
     baselineRuns: [212, 215, 210].map((p95, index) => summaryRun('baseline', index + 1, p95)),
@@ -154,7 +154,7 @@ export function sampleVerdict(): Verdict {
         estimate: null,
         runs: { baseline: 0, candidate: 0 },
         verdict: 'missing',
-        reason: `No result in ${HOSTILE}.`,
+        reason: [`No result in ${HOSTILE}.`],
       }),
     ],
   })

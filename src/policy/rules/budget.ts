@@ -11,17 +11,23 @@ import { matchesName } from '../service-policy.ts'
 import { nearestName } from '../unmatched-limits.ts'
 
 /** An absolute limit: the median of the candidate runs against it. Equal to the limit is within it. */
-export const budget: Rule = {
+export const budget: Rule<'budget'> = {
   id: 'budget',
-  keys: ['budget'],
-  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  levels: {
+    budget: {
+      default: 'fail',
+      word: 'over budget',
+      about: 'an absolute limit is broken',
+    },
+  },
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<'budget'>[] {
     // A service without any run is missing-series' finding.
     if (evidence.candidateRuns.length === 0) return []
     return policy.budgets.flatMap((one) => judge(one, evidence))
   },
 }
 
-function judge(one: Budget, { service, candidateRuns }: ServiceEvidence): readonly Remark[] {
+function judge(one: Budget, { service, candidateRuns }: ServiceEvidence): readonly Remark<'budget'>[] {
   const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns)
   if (endpoints.length === 0) {
     const names = candidateRuns.flatMap(({ run }) =>
@@ -45,7 +51,7 @@ function judgeEndpoint(
   service: string,
   endpoint: string | null,
   runs: readonly IdentifiedRun[],
-): readonly Remark[] {
+): readonly Remark<'budget'>[] {
   const { values, problems } = readRuns(runs, { ...one, endpoint })
   const bounds = problems.length === 0 ? null : readBounds(runs, { ...one, endpoint })
   if (bounds !== null && isWithin(one, bounds)) return []
@@ -53,7 +59,7 @@ function judgeEndpoint(
     const where = problems.length === runs.length ? '' : ` in ${problems.length} of ${count(runs.length, 'run')}`
     return [
       remark(one, service, endpoint, `absent or unusable${where}`, {
-        problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === '' ? [] : [{ words: where }]}: ${problems[0] ?? 'nobody knows why'}`,
+        problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === '' ? [] : [{ words: where }]}: ${problems[0] ?? text`nobody knows why`}`,
         action: text`Measure it, or take the budget out of the policy.`,
       }),
     ]
@@ -74,7 +80,7 @@ function judgeEndpoint(
   ]
 }
 
-/** Load generators that left only summaries: kept by every value that it can be. */
+/** Load generators that left only summaries: the limit is kept if it is kept by each value that the number can have. */
 function isWithin({ max, min }: Budget, { lower, upper }: Bounds): boolean {
   return (max === null || upper <= max) && (min === null || lower >= min)
 }
@@ -95,8 +101,8 @@ function remark(
   service: string,
   endpoint: string | null,
   actual: string,
-  said: Pick<Remark, 'problem' | 'action' | 'detail'>,
-): Remark {
+  said: Pick<Remark<'budget'>, 'problem' | 'action' | 'detail'>,
+): Remark<'budget'> {
   const expected = max !== null && min !== null ? `${text}` : max !== null ? `at most ${text}` : `at least ${text}`
   return { rule: 'budget', service, endpoint, metric, stat, expected, actual, ...said }
 }

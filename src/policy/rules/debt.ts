@@ -4,16 +4,22 @@ import { formatRatio } from '../../model/numbers.ts'
 import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
-/** The baseline has a slowdown in it that was accepted or slipped in. It no longer blocks, and it is not forgotten. */
-export const debt: Rule = {
+/** The baseline contains a slowdown that was accepted or not noticed. It no longer blocks, and it is reported until it is repaid. */
+export const debt: Rule<'debt'> = {
   id: 'debt',
-  keys: ['debt'],
-  check({ service, debts = [] }: ServiceEvidence): readonly Remark[] {
+  levels: {
+    debt: {
+      default: 'warn',
+      word: 'debt',
+      about: 'the baseline holds a slowdown that is not repaid',
+    },
+  },
+  check({ service, debts = [] }: ServiceEvidence): readonly Remark<'debt'>[] {
     return debts.map((one) => remark(service, one))
   },
 }
 
-function remark(service: string, { series, changeRatio, leftRatio, override }: Debt): Remark {
+function remark(service: string, { series, changeRatio, leftRatio, override }: Debt): Remark<'debt'> {
   const change = formatRatio(changeRatio)
   const pullRequest = override?.pullRequest == null ? '' : text` in #${`${override.pullRequest}`}`
   const how =

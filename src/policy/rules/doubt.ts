@@ -1,13 +1,30 @@
-import type { Doubt, ServiceEvidence } from '../../model/comparison.ts'
-import { text } from '../../model/text.ts'
+import type { LoadDifference, ServiceEvidence } from '../../model/comparison.ts'
+import { sentences, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
-/** The two sides saw another load, or a percentile stands on a step: numbers that can be compared, and can mislead. */
-export const doubt: Rule = {
+type Key = 'load-parity' | 'mode-boundary'
+
+/**
+ * The two sides had different loads, or a percentile lies between two groups of requests. The numbers can be compared, and they may
+ * mislead.
+ */
+export const doubt: Rule<Key> = {
   id: 'doubt',
-  keys: ['load-parity', 'mode-boundary'],
-  check({ service, doubts = [] }: ServiceEvidence): readonly Remark[] {
-    return doubts.map(({ kind, message }) => ({
+  levels: {
+    'load-parity': {
+      default: 'warn',
+      word: 'another load',
+      about: 'the two sides got different numbers of requests, users or minutes',
+    },
+    'mode-boundary': {
+      default: 'warn',
+      word: 'p95 on a step',
+      about: 'the p95 stands between two groups of requests, so that a few requests move it far',
+    },
+  },
+  check({ service, loadDifferences = [] }: ServiceEvidence): readonly Remark<Key>[] {
+    const kinds = [...new Set(loadDifferences.map(({ kind }) => kind))]
+    return kinds.map((kind) => ({
       rule: kind,
       service,
       endpoint: null,
@@ -16,7 +33,8 @@ export const doubt: Rule = {
       expected: WORDS[kind].expected,
       actual: WORDS[kind].actual,
       problem: WORDS[kind].problem,
-      detail: [message],
+      // A different load shows in requests, time and users. It is one finding.
+      detail: sentences(...loadDifferences.filter((one) => one.kind === kind).map(({ message }) => message)),
     }))
   },
 }
@@ -32,4 +50,4 @@ const WORDS = {
     actual: 'a step at the percentile',
     problem: text`the gated percentile may jump by chance`,
   },
-} as const satisfies Record<Doubt['kind'], Pick<Remark, 'expected' | 'actual' | 'problem'>>
+} as const satisfies Record<LoadDifference['kind'], Pick<Remark<Key>, 'expected' | 'actual' | 'problem'>>

@@ -5,10 +5,16 @@ import { code, series, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /** Many small steps, each within its limit, have used up the budget since a release. */
-export const drift: Rule = {
+export const drift: Rule<'drift'> = {
   id: 'drift',
-  keys: ['drift'],
-  check(evidence: ServiceEvidence): readonly Remark[] {
+  levels: {
+    drift: {
+      default: 'fail',
+      word: 'drifted since a release',
+      about: 'the default branch became slower since a release than `drift` allows',
+    },
+  },
+  check(evidence: ServiceEvidence): readonly Remark<'drift'>[] {
     const { service, drift: since } = evidence
     if (since == null) return []
     return since.comparisons.filter(isOver).map((comparison) => {
@@ -16,7 +22,7 @@ export const drift: Rule = {
       const change = formatRatio(estimate?.changeRatio ?? 0)
       const budget = formatLimit(limitRatio ?? 0)
       const repays = isBroughtBack(comparison, evidence)
-      const remark: Remark = {
+      const remark: Remark<'drift'> = {
         rule: 'drift',
         service,
         endpoint,
@@ -41,7 +47,7 @@ function isOver({ verdict }: Comparison): boolean {
   return verdict === 'regressed' || verdict === 'unproven'
 }
 
-/** The change that repays the debt must not be the one that is blocked by it. */
+/** A change that repays the debt must not be blocked by the debt. */
 function isBroughtBack(then: Comparison, { comparisons }: ServiceEvidence): boolean {
   const now = comparisons.find((one) => isSameInService(one, then))
   const { baseline, limitRatio, better } = then

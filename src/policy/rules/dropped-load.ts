@@ -9,15 +9,25 @@ import type { Remark, Rule } from '../rule.ts'
 import { quantityIn } from '../run-values.ts'
 
 /**
- * The load generator could not start the configured load, and before it could: the service holds its requests too long.
- * k6 writes that it dropped some only when it did: https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
+ * The load generator could not start the configured load, and it could for the baseline: the service holds its requests too long. k6 writes
+ * the number of dropped iterations only if there are some:
+ * https://grafana.com/docs/k6/latest/using-k6/scenarios/concepts/dropped-iterations/
  */
-export const droppedLoad: Rule = {
+export const droppedLoad: Rule<'dropped-load'> = {
   id: 'dropped-load',
-  keys: ['dropped-load'],
-  check({ service, candidateRuns, baselineRuns, missing }: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  levels: {
+    'dropped-load': {
+      default: 'fail',
+      word: 'load was dropped',
+      about: 'more dropped iterations than `max-dropped-iterations` allows',
+    },
+  },
+  check(
+    { service, candidateRuns, baselineRuns, missing }: ServiceEvidence,
+    policy: ServicePolicy,
+  ): readonly Remark<'dropped-load'>[] {
     if (candidateRuns.length === 0 || baselineRuns.length === 0) return []
-    // A load generator that did not come explains it, and is said already.
+    // A missing load generator explains the missing load, and it is reported already.
     const lost = missing?.generators == null ? lostLoad(service, candidateRuns, baselineRuns) : []
     const limit = policy.maxDroppedRatio
     const dropped = droppedRatio(candidateRuns)
@@ -40,15 +50,20 @@ export const droppedLoad: Rule = {
   },
 }
 
-/** Two runs of the same test differ by far less. Waiting users ask less of a slower service, but then its latency says so as well. */
+/**
+ * Two runs of one load test differ by far less. Users that wait for answers send less to a slower service, but then the latency shows it as
+ * well.
+ */
 const MAX_LOST_RATIO = 0.25
 
-/** Much less load than before, though nothing was dropped: a throttled service or generator, under which latency looks better than it is. */
+/**
+ * Much less load than before, though nothing was dropped: the service or the generator was throttled. Latency looks better than it is then.
+ */
 function lostLoad(
   service: string,
   candidateRuns: readonly IdentifiedRun[],
   baselineRuns: readonly IdentifiedRun[],
-): readonly Remark[] {
+): readonly Remark<'dropped-load'>[] {
   const [now, before] = [candidateRuns, baselineRuns].map(requestRate)
   if (now == null || before == null || now >= (1 - MAX_LOST_RATIO) * before) return []
   return [

@@ -8,13 +8,13 @@ import { name, names, type Text, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /**
- * An endpoint may have a handful of requests, and there are hundreds of endpoints. Where nothing changed, one of 500 is beyond 4
- * standard errors in 1.6 % of all comparisons: 500 × (1 - pnorm(4)) in R. Beyond 2.5 it is worth a look.
+ * An endpoint may have a handful of requests, and there may be hundreds of endpoints. If nothing changed, one of 500 endpoints is beyond 4
+ * standard errors in 1.6 % of comparisons: 500 × (1 - pnorm(4)) in R. From 2.5 standard errors on, the endpoint is a warning.
  */
 const BLOCKS_FROM_SIGMAS = 4
 const SHOWN_FROM_SIGMAS = 2.5
 
-/** A new endpoint has nothing to rise from. Fewer failures than this say little. */
+/** A new endpoint has no earlier share of errors. With fewer failures than this, its share is chance. */
 const FEW_FAILURES = 3
 
 const MAX_ENDPOINTS_SHOWN = 10
@@ -23,10 +23,17 @@ const MAX_ENDPOINTS_SHOWN = 10
  * More goes wrong than before: failed requests, failed checks, and the script's own shares of errors. In percentage points: from
  * 0.01 % to 0.02 % is no reason to block, though it doubles.
  */
-export const errorRate: Rule = {
+export const errorRate: Rule<'error-rate'> = {
   id: 'error-rate',
-  keys: ['error-rate'],
-  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  levels: {
+    'error-rate': {
+      default: 'fail',
+      word: 'more errors',
+      about:
+        'more goes wrong than `max-error-rate-increase` allows: failed requests, failed checks, shares of errors of the script; of an endpoint only a warning where it may be chance',
+    },
+  },
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<'error-rate'>[] {
     const { service, baselineRuns, candidateRuns } = evidence
     if (candidateRuns.length === 0 || baselineRuns.length === 0) return []
     const shares = errorShares(baselineRuns, candidateRuns, policy.primary)
@@ -36,9 +43,9 @@ export const errorRate: Rule = {
   },
 }
 
-function ofService(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark[] {
+function ofService(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark<'error-rate'>[] {
   const { baseline, candidate, metric } = share
-  // What is gated and not there is a missing series.
+  // A gated share that is absent is reported as a missing series.
   const isGated = policy.primary.some((one) => one.metric === metric)
   if (candidate.problem !== null) {
     if (baseline.ratio === null || (isGated && candidate.ratio === null)) return []
@@ -55,7 +62,7 @@ function ofService(service: string, share: ErrorShare, policy: ServicePolicy): r
   return isOver(share, policy) ? [remark(service, share, policy)] : []
 }
 
-function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark[] {
+function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): readonly Remark<'error-rate'>[] {
   const { baseline, candidate } = share
   if (candidate.ratio === null || !isOver(share, policy)) return []
   const failures = candidate.samples === null ? null : errorRise({ ...share, baseline: UNKNOWN }) * candidate.samples
@@ -66,11 +73,11 @@ function ofEndpoint(service: string, share: ErrorShare, policy: ServicePolicy): 
   return [{ ...remark(service, share, policy), ...(blocks ? {} : { atMost: 'warn' as const }) }]
 }
 
-/** Endpoints that are still measured, and of which only the baseline says how much goes wrong. One remark for each kind of share. */
+/** Endpoints that are still measured, but only the baseline has their share of errors. One remark for each kind of share. */
 function lostShares(
   { service, candidateRuns, rareEndpoints }: ServiceEvidence,
   shares: readonly ErrorShare[],
-): readonly Remark[] {
+): readonly Remark<'error-rate'>[] {
   const measured = new Set(
     candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ endpoint }) => endpoint ?? [])),
   )
@@ -95,7 +102,7 @@ function lostShares(
         stat: 'rate',
         expected: `a share of ${isOfRequests(first) ? 'failed requests' : metric}`,
         actual: 'absent or unusable',
-        problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? 'it has no value'}`,
+        problem: text`the share of ${nounOf(first)} of ${endpoints} cannot be judged: ${first.candidate.problem ?? text`it has no value`}`,
         action: candidateRuns.every(({ run }) => run.tool === undefined)
           ? adviceOnErrorShare()
           : text`Check that the load test still measures it.`,
@@ -112,7 +119,7 @@ function isOver(share: ErrorShare, { maxErrorRateIncrease }: ServicePolicy): boo
   return errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING
 }
 
-function remark(service: string, share: ErrorShare, policy: ServicePolicy): Remark {
+function remark(service: string, share: ErrorShare, policy: ServicePolicy): Remark<'error-rate'> {
   const { endpoint, metric, better, baseline, candidate } = share
   const limit = policy.maxErrorRateIncrease
   const sign = better === 'lower' ? '+' : '-'
@@ -127,7 +134,7 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
     expected: `at ${better === 'lower' ? 'most' : 'least'} ${sign}${formatLimitPoints(limit)}`,
   } as const
   if (before === null) {
-    const why = baseline.problem ?? 'it has no value'
+    const why = baseline.problem ?? text`it has no value`
     return {
       ...base,
       actual: `${formatValue(now, 'ratio')}, unknown before`,
@@ -163,8 +170,8 @@ function isOfRequests({ metric, quantity }: ErrorShare): boolean {
   return quantity === 'error-share' || isBrowserFailures(metric)
 }
 
-/** A broken release may break all endpoints: the first ones say it, and the last of them how many there are. */
-function shortened(remarks: readonly Remark[]): readonly Remark[] {
+/** A broken release may break all endpoints. The first ones are listed, and the last remark says how many more there are. */
+function shortened(remarks: readonly Remark<'error-rate'>[]): readonly Remark<'error-rate'>[] {
   const sorted = remarks.toSorted(
     (left, right) => Number(left.atMost !== undefined) - Number(right.atMost !== undefined),
   )

@@ -1,22 +1,30 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { ITERATION_DURATION, REQUEST_DURATION } from '../../model/k6-metrics.ts'
-import type { Refusal } from '../../model/run.ts'
+import type { ServicePolicy } from '../../model/policy.ts'
+import type { Refusal, Variant } from '../../model/run.ts'
 import { code, name, series as seriesPart, type Text, text } from '../../model/text.ts'
-import { gatedSeries, wasRefused } from '../coverage.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { gatedSeries, wasRefused } from '../gated-series.ts'
+import { levelOf, type Remark, type Rule } from '../rule.ts'
 import { measurementIn, quantityIn } from '../run-values.ts'
 
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
-export const invalidData: Rule = {
+export const invalidData: Rule<'invalid'> = {
   id: 'invalid-data',
-  keys: ['invalid'],
-  check(evidence: ServiceEvidence): readonly Remark[] {
+  levels: {
+    invalid: {
+      default: 'fail',
+      word: 'cannot be used',
+      about: 'results or a baseline that cannot be used; never `off`',
+      neverOff: 'with `off`, results that nobody can read would be green',
+    },
+  },
+  check(evidence: ServiceEvidence): readonly Remark<'invalid'>[] {
     // An unreadable store is one finding of the whole gate, not one of each series that needs it.
     const own = ({ verdict, candidate }: Comparison) =>
       verdict === 'invalid' && (evidence.baselineState !== 'unreadable' || candidate === null)
-    // What is said of a refused file explains every series that it would have held.
+    // The finding about a refused file explains each series that the file would have held.
     const isSaid = wasRefused(evidence, 'baseline') || wasRefused(evidence, 'candidate')
-    // What the policy leaves out is said of the service, and not again of each endpoint.
+    // A direction that the policy does not say is reported once for the service, not again for each endpoint.
     const isOwn = (one: Comparison) => own(one) && (one.better !== 'neither' || one.endpoint === null)
     const series = isSaid ? [] : gatedSeries(evidence).filter(isOwn)
     return [
@@ -26,8 +34,13 @@ export const invalidData: Rule = {
   },
 }
 
+/** Whether refused files already block and say why. A finding that this side has no results would be a second message, and a wrong one. */
+export function isBlockedByRefusals(evidence: ServiceEvidence, side: Variant, policy: ServicePolicy): boolean {
+  return levelOf(invalidData, 'invalid', policy) === 'fail' && wasRefused(evidence, side)
+}
+
 /** What is said of one refused file. service null: its path names no service. */
-export function refusedFile({ path, problem, variant }: Refusal, service: string | null): Remark {
+export function refusedFile({ path, problem, variant }: Refusal, service: string | null): Remark<'invalid'> {
   return {
     rule: 'invalid',
     service,
@@ -37,11 +50,11 @@ export function refusedFile({ path, problem, variant }: Refusal, service: string
     expected: `a usable ${variant} result`,
     actual: `the ${variant} result ${path} was refused`,
     problem: text`the ${variant} result ${name(path)} cannot be used`,
-    detail: [problem],
+    detail: problem,
   }
 }
 
-function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark {
+function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark<'invalid'> {
   const { service, endpoint, metric, stat, reason, better } = series
   if (better === 'neither') return unknownDirection(series)
   return {
@@ -54,7 +67,7 @@ function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark {
     actual: 'unusable',
     problem: text`${seriesPart(series)} cannot be used`,
     action: advice(series, evidence),
-    detail: reason === null ? text`The results do not say why.` : [reason],
+    detail: reason === null ? text`The results do not say why.` : reason,
   }
 }
 
@@ -70,7 +83,7 @@ function advice({ endpoint, metric, baseline, candidate }: Comparison, { candida
 }
 
 /** The reader of a custom metric cannot know whether it counts orders or losses. */
-function unknownDirection(series: Comparison): Remark {
+function unknownDirection(series: Comparison): Remark<'invalid'> {
   const { service, endpoint, metric, stat } = series
   return {
     rule: 'invalid',

@@ -5,10 +5,16 @@ import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /** The load test's own thresholds were crossed in a candidate run. */
-export const k6Threshold: Rule = {
+export const k6Threshold: Rule<'k6-threshold'> = {
   id: 'k6-threshold',
-  keys: ['k6-threshold'],
-  check({ service, candidateRuns }: ServiceEvidence): readonly Remark[] {
+  levels: {
+    'k6-threshold': {
+      default: 'warn',
+      word: 'threshold of the load test crossed',
+      about: "a threshold of the load test's own script was crossed",
+    },
+  },
+  check({ service, candidateRuns }: ServiceEvidence): readonly Remark<'k6-threshold'>[] {
     const crossings = new Map<string, { metric: string; expression: string; runs: number }>()
     for (const { run } of candidateRuns) {
       for (const { metric, expression } of run.thresholds.filter(({ crossed }) => crossed)) {
@@ -17,7 +23,7 @@ export const k6Threshold: Rule = {
       }
     }
     const remarks = [...crossings.values()].map(
-      ({ metric, expression, runs }): Remark => ({
+      ({ metric, expression, runs }): Remark<'k6-threshold'> => ({
         rule: 'k6-threshold',
         service,
         endpoint: null,
@@ -36,7 +42,7 @@ export const k6Threshold: Rule = {
   },
 }
 
-function exitRemark(service: string, runs: readonly IdentifiedRun[]): Remark {
+function exitRemark(service: string, runs: readonly IdentifiedRun[]): Remark<'k6-threshold'> {
   const code = `${runs[0]?.exitCode}`
   return {
     rule: 'k6-threshold',

@@ -1,30 +1,37 @@
-import type { AlarmProof, ServiceEvidence } from '../../model/comparison.ts'
+import type { SelfTest, ServiceEvidence } from '../../model/comparison.ts'
 import { REQUEST_DURATION } from '../../model/k6-metrics.ts'
 import { formatLimit } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { code, series, type Text, text } from '../../model/text.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { levelOf, type Remark, type Rule } from '../rule.ts'
+import { regression } from './regression.ts'
 
 /**
- * The alarm was tested and stays silent: a slowdown of twice the limit, planted in a copy of these results, would not be
- * blocked. What blocks is for the policy to say: under the default one an unproven change over the limit blocks as well.
+ * The self-test failed: a slowdown of twice the limit, planted in a copy of these results, would not be blocked. The policy decides what
+ * blocks. Under the default policy an unproven change over the limit blocks as well.
  */
-export const minPower: Rule = {
+export const minPower: Rule<'min-power'> = {
   id: 'min-power',
-  keys: ['min-power'],
-  check({ alarm = [] }: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  levels: {
+    'min-power': {
+      default: 'warn',
+      word: 'the gate cannot block it',
+      about: 'a slowdown of twice the limit, planted in a copy of the results, was not blocked',
+    },
+  },
+  check({ alarm = [] }: ServiceEvidence, policy: ServicePolicy): readonly Remark<'min-power'>[] {
     return alarm.filter((proof) => !isBlocked(proof, policy)).map((proof) => remark(proof, policy))
   },
 }
 
-function isBlocked({ atTwice }: AlarmProof, { levels }: ServicePolicy): boolean {
-  return (atTwice === 'regressed' || atTwice === 'unproven') && levels[atTwice] === 'fail'
+function isBlocked({ atTwice }: SelfTest, policy: ServicePolicy): boolean {
+  return (atTwice === 'regressed' || atTwice === 'unproven') && levelOf(regression, atTwice, policy) === 'fail'
 }
 
 function remark(
-  { service, metric, stat, limitRatio, atTwice, detectableRatio }: AlarmProof,
+  { service, metric, stat, limitRatio, atTwice, detectableRatio }: SelfTest,
   policy: ServicePolicy,
-): Remark {
+): Remark<'min-power'> {
   const twice = formatLimit(2 * limitRatio)
   const proven =
     detectableRatio === null
@@ -44,16 +51,16 @@ function remark(
   }
 }
 
-function adviceOn(verdict: AlarmProof['atTwice'], { levels, minDelta }: ServicePolicy): Text {
+function adviceOn(verdict: SelfTest['atTwice'], policy: ServicePolicy): Text {
   if (verdict === 'regressed' || verdict === 'unproven') {
-    return text`Set ${code(verdict)} to ${code('fail')} in the policy (now ${levels[verdict]}), or measure more runs.`
+    return text`Set ${code(verdict)} to ${code('fail')} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`
   }
-  return minDelta > 0
+  return policy.minDelta > 0
     ? text`Lower ${code('min-delta')}, or gate on another number.`
     : text`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`
 }
 
-/** To a tenth of a percent, so that it does not promise more than it holds. */
+/** Rounded up to a tenth of a percent, so that it never promises too much. */
 function roundUp(ratio: number): number {
   return Math.ceil(ratio * 1000 - 1e-9) / 1000
 }

@@ -4,19 +4,26 @@ import { formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { messageName } from '../../model/series.ts'
 import { name, series as seriesPart, text } from '../../model/text.ts'
-import { gatedSeries, isBlockedByRefusals, isNotInBaseline, lacksBaseline } from '../coverage.ts'
+import { gatedSeries, isNotInBaseline, lacksBaseline } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
+import { isBlockedByRefusals } from './invalid-data.ts'
 
 /**
- * A known service has results and nothing to compare them with, or a baseline does not have what is gated. decide.ts softens this where
- * the store was never written: that is the first day of the gate and not a hole in it.
+ * A known service has results and no baseline, or a baseline lacks what is gated. decide.ts makes it a warning while the store was never
+ * written, because that is the first day of the gate.
  */
-export const missingBaseline: Rule = {
+export const missingBaseline: Rule<'missing-baseline'> = {
   id: 'missing-baseline',
-  keys: ['missing-baseline'],
-  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
-    // What an unreadable store holds is not known; the gate stops for that reason alone.
+  levels: {
+    'missing-baseline': {
+      default: 'fail',
+      word: 'no usable baseline',
+      about: 'the store has nothing usable for a known service, or a baseline does not have what is gated',
+    },
+  },
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<'missing-baseline'>[] {
+    // The content of an unreadable store is not known. The gate stops for that reason alone.
     if (evidence.baselineState === 'unreadable') return []
     const absent = gatedSeries(evidence).filter((series) => isNotInBaseline(series, evidence))
     if (absent.length > 0) return absent.map((series) => notInBaseline(series, evidence))
@@ -39,7 +46,7 @@ export const missingBaseline: Rule = {
   },
 }
 
-function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): Remark {
+function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): Remark<'missing-baseline'> {
   const { service, endpoint, metric, stat, candidate, unit } = series
   const now = candidate === null ? '' : text` These results have ${formatValue(candidate, unit)}.`
   const hasOthers = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null)

@@ -7,16 +7,24 @@ import { count, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { isOfBenchmark } from '../../model/quantity.ts'
 import { code, name, names, series as seriesPart, type Text, text } from '../../model/text.ts'
-import { gatedSeries, hasGivenBaseline, isBlockedByRefusals, isExpected, silentPrimaries } from '../coverage.ts'
 import { isGroup } from '../endpoint-groups.ts'
+import { gatedSeries, hasGivenBaseline, isExpected, silentPrimaries } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { unmatchedLimits } from '../unmatched-limits.ts'
+import { isBlockedByRefusals } from './invalid-data.ts'
 
 /** Something that the baseline or the policy has is not in the results: a whole service, a part of its load test, or one series. */
-export const missingSeries: Rule = {
+export const missingSeries: Rule<'missing'> = {
   id: 'missing-series',
-  keys: ['missing'],
-  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  levels: {
+    missing: {
+      default: 'fail',
+      word: 'missing',
+      about:
+        'a service, an endpoint or a statistic that should be there is not; at most a warning for names that never come back, and for limits that match no endpoint',
+    },
+  },
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<'missing'>[] {
     if (isBlockedByRefusals(evidence, 'candidate', policy)) return []
     if (evidence.candidateRuns.length === 0) return isExpected(evidence) ? [absentService(evidence)] : []
     const missing = gatedSeries(evidence).filter(({ verdict }) => verdict === 'missing')
@@ -42,7 +50,7 @@ export const missingSeries: Rule = {
   },
 }
 
-function absentService(evidence: ServiceEvidence): Remark {
+function absentService(evidence: ServiceEvidence): Remark<'missing'> {
   const { service, refusals } = evidence
   const refused = refusals.some(({ variant }) => variant === 'candidate')
   return {
@@ -66,7 +74,7 @@ function absentService(evidence: ServiceEvidence): Remark {
   }
 }
 
-function absentParts({ service, missing }: ServiceEvidence): readonly Remark[] {
+function absentParts({ service, missing }: ServiceEvidence): readonly Remark<'missing'>[] {
   if (missing == null) return []
   const { legs, generators } = missing
   const whole = { rule: 'missing', service, endpoint: null, metric: null, stat: null } as const
@@ -90,9 +98,9 @@ type SeriesId = Pick<Comparison, 'service' | 'endpoint' | 'metric' | 'stat' | 'q
 function absentSeries(
   series: SeriesId,
   baseline: string | null,
-  reason: string | null,
+  reason: Text | null,
   evidence: ServiceEvidence,
-): Remark {
+): Remark<'missing'> {
   const { service, endpoint, metric, stat } = series
   return {
     rule: 'missing',
@@ -107,7 +115,7 @@ function absentSeries(
         ? text`the gate needs ${seriesPart(series)}, and these results do not have it`
         : text`the baseline has ${baseline} for ${seriesPart(series)}, and these results do not have it`,
     action: advice(series, evidence),
-    ...(reason === null ? {} : { detail: [reason] }),
+    ...(reason === null ? {} : { detail: reason }),
   }
 }
 
@@ -133,7 +141,7 @@ function insteadOf(measured: readonly Measurement[]): Text {
   const others = gateable(measured)
   const [first] = others
   if (first === undefined) return text`${instead}.`
-  // Nobody but the reader knows whether a number of the script that is no time should be low.
+  // Only the reader knows whether a number of the script that is no time should be low.
   const better = first.better === 'neither' && first.unit !== 'ms' ? ', better: lower' : ''
   const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`)
   return text`${instead}, such as ${example}. Its trends: ${names(others.map(({ metric }) => metric))}.`
@@ -167,8 +175,8 @@ function adviceOnEndpoint(
 }
 
 /**
- * The trends of the whole service that have the number that services are gated on by default: those that should be short first, and
- * last what the script itself decides on, such as how long it sleeps.
+ * The trends of the whole service that have the statistic that is gated by default. Trends that should be short come first. Times that the
+ * script itself decides, such as its pauses, come last.
  */
 function gateable(measurements: readonly Measurement[]): readonly Measurement[] {
   const trends = measurements.filter(
@@ -180,7 +188,7 @@ function gateable(measurements: readonly Measurement[]): readonly Measurement[] 
 }
 
 /** One remark for all of them, with what to do about it, once. Such names come and go by chance, so it never blocks. */
-function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): readonly Remark[] {
+function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): readonly Remark<'missing'>[] {
   const lost = rareEndpoints?.lost ?? []
   if (lost.length === 0) return []
   const are = lost.length === 1 ? 'endpoint of the baseline is' : 'endpoints of the baseline are'

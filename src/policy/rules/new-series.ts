@@ -1,14 +1,20 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { formatValue } from '../../model/numbers.ts'
 import { name, series as seriesPart, text } from '../../model/text.ts'
-import { gatedSeries, lacksBaseline, wasRefused } from '../coverage.ts'
+import { gatedSeries, lacksBaseline, wasRefused } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 
-/** Something is measured for the first time: nothing guards it yet. A known service without a baseline is missing-baseline's. */
-export const newSeries: Rule = {
+/** A series is measured for the first time, so nothing guards it yet. missing-baseline.ts reports a known service without a baseline. */
+export const newSeries: Rule<'new'> = {
   id: 'new-series',
-  keys: ['new'],
-  check(evidence: ServiceEvidence): readonly Remark[] {
+  levels: {
+    new: {
+      default: 'warn',
+      word: 'new, no baseline',
+      about: 'there is no baseline for it yet',
+    },
+  },
+  check(evidence: ServiceEvidence): readonly Remark<'new'>[] {
     if (wasRefused(evidence, 'baseline')) return []
     if (lacksBaseline(evidence)) return evidence.known ? [] : [newService(evidence.service)]
     return gatedSeries(evidence)
@@ -29,7 +35,7 @@ export const newSeries: Rule = {
 
 const WHEN_COMPARED = text`It is compared once the default branch has recorded it.`
 
-function newService(service: string): Remark {
+function newService(service: string): Remark<'new'> {
   return {
     rule: 'new',
     service,

@@ -1,14 +1,44 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
-import type { LevelKey } from '../../model/policy.ts'
 import { code, series as seriesPart, type Text, text } from '../../model/text.ts'
-import { gatedSeries, isCompared, isNotInBaseline } from '../coverage.ts'
+import { gatedSeries, isCompared, isNotInBaseline } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 
-/** The two sides were not measured under the same conditions. One remark a difference, or a series where only that differs. */
-export const notComparable: Rule = {
+type Key = 'changed-script' | 'changed-load' | 'changed-machine' | 'changed-tool' | 'changed-population'
+
+/**
+ * The two sides were not measured under the same conditions. One remark for each difference; or one for each series, if only the series
+ * differs.
+ */
+export const notComparable: Rule<Key> = {
   id: 'not-comparable',
-  keys: ['changed-script', 'changed-load', 'changed-machine', 'changed-tool', 'changed-population'],
-  check(evidence: ServiceEvidence): readonly Remark[] {
+  levels: {
+    'changed-script': {
+      default: 'fail',
+      word: 'not comparable: the load script changed',
+      about: 'the load script differs between the two sides',
+    },
+    'changed-load': {
+      default: 'fail',
+      word: 'not comparable: the load changed',
+      about: 'the configured load differs',
+    },
+    'changed-machine': {
+      default: 'warn',
+      word: 'not comparable: the machine changed',
+      about: 'the class of machine differs; at most a warning where other runs of the service were compared',
+    },
+    'changed-tool': {
+      default: 'warn',
+      word: 'not comparable: the version of the tool changed',
+      about: 'the major version of the tool differs; at most a warning where other runs of the service were compared',
+    },
+    'changed-population': {
+      default: 'fail',
+      word: 'not comparable: other requests counted',
+      about: 'the two sides count different requests: all or the successful ones, with or without those of setup()',
+    },
+  },
+  check(evidence: ServiceEvidence): readonly Remark<Key>[] {
     const base = { service: evidence.service, expected: 'the conditions of the baseline' }
     if (evidence.differences.length > 0) {
       return evidence.differences.map(({ kind, message, change, isUnknown = false }) => ({
@@ -20,7 +50,7 @@ export const notComparable: Rule = {
         actual: ACTUAL[kind],
         problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
         action: isUnknown ? STAMP : SAME_CONDITIONS,
-        ...(change === undefined ? { detail: [message] } : {}),
+        ...(change === undefined ? { detail: message } : {}),
         ...(mayBeLeftOut(kind) && isJudged(evidence) ? { atMost: 'warn' as const } : {}),
       }))
     }
@@ -29,28 +59,36 @@ export const notComparable: Rule = {
       .map((series) => ({
         ...base,
         rule: 'changed-population',
+        // The row of the series says why it was not compared.
+        word: 'not comparable',
         endpoint: series.endpoint,
         metric: series.metric,
         stat: series.stat,
-        actual: ACTUAL['changed-population'],
+        ...(series.obstacle === 'not-judged' ? NOT_JUDGED : OTHER_REQUESTS),
         problem: text`${seriesPart(series)} was not compared`,
-        action: SAME_CONDITIONS,
-        detail: series.reason === null ? text`The two sides measured different things.` : [series.reason],
+        detail: series.reason === null ? text`The two sides measured different things.` : series.reason,
       }))
   },
 }
 
 const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`
 
+/** The detail says why. The file must change, not the conditions. */
+const NOT_JUDGED = {
+  expected: 'a number that can be judged',
+  actual: 'a number that is only shown',
+  action: text`Give a file of the tool that has all digits, or gate on another number.`,
+} as const satisfies Partial<Remark<Key>>
+
 const STAMP = text`Let ${code('perf-gate stamp')} write ${code('run.json')} beside the runs of both.`
 
 const ASPECT = {
-  'changed-script': 'the load script',
-  'changed-load': 'the configured load',
-  'changed-machine': 'the machine',
-  'changed-tool': 'the version of the load tool',
-  'changed-population': 'what was counted',
-} as const satisfies Record<Difference, string>
+  'changed-script': text`the load script`,
+  'changed-load': text`the configured load`,
+  'changed-machine': text`the machine`,
+  'changed-tool': text`the version of the load tool`,
+  'changed-population': text`what was counted`,
+} as const satisfies Record<Difference, Text>
 
 const CHANGED = {
   'changed-script': text`the load script changed`,
@@ -60,23 +98,30 @@ const CHANGED = {
   'changed-population': text`other requests were counted`,
 } as const satisfies Record<Difference, Text>
 
-/** Another machine or version happens to honest runs: a runner is what the pool has free. A changed load test is somebody's change. */
-function mayBeLeftOut(kind: Difference): boolean {
-  return kind === 'changed-machine' || kind === 'changed-tool'
-}
-
-/**
- * Whether other runs of the service were compared. Where none was, a result that names another machine would be a way round the
- * gate, and everybody who writes results can name one.
- */
-function isJudged({ comparisons }: ServiceEvidence): boolean {
-  return comparisons.some((one) => one.role === 'primary' && isCompared(one))
-}
-
 const ACTUAL = {
   'changed-script': 'another load test script',
   'changed-load': 'another configured load',
   'changed-machine': 'another class of machine',
   'changed-tool': 'another major version of the tool',
   'changed-population': 'other requests',
-} as const satisfies Partial<Record<LevelKey, string>>
+} as const satisfies Partial<Record<Key, string>>
+
+const OTHER_REQUESTS = {
+  actual: ACTUAL['changed-population'],
+  action: SAME_CONDITIONS,
+} as const satisfies Partial<Remark<Key>>
+
+/**
+ * Machines and versions change by chance, because a pool gives the runner that is free. A load test changes because somebody changed it.
+ */
+function mayBeLeftOut(kind: Difference): boolean {
+  return kind === 'changed-machine' || kind === 'changed-tool'
+}
+
+/**
+ * Whether other runs of the service were compared. If none was, a result that names another machine would be a way around the gate, because
+ * whoever writes results can name any machine.
+ */
+function isJudged({ comparisons }: ServiceEvidence): boolean {
+  return comparisons.some((one) => one.role === 'primary' && isCompared(one))
+}

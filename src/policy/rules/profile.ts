@@ -5,13 +5,19 @@ import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /**
- * A function takes more, as profiles beside the runs prove. Tools that count exactly can block; those that sample explain, and never do:
- * one of fifty pairs of the same program names a function by chance.
+ * Profiles beside the runs prove that a function takes more. Tools that count exactly can block. Tools that sample explain and never block,
+ * because one in fifty pairs of the same program names a function by chance.
  */
-export const profile: Rule = {
+export const profile: Rule<'profile'> = {
   id: 'profile',
-  keys: ['profile'],
-  check({ service, profiles }: ServiceEvidence): readonly Remark[] {
+  levels: {
+    profile: {
+      default: 'off',
+      word: 'a function takes more',
+      about: 'a function is proven to take more, in profiles beside the runs; of tools that sample only a warning',
+    },
+  },
+  check({ service, profiles }: ServiceEvidence): readonly Remark<'profile'>[] {
     return (profiles?.comparisons ?? []).flatMap((comparison) => {
       const [worst] = comparison.functions.filter(({ verdict }) => verdict === 'slower' || verdict === 'new')
       return worst === undefined ? [] : [remark(service, comparison, worst)]
@@ -19,7 +25,11 @@ export const profile: Rule = {
   },
 }
 
-function remark(service: string, { tool, counted, total }: ProfileComparison, worst: FunctionChange): Remark {
+function remark(
+  service: string,
+  { tool, counted, total }: ProfileComparison,
+  worst: FunctionChange,
+): Remark<'profile'> {
   const what = counted.replace('-', ' ')
   const change = worst.changeRatio === null ? 'is new' : `${formatRatio(worst.changeRatio)} ${what}`
   const whole = total?.changeRatio == null ? [] : text`The whole changed by ${formatRatio(total.changeRatio)}. `

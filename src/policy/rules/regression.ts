@@ -2,20 +2,44 @@ import { evidenceOfChange, problemOfChange, stepAfterChange } from '../../model/
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { estimatedCandidate } from '../../model/estimated-candidate.ts'
 import { formatBeside, formatRatio, formatSignedLimit, formatValue } from '../../model/numbers.ts'
-import type { LevelKey, ServicePolicy } from '../../model/policy.ts'
+import type { ServicePolicy } from '../../model/policy.ts'
 import { worseningOf } from '../../model/series.ts'
 import { sentences, text } from '../../model/text.ts'
-import { gatedSeries } from '../coverage.ts'
+import { gatedSeries } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { limitFor } from '../service-policy.ts'
 
+type Key = 'regressed' | 'unproven' | 'slower' | 'inconclusive'
+
 /** A gated series got worse: proven or not, over the limit or possibly over it. */
-export const regression: Rule = {
+export const regression: Rule<Key> = {
   id: 'regression',
-  keys: ['regressed', 'unproven', 'slower', 'inconclusive'],
-  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  levels: {
+    regressed: {
+      default: 'fail',
+      word: 'worse, proven',
+      about: 'over the limit, and proven',
+    },
+    unproven: {
+      default: 'fail',
+      word: 'worse, not proven',
+      about: 'over the limit, and noise alone could look like this',
+    },
+    slower: {
+      default: 'warn',
+      word: 'slower, within the limit',
+      about: 'proven to be slower, within the limit',
+    },
+    inconclusive: {
+      default: 'warn',
+      word: 'cannot tell',
+      about:
+        'a slowdown over the limit cannot be excluded; silent while the estimate is at most half the limit. With a `confirmation`, more runs are waited for unless it is `off`',
+    },
+  },
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<Key>[] {
     // Shares are judged in points, by the rule of errors.
-    const series = gatedSeries(evidence).filter(({ unit }) => unit !== 'ratio')
+    const series = gatedSeries(evidence).filter((one) => one.unit !== 'ratio' && !isSaidOfService(one, evidence))
     return series.flatMap((comparison) => {
       const limitRatio = comparison.limitRatio ?? limitFor(policy, comparison.endpoint)
       const rule = ruleOf(comparison, limitRatio)
@@ -24,15 +48,24 @@ export const regression: Rule = {
   },
 }
 
-/** null: nothing to say. A change that cannot be excluded is worth a word from half of the limit on. */
-function ruleOf({ verdict, better, estimate }: Comparison, limitRatio: number): LevelKey | null {
+/** A number that the tool only shows of the service is only shown of each endpoint as well. The finding about the service blocks. */
+function isSaidOfService({ role, obstacle, metric }: Comparison, { comparisons }: ServiceEvidence): boolean {
+  return (
+    role === 'endpoint' &&
+    obstacle === 'not-judged' &&
+    comparisons.some((one) => one.role === 'primary' && one.metric === metric && one.obstacle === 'not-judged')
+  )
+}
+
+/** null: nothing is said. A slowdown that cannot be excluded is mentioned if the estimate is more than half of the limit. */
+function ruleOf({ verdict, better, estimate }: Comparison, limitRatio: number): Key | null {
   if (verdict === 'regressed' || verdict === 'unproven' || verdict === 'slower') return verdict
-  // Unknown is as bad as it can be.
+  // An unknown change counts as the worst one.
   const worsening = worseningOf({ better, estimate }) ?? Number.POSITIVE_INFINITY
   return verdict === 'inconclusive' && worsening > limitRatio / 2 ? verdict : null
 }
 
-function remark(rule: LevelKey, comparison: Comparison, limit: number, evidence: ServiceEvidence): Remark {
+function remark(rule: Key, comparison: Comparison, limit: number, evidence: ServiceEvidence): Remark<Key> {
   const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison
   const candidate = estimatedCandidate(comparison)
   const values =
@@ -51,8 +84,8 @@ function remark(rule: LevelKey, comparison: Comparison, limit: number, evidence:
     actual: `${estimate === null ? 'unknown' : formatRatio(estimate.changeRatio, limit)}${values}`,
     problem: problemOfChange(comparison),
     action: stepAfterChange(comparison, evidence),
-    detail: sentences(evidenceOfChange(comparison, evidence), suspect, reason === null ? [] : [reason]),
-    // Many endpoints are compared at once: one of them is over the limit by chance too often to block on it unproven.
+    detail: sentences(evidenceOfChange(comparison, evidence), suspect, reason),
+    // With many endpoints, one is over the limit by chance too often to block on it without proof.
     ...(role === 'endpoint' && rule !== 'regressed' ? { atMost: 'warn' as const } : {}),
   }
 }

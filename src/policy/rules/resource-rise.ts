@@ -2,7 +2,7 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { formatLimit, formatLimitPoints, formatPoints, formatSize, formatValue } from '../../model/numbers.ts'
 import { RESOURCE_STATS } from '../../model/resources.ts'
 import { setUpDifferences } from '../../model/sampled-service.ts'
-import { name, series, text } from '../../model/text.ts'
+import { name, plainText, sentences, series, type Text, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
 /**
@@ -12,10 +12,16 @@ import type { Remark, Rule } from '../rule.ts'
 const MAX_RISE_RATIO = 0.1
 
 /** The service needs more processor or memory than before, by more than chance. */
-export const resourceRise: Rule = {
+export const resourceRise: Rule<'resource-rise'> = {
   id: 'resource-rise',
-  keys: ['resource-rise'],
-  check({ service, comparisons, baselineRuns, candidateRuns }: ServiceEvidence): readonly Remark[] {
+  levels: {
+    'resource-rise': {
+      default: 'warn',
+      word: 'more processor or memory',
+      about: 'CPU per request or peak memory rose by more than 10 %, beyond chance',
+    },
+  },
+  check({ service, comparisons, baselineRuns, candidateRuns }: ServiceEvidence): readonly Remark<'resource-rise'>[] {
     const differences = setUpDifferences(baselineRuns, candidateRuns)
     return [
       ...(differences.length === 0 ? [] : [notCompared(service, differences)]),
@@ -25,7 +31,7 @@ export const resourceRise: Rule = {
 }
 
 /** Somebody may have changed the limits on purpose, and no measurement can tell, so this never blocks. */
-function notCompared(service: string, differences: readonly string[]): Remark {
+function notCompared(service: string, differences: readonly Text[]): Remark<'resource-rise'> {
   return {
     rule: 'resource-rise',
     service,
@@ -33,26 +39,26 @@ function notCompared(service: string, differences: readonly string[]): Remark {
     metric: null,
     stat: null,
     expected: 'the limits, instances and counters of the baseline',
-    actual: differences.join(' '),
+    actual: plainText(sentences(...differences)),
     problem: text`processor and memory of ${name(service)} were not compared, because both sides were set up differently`,
     action: text`Measure both versions with the same limits and the same number of instances. Budgets hold as they are.`,
-    detail: [differences.join(' ')],
+    detail: sentences(...differences),
     atMost: 'warn',
   }
 }
 
-/** No chance: below the limit of the policy, or above. What somebody gates on has that limit, and is another rule's. */
+/** A change that chance cannot explain, below or above the limit of the policy. A gated number is left to the rule of regressions. */
 const PROVEN: ReadonlySet<Comparison['verdict']> = new Set(['slower', 'regressed'])
 
 function rose({ role, endpoint, metric, better, verdict, estimate, baseline, candidate }: Comparison): boolean {
   if (role !== 'other' || endpoint !== null || !RESOURCE_STATS.has(metric) || better !== 'lower') return false
-  // How often a limit held the service back has no relative change: it is 0 where all is well.
+  // The share of time in which a limit held the service back is 0 if all is well, so it has no relative change.
   if (metric === 'cpu_throttled')
     return verdict !== 'not-comparable' && (candidate ?? 0) - (baseline ?? 1) > MAX_RISE_RATIO
   return PROVEN.has(verdict) && estimate !== null && estimate.changeRatio > MAX_RISE_RATIO
 }
 
-function remark(comparison: Comparison): Remark {
+function remark(comparison: Comparison): Remark<'resource-rise'> {
   const { service, endpoint, metric, stat, baseline, candidate, unit, estimate } = comparison
   const isShare = unit === 'ratio'
   const rise = isShare

@@ -4,15 +4,16 @@ import type { IdentifiedRun, Variant } from '../../model/run.ts'
 import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
+import { invalidData } from './invalid-data.ts'
 
-/** A service that fell and came back answers fast from empty memory. Whatever its latency, such a run is never green. */
-export const restarted: Rule = {
+/** A restarted service answers fast from empty memory. A run with a restart is never green, whatever its latency. */
+export const restarted: Rule<'invalid'> = {
   id: 'restarted',
-  keys: ['invalid'],
-  check({ service, candidateRuns, baselineRuns, window }: ServiceEvidence): readonly Remark[] {
+  levels: invalidData.levels,
+  check({ service, candidateRuns, baselineRuns, window }: ServiceEvidence): readonly Remark<'invalid'>[] {
     return [
       ...remarksOf(service, 'candidate', candidateRuns),
-      // Of many stored runs one may have been restarted. To block for it would block everybody until it is forgotten.
+      // One of many stored runs may contain a restart. Blocking for it would block every change until that run is forgotten.
       ...(window === null ? remarksOf(service, 'baseline', baselineRuns) : []),
     ]
   },
@@ -27,7 +28,7 @@ const EVENTS = [
   { metric: 'restarts', what: 'was restarted', advice: 'Look into its log: it crashed, or something ended it.' },
 ] as const
 
-function remarksOf(service: string, variant: Variant, runs: readonly IdentifiedRun[]): readonly Remark[] {
+function remarksOf(service: string, variant: Variant, runs: readonly IdentifiedRun[]): readonly Remark<'invalid'>[] {
   const worst = EVENTS.find(({ metric }) => runs.some((run) => happened(run, metric)))
   if (worst === undefined) return []
   const { metric, what, advice } = worst

@@ -4,25 +4,26 @@ import type { IdentifiedRun, Variant } from '../../model/run.ts'
 import { text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { quantityIn } from '../run-values.ts'
+import { invalidData } from './invalid-data.ts'
 
-/** Runs of one load test differ by some percent in time and work. A stopped one may lack anything from a tenth on. */
+/** Runs of one load test differ by some percent in time and work. A run that lacks a tenth of both was stopped. */
 const WHOLE_RATIO = 0.9
 
 /**
- * A threshold with `abortOnFail` stopped a run. Its exit code is the same as where a threshold is crossed at the end, and the summary looks
- * whole. What tells is that both the time and the work are less than those of another run, or that the crossed threshold is known to stop.
+ * A threshold with `abortOnFail` stopped a run. Its exit code is that of any crossed threshold, and its summary looks whole. Two signs
+ * tell: both the time and the work are less than those of another run, or the script says that the crossed threshold stops the run.
  */
-export const stoppedRun: Rule = {
+export const stoppedRun: Rule<'invalid'> = {
   id: 'stopped-run',
-  keys: ['invalid'],
-  check({ service, candidateRuns, baselineRuns, window }: ServiceEvidence): readonly Remark[] {
+  levels: invalidData.levels,
+  check({ service, candidateRuns, baselineRuns, window }: ServiceEvidence): readonly Remark<'invalid'>[] {
     const all = [...candidateRuns, ...baselineRuns]
     const whole = all.filter((run) => !isCut(run, all) && !crossedAbort(run))
     const isStopped = (run: IdentifiedRun): boolean =>
       mayBeStopped(run) && (isCut(run, all) || (crossedAbort(run) && whole.length === 0))
     return [
       ...remarkOf(service, 'candidate', candidateRuns.filter(isStopped), candidateRuns.length, all),
-      // Of many stored runs one may have been stopped. To block for it would block everybody until it is forgotten.
+      // One of many stored runs may have been stopped. Blocking for it would block every change until that run is forgotten.
       ...(window === null
         ? remarkOf(service, 'baseline', baselineRuns.filter(isStopped), baselineRuns.length, all)
         : []),
@@ -70,7 +71,7 @@ function remarkOf(
   stopped: readonly IdentifiedRun[],
   runs: number,
   all: readonly IdentifiedRun[],
-): readonly Remark[] {
+): readonly Remark<'invalid'>[] {
   const [first] = stopped
   if (first === undefined) return []
   const longest = Math.max(...all.map(({ run }) => run.durationMs ?? 0))

@@ -4,7 +4,7 @@ import type { ServicePolicy } from '../../model/policy.ts'
 import { isOfBenchmark } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import { series as seriesPart, text } from '../../model/text.ts'
-import { gatedSeries } from '../coverage.ts'
+import { gatedSeries } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
 
@@ -14,10 +14,16 @@ type Thin = Readonly<{ series: Comparison; variant: string; samples: number; nee
  * Too few requests behind a gated percentile: p95 of ten requests is the slowest of them.
  * One remark for each primary, and one for all endpoints together.
  */
-export const tooFewSamples: Rule = {
+export const tooFewSamples: Rule<'too-few-samples'> = {
   id: 'too-few-samples',
-  keys: ['too-few-samples'],
-  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark[] {
+  levels: {
+    'too-few-samples': {
+      default: 'warn',
+      word: 'too few requests',
+      about: 'fewer requests above the percentile than `min-tail-samples`',
+    },
+  },
+  check(evidence: ServiceEvidence, policy: ServicePolicy): readonly Remark<'too-few-samples'>[] {
     if (evidence.candidateRuns.length === 0) return []
     const thin = gatedSeries(evidence).flatMap((series) => thinnest(series, evidence, policy.minTailSamples))
     const primaries = thin.filter(({ series }) => series.role === 'primary')
@@ -47,13 +53,13 @@ function sampleCounts(
   variant: string,
 ): readonly Pick<Thin, 'variant' | 'samples'>[] {
   return runs.flatMap((run) => {
-    // Not one sample is no question of how long the test ran: other rules say why there is none.
+    // Without any sample, the length of the test is not the question. Other rules say why there is none.
     const samples = measurementIn(run, metric, endpoint)?.sampleCount || null
     return samples === null ? [] : [{ variant, samples }]
   })
 }
 
-function primaryRemark({ series, variant, samples, needed }: Thin): Remark {
+function primaryRemark({ series, variant, samples, needed }: Thin): Remark<'too-few-samples'> {
   return {
     rule: 'too-few-samples',
     service: series.service,
@@ -67,7 +73,7 @@ function primaryRemark({ series, variant, samples, needed }: Thin): Remark {
   }
 }
 
-function endpointsRemark(service: string, thin: readonly Thin[]): readonly Remark[] {
+function endpointsRemark(service: string, thin: readonly Thin[]): readonly Remark<'too-few-samples'>[] {
   const [fewest] = thin.toSorted((left, right) => left.samples / left.needed - right.samples / right.needed)
   if (fewest === undefined) return []
   const one = thin.length === 1

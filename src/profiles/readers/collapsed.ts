@@ -1,4 +1,5 @@
 import { UserError } from '../../model/errors.ts'
+import { code, type Text, text } from '../../model/text.ts'
 import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
@@ -70,7 +71,7 @@ export const collapsed: ProfileFormat = {
       hasCallers: true,
       notes: [
         ...notes,
-        ...(empty === 0 ? [] : [`${empty} samples have no stack: they were left out.`]),
+        ...(empty === 0 ? [] : [withoutStack(empty)]),
         ...(python?.note === undefined ? [] : [python.note]),
       ],
     }
@@ -87,7 +88,7 @@ const PYTHON: readonly Readonly<{
   frame: RegExp
   frameOf(text: string): Readonly<{ name: string; file: string | null }>
   nsOfWeight?: number
-  note?: string
+  note?: Text
 }>[] = [
   { tool: 'py-spy', frame: /(?:^|;)[^;]+ \([^;()]+\.py(?::\d+)?\)/m, frameOf: nameAndFile },
   // A stack of austin weighs microseconds, and each line of it is a sample: https://github.com/P403n1x87/austin#basic-output
@@ -97,7 +98,7 @@ const PYTHON: readonly Readonly<{
     tool: 'profiling.sampling',
     frame: /(?:^|;)[^;:]+\.py:[^;:]+:\d+/m,
     frameOf: fileAndName,
-    note: 'The file has no folders, so what libraries take may count for themselves: name your own code in `profiles: { own: [...] }`.',
+    note: text`The file has no folders, so what libraries take may count for themselves: name your own code in ${code('profiles: { own: [...] }')}.`,
   },
 ]
 
@@ -125,4 +126,8 @@ function notAStack(index: number, line: string): UserError {
   return new UserError(
     `Line ${index + 1} is no stack with a weight at its end: ${JSON.stringify(line.slice(0, 60))}. Is the file cut? Write it again.`,
   )
+}
+
+function withoutStack(samples: number): Text {
+  return text`${samples} samples have no stack: they were left out.`
 }

@@ -1,3 +1,4 @@
+import { text } from '../../model/text.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
@@ -5,6 +6,8 @@ import { StackTable } from '../stack-table.ts'
 const ROW = /^ *\d+\.\d+ +\d+\.\d+ +(\d+\.\d+)(?: +\d+ +\d+\.\d+ +\d+\.\d+)? +(\S.*)$/
 
 const NS_PER_S = 1e9
+
+const NOT_COMPARED = text`gprof gives the time of functions that the compiler split or cloned to their neighbours. It is shown and not compared: record with perf or callgrind.`
 
 /** The flat table: https://sourceware.org/binutils/docs/gprof/Flat-Profile.html */
 export const gprof: ProfileFormat = {
@@ -38,10 +41,7 @@ export const gprof: ProfileFormat = {
       frames,
       stacks,
       hasCallers: false,
-      notes: [
-        ...notes,
-        'gprof gives the time of functions that the compiler split or cloned to their neighbours. It is shown and not compared: record with perf or callgrind.',
-      ],
+      notes: [...notes, NOT_COMPARED],
     }
   },
 }

@@ -1,7 +1,10 @@
 import { isObject, type JsonObject, numberOr, objects, textOr } from '../../model/json-object.ts'
+import { text } from '../../model/text.ts'
 import { parseObject } from '../json.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
+
+const NOT_COMPARED = text`V8 inlines other functions in each run, and counts their memory for their callers. It is shown and not compared.`
 
 /**
  * What `node --heap-prof` writes: the bytes that are still live, sampled at every 512 KiB that are allocated. On recorded pairs the test for
@@ -41,10 +44,7 @@ export const heapprofile: ProfileFormat = {
       frames,
       stacks,
       hasCallers: true,
-      notes: [
-        ...notes,
-        'V8 inlines other functions in each run, and counts their memory for their callers. It is shown and not compared.',
-      ],
+      notes: [...notes, NOT_COMPARED],
     }
   },
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../model/errors.ts'
+import { type Text, text } from '../../model/text.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
@@ -42,10 +43,7 @@ export const memcheck: ProfileFormat = {
       frames,
       stacks,
       hasCallers: true,
-      notes:
-        errors === 0
-          ? notes
-          : [...notes, `memcheck found ${errors} errors that are no leaks. They are not compared here.`],
+      notes: errors === 0 ? notes : [...notes, otherErrors(errors)],
     }
   },
 }
@@ -87,4 +85,8 @@ function emptyLeak(): Leak {
 
 function unescaped(text: string): string {
   return text.replace(/&([a-z]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+}
+
+function otherErrors(errors: number): Text {
+  return text`memcheck found ${errors} errors that are no leaks. They are not compared here.`
 }

@@ -1,3 +1,4 @@
+import { type Text, text } from '../../model/text.ts'
 import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
@@ -40,7 +41,7 @@ export const perfScript: ProfileFormat = {
     flush()
     const { frames, stacks, notes } = table.finish()
     const isTime = [...events].every((event) => /^(?:cpu|task)-clock/.test(event))
-    const mixed = events.size > 1 ? [`The file mixes ${events.size} kinds of events: their periods were added up.`] : []
+    const mixed = events.size > 1 ? [severalEvents(events.size)] : []
     return {
       format: 'perf-script',
       tool: 'perf',
@@ -82,4 +83,8 @@ function readFrame(text: string): Readonly<{ name: string; file: string | null; 
   const library = at < 0 ? null : text.slice(at + 2).replace(/\)$/, '')
   const [, plain, file] = JAVASCRIPT.exec(name) ?? []
   return file === undefined ? { name, file: null, library } : { name: plain ?? '', file, library: null }
+}
+
+function severalEvents(kinds: number): Text {
+  return text`The file mixes ${kinds} kinds of events: their periods were added up.`
 }

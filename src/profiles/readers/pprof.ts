@@ -1,6 +1,7 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import { UserError } from '../../model/errors.ts'
 import type { Counted, Profile } from '../../model/profile.ts'
+import { code, type Text, text } from '../../model/text.ts'
 import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
@@ -22,11 +23,9 @@ const MAX_NUMBERS = 5_000_000
  * What is still live hangs on when the garbage was collected. Who holds a lock longer makes others wait, for other locks as well: on
  * recorded pairs the function with the longer lock was found in 1 %. See docs/decisions/0022-profiles.md.
  */
-const NOT_COMPARED: Partial<Readonly<Record<Counted, string>>> = {
-  'lock-delay':
-    'Who holds a lock longer makes others wait, also for other locks: the function that waits is not the one that changed. It is shown and not compared.',
-  'live-bytes':
-    'What is live hangs on when the garbage was collected. It is shown and not compared: fetch /debug/pprof/allocs for what is allocated.',
+const NOT_COMPARED: Partial<Readonly<Record<Counted, Text>>> = {
+  'lock-delay': text`Who holds a lock longer makes others wait, also for other locks: the function that waits is not the one that changed. It is shown and not compared.`,
+  'live-bytes': text`What is live hangs on when the garbage was collected. It is shown and not compared: fetch ${code('/debug/pprof/allocs')} for what is allocated.`,
 }
 
 /** What is counted, by the name of the sample type that is taken. The first of these that the file has is taken. */

@@ -1,6 +1,7 @@
 import { UserError } from '../../model/errors.ts'
 import { isObject, type JsonObject, numberOr, objects, textOr } from '../../model/json-object.ts'
 import type { Profile } from '../../model/profile.ts'
+import { text } from '../../model/text.ts'
 import { parseObject } from '../json.ts'
 import { languageOf } from '../language-of.ts'
 import type { ProfileFormat } from '../profile-format.ts'
@@ -12,6 +13,8 @@ const NS_OF_UNIT: Readonly<Record<string, number>> = {
   microseconds: 1e3,
   nanoseconds: 1,
 }
+
+const MEMRAY_MOVES = text`memray writes the memory at its peak, whose moment moves from run to run. It is shown and not compared.`
 
 /**
  * https://www.speedscope.app/file-format-schema.json, as py-spy and memray write it. Threads are added up. memray counts bytes and
@@ -47,13 +50,7 @@ export const speedscope: ProfileFormat = {
       frames,
       stacks,
       hasCallers: true,
-      notes:
-        inBytes.length === 0
-          ? notes
-          : [
-              ...notes,
-              'memray writes the memory at its peak, whose moment moves from run to run. It is shown and not compared.',
-            ],
+      notes: inBytes.length === 0 ? notes : [...notes, MEMRAY_MOVES],
     }
   },
 }

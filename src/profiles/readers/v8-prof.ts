@@ -1,8 +1,11 @@
+import { text } from '../../model/text.ts'
 import type { ProfileFormat } from '../profile-format.ts'
 import { StackTable } from '../stack-table.ts'
 
 /** `    687   27.4%   28.2%  JS: *handleOrder file:///srv/service.mjs:16:21` */
 const ROW = /^ +(\d+) +\d+\.\d+%(?: +\d+\.\d+%)? +(.+)$/
+
+const NOT_COMPARED = text`V8 inlines other functions in each run, and this text counts them for their callers. It is shown and not compared: record with node --cpu-prof.`
 
 /** `node --prof-process`: the tables above the summary. They have no callers. */
 export const v8Prof: ProfileFormat = {
@@ -30,10 +33,7 @@ export const v8Prof: ProfileFormat = {
       frames,
       stacks,
       hasCallers: false,
-      notes: [
-        ...notes,
-        'V8 inlines other functions in each run, and this text counts them for their callers. It is shown and not compared: record with node --cpu-prof.',
-      ],
+      notes: [...notes, NOT_COMPARED],
     }
   },
 }

@@ -1,7 +1,7 @@
 import * as colours from '../../../templates/html-colours.css'
 import { formatRatio, formatValue } from '../../model/numbers.ts'
 import type { FlameNode, FunctionVerdict, ProfileComparison } from '../../model/profile.ts'
-import { plain } from '../cell.ts'
+import { plain } from '../escape.ts'
 import { countedWords } from '../profile-words.ts'
 import { area, COLOURS, drawSvgFile, PLOT_WIDTH, type Plot, type Shape, titled, words } from './svg.ts'
 

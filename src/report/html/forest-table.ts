@@ -3,8 +3,8 @@ import { formatRatio } from '../../model/numbers.ts'
 import { isSameSeries } from '../../model/series.ts'
 import { written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { plain, prose } from '../cell.ts'
 import { comparisonRow, NOTHING } from '../comparison-row.ts'
+import { plain } from '../escape.ts'
 import { sentencesOf } from '../finding-text.ts'
 import { MARKDOWN, PLAIN, statisticName } from '../wording.ts'
 import { intervalCells, isMeasured } from './interval-plot.ts'
@@ -56,7 +56,7 @@ export function forestTable(comparisons: readonly Comparison[], verdict: Verdict
         ? findings.map((finding) => written(sentencesOf(finding), MARKDOWN))
         : reason === null
           ? []
-          : [prose(reason)]
+          : [written(reason, MARKDOWN)]
       ).map(inlineHtml),
     }
   })

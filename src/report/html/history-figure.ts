@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { formatValue } from '../../model/numbers.ts'
-import { plain } from '../cell.ts'
+import { plain } from '../escape.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { figureHtml } from './figure.ts'
 import { historyPlot, markText, overrideText, shortCommit, stepsOf } from './history-plot.ts'

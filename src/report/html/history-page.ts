@@ -4,7 +4,7 @@ import template from '../../../templates/html-history.hbs'
 import * as style from '../../../templates/html-report.css'
 import type { SeriesTrend, ServiceTrend } from '../../model/history.ts'
 import { count } from '../../model/numbers.ts'
-import { plain } from '../cell.ts'
+import { plain } from '../escape.ts'
 import {
   dayOf,
   drawnSeries,

@@ -4,7 +4,7 @@ import type { BaselineMark, ServiceHistory, StoredJob } from '../../model/baseli
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatRatio, formatValue } from '../../model/numbers.ts'
 import { worseBy } from '../../model/series.ts'
-import { plain, shortCommit as shortened } from '../cell.ts'
+import { plain, shortCommit as shortened } from '../escape.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { bottomAxis, type Frame, leftAxis } from './axes.ts'
 import { runValue } from './run-value.ts'

@@ -1,5 +1,5 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
-import { plain } from '../cell.ts'
+import { plain } from '../escape.ts'
 import { countedWords } from '../profile-words.ts'
 import { figureHtml } from './figure.ts'
 import { flameGraph } from './flame-graph.ts'

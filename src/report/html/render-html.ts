@@ -6,12 +6,12 @@ import type { Comparison } from '../../model/comparison.ts'
 import type { ReportContext } from '../../model/report.ts'
 import { written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { link, plain } from '../cell.ts'
-import { coverage } from '../coverage.ts'
+import { link, plain } from '../escape.ts'
 import { sentencesOf } from '../finding-text.ts'
 import { headline } from '../headline.ts'
-import { STANDARD_LOOK, writtenSections } from '../look.ts'
+import { secondLine } from '../second-line.ts'
 import { gatedComparisons, servicesWorstFirst, worstFirst } from '../series.ts'
+import { STANDARD_TEMPLATES, writtenSections } from '../template-set.ts'
 import { candidateTitle, MARKDOWN, PLAIN, placeName, statisticName } from '../wording.ts'
 import { contentPolicy } from './content-policy.ts'
 import { findingsOf, forestTable } from './forest-table.ts'
@@ -53,8 +53,8 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
     icon: toneIcon(verdict.enforced === false ? 'caution' : toneOfOutcome(verdict.outcome)),
     statement,
     action,
-    coverage: inlineHtml(coverage(verdict, context, MARKDOWN)),
-    sections: writtenSections(STANDARD_LOOK, 'top', verdict, sectionContext, ({ page }) => page !== 'drawn').map(
+    coverage: inlineHtml(secondLine(verdict, context, MARKDOWN)),
+    sections: writtenSections(STANDARD_TEMPLATES, 'top', verdict, sectionContext, ({ page }) => page !== 'drawn').map(
       blockHtml,
     ),
     facts: factsOf(context),

@@ -2,8 +2,9 @@ import type { Comparison } from '../../model/comparison.ts'
 import { estimatedCandidate } from '../../model/estimated-candidate.ts'
 import { formatRatio } from '../../model/numbers.ts'
 import { worseBy } from '../../model/series.ts'
-import { plain } from '../cell.ts'
+import { written } from '../../model/text.ts'
 import { comparisonRow, NOTHING } from '../comparison-row.ts'
+import { plain } from '../escape.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { toneOf } from './tone.ts'
 
@@ -64,7 +65,7 @@ export function seriesRow(comparison: Comparison): SeriesRow {
         : cell(`${formatRatio(estimate.lower)} … ${formatRatio(estimate.upper)}`, estimate.upper - estimate.lower),
     limit: cell(printed.limit, limit),
     runs: cell(`${runs.baseline} / ${runs.candidate}`, runs.candidate),
-    verdict: reason === null ? printed.verdict : `${printed.verdict}: ${plain(reason)}`,
+    verdict: reason === null ? printed.verdict : `${printed.verdict}: ${written(reason, PLAIN)}`,
     tone: toneOf(verdict, role),
   }
 }

@@ -3,10 +3,10 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { count, formatValue } from '../../model/numbers.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { plain } from '../cell.ts'
-import { STANDARD_LOOK, writtenSections } from '../look.ts'
+import { plain } from '../escape.ts'
 import type { Section, SectionContext } from '../section.ts'
 import { verdictOfService } from '../series.ts'
+import { STANDARD_TEMPLATES, writtenSections } from '../template-set.ts'
 import { candidateTitle, PLAIN, statisticName } from '../wording.ts'
 import { figureHtml } from './figure.ts'
 import { historyFigure } from './history-figure.ts'
@@ -58,7 +58,7 @@ export function serviceSection(
     })),
   )
   const sectionsOf = (isWanted: (section: Section) => boolean) =>
-    writtenSections(STANDARD_LOOK, 'service', own, context, isWanted).map(blockHtml)
+    writtenSections(STANDARD_TEMPLATES, 'service', own, context, isWanted).map(blockHtml)
   const section = template({
     id,
     name,

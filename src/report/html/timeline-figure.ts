@@ -1,7 +1,7 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { formatMs, formatValue } from '../../model/numbers.ts'
-import { plain } from '../cell.ts'
 import { NOTHING } from '../comparison-row.ts'
+import { plain } from '../escape.ts'
 import { figureHtml, type PlotTable } from './figure.ts'
 import { mediansBySecond, p95Points, ratePoints, type TimedRun, timedRuns, timelinePlot } from './timeline-plot.ts'
 

@@ -1,6 +1,6 @@
 import type { NamedCommit, ServiceTrend, TrendDebt } from '../../model/history.ts'
 import { count, formatRatio, formatValue } from '../../model/numbers.ts'
-import { plain } from '../cell.ts'
+import { plain } from '../escape.ts'
 import { dayOf, type HistoryReport, isDrawn, trendName, windowKey } from '../history-report.ts'
 import { markText, overrideText, shortCommit } from './history-plot.ts'
 

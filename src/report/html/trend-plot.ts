@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { SeriesTrend, ServiceTrend, TrendJob } from '../../model/history.ts'
 import { count, formatRatio } from '../../model/numbers.ts'
-import { plain } from '../cell.ts'
+import { plain } from '../escape.ts'
 import { dayOf, trendName } from '../history-report.ts'
 import { bottomAxis, type Frame, leftAxis } from './axes.ts'
 import { markText, overrideText } from './history-plot.ts'

@@ -1,5 +1,5 @@
 import template from '../../../templates/changed-functions.hbs'
-import { code } from '../cell.ts'
+import { code } from '../escape.ts'
 import { profileStatement } from '../profile-words.ts'
 import type { Section } from '../section.ts'
 

@@ -1,9 +1,9 @@
 import template from '../../../templates/conclusion.hbs'
 import { count, listed } from '../../model/numbers.ts'
 import type { Outcome, Verdict } from '../../model/verdict.ts'
-import { code } from '../cell.ts'
-import { coverageCount } from '../coverage.ts'
+import { code } from '../escape.ts'
 import { headline } from '../headline.ts'
+import { coverageCount } from '../second-line.ts'
 import type { Section } from '../section.ts'
 import { MARKDOWN } from '../wording.ts'
 

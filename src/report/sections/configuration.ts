@@ -2,11 +2,12 @@ import template from '../../../templates/configuration.hbs'
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { count, formatDuration, UNKNOWN } from '../../model/numbers.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
-import { code, commit, prose } from '../cell.ts'
+import { distinct, type Text, withoutNumbers, written } from '../../model/text.ts'
 import { NOTHING } from '../comparison-row.ts'
-import { designWords } from '../coverage.ts'
+import { code, commit, prose } from '../escape.ts'
+import { designWords } from '../second-line.ts'
 import type { Section } from '../section.ts'
-import { candidateTitle } from '../wording.ts'
+import { candidateTitle, MARKDOWN } from '../wording.ts'
 
 const MAX_VALUES = 3
 const MAX_REFUSALS = 10
@@ -26,8 +27,9 @@ export const configuration: Section = {
       notes: [
         `Compared: ${designWords(evidence.design)}.`,
         ...windowNotes(evidence),
-        ...evidence.differences.map(({ message }) => prose(message)),
-        ...evidence.remarks.map((remark) => prose(remark)),
+        ...[...evidence.differences.map(({ message }) => message), ...evidence.notes].map((note) =>
+          written(note, MARKDOWN),
+        ),
         ...readerNotes(evidence),
         ...refusalNotes(evidence),
       ],
@@ -115,14 +117,14 @@ function windowNotes({ window }: ServiceEvidence): readonly string[] {
 
 /** What the reader of a tool says of each run in the same words, with other numbers, is said once. */
 function readerNotes({ candidateRuns, baselineRuns }: ServiceEvidence): readonly string[] {
-  const kinds = new Map<string, string[]>()
-  for (const note of new Set([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))) {
-    const kind = note.replaceAll(/\d[\d.,]*/g, '#')
+  const kinds = new Map<string, Text[]>()
+  for (const note of distinct([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))) {
+    const kind = withoutNumbers(note)
     kinds.set(kind, [...(kinds.get(kind) ?? []), note])
   }
-  const shown = [...kinds.values()].slice(0, MAX_REFUSALS).map(([first = '', ...others]) => {
+  const shown = [...kinds.values()].slice(0, MAX_REFUSALS).map(([first = [], ...others]) => {
     const more = others.length === 0 ? '' : ` (${count(others.length, 'more run')} with other numbers)`
-    return `${prose(first)}${more}`
+    return `${written(first, MARKDOWN)}${more}`
   })
   const hidden = kinds.size - shown.length
   return hidden === 0 ? shown : [...shown, `${count(hidden, 'more note')} on the files.`]
@@ -131,7 +133,7 @@ function readerNotes({ candidateRuns, baselineRuns }: ServiceEvidence): readonly
 function refusalNotes({ refusals }: ServiceEvidence): readonly string[] {
   const shown = refusals
     .slice(0, MAX_REFUSALS)
-    .map(({ path, problem, variant }) => `Not used: ${code(path)} (${variant}). ${prose(problem)}`)
+    .map(({ path, problem, variant }) => `Not used: ${code(path)} (${variant}). ${written(problem, MARKDOWN)}`)
   const hidden = refusals.length - shown.length
   return hidden === 0 ? shown : [...shown, `${count(hidden, 'more file')} could not be used.`]
 }

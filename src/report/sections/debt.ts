@@ -1,7 +1,7 @@
 import template from '../../../templates/debt.hbs'
 import type { Debt } from '../../model/ledger.ts'
 import { formatRatio } from '../../model/numbers.ts'
-import { code, prose } from '../cell.ts'
+import { code, prose } from '../escape.ts'
 import type { Section } from '../section.ts'
 
 /** Slowdowns that the baseline already has in it: accepted by an override, or merged without one. */

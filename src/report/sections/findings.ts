@@ -4,11 +4,11 @@ import { count } from '../../model/numbers.ts'
 import { comparisonOf, worseningOf } from '../../model/series.ts'
 import { capitalized, written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
-import { code, prose } from '../cell.ts'
 import { comparisonRow, levelIcon, NOTHING } from '../comparison-row.ts'
+import { code, prose } from '../escape.ts'
 import { sentencesWithService } from '../finding-text.ts'
 import { mainFinding } from '../headline.ts'
-import { isOfComparison, RULE_WORDS } from '../rule-words.ts'
+import { isOfComparison } from '../is-of-comparison.ts'
 import type { Section } from '../section.ts'
 import { gatedComparisons } from '../series.ts'
 import { seriesNotes } from '../series-notes.ts'
@@ -112,7 +112,7 @@ function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnTy
     candidate: isRise ? NOTHING : prose(finding.actual),
     change: isRise ? prose(finding.actual) : (measured?.change ?? NOTHING),
     limit: NO_LIMIT.has(finding.rule) ? NOTHING : prose(finding.expected),
-    verdict: `${levelIcon(finding)}${RULE_WORDS[finding.rule]}`,
+    verdict: `${levelIcon(finding)}${finding.word}`,
   }
 }
 

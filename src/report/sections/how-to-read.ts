@@ -2,7 +2,7 @@ import template from '../../../templates/how-to-read.hbs'
 import type { Section } from '../section.ts'
 import { gatedComparisons } from '../series.ts'
 import { storedLevels } from '../sparkline.ts'
-import { candidateTitle } from '../wording.ts'
+import { candidateName } from '../wording.ts'
 
 /** Explains the words of this report: the terms that it uses, and no others. */
 export const howToRead: Section = {
@@ -15,7 +15,7 @@ export const howToRead: Section = {
     // Nothing was compared: line 1 says why, and there are no numbers to explain.
     if (estimate === null) return undefined
     return {
-      candidate: candidateTitle(context).toLowerCase(),
+      candidate: candidateName(context),
       // The two bounds are one-sided: each is wrong this often.
       errorChance: `${Math.round(1 / (1 - estimate.confidence))}`,
       hasEndpoints: gated.some(({ role }) => role === 'endpoint'),

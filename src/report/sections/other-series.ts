@@ -1,7 +1,7 @@
 import template from '../../../templates/other-series.hbs'
 import { count } from '../../model/numbers.ts'
-import { code } from '../cell.ts'
 import { judgedRow, NOTHING } from '../comparison-row.ts'
+import { code } from '../escape.ts'
 import type { Section } from '../section.ts'
 import { groupOf, worstFirst } from '../series.ts'
 import { candidateTitle } from '../wording.ts'

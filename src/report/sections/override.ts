@@ -2,7 +2,7 @@ import template from '../../../templates/override.hbs'
 import { count, formatLimit, listed } from '../../model/numbers.ts'
 import type { ReportContext } from '../../model/report.ts'
 import type { Finding } from '../../model/verdict.ts'
-import { code, commit, prose } from '../cell.ts'
+import { code, commit, prose } from '../escape.ts'
 import type { Section } from '../section.ts'
 import { MARKDOWN, placeName, seriesName } from '../wording.ts'
 

@@ -2,10 +2,10 @@ import template from '../../../templates/summary.hbs'
 import { changeInWords, directionWords, sizeInWords } from '../../model/change.ts'
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatInterval, formatLimit, formatValue } from '../../model/numbers.ts'
+import { capitalized, written } from '../../model/text.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { prose } from '../cell.ts'
 import type { Section } from '../section.ts'
-import { MARKDOWN, statisticName } from '../wording.ts'
+import { MARKDOWN, statistic } from '../wording.ts'
 
 /** One or two sentences on one service: how its gated numbers moved, and how much the policy objects to. */
 export const summary: Section = {
@@ -22,13 +22,13 @@ export const summary: Section = {
 }
 
 function sentenceOf(comparison: Comparison): string {
-  const name = capitalized(statisticName(comparison, MARKDOWN))
+  const name = written(capitalized(statistic(comparison)), MARKDOWN)
   const { estimate, verdict, reason, limitRatio, baseline, candidate, unit } = comparison
   // A share has no relative change: it is judged in percentage points.
   if (estimate === null && JUDGED.has(verdict) && baseline !== null && candidate !== null)
     return `${name} is ${formatValue(candidate, unit)}, ${formatValue(baseline, unit)} in the baseline.`
   if (estimate === null)
-    return `${name}: ${withoutNumbers(verdict)}${reason === null ? '' : `: ${prose(reason)}`}.`.replace('..', '.')
+    return `${name}: ${withoutNumbers(verdict)}${reason === null ? '.' : `: ${written(reason, MARKDOWN)}`}`
   const change = changeInWords(comparison, estimate.changeRatio)
   const proof =
     verdict === 'regressed' || verdict === 'improved' || verdict === 'slower' ? 'This is proven' : 'This is not proven'
@@ -76,8 +76,4 @@ function findingsText({ findings, outcome, services }: Verdict): string {
     warnings > 0 ? count(warnings, 'warning') : '',
   ]
   return `${parts.filter((part) => part !== '').join(', ')}.`
-}
-
-function capitalized(text: string): string {
-  return text.startsWith('`') || /^p\d/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,10 +1,12 @@
 import template from '../../../templates/traces.hbs'
 import { count } from '../../model/numbers.ts'
+import { written } from '../../model/text.ts'
 import type { ServiceTraces } from '../../model/trace.ts'
-import { code, prose } from '../cell.ts'
+import { code } from '../escape.ts'
 import { refusalLines } from '../refusal-lines.ts'
 import type { Section, SectionContext } from '../section.ts'
 import { operationRows, samplingSentences } from '../trace-words.ts'
+import { MARKDOWN } from '../wording.ts'
 
 /** The JSON report has more of them. */
 const MAX_ROWS = 10
@@ -29,7 +31,7 @@ function tracesData({ comparisons, refusals }: ServiceTraces, { maxRows }: Secti
         statement: samplingSentences(comparison).join(' '),
         rows,
         leftOut: leftOut === 0 ? '' : `${count(leftOut, 'more operation')} changed less.`,
-        notes: comparison.notes.map(prose),
+        notes: comparison.notes.map((note) => written(note, MARKDOWN)),
       }
     }),
     refusals: refusalLines(refusals),

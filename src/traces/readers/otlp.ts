@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, objects, textOr } from '../../model/json-object.ts'
+import { text } from '../../model/text.ts'
 import type { SpanKind } from '../../model/trace.ts'
 import type { SpanList } from '../span-list.ts'
 import type { TraceFormat } from '../trace-format.ts'
@@ -32,7 +33,7 @@ export const otlp: TraceFormat = {
   read(document, spans) {
     if (!isObject(document)) return
     if (OTHER_SIGNALS.some((key) => key in document))
-      spans.note('Logs and metrics in the same file: they were left out.')
+      spans.note(text`Logs and metrics in the same file: they were left out.`)
     for (const resource of objects(resourcesOf(document))) {
       const service = serviceOf(resource)
       const scopes = field(resource, 'scopeSpans', 'scope_spans') ?? field(resource, ...OLD_SCOPES)

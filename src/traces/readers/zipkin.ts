@@ -1,5 +1,6 @@
 import { UserError } from '../../model/errors.ts'
 import { isObject, type JsonObject, textOr } from '../../model/json-object.ts'
+import { text } from '../../model/text.ts'
 import type { SpanKind } from '../../model/trace.ts'
 import { microseconds } from '../microseconds.ts'
 import type { SpanList } from '../span-list.ts'
@@ -23,7 +24,7 @@ export const zipkin: TraceFormat = {
     if (!Array.isArray(document)) return
     if (Array.isArray(document[0]) && document.length === DEFAULT_LIMIT) {
       spans.note(
-        `Exactly ${DEFAULT_LIMIT} traces, which is what Zipkin returns where nobody asks for more: add &limit=10000 to the query.`,
+        text`Exactly ${DEFAULT_LIMIT} traces, which is what Zipkin returns where nobody asks for more: add ${'&limit=10000'} to the query.`,
       )
     }
     for (const span of document.flat()) if (isObject(span)) addSpan(span, spans)

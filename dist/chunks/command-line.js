@@ -1,0 +1,260 @@
+import { t as __commonJSMin } from "./rolldown-runtime.js";
+import { ot as UserError } from "./both.js";
+// \0builtin:util
+var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = process.getBuiltinModule("node:util");
+}));
+// node_modules/fastest-levenshtein/mod.js
+var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = 1e400;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+}));
+// src/model/spelling.ts
+var import__builtin_util = require__builtin_util();
+var import_fastest_levenshtein = require_fastest_levenshtein();
+/** The known word that a misspelt one means; null where none is like it: half of the letters wrong is no spelling mistake any more. */
+function meantBy(word, known) {
+	const nearest = (0, import_fastest_levenshtein.closest)(word, known);
+	return (0, import_fastest_levenshtein.distance)(word, nearest) <= nearest.length / 2 ? nearest : null;
+}
+// src/commands/arguments.ts
+/** The command line itself is wrong, so the help of the command says more. */
+var FlagError = class extends UserError {};
+/** The flags and paths of a command. Throws a FlagError where one is unknown, lacks its value, or has one that it does not take. */
+function readArguments(args, flags, allowPositionals = false) {
+	const config = {
+		args: [...args],
+		options: flags,
+		allowPositionals: true
+	};
+	const { tokens } = (0, import__builtin_util.parseArgs)({
+		...config,
+		strict: false,
+		tokens: true
+	});
+	for (const token of tokens) {
+		if (token.kind === "option") checkFlag(token, flags);
+		if (token.kind === "positional" && !allowPositionals) throw new FlagError(`${JSON.stringify(token.value)} is no flag, and this command takes only flags.`);
+	}
+	try {
+		return (0, import__builtin_util.parseArgs)({
+			...config,
+			strict: true
+		});
+	} catch (error) {
+		throw new FlagError(error instanceof Error ? error.message : String(error));
+	}
+}
+function checkFlag({ name, rawName, value }, flags) {
+	const flag = Object.hasOwn(flags, name) ? flags[name] : void 0;
+	if (flag === void 0) {
+		const meant = meantBy(name, Object.keys(flags));
+		throw new FlagError(`This command has no flag ${rawName}.${meant === null ? "" : ` Did you mean --${meant}?`}`);
+	}
+	if (flag.type === "string" && value === void 0) throw new FlagError(`${rawName} needs a value: ${rawName} ${flag.value}.`);
+	if (flag.type === "boolean" && value !== void 0) throw new FlagError(`${rawName} takes no value.`);
+}
+/** Throws a UserError where a flag is given and is no commit. */
+function checkCommit(flag, value) {
+	if (value === void 0 || /^[0-9a-f]{7,64}$/.test(value)) return;
+	throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give 40 hexadecimal digits, from git rev-parse HEAD.`);
+}
+/** The value of a flag that a command cannot do without. */
+function requiredFlag(flag, value) {
+	if (value === void 0 || value === "") throw new FlagError(`--${flag} is missing.`);
+	return value;
+}
+/** The one path of a command that takes one. */
+function onePath([path, ...more]) {
+	if (path !== void 0 && more.length === 0) return path;
+	throw new FlagError(path === void 0 ? "No path is given." : `One path is read, and ${more.length + 1} are given.`);
+}
+// src/commands/registry.ts
+/** Every command. A new one is one file, which exports USAGE and a function of its name, and one line here. */
+const COMMANDS = [
+	command("compare", "compares the results of two versions, and says whether one is slower", () => import("./compare2.js")),
+	command("measure", "starts two versions, puts load on them in turns, and compares them", () => import("./measure2.js")),
+	command("bisect", "finds the first slower commit", () => import("./bisect.js")),
+	command("inspect", "says what is understood of result files, and what is refused and why", () => import("./inspect.js")),
+	command("stamp", "writes run.json beside each result, on the machine that measured", () => import("./stamp2.js")),
+	command("digest", "makes a small file of raw points, which merges with those of other load generators", () => import("./digest.js")),
+	command("record", "stores results as a baseline", () => import("./record.js")),
+	command("replay", "says what a policy would have done to the stored pushes", () => import("./replay.js")),
+	command("history", "shows how the default branch went, and whether goals were reached", () => import("./history.js")),
+	command("resources", "fetches processor and memory of a service in a cluster, after its load test", () => import("./resources3.js")),
+	command("profiles", "says which functions take more or less", () => import("./profiles.js")),
+	command("capacity", "says what a service carries, from a ladder of loads", () => import("./capacity.js")),
+	command("complexity", "counts branch points before and after, as lizard, ESLint, radon, gocyclo or SonarQube found them", () => import("./complexity.js")),
+	command("monitor", "writes alerts with tests, routes and dashboards for production, from the objectives of the policy", () => import("./monitor.js")),
+	command("watch", "says whether services became worse in production with a deployment", () => import("./watch.js")),
+	command("init", "writes the workflows and a commented policy file into this checkout", () => import("./init.js")),
+	command("doctor", "checks a repository: permissions, the required check, the label, results", () => import("./doctor.js"))
+];
+function command(name, does, load) {
+	return {
+		name,
+		does,
+		load: async () => {
+			const module = await load();
+			return {
+				run: module[name],
+				usage: module.USAGE
+			};
+		}
+	};
+}
+// src/commands/usage.ts
+const EXIT_CODES = "0: not blocked. 1: blocked. 2: no report was possible.";
+/** What `perf-gate --help` prints. */
+function commandsText(commands) {
+	return [
+		"perf-gate COMMAND [FLAGS]    perf-gate COMMAND --help explains the flags of one command",
+		"",
+		...columns(commands.map(({ name, does }) => [name, does])),
+		"",
+		`Exit code ${EXIT_CODES}`,
+		""
+	].join("\n");
+}
+/** How a command is called, a line for each way. */
+function callLines(name, { calls }) {
+	return calls.map((call) => `perf-gate ${name} ${call}`.trimEnd());
+}
+/** What `perf-gate NAME --help` prints. */
+function usageText(name, does, usage) {
+	const rows = Object.entries(usage.flags).map(([flag, { says, ...shape }]) => [flagText(flag, shape), says]);
+	return [
+		...callLines(name, usage),
+		"",
+		`It ${does}.`,
+		"",
+		...columns(rows),
+		"",
+		`Exit code ${usage.exitCodes ?? "0: not blocked. 1: blocked. 2: no report was possible."}`,
+		`More in ${usage.guide}.`,
+		""
+	].join("\n");
+}
+/** `--output FILE, -o FILE`. */
+function flagText(flag, { value, short, multiple }) {
+	const names = short === void 0 ? [`--${flag}`] : [`-${short}`, `--${flag}`];
+	const text = value === void 0 ? names.join(", ") : `${names.join(", ")} ${value}`;
+	return multiple ? `${text} ...` : text;
+}
+/** Two columns, the second of which says what the first is. */
+function columns(rows) {
+	const width = Math.max(...rows.map(([left]) => left.length));
+	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}
+export { FlagError as a, readArguments as c, require_fastest_levenshtein as d, require__builtin_util as f, COMMANDS as i, requiredFlag as l, commandsText as n, checkCommit as o, usageText as r, onePath as s, callLines as t, meantBy as u };

@@ -1,1 +1,0 @@
-export { _ as STANDARD_LOOK, y as standardBecause } from "./compare.js";

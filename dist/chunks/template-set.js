@@ -1,0 +1,1 @@
+export { b as STANDARD_TEMPLATES, x as standardTemplatesBecause } from "./compare.js";

@@ -1,0 +1,112 @@
+import { withoutSecrets } from '../model/secret.ts'
+
+/**
+ * The only place that escapes for the report.
+ * Names and messages come from result files, pull requests and policies, so all of them are hostile here. On GitHub a name
+ * could ping people, close issues, load images, break a table or pose as the report itself. A code span stops all of
+ * that: the filters for mentions, references and emoji skip `code`.
+ * https://github.com/gjtorikian/html-pipeline (the mention filter ignores pre, code and a)
+ */
+
+/** Longer names are cut: nobody reads on, and a comment has a size limit. */
+const MAX_NAME_CODE_POINTS = 120
+
+/** Longer than any message of the gate itself. */
+const MAX_PROSE_CODE_POINTS = 700
+
+/**
+ * An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. A pipe after a backslash of its own
+ * becomes another sign: with two backslashes before it GitHub keeps the cell whole, and marked, which makes the page, cuts it in two.
+ */
+export function code(name: string): string {
+  const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll('\\|', '\\∣').replaceAll('|', '\\|')
+  const longestFence = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longestFence + 1)
+  // A code span that begins or ends with a backtick needs a space there: https://spec.commonmark.org/0.31.2/#code-spans
+  const padding = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
+  return `${fence}${padding}${text}${padding}${fence}`
+}
+
+/** An untrusted name as HTML, for places where Markdown is not read, such as the title of a fold. */
+export function htmlCode(name: string): string {
+  const text = plain(name, MAX_NAME_CODE_POINTS)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+  return `<code>${text}</code>`
+}
+
+/**
+ * Untrusted text without what cannot be seen or would start a new line: control characters, changes of writing direction,
+ * invisible characters, and without secrets. Cut to `maxCodePoints`. Cannot hold the opening of an HTML comment.
+ */
+export function plain(text: string, maxCodePoints: number = MAX_PROSE_CODE_POINTS): string {
+  const clean = withoutSecrets(text.toWellFormed())
+    .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll('<!--', '<! --')
+    .trim()
+  const codePoints = [...clean]
+  if (codePoints.length > maxCodePoints) return `${codePoints.slice(0, maxCodePoints - 1).join('')}…`
+  return clean === '' ? '(empty)' : clean
+}
+
+/** A word that Markdown and GitHub read as nothing but a word. A colon, an underscore or a slash can stand inside it. */
+const HARMLESS_WORD = /^["'“‘(]*[+\-−]?[\p{L}\p{N}]+(?:[.,/+%'’=–…-]+[\p{L}\p{N}]+|_[\p{L}\p{N}]+)*[.,;:%"'”’)!?…]*$/u
+
+/** Signs that stand alone between words. A hyphen would start a list where it is the first. */
+const HARMLESS_SIGN = /^[%–—…→≤≥=,;:.()"“”-]+$/
+
+/** Words that GitHub turns into links, or Markdown into the number of a list, although they look harmless. */
+const ACTIVE_WORD = /www\.|^GH-\d|^[0-9a-f]{7,64}[.,;:]?$/i
+const LIST_NUMBER = /^\d+[.)]$/
+
+/** What a message itself quotes as code, with the sign that follows it; or a word. */
+const CODE_OR_WORD = /`([^`]+)`([.,;:)]*)(?= |$)|\S+/g
+
+/**
+ * A message as Markdown. Plain words stay as they are, and every word that could be more than a word becomes a code span.
+ * Messages are written by the rules of the gate, and hold names from outside.
+ */
+export function prose(message: string): string {
+  const words = [...plain(message).matchAll(CODE_OR_WORD)].map(([word, quoted, sign = ''], index) => {
+    if (quoted !== undefined) return `${code(quoted)}${sign}`
+    return isHarmless(word, index === 0) ? word : codeWord(word)
+  })
+  return words.join(' ')
+}
+
+/** The signs that end a sentence stay outside: they are not part of the name. Nor is a bracket that a word before it opened. */
+function codeWord(word: string): string {
+  const ending = /^[^(]*[\p{L}\p{N}]\)[.,;:]*$/u.test(word) ? /^(.+?)(\)[.,;:]*)$/u : /^(.+?)([.,;:]*)$/u
+  const [, name = word, signs = ''] = ending.exec(word) ?? []
+  return `${code(name)}${signs}`
+}
+
+function isHarmless(word: string, isFirst: boolean): boolean {
+  if (isFirst && (LIST_NUMBER.test(word) || HARMLESS_SIGN.test(word))) return false
+  return (HARMLESS_WORD.test(word) && !ACTIVE_WORD.test(word)) || HARMLESS_SIGN.test(word)
+}
+
+/** A link whose text is ours. The address must be https, and is left out otherwise. */
+export function link(text: string, address: string | null): string | undefined {
+  return address !== null && /^https:\/\/[\w.-]+(?::\d+)?\/[\w./?=&%#-]*$/.test(address)
+    ? `[${text}](${address})`
+    : undefined
+}
+
+/** The first seven characters of a commit, as Git abbreviates it. Not escaped. */
+export function shortCommit(sha: string): string {
+  return /^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha
+}
+
+/** The first seven characters of a commit as a code span. */
+export function commit(sha: string): string {
+  return code(shortCommit(sha))
+}
+
+/** A number that stays on one line in a narrow table; a bracket may begin a new one. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0').replaceAll('\u00a0(', ' (')
+}

@@ -1,0 +1,170 @@
+import type { Format } from '../formats/format.ts'
+import type { ForeignFileError } from '../formats/unreadable.ts'
+import type { ResultFile } from '../model/result-file.ts'
+import type { Refusal, Variant } from '../model/run.ts'
+import type { Text } from '../model/text.ts'
+import { type ClaimedFile, claimFiles } from './claimed-file.ts'
+import { notRead } from './foreign-files.ts'
+import { isResult, type Layout, type LayoutDefaults, layoutOf, type Placement } from './layout.ts'
+import { fileName } from './run-path.ts'
+
+/** A file and where it stands in the results. */
+export type PlacedFile = ClaimedFile & Readonly<{ placement: Placement }>
+
+/** The files of one run, in the order of their paths; `first` is one of `files`. */
+export type RunFolder = Readonly<{
+  first: PlacedFile
+  files: readonly PlacedFile[]
+  /** What was understood of the place that it lies in, and what was left alone there, in full sentences. */
+  notes: readonly Text[]
+}>
+
+export type Grouped = Readonly<{ groups: readonly RunFolder[]; misplaced: readonly Refusal[] }>
+
+/**
+ * Sorts files into runs, by what they are and by their paths. The order of `files` does not matter. A path that cannot be understood
+ * is a refusal. What is no result and lies in no run is left alone, and named in the notes.
+ */
+export async function groupByRun(
+  files: readonly ResultFile[],
+  formats: readonly Format[],
+  defaults: LayoutDefaults,
+): Promise<Grouped> {
+  const places = new Map<number | null, ClaimedFile[]>()
+  for (const one of await claimFiles(files, formats)) {
+    const id = one.file.artifact?.id ?? null
+    const known = places.get(id)
+    if (known === undefined) places.set(id, [one])
+    else known.push(one)
+  }
+  const placed: PlacedFile[] = []
+  const misplaced = new Map<string, Refusal>()
+  const notes = new Map<number | null, readonly Text[]>()
+  for (const [id, all] of places) {
+    const layout = layoutOf(all, all[0]?.file.artifact?.name ?? null, defaults)
+    const alone = leftAlone(all)
+    for (const one of all.filter((file) => !alone.has(file)))
+      addPlaced(one, layout, defaults.variant, placed, misplaced)
+    notes.set(id, [...layout.notes, ...notRead([...alone].flatMap(foreignOf))])
+  }
+  return { groups: groupPlaced(placed, notes), misplaced: [...misplaced.values()] }
+}
+
+function foreignOf({ file, claim }: ClaimedFile): readonly (readonly [string, ForeignFileError])[] {
+  return claim.kind === 'foreign' ? [[file.path, claim.error]] : []
+}
+
+/** One path of each folder is refused: the others say the same. */
+function addPlaced(
+  one: ClaimedFile,
+  layout: Layout,
+  variant: Variant,
+  placed: PlacedFile[],
+  misplaced: Map<string, Refusal>,
+): void {
+  const places = layout.place(one)
+  if (!('problem' in places)) {
+    for (const placement of places) placed.push({ ...one, placement })
+    return
+  }
+  const { file, parts } = one
+  const refusal = {
+    service: null,
+    variant: parts.variant ?? variant,
+    path: displayPath(file, file.path),
+    problem: places.problem,
+    artifact: artifactOf(file),
+  }
+  const key = JSON.stringify([file.artifact?.id, refusal.variant, places])
+  if (!misplaced.has(key)) misplaced.set(key, refusal)
+}
+
+/**
+ * Logs, pictures and READMEs that lie in no run, where there are results. One in the folder of a run says something of that run: that
+ * k6 left a log there and no result.
+ */
+function leftAlone(all: readonly ClaimedFile[]): ReadonlySet<ClaimedFile> {
+  const results = all.filter(isResult)
+  if (results.length === 0) return new Set()
+  const counts = new Map<string, Readonly<{ results: number; beside: number }>>()
+  for (const one of all.filter(({ claim }) => claim.kind !== 'foreign')) {
+    const { results: known, beside } = counts.get(one.parts.folder) ?? { results: 0, beside: 0 }
+    counts.set(
+      one.parts.folder,
+      isResult(one) ? { results: known + 1, beside } : { results: known, beside: beside + 1 },
+    )
+  }
+  const foldersOfSides = new Set(
+    results.flatMap(({ parts }) => (parts.variant === null ? [] : foldersAbove(parts.folder))),
+  )
+  const isOfNoRun = ({ claim, parts }: ClaimedFile): boolean => {
+    if (claim.kind !== 'foreign' || parts.slot !== null || parts.instance !== null) return false
+    const own = counts.get(parts.folder) ?? { results: 0, beside: 0 }
+    if (own.results > 0) return own.results > 1
+    return own.beside === 0 && (parts.variant === null || foldersOfSides.has(parts.folder))
+  }
+  return new Set(all.filter(isOfNoRun))
+}
+
+/** `a/b/c`, `a/b` and `a` of `a/b/c`. */
+function foldersAbove(folder: string): readonly string[] {
+  const names = folder.split('/')
+  return names.map((_, index) => names.slice(0, index + 1).join('/'))
+}
+
+/** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
+function groupPlaced(
+  placed: readonly PlacedFile[],
+  notes: ReadonlyMap<number | null, readonly Text[]>,
+): readonly RunFolder[] {
+  const shared = new Set(placed.filter(({ placement }) => placement.instance !== null).map(folderKey))
+  const groups = new Map<string, { first: PlacedFile; files: PlacedFile[]; notes: readonly Text[] }>()
+  for (const one of placed) {
+    const key = shared.has(folderKey(one)) ? runKey(one) : folderKey(one)
+    const group = groups.get(key)
+    if (group !== undefined) group.files.push(one)
+    else groups.set(key, { first: one, files: [one], notes: notes.get(one.file.artifact?.id ?? null) ?? [] })
+  }
+  return [...groups.values()]
+}
+
+function folderKey({ file, placement }: PlacedFile): string {
+  return JSON.stringify([file.artifact?.id ?? null, placement.leg, placement.runPath])
+}
+
+function runKey({ file: { artifact }, placement: { service, variant, slot, leg } }: PlacedFile): string {
+  return JSON.stringify([
+    'shared',
+    artifact?.workflowRunId ?? null,
+    artifact?.runAttempt ?? null,
+    leg,
+    service,
+    variant,
+    slot,
+  ])
+}
+
+/** The refusal of a whole run. Where the problem is that of one of its files, that file is what was refused. */
+export function refuseRun(
+  { first, files }: RunFolder,
+  { problem, file: name }: Readonly<{ problem: Text; file?: string }>,
+): Refusal {
+  const { service, variant, runPath } = first.placement
+  const culprit = files.find(({ file }) => fileName(file.path) === name)?.file
+  const path = culprit?.path ?? (runPath === '' ? first.file.path : runPath)
+  return {
+    service,
+    variant,
+    path: displayPath(culprit ?? first.file, path),
+    problem,
+    artifact: artifactOf(culprit ?? first.file),
+  }
+}
+
+function artifactOf({ artifact }: ResultFile): Readonly<{ id: number; part: string }> | null {
+  return artifact === null ? null : { id: artifact.id, part: artifact.part ?? artifact.name }
+}
+
+function displayPath(file: ResultFile, path: string): string {
+  return file.artifact === null ? path : `${file.artifact.name}/${path}`
+}
