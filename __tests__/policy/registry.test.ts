@@ -138,7 +138,9 @@ describe('the registry', () => {
   }
 
   test.each(RULES.map(({ id }) => id))('without %s the verdict is another one', (id) => {
-    const { evidence, policy: settings } = ALONE[id]!
+    const alone = ALONE[id]
+    if (alone === undefined) throw new Error(`Add evidence to ALONE in which nothing but ${id} decides.`)
+    const { evidence, policy: settings } = alone
     const policy = aPolicy(settings)
     const healthy = anEvidence({ service: 'cart', comparisons: [aComparison({ service: 'cart' })] })
     const outcomeWith = (rules: typeof RULES): string =>
