@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { JsonObject } from '../model/json-object.ts'
 import { text } from '../model/text.ts'
 import { type BytePattern, isAt, textPattern, viewOf } from './byte-pattern.ts'
+import { createCarriedBytes } from './carried-bytes.ts'
 import { parseCsvRow } from './csv-row.ts'
 import { createDecimalReader } from './decimal-reader.ts'
 import { quote } from './foreign-json.ts'
@@ -32,29 +33,28 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
   let previousMetric = 0
   let lastTime: BytePattern | null = null
   let lastTimeMs = 0
-  let carried: Uint8Array = new Uint8Array()
+  const carried = createCarriedBytes()
+  let left = 0
   let offset = 0
-  let bytes: Uint8Array = carried
-  let view = viewOf(carried)
+  let bytes: Uint8Array = new Uint8Array()
+  let view = viewOf(bytes)
 
   function push(chunk: Uint8Array): void {
-    const whole = carried.length === 0 ? chunk : joined(carried, chunk)
-    bytes = whole
-    view = viewOf(whole)
+    bytes = carried.followedBy(chunk)
+    view = viewOf(bytes)
     let position = 0
-    while (position < whole.length) {
+    while (position < bytes.length) {
       const end = readFast(position) || readSlow(position)
       if (end === 0) break
       position = end
     }
     offset += position
-    // Copied, as the caller may use its buffer again. (slice() of a Buffer would not copy.)
-    carried = new Uint8Array(whole.subarray(position))
-    if (carried.length > MAX_ROW_BYTES) throw tooLong(offset)
+    left = carried.leave(position)
+    if (left > MAX_ROW_BYTES) throw tooLong(offset)
   }
 
   function end(): void {
-    if (carried.length === 0) return
+    if (left === 0) return
     // k6 ends every row with a line break, so a number may be cut here and still look whole.
     throw new UserError(
       `The last row has no end, at byte ${offset}. The file is truncated: k6 was killed while it wrote.`,
@@ -188,13 +188,6 @@ function endOfRow(bytes: Uint8Array, start: number): number {
     if (at - start > MAX_ROW_BYTES) return at
   }
   return -1
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length)
-  both.set(first)
-  both.set(second, first.length)
-  return both
 }
 
 function decode(row: Uint8Array, place: string): string {
