@@ -86,7 +86,7 @@ export function compareProfiles({ baseline, candidate }: ProfileSides, own: read
 }
 
 type Run = Readonly<{ side: ProfiledRun['side']; profile: Profile; requests: number | null; times: Times }>
-type Sides = Readonly<{ baseline: readonly Run[]; candidate: readonly Run[] }>
+type RunsBySide = Readonly<{ baseline: readonly Run[]; candidate: readonly Run[] }>
 
 /** All profiles of a side are needed to know which functions V8 inlined. */
 function sideOf(side: Run['side'], recorded: readonly RecordedProfile[], own: readonly string[]): readonly Run[] {
@@ -98,7 +98,7 @@ function sideOf(side: Run['side'], recorded: readonly RecordedProfile[], own: re
   }))
 }
 
-function withSameLambdas({ baseline, candidate }: Sides): Readonly<{ sides: Sides; notes: readonly Text[] }> {
+function withSameLambdas({ baseline, candidate }: RunsBySide): Readonly<{ sides: RunsBySide; notes: readonly Text[] }> {
   const functionsOf = (runs: readonly Run[]) => runs.map(({ times }) => times.functions)
   const moved = movedLambdas(functionsOf(baseline), functionsOf(candidate))
   if (moved.size === 0) return { sides: { baseline, candidate }, notes: [] }
@@ -114,7 +114,7 @@ function withSameLambdas({ baseline, candidate }: Sides): Readonly<{ sides: Side
 }
 
 /** The functions with the largest share on either side, the largest first. */
-function namesToShow({ baseline, candidate }: Sides): readonly string[] {
+function namesToShow({ baseline, candidate }: RunsBySide): readonly string[] {
   const names = new Set([...baseline, ...candidate].flatMap(({ times }) => [...times.functions.keys()]))
   return [...names]
     .map((name) => ({ name, share: Math.max(shareOf(name, baseline), shareOf(name, candidate)) }))
@@ -141,7 +141,7 @@ function requestsOf({ requests }: Run): number {
   return requests ?? 1
 }
 
-function whyNotCompared({ baseline, candidate }: Sides): string | null {
+function whyNotCompared({ baseline, candidate }: RunsBySide): string | null {
   const all = [...baseline, ...candidate]
   if (baseline.length === 0 || candidate.length === 0) {
     return `Only the ${baseline.length === 0 ? 'candidate' : 'baseline'} has profiles of this tool, so there is nothing to compare with.`
@@ -173,7 +173,7 @@ function profiledRun({ side, profile, requests, times }: Run, names: readonly st
 
 function changeOf(
   name: string,
-  { baseline, candidate }: Sides,
+  { baseline, candidate }: RunsBySide,
   divisor: (run: Run) => number,
   test: TestedFunction | null,
   isExact: boolean,
@@ -203,7 +203,7 @@ function verdictOf(isProven: boolean, before: number, after: number): FunctionVe
 }
 
 /** All runs of one side are above all runs of the other side, by at least one percent. */
-function isExactChange(name: string, { baseline, candidate }: Sides): boolean {
+function isExactChange(name: string, { baseline, candidate }: RunsBySide): boolean {
   const of = (runs: readonly Run[]) => runs.map(({ times }) => times.functions.get(name)?.ownWeight ?? 0)
   const [before, after] = [of(baseline), of(candidate)]
   const isUp = Math.min(...after) > Math.max(...before) * (1 + LEAST_EXACT_RATIO)
@@ -211,7 +211,7 @@ function isExactChange(name: string, { baseline, candidate }: Sides): boolean {
   return isUp || isDown
 }
 
-function totalOf({ baseline, candidate }: Sides): ProfileComparison['total'] {
+function totalOf({ baseline, candidate }: RunsBySide): ProfileComparison['total'] {
   const of = (runs: readonly Run[]) => mean(runs.map(({ times }) => times.totalWeight))
   const [before, after] = [of(baseline), of(candidate)]
   return {
@@ -221,7 +221,7 @@ function totalOf({ baseline, candidate }: Sides): ProfileComparison['total'] {
   }
 }
 
-function detectable({ baseline, candidate }: Sides): number {
+function detectable({ baseline, candidate }: RunsBySide): number {
   const samples = mean([...baseline, ...candidate].map(({ profile }) => profile.samples ?? 0))
   return detectableChange(Math.min(baseline.length, candidate.length), samples, 0.1)
 }
