@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Ft as require_promises, ot as UserError } from "./chunks/both.js";
+import { Ut as require_promises, mt as UserError } from "./chunks/both.js";
 import { a as FlagError, i as COMMANDS, n as commandsText, r as usageText, t as callLines, u as meantBy } from "./chunks/command-line.js";
 // src/cli.ts
 var import_promises = require_promises();

@@ -48,7 +48,7 @@ async function commandSection({ name, does, load }: CliCommand): Promise<string>
   return [
     `## ${name}`,
     `It ${does}.`,
-    ['```sh', ...callLines(name, usage), '```'].join('\n'),
+    ['```', ...callLines(name, usage), '```'].join('\n'),
     ['| flag | what it says |', '|---|---|', ...rows].join('\n'),
     `Exit code ${exitCodes}`,
     `More: [${guide}](${guide.replace('docs/', '')})`,

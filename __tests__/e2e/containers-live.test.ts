@@ -9,6 +9,7 @@ import { measureResources, sampledService } from '../../src/formats/measure-reso
 import { parseResources } from '../../src/formats/resources.ts'
 import { freePort } from '../../src/measure/free-port.ts'
 import { type ContainerEngine, MISSING, startEngine } from '../measure/container-engine.ts'
+import { saying } from '../saying.ts'
 import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
@@ -105,7 +106,7 @@ if (MISSING.length > 0) {
       const { run, exitCode, stdout } = await measure(said, engine.env, '--baseline-folder', '.')
       expect(measured(run('candidate/run-1/resources.ndjson')).found).toMatchObject({
         oom_kills: expect.any(Number),
-        memory: 'the service ran out of memory and was killed during the load',
+        memory: saying('the service ran out of memory and was killed during the load'),
       })
       expect({ exitCode, stdout }).toMatchObject({
         exitCode: 1,

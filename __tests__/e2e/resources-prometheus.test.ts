@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { measureResources } from '../../src/formats/measure-resources.ts'
 import { parseResources } from '../../src/formats/resources.ts'
+import { saying } from '../saying.ts'
 import { MISSING, type RunningPrometheus, startPrometheus } from '../watch/start-prometheus.ts'
 import { runCli } from './run-cli.ts'
 
@@ -240,7 +241,7 @@ if (MISSING.length > 0) {
       exitCode: 1,
       stdout: expect.stringContaining('Cannot be used: memory: '),
     })
-    expect(found.memory).toMatch(/^nothing was sampled for 1\d\d\.0 s of the load$/)
+    expect(found.memory).toEqual(saying(/^nothing was sampled for 1\d\d\.0 s of the load$/))
   })
 
   test('the load has just ended: what was used after the last sample is said to be missing', async () => {

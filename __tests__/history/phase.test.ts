@@ -7,6 +7,7 @@ import type { Goal } from '../../src/model/policy.ts'
 import { DEFAULT_SERVICE_POLICY } from '../../src/policy/default-policy.ts'
 import { phaseJson } from '../../src/report/phase-json.ts'
 import { phaseStatement, spreadText } from '../../src/report/phase-words.ts'
+import { saying } from '../saying.ts'
 import { failedShare, latency, stored, throughput } from '../statistics/runs.ts'
 import { GOAL, simulate } from './simulated-phase.ts'
 
@@ -79,7 +80,7 @@ test('with one job at the later end nothing is proven, however large the change'
   expect(only(phase(0.5, [GOAL], { jobs: 1 }))).toMatchObject({
     verdict: 'cannot-tell',
     moreJobs: null,
-    reason: expect.stringMatching(/^Fewer than 3 jobs/),
+    reason: saying(/^Fewer than 3 jobs/),
   })
 })
 
@@ -101,7 +102,7 @@ test('a percentile of too few requests proves nothing', () => {
   )
   expect(only(phaseFrom(runs, [GOAL]))).toMatchObject({
     verdict: 'cannot-tell',
-    reason: expect.stringMatching(/Only 30 requests/),
+    reason: saying(/Only 30 requests/),
   })
 })
 
@@ -119,7 +120,7 @@ test('a share and a metric that nobody stored say why there is no answer', () =>
 test('another machine is not compared, and the first commit on it is proposed', () => {
   const conditions = { machine: '2 cpu', load: null, scriptHash: null, tool: null }
   const result = phase(0.5, [GOAL], { more: (position) => (position < 13 ? {} : { conditions }) })
-  expect(only(result)).toMatchObject({ verdict: 'not-comparable', reason: expect.stringMatching(/--from c13$/) })
+  expect(only(result)).toMatchObject({ verdict: 'not-comparable', reason: saying(/--from c13$/) })
   expect(result.services[0]?.jobs).toBeNull()
 })
 

@@ -11,6 +11,7 @@ import { STORES } from '../../src/storage/registry.ts'
 import type { BaselineStore } from '../../src/storage/store.ts'
 import { formatStoredRun } from '../../src/storage/stored-run.ts'
 import { startGitHub } from '../e2e/github/start-github.ts'
+import { saying } from '../saying.ts'
 import { anOwedEntry, aRepaidEntry, aStoredRun } from './stored-runs.ts'
 
 /** One place for baselines, and what a person could do to its files. */
@@ -170,7 +171,12 @@ describe.each([...HARNESSES])('the %s store', (_, start) => {
     const { open, place, readFile, writeFile } = await begin()
     await writeFile('v1/cart.ndjson', `${formatStoredRun(aStoredRun({ service: 'cart' }))}\n`)
     await writeFile('v1/checkout.ndjson', text)
-    expect(await open().load()).toEqual({ kind: 'unreadable', place, file: 'v1/checkout.ndjson', problem })
+    expect(await open().load()).toEqual({
+      kind: 'unreadable',
+      place,
+      file: 'v1/checkout.ndjson',
+      problem: saying(`${problem}.`),
+    })
     const append = open().append([aStoredRun({ service: 'cart', artifactId: 7 }), aStoredRun({ artifactId: 7 })])
     await expect(append).rejects.toThrow(UserError)
     await expect(append).rejects.toThrow(
@@ -217,7 +223,12 @@ describe.each([...HARNESSES])('the %s store', (_, start) => {
     const broken = `${(await readFile('overrides.ndjson')) ?? ''}{"schemaVersion":2}\n`
     await writeFile('overrides.ndjson', broken)
     const problem = 'Line 2: it has schema version 2, and this release reads version 1'
-    expect(await open().load()).toEqual({ kind: 'unreadable', place, file: 'overrides.ndjson', problem })
+    expect(await open().load()).toEqual({
+      kind: 'unreadable',
+      place,
+      file: 'overrides.ndjson',
+      problem: saying(`${problem}.`),
+    })
     await expect(open().append([aStoredRun({ artifactId: 9 })], [aRepaidEntry()])).rejects.toThrow(
       `The ledger overrides.ndjson in ${place} cannot be read. ${problem}. Nothing was stored`,
     )

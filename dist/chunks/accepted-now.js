@@ -1,5 +1,5 @@
-import { rt as acceptedParts } from "./both.js";
-import { Ot as decideOverride } from "./compare.js";
+import { dt as acceptedParts } from "./both.js";
+import { St as decideOverride } from "./compare.js";
 import { d as readOverride, l as readPolicy } from "./action.js";
 // src/action/accepted-now.ts
 /**

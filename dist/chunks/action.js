@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as servicePolicy, E as namesPaths, Ft as require_promises$1, Mt as require_picomatch$1, Nt as require_utils, Pt as require__builtin_path, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, a as parseMarker, at as largestOfEachService, ct as code, d as prose, dt as joined, ft as listed, ht as plainText, i as markerLine, it as blockedParts, o as code$1, ot as UserError, pt as name, st as capitalized, t as createProgress, tt as readCommand, y as defaultPolicy, yt as text } from "./both.js";
+import { A as isBlocking, At as written, Bt as require_picomatch$1, Ct as plainText, D as defaultPolicy, Dt as text, F as servicePolicy, Ht as require__builtin_path, K as QUANTITIES, P as namesPaths, Ut as require_promises$1, Vt as require_utils, a as parseMarker, bt as listed, ft as blockedParts, gt as code, ht as capitalized, i as markerLine, lt as readCommand, m as code$1, mt as UserError, o as MARKDOWN, ot as withoutSecrets, pt as largestOfEachService, t as createProgress, xt as name, yt as joined } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -14678,7 +14678,7 @@ function answerTo({ kind, author }, verdict) {
 		};
 		case "refused": return {
 			reaction: "-1",
-			line: `This does not count yet. ${prose(decision.why)} ${prose(decision.next)}`
+			line: `This does not count yet. ${written(decision.why, MARKDOWN)} ${written(decision.next, MARKDOWN)}`
 		};
 		case "none": return {
 			reaction: "eyes",

@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { Dt as messageName, Pt as require__builtin_path, d as prose, jt as worseningOf, o as code, ot as UserError, pt as name, s as commit, yt as text } from "./both.js";
+import { Dt as text, Ft as messageName, Ht as require__builtin_path, h as commit, m as code, mt as UserError, xt as name, y as prose, zt as worseningOf } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { F as require_runtime, Ft as STAGES, It as readFolder, Nn as sum, On as mean, Xt as FORMATS, a as OUTPUT_FLAGS, bt as seriesReader, cn as formatRatio, l as POLICY_FLAGS, nn as count, o as save, zt as collectRuns } from "./compare.js";
+import { At as readFolder, Cn as mean, F as require_runtime, Nt as collectRuns, On as sum, Wt as FORMATS, Xt as count, a as OUTPUT_FLAGS, kt as STAGES, l as POLICY_FLAGS, mt as seriesReader, nn as formatRatio, o as save } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
@@ -335,19 +335,20 @@ function rowOf({ commit: sha, subject, pairs, changeRatio, skipped }, isSuspect)
 	};
 }
 // src/statistics/first-slower.ts
-/** An answer is wrong in at most 5 %. */
+/** At most 5 % of answers are wrong. */
 const CERTAIN = .95;
 /**
-* Each build is a little faster or slower by chance, in all of its runs: where its code and data lie differs. More runs of it do not tell
-* that from a change. T. Mytkowicz et al., "Producing Wrong Data Without Doing Anything Obviously Wrong!" (2009),
-* https://doi.org/10.1145/1508244.1508275
+* All runs of a build are a little faster or slower by chance, because its code and data lie at other addresses. More runs of the
+* same build do not tell this effect from a change. T. Mytkowicz et al., "Producing Wrong Data Without Doing Anything Obviously
+* Wrong!" (2009), https://doi.org/10.1145/1508244.1508275
 */
 const BUILD_NOISE = .01;
 /**
-* Probabilistic bisection: every commit is the first slower one with the same probability at first, and each pair of runs moves these
-* probabilities by how likely it is at the level of the good commit and at that of the bad one. The next commit to measure halves what is
-* left. Where the noise is small this is the usual binary search, with one pair a commit; where it is not, it comes back to the same
-* commits. R. Waeber, P. Frazier, S. Henderson, "Bisection Search with Noisy Responses" (2013), https://doi.org/10.1137/120861898
+* Probabilistic bisection. At first every commit has the same probability of being the first slower commit. Each pair of runs
+* changes these probabilities by its likelihood at the level of the good commit and at the level of the bad commit. The next
+* commit to measure halves the remaining probability. With little noise this is the usual binary search with one pair per commit;
+* with more noise it measures the same commits again. R. Waeber, P. Frazier, S. Henderson, "Bisection Search with Noisy
+* Responses" (2013), https://doi.org/10.1137/120861898
 */
 function searchFirstSlower({ commits, probes, skipped }) {
 	const blocks = blocksOf(posteriorOf(commits, evidenceOf(commits, probes)), skipped);
@@ -389,7 +390,7 @@ function noiseOf(probes) {
 		degreesOfFreedom
 	};
 }
-/** Up to a constant. */
+/** The logarithm of the density without its constant. */
 function logStudentDensity(t, degreesOfFreedom) {
 	const degrees = Math.max(1, degreesOfFreedom);
 	return -(degrees + 1) / 2 * Math.log1p(t ** 2 / degrees);
@@ -402,7 +403,7 @@ function posteriorOf(commits, evidence) {
 	const total = sum(weights);
 	return weights.map((weight) => weight / total);
 }
-/** Positions that no measurement can tell apart: a skipped one belongs to the next that is not. */
+/** Positions that no measurement can tell apart: a skipped commit is in the block of the next commit that is not skipped. */
 function blocksOf(posterior, skipped) {
 	const blocks = [];
 	let from = 1;
@@ -433,7 +434,10 @@ function smallestRange(blocks) {
 		return [];
 	}).reduce((left, right) => right.to - right.from < left.to - left.from ? right : left);
 }
-/** Measuring the end of a block tells what is up to it from what is after it. The last end is the bad commit, and known. */
+/**
+* A measurement at the end of a block tells the commits up to that end from those after it. The last end is the bad commit, which
+* is already measured.
+*/
 function middleOf(blocks) {
 	let [below, best, distance] = [
 		0,

@@ -1911,15 +1911,15 @@ var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 function isSameSeries(one, other) {
 	return one.service === other.service && isSameInService(one, other);
 }
-/** For series that are known to be of one service. */
+/** Whether two series of one service are the same. */
 function isSameInService(one, other) {
 	return one.endpoint === other.endpoint && one.metric === other.metric && one.stat === other.stat;
 }
-/** The comparison that a finding speaks of; undefined when it speaks of more, or of something that was not compared. */
+/** The comparison that a finding is about; undefined: it is about several, or about something that was not compared. */
 function comparisonOf(finding, evidence) {
 	return evidence.find(({ service }) => service === finding.service)?.comparisons.find((comparison) => isSameSeries(comparison, finding));
 }
-/** The same text for the same series: for maps, and for an order that depends on names only. */
+/** A key that is equal for equal series, for maps and for sorting by name. */
 function seriesKey({ service, endpoint, metric, stat }) {
 	return JSON.stringify([
 		service,
@@ -1928,7 +1928,7 @@ function seriesKey({ service, endpoint, metric, stat }) {
 		stat
 	]);
 }
-/** `p95 of http_req_duration of GET /orders`: in messages of the JSON report and of policies, where the metric is what one looks for. */
+/** `p95 of http_req_duration of GET /orders`: in messages of the JSON report and of policies, where readers look for the metric. */
 function messageName({ metric, stat, endpoint }) {
 	return `${stat} of ${metric}${endpoint === null ? "" : ` of ${endpoint}`}`;
 }
@@ -1937,7 +1937,7 @@ function compareText(left, right) {
 	if (left === right) return 0;
 	return left < right ? -1 : 1;
 }
-/** A change as a change for the worse: positive is worse. Where nobody knows the direction, it stays as it is. */
+/** A change with its sign towards the worse: positive is worse. If the direction is not known, the sign stays. */
 function worseBy({ better }, change) {
 	return better === "higher" ? 0 - change : change;
 }
@@ -1951,7 +1951,7 @@ function worseBounds({ better }, { lower, upper }) {
 		most: upper
 	};
 }
-/** How much worse the estimate is, whatever the direction of the metric. null: nothing to compare. */
+/** How much worse the estimate is, for metrics of both directions. null: there is no estimate. */
 function worseningOf({ better, estimate }) {
 	if (estimate === null) return null;
 	return better === "neither" ? Math.abs(estimate.changeRatio) : worseBy({ better }, estimate.changeRatio);
@@ -1961,7 +1961,7 @@ function worseningOf({ better, estimate }) {
 function text(words, ...values) {
 	return words.flatMap((word, at) => [...word === "" ? [] : [{ words: word }], ...partsOf(values[at] ?? "")]);
 }
-/** Sentences one after another; those that say nothing are left out. */
+/** Joins sentences with spaces, without those that are empty or null. */
 function sentences(...all) {
 	return all.filter((one) => one !== null).filter((one) => one.length > 0).flatMap((one, index) => index === 0 ? one : [{ words: " " }, ...one]);
 }
@@ -1980,7 +1980,7 @@ function series({ service, endpoint, metric, stat, quantity }) {
 		...quantity === void 0 ? {} : { quantity }
 	} };
 }
-/** One after another, with the same words in between. */
+/** Joins texts with the same words between them. */
 function joined(all, between) {
 	return all.flatMap((one, at) => [...at === 0 ? [] : between, ...partsOf(one)]);
 }
@@ -2003,7 +2003,7 @@ function writtenPart(part, writer) {
 	if ("name" in part) return writer.name(part.name);
 	return "code" in part ? writer.code(part.code) : writer.series(part.series);
 }
-/** As it is kept in a store and in the JSON report, where nothing is read as markup. */
+/** The text for stores and for the JSON report, in which nothing is markup. */
 function plainText(parts) {
 	return written(parts, AS_IT_IS);
 }
@@ -2013,7 +2013,7 @@ const AS_IT_IS = {
 	series: messageName,
 	message: (sentence) => sentence
 };
-/** The same for texts that say the same with other numbers. */
+/** A key that is equal for texts that only differ in their numbers. */
 function withoutNumbers(parts) {
 	return plainText(parts.map((part) => typeof part !== "string" && "number" in part ? { words: "#" } : part));
 }
@@ -2021,7 +2021,7 @@ function withoutNumbers(parts) {
 function distinct(all) {
 	return [...new Map(all.map((one) => [plainText(one), one])).values()];
 }
-/** The same with other names and finished sentences: what only leaves something out of them. */
+/** The text with its names and finished sentences changed, for example shortened. */
 function withValues(parts, change) {
 	return parts.map((part) => {
 		if (typeof part === "string") return change(part);
@@ -2033,7 +2033,7 @@ function withValues(parts, change) {
 function saysService(parts, service) {
 	return parts.some((part) => typeof part !== "string" && ("series" in part && part.series.service === service || "name" in part && part.name === service));
 }
-/** With a capital letter where it begins with words of ours: for a text that stands alone. */
+/** The text with a capital letter at its start, if it starts with our own words: for a text that stands alone. */
 function capitalized([first, ...rest]) {
 	if (first === void 0 || typeof first === "string" || !("words" in first)) return first === void 0 ? [] : [first, ...rest];
 	return [{ words: first.words.charAt(0).toUpperCase() + first.words.slice(1) }, ...rest];
@@ -2043,19 +2043,19 @@ function partsOf(value) {
 	if (typeof value === "string") return value === "" ? [] : [value];
 	return isText(value) ? value : [value];
 }
-/** A text is a list, and nothing else that stands in its place is one. */
+/** Whether a value is a text: of the possible values, only a text is a list. */
 function isText(value) {
 	return Array.isArray(value);
 }
 // src/model/errors.ts
 /**
-* Something that the user can mend: flags, policy, files, permissions.
-* It says what is wrong, where, what was found, and what to do about it. A bare string is not trusted: all of it may come from outside.
+* An error that the user can fix: flags, policy, files, permissions. It says what is wrong, where, what was found, and what to
+* do. A plain string is untrusted, because all of it may come from outside.
 */
 var UserError = class extends Error {
 	name = "UserError";
 	said;
-	/** The name of the file that it is about, where there are several. */
+	/** The name of the file that the error is about, if there are several files. */
 	file;
 	constructor(said, { file, cause } = {}) {
 		const text = typeof said === "string" ? [said] : said;
@@ -2065,7 +2065,7 @@ var UserError = class extends Error {
 	}
 };
 // src/model/blocked-parts.ts
-/** What an override would lift, in the order of the findings, which is worst first. */
+/** What an override would accept, in the order of the findings, worst first. */
 function blockedParts({ findings, evidence }) {
 	return findings.filter(({ level }) => level === "fail").map((finding) => {
 		const { service } = finding;
@@ -2080,7 +2080,7 @@ function blockedParts({ findings, evidence }) {
 		};
 	});
 }
-/** What was written down of it. */
+/** The accepted parts, as the record of an override names them. */
 function acceptedParts(services) {
 	return services.map(({ service, changeRatio }) => {
 		return {
@@ -2091,7 +2091,7 @@ function acceptedParts(services) {
 		};
 	});
 }
-/** One entry a service, with its largest change for the worse. */
+/** One entry per service, with its largest change for the worse. */
 function largestOfEachService(parts) {
 	return [...new Set(parts.flatMap(({ service }) => service ?? []))].map((service) => {
 		return {
@@ -2101,12 +2101,15 @@ function largestOfEachService(parts) {
 	});
 }
 // src/model/override-command.ts
-/** At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. In any capitals, also as code. */
+/**
+* At the start of a line, so that a quoted command (`> /perf-override ...`) is not a command. Upper and lower case are equal, and
+* it may be written as code.
+*/
 const COMMAND = /^ {0,3}`?\/perf-override(?![\w-])/im;
 const CANCEL = /^ {0,3}`?\/perf-override-cancel(?![\w-])/im;
-/** As people write it: with a colon or a dash, with the reason on the next line. */
+/** The forms that people use: with a colon or a dash, or with the reason on the next line. */
 const WITH_REASON = /^ {0,3}`?\/perf-override`?(?:[ \t]*[:–—][ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im;
-/** The command that a comment has; null: none. Who takes an override back in the same comment takes it back. */
+/** The command in a comment; null: there is none. If the same comment also takes the override back, taking back wins. */
 function readCommand(body) {
 	const text = withoutExamples(body);
 	if (CANCEL.test(text)) return { kind: "cancel" };
@@ -2119,11 +2122,11 @@ function readCommand(body) {
 }
 /** A slash or "perf" at the start of a line, and a word like "override" after it. */
 const NEAR_COMMAND = /^ {0,3}((?:[*_`\\ ]{0,4}\/ ?(?:perf(?:ormance)?)?|[*_`\\ ]{0,4}perf(?:ormance)?)(?:[-_ ]?gate)?[-_ ]?over{1,3}ide[ns]?(?![\w-])[*_`]{0,2})/im;
-/** What is nearly the command, as it was written: `/perf override`, `/perf-overide`, or the command in bold. null: nothing is. */
+/** A misspelt command, as it was written: `/perf override`, `/perf-overide`, or the command in bold. null: there is none. */
 function nearCommand(body) {
 	return readCommand(body) === null ? NEAR_COMMAND.exec(withoutExamples(body))?.[1]?.trim() ?? null : null;
 }
-/** Blocks of code show how something is written, and HTML comments are not shown at all. */
+/** Removes blocks of code, which are examples, and HTML comments, which nobody sees. */
 function withoutExamples(body) {
 	return body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "").replaceAll(/^ {0,3}(`{3,}|~{3,}).*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm, "");
 }
@@ -2132,12 +2135,12 @@ function isPlaceholder(text) {
 	return /^<[^<>]*>$/.test(text.trim());
 }
 // src/model/secret.ts
-/** `https://user:password@host`: what stands before the host. */
+/** `https://user:password@host`: the part before the host. */
 const USER = /\/\/[^\s/?#@]*@/g;
-/** `?page=2&token=abc`: the values. Secrets are called too many things to be told from the others. */
+/** `?page=2&token=abc`: all values, because secrets have too many names to tell them from other values. */
 const QUERY_VALUE = /([?&#][^=&?#\s]{1,100}=)[^&#\s"'`<>,;(){}[\]|]+/g;
 /**
-* Tokens that say what they are: GitHub, GitLab, Slack, AWS, JSON Web Tokens, and whatever follows `Bearer`.
+* Tokens with a known beginning: GitHub, GitLab, Slack, AWS, JSON Web Tokens, and whatever follows `Bearer`.
 * https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
 */
 const TOKEN = /\b(gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|AKIA|eyJ|Bearer +)[\w.~+/=-]{8,}/g;
@@ -2149,7 +2152,7 @@ function withoutSecrets(text) {
 	return text.replaceAll(USER, "//").replaceAll(QUERY_VALUE, "$1…").replaceAll(TOKEN, "$1…");
 }
 // src/model/k6-metrics.ts
-/** What services are gated on where neither policy nor results say so. */
+/** The metric that services are gated on if neither the policy nor the results name one. */
 const REQUEST_DURATION = "http_req_duration";
 /** What a script without requests can be gated on. */
 const ITERATION_DURATION = "iteration_duration";
@@ -2178,7 +2181,7 @@ const BYTES = {
 	...COUNTER,
 	unit: "bytes-per-second"
 };
-/** Work that was done: under the same load more of it is better. */
+/** Work that was done. Under the same load, more work is better. */
 const WORK = {
 	...COUNTER,
 	better: "higher"
@@ -2275,7 +2278,7 @@ const BUILT_IN = /* @__PURE__ */ new Map([
 		unit: "none"
 	}]
 ]);
-/** Latencies that end with a request, so that k6 can tell successful and failed requests apart. */
+/** Latencies that end with a request, so k6 can separate successful and failed requests. */
 const REQUEST_TIMES = new Set([...BUILT_IN.keys()].filter((metric) => metric.startsWith("http_req_") && metric !== "http_req_failed"));
 /** The traits of a metric that k6 makes itself; null for a metric of the script. */
 function builtInTraits(metric) {
@@ -2290,20 +2293,21 @@ function isScriptedTime(metric) {
 	const traits = BUILT_IN.get(metric);
 	return traits?.unit === "ms" && traits.better === "neither";
 }
-/** A share of failed requests beside that of the whole service: those that a browser sent. */
+/** The share of failed requests that a browser sent, which k6 writes beside the share of the whole service. */
 function isBrowserFailures(metric) {
 	return metric.endsWith(BROWSER_FAILURES);
 }
-/** What each load test over HTTP has, whatever its script measures besides. */
+/** Metrics that every load test over HTTP has. */
 function isOfEveryTest(metric) {
 	return /^(?:http_req|vus|data_)/.test(metric);
 }
 // src/model/quantity.ts
 /**
-* What a number is, whatever a tool calls it. The gate and the report ask for the quantity, and never for the name that one tool gives it.
+* What a number measures, whatever the name that a tool gives it. The gate and the report use the quantity and never the name of
+* one tool.
 * - `latency`: how long requests took. `throughput`: requests. `error-share`: the share of them that failed.
 * - `duration`: how long one execution of a benchmark takes. `operation-rate`: executions of a benchmark per second.
-* - `allocations`: bytes that one execution allocates. It is counted and not timed, so 0 is a number.
+* - `allocations`: bytes that one execution allocates. It is counted and not timed, so 0 is a valid number.
 */
 const QUANTITIES = [
 	"latency",
@@ -2314,14 +2318,14 @@ const QUANTITIES = [
 	"allocations"
 ];
 /**
-* Formats of k6, and stores that were written before there were quantities, name k6's metrics only.
+* The quantity of a metric. Formats of k6, and stores of older versions, only have the names of k6 metrics.
 *
-* @returns null: one of the many numbers of which the gate knows no more than unit and direction
+* @returns null: the gate only knows the unit and the direction of the number
 */
 function quantityOf({ metric, quantity }) {
 	return quantity ?? builtInTraits(metric)?.quantity ?? null;
 }
-/** Is it the number of one benchmark? Benchmarks come and go one by one, as endpoints do, and there are no requests behind them. */
+/** Whether it is the number of one benchmark. Benchmarks come and go one by one, as endpoints do, and there are no requests behind them. */
 function isOfBenchmark(series) {
 	const quantity = quantityOf(series);
 	return quantity === "duration" || quantity === "operation-rate" || quantity === "allocations";
@@ -2451,15 +2455,15 @@ var require_posix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // src/model/address.ts
 var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
 /**
-* `https://shop.test:8080` of `https://shop.test:8080/orders`. k6 names a request by its whole address unless the script says otherwise,
-* and a threshold may select it by its `url`.
+* `https://shop.test:8080` of `https://shop.test:8080/orders`. k6 names a request by its whole address unless the script gives it
+* a name, and a threshold may select it by its `url`.
 */
 const ADDRESS = /^(?:url:)?(?:https?|wss?):\/\/[^/?#]+/i;
-/** The scheme, host and port that the name of an endpoint begins with; null where it begins with none. */
+/** The scheme, host and port that the name of an endpoint begins with; null: it begins with none. */
 function addressOf(name) {
 	return ADDRESS.exec(name)?.[0] ?? null;
 }
-/** `/orders` of `https://shop.test/orders`; a name without an address as it is. */
+/** `/orders` of `https://shop.test/orders`; a name without an address is not changed. */
 function withoutAddress(name) {
 	const path = name.replace(ADDRESS, "");
 	return path === "" ? "/" : path;
@@ -2718,6 +2722,68 @@ function commit(sha) {
 function unbroken(text) {
 	return text.replaceAll(" ", "\xA0").replaceAll("\xA0(", " (");
 }
+// src/report/wording.ts
+/** For comments, summaries and files. */
+const MARKDOWN = {
+	name: code,
+	code,
+	series: (one) => seriesName(one, MARKDOWN),
+	message: prose,
+	strong: (sentence) => `**${sentence}**`
+};
+/** For the commit status and for titles, where nothing is read as markup. */
+const PLAIN = {
+	name: (one) => plain(one, 60),
+	code: (one) => `\`${plain(one)}\``,
+	series: (one) => seriesName(one, PLAIN),
+	message: (sentence) => plain(sentence, 200),
+	strong: (sentence) => sentence
+};
+/** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
+function statisticName(measured, wording) {
+	return written(statistic(measured), wording);
+}
+/** The same as a text. */
+function statistic({ metric, stat, quantity }) {
+	const known = quantityOf({
+		metric,
+		quantity
+	});
+	if (known === "latency") return /^[a-z0-9.]+$/.test(stat) ? [stat] : [name(stat)];
+	if (known === "error-share" && stat === "rate") return text`error rate`;
+	if (known === "throughput" && stat === "rate") return text`throughput`;
+	return text`${name(stat)} of ${name(metric)}`;
+}
+/** ``p95 of `GET /orders` in `checkout` ``. */
+function seriesName(series, wording) {
+	return `${statisticName(series, wording)} of ${placeName(series, wording)}`;
+}
+/** `` `checkout` ``, or `` `GET /orders` in `checkout` ``. */
+function placeName({ service, endpoint }, wording) {
+	return endpoint === null ? wording.name(service) : `${wording.name(endpoint)} in ${wording.name(service)}`;
+}
+const CANDIDATES = {
+	"pull-request": {
+		title: "This pull request",
+		name: "this pull request"
+	},
+	push: {
+		title: "This commit",
+		name: "this commit"
+	},
+	"command-line": {
+		title: "Candidate",
+		name: "the candidate"
+	}
+};
+/** How the side that is judged is called over a column. */
+function candidateTitle({ generatedFor }) {
+	return CANDIDATES[generatedFor].title;
+}
+/** The same in a sentence. */
+function candidateName({ generatedFor }) {
+	return CANDIDATES[generatedFor].name;
+}
 // src/report/marker.ts
 const MARKER = /^<!-- perf-gate:v1 name=(\S*) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/;
 /** Stands for an unknown value. Encoded values never hold it alone. */
@@ -2806,4 +2872,4 @@ function printable(path) {
 	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;
 }
-export { isPlaceholder as $, require_posix as A, worseBy as At, measuredAs as B, isTouched as C, compareText as Ct, servicePolicy as D, messageName as Dt, namesPaths as E, isSameSeries as Et, parsePercent as F, require_promises as Ft, RATE as G, BYTES as H, parsePercentagePoints as I, isBrowserFailures as J, REQUEST_DURATION as K, parseRate as L, parseChange as M, require_picomatch as Mt, parseDuration as N, require_utils as Nt, addressOf as O, seriesKey as Ot, parseLimit as P, require__builtin_path as Pt, withoutSecrets as Q, QUANTITIES as R, isBlocking as S, written as St, matchesName as T, isSameInService as Tt, COUNTER as U, quantityOf as V, ITERATION_DURATION as W, isRequestTime as X, isOfEveryTest as Y, isScriptedTime as Z, DEFAULT_SERVICE_POLICY as _, sentences as _t, parseMarker as a, largestOfEachService as at, inputMaxRegression as b, withValues as bt, htmlCode as c, code$1 as ct, prose as d, joined as dt, nearCommand as et, shortCommit as f, listed as ft, DEFAULT_OVERRIDE_POLICY as g, saysService as gt, DEFAULT_OBJECTIVE as h, plainText as ht, markerLine as i, blockedParts as it, parseAge as j, worseningOf as jt, withoutAddress as k, worseBounds as kt, link as l, distinct as lt, DEFAULT_MONITORING as m, names as mt, decode as n, withoutExamples as nt, code as o, UserError as ot, unbroken as p, name as pt, builtInTraits as q, encode as r, acceptedParts as rt, commit as s, capitalized as st, createProgress as t, readCommand as tt, plain as u, isText as ut, DEFAULT_WATCH as v, series as vt, limitFor as w, comparisonOf as wt, inputOverrideLabel as x, withoutNumbers as xt, defaultPolicy as y, text as yt, isOfBenchmark as z };
+export { RATE as $, isBlocking as A, written as At, parseChange as B, require_picomatch as Bt, DEFAULT_OBJECTIVE as C, plainText as Ct, defaultPolicy as D, text as Dt, DEFAULT_WATCH as E, series as Et, servicePolicy as F, messageName as Ft, parseRate as G, parseLimit as H, require__builtin_path as Ht, addressOf as I, seriesKey as It, measuredAs as J, QUANTITIES as K, withoutAddress as L, worseBounds as Lt, limitFor as M, comparisonOf as Mt, matchesName as N, isSameInService as Nt, inputMaxRegression as O, withValues as Ot, namesPaths as P, isSameSeries as Pt, ITERATION_DURATION as Q, require_posix as R, worseBy as Rt, DEFAULT_MONITORING as S, names as St, DEFAULT_SERVICE_POLICY as T, sentences as Tt, parsePercent as U, require_promises as Ut, parseDuration as V, require_utils as Vt, parsePercentagePoints as W, BYTES as X, quantityOf as Y, COUNTER as Z, link as _, distinct as _t, parseMarker as a, isScriptedTime as at, shortCommit as b, listed as bt, candidateName as c, nearCommand as ct, seriesName as d, acceptedParts as dt, REQUEST_DURATION as et, statistic as f, blockedParts as ft, htmlCode as g, code$1 as gt, commit as h, capitalized as ht, markerLine as i, isRequestTime as it, isTouched as j, compareText as jt, inputOverrideLabel as k, withoutNumbers as kt, candidateTitle as l, readCommand as lt, code as m, UserError as mt, decode as n, isBrowserFailures as nt, MARKDOWN as o, withoutSecrets as ot, statisticName as p, largestOfEachService as pt, isOfBenchmark as q, encode as r, isOfEveryTest as rt, PLAIN as s, isPlaceholder as st, createProgress as t, builtInTraits as tt, placeName as u, withoutExamples as ut, plain as v, isText as vt, DEFAULT_OVERRIDE_POLICY as w, saysService as wt, unbroken as x, name as xt, prose as y, joined as yt, parseAge as z, worseningOf as zt };

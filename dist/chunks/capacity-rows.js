@@ -1,4 +1,4 @@
-import { cn as formatRatio, dn as formatValue, sn as formatMs } from "./compare.js";
+import { an as formatValue, nn as formatRatio, tn as formatMs } from "./compare.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as parsePercent, Ft as require_promises, N as parseDuration, Pt as require__builtin_path, V as quantityOf, d as prose, o as code, ot as UserError } from "./both.js";
-import { $t as K6, An as quantile, F as require_runtime, It as readFolder, Mn as sampleVariance, Nn as sum, On as mean, Sn as DEFAULT_READ_OPTIONS, Wt as recognizeFile, Xt as FORMATS, a as OUTPUT_FLAGS, jn as sampleStandardDeviation, kn as median, o as save, p as withProgress, vt as studentTQuantile } from "./compare.js";
+import { Ht as require__builtin_path, U as parsePercent, Ut as require_promises, V as parseDuration, Y as quantityOf, m as code, mt as UserError, y as prose } from "./both.js";
+import { At as readFolder, Cn as mean, Dn as sampleVariance, En as sampleStandardDeviation, F as require_runtime, On as sum, Rt as recognizeFile, Tn as quantile, Wt as FORMATS, _n as DEFAULT_READ_OPTIONS, a as OUTPUT_FLAGS, ft as studentTQuantile, o as save, p as withProgress, qt as K6, wn as median } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
@@ -15,7 +15,7 @@ const NO_ANSWER = {
 	curves: {}
 };
 // src/capacity/carried.ts
-/** Whether a step got all the good answers that it asked for. Counts of a few seconds differ by an answer or so. */
+/** Whether a step got as many good answers as it asked for. In a few seconds, counts may differ by about one answer. */
 function isCarried({ offeredPerS, goodPerS, iterationsPerS, droppedRatio }) {
 	if (offeredPerS === null) return true;
 	const missing = offeredPerS - goodPerS / Math.max(1, Math.round(goodPerS / Math.max(iterationsPerS, 1e-9)));
@@ -49,13 +49,16 @@ function heightAt(hull, users) {
 	return from.perS + (to.perS - from.perS) * (users - from.users) / (to.users - from.users);
 }
 // src/capacity/same-load.ts
-/** Set rates that differ by less than this are one step: they are read from counts. */
+/** Set rates that differ by less than this are one step, because rates are computed from counts. */
 const SAME_RATE_RATIO = .03;
 /** The load of a step: users that wait, or the rate that was set. */
 function loadOf({ model, users, offeredPerS }) {
 	return model === "closed" ? users : offeredPerS ?? 0;
 }
-/** Steps in ascending order of load. Those of equal load, from several ladders or up and down, become one by their medians. */
+/**
+* Steps in ascending order of load. Steps of equal load, from several ladders or from the way up and down, become one step with
+* their medians.
+*/
 function mergeSameLoad(rungs) {
 	const groups = [];
 	for (const rung of rungs.toSorted((left, right) => loadOf(left) - loadOf(right))) {
@@ -97,20 +100,29 @@ function merged(group) {
 	};
 }
 // src/capacity/checks.ts
-/** Time of an iteration outside of its requests may grow by this much of the iteration. Measured on sound ladders: 0.1 ms. */
+/**
+* The time that an iteration spends outside of its requests may grow by at most this share of the iteration. On sound ladders it
+* grew by 0.1 ms.
+*/
 const MAX_OUTSIDE_GROWTH = .1;
-/** Dropped iterations up to this share are a slow start. */
+/** A smaller share of dropped iterations comes from the start of the load. */
 const MAX_DROPPED_RATIO = .01;
-/** Users run out because the service is slow, or because there were too few of them for its normal latency. */
+/**
+* If the latency grew by this factor, the users ran out because the service became slow. Otherwise there were too few users for
+* its normal latency.
+*/
 const SLOWED_RATIO = 1.5;
-/** The last step still brings this much of what proportional growth would bring. */
+/** If the last step still brings more than this share of proportional growth, the throughput has not stopped growing. */
 const MAX_LAST_GAIN = .3;
-/** Steps this far apart show whether the throughput still grows. */
+/** Two steps must be this far apart to show whether the throughput still grows. */
 const WIDE_STEP_RATIO = 1.5;
-/** How far a step may lie below the concave hull, and how many may. */
+/** How far a step may lie below the concave hull, and how many steps may lie farther. */
 const MAX_DIP_RATIO = .1;
 const MAX_DIPS_RATIO = .2;
-/** Users, throughput and iteration time belong together (Little's law); a step where they do not is cut off or too short. */
+/**
+* Users equal throughput times iteration time (Little's law). If a step breaks this by more than this share, it was cut off or
+* too short.
+*/
 const MAX_LITTLE_RATIO = .1;
 const passes = (name, message) => ({
 	name,
@@ -131,18 +143,18 @@ const fails = (name, message) => ({
 function loadText(rung) {
 	return rung.model === "closed" ? `${round(loadOf(rung))} users` : `${round(loadOf(rung))}/s`;
 }
-/** The load generator must not be what becomes slow: time outside of requests is its own. */
+/** The load generator must not become the limit. It is responsible for the time outside of requests. */
 function checkGenerator(rungs) {
 	const outside = rungs.map(({ iterationMs, requestsMs }) => iterationMs === null || requestsMs === null ? null : iterationMs - requestsMs);
 	const first = outside.flatMap((one) => one ?? []).slice(0, 3);
-	if (first.length === 0) return fails("generator", "The results do not say how long iterations took, so a load generator that was the limit cannot be told from the service. Give results that say so, or runs with waiting users.");
+	if (first.length === 0) return fails("generator", "The results do not say how long iterations took, so a load generator that was the limit cannot be told from a slow service. Use results that have the time of iterations, or runs with waiting users.");
 	const usualMs = median(first);
 	const index = outside.findIndex((one, at) => one !== null && one - usualMs > MAX_OUTSIDE_GROWTH * (rungs[at]?.iterationMs ?? Number.POSITIVE_INFINITY));
 	const rung = rungs[index];
 	if (rung === void 0) return passes("generator", `Outside of requests an iteration takes the same time at every load (${round(usualMs)} ms).`);
 	return fails("generator", `At ${loadText(rung)} an iteration spends ${round(outside[index] ?? 0)} ms outside of requests, and ${round(usualMs)} ms at small loads. The load generator is the limit: use a larger machine or several.`);
 }
-/** With too few users an arrival rate is not reached although the service could give more. */
+/** With too few users, the arrival rate is not reached although the service could answer more requests. */
 function checkUsers(rungs) {
 	const calmMs = median(rungs.slice(0, 3).map(({ latencyMs }) => latencyMs));
 	const calm = rungs.findLast(isCarried);
@@ -151,7 +163,7 @@ function checkUsers(rungs) {
 	const state = short.latencyMs < SLOWED_RATIO * calmMs ? `the service was as fast as before (${round(short.latencyMs)} ms)` : "the throughput still grew with the users that were busy";
 	return fails("users", `At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while ${state}. There were too few virtual users: raise preAllocatedVUs and maxVUs.`);
 }
-/** How much of the growth of the busy users (Little's law) the throughput follows. 0 where that is not known. */
+/** How much of the growth of the busy users (by Little's law) the throughput follows. 0: not known. */
 function gainByUsers(from, to) {
 	const [fewer, more] = [busyUsers(from), busyUsers(to)];
 	return fewer > 0 && more > fewer ? (to.goodPerS / from.goodPerS - 1) / (more / fewer - 1) : 0;
@@ -159,7 +171,7 @@ function gainByUsers(from, to) {
 function busyUsers({ iterationsPerS, iterationMs }) {
 	return iterationsPerS * (iterationMs ?? 0) / 1e3;
 }
-/** Which steps break Little's law, N = X (iteration time). Closed model only: else the users are not all busy. */
+/** Which steps break Little's law, N = X (iteration time). For the closed model only: in the open model not all users are busy. */
 function breaksLittle({ model, users, iterationsPerS, iterationMs }) {
 	if (model === "open" || iterationMs === null) return false;
 	return Math.abs(users - iterationsPerS * iterationMs / 1e3) > MAX_LITTLE_RATIO * users;
@@ -168,7 +180,7 @@ function littleCheck(broken) {
 	if (broken.length === 0) return passes("little", "Users, throughput and iteration time agree at every step (Little’s law).");
 	return warns("little", `Users, throughput and iteration time do not agree at ${broken.map(loadText).join(", ")}. Left out: these steps are cut off, or too short for their iterations.`);
 }
-/** The throughput must have stopped growing, or it says nothing of the most that it can reach. */
+/** The throughput must have stopped growing. Otherwise its maximum was not measured. */
 function checkKnee(rungs) {
 	const [before, last] = rungs.slice(-2);
 	if (before === void 0 || last === void 0) return fails("knee", "A ladder needs at least two steps.");
@@ -181,7 +193,7 @@ function checkKnee(rungs) {
 function gainOf(from, to) {
 	return (to.goodPerS / from.goodPerS - 1) / (loadOf(to) / loadOf(from) - 1);
 }
-/** A machine that is busy with something else makes steps dip. */
+/** When the machine is busy with something else, the throughput of some steps drops. */
 function checkNoise(rungs) {
 	const depths = dipsBelowHull(rungs.map((rung) => ({
 		users: loadOf(rung),
@@ -215,8 +227,8 @@ function percent(ratio) {
 }
 // src/capacity/models.ts
 /**
-* X = min(N / (R + Z), C), by least absolute residuals of logarithms, so that one bad rung moves neither piece.
-* Every split of the rungs into a rising and a flat part is tried, each part with its median.
+* X = min(N / (R + Z), C), by least absolute residuals of logarithms, so that one bad rung changes neither part. Every split of
+* the rungs into a rising and a flat part is tried, each part with its median.
 */
 function fitPool(points) {
 	const sorted = points.toSorted((left, right) => left.users - right.users);
@@ -243,7 +255,7 @@ const MAX_KAPPA = .1;
 /**
 * X = lambda N / (1 + sigma (N - 1) + kappa N (N - 1)), N. Gunther, "A General Theory of Computational Scalability" (2008), by
 * least soft-L1 of the logarithms. For each sigma and kappa the best lambda is a median, so two parameters are searched; all are
-* at least 0. A search on a grid has no starting value to be wrong about, and gives the same on every machine.
+* at least 0. A search on a grid needs no starting value, and gives the same result on every machine.
 */
 function fitUsl(points) {
 	let best = {
@@ -301,7 +313,10 @@ function uslOf(points, { lambda, sigma, kappa }) {
 		misfit: misfitOf$1(points, at)
 	};
 }
-/** Residuals well below this count by their square, those above by their size: a rung of a busy moment. */
+/**
+* Residuals well below this count by their square. Larger residuals count by their size, because they come from a busy moment of
+* the machine.
+*/
 const SOFT = .02;
 function misfitOf$1(points, at) {
 	return points.reduce((sum, { users, perS }) => sum + Math.abs(Math.log(perS / at(users))), 0);
@@ -312,20 +327,20 @@ function bestOf(fits) {
 	return others.reduce((best, one) => one.misfit < best.misfit ? one : best, first);
 }
 // src/capacity/choose-model.ts
-/** A model is chosen where the other one misses the steps by this much more in sum. */
+/** A model is chosen if the sum of the misfits of the other model is this many times larger. */
 const CLEARLY_BETTER = 1.3;
 /**
-* And where the steps together say so: with residuals of Laplace's distribution n ln(ratio) is the logarithm of the likelihood ratio, and
-* e^3 is 20 to 1. The four recorded ladders of known truth have 7 to 11.
+* And if all steps together give this much evidence: with residuals of Laplace's distribution n ln(ratio) is the logarithm of the
+* likelihood ratio, and e^3 is 20 to 1. The four recorded ladders of known truth have values from 7 to 11.
 */
 const MIN_EVIDENCE = 3;
-/** How far the answer may hang on single steps: of the bounds at 90 %, by the jackknife. */
+/** How far the bounds at 90 % (by the jackknife) may lie from the answer, as a share. A wider range depends too much on single steps. */
 const MAX_KNEE_DOUBT = .2;
 const MAX_THROUGHPUT_DOUBT = .1;
 const NORMAL_95 = 1.645;
-/** A misfit below this is that of an exact curve, and of rounding. */
+/** A smaller misfit comes from rounding: the steps lie exactly on the curve. */
 const EXACT_MISFIT = 1e-9;
-/** Fits both models. The one that misses the steps less is the answer, where it is clearly better. */
+/** Fits both models. The better one is the answer if it is clearly better. */
 function chooseModel(points) {
 	const fits = fitsOf(points);
 	const [better, other] = fits.pool.misfit <= fits.usl.misfit ? ["pool", "usl"] : ["usl", "pool"];
@@ -374,10 +389,10 @@ function doubted(value, without, maxDoubt) {
 	};
 }
 // src/capacity/closed-answer.ts
-/** Fewer steps fit any curve. */
+/** Any curve fits fewer steps. */
 const MIN_RUNGS = 6;
 const MIN_RUNGS_A_SIDE = 2;
-/** A peak further out than this was not measured. */
+/** A peak at more than this multiple of the highest load was not measured. */
 const MAX_BEYOND_RATIO = 1.2;
 /** Waiting users: the knee is where the throughput stops growing, by the model that the steps follow. */
 function closedAnswer(rungs, noise) {
@@ -427,10 +442,10 @@ function closedAnswer(rungs, noise) {
 		checks
 	};
 }
-/** Whether the model may answer: it ends with the first reason against it. */
+/** Whether the answer of the model can be used. The checks end with the first reason against it. */
 function modelChecks(choice, loads) {
 	const { model, kneeUsers, maximaPerS } = choice;
-	if (model === null) return refusal("model", `Both models miss the steps alike, so there is no knee. The most that the service carries is ${maximaPerS.map(round).join(" to ")}/s. Repeat the ladder, with more steps around the bend.`);
+	if (model === null) return refusal("model", `Both models fit the steps equally well, so there is no knee. The service carries at most ${maximaPerS.map(round).join(" to ")}/s. Repeat the ladder, with more steps around the bend.`);
 	const largest = Math.max(...loads);
 	if (kneeUsers.value > MAX_BEYOND_RATIO * largest) return refusal("model", `By the model the most is reached at ${round(kneeUsers.value)} users, and only ${round(largest)} were tested. Go on with more load.`);
 	const sides = [loads.filter((users) => users <= kneeUsers.value), loads.filter((users) => users > kneeUsers.value)];
@@ -448,7 +463,7 @@ function doubtCheck({ model, kneeUsers, maxPerS, ratio }) {
 	if (unsure.length > 0) return {
 		name: "model",
 		state: "fails",
-		message: `The answer hangs on single steps: they leave ${unsure.join(", and ")}. Repeat the ladder, with longer steps and more of them around the bend.`
+		message: `The answer depends on single steps: they leave ${unsure.join(", and ")}. Repeat the ladder, with longer steps and more of them around the bend.`
 	};
 	const [better, other] = model === "pool" ? ["A fixed number of workers", "contention (USL)"] : ["Contention (USL)", "a fixed number of workers"];
 	return {
@@ -460,7 +475,7 @@ function doubtCheck({ model, kneeUsers, maxPerS, ratio }) {
 function rangeText({ low, high }, unit) {
 	return Number.isFinite(high) ? `at ${round(low)} to ${round(high)}${unit}` : "open";
 }
-/** An exact curve fits any number of times better. */
+/** The number in the message is at most this: an exact curve fits infinitely many times better. */
 const MOST_TIMES = 1e3;
 function refusal(name, message) {
 	return [{
@@ -470,9 +485,9 @@ function refusal(name, message) {
 	}];
 }
 // src/capacity/open-answer.ts
-/** One step alone may have met a busy moment of the machine. */
+/** A single step may have been measured in a busy moment of the machine. */
 const MIN_OVERLOADED = 2;
-/** A set rate: above what the service carries, the good answers stay where they are. */
+/** With a set rate, the number of good answers stops growing above what the service carries. */
 function openAnswer(rungs, budgets) {
 	const overloaded = rungs.slice(1 + rungs.findLastIndex((rung) => isWithin(rung, budgets)));
 	const [first] = overloaded;
@@ -494,7 +509,7 @@ function openAnswer(rungs, budgets) {
 		message: `From ${loadText(first)} on the service gives fewer good answers than were asked for.`
 	};
 	if (overloaded.length < MIN_OVERLOADED) {
-		const few = `Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Go on with more load.`;
+		const few = `Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Add steps with more load.`;
 		return {
 			...NO_ANSWER,
 			checks: [knee, {
@@ -514,10 +529,13 @@ function isWithin(rung, { maxErrorRatio }) {
 	return isCarried(rung) && rung.errorRatio <= maxErrorRatio;
 }
 // src/capacity/assess.ts
-/** Fewer ladders give no interval: the error of one ladder is the same in all of its steps. */
+/** With fewer ladders there is no interval, because all steps of one ladder share the same error. */
 const MIN_LADDERS$1 = 3;
 const INTERVAL_CONFIDENCE = .95;
-/** What a service carries, from one ladder or from several of the same version. Every doubt is a refusal that names its step. */
+/**
+* What a service carries, from one ladder or from several ladders of the same version. Every doubt refuses the answer and names
+* the step that it comes from.
+*/
 function assessCapacity(ladders, budgets) {
 	const one = assessRungs(ladders.flat(), budgets);
 	const ladderMaximaPerS = ladders.flatMap((ladder) => assessRungs(ladder, budgets).maxPerS ?? []);
@@ -528,7 +546,7 @@ function assessCapacity(ladders, budgets) {
 		maxPerSInterval: one.maxPerS === null ? null : intervalOf(ladderMaximaPerS)
 	};
 }
-/** t on the logarithms of the ladders. null: fewer than three have an answer. */
+/** Student's t interval on the logarithms of the ladders. null: fewer than three ladders have an answer. */
 function intervalOf(maximaPerS) {
 	const logs = maximaPerS.map(Math.log);
 	if (logs.length < MIN_LADDERS$1) return null;
@@ -601,7 +619,7 @@ function emptyCapacity(rungs, refused) {
 		ladderMaximaPerS: []
 	};
 }
-/** A bracket, never one number: what lies between two steps was not measured. */
+/** The breaking point lies between two steps. It is not one number, because nothing between the steps was measured. */
 function breakingPoint(rungs, { maxErrorRatio, maxP95Ms }) {
 	const isBad = (rung) => rung.errorRatio > maxErrorRatio || !isCarried(rung) || maxP95Ms !== null && rung.p95Ms !== null && rung.p95Ms > maxP95Ms;
 	const index = rungs.findIndex(isBad);
@@ -615,7 +633,7 @@ function breakingPoint(rungs, { maxErrorRatio, maxP95Ms }) {
 	};
 }
 // src/capacity/compare-capacity.ts
-/** Fewer ladders a side say nothing of how much ladders differ. */
+/** With fewer ladders per side, it is not known how much ladders differ. */
 const MIN_LADDERS = 3;
 /** Of each bound. */
 const CONFIDENCE$1 = .95;
@@ -644,7 +662,7 @@ const DAY_MS = 864e5;
 const DAYS_PER_MONTH = 30.44;
 /** A shorter history cannot tell growth from a season. */
 const SEASON_UNTIL_DAYS = 18 * DAYS_PER_MONTH;
-/** Residuals that follow each other more than this are fewer observations than they seem. */
+/** If neighbouring residuals are correlated more than this, they count as fewer observations. */
 const MAX_LAG_CORRELATION = .3;
 /** Of each bound. */
 const CONFIDENCE = .95;
@@ -714,7 +732,7 @@ function planFor(capacity, input) {
 		costPerMillionToday: input.pricePerHour === null || input.loadPerS === null ? null : costPerMillion(input.pricePerHour * replicas(input.peakPerS ?? input.loadPerS), input.loadPerS)
 	};
 }
-/** The last step that was carried, or the most less a reserve, whichever is smaller. */
+/** The last step that was carried, or the maximum minus a reserve, whichever is smaller. */
 function sustainableOf({ lastGood, firstBad, maxPerS, refused }, headroomRatio) {
 	if (refused !== null && firstBad === null) return null;
 	const rates = [...maxPerS === null ? [] : [maxPerS * (1 - headroomRatio)], ...lastGood === null ? [] : [lastGood.goodPerS]];
@@ -1221,17 +1239,17 @@ function capacityMarkdown(report) {
 	});
 }
 // src/capacity/rate-steps.ts
-/** Single counts differ by about one; rates of hundreds differ by some percent. On this scale both are the same noise. */
+/** Small counts differ by about one, and rates of hundreds by some percent. On the scale that begins here, both have the same noise. */
 const SCALE_FROM_PER_S = 30;
 const NOISE = .025;
-/** What another step costs, in squares of the noise. More than 2 ln(n) of the usual criterion: a late second is no step. */
+/** The cost of one more step, in squares of the noise. It is higher than the usual 2 ln(n), so that one late second is not a step. */
 const STEP_COST = 15;
 /**
-* Where the parts of a series begin that stay at one level each: the partition with the least squares around the means of its parts and
-* a cost for each part. R. Killick et al., "Optimal Detection of Changepoints With a Linear Computational Cost" (2012),
+* Divides a series into parts of one level each: the partition with the smallest sum of squares around the means of its parts,
+* plus a cost per part. R. Killick et al., "Optimal Detection of Changepoints With a Linear Computational Cost" (2012),
 * https://doi.org/10.1080/01621459.2012.737745
 *
-* @param ratesPerS one a second
+* @param ratesPerS one value per second
 * @returns first and last position (excluded) of each part, in order
 */
 function rateParts(ratesPerS) {
@@ -1266,7 +1284,7 @@ function misfitOf(values) {
 		return (squares[end] ?? 0) - (squares[start] ?? 0) - sum ** 2 / (end - start);
 	};
 }
-/** One second that stalled, and the next that catches up, are no step: the middle of each three. */
+/** A second that stalls and the next that catches up are not a step, so each value becomes the median of three. */
 function withoutSpikes(rates) {
 	return rates.map((rate, index) => {
 		const [, middle = rate] = [
@@ -1278,7 +1296,7 @@ function withoutSpikes(rates) {
 	});
 }
 // src/capacity/plateaus.ts
-/** A step that is shorter says too little about the service. */
+/** A shorter step does not show how the service behaves at this load. */
 const MIN_SECONDS = 5;
 /** The first part of a step still shows the load of the step before: queues fill, connections open. */
 const SETTLING_RATIO = .2;
@@ -1292,7 +1310,7 @@ function plateausOf(seconds, source) {
 	}
 	return rateSteps(whole).map((part) => rungOf(settled(part), "open", source));
 }
-/** k6 samples the users once a second, and a second may fall between two samples: it then has those of the second before. */
+/** k6 samples the users once a second, and a second may fall between two samples. That second then gets the users of the second before. */
 function withUsers(seconds) {
 	let last = null;
 	return seconds.map((second) => {
@@ -1314,7 +1332,10 @@ function runsOf(seconds, same) {
 	}
 	return parts;
 }
-/** What an arrival rate wanted in a second: what ended, what was dropped, and what began and has not ended. */
+/**
+* The iterations that an arrival rate asked for in a second: those that ended, those that were dropped, and those that began and
+* have not ended.
+*/
 function offered(second, next) {
 	const started = next?.users == null || second.users === null ? 0 : next.users - second.users;
 	return second.iterations + second.dropped + started;
@@ -1352,7 +1373,7 @@ function rungOf(part, model, source) {
 		seconds: part.length
 	};
 }
-/** The mean of the middle half: one stalled second moves neither it nor the order of the steps. */
+/** The mean of the middle half of the values: one stalled second changes neither the mean nor the order of the steps. */
 function interquartileMean(values) {
 	const sorted = values.toSorted((left, right) => left - right);
 	const cut = Math.floor(sorted.length / 4);
@@ -1368,16 +1389,17 @@ function usersIn(path) {
 	return users > 0 ? users : null;
 }
 /**
-* One run of any load tool in which so many users waited for their answers. No tool but k6 says how long an iteration took, and with the
-* number of users it follows from Little's law: what is left of N / X without the request passed outside of it, in the load generator or in
-* its pauses. At a set rate nothing tells a slow generator from a slow service, so there are no such steps.
+* The step of a ladder from one run of any load tool, in which a known number of users waited for their answers. Only k6 says how
+* long an iteration took. For other tools it follows from Little's law: an iteration takes N / X, and the part that is not the
+* request was spent in the load generator or in its pauses. At a set rate a slow load generator cannot be told from a slow
+* service, so these runs give no steps.
 *
-* @throws UserError where the result does not say what was carried
+* @throws UserError if the result does not say what was carried
 */
 function rungOfRun(run, users, source) {
 	const stat = (quantity, name) => run.measurements.find((one) => isOfService(one, quantity))?.stats.get(name) ?? null;
 	const [perS, latencyMs] = [stat("throughput", "rate"), stat("latency", "avg")];
-	if (perS === null || latencyMs === null || perS <= 0) throw new UserError(`This result${run.tool === void 0 ? "" : ` of ${run.tool}`} has no ${perS === null ? "number of requests a second" : "mean latency"}, so it says nothing of the load that was carried.`);
+	if (perS === null || latencyMs === null || perS <= 0) throw new UserError(`This result${run.tool === void 0 ? "" : ` of ${run.tool}`} has no ${perS === null ? "number of requests per second" : "mean latency"}, so the load that was carried is not known.`);
 	const errorRatio = stat("error-share", "rate") ?? 0;
 	return {
 		source,
@@ -1495,7 +1517,7 @@ function rungFromSummary(run, source) {
 		stat("http_reqs", "rate"),
 		stat("http_req_duration", "avg")
 	];
-	if (iterationsPerS === null || requestsPerS === null || latencyMs === null) throw new UserError("It has no iterations, http_reqs or mean of http_req_duration, so it says nothing of the load that was carried.");
+	if (iterationsPerS === null || requestsPerS === null || latencyMs === null) throw new UserError("It has no iterations, http_reqs or mean of http_req_duration, so the load that was carried is not known.");
 	const droppedPerS = stat("dropped_iterations", "rate") ?? 0;
 	const [users, least, most] = [
 		stat("vus", "value"),

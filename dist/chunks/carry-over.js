@@ -1,4 +1,5 @@
 import { S as carriedStatus, et as explained, ft as readOpenPullRequest, st as setStatus } from "./action.js";
+import { At as written, s as PLAIN } from "./both.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/action/carry-over.ts
 /** The gate of a merge queue that does not measure again. */
@@ -37,6 +38,6 @@ async function endOf(accepted, job, { number, headSha }) {
 	if (open?.pullRequest.headSha !== headSha) return `Blocked: #${holder}, which had the override, is closed or has another commit.`;
 	const decision = await acceptedNow(job, open.pullRequest, accepted);
 	if (decision.kind === "valid") return null;
-	return `Blocked: the override of #${holder} does not hold any more. ${decision.kind === "refused" ? decision.why : "The label is gone."}`;
+	return `Blocked: the override of #${holder} does not hold any more. ${decision.kind === "refused" ? written(decision.why, PLAIN) : "The label is gone."}`;
 }
 export { carryOver };

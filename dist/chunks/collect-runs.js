@@ -1,1 +1,1 @@
-export { zt as collectRuns, Bt as layoutDefaults, Vt as readGroups } from "./compare.js";
+export { Nt as collectRuns, Pt as layoutDefaults, Ft as readGroups } from "./compare.js";

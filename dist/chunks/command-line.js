@@ -1,5 +1,5 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { ot as UserError } from "./both.js";
+import { mt as UserError } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");

@@ -1,26 +1,29 @@
-import { lt as distinct, pt as name, yt as text } from "./both.js";
-import { nn as count, st as holmAdjust, vt as studentTQuantile, xt as groupBy, yt as studentTUpperTail } from "./compare.js";
+import { Dt as text, _t as distinct, xt as name } from "./both.js";
+import { Xt as count, ft as studentTQuantile, ht as groupBy, pt as studentTUpperTail, tt as holmAdjust } from "./compare.js";
 import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts
-/** How sure it must be that not one function is named wrongly, and how large a change must be to be named at all. */
+/** The chance that any function is named wrongly, and the smallest change that is named. */
 const ALPHA = .05;
 const LEAST_CHANGE_RATIO = .1;
-/** How much the expected variance weighs against that of a handful of runs: Smyth 2004 (https://doi.org/10.2202/1544-6115.1027). */
+/**
+* The weight of the expected variance against the variance of a few runs, in degrees of freedom: Smyth 2004
+* (https://doi.org/10.2202/1544-6115.1027).
+*/
 const PRIOR_DEGREES = 4;
-/** A common change below this is what a median of ten noisy functions shows by chance. */
+/** The median of ten noisy functions shows a smaller common change by chance. */
 const LEAST_COMMON_RATIO = .1;
-/** Runs that differ by more than this did other work. */
+/** If runs differ by more than this, they did different work. */
 const LEAST_SAME_WORK_RATIO = .03;
 /**
 * Which functions changed between the sides. Each side needs two runs at least.
 *
-* Per request, where the requests are known, unless the runs of one side then vary more, or all functions moved together: a slow machine
-* and another load are no change of a function. Else against the other functions; those that are proven to have changed do
-* not count as the others.
+* If the requests are known, functions are compared per request, unless that makes the runs of one side vary more, or all
+* functions changed together: a slow machine or another load is not a change of a function. Otherwise each function is compared
+* with the other functions, without those that are proven to have changed.
 *
-* @param canCountRequests false: the weights are of wall time, which grows with what else the machine does
-* @returns null: one function takes most of the time, and nothing says whether it takes more or the others less
+* @param canCountRequests false: the weights are wall time, which grows when the machine does something else
+* @returns null: one function takes most of the time, and it cannot be told whether this function takes more or the others less
 */
 function compareFunctions(runs, canCountRequests) {
 	const logs = logsOf(runs);
@@ -50,7 +53,7 @@ function compareFunctions(runs, canCountRequests) {
 		functions: testEach(perRequest, runs)
 	};
 }
-/** A change that both the large function and the others have is of the machine or the load, and here there is no telling. */
+/** If both the large function and the others changed, the cause may be the machine or the load, which cannot be told here. */
 function dominatedPerRequest(perRequest, runs) {
 	const all = everyone(perRequest);
 	const others = commonShift(perRequest, runs, all);
@@ -64,7 +67,7 @@ function dominatedPerRequest(perRequest, runs) {
 		functions: testEach(perRequest, runs)
 	};
 }
-/** Where the others took as much in all runs, the runs did the same work, and their weights can be compared as they are. */
+/** If the other functions took the same time in all runs, the runs did the same work, and their weights can be compared directly. */
 function dominatedPerRun(logs, runs) {
 	const commonRatio = changeOf$1(commonShift(logs, runs, everyone(logs)), runs);
 	if (Math.abs(commonRatio) >= LEAST_SAME_WORK_RATIO) return null;
@@ -77,28 +80,28 @@ function dominatedPerRun(logs, runs) {
 function changeOf$1(common, runs) {
 	return Math.expm1(meanOf(common, runs, "candidate") - meanOf(common, runs, "baseline"));
 }
-/** Does one function weigh as much as all the others together? Then there is no telling which of them moved. */
+/** Whether one function weighs as much as all others together. It then cannot be told which of them changed. */
 function isDominated(logs, runs) {
 	const weights = logs.map((_, index) => steadiness(index, runs));
 	return Math.max(...weights) >= weights.reduce((sum, weight) => sum + weight, 0) / 2;
 }
-/** A count of n events varies by the root of n, so its logarithm is as steady as that root. */
+/** A count of n events varies by the root of n, so the weight of its logarithm is the root of n. */
 function steadiness(index, runs) {
 	return Math.sqrt(runs.reduce((sum, { weights }) => sum + (weights[index] ?? 0), 0));
 }
 /**
-* The smallest change that this test finds in 19 of 20 cases, of a function with this share of the samples. About 200 samples in the
-* function on each side are needed to see a change by 60 % (measured with Go, where 112 were too few).
+* The smallest change of a function with this share of the samples that the test finds in 19 of 20 cases. About 200 samples in
+* the function on each side are needed to see a change by 60 % (measured with Go, where 112 were too few).
 */
 function detectableChange(runsOfSide, samplesOfRun, share) {
 	return Math.expm1(4.5 * Math.sqrt(2 / (runsOfSide * samplesOfRun * share)));
 }
-/** Half a sample stands for none, which has no logarithm. */
+/** No samples count as half a sample, because 0 has no logarithm. */
 function logsOf(runs) {
 	const count = runs[0]?.weights.length ?? 0;
 	return Array.from({ length: count }, (_, index) => runs.map(({ weights, sampleWeight }) => Math.log(Math.max(weights[index] ?? 0, sampleWeight / 2))));
 }
-/** `others`: those that the functions were compared with in the end. */
+/** `others`: the functions with which all were compared in the last step. */
 function relativeTest(logs, runs) {
 	const others = new Set(everyone(logs));
 	for (;;) {
@@ -121,7 +124,7 @@ function strongestOf(functions, among) {
 function size({ changeRatio }) {
 	return Math.abs(Math.log1p(changeRatio));
 }
-/** How far each run lies from the mean of all, by the weighted median over these functions: one of them alone cannot move it. */
+/** How far each run lies from the mean of all runs: the weighted median over these functions, which no single function can move. */
 function commonShift(logs, runs, others, heard = "none above half") {
 	const means = logs.map((series) => (meanOf(series, runs, "baseline") + meanOf(series, runs, "candidate")) / 2);
 	const weights = logs.map((_, index) => others.has(index) ? steadiness(index, runs) : 0);
@@ -185,7 +188,7 @@ function testEach(logs, runs) {
 		};
 	});
 }
-/** Samples of a run in this function, at least the half that stands for none. */
+/** Samples of a run in this function; half a sample if there are none. */
 function samplesIn(index, runs) {
 	const all = runs.reduce((sum, { weights, sampleWeight }) => sum + (weights[index] ?? 0) / sampleWeight, 0);
 	return Math.max(.5, all / runs.length);
@@ -211,11 +214,11 @@ function median(values) {
 	return ordered.length % 2 === 1 ? upper : ((ordered[middle - 1] ?? upper) + upper) / 2;
 }
 // src/profiles/flame-tree.ts
-/** Narrower frames are less than two pixels wide. */
+/** Frames with a smaller share are less than two pixels wide. */
 const LEAST_SHARE$1 = .002;
-/** Deeper ones fit on no page. */
+/** Deeper stacks fit on no page. */
 const MAX_DEPTH = 60;
-/** The stacks of both sides as one tree. Each profile counts as much as any other of its side. */
+/** The stacks of both sides as one tree. All profiles of a side have the same weight. */
 function flameTree(baseline, candidate) {
 	const root = emptyNode();
 	for (const profile of baseline) addProfile(root, profile, "baseline", 1 / baseline.length);
@@ -258,11 +261,11 @@ function finished(name, { baseline, candidate, children }) {
 	};
 }
 // src/profiles/moved-lambdas.ts
-/** `org.example.Service.lambda$static$1`: javac counts the lambdas of a class, so that all behind a new one get another number. */
+/** `org.example.Service.lambda$static$1`: javac numbers the lambdas of a class, so a new lambda changes the numbers of all later ones. */
 const LAMBDA = /^(.*\blambda\$[\w$]*\$)\d{1,6}$/;
 /**
-* The beginnings of names of lambdas that do not have the same numbers on both sides: which is which cannot be known, so they are added up.
-* Empty: there are none.
+* The beginnings of the names of lambdas whose numbers differ between the sides. It cannot be known which lambda is which, so
+* they are added up. Empty: there are none.
 */
 function movedLambdas(baseline, candidate) {
 	if (baseline.length === 0 || candidate.length === 0) return /* @__PURE__ */ new Set();
@@ -270,7 +273,7 @@ function movedLambdas(baseline, candidate) {
 	const starts = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])];
 	return new Set(starts.filter((start) => before.get(start) !== after.get(start)));
 }
-/** Which lambdas each class has, as one text. */
+/** The lambdas of each class, as one text. */
 function numbersOf(side) {
 	const names = [...new Set(side.flatMap((functions) => [...functions.keys()]))].sort();
 	const numbers = /* @__PURE__ */ new Map();
@@ -299,15 +302,18 @@ function withoutMovedLambdas(functions, moved) {
 	return sums;
 }
 // src/profiles/compare-profiles.ts
-/** Ten are looked at, on both sides together. A function below one percent is not where the time goes. */
+/** At most ten functions of both sides are compared. A function with less than one percent of the time is not compared. */
 const MAX_FUNCTIONS = 10;
 const LEAST_SHARE = .01;
-/** Below three runs per side there is no telling noise from change, and below 30 samples a run hardly a function has five. */
+/**
+* With fewer than three runs per side, noise cannot be told from a change. With fewer than 30 samples per run, hardly any
+* function has five samples.
+*/
 const LEAST_RUNS = 3;
 const LEAST_SAMPLES = 30;
-/** With more than half of the time in functions without a name, the others are not what matters. */
+/** If functions without a name take more than half of the time, the others do not matter. */
 const MAX_UNKNOWN_SHARE = .5;
-/** A function that took over the work of another one within this is perhaps the same with a new name. */
+/** If the time of a new function is within this share of the time of a removed function, the function was perhaps renamed. */
 const RENAMED_RATIO = .2;
 const AMBIGUOUS = "One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the results of their runs.";
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
@@ -355,7 +361,7 @@ function compareProfiles({ baseline, candidate }, own) {
 		]
 	};
 }
-/** Where V8 put inlined functions is known from all profiles of a side together. */
+/** All profiles of a side are needed to know which functions V8 inlined. */
 function sideOf(side, recorded, own) {
 	return withoutInlining(recorded.map(({ profile }) => profile)).map((profile, index) => ({
 		side,
@@ -384,7 +390,7 @@ function withSameLambdas({ baseline, candidate }) {
 			}
 		};
 	});
-	const notes = [text`${count(moved.size, "group")} of lambdas whose numbers are not the same on both sides: each group is added up, because one that is new moves the numbers of the others.`];
+	const notes = [text`${count(moved.size, "group")} of lambdas with different numbers on the two sides: each group is added up, because a new lambda changes the numbers of the others.`];
 	return {
 		sides: {
 			baseline: mended(baseline),
@@ -456,7 +462,7 @@ function verdictOf(isProven, before, after) {
 	if (after === 0) return "gone";
 	return after > before ? "slower" : "faster";
 }
-/** All runs of one side lie above all of the other, by one percent at least. */
+/** All runs of one side are above all runs of the other side, by at least one percent. */
 function isExactChange(name, { baseline, candidate }) {
 	const of = (runs) => runs.map(({ times }) => times.functions.get(name)?.ownWeight ?? 0);
 	const [before, after] = [of(baseline), of(candidate)];
@@ -494,7 +500,7 @@ function renamed(functions) {
 	const [appeared, vanished] = ["new", "gone"].map((verdict) => functions.filter((one) => one.verdict === verdict));
 	return (appeared ?? []).flatMap(({ name: name$1, candidateShare }) => {
 		const before = vanished?.find(({ baselineShare }) => Math.abs(candidateShare / baselineShare - 1) <= RENAMED_RATIO);
-		return before === void 0 ? [] : [text`Perhaps ${name(before.name)} was renamed to ${name(name$1)}: they take as much.`];
+		return before === void 0 ? [] : [text`Perhaps ${name(before.name)} was renamed to ${name(name$1)}: both take the same time.`];
 	});
 }
 function samplesOf(recorded) {
@@ -505,7 +511,7 @@ function mean(values) {
 	return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 // src/profiles/compare-all.ts
-/** One comparison for each tool and each thing that it counted; those of processor time first. */
+/** One comparison for each tool and each kind of measurement. Comparisons of processor time come first. */
 function compareAll(profiles, own) {
 	return [...groupBy(profiles, ({ profile }) => JSON.stringify([
 		profile.format,
@@ -520,8 +526,9 @@ function rank({ counted, notCompared }) {
 	return (notCompared === null ? 0 : 2) + (counted === "cpu-time" ? 0 : 1);
 }
 /**
-* Several files of one tool in one run are of several processes, or count several things, where each run has the same names; else the tool
-* named them after the time or the process, and they are parts of one.
+* Groups the files of one tool by name, if each run has the same names: the files then come from several processes, or count
+* several things. Otherwise the tool named its files after the time or the process, and all files of a run are parts of one
+* profile.
 */
 function byName(kind) {
 	const runs = [...groupBy(kind, keyOfRun).values()];
@@ -532,7 +539,7 @@ function byName(kind) {
 function keyOfRun({ variant, run }) {
 	return `${variant} ${run}`;
 }
-/** One profile a run: two of one run are not independent. */
+/** One profile per run, because two profiles of one run are not independent. */
 function runsOf(kind, variant) {
 	return [...groupBy(kind.filter((one) => one.variant === variant), keyOfRun).values()].map((files) => ({
 		profile: merged(files.map(({ profile }) => profile)),

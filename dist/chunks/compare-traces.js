@@ -1,5 +1,5 @@
-import { An as quantile, nn as count, xt as groupBy } from "./compare.js";
-import { lt as distinct, yt as text } from "./both.js";
+import { Tn as quantile, Xt as count, ht as groupBy } from "./compare.js";
+import { Dt as text, _t as distinct } from "./both.js";
 // src/statistics/quantile.ts
 /**
 * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of R and NumPy).
@@ -17,9 +17,9 @@ function quantileType7(values, probability) {
 }
 // src/traces/self-times.ts
 /**
-* The time that each span did not spend in those that it called: its duration without the union of theirs, because they may run side by
-* side. What a called one does after its caller ended is no part of the caller's time. Only callers and called ones are looked at, so
-* that callers in a circle harm nothing.
+* The own time of each span: its duration minus the time that is covered by the spans that it called, which may run at the same
+* time. What a called span does after the end of its caller does not count. Each span is only compared with its direct children,
+* so a circle of callers does no harm.
 */
 function selfTimes(all) {
 	const spans = withoutDuplicates(all);
@@ -47,7 +47,7 @@ function selfTimes(all) {
 		skewed
 	};
 }
-/** An exporter that got no answer sends again. Of one that was reported twice, the longer one is whole. */
+/** An exporter that gets no answer sends its spans again. If a span was reported twice, the longer report is complete. */
 function withoutDuplicates(all) {
 	const first = /* @__PURE__ */ new Map();
 	for (const span of all) {
@@ -62,13 +62,16 @@ function withoutDuplicates(all) {
 	}
 	return [...first.values()];
 }
-/** Zipkin has two spans of one id. What a service called was called by its own side of it, else by the one that was called. */
+/**
+* In Zipkin two spans may share an id, one per side of a call. The parent of a span is the side of the same service, otherwise
+* the called side.
+*/
 function parentOf(span, found) {
 	return found.find(({ service }) => service === span.service) ?? found.find(({ kind }) => kind === "server") ?? found[0] ?? null;
 }
 /**
-* When the called one ran, from the start of its caller. Services have clocks of their own: a server cannot answer before it is called nor
-* after the answer arrived, so it is put into the middle of the call, as Jaeger's page does:
+* When the called span ran, counted from the start of its caller. The clocks of services differ. A server cannot answer before it
+* is called or after its answer arrived, so in this case its span is moved to the middle of the call, as Jaeger's page does:
 * https://github.com/jaegertracing/jaeger/blob/v1.67.0/model/adjuster/clockskew.go
 */
 function intervalIn(parent, span) {
@@ -84,7 +87,7 @@ function intervalIn(parent, span) {
 		isSkewed: true
 	};
 }
-/** How much of a span these intervals cover together. */
+/** How much of a span is covered by these intervals. */
 function covered(intervals, durationNs) {
 	let [sum, reached] = [0, 0];
 	for (const [from, to] of [...intervals].sort((left, right) => left[0] - right[0])) {
@@ -100,12 +103,12 @@ function push(map, key, item) {
 	else known.push(item);
 }
 // src/traces/compare-traces.ts
-/** More rows than anybody reads. Names with ids in them make thousands. */
+/** Nobody reads more rows. Names with ids in them would make thousands. */
 const MAX_OPERATIONS = 100;
 const MS_PER_NS = 1e-6;
 /**
-* One comparison for each format. Formats are never compared with each other: Zipkin keeps both sides of a call in one span, so that the
-* caller's own time holds that of the called service.
+* One comparison for each format. Two formats are never compared with each other: Zipkin keeps both sides of a call in one span,
+* so the own time of the caller includes the time of the called service.
 */
 function compareTraces(traces) {
 	return [...groupBy(traces, ({ file }) => file.format).values()].map(compareFormat);
@@ -123,7 +126,7 @@ function compareFormat(traces) {
 		notes: distinct([...traces.flatMap(({ file }) => file.notes), ...oddities([...baseline.runs, ...candidate.runs])])
 	};
 }
-/** The files of one run are read together: each service may have written its own, and they call each other. */
+/** The files of one run are joined, because each service may write its own file, and the services call each other. */
 function sideOf(traces, variant) {
 	const own = traces.filter((one) => one.variant === variant);
 	const runs = [...groupBy(own, ({ run }) => run).values()].map((files) => ({
@@ -219,7 +222,7 @@ function tracedSide({ runs, traces, samplingRatios }) {
 		samplingRatios
 	};
 }
-/** A request failed where the span that nobody called did. */
+/** A request failed if its root span, which has no caller, failed. */
 function failedTraces(spans) {
 	return new Set(spans.filter(({ isError, parentId }) => isError && parentId === null).map(({ traceId }) => traceId)).size;
 }
@@ -232,8 +235,8 @@ function oddities(runs) {
 	];
 	return [
 		...duplicates === 0 ? [] : [text`${count(duplicates, "span")} in the files more than once: counted once.`],
-		...orphans === 0 ? [] : [text`${count(orphans, "span")} called by one that is not in the files: those traces are not whole, so callers may look as if they took the time themselves.`],
-		...skewed === 0 ? [] : [text`${count(skewed, "call")} answered, by the clocks, outside of the call: the clocks of the services differ, and the answer was put into the middle of the call.`]
+		...orphans === 0 ? [] : [text`${count(orphans, "span")} called by a span that is not in the files: these traces are incomplete, so the own time of callers may be too large.`],
+		...skewed === 0 ? [] : [text`${count(skewed, "call")} answered outside of the call, by the clocks: the clocks of the services differ, so the answer was moved to the middle of the call.`]
 	];
 }
 function sum(values) {

@@ -1,14 +1,14 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as isPlaceholder, A as require_posix, At as worseBy, B as measuredAs, C as isTouched, Ct as compareText, D as servicePolicy, Dt as messageName, E as namesPaths, Et as isSameSeries, Ft as require_promises, G as RATE, H as BYTES, J as isBrowserFailures, K as REQUEST_DURATION, O as addressOf, Ot as seriesKey, Pt as require__builtin_path, Q as withoutSecrets, R as QUANTITIES, S as isBlocking, St as written, T as matchesName, Tt as isSameInService, U as COUNTER, V as quantityOf, W as ITERATION_DURATION, X as isRequestTime, Z as isScriptedTime, _ as DEFAULT_SERVICE_POLICY, _t as sentences$1, at as largestOfEachService, bt as withValues, c as htmlCode, ct as code, d as prose, dt as joined, et as nearCommand, f as shortCommit$1, ft as listed$1, gt as saysService, ht as plainText, i as markerLine, it as blockedParts, jt as worseningOf, k as withoutAddress, kt as worseBounds, l as link, lt as distinct, mt as names, nt as withoutExamples, o as code$1, ot as UserError, p as unbroken, pt as name, q as builtInTraits, s as commit, st as capitalized, t as createProgress, tt as readCommand, u as plain, vt as series, w as limitFor, wt as comparisonOf$1, xt as withoutNumbers$1, y as defaultPolicy, yt as text, z as isOfBenchmark } from "./both.js";
+import { $ as RATE, A as isBlocking, At as written, Ct as plainText, D as defaultPolicy, Dt as text, Et as series, F as servicePolicy, Ft as messageName, Ht as require__builtin_path, I as addressOf, It as seriesKey, J as measuredAs, K as QUANTITIES, L as withoutAddress, Lt as worseBounds, M as limitFor, Mt as comparisonOf$1, N as matchesName, Nt as isSameInService, Ot as withValues, P as namesPaths, Pt as isSameSeries, Q as ITERATION_DURATION, R as require_posix, Rt as worseBy, St as names, T as DEFAULT_SERVICE_POLICY, Tt as sentences$1, Ut as require_promises, X as BYTES, Y as quantityOf, Z as COUNTER, _ as link, _t as distinct, at as isScriptedTime, b as shortCommit$1, bt as listed$1, c as candidateName, ct as nearCommand, d as seriesName, et as REQUEST_DURATION, f as statistic, ft as blockedParts, g as htmlCode, gt as code, h as commit, ht as capitalized, i as markerLine, it as isRequestTime, j as isTouched, jt as compareText, kt as withoutNumbers$1, l as candidateTitle, lt as readCommand, m as code$1, mt as UserError, nt as isBrowserFailures, o as MARKDOWN, ot as withoutSecrets, p as statisticName, pt as largestOfEachService, q as isOfBenchmark, s as PLAIN$1, st as isPlaceholder, t as createProgress, tt as builtInTraits, u as placeName, ut as withoutExamples, v as plain, wt as saysService, x as unbroken, xt as name, y as prose, yt as joined, zt as worseningOf } from "./both.js";
 import { c as readArguments, d as require_fastest_levenshtein, l as requiredFlag } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-/** Is this a JSON object, and not null, an array or a plain value? */
+/** Whether a value is a JSON object, and not null, an array or a plain value. */
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** Those items of a list that are objects; none where it is no list. */
+/** The items of a list that are objects; empty if the value is not a list. */
 function objects(value) {
 	return Array.isArray(value) ? value.filter(isObject) : [];
 }
@@ -18,7 +18,7 @@ function numberOr(value, otherwise) {
 function textOr(value, otherwise) {
 	return typeof value === "string" ? value : otherwise;
 }
-/** How deep the text of a JSON value is nested, before anybody parses it: JSON.parse itself takes the stack for each level. */
+/** How deep a JSON text is nested. It is checked before parsing, because JSON.parse uses the stack for each level. */
 function levelsOfJson(text) {
 	let [level, deepest, isQuoted] = [
 		0,
@@ -594,7 +594,7 @@ function benchmarkRun(run) {
 	};
 }
 // src/model/whole-file.ts
-/** All chunks of a file in one array. null: there are more bytes than may be held at once. */
+/** All chunks of a file in one array. null: the file has more bytes than are allowed. */
 async function wholeFile(chunks, maxBytes) {
 	const parts = [];
 	let size = 0;
@@ -2499,27 +2499,33 @@ function bySeries$2(left, right) {
 	return (left.endpoint ?? "") < (right.endpoint ?? "") ? -1 : 1;
 }
 // src/model/k6-advice.ts
-/** k6 prints p(90) and p(95) only, unless told: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+/**
+* k6 only writes p(90) and p(95) unless it is configured:
+* https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats
+*/
 function adviceOnPercentile(percent) {
 	return text`Add ${code(`p(${percent})`)} to ${code("summaryTrendStats")} in the options of the load test.`;
 }
-/** k6 writes what has samples, or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
+/** k6 only writes metrics that have samples or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
 function adviceOnUnmeasured() {
 	return text`k6 leaves out what was not measured once: find out whether the load test still gets that far.`;
 }
-/** What is counted, and was not counted once, is in the file where a threshold names it. */
+/** A counter that stayed at 0 is only in the file if a threshold names it. */
 function keptByThreshold(metric, stat) {
 	return text` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`;
 }
 function adviceOnErrorShare() {
 	return text`k6 writes it into a summary where a threshold names it: keep that threshold.`;
 }
-/** Where points lack something: CSV has whole seconds unless told, https://grafana.com/docs/k6/latest/results-output/real-time/csv/ */
+/**
+* If points lack something: CSV has whole seconds unless it is configured,
+* https://grafana.com/docs/k6/latest/results-output/real-time/csv/
+*/
 const ADVICE_ON_POINTS = {
 	wholeSeconds: text`Set ${"K6_CSV_TIME_FORMAT=unix_milli"}.`,
 	manyNames: text`Set a name tag on requests whose URL changes.`
 };
-/** Where endpoints come from in its files. */
+/** How endpoints get into the files of k6. */
 function adviceOnEndpoints() {
 	return text`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
 }
@@ -2563,8 +2569,8 @@ function oneRecordALine(scanner) {
 	};
 }
 /**
-* The group of a name; the name itself where it is in none. k6 names a request by its whole address, and people write the path, so
-* that `http://shop.test/users/7?full=1` is in `/users/*`.
+* The group of a name; the name itself if it is in no group. k6 names a request by its whole address, and people write the path,
+* so that `http://shop.test/users/7?full=1` is in `/users/*`.
 */
 function groupedName(name, groups) {
 	if (groups.length === 0) return name;
@@ -2574,7 +2580,7 @@ function groupedName(name, groups) {
 }
 // src/formats/stat-name.ts
 /** k6's own names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
-const PLAIN$1 = /* @__PURE__ */ new Map([
+const PLAIN = /* @__PURE__ */ new Map([
 	["avg", "avg"],
 	["min", "min"],
 	["max", "max"],
@@ -2588,7 +2594,7 @@ const PERCENTILE$1 = /^p(?:\((\d{1,3}(?:\.\d{1,6})?)\)|(\d{1,3}(?:\.\d{1,6})?))$
 * null for a name that k6 does not have.
 */
 function statName(name) {
-	const plain = PLAIN$1.get(name);
+	const plain = PLAIN.get(name);
 	if (plain !== void 0) return plain;
 	const match = PERCENTILE$1.exec(name);
 	const percent = Number(match?.[1] ?? match?.[2] ?? NaN);
@@ -2753,7 +2759,7 @@ function createPage() {
 }
 // src/model/numbers.ts
 /** Numbers in words, the same everywhere: in findings, tables, plots and the status. */
-/** What could stand for a number that is not known. */
+/** The text for a number that is not known. */
 const UNKNOWN$3 = "unknown";
 /** `105.0 ms`: four digits that count, so that 105.0 is told from 104.9. */
 function formatMs(durationMs) {
@@ -2768,16 +2774,16 @@ function formatRatio(changeRatio, limitRatio = null) {
 	const text = percent$2(changeRatio, limitRatio);
 	return changeRatio > 0 && Number(text.replaceAll(",", "")) > 0 ? `+${text} %` : `${text} %`;
 }
-/** `8.3 %` for 0.083 and for -0.083: where a word says the direction. */
+/** `8.3 %` for 0.083 and for -0.083, when a word gives the direction. */
 function formatSize(changeRatio, limitRatio = null) {
 	if (!Number.isFinite(changeRatio)) return UNKNOWN$3;
 	return `${percent$2(Math.abs(changeRatio), limitRatio)} %`;
 }
-/** `5 %`, `7.5 %`: a limit as short as it is written. */
+/** `5 %`, `7.5 %`: a limit, as short as in the policy. */
 function formatLimit(limitRatio) {
 	return `${trimmed(limitRatio * 100, 4)} %`;
 }
-/** `+5 %` for a latency, `-5 %` for a throughput: the direction that the limit holds. */
+/** `+5 %` for a latency, `-5 %` for a throughput: with the sign of the direction that the limit forbids. */
 function formatSignedLimit(limitRatio, better) {
 	return `${better === "higher" ? "-" : "+"}${formatLimit(limitRatio)}`;
 }
@@ -2823,7 +2829,7 @@ function formatPoints(baseline, candidate) {
 function formatLimitPoints(limitRatio) {
 	return `${trimmed(limitRatio * 100, 4)} pp`;
 }
-/** `about 1 time in 790`: how often chance alone would do this. Never zero. */
+/** `about 1 time in 790`: how often chance alone would cause this. Never zero. */
 function formatChance(pValue) {
 	if (pValue < 1e-4) return "less than 1 time in 10,000";
 	if (pValue > .4) return "about every second time";
@@ -2843,7 +2849,7 @@ function count(number, one, many = `${one}s`) {
 function listed(parts, word = "and") {
 	return parts.length < 2 ? parts[0] ?? "" : `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
 }
-/** One digit after the point, more where it would read as the limit and is not, none from 1,000 % on. */
+/** One decimal; more if the text would otherwise equal the limit although the number differs; none from 1,000 % on. */
 function percent$2(changeRatio, limitRatio) {
 	const value = changeRatio * 100;
 	const limit = limitRatio === null ? NaN : limitRatio * 100;
@@ -2852,7 +2858,7 @@ function percent$2(changeRatio, limitRatio) {
 	for (let decimals = start; decimals < 8 && !isLimit; decimals++) if (fixed(Math.abs(value), decimals) !== fixed(limit, decimals)) return fixed(value, decimals);
 	return fixed(value, isLimit ? start : 8);
 }
-/** Benchmarks take nanoseconds, and 0.000012 ms is hard to read. */
+/** Benchmarks take nanoseconds, and 0.000012 ms is hard to read, so the unit is chosen by size. */
 function formatTime(durationMs, digits) {
 	const size = Math.abs(durationMs);
 	if (size > 0 && size < .001) return `${significant(durationMs * 1e6, digits)} ns`;
@@ -2883,7 +2889,7 @@ function decimalsFor(value, digits) {
 	if (value === 0) return 0;
 	return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(Math.abs(value))), 0), 12);
 }
-/** By hand, because `toLocaleString` takes 40 times as long, and a report has tens of thousands of numbers. */
+/** Written by hand, because `toLocaleString` takes 40 times as long and a report has tens of thousands of numbers. */
 function fixed(value, decimals) {
 	const [whole = "", fraction] = value.toFixed(decimals).split(".");
 	const grouped = whole.length <= 3 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -8146,9 +8152,9 @@ function readInto(file, buffer) {
 }
 // src/statistics/rerun-plan.ts
 /**
-* Runs or pairs per side at which the data are looked at. Looking whenever a run comes in finds "proof" too often by chance.
-* The first look has three, so that the runs themselves say how much they vary: with looks from two on, one slow run in
-* twenty makes false alarms of 7.5 % out of 0.3 %.
+* Runs or pairs per side at which the data are judged. If they were judged after every run, chance alone would give a "proof" too
+* often. The first stage has three runs, so that the runs themselves show their noise: with a first stage of two, one slow run in
+* twenty raises false alarms from 0.3 % to 7.5 %.
 */
 const STAGES = [
 	3,
@@ -8156,7 +8162,10 @@ const STAGES = [
 	7,
 	10
 ];
-/** Candidate jobs at which they are looked at against a store, which knows the noise: only the candidate is repeated. */
+/**
+* Candidate jobs at which the data are judged against a store. The noise is known from the store, and only the candidate is
+* measured again.
+*/
 const STORE_STAGES = [
 	1,
 	2,
@@ -8166,28 +8175,31 @@ const STORE_STAGES = [
 	7
 ];
 /**
-* One-sided, at each of four looks. Pocock's constant (https://doi.org/10.1093/biomet/64.2.191) would allow 2 %, and with it proofs
-* alone would spend all 5 %; the likelihood ratio and the literal last look need their part.
+* One-sided error rate at each of the four stages. Pocock's constant (https://doi.org/10.1093/biomet/64.2.191) allows 2 %, but
+* then the proofs alone would use all 5 %. The likelihood ratio and the last stage, which takes the estimate literally, need a
+* part.
 */
 const ALPHA_EACH_STAGE = .01;
-/** Six looks against a store: proofs spend at most 0.6 % of the 3 % that a store may block. */
+/** One-sided error rate at each of the six stages against a store: together, proofs use at most 0.6 % of the 3 % that a store may block. */
 const ALPHA_EACH_STORE_STAGE = .001;
 /**
 * Wald's bound for "twice the limit" against "no change": how often unchanged code may stop as changed, shared by all services.
-* The last look is literal and spends its own part, about 0.3 % a service at 4 % noise. Against a store it comes off, because a
-* store may block only 3 %. With 0.03 for each service, proofs at
-* 0.6 % a look and 0.06 below it would be 4.6 % (60,000 services simulated, without endpoints).
+* The last stage takes the estimate literally and uses its own part, about 0.3 % per service at 4 % noise (`LITERAL_ALPHA`).
+* Against a store this part is subtracted, because a store may block only 3 %. With 0.03 for each service, proofs at 0.6 % per
+* stage and 0.06 as the lower bound, 4.6 % would be blocked (60,000 services simulated, without endpoints).
 */
 const STOP_ALPHA = .03;
 const LITERAL_ALPHA = .003;
 const MIN_STOP_ALPHA = 5e-4;
 /**
-* Below this likelihood ratio a service stops as unchanged, from this look on. It rises from look to look, because the last one is literal
-* and no place for who is most likely unchanged. With 0.06 at each look, 16 services with pairs block 5.9 % of unchanged pull requests
-* instead of 4.7 %, and +10 % is caught in 98.7 instead of 98.4 % (30,000 services simulated, 4 % noise, without endpoints).
-* Against a store it doubles; a ratio near 1 is an estimate of about the limit, which is hardly ever over the limit two jobs later. With these bounds and
-* 0.1 % a look for proofs, 8 services against a store block 1.9 ± 0.5 % of unchanged pull requests and +10 % is caught in 96.9 ± 0.6 %;
-* a little higher and with 0.15 %, 3.3 ± 0.7 and 95.0 % (3,000 pull requests each, 4 % noise, three endpoints a service).
+* Below this likelihood ratio a service stops as unchanged, from this stage on. The bound rises from stage to stage: the last
+* stage takes the estimate literally, so services that are most likely unchanged must stop before. With 0.06 at each stage, 16
+* services with pairs block 5.9 % of unchanged pull requests instead of 4.7 %, and +10 % is caught in 98.7 instead of 98.4 %
+* (30,000 services simulated, 4 % noise, without endpoints). Against a store the bound doubles. A ratio near 1 means that the
+* estimate is near the limit, and two jobs later it is hardly ever over the limit. With these bounds and 0.1 % per stage for
+* proofs, 8 services against a store block 1.9 ± 0.5 % of unchanged pull requests and +10 % is caught in 96.9 ± 0.6 %; with
+* slightly higher bounds and 0.15 %, the figures are 3.3 ± 0.7 % and 95.0 % (3,000 pull requests each, 4 % noise, three endpoints
+* per service).
 */
 const UNCHANGED_BELOW = /* @__PURE__ */ new Map([
 	[3, .04],
@@ -8202,8 +8214,8 @@ const UNCHANGED_BELOW_AGAINST_STORE = /* @__PURE__ */ new Map([
 	[5, 1.1]
 ]);
 /**
-* The services that more runs would settle, in the order of the evidence. A service is settled where the data speak clearly enough
-* for a change of twice the limit or for none, where more runs cannot help, and at the last look.
+* The services for which more runs would decide, in the order of the evidence. A service is decided if the data are clear enough
+* for a change of twice the limit or for no change, if more runs cannot help, or at the last stage.
 */
 function rerunPlan(evidence, { maxRuns }) {
 	const judged = evidence.filter(({ comparisons }) => comparisons.some(isEstimatedPrimary)).length;
@@ -8233,7 +8245,7 @@ function stopAlpha(services, isStore) {
 	const each = STOP_ALPHA / Math.max(services, 1);
 	return isStore ? Math.max(each - LITERAL_ALPHA, MIN_STOP_ALPHA) : each;
 }
-/** The bound of the newest look that these runs have reached. */
+/** The bound of the last stage that these runs have reached. */
 function unchangedBelow(runs, isStore) {
 	const bounds = [...isStore ? UNCHANGED_BELOW_AGAINST_STORE : UNCHANGED_BELOW];
 	return (bounds.findLast(([stage]) => stage <= runs) ?? bounds[0])?.[1] ?? 0;
@@ -8253,7 +8265,7 @@ function needOf({ verdict, runs, estimate }, stages, maxRuns, side) {
 		side
 	}];
 }
-/** What blocks first, then what needs the most runs. */
+/** Services that block come first, then those that need the most runs. */
 function byUrgency(left, right) {
 	const blocks = ({ verdict }) => verdict === "unproven" ? 1 : 0;
 	const needs = ({ settledAt }) => settledAt ?? Number.MAX_SAFE_INTEGER;
@@ -8997,14 +9009,14 @@ function gateFinding({ rule = "invalid", level = "fail", ...texts }) {
 	};
 }
 // src/model/change.ts
-/** What is said of a number that changed. Rules say it, and the report has the same words in its tables. */
-/** What a percentile or a median of times is about: longer is slower. */
+/** The words for a number that changed, for the findings of rules and for the tables of the report. */
+/** Statistics of times, for which longer means slower. */
 const STATS_OF_TIMES = [
 	"p50",
 	"p95",
 	"p99"
 ];
-/** `slower` and `faster` for durations, `lower` and `higher` for throughput and for what is no duration. */
+/** `slower` and `faster` for durations, `lower` and `higher` for throughput and everything else that is not a duration. */
 function directionWords({ unit, better, metric, quantity, stat }) {
 	if (quantity === "operation-rate") return {
 		worse: "slower",
@@ -9039,7 +9051,7 @@ function sizeInWords(comparison, changeRatio) {
 	return size === "0.0 %" ? SAME : `${size} ${worseBy(comparison, changeRatio) >= 0 ? worse : better}`;
 }
 const SAME = "the same as before";
-/** What is counted on each side: pairs, machines where the runs of one machine count as one, or runs. */
+/** What is counted on each side: pairs; machines, if the runs of one machine count as one; or runs. */
 function unitOf$2({ design, candidateRuns, baselineRuns }) {
 	if (design === "pairs") return "pair";
 	return design === "jobs" || design === "single" && (candidateRuns.length > 1 || baselineRuns.length > 1) ? "machine" : "run";
@@ -9055,7 +9067,7 @@ const PROOF = {
 	slower: "and this is proven",
 	unproven: "but this is not proven"
 };
-/** What to do about it, first of all. */
+/** The first thing to do about it. */
 function stepAfterChange(comparison, measured) {
 	switch (comparison.verdict) {
 		case "regressed": return directionWords(comparison).worse === "slower" ? text`Make it faster.` : text`Restore it.`;
@@ -9063,7 +9075,7 @@ function stepAfterChange(comparison, measured) {
 		default: return whatMoreRunsTell(comparison, measured);
 	}
 }
-/** How many runs would tell a change of twice the limit from noise. Whether they will settle this change nobody knows. */
+/** How many runs would tell a change of twice the limit from noise. It does not promise that they will decide about this change. */
 function whatMoreRunsTell({ estimate, limitRatio, runs }, measured) {
 	if (estimate === null || limitRatio === null) return [];
 	if (estimate.unprovable === "too-few-requests") return text`More runs do not help: each run has too few requests.`;
@@ -9074,7 +9086,7 @@ function whatMoreRunsTell({ estimate, limitRatio, runs }, measured) {
 	const side = isStored ? text` of this version` : unit === "pair" ? [] : text` on each side`;
 	return text`Repeat the load test: ${count(estimate.runsNeeded, unit)}${side} could tell ${formatLimit(2 * limitRatio)} from noise.`;
 }
-/** Why it is, or is not, told from noise. */
+/** Why the change can, or cannot, be told from noise. */
 function evidenceOfChange(comparison, measured) {
 	const { estimate, runs, verdict } = comparison;
 	if (estimate === null) return [];
@@ -9090,9 +9102,9 @@ function evidenceOfChange(comparison, measured) {
 }
 // src/model/estimated-candidate.ts
 /**
-* What stands beside the baseline in a row: the baseline with the best estimate on it, so that the change that is printed is the change
-* that a reader computes. The medians of the two sides do not give it: the estimate is the middle of many ratios. Without an
-* estimate it is the median.
+* The candidate value in a row: the baseline times the estimated ratio, so that a reader who computes the change gets the printed
+* change. The medians of the two sides would give another change, because the estimate is the middle of many ratios. Without an
+* estimate it is the median of the candidate.
 */
 function estimatedCandidate({ baseline, candidate, estimate }) {
 	return baseline === null || estimate === null ? candidate : baseline * (1 + estimate.changeRatio);
@@ -9350,10 +9362,10 @@ function worseThanAccepted({ accepted, pullRequest }, parts, labeledAt) {
 	const worse = largestOfEachService(parts).find((now) => isMuchWorse(now, accepted));
 	if (worse === void 0) return null;
 	const then = accepted.services.find(({ service }) => service === worse.service);
-	const was = then === void 0 ? "nothing of it" : changeText$1(then);
+	const was = then === void 0 ? text`nothing of it` : changeText$1(then);
 	return {
-		why: `A later measurement of ${sha} says ${changeText$1(worse)}, and @${accepted.by} accepted ${was}.`,
-		next: `Look at the results of ${sha} again. If they are acceptable too, remove the label and set it again.`
+		why: text`A later measurement of ${sha} says ${changeText$1(worse)}, and ${name(`@${accepted.by}`)} accepted ${was}.`,
+		next: text`Look at the results of ${sha} again. If they are acceptable too, remove the label and set it again.`
 	};
 }
 function isMuchWorse(now, { services, hiddenServices }) {
@@ -9364,7 +9376,7 @@ function isMuchWorse(now, { services, hiddenServices }) {
 	return size > Math.max(accepted * MUCH_WORSE.factor, accepted + MUCH_WORSE.addedRatio);
 }
 function changeText$1({ service, changeRatio }) {
-	return changeRatio === null ? `${service}, by an unknown size` : `${service} ${formatRatio(changeRatio)}`;
+	return changeRatio === null ? text`${name(service)}, by an unknown size` : text`${name(service)} ${formatRatio(changeRatio)}`;
 }
 // src/policy/same-login.ts
 /** Logins differ in case only by how they are typed: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
@@ -9387,13 +9399,13 @@ function refuseUnapproved({ reviews, pullRequest }, { approval, roles }, by) {
 		kind: "refused",
 		by,
 		why: whyNot(sha, allowed[0], ofOthers[0]),
-		next: `Someone other than @${pullRequest.author} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
+		next: text`Someone other than ${name(`@${pullRequest.author}`)} with one of the roles ${roles.join(", ")} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`
 	};
 }
 function whyNot(sha, older, powerless) {
-	if (older !== void 0) return `The review of @${older.author} approves an earlier commit, not ${sha}.`;
-	if (powerless !== void 0) return `@${powerless.author} approved it, and their role may not override.`;
-	return `The policy asks for an approving review of ${sha}, and there is none.`;
+	if (older !== void 0) return text`The review of ${name(`@${older.author}`)} approves an earlier commit, not ${sha}.`;
+	if (powerless !== void 0) return text`${name(`@${powerless.author}`)} approved it, and their role may not override.`;
+	return text`The policy asks for an approving review of ${sha}, and there is none.`;
 }
 function lastOfEach(reviews) {
 	return [...new Map(reviews.map((review) => [review.author.toLowerCase(), review])).values()];
@@ -9431,14 +9443,14 @@ function findReason(facts, policy, labeled) {
 	};
 	if (editor !== null && reasons.length === 0) return {
 		kind: "none",
-		why: `The description was edited by ${editor} after @${labeledBy} set the label, so its reason may not be the one that was accepted.`,
-		next: `Comment \`/perf-override <reason>\`, or read the description again, remove the label and set it again.`
+		why: text`The description was edited by ${editor} after ${name(`@${labeledBy}`)} set the label, so its reason may not be the one that was accepted.`,
+		next: text`Comment ${code("/perf-override <reason>")}, or read the description again, remove the label and set it again.`
 	};
 	const edited = theirs.find(({ comment }) => comment.editedBy !== null)?.comment;
 	if (edited !== void 0 && reasons.length === 0) return {
 		kind: "none",
-		why: `The reason by @${edited.author} was edited by @${edited.editedBy}, so it may not be what @${edited.author} wrote.`,
-		next: `@${edited.author} may comment \`/perf-override <reason>\` again.`
+		why: text`The reason by ${name(`@${edited.author}`)} was edited by ${name(`@${edited.editedBy}`)}, so it may not be what ${name(`@${edited.author}`)} wrote.`,
+		next: text`${name(`@${edited.author}`)} may comment ${code("/perf-override <reason>")} again.`
 	};
 	if (reasons.length === 0 && commands.length === 0) {
 		const near = facts.comments.find((comment) => mayOverride(comment, policy, labeledBy) && nearCommand(comment.body) !== null);
@@ -9452,28 +9464,28 @@ function findReason(facts, policy, labeled) {
 function misspelt({ author, body }, { minReasonLength }) {
 	return {
 		kind: "none",
-		why: `The comment by @${author} begins with ${JSON.stringify(nearCommand(body))}, and the command is \`/perf-override\`.`,
-		next: `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`
+		why: text`The comment by ${name(`@${author}`)} begins with ${name(JSON.stringify(nearCommand(body)))}, and the command is ${code("/perf-override")}.`,
+		next: text`Comment ${code("/perf-override <reason>")} with at least ${minReasonLength} characters of reason.`
 	};
 }
 function explain(reasons, allowed, firstCommand, { pullRequest, label }, { minReasonLength, roles }) {
 	const sha = pullRequest.headSha.slice(0, 7);
-	const next = `Comment \`/perf-override <reason>\` with at least ${minReasonLength} characters of reason.`;
+	const next = text`Comment ${code("/perf-override <reason>")} with at least ${minReasonLength} characters of reason.`;
 	const [short] = reasons;
 	if (short !== void 0) return {
-		why: `The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
+		why: text`The written reason is too short: ${lengthOf(short)} characters, at least ${minReasonLength} are needed.`,
 		next
 	};
 	if (allowed > 0) return {
-		why: `The written reason is older than ${sha}, so it was given for other numbers.`,
-		next: `Look at the results of ${sha}. ${next}`
+		why: text`The written reason is older than ${sha}, so it was given for other numbers.`,
+		next: text`Look at the results of ${sha}. ${next}`
 	};
 	if (firstCommand !== void 0) return {
-		why: `The reason was written by @${firstCommand.author}, who may not override. Roles that may: ${roles.join(", ")}.`,
-		next: `Whoever set the label, or someone with such a role, must write the reason. ${next}`
+		why: text`The reason was written by ${name(`@${firstCommand.author}`)}, who may not override. Roles that may: ${roles.join(", ")}.`,
+		next: text`Whoever set the label, or someone with such a role, must write the reason. ${next}`
 	};
 	return {
-		why: `The label \`${label}\` is set, but there is no written reason.`,
+		why: text`The label ${code(label)} is set, but there is no written reason.`,
 		next
 	};
 }
@@ -9484,7 +9496,7 @@ function explain(reasons, allowed, firstCommand, { pullRequest, label }, { minRe
 function editorAfter({ bodyEdited }, { at, actor }) {
 	if (bodyEdited === null || Date.parse(bodyEdited.at) < Date.parse(at)) return null;
 	if (bodyEdited.by !== null && sameLogin(bodyEdited.by, actor)) return null;
-	return bodyEdited.by === null ? "somebody" : `@${bodyEdited.by}`;
+	return bodyEdited.by === null ? text`somebody` : text`${name(`@${bodyEdited.by}`)}`;
 }
 /** Who set the label, or somebody whose role would allow it. */
 function mayOverride({ author, authorRole }, { roles, bots }, labeledBy) {
@@ -9501,32 +9513,38 @@ function readSection(body) {
 	if (heading === null) return null;
 	const rest = visible.slice(heading.index + heading[0].length);
 	const end = NEXT_HEADING.exec(rest)?.index ?? rest.length;
-	const text = rest.slice(0, end).replaceAll(/\s+/g, " ").trim();
-	return text === "" || isPlaceholder(text) ? null : text;
+	const written = rest.slice(0, end).replaceAll(/\s+/g, " ").trim();
+	return written === "" || isPlaceholder(written) ? null : written;
 }
 /** In code points, without those that nobody can see: controls and zero-width characters. */
-function lengthOf(text) {
-	return [...text.replaceAll(/\p{C}/gu, "")].length;
+function lengthOf(written) {
+	return [...written.replaceAll(/\p{C}/gu, "")].length;
 }
 // src/policy/override-scope.ts
 /** Why the policy lets nobody override this, whoever asks; null: it does. */
 function outOfScope(parts, { services, maxRegressionRatio }) {
 	const foreign = parts.find(({ service }) => services.length > 0 && !isNamed(services, service));
-	if (foreign !== void 0) return {
-		why: `The policy lets nobody override ${foreign.service === null ? "the whole gate" : `the service ${foreign.service}`}. Services that may be overridden: ${services.join(", ")}.`,
-		next: "Fix what blocks there. Only a change of `override.services` in the policy of the base branch allows more."
-	};
+	if (foreign !== void 0) {
+		const what = foreign.service === null ? text`the whole gate` : text`the service ${name(foreign.service)}`;
+		return {
+			why: text`The policy lets nobody override ${what}. Services that may be overridden: ${names(services)}.`,
+			next: text`Fix what blocks there. Only a change of ${code("override.services")} in the policy of the base branch allows more.`
+		};
+	}
 	if (maxRegressionRatio === null) return null;
 	const unknown = parts.find(({ worseRatio }) => worseRatio === null);
-	if (unknown !== void 0) return {
-		why: `How much slower it is, is not known for what blocks${unknown.service === null ? "" : ` of ${unknown.service}`}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}, so nothing of unknown size.`,
-		next: "Fix what keeps the two versions from being compared. Only a change of `override.max-regression` in the policy of the base branch allows more."
-	};
+	if (unknown !== void 0) {
+		const of = unknown.service === null ? [] : text` of ${name(unknown.service)}`;
+		return {
+			why: text`How much slower it is, is not known for what blocks${of}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}, so nothing of unknown size.`,
+			next: text`Fix what keeps the two versions from being compared. Only a change of ${code("override.max-regression")} in the policy of the base branch allows more.`
+		};
+	}
 	const large = parts.find(({ worseRatio }) => (worseRatio ?? 0) > maxRegressionRatio);
 	if (large === void 0) return null;
 	return {
-		why: `${large.what} changed by ${formatRatio(large.changeRatio ?? 0)}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}.`,
-		next: "Make it smaller. Only a change of `override.max-regression` in the policy of the base branch allows more."
+		why: text`${large.what} changed by ${formatRatio(large.changeRatio ?? 0)}. The policy lets nobody override more than ${formatLimit(maxRegressionRatio)}.`,
+		next: text`Make it smaller. Only a change of ${code("override.max-regression")} in the policy of the base branch allows more.`
 	};
 }
 function isNamed(patterns, service) {
@@ -9573,8 +9591,8 @@ function refuseUnknownSetter({ label }) {
 	return {
 		kind: "refused",
 		by: null,
-		why: `GitHub does not say who set the label \`${label}\`.`,
-		next: `Remove the label and set it again.`
+		why: text`GitHub does not say who set the label ${code(label)}.`,
+		next: text`Remove the label and set it again.`
 	};
 }
 /** A bot that the policy lists needs no role: apps have none in a repository. */
@@ -9584,17 +9602,18 @@ function refuseSetter(facts, policy, event) {
 	return {
 		kind: "refused",
 		by: event.actor,
-		why: `The label \`${facts.label}\` was set by the bot @${event.actor}. Only a person, or a bot that the policy lists, can answer for an override.`,
-		next: "Someone whose role allows it must remove the label and set it again."
+		why: text`The label ${code(facts.label)} was set by the bot ${name(`@${event.actor}`)}. Only a person, or a bot that the policy lists, can answer for an override.`,
+		next: text`Someone whose role allows it must remove the label and set it again.`
 	};
 }
 function refuseRole({ label, actorRole }, { roles }, by) {
 	if (actorRole !== null && roles.includes(actorRole)) return null;
+	const role = actorRole === null ? text`an unknown role` : text`the role ${code(actorRole)}`;
 	return {
 		kind: "refused",
 		by,
-		why: `@${by} set the label \`${label}\` and has ${actorRole === null ? "an unknown role" : `the role \`${actorRole}\``} in this repository. Roles that may override: ${roles.join(", ")}.`,
-		next: "Someone with such a role must remove the label and set it again."
+		why: text`${name(`@${by}`)} set the label ${code(label)} and has ${role} in this repository. Roles that may override: ${roles.join(", ")}.`,
+		next: text`Someone with such a role must remove the label and set it again.`
 	};
 }
 /** By whoever set the label, or by somebody who could have. The same second counts as after. */
@@ -9604,8 +9623,8 @@ function refuseCancelled(facts, policy, { actor, at }) {
 	return {
 		kind: "refused",
 		by: actor,
-		why: `@${cancel.author} took the override back with \`/perf-override-cancel\`.`,
-		next: "To accept it again, remove the label and set it again."
+		why: text`${name(`@${cancel.author}`)} took the override back with ${code("/perf-override-cancel")}.`,
+		next: text`To accept it again, remove the label and set it again.`
 	};
 }
 /** The author of the code and the person who pushed it last are not a second person. */
@@ -9614,11 +9633,12 @@ function refuseLonePerson(facts, { secondPerson }, by) {
 	const { label, pullRequest, headPushedBy } = facts;
 	const own = sameLogin(by, pullRequest.author);
 	if (!own && (headPushedBy === null || !sameLogin(by, headPushedBy))) return null;
+	const where = own ? text`on a pull request of their own` : text`and pushed ${pullRequest.headSha.slice(0, 7)} themselves`;
 	return {
 		kind: "refused",
 		by,
-		why: `@${by} set the label \`${label}\` ${own ? "on a pull request of their own" : `and pushed ${pullRequest.headSha.slice(0, 7)} themselves`}. An override needs a second person.`,
-		next: `Someone other than @${by} must remove the label and set it again.`
+		why: text`${name(`@${by}`)} set the label ${code(label)} ${where}. An override needs a second person.`,
+		next: text`Someone other than ${name(`@${by}`)} must remove the label and set it again.`
 	};
 }
 /** Times are the platform's own: a commit's date is written by its author. The same second counts as after. */
@@ -9628,15 +9648,15 @@ function refuseStale({ label, headSeenAt, pullRequest }, labeledAt, by) {
 	if (Number.isNaN(seen) || Number.isNaN(labeled)) return {
 		kind: "refused",
 		by,
-		why: `It is not known when ${sha} was pushed, so the label \`${label}\` by @${by} may be meant for an earlier commit.`,
-		next: `Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`
+		why: text`It is not known when ${sha} was pushed, so the label ${code(label)} by ${name(`@${by}`)} may be meant for an earlier commit.`,
+		next: text`Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`
 	};
 	if (labeled >= seen) return null;
 	return {
 		kind: "refused",
 		by,
-		why: `@${by} set the label \`${label}\` for an earlier commit. ${sha} was pushed after it.`,
-		next: `Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
+		why: text`${name(`@${by}`)} set the label ${code(label)} for an earlier commit. ${sha} was pushed after it.`,
+		next: text`Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`
 	};
 }
 /** An override for one branch does not hold for another branch, which has another baseline and another policy. */
@@ -9645,8 +9665,8 @@ function refuseOtherBase({ label, baseChangedAt }, labeledAt, by) {
 	return {
 		kind: "refused",
 		by,
-		why: `@${by} set the label \`${label}\` for another base branch. The base of the pull request was changed after it.`,
-		next: "Look at the results against the new base. If they are acceptable too, remove the label and set it again."
+		why: text`${name(`@${by}`)} set the label ${code(label)} for another base branch. The base of the pull request was changed after it.`,
+		next: text`Look at the results against the new base. If they are acceptable too, remove the label and set it again.`
 	};
 }
 /** Only if the policy sets a time. An unknown time counts as too long ago. */
@@ -9656,8 +9676,8 @@ function refuseExpired({ label, readAt, pullRequest }, { expiresMs }, labeledAt,
 	return {
 		kind: "refused",
 		by,
-		why: `@${by} set the label \`${label}\` on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
-		next: `Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
+		why: text`${name(`@${by}`)} set the label ${code(label)} on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText$1(expiresMs)}, and that time is over.`,
+		next: text`Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`
 	};
 }
 function ageText$1(ms) {
@@ -9947,7 +9967,7 @@ function total(runs, quantity) {
 	return runs.reduce((sum, run) => sum + (quantityIn(run, quantity)?.stats.get("count") ?? 0), 0);
 }
 // src/model/resources.ts
-/** What a run says of the processor and the memory of its service: the statistic that is compared first. */
+/** The metrics of processor and memory, each with the statistic that is compared first. */
 const RESOURCE_STATS = /* @__PURE__ */ new Map([
 	["cpu_per_request", {
 		stats: ["avg"],
@@ -9988,12 +10008,12 @@ const RESOURCE_STATS = /* @__PURE__ */ new Map([
 		better: "lower"
 	}]
 ]);
-/** Is it what the service used, and not a metric of the same name in somebody's script? k6 gives a gauge a `value`. */
+/** Whether a measurement is a resource of the service, and not a metric of a script with the same name. A gauge of k6 has a `value`. */
 function isResource$1({ metric, endpoint, kind, stats }) {
 	return endpoint === null && kind === "gauge" && RESOURCE_STATS.has(metric) && !stats.has("value");
 }
 const EVENTS$1 = /* @__PURE__ */ new Set(["restarts", "oom_kills"]);
-/** What was used, and what happened meanwhile. */
+/** Resources that were used, and events that were counted at the same time. */
 function isSampled(one) {
 	return isResource$1(one) || one.kind === "counter" && one.endpoint === null && EVENTS$1.has(one.metric);
 }
@@ -10001,8 +10021,8 @@ function isSampled(one) {
 /** Binary fractions: 0.04 - 0.03 is a little more than 0.01. */
 const SHARE_ROUNDING = 1e-9;
 /**
-* Every error share that one of the sides has: all shares of which it is known whether they should be low or high. The service as a
-* whole comes before its endpoints.
+* Every error share that one of the sides has: all shares that are known to be better when low, or better when high. The service
+* as a whole comes before its endpoints.
 */
 function errorShares(baselineRuns, candidateRuns, primary = []) {
 	const before = sharesOf(baselineRuns, primary);
@@ -10023,7 +10043,7 @@ function errorShares(baselineRuns, candidateRuns, primary = []) {
 	});
 	return [...shares.filter(({ endpoint }) => endpoint === null), ...shares.filter(({ endpoint }) => endpoint !== null)];
 }
-/** How many points more went wrong. A baseline that does not say it is taken for one without errors: the rise is at most this. */
+/** By how much the share of errors rose. A baseline without the share counts as one without errors, so the rise is at most this. */
 function errorRise({ better, baseline, candidate }) {
 	const best = better === "lower" ? 0 : 1;
 	const rise = (candidate.ratio ?? best) - (baseline.ratio ?? best);
@@ -10502,8 +10522,8 @@ function remark$1(service, { tool, counted, total }, worst) {
 }
 // src/model/sampled-service.ts
 /**
-* How the set-ups of two sides differ, in sentences. Empty: in nothing that is known of both. Processor and memory under another limit,
-* shared by more instances, or counted in another way, are not those of the change.
+* How the set-ups of two sides differ, in sentences. Empty: they do not differ in anything that is known of both. If the limit,
+* the number of instances or the way of counting differs, a difference in processor and memory does not come from the change.
 */
 function setUpDifferences(baseline, candidate) {
 	return FACTS.flatMap(({ fact, words }) => {
@@ -10874,7 +10894,7 @@ function tailStandardErrorRatio({ p90, p95, count }) {
 	return TAIL_FACTOR * (p95 - p90) / (p95 * Math.sqrt(count));
 }
 // src/statistics/reading.ts
-/** A reader for one comparison: hundreds of series are read from the same runs, and a search for each would take longest. */
+/** A reader for one comparison. Hundreds of series are read from the same runs, so the reader remembers where measurements are. */
 function seriesReader() {
 	const find = measurementFinder();
 	return {
@@ -10889,8 +10909,8 @@ function seriesReader() {
 	};
 }
 /**
-* Finds a measurement in a run. Runs of one load test list their measurements in the same order, so it is mostly at the
-* place where the last one was. Where it is not, an index keeps thousands of endpoints in any order from taking forever.
+* Finds a measurement in a run. It first tries the position of the last hit, because runs of one load test list their
+* measurements in the same order. Otherwise it looks in a map: a scan for each of thousands of endpoints would be quadratic.
 */
 function measurementFinder() {
 	const indexes = /* @__PURE__ */ new Map();
@@ -10968,7 +10988,7 @@ function readingOf(measurement, stat, setupSamples) {
 		setupSamples
 	};
 }
-/** The first bad reading of all runs; otherwise their centre. */
+/** The first unusable reading of all runs; without one, the centre of the runs. */
 function combined(first, rest, read) {
 	const readings = [first, ...rest.map(read)];
 	const unusable = readings.find(({ kind }) => kind === "unusable");
@@ -10986,7 +11006,7 @@ function combined(first, rest, read) {
 		value: centreOf(values)
 	} : all;
 }
-/** A centre lies between the centre of the lower and that of the upper ends. */
+/** The centre of values within bounds lies between the centre of the lower bounds and the centre of the upper bounds. */
 function combinedBounds(readings) {
 	const [lower, upper] = ["lower", "upper"].map((end) => combinedEnds(readings.map((one) => endOf(one, end))));
 	return lower?.kind === "value" && upper?.kind === "value" ? {
@@ -11011,8 +11031,9 @@ function absentOf(readings) {
 	};
 }
 /**
-* The centre of the runs of one job: the median of all their averages in twos, on logarithms (Hodges and Lehmann). Of three runs it
-* varies a fifth less than their median, and one slow run moves it little. A value of 0 has no logarithm: then it is the median.
+* The centre of the runs of one job: the median of the averages of all pairs of runs, on logarithms (Hodges and Lehmann). With
+* three runs it varies a fifth less than their median, and one slow run changes it little. A value of 0 has no logarithm: then
+* the centre is the median.
 */
 function centreOf(values) {
 	if (values.length < 3 || values.some((value) => value <= 0)) return median(values);
@@ -11020,7 +11041,7 @@ function centreOf(values) {
 	const averages = logs.flatMap((left, index) => logs.slice(index).map((right) => (left + right) / 2));
 	return Math.exp(median(averages));
 }
-/** One end of what is only known within bounds; anything else as it is. */
+/** One bound of a value that is only known within bounds; any other reading unchanged. */
 function endOf(reading, end) {
 	return reading.kind === "bounded" ? reading[end] : reading;
 }
@@ -11037,7 +11058,7 @@ function withFactsOfBoth(left, right) {
 		setupSamples: [left, right].find((one) => one.setupSamples === "counted")?.setupSamples ?? right.setupSamples
 	};
 }
-/** The design effect of requests under load: how much more a p95 varies than independent requests would make it. Measured. */
+/** The design effect of requests under load (measured): the variance of a p95, divided by its variance if the requests were independent. */
 const DESIGN_EFFECT = 1.6;
 function samplingErrorOf(measurement, stat) {
 	if (measurement === void 0) return 0;
@@ -11054,16 +11075,16 @@ function samplingErrorOf(measurement, stat) {
 	}) ?? 0);
 }
 // src/statistics/common-change.ts
-/** Fewer series move together by chance. */
+/** With fewer series, chance alone moves all of them the same way. */
 const MIN_SERIES = 5;
 /** The share of the series that must move the same way. */
 const MIN_SHARE = .8;
-/** Smaller moves are noise on any machine. */
+/** Smaller changes are noise on any machine. */
 const MIN_MOVE_LOG = Math.log(1.02);
 /**
-* What to say where nearly all gated series of one machine moved the same way by a similar size (half to one and a half of
-* their median): one cause is more likely than many, and a slow machine is one. It is never subtracted: a change to what
-* all of them share looks the same.
+* A note for each machine on which nearly all gated series changed the same way by a similar size (half to one and a half of
+* their median). One cause is then more likely than many, and a slow machine is a possible cause. The common change is never
+* subtracted, because a change to code that all services share looks the same.
 *
 * @returns a sentence for each service that shared such a machine
 */
@@ -11075,7 +11096,10 @@ function commonChanges(evidence) {
 	}
 	return notes;
 }
-/** Services by the machine of their candidate. Where both sides shared the machine, it cannot be the reason. */
+/**
+* Services by the machine of their candidate. Services whose two sides shared a machine are left out: there the machine cannot be
+* the cause.
+*/
 function machines(evidence) {
 	const byJob = /* @__PURE__ */ new Map();
 	for (const one of evidence) {
@@ -11098,25 +11122,25 @@ function noteOn(services) {
 }
 // src/statistics/noise.ts
 /**
-* The smallest noise that is ever believed: 0.5 %. Identical runs are a sign of few or rounded values, not of a machine
-* without noise: bare metal measured 0.56 % (https://codspeed.io/blog/benchmarks-in-ci-without-noise).
+* The smallest noise that is assumed: 0.5 %. Identical runs are a sign of few or rounded values, not of a machine without noise:
+* bare metal measured 0.56 % (https://codspeed.io/blog/benchmarks-in-ci-without-noise).
 */
 const NOISE_FLOOR_SD = .005;
 /**
-* Noise where nothing is known: 5 % from run to run. We measured 3.4 to 6.2 % for p95 of the same code on a shared
-* two-core machine.
+* The noise that is assumed when nothing is known: 5 % from run to run. We measured 3.4 to 6.2 % for p95 of the same code on a
+* shared two-core machine.
 */
 const ASSUMED_NOISE = {
 	sd: .05,
 	degreesOfFreedom: 10
 };
-/** Fewer stored runs than this say too little about noise. */
+/** With fewer stored runs than this, their noise is not known well enough. */
 const MIN_HISTORY = 8;
 /** The median of |x| for a standard normal x, qnorm(.75) in R: it turns a median absolute difference into a standard deviation. */
 const NORMAL_QUARTILE = .6744897501960817;
 /**
-* Run-to-run noise, from the differences between neighbours. A slow drift or a single step in the series hardly
-* touches it, unlike the plain standard deviation. It assumes independent runs in the order of time.
+* Run-to-run noise, from the differences between neighbours. Unlike the plain standard deviation, it hardly changes with a slow
+* drift or a single step in the series. The runs must be independent and in the order of time.
 *
 * @param logs natural logarithms, in the order of time
 * @returns a standard deviation of logarithms, at least 0.005
@@ -11129,12 +11153,12 @@ function successiveDifferenceSd(logs) {
 	return Math.max(median(differences) / NORMAL_QUARTILE / Math.SQRT2, NOISE_FLOOR_SD);
 }
 /**
-* What the stored runs say about noise before this comparison is looked at.
+* The noise as the stored runs show it, apart from this comparison.
 *
 * @param historyLogs natural logarithms of stored runs, in the order of time; may be empty
-* @param compared how many of them are compared with the candidate. Their own spread counts there: counted twice, at a level
-* of .05 / 16 unchanged code is "proven" to be slower 1.4 to 1.7 times as often as it should be, instead of 1.1 to 1.2 times
-* (20 stored jobs, simulated)
+* @param compared how many of the newest runs are compared with the candidate. They add no degrees of freedom here, because their
+* spread is already in the comparison. If they counted twice, unchanged code would be "proven" to be slower 1.4 to 1.7 times as
+* often as the level of .05 / 16 says, instead of 1.1 to 1.2 times (20 stored jobs, simulated)
 * @returns null when fewer than eight runs are stored
 */
 function noisePrior(historyLogs, compared = 0) {
@@ -11148,7 +11172,7 @@ function noisePrior(historyLogs, compared = 0) {
 // src/statistics/running-median.ts
 /** Values on each side: a window of seven. */
 const HALF_WINDOW = 3;
-/** The median of the values around each value, in their order: the level of a series at each place, whatever single values do. */
+/** The median of the values around each value, in their order: the level of a series at each position, without its outliers. */
 function runningMedians(values) {
 	return values.map((_, index) => median(values.slice(Math.max(0, index - HALF_WINDOW), index + HALF_WINDOW + 1)));
 }
@@ -14429,15 +14453,15 @@ function requireDegreesOfFreedom(degreesOfFreedom) {
 	if (!(degreesOfFreedom > 0 && degreesOfFreedom < 1e400)) throw new RangeError(`The degrees of freedom of Student t must be above 0, found ${degreesOfFreedom}.`);
 }
 // src/statistics/change-point.ts
-/** Fewer values than this are no level. A single outlier must not be one. */
+/** A level needs three values, so that one outlier is not taken for a level. */
 const MIN_SEGMENT = 3;
-/** With 3 % noise on 50 to 60 runs, 2 to 4 % of steady series are split, and a step of 10 % is found after three runs. */
+/** At 3 % noise and 50 to 60 runs, this limit splits 2 to 4 % of steady series by mistake, and finds a step of 10 % after three runs. */
 const MAX_P_VALUE = .001;
 /**
-* A step that was undone later has the same level on both sides and hides from a split of the whole series: of 8 normal,
-* 8 slow (+10 %) and 8 normal runs with 3 % noise the last step is found in 2 % of series, with these windows in 88 %.
-* The number of values on each side, and a stricter limit, because many more places are looked at: a steady series is
-* split in 2.5 % instead of 1.8 % of cases.
+* Sizes of the local windows: the number of values on each side of a position. When a step is undone later, the series has the
+* same level before and after, so a split of the whole series does not find it. With 8 normal, 8 slow (+10 %) and 8 normal runs
+* at 3 % noise, the last step is found in 2 % of series without these windows and in 88 % with them. The windows try many more
+* positions, so their limit is stricter. With them, 2.5 % of steady series are split by mistake instead of 1.8 %.
 */
 const LOCAL_REACHES = [
 	5,
@@ -14445,9 +14469,9 @@ const LOCAL_REACHES = [
 	12
 ];
 const MAX_LOCAL_P_VALUE = 1e-4;
-/** A smaller t has a larger p-value than the limit, whatever the degrees of freedom: qnorm(.99995) in R is 3.89. */
+/** With any degrees of freedom, a smaller t has a p-value above the limit: qnorm(.99995) in R is 3.89. */
 const MIN_T = 3.89;
-/** A value counts at most this many standard deviations away from the running median. */
+/** A value that is farther from the running median counts as if it were this many standard deviations away. */
 const CLIP_SD = 3;
 /**
 * Where the newest level of a series begins. Only values from there on are a fair baseline.
@@ -14486,7 +14510,7 @@ function stepsIn(clipped, offset) {
 		...right
 	];
 }
-/** Where a series steps first of all; null when it has one level. */
+/** The first step that is found in a series; null when the series has one level. */
 function stepIn(clipped, searched) {
 	return (provenSplit(strongestSplit(clipped), MAX_P_VALUE / searched) ?? provenSplit(strongestLocalSplit(clipped), MAX_LOCAL_P_VALUE / searched))?.index ?? null;
 }
@@ -14532,7 +14556,7 @@ function tTestAt(sums, index, reach) {
 		degreesOfFreedom
 	};
 }
-/** About the mean, so that subtracting two sums loses no digits that matter. */
+/** The mean is taken off first, so that the subtraction of two sums loses no digits that matter. */
 function runningSums(logs) {
 	const centre = logs.length === 0 ? 0 : mean([...logs]);
 	const values = [0];
@@ -14568,7 +14592,10 @@ function clipToRunningMedian(logs) {
 	});
 }
 // src/statistics/comparison-verdict.ts
-/** An estimate this close to the limit is on it: the logarithm of 105/100 is not exactly the logarithm of 1.05. */
+/**
+* An estimate this close to the limit counts as equal to it, because the computed logarithms of 105/100 and of 1.05 differ in the
+* last digits.
+*/
 const ROUNDING = 1e-12;
 /**
 * The limit on the scale of the interval. A rise of 5 % is ln(1.05); for throughput a fall of 5 % is -ln(0.95).
@@ -14595,8 +14622,8 @@ function isOverLimit$1(worse, limitLog) {
 	return worse.estimateLog > limitLog + ROUNDING;
 }
 /**
-* Reads an interval against 0 and the limit. The literal promise comes first: an estimate over the limit is never green,
-* whether it is proven or not.
+* Compares an interval with 0 and with the limit. An estimate over the limit never passes, proven or not, because that is what
+* the gate promises.
 *
 * @param worse interval with "worse" as the positive direction
 */
@@ -14606,7 +14633,7 @@ function verdictOf(worse, limitLog, proof) {
 	if (proof === "better") return "improved";
 	return worse.upperLog < limitLog ? "unchanged" : "inconclusive";
 }
-/** Too little data behind a percentile: whatever it says is at most a suspicion. */
+/** The verdict on a percentile of too few requests: nothing is proven, and a proven slowdown becomes an unproven one. */
 function weakened(verdict) {
 	if (verdict === "regressed") return "unproven";
 	return verdict === "slower" || verdict === "unchanged" || verdict === "improved" ? "inconclusive" : verdict;
@@ -14635,9 +14662,9 @@ function walshMedian(differences) {
 }
 // src/statistics/interval.ts
 /**
-* A residual counts at most this many standard deviations, so that one slow run cannot blow up the interval. With 2.5 the noise of
-* normal runs comes out too small: p-values of three jobs against twenty are below .001 in 1.25 times as many cases as they
-* should be, and with 3 in 0.98 times (60,000 simulated, 4 % noise).
+* A larger residual counts as this many standard deviations, so that one slow run does not make the interval useless. With 2.5
+* the noise of normal runs comes out too small: p-values of three jobs against twenty are below .001 in 1.25 times as many cases
+* as they should be, and with 3 in 0.98 times (60,000 simulated, 4 % noise).
 */
 const RESIDUAL_LIMIT_SD = 3;
 /** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
@@ -14689,9 +14716,9 @@ function moderatedVariance(groups, prior) {
 	};
 }
 /**
-* Only a prior can tell what an outlier is. Without one, nothing is clipped and the squares are about the mean.
-* `sum` and `mean` of simple-statistics carry the rounding error along (Kahan-Babuska), so that the order of runs does not
-* show in the last bit, as it would with a plain sum.
+* Only a prior tells what an outlier is. Without a prior no residual is clipped, and the squares are about the mean. `sum` and
+* `mean` of simple-statistics compensate rounding errors (Kahan-Babuska): with a plain sum the last bit would depend on the order
+* of the runs.
 */
 function residualSquares(group, prior) {
 	if (prior === null) {
@@ -14723,13 +14750,13 @@ function requireFinite(logs) {
 }
 // src/statistics/likelihood-ratio.ts
 /**
-* How much more these data speak for a change of a given size than for none: the ratio of two densities of Student's t around
-* the estimate. The noise is not known but estimated, so it is t and not a normal distribution.
+* How much more likely these data are with a change of the given size than without any change: the ratio of two densities of
+* Student's t around the estimate. Student's t is used instead of the normal distribution because the noise is estimated.
 * Sequential tests with it: A. Wald (1945), https://doi.org/10.1214/aoms/1177731118.
 *
 * @param worse interval with "worse" as the positive direction
 * @param changeLog the change, ln(1.1) for +10 %
-* @returns above 1: rather changed, below 1: rather not
+* @returns above 1: a change is more likely; below 1: no change is more likely
 */
 function likelihoodRatio({ estimateLog, standardError, degreesOfFreedom }, changeLog) {
 	const logDensity = (centre) => -(degreesOfFreedom + 1) / 2 * Math.log1p(((estimateLog - centre) / standardError) ** 2 / degreesOfFreedom);
@@ -14739,7 +14766,8 @@ function likelihoodRatio({ estimateLog, standardError, degreesOfFreedom }, chang
 /**
 * Natural logarithms of measured values. On logarithms a factor is a difference: +5 % is ln(1.05) everywhere.
 *
-* @param values finite and above 0, in any unit; the caller has put 0, negative and missing values aside before, with their reason
+* @param values finite and above 0, in any unit; the caller has already sorted out 0, negative and missing values, with the
+* reason
 * @returns one logarithm for each value, in the same order
 * @throws RangeError when there is no value, or one is 0, negative, infinite or NaN
 */
@@ -14753,14 +14781,15 @@ function logOf(value, index) {
 	throw new RangeError(`Measured values must be finite and above 0, found ${value} at position ${index}.`);
 }
 // src/statistics/required-runs.ts
-/** How often a change of the size that is named must be proven. */
+/** The chance with which a change of the given size must be proven. */
 const POWER = .95;
 /** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
 const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3);
-/** More runs than this are no plan. */
+/** Nobody plans more runs than this. */
 const MAX_RUNS = 500;
 /**
-* How many runs per side, or pairs, prove a change of this size in 95 % of cases: normal noise that has to be estimated from these runs.
+* How many runs per side, or pairs, prove a change of this size in 95 % of cases: with normal noise that is estimated from the
+* same runs.
 *
 * @returns a whole number, at least 2; Infinity above 500
 * @throws RangeError when the effect or the sd is not above 0
@@ -14777,7 +14806,7 @@ function requiredRunsPerSide({ sd, effectRatio, alpha, isPaired }) {
 	return 1e400;
 }
 /**
-* How many candidate runs are as good against this many baseline runs as `perSide` against `perSide`.
+* How many candidate runs prove as much against this many baseline runs as `perSide` runs against `perSide` runs.
 *
 * @returns a whole number, at least 1; Infinity where the baseline has too few for any number
 */
@@ -14785,15 +14814,15 @@ function requiredAgainst(baselineRuns, perSide) {
 	const inverse = 2 / perSide - 1 / baselineRuns;
 	return inverse > 0 ? Math.ceil(1 / inverse - 1e-9) : 1e400;
 }
-/** Below this the spread of a few runs is not known well enough to name any size. */
+/** With fewer degrees of freedom, the noise is not known well enough to name any size. */
 const MIN_DEGREES_OF_FREEDOM$1 = 1.5;
 /** qnorm(.95) */
 const Z_POWER = 1.645;
 /**
-* The smallest change for the worse that data like these prove to be a regression over the limit in 95 % of cases. Proven is an
-* estimate whose lower bound is above 0 and that is above the limit itself; a true change of that size gives such an estimate only
-* every second time, so three errors come on top: that of the estimate, that of the noise that was seen here, and that of the noise
-* that the next data will show.
+* The smallest change for the worse that data like these prove to be a regression over the limit in 95 % of cases. A regression
+* is proven if the lower bound of the estimate is above 0 and the estimate is above the limit. If the true change were just that
+* large, only half of the estimates would pass. Three errors are therefore added: of the estimate, of the noise in these data,
+* and of the noise in the next data.
 *
 * @returns a change ratio, 0.137 for +13.7 %; Infinity where the noise is not known well enough
 */
@@ -14804,21 +14833,22 @@ function detectableChangeRatio({ standardError, degreesOfFreedom, alpha, limitLo
 	return Math.expm1(Math.max(overLimit, aboveZero));
 }
 /**
-* How many standard errors a change must have to be proven in 95 % of cases: c with c - t = z sqrt(1 + (c^2 + t^2) / (2 df)). A standard
-* deviation from df degrees of freedom has itself a relative standard deviation of about 1 / sqrt(2 df), here and in the next data.
+* How many standard errors a change must be large to be proven in 95 % of cases: c with c - t = z sqrt(1 + (c^2 + t^2) / (2 df)).
+* A standard deviation that is estimated with df degrees of freedom has a relative standard deviation of about 1 / sqrt(2 df), in
+* these data and in the next.
 */
 function multiple(t, degreesOfFreedom) {
 	const rest = 1 - Z_POWER ** 2 / (2 * degreesOfFreedom);
 	return (t + Math.sqrt(t ** 2 - rest * (rest * t ** 2 - Z_POWER ** 2))) / rest;
 }
 // src/statistics/resolution.ts
-/** Finer digits are the noise of a computation. */
+/** More decimals come from a computation, not from a measurement. */
 const MAX_DECIMALS = 6;
 /** Standard deviation of a number that was rounded to a whole one: 1 / sqrt(12). */
 const ROUNDING_SD = 1 / Math.sqrt(12);
 /**
-* The noise that rounding alone hides: whole milliseconds of a p95 of 3 ms are equal in run after run, though the p95 is not. The
-* step is the last decimal that any of the values uses, at most 1.
+* The noise that rounding hides: a p95 of about 3 ms in whole milliseconds is the same in every run, although the true p95
+* varies. The step is the last decimal that any of the values uses, at most 1.
 *
 * @param values of one series, in its own unit
 * @returns a relative standard deviation; 0 for values with all their digits
@@ -14833,18 +14863,18 @@ function roundingSd(values) {
 	return 0;
 }
 // src/statistics/stored-outliers.ts
-/** Normal noise is this far from its level in 1 of 30,000 jobs. */
+/** With normal noise, 1 of 30,000 jobs is this many standard deviations above its level. */
 const FAR_SD = 4;
-/** Outliers differ in size: one that was half as far off tells that this one may be one too. */
+/** Outliers differ in size. If a stored job was at least half as far away, this job may be an outlier too. */
 const ALIKE = .5;
 /**
-* How often a single job of unchanged code was as far off as this one. A p-value rests on the tail of a normal distribution, and one job
-* alone cannot show that it is no outlier: of 1 job in 20 that is half as slow again, each comes out with p < .0001. The stored
-* jobs have seen the tail. They are counted about the running median, so that steps of the branch do not count.
+* The share of stored jobs that were as far from their level as this single candidate job. The p-value assumes normal noise, and
+* a single job cannot show that it is not an outlier: if 1 job in 20 is slower by half, each such job has p < .0001. The stored
+* jobs show how often this happens. Their distance is taken from the running median, so that changes of level do not count.
 *
 * @param storedLogs natural logarithms of stored jobs, in the order of time
 * @param changeLog the estimate for one job, in either direction
-* @returns the rank of the job among those that were as far off in its direction, a share; 0 where there was none
+* @returns a share: the rank of the job among the stored jobs that were as far away in its direction; 0 if there are none
 */
 function storedOutlierShare(storedLogs, changeLog) {
 	const [first, ...rest] = storedLogs;
@@ -14855,7 +14885,7 @@ function storedOutlierShare(storedLogs, changeLog) {
 	return alike === 0 ? 0 : (alike + 1) / (storedLogs.length + 1);
 }
 // src/statistics/conditions.ts
-/** The same text for conditions that can be compared: equal in everything. Unknown equals only unknown. */
+/** Runs can be compared if this text is the same: all their conditions are equal. Unknown equals only unknown. */
 function conditionsKey({ machine, load, scriptHash, tool }) {
 	return JSON.stringify([
 		machine,
@@ -14870,7 +14900,7 @@ const NAMES = {
 	machine: ["changed-machine", text`the machine`],
 	tool: ["changed-tool", text`the major version of the load tool`]
 };
-/** Two tools, or two ways of counting, do not measure the same. Another version may. */
+/** Two tools, or two ways of counting, measure different things. Two versions of one tool may measure the same. */
 const OTHER_TOOL = ["changed-population", text`the tool, or how it counts,`];
 function isOtherTool(before, now) {
 	const withoutVersion = (tool) => tool.replace(/ v\d+(?=,|$)/, "");
@@ -14913,8 +14943,8 @@ const FIELDS = [
 	"tool"
 ];
 /**
-* Both sides of one folder, where what one side does not say is taken to be as on the other: somebody put them side by side to be
-* compared, and unknown is not different. Two known values that differ stay different.
+* Both sides of one results folder. A condition that one side does not state is taken from the other side, because somebody put
+* the two side by side to be compared. Two known values that differ stay different.
 */
 function withSharedConditions(runs) {
 	const only = new Map(FIELDS.map((field) => [field, onlyValue(runs.map(({ conditions }) => conditions[field]))]));
@@ -14931,7 +14961,7 @@ function withSharedConditions(runs) {
 		};
 	});
 }
-/** The one value that all have who have any; null: none, or several. */
+/** The value, if all known values are equal; null: no value is known, or several differ. */
 function onlyValue(values) {
 	const [first = null, ...others] = new Set(values.filter((value) => value !== null));
 	return others.length === 0 ? first : null;
@@ -14943,7 +14973,7 @@ function shown(condition) {
 	return text`${name(condition.length > kept ? `${condition.slice(0, kept)}…` : condition)}`;
 }
 // src/statistics/run-order.ts
-/** Runs in an order that does not depend on the order of files: by service, side, number, then where they came from. */
+/** Sorts runs by service, side, run number and source, so that their order does not depend on the order of the files. */
 function sortedRuns(runs) {
 	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.variant, right.variant) || left.slot - right.slot || compareText(placeOf$3(left), placeOf$3(right)));
 }
@@ -14957,11 +14987,11 @@ function placeOf$3({ jobId, source }) {
 	]);
 }
 /**
-* What the order of the runs of both sides on one machine does to a comparison: a machine that slows down during the test
-* adds the whole drift to the side that ran last. Measured with a drift of 1 % a run on five pairs: all runs of one
-* version first +5.0 %, always the same version first +1.0 %, in turns (A B B A) +0.2 %.
+* Whether the order of the runs on one machine distorts the comparison. If a machine becomes slower during the test, the side
+* that runs last gets the drift. Measured with five pairs and a drift of 1 % per run: +5.0 % if all runs of one version come
+* first, +1.0 % if the same version always comes first, +0.2 % in turns (A B B A).
 *
-* @returns a sentence; null where the order is fine, or not known of every run
+* @returns a sentence; null: the order distorts nothing, or it is not known for every run
 */
 function orderNote(baseline, candidate) {
 	const timed = [...baseline, ...candidate].flatMap((run) => {
@@ -14979,7 +15009,7 @@ function orderNote(baseline, candidate) {
 	if (switches === 1) return text`All ${first ?? ""} runs came before the others, so a machine that became slower or faster in between looks like a change. Run both versions in turns: A B B A.`;
 	return sides.every((side, index) => index % 2 === 0 === (side === first)) ? text`The ${first ?? ""} run always came first, so part of a drift of the machine looks like a change. Run both versions in turns: A B B A.` : null;
 }
-/** One side only, or two that cannot be compared. */
+/** There is one side only, or the two sides cannot be compared. */
 function noSides(candidate) {
 	return {
 		design: "none",
@@ -14989,9 +15019,8 @@ function noSides(candidate) {
 	};
 }
 /**
-* Cuts runs that were measured for this comparison into units. Runs that shared a machine share its speed: they are units
-* only where the other side ran on the same machines. Otherwise the job is the unit, because a slow machine makes all
-* its runs slow.
+* Groups the runs of this comparison into units. If both sides ran on the same machines, each run is a unit. Otherwise the job is
+* the unit, because a slow machine makes all its runs slow.
 */
 function sidesOfResults(baseline, candidate, origin) {
 	if (baseline.length === 0 || candidate.length === 0) return {
@@ -15010,7 +15039,7 @@ function sidesOfResults(baseline, candidate, origin) {
 		notes
 	};
 }
-/** Compares jobs with jobs: those of a store, or of another machine. */
+/** Compares jobs with jobs, when the baseline is a store or ran on another machine. */
 function sidesOfJobs(baseline, candidate) {
 	if (candidate.length === 0) return {
 		...noSides([]),
@@ -15030,7 +15059,7 @@ const ONE_MACHINE_A_SIDE = text`Each side ran on one machine of its own, so its 
 function groupByJob(runs) {
 	return [...groupBy(runs, ({ jobId, testedCommit }) => JSON.stringify(jobId === null ? [testedCommit] : jobId)).values()].flatMap(([first, ...rest]) => first === void 0 ? [] : [[first, ...rest]]);
 }
-/** The same number was planned on both sides: what is missing may be what took too long. */
+/** Both sides were planned with the same number of runs, so the missing runs may be those that took too long. */
 function unequalNotes(baseline, candidate) {
 	if (baseline.length === candidate.length) return [];
 	return [text`The baseline has ${counted(baseline.length)} and the candidate ${counted(candidate.length)}. ${LOST_RUN}`];
@@ -15066,13 +15095,13 @@ function pairedSides(pairs, allRuns) {
 		notes: [...single === 0 ? [] : [leftOut], ...orderNotes(baseline, candidate)]
 	};
 }
-/** Unknown on both sides of one command means one laptop. */
+/** If both jobs are unknown in one command, both sides ran on one laptop. */
 function onSameMachines(baseline, candidate) {
 	const before = new Set(baseline.map(({ jobId }) => jobId));
 	const now = new Set(candidate.map(({ jobId }) => jobId));
 	return before.size === now.size && [...before].every((job) => now.has(job));
 }
-/** The first note of all jobs: the order between jobs means nothing, because each has its own machine. */
+/** At most one note, about the order of runs within a job. The order of jobs does not matter, because each has its own machine. */
 function orderNotes(baseline, candidate) {
 	const before = groupBy(baseline, ({ jobId }) => jobId);
 	return [...groupBy(candidate, ({ jobId }) => jobId)].flatMap(([jobId, runs]) => {
@@ -15085,8 +15114,8 @@ function alone(run) {
 }
 // src/statistics/usable-sides.ts
 /**
-* Sorts out what can be compared. Bad numbers of the candidate are never left out. A bad number among several good ones of
-* the baseline is: it would block every pull request for as long as it is stored.
+* Selects the numbers that can be compared. A bad number of the candidate is never left out. A bad number of the baseline is left
+* out if there are good ones: otherwise it would block every pull request as long as it is stored.
 */
 function usableSides({ series, role, design, ...sides }) {
 	const zeroIsUnusable = role !== "other" && series.unit === "ms";
@@ -15122,8 +15151,8 @@ function usableSides({ series, role, design, ...sides }) {
 	};
 }
 /**
-* An endpoint without a single successful request is broken, and not badly measured: someone may accept that. Raw points name every
-* endpoint, also those that are meant to fail.
+* An endpoint without any successful request is a fault of the service, which a person may accept. It is not a bad file. Raw
+* points name every endpoint, also those that are meant to fail.
 */
 function emptySides(baseline, candidate) {
 	const before = baseline.find(isEmpty);
@@ -15137,12 +15166,18 @@ function emptySides(baseline, candidate) {
 function isEmpty(reading) {
 	return reading.kind === "unusable" && reading.isEmpty;
 }
-/** A baseline that was measured has the primaries; and an endpoint that it has is not new because one statistic is not there. */
+/**
+* A measured baseline is expected to have the primary series. An endpoint that the baseline has is not new if only one of its
+* statistics is absent.
+*/
 function isExpectedOf(baseline, role) {
 	if (role === "primary") return baseline.length > 0;
 	return role === "endpoint" && baseline.some((one) => one.kind === "absent" && one.hasMetric);
 }
-/** What counts setup() cannot be compared with what leaves it out. Of a stored baseline, what counts the same is enough. */
+/**
+* Runs that count the requests of setup() cannot be compared with runs that leave them out. Runs of a stored baseline that count
+* otherwise than the candidate are left out if others remain.
+*/
 function ofSamePopulation(baseline, candidate) {
 	const now = valuesOf(candidate);
 	const isOther = (reading) => reading.kind === "value" && now.some((one) => countsOther(one, reading));
@@ -15155,7 +15190,7 @@ function ofSamePopulation(baseline, candidate) {
 function countsOther({ setupSamples: one }, { setupSamples: other }) {
 	return one === "counted" && other === "left-out" || one === "left-out" && other === "counted";
 }
-/** A ratio of times needs numbers above 0. */
+/** A time of 0 is unusable, because a ratio needs numbers above 0. */
 function withoutZero(reading) {
 	return reading.kind === "value" && reading.value === 0 ? {
 		kind: "unusable",
@@ -15194,12 +15229,12 @@ function otherRequests(reason) {
 		obstacle: "other-requests"
 	};
 }
-/** Some times are 0 by nature, such as connecting over a connection that is open already. */
+/** Some times are really 0, such as the time to connect when the connection is already open. */
 function zeroOf({ unit }, values) {
 	if (unit === "ratio" || values.every(({ value }) => value > 0)) return null;
 	return values.every(({ value }) => value === 0) ? instead("unchanged", null) : instead("not-comparable", text`It is 0 in some runs, so there is no ratio.`);
 }
-/** Allocations are counted. From none to some has no ratio, and is no noise. */
+/** Allocations are counted exactly, so a change from none to some is not noise. But it has no ratio. */
 function zeroAllocations({ baseline, candidate }) {
 	const isNone = (side) => side.every(({ value }) => value === 0);
 	if (isNone(baseline) && isNone(candidate)) return instead("unchanged", null);
@@ -15216,8 +15251,8 @@ function instead(verdict, reason) {
 }
 // src/statistics/within-bounds.ts
 /**
-* One comparison of two: of the values that are best for the candidate, and of those that are worst. Where the limit lies between
-* them, nothing is known: what would help is not more runs but other files.
+* Joins the comparison with the best and the comparison with the worst possible values of the candidate. If the limit lies
+* between the two, the result is unknown, and only complete files help, not more runs.
 */
 function withinBounds(best, worst) {
 	if (best.kind === "decided") return best;
@@ -15261,7 +15296,10 @@ function percent$1({ interval }) {
 	return `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
 }
 // src/statistics/compare-series.ts
-/** Compares one series of one service. Total: whatever the data are, the answer is a comparison or an open one. */
+/**
+* Compares one series of one service. Never throws on bad data: a comparison that cannot be estimated is decided at once, with a
+* reason.
+*/
 function compareSeries(series, role, context) {
 	const { history } = context;
 	const read = (group) => context.reader.read(group, series);
@@ -15276,8 +15314,8 @@ function compareSeries(series, role, context) {
 	return [...baseline, ...candidate].some(({ kind }) => kind === "bounded") ? compareBounds(series, role, context, readings) : compareReadings(series, role, context, readings);
 }
 /**
-* What is only known within bounds is compared twice: at its best and at its worst. A verdict needs both on the same side of
-* the limit.
+* A value that is only known within bounds is compared twice, with the best and with the worst possible value. There is a verdict
+* only if both are on the same side of the limit.
 */
 function compareBounds(series, role, context, readings) {
 	const ends = series.better === "higher" ? ["upper", "lower"] : ["lower", "upper"];
@@ -15351,7 +15389,7 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 		note: usable.note
 	};
 }
-/** A series that is judged alone. */
+/** No correction: the series is judged alone. */
 function judgedAlone$1(estimated) {
 	const { worse, better } = pValuesOf(estimated);
 	return {
@@ -15360,7 +15398,10 @@ function judgedAlone$1(estimated) {
 		share: 1
 	};
 }
-/** How often unchanged code would show an estimate this far on the bad side, and on the good side. */
+/**
+* One-sided p-values before the correction: how often unchanged code would show an estimate at least this much worse, and at
+* least this much better.
+*/
 function pValuesOf(estimated) {
 	const { estimateLog, standardError, degreesOfFreedom, pValue } = estimated.worse;
 	const seen = outlierShare(estimated, estimated.interval.estimateLog);
@@ -15370,7 +15411,7 @@ function pValuesOf(estimated) {
 		better: Math.max(better, seen)
 	};
 }
-/** Several jobs show their own spread; one alone may be what some stored jobs were. */
+/** Several candidate jobs show their own spread. A single job may be an outlier, as some stored jobs were. */
 function outlierShare({ facts, storedLogs }, changeLog) {
 	return facts.runs.candidate === 1 ? storedOutlierShare(storedLogs, changeLog) : 0;
 }
@@ -15381,7 +15422,7 @@ function forgivenText(overLimit) {
 function doubledLimitLog({ limitRatio, better }) {
 	return limitLogOf(Math.min(2 * (limitRatio ?? 0), .99), better);
 }
-/** Puts the verdict on an open comparison. */
+/** The comparison with its verdict, after the correction. */
 function withVerdict(estimated, correction) {
 	const { facts, worse, interval, limitLog, alpha, design, tooFewSamples, minDeltaRatio } = estimated;
 	const { pValueWorse, pValueBetter, share } = correction;
@@ -15418,7 +15459,7 @@ function withVerdict(estimated, correction) {
 		reason: reason.length === 0 ? null : reason
 	};
 }
-/** Which way a change is proven. One slow job of several is no proof of a slowdown where another job can be asked. */
+/** The direction in which a change is proven. When another job can be measured, one slow job among several proves no slowdown. */
 function proofOf(estimated, { pValueWorse, pValueBetter, isUneven }) {
 	if (storeDoubt(estimated, isUneven) !== null) return null;
 	const isDoubted = isOverLimit$1(estimated.worse, estimated.limitLog) && !estimated.restAgrees;
@@ -15431,7 +15472,7 @@ function storeDoubt({ noiseSource, isStored, isNewLevel }, isUneven = false) {
 	if (isStored && isUneven) return "uneven-store";
 	return isNewLevel ? "new-level" : null;
 }
-/** @param reach the smallest change for the worse that would be proven, on the scale of "worse" */
+/** @param reach the smallest slowdown that would be proven */
 function unprovableOf(estimated, reach, { share, isUneven }) {
 	const { facts, alpha, tooFewSamples, minDeltaRatio } = estimated;
 	const doubt = tooFewSamples !== null ? "too-few-requests" : storeDoubt(estimated, isUneven);
@@ -15439,7 +15480,7 @@ function unprovableOf(estimated, reach, { share, isUneven }) {
 	if (outlierShare(estimated, facts.better === "higher" ? -Math.log1p(reach) : Math.log1p(reach)) > alpha * share) return "stored-outliers";
 	return minDeltaRatio > reach ? "min-delta" : null;
 }
-/** A side, or of the candidate alone where the baseline is a store. */
+/** The number of runs per side; against a store, the number of candidate runs. */
 function runsNeeded({ facts, isStored, design }, noiseRatio, alpha) {
 	const perSide = requiredRunsPerSide({
 		sd: noiseRatio,
@@ -15465,7 +15506,7 @@ function factsOf(series, role, limitRatio, { baseline, candidate }) {
 		...step === null ? {} : { step }
 	};
 }
-/** A reader has to see it from a fifth of the limit on: there the last digits of a value begin to mislead. */
+/** The report shows the step when it is at least a fifth of the limit: from there on, the last digits of a value mislead the reader. */
 function stepThatMatters(values, limitRatio) {
 	const matters = values.filter(({ value, step }) => step !== null && step > 0 && step / value >= limitRatio / 5);
 	return matters.length === 0 ? null : Math.max(...matters.map(({ step }) => step ?? 0));
@@ -15509,8 +15550,8 @@ function intervalOf(values, series, history, context) {
 	};
 }
 /**
-* Whether the other jobs look changed as well, without the worst one. A first job says nothing about a second. An endpoint cannot ask
-* for another job, so one is enough for it.
+* Whether the candidate still looks changed when its worst job is left out. A single job says nothing about a second one, so a
+* primary series needs two jobs. An endpoint never causes another job to be measured, so one job is enough.
 */
 function restAgrees(facts, values, history, context) {
 	if (facts.limitRatio === null || facts.limitRatio === 0) return true;
@@ -15535,7 +15576,10 @@ function noiseFor({ baseline, candidate }, series, history, context) {
 		noiseSource: known !== null ? "history" : few ? "assumed" : "these-runs"
 	};
 }
-/** One run per side cannot show its own noise, but a percentile of few requests is at least as uncertain as they make it. */
+/**
+* One run per side does not show its own noise. But a percentile of few requests has at least the uncertainty that follows from
+* their number.
+*/
 function atLeastSampling(prior, series, { baseline, candidate, reader }) {
 	const errors = [...baseline, ...candidate].map((group) => reader.samplingError(group, series));
 	return {
@@ -15543,9 +15587,12 @@ function atLeastSampling(prior, series, { baseline, candidate, reader }) {
 		sd: Math.max(prior.sd, ...errors)
 	};
 }
-/** There are dozens of endpoints: with one step found by mistake in 40 of them, a few would have a false level all the time. */
+/**
+* The number of endpoints for which the search is corrected. A service has dozens of endpoints. Without a correction each would
+* have a false step with a chance of 1 in 40, so a few of them would always be compared with a false level.
+*/
 const ENDPOINTS_SEARCHED = 50;
-/** An endpoint may have stepped where the service as a whole did not. */
+/** The newest level of one endpoint: an endpoint may have changed its level while the service as a whole did not. */
 function newestLevel(values) {
 	const logs = logsOf(values.map(({ value }) => value));
 	return values.slice(lastSegmentStart(logs, ENDPOINTS_SEARCHED));
@@ -15553,7 +15600,7 @@ function newestLevel(values) {
 function notJudgedText(values) {
 	return values.find(({ notJudged }) => notJudged !== null)?.notJudged ?? null;
 }
-/** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
+/** A limit that is not wider than one rounding step cannot be judged: the number either stays, or jumps over the limit. */
 function coarseText({ stat }, values, limitRatio) {
 	const widest = Math.max(0, ...values.map(({ value, step }) => (step ?? 0) / value));
 	if (widest < limitRatio || widest === 0) return null;
@@ -15572,8 +15619,8 @@ function tooFewSamples(series, values, minTailSamples) {
 	return text`Only ${fewest} requests in a run: ${series.stat} rests on ${Math.floor(fewest * share)} of them. ${needed} are needed.`;
 }
 /**
-* Shares are compared in percentage points, by the mean: one run of three in which everything fails is not noise. What blocks is
-* for the rule of errors to say; of a share that is not gated, the verdict only says which way it moved.
+* Shares are compared in percentage points, by their mean: if everything fails in one run of three, that is not noise. The rule
+* for error rates decides what blocks. For a share that is not gated, the verdict only says in which direction it changed.
 */
 function shareVerdict({ better, role }, values, maxRise) {
 	const [before, now] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)));
@@ -15583,8 +15630,8 @@ function shareVerdict({ better, role }, values, maxRise) {
 	return worse > 0 && better !== "neither" ? "inconclusive" : "unchanged";
 }
 /**
-* A counter or a gauge that is 0 in some runs has no logarithm, so nothing about it is proven: it is compared by the mean. The first
-* error after none is over every limit. Work that nobody did on either side says nothing.
+* A counter or a gauge that is 0 in some runs has no logarithm, so it is compared by the mean and nothing is proven. A first
+* error after a baseline without errors is over every limit. If both sides did no work at all, there is nothing to compare.
 */
 function decidedWithZero(facts, values, limitRatio, note) {
 	const [before = 0, now = 0] = [values.baseline, values.candidate].map((side) => mean(side.map(({ value }) => value)));
@@ -15604,8 +15651,8 @@ function medianOf(values) {
 /** A longer window lags behind a drift of the default branch: simulated with 20 jobs. */
 const MAX_WINDOW_JOBS = 20;
 /**
-* The stored runs of one service at or before the anchor, in the order of the history, oldest first.
-* Without a known history, the order of recording stands for it.
+* The stored runs of one service at or before the anchor, in the order of the history, oldest first. If the history is not known,
+* the order of recording is used instead.
 */
 function atOrBeforeAnchor(stored, ancestry) {
 	if (ancestry === null) return stored;
@@ -15613,8 +15660,8 @@ function atOrBeforeAnchor(stored, ancestry) {
 	return stored.filter(({ commit }) => age.has(commit)).toSorted((left, right) => (age.get(right.commit) ?? 0) - (age.get(left.commit) ?? 0));
 }
 /**
-* Chooses the baseline: jobs since the last change of level, at most 20. A level starts at a marked job (regressed,
-* overridden or improved) or where a primary series steps. What the next job took back was no level.
+* Chooses the baseline: jobs since the last change of level, at most 20. A level starts at a marked job (regressed, overridden or
+* improved) or where a primary series steps. A change that the next job reverts is not a new level.
 *
 * @param comparable stored runs of the same conditions at or before the anchor, oldest first
 * @returns null when there is none
@@ -15645,11 +15692,12 @@ function selectWindow(comparable, primaries, ancestry, reader) {
 		}
 	};
 }
-/** The next job comes back to within this part of the step. */
+/** A step counts as reverted if the next job comes back to within this part of it. */
 const TAKEN_BACK = .25;
 /**
-* Where the last marked level starts. One job that was marked, and a next one that was marked because it is back, were an outlier or a
-* change that was reverted at once: the level before them goes on. Otherwise each outlier would throw all good jobs away.
+* Where the last marked level starts. If one job was marked and the next job was marked because it came back, the first was an
+* outlier or a change that was reverted at once, so the level before them continues. Otherwise each outlier would throw all good
+* jobs away.
 *
 * @returns -1 where there is none
 */
@@ -15658,7 +15706,7 @@ function lastMarkedLevel(jobs) {
 	const [left, back] = [jobs[last - 1]?.mark, jobs[last]?.mark];
 	return isStep(left) && isStep(back) && isTakenBack(left, back) ? lastMarkedLevel(jobs.slice(0, last - 1)) : last;
 }
-/** An override keeps its level: a person decided it. */
+/** An overridden slowdown always starts a level, because a person accepted it. */
 function isStep(mark) {
 	return mark != null && mark.kind !== "overridden";
 }
@@ -15675,7 +15723,7 @@ function storedJobs(stored) {
 		recordedAt: rest.at(-1)?.recordedAt ?? first.recordedAt
 	}]);
 }
-/** Where one series steps: positions among jobs of the same conditions. */
+/** Positions at which one series changes its level, among jobs of the same conditions. */
 function stepsOf(jobs, { metric, stat, endpoint }, reader) {
 	const values = jobs.flatMap(({ runs }, position) => {
 		const reading = reader.read(runs, {
@@ -15698,7 +15746,7 @@ function stepsOf(jobs, { metric, stat, endpoint }, reader) {
 		}];
 	});
 }
-/** All that the store holds. */
+/** All runs of the store. */
 function storedRuns(lookup) {
 	return lookup?.kind === "found" ? [...lookup.services.values()].flat() : [];
 }
@@ -15715,7 +15763,7 @@ function newestRuns(lookup, ancestry) {
 	});
 }
 // src/statistics/baseline-side.ts
-/** Finds the baseline of one service. Total: where there is none, the state says why. */
+/** Finds the baseline of one service. Never throws: `state` says why there is no baseline. */
 function baselineSide(sources) {
 	const { service, candidate, beside, lookup, ancestry, known } = sources;
 	if (beside.length > 0) return besideBaseline(sources);
@@ -15737,7 +15785,10 @@ function noBaseline(state, candidate) {
 		sides: noSides(candidate)
 	};
 }
-/** Candidate runs are compared with baseline runs of their own conditions; the others are named and left out. */
+/**
+* Candidate runs are compared with baseline runs of the same conditions. Candidate runs without such a baseline run are named and
+* left out.
+*/
 function besideBaseline({ origin, ...sources }) {
 	const measured = [...sources.beside, ...sources.candidate];
 	const all = origin === "same-results" ? withSharedConditions(measured) : measured;
@@ -15800,7 +15851,7 @@ function otherConditionsNote(runs) {
 	return text`Left out: ${runs === 1 ? "1 run was" : `${runs} runs were`} measured under other conditions than most. Run all of them on the same class of machine.`;
 }
 // src/statistics/drift.ts
-/** Each look at the same stored runs shows the same numbers, so there is nothing to correct for. */
+/** Every pull request compares the same stored runs. That is one test, so alpha is not divided. */
 const ALPHA$1 = .05;
 /**
 * Compares the window of the default branch with the window at a second anchor.
@@ -15837,14 +15888,14 @@ function driftSince(anchor, { series, now, stored, policy, reader }) {
 	};
 }
 // src/statistics/load-differences.ts
-/** Load that differs more than this is not the same test any more. Two runs of the same test differ by less. */
+/** When the load of two sides differs by more than this, they did not run the same test. Two runs of the same test differ by less. */
 const MAX_LOAD_DIFFERENCE = .1;
 /**
-* p96 this far above p94 is a step between two groups of requests. A lognormal tail with a standard deviation of 1, which is
-* very long, has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
+* If p96 is this many times p94, there is a step between two groups of requests. Even a very long lognormal tail, with a standard
+* deviation of 1, only has 1.22: exp(qnorm(.96) - qnorm(.94)) in R.
 */
 const MODE_STEP = 1.5;
-/** What differs between the load of the two sides, and what makes a percentile unstable. In full sentences. */
+/** How the load of the two sides differs, and whether the p95 stands on a step and is therefore unstable. In full sentences. */
 function loadDifferencesOf(baseline, candidate) {
 	if (baseline.length === 0 || candidate.length === 0) return [];
 	const load = [
@@ -15908,8 +15959,9 @@ function statOf$1({ run }, quantity, stat) {
 }
 // src/statistics/missing-parts.ts
 /**
-* Parts of the load test that the newest stored commit has and these results have not: legs of a matrix, each an artifact of its own, and
-* load generators that shared a run. Without them less was measured than before, and what is left may look better.
+* Parts of the load test that the newest stored commit has and these results do not have: legs of a matrix, where each leg is an
+* artifact, and load generators that shared a run. When a part is missing, less was measured than before, and the remaining
+* numbers may look better.
 *
 * @param stored at or before the anchor, oldest first
 * @returns null where nothing is missing, or nothing is known
@@ -15929,8 +15981,8 @@ function missingParts(stored, candidate) {
 	};
 }
 /**
-* Names that both sides share tell that the others were lost. Where all names differ, the workflow of the default branch only calls
-* its artifacts otherwise.
+* If both sides share some names of artifacts, the other legs were lost. If all names differ, the workflow of the default branch
+* only gives its artifacts other names.
 */
 function missingLegs(before, candidate) {
 	const [expected, found] = [partsOf(before), partsOf(candidate)];
@@ -15950,12 +16002,12 @@ function fewestGenerators(runs) {
 // src/statistics/rare-endpoints.ts
 /**
 * A name with 10 requests in one run is absent from another run of the same test in 5 of 100,000 cases, if requests are drawn at
-* random: exp(-10). With fewer, chance alone makes names come and go.
+* random: exp(-10). A name with fewer requests appears and disappears by chance.
 */
 const MIN_REQUESTS = 10;
 /**
-* Which names never come back: an id, a hash or a UUID in an address makes a new name of each request or of each build. Missing them
-* would block every change for ever.
+* Names that never come back: an id, a hash or a UUID in an address makes a new name for each request or for each build. If such
+* names counted as missing, every change would be blocked.
 */
 function rareEndpoints({ candidate, baseline, expected, read }) {
 	const now = candidate.map(requestsByEndpoint);
@@ -15991,12 +16043,18 @@ function requestsByEndpoint({ run }) {
 	}
 	return requests;
 }
-/** Where a run does not say how many, its author named the endpoint: summaries know no others. */
+/**
+* A run without counts comes from a summary. Summaries only have endpoints that the author of the script named, so these
+* endpoints are never rare.
+*/
 const UNKNOWN = Number.POSITIVE_INFINITY;
 function meanRequests(name, runs) {
 	return runs.map((run) => run.has(name) ? run.get(name) ?? UNKNOWN : 0).reduce((sum, count) => sum + count, 0) / runs.length;
 }
-/** Names are cut off in the order in which they come, so that any of them may be counted as `other` on one side only. */
+/**
+* Above the largest number of endpoints, names are counted as `other` in the order in which they come. Any name may therefore be
+* in `other` on one side only.
+*/
 function mayBeInOther(name, candidate, { maxEndpoints }) {
 	return candidate.some(({ run }) => {
 		if (run.cutOffNames != null) return run.cutOffNames.has(name);
@@ -16004,12 +16062,15 @@ function mayBeInOther(name, candidate, { maxEndpoints }) {
 		return names.has("other") && names.size - Number(names.has(null)) > maxEndpoints;
 	});
 }
-/** A baseline from before the policy grouped these names. */
+/** The baseline was recorded before the policy grouped these names. */
 function isGroupedNow(name, now, groups) {
 	const group = groupedName(name, groups);
 	return group !== name && now.some((run) => run.has(group));
 }
-/** Names that differ from a name of the other side only by an id: an asset with a new hash is no new endpoint, and none is lost. */
+/**
+* Names that differ from a name of the other side only by an id. An asset with a new hash is not a new endpoint, and its old name
+* is not a lost endpoint.
+*/
 function sameShape(lost, added) {
 	const shapesOf = (names) => new Set(names.map(shapeOf));
 	const [before, now] = [shapesOf(lost), shapesOf(added)];
@@ -16022,15 +16083,15 @@ const ID = /(?<![a-z\d])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?=[a-z]*\d)
 function shapeOf(name) {
 	return name.replaceAll(ID, "*");
 }
-/** What to say of names that both sides have, or only the candidate, and that are not judged on their own. */
+/** The notes on rare names: they are not judged on their own, whether both sides or only the candidate have them. */
 function rareNotes({ names: rare, lost }) {
 	const kept = [...rare].filter((name) => !lost.includes(name));
 	if (kept.length === 0) return [];
 	const what = kept.length === 1 ? "1 endpoint has" : `${kept.length} endpoints have`;
-	return [text`${what} fewer than ${MIN_REQUESTS} requests a run or a name that does not come back, so they count in the whole service only: ${names(kept)}.`];
+	return [text`${what} fewer than ${MIN_REQUESTS} requests per run or a name that does not come back, so they count in the whole service only: ${names(kept)}.`];
 }
 // src/statistics/selection-notes.ts
-/** Runs that hold more or other samples than the policy wants to count, because their files cannot be trimmed. Empty: none. */
+/** Notes on runs whose files cannot be trimmed, so that they count other samples than the policy wants. Empty: there are none. */
 function selectionNotes(runs) {
 	const untrimmed = runs.filter(({ run: { selection } }) => selection !== void 0 && selection.wanted !== selection.applied);
 	const [first] = untrimmed;
@@ -16050,12 +16111,12 @@ const LATENCY_STATS$1 = [
 	"p99"
 ];
 /**
-* All series of one service, in a fixed order: those of the candidate, and those that it is expected to have too.
-* The primary series are always among them, whether any run has them or not.
+* All series of one service, in a fixed order: the series of the candidate and those that the candidate is expected to have. The
+* primary series are always included, even if no run has them.
 *
-* @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on purpose, on the
-* default branch, and is not missed
-* @param rare names that are no endpoints of their own
+* @param expected the newest baseline unit: an endpoint that only older stored runs have was removed on the default branch on
+* purpose, so it is not missing
+* @param rare names that are too rare to be endpoints
 */
 function seriesOfService(service, primary, candidate, expected, rare) {
 	const measured = [...candidate, ...expected].flatMap(({ run }) => run.measurements.flatMap((measurement) => {
@@ -16098,14 +16159,14 @@ function absentPrimary(service, { metric, stat, better = "lower" }) {
 		}
 	};
 }
-/** The policy's word, then the format's. A time that somebody gates on is better when it is shorter. */
+/** The direction of the policy, otherwise that of the format. A gated time without either is better when it is shorter. */
 function directionOf({ metric, kind, unit, better }, primary) {
 	const gated = primary.filter((series) => series.metric === metric);
 	const said = gated.find((series) => series.better !== void 0)?.better;
 	const isTime = gated.length > 0 && kind === "trend" && unit === "ms";
 	return said ?? (better === "neither" && isTime ? "lower" : better);
 }
-/** A counter has the unit of its rate; its count has none. */
+/** The unit of a counter is that of its rate. Its count has no unit. */
 function unitOf$1({ kind, unit }, stat) {
 	if (kind !== "counter" || stat !== "count") return unit;
 	return unit === "bytes-per-second" ? "bytes" : "count";
@@ -16136,7 +16197,10 @@ function roleOf(key, primary) {
 	if (!primary.some(({ metric, stat }) => metric === key.metric && stat === key.stat)) return "other";
 	return key.endpoint === null ? "primary" : "endpoint";
 }
-/** Primary series first, then endpoints by name: never the order of files. The same text for the same series. */
+/**
+* The key by which series are sorted: primary series first, then endpoints by name, whatever the order of files. Equal series
+* have equal keys.
+*/
 function placeOf$2({ role, series }) {
 	return JSON.stringify([
 		role === "primary" ? 0 : role === "endpoint" ? 1 : 2,
@@ -16146,11 +16210,15 @@ function placeOf$2({ role, series }) {
 	]);
 }
 // src/statistics/unlike-requests.ts
-/** In shares of all requests. Below it, what the failed ones cost is less than the noise of what the others do. */
+/**
+* The largest allowed difference of the shares of failed requests. Below it, the cost of the failed requests is less than the
+* noise of the others.
+*/
 const MAX_DIFFERENCE = .01;
 /**
-* Why the processor time by request of both sides cannot be compared; null: it can. A failed request is cheap: of a run that lost 297 of 900
-* requests it read 0.54 ms, where 1.5 ms are right (measured), so what breaks would look as if it saved.
+* Why the processor time per request of both sides cannot be compared; null: it can. A failed request is cheap: in a run that
+* lost 297 of 900 requests, 0.54 ms per request were measured instead of the true 1.5 ms. A broken service would look more
+* efficient.
 */
 function unlikeRequests(baseline, candidate) {
 	const failed = errorShares(baseline, candidate).find(({ endpoint, quantity, better }) => endpoint === null && quantity === "error-share" && better === "lower");
@@ -16162,7 +16230,7 @@ function percent(ratio) {
 	return `${Number((100 * ratio).toPrecision(3))} %`;
 }
 // src/statistics/estimate-service.ts
-/** One-sided error rate of every bound, for data that are looked at once. */
+/** One-sided error rate of every bound, for data that are judged once. */
 const ALPHA = .05;
 /** Compares one service, as far as that does not depend on the others. */
 function estimateService(service, runs, input) {
@@ -16293,7 +16361,7 @@ function notCompared(uncorrected, reason) {
 		}
 	};
 }
-/** Data that are looked at more than once are judged more strictly each time. */
+/** Data that are judged at several stages have a smaller error rate at each stage. */
 function alphaEachStage({ window }) {
 	return window === null ? ALPHA_EACH_STAGE : ALPHA_EACH_STORE_STAGE;
 }
@@ -16301,15 +16369,16 @@ function hasMoreStages({ input, baseline }) {
 	return Boolean(input.confirmation) || hasSeveralAttempts(baseline.sides.candidate.flat());
 }
 /**
-* A search that finds a step where there is none finds one that looks extreme: 1.2 % of steady stores, and against their three to seven
-* jobs unchanged code is "proven" to be slower 5 to 12 times as often as it should be (60,000 simulated, 4 % noise).
+* A level of fewer jobs is too new to prove anything. In 1.2 % of steady stores the search finds a step by mistake, and such a
+* false level is extreme. Against its three to seven jobs, unchanged code is "proven" to be slower 5 to 12 times as often as it
+* should be (60,000 simulated, 4 % noise).
 */
 const NEW_LEVEL_JOBS = 8;
 function isNewLevel({ history, window }) {
 	if (history === null || window === null || window.mark !== null || window.jobs >= NEW_LEVEL_JOBS) return false;
 	return history.changePoints.some(({ position }) => position === history.windowStart);
 }
-/** Runs of several attempts were looked at after each of them, whether a confirmation was configured or somebody asked again. */
+/** Runs of several attempts were judged after each attempt: a confirmation was configured, or somebody started the load test again. */
 function hasSeveralAttempts(candidate) {
 	const attempts = candidate.map(({ source: { workflowRunId, runAttempt } }) => `${workflowRunId} ${runAttempt}`);
 	return new Set(attempts).size > 1;
@@ -16326,9 +16395,9 @@ function driftOf(series, { service, policy, baseline, reader, input }) {
 	});
 }
 function driftUnknown(anchor) {
-	return text`How far this service has drifted since ${name(anchor)} is not known: nothing that was stored at or before it was measured under the conditions of now.`;
+	return text`How far this service has drifted since ${name(anchor)} is not known: no run that was stored at or before it was measured under the present conditions.`;
 }
-/** Every series of a service that did not have to be measured. */
+/** The comparison of a series that did not have to be measured. */
 function notRun(uncorrected) {
 	if (uncorrected.kind === "estimated") return uncorrected;
 	const reason = text`The change touches none of the paths of this service.`;
@@ -16341,7 +16410,7 @@ function notRun(uncorrected) {
 		}
 	};
 }
-/** What the series alone cannot know: why its baseline or its candidate is not there. */
+/** Why the baseline or the candidate of a series is absent. The series alone does not show the reason. */
 function explained({ verdict }, { baseline: { state, differences }, refusals }) {
 	if (verdict === "missing" && refusals.some(({ variant }) => variant === "candidate")) return {
 		verdict: "invalid",
@@ -16398,9 +16467,9 @@ function requireProbability(pValue) {
 }
 // src/statistics/own-addresses.ts
 /**
-* Two versions that run side by side listen at two addresses, and a preview has one of its own. k6 puts the address into the name of
-* each request, so every endpoint would be missing on one side and new on the other. Where each run has exactly one address that the
-* others do not have, endpoints at it go by their paths.
+* Two versions that run side by side have two addresses, and a preview deployment has its own. k6 puts the address into the name
+* of each request, so every endpoint would be missing on one side and new on the other. If each run has exactly one address that
+* the other runs do not have, endpoints at this address are named by their paths.
 */
 function withoutOwnAddresses(service, runs, input) {
 	const { lookup } = input;
@@ -16449,7 +16518,7 @@ function ownAddresses(candidate, baseline) {
 function addressesOf({ run }) {
 	return new Set(run.measurements.flatMap(({ endpoint }) => endpoint === null ? [] : addressOf(endpoint) ?? []));
 }
-/** null: two endpoints of the run would have the same name then. */
+/** null: two endpoints of the run would then have the same name. */
 function byPath(identified, common) {
 	const { run } = identified;
 	const rename = (name) => {
@@ -16472,30 +16541,32 @@ function byPath(identified, common) {
 	};
 }
 // src/statistics/uneven-store.ts
-/** Fewer stored jobs show neither. */
+/** With fewer stored jobs, neither kind of unevenness can be seen. */
 const MIN_JOBS$1 = 12;
 /**
-* One-sided 5 % of a correlation of independent jobs, whose standard error is 1 / sqrt(n); shared by all services that are searched.
-* Measured on steady stores of 45 jobs: 2.5 % are called correlated, of 12 jobs 0.9 %. A machine that drifts (AR(1) .9) by as much
-* as runs vary is seen in 19 % of stores of 45 jobs and in 8 % of 20; by half as much again in 34 % and 13 %.
+* One-sided error rate of the test for correlated jobs, divided among all services that are searched. The correlation of n
+* independent jobs has a standard error of 1 / sqrt(n). Measured on steady stores: 2.5 % of those with 45 jobs and 0.9 % of those
+* with 12 jobs are called correlated. A machine that drifts (AR(1) .9) by as much as runs vary is found in 19 % of stores of 45
+* jobs and in 8 % of stores of 20 jobs; with one and a half times that drift, in 34 % and 13 %.
 */
 const CORRELATED_SHARE = .05;
 /**
-* Two groups of jobs whose means lie this many of their own standard deviations apart. Normal noise cut in two has 2.7, and more where
-* there are few jobs: 3 + 30 / n is passed by 0.8 % of steady stores of 12 jobs, 1.1 % of 20, 0.9 % of 30 and 1.2 % of 45.
-* Two classes of machines, four times as far apart as runs vary, are seen in 36 % of stores of 20 jobs, 64 % of 30 and 87 % of 45.
-* All figures: 2,000 stores each.
+* Two groups of jobs count as two levels if their means are this many of their standard deviations apart. Normal noise that is
+* cut in two has 2.7, and more if there are few jobs. The bound 3 + 30 / n is passed by 0.8 % of steady stores of 12 jobs, 1.1 %
+* of 20, 0.9 % of 30 and 1.2 % of 45. Two classes of machines whose distance is four times the noise of runs are found in 36 % of
+* stores of 20 jobs, 64 % of 30 and 87 % of 45. All figures: 2,000 stores each.
 */
 const minSeparation = (jobs, services) => 3 + 30 / jobs + SEPARATION_EACH_DOUBLING * Math.log2(services);
 const SEPARATION_EACH_DOUBLING = .2;
 const MIN_GROUP = 4;
 /**
-* Whether stored jobs follow each other, or come from two kinds of machines that nobody told apart. A comparison with such a store
-* alarms too often, whatever the number of its jobs; pairs on one machine do not. Steps of the branch are taken out first: they
-* are of the code. So a machine that drifts far is taken for code that steps, and few such stores are seen.
+* Whether neighbouring stored jobs are correlated, or the jobs come from two kinds of machines that the conditions do not tell
+* apart. A comparison with an uneven store gives too many false alarms, whatever the number of its jobs; pairs on one machine do
+* not. Steps of the branch are removed first, because they come from the code. A machine that drifts far is therefore taken for
+* steps of the code, and few stores of this kind are found.
 *
-* @param logs natural logarithms of one series, one a stored job, in the order of time
-* @param services how many are searched like this: the more, the stronger the signs must be
+* @param logs natural logarithms of one series, one per stored job, in the order of time
+* @param services how many services are searched: with more services, the signs must be stronger
 */
 function unevennessOf(logs, services = 1) {
 	if (logs.length < MIN_JOBS$1) return null;
@@ -16511,7 +16582,7 @@ function unevennessOf(logs, services = 1) {
 		correlation
 	} : null;
 }
-/** Each value as its distance from the mean of its level. */
+/** The distance of each value from the mean of its level. */
 function withoutSteps(logs) {
 	const starts = [0, ...changePoints(logs)];
 	return starts.flatMap((start, index) => {
@@ -16520,7 +16591,7 @@ function withoutSteps(logs) {
 		return level.map((log) => log - centre);
 	});
 }
-/** With so many degrees of freedom Student's t is normal. */
+/** With this many degrees of freedom, Student's t is practically a normal distribution. */
 function normalQuantile(probability) {
 	return studentTQuantile(probability, 1e6);
 }
@@ -16529,7 +16600,10 @@ function lagOneCorrelation(level) {
 	const products = level.slice(1).reduce((sum, log, index) => sum + log * (level[index] ?? 0), 0);
 	return squares > 0 ? products / squares : 0;
 }
-/** The cut of the sorted values that separates best; null where it separates too little. Whole milliseconds are no levels. */
+/**
+* The separation at the best cut of the sorted values; null: it is too small. Steps of rounding, such as whole milliseconds, are
+* not levels.
+*/
 function twoLevels(level, minimum, hidden) {
 	const sorted = level.toSorted((left, right) => left - right);
 	const [best] = sorted.flatMap((_, index) => index >= MIN_GROUP && sorted.length - index >= MIN_GROUP ? [index] : []).map((index) => {
@@ -16554,8 +16628,8 @@ function unevennessText(service, uneven) {
 }
 // src/statistics/compare-services.ts
 /**
-* Compares every service that is known from the results, the policy or the store. Services come in the order of their
-* names. Nothing is left out: what cannot be compared is in the evidence with its reason.
+* Compares every service that is known from the results, the policy or the store. Services come in the order of their names.
+* Nothing is left out: a series that cannot be compared is in the evidence with the reason.
 */
 function compareServices(input) {
 	const services = estimateServices(input);
@@ -16578,7 +16652,7 @@ function compareServices(input) {
 		};
 	});
 }
-/** Said once, of the first service whose stored jobs are not alike: it is about the machines that all services run on. */
+/** The note on the first service whose stored jobs are not alike. It is given once, because all services run on the same machines. */
 function unevenStore(services) {
 	const stores = services.flatMap(({ evidence, comparisons: own }) => {
 		const primary = own.find((uncorrected) => uncorrected.kind === "estimated" && uncorrected.facts.role === "primary");
@@ -16596,7 +16670,7 @@ function unevenStore(services) {
 	}
 	return null;
 }
-/** Everything but the verdicts that depend on each other. */
+/** All services with their estimates. The verdicts come later, because the correction depends on all services together. */
 function estimateServices(input) {
 	const runs = sortedRuns(input.collected.runs);
 	return servicesOf(input).map((service) => {
@@ -16619,8 +16693,9 @@ function estimateServices(input) {
 	});
 }
 /**
-* How the error rate of a report is shared out. Slowdowns of primaries are what blocks, so they get the most; those of endpoints
-* and everything that became faster share the rest. All words for "proven" of a report together are wrong at most that often.
+* How the error rate of a report is divided. Slowdowns of primary series block, so they get the largest part. Slowdowns of
+* endpoints and all improvements share the rest. The chance that any "proven" of a report is wrong is then at most the whole
+* error rate.
 */
 const WEIGHTS = {
 	primaryWorse: .8,
@@ -16628,9 +16703,10 @@ const WEIGHTS = {
 	better: .08
 };
 /**
-* The comparisons of all drafts. What is gated is one family, whatever its role and direction.
+* Corrects the estimates and gives each comparison its verdict. All gated series, of every role and in both directions, are
+* corrected as one family.
 *
-* @param isUneven whether stored jobs are not alike, so that nothing is proven against them
+* @param isUneven whether the stored jobs are not alike: then nothing is proven against them
 */
 function withVerdicts(comparisons, isUneven = false) {
 	const estimated = comparisons.filter((uncorrected) => uncorrected.kind === "estimated");
@@ -16669,7 +16745,10 @@ function correctedFamily(family, isUneven) {
 		})];
 	});
 }
-/** Failed requests are fast, and what is left of a broken service may be fast as well: nothing is called better where more goes wrong. */
+/**
+* Nothing is called better when more requests fail: failed requests are fast, and the remaining requests of a broken service may
+* be fast as well.
+*/
 function besideErrors(comparisons, { baselineRuns, candidateRuns }, { maxErrorRateIncrease, primary }) {
 	if (!comparisons.some(looksBetter)) return comparisons;
 	const failing = errorShares(baselineRuns, candidateRuns, primary).filter((share) => errorRise(share) > maxErrorRateIncrease + SHARE_ROUNDING);
@@ -16698,7 +16777,7 @@ function servicesOf({ collected, lookup, ancestry, namedServices }) {
 		...stored
 	])].toSorted(compareText);
 }
-/** A primary series whose two sides count different requests is a difference between the sides as a whole. */
+/** If the two sides of a primary series count different requests, the sides as a whole differ. */
 function populationDifference(comparisons) {
 	const mixed = comparisons.find(({ role, obstacle }) => role === "primary" && obstacle === "other-requests");
 	return mixed === void 0 ? [] : [{
@@ -16849,10 +16928,10 @@ function worse({ estimate, better }) {
 }
 // src/replay/judge-pushes.ts
 /**
-* Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that
-* the policy proves to be slower or faster starts a new window, as recording does; so does one that was overridden when
-* it was recorded. A confirmation has no more runs to look at here, so what it would wait for is blocked. Only what was measured
-* is judged: a service that a push has no runs of is not missing.
+* Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that is
+* proven to be slower or faster under the policy starts a new window, as in recording. A push that was overridden when it was
+* recorded starts one as well. A confirmation has no further runs here, so what it would wait for is blocked. A service of which
+* a push has no runs does not count as missing.
 *
 * @param pushes in the order of recording
 */
@@ -16913,7 +16992,7 @@ function judgePush({ runs }, before, written) {
 		override: { kind: "none" }
 	});
 }
-/** The runs of the push with the mark that this policy puts on them. What a person accepted stays accepted. */
+/** The runs of the push with the mark that this policy puts on them. A slowdown that a person accepted stays accepted. */
 function recordsAfter({ commit, recordedAt, branch, runs }, { services }) {
 	const marks = new Map(recordsOf(services, {
 		commit,
@@ -16985,13 +17064,14 @@ function timeOf({ recordedAt }) {
 	return Date.parse(recordedAt);
 }
 // src/replay/past-alarms.ts
-/** With fewer pushes the range is so wide that the rate says nothing: 0 of 20 still leaves 17 % open. */
+/** With fewer pushes the range is too wide: even 0 of 20 is compatible with a rate of 17 %. */
 const MIN_PUSHES = 20;
-/** A change point is found at the push that began it, or at a neighbour. */
+/** A change point may be found one push too early or too late. */
 const NEIGHBOUR = 1;
 /**
-* Judges the newest stored pushes that the baseline comes from, at most 40, each against those before it: code that people had merged, so
-* a block is a false alarm unless someone had accepted a slowdown, or the level stayed changed. Only primaries are judged.
+* Judges the newest stored pushes that the baseline comes from, at most 40, each against the pushes before it. People had merged
+* this code, so a block is a false alarm unless somebody had accepted a slowdown or the level stayed changed. Only primary series
+* are judged.
 *
 * @param evidence the services of the gate; those without a stored history have no part in it
 * @returns null where fewer than 20 pushes could be compared
@@ -17012,15 +17092,18 @@ function pastAlarms(evidence, policy) {
 		beforeConfirmation: policy.confirmation !== null
 	};
 }
-/** The first of them is only compared with. */
+/** The first push is not judged: it is only the baseline of the second. */
 function newestPushes(services) {
 	return storedPushes(services).slice(-41);
 }
-/** Nothing is judged where no service has enough jobs: the first push is compared with nothing. */
+/** Whether there are enough pushes. The first push does not count, because it has no baseline. */
 function hasEnough(services) {
 	return new Set([...services.values()].flat().map(({ commit }) => commit)).size > MIN_PUSHES;
 }
-/** A job as one run that holds only its primaries, each the median of its runs: the rest would take most of the time. */
+/**
+* A job as one run that only has the primary series, each with the median of the runs of the job. Without this, other series
+* would take most of the time.
+*/
 function withPrimariesOnly$1(job, service, policy, reader) {
 	const { commit, recordedAt, mark, runs } = job;
 	const [first] = runs;
@@ -17064,7 +17147,7 @@ function withPrimariesOnly$1(job, service, policy, reader) {
 function alarmsOf({ verdict }) {
 	return verdict.findings.filter(({ rule, level }) => level === "fail" && (rule === "regressed" || rule === "unproven"));
 }
-/** Someone accepted it, or the level of a service that was blocked stepped here and stayed. */
+/** Whether the alarm was real: somebody accepted the slowdown, or the level of a blocked service changed here and stayed. */
 function isReal(judged, evidence) {
 	if (judged.push.runs.some(({ mark }) => mark?.kind === "overridden")) return true;
 	const blocked = new Set(alarmsOf(judged).map(({ service }) => service));
@@ -17148,68 +17231,6 @@ function servicesWorstFirst(verdict) {
 		return index === -1 ? verdict.findings.length : index;
 	};
 	return verdict.services.toSorted((left, right) => rank(left.service) - rank(right.service) || compareText(left.service, right.service));
-}
-// src/report/wording.ts
-/** For comments, summaries and files. */
-const MARKDOWN = {
-	name: code$1,
-	code: code$1,
-	series: (one) => seriesName(one, MARKDOWN),
-	message: prose,
-	strong: (sentence) => `**${sentence}**`
-};
-/** For the commit status and for titles, where nothing is read as markup. */
-const PLAIN = {
-	name: (one) => plain(one, 60),
-	code: (one) => `\`${plain(one)}\``,
-	series: (one) => seriesName(one, PLAIN),
-	message: (sentence) => plain(sentence, 200),
-	strong: (sentence) => sentence
-};
-/** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
-function statisticName(measured, wording) {
-	return written(statistic(measured), wording);
-}
-/** The same as a text. */
-function statistic({ metric, stat, quantity }) {
-	const known = quantityOf({
-		metric,
-		quantity
-	});
-	if (known === "latency") return /^[a-z0-9.]+$/.test(stat) ? [stat] : [name(stat)];
-	if (known === "error-share" && stat === "rate") return text`error rate`;
-	if (known === "throughput" && stat === "rate") return text`throughput`;
-	return text`${name(stat)} of ${name(metric)}`;
-}
-/** ``p95 of `GET /orders` in `checkout` ``. */
-function seriesName(series, wording) {
-	return `${statisticName(series, wording)} of ${placeName(series, wording)}`;
-}
-/** `` `checkout` ``, or `` `GET /orders` in `checkout` ``. */
-function placeName({ service, endpoint }, wording) {
-	return endpoint === null ? wording.name(service) : `${wording.name(endpoint)} in ${wording.name(service)}`;
-}
-const CANDIDATES = {
-	"pull-request": {
-		title: "This pull request",
-		name: "this pull request"
-	},
-	push: {
-		title: "This commit",
-		name: "this commit"
-	},
-	"command-line": {
-		title: "Candidate",
-		name: "the candidate"
-	}
-};
-/** How the side that is judged is called over a column. */
-function candidateTitle({ generatedFor }) {
-	return CANDIDATES[generatedFor].title;
-}
-/** The same in a sentence. */
-function candidateName({ generatedFor }) {
-	return CANDIDATES[generatedFor].name;
 }
 // src/report/headline.ts
 /** Says in two sentences whether the change is blocked, by what, and what to do. */
@@ -17660,7 +17681,7 @@ function notesText(services, wording) {
 const MAX_LENGTH = 140;
 /** The verdict in at most 140 UTF-16 units of plain text; the coverage too where there is room for it. */
 function statusDescription(verdict, context) {
-	const { statement } = headline(verdict, context, PLAIN);
+	const { statement } = headline(verdict, context, PLAIN$1);
 	const full = `${statement} ${coverageCount(verdict)}.`;
 	if (full.length <= MAX_LENGTH) return full;
 	return shortened(statement);
@@ -21279,8 +21300,8 @@ const override = {
 				...blank,
 				refused: {
 					by,
-					why: prose(decision.why),
-					next: useless ? "" : prose(decision.next)
+					why: written(decision.why, MARKDOWN),
+					next: useless ? "" : written(decision.next, MARKDOWN)
 				},
 				useless
 			};
@@ -21696,8 +21717,8 @@ var resources_default = import_runtime.default.template({
 	"useData": true
 });
 /**
-* What is to be said of memory that grows with each request, in a sentence. null: nothing, because it grew as in the baseline, or because
-* the load was too short to tell. It is for information: whether something leaks, a person must find out.
+* A sentence about memory that grows with each request. null: it grew as in the baseline, or the load was too short to tell. It
+* is for information only: a person must find out whether something leaks.
 */
 function growthText({ baselineRuns, candidateRuns }) {
 	const [before, now] = [growths(baselineRuns), growths(candidateRuns)];
@@ -21711,15 +21732,16 @@ function growths(runs) {
 	return runs.flatMap(({ run: { sampled } }) => sampled === void 0 || sampled.seconds < 300 ? [] : sampled.memoryGrowthBytesPerRequest ?? []);
 }
 // src/model/right-sizing.ts
-/** Fewer or shorter runs have not seen what a garbage collector does. */
+/** Fewer or shorter runs do not show the effect of the garbage collector. */
 const MIN_RUNS = 3;
 const MIN_SECONDS = 300;
-/** Above it the limit decided what was used, and not the service. */
+/** If more time was throttled, the use came from the limit and not from the need of the service. */
 const MAX_THROTTLED_SHARE = .01;
 /**
-* The processor as the Vertical Pod Autoscaler of Kubernetes counts it (90th percentile and 15 %, https://github.com/kubernetes/autoscaler,
-* vertical-pod-autoscaler/pkg/recommender/logic), and no limit of it: a limit only slows down. Memory gets a quarter more than its peak,
-* because a load test has seen less than production; there the request is the limit, so that no node runs out of it.
+* The processor as the Vertical Pod Autoscaler of Kubernetes counts it (90th percentile and 15 %,
+* https://github.com/kubernetes/autoscaler, vertical-pod-autoscaler/pkg/recommender/logic), without a limit, because a limit only
+* slows the service down. Memory gets a quarter more than its peak, because production has more variety than a load test. The
+* request of memory is also its limit, so that no node runs out of memory.
 */
 const CPU_FACTOR = 1.15;
 const MEMORY_FACTOR = 1.25;
@@ -21727,7 +21749,7 @@ const MEMORY_FACTOR = 1.25;
 const CPU_STEP_MILLICORES = 10;
 const MEMORY_STEP_MEBIBYTES = 16;
 const MEBIBYTE = 1024 ** 2;
-/** null: nothing was sampled, or no instance has a limit, so it need not be a container. */
+/** null: nothing was sampled, or no instance has a limit, so it may not run in a container. */
 function rightSizing(candidate) {
 	const sampled = candidate.flatMap(({ run }) => run.sampled ?? []);
 	const [{ cpuLimitCores = null, memoryLimitBytes = null } = {}] = sampled;
@@ -21771,7 +21793,7 @@ function refusalOf(candidate, sampled) {
 function statOf({ run }, metric, stat) {
 	return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null;
 }
-/** A tiny excess is the arithmetic of binary fractions, and not another step. */
+/** A tiny excess comes from binary fractions and does not round up to the next step. */
 function upTo(value, step) {
 	return Math.max(1, Math.ceil(value / step - 1e-9)) * step;
 }
@@ -23128,7 +23150,7 @@ function renderReport(verdict, context, templates = STANDARD_TEMPLATES) {
 			return statusDescription(verdict, context);
 		},
 		get title() {
-			return plain(headline(verdict, context, PLAIN).statement);
+			return plain(headline(verdict, context, PLAIN$1).statement);
 		}
 	};
 }
@@ -23573,10 +23595,11 @@ function measuredAgain({ artifact, service, variant }, run) {
 // src/statistics/expected-rate.ts
 /** With fewer degrees of freedom than this in all, the noise is too badly known to say how often it goes over the limit. */
 const MIN_DEGREES_OF_FREEDOM = 8;
-/** The last look of a confirmation that has nothing but candidate jobs to add. */
+/** The last stage of a confirmation against a store, which adds candidate jobs only. */
 const LAST_STORE_STAGE = 7;
 /**
-* How many unchanged pull requests this set-up blocks, at the noise that was measured here: some service is over the limit by chance.
+* How many unchanged pull requests this set-up blocks because some service is over the limit by chance, at the noise that was
+* measured here.
 *
 * @returns null where the noise is assumed, or known from too few runs, or where only a proof blocks
 */
@@ -23621,8 +23644,8 @@ function unitOf({ role, estimate, runs, limitRatio, better }, { design, history 
 	};
 }
 /**
-* Services of one repository are about equally noisy, and each knows its own noise badly. So each borrows from all, as much as they
-* are alike: with a few degrees of freedom each, rates would otherwise come out up to twice too high. Smyth 2004
+* Shrinks the variance of each service towards that of all services. Services of one repository are about equally noisy, and the
+* noise of each is badly known: with a few degrees of freedom each, the rates would otherwise be up to twice too high. Smyth 2004
 * (https://doi.org/10.2202/1544-6115.1027, section 6.2), with digamma(x) ~ ln(x - 1/2) and trigamma(x) ~ 1 / (x - 1/2).
 */
 function shareNoise(units) {
@@ -23642,9 +23665,9 @@ function shareNoise(units) {
 		};
 	});
 }
-/** Degrees of freedom at which Student's t is a normal distribution for all that matters here. */
+/** With this many degrees of freedom, Student's t is practically a normal distribution. */
 const MANY = 1e6;
-/** Some service is over its limit, though none changed. */
+/** The chance that some service is over its limit although none changed. */
 function anyOverLimit(units) {
 	return 1 - units.reduce((none, unit) => none * (1 - overLimit(unit)), 1);
 }
@@ -23667,16 +23690,16 @@ function atLastStage(unit, maxRuns) {
 	};
 }
 // src/statistics/self-test.ts
-/** Just over: what is exactly at the limit is within it. A thousandth is more than any rounding of a file. */
+/** Added to the limit, because a change of exactly the limit is allowed. A thousandth is more than the rounding of any file. */
 const MARGIN = .001;
 /**
-* The factors that bring each gated metric of the candidate to its baseline and then over the limit. For a metric that
-* should be high they are below 1.
+* The factors that bring each gated metric of the candidate to the level of its baseline and then over the limit. For a metric
+* that should be high the factor is below 1.
 */
 function slowdownsFor(evidence, size) {
 	return new Map(evidence.map(({ service, comparisons }) => [service, factorsOf(comparisons, size)]));
 }
-/** Where two statistics of one metric are gated, the larger slowdown: it brings both over the limit. */
+/** If two statistics of one metric are gated, the larger factor is used, because it brings both over the limit. */
 function factorsOf(comparisons, size) {
 	const factors = /* @__PURE__ */ new Map();
 	for (const { role, metric, better, limitRatio, estimate } of comparisons) {
@@ -23693,10 +23716,10 @@ function plantedRatio(limitRatio, size) {
 	return MARGIN + (size === "atTwice" ? 2 * limitRatio : limitRatio);
 }
 /**
-* Judges planted runs: each service as if it alone had become slower, because a change that hits one service must pass
-* the correction for all of them.
+* Judges the slowed copies, each service as if only this service had become slower: the gate must see such a change in spite of
+* the correction for all services.
 *
-* @param planted by size: the same runs as in `input`, with every candidate made slower
+* @param planted for each size, the same runs as in `input` with every candidate made slower
 */
 function judgePlanted(input, planted) {
 	const primaries = withPrimariesOnly(input);
@@ -23712,7 +23735,7 @@ function judgePlanted(input, planted) {
 		}).flatMap((uncorrected) => judgedAlone(uncorrected, real))];
 	}));
 }
-/** Endpoints take most of the time of a comparison, and prove nothing here. */
+/** Endpoints are left out: they take most of the time of a comparison, and the self-test does not need them. */
 function withPrimariesOnly(input) {
 	const { collected, lookup } = input;
 	const slim = [...lookup?.kind === "found" ? lookup.services : /* @__PURE__ */ new Map()].map(([service, stored]) => [service, stored.map((one) => ({
@@ -23747,10 +23770,10 @@ function judgedAlone(planted, real) {
 	return planted.comparisons.flatMap((uncorrected) => verdicts.get(uncorrected) ?? []);
 }
 /**
-* What the planted slowdowns did.
+* How the gate reacted to the slowed copies.
 *
-* @param judged what `judgePlanted` said of each size; a size that is not there has not fired
-* @returns one proof a primary series that has a baseline and a candidate
+* @param judged the result of `judgePlanted` for each size; the gate did not react to a size that is absent
+* @returns one self-test per primary series that has a baseline and a candidate
 */
 function selfTests(evidence, judged) {
 	return evidence.flatMap(({ comparisons }) => comparisons.flatMap((real) => {
@@ -24233,4 +24256,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { verdictOfService as $, K6 as $t, countedWords as A, quantile as An, repaidNow as At, require_utils as B, layoutDefaults as Bt, writtenSections as C, selected as Cn, writtenPrimaries as Ct, rightSizing as D, quantilesInPlace as Dn, isSampled as Dt, profilesMarkdown as E, wholeFile as En, RESOURCE_STATS as Et, require_runtime as F, isObject as Fn, STAGES as Ft, PLAIN as G, EmptyFileError as Gt, perHundred as H, groupByRun as Ht, require_handlebars_runtime as I, levelsOfJson as In, readFolder as It, seriesName as J, readPath as Jt, candidateTitle as K, ForeignFileError as Kt, require_no_conflict as L, numberOr as Ln, gunzipped as Lt, messageOf as M, sampleVariance as Mn, changeInWords as Mt, sentencesOf as N, sum$1 as Nn, withToolLimits as Nt, sizingText as O, mean as On, decideOverride as Ot, sentencesWithService as P, quote as Pn, endpointGroups as Pt, servicesWorstFirst as Q, k6PointsCsv as Qt, require_base as R, objects as Rn, errorCode as Rt, withFallBack as S, DEFAULT_READ_OPTIONS as Sn, withToolPrimaries as St, SECTIONS as T, joinChunks as Tn, RULES as Tt, headline as U, readRunFiles as Ut, secondLine as V, readGroups as Vt, MARKDOWN as W, recognizeFile as Wt, gatedComparisons as X, FORMATS as Xt, statisticName as Y, requestsOfRun as Yt, isResource as Z, k6PointsNdjson as Zt, collectTraces as _, areAt as _n, requiredRunsPerSide as _t, OUTPUT_FLAGS as a, formatLimit as an, recordsOf as at, STANDARD_TEMPLATES as b, textPattern as bn, seriesReader as bt, resultSet as c, formatRatio as cn, seriesOfService as ct, readPolicy as d, formatValue as dn, stepsOf as dt, collectPoints as en, worstFirst as et, judge as f, listed as fn, storedJobs as ft, withoutSuperseded as g, beganAt as gn, requiredAgainst as gt, runGate as h, problemWithStat as hn, conditionsKey as ht, writeReport as i, formatDuration as in, owedBy as it, runValue as j, sampleStandardDeviation as jn, estimatedCandidate as jt, comparisonRow as k, median as kn, isRepaidSince as kt, POLICY_FLAGS as l, formatSignedLimit as ln, newestRuns as lt, collect as m, pointsRun as mn, sidesOfJobs as mt, USAGE as n, count as nn, shareOf as nt, save as o, formatLimitPoints as on, regressionsOf as ot, withProgress as p, ADVICE_ON_POINTS as pn, compareSeries as pt, placeName as q, explainUnreadable as qt, compare as r, formatChange as rn, judgePushes as rt, DEFAULT_SERVICE as s, formatMs as sn, holmAdjust as st, REPORT_FLAGS as t, readPoints as tn, storedPushes as tt, policyOfText as u, formatSize as un, selectWindow as ut, collectProfiles as v, bytePattern as vn, studentTQuantile as vt, TemplateError as w, selectionText as wn, withoutRetired as wt, standardTemplatesBecause as x, viewOf as xn, groupBy as xt, placeBesideRun as y, isAt as yn, studentTUpperTail as yt, require_exception as z, textOr as zn, collectRuns as zt };
+export { recordsOf as $, formatLimit as $t, countedWords as A, isObject as An, readFolder as At, require_utils as B, ForeignFileError as Bt, writtenSections as C, mean as Cn, isRepaidSince as Ct, rightSizing as D, sampleVariance as Dn, withToolLimits as Dt, profilesMarkdown as E, sampleStandardDeviation as En, changeInWords as Et, require_runtime as F, readGroups as Ft, isResource as G, k6PointsNdjson as Gt, perHundred as H, readPath as Ht, require_handlebars_runtime as I, groupByRun as It, worstFirst as J, collectPoints as Jt, servicesWorstFirst as K, k6PointsCsv as Kt, require_no_conflict as L, readRunFiles as Lt, messageOf as M, numberOr as Mn, errorCode as Mt, sentencesOf as N, objects as Nn, collectRuns as Nt, sizingText as O, sum$1 as On, endpointGroups as Ot, sentencesWithService as P, textOr as Pn, layoutDefaults as Pt, owedBy as Q, formatDuration as Qt, require_base as R, recognizeFile as Rt, withFallBack as S, quantilesInPlace as Sn, decideOverride as St, SECTIONS as T, quantile as Tn, estimatedCandidate as Tt, headline as U, requestsOfRun as Ut, secondLine as V, explainUnreadable as Vt, gatedComparisons as W, FORMATS as Wt, shareOf as X, count as Xt, storedPushes as Y, readPoints as Yt, judgePushes as Z, formatChange as Zt, collectTraces as _, DEFAULT_READ_OPTIONS as _n, writtenPrimaries as _t, OUTPUT_FLAGS as a, formatValue as an, stepsOf as at, STANDARD_TEMPLATES as b, joinChunks as bn, RESOURCE_STATS as bt, resultSet as c, pointsRun as cn, sidesOfJobs as ct, readPolicy as d, createCarriedBytes as dn, requiredRunsPerSide as dt, formatLimitPoints as en, regressionsOf as et, judge as f, areAt as fn, studentTQuantile as ft, withoutSuperseded as g, viewOf as gn, withToolPrimaries as gt, runGate as h, textPattern as hn, groupBy as ht, writeReport as i, formatSize as in, selectWindow as it, runValue as j, levelsOfJson as jn, gunzipped as jt, comparisonRow as k, quote as kn, STAGES as kt, POLICY_FLAGS as l, problemWithStat as ln, conditionsKey as lt, collect as m, isAt as mn, seriesReader as mt, USAGE as n, formatRatio as nn, seriesOfService as nt, save as o, listed as on, storedJobs as ot, withProgress as p, bytePattern as pn, studentTUpperTail as pt, verdictOfService as q, K6 as qt, compare as r, formatSignedLimit as rn, newestRuns as rt, DEFAULT_SERVICE as s, ADVICE_ON_POINTS as sn, compareSeries as st, REPORT_FLAGS as t, formatMs as tn, holmAdjust as tt, policyOfText as u, beganAt as un, requiredAgainst as ut, collectProfiles as v, selected as vn, withoutRetired as vt, TemplateError as w, median as wn, repaidNow as wt, standardTemplatesBecause as x, wholeFile as xn, isSampled as xt, placeBesideRun as y, selectionText as yn, RULES as yt, require_exception as z, EmptyFileError as zt };

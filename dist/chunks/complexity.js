@@ -1,14 +1,17 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ft as require_promises, d as prose, o as code, ot as UserError } from "./both.js";
-import { F as require_runtime, Fn as isObject, a as OUTPUT_FLAGS, cn as formatRatio, dn as formatValue, nn as count, o as save } from "./compare.js";
+import { Ut as require_promises, m as code, mt as UserError, y as prose } from "./both.js";
+import { An as isObject, F as require_runtime, Xt as count, a as OUTPUT_FLAGS, an as formatValue, nn as formatRatio, o as save } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/complexity/compare-complexity.ts
 var import_promises = require_promises();
 const MOST_FUNCTIONS = 5;
-/** From here on lizard and radon call a function complex: McCabe 1976, https://doi.org/10.1109/TSE.1976.233837 */
+/** Above this, lizard and radon call a function complex: McCabe 1976, https://doi.org/10.1109/TSE.1976.233837 */
 const COMPLEX = 10;
-/** Exact: nothing here is measured with noise. Throws a UserError for two tools, whose figures differ for the same code. */
+/**
+* Compares exact counts, so there is no noise. Throws a UserError for the outputs of two tools, because their figures differ for
+* the same code.
+*/
 function compareComplexity(before, after) {
 	if (before.tool !== after.tool) throw new UserError(`Before it is ${before.tool}, after it is ${after.tool}: two tools count the same code differently. Use one, with the same version and options, on both sides.`);
 	const [left, right] = [byFile(before.functions), byFile(after.functions)];
@@ -59,7 +62,7 @@ function figuresOf(functions) {
 function countOf({ functions = 1 }) {
 	return functions;
 }
-/** By branch points; what is only on one side counts with all of its own. */
+/** The functions whose number of branch points changed most. A function that is on one side only counts with all its branch points. */
 function mostChanged(before, after) {
 	const branchPoints = (one) => one === null ? 0 : one.complexity - countOf(one);
 	return pairsOf(before, after).map(([was, is]) => ({
@@ -83,8 +86,9 @@ function compareText(left, right) {
 	return left < right ? -1 : Number(left > right);
 }
 /**
-* The same function on both sides: of the same file and name, the n-th with the n-th where several share both, as nameless ones do. What is left
-* is paired by name over files, where exactly one on each side has it: its file was renamed.
+* Pairs the functions of both sides. Functions of the same file and name are paired; if several share both, as functions without
+* a name do, the n-th is paired with the n-th. The others are paired by name across files if each side has exactly one of that
+* name, because then its file was renamed.
 */
 function pairsOf(before, after) {
 	const [left, right] = [numbered(before), numbered(after)];
@@ -115,7 +119,7 @@ function numbered(functions) {
 	}));
 }
 // src/complexity/complexity-format.ts
-/** The parsed text; undefined where it is no JSON. */
+/** The parsed text; undefined: it is not JSON. */
 function parsedJson(text) {
 	try {
 		return JSON.parse(text);
@@ -222,7 +226,7 @@ const lizardCsv = {
 	}
 };
 // src/complexity/readers/lizard-xml.ts
-/** `lizard --xml`, as cppncss writes it: an item a function, whose third value is the complexity. */
+/** `lizard --xml`, as cppncss writes it: one item per function, whose third value is the complexity. */
 const ITEM = /<item name="([^"]*)">\s*<value>\d+<\/value>\s*<value>\d+<\/value>\s*<value>(\d+)<\/value>/g;
 const NAME = /^(.*)\(\.\.\.\) at (.+):\d+$/;
 const ENTITIES = /* @__PURE__ */ new Map([
@@ -276,7 +280,7 @@ const radon = {
 function isBlocks(value) {
 	return Array.isArray(value) && value.every((block) => isObject(block) && "complexity" in block && "type" in block);
 }
-/** A method is listed in its class and once more by itself, and a class has a figure of its own: only the functions and methods count. */
+/** Only functions and methods count. radon lists a method in its class and again on its own, and it also gives a figure for the class. */
 function functionOf(file, { type, name, classname, complexity }) {
 	if (type !== "function" && type !== "method") return [];
 	const long = typeof classname === "string" ? `${classname}.${String(name)}` : String(name);
@@ -289,9 +293,9 @@ function functionOf(file, { type, name, classname, complexity }) {
 // src/complexity/readers/sonarqube.ts
 /**
 * `api/measures/component_tree` with `qualifiers=FIL&metricKeys=complexity,functions`, or a list of its pages:
-* https://next.sonarqube.com/sonarqube/web_api/api/measures/component_tree
-* Its complexity is a sum over a file, in which each function counts at least 1, so that without the number of functions there are no
-* branch points: https://docs.sonarsource.com/sonarqube-server/latest/user-guide/code-metrics/metrics-definition/
+* https://next.sonarqube.com/sonarqube/web_api/api/measures/component_tree The complexity is a sum over a file, and each function
+* adds at least 1. The branch points are therefore only known with the number of functions:
+* https://docs.sonarsource.com/sonarqube-server/latest/user-guide/code-metrics/metrics-definition/
 */
 const sonarqube = {
 	tool: "sonarqube",
@@ -312,7 +316,7 @@ const sonarqube = {
 		};
 	}
 };
-/** null: it is something else. */
+/** null: the text is something else. */
 function pagesOf(text) {
 	const parsed = parsedJson(text);
 	const pages = Array.isArray(parsed) ? parsed : [parsed];
@@ -321,7 +325,7 @@ function pagesOf(text) {
 function isPage(value) {
 	return isObject(value) && isObject(value.baseComponent) && isObject(value.paging) && Array.isArray(value.components) && value.components.every(isObject);
 }
-/** Nothing: it is of no language whose complexity is counted. */
+/** Empty: SonarQube does not count the complexity of this language. */
 function fileOf(component) {
 	const place = component.path ?? component.key;
 	if (typeof place !== "string") throw new UserError("a file of SonarQube has neither a path nor a key");
@@ -344,7 +348,7 @@ function measureOf({ measures }, metric) {
 	throw new UserError(`SonarQube's ${metric} is ${JSON.stringify(found.value)}: it must be a whole number, written as text`);
 }
 // src/complexity/registry.ts
-/** Every output that complexity is read from. */
+/** Every format from which complexity is read. */
 const COMPLEXITY_FORMATS = [
 	lizardCsv,
 	lizardXml,
@@ -358,7 +362,7 @@ const COMPLEXITY_FORMATS = [
 * Reads the output of a tool.
 *
 * @param place names the file in errors
-* @throws UserError where nobody knows it, or it cannot be used
+* @throws UserError if no format recognises the file, or it cannot be used
 */
 function readComplexity(bytes, place) {
 	const text = new TextDecoder().decode(bytes).trimStart();

@@ -1,5 +1,5 @@
-import { ot as UserError, yt as text } from "./both.js";
-import { Pn as quote, bn as textPattern, xn as viewOf, yn as isAt } from "./compare.js";
+import { Dt as text, mt as UserError } from "./both.js";
+import { dn as createCarriedBytes, gn as viewOf, hn as textPattern, kn as quote, mn as isAt } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/csv-scanner.ts
@@ -23,26 +23,26 @@ function createCsvScanner(receiver) {
 	let previousMetric = 0;
 	let lastTime = null;
 	let lastTimeMs = 0;
-	let carried = /* @__PURE__ */ new Uint8Array();
+	const carried = createCarriedBytes();
+	let left = 0;
 	let offset = 0;
-	let bytes = carried;
-	let view = viewOf(carried);
+	let bytes = /* @__PURE__ */ new Uint8Array();
+	let view = viewOf(bytes);
 	function push(chunk) {
-		const whole = carried.length === 0 ? chunk : joined(carried, chunk);
-		bytes = whole;
-		view = viewOf(whole);
+		bytes = carried.followedBy(chunk);
+		view = viewOf(bytes);
 		let position = 0;
-		while (position < whole.length) {
+		while (position < bytes.length) {
 			const end = readFast(position) || readSlow(position);
 			if (end === 0) break;
 			position = end;
 		}
 		offset += position;
-		carried = new Uint8Array(whole.subarray(position));
-		if (carried.length > MAX_ROW_BYTES) throw tooLong(offset);
+		left = carried.leave(position);
+		if (left > MAX_ROW_BYTES) throw tooLong(offset);
 	}
 	function end() {
-		if (carried.length === 0) return;
+		if (left === 0) return;
 		throw new UserError(`The last row has no end, at byte ${offset}. The file is truncated: k6 was killed while it wrote.`);
 	}
 	/** Returns the position after the row, or 0 where it is not as the rows before it. */
@@ -155,12 +155,6 @@ function endOfRow(bytes, start) {
 		if (at - start > MAX_ROW_BYTES) return at;
 	}
 	return -1;
-}
-function joined(first, second) {
-	const both = new Uint8Array(first.length + second.length);
-	both.set(first);
-	both.set(second, first.length);
-	return both;
 }
 function decode(row, place) {
 	try {

@@ -1,5 +1,5 @@
-import { D as servicePolicy, X as isRequestTime, _t as sentences, ot as UserError } from "./both.js";
-import { Cn as selected, It as readFolder, Kt as ForeignFileError, Lt as gunzipped, Qt as k6PointsCsv, Tn as joinChunks, Xt as FORMATS, Zt as k6PointsNdjson, d as readPolicy, en as collectPoints, mn as pointsRun, o as save, p as withProgress, pn as ADVICE_ON_POINTS, qt as explainUnreadable, wn as selectionText } from "./compare.js";
+import { F as servicePolicy, Tt as sentences, it as isRequestTime, mt as UserError } from "./both.js";
+import { At as readFolder, Bt as ForeignFileError, Gt as k6PointsNdjson, Jt as collectPoints, Kt as k6PointsCsv, Vt as explainUnreadable, Wt as FORMATS, bn as joinChunks, cn as pointsRun, d as readPolicy, jt as gunzipped, o as save, p as withProgress, sn as ADVICE_ON_POINTS, vn as selected, yn as selectionText } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";

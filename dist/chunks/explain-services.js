@@ -1,6 +1,6 @@
 import { t as compareAll } from "./compare-all.js";
 // src/profiles/explain-services.ts
-/** The evidence, with what the profiles of each service say. */
+/** The evidence, with the comparison of the profiles of each service. */
 function explainServices(evidence, profiles, ownCodeOf) {
 	return evidence.map((one) => {
 		const own = profiles.filter(({ service }) => service === one.service);

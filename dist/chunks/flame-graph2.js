@@ -1,6 +1,6 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { A as countedWords, cn as formatRatio, dn as formatValue } from "./compare.js";
-import { u as plain } from "./both.js";
+import { A as countedWords, an as formatValue, nn as formatRatio } from "./compare.js";
+import { v as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;
 const TOP = 40;

@@ -1,1 +1,1 @@
-export { It as readFolder } from "./compare.js";
+export { At as readFolder } from "./compare.js";

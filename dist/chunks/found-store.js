@@ -1,4 +1,4 @@
-import { ot as UserError, pt as name, yt as text } from "./both.js";
+import { Dt as text, mt as UserError, xt as name } from "./both.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/found-store.ts
 /** What a folder with a store holds. Throws a UserError where there is none, or where it cannot be read. */

@@ -1,6 +1,6 @@
 import { c as leftAxis, o as SIDES, s as bottomAxis, u as linear } from "./tone.js";
-import { G as PLAIN, Y as statisticName, cn as formatRatio, dn as formatValue, j as runValue, kn as median, nn as count } from "./compare.js";
-import { At as worseBy, f as shortCommit$1, u as plain } from "./both.js";
+import { Xt as count, an as formatValue, j as runValue, nn as formatRatio, wn as median } from "./compare.js";
+import { Rt as worseBy, b as shortCommit$1, p as statisticName, s as PLAIN, v as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts
 /** Where the points of a row stand beside its middle, in pixels: neighbours do not hide each other. */

@@ -1,5 +1,5 @@
-import { G as PLAIN, Y as statisticName, Z as isResource, cn as formatRatio, dn as formatValue, nn as count } from "./compare.js";
-import { V as quantityOf, u as plain } from "./both.js";
+import { G as isResource, Xt as count, an as formatValue, nn as formatRatio } from "./compare.js";
+import { Y as quantityOf, p as statisticName, s as PLAIN, v as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {
 	return `${from}..${to}`;

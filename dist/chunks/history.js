@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { D as servicePolicy, Ft as require_promises, Pt as require__builtin_path, R as QUANTITIES, ct as code, d as prose, ht as plainText, o as code$1, ot as UserError, pt as name, yt as text } from "./both.js";
-import { F as require_runtime, St as withToolPrimaries, _t as requiredRunsPerSide, a as OUTPUT_FLAGS, bt as seriesReader, ct as seriesOfService, d as readPolicy, dt as stepsOf, ft as storedJobs, gt as requiredAgainst, ht as conditionsKey, kn as median, lt as newestRuns, mt as sidesOfJobs, o as save, pt as compareSeries, st as holmAdjust, ut as selectWindow, xt as groupBy, yt as studentTUpperTail } from "./compare.js";
+import { Ct as plainText, Dt as text, F as servicePolicy, Ht as require__builtin_path, K as QUANTITIES, Ut as require_promises, gt as code, m as code$1, mt as UserError, xt as name, y as prose } from "./both.js";
+import { F as require_runtime, a as OUTPUT_FLAGS, at as stepsOf, ct as sidesOfJobs, d as readPolicy, dt as requiredRunsPerSide, gt as withToolPrimaries, ht as groupBy, it as selectWindow, lt as conditionsKey, mt as seriesReader, nt as seriesOfService, o as save, ot as storedJobs, pt as studentTUpperTail, rt as newestRuns, st as compareSeries, tt as holmAdjust, ut as requiredAgainst, wn as median } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
@@ -18,11 +18,12 @@ var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /** One-sided error rate of each bound. */
 const ALPHA = .05;
 /**
-* One-sided level of the words "reached" and "missed", each over all goals of a report. Lower than the 5 % that it keeps: windows begin where a level
-* was found by a search, and residuals are clipped, so at .05 a true -20 % was called "reached" in 4.8 to 6.0 % of 3,000 simulated phases a setting.
+* One-sided level of the words "reached" and "missed", each over all goals of a report. It is lower than the error rate of 5 %
+* that results from it, because windows begin at levels that a search found, and residuals are clipped. At .05, a goal that was
+* exactly met (-20 %) was called "reached" in 4.8 to 6.0 % of 3,000 simulated phases per setting.
 */
 const PROOF_ALPHA = .03;
-/** The window of the gate takes no more: statistics/window.ts. */
+/** The window of the gate has at most this many jobs: statistics/window.ts. */
 const MOST_JOBS$1 = 20;
 /** Compares one series between the two ends, as the gate does. */
 function compareEnds(series, { before, after }, policy, reader) {
@@ -41,8 +42,9 @@ function compareEnds(series, { before, after }, policy, reader) {
 	});
 }
 /**
-* What can be said of all goals of a report. Reached is: the whole interval lies on the good side of the goal; missed: on the other. Both are
-* corrected for all goals that are judged together (Holm), since one of twenty would look reached by chance.
+* The results of all goals of a report. A goal is reached if the whole interval lies on the good side of the goal, and missed if
+* it lies on the other side. Both are corrected for all goals of the report (Holm), because otherwise one goal of twenty would
+* look reached by chance.
 */
 function judgeGoals(measured) {
 	const chances = measured.map(chancesOf);
@@ -52,7 +54,7 @@ function judgeGoals(measured) {
 		return resultOf(one, (reached?.[index] ?? 1) < PROOF_ALPHA ? "reached" : (missed?.[index] ?? 1) < PROOF_ALPHA ? "missed" : "cannot-tell", family);
 	});
 }
-/** null: nothing can be proven of it, so it takes nothing from the others. */
+/** null: nothing can be proven, so the goal is not in the correction for the others. */
 function chancesOf({ goal, comparison }) {
 	if (comparison.kind === "decided" || doubtOf(comparison) !== null) return null;
 	const { estimateLog, standardError, degreesOfFreedom } = comparison.interval;
@@ -73,7 +75,7 @@ function corrected(pValues) {
 /** One fast or slow machine must not decide about a phase. */
 const FEWEST_JOBS = 3;
 function doubtOf({ facts, noiseSource, tooFewSamples }) {
-	if (noiseSource === "assumed" || Math.min(facts.runs.baseline, facts.runs.candidate) < FEWEST_JOBS) return text`Fewer than ${FEWEST_JOBS} jobs at one end prove nothing.`;
+	if (noiseSource === "assumed" || Math.min(facts.runs.baseline, facts.runs.candidate) < FEWEST_JOBS) return text`Fewer than ${FEWEST_JOBS} jobs at one end are too few to prove anything.`;
 	return tooFewSamples;
 }
 function resultOf({ service, goal, comparison }, word, family) {
@@ -84,7 +86,7 @@ function resultOf({ service, goal, comparison }, word, family) {
 			before: runs.baseline,
 			after: runs.candidate
 		};
-		const why = unit === "ratio" ? text`A share has no relative change that a goal could be held against.` : reason ?? text`It was not measured at both ends.`;
+		const why = unit === "ratio" ? text`A share has no relative change, so a goal cannot be compared with it.` : reason ?? text`It was not measured at both ends.`;
 		return {
 			service,
 			goal,
@@ -116,7 +118,7 @@ function resultOf({ service, goal, comparison }, word, family) {
 		reason: doubt ?? comparison.note
 	};
 }
-/** The change and its bounds; no bounds where nobody measured the noise. */
+/** The change and its bounds. There are no bounds if the noise was not measured. */
 function rangeOf({ interval, noiseSource }) {
 	const isKnown = noiseSource !== "assumed";
 	return {
@@ -130,7 +132,7 @@ const UNKNOWN = {
 	lower: null,
 	upper: null
 };
-/** How many more jobs tell in 95 % of cases, if the change is what it looks like. */
+/** How many more jobs decide in 95 % of cases, if the true change is the estimate. */
 function moreJobs({ facts, interval }, goal, family) {
 	const distance = Math.abs(interval.estimateLog - Math.log1p(goal.changeRatio));
 	if (distance < 1e-9) return 1e400;
@@ -146,8 +148,8 @@ function moreJobs({ facts, interval }, goal, family) {
 }
 // src/history/phase-ends.ts
 /**
-* The levels of one service at both ends: each the jobs since the last change of level before that end, at most 20, under the conditions of the
-* newest job of the later end. No job counts on both sides.
+* The levels of one service at both ends. A level is the jobs since the last change of level before that end, at most 20, under
+* the conditions of the newest job of the later end. No job is in both levels.
 *
 * @param stored runs of the default branch, in the order of the history
 */
@@ -271,7 +273,7 @@ function ask(goal, stat, { service }, ends, { policy, reader, from }) {
 		}
 	};
 }
-/** Exact: branch points are counted, not measured. */
+/** The result is exact, because branch points are counted. */
 function complexityResult(service, goal, complexity) {
 	const unknown = {
 		service,
@@ -281,7 +283,7 @@ function complexityResult(service, goal, complexity) {
 	if (complexity === null) return {
 		...unknown,
 		verdict: "no-data",
-		reason: text`Nobody gave its complexity before and after: ${code("--complexity SERVICE=FILE")}.`
+		reason: text`Its complexity before and after was not given: ${code("--complexity SERVICE=FILE")}.`
 	};
 	const points = {
 		before: complexity.before.branchPoints,
@@ -319,7 +321,7 @@ const NOTHING = {
 };
 function reasonOf(ends, from) {
 	if (ends.kind === "no-data") return ends.reason;
-	return text`The machine, the load, the script or the load tool changed since ${name(from.name)}. Compare from the first commit under the conditions of now: ${code(`--from ${ends.first}`)}`;
+	return text`The machine, the load, the script or the load tool changed since ${name(from.name)}. Compare from the first commit under the present conditions: ${code(`--from ${ends.first}`)}`;
 }
 function changesOf(trend, ends, policy, reader) {
 	return trend.series.filter(({ endpoint }) => endpoint === null).map(({ values: _, levels: __, steps: ___, ...series }) => ({
@@ -361,7 +363,7 @@ function stepsBetween({ series, jobs }, stored, from, to) {
 	}));
 }
 // src/history/debts.ts
-/** What a service owed and owes, in the order of the ledger. A line that says "repaid" belongs to the debt that it names. */
+/** The past and present debts of a service, in the order of the ledger. A line `repaid` belongs to the debt that it names. */
 function debtsOf(ledger) {
 	const repaid = new Map(ledger.flatMap((entry) => entry.kind === "repaid" ? [[keyOf(entry, entry.debtCommit), entry]] : []));
 	return ledger.flatMap((entry) => {
@@ -407,8 +409,8 @@ function suspectWindows({ jobs, series }) {
 }
 // src/history/service-trend.ts
 /**
-* How one service went on the default branch. Jobs of other conditions than the newest stay on the same axis, and have levels and steps
-* of their own: they are never compared with each other.
+* How one service changed on the default branch. Jobs of other conditions stay on the same axis but have their own levels and
+* steps, because jobs of different conditions are never compared.
 *
 * @param stored runs of the default branch, in the order of recording
 * @returns null where nothing is stored
@@ -449,7 +451,7 @@ function serviceTrend(service, stored, ledger, policy) {
 		})
 	};
 }
-/** Those of the newest job first. */
+/** The conditions of the newest job come first. */
 function groupsOf(jobs) {
 	const newestFirst = jobs.map((job, position) => ({
 		job,
@@ -991,11 +993,12 @@ function jsonOf$1(text) {
 	}
 }
 // src/history/previous-jobs.ts
-/** The page stays light with so many: docs/guides/history.md has its size. */
+/** With this many jobs the page is still small: docs/guides/history.md has its size. */
 const MOST_JOBS = 1e3;
 /**
-* The jobs of an earlier page as runs, one each, with the numbers that it showed: enough to draw them again, and to find the same levels.
-* The oldest are left, so that a page that goes on from page to page does not grow for ever.
+* The jobs of an earlier page, each as one run with the numbers that the page showed. That is enough to draw them again and to
+* find the same levels. The oldest jobs are dropped, because otherwise a page that is always made from the page before would grow
+* without end.
 *
 * @param known commits that a store still has, with all of their numbers
 */
@@ -1063,7 +1066,7 @@ function measurementOf({ metric, endpoint, stat, unit, better, quantity }, value
 		...quantity === void 0 ? {} : { quantity }
 	};
 }
-/** From what the page shows of each kind. */
+/** The kind of a metric, as far as the page shows it. */
 function kindOf(stat, unit) {
 	if (/^p\d/.test(stat)) return "trend";
 	if (stat === "rate") return unit === "ratio" ? "rate" : "counter";

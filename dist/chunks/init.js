@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Pt as require__builtin_path, ot as UserError } from "./both.js";
+import { Ht as require__builtin_path, mt as UserError } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as slugOf, r as serviceOfScript, t as readRepositoryFacts } from "./repository-facts.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";

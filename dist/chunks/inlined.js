@@ -1,14 +1,17 @@
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/names/go.ts
-/** The shapes of a generic function are the compiler's; the numbers of closures move when one is added before them. */
+/**
+* The compiler makes the shapes of a generic function, and the numbers of closures change when a closure is added before them, so
+* both are removed.
+*/
 function goName(name) {
 	const [start, end] = [name.indexOf("[go.shape."), name.lastIndexOf("]")];
 	return (start === -1 || end < start ? name : `${name.slice(0, start)}[…]${name.slice(end + 1)}`).replace(/(\.(?:func|gowrap))\d+(?:\.\d+)*/g, "$1");
 }
 // src/profiles/names/java.ts
 /**
-* `_[j]` says how the frame was run; the number of a lambda moves when one is added before it; hidden classes have addresses.
-* https://github.com/async-profiler/async-profiler/blob/master/docs/OutputFormats.md
+* Removed: `_[j]`, which says how the frame was run; the number of a lambda, which changes when a lambda is added before it; the
+* addresses of hidden classes. https://github.com/async-profiler/async-profiler/blob/master/docs/OutputFormats.md
 */
 function javaName(name) {
 	const plain = name.replace(/_\[[0jik1]\]$/, "").replaceAll("/", ".");
@@ -18,7 +21,10 @@ function javaName(name) {
 	return `${plain.slice(0, lambda)}$$Lambda${/^\.[a-z_]\w*$/i.test(method) && !/^\.0x/.test(method) ? method : ""}`;
 }
 // src/profiles/names/javascript.ts
-/** The name and its file. Never the line, which moves with every line above. `*` and `~` say how V8 ran it. */
+/**
+* The name and its file, but not the line, which changes with every line above. `*` and `~`, which say how V8 ran the function,
+* are removed.
+*/
 function javascriptName(name, file) {
 	const plain = name.replace(/^[*~^+](?=\S)/, "");
 	const base = file === null ? "" : file.replace(/[?#].*$/, "").replace(/^.*\//, "");
@@ -26,9 +32,9 @@ function javascriptName(name, file) {
 	return plain === "" ? `(anonymous in ${base})` : `${plain} (${base})`;
 }
 // src/profiles/names/native.ts
-/** What compilers add to the name of a function that they split, cloned or moved: the same function for a reader. */
+/** Suffixes that compilers add to the name of a function that they split, cloned or moved. For a reader it is the same function. */
 const CLONE = /(?:\.(?:isra|constprop|part|cold|lto_priv|llvm)(?:\.\d+)*)+/g;
-/** C, C++ and Ada. Compared per tool only: tools do not agree on default template arguments. */
+/** C, C++ and Ada. The names are only comparable within one tool, because tools write default template arguments differently. */
 function nativeName(name) {
 	const plain = name.replace(/ \[clone [^\]]*\]/g, "").replace(/\[abi:[^\]]*\]/g, "").replace(CLONE, "").replace(/@@?[A-Z]+_[\d.]+$/, "").replace(/^_ada_(?=[a-z])/, "");
 	if (/^[a-z][a-z0-9_]*$/.test(plain) && /[a-z0-9]__[a-z]/.test(plain)) return plain.replace(/__(?=[a-z])/g, ".");
@@ -41,7 +47,10 @@ function withoutSignature(name) {
 	const space = lastSpaceOutside(head);
 	return (space === -1 ? head : head.slice(space + 1)).trim() || name;
 }
-/** Where the list of arguments of the function itself starts: the first bracket outside of any other that is no part of the name. */
+/**
+* Where the list of arguments of the function starts: the first bracket that is not inside of another bracket and not a part of
+* the name.
+*/
 function argumentsStart(name) {
 	let depth = 0;
 	for (let index = 0; index < name.length; index += 1) {
@@ -69,17 +78,20 @@ function lastSpaceOutside(head) {
 	return found;
 }
 // src/profiles/names/python.ts
-/** Two modules may have a function of the same name, so the file stays; the line goes, because it is where the function was. */
+/**
+* The file stays, because two modules may have a function of the same name. The line is removed, because it changes with every
+* line above.
+*/
 function pythonName(name, file) {
 	return file === null ? name : `${name} (${file.replace(/^.*\//, "")})`;
 }
 // src/profiles/names/rust.ts
-/** The hash at the end moves with every build, and closures are counted. */
+/** The hash at the end changes with every build, and the numbers of closures change as well, so both are removed. */
 function rustName(name) {
 	return name.replace(/::h[0-9a-f]{16}$/, "").replace(/\{\{closure\}\}|\{closure#\d+\}/g, "{closure}");
 }
 // src/profiles/function-name.ts
-/** What names one function on both sides, whatever the build. */
+/** For each language, the name of a function that is the same in every build. */
 const NAMES = {
 	native: nativeName,
 	rust: rustName,
@@ -88,7 +100,7 @@ const NAMES = {
 	javascript: javascriptName,
 	python: pythonName
 };
-/** The name of a function without what changes from build to build and from run to run. */
+/** The name of a function without the parts that change with each build or run. */
 function functionName({ name, file }, language) {
 	if (/^(?:0x[0-9a-f]+|\?\?\?|\[?unknown\]?)(?: \(.*\))?$/i.test(name)) return "[unknown]";
 	const plain = name.replace(/_\[k\]$/, "").replace(/\+0x[0-9a-f]+$/, "");
@@ -98,14 +110,14 @@ function functionName({ name, file }, language) {
 const KERNEL = /_\[k\]$/;
 const RUST_LIBRARY = /^<?(?:&|\*const |\*mut |dyn |mut )*(?:core|std|alloc|proc_macro|test|hashbrown|backtrace|__rust\w*|rust_\w+)(?:::|$|>)|^<?(?:u|i)(?:8|16|32|64|128|size)>?::|^<?(?:f32|f64|str|bool|char|\[)/;
 const NATIVE_LIBRARY = /^(?:std::|__gnu_cxx::|__libc_|_start$|_dl_|malloc$|free$|operator (?:new|delete)|\(below main\)|\[)/;
-/** Headers of the standard library whose functions massif and heaptrack name without `std::`. */
+/** Headers of the standard library. massif and heaptrack name the functions in them without `std::`. */
 const NATIVE_HEADER = /(?:^|\/)(?:basic_string|new_allocator|alloc_traits|allocator|stl_\w+|vector|list|deque|hashtable\w*|shared_ptr\w*|unique_ptr|std_function|invoke)\.(?:h|tcc)$/;
 function isOwnNative(plainName, { name, file, library }) {
 	if (KERNEL.test(name) || NATIVE_LIBRARY.test(plainName)) return false;
 	return !(library !== null && /\.so(?:\.|$)|^\[|\.ko$|vmlinux/.test(library)) && !NATIVE_HEADER.test(file ?? "");
 }
 /**
-* The defaults, by language. What a library takes then counts for the function of one's own that called it, because that is what can
+* The default rules of each language. The time of a library counts for the own function that called it, because that function can
 * be changed.
 */
 const DEFAULTS = {
@@ -116,16 +128,16 @@ const DEFAULTS = {
 	javascript: ({ file }) => file !== null && /^(?:file:|\/|webpack|[A-Za-z]:[\\/])/.test(file) && !file.includes("/node_modules/"),
 	python: ({ file }) => file !== null && !/\/lib\/python|site-packages|dist-packages|^</.test(file)
 };
-/** Packages of Go's own library have no dot in the first part of their path; modules that can be fetched have. */
+/** Modules that can be fetched have a dot in the first part of their path; packages of Go's own library do not. */
 function isGoModule(name) {
 	const path = name.slice(0, name.lastIndexOf("/") + 1);
 	return path.includes(".") && (path.split("/")[0] ?? "").includes(".");
 }
 /**
-* Which frames of a profile are one's own.
+* Which frames of a profile are own code.
 *
 * @param patterns beginnings of names or of files, such as `orders::` and `src/`; empty: the defaults of the language
-* @returns where nothing is one's own, everything with a name is: a table of nothing helps nobody
+* @returns if no frame is own code, every frame with a name counts as own code, because an empty table does not help
 */
 function ownFrames({ frames, language }, patterns) {
 	const isOwn = patterns.length === 0 ? DEFAULTS[language] : matcher(patterns, language);
@@ -137,7 +149,7 @@ function matcher(patterns, language) {
 	return (frame) => patterns.some((pattern) => frame.name.startsWith(pattern) || functionName(frame, language).startsWith(pattern) || frame.file?.includes(pattern) === true);
 }
 // src/profiles/function-times.ts
-/** How much time each function took. `own`: see own-code.ts. In a flat table the functions of libraries have rows of their own. */
+/** How much time each function took. `own`: see own-code.ts. In a flat table, functions of libraries have their own rows. */
 function functionTimes(profile, own) {
 	const names = profile.frames.map((frame) => functionName(frame, profile.language));
 	const isOwn = profile.hasCallers ? ownFrames(profile, own) : names.map((name) => name !== "[unknown]");
@@ -180,9 +192,9 @@ function functionTimes(profile, own) {
 }
 // src/profiles/inlined.ts
 /**
-* Gives the lines of functions that V8 inlined back to them. V8 inlines other functions in each run of the same code, and counts them for
-* their callers; but it says which lines were running. Where functions start is known from all profiles of the side, because in
-* one run an inlined function may not appear at all.
+* Gives the time of inlined functions back to them. V8 inlines different functions in each run of the same code and counts their
+* time for the callers, but it writes which lines were running. The start lines of functions are taken from all profiles of the
+* side, because an inlined function may be absent from a single run.
 */
 function withoutInlining(profiles) {
 	const starts = startsByFile(profiles);
@@ -216,8 +228,8 @@ function startsByFile(profiles) {
 	})).sort((left, right) => left.line - right.line)]));
 }
 /**
-* The other function that holds this line. null: the line is of the function itself, or nothing is certain: below the start of the last
-* function there is no end that bounds it, and lines of another file are counted for this one.
+* The other function that holds this line. null: the line belongs to the function itself, or it is not certain. The last function
+* of a file has no known end, and lines of another file may be counted for this file.
 */
 function functionAt(line, inner, starts) {
 	const all = starts.get(inner.file ?? "") ?? [];

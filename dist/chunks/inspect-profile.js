@@ -1,9 +1,9 @@
 import { t as printable } from "./printable.js";
-import { ht as plainText } from "./both.js";
+import { Ct as plainText } from "./both.js";
 import { n as functionTimes, t as withoutInlining } from "./inlined.js";
 // src/profiles/inspect-profile.ts
 const MAX_FUNCTIONS = 10;
-/** No line is a page long. */
+/** Longer lines are cut. */
 const MAX_CHARACTERS = 200;
 const COMPARING = {
 	sampled: "needs at least 3 profiles per side, better 5, and about 200 samples in a function on each side to see +60 %",
@@ -15,7 +15,7 @@ const NO_SAMPLES = {
 	exact: "none: it counts all",
 	shown: "the file does not say"
 };
-/** Where functions start is known from all profiles of a side, so one alone shows less. */
+/** The start lines of functions come from all profiles of a side, so a single profile shows less. */
 const INLINED = "V8 inlines: a function without a sample of its own here is counted for the one above it in the script";
 /** The text of `perf-gate inspect FILE` for a profile. Ends with a newline. */
 function inspectProfile(path, profile) {

@@ -1,6 +1,6 @@
-import { dn as formatValue, un as formatSize } from "./compare.js";
+import { an as formatValue, in as formatSize } from "./compare.js";
 import { t as printable } from "./printable.js";
-import { ht as plainText } from "./both.js";
+import { Ct as plainText } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/inspect-traces.ts
 const MAX_OPERATIONS = 10;

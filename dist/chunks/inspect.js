@@ -1,5 +1,5 @@
-import { Ct as writtenPrimaries, D as rightSizing, Dt as isSampled, Et as RESOURCE_STATS, Gt as EmptyFileError, Kt as ForeignFileError, Nt as withToolLimits, O as sizingText, Wt as recognizeFile, Xt as FORMATS, _ as collectTraces, an as formatLimit, c as resultSet, d as readPolicy, dn as formatValue, nn as count, p as withProgress, v as collectProfiles, zt as collectRuns } from "./compare.js";
-import { B as measuredAs, Ct as compareText, D as servicePolicy, K as REQUEST_DURATION, V as quantityOf, Y as isOfEveryTest, ht as plainText, lt as distinct, ot as UserError, w as limitFor, yt as text } from "./both.js";
+import { $t as formatLimit, Bt as ForeignFileError, D as rightSizing, Dt as withToolLimits, Nt as collectRuns, O as sizingText, Rt as recognizeFile, Wt as FORMATS, Xt as count, _ as collectTraces, _t as writtenPrimaries, an as formatValue, bt as RESOURCE_STATS, c as resultSet, d as readPolicy, p as withProgress, v as collectProfiles, xt as isSampled, zt as EmptyFileError } from "./compare.js";
+import { Ct as plainText, Dt as text, F as servicePolicy, J as measuredAs, M as limitFor, Y as quantityOf, _t as distinct, et as REQUEST_DURATION, jt as compareText, mt as UserError, rt as isOfEveryTest } from "./both.js";
 import { t as printable } from "./printable.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts

@@ -1,6 +1,6 @@
-import { d as prose, l as link, n as decode, o as code, r as encode, s as commit, u as plain } from "./both.js";
+import { _ as link, d as seriesName, h as commit, m as code, n as decode, o as MARKDOWN, r as encode, v as plain, y as prose } from "./both.js";
 import { bt as hasStatus } from "./action.js";
-import { J as seriesName, Mt as changeInWords, W as MARKDOWN, dn as formatValue, fn as listed, nn as count } from "./compare.js";
+import { Et as changeInWords, Xt as count, an as formatValue, on as listed } from "./compare.js";
 // src/report/regression-issue.ts
 const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/;
 const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m;

@@ -1,4 +1,4 @@
-import { vn as bytePattern, xn as viewOf, yn as isAt } from "./compare.js";
+import { gn as viewOf, mn as isAt, pn as bytePattern } from "./compare.js";
 // src/formats/decimal-reader.ts
 const COMMA = 44;
 const MINUS = 45;

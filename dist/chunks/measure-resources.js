@@ -1,5 +1,5 @@
-import { Dn as quantilesInPlace, Et as RESOURCE_STATS, kn as median } from "./compare.js";
-import { ut as isText, yt as text } from "./both.js";
+import { Sn as quantilesInPlace, bt as RESOURCE_STATS, wn as median } from "./compare.js";
+import { Dt as text, vt as isText } from "./both.js";
 // src/formats/memory-growth.ts
 /** Of a longer load every second or third sample is taken, and so on: all pairs of more would take seconds. */
 const MAX_SAMPLES = 400;

@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { B as object, H as record, I as int, L as literal, Mt as require__builtin_fs, N as array, Nt as require__builtin_crypto, P as boolean, Pt as require__builtin_os, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
-import { Ft as require_promises$1, N as parseDuration, Pt as require__builtin_path, ht as plainText, ot as UserError } from "./both.js";
+import { Ct as plainText, Ht as require__builtin_path, Ut as require_promises$1, V as parseDuration, mt as UserError } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
 import { c as readArguments, d as require_fastest_levenshtein, f as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { Ft as STAGES, It as readFolder, Xt as FORMATS, Yt as requestsOfRun, c as resultSet, d as readPolicy, f as judge, i as writeReport, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText, zt as collectRuns } from "./compare.js";
+import { At as readFolder, Nt as collectRuns, Ut as requestsOfRun, Wt as FORMATS, c as resultSet, d as readPolicy, f as judge, i as writeReport, kt as STAGES, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";

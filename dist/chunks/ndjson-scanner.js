@@ -1,5 +1,5 @@
-import { ot as UserError, yt as text } from "./both.js";
-import { Fn as isObject, Pn as quote, _n as areAt, bn as textPattern, vn as bytePattern, xn as viewOf, yn as isAt } from "./compare.js";
+import { Dt as text, mt as UserError } from "./both.js";
+import { An as isObject, fn as areAt, gn as viewOf, hn as textPattern, kn as quote, mn as isAt, pn as bytePattern } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as require_runtime, G as PLAIN, W as MARKDOWN, Y as statisticName, Z as isResource, cn as formatRatio, dn as formatValue, fn as listed, nn as count } from "./compare.js";
-import { St as written, V as quantityOf, d as prose, o as code, s as commit, st as capitalized, u as plain, yt as text } from "./both.js";
+import { F as require_runtime, G as isResource, Xt as count, an as formatValue, nn as formatRatio, on as listed } from "./compare.js";
+import { At as written, Dt as text, Y as quantityOf, h as commit, ht as capitalized, m as code, o as MARKDOWN, p as statisticName, s as PLAIN, v as plain, y as prose } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());

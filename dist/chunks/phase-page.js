@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { m as text, p as hash } from "./svg.js";
 import { F as require_runtime } from "./compare.js";
 import { a as contentPolicy, f as hash$1, i as figureHtml, p as text$1, t as toneIcon } from "./tone.js";
-import { u as plain } from "./both.js";
+import { v as plain } from "./both.js";
 import { l as trendName, o as leadingSeries } from "./history-report.js";
 import { i as phaseStatement, r as phaseService, t as phaseGoals } from "./phase-markdown.js";
 import { t as blockHtml } from "./markdown-html.js";

@@ -1,5 +1,5 @@
-import { E as profilesMarkdown, It as readFolder, Jt as readPath, Xt as FORMATS, a as OUTPUT_FLAGS, o as save, y as placeBesideRun, zt as collectRuns } from "./compare.js";
-import { ht as plainText, ot as UserError } from "./both.js";
+import { At as readFolder, E as profilesMarkdown, Ht as readPath, Nt as collectRuns, Wt as FORMATS, a as OUTPUT_FLAGS, o as save, y as placeBesideRun } from "./compare.js";
+import { Ct as plainText, mt as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry2.js";

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ft as require_promises, Pt as require__builtin_path, S as isBlocking, St as written } from "./both.js";
+import { A as isBlocking, At as written, Ht as require__builtin_path, Ut as require_promises, p as statisticName, s as PLAIN, u as placeName } from "./both.js";
 import { $ as describeFailure, dt as upsertComment, ft as readOpenPullRequest, ht as settleInOrder, it as StatusLimitError, jt as summary, kt as setOutput, mt as heardLater, pt as allComments, st as setStatus, ut as readOwnLogin } from "./action.js";
-import { G as PLAIN, P as sentencesWithService, Y as statisticName, q as placeName } from "./compare.js";
+import { P as sentencesWithService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts

@@ -1,4 +1,4 @@
-import { _t as sentences, ot as UserError, pt as name, yt as text } from "./both.js";
+import { Dt as text, Tt as sentences, mt as UserError, xt as name } from "./both.js";
 import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;

@@ -1,1 +1,1 @@
-export { en as collectPoints, tn as readPoints } from "./compare.js";
+export { Jt as collectPoints, Yt as readPoints } from "./compare.js";

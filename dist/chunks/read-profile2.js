@@ -1,8 +1,8 @@
-import { ot as UserError } from "./both.js";
-import { En as wholeFile } from "./compare.js";
+import { mt as UserError } from "./both.js";
+import { xn as wholeFile } from "./compare.js";
 import { n as explainUnreadableProfile } from "./unreadable-profile2.js";
 // src/profiles/read-profile.ts
-/** Real profiles have at most some megabytes; those of a busy server for an hour some ten. */
+/** Most real profiles have a few megabytes; an hour of a busy server has a few tens. */
 const MAX_BYTES = 33554432;
 /** Reads one profile with the format that recognises its content. Throws a UserError that says what the file is and what to do. */
 async function readProfile(chunks, formats) {
@@ -20,7 +20,7 @@ async function readProfile(chunks, formats) {
 	if (!profile.stacks.some(({ frames }) => frames.some((position) => !isUnknown(profile.frames[position]?.name ?? "")))) throw new UserError(`The file is ${format.title}, and none of its functions has a name. Build with symbols (-g, and no strip), and record again.`);
 	return profile;
 }
-/** Empty for what is not text: no text has a NUL. */
+/** Empty if the bytes are not text: a text has no NUL. */
 function textOf(bytes) {
 	if (bytes.subarray(0, 4096).includes(0)) return "";
 	try {

@@ -1,31 +1,31 @@
-import { _t as sentences, lt as distinct, ot as UserError, yt as text } from "./both.js";
-import { En as wholeFile, Fn as isObject, In as levelsOfJson, nn as count, zn as textOr } from "./compare.js";
+import { Dt as text, Tt as sentences, _t as distinct, mt as UserError } from "./both.js";
+import { An as isObject, Pn as textOr, Xt as count, jn as levelsOfJson, xn as wholeFile } from "./compare.js";
 // src/traces/ids.ts
-/** 16 bytes of a trace are 32 digits. Some systems make up ids of their own, and none makes them longer than this. */
+/** 16 bytes of a trace are 32 digits. Some systems have their own kind of ids, but none is longer than this. */
 const MAX_CHARACTERS = 64;
 /**
-* The id of a trace or a span, as hexadecimal in small letters and without zeros in front; null: there is none.
-* OTLP asks for hexadecimal in JSON (https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding), but what is made by a plain
-* protobuf library has base64. Jaeger leaves zeros in front away, and all zeros mean that there is no parent.
+* The id of a trace or a span, as lower-case hexadecimal without leading zeros; null: there is none. OTLP asks for hexadecimal in
+* JSON (https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding), but a plain protobuf library writes base64. Jaeger
+* leaves out leading zeros, and an id of zeros only means that there is no parent.
 */
 function idOf(value) {
 	if (typeof value !== "string" || value === "" || value.length > MAX_CHARACTERS) return null;
 	const hex = /^[0-9a-f]+$/i.test(value) ? value.toLowerCase() : fromBase64(value);
 	return hex === null ? value : hex.replace(/^0+/, "") || null;
 }
-/** Eight bytes are written with one `=` at the end, and sixteen with two, so base64 of an id is never hexadecimal as well. */
+/** Base64 of eight bytes ends with one `=`, and of sixteen bytes with two, so it cannot be mistaken for hexadecimal. */
 function fromBase64(value) {
 	if (!/^(?:[A-Za-z0-9+/]{11}=|[A-Za-z0-9+/]{22}==)$/.test(value)) return null;
 	return [...atob(value)].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
 }
 // src/traces/span-list.ts
-/** Ten minutes of a hundred requests per second with three spans each, all of them kept. More adds nothing to a percentile. */
+/** Ten minutes of a hundred requests per second with three spans each. More spans do not make a percentile more certain. */
 const MAX_SPANS = 2e5;
-/** A longer name is no operation of anybody: it holds a whole address or statement. */
+/** A longer name is not the name of an operation, but a whole address or statement. */
 const MAX_NAME_CHARACTERS = 200;
-/** No request takes a month; a time like this is damaged. */
+/** No request takes a month, so a longer time is damaged. */
 const MAX_DURATION_NS = 2592e3 * 1e9;
-/** Takes the spans of a file one after another. Those that cannot be used are counted and said. */
+/** Collects the spans of a file. Spans that cannot be used are counted, and a note names their number. */
 var SpanList = class {
 	#spans = [];
 	#names = /* @__PURE__ */ new Map();
@@ -51,7 +51,7 @@ var SpanList = class {
 			isShared
 		});
 	}
-	/** A tracer says which share of the requests it keeps: 0.1 is one in ten. */
+	/** Takes the share of requests that a tracer keeps: 0.1 is one in ten. */
 	sampled(ratio) {
 		if (ratio > 0 && ratio <= 1) this.#samplingRatios.add(ratio);
 	}
@@ -66,7 +66,7 @@ var SpanList = class {
 			notes: distinct([...this.#notes, ...unusable])
 		};
 	}
-	/** Few names are of many spans, so each is held once. */
+	/** Many spans share few names, so each name is stored once. */
 	#name(value, otherwise) {
 		const whole = typeof value === "string" && value.trim() !== "" ? value : otherwise;
 		const name = whole.length > MAX_NAME_CHARACTERS ? `${whole.slice(0, MAX_NAME_CHARACTERS)}…` : whole;
@@ -77,13 +77,16 @@ var SpanList = class {
 	}
 };
 // src/traces/read-traces.ts
-/** A span takes some 500 bytes of JSON, so this is more spans than a file may have. */
+/** A span takes about 500 bytes of JSON, so a larger file has more spans than are allowed. */
 const MAX_BYTES = 134217728;
-/** Of one JSON value: small values take twenty times their bytes in memory. One a line, there may be many. */
+/**
+* The limit of one JSON value, because small values take twenty times their size in memory. A file with one value per line may
+* have many.
+*/
 const MAX_DOCUMENT_CHARACTERS = 33554432;
-/** Attributes of OTLP hold lists and maps of values; ten levels are many. */
+/** Attributes of OTLP may be nested lists and maps, but ten levels are already unusual. */
 const MAX_LEVELS = 100;
-/** The file is no JSON of traces, as far as can be told. */
+/** The file does not seem to be JSON of traces. */
 var NoTracesError = class extends UserError {
 	name = "NoTracesError";
 };
@@ -118,7 +121,7 @@ function textOf(bytes) {
 	} catch {}
 	throw new NoTracesError("The file is not text. Let the file exporter of the collector write JSON: `format: json`, and no compression.");
 }
-/** One value in all, or one a line, as the file exporter of the OpenTelemetry collector writes them. */
+/** The JSON values of a file: one value in all, or one per line, as the file exporter of the OpenTelemetry collector writes them. */
 function* documentsOf(content, spans) {
 	const whole = content.trim();
 	if (whole === "") return;
@@ -141,7 +144,7 @@ function* documentsOf(content, spans) {
 		else throw new UserError(`Line ${line} of the file is not valid JSON. It is damaged.`);
 	}
 }
-/** undefined: the text is no JSON. */
+/** undefined: the text is not JSON. */
 function jsonOf(text) {
 	if (text.length > MAX_DOCUMENT_CHARACTERS) throw new UserError(`The file is JSON of more than ${MAX_DOCUMENT_CHARACTERS / 1024 / 1024} MiB in one piece. Keep the traces of fewer requests: one in ten is enough.`);
 	if (levelsOfJson(text) > MAX_LEVELS) throw new UserError(`The JSON is nested more than ${MAX_LEVELS} levels deep, which no honest trace is.`);
@@ -151,7 +154,7 @@ function jsonOf(text) {
 		return;
 	}
 }
-/** Names that one of the formats has near its start, or an answer without traces. What has none of them is not parsed at all. */
+/** Names that each format has near its start, or that an answer without traces has. A text without any of them is not parsed. */
 const MARKS = /"(?:traceID|traceId|trace_id|resource_?[A-Z_]\w+|batches|errors?)"|^\s*\[\s*(?:\[\s*)?\]/;
 function looksLikeTraces(text) {
 	const start = text.slice(0, 65536);
@@ -161,7 +164,7 @@ function explainOther(text) {
 	if (text.trim() === "") return new NoTracesError("The file is empty.");
 	return new NoTracesError(`The file starts with ${JSON.stringify(text.slice(0, 40))}, which is none of OTLP, Jaeger and Zipkin as JSON.`);
 }
-/** Jaeger answers with an error as JSON. */
+/** Jaeger writes its errors as JSON. */
 function explainAnswer(document) {
 	const error = isObject(document) && isObject(document.error) ? document.error : null;
 	const message = error === null ? "" : textOr(error.message, "");

@@ -1,7 +1,7 @@
 import { $ as describeFailure, Q as unrecordedCommits, Z as readMergedOverrides, a as readTemplates, c as openHistory, et as explained, h as comparabilityKey, i as readResults, kt as setOutput, l as readPolicy, lt as stateOfVerdict, n as reportContext, o as driftAncestry, ot as readStatuses, r as findResults, s as ancestryOf, st as setStatus, ut as readOwnLogin, y as isBaselineBranch } from "./action.js";
-import { D as servicePolicy, ht as plainText, ot as UserError } from "./both.js";
+import { Ct as plainText, F as servicePolicy, mt as UserError } from "./both.js";
 import { t as publishResult } from "./publish-result.js";
-import { At as repaidNow, at as recordsOf, it as owedBy, kt as isRepaidSince, ot as regressionsOf } from "./compare.js";
+import { $ as recordsOf, Ct as isRepaidSince, Q as owedBy, et as regressionsOf, wt as repaidNow } from "./compare.js";
 import { a as duplicateText, i as closedText, l as toldCommits, n as openIssues, o as issueTitle, r as updateIssue, s as parseIssueMarker, t as createIssue, u as withRegression } from "./issue.js";
 // src/storage/pinned-commits.ts
 /**

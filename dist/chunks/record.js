@@ -1,5 +1,5 @@
-import { ht as plainText, ot as UserError } from "./both.js";
-import { At as repaidNow, at as recordsOf, c as resultSet, d as readPolicy, f as judge, it as owedBy } from "./compare.js";
+import { Ct as plainText, mt as UserError } from "./both.js";
+import { $ as recordsOf, Q as owedBy, c as resultSet, d as readPolicy, f as judge, wt as repaidNow } from "./compare.js";
 import { m as openDirectoryStore } from "./action.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts

@@ -1,1 +1,1 @@
-export { Xt as FORMATS } from "./compare.js";
+export { Wt as FORMATS } from "./compare.js";

@@ -1,12 +1,12 @@
-import { ct as code, ot as UserError, yt as text } from "./both.js";
+import { Dt as text, gt as code, mt as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
-import { Fn as isObject, In as levelsOfJson, Ln as numberOr, Rn as objects, zn as textOr } from "./compare.js";
+import { An as isObject, Mn as numberOr, Nn as objects, Pn as textOr, jn as levelsOfJson } from "./compare.js";
 // src/profiles/readers/callgrind.ts
-/** `fn=(12) name` names number 12, and `fn=(12)` means it. */
+/** `fn=(12) name` gives number 12 a name, and `fn=(12)` refers to it later. */
 const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/;
-/** The first number of a line of costs is a place in the source, `+3`, `-2` and `*` against the line before. */
+/** The first number of a line of costs is the line in the source; `+3`, `-2` and `*` are relative to the line before. */
 const COST = /^(?:0x[0-9a-f]+|[+-]?\d+|\*)(?: (?:0x[0-9a-f]+|[+-]?\d+|\*))* *$/i;
-/** https://valgrind.org/docs/manual/cl-format.html. Instructions of each function itself; exact, and equal in two runs. */
+/** https://valgrind.org/docs/manual/cl-format.html. It counts the instructions of each function itself, exactly, so two runs are equal. */
 const callgrind = {
 	id: "callgrind",
 	title: "a profile of callgrind",
@@ -78,14 +78,17 @@ function moved(line, place, names) {
 		name
 	} : place;
 }
-/** The sum is at the end, so a file that was cut has none. One with several dumps (--combine-dumps=yes) has one of each. */
+/** The sum is at the end, so a file that was cut has no sum. A file with several dumps (--combine-dumps=yes) has one sum per dump. */
 function requireWhole(text, total, event) {
 	const sums = [...text.matchAll(/^totals: *(.*)$/gm)].map(([, sum = ""]) => Number(sum.split(/ +/)[event]));
 	const said = sums.length === 0 ? null : sums.reduce((all, sum) => all + sum, 0);
 	if (said !== total) throw new UserError(`The functions of the profile add up to ${total} instructions, and its own sum is ${said ?? "missing"}. The file is cut or damaged.`);
 }
 // src/profiles/language-of.ts
-/** As much of the functions must look alike: every program has some of its runtime's language. */
+/**
+* At least this share of the functions must look like the language, because every program also has functions in the language of
+* its runtime.
+*/
 const LEAST_SHARE = .3;
 const FILES = [
 	["go", /\.go$/],
@@ -93,7 +96,7 @@ const FILES = [
 	["javascript", /\.[cm]?[jt]sx?$|^node:/],
 	["python", /\.py$/]
 ];
-/** The language of a profile that does not say it, by the files of its functions, else by their names. */
+/** The language of a profile that does not state it: from the files of its functions, otherwise from their names. */
 function languageOf(frames) {
 	const isMost = (matches) => frames.filter(matches).length > LEAST_SHARE * Math.max(1, frames.length);
 	for (const [language, pattern] of FILES) if (isMost(({ file }) => pattern.test(file ?? ""))) return language;
@@ -104,18 +107,19 @@ function languageOf(frames) {
 	return "native";
 }
 // src/profiles/readers/collapsed.ts
-/** `outer;inner 12`. py-spy leaves the stack empty where it saw none. heaptrack writes one more `;` before the weight. */
+/** `outer;inner 12`. py-spy leaves the stack empty if it saw none. heaptrack writes another `;` before the weight. */
 const LINE = /^(.*?)(;?) (\d{1,15}(?:\.\d{1,9})?)$/;
-/** How many lines are looked at to know the format and the tool. */
+/** How many lines are read to recognise the format. */
 const LOOKED_AT = 50;
 /** 512 functions with the longest of names. */
 const MAX_LINE_CHARACTERS = 2e6;
-/** And to know the tool by the names of the functions. */
+/** How many lines are read to recognise the tool by the names of functions. */
 const LOOKED_AT_FOR_TOOL = 2e3;
 const LOOKED_AT_CHARACTERS = 262144;
 /**
-* One stack a line: https://github.com/brendangregg/FlameGraph#2-fold-stacks. Written by py-spy, async-profiler, `jfrconv`, heaptrack,
-* `stackcollapse-perf.pl` and many more. The file does not say by which, but their names of functions do.
+* One stack per line: https://github.com/brendangregg/FlameGraph#2-fold-stacks. Written by py-spy, async-profiler, `jfrconv`,
+* heaptrack, `stackcollapse-perf.pl` and many more. The file does not name the tool, but the tools write the names of functions
+* differently.
 */
 const collapsed = {
 	id: "collapsed",
@@ -172,7 +176,10 @@ function plainFrame(name) {
 		file: null
 	};
 }
-/** How profilers of Python write a frame. The line is where it was, not where the function starts: one function would be many. */
+/**
+* How profilers of Python write a frame. The line is the running line, not the start of the function. If it were kept, one
+* function would become many.
+*/
 const PYTHON = [
 	{
 		tool: "py-spy",
@@ -192,7 +199,7 @@ const PYTHON = [
 		note: text`The file has no folders, so what libraries take may count for themselves: name your own code in ${code("profiles: { own: [...] }")}.`
 	}
 ];
-/** The thread and the process before a stack: other numbers in each run. */
+/** The thread and the process before a stack. Their numbers differ in each run. */
 const THREADS = /^(?:tid:\d+(?:;|$)|P\d+;T[0-9a-fA-F:]+(?:;|$))/;
 /** `marshal_any (service.py:46)` */
 function nameAndFile(text) {
@@ -221,11 +228,14 @@ function withoutStack(samples) {
 	return text`${samples} samples have no stack: they were left out.`;
 }
 // src/profiles/json.ts
-/** JSON.parse itself gives up at some thousand levels, after it has taken much of the stack: V8 nests its heap profile by call. */
+/**
+* JSON.parse fails at some thousand levels, after it has used much of the stack. V8 nests its heap profile by call, so honest
+* files are deep too.
+*/
 const MAX_LEVELS = 4e3;
-/** V8 writes some megabytes a minute. Small values take twenty times their bytes in memory. */
+/** V8 writes a few megabytes per minute. Small values take twenty times their size in memory. */
 const MAX_CHARACTERS = 16777216;
-/** The JSON object of a profile. Throws a UserError where it is none, or so deep that it was made to do harm. */
+/** The JSON object of a profile. Throws a UserError if the text is not a JSON object, or nested deeper than any honest file. */
 function parseObject(text) {
 	if (text.length > MAX_CHARACTERS) throw new UserError(`The profile is JSON of more than ${MAX_CHARACTERS / 1024 / 1024} MiB. Record for a shorter time.`);
 	if (levelsOfJson(text) > MAX_LEVELS) throw new UserError(`The JSON is nested more than ${MAX_LEVELS} levels deep, which no honest profile is.`);
@@ -238,19 +248,25 @@ function parseObject(text) {
 	throw new UserError("The profile is JSON, but not an object.");
 }
 // src/profiles/readers/cpuprofile.ts
-/** What V8 counts as a function and is none of the program: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/ */
+/**
+* Entries that V8 writes like functions and that are not a part of the program:
+* https://chromedevtools.github.io/devtools-protocol/tot/Profiler/
+*/
 const NOT_THE_PROGRAM = /* @__PURE__ */ new Set([
 	"(idle)",
 	"(program)",
 	"(root)"
 ]);
-/** From a sample to its callers, over all nodes: real profiles take some ten thousand. A chain of a hundred thousand would take minutes. */
+/**
+* The limit for steps from samples to their callers, over all nodes. Real profiles take some ten thousand steps; a chain of a
+* hundred thousand nodes would take minutes.
+*/
 const MAX_STEPS = 5e6;
 /** Microseconds to nanoseconds. */
 const NS_PER_US = 1e3;
 /**
-* What `node --cpu-prof` and Chrome write. The time between two samples is wall time: while the machine did something else it is long,
-* so it counts as twice the usual at the most.
+* What `node --cpu-prof` and Chrome write. The time between two samples is wall time. It is long when the machine did something
+* else, so it counts as at most twice the usual time.
 */
 const cpuprofile = {
 	id: "cpuprofile",
@@ -294,7 +310,7 @@ const cpuprofile = {
 function list$1(value) {
 	return Array.isArray(value) ? value.map((one) => numberOr(one, 0)) : [];
 }
-/** A node whose parent is itself or below it would be read for ever. */
+/** A node that is its own ancestor would be followed without end. */
 function parentsOf(nodes) {
 	const parents = /* @__PURE__ */ new Map();
 	for (const [id, node] of nodes) for (const child of list$1(node.children)) {
@@ -303,7 +319,7 @@ function parentsOf(nodes) {
 	}
 	return parents;
 }
-/** Where each node stands in the table; the root is no function. */
+/** The position of each node in the table. The root is not a function. */
 function framesOf(nodes, table) {
 	const functions = [...nodes].filter(([, node]) => nameOf(node) !== "(root)");
 	return new Map(functions.map(([id, node]) => [id, table.frame(frameOf$1(node))]));
@@ -329,7 +345,7 @@ function weightsOf(ids, deltas) {
 	}
 	return weights;
 }
-/** V8 says at which lines a function was: those of functions that it inlined, too. */
+/** Adds the samples of a node by line. V8 writes which lines were running, including those of inlined functions. */
 function addByLine(node, stack, weight, table) {
 	const ticks = objects(node.positionTicks).map(({ line, ticks: count }) => ({
 		line: numberOr(line, 0),
@@ -355,8 +371,8 @@ function frameOf$1(node) {
 // src/profiles/readers/firefox-profile.ts
 /**
 * The format of the Firefox Profiler, as samply and Firefox write it:
-* https://github.com/firefox-devtools/profiler/blob/main/docs-developer/processed-profile-format.md. Threads are added up. Newer versions keep the
-* tables once for all threads, in `shared`. One without names of functions is refused elsewhere.
+* https://github.com/firefox-devtools/profiler/blob/main/docs-developer/processed-profile-format.md. Threads are added up. Newer
+* versions keep the tables once for all threads, in `shared`. Files without names of functions are refused elsewhere.
 */
 const firefoxProfile = {
 	id: "firefox-profile",
@@ -390,7 +406,7 @@ const firefoxProfile = {
 		};
 	}
 };
-/** Deeper stacks are cut by the table anyway, which keeps their inner ends; without an end here, a chain would be walked for ever. */
+/** The table cuts deeper stacks and keeps their inner ends. Without a limit here, a long chain would take very long. */
 const MAX_DEPTH = 1e3;
 /** Returns how many samples there are. */
 function addThread(thread, libraries, table) {
@@ -498,10 +514,10 @@ const gprof = {
 	}
 };
 // src/profiles/readers/heapprofile.ts
-const NOT_COMPARED$2 = text`V8 inlines other functions in each run, and counts their memory for their callers. It is shown and not compared.`;
+const NOT_COMPARED$2 = text`V8 inlines different functions in each run and counts their memory for their callers. It is shown and not compared.`;
 /**
-* What `node --heap-prof` writes: the bytes that are still live, sampled at every 512 KiB that are allocated. On recorded pairs the test for
-* profiles of time named other functions than the one that changed in 55 to 70 %.
+* What `node --heap-prof` writes: the bytes that are still live, sampled at every 512 KiB that are allocated. On 55 to 70 % of
+* recorded pairs, the test for profiles of time named other functions than the one that changed.
 */
 const heapprofile = {
 	id: "heapprofile",
@@ -588,7 +604,7 @@ const TIME = {
 	unit: "ns",
 	nature: "sampled"
 };
-/** How many cycles a sample stands for is not in the text, so that there is no telling noise from change. */
+/** The text does not say how many cycles a sample stands for, so noise cannot be told from a change. */
 const CYCLES = {
 	counted: "cpu-time",
 	unit: "events",
@@ -599,7 +615,7 @@ const BYTES = {
 	unit: "bytes",
 	nature: "shown"
 };
-/** What the numbers are followed by. Instruments writes at most three digits and a larger unit, and counts 1,024 bytes as a KB. */
+/** The units of the numbers. Instruments writes at most three digits and a larger unit, and counts 1,024 bytes as a KB. */
 const UNITS = /* @__PURE__ */ new Map([
 	["ns", [1, TIME]],
 	["µs", [1e3, TIME]],
@@ -615,13 +631,13 @@ const UNITS = /* @__PURE__ */ new Map([
 	["MB", [1024 ** 2, BYTES]],
 	["GB", [1024 ** 3, BYTES]]
 ]);
-/** Time Profiler looks once a millisecond. */
+/** Time Profiler takes one sample per millisecond. */
 const NS_PER_SAMPLE = 1e6;
-/** `846.00 ms`, `4273.0ms   99.9%`, `429.93 MB     100.0%`, `0`. Between them may be spaces as wide as a digit. */
+/** `846.00 ms`, `4273.0ms   99.9%`, `429.93 MB     100.0%`, `0`. They may be separated by spaces as wide as a digit. */
 const QUANTITY = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*(\p{L}*)(?:\s+\d+(?:\.\d+)?\s*%)?\s*$/u;
 /**
-* The call tree of Instruments as *Edit, Deep Copy* puts it on the clipboard: a table with tabs, in which the name stands as many spaces to the
-* right as it is deep. https://help.apple.com/instruments/mac/current/
+* The call tree of Instruments as *Edit, Deep Copy* puts it on the clipboard: a table with tabs, in which the name is indented by
+* one space per level. https://help.apple.com/instruments/mac/current/
 */
 const instruments = {
 	id: "instruments",
@@ -702,7 +718,7 @@ function quantity(cell, unitOfTitle, index) {
 	};
 	throw new UserError(`Line ${index + 1} has ${JSON.stringify((cell ?? "nothing").trim().slice(0, 40))} where a time, cycles or bytes belong. Copy the call tree again, with a system language that writes 4.93 s.`);
 }
-/** A row without a number of its own has what those just below it do not have. */
+/** The own weight of a row without a number is its total minus the totals of its direct children. */
 function addRows(rows, table) {
 	const path = [];
 	const close = (depth) => {
@@ -726,7 +742,7 @@ function addRows(rows, table) {
 	close(0);
 }
 // src/profiles/readers/massif.ts
-/** ` n1: 248000 0x1091D7: fillCache(int) (mem.cpp:6)`: as many spaces as it is deep, children below. */
+/** ` n1: 248000 0x1091D7: fillCache(int) (mem.cpp:6)`: indented by its depth, with its children below. */
 const NODE = /^( *)n(\d+): (\d{1,15}) (.*)$/;
 /** https://valgrind.org/docs/manual/ms-manual.html. The heap at its peak, by who allocated it; equal in two runs. */
 const massif = {
@@ -748,7 +764,7 @@ const massif = {
 					inside: 0,
 					missing: 0
 				};
-				if (missing !== 0) throw new UserError("The tree of the peak has not as many callers as it says: the file is cut or damaged.");
+				if (missing !== 0) throw new UserError("The tree of the peak has fewer callers than it states: the file is cut or damaged.");
 				const stack = path.slice(1).map(({ frame }) => frame);
 				table.add(stack.reverse(), Math.max(0, weight - inside));
 				path.pop();
@@ -899,10 +915,10 @@ function unescaped(text) {
 	return text.replace(/&([a-z]+);/g, (whole, name) => ENTITIES[name] ?? whole);
 }
 function otherErrors(errors) {
-	return text`memcheck found ${errors} errors that are no leaks. They are not compared here.`;
+	return text`memcheck found ${errors} errors that are not leaks. They are not compared.`;
 }
 // src/profiles/readers/perf-script.ts
-/** `    120a orders::decodeBody+0x1a (/srv/svc)`. Names hold spaces and brackets, so the binary is what the last bracket holds. */
+/** `    120a orders::decodeBody+0x1a (/srv/svc)`. Names contain spaces and brackets, so the binary is in the last bracket. */
 const FRAME = /^\s+[0-9a-f]+ (.*)$/;
 /** https://man7.org/linux/man-pages/man1/perf-script.1.html */
 const perfScript = {
@@ -957,8 +973,9 @@ const perfScript = {
 	}
 };
 /**
-* `svc  1859/1860 [003]  1424.674912:    2004008 cpu-clock: `: the processor and the period are left out where perf recorded none. Word by
-* word, because names of programs hold spaces and a pattern would take for ever on a hostile line.
+* `svc  1859/1860 [003]  1424.674912:    2004008 cpu-clock: `: the processor and the period are absent if perf did not record
+* them. The line is read word by word, because names of programs contain spaces, and a pattern would take very long on a hostile
+* line.
 */
 function readHeader(line) {
 	if (line.startsWith("#") || /^\s/.test(line) || line === "") return null;
@@ -973,7 +990,7 @@ function readHeader(line) {
 		event: event.slice(0, -1)
 	} : null;
 }
-/** `JS:*handleOrder file:///srv/service.mjs:16:21`, where Node runs with --perf-basic-prof. */
+/** `JS:*handleOrder file:///srv/service.mjs:16:21`, if Node runs with --perf-basic-prof. */
 const JAVASCRIPT = /^(?:JS|LazyCompile|Function|InterpretedFunction|Script|Eval):[*~^+]?(\S*) (\S+?)(?::\d+){1,2}$/;
 function readFrame(text) {
 	const at = text.lastIndexOf(" (");
@@ -1587,16 +1604,16 @@ var BinaryReader = class {
 	}
 };
 // src/profiles/readers/pprof.ts
-/** More messages than these are no honest profile, and each takes memory. */
+/** An honest profile has fewer messages, and each message takes memory. */
 const MAX_MESSAGES = 3e5;
-/** Places on one stack and in all. pprof itself cuts a stack of Go at 128. */
+/** The limits for locations on one stack and in the whole file. pprof itself cuts a stack of Go at 128. */
 const MAX_NUMBERS_OF_SAMPLE = 2e4;
 const MAX_NUMBERS = 5e6;
 const NOT_COMPARED$1 = {
-	"lock-delay": text`Who holds a lock longer makes others wait, also for other locks: the function that waits is not the one that changed. It is shown and not compared.`,
-	"live-bytes": text`What is live hangs on when the garbage was collected. It is shown and not compared: fetch ${code("/debug/pprof/allocs")} for what is allocated.`
+	"lock-delay": text`A function that holds a lock longer makes other functions wait, also for other locks: the function that waits is not the function that changed. It is shown and not compared.`,
+	"live-bytes": text`The live memory depends on the moment of the garbage collection. It is shown and not compared: fetch ${code("/debug/pprof/allocs")} for what is allocated.`
 };
-/** What is counted, by the name of the sample type that is taken. The first of these that the file has is taken. */
+/** The sample types that are read, with what they count. The first type that the file has is used. */
 const KINDS = [
 	[
 		"cpu",
@@ -1691,7 +1708,7 @@ const pprof = {
 /** Fields come in any order: Go writes numbers before the first type of a sample. */
 const LOOKED_AT_FIELDS = 30;
 const LAST_FIELD = 15;
-/** Are the first fields those of a profile, and is a type of a sample among them? */
+/** Whether the first fields are those of a profile, with a sample type among them. */
 function startsLikeProfile(bytes) {
 	const reader = new BinaryReader(bytes);
 	try {
@@ -1723,7 +1740,7 @@ function decode(bytes) {
 	const text = new TextDecoder();
 	readMessage(bytes, (field, { number, bytes: inner }) => {
 		messages += 1;
-		if (messages > MAX_MESSAGES) throw new UserError(`The profile has more than ${MAX_MESSAGES} entries, which no honest one has. Record for a shorter time.`);
+		if (messages > MAX_MESSAGES) throw new UserError(`The profile has more than ${MAX_MESSAGES} entries, more than any real profile. Record for a shorter time.`);
 		if (field === 1) types.push(readValueType(inner));
 		else if (field === 2) {
 			const sample = readSample(inner);
@@ -1745,7 +1762,7 @@ function decode(bytes) {
 	};
 }
 const NO_BYTES = /* @__PURE__ */ new Uint8Array();
-/** Goes through the fields of a message. A number is 0 for a field of bytes, and the bytes are empty for one of a number. */
+/** Reads the fields of a message. For a field of bytes the number is 0; for a field of a number the bytes are empty. */
 function readMessage(bytes, take) {
 	const reader = new BinaryReader(bytes);
 	try {
@@ -1804,7 +1821,7 @@ function readNumbers({ number, bytes }, into) {
 function tooDeep() {
 	return new UserError("The stacks of the profile are deeper than any honest ones.");
 }
-/** A location has several lines where functions were inlined: the innermost first. */
+/** A location has several lines if functions were inlined. The innermost function comes first. */
 function readLocation(bytes, locations) {
 	let id = 0;
 	const functionIds = [];
@@ -1829,7 +1846,7 @@ function readFunction(bytes, functions) {
 	});
 	functions.set(found.id, found);
 }
-/** A location without functions is code without symbols. */
+/** A location without functions has no symbols. */
 function frameReader({ locations, functions, strings }, table) {
 	const known = /* @__PURE__ */ new Map();
 	return (locationId) => {
@@ -1855,7 +1872,7 @@ const NS_OF_UNIT = {
 	microseconds: 1e3,
 	nanoseconds: 1
 };
-const MEMRAY_MOVES = text`memray writes the memory at its peak, whose moment moves from run to run. It is shown and not compared.`;
+const MEMRAY_MOVES = text`memray writes the memory at its peak, which is at another moment in each run. It is shown and not compared.`;
 /**
 * https://www.speedscope.app/file-format-schema.json, as py-spy and memray write it. Threads are added up. memray counts bytes and
 * allocations in one file: the bytes are taken.
@@ -1891,7 +1908,7 @@ const speedscope = {
 		};
 	}
 };
-/** py-spy and others look at elapsed time, so it is never compared per request. */
+/** py-spy and other tools sample wall time, so it is never compared per request. */
 function kindOf(isInBytes, isInTime) {
 	if (isInBytes) return {
 		counted: "allocated-bytes",
@@ -1927,7 +1944,7 @@ function addSamples(profile, positions, table) {
 // src/profiles/readers/v8-prof.ts
 /** `    687   27.4%   28.2%  JS: *handleOrder file:///srv/service.mjs:16:21` */
 const ROW = /^ +(\d+) +\d+\.\d+%(?: +\d+\.\d+%)? +(.+)$/;
-const NOT_COMPARED = text`V8 inlines other functions in each run, and this text counts them for their callers. It is shown and not compared: record with node --cpu-prof.`;
+const NOT_COMPARED = text`V8 inlines different functions in each run, and this text counts them for their callers. It is shown and not compared: record with node --cpu-prof.`;
 /** `node --prof-process`: the tables above the summary. They have no callers. */
 const v8Prof = {
 	id: "v8-prof",
@@ -1969,7 +1986,10 @@ function readWhat(what) {
 	};
 }
 // src/profiles/registry.ts
-/** Every format of a profile. Collapsed stacks are last: they are told by what every other one has not. */
+/**
+* Every format of a profile. Collapsed stacks come last, because they have no mark of their own and are recognised when no other
+* format matches.
+*/
 const PROFILE_FORMATS = [
 	perfScript,
 	callgrind,

@@ -1,7 +1,7 @@
-import { ot as UserError, yt as text } from "./both.js";
-import { Fn as isObject, Ln as numberOr, Rn as objects, zn as textOr } from "./compare.js";
+import { Dt as text, mt as UserError } from "./both.js";
+import { An as isObject, Mn as numberOr, Nn as objects, Pn as textOr } from "./compare.js";
 // src/traces/microseconds.ts
-/** Whole microseconds of a file as nanoseconds; null: it is no time. */
+/** Whole microseconds of a file as nanoseconds; null: the value is not a time. */
 function microseconds(value) {
 	if (typeof value !== "number" || !Number.isFinite(value) || value < 0 || value > Number.MAX_SAFE_INTEGER) return null;
 	return BigInt(Math.round(value)) * 1000n;
@@ -13,7 +13,10 @@ const KINDS$2 = /* @__PURE__ */ new Set([
 	"producer",
 	"consumer"
 ]);
-/** What `/api/traces` of Jaeger answers, and its page saves: https://github.com/jaegertracing/jaeger/blob/main/internal/uimodel/model.go */
+/**
+* The answer of `/api/traces` of Jaeger, which its page also saves as a file:
+* https://github.com/jaegertracing/jaeger/blob/main/internal/uimodel/model.go
+*/
 const jaeger = {
 	id: "jaeger",
 	tool: "Jaeger",
@@ -50,13 +53,16 @@ function addSpan$2(span, processes, spans) {
 		isError: tags.get("error") === true || tags.get("error") === "true" || tags.get("otel.status_code") === "ERROR"
 	});
 }
-/** What follows from another span was not waited for, so it is no part of that one's time. `parentSpanID` is how old ones say it. */
+/**
+* A span that follows from another span is not its child, because the other span did not wait for it. Old versions of Jaeger name
+* the parent in `parentSpanID`.
+*/
 function parentOf({ traceID, references, parentSpanID }) {
 	const parents = objects(references).filter((one) => one.refType === "CHILD_OF");
 	return (parents.find((one) => one.traceID === traceID) ?? parents[0])?.spanID ?? parentSpanID;
 }
 // src/traces/readers/otlp.ts
-/** Numbers by the specification, names where a plain protobuf library wrote them. */
+/** The specification has numbers; a plain protobuf library writes names. */
 const KINDS$1 = /* @__PURE__ */ new Map([
 	[2, "server"],
 	[3, "client"],
@@ -75,7 +81,10 @@ const OTHER_SIGNALS = [
 	"resource_logs",
 	"resource_metrics"
 ];
-/** What the OpenTelemetry collector and the SDKs write, one request of an exporter a line or in all; Jaeger's and Tempo's answers, too. */
+/**
+* The files of the OpenTelemetry collector and the SDKs, with one request of an exporter per line or in all, and the answers of
+* Jaeger and Tempo.
+*/
 const otlp = {
 	id: "otlp",
 	tool: "OTLP",
@@ -92,7 +101,10 @@ const otlp = {
 };
 /** Before OTLP 0.15, scopes were called libraries. */
 const OLD_SCOPES = ["instrumentationLibrarySpans", "instrumentation_library_spans"];
-/** `/api/v3/traces` of Jaeger has them in `result`, `/api/v2/traces` of Tempo in `trace`; `/api/traces` of Tempo calls them batches. */
+/**
+* The resources of an answer: `/api/v3/traces` of Jaeger has them in `result`, `/api/v2/traces` of Tempo in `trace`, and
+* `/api/traces` of Tempo in `batches`.
+*/
 function resourcesOf(document) {
 	for (const holder of [
 		document,
@@ -130,7 +142,7 @@ function addSpan$1(span, service, spans) {
 		isError: code === 2 || code === "STATUS_CODE_ERROR"
 	});
 }
-/** A string by the specification; a number has lost its last digits already. */
+/** The specification has a string. A JSON number has already lost its last digits. */
 function nanoseconds(value) {
 	if (typeof value === "number") return Number.isInteger(value) && value > 0 && value < 2 ** 63 ? BigInt(value) : null;
 	const time = typeof value === "string" && /^\d{1,20}$/.test(value) ? BigInt(value) : 0n;
@@ -151,7 +163,7 @@ const KINDS = /* @__PURE__ */ new Set([
 	"producer",
 	"consumer"
 ]);
-/** What `/api/v2/traces` returns where nobody says a limit. */
+/** The number of traces that `/api/v2/traces` returns without a limit in the query. */
 const DEFAULT_LIMIT = 10;
 /** Version 2: a list of spans, or of traces that are lists of spans. https://zipkin.io/zipkin-api/#/default/get_traces */
 const zipkin = {
@@ -164,7 +176,7 @@ const zipkin = {
 	},
 	read(document, spans) {
 		if (!Array.isArray(document)) return;
-		if (Array.isArray(document[0]) && document.length === DEFAULT_LIMIT) spans.note(text`Exactly ${DEFAULT_LIMIT} traces, which is what Zipkin returns where nobody asks for more: add ${"&limit=10000"} to the query.`);
+		if (Array.isArray(document[0]) && document.length === DEFAULT_LIMIT) spans.note(text`Exactly ${DEFAULT_LIMIT} traces, the number that Zipkin returns without a limit: add ${"&limit=10000"} to the query.`);
 		for (const span of document.flat()) if (isObject(span)) addSpan(span, spans);
 	}
 };

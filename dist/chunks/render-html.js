@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
-import { $ as verdictOfService, A as countedWords, C as writtenSections, F as require_runtime, G as PLAIN, K as candidateTitle, N as sentencesOf, Q as servicesWorstFirst, U as headline, V as secondLine, W as MARKDOWN, X as gatedComparisons, Y as statisticName, b as STANDARD_TEMPLATES, cn as formatRatio, dn as formatValue, et as worstFirst, j as runValue, jt as estimatedCandidate, k as comparisonRow, kn as median, ln as formatSignedLimit, nn as count, q as placeName, rn as formatChange, sn as formatMs } from "./compare.js";
+import { A as countedWords, C as writtenSections, F as require_runtime, J as worstFirst, K as servicesWorstFirst, N as sentencesOf, Tt as estimatedCandidate, U as headline, V as secondLine, W as gatedComparisons, Xt as count, Zt as formatChange, an as formatValue, b as STANDARD_TEMPLATES, j as runValue, k as comparisonRow, nn as formatRatio, q as verdictOfService, rn as formatSignedLimit, tn as formatMs, wn as median } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
-import { At as worseBy, Et as isSameSeries, St as written, V as quantityOf, l as link, u as plain } from "./both.js";
+import { At as written, Pt as isSameSeries, Rt as worseBy, Y as quantityOf, _ as link, l as candidateTitle, o as MARKDOWN, p as statisticName, s as PLAIN, u as placeName, v as plain } from "./both.js";
 import { n as inlineHtml, t as blockHtml } from "./markdown-html.js";
 import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as require_runtime, H as perHundred, W as MARKDOWN, Y as statisticName, a as OUTPUT_FLAGS, d as readPolicy, nn as count, nt as shareOf, o as save, q as placeName, rt as judgePushes, tt as storedPushes } from "./compare.js";
-import { d as prose, o as code, s as commit } from "./both.js";
+import { F as require_runtime, H as perHundred, X as shareOf, Xt as count, Y as storedPushes, Z as judgePushes, a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
+import { h as commit, m as code, o as MARKDOWN, p as statisticName, u as placeName, y as prose } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts

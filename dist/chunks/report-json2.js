@@ -1,5 +1,5 @@
-import { M as messageOf, jt as estimatedCandidate } from "./compare.js";
-import { ht as plainText } from "./both.js";
+import { M as messageOf, Tt as estimatedCandidate } from "./compare.js";
+import { Ct as plainText } from "./both.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */

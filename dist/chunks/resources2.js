@@ -1,5 +1,5 @@
 import { B as object, L as literal, V as optional, W as string, z as number } from "./action.js";
-import { ot as UserError } from "./both.js";
+import { mt as UserError } from "./both.js";
 // src/formats/resources.ts
 /**
 * `resources.ndjson`: counters of the service while the load ran, one JSON object a line. Counters and never percentages: a difference of

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ft as require_promises, Pt as require__builtin_path, ht as plainText, ot as UserError } from "./both.js";
+import { Ct as plainText, Ht as require__builtin_path, Ut as require_promises, mt as UserError } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
-import { dn as formatValue, in as formatDuration } from "./compare.js";
+import { Qt as formatDuration, an as formatValue } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts

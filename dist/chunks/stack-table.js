@@ -1,14 +1,17 @@
-import { ot as UserError, yt as text } from "./both.js";
+import { Dt as text, mt as UserError } from "./both.js";
 // src/profiles/stack-table.ts
 const MAX_STACKS = 1e5;
 const MAX_FRAMES = 1e5;
-/** Functions on all stacks together. A hundred thousand stacks that are all as deep as they may be would take a minute, and a gigabyte. */
+/**
+* The limit for the functions on all stacks together. A hundred thousand stacks of the largest depth would take a minute and a
+* gigabyte.
+*/
 const MAX_PLACES = 5e6;
 /** Java cuts its own stacks at 1,024 frames and most profilers at 127 or 512. A deeper stack keeps its inner end. */
 const MAX_DEPTH = 512;
-/** A longer name is no function of anybody. Written-out C++ templates reach 2,000. */
+/** A longer name is not a function. Written-out C++ templates reach 2,000 characters. */
 const MAX_NAME_CHARACTERS = 4e3;
-/** Takes the stacks of a profile one after another, and adds up those that are alike. */
+/** Collects the stacks of a profile and adds up equal stacks. */
 var StackTable = class {
 	#frames = [];
 	#frameOf = /* @__PURE__ */ new Map();
@@ -61,6 +64,6 @@ var StackTable = class {
 	}
 };
 function tooLarge(what) {
-	return new UserError(`The profile has more than ${what}, which no honest one has. Record for a shorter time.`);
+	return new UserError(`The profile has more than ${what}, more than any real profile. Record for a shorter time.`);
 }
 export { StackTable as t };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
-import { Ft as require_promises, Pt as require__builtin_path, ht as plainText, ot as UserError } from "./both.js";
-import { $t as K6, Ht as groupByRun, It as readFolder, Jt as readPath, Sn as DEFAULT_READ_OPTIONS, Ut as readRunFiles, Xt as FORMATS } from "./compare.js";
+import { Ct as plainText, Ht as require__builtin_path, Ut as require_promises, mt as UserError } from "./both.js";
+import { At as readFolder, Ht as readPath, It as groupByRun, Lt as readRunFiles, Wt as FORMATS, _n as DEFAULT_READ_OPTIONS, qt as K6 } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";

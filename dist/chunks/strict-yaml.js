@@ -1,6 +1,6 @@
 import { d as require_fastest_levenshtein, u as meantBy } from "./command-line.js";
 import { A as ZodOptional, D as ZodArray, j as ZodRecord, k as ZodObject } from "./action.js";
-import { ot as UserError } from "./both.js";
+import { mt as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 // src/policy/policy-yaml.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();

@@ -1,6 +1,6 @@
 import { c as leftAxis, s as bottomAxis, u as linear } from "./tone.js";
-import { cn as formatRatio, kn as median, nn as count } from "./compare.js";
-import { u as plain } from "./both.js";
+import { Xt as count, nn as formatRatio, wn as median } from "./compare.js";
+import { v as plain } from "./both.js";
 import { l as trendName, t as dayOf } from "./history-report.js";
 import { c as spread, n as markText, r as overrideText } from "./history-plot.js";
 import { c as mark, d as tracks, f as words, l as tickText, o as inlineSvg, r as dots, s as line, t as COLOURS } from "./svg.js";

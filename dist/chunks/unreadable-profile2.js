@@ -1,10 +1,10 @@
-import { ot as UserError } from "./both.js";
+import { mt as UserError } from "./both.js";
 // src/profiles/unreadable-profile.ts
-/** The file was never a profile, as far as can be told. */
+/** The file does not seem to be a profile. */
 var NoProfileError = class extends UserError {
 	name = "NoProfileError";
 };
-/** How files begin that a profiler wrote for itself, and the one command that makes a file that can be read. */
+/** The first bytes of files in a profiler's own format, and the command that converts each into a readable file. */
 const RAW = [
 	[
 		"PERFILE2",
@@ -37,7 +37,7 @@ const RAW = [
 		"mojo2austin FILE austin.txt"
 	]
 ];
-/** What can be told of text. */
+/** What a text file probably is. */
 const TEXTS = [
 	[/^(?:heap profile: |(?:goroutine|threadcreate) profile: |goroutine \d+ \[|--- (?:contention|mutex):)/, "The file is text of Go with ?debug=1. Fetch it without: `curl -o FILE http://HOST/debug/pprof/profile?seconds=30`"],
 	[/^jdk\.\w+ \{/, "The file is text of jfr print. Write collapsed stacks instead: `jfrconv -o collapsed FILE.jfr java.collapsed`"],

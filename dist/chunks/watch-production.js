@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { D as servicePolicy, Ft as require_promises, Pt as require__builtin_path, St as written, l as link, n as decode, o as code, ot as UserError, r as encode, s as commit, st as capitalized, u as plain } from "./both.js";
+import { At as written, F as servicePolicy, Ht as require__builtin_path, Ut as require_promises, _ as link, h as commit, ht as capitalized, m as code, mt as UserError, n as decode, o as MARKDOWN, r as encode, s as PLAIN, v as plain } from "./both.js";
 import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, et as explained, jt as summary, kt as setOutput, l as readPolicy, ut as readOwnLogin } from "./action.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";
-import { G as PLAIN, W as MARKDOWN, nn as count } from "./compare.js";
 import { c as suspectRow, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
+import { Xt as count } from "./compare.js";
 // src/github/deployments.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { D as servicePolicy, St as written, ct as code$1, ht as plainText, o as code, pt as name, s as commit, st as capitalized, v as DEFAULT_WATCH, yt as text } from "./both.js";
-import { F as require_runtime, M as messageOf, N as sentencesOf, W as MARKDOWN, an as formatLimit, cn as formatRatio, dn as formatValue, nn as count, on as formatLimitPoints, un as formatSize, vt as studentTQuantile, yt as studentTUpperTail } from "./compare.js";
+import { At as written, Ct as plainText, Dt as text, E as DEFAULT_WATCH, F as servicePolicy, gt as code$1, h as commit, ht as capitalized, m as code, o as MARKDOWN, xt as name } from "./both.js";
+import { $t as formatLimit, F as require_runtime, M as messageOf, N as sentencesOf, Xt as count, an as formatValue, en as formatLimitPoints, ft as studentTQuantile, in as formatSize, nn as formatRatio, pt as studentTUpperTail } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts

@@ -1,6 +1,6 @@
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/with-traces.ts
-/** The evidence, with what the traces beside the runs of each service say. */
+/** The evidence, with the comparison of the traces that lie beside the runs of each service. */
 function withTraces(evidence, traces) {
 	return evidence.map((one) => {
 		const own = traces.filter(({ service }) => service === one.service);

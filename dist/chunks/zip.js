@@ -4,8 +4,8 @@ import { Mt as require__builtin_fs } from "./action.js";
 import { f as require__builtin_util } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { ot as UserError } from "./both.js";
-import { Lt as gunzipped, Rt as errorCode } from "./compare.js";
+import { mt as UserError } from "./both.js";
+import { Mt as errorCode, jt as gunzipped } from "./compare.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;
