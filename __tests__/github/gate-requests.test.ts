@@ -104,7 +104,16 @@ describe('the requests of a gate on a label', () => {
         summary: '',
         shortSummary: '',
         comments: [
-          { pullRequest, headSha, body, parseMarker, mayCreate: true, isWanted: true, listed, holdsFor: () => true },
+          {
+            pullRequest,
+            headSha,
+            body,
+            parseMarker,
+            mayCreate: true,
+            isWanted: true,
+            listed,
+            isStillTrueFor: () => true,
+          },
         ],
         status: {
           context: 'perf-gate',

@@ -51,7 +51,7 @@ describe('publish', () => {
           parseMarker,
           mayCreate: true,
           isWanted: true,
-          holdsFor: () => true,
+          isStillTrueFor: () => true,
         },
       ],
       status: {

@@ -15,14 +15,14 @@ import type { Job } from './job.ts'
 import { type Judged, judge } from './judge.ts'
 import { type FoundResults, findResults } from './results.ts'
 
-/** While this run worked, others may have written: it looks again after it wrote, at most so often. */
-const LOOKS = 3
+/** Labels and comments may change while a verdict is published, so the gate looks again afterwards. This is the most looks. */
+const MAX_LOOKS = 3
 
-/** One look: what it rests on, and which it is: 1, 2 ... */
+/** One look at the pull requests: what was read for it, and its number from 1 on. */
 type Look = Readonly<{ gathered: Gathered; number: number }>
 
-/** What came of one look. `again`: what to look at once more, because something changed meanwhile. */
-type Looked = Readonly<{ passes: boolean; again: Again | null; judged: readonly Judged[] }>
+/** What came of one look. `again`: what to read again, because it changed meanwhile. */
+type LookResult = Readonly<{ passes: boolean; again: Again | null; judged: readonly Judged[] }>
 type Again = Readonly<{ pullRequests: readonly PullRequest[]; found: FoundResults | null }>
 
 type StatusPlace = Pick<CommitStatus, 'context' | 'sha' | 'targetUrl'>
@@ -47,7 +47,7 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
     for (let number = 1; ; number += 1) {
       const gathered = await gathering
       const { passes, again, judged } = await lookOnce(job, task, { gathered, number }, place)
-      if (again === null || number === LOOKS) {
+      if (again === null || number === MAX_LOOKS) {
         if (task.command !== null) await answerCommand(job, task.command, judged, gathered.statuses)
         return passes
       }
@@ -62,7 +62,7 @@ export async function gateCommit(job: Job, task: JudgeTask): Promise<boolean> {
 }
 
 /** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
-async function lookOnce(job: Job, task: JudgeTask, look: Look, place: StatusPlace): Promise<Looked> {
+async function lookOnce(job: Job, task: JudgeTask, look: Look, place: StatusPlace): Promise<LookResult> {
   const { gathered } = look
   const judged = await judgeAll(job, task, gathered)
   const worst = worstState(judged, stateOf)
@@ -91,7 +91,7 @@ async function lookOnce(job: Job, task: JudgeTask, look: Look, place: StatusPlac
     afterStatus: () => writeOverrideStatus(job, place, overridden, gathered.statuses),
   }
   const outdated = await publishResult(job, result, context, places, look.number > 1)
-  const again = outdated.length === 0 ? null : { pullRequests: asTheyAre(gathered, outdated), found: null }
+  const again = outdated.length === 0 ? null : { pullRequests: withCurrentFacts(gathered, outdated), found: null }
   return { passes: !result.verdict.blocked, again, judged }
 }
 
@@ -117,8 +117,8 @@ function isOverridden(judged: Judged | undefined): boolean {
   return judged?.kind === 'verdict' && judged.result.verdict.outcome === 'overridden'
 }
 
-/** What was read of the others is old by now. */
-function asTheyAre({ pullRequests }: Gathered, seen: readonly OpenPullRequest[]): readonly PullRequest[] {
+/** The other pull requests were read before publishing, so they are taken as they are now. */
+function withCurrentFacts({ pullRequests }: Gathered, seen: readonly OpenPullRequest[]): readonly PullRequest[] {
   const now = new Map(seen.map(({ pullRequest }) => [pullRequest.number, pullRequest]))
   return pullRequests.map(({ pullRequest: one }) => now.get(one.number) ?? { ...one, live: null })
 }
@@ -126,7 +126,7 @@ function asTheyAre({ pullRequests }: Gathered, seen: readonly OpenPullRequest[])
 function commentOf(
   { inputs }: Job,
   look: Look,
-  { pullRequest, result, holdsFor, reading }: Extract<Judged, { kind: 'verdict' }>,
+  { pullRequest, result, isStillTrueFor, reading }: Extract<Judged, { kind: 'verdict' }>,
 ): Publication['comments'][number] {
   const { number, headSha } = pullRequest
   return {
@@ -138,7 +138,7 @@ function commentOf(
     isWanted: inputs.comment !== 'never',
     // At first they are read again: a reason may have come. After that, what is known is from a moment ago.
     listed: look.number === 1 ? null : (reading?.comments ?? pullRequest.live?.comments ?? null),
-    holdsFor: look.number === LOOKS ? () => true : holdsFor,
+    isStillTrueFor: look.number === MAX_LOOKS ? () => true : isStillTrueFor,
   }
 }
 
@@ -175,7 +175,7 @@ async function wait(
   words: string,
   { pullRequests, statuses }: Gathered,
   place: StatusPlace,
-): Promise<Omit<Looked, 'judged'>> {
+): Promise<Omit<LookResult, 'judged'>> {
   job.log.info(words)
   await core.summary.addRaw(`${words}\n`).write({ overwrite: true })
   try {

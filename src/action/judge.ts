@@ -12,7 +12,7 @@ import { sameLabel } from '../model/same-label.ts'
 import { isBlocking } from '../model/verdict.ts'
 import type { Gathered, PullRequestFacts } from './gather.ts'
 import type { Job } from './job.ts'
-import { type Override, saysTheSame } from './override.ts'
+import { isEqualReading, type Override } from './override.ts'
 import { reportContext } from './report-context.ts'
 
 /** What one pull request got: a verdict, or the reason to wait for one. */
@@ -26,7 +26,7 @@ export type Judged =
       context: ReportContext
       result: GateResult
       /** Would the verdict be the same for the pull request as it is then? */
-      holdsFor: (then: OpenPullRequest) => boolean
+      isStillTrueFor: (then: OpenPullRequest) => boolean
       /** null: no label could have changed the verdict. */
       reading: OverrideReading | null
       /** The pull request whose label was looked at. */
@@ -71,8 +71,8 @@ export async function judge(
   const acceptedIn = asked?.facts.pullRequest.number ?? pullRequest.number
   // Whether the label of another one is still there, its own event says.
   const read = lent === null ? asked : about.override.reading
-  const holdsFor = (then: OpenPullRequest) => read === null || saysTheSame(read.facts, then)
-  return { kind: 'verdict', pullRequest, context, result, holdsFor, reading: read, acceptedIn }
+  const isStillTrueFor = (then: OpenPullRequest) => read === null || isEqualReading(read.facts, then)
+  return { kind: 'verdict', pullRequest, context, result, isStillTrueFor, reading: read, acceptedIn }
 }
 
 function contextOf(

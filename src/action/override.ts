@@ -63,7 +63,7 @@ export async function readOverride(
   })
 }
 
-/** The label stayed: who set it was read a moment ago. Only that person wrote a comment. */
+/** The earlier reading of the label and the comments, if both are still as they were read. null: they must be read again. */
 function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullRequest): OverrideReading | null {
   if (earlier === null || live === null) return null
   const { comments } = earlier
@@ -87,7 +87,7 @@ function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullReque
 }
 
 /** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
-export function saysTheSame(
+export function isEqualReading(
   { label, labelPresent, pullRequest: { body }, comments }: OverrideFacts,
   then: OpenPullRequest,
 ): boolean {

@@ -18,7 +18,7 @@ import { commitsBetween, hasCommit, webAddress, webAddressOf } from '../setup/cl
 import { gitTags } from '../setup/git-tags.ts'
 import { newestRuns } from '../statistics/window.ts'
 import { joined } from '../storage/joined.ts'
-import { ofBranch } from '../storage/of-branch.ts'
+import { visibleOn } from '../storage/visible-on.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { foundStore } from './found-store.ts'
 import { readPhaseEnd } from './phase-end.ts'
@@ -134,7 +134,7 @@ function storesOf([newest, ...older]: readonly string[] = []): readonly [string,
 type Found = Extract<BaselineLookup, { kind: 'found' }>
 
 function trendsOf(directory: string, lookup: Found, policy: Policy): readonly ServiceTrend[] {
-  const own = ofBranch(lookup, null)
+  const own = visibleOn(lookup, null)
   const services = own.kind === 'found' ? [...own.services] : []
   const ledger = own.kind === 'found' ? (own.ledger ?? []) : []
   const gated = withToolPrimaries(policy, newestRuns(own, null))

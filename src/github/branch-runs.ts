@@ -23,7 +23,7 @@ const TRUSTED_EVENTS = ['push', 'schedule', 'workflow_dispatch'] as const
 
 const PAGE_SIZE = 100
 
-/** So many trusted runs on the first page are enough: a baseline of artifacts reads fewer. */
+/** A baseline of artifacts reads fewer runs than this, so the search stops at this number of trusted runs. */
 const RUNS_WANTED = 20
 
 /** A run that was cancelled or timed out may have left half of its results. */

@@ -314,11 +314,11 @@ async function runsOfHead(
     const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters)
     if (headers.date !== undefined) githubTime = new Date(headers.date).toISOString()
     // The branches of forks are listed under their names, too. GitHub lists the newest first; runs of one moment in any order.
-    const ofBranch = data.workflow_runs
+    const visibleOn = data.workflow_runs
       .filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId)
       .sort((left, right) => Date.parse(right.created_at) - Date.parse(left.created_at))
-    const others = ofBranch.findIndex(({ head_sha }) => head_sha !== headSha)
-    found.push(...(others === -1 ? ofBranch : ofBranch.slice(0, others)))
+    const others = visibleOn.findIndex(({ head_sha }) => head_sha !== headSha)
+    found.push(...(others === -1 ? visibleOn : visibleOn.slice(0, others)))
     if (others !== -1 || data.workflow_runs.length < PAGE_SIZE) break
   }
   return { runs: found, githubTime }

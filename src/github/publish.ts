@@ -14,11 +14,11 @@ export type Publication = Readonly<{
   /** Takes the place of a summary that GitHub would not show. */
   shortSummary: string
   /**
-   * One a pull request. `holdsFor`: is the verdict still true of the pull request as it is then? `isWanted` false: it is looked at
+   * One a pull request. `isStillTrueFor`: is the verdict still true of the pull request as it is then? `isWanted` false: it is looked at
    * all the same, because the status must be true as well.
    */
   comments: readonly (Omit<StickyComment, 'author'> &
-    Readonly<{ headSha: string; isWanted: boolean; holdsFor: (then: OpenPullRequest) => boolean }>)[]
+    Readonly<{ headSha: string; isWanted: boolean; isStillTrueFor: (then: OpenPullRequest) => boolean }>)[]
   status: CommitStatus | null
   /** What the commit has. null or absent: not known. */
   statuses?: Statuses | null
@@ -83,7 +83,7 @@ export async function publish(
   const written = heardLater(afterStatus())
   const author = statuses === null ? null : statuses.ownLogin
   const outdated: OpenPullRequest[] = []
-  for (const { headSha, holdsFor, isWanted, ...comment } of comments) {
+  for (const { headSha, isStillTrueFor, isWanted, ...comment } of comments) {
     await attempt('post the comment', async () => {
       const [read, listed] = await settleInOrder([
         readOpenPullRequest(client, comment.pullRequest),
@@ -92,7 +92,7 @@ export async function publish(
       // A status belongs to its commit; a comment belongs to the pull request, which may have a newer commit by now.
       if (read?.pullRequest.headSha !== headSha) return
       const now = withComments(read, listed)
-      if (!holdsFor(now)) {
+      if (!isStillTrueFor(now)) {
         outdated.push(now)
         return
       }

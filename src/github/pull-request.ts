@@ -131,9 +131,9 @@ export async function findPullRequests(
     .map(livePullRequestOf)
     .filter(({ headSha }) => headSha === head.sha)
     .sort((left, right) => left.number - right.number)
-  const ofBranch = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId)
+  const visibleOn = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId)
   // The event is one of this branch: when a newer push superseded it there, nothing is judged.
-  return ofBranch.length > 0 && otherBranches ? found : ofBranch
+  return visibleOn.length > 0 && otherBranches ? found : visibleOn
 }
 
 /** The newest open pull requests whose head is this commit, from wherever they come: also from a fork that is gone. */

@@ -164,7 +164,7 @@ function headTask(
   around: Surroundings,
   known: PullRequest | null = null,
 ): JudgeTask {
-  // All of them by the results of this head: whoever offers the same commit from elsewhere adds nothing to it.
+  // All pull requests of this head are judged by its own results, also if a fork offers the same commit.
   const results = { from: 'load-test', startedBy: 'pull_request', headRepoId: head.repoId, ...moment } as const
   return judgeTask(head.sha, openPullRequests(head, around, known), results)
 }

@@ -37,7 +37,7 @@ export function decide(input: DecisionInput): Verdict {
   const coverage = coverageOf(evidence, policy)
   const all = [
     ...gateFindings({ evidence, lookup, refusals, absence, lostJobs, policy, coverage }),
-    ...softenFirstDay(findings, input, coverage),
+    ...allowFirstRecording(findings, input, coverage),
   ]
   const outcome = outcomeOf(all, { ...input, rerunPlan }, coverage)
   return {
@@ -79,7 +79,7 @@ function outcomeOf(
  * `no-baseline` says so. If pairs were compared, the services without a baseline still get a warning. A missing part of a baseline that was
  * given beside the candidate is not excused.
  */
-function softenFirstDay(
+function allowFirstRecording(
   findings: readonly Finding[],
   { lookup, evidence }: DecisionInput,
   { compared }: Coverage,

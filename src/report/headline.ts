@@ -181,7 +181,7 @@ function overridden(verdict: Verdict, context: ReportContext, wording: Wording):
   return { icon: '🔓', statement, action: fitting(statement, [without, more, 'Merging makes it debt.'], [0, 2, 1]) }
 }
 
-/** Debt is old: what this change does comes before it. Of what blocks, what is certain comes before what more runs may refute. */
+/** The finding that line 1 is about. What this change does comes before old debt, and proven findings come before unproven ones. */
 export function mainFinding(findings: readonly Finding[]): Finding | undefined {
   const own = findings.filter(({ rule }) => rule !== 'debt')
   return own.find(({ level, rule }) => level === 'fail' && rule !== 'unproven') ?? own[0] ?? findings[0]

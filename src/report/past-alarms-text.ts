@@ -2,7 +2,7 @@ import type { PastAlarms } from '../model/replay.ts'
 import { formatShare, percentOf } from './share-text.ts'
 
 /**
- * How often this gate cries wolf here, measured on the pushes that the baseline is made of. Empty: not known yet.
+ * How often this gate blocks unchanged code, measured on the pushes of the baseline. Empty: not known yet.
  *
  * @param branch the branch as it is written in the report
  */

@@ -106,15 +106,15 @@ function fitting(
 function comment(verdict: Verdict, context: PageContext, maxServices: number): string {
   const services = servicesWorstFirst(verdict)
   const shown = services.slice(0, maxServices)
-  const loud = shown.filter(({ service }) => verdict.findings.some((finding) => finding.service === service))
-  const quiet = shown.filter((service) => !loud.includes(service))
+  const withFindings = shown.filter(({ service }) => verdict.findings.some((finding) => finding.service === service))
+  const withoutFindings = shown.filter((service) => !withFindings.includes(service))
   const { gateName, headSha, runId } = context
   return blocks([
     markerLine({ name: gateName, sha: headSha, run: runId === null ? null : `${runId}` }),
     ...opening(verdict, context),
     ...writtenSections(context.templates, 'top', verdict, context),
-    ...loud.map((service) => serviceFold(service, verdict, context)),
-    ...quietFolds(quiet, verdict, context),
+    ...withFindings.map((service) => serviceFold(service, verdict, context)),
+    ...foldsWithoutFindings(withoutFindings, verdict, context),
     droppedText(services.slice(maxServices), context),
     ...writtenSections(context.templates, 'foot', verdict, context),
     footer(context),
@@ -122,10 +122,18 @@ function comment(verdict: Verdict, context: PageContext, maxServices: number): s
 }
 
 /** Services without findings share a fold where there are many: sixteen closed folds hide the one that matters. */
-function quietFolds(quiet: readonly ServiceEvidence[], verdict: Verdict, context: PageContext): readonly string[] {
-  const folds = quiet.map((service) => serviceFold(service, verdict, context))
-  if (quiet.length <= 3) return folds
-  return [`<details><summary>${count(quiet.length, 'service')} without findings</summary>`, ...folds, '</details>']
+function foldsWithoutFindings(
+  withoutFindings: readonly ServiceEvidence[],
+  verdict: Verdict,
+  context: PageContext,
+): readonly string[] {
+  const folds = withoutFindings.map((service) => serviceFold(service, verdict, context))
+  if (withoutFindings.length <= 3) return folds
+  return [
+    `<details><summary>${count(withoutFindings.length, 'service')} without findings</summary>`,
+    ...folds,
+    '</details>',
+  ]
 }
 
 function serviceFold(evidence: ServiceEvidence, verdict: Verdict, context: PageContext): string {

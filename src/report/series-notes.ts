@@ -39,7 +39,10 @@ function newText(verdict: Verdict, rows: readonly Finding[]): string {
     : `New, nothing to compare with yet: ${shortList(namesOf(added))}.`
 }
 
-/** A series that went quietly is how a gate dies. A service without any result is a matter of its own. */
+/**
+ * Names each series that disappeared, because otherwise a gate can end up checking nothing. A service without any result has a finding of
+ * its own.
+ */
 function goneText(verdict: Verdict, rows: readonly Finding[]): string {
   const gone = verdict.services
     .filter(({ candidateRuns }) => candidateRuns.length > 0)

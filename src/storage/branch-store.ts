@@ -99,7 +99,7 @@ async function append(options: Opened, added: Append) {
       await publish(options, snapshot, commit)
       return result
     } catch (error) {
-      // A branch that is longer than it should be is no reason to lose a run: the next try does without.
+      // If a new history cannot begin, the run is appended to the old one: a long branch is better than a lost run.
       if (beginsAnew) mayBeginAnew = false
       else if (!isLostRace(error)) throw explained(error)
       problem = error instanceof Error ? error.message : String(error)
@@ -230,7 +230,7 @@ function messageOf(changed: ReadonlyMap<string, string>, number: number): string
   return `${what}\n\n${NUMBER_LINE}${number}\n`
 }
 
-/** A commit by hand has no number: counting begins again, and the branch grows a little longer than it should. */
+/** A commit that was made by hand has no number. Counting begins again then, so the branch may grow longer than usual. */
 async function readCommit({ octokit, owner, repo }: BranchStoreOptions, commit: string) {
   const { data } = await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit })
   const line = data.message.split('\n').find((text) => text.startsWith(NUMBER_LINE))

@@ -3,8 +3,8 @@ import { UserError } from '../model/errors.ts'
 import { type ArtifactSource, openArtifactStore } from './artifact-store.ts'
 import { DEFAULT_BASELINE_BRANCH, openBranchStore } from './branch-store.ts'
 import { openDirectoryStore } from './directory-store.ts'
-import { seenByBranches } from './of-branch.ts'
 import type { BaselineStore } from './store.ts'
+import { seenByBranches } from './visible-on.ts'
 import { withFallback } from './with-fallback.ts'
 
 /** What a store may need from where it is opened. */

@@ -12,7 +12,7 @@ import { candidateTitle, MARKDOWN } from '../wording.ts'
 const MAX_VALUES = 3
 const MAX_REFUSALS = 10
 
-/** What was measured with what, on both sides. What nobody said is called unknown. */
+/** The conditions of the measurement on both sides. A condition without a value reads `unknown`. */
 export const configuration: Section = {
   id: 'configuration',
   place: 'service',

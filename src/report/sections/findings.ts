@@ -15,10 +15,10 @@ import { seriesNotes } from '../series-notes.ts'
 import { sparkline } from '../sparkline.ts'
 import { candidateTitle, MARKDOWN, placeName, statisticName } from '../wording.ts'
 
-/** A reader with ten seconds reads no more rows. */
+/** A reader has ten seconds, and reads no more rows than these. */
 const MAX_ROWS = 10
 
-/** Problems, or else the numbers that it has no objection to; then in one line each what else a reader must know. */
+/** The problems, or the gated numbers if there is none. Then notes, in one line each. */
 export const findings: Section = {
   id: 'findings',
   place: 'top',
@@ -27,9 +27,9 @@ export const findings: Section = {
   build(verdict, context) {
     const objections = verdict.findings.filter(({ rule }) => rule !== 'debt')
     const shown = objections.slice(0, MAX_ROWS)
-    const bare = shown.length > 0 ? shown.map((finding) => rowOf(finding, verdict)) : calmRows(verdict)
-    const hasHistory = bare.some(({ history }) => history !== NOTHING)
-    const rows = bare.map((row) => ({ ...row, hasHistory }))
+    const plainRows = shown.length > 0 ? shown.map((finding) => rowOf(finding, verdict)) : passingRows(verdict)
+    const hasHistory = plainRows.some(({ history }) => history !== NOTHING)
+    const rows = plainRows.map((row) => ({ ...row, hasHistory }))
     const notes = [leftOut(objections.length - shown.length), ...seriesNotes(verdict, shown)].filter(
       (note) => note !== '',
     )
@@ -53,7 +53,7 @@ export const findings: Section = {
 type Row = ReturnType<typeof comparisonRow> & Readonly<{ place: string; history: string }>
 
 /** Nothing is wrong: the numbers that were gated, the largest change for the worse first. */
-function calmRows(verdict: Verdict): readonly Row[] {
+function passingRows(verdict: Verdict): readonly Row[] {
   return gatedComparisons(verdict)
     .filter(({ role, estimate }) => role === 'primary' && estimate !== null)
     .toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))

@@ -1,7 +1,7 @@
 import template from '../../../templates/first-baseline.hbs'
 import type { Section } from '../section.ts'
 
-/** Written where nobody said how the action is called. */
+/** Used if the name of the action is not known. */
 const PLACEHOLDER = 'OWNER/perf-gate@VERSION'
 
 /** What to paste when there is no baseline yet. */

@@ -7,7 +7,7 @@ import type { Verdict } from '../../model/verdict.ts'
 import type { Section } from '../section.ts'
 import { MARKDOWN, statistic } from '../wording.ts'
 
-/** One or two sentences on one service: how its gated numbers moved, and how much the policy objects to. */
+/** One or two sentences about a service: how its gated numbers moved, and how many findings there are. */
 export const summary: Section = {
   id: 'summary',
   place: 'service',
@@ -63,7 +63,10 @@ function withoutNumbers(verdict: Comparison['verdict']): string {
   }
 }
 
-/** Where there is nothing to decide on, "no objection" would read as a verdict; and what waits for more runs does not block yet. */
+/**
+ * If nothing could be decided, "no findings" would read as a verdict, so nothing is said. A finding that waits for more runs does not block
+ * yet.
+ */
 function findingsText({ findings, outcome, services }: Verdict): string {
   const isUndecided = services.some(({ comparisons }) => comparisons.some(({ verdict }) => verdict === 'invalid'))
   if (findings.length === 0 && isUndecided) return ''

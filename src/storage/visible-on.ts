@@ -1,22 +1,21 @@
 import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
 import type { BaselineStore } from './store.ts'
 
-/** A store that shows of its records what the branch that is compared with may see. */
+/** A store that shows only the records which the compared branch may see. */
 export function seenByBranches(store: BaselineStore): BaselineStore {
   return {
-    load: async (at) => (at === undefined ? await store.load() : ofBranch(await store.load(at), at.recordedAs)),
+    load: async (at) => (at === undefined ? await store.load() : visibleOn(await store.load(at), at.recordedAs)),
     append: store.append,
   }
 }
 
 /**
- * The part of a store that a branch is compared with: its own records, and those of the default branch, of which the
- * history leaves only what came before the two parted. The default branch never sees records of others, also not when
- * they are merged into it. A service that only the ledger knows is known, and has no runs.
+ * The part of a store that a branch is compared with: its own records, and the records of the default branch up to the
+ * commit where the branch began. The default branch never sees the records of another branch, even after a merge. A service that only the ledger knows is known, and has no runs.
  *
  * @param branch null: the default branch
  */
-export function ofBranch(lookup: BaselineLookup, branch: string | null): BaselineLookup {
+export function visibleOn(lookup: BaselineLookup, branch: string | null): BaselineLookup {
   if (lookup.kind !== 'found') return lookup
   const isVisible = (one: Readonly<{ branch?: string | null }>): boolean => {
     const recordedOn = one.branch ?? null

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { BaselineLookup } from '../../src/model/baseline.ts'
-import { ofBranch } from '../../src/storage/of-branch.ts'
+import { visibleOn } from '../../src/storage/visible-on.ts'
 import { anOwedEntry, aStoredRun } from './stored-runs.ts'
 
 const main = aStoredRun({ artifactId: 1 })
@@ -29,7 +29,7 @@ test.each([
   ],
   ['release/3.x', new Map([['checkout', [main]]]), [null]],
 ] as const)('branch %s is compared with its own records and those of the default branch', (branch, services, debts) => {
-  const seen = ofBranch(STORE, branch)
+  const seen = visibleOn(STORE, branch)
   expect(seen).toMatchObject({ kind: 'found', place: 'here', services })
   expect(seen.kind === 'found' && seen.services.size).toBe(services.size)
   expect(seen.kind === 'found' && seen.ledger?.map((entry) => entry.branch)).toEqual(debts)
@@ -37,7 +37,7 @@ test.each([
 
 test('a store that holds records of other branches only was never written for this one', () => {
   const ledger = [anOwedEntry({ branch: 'release/2.x' })]
-  expect(ofBranch({ ...STORE, services: new Map([['cart', [two]]]), ledger }, null)).toEqual({
+  expect(visibleOn({ ...STORE, services: new Map([['cart', [two]]]), ledger }, null)).toEqual({
     kind: 'never-written',
     place: 'here',
   })
@@ -45,12 +45,12 @@ test('a store that holds records of other branches only was never written for th
 
 test('a service that only the ledger knows is known, and has no runs', () => {
   const lookup = { ...STORE, services: new Map([['cart', [two]]]), ledger: [anOwedEntry()] }
-  expect(ofBranch(lookup, null)).toEqual({ ...lookup, services: new Map([['checkout', []]]) })
+  expect(visibleOn(lookup, null)).toEqual({ ...lookup, services: new Map([['checkout', []]]) })
 })
 
 test.each<BaselineLookup>([
   { kind: 'never-written', place: 'here' },
   { kind: 'unreadable', place: 'here', file: 'v1/a.ndjson', problem: ['It is empty'] },
 ])('%j stays what it is', (lookup) => {
-  expect(ofBranch(lookup, 'release/1.x')).toBe(lookup)
+  expect(visibleOn(lookup, 'release/1.x')).toBe(lookup)
 })
