@@ -5008,7 +5008,7 @@ const TRUSTED_EVENTS = [
 	"workflow_dispatch"
 ];
 const PAGE_SIZE$4 = 100;
-/** So many trusted runs on the first page are enough: a baseline of artifacts reads fewer. */
+/** A baseline of artifacts reads fewer runs than this, so the search stops at this number of trusted runs. */
 const RUNS_WANTED = 20;
 /** A run that was cancelled or timed out may have left half of its results. */
 const CONCLUSIONS = ["success", "failure"];
@@ -5567,8 +5567,8 @@ const PAGE_SIZE$3 = 100;
 async function findPullRequests(client, head, repositoryId, otherBranches) {
 	if (head.owner === null || head.repoId === null) return [];
 	const found = (otherBranches ? await openOfAllBranches(client, head) : await openOfBranch(client, head)).filter(({ base }) => base.repo.id === repositoryId).map(livePullRequestOf).filter(({ headSha }) => headSha === head.sha).sort((left, right) => left.number - right.number);
-	const ofBranch = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId);
-	return ofBranch.length > 0 && otherBranches ? found : ofBranch;
+	const visibleOn = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId);
+	return visibleOn.length > 0 && otherBranches ? found : visibleOn;
 }
 /** The newest open pull requests whose head is this commit, from wherever they come: also from a fork that is gone. */
 async function findPullRequestsAt(client, sha) {
@@ -13826,7 +13826,7 @@ function messageOf(changed, number) {
 	const [recorded, extended] = SUBJECTS;
 	return `${services.length === 0 ? extended : `${recorded}${services.join(", ")}`}\n\n${NUMBER_LINE}${number}\n`;
 }
-/** A commit by hand has no number: counting begins again, and the branch grows a little longer than it should. */
+/** A commit that was made by hand has no number. Counting begins again then, so the branch may grow longer than usual. */
 async function readCommit({ octokit, owner, repo }, commit) {
 	const { data } = await octokit.rest.git.getCommit({
 		owner,
@@ -14027,22 +14027,21 @@ async function readFiles(directory, paths) {
 function errorCode(error) {
 	return typeof error === "object" && error !== null && "code" in error ? String(error.code) : null;
 }
-// src/storage/of-branch.ts
-/** A store that shows of its records what the branch that is compared with may see. */
+// src/storage/visible-on.ts
+/** A store that shows only the records which the compared branch may see. */
 function seenByBranches(store) {
 	return {
-		load: async (at) => at === void 0 ? await store.load() : ofBranch(await store.load(at), at.recordedAs),
+		load: async (at) => at === void 0 ? await store.load() : visibleOn(await store.load(at), at.recordedAs),
 		append: store.append
 	};
 }
 /**
-* The part of a store that a branch is compared with: its own records, and those of the default branch, of which the
-* history leaves only what came before the two parted. The default branch never sees records of others, also not when
-* they are merged into it. A service that only the ledger knows is known, and has no runs.
+* The part of a store that a branch is compared with: its own records, and the records of the default branch up to the
+* commit where the branch began. The default branch never sees the records of another branch, even after a merge. A service that only the ledger knows is known, and has no runs.
 *
 * @param branch null: the default branch
 */
-function ofBranch(lookup, branch) {
+function visibleOn(lookup, branch) {
 	if (lookup.kind !== "found") return lookup;
 	const isVisible = (one) => {
 		const recordedOn = one.branch ?? null;
@@ -14447,9 +14446,9 @@ async function runsOfHead({ octokit, owner, repo }, { headSha, headRef, headRepo
 		};
 		const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters);
 		if (headers.date !== void 0) githubTime = new Date(headers.date).toISOString();
-		const ofBranch = data.workflow_runs.filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId).sort((left, right) => Date.parse(right.created_at) - Date.parse(left.created_at));
-		const others = ofBranch.findIndex(({ head_sha }) => head_sha !== headSha);
-		found.push(...others === -1 ? ofBranch : ofBranch.slice(0, others));
+		const visibleOn = data.workflow_runs.filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId).sort((left, right) => Date.parse(right.created_at) - Date.parse(left.created_at));
+		const others = visibleOn.findIndex(({ head_sha }) => head_sha !== headSha);
+		found.push(...others === -1 ? visibleOn : visibleOn.slice(0, others));
 		if (others !== -1 || data.workflow_runs.length < PAGE_SIZE$1) break;
 	}
 	return {
@@ -14500,7 +14499,7 @@ async function readOverride({ client, context }, policy, pullRequest, accepted) 
 		readAt: (/* @__PURE__ */ new Date()).toISOString()
 	});
 }
-/** The label stayed: who set it was read a moment ago. Only that person wrote a comment. */
+/** The earlier reading of the label and the comments, if both are still as they were read. null: they must be read again. */
 function stillTrue(earlier, { headSha, live }) {
 	if (earlier === null || live === null) return null;
 	const { comments } = earlier;
@@ -14535,7 +14534,7 @@ function stillTrue(earlier, { headSha, live }) {
 	};
 }
 /** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
-function saysTheSame({ label, labelPresent, pullRequest: { body }, comments }, then) {
+function isEqualReading({ label, labelPresent, pullRequest: { body }, comments }, then) {
 	const { live } = then.pullRequest;
 	if (then.labels.some((name) => sameLabel(name, label)) !== labelPresent) return false;
 	if (!labelPresent || live === null) return true;
@@ -15256,13 +15255,13 @@ async function judge(job, task, gathered, about, lent = null) {
 	const asked = reading;
 	const acceptedIn = asked?.facts.pullRequest.number ?? pullRequest.number;
 	const read = lent === null ? asked : about.override.reading;
-	const holdsFor = (then) => read === null || saysTheSame(read.facts, then);
+	const isStillTrueFor = (then) => read === null || isEqualReading(read.facts, then);
 	return {
 		kind: "verdict",
 		pullRequest,
 		context,
 		result,
-		holdsFor,
+		isStillTrueFor,
 		reading: read,
 		acceptedIn
 	};
@@ -15306,8 +15305,8 @@ async function waiting({ client }, absence, { number }) {
 	};
 }
 // src/action/gate-commit.ts
-/** While this run worked, others may have written: it looks again after it wrote, at most so often. */
-const LOOKS = 3;
+/** Labels and comments may change while a verdict is published, so the gate looks again afterwards. This is the most looks. */
+const MAX_LOOKS = 3;
 /** Gathers, judges and writes it down, until what it wrote is true. Returns whether the job may be green. */
 async function gateCommit(job, task) {
 	const { inputs, context, log } = job;
@@ -15335,7 +15334,7 @@ async function gateCommit(job, task) {
 				gathered,
 				number
 			}, place);
-			if (again === null || number === LOOKS) {
+			if (again === null || number === MAX_LOOKS) {
 				if (task.command !== null) await answerCommand(job, task.command, judged, gathered.statuses);
 				return passes;
 			}
@@ -15390,7 +15389,7 @@ async function lookOnce(job, task, look, place) {
 		afterStatus: () => writeOverrideStatus(job, place, overridden, gathered.statuses)
 	}, look.number > 1);
 	const again = outdated.length === 0 ? null : {
-		pullRequests: asTheyAre(gathered, outdated),
+		pullRequests: withCurrentFacts(gathered, outdated),
 		found: null
 	};
 	return {
@@ -15419,15 +15418,15 @@ async function judgeAll(job, task, gathered) {
 function isOverridden(judged) {
 	return judged?.kind === "verdict" && judged.result.verdict.outcome === "overridden";
 }
-/** What was read of the others is old by now. */
-function asTheyAre({ pullRequests }, seen) {
+/** The other pull requests were read before publishing, so they are taken as they are now. */
+function withCurrentFacts({ pullRequests }, seen) {
 	const now = new Map(seen.map(({ pullRequest }) => [pullRequest.number, pullRequest]));
 	return pullRequests.map(({ pullRequest: one }) => now.get(one.number) ?? {
 		...one,
 		live: null
 	});
 }
-function commentOf({ inputs }, look, { pullRequest, result, holdsFor, reading }) {
+function commentOf({ inputs }, look, { pullRequest, result, isStillTrueFor, reading }) {
 	const { number, headSha } = pullRequest;
 	return {
 		pullRequest: number,
@@ -15437,7 +15436,7 @@ function commentOf({ inputs }, look, { pullRequest, result, holdsFor, reading })
 		mayCreate: wantsNewComment(inputs.comment, result.verdict),
 		isWanted: inputs.comment !== "never",
 		listed: look.number === 1 ? null : reading?.comments ?? pullRequest.live?.comments ?? null,
-		holdsFor: look.number === LOOKS ? () => true : holdsFor
+		isStillTrueFor: look.number === MAX_LOOKS ? () => true : isStillTrueFor
 	};
 }
 function stateOf(judged) {
@@ -15492,4 +15491,4 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 		} : null
 	};
 }
-export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readTemplates as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, ofBranch as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };
+export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readTemplates as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, visibleOn as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };

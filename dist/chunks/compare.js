@@ -9192,7 +9192,7 @@ function decide(input) {
 		lostJobs,
 		policy,
 		coverage
-	}), ...softenFirstDay(findings, input, coverage)];
+	}), ...allowFirstRecording(findings, input, coverage)];
 	const outcome = outcomeOf$1(all, {
 		...input,
 		rerunPlan
@@ -9228,7 +9228,7 @@ function outcomeOf$1(findings, { evidence, lookup, override, rerunPlan = [] }, {
 * `no-baseline` says so. If pairs were compared, the services without a baseline still get a warning. A missing part of a baseline that was
 * given beside the candidate is not excused.
 */
-function softenFirstDay(findings, { lookup, evidence }, { compared }) {
+function allowFirstRecording(findings, { lookup, evidence }, { compared }) {
 	if (lookup?.kind !== "never-written") return findings;
 	const given = new Set(evidence.filter(hasGivenBaseline).map(({ service }) => service));
 	const isSoft = ({ rule, service }) => rule === "missing-baseline" && !given.has(service ?? "");
@@ -17407,7 +17407,7 @@ function overridden(verdict, context, wording) {
 		])
 	};
 }
-/** Debt is old: what this change does comes before it. Of what blocks, what is certain comes before what more runs may refute. */
+/** The finding that line 1 is about. What this change does comes before old debt, and proven findings come before unproven ones. */
 function mainFinding(findings) {
 	const own = findings.filter(({ rule }) => rule !== "debt");
 	return own.find(({ level, rule }) => level === "fail" && rule !== "unproven") ?? own[0] ?? findings[0];
@@ -17518,7 +17518,7 @@ function formatShare({ lower, upper }) {
 }
 // src/report/past-alarms-text.ts
 /**
-* How often this gate cries wolf here, measured on the pushes that the baseline is made of. Empty: not known yet.
+* How often this gate blocks unchanged code, measured on the pushes of the baseline. Empty: not known yet.
 *
 * @param branch the branch as it is written in the report
 */
@@ -19472,7 +19472,7 @@ function inconclusiveWords(comparison) {
 // src/report/sections/configuration.ts
 const MAX_VALUES = 3;
 const MAX_REFUSALS$1 = 10;
-/** What was measured with what, on both sides. What nobody said is called unknown. */
+/** The conditions of the measurement on both sides. A condition without a value reads `unknown`. */
 const configuration = {
 	id: "configuration",
 	place: "service",
@@ -20022,7 +20022,10 @@ function newText(verdict, rows) {
 	const added = gatedComparisons(verdict).filter((one) => one.verdict === "new" && !hasRow(one, verdict, rows));
 	return added.length === 0 || verdict.outcome === "no-baseline" ? "" : `New, nothing to compare with yet: ${shortList(namesOf(added))}.`;
 }
-/** A series that went quietly is how a gate dies. A service without any result is a matter of its own. */
+/**
+* Names each series that disappeared, because otherwise a gate can end up checking nothing. A service without any result has a finding of
+* its own.
+*/
 function goneText(verdict, rows) {
 	const gone = verdict.services.filter(({ candidateRuns }) => candidateRuns.length > 0).flatMap(({ comparisons }) => comparisons).filter((one) => one.verdict === "missing" && !hasRow(one, verdict, rows));
 	return gone.length === 0 ? "" : `No longer in the results: ${shortList(namesOf(gone))}.`;
@@ -20047,9 +20050,9 @@ function shortList(names) {
 	return [...names.slice(0, MAX_NAMES$1), ...hidden > 0 ? [`${hidden} more`] : []].join(", ");
 }
 // src/report/sections/findings.ts
-/** A reader with ten seconds reads no more rows. */
+/** A reader has ten seconds, and reads no more rows than these. */
 const MAX_ROWS$1 = 10;
-/** Problems, or else the numbers that it has no objection to; then in one line each what else a reader must know. */
+/** The problems, or the gated numbers if there is none. Then notes, in one line each. */
 const findings = {
 	id: "findings",
 	place: "top",
@@ -20058,9 +20061,9 @@ const findings = {
 	build(verdict, context) {
 		const objections = verdict.findings.filter(({ rule }) => rule !== "debt");
 		const shown = objections.slice(0, MAX_ROWS$1);
-		const bare = shown.length > 0 ? shown.map((finding) => rowOf(finding, verdict)) : calmRows(verdict);
-		const hasHistory = bare.some(({ history }) => history !== "–");
-		const rows = bare.map((row) => ({
+		const plainRows = shown.length > 0 ? shown.map((finding) => rowOf(finding, verdict)) : passingRows(verdict);
+		const hasHistory = plainRows.some(({ history }) => history !== "–");
+		const rows = plainRows.map((row) => ({
 			...row,
 			hasHistory
 		}));
@@ -20080,7 +20083,7 @@ const findings = {
 	}
 };
 /** Nothing is wrong: the numbers that were gated, the largest change for the worse first. */
-function calmRows(verdict) {
+function passingRows(verdict) {
 	return gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0)).slice(0, MAX_ROWS$1).map((one) => ({
 		place: placeName(one, MARKDOWN),
 		...comparisonRow({
@@ -20304,7 +20307,7 @@ var first_baseline_default = import_runtime.default.template({
 	"useData": true
 });
 // src/report/sections/first-baseline.ts
-/** Written where nobody said how the action is called. */
+/** Used if the name of the action is not known. */
 const PLACEHOLDER = "OWNER/perf-gate@VERSION";
 /** What to paste when there is no baseline yet. */
 const firstBaseline = {
@@ -21849,7 +21852,7 @@ const resources = {
 	}
 };
 // src/report/sections/summary.ts
-/** One or two sentences on one service: how its gated numbers moved, and how much the policy objects to. */
+/** One or two sentences about a service: how its gated numbers moved, and how many findings there are. */
 const summary = {
 	id: "summary",
 	place: "service",
@@ -21920,7 +21923,10 @@ function withoutNumbers(verdict) {
 		default: return "the data cannot be used";
 	}
 }
-/** Where there is nothing to decide on, "no objection" would read as a verdict; and what waits for more runs does not block yet. */
+/**
+* If nothing could be decided, "no findings" would read as a verdict, so nothing is said. A finding that waits for more runs does not block
+* yet.
+*/
 function findingsText({ findings, outcome, services }) {
 	const isUndecided = services.some(({ comparisons }) => comparisons.some(({ verdict }) => verdict === "invalid"));
 	if (findings.length === 0 && isUndecided) return "";
@@ -23172,8 +23178,8 @@ function fitting(rows, fits, render, { services }) {
 function comment(verdict, context, maxServices) {
 	const services = servicesWorstFirst(verdict);
 	const shown = services.slice(0, maxServices);
-	const loud = shown.filter(({ service }) => verdict.findings.some((finding) => finding.service === service));
-	const quiet = shown.filter((service) => !loud.includes(service));
+	const withFindings = shown.filter(({ service }) => verdict.findings.some((finding) => finding.service === service));
+	const withoutFindings = shown.filter((service) => !withFindings.includes(service));
 	const { gateName, headSha, runId } = context;
 	return blocks([
 		markerLine({
@@ -23183,19 +23189,19 @@ function comment(verdict, context, maxServices) {
 		}),
 		...opening(verdict, context),
 		...writtenSections(context.templates, "top", verdict, context),
-		...loud.map((service) => serviceFold(service, verdict, context)),
-		...quietFolds(quiet, verdict, context),
+		...withFindings.map((service) => serviceFold(service, verdict, context)),
+		...foldsWithoutFindings(withoutFindings, verdict, context),
 		droppedText(services.slice(maxServices), context),
 		...writtenSections(context.templates, "foot", verdict, context),
 		footer(context)
 	]);
 }
 /** Services without findings share a fold where there are many: sixteen closed folds hide the one that matters. */
-function quietFolds(quiet, verdict, context) {
-	const folds = quiet.map((service) => serviceFold(service, verdict, context));
-	if (quiet.length <= 3) return folds;
+function foldsWithoutFindings(withoutFindings, verdict, context) {
+	const folds = withoutFindings.map((service) => serviceFold(service, verdict, context));
+	if (withoutFindings.length <= 3) return folds;
 	return [
-		`<details><summary>${count(quiet.length, "service")} without findings</summary>`,
+		`<details><summary>${count(withoutFindings.length, "service")} without findings</summary>`,
 		...folds,
 		"</details>"
 	];

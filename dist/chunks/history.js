@@ -6,7 +6,7 @@ import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
 import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
-import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as ofBranch, z as number } from "./action.js";
+import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as visibleOn, z as number } from "./action.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // node_modules/zod/v4/classic/iso.js
@@ -1299,7 +1299,7 @@ function storesOf([newest, ...older] = []) {
 	return [requiredFlag("store", newest), ...older];
 }
 function trendsOf(directory, lookup, policy) {
-	const own = ofBranch(lookup, null);
+	const own = visibleOn(lookup, null);
 	const services = own.kind === "found" ? [...own.services] : [];
 	const ledger = own.kind === "found" ? own.ledger ?? [] : [];
 	const gated = withToolPrimaries(policy, newestRuns(own, null));

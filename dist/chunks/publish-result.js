@@ -36,11 +36,11 @@ async function publish(client, publication, files) {
 	const written = heardLater(afterStatus());
 	const author = statuses === null ? null : statuses.ownLogin;
 	const outdated = [];
-	for (const { headSha, holdsFor, isWanted, ...comment } of comments) await attempt("post the comment", async () => {
+	for (const { headSha, isStillTrueFor, isWanted, ...comment } of comments) await attempt("post the comment", async () => {
 		const [read, listed] = await settleInOrder([readOpenPullRequest(client, comment.pullRequest), comment.listed ?? allComments(client, comment.pullRequest)]);
 		if (read?.pullRequest.headSha !== headSha) return;
 		const now = withComments(read, listed);
-		if (!holdsFor(now)) {
+		if (!isStillTrueFor(now)) {
 			outdated.push(now);
 			return;
 		}
