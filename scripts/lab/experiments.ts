@@ -13,7 +13,7 @@ export type Experiment = Readonly<{
 const HISTORY_SLOTS = 20
 
 /**
- * Cuts a campaign into comparisons of so many runs a side. No slot is in two comparisons of the same candidate, so that
+ * Cuts a campaign into comparisons of so many runs per side. No slot is in two comparisons of the same candidate, so that
  * they are independent; their histories overlap, as they do on a real branch.
  *
  * @param finished numbers of the slots that are there

@@ -51,7 +51,7 @@ export const RIVAL_RULES: readonly RivalRule[] = [
           hodgesLehmannShift(logsOf(baseline), logsOf(candidate)) > Math.log(LIMIT),
   },
   {
-    // `alert-threshold: 105%`: one value a benchmark against the last one that was stored. https://github.com/benchmark-action/github-action-benchmark#alert-threshold-optional
+    // `alert-threshold: 105%`: one value per benchmark against the last one that was stored. https://github.com/benchmark-action/github-action-benchmark#alert-threshold-optional
     id: 'ratio-to-last',
     label: 'github-action-benchmark, 105 %',
     alarm: ({ baseline, candidate }) => candidate[0] / (baseline.at(-1) ?? baseline[0]) > LIMIT,

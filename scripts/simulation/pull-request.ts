@@ -53,7 +53,7 @@ function measure(
   return [...before, ...added]
 }
 
-/** One run a job, and a machine for each. */
+/** One run per job, and a machine for each. */
 function candidateJobs(
   service: string,
   count: number,

@@ -5,7 +5,7 @@ import type { Machines } from './machines.ts'
  * - `runs`: n runs per side in one job, no pairs.
  * - `pairs`: n pairs in one job, with noise that both runs of a pair share.
  * - `two-machines`: n runs per side, each side in a job of its own.
- * - `store`: n candidate jobs against what the pushes before it recorded, one run a job.
+ * - `store`: n candidate jobs against what the pushes before it recorded, one run per job.
  */
 export type Design = 'runs' | 'pairs' | 'two-machines' | 'store'
 

@@ -27,7 +27,7 @@ const STEP_MS = 0.01
 type Calls = Readonly<{ okMs: Float64Array; all: number; cut: number; timeoutNote: Text | null }>
 
 /**
- * `ghz -O csv`: one row a call, without dates and without the name of the method. What the JSON says besides is not known here.
+ * `ghz -O csv`: one row per call, without dates and without the name of the method. What the JSON says besides is not known here.
  * https://github.com/bojand/ghz/blob/v0.121.0/printer/template.go
  */
 export const ghzCsv: Format = {

@@ -32,7 +32,7 @@ export const ghzTool: Tool = {
 }
 
 /**
- * `ghz -O json` and `-O pretty`, one file a method. Everything is worked out from `details`, one entry a call with nanoseconds:
+ * `ghz -O json` and `-O pretty`, one file per method. Everything is worked out from `details`, one entry per call with nanoseconds:
  * the statistics of the file count failed calls or not, depending on `--count-errors`.
  * https://github.com/bojand/ghz/blob/v0.121.0/runner/reporter.go
  */

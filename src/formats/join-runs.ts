@@ -13,7 +13,7 @@ function pooled(shares: readonly Measurement[]): Measurement {
   return errorShare(failed, all)
 }
 
-/** Files of one run that each hold other series, such as one file a benchmark program, as one run. No series may be in two of them. */
+/** Files of one run that each hold other series, such as one file per benchmark program, as one run. No series may be in two of them. */
 export function joinRuns(runs: readonly Run[]): Run {
   const [first, ...others] = runs
   if (first === undefined) throw new UserError('There is no part of a run to read.')

@@ -7,7 +7,7 @@ import { heardLater } from './settle.ts'
 const HISTORY_PAGES = 3
 const PAGE_SIZE = 100
 
-/** GitHub names so many files of a comparison, all of them on its first page. */
+/** GitHub lists at most this many files of a comparison, all of them on its first page. */
 const FILES_COMPARED = 300
 
 /** What a head commit is to its base branch. */
@@ -35,7 +35,7 @@ export async function compareWithBase(
   return { mergeBase: merge_base_commit.sha, changedFiles: isWhole ? (paths ?? null) : null }
 }
 
-/** Two commits that have nothing in common. GitHub says it with the 404 that it also has for what a token may not see. */
+/** The two commits have no common ancestor. GitHub answers 404, as it does for what a token may not see. */
 class UnrelatedHistories extends UserError {
   constructor(base: string, head: string, cause: unknown) {
     super(
@@ -70,9 +70,8 @@ export type Anchor = Readonly<{
 }>
 
 /**
- * The merge base. But when GitHub's merge of the pull request was tested, the base branch's newer commits were tested
- * too, and the anchor is the commit that was merged into. The results only name that merge; that it merges this head into
- * this base branch is read from GitHub.
+ * The merge base. If GitHub's merge of the pull request was tested, newer commits of the base branch were tested too, and the anchor is the
+ * commit that was merged into. The results only name the merge. GitHub says whether it merges this head into this base branch.
  */
 export async function findAnchor(client: GitHubClient, query: AnchorQuery): Promise<Anchor> {
   const { base, headSha, testedCommit, compared } = query

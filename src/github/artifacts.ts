@@ -53,7 +53,7 @@ export async function listArtifacts(
   return matching(listed, pattern, () => workflowRunId).toSorted((left, right) => left.id - right.id)
 }
 
-/** The newest artifacts of the repository whose names match, and since when they are all that there is. */
+/** The newest artifacts of the repository whose names match, and the time since when the list is complete. */
 export type NewestArtifacts = Readonly<{
   artifacts: readonly Artifact[]
   /** Whatever was uploaded at this time or later is on the page. null: nothing is known to be whole. */
@@ -69,7 +69,7 @@ export async function listNewestArtifacts(client: GitHubClient, pattern: string)
   const listed = data.artifacts
   const isSorted = listed.every(({ id }, index) => id <= (listed[index - 1]?.id ?? Number.POSITIVE_INFINITY))
   const isAll = listed.length < PAGE_SIZE
-  // The last of a full page may have a twin of the same second on the next one: it counts as not seen.
+  // The last artifact of a full page may have another of the same second on the next page, so that second is not complete.
   const last = listed.at(-1)?.created_at ?? null
   const wholeSince = isAll ? new Date(0).toISOString() : isSorted && last !== null ? secondAfter(last) : null
   return { artifacts: matching(listed, pattern, ({ workflow_run }) => workflow_run?.id ?? 0), wholeSince }
@@ -113,8 +113,8 @@ export function distinctUploads<Upload extends Artifact & Readonly<{ part: strin
 }
 
 /**
- * The bytes of an artifact, checked against its size limit and its digest. What the artifact itself is guilty of is a
- * value; an API that does not answer is an error.
+ * The bytes of an artifact, checked against its size limit and its digest. A fault of the artifact is returned as a value; an API that does
+ * not answer is thrown as an error.
  */
 export async function downloadArtifact(
   client: GitHubClient,
@@ -137,7 +137,7 @@ export async function downloadArtifact(
   }
 }
 
-/** Octokit would follow the redirect and parse what it finds there. Both are ours to do: the token stays here. */
+/** Octokit would follow the redirect and parse the answer. The link is followed elsewhere, without the token. */
 async function downloadLink(
   { octokit, owner, repo }: GitHubClient,
   { id }: Pick<Artifact, 'id'>,

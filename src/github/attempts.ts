@@ -24,7 +24,10 @@ export type PlacedArtifact = Artifact &
 /** One attempt of a run, with the artifacts that it left. */
 export type Attempt = RunNow & Readonly<{ artifacts: readonly PlacedArtifact[] }>
 
-/** So many attempts before the newest are asked for, each with a request. What is older counts as one with the oldest of them. */
+/**
+ * At most this many attempts before the newest are asked for, each with one request. Older artifacts count for the oldest of these
+ * attempts.
+ */
 const EARLIER_ATTEMPTS = 4
 
 /**
@@ -68,7 +71,7 @@ async function knownAttempts(
     const parameters = { owner, repo, run_id: workflowRunId, attempt_number, exclude_pull_requests: true }
     const data = (await absentAsNull(octokit.rest.actions.getWorkflowRunAttempt(parameters)))?.data
     if (data === undefined) return null
-    // The own run goes on, whatever is written there.
+    // The run that asks has not ended, whatever its conclusion says.
     const conclusion = attempt_number === runAttempt ? run.conclusion : data.conclusion
     return {
       workflowRunId,

@@ -47,8 +47,8 @@ export async function listBranchRuns(client: GitHubClient, query: BranchRunQuery
 }
 
 /**
- * One request, unless runs of forks crowd the page. Then each trusted event is asked for by itself, so that no number of such
- * runs can push these off the list.
+ * One request is enough, unless runs of forks fill the page. Then each trusted event is asked for separately, so that no number of fork
+ * runs can push trusted runs off the list.
  */
 async function newestRuns(client: GitHubClient, query: BranchRunQuery): Promise<readonly Run[]> {
   const all = await listRuns(client, query)
@@ -70,7 +70,7 @@ async function listRuns(
   return answer?.data.workflow_runs ?? []
 }
 
-/** Checked again, whatever the list was asked for. */
+/** The event is checked again, even if the list was filtered by it. */
 function isTrusted(run: Run, { branch, repositoryId }: BranchRunQuery): boolean {
   return (
     run.status === 'completed' &&

@@ -15,7 +15,7 @@ export type ClientOptions = Readonly<{
   fetch?: typeof fetch
   /** Milliseconds that count as one second of waiting. For tests. Default: 1000. */
   secondMs?: number
-  /** After so many milliseconds, a request without its whole answer is given up. For tests. Default: 60,000. */
+  /** A request that has no whole answer after this time in milliseconds is given up. For tests. Default: 60,000. */
   timeoutMs?: number
   /** The time now in milliseconds, from any start, that only goes forward. For tests. */
   now?: () => number
@@ -41,7 +41,7 @@ const WRITES_AT_ONCE = 1
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api: "wait for at least one minute" */
 const SECONDARY_LIMIT_SECONDS = 60
 
-/** Answers that stay the same however often one asks. 403 and 429 are left to `waitForRateLimits`. */
+/** Statuses that stay the same when a request is repeated. 403 and 429 are left to `waitForRateLimits`. */
 const FINAL_STATUSES = [400, 401, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 422, 429, 451]
 
 /** What a request error has to say. Octokit's class is not imported: it may exist twice in a dependency tree. */
@@ -57,7 +57,7 @@ export function createClient(options: ClientOptions): GitHubClient {
   const { now = () => performance.now() } = options
   const fetch = withTimeout(send, options.timeoutMs ?? REQUEST_TIMEOUT_MS)
   const silent = (): void => {}
-  // The order matters: what a limit makes of an error is what the plugin `retry` hears of.
+  // The order matters: the plugin `retry` must see the error after the rate limit was handled.
   const RetryingOctokit = Octokit.plugin(refuseDamagedAnswers, waitForRateLimits(now), retry)
   const octokit = new RetryingOctokit({
     auth: token,
@@ -122,7 +122,7 @@ function withTimeout(fetch: typeof globalThis.fetch, timeoutMs: number): typeof 
   return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) })
 }
 
-/** What asks and what writes, each with its own room. A question to GraphQL is sent as a POST, like a change. */
+/** Reads and writes have separate limits. A question to GraphQL is sent as a POST, like a change. */
 function pooled(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   const [reads, writes] = [createPool(READS_AT_ONCE), createPool(WRITES_AT_ONCE)]
   return async (input, init) => {

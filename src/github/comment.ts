@@ -46,7 +46,7 @@ export async function upsertComment(client: GitHubClient, comment: StickyComment
   if (existing !== null) return update(client, comment, existing)
   if (!comment.mayCreate) return { kind: 'not-wanted' }
   const created = await create(client, comment)
-  // Another run may have created one in the meantime, or we are not who we thought. The oldest stays, by all runs' judgement.
+  // Another run may have created a comment meanwhile, or the login was wrong. The oldest comment stays, and each run decides so.
   const oldest = await findComment(client, comment, created.author)
   if (oldest === null || oldest.id === created.id) return { kind: 'created', id: created.id }
   const { octokit, owner, repo } = client
@@ -79,7 +79,7 @@ async function update(client: GitHubClient, comment: StickyComment, existing: Li
   return { kind: 'updated', id }
 }
 
-/** The same words of another run are no news: an edit is an event too, and may start the next run. */
+/** An equal text is not written again, because an edit is an event, which may start the next run. */
 function withoutRun(body: string): string {
   return body.replaceAll(/(?<= run=)\d+(?= -->)|(?<=\/actions\/runs\/)\d+/g, '')
 }

@@ -10,7 +10,7 @@ export type Deployment = Readonly<{
   told: Readonly<{ state: string; description: string }> | null
 }>
 
-/** So many are looked at for one that ended well, and for the one before it. */
+/** At most this many deployments are searched for the newest that ended well and for the one before it. */
 const MAX_DEPLOYMENTS = 8
 
 /** GitHub cuts longer ones: https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status */

@@ -49,7 +49,7 @@ export async function createIssue(client: GitHubClient, issue: NewIssue): Promis
   }
 }
 
-/** `completed`: what it was about is mended. `not_planned`: another issue says the same. */
+/** `completed`: the regression is gone. `not_planned`: another issue says the same. */
 export type Closing = 'completed' | 'not_planned'
 
 /** @param closing null: it stays open */

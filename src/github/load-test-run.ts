@@ -72,7 +72,7 @@ export async function findLoadTests(client: GitHubClient, query: LoadTestQuery):
   const running = runs.find((run) => !hasEnded(run, query))
   // GitHub calls a run that waits for approval completed: https://github.com/thedotmack/claude-mem/pull/3593
   if (newest.conclusion === 'action_required') return { kind: 'needs-approval', workflowRunId: newest.id }
-  // Also a re-run of an older run: without its results, what it found before would be forgotten meanwhile.
+  // This includes a re-run of an older run: without its results, the earlier results would be forgotten meanwhile.
   if (query.isOtherWorkflow && running !== undefined) return { kind: 'in-progress', workflowRunId: running.id }
   const { byRun, isWhole } = await artifactsOfRuns(client, runs, early, query.pattern)
   const found = runs.filter(({ id }) => byRun.get(id)?.some(({ expired }) => !expired))
@@ -127,12 +127,12 @@ type ArtifactsByRun = Readonly<{
   isWhole: boolean
 }>
 
-/** Where the newest artifacts of the repository do not reach back to them, so many runs are asked for theirs. */
+/** If the newest artifacts of the repository do not reach back far enough, at most this many runs are asked for their artifacts. */
 const ASKED_AT_MOST = 20
 
 /**
- * Where the load test is a job of the gate's own workflow, every label and every edit starts a run of it without results, so a
- * commit may have dozens. The newest artifacts of the repository tell about all of them with one request, as far back as they go.
+ * If the load test is a job of the gate's own workflow, each label and each edit starts a run without results, so a commit may have dozens
+ * of runs. One request for the newest artifacts of the repository tells about all of them, as far back as the list reaches.
  */
 async function artifactsOfRuns(
   client: GitHubClient,
@@ -161,7 +161,7 @@ async function loadTestsOf(
   const { id, run_attempt = 1, run_started_at, conclusion } = run
   const now: RunNow = { workflowRunId: id, runAttempt: run_attempt, startedAt: run_started_at ?? null, conclusion }
   const attempts = await attemptsOf(client, now, artifacts)
-  // What an attempt that still goes has left is only a part.
+  // A running attempt has left only a part of its results.
   const ended = hasEnded(run, query) ? attempts : attempts.filter(({ runAttempt }) => runAttempt !== run_attempt)
   return await withEnds(client, ended, query)
 }

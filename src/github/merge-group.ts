@@ -38,7 +38,7 @@ export async function carriedStatus(
   const said = latest.description ?? latest.state
   if (latest.state === 'success') {
     const record = found.get(overrideContext(context))
-    // Who forges this record makes the gate look at the override once more, and nothing else.
+    // Forging this record only makes the gate check the override again.
     const accepted = record === undefined ? null : acceptedOf({ ...record, at: record.created_at, isOurs: true })
     return { state: 'success', description: `Carried over from ${from}: ${said}`, accepted }
   }

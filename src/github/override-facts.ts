@@ -79,9 +79,9 @@ export async function readOverrideFacts(client: GitHubClient, query: OverrideQue
 }
 
 /**
- * Besides whoever set the label. Everyone may comment and review, and each role is a request: so many people are looked up,
- * those who approved this commit first, the newest first, and so many of those who took the override back. Of others it stays
- * unknown, and their word does not count.
+ * The people besides the one who set the label whose role is looked up. Everyone may comment and review, and each role costs a request, so
+ * their number is limited: those who approved this commit come first, the newest first, then those who took the override back. The role of
+ * others stays unknown, and their word does not count.
  */
 const PEOPLE_LOOKED_UP = 2
 
@@ -94,10 +94,10 @@ function peopleToLookUp(
 ): readonly string[] {
   const { actor = null, at = '' } = events.at(-1) ?? {}
   const reasons = commands.filter(({ kind }) => kind === 'reason')
-  // Who set the label may give the reason; nobody else has to be looked up for it then.
+  // The person who set the label may give the reason. Nobody else has to be looked up then.
   const writers = reasons.some(({ author }) => author === actor) ? [] : reasons
   const cancels = commands.filter(({ kind, updatedAt }) => kind === 'cancel' && isLater(updatedAt, at))
-  // Many outsiders must not hide somebody who may.
+  // Many comments of outsiders must not hide a person whose role allows an override.
   const [outsiders, insiders] = [cancels.filter(({ isInsider }) => !isInsider), cancels.filter((one) => one.isInsider)]
   const newest = (...lists: readonly (readonly Readonly<{ author: string }>[])[]) =>
     [...new Set(lists.flatMap(newestAuthors))].filter((author) => author !== actor).slice(0, PEOPLE_LOOKED_UP)
@@ -274,10 +274,13 @@ async function readRole({ octokit, owner, repo }: GitHubClient, login: string): 
 /** `githubTime`: when GitHub answered; null where it does not say. */
 type FirstSeen = Pick<OverrideFacts, 'headSeenAt' | 'headPushedBy'> & Readonly<{ githubTime: string | null }>
 
-/** What a push starts, by itself. Other events may be started by somebody else long after it. */
+/** Events that a push itself starts. Another person may start other events long afterwards. */
 const PUSH_EVENTS = ['push', 'pull_request', 'pull_request_target']
 
-/** So many pages of runs of the branch are read. Where all are of the head, the oldest of them counts: a later time is the safe one. */
+/**
+ * At most this many pages of runs of the branch are read. If all runs are of the head, the oldest of them counts, because a later time is
+ * the safe choice.
+ */
 const RUN_PAGES = 3
 
 /**

@@ -15,11 +15,11 @@ export type OverrideStatus = Readonly<{ name: string; sha: string; targetUrl: st
 
 type Accepted = Pick<MergedOverride, 'by' | 'reason' | 'services' | 'hasMore'>
 
-/** So that a long list of services leaves room for the reason, and for the longest login. */
+/** Leaves room for the reason and for the longest login beside a long list of services. */
 const SERVICES_CHARACTERS = 45
 
 const IN_FORCE = /^Overridden by @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)\): (?<reason>.*)$/
-/** Of a very long text the end is missing: then it is not known what was accepted, which asks again. */
+/** A very long text is cut at its end. What was accepted is not known then, so it must be accepted again. */
 const NOT_ANY_MORE =
   /^No override any more\. Before: @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)(?:\)|…)$/
 

@@ -125,7 +125,7 @@ export type OverridePolicy = Readonly<{
   bots: readonly string[]
 }>
 
-/** A rerun of the load test adds its runs to those of the same commit, up to this number a side. It never replaces them. */
+/** A rerun of the load test adds its runs to those of the same commit, up to this number per side. It never replaces them. */
 export type Confirmation = Readonly<{ maxRuns: number }>
 
 /** A second anchor with its own budget, so that many small regressions cannot add up unseen. */

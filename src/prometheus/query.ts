@@ -30,7 +30,7 @@ export type TimeRange = Readonly<{ startSeconds: number; endSeconds: number; ste
 
 const TIMEOUT_MS = 60_000
 
-/** The server gives at most 11,000 points a series; a few hundred pods at one a second of an hour are below this. */
+/** The server gives at most 11,000 points a series; a few hundred pods at one per second of an hour are below this. */
 const MAX_ANSWER_BYTES = 10_000_000
 
 const label = z.record(z.string(), z.string())

@@ -32,7 +32,7 @@ export function capacityStatement({ capacity }: CapacityReport): string {
     : `${most}. From ${users(kneeUsers)} on, more of them only wait.`
 }
 
-/** What was found and what follows, one fact a row. */
+/** What was found and what follows, one fact per row. */
 export function capacityFacts(report: CapacityReport): readonly Fact[] {
   const { capacity, plan, peakPerS, change, forecast } = report
   const { lastGood, firstBad, maxPerSInterval, maxPerS, ladders } = capacity

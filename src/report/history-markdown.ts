@@ -10,7 +10,7 @@ import {
   trendName,
 } from './history-report.ts'
 
-/** The history in short, as Markdown: a line a service. */
+/** The history in short, as Markdown: a line per service. */
 export function historyMarkdown(report: HistoryReport): string {
   return template({
     title: code(report.title),

@@ -6,7 +6,7 @@ import { MARKDOWN } from './wording.ts'
 /** The same mistake in each run is read once. */
 const MAX_REFUSALS = 5
 
-/** Files beside the runs that were not read, one a line. */
+/** Files beside the runs that were not read, one per line. */
 export function refusalLines(refusals: readonly RefusedFile[]): readonly string[] {
   return [
     ...refusals

@@ -22,15 +22,15 @@ export type ReportJson = {
   findings: ReportFinding[]
   /** What a rerun would add; empty: there is nothing to wait for. */
   rerunPlan: ReportRerunNeed[]
-  /** What became of slowdowns that were planted in copies of these results, one a primary series. */
+  /** What became of slowdowns that were planted in copies of these results, one per primary series. */
   alarms: ReportAlarm[]
-  /** How often this gate cried wolf on the stored pushes; null: not known yet. */
+  /** How often this gate blocked unchanged code on the stored pushes; null: not known yet. */
   pastAlarms: ReportPastAlarms | null
   /** How often this set-up blocks what has not changed; null: not known, or only a proof blocks. */
   expectedFalseAlarms: ReportExpectedFalseAlarms | null
-  /** What profiles beside the runs say of functions, one entry a tool; they change no verdict. Empty: there are none. */
+  /** What profiles beside the runs say of functions, one entry per tool; they change no verdict. Empty: there are none. */
   profiles: ReportProfile[]
-  /** What traces beside the runs say of operations, one entry a format; they prove nothing and change no verdict. Empty: there are none. */
+  /** What traces beside the runs say of operations, one entry per format; they prove nothing and change no verdict. Empty: there are none. */
   traces: ReportTraces[]
 }
 

@@ -30,7 +30,7 @@ export function inspectRuns(collected: CollectedRuns, gatingOf: GatingOf = () =>
   return `${[head, ...notes, ...each, ...refusals.map(describeRefusal), ...sizings].join('\n\n')}\n`
 }
 
-/** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one a line. Ends with a newline. */
+/** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one per line. Ends with a newline. */
 export function inspectBeside(profiles: readonly CollectedProfile[], traces: readonly CollectedTraces[]): string {
   const ofProfiles = profiles.map((one) =>
     lineBeside(
