@@ -61,7 +61,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  // Whoever can mend it needs the sentence; for our own mistakes the stack is what a bug report needs.
+  // A person who can fix it needs the sentence. For our own mistakes, a bug report needs the stack.
   const text =
     error instanceof UserError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`perf-gate: ${text}\n`)

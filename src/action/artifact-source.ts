@@ -19,8 +19,8 @@ export function artifactSource(around: Surroundings): ArtifactSource {
 }
 
 /**
- * Of so many load tests the artifacts are looked for, each with a request. GitHub deletes the oldest artifacts first, and a
- * load test that failed may have left none.
+ * The artifacts of at most this many load tests are looked for, each with one request. GitHub deletes the oldest artifacts first, and a
+ * failed load test may have left none.
  */
 const LOAD_TESTS_LOOKED_AT = 5
 

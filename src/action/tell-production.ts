@@ -30,7 +30,7 @@ import { ALPHA } from '../watch/looks.ts'
 import type { Job } from './job.ts'
 import type { Watched } from './watch-production.ts'
 
-/** So many issues are written for one deployment: where all services become worse at once it has one cause. */
+/** At most this many issues are written for one deployment. If all services become worse at once, the cause is one. */
 const MAX_ISSUES = 3
 
 /** Tells what a deployment did: by its status, an event and issues. What GitHub refuses is a warning. */

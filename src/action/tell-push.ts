@@ -31,7 +31,10 @@ export type PushNews = Readonly<{
   ledger: readonly LedgerEntry[]
 }>
 
-/** So many issues are written for one push, so that it stays within 20 requests: where all services become slower at once it has one cause. */
+/**
+ * At most this many issues are written for one push, so that the job stays within 20 requests. If all services become slower at once, the
+ * cause is one.
+ */
 const MAX_ISSUES = 3
 
 /** The status of a recorded push. It is none that a branch could require: a pull request's head may be the same commit. */

@@ -61,7 +61,7 @@ export function flagText(flag: string, { value, short, multiple }: Omit<Flag, 's
   return multiple ? `${text} ...` : text
 }
 
-/** Two columns, the second of which says what the first is. */
+/** Two columns: a name, and what it means. */
 function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(...rows.map(([left]) => left.length))
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)

@@ -17,7 +17,7 @@ const FIELDS: Readonly<Record<Exclude<MetricKind, 'trend'>, readonly string[]>> 
 /** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
 const MAX_ENTRIES = 2000
 
-/** Throws a UserError where a summary has so many entries that nobody could read the report. */
+/** Throws a UserError if a summary has more entries than anybody could read in a report. */
 export function requireFewEntries(count: number): void {
   if (count <= MAX_ENTRIES) return
   throw new UserError(

@@ -20,7 +20,7 @@ export type TimeReader = Readonly<{
  * line before, and nearly all others are in the same minute: Date.parse is only asked once a minute.
  */
 export function createTimeReader(): TimeReader {
-  // Written over in place: there is a new time for every request.
+  // Overwritten in place, because there is a new time for every request.
   const last = new Uint8Array(LONGEST)
   const lastView = viewOf(last)
   let lastLength = 0

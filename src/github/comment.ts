@@ -89,7 +89,7 @@ function isOfNewerRun(existing: CommentMarker, own: CommentMarker | undefined): 
   return existing.sha !== own?.sha && Number(existing.run) > Number(own?.run)
 }
 
-/** Whoever can edit the comment can write any number into its marker. So it is believed only when the head has moved on. */
+/** A person who can edit the comment can write any number into its marker. It is believed only if the head has moved on. */
 async function isHead(client: GitHubClient, pullRequest: number, sha: string | null): Promise<boolean> {
   return (await readOpenPullRequest(client, pullRequest))?.pullRequest.headSha === sha
 }

@@ -143,7 +143,7 @@ function absent(absence: Absence): Located {
   return { kind: 'absent', absence }
 }
 
-/** So many compressed bytes are held in memory at once. A larger artifact comes alone. */
+/** At most this many compressed bytes are held in memory at once. A larger artifact comes alone. */
 const BYTES_AT_ONCE = 256 * 1024 ** 2
 /** Small ones wait for the network, not for memory; but no more of them at once than requests. */
 const LEAST_BYTES = BYTES_AT_ONCE / 6

@@ -104,7 +104,7 @@ export async function withLive(client: GitHubClient, pullRequest: PullRequest): 
 /** A commit at the end of a branch of this repository or of a fork. */
 export type Head = Readonly<{ sha: string; ref: string; repoId: number | null; owner: string | null }>
 
-/** Of so many open pull requests, the newest, the heads are compared: 5 pages of 100. */
+/** The heads of at most this many open pull requests are compared, the newest first: 5 pages of 100. */
 const PAGES = 5
 const PAGE_SIZE = 100
 

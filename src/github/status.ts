@@ -180,7 +180,7 @@ export class StatusLimitError extends UserError {
   }
 }
 
-/** A text of at most so many characters. */
+/** A text with at most this number of characters. */
 export function shortened(text: string, maxCharacters: number): string {
   const characters = [...text]
   return characters.length <= maxCharacters ? text : `${characters.slice(0, maxCharacters - 1).join('')}…`

@@ -88,8 +88,8 @@ export function trafficAlert(service: MonitoredService): Alert {
 }
 
 /**
- * What is not there never alarms: an absent series, a bucket or a label with another name would be silent for ever. The sum takes
- * away the labels that `absent` would copy from the selector.
+ * An absent series never alarms: a bucket or a label with another name would stay silent. The sum takes away the labels that `absent` would
+ * copy from the selector.
  */
 export function dataAlerts(service: MonitoredService): readonly Alert[] {
   const { all, fast, counted, withStatus } = selectorsOf(service)

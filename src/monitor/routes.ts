@@ -29,7 +29,7 @@ export function routes(services: readonly MonitoredService[]) {
         },
       ],
     },
-    // Whoever is woken by a page needs no ticket of the same.
+    // A person who was called by a page needs no ticket about the same fault.
     inhibit_rules: [
       {
         source_matchers: ['alertname=~"PerfGate.+"', 'severity="page"'],

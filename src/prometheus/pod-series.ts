@@ -54,7 +54,7 @@ export function identityOf(series: TimeSeries): string {
   return JSON.stringify([nameOf(series), series.labels.id ?? null])
 }
 
-/** The value of another metric of the same container at a time, at most so many seconds away. null: there is none. */
+/** The value of another metric of the same container at a time, at most this number of seconds away. null: there is none. */
 export type Lookup = (of: TimeSeries, t: number, withinSeconds: number) => number | null
 
 export function lookup(all: readonly TimeSeries[], keyOf: (series: TimeSeries) => string): Lookup {

@@ -10,7 +10,7 @@ export type PrometheusServer = Readonly<{
   token: string | null
   /** `proxyAwareFetch` gives the right one behind a proxy. */
   fetch: typeof fetch
-  /** After so many milliseconds, a query without its whole answer is given up. Default: 60,000. */
+  /** A query that has no whole answer after this time in milliseconds is given up. Default: 60,000. */
   timeoutMs?: number
 }>
 

@@ -1,6 +1,6 @@
 import type { Share } from '../model/replay.ts'
 
-/** `2.5` for a share of 0.025: so many of a hundred. */
+/** `2.5` for a share of 0.025: 2.5 of a hundred. */
 export function perHundred(ratio: number): string {
   return Number((100 * ratio).toFixed(1)).toString()
 }

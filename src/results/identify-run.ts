@@ -77,7 +77,7 @@ function partOf({ file: { artifact }, placement: { leg } }: RunFolder['first']):
   return leg === null ? {} : { part: leg.replace(/--\d+$/, '') }
 }
 
-/** A run of which the first 30 s do not count is another measurement than the whole run. */
+/** A run without its first 30 s is another measurement than the whole run. */
 function withSelection(load: string | null, selection: string | null): string | null {
   if (selection === null) return load
   return load === null ? `samples ${selection}` : `${load}; samples ${selection}`

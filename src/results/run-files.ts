@@ -132,7 +132,7 @@ async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJso
   return Promise.all(files.map(async (file) => parseRunJson(await readSmallText(file))))
 }
 
-/** Whoever measured knows better than the files whether the run is whole: a service may die and its load test go on. */
+/** The person who measured knows better than the files whether the run is whole: a service may die while its load test goes on. */
 function requireNoProblem(runJsons: readonly RunJson[]): void {
   const problem = runJsons.find((one) => one.problem != null)?.problem
   if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`)

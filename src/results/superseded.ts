@@ -1,9 +1,8 @@
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
 
 /**
- * What was refused once and measured again since does not block: it would block for ever, because a rerun adds to what is there. It
- * was measured again where a later upload of the same part has a usable run of the same service and side. Good runs of the earlier
- * upload go on to count.
+ * A refused result that was measured again does not block: it would block forever, because a rerun adds to the results. A later upload of
+ * the same part with a usable run of the same service counts as measured again.
  */
 export function withoutSuperseded({ runs, refusals }: CollectedRuns): CollectedRuns {
   const sorted = refusals.map((refusal) => ({ refusal, again: runs.find((run) => measuredAgain(refusal, run)) }))

@@ -31,7 +31,7 @@ export type Patient = Readonly<{
   now: Date
 }>
 
-/** All checks, in the order in which one would mend what they find. */
+/** All checks, in the order in which one would fix what they find. */
 export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
   const { client, defaultBranch } = patient
   const token = await checkToken(client, defaultBranch)

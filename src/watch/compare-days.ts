@@ -6,7 +6,7 @@ import { meanOf, type Observation, varianceBeyondCounting } from './spread.ts'
 /** The days before the deployment whose step at the same time is compared with: a week, so that each day of the week is there once. */
 export const DAYS = 7
 
-/** Of those days, so many must be usable. */
+/** At least this many of those days must be usable. */
 export const LEAST_DAYS = 5
 
 /** The requests of a day before and after one time of day. */

@@ -7,7 +7,7 @@ export type Difference = Readonly<{
   degreesOfFreedom: number
 }>
 
-/** A change of the size that is named is seen in so many of a hundred deployments. The gate names changes for the same share. */
+/** The share of deployments in which a change of the named size is seen. The gate names changes for the same share. */
 const POWER = 0.95
 
 /** How likely chance alone makes the new version look at least this slow. */

@@ -109,7 +109,7 @@ function togetherOf(
   const start = Math.min(...pods.map(({ timesS }) => timesS[0] ?? Infinity))
   for (const { version, timesS } of pods) {
     if (version !== baseline && version !== candidate) continue
-    // Whoever was there from the first moment on is no new process.
+    // An instance that was there from the first moment is no new process.
     const settledAt = version === baseline || timesS[0] === start ? -Infinity : (timesS[0] ?? 0) + SETTLE_S
     for (const time of timesS) {
       const at = count.get(time) ?? { old: 0, young: 0 }

@@ -10,7 +10,7 @@ const LOG_RATIO = 20
 /** Ticks at 1, 2 and 5 of each decade have no room on more decades than this. */
 const MANY_DECADES = 3
 
-/** Share of the requests that took at most so long, for both sides. */
+/** The share of requests that took at most this time, for both sides. */
 export function latencyPlot(curves: readonly LatencyCurve[]): Plot {
   const frame = { left: 64, right: PLOT_WIDTH - 40, top: 34, bottom: 256 }
   const values = curves.flatMap(({ points }) => points.map(({ valueMs }) => valueMs))
