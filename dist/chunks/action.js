@@ -4581,7 +4581,7 @@ const READS_AT_ONCE = 6;
 const WRITES_AT_ONCE = 1;
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api: "wait for at least one minute" */
 const SECONDARY_LIMIT_SECONDS = 60;
-/** Answers that stay the same however often one asks. 403 and 429 are left to `waitForRateLimits`. */
+/** Statuses that stay the same when a request is repeated. 403 and 429 are left to `waitForRateLimits`. */
 const FINAL_STATUSES = [
 	400,
 	401,
@@ -4679,7 +4679,7 @@ function withTimeout(fetch, timeoutMs) {
 		signal: init?.signal ?? AbortSignal.timeout(timeoutMs)
 	});
 }
-/** What asks and what writes, each with its own room. A question to GraphQL is sent as a POST, like a change. */
+/** Reads and writes have separate limits. A question to GraphQL is sent as a POST, like a change. */
 function pooled(fetch) {
 	const [reads, writes] = [createPool(READS_AT_ONCE), createPool(WRITES_AT_ONCE)];
 	return async (input, init) => {
@@ -4805,8 +4805,8 @@ function distinctUploads(artifacts) {
 	return sorted.filter((artifact, index) => artifact.digest === null || !sorted.slice(0, index).some(({ digest, part }) => digest === artifact.digest && part === artifact.part));
 }
 /**
-* The bytes of an artifact, checked against its size limit and its digest. What the artifact itself is guilty of is a
-* value; an API that does not answer is an error.
+* The bytes of an artifact, checked against its size limit and its digest. A fault of the artifact is returned as a value; an API that does
+* not answer is thrown as an error.
 */
 async function downloadArtifact(client, artifact, limitBytes = DOWNLOAD_LIMIT_BYTES) {
 	if (artifact.expired) return { kind: "expired" };
@@ -4827,7 +4827,7 @@ async function downloadArtifact(client, artifact, limitBytes = DOWNLOAD_LIMIT_BY
 		}
 	}
 }
-/** Octokit would follow the redirect and parse what it finds there. Both are ours to do: the token stays here. */
+/** Octokit would follow the redirect and parse the answer. The link is followed elsewhere, without the token. */
 async function downloadLink({ octokit, owner, repo }, { id }) {
 	const parameters = {
 		owner,
@@ -4926,7 +4926,10 @@ function heardLater(promise) {
 	return promise;
 }
 // src/github/attempts.ts
-/** So many attempts before the newest are asked for, each with a request. What is older counts as one with the oldest of them. */
+/**
+* At most this many attempts before the newest are asked for, each with one request. Older artifacts count for the oldest of these
+* attempts.
+*/
 const EARLIER_ATTEMPTS = 4;
 /**
 * The attempts of a run that left artifacts, and its newest attempt, the newest first. GitHub does not say which attempt uploaded an
@@ -5023,8 +5026,8 @@ async function listBranchRuns(client, query) {
 	}));
 }
 /**
-* One request, unless runs of forks crowd the page. Then each trusted event is asked for by itself, so that no number of such
-* runs can push these off the list.
+* One request is enough, unless runs of forks fill the page. Then each trusted event is asked for separately, so that no number of fork
+* runs can push trusted runs off the list.
 */
 async function newestRuns(client, query) {
 	const all = await listRuns$1(client, query);
@@ -5044,7 +5047,7 @@ async function listRuns$1({ octokit, owner, repo }, { workflow, branch }, event)
 	};
 	return (await absentAsNull$1(octokit.rest.actions.listWorkflowRuns(parameters)))?.data.workflow_runs ?? [];
 }
-/** Checked again, whatever the list was asked for. */
+/** The event is checked again, even if the list was filtered by it. */
 function isTrusted(run, { branch, repositoryId }) {
 	return run.status === "completed" && CONCLUSIONS.includes(run.conclusion) && TRUSTED_EVENTS.some((event) => event === run.event) && run.head_branch === branch && run.repository.id === repositoryId && run.head_repository?.id === repositoryId;
 }
@@ -5196,11 +5199,11 @@ async function listRuns({ octokit, owner, repo }, query) {
 function hasEnded({ id, status, run_attempt = 1 }, { ended }) {
 	return status === "completed" || ended?.runId === id && ended.runAttempt >= run_attempt;
 }
-/** Where the newest artifacts of the repository do not reach back to them, so many runs are asked for theirs. */
+/** If the newest artifacts of the repository do not reach back far enough, at most this many runs are asked for their artifacts. */
 const ASKED_AT_MOST = 20;
 /**
-* Where the load test is a job of the gate's own workflow, every label and every edit starts a run of it without results, so a
-* commit may have dozens. The newest artifacts of the repository tell about all of them with one request, as far back as they go.
+* If the load test is a job of the gate's own workflow, each label and each edit starts a run without results, so a commit may have dozens
+* of runs. One request for the newest artifacts of the repository tells about all of them, as far back as the list reaches.
 */
 async function artifactsOfRuns(client, runs, early, pattern) {
 	const newest = await (early ?? (runs.length === 1 ? null : listNewestArtifacts(client, pattern)));
@@ -5409,7 +5412,7 @@ function absent(absence) {
 		absence
 	};
 }
-/** So many compressed bytes are held in memory at once. A larger artifact comes alone. */
+/** At most this many compressed bytes are held in memory at once. A larger artifact comes alone. */
 const BYTES_AT_ONCE = 256 * 1024 ** 2;
 /** Small ones wait for the network, not for memory; but no more of them at once than requests. */
 const LEAST_BYTES = BYTES_AT_ONCE / 6;
@@ -5551,7 +5554,7 @@ async function withLive(client, pullRequest) {
 		live
 	};
 }
-/** Of so many open pull requests, the newest, the heads are compared: 5 pages of 100. */
+/** The heads of at most this many open pull requests are compared, the newest first: 5 pages of 100. */
 const PAGES$1 = 5;
 const PAGE_SIZE$3 = 100;
 /**
@@ -5672,7 +5675,7 @@ async function update(client, comment, existing) {
 		id
 	};
 }
-/** The same words of another run are no news: an edit is an event too, and may start the next run. */
+/** An equal text is not written again, because an edit is an event, which may start the next run. */
 function withoutRun(body) {
 	return body.replaceAll(/(?<= run=)\d+(?= -->)|(?<=\/actions\/runs\/)\d+/g, "");
 }
@@ -5680,7 +5683,7 @@ function withoutRun(body) {
 function isOfNewerRun(existing, own) {
 	return existing.sha !== own?.sha && Number(existing.run) > Number(own?.run);
 }
-/** Whoever can edit the comment can write any number into its marker. So it is believed only when the head has moved on. */
+/** A person who can edit the comment can write any number into its marker. It is believed only if the head has moved on. */
 async function isHead(client, pullRequest, sha) {
 	return (await readOpenPullRequest(client, pullRequest))?.pullRequest.headSha === sha;
 }
@@ -5854,16 +5857,16 @@ var StatusLimitError = class extends UserError {
 		super(`GitHub takes no more statuses ${context} for the commit ${sha.slice(0, 7)}: it has 1,000. ${stays}, and the verdict is ${state}. Push a new commit.`, { cause });
 	}
 };
-/** A text of at most so many characters. */
+/** A text with at most this number of characters. */
 function shortened(text, maxCharacters) {
 	const characters = [...text];
 	return characters.length <= maxCharacters ? text : `${characters.slice(0, maxCharacters - 1).join("")}…`;
 }
 // src/github/override-status.ts
-/** So that a long list of services leaves room for the reason, and for the longest login. */
+/** Leaves room for the reason and for the longest login beside a long list of services. */
 const SERVICES_CHARACTERS = 45;
 const IN_FORCE = /^Overridden by @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)\): (?<reason>.*)$/;
-/** Of a very long text the end is missing: then it is not known what was accepted, which asks again. */
+/** A very long text is cut at its end. What was accepted is not known then, so it must be accepted again. */
 const NOT_ANY_MORE = /^No override any more\. Before: @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)(?:\)|…)$/;
 function overrideContext(gateName) {
 	return `${gateName}/override`;
@@ -6208,8 +6211,8 @@ function artifactSource(around) {
 	};
 }
 /**
-* Of so many load tests the artifacts are looked for, each with a request. GitHub deletes the oldest artifacts first, and a
-* load test that failed may have left none.
+* The artifacts of at most this many load tests are looked for, each with one request. GitHub deletes the oldest artifacts first, and a
+* failed load test may have left none.
 */
 const LOAD_TESTS_LOOKED_AT = 5;
 async function* readBranch({ client, context, inputs }, workflow, { branch, history, read }) {
@@ -14221,9 +14224,9 @@ async function readOverrideFacts(client, query) {
 	};
 }
 /**
-* Besides whoever set the label. Everyone may comment and review, and each role is a request: so many people are looked up,
-* those who approved this commit first, the newest first, and so many of those who took the override back. Of others it stays
-* unknown, and their word does not count.
+* The people besides the one who set the label whose role is looked up. Everyone may comment and review, and each role costs a request, so
+* their number is limited: those who approved this commit come first, the newest first, then those who took the override back. The role of
+* others stays unknown, and their word does not count.
 */
 const PEOPLE_LOOKED_UP = 2;
 function peopleToLookUp(commands, events, approvals) {
@@ -14396,13 +14399,16 @@ async function readRole({ octokit, owner, repo }, login) {
 	};
 	return (await absentAsNull$1(octokit.rest.repos.getCollaboratorPermissionLevel(parameters)))?.data.role_name ?? null;
 }
-/** What a push starts, by itself. Other events may be started by somebody else long after it. */
+/** Events that a push itself starts. Another person may start other events long afterwards. */
 const PUSH_EVENTS = [
 	"push",
 	"pull_request",
 	"pull_request_target"
 ];
-/** So many pages of runs of the branch are read. Where all are of the head, the oldest of them counts: a later time is the safe one. */
+/**
+* At most this many pages of runs of the branch are read. If all runs are of the head, the oldest of them counts, because a later time is
+* the safe choice.
+*/
 const RUN_PAGES = 3;
 /**
 * Since when the commit is the head, and who pushed it: the start and the actor of its first workflow run on this very branch since
@@ -14745,7 +14751,7 @@ function isChange({ outcome, findings, services }) {
 /** How far back the history is read: 3 pages of 100 commits. */
 const HISTORY_PAGES = 3;
 const PAGE_SIZE = 100;
-/** GitHub names so many files of a comparison, all of them on its first page. */
+/** GitHub lists at most this many files of a comparison, all of them on its first page. */
 const FILES_COMPARED = 300;
 /** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit a page: none of them is needed. */
 async function compareWithBase({ octokit, owner, repo }, base, head) {
@@ -14763,7 +14769,7 @@ async function compareWithBase({ octokit, owner, repo }, base, head) {
 		changedFiles: isWhole ? paths ?? null : null
 	};
 }
-/** Two commits that have nothing in common. GitHub says it with the 404 that it also has for what a token may not see. */
+/** The two commits have no common ancestor. GitHub answers 404, as it does for what a token may not see. */
 var UnrelatedHistories = class extends UserError {
 	constructor(base, head, cause) {
 		super(`${head.slice(0, 7)} and ${base} have no common ancestor, so nobody knows what to compare with. Make the change on top of ${base}: check out ${base}, and cherry-pick it.`, { cause });
@@ -14774,9 +14780,8 @@ function unrelated(error, base, head) {
 	return hasStatus(error, 404) && NO_ANCESTOR.test(error.message) ? new UnrelatedHistories(base, head, error) : error;
 }
 /**
-* The merge base. But when GitHub's merge of the pull request was tested, the base branch's newer commits were tested
-* too, and the anchor is the commit that was merged into. The results only name that merge; that it merges this head into
-* this base branch is read from GitHub.
+* The merge base. If GitHub's merge of the pull request was tested, newer commits of the base branch were tested too, and the anchor is the
+* commit that was merged into. The results only name the merge. GitHub says whether it merges this head into this base branch.
 */
 async function findAnchor(client, query) {
 	const { base, headSha, testedCommit, compared } = query;

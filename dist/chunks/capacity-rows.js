@@ -8,7 +8,7 @@ function capacityStatement({ capacity }) {
 	if (kneeUsers === null) return `${most}.`;
 	return model === "usl" ? `${most}, with ${users(kneeUsers)}. With more it slows down.` : `${most}. From ${users(kneeUsers)} on, more of them only wait.`;
 }
-/** What was found and what follows, one fact a row. */
+/** What was found and what follows, one fact per row. */
 function capacityFacts(report) {
 	const { capacity, plan, peakPerS, change, forecast } = report;
 	const { lastGood, firstBad, maxPerSInterval, maxPerS, ladders } = capacity;

@@ -252,7 +252,7 @@ function flagText(flag, { value, short, multiple }) {
 	const text = value === void 0 ? names.join(", ") : `${names.join(", ")} ${value}`;
 	return multiple ? `${text} ...` : text;
 }
-/** Two columns, the second of which says what the first is. */
+/** Two columns: a name, and what it means. */
 function columns(rows) {
 	const width = Math.max(...rows.map(([left]) => left.length));
 	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);

@@ -2669,7 +2669,7 @@ const FIELDS$1 = {
 };
 /** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
 const MAX_ENTRIES = 2e3;
-/** Throws a UserError where a summary has so many entries that nobody could read the report. */
+/** Throws a UserError if a summary has more entries than anybody could read in a report. */
 function requireFewEntries(count) {
 	if (count <= MAX_ENTRIES) return;
 	throw new UserError(`The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`);
@@ -3645,7 +3645,7 @@ const STATS = [
 /** Times have two decimals. */
 const STEP_MS = .01;
 /**
-* `ghz -O csv`: one row a call, without dates and without the name of the method. What the JSON says besides is not known here.
+* `ghz -O csv`: one row per call, without dates and without the name of the method. What the JSON says besides is not known here.
 * https://github.com/bojand/ghz/blob/v0.121.0/printer/template.go
 */
 const ghzCsv = {
@@ -6420,7 +6420,7 @@ function partOf$1({ file: { artifact }, placement: { leg } }) {
 	if (artifact !== null) return { part: artifact.part ?? artifact.name };
 	return leg === null ? {} : { part: leg.replace(/--\d+$/, "") };
 }
-/** A run of which the first 30 s do not count is another measurement than the whole run. */
+/** A run without its first 30 s is another measurement than the whole run. */
 function withSelection(load, selection) {
 	if (selection === null) return load;
 	return load === null ? `samples ${selection}` : `${load}; samples ${selection}`;
@@ -6669,7 +6669,7 @@ function pooled(shares) {
 	const all = shares.reduce((sum, { sampleCount }) => sum + (sampleCount ?? 0), 0);
 	return errorShare(shares.reduce((sum, { sampleCount, stats }) => sum + (sampleCount ?? 0) * (stats.get("rate") ?? 0), 0), all);
 }
-/** Files of one run that each hold other series, such as one file a benchmark program, as one run. No series may be in two of them. */
+/** Files of one run that each hold other series, such as one file per benchmark program, as one run. No series may be in two of them. */
 function joinRuns(runs) {
 	const [first, ...others] = runs;
 	if (first === void 0) throw new UserError("There is no part of a run to read.");
@@ -7329,7 +7329,7 @@ async function runJsonsOf(files) {
 	const { parseRunJson } = await import("./run-json.js");
 	return Promise.all(files.map(async (file) => parseRunJson(await readSmallText(file))));
 }
-/** Whoever measured knows better than the files whether the run is whole: a service may die and its load test go on. */
+/** The person who measured knows better than the files whether the run is whole: a service may die while its load test goes on. */
 function requireNoProblem(runJsons) {
 	const problem = runJsons.find((one) => one.problem != null)?.problem;
 	if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`);
@@ -17504,7 +17504,7 @@ function runsText$1(services) {
 	return first === void 0 || others.length > 0 ? "" : ` and ${first}`;
 }
 // src/report/share-text.ts
-/** `2.5` for a share of 0.025: so many of a hundred. */
+/** `2.5` for a share of 0.025: 2.5 of a hundred. */
 function perHundred(ratio) {
 	return Number((100 * ratio).toFixed(1)).toString();
 }
@@ -22467,7 +22467,7 @@ var traces_default = import_runtime.default.template({
 // src/report/refusal-lines.ts
 /** The same mistake in each run is read once. */
 const MAX_REFUSALS = 5;
-/** Files beside the runs that were not read, one a line. */
+/** Files beside the runs that were not read, one per line. */
 function refusalLines(refusals) {
 	return [...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code$1(path)} was not read. ${written(problem, MARKDOWN)}`), ...refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []];
 }
@@ -23568,9 +23568,8 @@ function slowedFile(file, factors) {
 }
 // src/results/superseded.ts
 /**
-* What was refused once and measured again since does not block: it would block for ever, because a rerun adds to what is there. It
-* was measured again where a later upload of the same part has a usable run of the same service and side. Good runs of the earlier
-* upload go on to count.
+* A refused result that was measured again does not block: it would block forever, because a rerun adds to the results. A later upload of
+* the same part with a usable run of the same service counts as measured again.
 */
 function withoutSuperseded({ runs, refusals }) {
 	const sorted = refusals.map((refusal) => ({

@@ -659,7 +659,7 @@ function textOf(value) {
 	return typeof value === "string" || typeof value === "boolean" ? String(value) : null;
 }
 // src/setup/doctor.ts
-/** All checks, in the order in which one would mend what they find. */
+/** All checks, in the order in which one would fix what they find. */
 async function examine(patient) {
 	const { client, defaultBranch } = patient;
 	const token = await checkToken(client, defaultBranch);

@@ -772,7 +772,7 @@ var history_default = (/* @__PURE__ */ __toESM(require_runtime())).default.templ
 	"useData": true
 });
 // src/report/history-markdown.ts
-/** The history in short, as Markdown: a line a service. */
+/** The history in short, as Markdown: a line per service. */
 function historyMarkdown(report) {
 	return history_default({
 		title: code$1(report.title),

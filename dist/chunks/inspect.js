@@ -264,7 +264,7 @@ function inspectRuns(collected, gatingOf = () => NO_POLICY) {
 		...sizings
 	].join("\n\n")}\n`;
 }
-/** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one a line. Ends with a newline. */
+/** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one per line. Ends with a newline. */
 function inspectBeside(profiles, traces) {
 	const ofProfiles = profiles.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : profileWords(one.content.profile)));
 	const ofTraces = traces.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : traceWords(one.content.file)));

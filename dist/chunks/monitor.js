@@ -153,8 +153,8 @@ function trafficAlert(service) {
 	};
 }
 /**
-* What is not there never alarms: an absent series, a bucket or a label with another name would be silent for ever. The sum takes
-* away the labels that `absent` would copy from the selector.
+* An absent series never alarms: a bucket or a label with another name would stay silent. The sum takes away the labels that `absent` would
+* copy from the selector.
 */
 function dataAlerts(service) {
 	const { all, fast, counted, withStatus } = selectorsOf(service);

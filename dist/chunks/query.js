@@ -2,7 +2,7 @@ import { Dt as text, Tt as sentences, mt as UserError, xt as name } from "./both
 import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;
-/** The server gives at most 11,000 points a series; a few hundred pods at one a second of an hour are below this. */
+/** The server gives at most 11,000 points a series; a few hundred pods at one per second of an hour are below this. */
 const MAX_ANSWER_BYTES = 1e7;
 const label = record(string(), string());
 /** Values are texts, because JSON has no NaN. */

@@ -95,7 +95,10 @@ function suspect(commit, { commits, byCommit }) {
 	};
 }
 // src/action/tell-push.ts
-/** So many issues are written for one push, so that it stays within 20 requests: where all services become slower at once it has one cause. */
+/**
+* At most this many issues are written for one push, so that the job stays within 20 requests. If all services become slower at once, the
+* cause is one.
+*/
 const MAX_ISSUES = 3;
 /** The status of a recorded push. It is none that a branch could require: a pull request's head may be the same commit. */
 function pushContext(name) {

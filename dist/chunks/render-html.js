@@ -2418,7 +2418,7 @@ function medianOf(distributions) {
 const LOG_RATIO = 20;
 /** Ticks at 1, 2 and 5 of each decade have no room on more decades than this. */
 const MANY_DECADES = 3;
-/** Share of the requests that took at most so long, for both sides. */
+/** The share of requests that took at most this time, for both sides. */
 function latencyPlot(curves) {
 	const frame = {
 		left: 64,

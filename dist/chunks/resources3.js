@@ -92,7 +92,7 @@ const FAMILIES = [{
 	memory: "process_resident_memory_bytes",
 	groupedBy: "job"
 }];
-/** Two scrapes of the slowest usual kind, one a minute: a sample before the load and one after it are needed to know the counters at its ends. */
+/** Two scrapes of the slowest usual kind, one per minute: a sample before the load and one after it are needed to know the counters at its ends. */
 const MARGIN_SECONDS = 120;
 /** What is scraped elsewhere, as limits are, has times of its own. Prometheus itself takes a sample for current as long as this. */
 const LOOKBACK_SECONDS = 300;

@@ -8,7 +8,7 @@ import { Xt as count } from "./compare.js";
 // src/github/deployments.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-/** So many are looked at for one that ended well, and for the one before it. */
+/** At most this many deployments are searched for the newest that ended well and for the one before it. */
 const MAX_DEPLOYMENTS = 8;
 /** The newest deployments to an environment that ended well, the newest first, at most two. */
 async function endedDeployments(client, environment, gateName) {
@@ -201,7 +201,7 @@ function fenced(query) {
 	return `${fence}promql\n${query.replaceAll(/\s+/g, " ")}\n${fence}`;
 }
 // src/action/tell-production.ts
-/** So many issues are written for one deployment: where all services become worse at once it has one cause. */
+/** At most this many issues are written for one deployment. If all services become worse at once, the cause is one. */
 const MAX_ISSUES = 3;
 /** Tells what a deployment did: by its status, an event and issues. What GitHub refuses is a warning. */
 async function tellProduction(job, policy, watched) {

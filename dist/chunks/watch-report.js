@@ -1102,7 +1102,7 @@ async function one(ask, query, atS) {
 	return found?.value ?? 0;
 }
 // src/watch/compared.ts
-/** A change of the size that is named is seen in so many of a hundred deployments. The gate names changes for the same share. */
+/** The share of deployments in which a change of the named size is seen. The gate names changes for the same share. */
 const POWER = .95;
 /** How likely chance alone makes the new version look at least this slow. */
 function pValueOf({ logRatio, standardError, degreesOfFreedom }) {
