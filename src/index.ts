@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
 import { artifactSource } from './action/artifact-source.ts'
-import type { Job } from './action/job.ts'
 import { createClient } from './github/client.ts'
 import { readContext } from './github/context.ts'
 import type { PushEvent } from './github/event.ts'
 import { readInputs } from './github/inputs.ts'
 import { createLog, type Log } from './github/log.ts'
 import { proxyAwareFetch } from './github/proxy.ts'
+import type { Surroundings } from './github/surroundings.ts'
 import { findTask, isBaselineBranch, isOtherWorkflow } from './github/task.ts'
 import { UserError } from './model/errors.ts'
 import { openStore } from './storage/registry.ts'
@@ -28,44 +28,47 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
     artifacts: artifactSource({ client, context, inputs }),
     isJudged: (branch) => isBaselineBranch(branch, { context, inputs }),
   })
-  const job = { inputs, context, client, store, log, env }
+  const around = { inputs, context, client, store, log, env }
   const { event } = context
   if (event.kind === 'deployment' || inputs.mode === 'watch') {
     const { watchProduction } = await import('./action/watch-production.ts')
-    return await watchProduction(job)
+    return await watchProduction(around)
   }
   if (event.kind === 'push') {
-    if (asksForAnotherLook(event, job)) {
+    if (asksForAnotherLook(event, around)) {
       const { lookAgain } = await import('./action/look-again.ts')
-      return await lookAgain(job)
+      return await lookAgain(around)
     }
     if (inputs.mode === 'gate') throw new UserError(`The mode gate does not go with the event ${event.trigger}.`)
     const { recordPush } = await import('./action/record-push.ts')
-    return await recordPush(job, event)
+    return await recordPush(around, event)
   }
   if (inputs.mode === 'record') {
     throw new UserError(
       `Nothing was recorded: the event ${env.GITHUB_EVENT_NAME} does not run the code of a recorded branch. Record on push, schedule or workflow_dispatch.`,
     )
   }
-  const task = await findTask(event, job)
+  const task = await findTask(event, around)
   switch (task.kind) {
     case 'nothing':
       log.info(`Nothing to do. ${task.why}`)
       return true
     case 'carry-over': {
       const { carryOver } = await import('./action/carry-over.ts')
-      return await carryOver(job, task)
+      return await carryOver(around, task)
     }
     case 'judge': {
       const { gateCommit } = await import('./action/gate-commit.ts')
-      return await gateCommit(job, task)
+      return await gateCommit(around, task)
     }
   }
 }
 
 /** A schedule, or a person who starts the workflow of a gate: where nothing is measured there is nothing to record. */
-function asksForAnotherLook({ trigger }: PushEvent, { inputs, context }: Pick<Job, 'inputs' | 'context'>): boolean {
+function asksForAnotherLook(
+  { trigger }: PushEvent,
+  { inputs, context }: Pick<Surroundings, 'inputs' | 'context'>,
+): boolean {
   if (trigger === 'push') return false
   return inputs.mode === 'gate' || (inputs.mode === 'auto' && isOtherWorkflow(context, inputs))
 }

@@ -418,8 +418,8 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     row: 18,
     takes: 'the policy is that of the base branch and not of the head',
     file: 'src/action/gather.ts',
-    defence: '{ number, baseRef }: PullRequest, before',
-    without: '{ number, headRef: baseRef }: PullRequest, before',
+    defence: '{ number, baseRef }: PullRequest,',
+    without: '{ number, headRef: baseRef }: PullRequest,',
     test: { path: '__tests__/e2e/required-check.test.ts', title: 'a pull request cannot relax its own policy' },
   },
   {

@@ -1,8 +1,8 @@
 import type { PullRequest } from '../github/pull-request.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import { acceptedParts } from '../model/blocked-parts.ts'
 import type { AcceptedOverride, OverrideDecision } from '../model/override.ts'
 import { decideOverride } from '../policy/override.ts'
-import type { Job } from './job.ts'
 import { readOverride } from './override.ts'
 import { readPolicy } from './policy.ts'
 
@@ -13,11 +13,11 @@ import { readPolicy } from './policy.ts'
  * @param pullRequest where it was accepted, as it is now
  */
 export async function acceptedNow(
-  job: Job,
+  around: Surroundings,
   pullRequest: PullRequest,
   accepted: AcceptedOverride,
 ): Promise<OverrideDecision> {
-  const policy = readPolicy(job, `refs/heads/${pullRequest.baseRef}`).then((inForce) => inForce.policy)
-  const { facts } = await readOverride(job, policy, pullRequest, Promise.resolve(accepted))
+  const policy = readPolicy(around, `refs/heads/${pullRequest.baseRef}`).then((inForce) => inForce.policy)
+  const { facts } = await readOverride(around, policy, pullRequest, Promise.resolve(accepted))
   return decideOverride(facts, (await policy).override, acceptedParts(accepted.services))
 }

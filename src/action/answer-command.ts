@@ -2,6 +2,7 @@ import { readOwnLogin } from '../github/comment.ts'
 import { allComments, type ListedComment } from '../github/list-comments.ts'
 import { describeFailure } from '../github/permission-error.ts'
 import type { Statuses } from '../github/status.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { Command } from '../github/task.ts'
 import type { OverrideDecision } from '../model/override.ts'
 import { written } from '../model/text.ts'
@@ -9,7 +10,6 @@ import type { Verdict } from '../model/verdict.ts'
 import { code } from '../report/escape.ts'
 import { markerLine, parseMarker } from '../report/marker.ts'
 import { MARKDOWN } from '../report/wording.ts'
-import type { Job } from './job.ts'
 import type { Judged } from './judge.ts'
 
 type Answer = Readonly<{
@@ -21,12 +21,12 @@ type Answer = Readonly<{
 
 /** Whoever wrote a command sees at once what became of it: a reaction, and a line where it is not what they wanted. Never fails. */
 export async function answerCommand(
-  job: Job,
+  around: Surroundings,
   command: Command,
   judged: readonly Judged[],
   statuses: Statuses | null,
 ): Promise<void> {
-  const { client, log } = job
+  const { client, log } = around
   const { octokit, owner, repo } = client
   const one = verdictOn(command, judged)
   const { reaction, line } = answerTo(command, one?.result.verdict ?? null)
@@ -38,7 +38,7 @@ export async function answerCommand(
       content: reaction,
     })
     const known = { author: statuses?.ownLogin ?? null, listed: one?.reading?.comments ?? null }
-    await writeLine(job, command, line, known)
+    await writeLine(around, command, line, known)
   } catch (error) {
     log.warning(describeFailure(error, 'post the comment'))
   }
@@ -83,7 +83,7 @@ type KnownComments = Readonly<{ author: string | null; listed: readonly ListedCo
 
 /** One comment for each command. Where there is nothing more to say, one that is there says so. */
 async function writeLine(
-  { client, context, inputs }: Job,
+  { client, context, inputs }: Surroundings,
   { pullRequest, commentId, author }: Command,
   line: string | null,
   known: KnownComments,

@@ -1,19 +1,17 @@
 import { distinctUploads } from '../github/artifacts.ts'
 import { attemptsOf } from '../github/attempts.ts'
 import { keptArtifacts, listBranchRuns } from '../github/branch-runs.ts'
-import type { GitHubClient } from '../github/client.ts'
-import type { RunContext } from '../github/context.ts'
 import { downloadResults } from '../github/event-results.ts'
-import type { Inputs } from '../github/inputs.ts'
 import { readMergedOverrides } from '../github/merged-overrides.ts'
 import { explained } from '../github/permission-error.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { ArtifactSource, BranchResults } from '../storage/artifact-store.ts'
 import type { LoadAt } from '../storage/store.ts'
 
-type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs: Inputs }>
+type Around = Pick<Surroundings, 'client' | 'context' | 'inputs'>
 
 /** The artifacts of earlier load tests of a branch, for the artifact store. */
-export function artifactSource(around: Surroundings): ArtifactSource {
+export function artifactSource(around: Around): ArtifactSource {
   const workflow = around.inputs.loadTestWorkflow ?? around.context.workflowFile
   return { place: `artifacts of ${workflow}`, read: (at) => readBranch(around, workflow, at) }
 }
@@ -25,7 +23,7 @@ export function artifactSource(around: Surroundings): ArtifactSource {
 const LOAD_TESTS_LOOKED_AT = 5
 
 async function* readBranch(
-  { client, context, inputs }: Surroundings,
+  { client, context, inputs }: Around,
   workflow: string,
   { branch, history, read }: LoadAt,
 ): AsyncGenerator<BranchResults> {

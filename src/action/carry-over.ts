@@ -2,17 +2,17 @@ import { type CarriedStatus, carriedStatus } from '../github/merge-group.ts'
 import { explained } from '../github/permission-error.ts'
 import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { setStatus } from '../github/status.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { CarryOverTask } from '../github/task.ts'
 import type { AcceptedOverride } from '../model/override.ts'
 import { written } from '../model/text.ts'
 import { PLAIN } from '../report/wording.ts'
 import { acceptedNow } from './accepted-now.ts'
-import type { Job } from './job.ts'
 
 /** The gate of a merge queue that does not measure again. */
-export async function carryOver(job: Job, { sha, pullRequest }: CarryOverTask): Promise<boolean> {
-  const { client, inputs, context, log } = job
-  const { state, description } = pullRequest === null ? UNKNOWN_GROUP : await carriedOf(job, pullRequest)
+export async function carryOver(around: Surroundings, { sha, pullRequest }: CarryOverTask): Promise<boolean> {
+  const { client, inputs, context, log } = around
+  const { state, description } = pullRequest === null ? UNKNOWN_GROUP : await carriedOf(around, pullRequest)
   await explained('set the commit status', () =>
     setStatus(client, { state, description, context: inputs.name, sha, targetUrl: context.runUrl }),
   )
@@ -26,21 +26,25 @@ const UNKNOWN_GROUP: CarriedStatus = {
   description: 'Blocked: GitHub does not say which pull request this merge group is for.',
 }
 
-async function carriedOf(job: Job, pullRequest: PullRequest): Promise<CarriedStatus> {
-  const { client, inputs } = job
+async function carriedOf(around: Surroundings, pullRequest: PullRequest): Promise<CarriedStatus> {
+  const { client, inputs } = around
   const carried = await explained('set the commit status', () => carriedStatus(client, inputs.name, pullRequest))
   if (carried.state !== 'success') return carried
-  const ended = carried.accepted?.inForce === true ? await endOf(carried.accepted, job, pullRequest) : null
+  const ended = carried.accepted?.inForce === true ? await endOf(carried.accepted, around, pullRequest) : null
   return ended === null ? carried : { state: 'failure', description: ended }
 }
 
 /** An override may have ended since the head was judged: its time is over, its review was dismissed. null: it holds. */
-async function endOf(accepted: AcceptedOverride, job: Job, { number, headSha }: PullRequest): Promise<string | null> {
+async function endOf(
+  accepted: AcceptedOverride,
+  around: Surroundings,
+  { number, headSha }: PullRequest,
+): Promise<string | null> {
   const holder = accepted.pullRequest ?? number
-  const open = await explained('read the pull request', () => readOpenPullRequest(job.client, holder))
+  const open = await explained('read the pull request', () => readOpenPullRequest(around.client, holder))
   if (open?.pullRequest.headSha !== headSha)
     return `Blocked: #${holder}, which had the override, is closed or has another commit.`
-  const decision = await acceptedNow(job, open.pullRequest, accepted)
+  const decision = await acceptedNow(around, open.pullRequest, accepted)
   if (decision.kind === 'valid') return null
   const why = decision.kind === 'refused' ? written(decision.why, PLAIN) : 'The label is gone.'
   return `Blocked: the override of #${holder} does not hold any more. ${why}`

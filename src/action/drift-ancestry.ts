@@ -1,13 +1,13 @@
 import { openHistory, resolveCommit } from '../github/anchor.ts'
 import { explained } from '../github/permission-error.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import { ancestryOf } from './ancestry.ts'
-import type { Job } from './job.ts'
 
 /** The commits at or before the second anchor of the policy. Throws a UserError where there is no such tag or commit. */
 export async function driftAncestry(
-  { client }: Pick<Job, 'client'>,
+  { client }: Pick<Surroundings, 'client'>,
   anchor: string,
   lookup: Extract<BaselineLookup, { kind: 'found' }>,
 ): Promise<NonNullable<Ancestry>> {

@@ -5,6 +5,7 @@ import { explained } from '../github/permission-error.ts'
 import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { heardLater, settleInOrder } from '../github/settle.ts'
 import { readStatuses, type Statuses } from '../github/status.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import { isBaselineBranch, type JudgeTask } from '../github/task.ts'
 import type { AcceptedOverride } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
@@ -12,7 +13,6 @@ import { namesPaths, servicePolicy } from '../policy/service-policy.ts'
 import type { TemplateSet } from '../report/template-set.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
-import type { Job } from './job.ts'
 import { NOT_READ, type Override, overrideOf } from './override.ts'
 import { type PolicyInForce, readPolicy } from './policy.ts'
 import { readTemplates } from './read-templates.ts'
@@ -49,25 +49,25 @@ export type Known = Readonly<{ gathered: Gathered; found: FoundResults | null }>
  * says what it waits for; which failure is told does not depend on which came first.
  */
 export async function gather(
-  job: Job,
+  around: Surroundings,
   task: JudgeTask,
   pullRequests: Promise<readonly PullRequest[]>,
   known: Known | null,
 ): Promise<Gathered> {
   const before = known?.gathered ?? null
-  const contexts = [job.inputs.name, overrideContext(job.inputs.name)]
-  const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null)
+  const contexts = [around.inputs.name, overrideContext(around.inputs.name)]
+  const statuses = before?.statuses ?? readStatuses(around.client, task.sha, contexts).catch(() => null)
   const kept = before === null || isAwaited(before.results) ? null : before.results
-  const holder = heardLater(pullRequests.then((listed) => holderOf(job, task, listed, statuses)))
+  const holder = heardLater(pullRequests.then((listed) => holderOf(around, task, listed, statuses)))
   const all = heardLater(Promise.all([pullRequests, holder]).then(([listed, one]) => withOne(listed, one)))
-  const results = heardLater(kept === null ? readAll(job, task, all, known) : Promise.resolve(kept))
-  const accepted = heardLater(Promise.resolve(statuses).then((seen) => acceptedOverride(seen, job.inputs.name)))
+  const results = heardLater(kept === null ? readAll(around, task, all, known) : Promise.resolve(kept))
+  const accepted = heardLater(Promise.resolve(statuses).then((seen) => acceptedOverride(seen, around.inputs.name)))
   const read = (pullRequest: PullRequest) => {
-    const inForce = heardLater(policyOf(job, pullRequest, before))
+    const inForce = heardLater(policyOf(around, pullRequest, before))
     const policy = heardLater(inForce.then((known) => known.policy))
     const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null
     const still = earlier !== null && kept === null ? { ...earlier, grounds: null } : earlier
-    return heardLater(factsOf(job, task, pullRequest, { inForce, policy, results, accepted }, still))
+    return heardLater(factsOf(around, task, pullRequest, { inForce, policy, results, accepted }, still))
   }
   const facts = (await pullRequests).map(read)
   const ofHolder = heardLater(holder.then((one) => (one === null ? null : read(one))))
@@ -79,7 +79,7 @@ export async function gather(
 }
 
 async function factsOf(
-  job: Job,
+  around: Surroundings,
   task: JudgeTask,
   pullRequest: PullRequest,
   on: Reading,
@@ -88,8 +88,8 @@ async function factsOf(
   // Before a load test has ended, most of it would be read in vain.
   if (task.isEarly && !(await canBeJudged(on)))
     return { pullRequest, inForce: await on.inForce, grounds: null, override: NOT_READ }
-  const override = overrideOf(job, on.policy, pullRequest, on.accepted, earlier?.override.reading ?? null)
-  const grounds = earlier?.grounds ?? (await readGrounds(job, task, pullRequest, on))
+  const override = overrideOf(around, on.policy, pullRequest, on.accepted, earlier?.override.reading ?? null)
+  const grounds = earlier?.grounds ?? (await readGrounds(around, task, pullRequest, on))
   return { pullRequest, inForce: await on.inForce, grounds, override: await override }
 }
 
@@ -106,20 +106,24 @@ function isAwaited({ absence }: Results): boolean {
 }
 
 /** That of the base branch as it is now: GitHub's `base.sha` stays what it was when the pull request was last pushed to. */
-async function policyOf(job: Job, { number, baseRef }: PullRequest, before: Gathered | null): Promise<PolicyInForce> {
+async function policyOf(
+  around: Surroundings,
+  { number, baseRef }: PullRequest,
+  before: Gathered | null,
+): Promise<PolicyInForce> {
   const earlier = before?.pullRequests.find(({ pullRequest }) => pullRequest.number === number)
-  return earlier?.inForce ?? (await readPolicy(job, `refs/heads/${baseRef}`))
+  return earlier?.inForce ?? (await readPolicy(around, `refs/heads/${baseRef}`))
 }
 
 async function readAll(
-  job: Job,
+  around: Surroundings,
   task: JudgeTask,
   pullRequests: Promise<readonly PullRequest[]>,
   known: Known | null,
 ): Promise<Results> {
-  const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, task.results)])
+  const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(around, task.sha, task.results)])
   // Where there turns out to be nothing to judge, nothing is downloaded.
-  return await readResults(job, task.sha, all.length === 0 ? NOWHERE : await ofFirstOffer(job, task, all, found))
+  return await readResults(around, task.sha, all.length === 0 ? NOWHERE : await ofFirstOffer(around, task, all, found))
 }
 
 /**
@@ -127,7 +131,7 @@ async function readAll(
  * must not put the verdict of another one back to waiting, nor measure it until it suits.
  */
 async function ofFirstOffer(
-  job: Job,
+  around: Surroundings,
   task: JudgeTask,
   all: readonly PullRequest[],
   own: FoundResults,
@@ -136,7 +140,7 @@ async function ofFirstOffer(
   if (repositories.size < 2) return own
   for (const headRepoId of repositories) {
     const isOwn = headRepoId === task.results.headRepoId
-    const found = isOwn ? own : await findResults(job, task.sha, { ...task.results, headRepoId, ended: null })
+    const found = isOwn ? own : await findResults(around, task.sha, { ...task.results, headRepoId, ended: null })
     if (found.kind !== 'absent') return found
   }
   return own
@@ -144,16 +148,16 @@ async function ofFirstOffer(
 
 /** Whoever accepted this commit in another pull request, which is still open, accepted it: that one is judged as well. null: there is none. */
 async function holderOf(
-  job: Job,
+  around: Surroundings,
   task: JudgeTask,
   listed: readonly PullRequest[],
   statuses: Statuses | null | Promise<Statuses | null>,
 ): Promise<PullRequest | null> {
-  const accepted = acceptedOverride(await statuses, job.inputs.name)
+  const accepted = acceptedOverride(await statuses, around.inputs.name)
   const number = accepted?.inForce === true ? accepted.pullRequest : null
   if (number === null || listed.length === 0 || listed.some((one) => one.number === number)) return null
-  const holder = await explained('read the pull request', () => readOpenPullRequest(job.client, number))
-  const isJudged = holder?.pullRequest.headSha === task.sha && isBaselineBranch(holder.pullRequest.baseRef, job)
+  const holder = await explained('read the pull request', () => readOpenPullRequest(around.client, number))
+  const isJudged = holder?.pullRequest.headSha === task.sha && isBaselineBranch(holder.pullRequest.baseRef, around)
   return isJudged ? holder.pullRequest : null
 }
 
@@ -170,16 +174,16 @@ async function canBeJudged({ policy, results }: Pick<Reading, 'policy' | 'result
 
 /** null: there are no results yet, and the policy names no paths, so something has to be measured in any case. */
 async function readGrounds(
-  job: Job,
+  around: Surroundings,
   task: JudgeTask,
   { baseRef }: PullRequest,
   { inForce, policy, results }: Reading,
 ): Promise<Grounds | null> {
-  const { client, context, store } = job
+  const { client, context, store } = around
   const toCompare = <Value>(read: () => Promise<Value>) =>
     heardLater(explained('find the commit to compare with', read))
   const compared = toCompare(() => compareWithBase(client, baseRef, task.sha))
-  const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(job, sha)))
+  const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(around, sha)))
   // Loaded while the answers of GitHub are on their way.
   const collected = heardLater(
     settleInOrder([results, policy]).then(async ([{ set }, known]) =>
@@ -192,7 +196,7 @@ async function readGrounds(
     const query = { base: baseRef, headSha: task.sha, testedCommit: candidate?.testedCommit ?? null }
     const { sha } = await findAnchor(client, { ...query, compared: () => compared })
     const known = await mergeBase
-    return known.sha === sha ? known : openAnchor(job, sha)
+    return known.sha === sha ? known : openAnchor(around, sha)
   })
   const baseline = heardLater(
     explained('read the baseline', () =>
@@ -214,10 +218,10 @@ async function readGrounds(
   )
   const drift = heardLater(
     settleInOrder([policy, baseline]).then(([known, lookup]) =>
-      known.drift === null || lookup.kind !== 'found' ? null : driftAncestry(job, known.drift.anchor, lookup),
+      known.drift === null || lookup.kind !== 'found' ? null : driftAncestry(around, known.drift.anchor, lookup),
     ),
   )
-  const templates = heardLater(inForce.then((known) => readTemplates(job, known.policy, known.commit)))
+  const templates = heardLater(inForce.then((known) => readTemplates(around, known.policy, known.commit)))
   if (!(await canBeJudged({ policy, results }))) return null
   const asked = [policy, results, compared, templates, collected, baseline, ancestry, drift] as const
   const [, { set }, { changedFiles }, readyTemplates, runs, lookup, commits, driftCommits] = await settleInOrder(asked)
@@ -226,7 +230,7 @@ async function readGrounds(
 }
 
 /** The first page of the history is needed in any case, so it is asked for at once. */
-function openAnchor({ client }: Job, sha: string) {
+function openAnchor({ client }: Surroundings, sha: string) {
   const history = openHistory(client, sha)
   void heardLater(history(() => true))
   return { sha, history }

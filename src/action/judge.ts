@@ -4,6 +4,7 @@ import type { OverrideReading } from '../github/override-facts.ts'
 import { explained } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { readStatuses } from '../github/status.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { JudgeTask } from '../github/task.ts'
 import { trustNotes } from '../github/trust-notes.ts'
 import type { Policy } from '../model/policy.ts'
@@ -11,7 +12,6 @@ import type { ReportContext } from '../model/report.ts'
 import { sameLabel } from '../model/same-label.ts'
 import { isBlocking } from '../model/verdict.ts'
 import type { Gathered, PullRequestFacts } from './gather.ts'
-import type { Job } from './job.ts'
 import { isEqualReading, type Override } from './override.ts'
 import { reportContext } from './report-context.ts'
 
@@ -39,7 +39,7 @@ export type Judged =
  * @param lent the override of another pull request with this commit. null: its own
  */
 export async function judge(
-  job: Job,
+  around: Surroundings,
   task: JudgeTask,
   gathered: Gathered,
   about: PullRequestFacts,
@@ -50,9 +50,9 @@ export async function judge(
   const { policy } = about.inForce
   const { absence } = gathered.results
   const awaited = absence?.isWaiting === true ? absence : null
-  if (grounds === null) return await waiting(job, absence, pullRequest)
+  if (grounds === null) return await waiting(around, absence, pullRequest)
   const { facts, templates } = grounds
-  const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null
+  const standing = absence?.hasExpired === true ? await standingVerdict(around, task, policy, gathered) : null
   if (standing !== null) return standing
   let reading: OverrideReading | null = null
   const overrideFacts = () => {
@@ -62,11 +62,11 @@ export async function judge(
     // What is true of a newer commit says nothing of this one.
     return reading?.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null
   }
-  const context = contextOf(job, task, gathered, about)
+  const context = contextOf(around, task, gathered, about)
   const { runGate } = await import('../gate.ts')
   const request = { policy, context, origin: 'same-results', templates } as const
   const result = await runGate(request, { ...facts, override: overrideFacts })
-  if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(job, awaited, pullRequest)
+  if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(around, awaited, pullRequest)
   const asked = reading as OverrideReading | null
   const acceptedIn = asked?.facts.pullRequest.number ?? pullRequest.number
   // Whether the label of another one is still there, its own event says.
@@ -76,15 +76,15 @@ export async function judge(
 }
 
 function contextOf(
-  job: Job,
+  around: Surroundings,
   task: JudgeTask,
   { results }: Gathered,
   { pullRequest, inForce, grounds }: PullRequestFacts,
 ): ReportContext {
-  const { inputs, context } = job
+  const { inputs, context } = around
   const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`
   return {
-    ...reportContext(job, inForce),
+    ...reportContext(around, inForce),
     generatedFor: 'pull-request',
     headSha: task.sha,
     baseBranch: pullRequest.baseRef,
@@ -102,7 +102,7 @@ function contextOf(
  * read again. null: there is none, or this event is no such label.
  */
 async function standingVerdict(
-  { client, inputs }: Job,
+  { client, inputs }: Surroundings,
   { label, sha }: JudgeTask,
   policy: Policy,
   { statuses }: Gathered,
@@ -114,7 +114,7 @@ async function standingVerdict(
 }
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request: no run while there is a conflict. */
-async function waiting({ client }: Job, absence: Absence | null, { number }: PullRequest): Promise<Judged> {
+async function waiting({ client }: Surroundings, absence: Absence | null, { number }: PullRequest): Promise<Judged> {
   const now = await explained('read the pull request', () => readOpenPullRequest(client, number))
   const words = now?.hasConflict
     ? 'Waiting: GitHub runs no load test while this pull request has a merge conflict.'

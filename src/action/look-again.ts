@@ -1,10 +1,10 @@
 import { type OverriddenHead, overriddenHeads } from '../github/overridden-heads.ts'
 import { describeFailure, explained } from '../github/permission-error.ts'
 import { readOpenPullRequest } from '../github/pull-request.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import { openHeadTask } from '../github/task.ts'
 import { acceptedNow } from './accepted-now.ts'
 import { gateCommit } from './gate-commit.ts'
-import type { Job } from './job.ts'
 
 /**
  * Looks at every open pull request whose head has an override in force. No event says that a time is over, that somebody lost a
@@ -12,15 +12,15 @@ import type { Job } from './job.ts'
  *
  * @returns whether all of them could be looked at
  */
-export async function lookAgain(job: Job): Promise<boolean> {
-  const { client, inputs, log } = job
+export async function lookAgain(around: Surroundings): Promise<boolean> {
+  const { client, inputs, log } = around
   const { heads, isWhole } = await explained('read the pull request', () => overriddenHeads(client, inputs.name))
   log.info(`${heads.length} open pull requests have an override in force.`)
   if (!isWhole) log.warning('There are more open pull requests than can be looked at. The newest were.')
   let allSeen = isWhole
   for (const head of heads) {
     try {
-      await lookAt(job, head)
+      await lookAt(around, head)
     } catch (error) {
       allSeen = false
       log.error(`The override of #${head.number} was not looked at. ${describeFailure(error, 'read the pull request')}`)
@@ -29,15 +29,15 @@ export async function lookAgain(job: Job): Promise<boolean> {
   return allSeen
 }
 
-async function lookAt(job: Job, { number, sha, accepted }: OverriddenHead): Promise<void> {
-  const { client, log } = job
+async function lookAt(around: Surroundings, { number, sha, accepted }: OverriddenHead): Promise<void> {
+  const { client, log } = around
   const open = await explained('read the pull request', () => readOpenPullRequest(client, number))
   if (open?.pullRequest.headSha !== sha) return
-  const decision = await acceptedNow(job, open.pullRequest, accepted)
+  const decision = await acceptedNow(around, open.pullRequest, accepted)
   if (decision.kind === 'valid') {
     log.info(`The override of #${number} by ${accepted.by} still holds.`)
     return
   }
   log.info(`The override of #${number} by ${accepted.by} does not hold any more, so ${sha.slice(0, 7)} is judged anew.`)
-  await gateCommit(job, openHeadTask(open.pullRequest, job))
+  await gateCommit(around, openHeadTask(open.pullRequest, around))
 }

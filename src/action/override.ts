@@ -2,10 +2,10 @@ import { commandsOf, mayBeReason, type OverrideReading, readOverrideFacts } from
 import { permissionProblem } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, withLive } from '../github/pull-request.ts'
 import { settleInOrder } from '../github/settle.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { AcceptedOverride, OverrideFacts } from '../model/override.ts'
 import type { Policy } from '../model/policy.ts'
 import { sameLabel } from '../model/same-label.ts'
-import type { Job } from './job.ts'
 
 export type Override = Readonly<{
   /** null: it could not be read, or nobody has asked for it. */
@@ -23,7 +23,7 @@ export const NOT_READ: Override = { reading: null, asked: () => null }
  * @param before what an earlier look of this run found out
  */
 export async function overrideOf(
-  job: Job,
+  around: Surroundings,
   policy: Promise<Policy>,
   pullRequest: PullRequest,
   accepted: Promise<AcceptedOverride | null>,
@@ -31,14 +31,14 @@ export async function overrideOf(
 ): Promise<Override> {
   try {
     const known = stillTrue(before, pullRequest)
-    const reading = known ?? (await readOverride(job, policy, pullRequest, accepted))
+    const reading = known ?? (await readOverride(around, policy, pullRequest, accepted))
     return { reading, asked: () => reading }
   } catch (error) {
     const problem = permissionProblem(error, 'read the pull request')
     const asked = () => {
       if (problem === null) throw error
       // The report is made all the same.
-      job.log.warning(`Whether there is an override is not known, so there is none. ${problem}`)
+      around.log.warning(`Whether there is an override is not known, so there is none. ${problem}`)
       return null
     }
     return { reading: null, asked }
@@ -47,7 +47,7 @@ export async function overrideOf(
 
 /** What is true now of the label of a pull request. */
 export async function readOverride(
-  { client, context }: Job,
+  { client, context }: Surroundings,
   policy: Promise<Policy>,
   pullRequest: PullRequest,
   accepted: Promise<AcceptedOverride | null>,

@@ -1,9 +1,9 @@
 import { explained } from '../github/permission-error.ts'
 import { readPolicySource } from '../github/policy-source.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { Policy } from '../model/policy.ts'
 import { plainText, type Text } from '../model/text.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
-import type { Job } from './job.ts'
 
 /** A policy, and the commit that it was read at. */
 export type PolicyInForce = Readonly<{
@@ -18,7 +18,7 @@ export type PolicyInForce = Readonly<{
  *
  * @param at the base branch as it is now (`refs/heads/main`), or a commit of it
  */
-export async function readPolicy({ inputs, client, log }: Job, at: string): Promise<PolicyInForce> {
+export async function readPolicy({ inputs, client, log }: Surroundings, at: string): Promise<PolicyInForce> {
   const settings = {
     maxRegression: inputs.maxRegression ?? undefined,
     overrideLabel: inputs.overrideLabel ?? undefined,

@@ -4,13 +4,13 @@ import * as core from '@actions/core'
 import type { GateResult } from '../gate.ts'
 import { describeFailure } from '../github/permission-error.ts'
 import { type Publication, type PublishedPlaces, publish, type RunnerFiles } from '../github/publish.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import { readTags } from '../github/tags.ts'
 import type { ReportContext } from '../model/report.ts'
 import { isBlocking, type Verdict } from '../model/verdict.ts'
 import { annotations } from '../report/annotations.ts'
 import { releasesOf } from '../report/html/releases.ts'
 import { reportJson } from '../report/report-json.ts'
-import type { Job } from './job.ts'
 
 /**
  * Writes a verdict to the runner's files, the log, the status and the comments. It cannot change it.
@@ -18,13 +18,13 @@ import type { Job } from './job.ts'
  * @param isSecondLook this run has asked GitHub for much already
  */
 export async function publishResult(
-  job: Job,
+  around: Surroundings,
   { verdict, report }: GateResult,
   context: ReportContext,
   places: Pick<Publication, 'comments' | 'status' | 'statuses' | 'afterStatus'>,
   isSecondLook = false,
 ): Promise<PublishedPlaces['outdated']> {
-  const { inputs, client, env, log } = job
+  const { inputs, client, env, log } = around
   const folder = join(env.RUNNER_TEMP ?? '', `perf-gate-${inputs.name}`)
   const [json, markdown] = [join(folder, 'report.json'), join(folder, 'report.md')]
   await mkdir(folder, { recursive: true })
@@ -49,7 +49,7 @@ export async function publishResult(
   }
   let asked: ReturnType<typeof readReleases> | null = null
   const releases = () => {
-    asked ??= isSecondLook ? Promise.resolve(new Map()) : readReleases(job, verdict)
+    asked ??= isSecondLook ? Promise.resolve(new Map()) : readReleases(around, verdict)
     return asked
   }
   const { warnings, outdated, frozen } = await publish(
@@ -93,7 +93,7 @@ async function writeHtml(
  * of the same results was made before. Without them the report is complete but for these names, and the log says so.
  */
 async function readReleases(
-  { client, log }: Job,
+  { client, log }: Surroundings,
   { services, override }: Verdict,
 ): Promise<ReadonlyMap<string, string>> {
   if (override.kind !== 'none' || services.every(({ history }) => history == null)) return new Map()

@@ -1,15 +1,15 @@
 import { explained } from '../github/permission-error.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import { readTemplateSources } from '../github/template-sources.ts'
 import type { Policy } from '../model/policy.ts'
 import type { TemplateSet } from '../report/template-set.ts'
-import type { Job } from './job.ts'
 
 /**
  * The templates that the policy names, at the same commit of the base branch as the policy. Never fails: if they cannot be read, the
  * standard report says why, and the verdict is the same.
  */
 export async function readTemplates(
-  { client, log }: Job,
+  { client, log }: Surroundings,
   { templates: folder }: Policy,
   sha: string,
 ): Promise<TemplateSet> {

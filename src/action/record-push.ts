@@ -1,6 +1,7 @@
 import { openHistory } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
 import { explained } from '../github/permission-error.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import { plainText } from '../model/text.ts'
@@ -8,7 +9,6 @@ import { servicePolicy } from '../policy/service-policy.ts'
 import { pinnedCommits } from '../storage/pinned-commits.ts'
 import { ancestryOf } from './ancestry.ts'
 import { driftAncestry } from './drift-ancestry.ts'
-import type { Job } from './job.ts'
 import { readPolicy } from './policy.ts'
 import { publishResult } from './publish-result.ts'
 import { readTemplates } from './read-templates.ts'
@@ -18,10 +18,10 @@ import { findResults, readResults } from './results.ts'
 import { tellPush } from './tell-push.ts'
 
 /** Judges what was pushed against the baseline before it, as a free measurement of false alarms, and stores it. Only a failure to store fails the job. */
-export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
-  const { client, context, store, log } = job
+export async function recordPush(around: Surroundings, event: PushEvent): Promise<boolean> {
+  const { client, context, store, log } = around
   const branch = event.ref.replace(/^refs\/heads\//, '')
-  if (!event.ref.startsWith('refs/heads/') || !isBaselineBranch(branch, job)) {
+  if (!event.ref.startsWith('refs/heads/') || !isBaselineBranch(branch, around)) {
     throw new UserError(
       `Nothing was recorded: ${event.ref} is not the default branch (${context.repository.defaultBranch}) and not one of \`baseline-branches\`. Only their results become baselines.`,
     )
@@ -32,11 +32,11 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
     )
   }
   // A push is looked at once: there is no check that could wait for more runs.
-  const inForce = await readPolicy(job, event.sha)
+  const inForce = await readPolicy(around, event.sha)
   const policy = { ...inForce.policy, confirmation: null }
   const headRepoId = context.repository.id
   const query = { from: 'this-run', startedBy: 'pull_request', ended: null, headRepoId, isLater: false } as const
-  const { set, notes } = await readResults(job, event.sha, await findResults(job, event.sha, query))
+  const { set, notes } = await readResults(around, event.sha, await findResults(around, event.sha, query))
   const history = openHistory(client, event.sha)
   const { collect, runGate } = await import('../gate.ts')
   const collected = await collect([set], policy)
@@ -49,29 +49,29 @@ export async function recordPush(job: Job, event: PushEvent): Promise<boolean> {
   const lookup = await explained('read the baseline', () => store.load(loadAt))
   const found = lookup.kind === 'found' ? lookup : null
   const ancestry = found === null ? null : await ancestryOf(found, event.sha, history)
-  const drift = found === null || policy.drift === null ? null : await driftAncestry(job, policy.drift.anchor, found)
+  const drift = found === null || policy.drift === null ? null : await driftAncestry(around, policy.drift.anchor, found)
   const pinned = found === null || drift === null ? [] : pinnedCommits(found.services, drift.commits)
   const report = {
-    ...reportContext(job, inForce),
+    ...reportContext(around, inForce),
     generatedFor: 'push',
     headSha: event.sha,
     baseBranch: branch,
     notes: [...inForce.notes, ...notes],
   } as const
-  const templates = await readTemplates(job, policy, event.sha)
+  const templates = await readTemplates(around, policy, event.sha)
   const facts = { sets: [set], collected, lookup, ancestry, driftAncestry: drift }
   const result = await runGate({ policy, context: report, origin: 'same-results', templates }, facts)
-  await publishResult(job, result, report, { comments: [], status: null })
-  const recorded = await recordsFor(job, event, branch, { ...result, history })
+  await publishResult(around, result, report, { comments: [], status: null })
+  const recorded = await recordsFor(around, event, branch, { ...result, history })
   const { runs: records, entries } = recorded
   const news = { sha: event.sha, branch, result, ...recorded.slower, ledger: [...(found?.ledger ?? []), ...entries] }
   for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${plainText(problem)}`)
   if (records.length === 0) {
-    await tellPush(job, news)
+    await tellPush(around, news)
     throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')
   }
   const { added, alreadyStored } = await explained('store the baseline', () => store.append(records, entries, pinned))
   log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`)
-  await tellPush(job, news)
+  await tellPush(around, news)
   return result.collected.refusals.length === 0
 }

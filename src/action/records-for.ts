@@ -3,13 +3,13 @@ import type { History, HistoryCommit } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
 import { type MergedOverrides, readMergedOverrides, unrecordedCommits } from '../github/merged-overrides.ts'
 import { explained } from '../github/permission-error.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { StoredRun } from '../model/baseline.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 import { plainText } from '../model/text.ts'
 import { repaidNow } from '../policy/open-debts.ts'
 import { MAX_SUSPECTS, type Suspect } from '../report/regression-issue.ts'
 import { owedBy, recordsOf, regressionsOf } from '../storage/records.ts'
-import type { Job } from './job.ts'
 import type { PushNews } from './tell-push.ts'
 
 /** GitHub's answer on more commits than these is not asked for. */
@@ -23,7 +23,7 @@ type Records = Readonly<{
 
 /** What a push adds to the store: its runs, marked where the level changed, and what is owed or repaid from now on; and what became slower. */
 export async function recordsFor(
-  { client, context, inputs, log }: Job,
+  { client, context, inputs, log }: Surroundings,
   event: PushEvent,
   branch: string,
   { verdict, lookup, ancestry, history }: GateResult & Readonly<{ history: History }>,

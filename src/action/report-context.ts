@@ -1,10 +1,10 @@
+import type { Surroundings } from '../github/surroundings.ts'
 import type { ReportContext } from '../model/report.ts'
-import type { Job } from './job.ts'
 import type { PolicyInForce } from './policy.ts'
 
 /** What every report of this run says of its surroundings. */
 export function reportContext(
-  { inputs, context, env }: Job,
+  { inputs, context, env }: Surroundings,
   { policy, commit }: PolicyInForce,
 ): Omit<ReportContext, 'generatedFor' | 'headSha' | 'baseBranch'> {
   const action = env.GITHUB_ACTION_REPOSITORY

@@ -8,11 +8,11 @@ import {
   type ResultsQuery,
 } from '../github/event-results.ts'
 import { explained } from '../github/permission-error.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import { isOtherWorkflow } from '../github/task.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Text } from '../model/text.ts'
 import { createProgress, type Progress } from '../results/progress.ts'
-import type { Job } from './job.ts'
 
 export type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'isLater'>
 
@@ -27,16 +27,16 @@ export type Results = Readonly<{
   notes: readonly Text[]
 }>
 
-export async function findResults(job: Job, commit: string, source: ResultsSource): Promise<FoundResults> {
-  const { inputs, client, env } = job
+export async function findResults(around: Surroundings, commit: string, source: ResultsSource): Promise<FoundResults> {
+  const { inputs, client, env } = around
   if (inputs.results !== null) return { kind: 'folder', folder: join(env.GITHUB_WORKSPACE ?? '', inputs.results) }
-  return await explained('read the artifacts', () => locateResults(client, resultsQuery(job, commit, source)))
+  return await explained('read the artifacts', () => locateResults(client, resultsQuery(around, commit, source)))
 }
 
-export async function readResults(job: Job, commit: string, found: FoundResults): Promise<Results> {
-  const { watch } = progressInLog(job)
+export async function readResults(around: Surroundings, commit: string, found: FoundResults): Promise<Results> {
+  const { watch } = progressInLog(around)
   const options = {
-    defaultService: job.context.repository.name.toLowerCase(),
+    defaultService: around.context.repository.name.toLowerCase(),
     defaultVariant: 'candidate',
     defaultCommit: commit,
   } as const
@@ -50,7 +50,7 @@ export async function readResults(job: Job, commit: string, found: FoundResults)
       return { set: { ...setOf([]), absence: found.absence.said }, absence: found.absence, notes: [] }
     case 'artifacts': {
       const { files, refusals } = await explained('read the artifacts', () =>
-        downloadResults(job.client, found.artifacts, async (bytes, artifact) =>
+        downloadResults(around.client, found.artifacts, async (bytes, artifact) =>
           (await import('../results/zip.ts')).readArtifactZip(bytes, artifact),
         ),
       )
@@ -61,12 +61,12 @@ export async function readResults(job: Job, commit: string, found: FoundResults)
 }
 
 /** Gigabytes of points take a while: a line in the log now and then says that it still works. */
-function progressInLog({ log }: Job): Progress {
+function progressInLog({ log }: Surroundings): Progress {
   return createProgress({ isTerminal: false, write: (line) => log.info(line.trimEnd()) }, () => performance.now())
 }
 
 /** Where the artifacts of a commit are looked for. */
-function resultsQuery({ inputs, context, env }: Job, headSha: string, source: ResultsSource): ResultsQuery {
+function resultsQuery({ inputs, context, env }: Surroundings, headSha: string, source: ResultsSource): ResultsQuery {
   return {
     ...source,
     workflow: inputs.loadTestWorkflow ?? context.workflowFile,

@@ -10,6 +10,7 @@ import { createIssue, type ListedIssue, openIssues, updateIssue } from '../githu
 import { readMergedOverrides } from '../github/merged-overrides.ts'
 import { describeFailure, type Operation } from '../github/permission-error.ts'
 import { shortened } from '../github/status.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { Policy } from '../model/policy.ts'
 import { written } from '../model/text.ts'
 import type { WatchedService, WatchReport } from '../model/watch.ts'
@@ -27,15 +28,14 @@ import {
 import { watchStatement } from '../report/watch-words.ts'
 import { PLAIN } from '../report/wording.ts'
 import { ALPHA } from '../watch/looks.ts'
-import type { Job } from './job.ts'
 import type { Watched } from './watch-production.ts'
 
 /** At most this many issues are written for one deployment. If all services become worse at once, the cause is one. */
 const MAX_ISSUES = 3
 
 /** Tells what a deployment did: by its status, an event and issues. What GitHub refuses is a warning. */
-export async function tellProduction(job: Job, policy: Policy, watched: Watched): Promise<void> {
-  const { inputs, log } = job
+export async function tellProduction(around: Surroundings, policy: Policy, watched: Watched): Promise<void> {
+  const { inputs, log } = around
   const attempt: Attempt = async (operation, action) => {
     try {
       return await action()
@@ -44,9 +44,9 @@ export async function tellProduction(job: Job, policy: Policy, watched: Watched)
       return null
     }
   }
-  await tellDeployment(job, watched, attempt)
+  await tellDeployment(around, watched, attempt)
   if (inputs.regressionIssue === 'never') return
-  await attempt('tell of the regression in an issue', () => keepIssues(job, policy, watched, attempt))
+  await attempt('tell of the regression in an issue', () => keepIssues(around, policy, watched, attempt))
 }
 
 type Attempt = <Value>(operation: Operation, action: () => Promise<Value>) => Promise<Value | null>
@@ -55,9 +55,9 @@ type Attempt = <Value>(operation: Operation, action: () => Promise<Value>) => Pr
  * The status comes first: it is how a later look knows that the event was sent. Where it cannot be set no event is sent, or one would be
  * sent at every look.
  */
-async function tellDeployment(job: Job, { deployment, report }: Watched, attempt: Attempt): Promise<void> {
-  const { client, inputs, log } = job
-  const verdict = verdictOf(job, report)
+async function tellDeployment(around: Surroundings, { deployment, report }: Watched, attempt: Attempt): Promise<void> {
+  const { client, inputs, log } = around
+  const verdict = verdictOf(around, report)
   const { told } = deployment
   // What was proven to be worse stays so: a later look that sees less does not take it back.
   if (verdict === null || told?.state === 'failure') return
@@ -85,7 +85,10 @@ function payloadOf(deployment: number, { environment, commit, previousCommit, se
 }
 
 /** Worse is said at once; the rest when all looks are over. null: a later look comes. */
-function verdictOf({ inputs, context }: Job, { outcome, services, look }: WatchReport): DeploymentVerdict | null {
+function verdictOf(
+  { inputs, context }: Surroundings,
+  { outcome, services, look }: WatchReport,
+): DeploymentVerdict | null {
   const [worst] = services
   if (worst === undefined || (outcome !== 'fail' && look.number < look.of)) return null
   const text = `${inputs.name}: ${written(watchStatement(worst), PLAIN)}.`
@@ -94,8 +97,8 @@ function verdictOf({ inputs, context }: Job, { outcome, services, look }: WatchR
 }
 
 /** One issue per service: updated in place, closed when a later deployment makes it good, and written only where words change. */
-async function keepIssues(job: Job, policy: Policy, watched: Watched, attempt: Attempt): Promise<void> {
-  const { client, inputs, log } = job
+async function keepIssues(around: Surroundings, policy: Policy, watched: Watched, attempt: Attempt): Promise<void> {
+  const { client, inputs, log } = around
   const environment = watched.report.environment ?? ''
   const told = watched.report.services.filter(({ comparison }) => comparison !== null)
   const worse = told.filter(({ outcome }) => outcome === 'fail')
@@ -109,24 +112,24 @@ async function keepIssues(job: Job, policy: Policy, watched: Watched, attempt: A
   }
   const issueOf = (service: string): ListedIssue | undefined =>
     listed.find((issue) => isAbout(issue, author, { name: inputs.name, environment, service }))
-  const suspects = worse.length === 0 ? NO_SUSPECTS : await suspectsOf(job, watched.report, attempt)
+  const suspects = worse.length === 0 ? NO_SUSPECTS : await suspectsOf(around, watched.report, attempt)
   for (const service of worse.slice(0, MAX_ISSUES)) {
-    const deployment = toldDeployment(job, watched, service, effectOf(service, policy), suspects)
+    const deployment = toldDeployment(around, watched, service, effectOf(service, policy), suspects)
     const there = issueOf(service.service)
-    if (there === undefined) await open(job, deployment, author)
-    else await update(job, there, withDeployment(deployment, there.body), null)
+    if (there === undefined) await open(around, deployment, author)
+    else await update(around, there, withDeployment(deployment, there.body), null)
   }
   if (worse.length > MAX_ISSUES)
     log.warning(`${worse.length} services became worse at once. ${MAX_ISSUES} of them have an issue.`)
   for (const service of better) {
     const there = issueOf(service.service)
     if (there === undefined) continue
-    const deployment = toldDeployment(job, watched, service, effectOf(service, policy), NO_SUSPECTS)
+    const deployment = toldDeployment(around, watched, service, effectOf(service, policy), NO_SUSPECTS)
     const body = withDeployment(deployment, there.body)
     const { maxRegressionRatio, maxErrorRateIncrease } = servicePolicy(policy, service.service)
     const { slower, failing } = balanceOf(body)
     const isMended = slower <= 1 + maxRegressionRatio && failing < maxErrorRateIncrease
-    await update(job, there, isMended ? mendedText(deployment, there.body) : body, isMended ? 'completed' : null)
+    await update(around, there, isMended ? mendedText(deployment, there.body) : body, isMended ? 'completed' : null)
   }
 }
 
@@ -136,7 +139,7 @@ function isAbout({ author: by, body }: ListedIssue, author: string, subject: Tol
   return found?.name === subject.name && found.environment === subject.environment && found.service === subject.service
 }
 
-async function open({ client, inputs, log }: Job, deployment: ToldDeployment, author: string): Promise<void> {
+async function open({ client, inputs, log }: Surroundings, deployment: ToldDeployment, author: string): Promise<void> {
   const number = await createIssue(client, {
     title: productionTitle(deployment.subject),
     body: withDeployment(deployment),
@@ -146,12 +149,17 @@ async function open({ client, inputs, log }: Job, deployment: ToldDeployment, au
   log.info(`Opened issue #${number}: ${productionTitle(deployment.subject)}`)
 }
 
-async function update({ client }: Job, issue: ListedIssue, body: string, closing: 'completed' | null): Promise<void> {
+async function update(
+  { client }: Surroundings,
+  issue: ListedIssue,
+  body: string,
+  closing: 'completed' | null,
+): Promise<void> {
   if (body !== issue.body) await updateIssue(client, issue.number, body, closing)
 }
 
 function toldDeployment(
-  { inputs, context }: Job,
+  { inputs, context }: Surroundings,
   { deployment, report }: Watched,
   watched: WatchedService,
   effect: Effect,
@@ -195,8 +203,12 @@ type Suspects = Readonly<{ suspects: readonly Suspect[]; all: number }>
 const NO_SUSPECTS: Suspects = { suspects: [], all: 0 }
 
 /** The commits since the deployment before, with their pull requests and overrides where the token may read them. */
-async function suspectsOf(job: Job, { commit, previousCommit }: WatchReport, attempt: Attempt): Promise<Suspects> {
-  const { client, inputs, context } = job
+async function suspectsOf(
+  around: Surroundings,
+  { commit, previousCommit }: WatchReport,
+  attempt: Attempt,
+): Promise<Suspects> {
+  const { client, inputs, context } = around
   if (commit === null || previousCommit === null || commit === previousCommit) return NO_SUSPECTS
   const between = await attempt('find the commit to compare with', () => commitsBetween(client, previousCommit, commit))
   if (between === null) return NO_SUSPECTS

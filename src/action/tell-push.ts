@@ -4,6 +4,7 @@ import { readOwnLogin } from '../github/comment.ts'
 import { createIssue, type ListedIssue, openIssues, updateIssue } from '../github/issue.ts'
 import { describeFailure, type Operation } from '../github/permission-error.ts'
 import { type CommitStatus, readStatuses, type Statuses, setStatus, stateOfVerdict } from '../github/status.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 import { isRepaidSince } from '../policy/open-debts.ts'
 import {
@@ -16,7 +17,6 @@ import {
   toldCommits,
   withRegression,
 } from '../report/regression-issue.ts'
-import type { Job } from './job.ts'
 
 /** What a recorded push has to tell. */
 export type PushNews = Readonly<{
@@ -43,8 +43,8 @@ function pushContext(name: string): string {
 }
 
 /** Tells what a push did: by outputs, a status and issues. What GitHub refuses is a warning: it was recorded all the same. */
-export async function tellPush(job: Job, news: PushNews): Promise<void> {
-  const { client, inputs, log } = job
+export async function tellPush(around: Surroundings, news: PushNews): Promise<void> {
+  const { client, inputs, log } = around
   const services = [...new Set(news.regressions.map(({ subject }) => subject.service))]
   core.setOutput('regressed', String(services.length > 0))
   core.setOutput('services', JSON.stringify(services))
@@ -59,16 +59,16 @@ export async function tellPush(job: Job, news: PushNews): Promise<void> {
   let statuses: Statuses | null = null
   await attempt('set the commit status', async () => {
     statuses = await readStatuses(client, news.sha, [pushContext(inputs.name)])
-    await setStatus(client, statusOf(job, news), statuses)
+    await setStatus(client, statusOf(around, news), statuses)
   })
   if (inputs.regressionIssue === 'never' || news.ledger.length + news.regressions.length === 0) return
   await attempt('tell of the regression in an issue', async () => {
     const author = (statuses as Statuses | null)?.ownLogin ?? (await readOwnLogin(client))
-    await keepIssues(job, news, author)
+    await keepIssues(around, news, author)
   })
 }
 
-function statusOf({ inputs, context }: Job, { sha, result, accepted }: PushNews): CommitStatus {
+function statusOf({ inputs, context }: Surroundings, { sha, result, accepted }: PushNews): CommitStatus {
   const { verdict, report } = result
   const place = { context: pushContext(inputs.name), sha, targetUrl: context.runUrl }
   const failing = verdict.findings.filter(({ level }) => level === 'fail')
@@ -87,8 +87,8 @@ function statusOf({ inputs, context }: Job, { sha, result, accepted }: PushNews)
 }
 
 /** One issue per service, over all that are open: updated in place, closed when it is repaid, and written only where words change. */
-async function keepIssues(job: Job, news: PushNews, author: string): Promise<void> {
-  const { client, inputs, log, context } = job
+async function keepIssues(around: Surroundings, news: PushNews, author: string): Promise<void> {
+  const { client, inputs, log, context } = around
   const listed = await openIssues(client, inputs.name)
   if (listed === null) {
     log.warning(`No issue was opened: more issues than can be read have the label ${inputs.name}.`)
@@ -100,7 +100,7 @@ async function keepIssues(job: Job, news: PushNews, author: string): Promise<voi
   for (const regression of told) {
     const there = own.find(({ subject }) => subject.service === regression.subject.service)
     if (there === undefined) {
-      created.push(await open(job, regression, author))
+      created.push(await open(around, regression, author))
       continue
     }
     const body = withRegression(regression, there.issue.body)
@@ -111,7 +111,7 @@ async function keepIssues(job: Job, news: PushNews, author: string): Promise<voi
       `${news.regressions.length} services became slower at once. The worst ${MAX_ISSUES} have an issue, which names others.`,
     )
   }
-  if (created.length > 0) await withoutTwins(job, news, created, author)
+  if (created.length > 0) await withoutTwins(around, news, created, author)
   const isSlower = new Set(news.regressions.map(({ subject }) => subject.service))
   const repaid = own.filter(({ subject, issue }) => {
     const commits = toldCommits(issue.body)
@@ -137,7 +137,11 @@ function ownIssues(listed: readonly ListedIssue[], author: string, name: string,
     .sort((left, right) => left.issue.number - right.issue.number)
 }
 
-async function open({ client, inputs, log }: Job, regression: ToldRegression, author: string): Promise<Created> {
+async function open(
+  { client, inputs, log }: Surroundings,
+  regression: ToldRegression,
+  author: string,
+): Promise<Created> {
   const { subject } = regression
   const { name, branch, service } = subject
   const number = await createIssue(client, {
@@ -152,7 +156,7 @@ async function open({ client, inputs, log }: Job, regression: ToldRegression, au
 
 /** Two pushes may be recorded at the same moment. The oldest issue stays, by the judgement of both. */
 async function withoutTwins(
-  { client, inputs }: Job,
+  { client, inputs }: Surroundings,
   { branch }: PushNews,
   created: readonly Created[],
   author: string,

@@ -4,6 +4,7 @@ import * as core from '@actions/core'
 import { type Deployment, endedDeployments } from '../github/deployments.ts'
 import { explained } from '../github/permission-error.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
+import type { Surroundings } from '../github/surroundings.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
 import { written } from '../model/text.ts'
@@ -18,7 +19,6 @@ import type { Ask } from '../watch/ask.ts'
 import { lookAt, looksAt } from '../watch/looks.ts'
 import { askPrometheus } from '../watch/prometheus-ask.ts'
 import { watchedServices, watchReport } from '../watch/watch-report.ts'
-import type { Job } from './job.ts'
 import { readPolicy } from './policy.ts'
 import { tellProduction } from './tell-production.ts'
 
@@ -32,13 +32,13 @@ const OVER_AFTER_S = 86_400
  *
  * @returns whether the job may be green
  */
-export async function watchProduction(job: Job): Promise<boolean> {
-  const { context, inputs, log } = job
+export async function watchProduction(around: Surroundings): Promise<boolean> {
+  const { context, inputs, log } = around
   const { event, repository } = context
   if (event.kind !== 'deployment' && !(event.kind === 'push' && event.trigger !== 'push')) {
     throw new UserError('The mode watch goes with the events deployment_status, schedule and workflow_dispatch.')
   }
-  const { policy } = await readPolicy(job, `refs/heads/${repository.defaultBranch}`)
+  const { policy } = await readPolicy(around, `refs/heads/${repository.defaultBranch}`)
   const environments = environmentsOf(policy)
   if (environments.length === 0) {
     throw new UserError(
@@ -51,17 +51,17 @@ export async function watchProduction(job: Job): Promise<boolean> {
     )
     return true
   }
-  const ask = await askFor(job)
+  const ask = await askFor(around)
   const reports: Watched[] = []
   for (const environment of event.kind === 'deployment' ? [event.environment] : environments) {
-    const found = await look(job, policy, environment, ask)
+    const found = await look(around, policy, environment, ask)
     if (found !== null) reports.push(found)
   }
   await publish(
-    job,
+    around,
     reports.map(({ report }) => report),
   )
-  for (const watched of reports) await tellProduction(job, policy, watched)
+  for (const watched of reports) await tellProduction(around, policy, watched)
   return reports.every(({ report }) => mayBeGreen(report))
 }
 
@@ -75,7 +75,7 @@ function environmentsOf(policy: Policy): readonly string[] {
   return [...new Set(all)].toSorted()
 }
 
-async function askFor({ inputs, env }: Job): Promise<Ask> {
+async function askFor({ inputs, env }: Surroundings): Promise<Ask> {
   if (inputs.prometheusUrl === null) {
     throw new UserError('Where is Prometheus? Set the input `prometheus-url`, such as https://prometheus.example.')
   }
@@ -85,8 +85,8 @@ async function askFor({ inputs, env }: Job): Promise<Ask> {
 }
 
 /** null: there is nothing to look at now. */
-async function look(job: Job, policy: Policy, environment: string, ask: Ask): Promise<Watched | null> {
-  const { client, inputs, log } = job
+async function look(around: Surroundings, policy: Policy, environment: string, ask: Ask): Promise<Watched | null> {
+  const { client, inputs, log } = around
   const [deployment, previous] = await explained('read the deployments', () =>
     endedDeployments(client, environment, inputs.name),
   )
@@ -121,7 +121,7 @@ function dueLook(deployedAtS: number, nowS: number): WatchLook | string {
 const WORST: readonly WatchOutcome[] = ['fail', 'no-data', 'warn', 'pass']
 
 /** Summary, files, outputs and log. */
-async function publish({ inputs, env, log }: Job, reports: readonly WatchReport[]): Promise<void> {
+async function publish({ inputs, env, log }: Surroundings, reports: readonly WatchReport[]): Promise<void> {
   const [worst] = reports.toSorted((left, right) => WORST.indexOf(left.outcome) - WORST.indexOf(right.outcome))
   const services = reports.flatMap((report) => report.services)
   const worse = services.filter(({ outcome }) => outcome === 'fail')

@@ -1,7 +1,6 @@
 import picomatch from 'picomatch'
 import { UserError } from '../model/errors.ts'
 import type { OverrideCommand } from '../model/override-command.ts'
-import type { GitHubClient } from './client.ts'
 import type { RunContext } from './context.ts'
 import type {
   CommentEvent,
@@ -22,6 +21,7 @@ import {
   type PullRequest,
   readOpenPullRequest,
 } from './pull-request.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** What an event asks for. */
 export type Task = JudgeTask | CarryOverTask | Nothing
@@ -58,7 +58,7 @@ export type Command = Readonly<{
 /** Carry the status of a pull request's head over to the commit of a merge group. null: it is not known whose group it is. */
 export type CarryOverTask = Readonly<{ kind: 'carry-over'; sha: string; pullRequest: PullRequest | null }>
 
-type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs: Inputs }>
+type Around = Pick<Surroundings, 'client' | 'context' | 'inputs'>
 
 /**
  * What there is to do. An event only says where to look: what is true of the pull request, its labels and its load test
@@ -66,7 +66,7 @@ type Surroundings = Readonly<{ client: GitHubClient; context: RunContext; inputs
  */
 export async function findTask(
   event: Exclude<GitHubEvent, { kind: 'push' | 'deployment' }>,
-  around: Surroundings,
+  around: Around,
 ): Promise<Task> {
   switch (event.kind) {
     case 'pull-request':
@@ -89,7 +89,7 @@ export async function findTask(
 }
 
 /** Whether baselines are recorded for a branch, so that there is something to compare with. */
-export function isBaselineBranch(branch: string, { context, inputs }: Omit<Surroundings, 'client'>): boolean {
+export function isBaselineBranch(branch: string, { context, inputs }: Omit<Around, 'client'>): boolean {
   return branch === context.repository.defaultBranch || picomatch([...inputs.baselineBranches])(branch)
 }
 
@@ -106,13 +106,13 @@ function ownRunTask({ action, pullRequest, label }: PullRequestEvent): Task {
   return { ...judgeTask(pullRequest.headSha, opened([pullRequest]), results), label }
 }
 
-function targetTask({ pullRequest, action, label }: PullRequestEvent, around: Surroundings): Task {
+function targetTask({ pullRequest, action, label }: PullRequestEvent, around: Around): Task {
   loadTestWorkflow(around)
   const isEarly = MEASURING_ACTIONS.includes(action)
   return { ...headTask(headOf(pullRequest), { ended: null, isLater: !isEarly }, around), isEarly, label }
 }
 
-async function commentTask(event: CommentEvent, around: Surroundings): Promise<Task> {
+async function commentTask(event: CommentEvent, around: Around): Promise<Task> {
   const { pullRequest: number, hasCommand, isByProgram, command } = event
   if (number === null || !hasCommand) return nothing('The comment has no command for perf-gate.')
   if (isByProgram)
@@ -124,14 +124,14 @@ async function commentTask(event: CommentEvent, around: Surroundings): Promise<T
 }
 
 /** A review may be what an override was waiting for, or what it rested on. */
-function reviewTask({ pullRequest }: ReviewEvent, around: Surroundings): Task {
+function reviewTask({ pullRequest }: ReviewEvent, around: Around): Task {
   // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_review
   if (pullRequest.isFork) return nothing('A review in a pull request from a fork brings a token that can only read.')
   return headTask(headOf(pullRequest), { ended: null, isLater: true }, around)
 }
 
 /** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
-async function workflowRunTask(event: WorkflowRunEvent, around: Surroundings): Promise<Task> {
+async function workflowRunTask(event: WorkflowRunEvent, around: Around): Promise<Task> {
   const { runId, runAttempt, path, startedBy, headSha, headBranch, headRepoId, headOwner } = event
   const expected = `.github/workflows/${loadTestWorkflow(around)}`
   if (event.repositoryId !== around.context.repository.id || path !== expected) {
@@ -148,7 +148,7 @@ async function workflowRunTask(event: WorkflowRunEvent, around: Surroundings): P
 }
 
 /** What there is to do for the head of a pull request that was just read, some time after it was measured. */
-export function openHeadTask(pullRequest: PullRequest, around: Surroundings): JudgeTask {
+export function openHeadTask(pullRequest: PullRequest, around: Around): JudgeTask {
   return headTask(headOf(pullRequest), { ended: null, isLater: true }, around, pullRequest)
 }
 
@@ -161,7 +161,7 @@ export function openHeadTask(pullRequest: PullRequest, around: Surroundings): Ju
 function headTask(
   head: Head,
   moment: Pick<ResultsQuery, 'ended' | 'isLater'>,
-  around: Surroundings,
+  around: Around,
   known: PullRequest | null = null,
 ): JudgeTask {
   // All pull requests of this head are judged by its own results, also if a fork offers the same commit.
@@ -169,11 +169,7 @@ function headTask(
   return judgeTask(head.sha, openPullRequests(head, around, known), results)
 }
 
-async function openPullRequests(
-  head: Head,
-  around: Surroundings,
-  known: PullRequest | null,
-): ReturnType<typeof opened> {
+async function openPullRequests(head: Head, around: Around, known: PullRequest | null): ReturnType<typeof opened> {
   const { client, context, inputs } = around
   // Where only one base branch is judged, GitHub allows a branch one pull request into it. A fork may offer a commit that
   // somebody else offers, too; who may push here could change the commit itself.
@@ -201,7 +197,7 @@ async function openPullRequests(
 }
 
 /** Where the commit is the head of a pull request that still has its repository, the status is that one's. */
-async function withoutFork({ sha }: Head, { client }: Surroundings): Promise<Nothing> {
+async function withoutFork({ sha }: Head, { client }: Around): Promise<Nothing> {
   const open = await explained('read the pull request', () => findPullRequestsAt(client, sha))
   const [first] = open
   const commit = sha.slice(0, 7)
@@ -213,7 +209,7 @@ async function withoutFork({ sha }: Head, { client }: Surroundings): Promise<Not
   return { kind: 'nothing', why, blocks: true }
 }
 
-async function mergeGroupTask({ headSha, headRef }: MergeGroupEvent, around: Surroundings): Promise<Task> {
+async function mergeGroupTask({ headSha, headRef }: MergeGroupEvent, around: Around): Promise<Task> {
   return await groupTask(headSha, headRef, null, around)
 }
 
@@ -221,7 +217,7 @@ async function groupTask(
   sha: string,
   headRef: string,
   ended: ResultsQuery['ended'],
-  { client, context, inputs }: Surroundings,
+  { client, context, inputs }: Around,
 ): Promise<Task> {
   const group = pullRequestOfGroup(headRef)
   const found =
@@ -247,7 +243,7 @@ export function isOtherWorkflow({ workflowFile }: RunContext, inputs: Inputs): b
   return inputs.loadTestWorkflow !== null && inputs.loadTestWorkflow !== workflowFile
 }
 
-function loadTestWorkflow({ context, inputs }: Surroundings): string {
+function loadTestWorkflow({ context, inputs }: Around): string {
   if (inputs.loadTestWorkflow !== null && isOtherWorkflow(context, inputs)) return inputs.loadTestWorkflow
   throw new UserError(
     'This event runs the code of the default branch, which measures nothing. Set the input `load-test-workflow` to the file of the workflow that runs the load test, such as `perf.yml`.',

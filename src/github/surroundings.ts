@@ -1,11 +1,11 @@
-import type { GitHubClient } from '../github/client.ts'
-import type { RunContext } from '../github/context.ts'
-import type { Inputs } from '../github/inputs.ts'
-import type { Log } from '../github/log.ts'
 import type { BaselineStore } from '../storage/store.ts'
+import type { GitHubClient } from './client.ts'
+import type { RunContext } from './context.ts'
+import type { Inputs } from './inputs.ts'
+import type { Log } from './log.ts'
 
 /** Everything that one run of the Action works with. */
-export type Job = Readonly<{
+export type Surroundings = Readonly<{
   inputs: Inputs
   context: RunContext
   client: GitHubClient
