@@ -48,7 +48,7 @@ function jobOf(settings: string): RunJob {
     service,
     variant: 'candidate',
     reach: service.reach.candidate!,
-    slot: 1,
+    runNumber: 1,
     versionFolder: folder,
     loadFolder: folder,
     runFolder: join(folder, 'results/checkout/candidate/run-1'),

@@ -120,7 +120,7 @@ export function jobOf(
     service,
     variant,
     reach,
-    slot: pair,
+    runNumber: pair,
     versionFolder: folders[variant],
     loadFolder: reach.kind === 'none' ? folders[variant] : loadFolder,
     runFolder: join(results, service.name, variant, `run-${pair}`),

@@ -21,7 +21,7 @@ export type RunJob = Readonly<{
   variant: Variant
   reach: Reach
   /** The number of the pair. */
-  slot: number
+  runNumber: number
   /** The folder of the version: what starts it is called there. */
   versionFolder: string
   /** What puts load on it is called here, for both versions. */
@@ -250,12 +250,12 @@ async function callLoad(
 }
 
 export function valuesOf(
-  { service, variant, slot }: RunJob,
+  { service, variant, runNumber }: RunJob,
   { address, port }: Pick<Target, 'address' | 'port'>,
   folder: string,
 ): PlaceholderValues {
   const output = join(folder, RESULT_NAME)
-  return { address, port, service: service.name, variant, run: String(slot), output, 'output-folder': folder }
+  return { address, port, service: service.name, variant, run: String(runNumber), output, 'output-folder': folder }
 }
 
 function portOf(address: string): string {

@@ -56,7 +56,7 @@ export async function addProfiles(wanted: readonly Profiled[], measurement: Meas
 async function recordProfile(
   { progress, profiler }: Profiled,
   variant: Variant,
-  slot: number,
+  runNumber: number,
   measurement: Measurement,
 ): Promise<string | null> {
   if (progress.service.reach[variant]?.kind === 'none') return 'A benchmark is no service that could be recorded.'
@@ -67,7 +67,7 @@ async function recordProfile(
   await rm(folder, { recursive: true, force: true })
   const [runFolder, profiles] = [join(folder, 'run-1'), join(folder, 'profile')]
   await mkdir(profiles, { recursive: true })
-  const job = { ...jobOf(progress, variant, { pair: slot, position: slot }, measurement), runFolder }
+  const job = { ...jobOf(progress, variant, { pair: runNumber, position: runNumber }, measurement), runFolder }
   let recorder: Recorder | null = null
   const recording: Partial<RunJob> =
     profiler.kind === 'node'
@@ -99,7 +99,7 @@ async function recordProfile(
 }
 
 async function keepProfile(
-  { service, variant, slot, stamp, runFolder }: RunJob,
+  { service, variant, runNumber, stamp, runFolder }: RunJob,
   profiles: string,
   share: number,
   whyNone: () => string,
@@ -119,7 +119,7 @@ async function keepProfile(
   const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share)) }
   const said: RunJson = { ...stamp, ...served }
   await writeFile(join(profiles, 'run.json'), `${JSON.stringify(said, null, 2)}\n`)
-  await cp(profiles, join(results, service.name, variant, `run-${slot}`, 'profile'), { recursive: true })
+  await cp(profiles, join(results, service.name, variant, `run-${runNumber}`, 'profile'), { recursive: true })
   return null
 }
 
