@@ -35,9 +35,9 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
     return await watchProduction(around)
   }
   if (event.kind === 'push') {
-    if (asksForAnotherLook(event, around)) {
-      const { lookAgain } = await import('./action/look-again.ts')
-      return await lookAgain(around)
+    if (asksForRecheck(event, around)) {
+      const { recheckOverrides } = await import('./action/recheck-overrides.ts')
+      return await recheckOverrides(around)
     }
     if (inputs.mode === 'gate') throw new UserError(`The mode gate does not go with the event ${event.trigger}.`)
     const { recordPush } = await import('./action/record-push.ts')
@@ -65,7 +65,7 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
 }
 
 /** A schedule, or a person who starts the workflow of a gate: where nothing is measured there is nothing to record. */
-function asksForAnotherLook(
+function asksForRecheck(
   { trigger }: PushEvent,
   { inputs, context }: Pick<Surroundings, 'inputs' | 'context'>,
 ): boolean {

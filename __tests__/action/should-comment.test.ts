@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { wantsNewComment } from '../../src/action/comment-wish.ts'
+import { shouldComment } from '../../src/action/should-comment.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { aComparison, aFinding, aService, aVerdict } from '../report/verdicts.ts'
 
@@ -27,5 +27,5 @@ test.each<[string, Verdict, string]>([
   ['better, but not gated', withSeries('improved', 'other'), 'yes no no no'],
 ])('%s', (_, verdict, expected) => {
   const modes = ['always', 'on-change', 'on-failure', 'never'] as const
-  expect(modes.map((when) => (wantsNewComment(when, verdict) ? 'yes' : 'no')).join(' ')).toBe(expected)
+  expect(modes.map((when) => (shouldComment(when, verdict) ? 'yes' : 'no')).join(' ')).toBe(expected)
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { commandLineContext } from '../../src/commands/judge.ts'
+import { commandLineContext } from '../../src/commands/local-gate.ts'
 import { collect, runGate } from '../../src/gate.ts'
 import type { Policy } from '../../src/model/policy.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { commandLineContext } from '../../src/commands/judge.ts'
+import { commandLineContext } from '../../src/commands/local-gate.ts'
 import { collect, type GateResult, runGate } from '../../src/gate.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { recordsOf } from '../../src/policy/marks.ts'
 import { openDirectoryStore } from '../../src/storage/directory-store.ts'
-import { recordsOf } from '../../src/storage/records.ts'
 
 /* What the gate says of itself once a store has enough pushes, with real results, a real store and the real report. */
 

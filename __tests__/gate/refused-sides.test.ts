@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { judge } from '../../src/commands/judge.ts'
+import { judgeLocally } from '../../src/commands/local-gate.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
 import { messageOf } from '../../src/report/finding-text.ts'
@@ -16,7 +16,7 @@ async function compare(baseline: string, candidate: string): Promise<Verdict> {
     options: { defaultService: 'service', defaultVariant: variant, defaultCommit: null },
   })
   const sets = [set(baseline, 'baseline'), set(candidate, 'candidate')]
-  const { verdict } = await judge(defaultPolicy({}), { origin: 'other-results', sets, lookup: async () => null })
+  const { verdict } = await judgeLocally(defaultPolicy({}), { origin: 'other-results', sets, lookup: async () => null })
   return verdict
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { compareWithBase, findAnchor, openHistory, resolveCommit } from '../../src/github/anchor.ts'
-import { explained } from '../../src/github/permission-error.ts'
+import { withPermissionHint } from '../../src/github/permission-error.ts'
 import { saying } from '../saying.ts'
 import { SHA, scriptGitHub } from './scripted-github.ts'
 
@@ -102,7 +102,9 @@ describe('compareWithBase', () => {
     }
     const compared = compareWithBase(scriptGitHub(script).client, 'main', HEAD)
     await expect(compared).rejects.toThrow('1111111 and main have no common ancestor')
-    await expect(explained('find the commit to compare with', () => compared)).rejects.not.toThrow('permissions')
+    await expect(withPermissionHint('find the commit to compare with', () => compared)).rejects.not.toThrow(
+      'permissions',
+    )
   })
 
   test('does not know the files when GitHub names none at all', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { describeFailure, explained, permissionProblem } from '../../src/github/permission-error.ts'
+import { describeFailure, permissionProblem, withPermissionHint } from '../../src/github/permission-error.ts'
 import { UserError } from '../../src/model/errors.ts'
 
 const failure = (status: number, message: string) => Object.assign(new Error(message), { status })
@@ -55,14 +55,14 @@ describe('permissionProblem', () => {
     expect(permissionProblem(error, 'post the comment')).toBeNull()
     const sentence = `Could not post the comment: ${words} Run this job again in some minutes.`
     expect(describeFailure(error, 'post the comment')).toBe(sentence)
-    const failing = explained('post the comment', () => Promise.reject(error))
+    const failing = withPermissionHint('post the comment', () => Promise.reject(error))
     await expect(failing).rejects.toBeInstanceOf(UserError)
     await expect(failing).rejects.toMatchObject({ message: sentence, cause: error })
   })
 
   test('a mistake of our own is none of these', async () => {
     const mistake = new TypeError('x is not a function')
-    await expect(explained('post the comment', () => Promise.reject(mistake))).rejects.toBe(mistake)
+    await expect(withPermissionHint('post the comment', () => Promise.reject(mistake))).rejects.toBe(mistake)
   })
 
   test.each([

@@ -75,7 +75,6 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['results', '../profiles/registry.ts'],
   ['storage', '../model/baseline.ts'],
   ['github', '../storage/store.ts'],
-  ['replay', '../storage/records.ts'],
   ['replay', '../policy/decide.ts'],
   ['github', 'node:crypto'],
   ['setup', '../github/client.ts'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Comparison } from '../../src/model/comparison.ts'
 import type { MergedOverride } from '../../src/model/ledger.ts'
-import { owedBy, recordsOf } from '../../src/storage/records.ts'
+import { owedBy, recordsOf } from '../../src/policy/marks.ts'
 import { aComparison, anEstimate, anEvidence, aRun } from '../policy/evidence.ts'
 
 const STAMP = { commit: 'c'.repeat(40), recordedAt: '2026-01-06T09:00:00Z' }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { commandLineContext } from '../../src/commands/judge.ts'
+import { commandLineContext } from '../../src/commands/local-gate.ts'
 import { readRun } from '../../src/formats/read-run.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { collect, runGate } from '../../src/gate.ts'

@@ -1,6 +1,6 @@
 import type { StoredRun } from '../../src/model/baseline.ts'
+import { recordsOf } from '../../src/policy/marks.ts'
 import { compareServices } from '../../src/statistics/compare-services.ts'
-import { recordsOf } from '../../src/storage/records.ts'
 import { comparisonInput } from './comparison.ts'
 import { machinesOf, type NextMachine } from './machines.ts'
 import type { Random } from './random.ts'

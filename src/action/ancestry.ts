@@ -1,5 +1,5 @@
 import type { History } from '../github/anchor.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
 
 /** The branch's newest jobs are all that a comparison uses. */
@@ -13,7 +13,7 @@ export async function ancestryOf(
 ): Promise<NonNullable<Ancestry>> {
   const stored = new Set([...services.values()].flat().map(({ commit }) => commit))
   const wanted = Math.min(stored.size, JOBS_WANTED)
-  const commits = await explained('find the commit to compare with', () =>
+  const commits = await withPermissionHint('find the commit to compare with', () =>
     history((read) => read.filter(({ sha }) => stored.has(sha)).length >= wanted),
   )
   return { anchor, commits: commits.map(({ sha }) => sha) }

@@ -10,7 +10,7 @@ import type { Verdict } from '../model/verdict.ts'
 import { code } from '../report/escape.ts'
 import { markerLine, parseMarker } from '../report/marker.ts'
 import { MARKDOWN } from '../report/wording.ts'
-import type { Judged } from './judge.ts'
+import type { Judged } from './judge-pull-request.ts'
 
 type Answer = Readonly<{
   /** https://docs.github.com/en/rest/reactions/reactions#about-reactions */

@@ -3,7 +3,7 @@ import { attemptsOf } from '../github/attempts.ts'
 import { keptArtifacts, listBranchRuns } from '../github/branch-runs.ts'
 import { downloadResults } from '../github/event-results.ts'
 import { readMergedOverrides } from '../github/merged-overrides.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import type { ArtifactSource, BranchResults } from '../storage/artifact-store.ts'
 import type { LoadAt } from '../storage/store.ts'
@@ -29,7 +29,7 @@ async function* readBranch(
 ): AsyncGenerator<BranchResults> {
   const { repository, workflowRunId } = context
   const query = { workflow, branch, repositoryId: repository.id, currentRunId: workflowRunId }
-  const runs = await explained('read the artifacts', () => listBranchRuns(client, query))
+  const runs = await withPermissionHint('read the artifacts', () => listBranchRuns(client, query))
   if (runs.length === 0) return
   const [{ FORMATS }, { collectRuns }, { withoutSuperseded }, { readArtifactZip }] = await Promise.all([
     import('../formats/registry.ts'),
@@ -45,12 +45,14 @@ async function* readBranch(
   const of = { commits, branch, name: inputs.name }
   let merged: ReturnType<typeof readMergedOverrides> | null = null
   for (const run of chosen) {
-    const attempts = await explained('read the artifacts', async () =>
+    const attempts = await withPermissionHint('read the artifacts', async () =>
       attemptsOf(client, run, await keptArtifacts(client, run, inputs.artifacts)),
     )
     const artifacts = distinctUploads(attempts.flatMap((attempt) => attempt.artifacts))
     if (artifacts.length === 0) continue
-    const results = await explained('read the artifacts', () => downloadResults(client, artifacts, readArtifactZip))
+    const results = await withPermissionHint('read the artifacts', () =>
+      downloadResults(client, artifacts, readArtifactZip),
+    )
     const collected = await collectRuns(results.files, {
       formats: FORMATS,
       defaultService: repository.name.toLowerCase(),

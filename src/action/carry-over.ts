@@ -1,5 +1,5 @@
 import { type CarriedStatus, carriedStatus } from '../github/merge-group.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { setStatus } from '../github/status.ts'
 import type { Surroundings } from '../github/surroundings.ts'
@@ -13,7 +13,7 @@ import { acceptedNow } from './accepted-now.ts'
 export async function carryOver(around: Surroundings, { sha, pullRequest }: CarryOverTask): Promise<boolean> {
   const { client, inputs, context, log } = around
   const { state, description } = pullRequest === null ? UNKNOWN_GROUP : await carriedOf(around, pullRequest)
-  await explained('set the commit status', () =>
+  await withPermissionHint('set the commit status', () =>
     setStatus(client, { state, description, context: inputs.name, sha, targetUrl: context.runUrl }),
   )
   if (state === 'success') log.info(description)
@@ -28,7 +28,9 @@ const UNKNOWN_GROUP: CarriedStatus = {
 
 async function carriedOf(around: Surroundings, pullRequest: PullRequest): Promise<CarriedStatus> {
   const { client, inputs } = around
-  const carried = await explained('set the commit status', () => carriedStatus(client, inputs.name, pullRequest))
+  const carried = await withPermissionHint('set the commit status', () =>
+    carriedStatus(client, inputs.name, pullRequest),
+  )
   if (carried.state !== 'success') return carried
   const ended = carried.accepted?.inForce === true ? await endOf(carried.accepted, around, pullRequest) : null
   return ended === null ? carried : { state: 'failure', description: ended }
@@ -41,7 +43,7 @@ async function endOf(
   { number, headSha }: PullRequest,
 ): Promise<string | null> {
   const holder = accepted.pullRequest ?? number
-  const open = await explained('read the pull request', () => readOpenPullRequest(around.client, holder))
+  const open = await withPermissionHint('read the pull request', () => readOpenPullRequest(around.client, holder))
   if (open?.pullRequest.headSha !== headSha)
     return `Blocked: #${holder}, which had the override, is closed or has another commit.`
   const decision = await acceptedNow(around, open.pullRequest, accepted)

@@ -1,5 +1,5 @@
 import { openHistory, resolveCommit } from '../github/anchor.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
@@ -11,7 +11,7 @@ export async function driftAncestry(
   anchor: string,
   lookup: Extract<BaselineLookup, { kind: 'found' }>,
 ): Promise<NonNullable<Ancestry>> {
-  const sha = await explained('find the commit to compare with', () => resolveCommit(client, anchor))
+  const sha = await withPermissionHint('find the commit to compare with', () => resolveCommit(client, anchor))
   if (sha === null) {
     throw new UserError(
       `The policy sets \`drift.anchor\` to ${anchor}, and this repository has no tag and no commit of that name. Name one that was pushed.`,

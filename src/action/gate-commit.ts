@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { setOverrideStatus } from '../github/override-status.ts'
-import { describeFailure, explained } from '../github/permission-error.ts'
+import { describeFailure, withPermissionHint } from '../github/permission-error.ts'
 import type { Publication } from '../github/publish.ts'
 import type { OpenPullRequest, PullRequest } from '../github/pull-request.ts'
 import { heardLater } from '../github/settle.ts'
@@ -10,20 +10,20 @@ import type { JudgeTask } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import { parseMarker } from '../report/marker.ts'
 import { answerCommand } from './answer-command.ts'
-import { wantsNewComment } from './comment-wish.ts'
 import { type Gathered, gather } from './gather.ts'
-import { type Judged, judge } from './judge.ts'
+import { type Judged, judgePullRequest } from './judge-pull-request.ts'
 import { type FoundResults, findResults } from './results.ts'
+import { shouldComment } from './should-comment.ts'
 
-/** Labels and comments may change while a verdict is published, so the gate looks again afterwards. This is the most looks. */
-const MAX_LOOKS = 3
+/** Labels and comments may change while a verdict is published: after publishing, the gate checks them, and tries at most 3 times. */
+const MAX_TRIES = 3
 
-/** One look at the pull requests: what was read for it, and its number from 1 on. */
-type Look = Readonly<{ gathered: Gathered; number: number }>
+/** What was read for one try, and the number of the try from 1 on. */
+type Try = Readonly<{ gathered: Gathered; number: number }>
 
-/** What came of one look. `again`: what to read again, because it changed meanwhile. */
-type LookResult = Readonly<{ passes: boolean; again: Again | null; judged: readonly Judged[] }>
-type Again = Readonly<{ pullRequests: readonly PullRequest[]; found: FoundResults | null }>
+/** What one try led to. `outdated`: what changed meanwhile and has to be read for the next try. */
+type TryResult = Readonly<{ passes: boolean; outdated: Outdated | null; judged: readonly Judged[] }>
+type Outdated = Readonly<{ pullRequests: readonly PullRequest[]; found: FoundResults | null }>
 
 type StatusPlace = Pick<CommitStatus, 'context' | 'sha' | 'targetUrl'>
 
@@ -38,7 +38,7 @@ export async function gateCommit(around: Surroundings, task: JudgeTask): Promise
   if (found.kind === 'nothing') {
     log.info(`Nothing to do. ${found.why}`)
     if (found.blocks === true)
-      await explained('set the commit status', () =>
+      await withPermissionHint('set the commit status', () =>
         setStatus(around.client, { ...place, state: 'error', description: found.why }),
       )
     return true
@@ -46,12 +46,12 @@ export async function gateCommit(around: Surroundings, task: JudgeTask): Promise
   try {
     for (let number = 1; ; number += 1) {
       const gathered = await gathering
-      const { passes, again, judged } = await lookOnce(around, task, { gathered, number }, place)
-      if (again === null || number === MAX_LOOKS) {
+      const { passes, outdated, judged } = await tryOnce(around, task, { gathered, number }, place)
+      if (outdated === null || number === MAX_TRIES) {
         if (task.command !== null) await answerCommand(around, task.command, judged, gathered.statuses)
         return passes
       }
-      gathering = gather(around, task, Promise.resolve(again.pullRequests), { gathered, found: again.found })
+      gathering = gather(around, task, Promise.resolve(outdated.pullRequests), { gathered, found: outdated.found })
     }
   } catch (error) {
     // An older success on this commit must not stand for a verdict that could not be made.
@@ -62,8 +62,8 @@ export async function gateCommit(around: Surroundings, task: JudgeTask): Promise
 }
 
 /** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
-async function lookOnce(around: Surroundings, task: JudgeTask, look: Look, place: StatusPlace): Promise<LookResult> {
-  const { gathered } = look
+async function tryOnce(around: Surroundings, task: JudgeTask, attempt: Try, place: StatusPlace): Promise<TryResult> {
+  const { gathered } = attempt
   const judged = await judgeAll(around, task, gathered)
   const worst = worstState(judged, stateOf)
   if (worst.one.kind === 'waiting') return { ...(await wait(around, task, worst.one.words, gathered, place)), judged }
@@ -71,7 +71,7 @@ async function lookOnce(around: Surroundings, task: JudgeTask, look: Look, place
     around.log.info(
       'The results have expired. This label does not concern the gate, so the verdict of this commit stands.',
     )
-    return { passes: worst.state === 'success', again: null, judged }
+    return { passes: worst.state === 'success', outdated: null, judged }
   }
   const verdicts = judged.filter((one) => one.kind === 'verdict')
   const { result, context } = worst.one
@@ -84,15 +84,15 @@ async function lookOnce(around: Surroundings, task: JudgeTask, look: Look, place
   const overridden = worst.state === 'success' ? (verdicts.find(isOverridden) ?? null) : null
   const { publishResult } = await import('./publish-result.ts')
   const places = {
-    comments: task.hasComments ? verdicts.map((one) => commentOf(around, look, one)) : [],
+    comments: task.hasComments ? verdicts.map((one) => commentOf(around, attempt, one)) : [],
     status: { ...place, state: worst.state, description: result.report.statusDescription },
     statuses: gathered.statuses,
     // The merge is judged by this, after the load test of what was merged: it need not be there before the verdict.
     afterStatus: () => writeOverrideStatus(around, place, overridden, gathered.statuses),
   }
-  const outdated = await publishResult(around, result, context, places, look.number > 1)
-  const again = outdated.length === 0 ? null : { pullRequests: withCurrentFacts(gathered, outdated), found: null }
-  return { passes: !result.verdict.blocked, again, judged }
+  const changed = await publishResult(around, result, context, places, attempt.number > 1)
+  const outdated = changed.length === 0 ? null : { pullRequests: withCurrentFacts(gathered, changed), found: null }
+  return { passes: !result.verdict.blocked, outdated, judged }
 }
 
 /**
@@ -101,14 +101,14 @@ async function lookOnce(around: Surroundings, task: JudgeTask, look: Look, place
  */
 async function judgeAll(around: Surroundings, task: JudgeTask, gathered: Gathered): Promise<readonly Judged[]> {
   const judged: Judged[] = []
-  for (const facts of gathered.pullRequests) judged.push(await judge(around, task, gathered, facts))
+  for (const facts of gathered.pullRequests) judged.push(await judgePullRequest(around, task, gathered, facts))
   const lenders = gathered.pullRequests.filter((_, index) => isOverridden(judged[index]))
   const all: Judged[] = []
   for (const [index, facts] of gathered.pullRequests.entries()) {
     const one = judged[index] as Judged
     const lender = lenders.find(({ pullRequest }) => pullRequest.baseRef === facts.pullRequest.baseRef)
     const borrows = lender !== undefined && one.kind === 'verdict' && one.result.verdict.blocked
-    all.push(borrows ? await judge(around, task, gathered, facts, lender.override) : one)
+    all.push(borrows ? await judgePullRequest(around, task, gathered, facts, lender.override) : one)
   }
   return all
 }
@@ -125,7 +125,7 @@ function withCurrentFacts({ pullRequests }: Gathered, seen: readonly OpenPullReq
 
 function commentOf(
   { inputs }: Surroundings,
-  look: Look,
+  attempt: Try,
   { pullRequest, result, isStillTrueFor, reading }: Extract<Judged, { kind: 'verdict' }>,
 ): Publication['comments'][number] {
   const { number, headSha } = pullRequest
@@ -134,11 +134,11 @@ function commentOf(
     headSha,
     body: result.report.comment,
     parseMarker,
-    mayCreate: wantsNewComment(inputs.comment, result.verdict),
+    mayCreate: shouldComment(inputs.comment, result.verdict),
     isWanted: inputs.comment !== 'never',
     // At first they are read again: a reason may have come. After that, what is known is from a moment ago.
-    listed: look.number === 1 ? null : (reading?.comments ?? pullRequest.live?.comments ?? null),
-    isStillTrueFor: look.number === MAX_LOOKS ? () => true : isStillTrueFor,
+    listed: attempt.number === 1 ? null : (reading?.comments ?? pullRequest.live?.comments ?? null),
+    isStillTrueFor: attempt.number === MAX_TRIES ? () => true : isStillTrueFor,
   }
 }
 
@@ -175,17 +175,17 @@ async function wait(
   words: string,
   { pullRequests, statuses }: Gathered,
   place: StatusPlace,
-): Promise<Omit<LookResult, 'judged'>> {
+): Promise<Omit<TryResult, 'judged'>> {
   around.log.info(words)
   await core.summary.addRaw(`${words}\n`).write({ overwrite: true })
   try {
     await setStatus(around.client, { ...place, state: 'pending', description: words }, statuses)
   } catch (error) {
     around.log.warning(describeFailure(error, 'set the commit status'))
-    return { passes: false, again: null }
+    return { passes: false, outdated: null }
   }
   const found = await findResults(around, task.sha, task.results)
   const isOver = found.kind !== 'absent' || !found.absence.isWaiting
   const asked = pullRequests.map(({ pullRequest }) => ({ ...pullRequest, live: null }))
-  return { passes: true, again: isOver ? { pullRequests: asked, found } : null }
+  return { passes: true, outdated: isOver ? { pullRequests: asked, found } : null }
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../gate.ts'
 import { compareWithBase, findAnchor, openHistory } from '../github/anchor.ts'
 import { acceptedOverride, overrideContext } from '../github/override-status.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import { type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { heardLater, settleInOrder } from '../github/settle.ts'
 import { readStatuses, type Statuses } from '../github/status.ts'
@@ -30,12 +30,12 @@ export type PullRequestFacts = Readonly<{
   pullRequest: PullRequest
   inForce: PolicyInForce
   /** null: there are no results yet, and without them nothing can be said. */
-  grounds: Grounds | null
+  commitFacts: CommitFacts | null
   override: Override
 }>
 
 /** None of it changes while the gate works. */
-type Grounds = Readonly<{
+type CommitFacts = Readonly<{
   templates: TemplateSet
   changedFiles: readonly string[] | null
   facts: Omit<Facts, 'override'>
@@ -66,7 +66,7 @@ export async function gather(
     const inForce = heardLater(policyOf(around, pullRequest, before))
     const policy = heardLater(inForce.then((known) => known.policy))
     const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null
-    const still = earlier !== null && kept === null ? { ...earlier, grounds: null } : earlier
+    const still = earlier !== null && kept === null ? { ...earlier, commitFacts: null } : earlier
     return heardLater(factsOf(around, task, pullRequest, { inForce, policy, results, accepted }, still))
   }
   const facts = (await pullRequests).map(read)
@@ -87,10 +87,10 @@ async function factsOf(
 ): Promise<PullRequestFacts> {
   // Before a load test has ended, most of it would be read in vain.
   if (task.isEarly && !(await canBeJudged(on)))
-    return { pullRequest, inForce: await on.inForce, grounds: null, override: NOT_READ }
+    return { pullRequest, inForce: await on.inForce, commitFacts: null, override: NOT_READ }
   const override = overrideOf(around, on.policy, pullRequest, on.accepted, earlier?.override.reading ?? null)
-  const grounds = earlier?.grounds ?? (await readGrounds(around, task, pullRequest, on))
-  return { pullRequest, inForce: await on.inForce, grounds, override: await override }
+  const commitFacts = earlier?.commitFacts ?? (await readCommitFacts(around, task, pullRequest, on))
+  return { pullRequest, inForce: await on.inForce, commitFacts, override: await override }
 }
 
 /** What is on its way, and what the rest waits for. */
@@ -156,7 +156,7 @@ async function holderOf(
   const accepted = acceptedOverride(await statuses, around.inputs.name)
   const number = accepted?.inForce === true ? accepted.pullRequest : null
   if (number === null || listed.length === 0 || listed.some((one) => one.number === number)) return null
-  const holder = await explained('read the pull request', () => readOpenPullRequest(around.client, number))
+  const holder = await withPermissionHint('read the pull request', () => readOpenPullRequest(around.client, number))
   const isJudged = holder?.pullRequest.headSha === task.sha && isBaselineBranch(holder.pullRequest.baseRef, around)
   return isJudged ? holder.pullRequest : null
 }
@@ -173,15 +173,15 @@ async function canBeJudged({ policy, results }: Pick<Reading, 'policy' | 'result
 }
 
 /** null: there are no results yet, and the policy names no paths, so something has to be measured in any case. */
-async function readGrounds(
+async function readCommitFacts(
   around: Surroundings,
   task: JudgeTask,
   { baseRef }: PullRequest,
   { inForce, policy, results }: Reading,
-): Promise<Grounds | null> {
+): Promise<CommitFacts | null> {
   const { client, context, store } = around
   const toCompare = <Value>(read: () => Promise<Value>) =>
-    heardLater(explained('find the commit to compare with', read))
+    heardLater(withPermissionHint('find the commit to compare with', read))
   const compared = toCompare(() => compareWithBase(client, baseRef, task.sha))
   const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(around, sha)))
   // Loaded while the answers of GitHub are on their way.
@@ -199,7 +199,7 @@ async function readGrounds(
     return known.sha === sha ? known : openAnchor(around, sha)
   })
   const baseline = heardLater(
-    explained('read the baseline', () =>
+    withPermissionHint('read the baseline', () =>
       store.load({
         branch: baseRef,
         recordedAs: baseRef === context.repository.defaultBranch ? null : baseRef,

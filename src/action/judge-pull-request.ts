@@ -1,7 +1,7 @@
 import type { GateResult } from '../gate.ts'
 import type { Absence } from '../github/event-results.ts'
 import type { OverrideReading } from '../github/override-facts.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import { type OpenPullRequest, type PullRequest, readOpenPullRequest } from '../github/pull-request.ts'
 import { readStatuses } from '../github/status.ts'
 import type { Surroundings } from '../github/surroundings.ts'
@@ -38,20 +38,20 @@ export type Judged =
  *
  * @param lent the override of another pull request with this commit. null: its own
  */
-export async function judge(
+export async function judgePullRequest(
   around: Surroundings,
   task: JudgeTask,
   gathered: Gathered,
   about: PullRequestFacts,
   lent: Override | null = null,
 ): Promise<Judged> {
-  const { pullRequest, grounds } = about
+  const { pullRequest, commitFacts } = about
   const override = lent ?? about.override
   const { policy } = about.inForce
   const { absence } = gathered.results
   const awaited = absence?.isWaiting === true ? absence : null
-  if (grounds === null) return await waiting(around, absence, pullRequest)
-  const { facts, templates } = grounds
+  if (commitFacts === null) return await waiting(around, absence, pullRequest)
+  const { facts, templates } = commitFacts
   const standing = absence?.hasExpired === true ? await standingVerdict(around, task, policy, gathered) : null
   if (standing !== null) return standing
   let reading: OverrideReading | null = null
@@ -79,7 +79,7 @@ function contextOf(
   around: Surroundings,
   task: JudgeTask,
   { results }: Gathered,
-  { pullRequest, inForce, grounds }: PullRequestFacts,
+  { pullRequest, inForce, commitFacts }: PullRequestFacts,
 ): ReportContext {
   const { inputs, context } = around
   const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`
@@ -92,7 +92,7 @@ function contextOf(
     notes: [
       ...inForce.notes,
       ...results.notes,
-      ...trustNotes(pullRequest, grounds?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
+      ...trustNotes(pullRequest, commitFacts?.changedFiles ?? null, { policy: inputs.policy, loadTestWorkflow }),
     ],
   }
 }
@@ -108,14 +108,15 @@ async function standingVerdict(
   { statuses }: Gathered,
 ): Promise<Judged | null> {
   if (label === null || sameLabel(label, policy.override.label)) return null
-  const known = statuses ?? (await explained('set the commit status', () => readStatuses(client, sha, [inputs.name])))
+  const known =
+    statuses ?? (await withPermissionHint('set the commit status', () => readStatuses(client, sha, [inputs.name])))
   const state = known.latest.get(inputs.name)?.state
   return state === 'success' || state === 'failure' ? { kind: 'standing', state } : null
 }
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request: no run while there is a conflict. */
 async function waiting({ client }: Surroundings, absence: Absence | null, { number }: PullRequest): Promise<Judged> {
-  const now = await explained('read the pull request', () => readOpenPullRequest(client, number))
+  const now = await withPermissionHint('read the pull request', () => readOpenPullRequest(client, number))
   const words = now?.hasConflict
     ? 'Waiting: GitHub runs no load test while this pull request has a merge conflict.'
     : (absence?.words ?? '')

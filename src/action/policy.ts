@@ -1,4 +1,4 @@
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import { readPolicySource } from '../github/policy-source.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import type { Policy } from '../model/policy.ts'
@@ -23,7 +23,7 @@ export async function readPolicy({ inputs, client, log }: Surroundings, at: stri
     maxRegression: inputs.maxRegression ?? undefined,
     overrideLabel: inputs.overrideLabel ?? undefined,
   }
-  const { commit, file, note } = await explained('read the policy file', () =>
+  const { commit, file, note } = await withPermissionHint('read the policy file', () =>
     readPolicySource(client, inputs.policy, at),
   )
   if (note !== null) log.warning(plainText(note))

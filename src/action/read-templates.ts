@@ -1,4 +1,4 @@
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import { readTemplateSources } from '../github/template-sources.ts'
 import type { Policy } from '../model/policy.ts'
@@ -15,7 +15,7 @@ export async function readTemplates(
 ): Promise<TemplateSet> {
   if (folder === null) return (await import('../report/template-set.ts')).STANDARD_TEMPLATES
   const templates = await ownTemplates(() =>
-    explained('read the report templates', () => readTemplateSources(client, folder, sha)),
+    withPermissionHint('read the report templates', () => readTemplateSources(client, folder, sha)),
   )
   for (const problem of templates.problems) log.warning(problem)
   return templates

@@ -1,5 +1,5 @@
 import { type OverriddenHead, overriddenHeads } from '../github/overridden-heads.ts'
-import { describeFailure, explained } from '../github/permission-error.ts'
+import { describeFailure, withPermissionHint } from '../github/permission-error.ts'
 import { readOpenPullRequest } from '../github/pull-request.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import { openHeadTask } from '../github/task.ts'
@@ -12,9 +12,11 @@ import { gateCommit } from './gate-commit.ts'
  *
  * @returns whether all of them could be looked at
  */
-export async function lookAgain(around: Surroundings): Promise<boolean> {
+export async function recheckOverrides(around: Surroundings): Promise<boolean> {
   const { client, inputs, log } = around
-  const { heads, isWhole } = await explained('read the pull request', () => overriddenHeads(client, inputs.name))
+  const { heads, isWhole } = await withPermissionHint('read the pull request', () =>
+    overriddenHeads(client, inputs.name),
+  )
   log.info(`${heads.length} open pull requests have an override in force.`)
   if (!isWhole) log.warning('There are more open pull requests than can be looked at. The newest were.')
   let allSeen = isWhole
@@ -31,7 +33,7 @@ export async function lookAgain(around: Surroundings): Promise<boolean> {
 
 async function lookAt(around: Surroundings, { number, sha, accepted }: OverriddenHead): Promise<void> {
   const { client, log } = around
-  const open = await explained('read the pull request', () => readOpenPullRequest(client, number))
+  const open = await withPermissionHint('read the pull request', () => readOpenPullRequest(client, number))
   if (open?.pullRequest.headSha !== sha) return
   const decision = await acceptedNow(around, open.pullRequest, accepted)
   if (decision.kind === 'valid') {

@@ -1,6 +1,6 @@
 import { openHistory } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
@@ -46,7 +46,7 @@ export async function recordPush(around: Surroundings, event: PushEvent): Promis
     history: async () => (await history(() => true)).map(({ sha }) => sha),
     read: async () => (service: string) => servicePolicy(policy, service).read,
   }
-  const lookup = await explained('read the baseline', () => store.load(loadAt))
+  const lookup = await withPermissionHint('read the baseline', () => store.load(loadAt))
   const found = lookup.kind === 'found' ? lookup : null
   const ancestry = found === null ? null : await ancestryOf(found, event.sha, history)
   const drift = found === null || policy.drift === null ? null : await driftAncestry(around, policy.drift.anchor, found)
@@ -70,7 +70,9 @@ export async function recordPush(around: Surroundings, event: PushEvent): Promis
     await tellPush(around, news)
     throw new UserError('Nothing was recorded: there is no usable result. The job summary says why.')
   }
-  const { added, alreadyStored } = await explained('store the baseline', () => store.append(records, entries, pinned))
+  const { added, alreadyStored } = await withPermissionHint('store the baseline', () =>
+    store.append(records, entries, pinned),
+  )
   log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`)
   await tellPush(around, news)
   return result.collected.refusals.length === 0

@@ -2,14 +2,14 @@ import type { GateResult } from '../gate.ts'
 import type { History, HistoryCommit } from '../github/anchor.ts'
 import type { PushEvent } from '../github/event.ts'
 import { type MergedOverrides, readMergedOverrides, unrecordedCommits } from '../github/merged-overrides.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import type { StoredRun } from '../model/baseline.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 import { plainText } from '../model/text.ts'
+import { owedBy, recordsOf, regressionsOf } from '../policy/marks.ts'
 import { repaidNow } from '../policy/open-debts.ts'
 import { MAX_SUSPECTS, type Suspect } from '../report/regression-issue.ts'
-import { owedBy, recordsOf, regressionsOf } from '../storage/records.ts'
 import type { PushNews } from './tell-push.ts'
 
 /** GitHub's answer on more commits than these is not asked for. */
@@ -30,7 +30,7 @@ export async function recordsFor(
 ): Promise<Records> {
   const found = lookup?.kind === 'found' ? lookup : null
   const recorded = new Set([...(found?.services.values() ?? [])].flat().map(({ commit }) => commit))
-  const newest = await explained('find the merged pull request', () => history(() => true))
+  const newest = await withPermissionHint('find the merged pull request', () => history(() => true))
   const since = unrecordedCommits(event.sha, newest, recorded)
   const suspected = suspectedCommits(event.sha, newest, { verdict, lookup })
   const commits = [

@@ -7,7 +7,7 @@ import {
   locateResults,
   type ResultsQuery,
 } from '../github/event-results.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import { isOtherWorkflow } from '../github/task.ts'
 import type { ResultFile } from '../model/result-file.ts'
@@ -30,7 +30,9 @@ export type Results = Readonly<{
 export async function findResults(around: Surroundings, commit: string, source: ResultsSource): Promise<FoundResults> {
   const { inputs, client, env } = around
   if (inputs.results !== null) return { kind: 'folder', folder: join(env.GITHUB_WORKSPACE ?? '', inputs.results) }
-  return await explained('read the artifacts', () => locateResults(client, resultsQuery(around, commit, source)))
+  return await withPermissionHint('read the artifacts', () =>
+    locateResults(client, resultsQuery(around, commit, source)),
+  )
 }
 
 export async function readResults(around: Surroundings, commit: string, found: FoundResults): Promise<Results> {
@@ -49,7 +51,7 @@ export async function readResults(around: Surroundings, commit: string, found: F
     case 'absent':
       return { set: { ...setOf([]), absence: found.absence.said }, absence: found.absence, notes: [] }
     case 'artifacts': {
-      const { files, refusals } = await explained('read the artifacts', () =>
+      const { files, refusals } = await withPermissionHint('read the artifacts', () =>
         downloadResults(around.client, found.artifacts, async (bytes, artifact) =>
           (await import('../results/zip.ts')).readArtifactZip(bytes, artifact),
         ),

@@ -7,7 +7,7 @@ const FAILURES: readonly Outcome[] = ['invalid', 'fail', 'pending', 'overridden'
  * Is a verdict worth a new comment? A comment that is already there is updated in any case, so that it never says what is
  * no longer true; only `never` leaves it alone. The status and the job summary always say the verdict.
  */
-export function wantsNewComment(when: Inputs['comment'], verdict: Verdict): boolean {
+export function shouldComment(when: Inputs['comment'], verdict: Verdict): boolean {
   if (when === 'always') return true
   if (when === 'never') return false
   return FAILURES.includes(verdict.outcome) || (when === 'on-change' && isChange(verdict))

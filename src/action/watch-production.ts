@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { type Deployment, endedDeployments } from '../github/deployments.ts'
-import { explained } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import { UserError } from '../model/errors.ts'
@@ -87,7 +87,7 @@ async function askFor({ inputs, env }: Surroundings): Promise<Ask> {
 /** null: there is nothing to look at now. */
 async function look(around: Surroundings, policy: Policy, environment: string, ask: Ask): Promise<Watched | null> {
   const { client, inputs, log } = around
-  const [deployment, previous] = await explained('read the deployments', () =>
+  const [deployment, previous] = await withPermissionHint('read the deployments', () =>
     endedDeployments(client, environment, inputs.name),
   )
   if (deployment === undefined) {

@@ -5,7 +5,7 @@ import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
-import { commandLineContext, judge, type Sides } from './judge.ts'
+import { commandLineContext, judgeLocally, type LocalResults } from './local-gate.ts'
 import { POLICY_FLAGS, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
 import { OUTPUT_FLAGS, save } from './save.ts'
@@ -46,7 +46,7 @@ export async function compare(args: readonly string[]): Promise<number> {
   // Loaded while the results are read: the plotting library takes longer to load than all the rest.
   const drawing = loadDrawing(values)
   const policy = await readPolicy(values.policy, values['max-regression'])
-  const result = await judge(policy, await sidesOf(values), await readTemplates(values.templates))
+  const result = await judgeLocally(policy, await sidesOf(values), await readTemplates(values.templates))
   return await writeReport(result, policy, values, drawing)
 }
 
@@ -101,7 +101,9 @@ async function readReleases({ services }: Verdict, store = '.'): Promise<Readonl
   return releasesOf((await Promise.all([store, '.'].map(gitTags))).flat())
 }
 
-async function sidesOf(values: Readonly<{ baseline?: string; candidate?: string; results?: string }>): Promise<Sides> {
+async function sidesOf(
+  values: Readonly<{ baseline?: string; candidate?: string; results?: string }>,
+): Promise<LocalResults> {
   const { baseline, candidate, results } = values
   if (results !== undefined) {
     if (baseline !== undefined || candidate !== undefined) {

@@ -6,25 +6,29 @@ import type { TemplateSet } from '../report/template-set.ts'
 import { withProgress } from './progress-line.ts'
 
 /** What a comparison reads. */
-export type Sides = Readonly<{
+export type LocalResults = Readonly<{
   origin: 'same-results' | 'other-results'
   sets: readonly ResultSet[]
   lookup: () => Promise<BaselineLookup | null>
 }>
 
 /** The gate without GitHub: no ancestry and no overrides. */
-export async function judge(policy: Policy, sides: Sides, templates?: TemplateSet): Promise<GateResult> {
+export async function judgeLocally(
+  policy: Policy,
+  results: LocalResults,
+  templates?: TemplateSet,
+): Promise<GateResult> {
   return await withProgress(async ({ watch }) => {
-    const lookup = await sides.lookup()
+    const lookup = await results.lookup()
     const services = new Set(lookup?.kind === 'found' ? lookup.services.keys() : [])
-    const sets = sides.sets.map((set) => {
+    const sets = results.sets.map((set) => {
       return { ...set, files: set.files.map(watch), options: { ...set.options, services } }
     })
     const collected = await collect(sets, policy)
     const { drift } = policy
     const driftAncestry = drift === null || lookup?.kind !== 'found' ? null : recordedUpTo(drift.anchor, lookup)
     const context = commandLineContext(policy)
-    const request = { policy, context, origin: sides.origin, ...(templates === undefined ? {} : { templates }) }
+    const request = { policy, context, origin: results.origin, ...(templates === undefined ? {} : { templates }) }
     return await runGate(request, { sets, collected, lookup, ancestry: null, driftAncestry })
   })
 }

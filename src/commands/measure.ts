@@ -20,7 +20,7 @@ import { outputOf } from '../setup/program.ts'
 import { STAGES } from '../statistics/rerun-plan.ts'
 import { readArguments } from './arguments.ts'
 import { REPORT_FLAGS, writeReport } from './compare.ts'
-import { judge } from './judge.ts'
+import { judgeLocally } from './local-gate.ts'
 import { withRunProgress } from './measure-progress.ts'
 import { POLICY_FLAGS, policyOfText, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
@@ -142,7 +142,7 @@ function profiledOf(
 }
 
 async function judgeResults(policy: Policy, { results }: Measurement): Promise<GateResult> {
-  return await judge(policy, {
+  return await judgeLocally(policy, {
     origin: 'same-results',
     sets: [await resultSet(results, 'candidate')],
     lookup: async () => null,

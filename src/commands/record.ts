@@ -1,10 +1,10 @@
 import { UserError } from '../model/errors.ts'
 import { plainText } from '../model/text.ts'
+import { owedBy, recordsOf } from '../policy/marks.ts'
 import { repaidNow } from '../policy/open-debts.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
-import { owedBy, recordsOf } from '../storage/records.ts'
 import { checkCommit, readArguments, requiredFlag } from './arguments.ts'
-import { judge } from './judge.ts'
+import { judgeLocally } from './local-gate.ts'
 import { readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
 import type { Usage } from './usage.ts'
@@ -35,7 +35,7 @@ export async function record(args: readonly string[]): Promise<number> {
     sets: [await resultSet(requiredFlag('results', values.results), 'candidate')],
     lookup: () => store.load(),
   } as const
-  const { verdict, report, collected, lookup, ancestry } = await judge(policy, sides)
+  const { verdict, report, collected, lookup, ancestry } = await judgeLocally(policy, sides)
   for (const { path, problem } of collected.refusals)
     process.stderr.write(`Not recorded: ${path}: ${plainText(problem)}\n`)
   const stamp = { commit, recordedAt: new Date().toISOString() }

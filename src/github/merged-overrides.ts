@@ -3,7 +3,7 @@ import { name, type Text, text } from '../model/text.ts'
 import type { HistoryCommit } from './anchor.ts'
 import { type GitHubClient, graphql, isForbidden } from './client.ts'
 import { parseOverrideText, readOverrideStatus } from './override-status.ts'
-import { explained } from './permission-error.ts'
+import { withPermissionHint } from './permission-error.ts'
 
 export type MergeQuery = Readonly<{
   /** At most 100, the newest first. */
@@ -137,7 +137,7 @@ async function overrideOf(
   const newest = status?.context ?? null
   if (newest === null) return null
   if (newest.creator?.__typename !== 'Bot') {
-    return await explained('read the override of the merged pull request', () =>
+    return await withPermissionHint('read the override of the merged pull request', () =>
       readOverrideStatus(client, { name, sha: oid }),
     )
   }
@@ -159,7 +159,7 @@ async function namingPermission<Value>(call: () => Promise<Value>): Promise<Valu
     return await call()
   } catch (error) {
     const isStatus = isForbidden(error) && error.path.includes('status')
-    return await explained(
+    return await withPermissionHint(
       isStatus ? 'read the override of the merged pull request' : 'find the merged pull request',
       () => Promise.reject(error),
     )

@@ -29,7 +29,7 @@ const NEEDS = {
 export type Operation = keyof typeof NEEDS
 
 /** Runs a call to GitHub. Throws a UserError that names the missing permission, or the outage, where that is why it failed. */
-export async function explained<Value>(operation: Operation, call: () => Promise<Value>): Promise<Value> {
+export async function withPermissionHint<Value>(operation: Operation, call: () => Promise<Value>): Promise<Value> {
   try {
     return await call()
   } catch (error) {

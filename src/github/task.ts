@@ -13,7 +13,7 @@ import type {
 import type { ResultsQuery } from './event-results.ts'
 import type { Inputs } from './inputs.ts'
 import { pullRequestOfGroup } from './merge-group.ts'
-import { explained } from './permission-error.ts'
+import { withPermissionHint } from './permission-error.ts'
 import {
   findPullRequests,
   findPullRequestsAt,
@@ -117,7 +117,7 @@ async function commentTask(event: CommentEvent, around: Around): Promise<Task> {
   if (number === null || !hasCommand) return nothing('The comment has no command for perf-gate.')
   if (isByProgram)
     return nothing('The comment was written by a program: the gate obeys people, and never answers itself.')
-  const found = await explained('read the pull request', () => readOpenPullRequest(around.client, number))
+  const found = await withPermissionHint('read the pull request', () => readOpenPullRequest(around.client, number))
   if (found === null) return nothing(`The pull request #${number} is closed.`)
   // Also where the load test is a job of this very workflow: its runs on the pull request have the results.
   return { ...openHeadTask(found.pullRequest, around), command: command && { ...command, pullRequest: number } }
@@ -177,7 +177,7 @@ async function openPullRequests(head: Head, around: Around, known: PullRequest |
   const isKnown = known !== null && !otherBranches
   const open = isKnown
     ? [known]
-    : await explained('read the pull request', () =>
+    : await withPermissionHint('read the pull request', () =>
         findPullRequests(client, head, context.repository.id, otherBranches),
       )
   if (open.length === 0 && head.repoId === null) return await withoutFork(head, around)
@@ -198,7 +198,7 @@ async function openPullRequests(head: Head, around: Around, known: PullRequest |
 
 /** Where the commit is the head of a pull request that still has its repository, the status is that one's. */
 async function withoutFork({ sha }: Head, { client }: Around): Promise<Nothing> {
-  const open = await explained('read the pull request', () => findPullRequestsAt(client, sha))
+  const open = await withPermissionHint('read the pull request', () => findPullRequestsAt(client, sha))
   const [first] = open
   const commit = sha.slice(0, 7)
   if (first === undefined)
@@ -221,7 +221,9 @@ async function groupTask(
 ): Promise<Task> {
   const group = pullRequestOfGroup(headRef)
   const found =
-    group === null ? null : await explained('read the pull request', () => readOpenPullRequest(client, group.number))
+    group === null
+      ? null
+      : await withPermissionHint('read the pull request', () => readOpenPullRequest(client, group.number))
   const pullRequest = found !== null && found.pullRequest.baseRef === group?.baseRef ? found.pullRequest : null
   if (inputs.mergeQueue === 'carry-over' || pullRequest === null) return { kind: 'carry-over', sha, pullRequest }
   const from = isOtherWorkflow(context, inputs) ? 'load-test' : 'this-run'

@@ -3,12 +3,12 @@ import type { Policy } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { checkRules } from '../policy/check-rules.ts'
 import { decide } from '../policy/decide.ts'
+import { recordsOf } from '../policy/marks.ts'
 import { RULES } from '../policy/registry.ts'
 import { limitFor, servicePolicy } from '../policy/service-policy.ts'
 import { withToolPrimaries } from '../policy/tool-primaries.ts'
 import { compareServices } from '../statistics/compare-services.ts'
 import { newestRuns } from '../statistics/window.ts'
-import { recordsOf } from '../storage/records.ts'
 import type { StoredPush } from './stored-pushes.ts'
 
 /** A stored push, and what the policy says of it. */

@@ -101,7 +101,7 @@ async function append(options: Opened, added: Append) {
     } catch (error) {
       // If a new history cannot begin, the run is appended to the old one: a long branch is better than a lost run.
       if (beginsAnew) mayBeginAnew = false
-      else if (!isLostRace(error)) throw explained(error)
+      else if (!isLostRace(error)) throw asUserError(error)
       problem = error instanceof Error ? error.message : String(error)
     }
   }
@@ -274,7 +274,7 @@ function isLostRace(error: unknown): boolean {
   return status === 422 || status === 409
 }
 
-function explained(error: unknown): unknown {
+function asUserError(error: unknown): unknown {
   if (statusOf(error) !== 403) return error
   return new UserError(
     'The token may not write the baseline branch. Nothing was stored. ' +
