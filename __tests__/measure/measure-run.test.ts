@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { parseMeasureFile } from '../../src/measure/measure-plan.ts'
-import { measureRun, type RunJob } from '../../src/measure/measure-run.ts'
+import { measureRun, type PlannedRun } from '../../src/measure/measure-run.ts'
 import { createProcesses } from '../../src/measure/process-group.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { readFolder } from '../../src/results/folder.ts'
@@ -38,7 +38,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-function jobOf(settings: string): RunJob {
+function plannedRun(settings: string): PlannedRun {
   const plan = parseMeasureFile(
     `version: 1\nservices:\n  checkout:\n${settings.replaceAll(/^/gm, '    ')}`,
     'measure.yml',
@@ -62,7 +62,7 @@ const service = (faults = '') => `start: ${execPath} ${STAND_INS}service.mjs {po
 const QUICK = { answersWithinMs: 1_000, diesWithinMs: 100 }
 
 const run = async (settings: string, stop = new AbortController().signal) =>
-  await measureRun({ ...jobOf(settings), patience: QUICK }, createProcesses({ graceMs: 1 }), stop)
+  await measureRun({ ...plannedRun(settings), patience: QUICK }, createProcesses({ graceMs: 1 }), stop)
 
 /** What the gate makes of the folder. */
 async function collected() {

@@ -7,7 +7,7 @@ import { readFolder } from '../results/folder.ts'
 import { orderOfPair } from './balanced-order.ts'
 import { type LoadFacts, loadFactsOf } from './load-facts.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
-import { measureRun, type Phase, type RunJob, type RunOutcome } from './measure-run.ts'
+import { measureRun, type Phase, type PlannedRun, type RunOutcome } from './measure-run.ts'
 import type { Processes } from './process-group.ts'
 import type { RunProgress } from './run-progress.ts'
 
@@ -93,9 +93,9 @@ async function addPair(
     const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${until}, ${variant}`
     const { done, total } = stand()
     const onPhase = (phase: Phase) => measurement.progress.at({ done: done + index, total, what: `${name} ${phase}` })
-    const job = { ...jobOf(progress, variant, { pair, position }, measurement), onPhase }
-    const outcome = await measureRun(job, measurement.processes, measurement.stop)
-    const problem = outcome.kind === 'failed' ? outcome.problem : await refusalOf(job)
+    const planned = { ...plannedRun(progress, variant, { pair, position }, measurement), onPhase }
+    const outcome = await measureRun(planned, measurement.processes, measurement.stop)
+    const problem = outcome.kind === 'failed' ? outcome.problem : await refusalOf(planned)
     if (outcome.kind === 'loaded') progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs)
     if (problem === null) {
       measurement.progress.ran(`${name}: ${timesOf(outcome)}`)
@@ -109,12 +109,12 @@ async function addPair(
 }
 
 /** What a run of one version is. */
-export function jobOf(
+export function plannedRun(
   { service, facts }: Progress,
   variant: Variant,
   { pair, position }: Readonly<{ pair: number; position: number }>,
   { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: Measurement,
-): RunJob {
+): PlannedRun {
   const reach = service.reach[variant] as Reach
   return {
     service,
@@ -140,7 +140,7 @@ export function jobOf(
 }
 
 /** The gate's own reader says whether the run counts, so that nothing is measured for nothing. */
-async function refusalOf({ runFolder, service, variant }: RunJob): Promise<string | null> {
+async function refusalOf({ runFolder, service, variant }: PlannedRun): Promise<string | null> {
   const options = { formats: FORMATS, defaultService: service.name, defaultVariant: variant, defaultCommit: null }
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), options)
   if (refusals[0] !== undefined) return plainText(refusals[0].problem)

@@ -16,7 +16,7 @@ import { serviceSource } from './service-source.ts'
 import { untilReady } from './until-ready.ts'
 
 /** One run of one version: which, and where. */
-export type RunJob = Readonly<{
+export type PlannedRun = Readonly<{
   service: ServicePlan
   variant: Variant
   reach: Reach
@@ -69,14 +69,14 @@ class RunFailure extends Error {
  * Makes one run: a fresh process of the service, the load on it, and what the gate needs to know of both. The run counts only once its
  * last file is written, so one that is interrupted in any way is refused.
  */
-export async function measureRun(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
-  await mkdir(job.runFolder, { recursive: true })
-  await stampRun(job, { problem: 'It was interrupted.' })
+export async function measureRun(planned: PlannedRun, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
+  await mkdir(planned.runFolder, { recursive: true })
+  await stampRun(planned, { problem: 'It was interrupted.' })
   try {
-    return await startAndLoad(job, processes, stop)
+    return await startAndLoad(planned, processes, stop)
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error
-    await stampRun(job, { problem: error.message })
+    await stampRun(planned, { problem: error.message })
     await processes.endAll()
     return { kind: 'failed', problem: error.message, output: error.process?.lastOutput() ?? '' }
   } finally {
@@ -84,21 +84,21 @@ export async function measureRun(job: RunJob, processes: Processes, stop: AbortS
   }
 }
 
-async function startAndLoad(job: RunJob, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
+async function startAndLoad(planned: PlannedRun, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   const since = new Date()
-  job.onPhase?.('starts')
-  const target = await startService(job, processes)
+  planned.onPhase?.('starts')
+  const target = await startService(planned, processes)
   try {
-    return await loadService(job, target, processes, stop)
+    return await loadService(planned, target, processes, stop)
   } finally {
     await target.process?.end()
-    if (target.process !== null) await endLeftContainer(job, target, since)
+    if (target.process !== null) await endLeftContainer(planned, target, since)
   }
 }
 
 /** A client of an engine that is killed leaves its container behind, and many programs in containers do not end when they are asked to. */
-async function endLeftContainer(job: RunJob, target: Target, since: Date): Promise<void> {
-  const [name, engines] = [containerOf(job, target), enginesOf(process.env)]
+async function endLeftContainer(planned: PlannedRun, target: Target, since: Date): Promise<void> {
+  const [name, engines] = [containerOf(planned, target), enginesOf(process.env)]
   const left =
     name === null
       ? await containerAtPort(Number(target.port), engines)
@@ -107,51 +107,56 @@ async function endLeftContainer(job: RunJob, target: Target, since: Date): Promi
   if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left)
 }
 
-async function loadService(job: RunJob, target: Target, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
-  const { service, variant, runFolder, patience = PATIENCE } = job
+async function loadService(
+  planned: PlannedRun,
+  target: Target,
+  processes: Processes,
+  stop: AbortSignal,
+): Promise<RunOutcome> {
+  const { service, variant, runFolder, patience = PATIENCE } = planned
   const beganMs = performance.now()
   const { address } = target
-  if (job.reach.kind !== 'none') {
-    await whileServiceRuns(job, target, 'before it was ready', stop, async (until) => {
+  if (planned.reach.kind !== 'none') {
+    await whileServiceRuns(planned, target, 'before it was ready', stop, async (until) => {
       const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
       if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process)
     })
   }
   const readyAfterMs = performance.now() - beganMs
   const call = async (command: string, output: string, when: string) =>
-    await whileServiceRuns(job, target, when, stop, async (until) => {
-      const load = await callLoad(job, target, { command, output }, processes, until)
+    await whileServiceRuns(planned, target, when, stop, async (until) => {
+      const load = await callLoad(planned, target, { command, output }, processes, until)
       // A load tool that fails has often lost its service, whose end is then only a moment away.
       const { exitCode } = await load.ended
       if (exitCode !== 0 && target.process !== null) await pause(patience.diesWithinMs, undefined, { signal: until })
-      await requireStillThere(job, target, when, until)
+      await requireStillThere(planned, target, when, until)
       return load
     })
   if (service.warmUp !== null) {
-    job.onPhase?.('warms up')
-    const warmUp = await call(service.warmUp, job.scratch, 'during the warm-up')
+    planned.onPhase?.('warms up')
+    const warmUp = await call(service.warmUp, planned.scratch, 'during the warm-up')
     const { exitCode } = await warmUp.ended
     if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp)
   }
-  job.onPhase?.('under load')
+  planned.onPhase?.('under load')
   const startedAt = new Date()
-  const load = await whileSampled(job, target, async () => await call(service.load, runFolder, 'under load'))
+  const load = await whileSampled(planned, target, async () => await call(service.load, runFolder, 'under load'))
   const loadMs = Date.now() - startedAt.getTime()
   const { exitCode } = await load.ended
   await writeFile(join(runFolder, 'exit-code'), `${exitCode}\n`)
-  await stampRun(job, { startedAt: startedAt.toISOString() })
+  await stampRun(planned, { startedAt: startedAt.toISOString() })
   return { kind: 'loaded', exitCode, readyAfterMs, loadMs, output: load.lastOutput() }
 }
 
 /** Samples the service while the work goes on, or does what the job wants instead. Where it fails because the kernel had no memory left, that is said. */
-async function whileSampled<T>(job: RunJob, target: Target, work: () => Promise<T>): Promise<T> {
-  if (job.startBeside !== undefined) {
-    const beside = await job.startBeside(target)
+async function whileSampled<T>(planned: PlannedRun, target: Target, work: () => Promise<T>): Promise<T> {
+  if (planned.startBeside !== undefined) {
+    const beside = await planned.startBeside(target)
     return await work().finally(beside.end)
   }
-  const source = job.reach.kind === 'none' ? null : await sourceOf(job, target)
+  const source = planned.reach.kind === 'none' ? null : await sourceOf(planned, target)
   if (source === null) return await work()
-  const sampler = await startSampler(source, job.service.name, join(job.runFolder, 'resources.ndjson'))
+  const sampler = await startSampler(source, planned.service.name, join(planned.runFolder, 'resources.ndjson'))
   try {
     return await work()
   } catch (error) {
@@ -163,15 +168,20 @@ async function whileSampled<T>(job: RunJob, target: Target, work: () => Promise<
 }
 
 /** The name that the measure file gives the container; null: none. */
-function containerOf(job: RunJob, { address, port }: Target): string | null {
-  const named = job.service.containers[job.variant]
-  return named === null ? null : fillPlaceholders(named, valuesOf(job, { address, port }, job.runFolder))
+function containerOf(planned: PlannedRun, { address, port }: Target): string | null {
+  const named = planned.service.containers[planned.variant]
+  return named === null ? null : fillPlaceholders(named, valuesOf(planned, { address, port }, planned.runFolder))
 }
 
-async function sourceOf(job: RunJob, target: Target): Promise<CounterSource | null> {
+async function sourceOf(planned: PlannedRun, target: Target): Promise<CounterSource | null> {
   const { address, port, process: started } = target
   try {
-    const where = { container: containerOf(job, target), session: started?.pid ?? null, address, port: Number(port) }
+    const where = {
+      container: containerOf(planned, target),
+      session: started?.pid ?? null,
+      address,
+      port: Number(port),
+    }
     return await serviceSource(where, enginesOf(process.env), process.platform)
   } catch (error) {
     if (error instanceof UserError) throw new RunFailure(error.message, started)
@@ -179,20 +189,20 @@ async function sourceOf(job: RunJob, target: Target): Promise<CounterSource | nu
   }
 }
 
-async function startService(job: RunJob, processes: Processes): Promise<Target> {
-  const { reach, versionFolder } = job
+async function startService(planned: PlannedRun, processes: Processes): Promise<Target> {
+  const { reach, versionFolder } = planned
   if (reach.kind === 'none') return { address: '', port: '', process: null }
   if (reach.kind === 'address') return { address: reach.address, port: portOf(reach.address), process: null }
   const port = String(await freePort())
   const address = `http://127.0.0.1:${port}`
-  const command = fillPlaceholders(reach.command, valuesOf(job, { address, port }, job.runFolder))
-  const env = { ...process.env, ...job.env, PORT: port }
+  const command = fillPlaceholders(reach.command, valuesOf(planned, { address, port }, planned.runFolder))
+  const env = { ...process.env, ...planned.env, PORT: port }
   return { address, port, process: processes.start(command, { folder: versionFolder, env }) }
 }
 
 /** Whatever happens to the service ends the work. */
 async function whileServiceRuns<T>(
-  { variant }: RunJob,
+  { variant }: PlannedRun,
   { process: service }: Target,
   when: string,
   stop: AbortSignal,
@@ -216,7 +226,7 @@ async function whileServiceRuns<T>(
 
 /** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
 async function requireStillThere(
-  { variant, reach, patience = PATIENCE }: RunJob,
+  { variant, reach, patience = PATIENCE }: PlannedRun,
   { address, process }: Target,
   when: string,
   until: AbortSignal,
@@ -229,16 +239,16 @@ async function requireStillThere(
 type LoadCall = Readonly<{ command: string; output: string }>
 
 async function callLoad(
-  job: RunJob,
+  planned: PlannedRun,
   { address, port }: Target,
   { command, output }: LoadCall,
   processes: Processes,
   until: AbortSignal,
 ): Promise<ProcessGroup> {
-  const filled = fillPlaceholders(command, valuesOf(job, { address, port }, output))
+  const filled = fillPlaceholders(command, valuesOf(planned, { address, port }, output))
   // k6 and most tools read their target from a variable, and this is the one of the examples.
   const env = { ...process.env, BASE_URL: address }
-  const load = processes.start(filled, { folder: job.loadFolder, env })
+  const load = processes.start(filled, { folder: planned.loadFolder, env })
   const onStop = () => void load.end()
   until.addEventListener('abort', onStop)
   if (until.aborted) onStop()
@@ -250,7 +260,7 @@ async function callLoad(
 }
 
 export function valuesOf(
-  { service, variant, runNumber }: RunJob,
+  { service, variant, runNumber }: PlannedRun,
   { address, port }: Pick<Target, 'address' | 'port'>,
   folder: string,
 ): PlaceholderValues {
@@ -263,6 +273,6 @@ function portOf(address: string): string {
   return port || (protocol === 'https:' ? '443' : '80')
 }
 
-async function stampRun({ runFolder, stamp }: RunJob, said: Partial<RunJson>): Promise<void> {
+async function stampRun({ runFolder, stamp }: PlannedRun, said: Partial<RunJson>): Promise<void> {
   await writeFile(join(runFolder, 'run.json'), `${JSON.stringify({ ...stamp, ...said }, null, 2)}\n`)
 }

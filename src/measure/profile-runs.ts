@@ -8,8 +8,8 @@ import { readFolder } from '../results/folder.ts'
 import { requestsOfRun } from '../results/requests-of-run.ts'
 import type { RunJson } from '../results/run-json.ts'
 import { orderOfPair } from './balanced-order.ts'
-import { jobOf, type Measurement, type Progress, quoted } from './measure-rounds.ts'
-import { measureRun, type RunJob, valuesOf } from './measure-run.ts'
+import { type Measurement, type Progress, plannedRun, quoted } from './measure-rounds.ts'
+import { measureRun, type PlannedRun, valuesOf } from './measure-run.ts'
 import { nodeRecorderEnvironment } from './node-recorder.ts'
 import { profileFile, type Recorder, startRecorder } from './profile-recorder.ts'
 import type { Profiler } from './profiler.ts'
@@ -67,39 +67,39 @@ async function recordProfile(
   await rm(folder, { recursive: true, force: true })
   const [runFolder, profiles] = [join(folder, 'run-1'), join(folder, 'profile')]
   await mkdir(profiles, { recursive: true })
-  const job = { ...jobOf(progress, variant, { pair: runNumber, position: runNumber }, measurement), runFolder }
+  const planned = { ...plannedRun(progress, variant, { pair: runNumber, position: runNumber }, measurement), runFolder }
   let recorder: Recorder | null = null
-  const recording: Partial<RunJob> =
+  const recording: Partial<PlannedRun> =
     profiler.kind === 'node'
       ? {
           env: await nodeRecorderEnvironment(profiles, measurement.scratch),
           // The profile is of the whole process, so all its requests have to be those of the load.
-          service: { ...job.service, warmUp: null },
+          service: { ...planned.service, warmUp: null },
           startBeside: async () => ({ end: async () => {} }),
         }
       : {
           startBeside: async (target) => {
             const seconds = String(Math.max(1, Math.floor(progress.shortestLoadMs / 1000) - 1))
-            const values = { ...valuesOf(job, target, profiles), output: profileFile(profiles), seconds }
+            const values = { ...valuesOf(planned, target, profiles), output: profileFile(profiles), seconds }
             const scratch = measurement.scratch
             recorder = await startRecorder(
               profiler,
               target,
               { ...values, scratch },
-              job.versionFolder,
+              planned.versionFolder,
               measurement.processes,
             )
             return recorder
           },
         }
-  const outcome = await measureRun({ ...job, ...recording }, measurement.processes, measurement.stop)
+  const outcome = await measureRun({ ...planned, ...recording }, measurement.processes, measurement.stop)
   if (outcome.kind === 'failed') return `${outcome.problem}${quoted(outcome.output)}`
   const share = (recorder as Recorder | null)?.share() ?? 1
-  return await keepProfile(job, profiles, share, whyNone(profiler, recorder), measurement)
+  return await keepProfile(planned, profiles, share, whyNone(profiler, recorder), measurement)
 }
 
 async function keepProfile(
-  { service, variant, runNumber, stamp, runFolder }: RunJob,
+  { service, variant, runNumber, stamp, runFolder }: PlannedRun,
   profiles: string,
   share: number,
   whyNone: () => string,
