@@ -17,7 +17,7 @@ async function main([first, ...rest]: readonly string[]): Promise<number> {
 
 async function call({ name, does, load }: CliCommand, args: readonly string[]): Promise<number> {
   const { run, usage } = await load()
-  // What stands after `--` is a path, whatever it is called.
+  // An argument after `--` is a path, even if it looks like a flag.
   const end = args.indexOf('--')
   if (args.slice(0, end < 0 ? args.length : end).some(isHelp)) return say(usageText(name, does, usage))
   try {
@@ -29,7 +29,7 @@ async function call({ name, does, load }: CliCommand, args: readonly string[]): 
   }
 }
 
-/** That of package.json, which lies above src/ and above dist/. */
+/** The version in package.json, which is in the parent folder of both src/ and dist/. */
 async function version(): Promise<string> {
   const manifest: { version: string } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   return manifest.version
@@ -61,7 +61,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  // A person who can fix it needs the sentence. For our own mistakes, a bug report needs the stack.
+  // A UserError is for a person who can fix it, so its message is enough. Any other error is our mistake: a bug report needs the stack.
   const text =
     error instanceof UserError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`perf-gate: ${text}\n`)

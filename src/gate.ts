@@ -38,31 +38,31 @@ import { rerunPlan } from './statistics/rerun-plan.ts'
 import { judgePlanted, selfTests, slowdownsFor, slowedRuns } from './statistics/self-test.ts'
 import { newestRuns, storedRuns } from './statistics/window.ts'
 
-/** Result files that came from one place, and what is assumed of them where their paths do not say. */
+/** Result files from one place, and the assumptions where their paths say nothing. */
 export type ResultSet = Readonly<{
   files: readonly ResultFile[]
-  /** What could not be fetched at all. */
+  /** Files that could not be fetched. */
   refusals: readonly Refusal[]
-  /** Why there is nothing. It counts only where something had to be measured. */
+  /** Why there are no results. It counts only if something had to be measured. */
   absence?: Said | null
-  /** Jobs of the load test that failed and left nothing, though others like them did. Absent: none is known. */
+  /** Jobs of the load test that failed and left no results, although similar jobs did. Absent: none is known. */
   lostJobs?: readonly string[]
   options: Omit<CollectOptions, 'formats' | 'read'>
 }>
 
-/** All that a judgement rests on. It was read before: the gate asks nobody while it judges. */
+/** All that a judgement rests on. The facts are read before, so the gate sends no request while it judges. */
 export type Facts = Readonly<{
   sets: readonly ResultSet[]
-  /** What is in them: `collect` reads it. */
+  /** The runs in the sets, as `collect` read them. */
   collected: CollectedRuns
   /** null: this gate has no store. */
   lookup: BaselineLookup | null
   ancestry: Ancestry
-  /** The commits at or before the second anchor that the policy names, a tag or a commit. null or absent: none, or not known here. */
+  /** The commits at or before the drift anchor, a tag or commit that the policy names. null or absent: no anchor, or not known here. */
   driftAncestry?: Ancestry
   /** Paths that the change touches. null or absent: not known, so all are touched. */
   changedFiles?: readonly string[] | null
-  /** Called only when something blocks, so that it may throw what kept it from being known. null or absent: there is no pull request. */
+  /** Called only if something blocks; throws if the label could not be read. null or absent: there is no pull request. */
   override?: () => OverrideFacts | null
 }>
 
@@ -71,7 +71,7 @@ export type GateRequest = Readonly<{
   context: ReportContext
   /** Are both variants of the results from one folder or artifact, or from two folders? */
   origin: 'same-results' | 'other-results'
-  /** Absent: the standard one. */
+  /** Absent: the standard templates. */
   templates?: TemplateSet
 }>
 
@@ -79,14 +79,14 @@ export type GateResult = Readonly<{
   verdict: Verdict
   report: Rendered
   collected: CollectedRuns
-  /** What it was compared with. */
+  /** The baseline of the comparison. */
   lookup: BaselineLookup | null
   ancestry: Ancestry
 }>
 
 /**
- * The whole product, top to bottom: each line takes what the lines above returned. It judges what was read before, so the same
- * facts give the same verdict, and nothing that fails afterwards can change it.
+ * The whole product, top to bottom: each line takes the results of the lines above. All facts were read before, so the same facts give the
+ * same verdict. The verdict is made before it is published, so a failure to publish cannot change it.
  */
 export async function runGate(
   { policy: written, context, origin, templates }: GateRequest,
@@ -139,7 +139,7 @@ export async function runGate(
   return { verdict, report: renderReport(verdict, context, templates), collected, lookup, ancestry }
 }
 
-/** Reads the results: what is not understood becomes a refusal. */
+/** Reads the results. A file that is not understood becomes a refusal. */
 export async function collect(sets: readonly ResultSet[], policy: Policy): Promise<CollectedRuns> {
   const all = await Promise.all(withFormats(sets, policy).map(collectSet))
   const [profiles, traces] = [all.flatMap((one) => one.profiles), all.flatMap((one) => one.traces)]
@@ -163,7 +163,7 @@ async function collectSet({ files, options }: CollectedFiles) {
   }
 }
 
-/** What profiles and traces beside the runs say, where there are any. Loaded only then. */
+/** Adds the explanations of profiles and traces beside the runs. The code that reads them is loaded only if there are any. */
 async function withExplanations(
   evidence: readonly ServiceEvidence[],
   { profiles = [], traces = [] }: CollectedRuns,
@@ -181,7 +181,7 @@ async function withExplanations(
   return explained
 }
 
-/** Each set is read with the services that the policy and the files of the other sets name. */
+/** Each set is read with the names of all services in the policy and in the files of the other sets. */
 function withFormats(sets: readonly ResultSet[], policy: Policy): readonly CollectedFiles[] {
   const read = (service: string) => servicePolicy(policy, service).read
   const named = sets.flatMap(({ files }) => servicesInNames(files.map(({ path }) => path)))
@@ -192,8 +192,8 @@ function withFormats(sets: readonly ResultSet[], policy: Policy): readonly Colle
 }
 
 /**
- * Plants slowdowns in a copy of the candidate, and has the copy judged: the gate says itself whether its alarm works. The one
- * just over the limit is planted in the files, where they are small, and read again; the larger one in what was read.
+ * The self-test: slows down a copy of the candidate and judges the copy, to see whether the gate would block it. The slowdown just over the
+ * limit is written into the files, if they are small, and read again. The larger slowdown is applied to the runs that were read.
  */
 async function withTestedAlarm(
   evidence: readonly ServiceEvidence[],
@@ -217,7 +217,7 @@ async function withTestedAlarm(
   return evidence.map((one) => ({ ...one, alarm: proofs.filter(({ service }) => service === one.service) }))
 }
 
-/** null: the policy names no second anchor, or there is nothing stored to compare with it. */
+/** null: the policy names no drift anchor, or no stored run can be compared with it. */
 function driftAnchor(
   { drift }: Policy,
   lookup: BaselineLookup | null,

@@ -12,7 +12,7 @@ import { findTask, isBaselineBranch, isOtherWorkflow } from './github/task.ts'
 import { UserError } from './model/errors.ts'
 import { openStore } from './storage/registry.ts'
 
-/** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */
+/** Reads the event and the inputs, and does the task that follows from them. Returns whether the job may be green. */
 async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
   const inputs = readInputs(core.getInput)
   core.setSecret(inputs.githubToken)
@@ -64,7 +64,7 @@ async function main(env: NodeJS.ProcessEnv, log: Log): Promise<boolean> {
   }
 }
 
-/** A schedule, or a person who starts the workflow of a gate: where nothing is measured there is nothing to record. */
+/** A schedule or a person started a workflow that measures nothing. There is nothing to record, so the overrides are checked again. */
 function asksForRecheck(
   { trigger }: PushEvent,
   { inputs, context }: Pick<Surroundings, 'inputs' | 'context'>,
@@ -73,7 +73,7 @@ function asksForRecheck(
   return inputs.mode === 'gate' || (inputs.mode === 'auto' && isOtherWorkflow(context, inputs))
 }
 
-/** Their jobs belong to the default branch or to a review, which are not at fault: there, the status speaks alone. */
+/** A job of these events belongs to the default branch or to a review, which did nothing wrong. Only the commit status carries the verdict. */
 const NEVER_FAILING_EVENTS = ['workflow_run', 'pull_request_target', 'pull_request_review', 'issue_comment']
 
 async function run(env: NodeJS.ProcessEnv, log: Log): Promise<void> {

@@ -5,7 +5,7 @@ import { flagsOfInputs, runStep } from './step-flags.ts'
 /** The inputs of measure/action.yml that are flags of the command. */
 const FLAGS = ['baseline-ref', 'policy', 'results', 'pairs'] as const
 
-/** `perf-gate measure` as a step. Whether the change is blocked is for the gate to say: the step fails only where nothing could be measured. */
+/** `perf-gate measure` as a step. The step fails only if nothing could be measured, because the gate decides whether a change is blocked. */
 await runStep(async () => {
   const exitCode = await measure([core.getInput('config'), ...flagsOfInputs(FLAGS)])
   if (exitCode > 1) throw new Error('Nothing could be measured: the lines above say why.')

@@ -16,7 +16,7 @@ const FLAGS = [
   'job',
 ] as const
 
-/** `perf-gate stamp` as a step, on the machine that put on the load. A result that could not be stamped fails it. */
+/** `perf-gate stamp` as a step, on the machine that generated the load. The step fails if a result could not be stamped. */
 await runStep(async () => {
   const force = core.getBooleanInput('force') ? ['--force'] : []
   const exitCode = await stamp([...flagsOfInputs(FLAGS), ...force, '--', ...core.getMultilineInput('results')])

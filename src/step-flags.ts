@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 
-/** The inputs of a step that are flags of its command; those that are empty are not given. */
+/** The inputs of a step as flags of its command. Empty inputs are left out. */
 export function flagsOfInputs(names: readonly string[]): readonly string[] {
   return names.flatMap((name) => {
     const value = core.getInput(name)
@@ -8,7 +8,7 @@ export function flagsOfInputs(names: readonly string[]): readonly string[] {
   })
 }
 
-/** Does the work of a step. What goes wrong is the error that the run shows. */
+/** Does the work of a step. If it throws, the run shows the message as its error. */
 export async function runStep(work: () => Promise<void>): Promise<void> {
   try {
     await work()

@@ -7,10 +7,10 @@ import { readOverride } from './override.ts'
 import { readPolicy } from './policy.ts'
 
 /**
- * Does an override that was written down still hold? The label, who set it and their role, the review, the age and the policy are
- * asked for anew. What was measured is not: it is as it was written down.
+ * Does a recorded override still hold? The label, the person who set it, that person's role, the review, the age and the policy are
+ * read again. The measured slowdown is taken from the record.
  *
- * @param pullRequest where it was accepted, as it is now
+ * @param pullRequest the current state of the pull request in which the slowdown was accepted
  */
 export async function acceptedNow(
   around: Surroundings,

@@ -2,10 +2,10 @@ import type { History } from '../github/anchor.ts'
 import { withPermissionHint } from '../github/permission-error.ts'
 import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
 
-/** The branch's newest jobs are all that a comparison uses. */
+/** A comparison uses only the newest jobs of the branch. */
 const JOBS_WANTED = 20
 
-/** The commits at or before the anchor, as far back as stored ones are needed. */
+/** The commits at or before the anchor, back to the oldest stored commit that a comparison needs. */
 export async function ancestryOf(
   { services }: Extract<BaselineLookup, { kind: 'found' }>,
   anchor: string,

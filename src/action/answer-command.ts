@@ -15,11 +15,11 @@ import type { Judged } from './judge-pull-request.ts'
 type Answer = Readonly<{
   /** https://docs.github.com/en/rest/reactions/reactions#about-reactions */
   reaction: '+1' | '-1' | 'eyes'
-  /** Markdown; null: the reaction says it all. */
+  /** Markdown; null: the reaction is the whole answer. */
   line: string | null
 }>
 
-/** Whoever wrote a command sees at once what became of it: a reaction, and a line where it is not what they wanted. Never fails. */
+/** Answers a command with a reaction at once, and with a comment of one line if the command had no effect. Never throws. */
 export async function answerCommand(
   around: Surroundings,
   command: Command,
@@ -44,7 +44,7 @@ export async function answerCommand(
   }
 }
 
-/** null: there is no verdict to decide on, yet or any more. */
+/** null: the pull request has no verdict yet, or its verdict cannot be made again. */
 function verdictOn({ pullRequest }: Command, judged: readonly Judged[]) {
   return judged.filter((one) => one.kind === 'verdict').find((one) => one.pullRequest.number === pullRequest) ?? null
 }
@@ -81,7 +81,7 @@ function answerTo({ kind, author }: Command, verdict: Verdict | null): Answer {
 
 type KnownComments = Readonly<{ author: string | null; listed: readonly ListedComment[] | null }>
 
-/** One comment for each command. Where there is nothing more to say, one that is there says so. */
+/** One comment for each command. If the command counts now, an earlier comment about it is updated, and no new comment is written. */
 async function writeLine(
   { client, context, inputs }: Surroundings,
   { pullRequest, commentId, author }: Command,
@@ -101,7 +101,7 @@ async function writeLine(
     await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body })
 }
 
-/** Who writes the same command again gets no second comment: a comment is a mail to everybody. */
+/** The same command again gets no second comment, because GitHub mails each comment to everybody. */
 function saysSo({ body }: ListedComment, words: string): boolean {
   return body.slice(body.indexOf('\n') + 1) === words
 }

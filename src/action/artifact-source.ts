@@ -17,8 +17,8 @@ export function artifactSource(around: Around): ArtifactSource {
 }
 
 /**
- * The artifacts of at most this many load tests are looked for, each with one request. GitHub deletes the oldest artifacts first, and a
- * failed load test may have left none.
+ * The artifacts of at most this many load tests are read, each with one request. Older load tests have fewer artifacts, because GitHub
+ * deletes the oldest artifacts first; a failed load test may have left none.
  */
 const LOAD_TESTS_LOOKED_AT = 5
 
@@ -39,7 +39,7 @@ async function* readBranch(
   ])
   const reached = new Set(await history())
   const usable = runs.filter(({ headSha }) => reached.has(headSha)).slice(0, LOAD_TESTS_LOOKED_AT)
-  // Nothing at or before the commit: what is there is shown, so that this does not look like a branch without baselines.
+  // No run at or before the commit: the newer runs are read, so that the report does not say that the branch has no baselines.
   const chosen = usable.length > 0 ? usable : runs.slice(0, 1)
   const commits = [...new Set(chosen.map(({ headSha }) => headSha))]
   const of = { commits, branch, name: inputs.name }

@@ -9,7 +9,7 @@ import { written } from '../model/text.ts'
 import { PLAIN } from '../report/wording.ts'
 import { acceptedNow } from './accepted-now.ts'
 
-/** The gate of a merge queue that does not measure again. */
+/** The gate for a merge queue without a load test of its own: the status of the pull request is carried over to the merge group. */
 export async function carryOver(around: Surroundings, { sha, pullRequest }: CarryOverTask): Promise<boolean> {
   const { client, inputs, context, log } = around
   const { state, description } = pullRequest === null ? UNKNOWN_GROUP : await carriedOf(around, pullRequest)
@@ -36,7 +36,7 @@ async function carriedOf(around: Surroundings, pullRequest: PullRequest): Promis
   return ended === null ? carried : { state: 'failure', description: ended }
 }
 
-/** An override may have ended since the head was judged: its time is over, its review was dismissed. null: it holds. */
+/** Why the override ended after the head was judged: it is too old, say, or its review was dismissed. null: the override holds. */
 async function endOf(
   accepted: AcceptedOverride,
   around: Surroundings,

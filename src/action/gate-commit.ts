@@ -27,7 +27,7 @@ type Outdated = Readonly<{ pullRequests: readonly PullRequest[]; found: FoundRes
 
 type StatusPlace = Pick<CommitStatus, 'context' | 'sha' | 'targetUrl'>
 
-/** Gathers, judges and writes it down, until what it wrote is true. Returns whether the job may be green. */
+/** Gathers, judges and publishes, and tries again if labels or comments changed meanwhile. Returns whether the job may be green. */
 export async function gateCommit(around: Surroundings, task: JudgeTask): Promise<boolean> {
   const { inputs, context, log } = around
   const place = { context: inputs.name, sha: task.sha, targetUrl: context.runUrl }
@@ -61,7 +61,7 @@ export async function gateCommit(around: Surroundings, task: JudgeTask): Promise
   }
 }
 
-/** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
+/** The worst verdict of all pull requests with this head becomes the status. Each pull request with a verdict gets a comment. */
 async function tryOnce(around: Surroundings, task: JudgeTask, attempt: Try, place: StatusPlace): Promise<TryResult> {
   const { gathered } = attempt
   const judged = await judgeAll(around, task, gathered)
@@ -87,7 +87,7 @@ async function tryOnce(around: Surroundings, task: JudgeTask, attempt: Try, plac
     comments: task.hasComments ? verdicts.map((one) => commentOf(around, attempt, one)) : [],
     status: { ...place, state: worst.state, description: result.report.statusDescription },
     statuses: gathered.statuses,
-    // The merge is judged by this, after the load test of what was merged: it need not be there before the verdict.
+    // A merge reads the override only when the load test of the merged commit has ended, so the override may be written after the verdict.
     afterStatus: () => writeOverrideStatus(around, place, overridden, gathered.statuses),
   }
   const changed = await publishResult(around, result, context, places, attempt.number > 1)
@@ -96,8 +96,8 @@ async function tryOnce(around: Surroundings, task: JudgeTask, attempt: Try, plac
 }
 
 /**
- * Into one base branch it is the same commit with the same numbers: who accepted it in one pull request accepted it, and another
- * one without a label takes nothing away.
+ * Pull requests with the same head and the same base branch have the same numbers. So an override of one of these pull requests also
+ * counts for the others, even though they have no label.
  */
 async function judgeAll(around: Surroundings, task: JudgeTask, gathered: Gathered): Promise<readonly Judged[]> {
   const judged: Judged[] = []
@@ -117,7 +117,7 @@ function isOverridden(judged: Judged | undefined): boolean {
   return judged?.kind === 'verdict' && judged.result.verdict.outcome === 'overridden'
 }
 
-/** The other pull requests were read before publishing, so they are taken as they are now. */
+/** The pull requests were read before publishing: take the current state of those that were read again since. */
 function withCurrentFacts({ pullRequests }: Gathered, seen: readonly OpenPullRequest[]): readonly PullRequest[] {
   const now = new Map(seen.map(({ pullRequest }) => [pullRequest.number, pullRequest]))
   return pullRequests.map(({ pullRequest: one }) => now.get(one.number) ?? { ...one, live: null })
@@ -136,7 +136,7 @@ function commentOf(
     parseMarker,
     mayCreate: shouldComment(inputs.comment, result.verdict),
     isWanted: inputs.comment !== 'never',
-    // At first they are read again: a reason may have come. After that, what is known is from a moment ago.
+    // The first try reads the comments again, because a reason may have been written. Later tries have read them a moment ago.
     listed: attempt.number === 1 ? null : (reading?.comments ?? pullRequest.live?.comments ?? null),
     isStillTrueFor: attempt.number === MAX_TRIES ? () => true : isStillTrueFor,
   }
@@ -153,7 +153,7 @@ function stateOf(judged: Judged): CommitStatus['state'] {
   }
 }
 
-/** The record that a merge is judged by later. Where it cannot be written, the verdict stands. */
+/** Records the override for the later merge. If the record cannot be written, the verdict stands. */
 async function writeOverrideStatus(
   { client, inputs, log }: Surroundings,
   { sha, targetUrl }: StatusPlace,
@@ -168,7 +168,10 @@ async function writeOverrideStatus(
   }
 }
 
-/** Says that there is no verdict yet. A load test that ended in the meantime has already told another run, so it is judged here too. */
+/**
+ * Sets the status to pending. The load test may have ended before that: its event then started another run, whose status this run may
+ * have overwritten. So the results are looked for once more, and judged here as well.
+ */
 async function wait(
   around: Surroundings,
   task: JudgeTask,

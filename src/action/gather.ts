@@ -18,35 +18,35 @@ import { type PolicyInForce, readPolicy } from './policy.ts'
 import { readTemplates } from './read-templates.ts'
 import { type FoundResults, findResults, type Results, readResults } from './results.ts'
 
-/** What a head commit is judged on, for each pull request that has it. */
+/** All that the judgement of a head commit rests on, for each pull request with this head. */
 export type Gathered = Readonly<{
   pullRequests: readonly PullRequestFacts[]
   results: Results
-  /** null: could not be read. */
+  /** null: the statuses could not be read. */
   statuses: Statuses | null
 }>
 
 export type PullRequestFacts = Readonly<{
   pullRequest: PullRequest
   inForce: PolicyInForce
-  /** null: there are no results yet, and without them nothing can be said. */
+  /** null: there are no results yet, so nothing can be judged. */
   commitFacts: CommitFacts | null
   override: Override
 }>
 
-/** None of it changes while the gate works. */
+/** Facts of a commit. They do not change while the gate works, so they are read once. */
 type CommitFacts = Readonly<{
   templates: TemplateSet
   changedFiles: readonly string[] | null
   facts: Omit<Facts, 'override'>
 }>
 
-/** What an earlier look has read: of it, only what may have changed is read again. `found`: where the results are, by now. */
+/** What an earlier try has read. Only the parts that may have changed are read again. `found`: where the results are now. */
 export type Known = Readonly<{ gathered: Gathered; found: FoundResults | null }>
 
 /**
- * Reads everything that a judgement rests on. What does not depend on another answer is asked for at the same time, so each line
- * says what it waits for; which failure is told does not depend on which came first.
+ * Reads everything that a judgement rests on. Requests that do not depend on each other run at the same time, so each line names the
+ * promises that it waits for. If several requests fail, always the first in this order is reported, and not the first in time.
  */
 export async function gather(
   around: Surroundings,
@@ -85,7 +85,7 @@ async function factsOf(
   on: Reading,
   earlier: PullRequestFacts | null,
 ): Promise<PullRequestFacts> {
-  // Before a load test has ended, most of it would be read in vain.
+  // Without results there is no verdict, so before the load test has ended most requests would be wasted.
   if (task.isEarly && !(await canBeJudged(on)))
     return { pullRequest, inForce: await on.inForce, commitFacts: null, override: NOT_READ }
   const override = overrideOf(around, on.policy, pullRequest, on.accepted, earlier?.override.reading ?? null)
@@ -93,7 +93,7 @@ async function factsOf(
   return { pullRequest, inForce: await on.inForce, commitFacts, override: await override }
 }
 
-/** What is on its way, and what the rest waits for. */
+/** The requests that have been sent, and that other requests wait for. */
 type Reading = Readonly<{
   inForce: Promise<PolicyInForce>
   policy: Promise<Policy>
@@ -105,7 +105,7 @@ function isAwaited({ absence }: Results): boolean {
   return absence?.isWaiting === true
 }
 
-/** That of the base branch as it is now: GitHub's `base.sha` stays what it was when the pull request was last pushed to. */
+/** The policy on the current base branch. GitHub's `base.sha` would be too old: it changes only when the pull request is pushed to. */
 async function policyOf(
   around: Surroundings,
   { number, baseRef }: PullRequest,
@@ -122,13 +122,13 @@ async function readAll(
   known: Known | null,
 ): Promise<Results> {
   const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(around, task.sha, task.results)])
-  // Where there turns out to be nothing to judge, nothing is downloaded.
+  // Nothing is downloaded if there is no pull request to judge.
   return await readResults(around, task.sha, all.length === 0 ? NOWHERE : await ofFirstOffer(around, task, all, found))
 }
 
 /**
- * Where several repositories offer the same commit, the results are those of the first pull request that has some: a copy of it
- * must not put the verdict of another one back to waiting, nor measure it until it suits.
+ * If several repositories offer the same commit, the results of the first pull request that has results are judged. Otherwise a copy of
+ * the commit in a fork could set the status back to pending, or be measured again and again until it passes.
  */
 async function ofFirstOffer(
   around: Surroundings,
@@ -146,7 +146,7 @@ async function ofFirstOffer(
   return own
 }
 
-/** Whoever accepted this commit in another pull request, which is still open, accepted it: that one is judged as well. null: there is none. */
+/** Another open pull request in which this commit was accepted: it is judged as well, because its override counts here. null: none. */
 async function holderOf(
   around: Surroundings,
   task: JudgeTask,
@@ -172,7 +172,7 @@ async function canBeJudged({ policy, results }: Pick<Reading, 'policy' | 'result
   return !isAwaited(read) || namesPaths(known)
 }
 
-/** null: there are no results yet, and the policy names no paths, so something has to be measured in any case. */
+/** null: there are no results yet, and the policy names no paths that would make a change exempt from measuring. */
 async function readCommitFacts(
   around: Surroundings,
   task: JudgeTask,
@@ -184,7 +184,7 @@ async function readCommitFacts(
     heardLater(withPermissionHint('find the commit to compare with', read))
   const compared = toCompare(() => compareWithBase(client, baseRef, task.sha))
   const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(around, sha)))
-  // Loaded while the answers of GitHub are on their way.
+  // The module is loaded while the gate waits for the answers of GitHub.
   const collected = heardLater(
     settleInOrder([results, policy]).then(async ([{ set }, known]) =>
       (await import('../gate.ts')).collect([set], known),
@@ -229,7 +229,7 @@ async function readCommitFacts(
   return { templates: readyTemplates, changedFiles, facts }
 }
 
-/** The first page of the history is needed in any case, so it is asked for at once. */
+/** Requests the first page of the history at once, because it is always needed. */
 function openAnchor({ client }: Surroundings, sha: string) {
   const history = openHistory(client, sha)
   void heardLater(history(() => true))

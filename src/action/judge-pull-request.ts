@@ -15,28 +15,28 @@ import type { Gathered, PullRequestFacts } from './gather.ts'
 import { isEqualReading, type Override } from './override.ts'
 import { reportContext } from './report-context.ts'
 
-/** What one pull request got: a verdict, or the reason to wait for one. */
+/** The result for one pull request: a verdict, the verdict that stands already, or the reason to wait for a verdict. */
 export type Judged =
   | Readonly<{ kind: 'waiting'; words: string }>
-  /** The verdict that is there already. It cannot be made again. */
+  /** An earlier verdict, which cannot be made again because its results have expired. */
   | Readonly<{ kind: 'standing'; state: 'success' | 'failure' }>
   | Readonly<{
       kind: 'verdict'
       pullRequest: PullRequest
       context: ReportContext
       result: GateResult
-      /** Would the verdict be the same for the pull request as it is then? */
+      /** Would the verdict be the same for a later state of the pull request? */
       isStillTrueFor: (then: OpenPullRequest) => boolean
-      /** null: no label could have changed the verdict. */
+      /** null: the label was not read, because no label could have changed the verdict. */
       reading: OverrideReading | null
-      /** The pull request whose label was looked at. */
+      /** The number of the pull request whose label was read. */
       acceptedIn: number
     }>
 
 /**
- * Runs the gate on what was gathered, for one pull request that has the commit at its head.
+ * Runs the gate on the gathered facts, for one of the pull requests with this head commit.
  *
- * @param lent the override of another pull request with this commit. null: its own
+ * @param lent the override of another pull request with this commit. null: the override of this pull request
  */
 export async function judgePullRequest(
   around: Surroundings,
@@ -56,10 +56,10 @@ export async function judgePullRequest(
   if (standing !== null) return standing
   let reading: OverrideReading | null = null
   const overrideFacts = () => {
-    // A verdict that is still to come can be overridden when it is there.
+    // Without results there is no verdict yet that somebody could have accepted.
     if (awaited !== null) return null
     reading = override.asked()
-    // What is true of a newer commit says nothing of this one.
+    // If the pull request has a newer head by now, its label says nothing about this commit.
     return reading?.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null
   }
   const context = contextOf(around, task, gathered, about)
@@ -69,7 +69,7 @@ export async function judgePullRequest(
   if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(around, awaited, pullRequest)
   const asked = reading as OverrideReading | null
   const acceptedIn = asked?.facts.pullRequest.number ?? pullRequest.number
-  // Whether the label of another one is still there, its own event says.
+  // If the label of the other pull request changes, that event starts a run of its own.
   const read = lent === null ? asked : about.override.reading
   const isStillTrueFor = (then: OpenPullRequest) => read === null || isEqualReading(read.facts, then)
   return { kind: 'verdict', pullRequest, context, result, isStillTrueFor, reading: read, acceptedIn }
@@ -98,8 +98,8 @@ function contextOf(
 }
 
 /**
- * A label that has nothing to do with the gate must not take away a verdict, only because its results are too old to be
- * read again. null: there is none, or this event is no such label.
+ * The event of an unrelated label starts the gate as well. If the results have expired by then, the earlier verdict stands, because it
+ * cannot be made again. null: there is no earlier verdict, or this event is not that of an unrelated label.
  */
 async function standingVerdict(
   { client, inputs }: Surroundings,
@@ -114,7 +114,10 @@ async function standingVerdict(
   return state === 'success' || state === 'failure' ? { kind: 'standing', state } : null
 }
 
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request: no run while there is a conflict. */
+/**
+ * GitHub starts no `pull_request` run while the pull request has a merge conflict:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ */
 async function waiting({ client }: Surroundings, absence: Absence | null, { number }: PullRequest): Promise<Judged> {
   const now = await withPermissionHint('read the pull request', () => readOpenPullRequest(client, number))
   const words = now?.hasConflict

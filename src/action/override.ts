@@ -8,19 +8,19 @@ import type { Policy } from '../model/policy.ts'
 import { sameLabel } from '../model/same-label.ts'
 
 export type Override = Readonly<{
-  /** null: it could not be read, or nobody has asked for it. */
+  /** null: the label could not be read, or it was not read yet. */
   reading: OverrideReading | null
-  /** The same, for a verdict that it may change: throws what kept it from being known. null: the token may not see it. */
+  /** The same reading, for a verdict that it may change. Throws the error if the reading failed. null: the token may not read the label. */
   asked: () => OverrideReading | null
 }>
 
 export const NOT_READ: Override = { reading: null, asked: () => null }
 
 /**
- * Reads what is true now of the label. Never fails: what failed is told only where something blocks.
+ * Reads the current state of the label. Never throws: `asked` throws the error later, and only a verdict that blocks calls it.
  *
- * @param accepted what the gate wrote down of it
- * @param before what an earlier look of this run found out
+ * @param accepted the override that the gate recorded in the commit status
+ * @param before what an earlier try of this run has read
  */
 export async function overrideOf(
   around: Surroundings,
@@ -37,7 +37,7 @@ export async function overrideOf(
     const problem = permissionProblem(error, 'read the pull request')
     const asked = () => {
       if (problem === null) throw error
-      // The report is made all the same.
+      // The report is made even though the override is not known.
       around.log.warning(`Whether there is an override is not known, so there is none. ${problem}`)
       return null
     }
@@ -45,7 +45,7 @@ export async function overrideOf(
   }
 }
 
-/** What is true now of the label of a pull request. */
+/** The current state of the label of a pull request. */
 export async function readOverride(
   { client, context }: Surroundings,
   policy: Promise<Policy>,
@@ -63,7 +63,7 @@ export async function readOverride(
   })
 }
 
-/** The earlier reading of the label and the comments, if both are still as they were read. null: they must be read again. */
+/** The earlier reading, if label and comments have not changed since. null: they must be read again. */
 function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullRequest): OverrideReading | null {
   if (earlier === null || live === null) return null
   const { comments } = earlier
@@ -71,13 +71,13 @@ function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullReque
     earlier.facts.labelPresent &&
     live.labels.some((name) => sameLabel(name, earlier.facts.label)) &&
     earlier.facts.pullRequest.headSha === headSha
-  // Who edited the description, and when, has to be asked for again where it may hold a reason.
+  // If the new description may hold a reason, another request must ask who edited it, and when.
   if (!isSame || (live.body !== earlier.facts.pullRequest.body && mayBeReason(live.body))) return null
   const facts = { ...earlier.facts, pullRequest: { ...earlier.facts.pullRequest, body: live.body } }
   if (haveSameCommands(facts, live)) return { facts, comments }
   const setBy = facts.events.at(-1)?.actor
   const commands = commandsOf(live.comments ?? [])
-  // The role of somebody else would have to be asked for, and who edited a comment.
+  // An edited comment, or a comment of another person, needs a request: who edited it, or which role that person has.
   const isPlain = commands.every(({ kind, at, updatedAt }) => kind === 'reason' && at === updatedAt)
   if (!isPlain || !commands.some(({ author }) => author === setBy)) return null
   const known = commands.map(({ nodeId, isInsider, kind, ...command }) => {
@@ -86,7 +86,7 @@ function stillTrue(earlier: OverrideReading | null, { headSha, live }: PullReque
   return { facts: { ...facts, comments: known }, comments: live.comments ?? null }
 }
 
-/** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
+/** Are the label and all that may be its reason unchanged? If not, the decision on the override is no longer true. */
 export function isEqualReading(
   { label, labelPresent, pullRequest: { body }, comments }: OverrideFacts,
   then: OpenPullRequest,

@@ -5,18 +5,18 @@ import type { Policy } from '../model/policy.ts'
 import { plainText, type Text } from '../model/text.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 
-/** A policy, and the commit that it was read at. */
+/** A policy, and the commit from which it was read. */
 export type PolicyInForce = Readonly<{
   policy: Policy
   commit: string
-  /** What is not in force though somebody may believe so, in full sentences. */
+  /** Settings that are not in force although somebody may think so, in full sentences. */
   notes: readonly Text[]
 }>
 
 /**
- * The policy with what the inputs set.
+ * Reads the policy, and adds the settings of the inputs.
  *
- * @param at the base branch as it is now (`refs/heads/main`), or a commit of it
+ * @param at the base branch (`refs/heads/main`), or a commit of it
  */
 export async function readPolicy({ inputs, client, log }: Surroundings, at: string): Promise<PolicyInForce> {
   const settings = {

@@ -13,16 +13,16 @@ import { releasesOf } from '../report/html/releases.ts'
 import { reportJson } from '../report/report-json.ts'
 
 /**
- * Writes a verdict to the runner's files, the log, the status and the comments. It cannot change it.
+ * Writes a verdict to the runner's files, the log, the status and the comments. Publishing cannot change the verdict.
  *
- * @param isSecondLook this run has asked GitHub for much already
+ * @param isLaterTry this run has sent GitHub many requests already
  */
 export async function publishResult(
   around: Surroundings,
   { verdict, report }: GateResult,
   context: ReportContext,
   places: Pick<Publication, 'comments' | 'status' | 'statuses' | 'afterStatus'>,
-  isSecondLook = false,
+  isLaterTry = false,
 ): Promise<PublishedPlaces['outdated']> {
   const { inputs, client, env, log } = around
   const folder = join(env.RUNNER_TEMP ?? '', `perf-gate-${inputs.name}`)
@@ -43,13 +43,13 @@ export async function publishResult(
   const files: RunnerFiles = {
     setOutput: core.setOutput,
     writeSummary: async (text) => {
-      // A second look writes its own over it.
+      // A later try overwrites this summary.
       await core.summary.addRaw(text).write({ overwrite: true })
     },
   }
   let asked: ReturnType<typeof readReleases> | null = null
   const releases = () => {
-    asked ??= isSecondLook ? Promise.resolve(new Map()) : readReleases(around, verdict)
+    asked ??= isLaterTry ? Promise.resolve(new Map()) : readReleases(around, verdict)
     return asked
   }
   const { warnings, outdated, frozen } = await publish(
@@ -59,7 +59,7 @@ export async function publishResult(
   )
   for (const warning of warnings) log.warning(warning)
   if (frozen !== null) log.error(frozen.message, 'The check cannot be changed')
-  // The next look writes what is true then, and shows it.
+  // The next try writes the new verdict and its files.
   if (outdated.length > 0) return outdated
   const html = await writeHtml(folder, verdict, context, await releases()).catch((error: unknown) => {
     log.warning(`The HTML report could not be written: ${error instanceof Error ? error.message : String(error)}`)
@@ -73,7 +73,7 @@ export async function publishResult(
   return outdated
 }
 
-/** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
+/** Comes last, and loads the plotting library only now, so that status and comment do not wait for pictures. Returns the path. */
 async function writeHtml(
   folder: string,
   verdict: Verdict,
@@ -89,8 +89,8 @@ async function writeHtml(
 }
 
 /**
- * Asked only where a history is drawn, and not where an override was decided: those runs have the most requests, and the report
- * of the same results was made before. Without them the report is complete but for these names, and the log says so.
+ * Reads the names of tags, only if a history is drawn and no override was decided. Runs that decide an override send the most requests,
+ * and an earlier run has made the report of the same results. Without tags, only these names are missing, and the log says so.
  */
 async function readReleases(
   { client, log }: Surroundings,
@@ -106,8 +106,8 @@ async function readReleases(
 }
 
 /**
- * The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared, and when
- * nothing could have been proven of one of them.
+ * For each primary series there is a smallest slowdown that would have been proven. This is the largest of them. Empty if nothing was
+ * compared, or if for one of the series no slowdown could have been proven.
  */
 function detectableChange({ services }: Verdict): string {
   const ratios = services

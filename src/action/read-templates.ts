@@ -5,8 +5,8 @@ import type { Policy } from '../model/policy.ts'
 import type { TemplateSet } from '../report/template-set.ts'
 
 /**
- * The templates that the policy names, at the same commit of the base branch as the policy. Never fails: if they cannot be read, the
- * standard report says why, and the verdict is the same.
+ * Reads the templates that the policy names, at the same commit of the base branch as the policy. Never throws: if they cannot be read,
+ * the standard report is used and says why. The verdict does not change.
  */
 export async function readTemplates(
   { client, log }: Surroundings,

@@ -17,7 +17,10 @@ import { reportContext } from './report-context.ts'
 import { findResults, readResults } from './results.ts'
 import { tellPush } from './tell-push.ts'
 
-/** Judges what was pushed against the baseline before it, as a free measurement of false alarms, and stores it. Only a failure to store fails the job. */
+/**
+ * Compares a push with the baseline before it, and stores its runs. The comparison also shows how often unchanged code is blocked. The job
+ * fails only if the runs cannot be stored.
+ */
 export async function recordPush(around: Surroundings, event: PushEvent): Promise<boolean> {
   const { client, context, store, log } = around
   const branch = event.ref.replace(/^refs\/heads\//, '')
@@ -31,7 +34,7 @@ export async function recordPush(around: Surroundings, event: PushEvent): Promis
       `Nothing was recorded: the workflow comes from ${context.workflowRef}, and the results from ${event.ref}.`,
     )
   }
-  // A push is looked at once: there is no check that could wait for more runs.
+  // A push is judged once: there is no check that could wait for more runs.
   const inForce = await readPolicy(around, event.sha)
   const policy = { ...inForce.policy, confirmation: null }
   const headRepoId = context.repository.id

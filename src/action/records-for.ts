@@ -12,7 +12,7 @@ import { repaidNow } from '../policy/open-debts.ts'
 import { MAX_SUSPECTS, type Suspect } from '../report/regression-issue.ts'
 import type { PushNews } from './tell-push.ts'
 
-/** GitHub's answer on more commits than these is not asked for. */
+/** Merged pull requests are looked up for at most this many commits of a push. */
 const MAX_COMMITS = 100
 
 type Records = Readonly<{
@@ -21,7 +21,7 @@ type Records = Readonly<{
   slower: Pick<PushNews, 'regressions' | 'accepted'>
 }>
 
-/** What a push adds to the store: its runs, marked where the level changed, and what is owed or repaid from now on; and what became slower. */
+/** What a push adds to the store: its runs, with a mark if the level changed, and new or repaid debts. `slower`: what became slower. */
 export async function recordsFor(
   { client, context, inputs, log }: Surroundings,
   event: PushEvent,
@@ -75,7 +75,7 @@ export async function recordsFor(
   }
 }
 
-/** For each service that may have become slower, the commits since it was recorded last: a service is not measured by every push. */
+/** For each service that may have become slower, the commits since its last recorded push. Not every push measures each service. */
 function suspectedCommits(
   sha: string,
   newest: readonly HistoryCommit[],
@@ -85,7 +85,7 @@ function suspectedCommits(
   const slower = verdict.services.filter(({ comparisons }) => comparisons.some((one) => one.verdict === 'regressed'))
   return new Map(
     slower.map(({ service }) => {
-      // A job that runs again has recorded this very push.
+      // The job may have run before and have recorded this push already.
       const before = (stored.get(service) ?? []).map(({ commit }) => commit).filter((commit) => commit !== sha)
       return [service, unrecordedCommits(sha, newest, new Set(before))] as const
     }),

@@ -2,7 +2,7 @@ import type { Surroundings } from '../github/surroundings.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { PolicyInForce } from './policy.ts'
 
-/** What every report of this run says of its surroundings. */
+/** The part of the report context that is the same for all reports of this run. */
 export function reportContext(
   { inputs, context, env }: Surroundings,
   { policy, commit }: PolicyInForce,

@@ -16,14 +16,14 @@ import { createProgress, type Progress } from '../results/progress.ts'
 
 export type ResultsSource = Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'isLater'>
 
-/** Where the results of a commit are: in the folder on disk that the inputs name, else in artifacts. */
+/** Where the results of a commit are: in the folder that the inputs name, otherwise in artifacts. */
 export type FoundResults = Located | Readonly<{ kind: 'folder'; folder: string }>
 
-/** What is in them. `absence`: why there is nothing. */
+/** The results of a commit. `absence`: why there are none. */
 export type Results = Readonly<{
   set: ResultSet
   absence: Absence | null
-  /** What readers must know of how they were measured, in full sentences. */
+  /** What readers must know about how the results were measured, in full sentences. */
   notes: readonly Text[]
 }>
 
@@ -62,7 +62,7 @@ export async function readResults(around: Surroundings, commit: string, found: F
   }
 }
 
-/** Gigabytes of points take a while: a line in the log now and then says that it still works. */
+/** Reading gigabytes of points takes minutes: lines in the log show that the gate still works. */
 function progressInLog({ log }: Surroundings): Progress {
   return createProgress({ isTerminal: false, write: (line) => log.info(line.trimEnd()) }, () => performance.now())
 }

@@ -4,8 +4,8 @@ import type { Outcome, Verdict } from '../model/verdict.ts'
 const FAILURES: readonly Outcome[] = ['invalid', 'fail', 'pending', 'overridden']
 
 /**
- * Is a verdict worth a new comment? A comment that is already there is updated in any case, so that it never says what is
- * no longer true; only `never` leaves it alone. The status and the job summary always say the verdict.
+ * Should a verdict get a new comment? An existing comment is always updated, so that it is never outdated, except with `never`. The
+ * status and the job summary always show the verdict.
  */
 export function shouldComment(when: Inputs['comment'], verdict: Verdict): boolean {
   if (when === 'always') return true
@@ -13,7 +13,7 @@ export function shouldComment(when: Inputs['comment'], verdict: Verdict): boolea
   return FAILURES.includes(verdict.outcome) || (when === 'on-change' && isChange(verdict))
 }
 
-/** Debt is no news: it was there before. */
+/** Findings about debt are left out, because the debt existed before this change. */
 function isChange({ outcome, findings, services }: Verdict): boolean {
   if (outcome === 'no-baseline' || findings.some(({ rule }) => rule !== 'debt')) return true
   return services.some(({ comparisons }) =>

@@ -30,10 +30,10 @@ import { PLAIN } from '../report/wording.ts'
 import { ALPHA } from '../watch/looks.ts'
 import type { Watched } from './watch-production.ts'
 
-/** At most this many issues are written for one deployment. If all services become worse at once, the cause is one. */
+/** At most this many issues are written for one deployment. If all services become worse at once, they probably have one cause. */
 const MAX_ISSUES = 3
 
-/** Tells what a deployment did: by its status, an event and issues. What GitHub refuses is a warning. */
+/** Reports the effect of a deployment as its status, as an event and in issues. If GitHub refuses a request, a warning says so. */
 export async function tellProduction(around: Surroundings, policy: Policy, watched: Watched): Promise<void> {
   const { inputs, log } = around
   const attempt: Attempt = async (operation, action) => {
@@ -52,14 +52,14 @@ export async function tellProduction(around: Surroundings, policy: Policy, watch
 type Attempt = <Value>(operation: Operation, action: () => Promise<Value>) => Promise<Value | null>
 
 /**
- * The status comes first: it is how a later look knows that the event was sent. Where it cannot be set no event is sent, or one would be
- * sent at every look.
+ * The status is set before the event is sent, because later looks see from the status that the event was sent. If the status cannot be
+ * set, no event is sent; otherwise each look would send the event again.
  */
 async function tellDeployment(around: Surroundings, { deployment, report }: Watched, attempt: Attempt): Promise<void> {
   const { client, inputs, log } = around
   const verdict = verdictOf(around, report)
   const { told } = deployment
-  // What was proven to be worse stays so: a later look that sees less does not take it back.
+  // Once a deployment is proven to be worse, a later look with a milder result does not change that.
   if (verdict === null || told?.state === 'failure') return
   if (told?.state === verdict.state && told.description === verdict.description) return
   const isSet = await attempt('set the deployment status', async () => {
@@ -84,7 +84,7 @@ function payloadOf(deployment: number, { environment, commit, previousCommit, se
   return { deployment, environment, commit, previous_commit: previousCommit, services: worse }
 }
 
-/** Worse is said at once; the rest when all looks are over. null: a later look comes. */
+/** A service that became worse is reported at once, any other result after the last look. null: wait for a later look. */
 function verdictOf(
   { inputs, context }: Surroundings,
   { outcome, services, look }: WatchReport,
@@ -96,7 +96,7 @@ function verdictOf(
   return { state, description: shortened(text, DESCRIPTION_CHARACTERS), logUrl: context.runUrl }
 }
 
-/** One issue per service: updated in place, closed when a later deployment makes it good, and written only where words change. */
+/** One issue per service. It is updated in place, only if its text changes, and closed when a later deployment repairs the service. */
 async function keepIssues(around: Surroundings, policy: Policy, watched: Watched, attempt: Attempt): Promise<void> {
   const { client, inputs, log } = around
   const environment = watched.report.environment ?? ''
@@ -133,7 +133,7 @@ async function keepIssues(around: Surroundings, policy: Policy, watched: Watched
   }
 }
 
-/** By marker and author: a marker alone can be written by anyone. */
+/** Finds an issue by marker and author, because anybody can write a marker. */
 function isAbout({ author: by, body }: ListedIssue, author: string, subject: ToldDeployment['subject']): boolean {
   const found = by === author ? parseProductionMarker(body) : undefined
   return found?.name === subject.name && found.environment === subject.environment && found.service === subject.service
@@ -185,7 +185,7 @@ function isBetter({ slower, failing }: Effect): boolean {
   return slower < 1 || failing < 0
 }
 
-/** What is proven. A change that may be chance counts as none. */
+/** The proven effect. A change that may be chance counts as no change. */
 function effectOf({ service, comparison }: WatchedService, policy: Policy): Effect {
   if (comparison === null) return { slower: 1, failing: 0 }
   const { kind, pValue, changeRatio, failedRatio } = comparison
@@ -202,7 +202,7 @@ type Suspects = Readonly<{ suspects: readonly Suspect[]; all: number }>
 
 const NO_SUSPECTS: Suspects = { suspects: [], all: 0 }
 
-/** The commits since the deployment before, with their pull requests and overrides where the token may read them. */
+/** The commits since the previous deployment, with their pull requests and overrides if the token may read them. */
 async function suspectsOf(
   around: Surroundings,
   { commit, previousCommit }: WatchReport,

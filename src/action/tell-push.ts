@@ -18,31 +18,31 @@ import {
   withRegression,
 } from '../report/regression-issue.ts'
 
-/** What a recorded push has to tell. */
+/** What is reported about a recorded push. */
 export type PushNews = Readonly<{
   sha: string
   branch: string
   result: GateResult
   /** The worst first. */
   regressions: readonly ToldRegression[]
-  /** Who accepted the slowdown of a service, by its name. */
+  /** Who accepted the slowdown of a service, by the name of the service. */
   accepted: ReadonlyMap<string, Readonly<{ by: string; pullRequest: number | null }>>
-  /** With the lines of this push. */
+  /** The ledger, with the lines of this push. */
   ledger: readonly LedgerEntry[]
 }>
 
 /**
- * At most this many issues are written for one push, so that the job stays within 20 requests. If all services become slower at once, the
- * cause is one.
+ * At most this many issues are written for one push, so that the job stays within 20 requests. If all services become slower at once,
+ * they probably have one cause.
  */
 const MAX_ISSUES = 3
 
-/** The status of a recorded push. It is none that a branch could require: a pull request's head may be the same commit. */
+/** The status of a recorded push. Its name differs from the required check, because the same commit may be the head of a pull request. */
 function pushContext(name: string): string {
   return `${name}/push`
 }
 
-/** Tells what a push did: by outputs, a status and issues. What GitHub refuses is a warning: it was recorded all the same. */
+/** Reports the effect of a push as outputs, as a status and in issues. The push is recorded already, so a refusal of GitHub is a warning. */
 export async function tellPush(around: Surroundings, news: PushNews): Promise<void> {
   const { client, inputs, log } = around
   const services = [...new Set(news.regressions.map(({ subject }) => subject.service))]
@@ -86,7 +86,7 @@ function statusOf({ inputs, context }: Surroundings, { sha, result, accepted }: 
   }
 }
 
-/** One issue per service, over all that are open: updated in place, closed when it is repaid, and written only where words change. */
+/** One open issue per service. It is updated in place, only if its text changes, and closed when the slowdown is repaid. */
 async function keepIssues(around: Surroundings, news: PushNews, author: string): Promise<void> {
   const { client, inputs, log, context } = around
   const listed = await openIssues(client, inputs.name)
@@ -127,7 +127,7 @@ async function keepIssues(around: Surroundings, news: PushNews, author: string):
 type OwnIssue = Readonly<{ issue: ListedIssue; subject: IssueSubject }>
 type Created = Readonly<{ number: number; regression: ToldRegression }>
 
-/** By marker and author: a marker alone can be written by anyone. The oldest first. */
+/** Finds issues by marker and author, because anybody can write a marker. The oldest first. */
 function ownIssues(listed: readonly ListedIssue[], author: string, name: string, branch: string): readonly OwnIssue[] {
   return listed
     .flatMap((issue) => {
@@ -154,7 +154,7 @@ async function open(
   return { number, regression }
 }
 
-/** Two pushes may be recorded at the same moment. The oldest issue stays, by the judgement of both. */
+/** Two pushes may be recorded at the same time, and each may open an issue. Both then keep the oldest issue. */
 async function withoutTwins(
   { client, inputs }: Surroundings,
   { branch }: PushNews,

@@ -22,13 +22,12 @@ import { watchedServices, watchReport } from '../watch/watch-report.ts'
 import { readPolicy } from './policy.ts'
 import { tellProduction } from './tell-production.ts'
 
-/** So long after its last look a deployment is still told of, where a schedule came late or not at all. */
+/** A schedule may start late or not at all, so a deployment is still reported this long after its last look. */
 const OVER_AFTER_S = 86_400
 
 /**
- * Looks at the newest deployment of each environment that the policy names. It keeps no state: which look is due follows from the time at
- * which the deployment ended, and what was told stands in the issue and in the deployment's own statuses. A job that sleeps for four hours
- * would cost as much.
+ * Looks at the newest deployment of each environment that the policy names. It stores nothing: the end of the deployment says which look is
+ * due, and the issue and the statuses of the deployment say what was reported. The alternative, a job that waits, would cost four hours.
  *
  * @returns whether the job may be green
  */
@@ -65,7 +64,7 @@ export async function watchProduction(around: Surroundings): Promise<boolean> {
   return reports.every(({ report }) => mayBeGreen(report))
 }
 
-/** A deployment, the one before it, and what was seen of it. */
+/** A deployment, the previous deployment, and the reports on its services. */
 export type Watched = Readonly<{ deployment: Deployment; report: WatchReport }>
 
 function environmentsOf(policy: Policy): readonly string[] {
@@ -84,7 +83,7 @@ async function askFor({ inputs, env }: Surroundings): Promise<Ask> {
   return askPrometheus(prometheusAt(inputs.prometheusUrl, { token: inputs.prometheusToken, fetch }))
 }
 
-/** null: there is nothing to look at now. */
+/** null: no look is due now. */
 async function look(around: Surroundings, policy: Policy, environment: string, ask: Ask): Promise<Watched | null> {
   const { client, inputs, log } = around
   const [deployment, previous] = await withPermissionHint('read the deployments', () =>
@@ -110,7 +109,7 @@ async function look(around: Surroundings, policy: Policy, environment: string, a
   return { deployment, report: await watchReport(watchedServices(policy, environment), policy, seen, ask) }
 }
 
-/** The look whose time is over, or why there is none. */
+/** The look that is due because its time is over, or why none is due. */
 function dueLook(deployedAtS: number, nowS: number): WatchLook | string {
   const due = lookAt(deployedAtS, nowS)
   if (due === null) return `the first look ends at ${timeText(looksAt(deployedAtS)[0]?.endsAtS ?? deployedAtS)}.`
@@ -120,7 +119,7 @@ function dueLook(deployedAtS: number, nowS: number): WatchLook | string {
 
 const WORST: readonly WatchOutcome[] = ['fail', 'no-data', 'warn', 'pass']
 
-/** Summary, files, outputs and log. */
+/** Writes the summary, the files, the outputs and the log. */
 async function publish({ inputs, env, log }: Surroundings, reports: readonly WatchReport[]): Promise<void> {
   const [worst] = reports.toSorted((left, right) => WORST.indexOf(left.outcome) - WORST.indexOf(right.outcome))
   const services = reports.flatMap((report) => report.services)
@@ -150,7 +149,7 @@ function lineOf(service: WatchedService): string {
   return `${written(watchStatement(service), PLAIN)}.`
 }
 
-/** Red where it became worse, and where nobody could look; a service that has too few requests so far gets its later looks. */
+/** Fails if the service became worse or could not be asked. A service with too few requests passes while later looks are to come. */
 function mayBeGreen({ services, look: { number, of } }: WatchReport): boolean {
   return services.every(
     ({ outcome, mayCome }) =>
