@@ -10,14 +10,14 @@ const PAGE_SIZE = 100
 /** GitHub lists at most this many files of a comparison, all of them on its first page. */
 const FILES_COMPARED = 300
 
-/** What a head commit is to its base branch. */
+/** How a head commit relates to its base branch. */
 export type Compared = Readonly<{
   mergeBase: string
-  /** The paths that the head changes; of a renamed file both. null: more than GitHub names, so any path may be among them. */
+  /** The paths that the head changes, with the old and the new path of a renamed file. null: more paths than GitHub lists. */
   changedFiles: readonly string[] | null
 }>
 
-/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit a page: none of them is needed. */
+/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit per page, because the commits are not needed. */
 export async function compareWithBase(
   { octokit, owner, repo }: GitHubClient,
   base: string,
@@ -35,7 +35,7 @@ export async function compareWithBase(
   return { mergeBase: merge_base_commit.sha, changedFiles: isWhole ? (paths ?? null) : null }
 }
 
-/** The two commits have no common ancestor. GitHub answers 404, as it does for what a token may not see. */
+/** The two commits have no common ancestor. GitHub answers 404 to this, and also if the token may not read the commits. */
 class UnrelatedHistories extends UserError {
   constructor(base: string, head: string, cause: unknown) {
     super(
@@ -52,7 +52,7 @@ function unrelated(error: unknown, base: string, head: string): unknown {
 }
 
 export type AnchorQuery = Readonly<{
-  /** The base branch: its name or its commit. */
+  /** The name or the commit of the base branch. */
   base: string
   headSha: string
   /** The commit that the results say they were measured on. Untrusted. null: unknown. */
@@ -65,7 +65,7 @@ export type AnchorQuery = Readonly<{
 export type Anchor = Readonly<{
   sha: string
   kind: 'merge-base' | 'base-of-test-merge'
-  /** What the reader should know; null: nothing. */
+  /** A note for the reader; null: none. */
   note: Text | null
 }>
 
@@ -87,7 +87,7 @@ export async function findAnchor(client: GitHubClient, query: AnchorQuery): Prom
   return { sha, kind: 'merge-base', note }
 }
 
-/** The first parent of the test merge; null when it is no merge of this head into the base branch. */
+/** The first parent of the test merge; null if the commit is no merge of this head into the base branch. */
 async function baseOfTestMerge(
   client: GitHubClient,
   base: string,
@@ -99,7 +99,7 @@ async function baseOfTestMerge(
   const commit = await absentAsNull(octokit.rest.git.getCommit({ owner, repo, commit_sha: testedCommit }))
   const [first, second, third] = commit?.data.parents.map(({ sha }) => sha) ?? []
   if (first === undefined || second !== headSha || third !== undefined) return null
-  // Anyone can make a merge commit. Its first parent must be a commit of the base branch: then that is also the merge base.
+  // Anyone can make a merge commit, so its first parent must be a commit of the base branch. That commit is then also the merge base.
   try {
     return (await compareWithBase(client, base, first)).mergeBase === first ? first : null
   } catch (error) {
@@ -109,7 +109,7 @@ async function baseOfTestMerge(
 }
 
 /**
- * The commit of a tag or of a SHA; null where there is none. GitHub answers 422 to a name that is no commit:
+ * The commit of a tag or of a SHA; null if there is none. GitHub answers 422 to a name that is no commit:
  * https://docs.github.com/en/rest/commits/commits#get-a-commit
  */
 export async function resolveCommit({ octokit, owner, repo }: GitHubClient, ref: string): Promise<string | null> {
@@ -121,15 +121,15 @@ export async function resolveCommit({ octokit, owner, repo }: GitHubClient, ref:
   }
 }
 
-/** A commit and where its branch was before it: a merge commit stands for all that it merges. null: it is the first. */
+/** A commit, and the commit of its branch before it (the first parent, so a merge counts as one step). null: the first commit. */
 export type HistoryCommit = Readonly<{ sha: string; firstParent: string | null }>
 
-/** The commits at or before one, newest first, read on until `isEnough` says so of what was read. */
+/** The commits at or before a commit, newest first. Pages are read until `isEnough` accepts the commits read so far. */
 export type History = (isEnough: (commits: readonly HistoryCommit[]) => boolean) => Promise<readonly HistoryCommit[]>
 
 /**
- * The history of a commit, read page by page as far as somebody asks for it, and no page twice, also when several ask at once.
- * At most 300 commits: older baselines say little of today.
+ * The history of a commit. Pages are read only when they are needed, and each page once, even if several callers need it at the same
+ * time. At most 300 commits, because older baselines say little about the current code.
  */
 export function openHistory({ octokit, owner, repo }: GitHubClient, anchor: string): History {
   const commits: HistoryCommit[] = []

@@ -3,7 +3,7 @@ import type { RestEndpointMethodTypes } from '@octokit/rest'
 import picomatch from 'picomatch'
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
 
-/** One uploaded artifact, as the API lists it. All of it except the id is chosen by whoever uploaded it. */
+/** One uploaded artifact, as the API lists it. The uploader chooses everything except the id. */
 export type Artifact = Readonly<{
   id: number
   name: string
@@ -21,14 +21,14 @@ export type Download =
   | Readonly<{ kind: 'expired' }>
   | Readonly<{ kind: 'refused'; problem: string }>
 
-/** Compressed. Summaries are some kilobytes; the bytes are held in memory, on a runner that has 7 GB. */
+/** The size of the compressed artifact. Summaries have some kilobytes. The bytes are held in memory, and a runner has 7 GB. */
 const DOWNLOAD_LIMIT_BYTES = 256 * 1024 ** 2
 
-/** A GitHub Enterprise Server may keep artifacts with any company: https://docs.github.com/en/enterprise-server/admin/managing-github-actions-for-your-enterprise/enabling-github-actions-for-github-enterprise-server */
+/** A GitHub Enterprise Server may keep artifacts in the storage of any provider: https://docs.github.com/en/enterprise-server/admin/managing-github-actions-for-your-enterprise/enabling-github-actions-for-github-enterprise-server */
 const FOREIGN_HOST =
   'GitHub refers to a host that its artifacts do not come from. On GitHub Enterprise Server, download the results in an earlier step and name their folder in the input `results`'
 
-/** A connection may break in the middle; the link is good for a minute, so each try asks for a new one. */
+/** A download may break off. The link to it is valid for a minute, so each try asks for a new link. */
 const DOWNLOAD_TRIES = 3
 
 /** Where GitHub keeps artifacts: https://docs.github.com/en/actions/reference/runners/self-hosted-runners#accessible-domains-by-function */
@@ -53,16 +53,16 @@ export async function listArtifacts(
   return matching(listed, pattern, () => workflowRunId).toSorted((left, right) => left.id - right.id)
 }
 
-/** The newest artifacts of the repository whose names match, and the time since when the list is complete. */
+/** The newest artifacts of the repository whose names match, and the time from which on the list is complete. */
 export type NewestArtifacts = Readonly<{
   artifacts: readonly Artifact[]
-  /** Whatever was uploaded at this time or later is on the page. null: nothing is known to be whole. */
+  /** Every artifact that was uploaded at this time or later is in the list. null: the list may be incomplete at any time. */
   wholeSince: string | null
 }>
 
 const PAGE_SIZE = 100
 
-/** One request. GitHub does not promise that the newest come first, so that is looked at. */
+/** One request. GitHub does not promise that the newest artifacts come first, so their order is checked. */
 export async function listNewestArtifacts(client: GitHubClient, pattern: string): Promise<NewestArtifacts> {
   const { octokit, owner, repo } = client
   const { data } = await octokit.rest.actions.listArtifactsForRepo({ owner, repo, per_page: PAGE_SIZE })
@@ -100,7 +100,7 @@ function matching(
     }))
 }
 
-/** Oldest first. The same bytes of the same part are one measurement, however often they were uploaded. */
+/** Oldest first. If the same bytes of the same part were uploaded several times, they are one measurement. */
 export function distinctUploads<Upload extends Artifact & Readonly<{ part: string }>>(
   artifacts: readonly Upload[],
 ): readonly Upload[] {
@@ -113,8 +113,8 @@ export function distinctUploads<Upload extends Artifact & Readonly<{ part: strin
 }
 
 /**
- * The bytes of an artifact, checked against its size limit and its digest. A fault of the artifact is returned as a value; an API that does
- * not answer is thrown as an error.
+ * The bytes of an artifact, checked against the size limit and its digest. A faulty artifact is returned as a value. If the API does not
+ * answer, an error is thrown.
  */
 export async function downloadArtifact(
   client: GitHubClient,
@@ -137,7 +137,7 @@ export async function downloadArtifact(
   }
 }
 
-/** Octokit would follow the redirect and parse the answer. The link is followed elsewhere, without the token. */
+/** The link to the artifact. Octokit would follow the redirect with the token and parse the answer, so `download` follows it instead. */
 async function downloadLink(
   { octokit, owner, repo }: GitHubClient,
   { id }: Pick<Artifact, 'id'>,
@@ -157,8 +157,8 @@ async function downloadLink(
 }
 
 /**
- * The link, when it leads to GitHub's storage, or to the very host that the API is on (GitHub Enterprise Server).
- * null: anywhere else. The link carries a signature, so it is never printed.
+ * The link, if it leads to GitHub's storage or to the host of the API (GitHub Enterprise Server). null: any other host.
+ * The link carries a signature, so it is never printed.
  */
 export function allowedDownloadUrl(link: string, apiUrl: string): URL | null {
   const url = URL.parse(link)
@@ -169,7 +169,7 @@ export function allowedDownloadUrl(link: string, apiUrl: string): URL | null {
   return isStorage || isApiHost ? url : null
 }
 
-/** A plain request, without the token. Throws when the connection breaks, so that it can be tried again. */
+/** A plain request without the token. Throws if the connection breaks, so that the caller can try again. */
 async function readBytes({ fetch }: GitHubClient, url: URL, limitBytes: number): Promise<Download> {
   const response = await fetch(url, { redirect: 'manual' })
   if (response.status >= 500) throw new Error(`The storage of artifacts answered ${response.status}`)

@@ -2,22 +2,22 @@ import type { Artifact } from './artifacts.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
 import { settleAll } from './settle.ts'
 
-/** A workflow run as it is now, at its newest attempt. */
+/** The current state of a workflow run, at its newest attempt. */
 export type RunNow = Readonly<{
   workflowRunId: number
-  /** 1, 2 ...: "Re-run jobs" starts the next one, under the same id. */
+  /** 1, 2 ...: "Re-run jobs" starts the next attempt, under the same id. */
   runAttempt: number
   /** When this attempt started. null: not known. */
   startedAt: string | null
-  /** How this attempt ended. null: not known, or it goes on. */
+  /** How this attempt ended. null: not known, or it still runs. */
   conclusion: string | null
 }>
 
-/** An artifact, and which measurement it belongs to. */
+/** An artifact, and the measurement that it belongs to. */
 export type PlacedArtifact = Artifact &
   Readonly<{
     runAttempt: number
-    /** Its name without the number of the attempt: what is measured again has the same. */
+    /** The name of the artifact without the number of the attempt. A repeated measurement has the same part. */
     part: string
   }>
 
@@ -25,14 +25,14 @@ export type PlacedArtifact = Artifact &
 export type Attempt = RunNow & Readonly<{ artifacts: readonly PlacedArtifact[] }>
 
 /**
- * At most this many attempts before the newest are asked for, each with one request. Older artifacts count for the oldest of these
- * attempts.
+ * At most this many attempts before the newest attempt are read, each with one request. Artifacts of older attempts are counted as
+ * artifacts of the oldest attempt that was read.
  */
 const EARLIER_ATTEMPTS = 4
 
 /**
  * The attempts of a run that left artifacts, and its newest attempt, the newest first. GitHub does not say which attempt uploaded an
- * artifact, but when it was uploaded, and when each attempt started. Only a run that was re-run costs requests.
+ * artifact. So the time of the upload is compared with the starts of the attempts. Only a run with several attempts costs requests.
  */
 export async function attemptsOf(
   client: GitHubClient,
@@ -71,7 +71,7 @@ async function knownAttempts(
     const parameters = { owner, repo, run_id: workflowRunId, attempt_number, exclude_pull_requests: true }
     const data = (await absentAsNull(octokit.rest.actions.getWorkflowRunAttempt(parameters)))?.data
     if (data === undefined) return null
-    // The run that asks has not ended, whatever its conclusion says.
+    // The caller knows the newest attempt better: the gate's own run has not ended, whatever conclusion the API lists.
     const conclusion = attempt_number === runAttempt ? run.conclusion : data.conclusion
     return {
       workflowRunId,
@@ -89,8 +89,8 @@ function startedBefore({ startedAt }: RunNow, { createdAt }: Artifact): boolean 
 }
 
 /**
- * `k6-results-checkout--2` of the second attempt is the part `k6-results-checkout`. Such a number may as well tell the shards of
- * a matrix apart, so it counts only where all numbers after the same name are those of their attempts.
+ * `k6-results-checkout--2` of the second attempt is the part `k6-results-checkout`. The number may also be that of a shard of a matrix.
+ * So it counts as the number of the attempt only if that is true of all artifacts with the same name before the number.
  */
 function partOf(artifact: Artifact, all: readonly Artifact[], attemptOf: (artifact: Artifact) => number): string {
   const base = numbered(artifact)?.base

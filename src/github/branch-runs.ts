@@ -11,13 +11,13 @@ export type BranchRunQuery = Readonly<{
   workflow: string
   branch: string
   repositoryId: number
-  /** The run that asks. */
+  /** The gate's own run. */
   currentRunId: number
 }>
 
 /**
- * Who pushes to a branch, or may start its workflows, is trusted with it. A pull request's author is not: also the runs of
- * a fork whose branch is called `main` are listed under `main`. https://github.com/zizmorcore/zizmor/issues/195
+ * The events of people who may push to the branch or start its workflows. The author of a pull request is not trusted: if a fork has a
+ * branch called `main`, GitHub lists its runs under `main` as well. https://github.com/zizmorcore/zizmor/issues/195
  */
 const TRUSTED_EVENTS = ['push', 'schedule', 'workflow_dispatch'] as const
 
@@ -82,7 +82,7 @@ function isTrusted(run: Run, { branch, repositoryId }: BranchRunQuery): boolean 
   )
 }
 
-/** The artifacts of such a run that GitHub still has. Always from the run to its artifacts, never by name alone. */
+/** The artifacts of a run that GitHub still has. They are listed by the run, because artifacts of forks may have the same names. */
 export async function keptArtifacts(
   client: GitHubClient,
   { workflowRunId }: BranchRun,

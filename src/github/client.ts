@@ -2,7 +2,7 @@ import { retry } from '@octokit/plugin-retry'
 import { Octokit } from '@octokit/rest'
 import { createPool } from './pool.ts'
 
-/** The one way to GitHub: the API with retries, and the same `fetch` for downloads that the API refers to. */
+/** All requests to GitHub go through this client: the API with retries, and the same `fetch` for downloads that the API links to. */
 export type GitHubClient = Readonly<{ octokit: Octokit; fetch: typeof fetch; owner: string; repo: string }>
 
 export type ClientOptions = Readonly<{
@@ -11,29 +11,32 @@ export type ClientOptions = Readonly<{
   apiUrl: string
   owner: string
   repo: string
-  /** Default: the global one. `proxyAwareFetch` gives the right one behind a proxy. */
+  /** Default: the global `fetch`. Behind a proxy: that of `proxyAwareFetch`. */
   fetch?: typeof fetch
   /** Milliseconds that count as one second of waiting. For tests. Default: 1000. */
   secondMs?: number
-  /** A request that has no whole answer after this time in milliseconds is given up. For tests. Default: 60,000. */
+  /** After this time in milliseconds, a request without a complete answer is given up. For tests. Default: 60,000. */
   timeoutMs?: number
-  /** The time now in milliseconds, from any start, that only goes forward. For tests. */
+  /** A clock in milliseconds that never goes back. It may start at any number. For tests. */
   now?: () => number
 }>
 
-/** A request that has not its whole answer after this time failed, and is tried again. */
+/** After this time, a request without a complete answer has failed and is tried again. */
 const REQUEST_TIMEOUT_MS = 60_000
 
 /** A server error or a lost connection is tried again after 1, 4 and 9 seconds. */
 const RETRIES = 3
 
-/** How long one run may wait for rate limits, by the clock: requests that wait at the same time wait once. Longer, and the job fails and says why. */
+/**
+ * How long one run may wait for rate limits. Requests that wait at the same time count once. If GitHub asks for a longer wait, the job fails
+ * and says why.
+ */
 const RATE_LIMIT_WAIT_SECONDS = 300
 
 /**
- * So many requests are on their way at once. GitHub asks for requests one after the other, lest a secondary limit is met, and
+ * At most this many reading requests run at once. GitHub recommends one request after the other, to stay below secondary limits, and
  * allows 100 at once: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api. A judgement has
- * about six that depend on nothing. What writes goes one by one, in the order in which it was asked for.
+ * about six requests that do not depend on others. Writing requests run one by one, in the order in which they were made.
  */
 const READS_AT_ONCE = 6
 const WRITES_AT_ONCE = 1
@@ -44,7 +47,7 @@ const SECONDARY_LIMIT_SECONDS = 60
 /** Statuses that stay the same when a request is repeated. 403 and 429 are left to `waitForRateLimits`. */
 const FINAL_STATUSES = [400, 401, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 422, 429, 451]
 
-/** What a request error has to say. Octokit's class is not imported: it may exist twice in a dependency tree. */
+/** The fields of a request error that are read. Octokit's class is not imported, because a dependency tree may hold it twice. */
 type RequestFailure = Error &
   Readonly<{ status: number; response?: Readonly<{ headers: Readonly<Record<string, string | number | undefined>> }> }>
 
@@ -75,7 +78,7 @@ export function hasStatus(error: unknown, ...statuses: readonly number[]): error
   return typeof error === 'object' && error !== null && 'status' in error && statuses.includes(Number(error.status))
 }
 
-/** GraphQL answers 200 also when it refuses, and says at which field. */
+/** If GraphQL refuses a field, its answer still has the status 200, and names the field. */
 type Forbidden = RequestFailure & Readonly<{ path: readonly (string | number)[] }>
 
 export function isForbidden(error: unknown): error is Forbidden {
@@ -83,8 +86,8 @@ export function isForbidden(error: unknown): error is Forbidden {
 }
 
 /**
- * Asks GraphQL where REST would need many requests. An answer that misses anything is an error, never a part of the data;
- * what the token may not see has the status 403, as with REST. https://docs.github.com/en/graphql
+ * Asks GraphQL where REST would need many requests. An incomplete answer is thrown as an error, so no part of the data is used. If the
+ * token may not read something, the error has the status 403, as with REST. https://docs.github.com/en/graphql
  */
 export async function graphql<Data>(
   { octokit }: GitHubClient,
@@ -107,7 +110,7 @@ function graphqlErrors(error: unknown): readonly GraphqlError[] {
   return isResponse ? (error.errors as readonly GraphqlError[]) : []
 }
 
-/** The answer, or null where GitHub says that there is no such thing. */
+/** The answer, or null if GitHub answers that the thing does not exist. */
 export async function absentAsNull<Value>(answer: Promise<Value>): Promise<Value | null> {
   try {
     return await answer
@@ -117,12 +120,12 @@ export async function absentAsNull<Value>(answer: Promise<Value>): Promise<Value
   }
 }
 
-/** The body counts: it is read under the same signal. https://fetch.spec.whatwg.org/#abort-fetch */
+/** The time limit includes the body, which is read under the same signal. https://fetch.spec.whatwg.org/#abort-fetch */
 function withTimeout(fetch: typeof globalThis.fetch, timeoutMs: number): typeof globalThis.fetch {
   return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) })
 }
 
-/** Reads and writes have separate limits. A question to GraphQL is sent as a POST, like a change. */
+/** Reads and writes have separate limits. A query to GraphQL is a read, although it is sent as a POST like a change. */
 function pooled(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   const [reads, writes] = [createPool(READS_AT_ONCE), createPool(WRITES_AT_ONCE)]
   return async (input, init) => {
@@ -133,8 +136,8 @@ function pooled(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
 }
 
 /**
- * Octokit gives the text of a JSON answer that it cannot parse, and pagination takes an empty one for an empty list.
- * A list that was cut off must not pass for a short list, so it counts as a server error.
+ * If Octokit cannot parse a JSON answer, it returns the text, and pagination takes an empty text for an empty list. A list that was cut
+ * off must not be taken for a short list, so such an answer counts as a server error.
  */
 function refuseDamagedAnswers(octokit: Hooked): Record<string, never> {
   octokit.hook.after('request', (response, options) => {
@@ -147,8 +150,8 @@ function refuseDamagedAnswers(octokit: Hooked): Record<string, never> {
 }
 
 /**
- * Waits as long as GitHub asks, within a bound for the whole run, and tries again. What is asked for side by side meets the
- * same limit, and waits for it together: that time passes once and is counted once.
+ * Waits as long as GitHub asks, within a limit for the whole run, and tries again. Requests that run at the same time reach the same
+ * rate limit and wait together, so their waiting time counts once.
  * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
 function waitForRateLimits(now: () => number): (octokit: Hooked) => Record<string, never> {
@@ -170,7 +173,7 @@ function waitForRateLimits(now: () => number): (octokit: Hooked) => Record<strin
   }
 }
 
-/** How long to wait before the next try; null: this is no rate limit. The time of the server counts, not ours. */
+/** How long to wait before the next try; null: this is no rate limit. The clock of the server counts, not that of this machine. */
 export function rateLimitSeconds(error: unknown): number | null {
   if (!hasStatus(error, 403, 429)) return null
   const headers = error.response?.headers ?? {}
@@ -183,7 +186,10 @@ export function rateLimitSeconds(error: unknown): number | null {
   return error.status === 429 || /secondary rate limit/i.test(error.message) ? SECONDARY_LIMIT_SECONDS : null
 }
 
-/** Seconds or a date, from now on by the clock of the server: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. null: neither. */
+/**
+ * `retry-after` in seconds from now. The header holds seconds, or a date by the clock of the server. null: neither.
+ * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
 function retryAfterSeconds(headers: NonNullable<RequestFailure['response']>['headers']): number | null {
   const text = String(headers['retry-after'] ?? '')
   const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.parse(String(headers.date))) / 1000

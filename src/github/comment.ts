@@ -2,7 +2,7 @@ import { absentAsNull, type GitHubClient, graphql, hasStatus } from './client.ts
 import { allComments, type ListedComment } from './list-comments.ts'
 import { readOpenPullRequest } from './pull-request.ts'
 
-/** What the first line of our comments says. `run` is the id of the workflow run that wrote it. */
+/** The data in the first line of our comments. `run` is the id of the workflow run that wrote the comment. */
 type CommentMarker = Readonly<{ name: string; sha: string | null; run: string | null }>
 
 export type StickyComment = Readonly<{
@@ -10,11 +10,11 @@ export type StickyComment = Readonly<{
   /** With its marker in the first line. */
   body: string
   parseMarker: (body: string) => CommentMarker | undefined
-  /** May a comment be created? One that is there is updated in any case. */
+  /** May a new comment be created? An existing comment is updated in any case. */
   mayCreate: boolean
-  /** Who we are to GitHub: `readOwnLogin` finds it. */
+  /** The login of the token, as `readOwnLogin` finds it. */
   author: string
-  /** All comments, where they were read a moment ago. null or absent: not known. */
+  /** All comments, if they were read a moment ago. null or absent: not known. */
   listed?: readonly ListedComment[] | null
 }>
 
@@ -25,8 +25,8 @@ export type CommentResult =
 type Listed = Readonly<{ id: number; body: string; author: string; marker: CommentMarker }>
 
 /**
- * Who the token writes as: a person, the bot of GitHub Actions, or the bot of another app. GET /user refuses the tokens of apps;
- * this answers all of them: https://github.com/fullsend-ai/fullsend/pull/1953
+ * The login that the token writes as: a person, the bot of GitHub Actions, or the bot of another app. GET /user refuses the tokens of
+ * apps, but this query answers all of them: https://github.com/fullsend-ai/fullsend/pull/1953
  */
 export async function readOwnLogin(client: GitHubClient): Promise<string> {
   const { viewer } = await graphql<Readonly<{ viewer: Readonly<{ login: string }> }>>(
@@ -38,15 +38,15 @@ export async function readOwnLogin(client: GitHubClient): Promise<string> {
 }
 
 /**
- * Creates the one comment of this gate, or updates it in place where the text changed. It is found by its marker and its
- * author, over all pages: a marker alone can be planted by anyone.
+ * Creates the single comment of this gate, or updates it if the text changed. The comment is found on all pages by its marker and its
+ * author, because anybody can write a marker.
  */
 export async function upsertComment(client: GitHubClient, comment: StickyComment): Promise<CommentResult> {
   const existing = ours(comment.listed ?? (await allComments(client, comment.pullRequest)), comment, comment.author)
   if (existing !== null) return update(client, comment, existing)
   if (!comment.mayCreate) return { kind: 'not-wanted' }
   const created = await create(client, comment)
-  // Another run may have created a comment meanwhile, or the login was wrong. The oldest comment stays, and each run decides so.
+  // Another run may have created a comment meanwhile, or the login was wrong. Each run keeps the oldest comment, so one remains.
   const oldest = await findComment(client, comment, created.author)
   if (oldest === null || oldest.id === created.id) return { kind: 'created', id: created.id }
   const { octokit, owner, repo } = client
@@ -84,17 +84,17 @@ function withoutRun(body: string): string {
   return body.replaceAll(/(?<= run=)\d+(?= -->)|(?<=\/actions\/runs\/)\d+/g, '')
 }
 
-/** A slow run of an old commit must not cover the result of a newer one. The ids of workflow runs only grow. */
+/** A slow run of an old commit must not overwrite the result of a newer run. The ids of workflow runs only grow. */
 function isOfNewerRun(existing: CommentMarker, own: CommentMarker | undefined): boolean {
   return existing.sha !== own?.sha && Number(existing.run) > Number(own?.run)
 }
 
-/** A person who can edit the comment can write any number into its marker. It is believed only if the head has moved on. */
+/** People who can edit the comment can write any number into its marker: it is believed only if the commit in the marker is the head now. */
 async function isHead(client: GitHubClient, pullRequest: number, sha: string | null): Promise<boolean> {
   return (await readOpenPullRequest(client, pullRequest))?.pullRequest.headSha === sha
 }
 
-/** Not retried by the client: when only the answer was lost, a second comment would stand there. */
+/** The client does not retry this request: if only the answer was lost, a retry would write a second comment. */
 async function create(client: GitHubClient, comment: StickyComment): Promise<Readonly<{ id: number; author: string }>> {
   const { octokit, owner, repo } = client
   const parameters = { owner, repo, issue_number: comment.pullRequest, body: comment.body, request: { retries: 0 } }

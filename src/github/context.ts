@@ -10,7 +10,7 @@ type Repository = Readonly<{
   defaultBranch: string
 }>
 
-/** Where this run is: what the runner and the event say. */
+/** The workflow run in which this program works, as the runner and the event describe it. */
 export type RunContext = Readonly<{
   event: GitHubEvent
   repository: Repository
@@ -49,8 +49,8 @@ const Environment = z.object({
 })
 
 /**
- * Reads where this run is from the environment and from the text of the event's file (GITHUB_EVENT_PATH).
- * Throws a UserError when something is missing: outside of a workflow, the command line is the way.
+ * Reads the context of this run from the environment and from the text of the event's file (GITHUB_EVENT_PATH).
+ * Throws a UserError if something is missing. Outside of a workflow, people use the command line instead.
  */
 export function readContext(env: Readonly<Record<string, string | undefined>>, payloadText: string): RunContext {
   const variables = checked(Environment, env, 'the environment of the runner')

@@ -1,22 +1,22 @@
 import type { GitHubClient } from './client.ts'
 
-/** A deployment that ended well. */
+/** A deployment that succeeded. */
 export type Deployment = Readonly<{
   id: number
   sha: string
   /** When it ended, in seconds since 1970, by GitHub's clock. */
   deployedAtS: number
-  /** What this gate said of it last. null: nothing yet. */
+  /** The newest status that this gate set. null: none yet. */
   told: Readonly<{ state: string; description: string }> | null
 }>
 
-/** At most this many deployments are searched for the newest that ended well and for the one before it. */
+/** At most this many deployments are searched for the two newest that succeeded. */
 const MAX_DEPLOYMENTS = 8
 
-/** GitHub cuts longer ones: https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status */
+/** GitHub cuts longer descriptions: https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status */
 export const DESCRIPTION_CHARACTERS = 140
 
-/** The newest deployments to an environment that ended well, the newest first, at most two. */
+/** The newest successful deployments to an environment, the newest first, at most two. */
 export async function endedDeployments(
   client: GitHubClient,
   environment: string,
@@ -34,7 +34,7 @@ export async function endedDeployments(
   return ended
 }
 
-/** null: it has not ended, or not well. */
+/** null: the deployment has not ended, or it failed. */
 async function endedDeployment(
   { octokit, owner, repo }: GitHubClient,
   id: number,
@@ -45,7 +45,7 @@ async function endedDeployment(
   const { data } = await octokit.rest.repos.listDeploymentStatuses(parameters)
   const statuses = data.toSorted((left, right) => left.id - right.id)
   const isOurs = ({ description }: { description: string }) => description.startsWith(`${gateName}: `)
-  // Later ones may be the gate's own, or say the same again.
+  // The first success counts, because later statuses may be the gate's own or repeat the success.
   const success = statuses.find((status) => status.state === 'success' && !isOurs(status))
   if (success === undefined) return null
   const told = statuses.findLast(isOurs) ?? null
@@ -58,7 +58,7 @@ export type DeploymentVerdict = Readonly<{
   logUrl: string
 }>
 
-/** Others stay active: by default a success makes every earlier deployment to the environment inactive. */
+/** `auto_inactive` is off, so that other deployments stay active. By default, a success makes all earlier deployments inactive. */
 export async function setDeploymentStatus(
   { octokit, owner, repo }: GitHubClient,
   deployment_id: number,
@@ -68,7 +68,7 @@ export async function setDeploymentStatus(
   await octokit.rest.repos.createDeploymentStatus({ owner, repo, deployment_id, ...status })
 }
 
-/** Commits after one and up to another, the newest first, and how many there are in all. */
+/** The commits after one commit and up to another, the newest first, and their total number. */
 export async function commitsBetween(
   { octokit, owner, repo }: GitHubClient,
   from: string,
@@ -80,7 +80,7 @@ export async function commitsBetween(
   }
   const first = await ask(1)
   const lastPage = Math.ceil(first.total_commits / PAGE_SIZE)
-  // The oldest come first.
+  // GitHub lists the oldest first.
   const { commits } = lastPage > 1 ? await ask(lastPage) : first
   const newest = commits.toReversed().map(({ sha, commit }) => ({ sha, subject: commit.message.split('\n')[0] ?? '' }))
   return { commits: newest, all: first.total_commits }
@@ -94,6 +94,6 @@ export async function dispatchEvent(
   event_type: string,
   client_payload: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  // Not tried again: when only the answer was lost, the event would come twice.
+  // Not retried: if only the answer was lost, a retry would send the event twice.
   await octokit.rest.repos.createDispatchEvent({ owner, repo, event_type, client_payload, request: { retries: 0 } })
 }

@@ -11,25 +11,25 @@ import { lostJobs } from './lost-jobs.ts'
 import { createPool } from './pool.ts'
 import { settleAll, settleInOrder } from './settle.ts'
 
-/** Why there is no result. */
+/** Why there are no results. */
 export type Absence = Readonly<{
-  /** The load test of this commit is still to come or to end: it will start this gate again. */
+  /** The load test of this commit has not started or not ended yet. Its end will start this gate again. */
   isWaiting: boolean
-  /** There were results once, and GitHub deleted them. */
+  /** There were results, but GitHub has deleted them. */
   hasExpired: boolean
-  /** One full sentence, for the status while it waits. */
+  /** One full sentence for the status, while the gate waits. */
   words: string
   said: Said
 }>
 
-/** Result files, and what kept some or all of them away. */
+/** Result files, and why others could not be read. */
 type DownloadedResults = Readonly<{ files: readonly ResultFile[]; refusals: readonly Refusal[] }>
 
 export type ResultsQuery = LoadTestQuery &
   Readonly<{
     /**
-     * Only this run's own artifacts; those of this run, which measured, and of earlier runs of the commit; the same where this run
-     * may have measured nothing; or those of the load test's workflow.
+     * `this-run`: only the artifacts of this run. `this-run-and-older`: this run has measured; its artifacts and those of earlier runs of
+     * the commit. `this-run-or-older`: the same, although this run may have measured nothing. `load-test`: those of the load test's workflow.
      */
     from: 'this-run' | 'this-run-and-older' | 'this-run-or-older' | 'load-test'
   }>
@@ -37,24 +37,24 @@ export type ResultsQuery = LoadTestQuery &
 type ArtifactReference = NonNullable<ResultFile['artifact']>
 type Unzip = (bytes: Buffer, artifact: ArtifactReference) => Promise<readonly ResultFile[]>
 
-/** Where the results of a commit are; an absence: they are nowhere. */
+/** Where the results of a commit are, or the absence that says why there are none. */
 export type Located =
   | Readonly<{
       kind: 'artifacts'
       artifacts: readonly PlacedArtifact[]
-      /** What readers must know of how they were measured, in full sentences. */
+      /** What readers must know about how the results were measured, in full sentences. */
       notes: readonly Text[]
-      /** Jobs of the load test that failed and left nothing, though others like them did. */
+      /** Jobs of the load test that failed and left no results, although similar jobs did. */
       lostJobs: readonly string[]
     }>
   | Readonly<{ kind: 'absent'; absence: Absence }>
 
-/** How a load test is run again in all set-ups: the artifacts of a new run can clash with nothing. */
+/** How to run a load test again in every set-up. The artifacts of a new run cannot have the names of existing ones. */
 const ANOTHER_RUN = 'close and reopen the pull request, or push'
 
 /**
- * Finds the results of a commit, of all its load tests: a rerun adds to what is there, and replaces nothing, whichever event asks.
- * What was cut short is left out. Nothing is downloaded yet.
+ * Finds the results of all load tests of a commit. A rerun adds results and replaces none, whatever the event is. Load tests that were
+ * cut short are left out. Nothing is downloaded yet.
  */
 export async function locateResults(client: GitHubClient, query: ResultsQuery): Promise<Located> {
   const { from, pattern } = query
@@ -85,7 +85,7 @@ export async function locateResults(client: GitHubClient, query: ResultsQuery): 
   return absent(absenceOf(older, query))
 }
 
-/** What the load tests of this commit left undone. The first sentence fits into a commit status. */
+/** Why the load tests of this commit left no results. The first sentence fits into a commit status. */
 function absenceOf(found: Exclude<LoadTestRuns, { kind: 'found' }>, query: LoadTestQuery): Absence {
   const commit = query.headSha.slice(0, 7)
   switch (found.kind) {
@@ -145,10 +145,10 @@ function absent(absence: Absence): Located {
 
 /** At most this many compressed bytes are held in memory at once. A larger artifact comes alone. */
 const BYTES_AT_ONCE = 256 * 1024 ** 2
-/** Small ones wait for the network, not for memory; but no more of them at once than requests. */
+/** Small artifacts need little memory, so only the number of requests at once limits them. */
 const LEAST_BYTES = BYTES_AT_ONCE / 6
 
-/** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
+/** Downloads and unpacks artifacts. A file that cannot be read becomes a refusal. */
 export async function downloadResults(
   client: GitHubClient,
   artifacts: readonly PlacedArtifact[],
