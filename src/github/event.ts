@@ -2,24 +2,24 @@ import * as z from 'zod'
 import { type OverrideCommand, readCommand } from '../model/override-command.ts'
 import { type PullRequest, pullRequestOf } from './pull-request.ts'
 
-/** Something happened to a pull request itself. The payload is what was true then: a re-run replays it. */
+/** Something happened to a pull request. The payload shows the state at that time, because a re-run replays the old event. */
 export type PullRequestEvent = Readonly<{
   kind: 'pull-request'
   /** `pull_request` runs the code of the pull request, `pull_request_target` that of the default branch. */
   trigger: 'pull_request' | 'pull_request_target'
   action: string
   pullRequest: PullRequest
-  /** The label that came or went; null for other actions. */
+  /** The label that was set or removed; null for other actions. */
   label: string | null
 }>
 
-/** Another workflow was asked for, started or ended. */
+/** Another workflow was requested, started or ended. */
 export type WorkflowRunEvent = Readonly<{
   kind: 'workflow-run'
   action: string
   runId: number
   runAttempt: number
-  /** That workflow's file: `.github/workflows/perf.yml`. Names of workflows are free, so anyone can take one. */
+  /** The file of that workflow: `.github/workflows/perf.yml`. The name of a workflow is no proof, because any workflow may have it. */
   path: string
   /** The event that started it. */
   startedBy: string
@@ -33,13 +33,13 @@ export type WorkflowRunEvent = Readonly<{
 /** Somebody wrote or edited a comment. */
 export type CommentEvent = Readonly<{
   kind: 'comment'
-  /** null: it is an issue. */
+  /** null: the comment is on an issue. */
   pullRequest: number | null
-  /** The comment has, or had before an edit, the command of an override. */
+  /** The comment has the command of an override, or had it before an edit. */
   hasCommand: boolean
-  /** That command, where it is still there. */
+  /** The command, if it is still in the comment. */
   command: Readonly<{ commentId: number; author: string; kind: OverrideCommand['kind'] }> | null
-  /** It is the gate's own, or another bot's: what a program writes is no reason to write again. */
+  /** The gate or another bot wrote the comment. It is not answered, because two programs might answer each other without end. */
   isByProgram: boolean
 }>
 
@@ -59,7 +59,7 @@ type DeploymentEvent = Readonly<{ kind: 'deployment'; environment: string; state
 
 export type PushEvent = Readonly<{
   kind: 'push'
-  /** All three ran the code of this ref, and none of them can be started by a pull request's author. */
+  /** All three events run the code of this ref, and the author of a pull request cannot start any of them. */
   trigger: 'push' | 'schedule' | 'workflow_dispatch'
   ref: string
   sha: string
@@ -127,14 +127,14 @@ const DeploymentPayload = z.object({
   deployment: z.object({ environment: z.string() }),
 })
 
-/** How every comment of a gate begins: report/marker.ts. */
+/** Every comment of a gate begins with this text: report/marker.ts. */
 const MARKER = '<!-- perf-gate:'
 
 type Check = <Output>(schema: z.ZodType<Output>, value: unknown, where: string) => Output
 
 /**
- * Reads what happened. `check` throws where the payload is not as GitHub describes it.
- * In a pull request GITHUB_SHA is a merge commit that nobody sees: a status there is lost, so it is never used.
+ * Reads the event. `check` throws if the payload is not as GitHub documents it.
+ * In a pull request, GITHUB_SHA is a merge commit that no page shows. A status of that commit would be lost, so it is never used.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
  */
 export function readEvent(
@@ -164,7 +164,7 @@ export function readEvent(
         pullRequest: issue.pull_request == null ? null : issue.number,
         hasCommand: texts.some((text) => text.toLowerCase().includes('/perf-override')),
         command: kind === null ? null : { commentId: comment.id, author, kind },
-        // A person's token may write for the gate, so the marker counts as well. The events of the job's own token start nothing.
+        // The gate may use the token of a person, so the marker counts as well. Comments by the token of a job start no workflow.
         isByProgram: comment.user?.type === 'Bot' || (comment.body ?? '').startsWith(MARKER),
       }
     }
@@ -191,7 +191,7 @@ function workflowRun({ action, workflow_run: run }: z.infer<typeof WorkflowRunPa
     action,
     runId: run.id,
     runAttempt: run.run_attempt,
-    // Some answers name the ref too: `perf.yml@main`.
+    // Some answers also have the ref: `perf.yml@main`.
     path: run.path.replace(/@.*$/, ''),
     startedBy: run.event,
     headSha: run.head_sha,

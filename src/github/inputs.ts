@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
 
-/** The inputs of action.yml, checked. null: not set, so the policy file or the event decides. */
+/** The checked inputs of action.yml. null: not set, so the policy file or the event decides. */
 export type Inputs = Readonly<{
   name: string
   mode: 'auto' | 'gate' | 'record' | 'watch'
@@ -12,7 +12,7 @@ export type Inputs = Readonly<{
   /** File name of the workflow that runs the load test: `perf.yml`. null: this workflow. */
   loadTestWorkflow: string | null
   policy: string
-  /** As it was written, such as `5%`. */
+  /** The text of the input, such as `5%`. */
   maxRegression: string | null
   overrideLabel: string | null
   baselineStore: string
@@ -20,12 +20,12 @@ export type Inputs = Readonly<{
   baselineBranches: readonly string[]
   mergeQueue: 'carry-over' | 'rerun'
   comment: 'always' | 'on-change' | 'on-failure' | 'never'
-  /** Is a regression that reached a recorded branch told in an issue? */
+  /** Is an issue opened for a regression that reached a recorded branch? */
   regressionIssue: 'always' | 'never'
-  /** The address of Prometheus. null: not set, and nothing can be watched. */
+  /** The address of Prometheus. null: not set, so nothing can be watched. */
   prometheusUrl: string | null
   prometheusToken: string | null
-  /** The type of the `repository_dispatch` event that asks for a roll-back. null: nobody is asked. */
+  /** The type of the `repository_dispatch` event that asks for a roll-back. null: no event is sent. */
   rollbackEvent: string | null
   githubToken: string
 }>
@@ -65,7 +65,7 @@ const InputTexts = z.object({
   'github-token': z.string().min(1, 'leave the input out, or give a token'),
 })
 
-/** What holds where the workflow sets nothing. action.yml has the same values; a test compares them. */
+/** The values of inputs that the workflow does not set. action.yml has the same values; a test compares them. */
 export const INPUT_DEFAULTS: Readonly<Record<string, string>> = {
   name: 'perf-gate',
   mode: 'auto',
@@ -78,8 +78,8 @@ export const INPUT_DEFAULTS: Readonly<Record<string, string>> = {
 }
 
 /**
- * The inputs of this run. `getInput` is that of @actions/core: "" where an input is not set.
- * Throws a UserError that names every wrong input, what was found and what to write.
+ * The inputs of this run. `getInput` is that of @actions/core: it returns "" for an input that is not set.
+ * Throws a UserError that names every wrong input, the value that was found and what to write.
  */
 export function readInputs(getInput: (name: string) => string): Inputs {
   const names = Object.keys(InputTexts.shape)

@@ -1,13 +1,13 @@
 import { type GitHubClient, hasStatus } from './client.ts'
 
-/** An open issue that carries our label. */
+/** An open issue with the gate's label. */
 export type ListedIssue = Readonly<{ number: number; body: string; author: string }>
 
-/** 500 open issues with the label: more are not ours. */
+/** At most 5 pages, 500 open issues with the label, are read: the gate itself never opens that many. */
 const PAGES = 5
 const PAGE_SIZE = 100
 
-/** Open issues with a label, oldest first, over all pages. null: more than can be read, so nobody knows what is there. */
+/** Open issues with a label, oldest first, of all pages. null: there are more than are read, so the list would be incomplete. */
 export async function openIssues(
   { octokit, owner, repo }: GitHubClient,
   label: string,
@@ -17,7 +17,7 @@ export async function openIssues(
     const order = { sort: 'created', direction: 'asc' } as const
     const parameters = { owner, repo, labels: label, state: 'open', ...order, per_page: PAGE_SIZE, page } as const
     const { data } = await octokit.rest.issues.listForRepo(parameters)
-    // Pull requests are listed too: https://docs.github.com/en/rest/issues/issues#list-repository-issues
+    // GitHub lists pull requests as well: https://docs.github.com/en/rest/issues/issues#list-repository-issues
     const issues = data.filter((issue) => issue.pull_request === undefined)
     found.push(
       ...issues.map(({ number, body, user }) => ({ number, body: body ?? '', author: user?.login ?? 'ghost' })),
@@ -31,11 +31,11 @@ export type NewIssue = Readonly<{
   title: string
   body: string
   label: string
-  /** Is this issue the one that is meant? */
+  /** Is this the issue that would be created? */
   isSame: (issue: ListedIssue) => boolean
 }>
 
-/** Not retried by the client: when only the answer was lost, a second issue would stand there. Returns its number. */
+/** The client does not retry this request: if only the answer was lost, a retry would open a second issue. Returns the issue's number. */
 export async function createIssue(client: GitHubClient, issue: NewIssue): Promise<number> {
   const { octokit, owner, repo } = client
   const { title, body, label, isSame } = issue
@@ -49,10 +49,10 @@ export async function createIssue(client: GitHubClient, issue: NewIssue): Promis
   }
 }
 
-/** `completed`: the regression is gone. `not_planned`: another issue says the same. */
+/** `completed`: the regression is gone. `not_planned`: another issue is about the same regression. */
 export type Closing = 'completed' | 'not_planned'
 
-/** @param closing null: it stays open */
+/** @param closing null: the issue stays open */
 export async function updateIssue(
   { octokit, owner, repo }: GitHubClient,
   issue_number: number,

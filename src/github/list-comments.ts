@@ -1,12 +1,12 @@
 import type { GitHubClient } from './client.ts'
 
-/** One comment on a pull request, as far as the gate needs it. */
+/** The fields of a pull request's comment that the gate needs. */
 export type ListedComment = Readonly<{
   id: number
-  /** Its name in GraphQL. */
+  /** The id of the comment in GraphQL. */
   nodeId: string
   author: string
-  /** Does its author belong to the repository? Members of an organisation may hide that: then false. */
+  /** Does the author belong to the repository? false also for members of an organisation who hide their membership. */
   isInsider: boolean
   body: string
   createdAt: string

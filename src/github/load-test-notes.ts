@@ -1,24 +1,24 @@
 import { capitalized, joined, listed, type Text, text } from '../model/text.ts'
 import { hasWholeResults, type LoadTest } from './load-test-run.ts'
 
-/** What is known besides the load tests that left results. */
-type Surroundings = Readonly<{
-  /** The newest run of the load test, where that is a workflow of its own. null: not known, or every label starts one. */
+/** Runs that left no results, beside the load tests that left some. */
+type OtherRuns = Readonly<{
+  /** The newest run of the load test, if that is a workflow of its own. null: not known, or every label starts a run. */
   newest: Readonly<{ workflowRunId: number; conclusion: string | null }> | null
-  /** The run that asks, where it should have measured and left nothing. */
+  /** The gate's own run, if it should have measured and left no results. */
   silentRun: number | null
 }>
 
-/** More jobs than this would make line 2 a page. */
+/** At most this many jobs are named, so that line 2 of the report stays short. */
 const MAX_PROBLEMS = 3
 
 /**
- * What readers must know of the load tests that are judged together, in full sentences: which ones they are, which did not end well,
- * which left nothing. Nothing where there was one, and it went well.
+ * What readers must know about load tests that are judged together, in full sentences: which load tests they are, which failed, and which
+ * left no results. Empty for a single load test that succeeded.
  *
  * @param loadTests the newest first
  */
-export function loadTestNotes(loadTests: readonly LoadTest[], { newest, silentRun }: Surroundings): readonly Text[] {
+export function loadTestNotes(loadTests: readonly LoadTest[], { newest, silentRun }: OtherRuns): readonly Text[] {
   const judged = loadTests.filter(hasWholeResults)
   const failed = judged.filter(({ problems }) => problems.length > 0)
   const cutShort = loadTests.filter(({ isCutShort, artifacts }) => isCutShort && artifacts.length > 0)
@@ -42,7 +42,7 @@ function togetherText(judged: readonly LoadTest[]): readonly Text[] {
   ]
 }
 
-/** Where the names of artifacts are fixed, an upload of a later attempt may be refused: https://github.com/NVIDIA/aicr/pull/1928 */
+/** If the names of artifacts are fixed, the upload of a later attempt may be refused: https://github.com/NVIDIA/aicr/pull/1928 */
 function silentAttempt(one: LoadTest): readonly Text[] {
   const { artifacts, problems, runAttempt, isCutShort } = one
   if (artifacts.length > 0 || runAttempt === 1 || problems.length === 0) return []
@@ -50,7 +50,7 @@ function silentAttempt(one: LoadTest): readonly Text[] {
   return [text`${capitalized(nameOf(one))} left no results: ${problemsText(one)}.${isCutShort ? [] : hint}`]
 }
 
-/** https://github.com/actions/upload-artifact/issues/585: after "Re-run all jobs" the artifacts before may be out of reach. */
+/** https://github.com/actions/upload-artifact/issues/585: after "Re-run all jobs", artifacts of earlier attempts may not be listed any more. */
 function vanishedText(judged: readonly LoadTest[]): readonly Text[] {
   const runs = new Set(judged.map(({ workflowRunId }) => workflowRunId))
   return [...runs].flatMap((id) => {
@@ -63,7 +63,7 @@ function vanishedText(judged: readonly LoadTest[]): readonly Text[] {
 
 function silentRunText(
   loadTests: readonly LoadTest[],
-  newest: Surroundings['newest'],
+  newest: OtherRuns['newest'],
   silentRun: number | null,
 ): readonly Text[] {
   if (silentRun !== null)

@@ -5,31 +5,31 @@ import { absentAsNull, type GitHubClient } from './client.ts'
 import { type GateJob, type RunEnd, runEnd } from './run-end.ts'
 import { heardLater, settleAll } from './settle.ts'
 
-/** One attempt of a load test, and how it ended. Without artifacts: the newest attempt of a run whose results are of earlier ones. */
+/** One attempt of a load test, and how it ended. It has no artifacts if it is the newest attempt, and only earlier attempts left results. */
 export type LoadTest = Attempt & RunEnd
 
-/** The load tests of a commit that left results, when the event itself ran none. */
+/** The load tests of a commit that left results, or why there are none. */
 export type LoadTestRuns =
   | Readonly<{
       kind: 'found'
-      /** The newest first; at least one is whole. */
+      /** The newest first. At least one was not cut short. */
       loadTests: readonly LoadTest[]
       /** The newest run of this commit, whether it left results or not. */
       newest: Readonly<{ workflowRunId: number; conclusion: string | null }>
     }>
-  /** All that there is was cancelled before it ended. */
+  /** All load tests of the commit were cancelled before they ended. */
   | Readonly<{ kind: 'cut-short'; loadTest: LoadTest }>
   /** The results were deleted by GitHub after their retention time. */
   | Readonly<{ kind: 'expired'; workflowRunId: number }>
-  /** It will end, and start the gate again. */
+  /** A load test still runs. Its end will start the gate again. */
   | Readonly<{ kind: 'in-progress'; workflowRunId: number }>
   /** A maintainer must allow the code of a new contributor to run. */
   | Readonly<{ kind: 'needs-approval'; workflowRunId: number }>
-  /** It ended and left nothing that is called so. */
+  /** The load test ended without an artifact whose name matches the pattern. */
   | Readonly<{ kind: 'without-results'; workflowRunId: number; conclusion: string | null }>
-  /** There are more runs than can be looked through, and the ones that were have no results. */
+  /** There are more runs than can be checked, and those that were checked have no results. */
   | Readonly<{ kind: 'not-found'; runs: number }>
-  /** No run of this workflow for this commit. */
+  /** This workflow has no run for this commit. */
   | Readonly<{ kind: 'none' }>
 
 export type LoadTestQuery = Readonly<{
@@ -42,35 +42,35 @@ export type LoadTestQuery = Readonly<{
   startedBy: 'pull_request' | 'merge_group'
   /** Glob over the names of artifacts. */
   pattern: string
-  /** The run that asks. */
+  /** The gate's own run. */
   currentRunId: number
-  /** Its attempt. */
+  /** The attempt of the gate's own run. */
   runAttempt: number
-  /** The load test is another workflow than the gate: then, while it runs, nothing is judged. */
+  /** The load test is not in the gate's own workflow. While it runs, nothing is judged. */
   isOtherWorkflow: boolean
-  /** The load test is a job of the run that asks. */
+  /** The load test is a job of the gate's own run. */
   hasMeasured: boolean
-  /** The event comes some time after the load test: it is of a label, an edit, a comment or a review. */
+  /** The event comes some time after the load test, as those of labels, edits, comments and reviews do. */
   isLater: boolean
   gateJob: GateJob
-  /** What the event says has ended. Lists may say so only some seconds later. */
+  /** The run that has ended according to the event. Lists of runs may show its end only some seconds later. */
   ended: Readonly<{ runId: number; runAttempt: number }> | null
 }>
 
 type Run = RestEndpointMethodTypes['actions']['listWorkflowRuns']['response']['data']['workflow_runs'][number]
 
 /**
- * All load tests of this commit that left results: a rerun adds to what is there, whichever event asks. Always from the run to its
- * artifacts, never by name alone: runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
+ * All load tests of this commit that left results. A rerun adds results, whatever the event is. Artifacts are listed by their run and
+ * never by name alone, because runs of forks may use the same names: https://github.com/zizmorcore/zizmor/issues/195
  */
 export async function findLoadTests(client: GitHubClient, query: LoadTestQuery): Promise<LoadTestRuns> {
-  // What is there already is probably in this list, which waits for nothing.
+  // The artifacts are probably in this list, and the request for it need not wait for another answer.
   const early = query.isLater ? heardLater(listNewestArtifacts(client, query.pattern)) : null
   const runs = await listRuns(client, query)
   const [newest] = runs
   if (newest === undefined) return { kind: 'none' }
   const running = runs.find((run) => !hasEnded(run, query))
-  // GitHub calls a run that waits for approval completed: https://github.com/thedotmack/claude-mem/pull/3593
+  // The status of a run that waits for approval is "completed": https://github.com/thedotmack/claude-mem/pull/3593
   if (newest.conclusion === 'action_required') return { kind: 'needs-approval', workflowRunId: newest.id }
   // This includes a re-run of an older run: without its results, the earlier results would be forgotten meanwhile.
   if (query.isOtherWorkflow && running !== undefined) return { kind: 'in-progress', workflowRunId: running.id }
@@ -90,11 +90,11 @@ export async function findLoadTests(client: GitHubClient, query: LoadTestQuery):
   return { kind: 'without-results', workflowRunId: newest.id, conclusion: newest.conclusion }
 }
 
-/** The load test that is a job of the very run that asks: its attempts, the newest first. Empty: it left nothing. */
+/** The attempts of the load test that is a job of the gate's own run, the newest first. Empty: it left no results. */
 export async function ownLoadTests(client: GitHubClient, query: LoadTestQuery): Promise<readonly LoadTest[]> {
   const { currentRunId, runAttempt, pattern } = query
   const run = { workflowRunId: currentRunId, runAttempt, startedAt: null, conclusion: null }
-  // A run that measured has jobs that tell how; of one that a label started nothing has to be known.
+  // If this run has measured, its jobs say how the load test ended. A run that a label started has not measured.
   const end = query.hasMeasured ? heardLater(runEnd(client, run, query.gateJob)) : null
   const artifacts = await listArtifacts(client, currentRunId, pattern)
   if (artifacts.length === 0) return []
@@ -116,14 +116,14 @@ async function listRuns({ octokit, owner, repo }: GitHubClient, query: LoadTestQ
     .sort((left, right) => right.id - left.id)
 }
 
-/** A re-run replays an old event, so what is true now wins where it is of a later attempt. */
+/** A re-run replays an old event. So if the API knows of a later attempt than the event, the API counts. */
 function hasEnded({ id, status, run_attempt = 1 }: Run, { ended }: LoadTestQuery): boolean {
   return status === 'completed' || (ended?.runId === id && ended.runAttempt >= run_attempt)
 }
 
 type ArtifactsByRun = Readonly<{
   byRun: ReadonlyMap<number, readonly Artifact[]>
-  /** Every run was looked into. */
+  /** Every run was checked. */
   isWhole: boolean
 }>
 

@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import { withoutSecrets } from '../model/secret.ts'
 
-/** `title`: what an annotation on the page of the run is called. Without one the line is an annotation without a title. */
+/** `title`: the title of the annotation on the page of the run. Absent: the annotation has no title. */
 export type Log = Readonly<{
   info: (message: string) => void
   warning: (message: string, title?: string) => void
@@ -11,8 +11,8 @@ export type Log = Readonly<{
 type Annotate = (message: string, properties?: Readonly<{ title?: string }>) => void
 
 /**
- * The only way to the job's log. The runner takes orders from what is printed there: `##[set-output name=x;]y` anywhere in
- * a line, and `::set-output name=x::y` at its start. Names out of an artifact must not be able to give one.
+ * All output to the job's log goes through here. The runner reads commands from the log: `##[set-output name=x;]y` anywhere in a line, and
+ * `::set-output name=x::y` at its start. Names from an artifact must not become commands.
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 export function createLog(
@@ -33,7 +33,7 @@ function titled(title: string | undefined): Readonly<{ title?: string }> {
   return title === undefined ? {} : { title: safeLine(title) }
 }
 
-/** One line that no runner takes for a command, without secrets. */
+/** One line without secrets that the runner does not take for a command. */
 export function safeLine(message: string): string {
   return withoutSecrets(message)
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -41,5 +41,5 @@ export function safeLine(message: string): string {
     .replace(/^\s*::/u, `${ZERO_WIDTH_SPACE}::`)
 }
 
-/** Invisible, and no white space to the runner, which trims lines before it looks at their start. */
+/** A zero-width character that breaks up a command. It is invisible, and the runner does not trim it as white space. */
 const ZERO_WIDTH_SPACE = '\u200b'

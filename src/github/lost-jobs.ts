@@ -4,8 +4,8 @@ import type { LoadTest } from './load-test-run.ts'
 type MatrixJob = Readonly<{ name: string; matrix: string; values: readonly string[] }>
 
 /**
- * Jobs of a matrix that failed and whose leg is in no artifact, though the other jobs of the matrix have theirs. That can only be said where
- * the artifacts are called after the values of the matrix. Without a stored baseline nothing else tells that a leg is missing.
+ * Failed jobs of a matrix whose values are in no artifact's name, although other jobs of the matrix left artifacts. This is known only if
+ * the names of the artifacts hold the values of the matrix. Without a stored baseline, nothing else shows that results are missing.
  */
 export function lostJobs(judged: readonly LoadTest[]): readonly string[] {
   const parts = judged.flatMap(({ artifacts }) => artifacts.map(({ part }) => `-${part.toLowerCase()}-`))

@@ -6,8 +6,8 @@ import { type CommitStatus, findStatuses } from './status.ts'
 
 /**
  * The pull request at the end of a merge group, from the name of its ref: `gh-readonly-queue/<base>/pr-<number>-<sha>`.
- * The event itself names none (https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group). A group holds
- * the pull requests in front of it too (https://github.com/oxcaml/oxcaml/issues/6298). null: another kind of name.
+ * The event itself names no pull request (https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group). A group also
+ * holds the pull requests before it in the queue (https://github.com/oxcaml/oxcaml/issues/6298). null: the ref has another form.
  */
 export function pullRequestOfGroup(headRef: string): Readonly<{ number: number; baseRef: string }> | null {
   const found = /^(?:refs\/heads\/)?gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]{40}$/.exec(headRef)
@@ -15,13 +15,13 @@ export function pullRequestOfGroup(headRef: string): Readonly<{ number: number; 
   return baseRef === undefined ? null : { number: Number(number), baseRef }
 }
 
-/** `accepted`: what the gate wrote down of an override. null or absent: nothing. */
+/** `accepted`: the override that the gate recorded. null or absent: none. */
 export type CarriedStatus = Pick<CommitStatus, 'state' | 'description'> &
   Readonly<{ accepted?: AcceptedOverride | null }>
 
 /**
- * The status of the pull request's head, carried over to the commit that the queue tests. What is not a success blocks:
- * a queue must not be a way around the gate.
+ * The status of the pull request's head, carried over to the commit that the queue tests. Any other status than a success blocks the
+ * merge, so that a queue is no way around the gate.
  */
 export async function carriedStatus(
   client: GitHubClient,
@@ -38,7 +38,7 @@ export async function carriedStatus(
   const said = latest.description ?? latest.state
   if (latest.state === 'success') {
     const record = found.get(overrideContext(context))
-    // Forging this record only makes the gate check the override again.
+    // `isOurs` may be assumed: a forged record would only make the gate check the override once more.
     const accepted = record === undefined ? null : acceptedOf({ ...record, at: record.created_at, isOurs: true })
     return { state: 'success', description: `Carried over from ${from}: ${said}`, accepted }
   }

@@ -10,29 +10,29 @@ export type MergeQuery = Readonly<{
   commits: readonly string[]
   /** The branch that the pull requests were merged into. */
   branch: string
-  /** Name of the gate. */
+  /** The name of the gate. */
   name: string
 }>
 
-/** What a commit says of itself, and the pull requests that brought it. All texts come from outside. */
+/** The message of a commit, and the pull requests that merged it. All texts come from outside. */
 type MergedCommit = Readonly<{
   subject: string
   pullRequests: readonly Readonly<{ number: number; title: string }>[]
 }>
 
-/** The overrides by the commit that brought them, in the order of the query. `notes`: what could not be seen, in full sentences. */
+/** The overrides by the commit that merged them, in the order of the query. `notes`: what could not be read, in full sentences. */
 export type MergedOverrides = Readonly<{
   byCommit: ReadonlyMap<string, readonly MergedOverride[]>
   commits: ReadonlyMap<string, MergedCommit>
   notes: readonly Text[]
 }>
 
-/** A commit belongs to one merged pull request; GitHub also lists open ones that have it. */
+/** A commit belongs to one merged pull request, but GitHub also lists open pull requests with this commit. */
 const PULL_REQUESTS_OF_COMMIT = 10
 
 /**
- * A commit that a branch was at, the pull requests that brought it, and the newest status of the override on their heads, and on the
- * commit itself: where a merge queue measures again, an override may have been needed by the group alone.
+ * A commit of a branch, the pull requests that merged it, and the newest override status of their heads and of the commit itself. The
+ * commit itself counts because a merge queue may have measured again, and its group may have needed an override of its own.
  */
 type CommitAnswer = Readonly<{
   messageHeadline: string
@@ -61,8 +61,8 @@ type HeadAnswer = Readonly<{
 }>
 
 /**
- * The overrides that were in force when the pull requests of these commits were merged, in one request however many commits
- * there are. Throws a UserError that names the missing permission: who cannot see overrides must not record a slowdown as normal.
+ * The overrides that were in force when the pull requests of these commits were merged, in one request for all commits. Throws a UserError
+ * that names the missing permission, because without the overrides an accepted slowdown would be recorded as normal.
  * https://docs.github.com/en/graphql/reference/objects#commit
  */
 export async function readMergedOverrides(client: GitHubClient, query: MergeQuery): Promise<MergedOverrides> {
@@ -126,8 +126,8 @@ function headUnknown(pullRequest: number): Text {
 }
 
 /**
- * People with write access can set any status, and a bot's name cannot be taken by a person. GraphQL shows the newest only, so
- * where that is a person's, what the gate wrote before it is looked for.
+ * People with write access can set any status, but no person can use the name of a bot. GraphQL shows only the newest status. If a person
+ * set it, the older status that the gate wrote is looked for.
  */
 async function overrideOf(
   client: GitHubClient,
@@ -145,7 +145,7 @@ async function overrideOf(
   return accepted === null ? null : { ...accepted, at: newest.createdAt }
 }
 
-/** The commits' names are 40 hexadecimal digits from GitHub, so they need no escaping. */
+/** Each commit is 40 hexadecimal digits from GitHub, so it needs no escaping. */
 function queryText(commits: readonly string[]): string {
   const objects = commits.map((sha, index) => `c${index}: object(oid: "${sha}") { ...merged }`)
   return `query ($owner: String!, $repo: String!, $context: String!) { repository(owner: $owner, name: $repo) { ${objects.join(' ')} } }
@@ -153,7 +153,7 @@ fragment merged on Commit { messageHeadline status { ...override } associatedPul
 fragment override on Status { context(name: $context) { description createdAt creator { __typename login } } }`
 }
 
-/** GitHub says at which field it refused: https://github.com/facebook/sapling/issues/993 */
+/** GitHub names the field that it refused: https://github.com/facebook/sapling/issues/993 */
 async function namingPermission<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
     return await call()
@@ -167,9 +167,8 @@ async function namingPermission<Value>(call: () => Promise<Value>): Promise<Valu
 }
 
 /**
- * From the pushed commit along first parents, which is how a branch moves, until one that was recorded: a load test that was
- * cancelled leaves commits unrecorded. Where none is in reach, only the pushed commit: there is no "since", and old merges are
- * not this push's.
+ * The commits since the last recorded commit, along first parents, which are the earlier states of the branch. There may be several, because
+ * a cancelled load test records nothing. If no recorded commit is found, only the pushed commit counts: older merges are not part of it.
  *
  * @param history the newest commits, the pushed one first
  */

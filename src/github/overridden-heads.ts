@@ -6,7 +6,7 @@ import { type LatestAnswer, latestOf } from './status.ts'
 /** An open pull request whose head has an override in force. */
 export type OverriddenHead = Readonly<{ number: number; sha: string; accepted: AcceptedOverride }>
 
-/** The pages of 100 pull requests that are read. */
+/** At most this many pages of 100 pull requests are read. */
 const PAGES = 10
 
 const QUERY = `query ($owner: String!, $repo: String!, $context: String!, $after: String) { viewer { login } repository(owner: $owner, name: $repo) { pullRequests(states: OPEN, first: 100, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) { pageInfo { hasNextPage endCursor } nodes { number headRefOid commits(last: 1) { nodes { commit { oid status { context(name: $context) { ...latest } } } } } } } } }
@@ -31,7 +31,8 @@ type Answer = Readonly<{
 }>
 
 /**
- * The newest 1,000 open pull requests that an override lets pass, one request for each hundred. `isWhole` false: there are more.
+ * The open pull requests that pass because of an override, among the newest 1,000 open pull requests. One request for each hundred.
+ * `isWhole` false: there are more open pull requests.
  * https://docs.github.com/en/graphql/reference/objects#pullrequestconnection
  */
 export async function overriddenHeads(

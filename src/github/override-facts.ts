@@ -8,30 +8,29 @@ import type { PullRequest } from './pull-request.ts'
 import { settleAll, settleInOrder } from './settle.ts'
 import { loginOf } from './status.ts'
 
-/** More events or comments than this are not read; then nothing is decided on a part of them. */
+/** At most this many pages of events or comments are read. If there are more, nothing is decided. */
 const PAGES = 10
 const PAGE_SIZE = 100
 
 export type OverrideQuery = Readonly<{
-  /** Read again where it is not live. */
+  /** The pull request. It is read again if it comes from an event. */
   pullRequest: Pick<PullRequest, 'number' | 'headSha' | 'headRef' | 'headRepoId' | 'live'>
   label: string
   ownerIsOrganization: boolean
   /** Does the policy ask for an approving review? Without it, reviews are not read. */
   withReviews: boolean
-  /** What the gate wrote down when this commit was accepted. Being asked for. */
+  /** The override that the gate recorded when this commit was accepted. The request for it is under way. */
   accepted: Promise<AcceptedOverride | null>
-  /** The time now, by this machine. The time of GitHub counts where it says it: labels have GitHub's times. */
+  /** The time by this machine. If GitHub's answer has a time, that counts instead, because labels have GitHub's times. */
   readAt: string
 }>
 
-/** The facts, and all comments of the pull request where they were read on the way: others need them too. */
+/** The facts, and all comments of the pull request if they were read for it, so that nobody has to read them again. */
 export type OverrideReading = Readonly<{ facts: OverrideFacts; comments: readonly ListedComment[] | null }>
 
 /**
- * What GitHub says now about an override: one request where the label is not set; four where it is, one more for reviews and
- * one for each other person whose word it may need.
- * Throws when a list is longer than what can be read: an override is never decided on a part of the events.
+ * The current facts about an override. One request if the label is not set; otherwise four, one more for reviews, and one for each other
+ * person whose role may count. Throws if a list is too long to be read, because a part of the events is not enough to decide an override.
  */
 export async function readOverrideFacts(client: GitHubClient, query: OverrideQuery): Promise<OverrideReading> {
   const { label, ownerIsOrganization, readAt } = query
@@ -127,19 +126,19 @@ async function livePullRequest(
 
 type LabelEvent = OverrideFacts['events'][number]
 
-/** When the head last moved to a commit that does not stand on the one before, and to which one. */
+/** The last forced push of the head (to a commit that is no descendant of the head before): its time, and the new head. */
 type ForcePush = Readonly<{ at: string; commit: string | null; actor: string | null }>
 
 function isLater(at: string, known: string | null): boolean {
   return known === null || Date.parse(at) >= Date.parse(known)
 }
 
-/** By a person, and by GitHub itself when the branch was deleted: https://docs.github.com/en/rest/using-the-rest-api/issue-event-types */
+/** The base was changed by a person, or by GitHub because the base branch was deleted: https://docs.github.com/en/rest/using-the-rest-api/issue-event-types */
 const BASE_CHANGES = ['base_ref_changed', 'automatic_base_change_succeeded']
 
 type Events = Readonly<{
   ofLabel: readonly LabelEvent[]
-  /** The newest. null: there was none. */
+  /** The newest forced push. null: there was none. */
   forcePush: ForcePush | null
   baseChangedAt: string | null
 }>
@@ -165,7 +164,7 @@ async function readEvents(client: GitHubClient, number: number, label: string): 
   return { ofLabel, forcePush, baseChangedAt }
 }
 
-/** Has a description such a part? See override-reason.ts, which reads it. Without one nobody has to know who edited the text. */
+/** May the description hold a reason? override-reason.ts reads it. If not, nobody needs to know who edited the description. */
 export function mayBeReason(body: string): boolean {
   return /performance override/i.test(body)
 }
@@ -179,7 +178,7 @@ type LastEdit = Readonly<{
   }>
 }>
 
-/** https://docs.github.com/en/graphql/reference/objects#pullrequest: of the text, and not of the title. The REST API does not say it. */
+/** https://docs.github.com/en/graphql/reference/objects#pullrequest: the editor of the text, not of the title. The REST API does not have it. */
 async function readLastEdit(client: GitHubClient, number: number): Promise<OverrideFacts['bodyEdited']> {
   const { owner, repo } = client
   const { lastEditedAt, editor } = (await graphql<LastEdit>(client, LAST_EDIT, { owner, repo, number })).repository
@@ -202,7 +201,7 @@ type EditedComment = Readonly<{
 }>
 
 /**
- * Who edited comments of others, by the comment's name in GraphQL. Whoever may write in a repository may edit all comments.
+ * Who edited a comment of another person, by the GraphQL id of the comment. People with write access can edit all comments.
  * https://docs.github.com/en/graphql/reference/objects#issuecomment
  */
 async function readEditors(client: GitHubClient, commands: readonly Command[]): Promise<ReadonlyMap<string, string>> {
@@ -228,7 +227,7 @@ const REVIEW_STATES: ReadonlyMap<string, OverrideFacts['reviews'][number]['state
   ['DISMISSED', 'dismissed'],
 ])
 
-/** Comments and drafts (COMMENTED, PENDING) change nothing of what somebody approved. GitHub lists reviews oldest first. */
+/** The newest review of each person. Comments and drafts (COMMENTED, PENDING) leave an approval in force. GitHub lists the oldest first. */
 async function readReviews(client: GitHubClient, number: number) {
   const { octokit, owner, repo } = client
   const parameters = { owner, repo, pull_number: number, per_page: PAGE_SIZE }
@@ -271,7 +270,7 @@ async function readRole({ octokit, owner, repo }: GitHubClient, login: string): 
   return answer?.data.role_name ?? null
 }
 
-/** `githubTime`: when GitHub answered; null where it does not say. */
+/** `githubTime`: the time of GitHub's answer; null if the answer has none. */
 type FirstSeen = Pick<OverrideFacts, 'headSeenAt' | 'headPushedBy'> & Readonly<{ githubTime: string | null }>
 
 /** Events that a push itself starts. Another person may start other events long afterwards. */
@@ -284,10 +283,9 @@ const PUSH_EVENTS = ['push', 'pull_request', 'pull_request_target']
 const RUN_PAGES = 3
 
 /**
- * Since when the commit is the head, and who pushed it: the start and the actor of its first workflow run on this very branch since
- * any other commit was there, since the head was last moved by force, and since the pull request was opened. A commit's own date and
- * names are written by its author, and a commit may have been seen before: on another branch, here before the head was moved
- * away from it and back, or before there was a pull request at all. null: there was no run.
+ * Since when the commit is the head, and who pushed it. Both come from a workflow run, because the author of a commit chooses its date and
+ * names. It is the first run of the commit on this branch after any other commit, after the last forced push and after the pull request was
+ * opened. Earlier runs do not count: the commit may have been on another branch, or have been the head before. null: there was no run.
  */
 async function firstSeen(
   client: GitHubClient,
@@ -300,12 +298,12 @@ async function firstSeen(
     const isPush = PUSH_EVENTS.includes(first.event)
     return { headSeenAt: first.created_at, headPushedBy: isPush ? (first.actor?.login ?? null) : null, githubTime }
   }
-  // Its run may be a moment older than the event, when the head was moved to this commit itself.
+  // If the forced push was to this commit, its run may have started a moment before the event of the push.
   if (forcePush?.commit === head.headSha) return { headSeenAt: forcePush.at, headPushedBy: forcePush.actor, githubTime }
   return { headSeenAt: null, headPushedBy: null, githubTime }
 }
 
-/** The runs of the branch that are of its head, newest first, as far as no run of another commit is between them. */
+/** The runs of the branch's head, newest first, back to the first run of another commit. */
 async function runsOfHead(
   { octokit, owner, repo }: GitHubClient,
   { headSha, headRef, headRepoId }: Pick<PullRequest, 'headSha' | 'headRef' | 'headRepoId'>,
@@ -316,12 +314,12 @@ async function runsOfHead(
     const parameters = { owner, repo, branch: headRef, per_page: PAGE_SIZE, page }
     const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters)
     if (headers.date !== undefined) githubTime = new Date(headers.date).toISOString()
-    // The branches of forks are listed under their names, too. GitHub lists the newest first; runs of one moment in any order.
-    const visibleOn = data.workflow_runs
+    // GitHub also lists runs of forks whose branch has this name. The newest come first, but runs of the same second in any order.
+    const onBranch = data.workflow_runs
       .filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId)
       .sort((left, right) => Date.parse(right.created_at) - Date.parse(left.created_at))
-    const others = visibleOn.findIndex(({ head_sha }) => head_sha !== headSha)
-    found.push(...(others === -1 ? visibleOn : visibleOn.slice(0, others)))
+    const others = onBranch.findIndex(({ head_sha }) => head_sha !== headSha)
+    found.push(...(others === -1 ? onBranch : onBranch.slice(0, others)))
     if (others !== -1 || data.workflow_runs.length < PAGE_SIZE) break
   }
   return { runs: found, githubTime }

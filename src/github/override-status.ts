@@ -7,19 +7,19 @@ import { readOwnLogin } from './comment.ts'
 import { DESCRIPTION_CHARACTERS, type Latest, readStatuses, type Statuses, setStatus, shortened } from './status.ts'
 
 /**
- * The second status of a head commit, `<gate>/override`: who accepted what, and why. It is the server's own record that the
- * gate found the override valid for this very commit: a new push has none, nobody can edit it, and what is recorded after
- * the merge comes from it. Its state is always `success`, so it blocks nothing; its words say whether one is in force.
+ * The second status of a head commit, `<gate>/override`: who accepted what, and why. It is GitHub's record that the gate found the override
+ * valid for this commit. A new push has no such status, and nobody can edit it. After the merge, the ledger takes the override from it. Its
+ * state is always `success`, so it blocks nothing; its description says whether an override is in force.
  */
 export type OverrideStatus = Readonly<{ name: string; sha: string; targetUrl: string; pullRequest: number | null }>
 
 type Accepted = Pick<MergedOverride, 'by' | 'reason' | 'services' | 'hasMore'>
 
-/** Leaves room for the reason and for the longest login beside a long list of services. */
+/** The list of services may be this long, so that the longest login and a reason still fit beside it. */
 const SERVICES_CHARACTERS = 45
 
 const IN_FORCE = /^Overridden by @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)\): (?<reason>.*)$/
-/** A very long text is cut at its end. What was accepted is not known then, so it must be accepted again. */
+/** A very long text is cut at its end. The accepted slowdown is not known then, so it must be accepted again. */
 const NOT_ANY_MORE =
   /^No override any more\. Before: @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)(?:\)|…)$/
 
@@ -28,8 +28,8 @@ export function overrideContext(gateName: string): string {
 }
 
 /**
- * Writes down that an override is in force; where one was and is not any more, that too. Nothing otherwise. What was accepted
- * first stays written down, so that later measurements of the commit are compared with it, until the label is set again.
+ * Records that an override is in force, or that it is not in force any more. Writes nothing if there was none. The slowdown that was
+ * accepted first stays in the record until the label is set again, so that later measurements of the commit are compared with it.
  */
 export async function setOverrideStatus(
   client: GitHubClient,
@@ -46,13 +46,13 @@ export async function setOverrideStatus(
   await setStatus(client, { context, sha, state: 'success', description, targetUrl }, statuses)
 }
 
-/** What the gate itself wrote down of the commit; null: nothing. */
+/** The override that the gate recorded for the commit; null: none. */
 export function acceptedOverride(statuses: Statuses | null, gateName: string): AcceptedOverride | null {
   const latest = statuses?.latest.get(overrideContext(gateName))
   return latest === undefined ? null : acceptedOf(latest)
 }
 
-/** The same, of one status. null: it is not ours, or says nothing of an override. */
+/** The override in one status. null: the status is not ours, or records no override. */
 export function acceptedOf({ isOurs, description, at }: Latest): AcceptedOverride | null {
   if (!isOurs) return null
   const [inForce, ended] = [IN_FORCE.exec(description ?? ''), NOT_ANY_MORE.exec(description ?? '')]
@@ -62,7 +62,7 @@ export function acceptedOf({ isOurs, description, at }: Latest): AcceptedOverrid
   return { by, pullRequest: number, ...servicesOf(services), at, inForce: inForce !== null }
 }
 
-/** The override of this name that is in force on a commit, written by our bot; null: none. */
+/** The override in force on a commit, by the name of the gate, if a bot recorded it; null: none. */
 export async function readOverrideStatus(
   client: GitHubClient,
   { name, sha }: Readonly<{ name: string; sha: string }>,
@@ -72,7 +72,7 @@ export async function readOverrideStatus(
   const { data } = await octokit.rest.repos.listCommitStatusesForRef({ owner, repo, ref: sha, per_page: 100 })
   const ofOverride = data.filter(({ context }) => context === overrideContext(name))
   if (ofOverride.length === 0) return null
-  // People with write access can set any status. A bot's name cannot be taken by a person.
+  // People with write access can set any status, but no person can use the name of a bot.
   const ownLogin = await readOwnLogin(client)
   const latest = ofOverride.find(({ creator }) => creator?.type === 'Bot' || creator?.login === ownLogin)
   const accepted = parseOverrideText(latest?.description ?? '')
@@ -82,7 +82,7 @@ export async function readOverrideStatus(
 /**
  * `Overridden by @mona in #12 (checkout +15.3%): new tax rules`, at most 140 characters. null: the verdict is not overridden.
  *
- * @param before what was written down of this commit: it stays, where the label is no newer
+ * @param before the earlier record of this commit. It is kept unless the label is newer
  */
 export function overrideText(
   { override, outcome, findings, services }: Verdict,
@@ -102,7 +102,7 @@ export function overrideText(
   )
 }
 
-/** What such a text says; null: it is not one. */
+/** Reads the text of `overrideText`; null: the text has another form. */
 export function parseOverrideText(text: string): Accepted | null {
   const { by, services, reason } = IN_FORCE.exec(text)?.groups ?? {}
   if (by === undefined || services === undefined || reason === undefined) return null

@@ -4,8 +4,8 @@ import { hasStatus } from './client.ts'
 const CONTENTS = '`contents: read`, or `contents: write` in the job that records'
 
 /**
- * All that the token is used for, with the line of the `permissions:` block that allows it: the line that the whole job
- * needs, so that nobody adds `read` today and `write` tomorrow. docs/github.md has the same lines; a test compares them.
+ * All uses of the token, with the line of the `permissions:` block that the whole job needs. It is the strongest one, so that nobody adds
+ * `read` today and `write` tomorrow. docs/github.md has the same lines; a test compares them.
  */
 const NEEDS = {
   'read the artifacts': '`actions: read`',
@@ -28,7 +28,7 @@ const NEEDS = {
 
 export type Operation = keyof typeof NEEDS
 
-/** Runs a call to GitHub. Throws a UserError that names the missing permission, or the outage, where that is why it failed. */
+/** Runs a call to GitHub. If a missing permission or an outage made it fail, throws a UserError that says so. */
 export async function withPermissionHint<Value>(operation: Operation, call: () => Promise<Value>): Promise<Value> {
   try {
     return await call()
@@ -39,9 +39,9 @@ export async function withPermissionHint<Value>(operation: Operation, call: () =
 }
 
 /**
- * What to tell people when GitHub refused: the exact line that is missing. null: the error is something else.
- * GitHub says 403 "Resource not accessible by integration", or 404 where the token may not even know that a thing exists,
- * which only counts for things that are surely there. https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api
+ * The message for a request that GitHub refused, with the missing line of `permissions:`. null: the error has another cause.
+ * GitHub answers 403 "Resource not accessible by integration", or 404 if the token may not know that the thing exists. So callers must ask
+ * only for things that are sure to exist. https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api
  */
 export function permissionProblem(error: unknown, operation: Operation): string | null {
   if (!hasStatus(error, 403, 404)) return null
@@ -54,10 +54,10 @@ export function permissionProblem(error: unknown, operation: Operation): string 
   )
 }
 
-/** What Node's fetch throws where a connection breaks, or an answer takes too long: https://fetch.spec.whatwg.org/#fetch-method */
+/** Node's fetch throws these errors if a connection breaks or an answer takes too long: https://fetch.spec.whatwg.org/#fetch-method */
 const CONNECTION_ERRORS = ['TypeError', 'TimeoutError', 'AbortError']
 
-/** What to tell people when GitHub was not there, or asked to wait for longer than a job should. null: the error is something else. */
+/** The message if GitHub did not answer, or asked for a longer wait than a job should have. null: the error has another cause. */
 function outageProblem(error: unknown, operation: Operation): string | null {
   if (!isError(error)) return null
   const status = 'status' in error ? Number(error.status) : null
@@ -72,12 +72,12 @@ function outageProblem(error: unknown, operation: Operation): string | null {
   return `Could not ${operation}: ${what}. It said: ${error.message.replace(/[.\s]+$/, '')}. Run this job again in some minutes.`
 }
 
-/** By its fields: the errors of `fetch` are not of one class. */
+/** An error is recognised by its fields, because the errors of `fetch` have no common class. */
 function isError(error: unknown): error is Pick<Error, 'name' | 'message' | 'cause'> {
   return typeof error === 'object' && error !== null && 'name' in error && 'message' in error
 }
 
-/** Any failure as one sentence for a warning: with the missing permission, or the outage, where that is the cause. */
+/** Any failure as the text of a warning, which names the missing permission or the outage if that is the cause. */
 export function describeFailure(error: unknown, operation: Operation): string {
   const message = error instanceof Error ? error.message : String(error)
   if (operation === 'tell of the regression in an issue' && hasStatus(error, 410))

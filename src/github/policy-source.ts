@@ -3,18 +3,18 @@ import { code, name, type Text, text } from '../model/text.ts'
 import { type GitHubClient, graphql } from './client.ts'
 import { INPUT_DEFAULTS } from './inputs.ts'
 
-/** The policy file, as it is at a commit. */
+/** The policy file at a commit. */
 export type PolicySource = Readonly<{
   commit: string
-  /** Its text, and `<path> at <commit>` for people. null: there is none. */
+  /** The text of the file, and `<path> at <commit>` for people. null: there is no file. */
   file: Readonly<{ text: string; source: string }> | null
-  /** A file that somebody believes to be in force and that is not, in full sentences. null: none. */
+  /** A note about a file that is not in force, although somebody may think so, in full sentences. null: none. */
   note: Text | null
 }>
 
 /**
- * The commit that a branch is at, and the file there, in one request: what is named is what was read. `twin`: the same name with the
- * other ending. https://docs.github.com/en/graphql/reference/objects#commit
+ * The head commit of a branch and the file at that commit, in one request, so that the named commit is the one that was read. `twin`: the
+ * same file name with the other ending. https://docs.github.com/en/graphql/reference/objects#commit
  */
 const FILE =
   'query ($owner: String!, $repo: String!, $at: String!, $path: String!, $twin: String!) { repository(owner: $owner, name: $repo) { object(expression: $at) { oid ... on Commit { file(path: $path) { mode object { ... on Blob { isTruncated text } } } twin: file(path: $twin) { mode } } } } }'
@@ -33,10 +33,10 @@ type FileAnswer = Readonly<{
 const LINK_MODE = 0o120000
 
 /**
- * The policy file of the base branch, never of the pull request: its author must not relax the gate.
- * Throws a UserError when the path is no file that can be read.
+ * The policy file of the base branch, never of the pull request, whose author could relax the gate. Throws a UserError if the path is no
+ * readable file.
  *
- * @param at `refs/heads/main`, for what is in force now, or a commit
+ * @param at `refs/heads/main` for the policy that is in force now, or a commit
  */
 export async function readPolicySource(client: GitHubClient, path: string, at: string): Promise<PolicySource> {
   const { owner, repo } = client
@@ -63,7 +63,7 @@ function twinOf(path: string): string {
   return path.endsWith('.yml') ? path.replace(/\.yml$/, '.yaml') : `${path}.yml`
 }
 
-/** On the command line a policy that is named and absent is an error. Here the file is optional, so it must be said. */
+/** On the command line, a missing policy file is an error. Here the file is optional, so the report says that it is missing. */
 function noteOn(path: string, commit: string, isThere: boolean, twin: string | null): Text | null {
   const at = commit.slice(0, 7)
   if (isThere) {

@@ -1,9 +1,9 @@
-/** Runs a task when there is room for it, and the tasks before it have begun. */
+/** Runs a task as soon as there is room for it and all earlier tasks have begun. */
 export type Pool = <Value>(weight: number, task: () => Promise<Value>) => Promise<Value>
 
 /**
- * Lets tasks run side by side as long as their weights fit into a capacity together. They begin in the order in which they came,
- * so a heavy one is not passed by for ever. One that is heavier than the capacity runs alone.
+ * Runs tasks side by side as long as the sum of their weights is within the capacity. Tasks begin in the order in which they came, so that
+ * light tasks cannot overtake a heavy task forever. A task that is heavier than the capacity runs alone.
  */
 export function createPool(capacity: number): Pool {
   let free = capacity

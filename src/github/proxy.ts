@@ -4,9 +4,9 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
 type Http = Readonly<{ setGlobalProxyFromEnv?: (env: Record<string, string | undefined>) => unknown }>
 
 /**
- * A `fetch` that goes through the proxy that the environment names. Node's own ignores it until it is told
+ * A `fetch` that uses the proxy in the environment. Node's own `fetch` ignores the proxy until a function is called
  * (https://nodejs.org/api/http.html#httpsetglobalproxyfromenvproxyenv, Node 24.14 and later). Older runners have a Node 24
- * without that function; there the fetch of @actions/github does it. It is loaded only then, because it is large.
+ * without that function, so the fetch of @actions/github is used there. It is large, so it is loaded only then.
  */
 export async function proxyAwareFetch(
   env: Readonly<Record<string, string | undefined>>,

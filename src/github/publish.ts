@@ -6,33 +6,33 @@ import { type OpenPullRequest, readOpenPullRequest } from './pull-request.ts'
 import { heardLater, settleInOrder } from './settle.ts'
 import { type CommitStatus, type Statuses, StatusLimitError, setStatus } from './status.ts'
 
-/** What becomes of a verdict. null: not wanted here. */
+/** The texts of a verdict for all places. null: the place gets none. */
 export type Publication = Readonly<{
   outputs: ReadonlyMap<string, string>
   /** Markdown for the page of the run. */
   summary: string
-  /** Takes the place of a summary that GitHub would not show. */
+  /** Replaces the summary if it is too long for GitHub. */
   shortSummary: string
   /**
-   * One a pull request. `isStillTrueFor`: is the verdict still true of the pull request as it is then? `isWanted` false: it is looked at
-   * all the same, because the status must be true as well.
+   * One comment per pull request. `isStillTrueFor`: is the verdict true for the current state of the pull request? It is also asked if
+   * `isWanted` is false, because the status must be true as well.
    */
   comments: readonly (Omit<StickyComment, 'author'> &
     Readonly<{ headSha: string; isWanted: boolean; isStillTrueFor: (then: OpenPullRequest) => boolean }>)[]
   status: CommitStatus | null
-  /** What the commit has. null or absent: not known. */
+  /** The statuses of the commit. null or absent: not known. */
   statuses?: Statuses | null
-  /** Written beside the comments, as soon as the verdict stands. Tells itself what it could not write. */
+  /** Called after the status was set, at the same time as the comments. It logs its own failures. */
   afterStatus?: () => Promise<void>
-  /** Called when a verdict was found to be still true, and its comment is about to be written: time for what can be done beside that. */
+  /** Called when a verdict is known to be still true, before its comment is written, to start work that can run at the same time. */
   onTrueStill?: () => void
 }>
 
-/** `outdated`: the pull requests that changed while they were judged, as they are now with their comments. They got none. */
+/** `outdated`: the current state of pull requests that changed while they were judged. They got no comment. */
 export type PublishedPlaces = Readonly<{
   warnings: readonly string[]
   outdated: readonly OpenPullRequest[]
-  /** Not null: the check cannot say the verdict any more. */
+  /** Not null: GitHub takes no more statuses, so the check does not show this verdict. */
   frozen: Error | null
 }>
 
@@ -46,8 +46,8 @@ export type RunnerFiles = Readonly<{
 const SUMMARY_BYTES = 1024 * 1024
 
 /**
- * Writes the verdict down in all places, nearest first. The verdict stands before this is called and is not changed by it:
- * a place that refuses gives a warning, with the permission that is missing, and the others are still written.
+ * Writes the verdict to all places, first to the runner's files. Publishing does not change the verdict: if one place refuses, a warning
+ * names the missing permission, and the other places are still written.
  */
 export async function publish(
   client: GitHubClient,
@@ -112,7 +112,7 @@ function withComments(now: OpenPullRequest, comments: readonly ListedComment[]):
   return { ...now, pullRequest: { ...pullRequest, live } }
 }
 
-/** Below the marker, which must stay the first line. */
+/** Adds a caution below the marker, which must stay the first line. */
 function withWarning(body: string, { message }: Error): string {
   const [marker = '', ...rest] = body.split('\n')
   return [marker, '> [!CAUTION]', `> **Do not go by the check of this commit.** ${message}`, '', ...rest].join('\n')

@@ -1,7 +1,7 @@
 import { absentAsNull, type GitHubClient } from './client.ts'
 import type { ListedComment } from './list-comments.ts'
 
-/** A pull request as far as a gate needs it. */
+/** The fields of a pull request that a gate needs. */
 export type PullRequest = Readonly<{
   number: number
   headSha: string
@@ -9,22 +9,22 @@ export type PullRequest = Readonly<{
   /** null: the fork was deleted. */
   headRepoId: number | null
   headOwner: string | null
-  /** Its code, and so its results, come from another repository. */
+  /** The code, and so the results, come from another repository. */
   isFork: boolean
   baseRef: string
   baseSha: string
-  /** What may change at any time. null: only an event says it, and a re-run replays old events. */
+  /** Fields that may change at any time. null: only known from an event, which may be old because a re-run replays it. */
   live: Readonly<{
     author: string
     createdAt: string
     body: string
     labels: readonly string[]
-    /** Where they were read at the same moment. */
+    /** The comments, if they were read in the same request. */
     comments?: readonly ListedComment[]
   }> | null
 }>
 
-/** What webhooks and the API both say of a pull request. */
+/** The fields of a pull request that are in both webhooks and the API. */
 export type PullRequestView = Readonly<{
   number: number
   head: Readonly<{
@@ -35,7 +35,7 @@ export type PullRequestView = Readonly<{
   base: Readonly<{ sha: string; ref: string; repo: Readonly<{ id: number }> }>
 }>
 
-/** What the API says on top of that, now. */
+/** Fields that are read only from the API, because they may change at any time. */
 type LiveView = PullRequestView &
   Readonly<{
     user: Readonly<{ login: string }> | null
@@ -76,7 +76,7 @@ export type OpenPullRequest = Readonly<{
   labels: readonly string[]
 }>
 
-/** The pull request as it is now; null: there is none, or it is closed. */
+/** The current state of the pull request; null: there is none, or it is closed. */
 export async function readOpenPullRequest(
   { octokit, owner, repo }: GitHubClient,
   number: number,
@@ -84,7 +84,7 @@ export async function readOpenPullRequest(
   const answer = await absentAsNull(octokit.rest.pulls.get({ owner, repo, pull_number: number }))
   if (answer === null || answer.data.state !== 'open') return null
   const { mergeable, labels } = answer.data
-  // null: GitHub is still finding out.
+  // null: GitHub has not worked it out yet.
   return {
     pullRequest: livePullRequestOf(answer.data),
     hasConflict: mergeable === false,
@@ -92,7 +92,7 @@ export async function readOpenPullRequest(
   }
 }
 
-/** A pull request with what may change at any time, read now where it is not known. */
+/** A pull request with its live fields, which are read now if they are not known. */
 export async function withLive(client: GitHubClient, pullRequest: PullRequest): Promise<PullRequest> {
   if (pullRequest.live !== null) return pullRequest
   const { octokit, owner, repo } = client
@@ -101,7 +101,7 @@ export async function withLive(client: GitHubClient, pullRequest: PullRequest): 
   return { ...pullRequest, headSha, live }
 }
 
-/** A commit at the end of a branch of this repository or of a fork. */
+/** The head commit of a branch of this repository or of a fork. */
 export type Head = Readonly<{ sha: string; ref: string; repoId: number | null; owner: string | null }>
 
 /** The heads of at most this many open pull requests are compared, the newest first: 5 pages of 100. */
@@ -109,11 +109,11 @@ const PAGES = 5
 const PAGE_SIZE = 100
 
 /**
- * The open pull requests whose head is this commit now; none when a newer push superseded it. Two when the branch is offered
- * to two base branches, or when two branches end with the commit, also of another fork: these are
- * only looked for with `otherBranches`.
+ * The open pull requests whose head is this commit now. None if a newer push superseded the commit. Several if the branch has pull requests
+ * into several base branches, or if several branches, also of forks, have the same head. Other branches are only searched with
+ * `otherBranches`.
  *
- * Always asked of the API, by the head that GitHub names. An artifact could name any pull request
+ * The API is asked for the head, because other sources do not help: an artifact could name any pull request
  * (https://github.com/microsoft/fluentui/issues/36203); `workflow_run.pull_requests` is empty for forks
  * (https://github.com/actions/runner/issues/3444), and so is the list of pull requests of a fork's commit
  * (https://github.com/learningequality/kolibri/issues/14719).
@@ -131,17 +131,17 @@ export async function findPullRequests(
     .map(livePullRequestOf)
     .filter(({ headSha }) => headSha === head.sha)
     .sort((left, right) => left.number - right.number)
-  const visibleOn = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId)
-  // The event is one of this branch: when a newer push superseded it there, nothing is judged.
-  return visibleOn.length > 0 && otherBranches ? found : visibleOn
+  const onBranch = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId)
+  // The event belongs to this branch. If a newer push superseded the commit there, nothing is judged.
+  return onBranch.length > 0 && otherBranches ? found : onBranch
 }
 
-/** The newest open pull requests whose head is this commit, from wherever they come: also from a fork that is gone. */
+/** The newest open pull requests whose head is this commit, from all repositories, and also from deleted forks. */
 export async function findPullRequestsAt(client: GitHubClient, sha: string): Promise<readonly PullRequest[]> {
   return (await listOpen(client, {}, PAGES)).map(livePullRequestOf).filter(({ headSha }) => headSha === sha)
 }
 
-/** Where there are more than are read, at least those of the branch itself are found. */
+/** The pull requests of the branch itself. They are found even if there are more open pull requests than are read. */
 async function openOfAllBranches(client: GitHubClient, head: Head) {
   const newest = await listOpen(client, {}, PAGES)
   if (newest.length < PAGES * PAGE_SIZE) return newest

@@ -2,22 +2,22 @@ import type { RestEndpointMethodTypes } from '@octokit/rest'
 import type { RunNow } from './attempts.ts'
 import { absentAsNull, type GitHubClient } from './client.ts'
 
-/** How the jobs that measured ended. */
+/** How the jobs of the load test ended. */
 export type RunEnd = Readonly<{
-  /** It was cancelled, or ran out of time: what it left is a part, and nobody knows of what. */
+  /** The run was cancelled or timed out, so its results are incomplete. */
   isCutShort: boolean
-  /** What did not end well, for people: `load-test (us) failed`. Empty: nothing that is known. */
+  /** Failures, for people: `load-test (us) failed`. Empty: none is known. */
   problems: readonly string[]
-  /** Names of jobs, where they are known. */
+  /** The names of the jobs, if they are known. */
   failedJobs: readonly string[]
   goodJobs: readonly string[]
 }>
 
-/** How the gate's own job is told from those that measure, where both are jobs of one workflow. */
+/** Distinguishes the gate's own job from the jobs of the load test, if both are in one workflow. */
 export type GateJob = Readonly<{
-  /** GITHUB_JOB: the job's key, which is its name where the workflow gives it none. */
+  /** GITHUB_JOB: the key of the job, which is also its name if the workflow gives it none. */
   id: string | null
-  /** GITHUB_ACTION_REPOSITORY: GitHub calls a step `Run owner/name@ref` where the workflow does not name it. */
+  /** GITHUB_ACTION_REPOSITORY: a step without a name is called `Run owner/name@ref`. */
   action: string | null
 }>
 
@@ -28,7 +28,7 @@ const NO_JOBS = { failedJobs: [], goodJobs: [] } as const
 const WELL: readonly (string | null)[] = ['success', 'skipped', 'neutral']
 const CUT_SHORT: readonly (string | null)[] = ['cancelled', 'timed_out']
 
-/** Costs a request, unless the run as a whole succeeded: a run of which one job failed has failed, and the gate's job may be it. */
+/** One request, unless the whole run succeeded. If it failed, the jobs are read, because the failed job may be the gate's own. */
 export async function runEnd(client: GitHubClient, run: RunNow, gateJob: GateJob): Promise<RunEnd> {
   const { conclusion } = run
   if (conclusion === 'success') return { isCutShort: false, problems: [], ...NO_JOBS }

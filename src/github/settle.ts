@@ -1,6 +1,6 @@
 /**
- * Waits until all of these have ended, well or badly, and gives their values. Where several failed, the first of them in this
- * order is thrown: which one failed first is a matter of the network, and the message must not be.
+ * Waits until all promises have settled, and returns their values. If several failed, the error of the first in this order is thrown, so
+ * that the message does not depend on the network.
  */
 export async function settleInOrder<const Asked extends readonly unknown[]>(
   asked: Asked,
@@ -10,7 +10,7 @@ export async function settleInOrder<const Asked extends readonly unknown[]>(
   return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as never
 }
 
-/** All the values of a list, read side by side. */
+/** The values for all items of a list, which are read side by side. */
 export async function settleAll<Item, Value>(
   items: Iterable<Item>,
   read: (item: Item) => Promise<Value>,
@@ -18,7 +18,7 @@ export async function settleAll<Item, Value>(
   return await settleInOrder([...items].map(read))
 }
 
-/** A promise that others will wait for, later: that it failed is heard there, and is no unhandled failure until then. */
+/** A promise that others await later. Its failure is handled there, so until then it must not count as an unhandled rejection. */
 export function heardLater<Value>(promise: Promise<Value>): Promise<Value> {
   promise.catch(() => undefined)
   return promise

@@ -2,9 +2,9 @@ import { UserError } from '../model/errors.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { type GitHubClient, graphql, hasStatus } from './client.ts'
 
-/** The verdict beside the commit: what a branch can require. */
+/** The verdict as a status of the commit, which a branch can require. */
 export type CommitStatus = Readonly<{
-  /** The gate's name. */
+  /** The name of the gate. */
   context: string
   sha: string
   state: 'pending' | 'success' | 'failure' | 'error'
@@ -12,7 +12,7 @@ export type CommitStatus = Readonly<{
   targetUrl: string
 }>
 
-/** What a branch sees of an outcome. `error` and `failure` both keep a required check red; the words tell them apart. */
+/** The state of the status for an outcome. `error` and `failure` both block a required check; the description says which it is. */
 const STATUS_STATES = {
   pass: 'success',
   warn: 'success',
@@ -23,7 +23,7 @@ const STATUS_STATES = {
   invalid: 'error',
 } as const satisfies Record<Outcome, CommitStatus['state']>
 
-/** Where the policy does not enforce the gate nothing may block, and the description says that it is a trial. */
+/** If the policy does not enforce the gate, nothing blocks, and the description says that it is a trial. */
 export function stateOfVerdict({
   outcome,
   enforced = true,
@@ -31,10 +31,10 @@ export function stateOfVerdict({
   return enforced ? STATUS_STATES[outcome] : 'success'
 }
 
-/** Worst first: what blocks for good, what blocks for now, what does not. */
+/** The worst state first: blocks, blocks for now, does not block. */
 const STATES_BY_WEIGHT = ['error', 'failure', 'pending', 'success'] as const
 
-/** The one of several with the worst state, and that state. Throws when there is none. */
+/** The item with the worst state, and its state. Throws if the list is empty. */
 export function worstState<One>(
   all: readonly One[],
   stateOf: (one: One) => CommitStatus['state'],
@@ -46,22 +46,22 @@ export function worstState<One>(
   return worst
 }
 
-/** GitHub refuses longer ones. Not in the API's description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
+/** GitHub refuses longer descriptions. The documentation does not say so, but others found out: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
 export const DESCRIPTION_CHARACTERS = 140
 
 export type Latest = Readonly<{
   state: string
   description: string | null
-  /** Did this token set it? Another's, with the same words, may come from a source that the branch does not require. */
+  /** Did this token set the status? An equal status by another token may come from a source that the branch does not accept. */
   isOurs: boolean
-  /** By GitHub's clock. */
+  /** The time by GitHub's clock. */
   at: string
 }>
 
-/** The latest status of the names that were asked for, and who asked. What is set from here on is added, so that it is read only once. */
+/** The latest statuses by name, and the login that read them. Statuses that are set later are added, so that each is read only once. */
 export type Statuses = Readonly<{ latest: Map<string, Latest>; ownLogin: string }>
 
-/** How GraphQL says it. */
+/** The status as GraphQL has it. */
 export type LatestAnswer = Readonly<{
   state: string
   description: string | null
@@ -79,7 +79,8 @@ type StatusAnswer = Readonly<{
 }>
 
 /**
- * By name, because a list of them has pages: a commit may have some hundred names. In the same request, who the token is to GitHub.
+ * The statuses of some names. They are asked for by name, because a commit may have hundreds of names and a list of them has pages. The
+ * same request reads the login of the token.
  * https://docs.github.com/en/graphql/reference/objects#status
  */
 export async function readStatuses(client: GitHubClient, sha: string, contexts: readonly string[]): Promise<Statuses> {
@@ -95,7 +96,7 @@ export async function readStatuses(client: GitHubClient, sha: string, contexts: 
   return { latest, ownLogin }
 }
 
-/** @param ownLogin who the token is to GitHub */
+/** @param ownLogin the login of the token */
 export function latestOf({ state, description, createdAt: at, creator }: LatestAnswer, ownLogin: string): Latest {
   const isOurs = creator !== null && loginOf(creator) === ownLogin
   return { state: state.toLowerCase(), description, isOurs, at }
@@ -103,12 +104,12 @@ export function latestOf({ state, description, createdAt: at, creator }: LatestA
 
 const PAGE_SIZE = 100
 
-/** What a list of statuses says of one. It does not say who set it. */
+/** A status in a list of statuses, which does not have the login that set it. */
 type ListedStatus = Readonly<{ context: string; state: string; description: string | null; created_at: string }>
 
 /**
- * The latest statuses of some names, page by page. It takes more requests where a commit has hundreds of names, and no permission but
- * `statuses: read`: the job of a merge queue has no other.
+ * The latest statuses of some names, page by page. This takes more requests if a commit has hundreds of names, but it needs only
+ * `statuses: read`, which is the only permission in the job of a merge queue.
  * https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference
  */
 export async function findStatuses(
@@ -132,19 +133,19 @@ function queryText(aliases: readonly string[]): string {
 fragment latest on StatusContext { state description createdAt creator { __typename login } }`
 }
 
-/** As an author of something GraphQL calls a bot by the name of its app alone; everywhere else it is `app[bot]`. */
+/** GraphQL names a bot that wrote something by its app, `app`. Everywhere else the same bot is `app[bot]`. */
 export function loginOf({ __typename, login }: Readonly<{ __typename: string; login: string }>): string {
   return __typename === 'Bot' && !login.endsWith('[bot]') ? `${login}[bot]` : login
 }
 
-/** GitHub takes 1,000 statuses of one name for a commit, and no more: https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
+/** GitHub takes at most 1,000 statuses of one name per commit: https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
 const LIMIT_MESSAGE = /maximum number of statuses/i
 
 /**
- * Sets the status, unless the latest one of that name is ours and says the same. Where that cannot be found out, it is set all the same.
- * Throws a UserError when GitHub takes no more for this commit.
+ * Sets the status, unless the latest status of that name is ours and equal. If the latest status cannot be read, the status is set.
+ * Throws a UserError if GitHub takes no more statuses for this commit.
  *
- * @param known what the commit has; read where it is not given
+ * @param known the statuses of the commit. They are read if they are not given
  */
 export async function setStatus(
   client: GitHubClient,
@@ -168,9 +169,9 @@ export async function setStatus(
   return { kind: 'set' }
 }
 
-/** The check of a commit cannot be changed any more, whatever is true of it. */
+/** The check of a commit cannot be changed any more, even if the verdict changes. */
 export class StatusLimitError extends UserError {
-  /** @param shown what it says for ever; null: not known */
+  /** @param shown the state that the check keeps forever; null: not known */
   constructor({ context, sha, state }: CommitStatus, shown: string | null, cause: unknown) {
     const stays = shown === null ? 'The check keeps what it says' : `The check stays ${shown}`
     super(

@@ -4,7 +4,7 @@ import type { RunContext } from './context.ts'
 import type { Inputs } from './inputs.ts'
 import type { Log } from './log.ts'
 
-/** Everything that one run of the Action works with. */
+/** All that one run of the Action works with: its inputs, its event, GitHub, the store, the log and the environment. */
 export type Surroundings = Readonly<{
   inputs: Inputs
   context: RunContext

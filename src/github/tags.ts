@@ -1,7 +1,7 @@
 import type { Tag } from '../model/report.ts'
 import type { GitHubClient } from './client.ts'
 
-/** One page: a report shows no more commits than that. */
+/** One page of tags is enough, because a report shows fewer commits. */
 const MAX_TAGS = 100
 
 /** At most 100 tags of the repository, in one request. https://docs.github.com/en/rest/repos/repos#list-repository-tags */

@@ -23,31 +23,31 @@ import {
 } from './pull-request.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** What an event asks for. */
+/** The task that follows from an event. */
 export type Task = JudgeTask | CarryOverTask | Nothing
 
-/** `blocks`: the commit's status must say why, or it would wait for ever. */
+/** `blocks`: the status of the commit must say why, because otherwise it would wait forever. */
 type Nothing = Readonly<{ kind: 'nothing'; why: string; blocks?: boolean }>
 
 /** Judge the results of a commit for each of these pull requests; the worst becomes the one status of the commit. */
 export type JudgeTask = Readonly<{
   kind: 'judge'
-  /** The commit that was measured, and that gets the status. */
+  /** The commit that was measured and gets the status. */
   sha: string
-  /** Being asked for: what depends on the commit alone need not wait for them. */
+  /** The request for the pull requests is under way. Other requests that need only the commit do not wait for it. */
   pullRequests: Promise<Readonly<{ kind: 'open'; pullRequests: readonly PullRequest[] }> | Nothing>
-  /** The load test has probably not ended when this event comes. */
+  /** The load test has probably not ended yet at this event. */
   isEarly: boolean
   results: Pick<ResultsQuery, 'from' | 'startedBy' | 'ended' | 'headRepoId' | 'isLater'>
-  /** A merge group is no place for a comment. */
+  /** false for a merge group, which has no comments. */
   hasComments: boolean
-  /** The label that came or went; null where it was something else that happened. */
+  /** The label that was set or removed; null for other events. */
   label: string | null
-  /** The comment that asked for it, and gets an answer. */
+  /** The command that is answered; null for other events. */
   command: Command | null
 }>
 
-/** A comment with the command of an override. */
+/** A command of an override in a comment. */
 export type Command = Readonly<{
   pullRequest: number
   commentId: number
@@ -55,14 +55,14 @@ export type Command = Readonly<{
   kind: OverrideCommand['kind']
 }>
 
-/** Carry the status of a pull request's head over to the commit of a merge group. null: it is not known whose group it is. */
+/** Carry the status of a pull request's head over to the commit of a merge group. null: the pull request of the group is not known. */
 export type CarryOverTask = Readonly<{ kind: 'carry-over'; sha: string; pullRequest: PullRequest | null }>
 
 type Around = Pick<Surroundings, 'client' | 'context' | 'inputs'>
 
 /**
- * What there is to do. An event only says where to look: what is true of the pull request, its labels and its load test
- * is read live, because events come late, twice, out of order, and are replayed by re-runs.
+ * Finds the task. The event only says which pull request or commit it is about. The state of the pull request, its labels and its load
+ * test is read from the API, because events come late, twice or in another order, and re-runs replay them.
  */
 export async function findTask(
   event: Exclude<GitHubEvent, { kind: 'push' | 'deployment' }>,
@@ -88,15 +88,15 @@ export async function findTask(
   }
 }
 
-/** Whether baselines are recorded for a branch, so that there is something to compare with. */
+/** Are baselines recorded for a branch, so that its pull requests can be compared? */
 export function isBaselineBranch(branch: string, { context, inputs }: Omit<Around, 'client'>): boolean {
   return branch === context.repository.defaultBranch || picomatch([...inputs.baselineBranches])(branch)
 }
 
-/** Actions that start the load test in the one-workflow set-up. All others judge what is there. */
+/** If gate and load test are one workflow, these actions start the load test. All other actions judge existing results. */
 const MEASURING_ACTIONS = ['opened', 'synchronize', 'reopened']
 
-/** One workflow: the load test is a job of this very run, or was one of an earlier run for this commit. */
+/** Gate and load test are one workflow: the load test is a job of this run, or of an earlier run for this commit. */
 function ownRunTask({ action, pullRequest, label }: PullRequestEvent): Task {
   if (action === 'closed') return nothing('The pull request is closed.')
   const hasMeasured = MEASURING_ACTIONS.includes(action)
@@ -119,18 +119,18 @@ async function commentTask(event: CommentEvent, around: Around): Promise<Task> {
     return nothing('The comment was written by a program: the gate obeys people, and never answers itself.')
   const found = await withPermissionHint('read the pull request', () => readOpenPullRequest(around.client, number))
   if (found === null) return nothing(`The pull request #${number} is closed.`)
-  // Also where the load test is a job of this very workflow: its runs on the pull request have the results.
+  // Also if gate and load test are one workflow: its runs for the pull request have the results.
   return { ...openHeadTask(found.pullRequest, around), command: command && { ...command, pullRequest: number } }
 }
 
-/** A review may be what an override was waiting for, or what it rested on. */
+/** An override may have waited for this review, or have depended on it. */
 function reviewTask({ pullRequest }: ReviewEvent, around: Around): Task {
   // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_review
   if (pullRequest.isFork) return nothing('A review in a pull request from a fork brings a token that can only read.')
   return headTask(headOf(pullRequest), { ended: null, isLater: true }, around)
 }
 
-/** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
+/** The origin of the run is checked by its repository, file and event, because its author cannot choose them. */
 async function workflowRunTask(event: WorkflowRunEvent, around: Around): Promise<Task> {
   const { runId, runAttempt, path, startedBy, headSha, headBranch, headRepoId, headOwner } = event
   const expected = `.github/workflows/${loadTestWorkflow(around)}`
@@ -147,16 +147,16 @@ async function workflowRunTask(event: WorkflowRunEvent, around: Around): Promise
   return { ...headTask(head, { ended, isLater: false }, around), isEarly: ended === null }
 }
 
-/** What there is to do for the head of a pull request that was just read, some time after it was measured. */
+/** The task for the head of a pull request that was just read, some time after the load test. */
 export function openHeadTask(pullRequest: PullRequest, around: Around): JudgeTask {
   return headTask(headOf(pullRequest), { ended: null, isLater: true }, around, pullRequest)
 }
 
 /**
- * All open pull requests of this head are judged together: they share the one status of the commit, and a second pull
- * request against a branch with a milder policy must not turn the first one green.
+ * All open pull requests of this head are judged together, because they share the status of the commit. A second pull request into a branch
+ * with a milder policy must not turn the first green.
  *
- * @param known a pull request of this head, as it is now
+ * @param known the current state of a pull request with this head
  */
 function headTask(
   head: Head,
@@ -171,8 +171,8 @@ function headTask(
 
 async function openPullRequests(head: Head, around: Around, known: PullRequest | null): ReturnType<typeof opened> {
   const { client, context, inputs } = around
-  // Where only one base branch is judged, GitHub allows a branch one pull request into it. A fork may offer a commit that
-  // somebody else offers, too; who may push here could change the commit itself.
+  // If only one base branch is judged, other branches are searched only for a fork, which may offer the commit of somebody else. GitHub
+  // allows a branch only one pull request into a base, and people who may push here could change the commit anyway.
   const otherBranches = inputs.baselineBranches.length > 0 || head.repoId !== context.repository.id
   const isKnown = known !== null && !otherBranches
   const open = isKnown
@@ -196,7 +196,7 @@ async function openPullRequests(head: Head, around: Around, known: PullRequest |
   return await opened(gated)
 }
 
-/** Where the commit is the head of a pull request that still has its repository, the status is that one's. */
+/** The fork is gone. If the commit is also the head of a pull request whose repository exists, the status belongs to that one. */
 async function withoutFork({ sha }: Head, { client }: Around): Promise<Nothing> {
   const open = await withPermissionHint('read the pull request', () => findPullRequestsAt(client, sha))
   const [first] = open
@@ -227,7 +227,7 @@ async function groupTask(
   const pullRequest = found !== null && found.pullRequest.baseRef === group?.baseRef ? found.pullRequest : null
   if (inputs.mergeQueue === 'carry-over' || pullRequest === null) return { kind: 'carry-over', sha, pullRequest }
   const from = isOtherWorkflow(context, inputs) ? 'load-test' : 'this-run'
-  // A merge group is a commit of this repository, whoever wrote the pull request.
+  // The commit of a merge group belongs to this repository, even if the pull request came from a fork.
   const results = { from, startedBy: 'merge_group', ended, headRepoId: null, isLater: false } as const
   return { ...judgeTask(sha, opened([pullRequest]), results), hasComments: false }
 }
@@ -240,7 +240,7 @@ async function opened(pullRequests: readonly PullRequest[]): JudgeTask['pullRequ
   return { kind: 'open', pullRequests }
 }
 
-/** Whether the load test is another workflow than the one that asks. */
+/** Is the load test in another workflow than the gate? */
 export function isOtherWorkflow({ workflowFile }: RunContext, inputs: Inputs): boolean {
   return inputs.loadTestWorkflow !== null && inputs.loadTestWorkflow !== workflowFile
 }

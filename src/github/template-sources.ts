@@ -1,17 +1,17 @@
 import { UserError } from '../model/errors.ts'
 import { type GitHubClient, graphql } from './client.ts'
 
-/** A template file of the base branch, with the path that people know. */
+/** A template file of the base branch, with its path in the repository. */
 type TemplateFile = Readonly<{ path: string; text: string }>
 
-/** There are not as many sections. */
+/** More files than there are sections. */
 const MAX_FILES = 20
 
 /** A folder with all its files, in one request. https://docs.github.com/en/graphql/reference/objects#tree */
 const FOLDER =
   'query ($owner: String!, $repo: String!, $place: String!) { repository(owner: $owner, name: $repo) { object(expression: $place) { ... on Tree { entries { name object { ... on Blob { isTruncated text } } } } } } }'
 
-/** No `entries`: it is no folder. `text` is null where the file is not text, and absent where it is no file. */
+/** Without `entries`, the path is no folder. `text` is null if a file is not text, and absent if the entry is no file. */
 type FolderAnswer = Readonly<{
   repository: Readonly<{
     object: Readonly<{
@@ -24,8 +24,8 @@ type FolderAnswer = Readonly<{
 }>
 
 /**
- * The files `*.hbs` of a folder at a commit of the base branch, never of the pull request: what they write looks as if the
- * gate had written it. Throws a UserError when the folder is not there, holds too many, or one that cannot be read.
+ * The files `*.hbs` of a folder at a commit of the base branch, never of the pull request, because their text looks like that of the gate.
+ * Throws a UserError if the folder does not exist, holds too many files, or a file cannot be read.
  */
 export async function readTemplateSources(
   client: GitHubClient,

@@ -1,12 +1,12 @@
 import { name, type Text, text } from '../model/text.ts'
 import type { PullRequest } from './pull-request.ts'
 
-/** Paths inside the repository. */
+/** Paths in the repository. */
 type OwnFiles = Readonly<{ policy: string; loadTestWorkflow: string }>
 
 /**
- * What a maintainer must know before they trust the numbers, in full sentences. Nobody can prove that the results of a
- * fork are true, nor that a changed load test measures what the old one did.
+ * What maintainers must know before they trust the numbers, in full sentences. Nobody can prove that the results of a fork are true, or
+ * that a changed load test measures the same as before.
  *
  * @param changedFiles null: not known
  */
