@@ -318,7 +318,7 @@ function statementOf({ kind, suspects, certainty, good, commits }) {
 	if (kind === "named") return `**The first slower commit is ${named(first)}** (${sure}).`;
 	return `**The first slower commit is one of ${count(suspects.length, "commit")}, from ${commit(first.commit)} to ${commit(last.commit)}** (${sure}).`;
 }
-/** Never 100 %. */
+/** Rounded down, and never 100 %: a statistical answer is never certain. */
 function percent(certainty) {
 	return certainty > .999 ? "more than 99.9 %" : `${(Math.floor(certainty * 1e3) / 10).toFixed(1)} %`;
 }

@@ -632,7 +632,7 @@ const FRAME = {
 	bottom: 236
 };
 const HEIGHT = FRAME.bottom + 44;
-/** How many places of a curve are drawn. */
+/** The number of straight pieces that draw a curve. */
 const CURVE_PLACES = 60;
 const MODEL_LOOKS = {
 	pool: {

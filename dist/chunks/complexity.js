@@ -745,7 +745,7 @@ function complexityMarkdown(change) {
 		notes: notes.map(prose)
 	});
 }
-/** `ofFiles`: where the tool has no functions. */
+/** `ofFiles`: the numbers are per file, because the tool does not report functions. */
 const ROWS = [
 	{
 		name: "Branch points",

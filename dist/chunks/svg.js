@@ -16,7 +16,7 @@ const COLOURS = {
 	candidate: "var(--candidate)"
 };
 const FONT_SIZE = 12;
-/** How far the foot of a letter is below its middle. */
+/** Distance from the middle of a letter to its foot, in pixels. */
 const HALF_LETTER = 4;
 /** Lines through several places each, as one shape. */
 function tracks(lines, { stroke, width = 1, dash, opacity }) {
@@ -79,7 +79,7 @@ function outline(shape, x, y, radius) {
 function titled(title, shapes) {
 	return `<g><title>${escapeXml(title)}</title>${shapes.join("")}</g>`;
 }
-/** A small picture inside a row of a table, whose cells say the same in words. */
+/** A small picture inside a row of a table. Hidden from screen readers, because the other cells have the same facts in words. */
 function inlineSvg(width, height, shapes) {
 	return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="11" aria-hidden="true">${shapes.join("")}</svg>`;
 }
@@ -102,7 +102,7 @@ function withRoot({ height, label }, shapes) {
 	const content = shapes.filter((shape) => shape !== "").join("\n");
 	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapeXml(label)}">\n${content}\n</svg>`;
 }
-/** A value at a tick of an axis, without the zeros that say how exact a measurement is. */
+/** A value at a tick of an axis, without trailing zeros. They would suggest the precision of a measurement. */
 function tickText(value, unit) {
 	return formatValue(value, unit).replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
 }
