@@ -68,6 +68,15 @@ describe.each(nodes)('Node %s', (_, node) => {
     expect(json).toMatchObject({ schemaVersion: 1, blocked: false, compared: 3, expected: 3 })
   })
 
+  test('a result that is named alone brings its exit code: an aborted run is not green', async () => {
+    await cp(join(BASELINE, 'run-1'), join(folder, 'aborted'), { recursive: true })
+    await writeFile(join(folder, 'aborted/exit-code'), '107')
+    const alone = ['--baseline', join(BASELINE, 'run-2/summary.json'), '--candidate', 'aborted/summary.json']
+    const result = await run('compare', ...alone)
+    expect(result.exitCode).toBe(1)
+    expect(result.stdout).toContain('the candidate result `exit-code` cannot be used')
+  })
+
   test.each([
     [['compare', '--results', RESULTS, '--json', 'empty'], '"empty" cannot be used. EISDIR: '],
     [['compare', '--results', RESULTS, '--html', 'misspelt.yml/page.html'], 'cannot be used. E'],

@@ -1,4 +1,4 @@
-import { an as formatValue, nn as formatRatio, tn as formatMs } from "./compare.js";
+import { nn as formatMs, on as formatValue, rn as formatRatio } from "./compare.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {

@@ -6990,7 +6990,7 @@ function notRead(files) {
 * Reads the result files of one run: raw points where there are any, else a digest, else a summary. A summary beside them adds what
 * only it has. Throws a UserError that names the file where something is damaged, contradicts itself or is not clear.
 */
-async function readResults(placed, options) {
+async function readResults$1(placed, options) {
 	const damaged = placed.find(({ claim }) => claim.kind === "damaged");
 	if (damaged?.claim.kind === "damaged") throw new UserError(damaged.claim.problem, { file: fileName(damaged.file.path) });
 	const recognized = placed.flatMap(recognizedFile);
@@ -7213,7 +7213,7 @@ async function readRunFiles(group, options) {
 		const results = group.files.filter(({ placement }) => placement.role === "result");
 		if (results.length === 0) throw new UserError("There is no result here, only what lies beside one. The load test wrote nothing: look into its log.");
 		requireAllParts(results, runJsons);
-		const read = await readResults(results, options);
+		const read = await readResults$1(results, options);
 		if (read.kind === "foreign") return read;
 		requireOfThisRun(read.run, runJsons);
 		const resources = await resourcesOf(withRole(group, "resources"), read.run, options);
@@ -8091,6 +8091,14 @@ async function readFolder(path) {
 	const files = [];
 	await addFiles(root, root, files);
 	return files;
+}
+/** What `readFolder` reads, and the exit code beside a file that is named alone: an aborted run must not pass because its folder was not named. */
+async function readResults(path) {
+	const files = await readFolder(path);
+	const root = await (0, import_promises.realpath)(path);
+	if (!(await (0, import_promises.stat)(root)).isFile()) return files;
+	const exitCode = (0, import__builtin_path.join)((0, import__builtin_path.dirname)(root), "exit-code");
+	return await (0, import_promises.stat)(exitCode).then((info) => info.isFile(), () => false) && exitCode !== root ? [...files, resultFile(exitCode, "exit-code")] : files;
 }
 async function resolveRoot(path) {
 	try {
@@ -24116,7 +24124,7 @@ const DEFAULT_SERVICE = "service";
 /** The results of a folder or a file. Runs whose path names no variant have this one. */
 async function resultSet(path, variant) {
 	return {
-		files: await readFolder(path),
+		files: await readResults(path),
 		refusals: [],
 		options: {
 			defaultService: DEFAULT_SERVICE,
@@ -24271,4 +24279,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { recordsOf as $, formatLimit as $t, countedWords as A, isObject as An, readFolder as At, require_utils as B, ForeignFileError as Bt, writtenSections as C, mean as Cn, isRepaidSince as Ct, rightSizing as D, sampleVariance as Dn, withToolLimits as Dt, profilesMarkdown as E, sampleStandardDeviation as En, changeInWords as Et, require_runtime as F, readGroups as Ft, isResource as G, k6PointsNdjson as Gt, perHundred as H, readPath as Ht, require_handlebars_runtime as I, groupByRun as It, worstFirst as J, collectPoints as Jt, servicesWorstFirst as K, k6PointsCsv as Kt, require_no_conflict as L, readRunFiles as Lt, messageOf as M, numberOr as Mn, errorCode as Mt, sentencesOf as N, objects as Nn, collectRuns as Nt, sizingText as O, sum$1 as On, endpointGroups as Ot, sentencesWithService as P, textOr as Pn, layoutDefaults as Pt, owedBy as Q, formatDuration as Qt, require_base as R, recognizeFile as Rt, withFallBack as S, quantilesInPlace as Sn, decideOverride as St, SECTIONS as T, quantile as Tn, estimatedCandidate as Tt, headline as U, requestsOfRun as Ut, secondLine as V, explainUnreadable as Vt, gatedComparisons as W, FORMATS as Wt, shareOf as X, count as Xt, storedPushes as Y, readPoints as Yt, judgePushes as Z, formatChange as Zt, collectTraces as _, DEFAULT_READ_OPTIONS as _n, writtenPrimaries as _t, OUTPUT_FLAGS as a, formatValue as an, stepsOf as at, STANDARD_TEMPLATES as b, joinChunks as bn, RESOURCE_STATS as bt, resultSet as c, pointsRun as cn, sidesOfJobs as ct, readPolicy as d, createCarriedBytes as dn, requiredRunsPerSide as dt, formatLimitPoints as en, regressionsOf as et, judge as f, areAt as fn, studentTQuantile as ft, withoutSuperseded as g, viewOf as gn, withToolPrimaries as gt, runGate as h, textPattern as hn, groupBy as ht, writeReport as i, formatSize as in, selectWindow as it, runValue as j, levelsOfJson as jn, gunzipped as jt, comparisonRow as k, quote as kn, STAGES as kt, POLICY_FLAGS as l, problemWithStat as ln, conditionsKey as lt, collect as m, isAt as mn, seriesReader as mt, USAGE as n, formatRatio as nn, seriesOfService as nt, save as o, listed as on, storedJobs as ot, withProgress as p, bytePattern as pn, studentTUpperTail as pt, verdictOfService as q, K6 as qt, compare as r, formatSignedLimit as rn, newestRuns as rt, DEFAULT_SERVICE as s, ADVICE_ON_POINTS as sn, compareSeries as st, REPORT_FLAGS as t, formatMs as tn, holmAdjust as tt, policyOfText as u, beganAt as un, requiredAgainst as ut, collectProfiles as v, selected as vn, withoutRetired as vt, TemplateError as w, median as wn, repaidNow as wt, standardTemplatesBecause as x, wholeFile as xn, isSampled as xt, placeBesideRun as y, selectionText as yn, RULES as yt, require_exception as z, EmptyFileError as zt };
+export { recordsOf as $, formatDuration as $t, countedWords as A, quote as An, readFolder as At, require_utils as B, EmptyFileError as Bt, writtenSections as C, quantilesInPlace as Cn, isRepaidSince as Ct, rightSizing as D, sampleStandardDeviation as Dn, withToolLimits as Dt, profilesMarkdown as E, quantile as En, changeInWords as Et, require_runtime as F, textOr as Fn, layoutDefaults as Ft, isResource as G, FORMATS as Gt, perHundred as H, explainUnreadable as Ht, require_handlebars_runtime as I, readGroups as It, worstFirst as J, K6 as Jt, servicesWorstFirst as K, k6PointsNdjson as Kt, require_no_conflict as L, groupByRun as Lt, messageOf as M, levelsOfJson as Mn, gunzipped as Mt, sentencesOf as N, numberOr as Nn, errorCode as Nt, sizingText as O, sampleVariance as On, endpointGroups as Ot, sentencesWithService as P, objects as Pn, collectRuns as Pt, owedBy as Q, formatChange as Qt, require_base as R, readRunFiles as Rt, withFallBack as S, wholeFile as Sn, decideOverride as St, SECTIONS as T, median as Tn, estimatedCandidate as Tt, headline as U, readPath as Ut, secondLine as V, ForeignFileError as Vt, gatedComparisons as W, requestsOfRun as Wt, shareOf as X, readPoints as Xt, storedPushes as Y, collectPoints as Yt, judgePushes as Z, count as Zt, collectTraces as _, viewOf as _n, writtenPrimaries as _t, OUTPUT_FLAGS as a, formatSize as an, stepsOf as at, STANDARD_TEMPLATES as b, selectionText as bn, RESOURCE_STATS as bt, resultSet as c, ADVICE_ON_POINTS as cn, sidesOfJobs as ct, readPolicy as d, beganAt as dn, requiredRunsPerSide as dt, formatLimit as en, regressionsOf as et, judge as f, createCarriedBytes as fn, studentTQuantile as ft, withoutSuperseded as g, textPattern as gn, withToolPrimaries as gt, runGate as h, isAt as hn, groupBy as ht, writeReport as i, formatSignedLimit as in, selectWindow as it, runValue as j, isObject as jn, readResults as jt, comparisonRow as k, sum$1 as kn, STAGES as kt, POLICY_FLAGS as l, pointsRun as ln, conditionsKey as lt, collect as m, bytePattern as mn, seriesReader as mt, USAGE as n, formatMs as nn, seriesOfService as nt, save as o, formatValue as on, storedJobs as ot, withProgress as p, areAt as pn, studentTUpperTail as pt, verdictOfService as q, k6PointsCsv as qt, compare as r, formatRatio as rn, newestRuns as rt, DEFAULT_SERVICE as s, listed as sn, compareSeries as st, REPORT_FLAGS as t, formatLimitPoints as tn, holmAdjust as tt, policyOfText as u, problemWithStat as un, requiredAgainst as ut, collectProfiles as v, DEFAULT_READ_OPTIONS as vn, withoutRetired as vt, TemplateError as w, mean as wn, repaidNow as wt, standardTemplatesBecause as x, joinChunks as xn, isSampled as xt, placeBesideRun as y, selected as yn, RULES as yt, require_exception as z, recognizeFile as zt };

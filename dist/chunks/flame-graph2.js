@@ -1,5 +1,5 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { A as countedWords, an as formatValue, nn as formatRatio } from "./compare.js";
+import { A as countedWords, on as formatValue, rn as formatRatio } from "./compare.js";
 import { v as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;

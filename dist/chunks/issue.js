@@ -1,6 +1,6 @@
 import { _ as link, d as seriesName, h as commit, m as code, n as decode, o as MARKDOWN, r as encode, v as plain, y as prose } from "./both.js";
 import { bt as hasStatus } from "./action.js";
-import { Et as changeInWords, Xt as count, an as formatValue, on as listed } from "./compare.js";
+import { Et as changeInWords, Zt as count, on as formatValue, sn as listed } from "./compare.js";
 // src/report/regression-issue.ts
 const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/;
 const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m;

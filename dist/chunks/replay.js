@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as require_runtime, H as perHundred, X as shareOf, Xt as count, Y as storedPushes, Z as judgePushes, a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
+import { F as require_runtime, H as perHundred, X as shareOf, Y as storedPushes, Z as judgePushes, Zt as count, a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
 import { h as commit, m as code, o as MARKDOWN, p as statisticName, u as placeName, y as prose } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
