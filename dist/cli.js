@@ -46,8 +46,7 @@ function say(text, exitCode = 0) {
 */
 function refusedPath(error) {
 	if (!(error instanceof Error) || !("syscall" in error) || !("path" in error)) return null;
-	const reason = error.message.split(",")[0];
-	return `${JSON.stringify(error.path)} cannot be used. ${reason}. Check the path, and who may read and write there.`;
+	return `${JSON.stringify(error.path)} cannot be used (${error.message}). Check the path, and who may read and write there.`;
 }
 process.stdout.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;

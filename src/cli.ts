@@ -59,8 +59,7 @@ function say(text: string, exitCode = 0): number {
  */
 function refusedPath(error: unknown): string | null {
   if (!(error instanceof Error) || !('syscall' in error) || !('path' in error)) return null
-  const reason = error.message.split(',')[0]
-  return `${JSON.stringify(error.path)} cannot be used. ${reason}. Check the path, and who may read and write there.`
+  return `${JSON.stringify(error.path)} cannot be used (${error.message}). Check the path, and who may read and write there.`
 }
 
 // A reader such as `head` may close the pipe early. That is not an error, and it changes no verdict.

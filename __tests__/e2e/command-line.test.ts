@@ -78,9 +78,9 @@ describe.each(nodes)('Node %s', (_, node) => {
   })
 
   test.each([
-    [['compare', '--results', RESULTS, '--json', 'empty'], '"empty" cannot be used. EISDIR: '],
-    [['compare', '--results', RESULTS, '--html', 'misspelt.yml/page.html'], 'cannot be used. E'],
-    [['record', '--store', 'misspelt.yml', '--results', BASELINE, '--commit', COMMIT], 'cannot be used. E'],
+    [['compare', '--results', RESULTS, '--json', 'empty'], '"empty" cannot be used (EISDIR: '],
+    [['compare', '--results', RESULTS, '--html', 'misspelt.yml/page.html'], 'cannot be used (E'],
+    [['record', '--store', 'misspelt.yml', '--results', BASELINE, '--commit', COMMIT], 'cannot be used (E'],
   ])('a path that the file system refuses is no stack trace: %j', async (args, message) => {
     const { exitCode, stderr } = await run(...args)
     expect(exitCode).toBe(2)
