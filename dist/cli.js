@@ -40,13 +40,21 @@ function say(text, exitCode = 0) {
 	process.stdout.write(text);
 	return exitCode;
 }
+/**
+* What to do about a path that the file system refuses: it is a folder, cannot be read or written, or does not exist. null: another error.
+* https://nodejs.org/api/errors.html#class-systemerror
+*/
+function refusedPath(error) {
+	if (!(error instanceof Error) || !("syscall" in error) || !("path" in error)) return null;
+	return `${JSON.stringify(error.path)} cannot be used (${error.message}). Check the path, and who may read and write there.`;
+}
 process.stdout.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;
 });
 try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-	const text = error instanceof UserError ? error.message : error instanceof Error ? error.stack ?? error.message : String(error);
+	const text = error instanceof UserError ? error.message : refusedPath(error) ?? (error instanceof Error ? error.stack ?? error.message : String(error));
 	process.stderr.write(`perf-gate: ${text}\n`);
 	process.exitCode = 2;
 }

@@ -53,6 +53,15 @@ function say(text: string, exitCode = 0): number {
   return exitCode
 }
 
+/**
+ * What to do about a path that the file system refuses: it is a folder, cannot be read or written, or does not exist. null: another error.
+ * https://nodejs.org/api/errors.html#class-systemerror
+ */
+function refusedPath(error: unknown): string | null {
+  if (!(error instanceof Error) || !('syscall' in error) || !('path' in error)) return null
+  return `${JSON.stringify(error.path)} cannot be used (${error.message}). Check the path, and who may read and write there.`
+}
+
 // A reader such as `head` may close the pipe early. That is not an error, and it changes no verdict.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
@@ -63,7 +72,9 @@ try {
 } catch (error) {
   // A UserError is for a person who can fix it, so its message is enough. Any other error is our mistake: a bug report needs the stack.
   const text =
-    error instanceof UserError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+    error instanceof UserError
+      ? error.message
+      : (refusedPath(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)))
   process.stderr.write(`perf-gate: ${text}\n`)
   process.exitCode = 2
 }

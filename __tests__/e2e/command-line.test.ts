@@ -68,6 +68,27 @@ describe.each(nodes)('Node %s', (_, node) => {
     expect(json).toMatchObject({ schemaVersion: 1, blocked: false, compared: 3, expected: 3 })
   })
 
+  test('a result that is named alone brings its exit code: an aborted run is not green', async () => {
+    await cp(join(BASELINE, 'run-1'), join(folder, 'aborted'), { recursive: true })
+    await writeFile(join(folder, 'aborted/exit-code'), '107')
+    const alone = ['--baseline', join(BASELINE, 'run-2/summary.json'), '--candidate', 'aborted/summary.json']
+    const result = await run('compare', ...alone)
+    expect(result.exitCode).toBe(1)
+    expect(result.stdout).toContain('the candidate result `exit-code` cannot be used')
+  })
+
+  test.each([
+    [['compare', '--results', RESULTS, '--json', 'empty'], '"empty" cannot be used (EISDIR: '],
+    [['compare', '--results', RESULTS, '--html', 'misspelt.yml/page.html'], 'cannot be used (E'],
+    [['record', '--store', 'misspelt.yml', '--results', BASELINE, '--commit', COMMIT], 'cannot be used (E'],
+  ])('a path that the file system refuses is no stack trace: %j', async (args, message) => {
+    const { exitCode, stderr } = await run(...args)
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(message)
+    expect(stderr).toContain('Check the path, and who may read and write there.\n')
+    expect(stderr).not.toMatch(/^ {4}at /m)
+  })
+
   test('the same comparison prints the same report twice', async () => {
     const [first, second] = [await run('compare', '--results', RESULTS), await run('compare', '--results', RESULTS)]
     expect(second).toEqual(first)

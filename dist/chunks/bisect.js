@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
 import { Dt as text, Ft as messageName, Ht as require__builtin_path, h as commit, m as code, mt as UserError, xt as name, y as prose, zt as worseningOf } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { At as readFolder, Cn as mean, F as require_runtime, Nt as collectRuns, On as sum, Wt as FORMATS, Xt as count, a as OUTPUT_FLAGS, kt as STAGES, l as POLICY_FLAGS, mt as seriesReader, nn as formatRatio, o as save } from "./compare.js";
+import { At as readFolder, F as require_runtime, Gt as FORMATS, Pt as collectRuns, Zt as count, a as OUTPUT_FLAGS, kn as sum, kt as STAGES, l as POLICY_FLAGS, mt as seriesReader, o as save, rn as formatRatio, wn as mean } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
@@ -318,7 +318,7 @@ function statementOf({ kind, suspects, certainty, good, commits }) {
 	if (kind === "named") return `**The first slower commit is ${named(first)}** (${sure}).`;
 	return `**The first slower commit is one of ${count(suspects.length, "commit")}, from ${commit(first.commit)} to ${commit(last.commit)}** (${sure}).`;
 }
-/** Never 100 %. */
+/** Rounded down, and never 100 %: a statistical answer is never certain. */
 function percent(certainty) {
 	return certainty > .999 ? "more than 99.9 %" : `${(Math.floor(certainty * 1e3) / 10).toFixed(1)} %`;
 }

@@ -2649,13 +2649,14 @@ function inputOverrideLabel(inputs) {
 * that: the filters for mentions, references and emoji skip `code`.
 * https://github.com/gjtorikian/html-pipeline (the mention filter ignores pre, code and a)
 */
-/** Longer names are cut: nobody reads on, and a comment has a size limit. */
+/** Longer names are cut, because a comment has a size limit. */
 const MAX_NAME_CODE_POINTS = 120;
-/** Longer than any message of the gate itself. */
+/** Longer than any message that the gate writes. */
 const MAX_PROSE_CODE_POINTS = 700;
 /**
-* An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. A pipe after a backslash of its own
-* becomes another sign: with two backslashes before it GitHub keeps the cell whole, and marked, which makes the page, cuts it in two.
+* An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. If a name contains a backslash
+* before a pipe, a similar character replaces the pipe: escaped, the pipe would have two backslashes before it, and then GitHub keeps the
+* cell whole, but marked, which writes the HTML page, cuts the cell in two.
 */
 function code(name) {
 	const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll("\\|", "\\∣").replaceAll("|", "\\|");
@@ -2669,8 +2670,8 @@ function htmlCode(name) {
 	return `<code>${plain(name, MAX_NAME_CODE_POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")}</code>`;
 }
 /**
-* Untrusted text without what cannot be seen or would start a new line: control characters, changes of writing direction,
-* invisible characters, and without secrets. Cut to `maxCodePoints`. Cannot hold the opening of an HTML comment.
+* Untrusted text without control characters, line breaks, changes of writing direction, invisible characters and secrets. Cut to
+* `maxCodePoints`. The result never contains the opening of an HTML comment.
 */
 function plain(text, maxCodePoints = MAX_PROSE_CODE_POINTS) {
 	const clean = withoutSecrets(text.toWellFormed()).replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replaceAll(/\p{Cf}/gu, "").replaceAll("<!--", "<! --").trim();
@@ -2678,18 +2679,18 @@ function plain(text, maxCodePoints = MAX_PROSE_CODE_POINTS) {
 	if (codePoints.length > maxCodePoints) return `${codePoints.slice(0, maxCodePoints - 1).join("")}…`;
 	return clean === "" ? "(empty)" : clean;
 }
-/** A word that Markdown and GitHub read as nothing but a word. A colon, an underscore or a slash can stand inside it. */
+/** A word without a meaning in Markdown or on GitHub. It may contain a colon, an underscore or a slash. */
 const HARMLESS_WORD = /^["'“‘(]*[+\-−]?[\p{L}\p{N}]+(?:[.,/+%'’=–…-]+[\p{L}\p{N}]+|_[\p{L}\p{N}]+)*[.,;:%"'”’)!?…]*$/u;
-/** Signs that stand alone between words. A hyphen would start a list where it is the first. */
+/** Signs that may stand alone between words. At the start of a message they become code, because a hyphen there would start a list. */
 const HARMLESS_SIGN = /^[%–—…→≤≥=,;:.()"“”-]+$/;
-/** Words that GitHub turns into links, or Markdown into the number of a list, although they look harmless. */
+/** Words that look harmless but that GitHub turns into links. */
 const ACTIVE_WORD = /www\.|^GH-\d|^[0-9a-f]{7,64}[.,;:]?$/i;
 const LIST_NUMBER = /^\d+[.)]$/;
-/** What a message itself quotes as code, with the sign that follows it; or a word. */
+/** Matches either text that a message quotes as code, with the sign after it, or one word. */
 const CODE_OR_WORD = /`([^`]+)`([.,;:)]*)(?= |$)|\S+/g;
 /**
-* A message as Markdown. Plain words stay as they are, and every word that could be more than a word becomes a code span.
-* Messages are written by the rules of the gate, and hold names from outside.
+* A message as Markdown. The rules of the gate write messages, but messages contain names from outside. Therefore plain words stay
+* unchanged, and every word that Markdown or GitHub could interpret becomes a code span.
 */
 function prose(message) {
 	return [...plain(message).matchAll(CODE_OR_WORD)].map(([word, quoted, sign = ""], index) => {
@@ -2697,7 +2698,7 @@ function prose(message) {
 		return isHarmless(word, index === 0) ? word : codeWord(word);
 	}).join(" ");
 }
-/** The signs that end a sentence stay outside: they are not part of the name. Nor is a bracket that a word before it opened. */
+/** Signs that end a sentence stay outside of the code span. A closing bracket stays outside too if an earlier word opened it. */
 function codeWord(word) {
 	const [, name = word, signs = ""] = (/^[^(]*[\p{L}\p{N}]\)[.,;:]*$/u.test(word) ? /^(.+?)(\)[.,;:]*)$/u : /^(.+?)([.,;:]*)$/u).exec(word) ?? [];
 	return `${code(name)}${signs}`;
@@ -2706,7 +2707,7 @@ function isHarmless(word, isFirst) {
 	if (isFirst && (LIST_NUMBER.test(word) || HARMLESS_SIGN.test(word))) return false;
 	return HARMLESS_WORD.test(word) && !ACTIVE_WORD.test(word) || HARMLESS_SIGN.test(word);
 }
-/** A link whose text is ours. The address must be https, and is left out otherwise. */
+/** A link whose text comes from the source code of the gate. undefined: the address is not https. */
 function link(text, address) {
 	return address !== null && /^https:\/\/[\w.-]+(?::\d+)?\/[\w./?=&%#-]*$/.test(address) ? `[${text}](${address})` : void 0;
 }
@@ -2718,7 +2719,7 @@ function shortCommit(sha) {
 function commit(sha) {
 	return code(shortCommit(sha));
 }
-/** A number that stays on one line in a narrow table; a bracket may begin a new one. */
+/** A number without line breaks for narrow tables. Only a bracket may start a new line. */
 function unbroken(text) {
 	return text.replaceAll(" ", "\xA0").replaceAll("\xA0(", " (");
 }
@@ -2731,7 +2732,7 @@ const MARKDOWN = {
 	message: prose,
 	strong: (sentence) => `**${sentence}**`
 };
-/** For the commit status and for titles, where nothing is read as markup. */
+/** For the commit status and for titles, which GitHub prints without interpreting markup. */
 const PLAIN = {
 	name: (one) => plain(one, 60),
 	code: (one) => `\`${plain(one)}\``,
@@ -2739,7 +2740,7 @@ const PLAIN = {
 	message: (sentence) => plain(sentence, 200),
 	strong: (sentence) => sentence
 };
-/** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
+/** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for a metric without a short name. */
 function statisticName(measured, wording) {
 	return written(statistic(measured), wording);
 }
@@ -2776,7 +2777,7 @@ const CANDIDATES = {
 		name: "the candidate"
 	}
 };
-/** How the side that is judged is called over a column. */
+/** The title of the candidate's column. */
 function candidateTitle({ generatedFor }) {
 	return CANDIDATES[generatedFor].title;
 }
@@ -2786,13 +2787,13 @@ function candidateName({ generatedFor }) {
 }
 // src/report/marker.ts
 const MARKER = /^<!-- perf-gate:v1 name=(\S*) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/;
-/** Stands for an unknown value. Encoded values never hold it alone. */
+/** The text of an unknown value. No encoded value is equal to this text. */
 const NONE = "-";
-/** The first line of a comment: invisible, and the only thing by which a comment is found again, beside its author. */
+/** The first line of a comment. It is invisible. The gate finds its comment again by this line and by the author. */
 function markerLine({ name, sha, run }) {
 	return `<!-- perf-gate:v1 name=${encode(name)} sha=${encode(sha)} run=${encode(run)} -->`;
 }
-/** The marker of a comment; undefined when its very first line is not one. Text further down never counts. */
+/** The marker of a comment; undefined if the first line is no marker. Later lines are ignored, because they can hold text from outside. */
 function parseMarker(body) {
 	const [, name, sha, run] = MARKER.exec(body) ?? [];
 	if (name === void 0 || sha === void 0 || run === void 0) return void 0;

@@ -1,4 +1,4 @@
-import { an as formatValue, nn as formatRatio, tn as formatMs } from "./compare.js";
+import { nn as formatMs, on as formatValue, rn as formatRatio } from "./compare.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {
@@ -8,7 +8,7 @@ function capacityStatement({ capacity }) {
 	if (kneeUsers === null) return `${most}.`;
 	return model === "usl" ? `${most}, with ${users(kneeUsers)}. With more it slows down.` : `${most}. From ${users(kneeUsers)} on, more of them only wait.`;
 }
-/** What was found and what follows, one fact per row. */
+/** The measured capacity and its consequences for planning, one fact per row. */
 function capacityFacts(report) {
 	const { capacity, plan, peakPerS, change, forecast } = report;
 	const { lastGood, firstBad, maxPerSInterval, maxPerS, ladders } = capacity;
@@ -37,8 +37,8 @@ function capacityFacts(report) {
 	];
 }
 /**
-* Measured on ladders of known truth: the error lies between the steps, so one ladder cannot tell it from itself.
-* docs/guides/capacity.md has the figures.
+* Measured on ladders whose true capacity is known. The error comes from the gaps between the steps, so one ladder cannot
+* estimate its own error. docs/guides/capacity.md has the figures.
 */
 const ACCURACY = "One ladder gives no range. On ladders of known truth the most was 8 % too low to right, and the knee 6 % too low to 10 % too high. Run the ladder three times for a range.";
 function planFacts(plan, peakPerS) {
@@ -93,7 +93,7 @@ function perS(value) {
 function users(value) {
 	return `${formatValue(value >= 100 ? Math.round(value) : Number(value.toFixed(1)), "none")} ${value === 1 ? "user" : "users"}`;
 }
-/** Whatever the currency: the price had none. */
+/** Without a currency, because the configured price has none. */
 function money(value) {
 	return value >= .01 ? value.toFixed(2) : value.toPrecision(2);
 }

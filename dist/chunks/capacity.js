@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ht as require__builtin_path, U as parsePercent, Ut as require_promises, V as parseDuration, Y as quantityOf, m as code, mt as UserError, y as prose } from "./both.js";
-import { At as readFolder, Cn as mean, Dn as sampleVariance, En as sampleStandardDeviation, F as require_runtime, On as sum, Rt as recognizeFile, Tn as quantile, Wt as FORMATS, _n as DEFAULT_READ_OPTIONS, a as OUTPUT_FLAGS, ft as studentTQuantile, o as save, p as withProgress, qt as K6, wn as median } from "./compare.js";
+import { At as readFolder, Dn as sampleStandardDeviation, En as quantile, F as require_runtime, Gt as FORMATS, Jt as K6, On as sampleVariance, Tn as median, a as OUTPUT_FLAGS, ft as studentTQuantile, kn as sum, o as save, p as withProgress, vn as DEFAULT_READ_OPTIONS, wn as mean, zt as recognizeFile } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";

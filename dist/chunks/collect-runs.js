@@ -1,1 +1,1 @@
-export { Nt as collectRuns, Pt as layoutDefaults, Ft as readGroups } from "./compare.js";
+export { Pt as collectRuns, Ft as layoutDefaults, It as readGroups } from "./compare.js";

@@ -6990,7 +6990,7 @@ function notRead(files) {
 * Reads the result files of one run: raw points where there are any, else a digest, else a summary. A summary beside them adds what
 * only it has. Throws a UserError that names the file where something is damaged, contradicts itself or is not clear.
 */
-async function readResults(placed, options) {
+async function readResults$1(placed, options) {
 	const damaged = placed.find(({ claim }) => claim.kind === "damaged");
 	if (damaged?.claim.kind === "damaged") throw new UserError(damaged.claim.problem, { file: fileName(damaged.file.path) });
 	const recognized = placed.flatMap(recognizedFile);
@@ -7213,7 +7213,7 @@ async function readRunFiles(group, options) {
 		const results = group.files.filter(({ placement }) => placement.role === "result");
 		if (results.length === 0) throw new UserError("There is no result here, only what lies beside one. The load test wrote nothing: look into its log.");
 		requireAllParts(results, runJsons);
-		const read = await readResults(results, options);
+		const read = await readResults$1(results, options);
 		if (read.kind === "foreign") return read;
 		requireOfThisRun(read.run, runJsons);
 		const resources = await resourcesOf(withRole(group, "resources"), read.run, options);
@@ -8091,6 +8091,14 @@ async function readFolder(path) {
 	const files = [];
 	await addFiles(root, root, files);
 	return files;
+}
+/** What `readFolder` reads, and the exit code beside a file that is named alone: an aborted run must not pass because its folder was not named. */
+async function readResults(path) {
+	const files = await readFolder(path);
+	const root = await (0, import_promises.realpath)(path);
+	if (!(await (0, import_promises.stat)(root)).isFile()) return files;
+	const exitCode = (0, import__builtin_path.join)((0, import__builtin_path.dirname)(root), "exit-code");
+	return await (0, import_promises.stat)(exitCode).then((info) => info.isFile(), () => false) && exitCode !== root ? [...files, resultFile(exitCode, "exit-code")] : files;
 }
 async function resolveRoot(path) {
 	try {
@@ -17164,7 +17172,7 @@ const LATENCY_STATS = [
 	"p95",
 	"p99"
 ];
-/** How much was asked and answered, and how much of it went wrong. */
+/** Quantities of the throughput table: requests, work, errors and dropped work. */
 const WORK = /* @__PURE__ */ new Set([
 	"throughput",
 	"error-share",
@@ -17172,7 +17180,7 @@ const WORK = /* @__PURE__ */ new Set([
 	"dropped-work"
 ]);
 const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i;
-/** What was sampled of the service, and CPU and memory, whatever a tool calls them. */
+/** Whether a metric is a sampled resource of the service, or is named like CPU or memory by any tool. */
 function isResource(metric) {
 	return RESOURCE_STATS.has(metric) || RESOURCE_METRIC.test(metric);
 }
@@ -17208,15 +17216,15 @@ const WORST_FIRST = [
 function worstFirst(comparisons) {
 	return comparisons.toSorted((left, right) => WORST_FIRST.indexOf(left.verdict) - WORST_FIRST.indexOf(right.verdict) || (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) || compareText(seriesKey(left), seriesKey(right)));
 }
-/** The first, worst finding that speaks of a comparison. */
+/** The first finding about a comparison. Findings are sorted, so the first is the worst. */
 function findingOf(comparison, verdict) {
 	return verdict.findings.find((finding) => isSameSeries(finding, comparison));
 }
-/** The series that the gate is about. */
+/** The series that can block. */
 function gatedComparisons(verdict) {
 	return verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role !== "other"));
 }
-/** The verdict cut down to one service: what the sections of that service are made from. */
+/** The part of the verdict about one service. The sections of the service are built from this part. */
 function verdictOfService(verdict, evidence) {
 	return {
 		...verdict,
@@ -17224,7 +17232,7 @@ function verdictOfService(verdict, evidence) {
 		findings: verdict.findings.filter(({ service }) => service === evidence.service)
 	};
 }
-/** Those that block first, then those with warnings, then the rest by name. */
+/** Services that block first, then services with warnings, then the others by name. */
 function servicesWorstFirst(verdict) {
 	const rank = (service) => {
 		const index = verdict.findings.findIndex((finding) => finding.service === service);
@@ -17264,7 +17272,10 @@ function decisionLine(verdict, context, wording) {
 		case "pass": return passed(verdict, context, wording);
 	}
 }
-/** A refused result blocks until it is measured again. The artifacts of a new run can clash with nothing, so that always works. */
+/**
+* A refused result blocks until the service is measured again. Measuring again always helps, because the artifacts of a new run cannot
+* clash with older artifacts.
+*/
 function measureAgain({ services }, { generatedFor }) {
 	if (!services.some(({ refusals }) => refusals.some(({ variant }) => variant === "candidate")) || generatedFor === "command-line") return "";
 	return `Measure again: ${generatedFor === "push" ? "re-run all jobs of this run" : "close and reopen the pull request, or push"}. What is measured again replaces what was refused.`;
@@ -17273,7 +17284,10 @@ function measureAgain({ services }, { generatedFor }) {
 function headlineText({ icon, statement, action }, wording) {
 	return [`${icon} ${wording.strong(statement)}`, action].filter((part) => part !== "").join(" ");
 }
-/** What `blocked` means to the one who reads this. A gate that is only tried out must not read like one that was passed. */
+/**
+* The consequence of the verdict for the reader. The text for a gate that is not enforced differs from the text for a passed gate, so
+* that nobody mistakes a trial for a pass.
+*/
 function consequence(isBlocked, { enforced = true }, { generatedFor }) {
 	if (!enforced) return `NOT ENFORCED: ${generatedFor === "push" ? "a pull request " : ""}would ${isBlocked ? "" : "not "}be blocked`;
 	if (generatedFor !== "push") return isBlocked ? "Blocked" : "Not blocked";
@@ -17307,7 +17321,7 @@ function blocked(verdict, context, wording, override, again = "") {
 		])
 	};
 }
-/** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
+/** `, most of all p95 of GET /orders, 22.1 % slower`; empty unless another finding has a larger change than the first finding. */
 function worstOfRest(failing, first, verdict, wording) {
 	const size = (finding) => worseningOf(comparisonOf$1(finding, verdict.services) ?? NO_ESTIMATE) ?? 0;
 	const [worst] = failing.toSorted((left, right) => size(right) - size(left));
@@ -17320,7 +17334,7 @@ const NO_ESTIMATE = {
 	better: "lower",
 	estimate: null
 };
-/** More runs are on their way, or one click away: what is open, and what would close it. */
+/** The verdict waits for more runs: which series is undecided, and how many runs decide it. */
 function pending(verdict, context, wording) {
 	const start = `${consequence(true, verdict, context)} for now`;
 	const plan = (verdict.rerunPlan ?? []).toSorted((left, right) => Number(right.verdict === "unproven") - Number(left.verdict === "unproven"));
@@ -17407,12 +17421,12 @@ function overridden(verdict, context, wording) {
 		])
 	};
 }
-/** The finding that line 1 is about. What this change does comes before old debt, and proven findings come before unproven ones. */
+/** The finding in line 1. Findings about this change come before old debt, and proven findings come before unproven findings. */
 function mainFinding(findings) {
 	const own = findings.filter(({ rule }) => rule !== "debt");
 	return own.find(({ level, rule }) => level === "fail" && rule !== "unproven") ?? own[0] ?? findings[0];
 }
-/** What is wrong and what to do, in the words of the rule. The rest stands below the table. */
+/** Problem and action of a finding, in the words of the rule. The detail of the finding is below the table. */
 function problemOf({ service, problem, action = [] }, wording) {
 	return {
 		place: service === null || saysService(problem, service) ? "" : wording.name(service),
@@ -17430,7 +17444,7 @@ function nextForBaseline({ generatedFor, baseBranch }, wording) {
 	if (generatedFor === "command-line") return "Record one with the command below.";
 	return `Add the job below; the first push to ${baseBranch === null ? "the default branch" : wording.name(baseBranch)} then records it.`;
 }
-/** Faster by more than the limit, or proven: worth a word. */
+/** The largest improvement, if it is proven or larger than the limit. null: there is none. */
 function fasterText(verdict, wording) {
 	const [best] = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0));
 	const gain = best === void 0 ? null : worseningOf(best);
@@ -17446,12 +17460,12 @@ function fasterText(verdict, wording) {
 function largestChange(verdict) {
 	return gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
 }
-/** What a reader takes in at a glance. */
+/** The longest line 1 that a reader understands at a glance. */
 const MAX_WORDS = 35;
 /**
-* The sentences after the statement, as many as fit into line 1. The rest is in the report below.
+* As many of the sentences after the statement as fit into line 1. The report below line 1 has all of them.
 *
-* @param ranks of each sentence, 0 is the last to be left out; the one of rank 0 always stays
+* @param ranks the rank of each sentence: the highest rank is left out first, and rank 0 always stays
 */
 function fitting$1(statement, all, ranks) {
 	const rankOf = (index) => ranks[index] ?? 0;
@@ -17464,7 +17478,7 @@ function fitting$1(statement, all, ranks) {
 		if (most === 0 || wordsIn(`${statement} ${line}`) <= MAX_WORDS) return line;
 	}
 }
-/** A unit such as % is not read as a word. */
+/** Counts words with a letter or a digit: a sign such as % does not count. */
 function wordsIn(line) {
 	return line.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
@@ -17472,9 +17486,9 @@ function sentences(...parts) {
 	return parts.filter((part) => part.trim() !== "").join(" ");
 }
 // src/report/expected-alarms-text.ts
-/** A set-up keeps its promise when it blocks no more unchanged pull requests than this. */
+/** The largest share of unchanged pull requests that a set-up may block without a note in the report. */
 const PROMISED = .05;
-/** How many unchanged pull requests this set-up blocks, and what would help. Empty: it keeps the promise, or nobody knows. */
+/** How many unchanged pull requests this set-up blocks, and what would help. Empty: the share is within `PROMISED` or not known. */
 function expectedAlarmsText({ expectedFalseAlarms: expected, services }) {
 	if (expected == null || expected.ratio <= PROMISED) return "";
 	const { ratio, confirmedRatio } = expected;
@@ -17489,12 +17503,12 @@ function judgedWords({ services, series }) {
 	if (series === 1) return "this service";
 	return series === services ? `these ${services} services` : `these ${series} gated series`;
 }
-/** `1 in 4`, and `7 in 10` where it is more than a third. */
+/** `1 in 4`; for more than a third `7 in 10`. */
 function frequency(share) {
 	if (share < .01) return "fewer than 1 in 100";
 	return share > 1 / 3 ? `${Math.round(10 * share)} in 10` : `1 in ${Math.round(1 / share)}`;
 }
-/** ` and 5 pairs`; nothing where services differ. */
+/** ` and 5 pairs`; empty if the services have different numbers. */
 function runsText$1(services) {
 	const texts = services.flatMap(({ design, comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null).map(({ runs }) => {
 		if (design === "pairs") return count(runs.candidate, "pair");
@@ -17534,10 +17548,10 @@ function pastAlarmsText(past, branch) {
 	return `${share}: ${accepted}, ${rest === 0 ? "none was a false alarm" : rest === 1 ? "1 was a false alarm" : `${rest} were false alarms`}. Its rate of false alarms here is ${formatShare(falseAlarms)}.`;
 }
 // src/report/second-line.ts
-/** More notes than this would make line 2 a page; all of them stand with their service. */
+/** More notes would make line 2 too long. The details of each service have all of its notes. */
 const MAX_NOTES = 2;
 const MAX_NAMES$3 = 3;
-/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
+/** Line 2 of the report: how many series were compared, with which baseline, and how far the comparison can be trusted. */
 function secondLine(verdict, context, wording) {
 	return [
 		comparedText(verdict, verdict.services.filter(isCompared), context, wording),
@@ -17550,7 +17564,7 @@ function secondLine(verdict, context, wording) {
 		...notesText(verdict.services, wording)
 	].filter((part) => part !== "").join(" ");
 }
-/** `3 of 3 gated series`: for the commit status. */
+/** `3 of 3 gated series compared`, for the commit status. */
 function coverageCount({ compared, expected }) {
 	return `${compared} of ${expected} gated series compared`;
 }
@@ -17612,7 +17626,7 @@ const NOT_COMPARED = [
 	"invalid",
 	"not-comparable"
 ];
-/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
+/** Names the services that were not fully compared. Empty if nothing was compared, because line 1 then says why. */
 function shortfallText({ compared, expected, services }, wording) {
 	if (compared === 0 || compared >= expected) return "";
 	const names = services.filter(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && NOT_COMPARED.includes(verdict))).map(({ service, comparisons }) => {
@@ -17622,7 +17636,7 @@ function shortfallText({ compared, expected, services }, wording) {
 	const shown = [...names.slice(0, MAX_NAMES$3), ...hidden > 0 ? [`${hidden} more`] : []];
 	return shown.length === 0 ? "" : `Not compared: ${listed(shown)}.`;
 }
-/** The weakest of all primaries: what is promised must hold for each of them. */
+/** Reports the primary series with the largest detectable change, because the promise must hold for every primary series. */
 function detectableText(verdict, wording) {
 	const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null);
 	const blind = estimated.find(({ estimate }) => estimate?.unprovable != null);
@@ -17656,7 +17670,7 @@ const CONDITION_NAMES = {
 	scriptHash: "the load script",
 	tool: "the version of the tool"
 };
-/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
+/** Names the conditions that are not known. If a condition is unknown on both sides, a difference in it cannot be seen. */
 function unknownText(services) {
 	const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns]);
 	const unknown = [
@@ -17679,7 +17693,7 @@ function notesText(services, wording) {
 * https://docs.github.com/en/rest/commits/statuses#create-a-commit-status (the limit itself is not in its schema)
 */
 const MAX_LENGTH = 140;
-/** The verdict in at most 140 UTF-16 units of plain text; the coverage too where there is room for it. */
+/** The verdict in at most 140 UTF-16 units of plain text, with the coverage if there is room. */
 function statusDescription(verdict, context) {
 	const { statement } = headline(verdict, context, PLAIN$1);
 	const full = `${statement} ${coverageCount(verdict)}.`;
@@ -18652,7 +18666,7 @@ var analysis_default = import_runtime.default.template({
 	"useData": true
 });
 // src/report/finding-text.ts
-/** All that a finding says, in full sentences. */
+/** Problem, action and detail of a finding, in full sentences. */
 function sentencesOf({ problem, action = [], detail = [] }) {
 	return [
 		...capitalized(problem),
@@ -18661,7 +18675,7 @@ function sentencesOf({ problem, action = [], detail = [] }) {
 		...afterSpace(detail)
 	];
 }
-/** The same for a place that does not say which service it is about. */
+/** As `sentencesOf`, with the name of the service for places that do not name it otherwise. */
 function sentencesWithService(finding) {
 	const { service, problem } = finding;
 	if (service === null || saysService(problem, service)) return sentencesOf(finding);
@@ -18675,12 +18689,12 @@ function afterSpace(parts) {
 	return parts.length === 0 ? [] : text` ${parts}`;
 }
 // src/report/is-of-comparison.ts
-/** Whether the words of the comparison say what this finding says. */
+/** Whether the verdict of the comparison already tells what this finding tells. */
 function isOfComparison({ rule }) {
 	return rule === "regressed" || rule === "unproven" || rule === "slower" || rule === "inconclusive";
 }
 // src/report/html/run-value.ts
-/** The value of one series in one run; null where the run does not have it, or has it and it cannot be used. */
+/** The value of one series in one run; null if the run has no value or the value cannot be used. */
 function runValue({ run }, key) {
 	const measurement = run.measurements.find(({ metric, endpoint }) => metric === key.metric && endpoint === key.endpoint);
 	if (measurement === void 0 || measurement.unusable.has(key.stat)) return null;
@@ -18688,13 +18702,13 @@ function runValue({ run }, key) {
 	return value !== void 0 && Number.isFinite(value) ? value : null;
 }
 // src/report/sparkline.ts
-/** Fewer points are no course. */
+/** Fewer points show no course over time. */
 const MIN_JOBS = 3;
 /** https://www.unicode.org/charts/PDF/U2580.pdf: eighths of a block, from the lowest to the full one. */
 const BLOCKS = [..."▁▂▃▄▅▆▇█"];
 /**
 * The last stored jobs of a series, oldest first, each the median of its runs, in the unit of the metric.
-* Empty where fewer than three are stored.
+* Empty if fewer than three jobs are stored.
 */
 function storedLevels(comparison, { history }) {
 	const levels = (history?.jobs ?? []).flatMap(({ runs }) => {
@@ -18704,9 +18718,9 @@ function storedLevels(comparison, { history }) {
 	return levels.length < MIN_JOBS ? [] : levels.slice(-8);
 }
 /**
-* `▃▃▂▃ █`: the stored jobs, then the candidate; null where there is nothing to draw. The scale spans at least twice the
-* limit around the middle, so that noise looks flat and a change at the limit looks like one.
-* Hidden from screen readers, which would read each block aloud: the analysis says the range in words.
+* `▃▃▂▃ █`: the stored jobs, then the candidate; null if too few jobs are stored. The scale spans at least twice the limit, so that noise
+* looks flat and a change of the size of the limit is visible.
+* Hidden from screen readers, which would read each block aloud. The analysis has the range in words.
 */
 function sparkline(comparison, evidence) {
 	const stored = storedLevels(comparison, evidence);
@@ -18723,7 +18737,7 @@ function sparkline(comparison, evidence) {
 	return `<span aria-hidden="true">${stored.map(block).join("")}${now.replace(" ", "\xA0")}</span>`;
 }
 // src/report/sections/analysis.ts
-/** What the numbers say together. Each sentence is one rule over the data; a rule without data says nothing. */
+/** Conclusions from several numbers together. Each sentence comes from one rule; a rule without data gives no sentence. */
 const analysis = {
 	id: "analysis",
 	place: "service",
@@ -18733,13 +18747,13 @@ const analysis = {
 		return sentences.length === 0 ? void 0 : { sentences };
 	}
 };
-/** What the numbers of one service say. `verdict`: cut down to that service. */
+/** The sentences about one service. `verdict`: the part of the verdict about this service. */
 function analysisSentences(verdict) {
 	const [evidence] = verdict.services;
 	if (evidence === void 0) return [];
 	return SENTENCES.flatMap((sentence) => sentence(evidence, verdict) ?? []);
 }
-/** Fewer failed requests than this do not bend a percentile of the others. */
+/** A smaller share of failed requests hardly changes the percentiles. */
 const MIN_ERROR_SHARE = .005;
 const MAX_SUSPECTS = 5;
 const SENTENCES = [
@@ -18767,9 +18781,10 @@ function chance({ comparisons, window }) {
 	return `Chance alone would show a difference like that of ${statisticName(proven, MARKDOWN)} ${chanceOf(proven.estimate.pValue, proven.runs, window !== null)}.`;
 }
 /**
-* n jobs against m stored ones are at best the n largest of all, which happens by chance once in (n + m) choose n: a smaller p-value rests
-* on the tail of a normal distribution that nobody has seen, because the noise is that of the store. The same holds for one run
-* against several. As many runs on each side, and pairs, show their own spread: an outlier widens it and makes the p-value larger.
+* If n jobs are compared with m stored jobs, the most extreme case is that the n jobs are the n largest. By chance this happens once in
+* (n + m) choose n. A smaller p-value rests on the tail of a normal distribution, and the noise comes from the store, so no data support
+* the tail. The same holds for one run against several runs. Equal numbers of runs, and pairs, show the spread of both sides: an outlier
+* widens the spread and makes the p-value larger. There the p-value is printed as it was computed.
 */
 function chanceOf(pValue, { baseline, candidate }, isStored) {
 	const [fewest, most] = [Math.min(baseline, candidate), Math.max(baseline, candidate)];
@@ -18777,7 +18792,7 @@ function chanceOf(pValue, { baseline, candidate }, isStored) {
 	if (pValue >= 1 / orders || orders >= 1e4) return formatChance(pValue);
 	return `less than about 1 time in ${orders}, which is as much as ${fewest === 1 ? "one" : fewest} against ${most} can say`;
 }
-/** How many ways there are to choose k of n. */
+/** The binomial coefficient: the number of ways to choose k of n. */
 function choose(n, k) {
 	return Array.from({ length: k }, (_, index) => index).reduce((ways, index) => ways * (n - index) / (index + 1), 1);
 }
@@ -18799,7 +18814,7 @@ function endpoints({ comparisons }) {
 	if (all.length > 2 && over.length === all.length) return `All ${all.length} endpoint series are over their limit, most of all ${name}: look for something that they share.`;
 	return `${over.length} of ${all.length} endpoint series ${over.length === 1 ? "is" : "are"} over the limit, most of all ${name}.`;
 }
-/** Endpoints over their limit that nothing is proven of: they never block, and are where to look first. */
+/** Endpoints over their limit without proof. They never block, but a reader should look at them first. */
 function suspects({ comparisons }) {
 	const all = comparisons.filter(({ role, verdict, estimate }) => role === "endpoint" && verdict === "unproven" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0));
 	if (all.length === 0) return void 0;
@@ -18810,7 +18825,7 @@ function suspects({ comparisons }) {
 	const hidden = all.length - names.length;
 	return `${count(all.length, "suspect")}, over the limit and not proven: ${listed([...names, ...hidden > 0 ? [`${hidden} more`] : []])}.`;
 }
-/** Failed requests are often fast: latency beside errors is read with care. A finding on errors says it in its own words. */
+/** Warns that errors distort the latency, because failed requests are often fast. Left out if a finding already reports the errors. */
 function errors({ comparisons }, { findings }) {
 	if (findings.some(({ rule }) => rule === "error-rate")) return void 0;
 	const rate = comparisons.find((one) => quantityOf(one) === "error-share" && one.stat === "rate" && one.endpoint === null);
@@ -18824,14 +18839,14 @@ function droppedLoad({ comparisons }, { findings }) {
 	if (dropped?.candidate == null) return void 0;
 	return `The load generator dropped iterations (${statisticName(dropped, MARKDOWN)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`;
 }
-/** A change in throughput that the data prove, or that is larger than the limit. */
+/** A loss of throughput that is larger than the limit. */
 function throughput$1({ comparisons }) {
 	const rate = comparisons.find((one) => quantityOf(one) === "throughput" && one.stat === "rate" && one.endpoint === null);
 	const loss = rate === void 0 ? null : worseningOf(rate);
 	if (rate?.estimate == null || loss === null || loss <= (rate.limitRatio ?? .05)) return void 0;
 	return `Throughput is ${formatSize(loss)} ${directionWords(rate).worse}: the service, or the load generator, did less work in the same time.`;
 }
-/** Where the candidate stands among the last stored levels. The bars of the history column, in words. */
+/** Whether the candidate is above, below or among the last stored levels: the bars of the history column in words. */
 function course(evidence) {
 	const primary = evidence.comparisons.find(({ role, candidate }) => role === "primary" && candidate !== null);
 	const levels = primary === void 0 ? [] : storedLevels(primary, evidence);
@@ -18841,7 +18856,7 @@ function course(evidence) {
 	const range = `${formatValue(low, primary.unit)} to ${formatValue(high, primary.unit)}`;
 	return `${statisticName(primary, MARKDOWN)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`;
 }
-/** The stored level itself changed: older jobs say nothing about today. */
+/** The stored level changed, so jobs before the change are not compared. */
 function step({ history, comparisons }) {
 	const primary = comparisons.find(({ role }) => role === "primary");
 	const last = history?.changePoints.filter(({ metric, stat }) => metric === primary?.metric && stat === primary.stat).at(-1);
@@ -18850,7 +18865,7 @@ function step({ history, comparisons }) {
 	if (job === void 0) return void 0;
 	return `The stored level of ${statisticName(primary, MARKDOWN)} changed at ${MARKDOWN.name(shortCommit$1(job.commit))}, ${count(history.jobs.length - last.position, "stored job")} ago: only jobs since then are compared.`;
 }
-/** Small steps add up: what became of the level since the second anchor. */
+/** The change of the default branch since the drift anchor, because many small steps can add up. */
 function drift({ drift: since }, { findings }) {
 	if (findings.some(({ rule }) => rule === "drift")) return void 0;
 	const worst = (since?.comparisons ?? []).filter(({ estimate }) => estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0];
@@ -18858,7 +18873,7 @@ function drift({ drift: since }, { findings }) {
 	const budget = worst.limitRatio === null ? "" : ` of the ${formatLimit(worst.limitRatio)} that are allowed`;
 	return `Since ${MARKDOWN.name(since.anchor)}, ${statisticName(worst, MARKDOWN)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`;
 }
-/** How much the numbers vary by themselves, and how we know. */
+/** How much the numbers vary from run to run, and the source of this noise. */
 function noise({ comparisons }) {
 	const primary = comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
 	if (primary?.estimate == null) return void 0;
@@ -18870,7 +18885,7 @@ function noise({ comparisons }) {
 		case "history": return `From run to run, ${name} varies by ${formatSize(noiseRatio)}, in these results and in the stored ones.`;
 	}
 }
-/** What the gate would have caught, and the proof that it would have said so. */
+/** The smallest change that the gate would have proven, and the self-test that shows that the gate reacts. */
 function alarm({ alarm: proofs = [], comparisons }, { findings }) {
 	const [proof] = proofs;
 	if (proof === void 0 || findings.some(({ rule }) => rule === "min-power")) return void 0;
@@ -18879,7 +18894,7 @@ function alarm({ alarm: proofs = [], comparisons }, { findings }) {
 	const { worse } = directionWords(own);
 	return `Self-test passed: a copy of these results that was made ${formatLimit(proof.fired.justOver ? proof.plantedRatio.justOver : proof.plantedRatio.atTwice)} ${worse} than the baseline changed the verdict.${proof.detectableRatio === null ? "" : ` The smallest change that would have been proven is ${formatSize(proof.detectableRatio)} ${worse}.`}`;
 }
-/** What the rules say that no number of the tables says. */
+/** Findings of rules other than the comparison, which the tables of the service do not show. */
 function messages({ findings }) {
 	return findings.filter((finding) => !isOfComparison(finding)).map((finding) => written(sentencesOf(finding), MARKDOWN));
 }
@@ -18966,7 +18981,7 @@ var changed_functions_default = import_runtime.default.template({
 	"useData": true
 });
 // src/report/profile-words.ts
-/** What each kind of weight is called in a sentence. */
+/** The name of each kind of weight in a sentence. */
 const COUNTED = {
 	"cpu-time": "CPU time",
 	"wall-time": "elapsed time",
@@ -19010,7 +19025,7 @@ const SCALES = {
 	"per-run": "",
 	relative: ", compared with the other functions"
 };
-/** What the answer rests on, in the words of a bottleneck analysis. */
+/** The evidence behind the answer, in the terms of a bottleneck analysis. */
 function profileFacts(comparison, nameOf) {
 	const { tool, runs, samples, commonRatio, detectableRatio, total, functions } = comparison;
 	const [hot] = functions.toSorted((left, right) => right.candidateShare - left.candidateShare);
@@ -19043,7 +19058,7 @@ function commonText(ratio) {
 	const text = `${formatRatio(ratio)} a request`;
 	return Math.abs(ratio) < .1 ? text : `${text}: that is the machine or the load, and not one function`;
 }
-/** What is won where the function that grew most is as it was before. */
+/** The gain from bringing the first slower or new function back to its former cost. */
 function impact(functions) {
 	const [worst] = functions.filter(({ verdict }) => verdict === "slower" || verdict === "new");
 	if (worst === void 0) return [];
@@ -19072,7 +19087,7 @@ function functionRows(comparison, nameOf) {
 		verdict: notCompared !== null ? "" : isExact && one.verdict === "not-proven" ? "the same" : VERDICTS[one.verdict]
 	}));
 }
-/** What the column of weights is called; null: there is none. */
+/** Title of the column of weights; null: the table has no such column. */
 function weightsTitle({ scale, total }) {
 	if (scale === "per-request") return "A request";
 	return total === null ? null : "In all";
@@ -19091,7 +19106,7 @@ function weight(value, unit) {
 	}
 }
 // src/report/sections/changed-functions.ts
-/** Which function it was: one line for each service in which one is proven to have changed. */
+/** One line for each service in which a function is proven to have changed. */
 const changedFunctions = {
 	id: "changed-functions",
 	place: "top",
@@ -19212,7 +19227,7 @@ var conclusion_default = import_runtime.default.template({
 });
 // src/report/sections/conclusion.ts
 const MAX_NAMES$2 = 5;
-/** The outcome in one word, and the overall assessment. */
+/** The outcome in one word, with line 1, the coverage and the blocking services. */
 const conclusion = {
 	id: "conclusion",
 	place: "end",
@@ -19236,7 +19251,7 @@ const OUTCOME_WORDS = {
 	warn: "⚠️ PASS WITH WARNING",
 	pass: "✅ PASS"
 };
-/** Which services block, out of how many. */
+/** `2 of 3 services blocked`, with the names of the blocking services. */
 function servicesText({ findings, services }) {
 	const blocking = [...new Set(findings.flatMap(({ level, service }) => level === "fail" && service !== null ? [service] : []))];
 	if (blocking.length === 0 || services.length < 2) return "";
@@ -19389,7 +19404,7 @@ var configuration_default = import_runtime.default.template({
 	},
 	"useData": true
 });
-/** The row of a comparison. `finding` is what the policy made of it, if anything. */
+/** The row of a comparison. `finding`: the finding of the policy about this comparison, if there is one. */
 function comparisonRow(comparison, finding) {
 	const { baseline, unit, limitRatio, better, role, step } = comparison;
 	const candidate = estimatedCandidate(comparison);
@@ -19402,11 +19417,11 @@ function comparisonRow(comparison, finding) {
 		verdict: `${levelIcon(finding)}${finding === void 0 || isOfComparison(finding) ? verdictText(comparison) : finding.word}`
 	};
 }
-/** The row of a comparison, with what the policy made of it. */
+/** The row of a comparison, with the worst finding about it. */
 function judgedRow(comparison, verdict) {
 	return comparisonRow(comparison, findingOf(comparison, verdict));
 }
-/** The row of a statistic that a reader looks for and the results do not have. */
+/** The row of a statistic that readers expect but the results do not contain. */
 function absentRow(metric) {
 	return {
 		metric,
@@ -19417,7 +19432,7 @@ function absentRow(metric) {
 		verdict: "not in the results"
 	};
 }
-/** An icon only where the policy says something: colour and shape are never the only carrier. */
+/** The icon of a finding. Words always stand beside the icon, so that nobody needs to see its colour or shape. */
 function levelIcon(finding) {
 	if (finding === void 0) return "";
 	return finding.level === "fail" ? "❌ " : "⚠️ ";
@@ -19430,7 +19445,7 @@ function verdictText(comparison) {
 	const words = verdictWords(comparison);
 	return comparison.reason === null ? words : `${words}: ${written(comparison.reason, MARKDOWN)}`;
 }
-/** What the verdict of a comparison is called, in words that fit the metric. */
+/** The verdict of a comparison, in words that fit the metric. */
 function verdictWords(comparison) {
 	const { worse, better } = directionWords(comparison);
 	if (isShare(comparison) && comparison.verdict === "inconclusive") return worse;
@@ -19450,18 +19465,18 @@ function verdictWords(comparison) {
 		case "invalid": return "cannot be used";
 	}
 }
-/** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */
+/** A share, such as the error rate. A separate rule judges shares, so the row only says in which direction the share moved. */
 function isShare({ unit, estimate }) {
 	return unit === "ratio" && estimate === null;
 }
-/** A small change that is likely, though not proven after the correction for all that is judged together. */
+/** "Probably" means: the range of this series excludes zero, but the correction for many series at once leaves the change unproven. */
 function unchangedWords(comparison) {
 	const { worse, better } = directionWords(comparison);
 	const { estimate } = comparison;
 	if (estimate === null || estimate.lower <= 0 && estimate.upper >= 0) return "no change";
 	return `probably ${(worseningOf(comparison) ?? 0) > 0 ? worse : better}, within the limit`;
 }
-/** Half of the limit is where a change is worth a word. */
+/** A change of at most half the limit is reported as "no clear change". */
 function inconclusiveWords(comparison) {
 	const { worse, better } = directionWords(comparison);
 	const worsening = worseningOf(comparison);
@@ -19516,14 +19531,14 @@ function rowsOf({ baselineRuns, candidateRuns }) {
 		row("Date", (runs) => valuesText(runs.map(dateOf).toSorted(), code$1))
 	];
 }
-/** As it was stamped, else as the result itself says. */
+/** The recorded start of the run; if it is not recorded, the start from the result file. */
 function dateOf({ startedAt, run }) {
 	return (startedAt ?? (run.beganAtMs === void 0 ? null : new Date(run.beganAtMs).toISOString()))?.slice(0, 10) ?? null;
 }
 function toolOf({ run, conditions }) {
 	return run.toolVersion ?? conditions.tool;
 }
-/** Runs of an unknown job may have shared one. */
+/** The number of jobs. Unknown if the job of any run is unknown, because this run may share a job with another run. */
 function jobsText(runs) {
 	const jobs = runs.map(({ jobId }) => jobId);
 	return jobs.includes(null) ? UNKNOWN$3 : `${new Set(jobs).size}`;
@@ -19546,7 +19561,7 @@ function windowNotes({ window }) {
 	const recorded = window.newestRecordedAt === null ? "" : `, the newest recorded on ${prose(window.newestRecordedAt.slice(0, 10))}`;
 	return [`Baseline: ${count(window.runs, "stored run")} from ${count(window.jobs, "job")}${recorded}.`];
 }
-/** What the reader of a tool says of each run in the same words, with other numbers, is said once. */
+/** The notes of the readers on the result files. Notes that differ only in numbers are printed once. */
 function readerNotes({ candidateRuns, baselineRuns }) {
 	const kinds = /* @__PURE__ */ new Map();
 	for (const note of distinct([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))) {
@@ -19566,7 +19581,7 @@ function refusalNotes({ refusals }) {
 	return hidden === 0 ? shown : [...shown, `${count(hidden, "more file")} could not be used.`];
 }
 // src/report/sections/debt.ts
-/** Slowdowns that the baseline already has in it: accepted by an override, or merged without one. */
+/** Slowdowns that the baseline already contains: accepted by an override, or merged without an override. */
 const debt = {
 	id: "debt",
 	place: "top",
@@ -20001,8 +20016,8 @@ var findings_default = import_runtime.default.template({
 // src/report/series-notes.ts
 const MAX_NAMES$1 = 5;
 /**
-* One line each, empty where there is nothing to say: what became better, what is new, what is gone, what was not
-* measured, what could not be read. `rows`: the findings that have a row, which are not said twice.
+* One line each about series that became better, are new, are gone, or were not measured, and about files that could not be read. A line
+* without content is empty. `rows`: the findings in the table, which are not repeated here.
 */
 function seriesNotes(verdict, rows) {
 	return [
@@ -20023,8 +20038,8 @@ function newText(verdict, rows) {
 	return added.length === 0 || verdict.outcome === "no-baseline" ? "" : `New, nothing to compare with yet: ${shortList(namesOf(added))}.`;
 }
 /**
-* Names each series that disappeared, because otherwise a gate can end up checking nothing. A service without any result has a finding of
-* its own.
+* Names each series that disappeared, because otherwise a gate can end up checking nothing. A service without any result is left out,
+* because a separate finding reports the service.
 */
 function goneText(verdict, rows) {
 	const gone = verdict.services.filter(({ candidateRuns }) => candidateRuns.length > 0).flatMap(({ comparisons }) => comparisons).filter((one) => one.verdict === "missing" && !hasRow(one, verdict, rows));
@@ -20050,9 +20065,9 @@ function shortList(names) {
 	return [...names.slice(0, MAX_NAMES$1), ...hidden > 0 ? [`${hidden} more`] : []].join(", ");
 }
 // src/report/sections/findings.ts
-/** A reader has ten seconds, and reads no more rows than these. */
+/** A reader has about ten seconds, too little for more rows. */
 const MAX_ROWS$1 = 10;
-/** The problems, or the gated numbers if there is none. Then notes, in one line each. */
+/** The table of the findings, or of the gated series if there are no findings. Then notes, in one line each. */
 const findings = {
 	id: "findings",
 	place: "top",
@@ -20082,7 +20097,7 @@ const findings = {
 		};
 	}
 };
-/** Nothing is wrong: the numbers that were gated, the largest change for the worse first. */
+/** The rows of a report without findings: the gated series, with the largest change for the worse first. */
 function passingRows(verdict) {
 	return gatedComparisons(verdict).filter(({ role, estimate }) => role === "primary" && estimate !== null).toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0)).slice(0, MAX_ROWS$1).map((one) => ({
 		place: placeName(one, MARKDOWN),
@@ -20093,11 +20108,11 @@ function passingRows(verdict) {
 		history: historyOf(one, verdict)
 	}));
 }
-/** Line 1 says what is wrong and what to do. */
+/** Only the detail of the finding in line 1, because line 1 already has its problem and action. */
 function detailOf({ detail = [] }) {
 	return detail.length === 0 ? [] : [written(capitalized(detail), MARKDOWN)];
 }
-/** The finding of line 1 is not among them. */
+/** All sentences of a finding that is not in line 1. */
 function sentenceOf$1(finding) {
 	return written(sentencesWithService(finding), MARKDOWN);
 }
@@ -20129,7 +20144,7 @@ function historyOf(comparison, { services }) {
 	const evidence = services.find(({ service }) => service === comparison.service);
 	return (evidence === void 0 ? null : sparkline(comparison, evidence)) ?? "–";
 }
-/** What a rule other than the comparison says: what it expected stands in the column of the limit. */
+/** The row of a finding that is not about the comparison. The expected value is in the column of the limit. */
 function ruleRow(finding, comparison) {
 	const measured = finding.rule === "budget" && comparison !== void 0 ? comparisonRow(comparison, finding) : void 0;
 	const { metric, stat } = finding;
@@ -20146,7 +20161,7 @@ function ruleRow(finding, comparison) {
 		verdict: `${levelIcon(finding)}${finding.word}`
 	};
 }
-/** These expect that there is something to compare, which is no limit. */
+/** Rules without a limit: they only expect that there is something to compare. */
 const NO_LIMIT = /* @__PURE__ */ new Set([
 	"missing",
 	"invalid",
@@ -20309,7 +20324,7 @@ var first_baseline_default = import_runtime.default.template({
 // src/report/sections/first-baseline.ts
 /** Used if the name of the action is not known. */
 const PLACEHOLDER = "OWNER/perf-gate@VERSION";
-/** What to paste when there is no baseline yet. */
+/** The job or command to copy if there is no baseline yet. */
 const firstBaseline = {
 	id: "first-baseline",
 	place: "top",
@@ -20325,12 +20340,12 @@ const firstBaseline = {
 		};
 	}
 };
-/** The text where it needs no quotes in YAML and cannot leave the code block. */
+/** The text, if it needs no quotes in YAML and cannot end the code block. */
 function asYaml(text, allowed) {
 	return text !== null && allowed.test(text) ? text : void 0;
 }
 // src/report/sections/how-to-read.ts
-/** Explains the words of this report: the terms that it uses, and no others. */
+/** Explains the terms that this report uses, and no others. */
 const howToRead = {
 	id: "how-to-read",
 	place: "foot",
@@ -20487,7 +20502,7 @@ const howToRead = {
 	}
 };
 // src/report/sections/latency.ts
-/** The durations of the whole service: p50, p95 and p99, and what else the service is gated on, such as benchmarks. */
+/** The durations of the whole service: p50, p95 and p99, and other gated series of the service, such as benchmarks. */
 const latency = {
 	id: "latency",
 	place: "service",
@@ -20727,12 +20742,12 @@ const latency = {
 		};
 	}
 };
-/** 95 for `p95`; what is no percentile comes last. */
+/** Sort key: 95 for `p95`. A statistic that is no percentile comes last. */
 function percentileOf(stat) {
 	return Number(/^p(\d+(?:\.\d+)?)$/.exec(stat)?.[1] ?? 101);
 }
 // src/report/sections/other-series.ts
-/** Every series that no other table shows: the endpoints, and the other metrics. The worst first. */
+/** Every series that no other table shows: endpoints and other metrics, with the worst first. */
 const otherSeries = {
 	id: "other-series",
 	place: "service",
@@ -21251,7 +21266,7 @@ var override_default = import_runtime.default.template({
 const MAX_ITEMS = 5;
 const REASON_PLACEHOLDER = "<why this slowdown is worth it>";
 const HOUR_MS = 36e5;
-/** Who, how and how long, as the policy of this repository says it. */
+/** The rules for overrides in the policy: who may override, how large a slowdown, and for how long. */
 function rulesText(rules) {
 	if (rules === void 0) return {
 		who: "Write access or more is needed, unless the policy says otherwise; where an organisation owns the repository, it is not the author.",
@@ -21272,7 +21287,7 @@ function rulesText(rules) {
 		conditions
 	};
 }
-/** Who overrode and why; or why an override does not count and what to do; or how to override exactly this case. */
+/** One of three: who overrode and why; why an override was refused and what to do; how to override the findings of this report. */
 const override = {
 	id: "override",
 	place: "top",
@@ -21326,7 +21341,7 @@ const override = {
 function ageText(hours) {
 	return hours % 24 === 0 ? count(hours / 24, "day") : count(hours, "hour");
 }
-/** What exactly would be waived. */
+/** The findings that an override would accept. */
 function acceptedText(findings) {
 	const blocking = findings.filter(({ level }) => level === "fail");
 	const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf$1(finding)}: ${prose(finding.actual)}`);
@@ -21346,7 +21361,7 @@ function placeOf$1({ service, endpoint, metric, stat }) {
 	}, MARKDOWN);
 }
 // src/report/sections/recommendations.ts
-/** What to do next. Each step is earned by a finding or by a number; without one there is no advice. */
+/** The next steps. Each step has a finding or a number as its reason. Without a reason there is no step. */
 const recommendations = {
 	id: "recommendations",
 	place: "service",
@@ -21385,7 +21400,7 @@ const recommendations = {
 		return steps.length === 0 ? void 0 : { steps };
 	}
 };
-/** What to do next about one service. `verdict`: cut down to that service. */
+/** The next steps for one service. `verdict`: the part of the verdict about this service. */
 function recommendedSteps(verdict) {
 	const [evidence] = verdict.services;
 	return evidence === void 0 ? [] : STEPS.flatMap((step) => step(evidence, verdict) ?? []);
@@ -21407,7 +21422,7 @@ function startWith({ comparisons }) {
 	if (worst?.endpoint == null || worst.estimate === null) return void 0;
 	return `Start with ${MARKDOWN.name(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`;
 }
-/** What would settle an open question. Only for series that someone has to decide on. */
+/** How many more runs would decide an undecided series. Only for series with a finding, because the others need no decision. */
 function moreRuns(evidence, verdict) {
 	const open = worstFirst(evidence.comparisons).find((one) => isOpen(one) && verdict.findings.some((finding) => isSameInService(finding, one)));
 	return open === void 0 ? void 0 : written(whatMoreRunsTell(open, evidence), MARKDOWN);
@@ -21415,14 +21430,14 @@ function moreRuns(evidence, verdict) {
 function isOpen({ role, verdict, estimate }) {
 	return role !== "other" && estimate !== null && (verdict === "unproven" || verdict === "inconclusive");
 }
-/** Where the machine is part of the noise, measuring in turns takes it out. */
+/** Recommends pairs, because measuring both versions in turns on one machine removes the machine from the noise. */
 function turns({ design, service, comparisons }) {
 	const primary = comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
 	if (primary?.estimate == null || primary.limitRatio === null) return void 0;
 	if (!((primary.estimate.detectableRatio ?? 1e400) > 2 * primary.limitRatio) || design === "pairs") return void 0;
 	return `Measure both versions in turns in the same job (folders ${`${MARKDOWN.name(`${service}/baseline/run-1`)} and ${MARKDOWN.name(`${service}/candidate/run-1`)}`}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(2 * primary.limitRatio)}.`;
 }
-/** Pairs are the best design there is: what helps there is more of them. */
+/** Recommends more pairs. No other design is more precise than pairs, so only more of them help. */
 function morePairs(evidence, verdict) {
 	const primary = evidence.comparisons.find(({ role, estimate }) => role === "primary" && estimate !== null);
 	if (evidence.design !== "pairs" || primary?.estimate == null || primary.limitRatio === null) return void 0;
@@ -21827,7 +21842,7 @@ function headRoom(used, limits) {
 	]].flatMap(([name, value, limit]) => limit === null ? [] : [`${name} ${formatValue(1 - value / limit, "ratio", 3)}`]).join(", ");
 }
 // src/report/sections/resources.ts
-/** Processor and memory, where the results hold them. */
+/** CPU and memory, if the results contain them. */
 const resources = {
 	id: "resources",
 	place: "service",
@@ -21924,8 +21939,8 @@ function withoutNumbers(verdict) {
 	}
 }
 /**
-* If nothing could be decided, "no findings" would read as a verdict, so nothing is said. A finding that waits for more runs does not block
-* yet.
+* Empty if nothing could be decided, because "no problem was found" would read as a verdict. A finding that waits for more runs does not
+* block yet.
 */
 function findingsText({ findings, outcome, services }) {
 	const isUndecided = services.some(({ comparisons }) => comparisons.some(({ verdict }) => verdict === "invalid"));
@@ -21937,7 +21952,7 @@ function findingsText({ findings, outcome, services }) {
 	return `${[blocking > 0 ? count(blocking, "finding blocks", "findings block") : "", warnings > 0 ? count(warnings, "warning") : ""].filter((part) => part !== "").join(", ")}.`;
 }
 // src/report/sections/throughput.ts
-/** Requests per second, errors, and load that was not sent. */
+/** Requests per second, errors, and dropped load. */
 const throughput = {
 	id: "throughput",
 	place: "service",
@@ -22465,20 +22480,20 @@ var traces_default = import_runtime.default.template({
 	"useData": true
 });
 // src/report/refusal-lines.ts
-/** The same mistake in each run is read once. */
+/** Few lines are enough, because usually all runs have the same mistake. */
 const MAX_REFUSALS = 5;
 /** Files beside the runs that were not read, one per line. */
 function refusalLines(refusals) {
 	return [...refusals.slice(0, MAX_REFUSALS).map(({ path, problem }) => `${code$1(path)} was not read. ${written(problem, MARKDOWN)}`), ...refusals.length > MAX_REFUSALS ? [`${refusals.length - MAX_REFUSALS} more were not read.`] : []];
 }
 // src/report/trace-words.ts
-/** Sides whose shares of traced requests differ by more than this factor were sampled in different ways. */
+/** If the shares of traced requests differ by more than this factor, the two sides were sampled in different ways. */
 const LEAST_UNEVEN = 1.5;
-/** Below this share of the requests, the traces are a sample. A test has some requests more than it counts: of its setup, of probes. */
+/** Below this share of the requests, the traces are a sample. Not 1, because setup and probes add requests that the test does not count. */
 const LEAST_WHOLE = .95;
-/** Failed requests are this many times as frequent in the traces: whoever chose them looked at how they ended. */
+/** If failed requests are more than this many times as frequent in the traces as in the test, the sampler prefers failed requests. */
 const LEAST_PREFERRED = 2;
-/** What the traces are of, and what they cannot say. In full sentences: numbers of a sample read like those of a service. */
+/** Which requests were traced, and the limits of the traces. In full sentences, because readers may take a sample for the whole service. */
 function samplingSentences(comparison) {
 	const sides = [["baseline", comparison.baseline], ["candidate", comparison.candidate]];
 	const there = sides.filter(([, { runs }]) => runs > 0);
@@ -22519,7 +22534,7 @@ function preferenceSentence(name, side) {
 	const ratio = tracedRatio(side);
 	return errorRatio !== null && tracedErrorRatio * traces >= 5 && tracedErrorRatio > LEAST_PREFERRED * errorRatio && (ratio ?? 1) < LEAST_WHOLE ? [`${formatSize(tracedErrorRatio)} of the traces of the ${name} failed, and ${formatSize(errorRatio)} of its requests: the sampling prefers failed requests, and perhaps slow ones, so p95 and failures are those of the sample.`] : [];
 }
-/** @param nameOf how a name from outside is printed */
+/** @param nameOf prints a name from outside */
 function operationRows({ baseline, candidate, operations }, nameOf) {
 	const isOneSide = baseline.runs === 0 || candidate.runs === 0;
 	return operations.map((one) => {
@@ -22547,9 +22562,9 @@ function ms(durationMs) {
 	return formatValue(durationMs, "ms", 3);
 }
 // src/report/sections/traces.ts
-/** The JSON report has more of them. */
+/** The largest number of operations in the table. The JSON report has more. */
 const MAX_ROWS = 10;
-/** In which operation of which service the requests spent their time, where traces lie beside the runs. */
+/** The operations in which the requests spent their time, if there are traces beside the runs. */
 const traces = {
 	id: "traces",
 	place: "service",
@@ -23004,7 +23019,7 @@ var where_the_time_goes_default = import_runtime.default.template({
 	"useData": true
 });
 // src/report/profiles-markdown.ts
-/** What profiles say of one service, as the data of the template. Names of functions come from outside, so they are code. */
+/** The template data for the profiles of one service. Names of functions come from outside, so they are printed as code. */
 function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, maxRows }) {
 	return {
 		comparisons: comparisons.map((comparison) => ({
@@ -23040,7 +23055,7 @@ function profilesMarkdown(profiles, flameGraph) {
 	})).replace(/^####/, "##").replaceAll(/\n{3,}/g, "\n\n").trim()}\n`;
 }
 // src/report/registry.ts
-/** Every section of the report, in the order of printing. */
+/** All sections of the report, in the order in which they are printed. */
 const SECTIONS = [
 	findings,
 	changedFunctions,
@@ -23073,12 +23088,12 @@ const SECTIONS = [
 	howToRead
 ];
 // src/report/template-error.ts
-/** A team's own template that cannot be used. The message names its file and its line. The standard report takes its place. */
+/** A team's own template cannot be used, so the standard report is written instead. The message names the file and the line. */
 var TemplateError = class extends Error {
 	name = "TemplateError";
 };
 // src/report/template-set.ts
-/** The report as everybody gets it. */
+/** The report without templates of a team. */
 const STANDARD_TEMPLATES = {
 	sections: SECTIONS,
 	problems: []
@@ -23090,7 +23105,7 @@ function standardTemplatesBecause(problems) {
 		problems
 	};
 }
-/** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
+/** The report with the team's own templates. If they fail or write too much: the standard report, with the reason. */
 function withFallBack(templates, fits, render) {
 	if (templates === STANDARD_TEMPLATES) return render(templates);
 	try {
@@ -23102,7 +23117,7 @@ function withFallBack(templates, fits, render) {
 		return render(standardTemplatesBecause([error.message]));
 	}
 }
-/** The Markdown of each section of this place that has something to say. `isWanted`: of these only. */
+/** The Markdown of each section of this place that has content. `isWanted`: selects the sections. */
 function writtenSections({ sections }, place, verdict, context, isWanted = () => true) {
 	return sections.filter((section) => section.place === place && isWanted(section)).flatMap((section) => {
 		const data = section.build(verdict, context);
@@ -23110,14 +23125,17 @@ function writtenSections({ sections }, place, verdict, context, isWanted = () =>
 	});
 }
 // src/report/render-report.ts
-/** GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The rest is room for a wrong guess of the unit. */
+/**
+* GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The limit here is lower, in case GitHub counts
+* another unit.
+*/
 const MAX_COMMENT_UNITS = 6e4;
 /**
 * GitHub drops a job summary of more than 1 MiB.
 * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
 */
 const MAX_MARKDOWN_BYTES = 921600;
-/** Rows of a long table, from generous to none. The first that fits is taken, so that rows go before services do. */
+/** Row limits for long tables, largest first. The first limit that fits is used, so rows are left out before whole services are. */
 const COMMENT_ROWS = [
 	30,
 	10,
@@ -23160,7 +23178,7 @@ function renderReport(verdict, context, templates = STANDARD_TEMPLATES) {
 		}
 	};
 }
-/** The longest version that fits: first with fewer rows in the long tables, then with the details of fewer services, the worst kept. */
+/** The longest version that fits: first with fewer rows in the long tables, then with details of fewer services. The worst services stay. */
 function fitting(rows, fits, render, { services }) {
 	for (const maxRows of rows) {
 		const text = render(maxRows, services.length);
@@ -23196,7 +23214,7 @@ function comment(verdict, context, maxServices) {
 		footer(context)
 	]);
 }
-/** Services without findings share a fold where there are many: sixteen closed folds hide the one that matters. */
+/** More than three services without findings share one fold, because a long row of closed folds would hide the services with findings. */
 function foldsWithoutFindings(withoutFindings, verdict, context) {
 	const folds = withoutFindings.map((service) => serviceFold(service, verdict, context));
 	if (withoutFindings.length <= 3) return folds;
@@ -23228,7 +23246,7 @@ function fullReport(verdict, context, maxServices) {
 	]);
 }
 const NOT_ENFORCED = "The policy says `enforce: false`: the gate is tried out. It says what it would do, and blocks nothing, so its green check is no passed gate.";
-/** Line 1 and line 2, which no template can change, and what is wrong with the templates. */
+/** Line 1 and line 2, which no template can change, and the problems of the templates. */
 function opening(verdict, context) {
 	const problems = context.templates.problems.map(prose).join(" ");
 	return [
@@ -23238,7 +23256,7 @@ function opening(verdict, context) {
 		problems === "" ? "" : `⚠️ This is the standard report, because a template of this repository cannot be used: ${problems}`
 	];
 }
-/** What a size limit took away is said, with where it still is. */
+/** Names the services that a size limit left out, and where their details are. */
 function droppedText(dropped, { generatedFor }) {
 	if (dropped.length === 0) return "";
 	const hidden = dropped.length - MAX_NAMES;
@@ -24106,7 +24124,7 @@ const DEFAULT_SERVICE = "service";
 /** The results of a folder or a file. Runs whose path names no variant have this one. */
 async function resultSet(path, variant) {
 	return {
-		files: await readFolder(path),
+		files: await readResults(path),
 		refusals: [],
 		options: {
 			defaultService: DEFAULT_SERVICE,
@@ -24261,4 +24279,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { recordsOf as $, formatLimit as $t, countedWords as A, isObject as An, readFolder as At, require_utils as B, ForeignFileError as Bt, writtenSections as C, mean as Cn, isRepaidSince as Ct, rightSizing as D, sampleVariance as Dn, withToolLimits as Dt, profilesMarkdown as E, sampleStandardDeviation as En, changeInWords as Et, require_runtime as F, readGroups as Ft, isResource as G, k6PointsNdjson as Gt, perHundred as H, readPath as Ht, require_handlebars_runtime as I, groupByRun as It, worstFirst as J, collectPoints as Jt, servicesWorstFirst as K, k6PointsCsv as Kt, require_no_conflict as L, readRunFiles as Lt, messageOf as M, numberOr as Mn, errorCode as Mt, sentencesOf as N, objects as Nn, collectRuns as Nt, sizingText as O, sum$1 as On, endpointGroups as Ot, sentencesWithService as P, textOr as Pn, layoutDefaults as Pt, owedBy as Q, formatDuration as Qt, require_base as R, recognizeFile as Rt, withFallBack as S, quantilesInPlace as Sn, decideOverride as St, SECTIONS as T, quantile as Tn, estimatedCandidate as Tt, headline as U, requestsOfRun as Ut, secondLine as V, explainUnreadable as Vt, gatedComparisons as W, FORMATS as Wt, shareOf as X, count as Xt, storedPushes as Y, readPoints as Yt, judgePushes as Z, formatChange as Zt, collectTraces as _, DEFAULT_READ_OPTIONS as _n, writtenPrimaries as _t, OUTPUT_FLAGS as a, formatValue as an, stepsOf as at, STANDARD_TEMPLATES as b, joinChunks as bn, RESOURCE_STATS as bt, resultSet as c, pointsRun as cn, sidesOfJobs as ct, readPolicy as d, createCarriedBytes as dn, requiredRunsPerSide as dt, formatLimitPoints as en, regressionsOf as et, judge as f, areAt as fn, studentTQuantile as ft, withoutSuperseded as g, viewOf as gn, withToolPrimaries as gt, runGate as h, textPattern as hn, groupBy as ht, writeReport as i, formatSize as in, selectWindow as it, runValue as j, levelsOfJson as jn, gunzipped as jt, comparisonRow as k, quote as kn, STAGES as kt, POLICY_FLAGS as l, problemWithStat as ln, conditionsKey as lt, collect as m, isAt as mn, seriesReader as mt, USAGE as n, formatRatio as nn, seriesOfService as nt, save as o, listed as on, storedJobs as ot, withProgress as p, bytePattern as pn, studentTUpperTail as pt, verdictOfService as q, K6 as qt, compare as r, formatSignedLimit as rn, newestRuns as rt, DEFAULT_SERVICE as s, ADVICE_ON_POINTS as sn, compareSeries as st, REPORT_FLAGS as t, formatMs as tn, holmAdjust as tt, policyOfText as u, beganAt as un, requiredAgainst as ut, collectProfiles as v, selected as vn, withoutRetired as vt, TemplateError as w, median as wn, repaidNow as wt, standardTemplatesBecause as x, wholeFile as xn, isSampled as xt, placeBesideRun as y, selectionText as yn, RULES as yt, require_exception as z, EmptyFileError as zt };
+export { recordsOf as $, formatDuration as $t, countedWords as A, quote as An, readFolder as At, require_utils as B, EmptyFileError as Bt, writtenSections as C, quantilesInPlace as Cn, isRepaidSince as Ct, rightSizing as D, sampleStandardDeviation as Dn, withToolLimits as Dt, profilesMarkdown as E, quantile as En, changeInWords as Et, require_runtime as F, textOr as Fn, layoutDefaults as Ft, isResource as G, FORMATS as Gt, perHundred as H, explainUnreadable as Ht, require_handlebars_runtime as I, readGroups as It, worstFirst as J, K6 as Jt, servicesWorstFirst as K, k6PointsNdjson as Kt, require_no_conflict as L, groupByRun as Lt, messageOf as M, levelsOfJson as Mn, gunzipped as Mt, sentencesOf as N, numberOr as Nn, errorCode as Nt, sizingText as O, sampleVariance as On, endpointGroups as Ot, sentencesWithService as P, objects as Pn, collectRuns as Pt, owedBy as Q, formatChange as Qt, require_base as R, readRunFiles as Rt, withFallBack as S, wholeFile as Sn, decideOverride as St, SECTIONS as T, median as Tn, estimatedCandidate as Tt, headline as U, readPath as Ut, secondLine as V, ForeignFileError as Vt, gatedComparisons as W, requestsOfRun as Wt, shareOf as X, readPoints as Xt, storedPushes as Y, collectPoints as Yt, judgePushes as Z, count as Zt, collectTraces as _, viewOf as _n, writtenPrimaries as _t, OUTPUT_FLAGS as a, formatSize as an, stepsOf as at, STANDARD_TEMPLATES as b, selectionText as bn, RESOURCE_STATS as bt, resultSet as c, ADVICE_ON_POINTS as cn, sidesOfJobs as ct, readPolicy as d, beganAt as dn, requiredRunsPerSide as dt, formatLimit as en, regressionsOf as et, judge as f, createCarriedBytes as fn, studentTQuantile as ft, withoutSuperseded as g, textPattern as gn, withToolPrimaries as gt, runGate as h, isAt as hn, groupBy as ht, writeReport as i, formatSignedLimit as in, selectWindow as it, runValue as j, isObject as jn, readResults as jt, comparisonRow as k, sum$1 as kn, STAGES as kt, POLICY_FLAGS as l, pointsRun as ln, conditionsKey as lt, collect as m, bytePattern as mn, seriesReader as mt, USAGE as n, formatMs as nn, seriesOfService as nt, save as o, formatValue as on, storedJobs as ot, withProgress as p, areAt as pn, studentTUpperTail as pt, verdictOfService as q, k6PointsCsv as qt, compare as r, formatRatio as rn, newestRuns as rt, DEFAULT_SERVICE as s, listed as sn, compareSeries as st, REPORT_FLAGS as t, formatLimitPoints as tn, holmAdjust as tt, policyOfText as u, problemWithStat as un, requiredAgainst as ut, collectProfiles as v, DEFAULT_READ_OPTIONS as vn, withoutRetired as vt, TemplateError as w, mean as wn, repaidNow as wt, standardTemplatesBecause as x, joinChunks as xn, isSampled as xt, placeBesideRun as y, selected as yn, RULES as yt, require_exception as z, recognizeFile as zt };

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ut as require_promises, m as code, mt as UserError, y as prose } from "./both.js";
-import { An as isObject, F as require_runtime, Xt as count, a as OUTPUT_FLAGS, an as formatValue, nn as formatRatio, o as save } from "./compare.js";
+import { F as require_runtime, Zt as count, a as OUTPUT_FLAGS, jn as isObject, o as save, on as formatValue, rn as formatRatio } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/complexity/compare-complexity.ts
@@ -745,7 +745,7 @@ function complexityMarkdown(change) {
 		notes: notes.map(prose)
 	});
 }
-/** `ofFiles`: where the tool has no functions. */
+/** `ofFiles`: the numbers are per file, because the tool does not report functions. */
 const ROWS = [
 	{
 		name: "Branch points",

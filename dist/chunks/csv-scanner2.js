@@ -1,5 +1,5 @@
 import { Dt as text, mt as UserError } from "./both.js";
-import { dn as createCarriedBytes, gn as viewOf, hn as textPattern, kn as quote, mn as isAt } from "./compare.js";
+import { An as quote, _n as viewOf, fn as createCarriedBytes, gn as textPattern, hn as isAt } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/csv-scanner.ts

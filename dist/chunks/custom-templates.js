@@ -6446,14 +6446,14 @@ const LOOP_VARIABLES = [
 	"first",
 	"last"
 ];
-/** https://github.com/advisories/GHSA-q42p-pg8m-cqh6: the way from data to code. No section has a field of such a name. */
+/** These names lead from data to code: https://github.com/advisories/GHSA-q42p-pg8m-cqh6. No section has a field with one of these names. */
 const PROTOTYPE_NAMES = /^(?:constructor|prototype|__.*)$/;
 /**
-* Why a template is refused before it runs; empty where it is not.
+* The reasons to refuse a template before it runs; empty if the template is allowed.
 *
-* A template may only go down into the data that it is given: no partials (so no recursion), no `../`, no `@root`, no names
-* for items of a list. So each loop runs over a part of what the loop around it runs over, and the work is at most the size
-* of the template times the size of the data.
+* A template may only go down into its data: no partials (so no recursion), no `../`, no `@root`, no names for items of a list.
+* Therefore an inner loop runs over a part of the outer loop's item, and the work is at most the size of the template times the size
+* of the data.
 */
 function templateProblems(program, helpers) {
 	const problems = [];
@@ -6501,11 +6501,11 @@ function nameOf(path) {
 	return "original" in path ? String(path.original) : "";
 }
 // src/report/custom-templates.ts
-/** A section's standard template has some hundred characters. */
+/** Far more than any template needs: a standard template has a few hundred characters. */
 const MAX_TEMPLATE_BYTES = 65536;
-/** A section of a report; longer ones could not be posted anyway. In UTF-16 units. */
+/** The longest text of one section, in UTF-16 units. GitHub would refuse a longer section. */
 const MAX_SECTION_UNITS = 1024 ** 2;
-/** Besides Handlebars' own `each`, `if`, `unless` and `with`. */
+/** The helpers of perf-gate, in addition to `each`, `if`, `unless` and `with` of Handlebars. */
 const TEMPLATE_HELPERS = [
 	"eq",
 	"first",
@@ -6513,10 +6513,10 @@ const TEMPLATE_HELPERS = [
 	"length"
 ];
 /**
-* The report with a team's own templates instead of the standard ones. When one of them cannot be used, none is, so that
-* nobody wonders which: the standard report says what is wrong with which file in which line.
+* The report with a team's own templates instead of the standard ones. If one template cannot be used, none is used: a mix would
+* leave readers guessing which templates apply. The standard report then names the file, the line and the problem.
 *
-* The texts must come from the base branch: a template can write anything into the report but the verdict, which is line 1.
+* The texts must come from the base branch, because a template can change all of the report except the verdict in line 1.
 */
 function customTemplates(sources) {
 	const read = sources.map(compileSource);
@@ -6553,7 +6553,7 @@ function compileSource({ path, text }) {
 		return problem(wordsOf(error));
 	}
 }
-/** A Handlebars of its own: what others register does not reach it. */
+/** Compiles with a separate Handlebars instance, so that helpers registered elsewhere are not available to the template. */
 function compileTemplate(path, text) {
 	const handlebars = import_lib.default.create();
 	const { each } = handlebars.helpers;
@@ -6594,7 +6594,7 @@ function compileTemplate(path, text) {
 		return output;
 	};
 }
-/** Known to Handlebars unless told otherwise. */
+/** Handlebars knows these helpers by default, so each of them is switched off. */
 const NO_BUILT_IN = {
 	log: false,
 	lookup: false,
@@ -6608,7 +6608,7 @@ function rendered(path, render) {
 		throw new TemplateError(`${path}${wordsOf(error)}.`, { cause: error });
 	}
 }
-/** Helpers get their place in the template, though the types do not say so: https://handlebarsjs.com/api-reference/helpers.html */
+/** Handlebars passes the line of the call in `options.loc`, which its types leave out: https://handlebarsjs.com/api-reference/helpers.html */
 function asList(helper, value, options) {
 	if (Array.isArray(value)) return value;
 	const line = options.loc?.start.line;

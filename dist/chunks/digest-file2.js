@@ -1,6 +1,6 @@
 import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
 import { Ct as plainText, mt as UserError, ot as withoutSecrets, tt as builtInTraits } from "./both.js";
-import { ln as problemWithStat, un as beganAt } from "./compare.js";
+import { dn as beganAt, un as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {

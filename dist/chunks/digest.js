@@ -1,5 +1,5 @@
 import { F as servicePolicy, Tt as sentences, it as isRequestTime, mt as UserError } from "./both.js";
-import { At as readFolder, Bt as ForeignFileError, Gt as k6PointsNdjson, Jt as collectPoints, Kt as k6PointsCsv, Vt as explainUnreadable, Wt as FORMATS, bn as joinChunks, cn as pointsRun, d as readPolicy, jt as gunzipped, o as save, p as withProgress, sn as ADVICE_ON_POINTS, vn as selected, yn as selectionText } from "./compare.js";
+import { At as readFolder, Gt as FORMATS, Ht as explainUnreadable, Kt as k6PointsNdjson, Mt as gunzipped, Vt as ForeignFileError, Yt as collectPoints, bn as selectionText, cn as ADVICE_ON_POINTS, d as readPolicy, ln as pointsRun, o as save, p as withProgress, qt as k6PointsCsv, xn as joinChunks, yn as selected } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as plainText, D as defaultPolicy, Ht as require__builtin_path, Ut as require_promises, mt as UserError } from "./both.js";
-import { Nt as collectRuns, Wt as FORMATS, vt as withoutRetired } from "./compare.js";
+import { Gt as FORMATS, Pt as collectRuns, vt as withoutRetired } from "./compare.js";
 import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, f as openStore, gt as downloadArtifact, tt as permissionProblem, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";

@@ -1,18 +1,18 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { A as countedWords, an as formatValue, nn as formatRatio } from "./compare.js";
+import { A as countedWords, on as formatValue, rn as formatRatio } from "./compare.js";
 import { v as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;
 const TOP = 40;
-/** A letter of the plots is about this wide; a name that does not fit is cut. */
+/** The approximate width of a letter in pixels. A name that does not fit is cut. */
 const LETTER_WIDTH = 7;
 const PADDING = 4;
-/** Frames that are gone are drawn from half a percent on: below it they come and go with the samples. */
+/** Vanished frames with a smaller share are not drawn, because rare frames appear and disappear by chance of the sampling. */
 const LEAST_GONE_SHARE = .005;
 /**
-* A flame graph of the candidate: the outermost function on top, as wide as its share. Only functions that are proven to have changed
-* have a colour, orange and blue, which all eyes tell apart, and a sign before the name. What is gone stands below, as wide as
-* it was. The same program twice is all grey.
+* A flame graph of the candidate: the outermost function on top, as wide as its share. Only functions that are proven to have changed have
+* a colour and a sign before the name. The colours are orange and blue, which colour-blind readers can tell apart. Vanished functions are
+* drawn below, as wide as in the baseline. Two profiles of the same program give a grey graph.
 */
 function flameGraph(comparison) {
 	const { flame, runs, tool } = comparison;
@@ -48,7 +48,7 @@ function flameGraph(comparison) {
 function flameGraphSvg(comparison) {
 	return drawSvgFile(flameGraph(comparison), text);
 }
-/** Draws these nodes beside each other and what they call below them. Returns how many rows that took. */
+/** Draws these nodes beside each other, with the functions that they call below. Returns the number of rows. */
 function drawRow(nodes, row, shapes) {
 	let [left, depth] = [row.left, 0];
 	for (const node of nodes) {
@@ -100,7 +100,7 @@ function frame(node, left, pixels, { top, verdicts }) {
 	const title = `${name}: ${formatValue(node.baseline, "ratio")} → ${formatValue(node.candidate, "ratio")} of the whole${change}`;
 	return titled(title, [area(left, top, Math.max(.5, pixels - .5), 17, look.fill), ...shown === "" ? [] : [words(shown, left + PADDING, top + ROW_HEIGHT / 2, { fill: look.text })]]);
 }
-/** What of a name fits: all of it, its last part (`decodeBody` of `orders::decodeBody`), that without its arguments, or the start of that. */
+/** The longest form of a name that fits: all of it, its last part (`decodeBody` of `orders::decodeBody`), the last part without arguments, or the start of that. */
 function fitting(sign, name, letters) {
 	const room = letters - sign.length;
 	const last = lastPart(name);
@@ -113,7 +113,7 @@ function fitting(sign, name, letters) {
 	if (whole !== void 0) return `${sign}${whole}`;
 	return room < 4 ? "" : `${sign}${bare.slice(0, room - 1)}…`;
 }
-/** Behind the last `::` or `.` that stands in no brackets. `operator()` says nothing without what it is of. */
+/** The part after the last `::` or `.` outside of brackets. `operator()` keeps the part before it, because it has no meaning alone. */
 function lastPart(name) {
 	let [depth, start, before] = [
 		0,

@@ -1,11 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { m as text$1, p as hash$1 } from "./svg.js";
-import { F as require_runtime, Xt as count, an as formatValue, nn as formatRatio } from "./compare.js";
+import { F as require_runtime, Zt as count, on as formatValue, rn as formatRatio } from "./compare.js";
 import { a as contentPolicy, f as hash$2, i as figureHtml, p as text$2, t as toneIcon } from "./tone.js";
 import { v as plain } from "./both.js";
 import { a as lastStepText, c as openDebts, i as isDrawn, l as trendName, n as drawnSeries, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";
 import { i as shortCommit, n as markText, r as overrideText } from "./history-plot.js";
-import { n as trendPlot, r as trendSpark, t as jobsAPoint } from "./trend-plot.js";
+import { n as trendPlot, r as trendSpark, t as jobsPerPoint } from "./trend-plot.js";
 // templates/html-history.browser.js
 const text = "// Runs in the reader's browser. Without it the page is complete; with it services and series can be searched.\n;(() => {\n  const search = /** @type {HTMLInputElement} */ (document.getElementById('search'))\n  const shown = /** @type {HTMLElement} */ (document.getElementById('shown'))\n  const folds = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.service'))]\n  const services = folds.map((fold) => ({\n    fold,\n    wasOpen: fold.open,\n    name: (fold.querySelector('summary')?.textContent ?? '').toLowerCase(),\n    overview: /** @type {HTMLElement | null} */ (document.querySelector(`tr[data-service=\"${fold.id}\"]`)),\n    rows: [.../** @type {NodeListOf<HTMLTableRowElement>} */ (fold.querySelectorAll('tr[data-series]'))].map((row) => ({\n      row,\n      name: (row.cells[0]?.textContent ?? '').toLowerCase(),\n    })),\n  }))\n\n  function filter() {\n    const words = search.value\n      .toLowerCase()\n      .split(/\\s+/)\n      .filter((word) => word !== '')\n    /** @param {string} text */\n    const matches = (text) => words.every((word) => text.includes(word))\n    let count = 0\n    for (const { fold, wasOpen, name, overview, rows } of services) {\n      const isNamed = matches(name)\n      let found = 0\n      for (const { row, name: series } of rows) {\n        const isShown = isNamed || matches(`${name} ${series}`)\n        row.hidden = !isShown\n        if (isShown) found += 1\n      }\n      fold.hidden = !isNamed && found === 0\n      if (overview !== null) overview.hidden = fold.hidden\n      // What was searched for is a series of this service: it is shown, and not behind a fold.\n      fold.open = words.length === 0 ? wasOpen : !isNamed && found > 0 ? true : fold.open\n      if (!fold.hidden) count += 1\n    }\n    shown.textContent = `${count} of ${services.length} services`\n  }\n\n  search.addEventListener('input', filter)\n  filter()\n  document.querySelector('.tools')?.removeAttribute('hidden')\n\n  // A link to a folded service opens it, and paper has no folds.\n  const openTarget = () => {\n    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))\n    if (target instanceof HTMLDetailsElement) target.open = true\n  }\n  addEventListener('hashchange', openTarget)\n  openTarget()\n  /** @type {HTMLDetailsElement[]} */\n  let opened = []\n  addEventListener('beforeprint', () => {\n    opened = folds.filter((fold) => !fold.open)\n    for (const fold of opened) fold.open = true\n  })\n  addEventListener('afterprint', () => {\n    for (const fold of opened) fold.open = false\n  })\n})()\n";
 const hash = "sha256-cNDoCNK+VhyKew18sg92RHZRpQo87Vx2zXDbuJxrLd4=";
@@ -1725,9 +1725,9 @@ var html_history_default = (/* @__PURE__ */ __toESM(require_runtime())).default.
 	"useData": true
 });
 // src/report/html/trend-events.ts
-/** More names are no help. The rest is a link. */
+/** A longer list does not help. A link shows the other commits. */
 const MOST_SUSPECTS = 10;
-/** The commits of a service at which something happened, the newest first. */
+/** The commits of a service that have events, the newest first. */
 function trendEvents(service, report) {
 	return service.jobs.flatMap((job, position) => {
 		const what = [
@@ -1749,7 +1749,7 @@ function trendEvents(service, report) {
 		}];
 	}).toReversed();
 }
-/** `abc1234`, with a link to the commit where the repository is known. */
+/** `abc1234`, with a link to the commit if the repository is known. */
 function commitLink(commit, { repositoryUrl }) {
 	const isCommit = /^[0-9a-f]{7,64}$/.test(commit);
 	return {
@@ -1757,7 +1757,7 @@ function commitLink(commit, { repositoryUrl }) {
 		href: repositoryUrl === null || !isCommit ? null : `${repositoryUrl}/commit/${commit}`
 	};
 }
-/** What is said of a debt that is still owed. */
+/** The text of a debt that is not repaid. */
 function debtText(debt) {
 	return `${formatRatio(debt.changeRatio)}, ${debt.accepted === null ? "nobody accepted it" : `accepted by ${plain(debt.accepted.by, 40)} (#${debt.accepted.pullRequest}): ${plain(debt.accepted.reason, 200)}`}`;
 }
@@ -1806,7 +1806,7 @@ const NAMES = {
 	scriptHash: "load script",
 	tool: "load tool"
 };
-/** Said once for each set of conditions, where it first appears. */
+/** The event of changed conditions, at the first job under each set of conditions. */
 function conditionsAt({ jobs, conditions }, position) {
 	const now = jobs[position]?.conditions;
 	if (position === 0 || now === void 0 || jobs.findIndex((job) => job.conditions === now) !== position) return [];
@@ -1856,7 +1856,7 @@ function compareLink(from, to, { repositoryUrl }) {
 	return repositoryUrl === null || !areCommits ? null : `${repositoryUrl}/compare/${from}...${to}`;
 }
 // src/report/html/history-page.ts
-/** With more services than this, they begin folded. */
+/** With more services, all services are folded at first. */
 const MOST_OPEN = 3;
 /** The default branch over time as one HTML file: no network, no server. With its script it can be searched. */
 function historyPage(report) {
@@ -1930,7 +1930,7 @@ function rowOf(series, service) {
 	};
 }
 function captionOf(service) {
-	const each = jobsAPoint(service);
+	const each = jobsPerPoint(service);
 	const { conditions } = service;
 	return [
 		each === 1 ? "Point: a stored job." : `Point: the median of ${each} neighbouring stored jobs, with a line from the lowest to the highest of them; levels and steps are those of all jobs.`,

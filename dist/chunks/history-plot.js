@@ -1,9 +1,9 @@
 import { c as leftAxis, o as SIDES, s as bottomAxis, u as linear } from "./tone.js";
-import { Xt as count, an as formatValue, j as runValue, nn as formatRatio, wn as median } from "./compare.js";
+import { Tn as median, Zt as count, j as runValue, on as formatValue, rn as formatRatio } from "./compare.js";
 import { Rt as worseBy, b as shortCommit$1, p as statisticName, s as PLAIN, v as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts
-/** Where the points of a row stand beside its middle, in pixels: neighbours do not hide each other. */
+/** Offsets of the points from the middle of a row, in pixels, so that neighbouring points do not hide each other. */
 const OFFSETS = [
 	0,
 	-9,
@@ -11,7 +11,7 @@ const OFFSETS = [
 	-4,
 	5
 ];
-/** The runs of both sides, one point per run, and the value that is compared as a bar. null where no side has a value. */
+/** The runs of both sides: one point per run, and a bar at the compared value. null: no side has a value. */
 function runsPlot(series, sides) {
 	const values = sides.flatMap(({ runs }) => runs.map(({ value }) => value));
 	if (values.length === 0) return null;
@@ -47,7 +47,7 @@ function runsPlot(series, sides) {
 		})]
 	};
 }
-/** One line per pair, from the baseline to the candidate: what the estimate is made from. */
+/** One line per pair, from the baseline to the candidate. The change is estimated from these pairs. */
 function pairsPlot(series, pairs, names) {
 	const title = statisticName(series, PLAIN);
 	const frame = {
@@ -97,7 +97,7 @@ function spread(values) {
 	return [low - room, high + room];
 }
 // src/report/html/history-plot.ts
-/** A commit as the axis names it: its first seven characters. */
+/** The first seven characters of a commit, as the axis prints them. */
 function shortCommit(commit) {
 	return plain(shortCommit$1(commit), 12);
 }
@@ -105,7 +105,7 @@ function shortCommit(commit) {
 function markText({ kind, changeRatio }) {
 	return `${kind} ${formatRatio(changeRatio)}`;
 }
-/** ` by dev: the cache comes back next week`, empty where nobody overrode. */
+/** ` by dev: the cache comes back next week`; empty without an override. */
 function overrideText({ override }) {
 	return override === null ? "" : ` by ${plain(override.by, 40)}: ${plain(override.reason, 200)}`;
 }
@@ -177,7 +177,7 @@ function historyPlot(input) {
 		]
 	};
 }
-/** The value from which on the candidate is over its limit; null where none applies. */
+/** The value beyond which the candidate is over its limit; null if the series has no limit. */
 function limitOf({ baseline, limitRatio, role, better }) {
 	if (baseline === null || limitRatio === null || role === "other") return null;
 	return baseline * (1 + worseBy({ better }, limitRatio));
@@ -207,7 +207,7 @@ function markedJobs(jobs, runs) {
 		}];
 	});
 }
-/** Where the series itself steps. */
+/** The positions at which the level of this series changes. */
 function stepsOf({ changePoints }, { metric, stat }) {
 	return changePoints.filter((point) => point.metric === metric && point.stat === stat).map(({ position }) => position);
 }
@@ -220,12 +220,12 @@ function runPoints({ runs }, position, series) {
 		}];
 	});
 }
-/** Every job where there is room, and the candidate. */
+/** As many jobs as there is room for, and the candidate. */
 function ticksOf(jobs) {
 	const every = Math.ceil((jobs + 1) / MAX_TICKS);
 	return [...Array.from({ length: jobs }, (_, position) => position).filter((position) => position % every === 0 && jobs - position >= Math.max(every, 2)), jobs];
 }
-/** The median of each level, from one job to before another. */
+/** The median of each level. `from` is the first job of the level, `to` the first job after it. */
 function levelsOf(runs, steps, end) {
 	const starts = [0, ...steps];
 	return starts.flatMap((from, index) => {
@@ -238,7 +238,7 @@ function levelsOf(runs, steps, end) {
 		}];
 	});
 }
-/** A named line from the bottom to the top. */
+/** A vertical line with a name above it. */
 function upright(x, name, stroke, isDotted, { top, bottom }) {
 	return [line([x, top], [x, bottom], {
 		stroke,
@@ -246,7 +246,7 @@ function upright(x, name, stroke, isDotted, { top, bottom }) {
 		dash: isDotted ? "2 3" : void 0
 	}), words(name, x, top - 12, { anchor: "middle" })];
 }
-/** The jobs that the candidate is compared with. */
+/** Shades the jobs with which the candidate is compared. */
 function windowArea(left, right, { top, bottom }) {
 	return [area(left, top, right - left, bottom - top, COLOURS.baseline, .12), words("baseline window", (left + right) / 2, bottom - 12, {
 		fill: COLOURS.muted,

@@ -1,10 +1,10 @@
-import { G as isResource, Xt as count, an as formatValue, nn as formatRatio } from "./compare.js";
+import { G as isResource, Zt as count, on as formatValue, rn as formatRatio } from "./compare.js";
 import { Y as quantityOf, p as statisticName, s as PLAIN, v as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {
 	return `${from}..${to}`;
 }
-/** Series with a plot of their own: what is gated, throughput, errors, CPU and memory. The rest are rows with a small one. */
+/** Whether a series has a full plot: gated series, throughput, errors, CPU and memory. Other series are table rows with a small plot. */
 function isDrawn(series) {
 	const { role, endpoint, metric, stat } = series;
 	if (role === "primary") return true;
@@ -12,11 +12,11 @@ function isDrawn(series) {
 	const isOfLoad = stat === "rate" && (quantity === "throughput" || quantity === "error-share");
 	return endpoint === null && (isResource(metric) || isOfLoad);
 }
-/** What the service is gated on first; where no job has it, whatever is drawn or there first. */
+/** The first gated series; if no job has a gated series, the first drawn series, else the first series. */
 function leadingSeries({ series }) {
 	return series.find(({ role }) => role === "primary") ?? series.find(isDrawn) ?? series[0];
 }
-/** What a service is judged by comes first, then how much it did, what went wrong, and what it took. */
+/** Gated series first, then throughput, then errors, then CPU and memory. */
 function drawnSeries({ series }) {
 	const rank = (series) => {
 		if (series.role === "primary") return 0;
@@ -25,16 +25,16 @@ function drawnSeries({ series }) {
 	};
 	return series.filter(isDrawn).toSorted((left, right) => rank(left) - rank(right));
 }
-/** `p95`, `p95 of GET /orders`, or only `memory` for what is a single number. */
+/** `p95`, `p95 of GET /orders`, or only `memory` for a metric that is a single number. */
 function trendName(series) {
 	const name = series.stat === "value" ? plain(series.metric, 60) : statisticName(series, PLAIN);
 	return series.endpoint === null ? name : `${name} of ${plain(series.endpoint, 120)}`;
 }
-/** The level that the newest job belongs to; unknown where the newest conditions do not have the series. */
+/** The level of the newest job; unknown if no job under the newest conditions has the series. */
 function levelText({ levels, unit }) {
 	return formatValue(levels.findLast(({ conditions }) => conditions === 0)?.value ?? null, unit);
 }
-/** `+8.3 %, 2026-03-04`: the newest step under the conditions of now; empty where there is none. */
+/** `+8.3 %, 2026-03-04`: the newest step under the newest conditions; empty if there is none. */
 function lastStepText({ steps }, { jobs }) {
 	const step = steps.findLast(({ position }) => jobs[position]?.conditions === 0);
 	return step === void 0 ? "" : `${formatRatio(step.changeRatio)}, ${dayOf(jobs[step.position]?.recordedAt ?? "")}`;

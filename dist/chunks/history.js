@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as plainText, Dt as text, F as servicePolicy, Ht as require__builtin_path, K as QUANTITIES, Ut as require_promises, gt as code, m as code$1, mt as UserError, xt as name, y as prose } from "./both.js";
-import { F as require_runtime, a as OUTPUT_FLAGS, at as stepsOf, ct as sidesOfJobs, d as readPolicy, dt as requiredRunsPerSide, gt as withToolPrimaries, ht as groupBy, it as selectWindow, lt as conditionsKey, mt as seriesReader, nt as seriesOfService, o as save, ot as storedJobs, pt as studentTUpperTail, rt as newestRuns, st as compareSeries, tt as holmAdjust, ut as requiredAgainst, wn as median } from "./compare.js";
+import { F as require_runtime, Tn as median, a as OUTPUT_FLAGS, at as stepsOf, ct as sidesOfJobs, d as readPolicy, dt as requiredRunsPerSide, gt as withToolPrimaries, ht as groupBy, it as selectWindow, lt as conditionsKey, mt as seriesReader, nt as seriesOfService, o as save, ot as storedJobs, pt as studentTUpperTail, rt as newestRuns, st as compareSeries, tt as holmAdjust, ut as requiredAgainst } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";

@@ -1,4 +1,4 @@
-import { an as formatValue, in as formatSize } from "./compare.js";
+import { an as formatSize, on as formatValue } from "./compare.js";
 import { t as printable } from "./printable.js";
 import { Ct as plainText } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";

@@ -1,4 +1,4 @@
-import { $t as formatLimit, Bt as ForeignFileError, D as rightSizing, Dt as withToolLimits, Nt as collectRuns, O as sizingText, Rt as recognizeFile, Wt as FORMATS, Xt as count, _ as collectTraces, _t as writtenPrimaries, an as formatValue, bt as RESOURCE_STATS, c as resultSet, d as readPolicy, p as withProgress, v as collectProfiles, xt as isSampled, zt as EmptyFileError } from "./compare.js";
+import { Bt as EmptyFileError, D as rightSizing, Dt as withToolLimits, Gt as FORMATS, O as sizingText, Pt as collectRuns, Vt as ForeignFileError, Zt as count, _ as collectTraces, _t as writtenPrimaries, bt as RESOURCE_STATS, c as resultSet, d as readPolicy, en as formatLimit, on as formatValue, p as withProgress, v as collectProfiles, xt as isSampled, zt as recognizeFile } from "./compare.js";
 import { Ct as plainText, Dt as text, F as servicePolicy, J as measuredAs, M as limitFor, Y as quantityOf, _t as distinct, et as REQUEST_DURATION, jt as compareText, mt as UserError, rt as isOfEveryTest } from "./both.js";
 import { t as printable } from "./printable.js";
 import { c as readArguments, s as onePath } from "./command-line.js";

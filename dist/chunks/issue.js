@@ -1,17 +1,17 @@
 import { _ as link, d as seriesName, h as commit, m as code, n as decode, o as MARKDOWN, r as encode, v as plain, y as prose } from "./both.js";
 import { bt as hasStatus } from "./action.js";
-import { Et as changeInWords, Xt as count, an as formatValue, on as listed } from "./compare.js";
+import { Et as changeInWords, Zt as count, on as formatValue, sn as listed } from "./compare.js";
 // src/report/regression-issue.ts
 const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/;
 const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m;
 const MAX_OTHERS = 5;
 const MAX_PULL_REQUESTS = 3;
-/** GitHub takes 65,536 characters, as of a comment. Older parts go first. */
+/** GitHub accepts 65,536 characters, as for a comment. If the text is too long, the oldest parts are left out first. */
 const MAX_BODY_UNITS = 6e4;
 function issueTitle({ name, branch, service }) {
 	return `${name}: ${plain(service, 60)} became slower on ${plain(branch, 60)}`;
 }
-/** What an issue is about; undefined when its very first line does not say it. Text further down never counts. */
+/** The subject of an issue; undefined if the first line is no marker. Later lines are ignored, because they can hold text from outside. */
 function parseIssueMarker(body) {
 	const [name, branch, service] = (MARKER.exec(body)?.slice(1) ?? []).map((text) => decode(text));
 	return name == null || branch == null || service == null ? void 0 : {
@@ -20,11 +20,11 @@ function parseIssueMarker(body) {
 		service
 	};
 }
-/** The pushed commits that an issue tells of. */
+/** The pushed commits that the issue already reports. */
 function toldCommits(body) {
 	return partsOf(body).map(([commit]) => commit);
 }
-/** The text of the issue with this slowdown in it, the newest on top. What an earlier text says of the same commit is replaced. */
+/** The text of the issue with this slowdown added at the top. An earlier part about the same commit is replaced. */
 function withRegression(regression, earlier = "") {
 	const { subject, commit } = regression;
 	const kept = partsOf(earlier).filter(([at]) => at !== commit);
@@ -41,7 +41,7 @@ function closedText(subject, earlier, repaidAt, runUrl) {
 	const run = link("that run", runUrl) ?? "that run";
 	return bodyOf(subject, `✅ ${code(subject.service)} is back within its limit on ${code(subject.branch)}: the push of ${commit(repaidAt)} proves it (${run}).`, partsOf(earlier));
 }
-/** The text of an issue that was opened at the same moment as another one. */
+/** The text of an issue that duplicates another issue, because two runs opened an issue at the same moment. */
 function duplicateText(subject, other) {
 	return bodyOf(subject, `Two pushes were recorded at once. #${other} tells of both.`, []);
 }
@@ -55,7 +55,7 @@ function bodyOf({ name, branch, service }, words, parts) {
 		...parts.map(([commit, text]) => `<!-- perf-gate:at ${commit} -->\n${text}`)
 	].join("\n\n")}\n`;
 }
-/** Each begins with a line of its own. No text from outside can stand at the beginning of a line, so none can begin one. */
+/** Each part begins with a marker line. Text from outside never stands at the start of a line, so it cannot begin a part. */
 function partsOf(body) {
 	const [, ...pieces] = body.replaceAll("\r\n", "\n").split(PART);
 	return pieces.flatMap((commit, index) => index % 2 === 0 ? [[commit, (pieces[index + 1] ?? "").trim()]] : []);

@@ -1892,9 +1892,9 @@ x.parseInline;
 P.parse;
 w.lex;
 // src/report/html/markdown-html.ts
-/** The only tags that templates write. Any other `<` is text. */
+/** Matches each `<` that does not start one of the tags of the templates. It is printed as text. */
 const FOREIGN_TAG = /<(?!\/?(?:details|summary|sub|code)>)/g;
-/** Signs of the Markdown report, drawn here, because not every machine has a font with them. */
+/** Signs of the Markdown report and their drawings, because not every machine has a font with these signs. */
 const SIGNS = [
 	[/❌/gu, toneIcon("bad")],
 	[/⚠️/gu, toneIcon("caution")],
@@ -1930,7 +1930,7 @@ const marked = new ne({
 		}
 	}
 });
-/** Whole sections: headings, tables, lists, paragraphs. Headings are of the third level, because services are of the second. */
+/** Whole sections: headings, tables, lists, paragraphs. All headings are `h3`, because the headings of services are `h2`. */
 function blockHtml(markdown) {
 	return drawn(marked.parse(markdown, { async: false }));
 }

@@ -6,7 +6,7 @@ import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
 import { c as readArguments, d as require_fastest_levenshtein, f as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { At as readFolder, Nt as collectRuns, Ut as requestsOfRun, Wt as FORMATS, c as resultSet, d as readPolicy, f as judge, i as writeReport, kt as STAGES, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
+import { At as readFolder, Gt as FORMATS, Pt as collectRuns, Wt as requestsOfRun, c as resultSet, d as readPolicy, f as judge, i as writeReport, kt as STAGES, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";

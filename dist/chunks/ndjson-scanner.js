@@ -1,5 +1,5 @@
 import { Dt as text, mt as UserError } from "./both.js";
-import { An as isObject, fn as areAt, gn as viewOf, hn as textPattern, kn as quote, mn as isAt, pn as bytePattern } from "./compare.js";
+import { An as quote, _n as viewOf, gn as textPattern, hn as isAt, jn as isObject, mn as bytePattern, pn as areAt } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as require_runtime, G as isResource, Xt as count, an as formatValue, nn as formatRatio, on as listed } from "./compare.js";
+import { F as require_runtime, G as isResource, Zt as count, on as formatValue, rn as formatRatio, sn as listed } from "./compare.js";
 import { At as written, Dt as text, Y as quantityOf, h as commit, ht as capitalized, m as code, o as MARKDOWN, p as statisticName, s as PLAIN, v as plain, y as prose } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
@@ -1057,7 +1057,7 @@ function changeText({ changeRatio, lower, upper }) {
 	if (changeRatio === null) return "";
 	return lower === null || upper === null ? formatRatio(changeRatio) : `${formatRatio(changeRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`;
 }
-/** What would tell, or why nothing can be told. Empty: nothing is open. */
+/** How many more jobs would decide the goal, or why nothing can decide it. Empty: the goal is decided. */
 function openText({ verdict, moreJobs, reason }) {
 	if (verdict !== "cannot-tell" || moreJobs === null) return reason ?? [];
 	if (moreJobs === 1e400) return text`It is too near to the goal: not even the 20 jobs that a window takes would tell.`;
@@ -1085,7 +1085,7 @@ function phaseStatement(phase) {
 	const reached = results.filter(({ verdict }) => verdict === "reached").length;
 	return `${listed([`${reached} of ${count(results.length, "goal")} reached`, ...words])}. ${coverage}`;
 }
-/** `-12.3 % on average (-24.0 % to +1.0 %), over 12 of 16 services`. An average alone would hide those that became worse. */
+/** `-12.3 % as a geometric mean (-24.0 % to +1.0 %), over 12 of 16 services`. The range shows services that the mean would hide. */
 function spreadText(goal, phase) {
 	const changes = phase.services.flatMap(({ results }) => results.flatMap((one) => goalName(one.goal) === goalName(goal) && one.changeRatio !== null ? [one.changeRatio] : []));
 	if (changes.length === 0) return "no service was measured at both ends";
@@ -1101,7 +1101,7 @@ const ICONS = {
 	"no-data": "⚪",
 	"not-comparable": "⚪"
 };
-/** The report of `perf-gate history --from` as Markdown: goals and services on top, then each service. */
+/** The report of `perf-gate history --from` as Markdown: first the goals of all services, then each service. */
 function phaseMarkdown(phase) {
 	return `${[
 		`## Phase report: ${code(phase.from)} to ${code(phase.to)}`,
@@ -1110,7 +1110,7 @@ function phaseMarkdown(phase) {
 		...phase.services.map(phaseService)
 	].filter((one) => one !== "").join("\n\n")}\n`;
 }
-/** Goals by service. Empty: the policy has none. */
+/** Table of the goals by service. Empty: the policy has no goals. */
 function phaseGoals(phase) {
 	const goals = goalsOf(phase);
 	return phase_goals_default({
@@ -1122,7 +1122,7 @@ function phaseGoals(phase) {
 		spreads: goals.map((goal) => `${prose(goalName(goal))}: ${spreadText(goal, phase)}`)
 	}).trim();
 }
-/** One service, in the order of the usual report: configuration, results, what was found, conclusion. */
+/** One service, in the order of the usual report: configuration, results, findings, conclusion. */
 function phaseService({ trend, ends, conditions, changes, results, jobs, steps, extras }) {
 	const owed = openDebts(trend);
 	return phase_service_default({
@@ -1162,7 +1162,7 @@ function groupOf(series) {
 	if (isResource(series.metric)) return "Resources";
 	return quantityOf(series) === "latency" || quantityOf(series) === "duration" ? "Latency" : "Throughput and errors";
 }
-/** The worst answer of its goals. null: it has none. */
+/** The worst result among the goals of the service. null: the service has no goals. */
 function conclusionOf(results) {
 	const worst = [
 		"missed",

@@ -357,7 +357,7 @@ var html_phase_default = (/* @__PURE__ */ __toESM(require_runtime())).default.te
 	"useData": true
 });
 // src/report/html/phase-page.ts
-/** The phase report as one HTML file without a script: the text of the Markdown report, and how each service went. */
+/** The phase report as one HTML file without a script: the text of the Markdown report, with plots of each service. */
 function phasePage(phase, report) {
 	const verdicts = phase.services.flatMap(({ results }) => results.map(({ verdict }) => verdict));
 	const isReached = verdicts.length > 0 && verdicts.every((verdict) => verdict === "reached");

@@ -1,4 +1,4 @@
-import { At as readFolder, E as profilesMarkdown, Ht as readPath, Nt as collectRuns, Wt as FORMATS, a as OUTPUT_FLAGS, o as save, y as placeBesideRun } from "./compare.js";
+import { At as readFolder, E as profilesMarkdown, Gt as FORMATS, Pt as collectRuns, Ut as readPath, a as OUTPUT_FLAGS, o as save, y as placeBesideRun } from "./compare.js";
 import { Ct as plainText, mt as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";

@@ -1,1 +1,1 @@
-export { Jt as collectPoints, Yt as readPoints } from "./compare.js";
+export { Yt as collectPoints, Xt as readPoints } from "./compare.js";

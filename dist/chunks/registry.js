@@ -1,1 +1,1 @@
-export { Wt as FORMATS } from "./compare.js";
+export { Gt as FORMATS } from "./compare.js";

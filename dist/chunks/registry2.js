@@ -1,6 +1,6 @@
 import { Dt as text, gt as code, mt as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
-import { An as isObject, Mn as numberOr, Nn as objects, Pn as textOr, jn as levelsOfJson } from "./compare.js";
+import { Fn as textOr, Mn as levelsOfJson, Nn as numberOr, Pn as objects, jn as isObject } from "./compare.js";
 // src/profiles/readers/callgrind.ts
 /** `fn=(12) name` gives number 12 a name, and `fn=(12)` refers to it later. */
 const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/;

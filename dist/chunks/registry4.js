@@ -1,5 +1,5 @@
 import { Dt as text, mt as UserError } from "./both.js";
-import { An as isObject, Mn as numberOr, Nn as objects, Pn as textOr } from "./compare.js";
+import { Fn as textOr, Nn as numberOr, Pn as objects, jn as isObject } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: the value is not a time. */
 function microseconds(value) {

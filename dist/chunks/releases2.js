@@ -1,5 +1,5 @@
 // src/report/html/releases.ts
-/** The name of the release that was made from each commit: of several tags the longest, since `v1` moves and `v1.4.2` does not. */
+/** The name of the release of each commit. Of several tags the longest is used, because a short tag such as `v1` moves and `v1.4.2` does not. */
 function releasesOf(tags) {
 	const releases = /* @__PURE__ */ new Map();
 	for (const { name, commit } of tags) if (name.length > (releases.get(commit)?.length ?? 0)) releases.set(commit, name);

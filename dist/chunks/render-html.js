@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
-import { A as countedWords, C as writtenSections, F as require_runtime, J as worstFirst, K as servicesWorstFirst, N as sentencesOf, Tt as estimatedCandidate, U as headline, V as secondLine, W as gatedComparisons, Xt as count, Zt as formatChange, an as formatValue, b as STANDARD_TEMPLATES, j as runValue, k as comparisonRow, nn as formatRatio, q as verdictOfService, rn as formatSignedLimit, tn as formatMs, wn as median } from "./compare.js";
+import { A as countedWords, C as writtenSections, F as require_runtime, J as worstFirst, K as servicesWorstFirst, N as sentencesOf, Qt as formatChange, Tn as median, Tt as estimatedCandidate, U as headline, V as secondLine, W as gatedComparisons, Zt as count, b as STANDARD_TEMPLATES, in as formatSignedLimit, j as runValue, k as comparisonRow, nn as formatMs, on as formatValue, q as verdictOfService, rn as formatRatio } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
 import { At as written, Pt as isSameSeries, Rt as worseBy, Y as quantityOf, _ as link, l as candidateTitle, o as MARKDOWN, p as statisticName, s as PLAIN, u as placeName, v as plain } from "./both.js";
 import { n as inlineHtml, t as blockHtml } from "./markdown-html.js";
@@ -1693,7 +1693,7 @@ const hash = "sha256-1GgTZoBxWiIbBOn+An4p3w1YbLLYLeocmwI1x2kvHZg=";
 // src/report/html/interval-plot.ts
 const ROW_HEIGHT = 24;
 const NAMES_WIDTH = 320;
-/** The most letters of a name that fit there in a wide font. */
+/** The largest number of letters that fit into `NAMES_WIDTH` in a wide font. */
 const MAX_NAME$2 = 42;
 /** The drawing inside a row of the table. */
 const CELL = {
@@ -1710,9 +1710,9 @@ function isMeasured(comparison) {
 	].every(Number.isFinite);
 }
 /**
-* Every series as a picture of its own: a line from its lower to its upper bound, against its limit.
+* One plot with a row per series: a line from the lower to the upper bound, against the limit.
 *
-* @returns null where no series has an estimate
+* @returns null if no series has an estimate
 */
 function intervalPlot(comparisons) {
 	const rows = comparisons.filter(isMeasured);
@@ -1759,7 +1759,7 @@ function intervalCells(rows) {
 		cell: (row) => inlineSvg(CELL.width, CELL.height, rowShapes(row, scale, CELL.height / 2, CELL.height))
 	};
 }
-/** How far from 0 a range is drawn. One that is far wider than the rest is cut, so that the rest can be read. */
+/** The scale of all rows. A range far wider than its estimate and limit is cut off, so that the other rows stay readable. */
 function percentScale(rows, left, right) {
 	const reach = Math.ceil(Math.max(1, ...rows.map(reachOf)));
 	const scale = linear([-reach, reach], [left, right]).clamp(true);
@@ -1769,7 +1769,7 @@ function percentScale(rows, left, right) {
 		reach
 	};
 }
-/** As far as the range goes, but at most twice as far as the estimate or the limit. */
+/** The larger bound of the range, but at most twice the estimate or the limit, whichever is larger. */
 function reachOf(row) {
 	const { changeRatio, lower, upper } = row.estimate;
 	const size = Math.max(...[changeRatio, signedLimit(row) ?? 0].map(Math.abs));
@@ -1802,12 +1802,12 @@ function rowShapes(row, { at, reach }, middle, height) {
 function limitZone(from, to, top, height) {
 	return area(Math.min(from, to), top, Math.abs(to - from), height, COLOURS.bad, .12);
 }
-/** The sign of the limit is that of the direction which is worse. null: the series is not held to a limit. */
+/** The limit with the sign of the worse direction. null: no limit applies to the series. */
 function signedLimit(row) {
 	if (row.limitRatio === null || row.role === "other") return null;
 	return worseBy(row, row.limitRatio);
 }
-/** Shape and colour say the same thing, so that neither is needed. A series without a limit is never drawn as over it. */
+/** Shape and colour have the same meaning, so that readers need only one of them. A series without a limit is never drawn as over it. */
 function lookOf({ verdict, role }) {
 	if (verdict === "improved") return {
 		colour: COLOURS.good,
@@ -1830,7 +1830,7 @@ function lookOf({ verdict, role }) {
 		shape: "circle"
 	};
 }
-/** What is cut is in the title of the point and in the table. */
+/** A long name is cut. The title of the point and the table have the whole name. */
 function labelOf(row) {
 	const statistic = statisticName(row, PLAIN);
 	const place = [row.service, row.endpoint ?? ""].filter((part) => part !== "").join(" · ");
@@ -1857,7 +1857,7 @@ function signedPercent(value) {
 	return value > 0 ? `+${value}` : `${value}`.replace("-", "−");
 }
 // src/report/html/forest-table.ts
-/** The table of these series, worst first as they come. Findings that speak of a series stand in its row. */
+/** The table of these series, in the given order. The row of a series has the findings about the series. */
 function forestTable(comparisons, verdict) {
 	const { axis, cell } = intervalCells(comparisons.filter(isMeasured));
 	return {
@@ -1887,11 +1887,11 @@ function forestTable(comparisons, verdict) {
 		})
 	};
 }
-/** What the policy says of exactly this series. */
+/** The findings about exactly this series. */
 function findingsOf(comparison, { findings }) {
 	return findings.filter((finding) => isSameSeries(finding, comparison));
 }
-/** What blocks by a budget is bad also where nothing changed. null: the policy says nothing. */
+/** Taken from the findings, because a series over its budget is bad even if it did not change. null: there is no finding. */
 function levelTone(findings) {
 	if (findings.some(({ level }) => level === "fail")) return "bad";
 	return findings.length > 0 ? "caution" : null;
@@ -2311,7 +2311,7 @@ var html_service_default = import_runtime.default.template({
 	"useData": true
 });
 // src/report/html/history-figure.ts
-/** The history of one series on the default branch, with its numbers. Empty where nothing is stored. */
+/** The history of one series on the default branch, with its numbers. Empty if nothing is stored. */
 function historyFigure({ history, candidateRuns, service }, series, { title, releases }) {
 	if (history == null) return [];
 	const candidate = candidateRuns.flatMap((run) => runValue(run, series) ?? []);
@@ -2356,7 +2356,7 @@ function historyFigure({ history, candidateRuns, service }, series, { title, rel
 	})];
 }
 // src/report/html/latency-curve.ts
-/** What a summary may keep, and the share of the requests that it stands for. */
+/** Statistics of a summary, and the share of the requests at or below each statistic. */
 const STATISTICS = [
 	["min", 0],
 	["p50", .5],
@@ -2367,9 +2367,9 @@ const STATISTICS = [
 	["p99.9", .999],
 	["max", 1]
 ];
-/** Fewer points are no curve. */
+/** The smallest number of points of a curve. */
 const MIN_POINTS = 3;
-/** The curve of a side; null where its runs say too little. `series`: a latency, of the whole service or of one endpoint. */
+/** The curve of a side; null if its runs have too few points. `series`: a latency, of the whole service or of one endpoint. */
 function latencyCurve(runs, { metric, quantity, endpoint }, { side, name }) {
 	const known = quantityOf({
 		metric,
@@ -2414,9 +2414,9 @@ function medianOf(distributions) {
 	}));
 }
 // src/report/html/latency-plot.ts
-/** From this ratio of the slowest to the fastest on, a linear axis shows nothing but the slowest. */
+/** If the slowest request took at least this many times as long as the fastest, a linear axis would squeeze most requests together. */
 const LOG_RATIO = 20;
-/** Ticks at 1, 2 and 5 of each decade have no room on more decades than this. */
+/** With more decades, ticks at 1, 2 and 5 of each decade do not fit. */
 const MANY_DECADES = 3;
 /** The share of requests that took at most this time, for both sides. */
 function latencyPlot(curves) {
@@ -2476,7 +2476,7 @@ function latencyPlot(curves) {
 	};
 }
 const LEVEL_HEIGHT = 34;
-/** The few percentiles that summaries keep, both sides in one row each: nothing is guessed between them. */
+/** One row for each percentile that the summaries of both sides keep. No curve, because values between the percentiles are unknown. */
 function percentilesPlot(curves) {
 	const shares = [
 		.5,
@@ -2529,7 +2529,7 @@ function shareText(share) {
 	if (share === 0) return "fastest";
 	return share === 1 ? "slowest" : `p${Number((share * 100).toPrecision(6))}`;
 }
-/** A linear axis, or a logarithmic one where the slowest request is far from the fastest. */
+/** A linear axis, or a logarithmic axis if the slowest request is far from the fastest. */
 function timeScale(low, high, left, right) {
 	if (low > 0 && high / low >= LOG_RATIO) return {
 		isLog: true,
@@ -2543,7 +2543,7 @@ function timeScale(low, high, left, right) {
 		ticks: scale.ticks(6)
 	};
 }
-/** 1, 2 and 5 of each decade between both ends; where there are many decades, only the decades. */
+/** Ticks at 1, 2 and 5 of each decade between both ends; with many decades, only at 1. */
 function logTicks(low, high) {
 	const decades = Math.log10(high / low);
 	const steps = decades > MANY_DECADES ? [1] : [
@@ -2555,7 +2555,7 @@ function logTicks(low, high) {
 	return Array.from({ length: Math.ceil(decades) + 2 }, (_, index) => 10 ** (first + index)).flatMap((decade) => steps.map((step) => Number((step * decade).toPrecision(3)))).filter((tick) => tick >= low * .9 && tick <= high * 1.1);
 }
 // src/report/html/latency-figure.ts
-/** How long the requests took on both sides: of the whole service, and of the endpoint that is worst, where one is over its limit. */
+/** The latency of both sides: of the whole service, and of the worst endpoint if an endpoint is over its limit. */
 function latencyFigures(evidence, title) {
 	return latenciesOf(evidence).flatMap((series) => {
 		const curves = [latencyCurve(evidence.baselineRuns, series, {
@@ -2590,7 +2590,7 @@ function latenciesOf({ comparisons, service }) {
 		metric: "http_req_duration"
 	}, ...worst === void 0 ? [] : [worst]];
 }
-/** A curve needs all requests. Of summaries only the few percentiles that they keep are drawn, where both sides have them. */
+/** A curve needs all requests. Summaries keep only a few percentiles, which are drawn if both sides have them. */
 function plotOf(curves) {
 	if (curves.length === 0) return null;
 	if (curves.every(({ source }) => source === "requests")) return latencyPlot(curves);
@@ -2615,7 +2615,7 @@ function tableOf$1(curves) {
 	};
 }
 // src/report/html/profile-figures.ts
-/** A flame graph for each tool. What it says in words and numbers stands in the section "Where the time goes". */
+/** A flame graph for each tool. The section "Where the time goes" has the same facts in words and numbers. */
 function profileFigures({ service, profiles }) {
 	return (profiles?.comparisons ?? []).map((comparison) => {
 		const title = `Flame graph: ${plain(comparison.tool)}, ${countedWords(comparison)}`;
@@ -2631,9 +2631,9 @@ function profileFigures({ service, profiles }) {
 	});
 }
 // src/report/html/timeline-plot.ts
-/** Marks tell the sides apart without colour. One at each slice would be most of the file. */
+/** About this many marks per line. Marks distinguish the sides without colour, but a mark at every slice would make the file large. */
 const MARKS = 12;
-/** The runs that can be drawn over time: the last ones of a side. */
+/** The last runs of one side that have a timeline. */
 function timedRuns(runs, side) {
 	return runs.flatMap(({ run, slot }) => run.timeline == null ? [] : [{
 		side,
@@ -2653,7 +2653,7 @@ const PANELS = [{
 	top: 198
 }];
 const PANEL_HEIGHT = 112;
-/** p95 and throughput of both sides through the test: the median over the runs, and each run thin behind it. Both sides start at 0 s. */
+/** p95 and throughput of both sides through the test: the median over the runs, with each run as a thin line. Both sides start at 0 s. */
 function timelinePlot(baseline, candidate) {
 	const endMs = Math.max(...[...baseline, ...candidate].map(({ timeline: { sliceMs, slices } }) => sliceMs * slices.length));
 	const seconds = linear([0, endMs / 1e3], [96, 736]);
@@ -2719,7 +2719,7 @@ function linesOf(runs, side, read) {
 		runs: all
 	}];
 }
-/** The median over the runs at each second that one of them has, in the order of time; null where none has a value. */
+/** The median over the runs at each second of any run, in the order of time; null if no run has a value at this second. */
 function mediansBySecond(runs) {
 	const values = /* @__PURE__ */ new Map();
 	for (const [second, value] of runs.flat()) {
@@ -2729,7 +2729,7 @@ function mediansBySecond(runs) {
 	}
 	return [...values].toSorted(([left], [right]) => left - right).map(([second, all]) => [second, all.length === 0 ? null : median(all)]);
 }
-/** The runs thin behind, then the line, then its marks. */
+/** First the thin lines of the runs, then the line, then its marks, so that later shapes cover earlier shapes. */
 function lineShapes(line, place, unit) {
 	const { colour, shape, dash } = SIDES[line.side];
 	const drawn = (points) => unbrokenParts(points).map((part) => part.map(place));
@@ -2750,7 +2750,7 @@ function lineShapes(line, place, unit) {
 		})])
 	];
 }
-/** Whether a point has a mark: some of a line, and each that no line reaches because its neighbours are gaps. */
+/** Every n-th point has a mark. A point between two gaps always has a mark, because no line reaches the point. */
 function isMarked(points, index) {
 	const isGap = (at) => points[at]?.[1] == null;
 	return index % Math.ceil(points.length / MARKS) === 0 || isGap(index - 1) && isGap(index + 1);
@@ -2762,18 +2762,18 @@ function unbrokenParts(points) {
 	else parts.at(-1)?.push([second, value]);
 	return parts.filter(({ length }) => length > 1);
 }
-/** A slice stands at its middle. */
+/** The point of a slice is at the middle of the slice. */
 function p95Points({ sliceMs, slices }) {
 	return slices.map(({ offsetMs, p95Ms }) => [(offsetMs + sliceMs / 2) / 1e3, p95Ms]);
 }
-/** Successful requests per second. The last slice may be cut off by the end of the load, and would look like a fall: it is left out. */
+/** Successful requests per second. The last slice is left out: the end of the load may cut it short, which would look like a fall. */
 function ratePoints({ sliceMs, slices }) {
 	return slices.slice(0, -1).map(({ offsetMs, requests }) => [(offsetMs + sliceMs / 2) / 1e3, requests * 1e3 / sliceMs]);
 }
 // src/report/html/timeline-figure.ts
 const NOTHING_MEASURED = "The course of the test: there is no usable result.";
 const NO_TIMES = "The course of the test: these results are summaries, or digests of several load generators. Raw points, or the digest of one load generator, say how a run went over time.";
-/** p95 and throughput through the test. Only results with raw points have them. */
+/** p95 and throughput through the test, if the results have a timeline. */
 function timelineFigure({ baselineRuns, candidateRuns, service }, title) {
 	const baseline = timedRuns(baselineRuns, "Baseline");
 	const candidate = timedRuns(candidateRuns, title);
@@ -2879,7 +2879,7 @@ function stateOf(findings) {
 		text: count(warnings, "warning")
 	}]];
 }
-/** The runs of both sides: pairs as lines from one side to the other, else one point per run. */
+/** The runs of both sides: one line per pair if the runs are pairs, else one point per run. */
 function runsFigure(evidence, series, title) {
 	const name = statisticName(series, PLAIN);
 	const pairs = evidence.design === "pairs" ? pairsOf(evidence, series) : [];
@@ -2965,7 +2965,7 @@ function namedValues(runs, series) {
 		}];
 	});
 }
-/** Why there is no history to draw. */
+/** Why the page has no plot of the history. */
 function historyReason({ baselineState, baselineRuns }) {
 	switch (baselineState) {
 		case "used": return baselineRuns.length > 0 ? "The baseline was measured beside the candidate, so nothing stored was read." : "Nothing stored can be compared with these results.";
@@ -2976,13 +2976,13 @@ function historyReason({ baselineState, baselineRuns }) {
 	}
 }
 // src/report/html/render-html.ts
-/** Of a long table in the part of a service. The table of all series has them all. */
+/** The largest number of rows of a table in the part of a service. The table of all series has every row. */
 const MAX_TABLE_ROWS = 200;
-/** More rows than this are no overview. The worst stay. */
+/** The largest number of rows that still gives an overview. The worst rows stay. */
 const MAX_MAIN_ROWS = 40;
 /**
-* The report as one HTML file that needs nothing else: no network, no server, no script to be read. Pure: the same verdict
-* gives the same text.
+* The report as one self-contained HTML file: no network, no server, and readable without its script. Pure: the same verdict gives the
+* same text.
 */
 function renderHtml(verdict, context, extras) {
 	const sectionContext = {
@@ -3024,12 +3024,12 @@ function renderHtml(verdict, context, extras) {
 		rows: servicesWorstFirst(verdict).flatMap(({ comparisons }) => worstFirst(comparisons).map(seriesRow))
 	});
 }
-/** The plot of the gated series against their limits as an SVG file. null where nothing was compared. */
+/** The plot of the gated series against their limits as an SVG file. null: nothing was compared. */
 function renderMainPlotSvg(verdict) {
 	const plot = intervalPlot(gatedShown(verdict).shown);
 	return plot === null ? null : drawSvgFile(plot, text$1);
 }
-/** All gated series where they are few. Where they are many, all services and the endpoints that have something to say. */
+/** All gated series if they are few. If they are many: all services, and only the endpoints with a notable verdict. */
 function gatedShown(verdict) {
 	const all = worstFirst(gatedComparisons(verdict));
 	const isQuiet = (one) => one.role === "endpoint" && ["unchanged", "inconclusive"].includes(one.verdict);
@@ -3039,7 +3039,7 @@ function gatedShown(verdict) {
 		hidden: all.length - shown.length
 	};
 }
-/** Line 1. What it announces for "below" stands in other reports, so it is said here where to find it. */
+/** Line 1. Without a baseline, line 1 of other reports points to text below. This page does not have that text, so it names the report. */
 function opening(verdict, context) {
 	const line = headline(verdict, {
 		...context,

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as require_runtime, H as perHundred, X as shareOf, Xt as count, Y as storedPushes, Z as judgePushes, a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
+import { F as require_runtime, H as perHundred, X as shareOf, Y as storedPushes, Z as judgePushes, Zt as count, a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
 import { h as commit, m as code, o as MARKDOWN, p as statisticName, u as placeName, y as prose } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
@@ -533,7 +533,7 @@ function replayMarkdown(replay) {
 		footer: footerOf(replay)
 	});
 }
-/** What must be known before the figures are trusted. */
+/** What a reader must know before trusting the figures. */
 function footerOf({ proposed, against }) {
 	return ["Judged were the pushes that the store still has, each against those before it. A pull request that was never merged is not among them, and a service that a push has no runs of counts as not touched.", ...[proposed, against].filter(({ hasConfirmation }) => hasConfirmation).map(policyName).map((name) => `${name} has a confirmation: where it says \`unproven\`, it would have looked at more runs first.`)].join(" ");
 }
@@ -549,7 +549,7 @@ function wouldHave({ blocked, judged, overridden }) {
 	if (blocked === 1) return `${share}; it was ${overridden === 1 ? "" : "not "}overridden`;
 	return `${share}; ${overridden === 0 ? "none" : overridden} of those ${overridden === 1 ? "was" : "were"} overridden`;
 }
-/** What people call the policy: its file, or the defaults. */
+/** The name of the policy: its file, or the defaults. */
 function policyName({ source }) {
 	return source === null ? "The default policy" : code(source);
 }
@@ -561,7 +561,7 @@ function figures({ judged, blocked, overridden, alarms }) {
 		rate: alarms === null ? "" : rateText(alarms)
 	};
 }
-/** `2.5 (0.5 to 7.1)`, all of a hundred pushes. */
+/** `2.5 (0.5 to 7.1)`: blocked pushes per 100 pushes. */
 function rateText({ ratio, lower, upper }) {
 	return `${perHundred(ratio)} (${perHundred(lower)} to ${perHundred(upper)})`;
 }
@@ -579,7 +579,7 @@ function rowsOf({ proposed, against }) {
 		}));
 	});
 }
-/** The same series may be proven under one policy and not under the other. */
+/** Treats a proven and an unproven change alike, because the same series may be proven under one policy and unproven under the other. */
 function isSame(left, right) {
 	const isChange = ({ rule }) => rule === "regressed" || rule === "unproven";
 	return left.service === right.service && left.endpoint === right.endpoint && left.metric === right.metric && left.stat === right.stat && (left.rule === right.rule || isChange(left) && isChange(right));

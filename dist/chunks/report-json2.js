@@ -93,7 +93,7 @@ function reportComparison(comparison) {
 		reason: reason === null ? null : plainText(reason)
 	};
 }
-/** JSON has no word for infinity: it would become null in silence, so it does so here, where the contract says it. */
+/** JSON cannot express infinity, and `JSON.stringify` silently writes null. Converted here, so that the types of the contract show the null. */
 function finiteOrNull(value) {
 	return value != null && Number.isFinite(value) ? value : null;
 }

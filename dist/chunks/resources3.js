@@ -3,7 +3,7 @@ import { Ct as plainText, Ht as require__builtin_path, Ut as require_promises, m
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
-import { Qt as formatDuration, an as formatValue } from "./compare.js";
+import { $t as formatDuration, on as formatValue } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Nt as require__builtin_crypto } from "./action.js";
 import { Ct as plainText, Ht as require__builtin_path, Ut as require_promises, mt as UserError } from "./both.js";
-import { At as readFolder, Ht as readPath, It as groupByRun, Lt as readRunFiles, Wt as FORMATS, _n as DEFAULT_READ_OPTIONS, qt as K6 } from "./compare.js";
+import { At as readFolder, Gt as FORMATS, Jt as K6, Lt as groupByRun, Rt as readRunFiles, Ut as readPath, vn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";

@@ -1,4 +1,4 @@
-import { an as formatValue } from "./compare.js";
+import { on as formatValue } from "./compare.js";
 // templates/html-colours.css
 const text = ":root {\n  color-scheme: light dark;\n  --text: #1f2328;\n  --muted: #57606a;\n  --page: #ffffff;\n  --panel: #f6f8fa;\n  --line: #d1d9e0;\n  --link: #0550ae;\n  --bad: #b3261e;\n  --warn: #8a5a00;\n  --good: #116329;\n  --calm: #3f6288;\n  --baseline: #6e7781;\n  --candidate: #0969da;\n}\n\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n    --text: #e6edf3;\n    --muted: #a9b3bd;\n    --page: #0d1117;\n    --panel: #161b22;\n    --line: #343b44;\n    --link: #79b8ff;\n    --bad: #ff8a80;\n    --warn: #e3b341;\n    --good: #6fdd8b;\n    --calm: #9cc0e7;\n    --baseline: #98a2ac;\n    --candidate: #58a6ff;\n  }\n}\n";
 const hash = "sha256-nJ+n9ibaDa1VLl7hXiERECA3k/Sqmy7OhkOePjooXFQ=";
@@ -16,7 +16,7 @@ const COLOURS = {
 	candidate: "var(--candidate)"
 };
 const FONT_SIZE = 12;
-/** How far the foot of a letter is below its middle. */
+/** Distance from the middle of a letter to its foot, in pixels. */
 const HALF_LETTER = 4;
 /** Lines through several places each, as one shape. */
 function tracks(lines, { stroke, width = 1, dash, opacity }) {
@@ -79,7 +79,7 @@ function outline(shape, x, y, radius) {
 function titled(title, shapes) {
 	return `<g><title>${escapeXml(title)}</title>${shapes.join("")}</g>`;
 }
-/** A small picture inside a row of a table, whose cells say the same in words. */
+/** A small picture inside a row of a table. Hidden from screen readers, because the other cells have the same facts in words. */
 function inlineSvg(width, height, shapes) {
 	return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="11" aria-hidden="true">${shapes.join("")}</svg>`;
 }
@@ -102,7 +102,7 @@ function withRoot({ height, label }, shapes) {
 	const content = shapes.filter((shape) => shape !== "").join("\n");
 	return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapeXml(label)}">\n${content}\n</svg>`;
 }
-/** A value at a tick of an axis, without the zeros that say how exact a measurement is. */
+/** A value at a tick of an axis, without trailing zeros. They would suggest the precision of a measurement. */
 function tickText(value, unit) {
 	return formatValue(value, unit).replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
 }

@@ -1307,7 +1307,7 @@ function leftAxis({ at, ticks, text, name }, { left, right, top }) {
 		words(name, left, top - 14, {})
 	];
 }
-/** The sides differ in shape and in the kind of their line, so that colour is not needed. */
+/** The sides differ in the shape of their points and in the dashes of their lines, so that readers do not depend on colour. */
 const SIDES = {
 	baseline: {
 		colour: COLOURS.baseline,
@@ -1320,7 +1320,7 @@ const SIDES = {
 		dash: void 0
 	}
 };
-/** Which side is which, above the plot on the right. */
+/** The legend of both sides, above the plot on the right. */
 function legend(sides, { right, top }) {
 	return sides.flatMap(({ side, name }, index) => {
 		const { colour, shape, dash } = SIDES[side];
@@ -1343,7 +1343,7 @@ function legend(sides, { right, top }) {
 const LEGEND_WIDTH = 136;
 // src/report/html/content-policy.ts
 /**
-* Only what is in the file itself, and of that only these style sheets and scripts, by their hashes:
+* The content security policy of a page: nothing from the network, and only style sheets and scripts with these hashes.
 * https://www.w3.org/TR/CSP3/
 */
 function contentPolicy(styles, scripts) {
@@ -1603,7 +1603,7 @@ function figureHtml({ title, plot, caption, table }) {
 	});
 }
 // src/report/html/tone.ts
-/** What a verdict on a series says of it. */
+/** The tone of a verdict on a series. */
 function toneOf(verdict, role) {
 	if (verdict === "improved") return "better";
 	if (role === "other") return "";
@@ -1615,7 +1615,7 @@ function toneOf(verdict, role) {
 	].includes(verdict)) return "bad";
 	return ["slower", "not-comparable"].includes(verdict) ? "caution" : "";
 }
-/** What the outcome of the gate says. */
+/** The tone of the outcome of the gate. */
 function toneOfOutcome(outcome) {
 	if (outcome === "pass") return "better";
 	return outcome === "fail" || outcome === "invalid" ? "bad" : "caution";
@@ -1625,7 +1625,7 @@ const PATHS = {
 	caution: "M8 4V9M8 11.5V12",
 	better: "M4.5 8.5L7 11L11.5 5.5"
 };
-/** A cross, an exclamation mark or a tick in a disc. Drawn, because not every machine has a font with such signs. */
+/** A cross, an exclamation mark or a tick in a disc. Drawn, because not every machine has a font with these signs. */
 function toneIcon(tone) {
 	if (tone === "") return "";
 	return `<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="8" fill="currentColor"/>${`<path d="${PATHS[tone]}" fill="none" stroke="var(--page)" stroke-width="2" stroke-linecap="round"/>`}</svg>`;

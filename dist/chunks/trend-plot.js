@@ -1,5 +1,5 @@
 import { c as leftAxis, s as bottomAxis, u as linear } from "./tone.js";
-import { Xt as count, nn as formatRatio, wn as median } from "./compare.js";
+import { Tn as median, Zt as count, rn as formatRatio } from "./compare.js";
 import { v as plain } from "./both.js";
 import { l as trendName, t as dayOf } from "./history-report.js";
 import { c as spread, n as markText, r as overrideText } from "./history-plot.js";
@@ -28,7 +28,7 @@ function thinned(values, most) {
 	});
 }
 // src/report/html/trend-plot.ts
-/** More points than this touch each other. */
+/** More points would touch each other. */
 const MOST_POINTS = 180;
 const FRAME = {
 	left: 96,
@@ -36,7 +36,7 @@ const FRAME = {
 	top: 50,
 	bottom: 226
 };
-/** Names above the plot that are nearer than this would lie over each other: the later one is left out, its line is not. */
+/** Names above the plot with less distance would overlap, so the later name is left out. Its line is still drawn. */
 const LABEL_WIDTH = 64;
 /** All stored jobs of one series, oldest first, with levels, steps, marks and releases. */
 function trendPlot(series, service, releases) {
@@ -87,7 +87,7 @@ const SPARK = {
 	height: 28,
 	points: 50
 };
-/** The same in a row of a table: points and levels of the conditions of now. */
+/** A small plot for a row of a table: points and levels under the newest conditions. */
 function trendSpark(series, { jobs }) {
 	const bins = binsOf(series, jobs, 0, SPARK.points);
 	if (bins.length === 0) return "";
@@ -103,8 +103,8 @@ function trendSpark(series, { jobs }) {
 	}, at, value)];
 	return inlineSvg(SPARK.width, SPARK.height, shapes);
 }
-/** Whether neighbouring jobs share a point, and how many do. */
-function jobsAPoint({ jobs }) {
+/** How many neighbouring jobs share one point of the plot. */
+function jobsPerPoint({ jobs }) {
 	return Math.max(1, Math.ceil(jobs.length / MOST_POINTS));
 }
 function binsOf({ values }, jobs, conditions, most = MOST_POINTS) {
@@ -113,7 +113,7 @@ function binsOf({ values }, jobs, conditions, most = MOST_POINTS) {
 function colourOf(conditions) {
 	return conditions === 0 ? COLOURS.candidate : COLOURS.baseline;
 }
-/** Full under the conditions of now, hollow under others. */
+/** Points are filled under the newest conditions and hollow under other conditions. */
 function points(bins, at, value, colour) {
 	const places = bins.map(({ position, middle }) => [at(position), value(middle)]);
 	const full = dots(places, {
@@ -140,7 +140,7 @@ function levelLines({ levels }, at, value) {
 		dash: isNow ? void 0 : "4 3"
 	}));
 }
-/** Steps first: their names are never left out for the name of a release. */
+/** Steps and releases have separate rows of names, so that the name of a release never replaces the name of a step. */
 function uprights({ steps, better }, jobs, releases, at) {
 	const stepLines = steps.map(({ position, changeRatio, isWorse }) => {
 		const stroke = better === "neither" ? COLOURS.muted : isWorse ? COLOURS.bad : COLOURS.good;
@@ -179,16 +179,16 @@ function named(lines, height, at) {
 		})];
 	});
 }
-/** Nothing that is measured here can be below 0, and a plot of nothing but zeros needs a height as well. */
+/** Starts at 0 or above, because no measured value is negative. A plot of only zeros gets `ZERO_HEIGHT`, because an axis needs a height. */
 function rangeOf(values) {
 	const [low, high] = spread(values);
 	const isZero = values.every((value) => value === 0);
 	return [Math.max(0, low), isZero ? ZERO_HEIGHT : high];
 }
-/** One percent of errors, where there are none. */
+/** Top of the axis for a plot of only zeros, usually of errors: one percent. */
 const ZERO_HEIGHT = .01;
 function ticksOf(jobs) {
 	const every = Math.max(1, Math.ceil((jobs - 1) / 6));
 	return Array.from({ length: Math.ceil(jobs / every) }, (_, index) => index * every).filter((position) => jobs - 1 - position >= every / 2 || position === jobs - 1);
 }
-export { trendPlot as n, trendSpark as r, jobsAPoint as t };
+export { trendPlot as n, trendSpark as r, jobsPerPoint as t };

@@ -4,7 +4,7 @@ import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readM
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";
 import { c as suspectRow, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
-import { Xt as count } from "./compare.js";
+import { Zt as count } from "./compare.js";
 // src/github/deployments.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -101,12 +101,12 @@ async function dispatchEvent({ octokit, owner, repo }, event_type, client_payloa
 // src/report/watch-issue.ts
 const MARKER = /^<!-- perf-gate:v1 production name=(\S+) environment=(\S+) service=(\S+) -->(?:\r?\n|$)/;
 const PART = /^<!-- perf-gate:deployment (\d+) slower=([\d.]+) failing=(-?[\d.]+) -->$/m;
-/** GitHub takes 65,536 characters, as of a comment. Older parts go first. */
+/** GitHub accepts 65,536 characters, as for a comment. If the text is too long, the oldest parts are left out first. */
 const MAX_BODY_UNITS = 6e4;
 function productionTitle({ name, environment, service }) {
 	return `${name}: ${plain(service, 60)} became worse in ${plain(environment, 60)}`;
 }
-/** What an issue is about; undefined when its very first line does not say it. Text further down never counts. */
+/** The subject of an issue; undefined if the first line is no marker. Later lines are ignored, because they can hold text from outside. */
 function parseProductionMarker(body) {
 	const [name, environment, service] = (MARKER.exec(body)?.slice(1) ?? []).map((one) => decode(one));
 	return name == null || environment == null || service == null ? void 0 : {
@@ -115,7 +115,7 @@ function parseProductionMarker(body) {
 		service
 	};
 }
-/** What all told deployments did together: worse ones, and better ones after them. */
+/** The combined effect of all deployments in the issue, worse and better. */
 function balanceOf(body) {
 	return partsOf(body).reduce((sum, { effect }) => ({
 		slower: sum.slower * effect.slower,
@@ -125,7 +125,7 @@ function balanceOf(body) {
 		failing: 0
 	});
 }
-/** The text of the issue with this deployment in it, the newest on top. What an earlier look said of it is replaced. */
+/** The text of the issue with this deployment added at the top. An earlier part about the same deployment is replaced. */
 function withDeployment(told, earlier = "") {
 	const parts = [partOf(told), ...partsOf(earlier).filter(({ id }) => id !== told.id)];
 	let body = bodyOf(told.subject, opening(told.subject), parts);
@@ -150,7 +150,7 @@ function bodyOf({ name, environment, service }, words, parts) {
 		...parts.map(({ id, effect, text }) => `<!-- perf-gate:deployment ${id} slower=${effect.slower.toFixed(4)} failing=${effect.failing.toFixed(6)} -->\n${text}`)
 	].join("\n\n")}\n`;
 }
-/** Each begins with a line of its own. No text from outside can stand at the beginning of a line, so none can begin one. */
+/** Each part begins with a marker line. Text from outside never stands at the start of a line, so it cannot begin a part. */
 function partsOf(body) {
 	const [, ...pieces] = body.replaceAll("\r\n", "\n").split(PART);
 	return Array.from({ length: Math.floor(pieces.length / 4) }, (_, index) => {
@@ -195,7 +195,7 @@ function suspectsText({ suspects, allCommits, previousCommit }, compare) {
 	const all = Math.max(allCommits, shown);
 	return `${count(all, "commit")} ${since}${shown < all ? `, of which ${shown} are named` : ""}:`;
 }
-/** Names of services come from a policy, which cannot end the block: a backtick makes it longer. */
+/** The query can contain names from the policy. The fence is longer than any run of backticks in the query, so no name can end the block. */
 function fenced(query) {
 	const fence = "`".repeat(Math.max(3, ...[...query.matchAll(/`+/g)].map(([run]) => run.length + 1)));
 	return `${fence}promql\n${query.replaceAll(/\s+/g, " ")}\n${fence}`;

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { At as written, Ct as plainText, Dt as text, E as DEFAULT_WATCH, F as servicePolicy, gt as code$1, h as commit, ht as capitalized, m as code, o as MARKDOWN, xt as name } from "./both.js";
-import { $t as formatLimit, F as require_runtime, M as messageOf, N as sentencesOf, Xt as count, an as formatValue, en as formatLimitPoints, ft as studentTQuantile, in as formatSize, nn as formatRatio, pt as studentTUpperTail } from "./compare.js";
+import { F as require_runtime, M as messageOf, N as sentencesOf, Zt as count, an as formatSize, en as formatLimit, ft as studentTQuantile, on as formatValue, pt as studentTUpperTail, rn as formatRatio, tn as formatLimitPoints } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts
@@ -8,7 +8,7 @@ import { n as countsMilliseconds } from "./bucket.js";
 function atUtc(seconds) {
 	return (/* @__PURE__ */ new Date(1e3 * seconds)).toISOString().replace(".000Z", "Z");
 }
-/** As words of ours: a colon would be taken for more than a time. */
+/** Marked as words of the gate. Otherwise escaping would print the time as code, because of the colon. */
 function moment(seconds) {
 	return [{ words: timeText(seconds) }];
 }
@@ -16,7 +16,7 @@ function moment(seconds) {
 function timeText(seconds) {
 	return `${(/* @__PURE__ */ new Date(1e3 * seconds)).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
-/** What is known of a service, in one sentence without a full stop. */
+/** The result for a service, in one sentence without a full stop. */
 function watchStatement({ service, outcome, findings, comparison }) {
 	const problem = findings[0]?.said.problem;
 	switch (outcome) {
@@ -39,7 +39,7 @@ function comparedWith({ kind, units, versions, fromS, untilS }) {
 	}
 	return text`${minutes} minutes until ${moment(untilS)} against those before the deployment, beside the same step on ${count(units.baseline, "day")} before`;
 }
-/** Which look this is, and when. */
+/** The number and the time of this look. */
 function lookText({ look, deployedAtS, environment }) {
 	const where = environment === null ? text`` : text` to ${name(environment)}`;
 	return text`Deployed${where} at ${moment(deployedAtS)}. Look ${look.number.toString()} of ${look.of.toString()}, ${look.minutes.toString()} minutes, until ${moment(look.endsAtS)}.`;
@@ -451,7 +451,7 @@ const VERDICTS = {
 	warn: "look at it",
 	pass: "no slowdown seen"
 };
-/** What a look at production found, as Markdown. */
+/** The result of one look at production, as Markdown. */
 function watchMarkdown(report) {
 	const { services, commit: sha, previousCommit } = report;
 	return watch_default({

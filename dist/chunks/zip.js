@@ -5,7 +5,7 @@ import { f as require__builtin_util } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { mt as UserError } from "./both.js";
-import { Mt as errorCode, jt as gunzipped } from "./compare.js";
+import { Mt as gunzipped, Nt as errorCode } from "./compare.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;

@@ -1,6 +1,6 @@
 import type { ResultSet } from '../gate.ts'
 import type { Variant } from '../model/run.ts'
-import { readFolder } from '../results/folder.ts'
+import { readResults } from '../results/folder.ts'
 
 /** The service of results whose path names none. */
 export const DEFAULT_SERVICE = 'service'
@@ -8,7 +8,7 @@ export const DEFAULT_SERVICE = 'service'
 /** The results of a folder or a file. Runs whose path names no variant have this one. */
 export async function resultSet(path: string, variant: Variant): Promise<ResultSet> {
   return {
-    files: await readFolder(path),
+    files: await readResults(path),
     refusals: [],
     options: { defaultService: DEFAULT_SERVICE, defaultVariant: variant, defaultCommit: null },
   }

@@ -8,12 +8,12 @@ import { PLAIN, placeName, statisticName } from './wording.ts'
 export type Annotation = Readonly<{ level: 'error' | 'warning'; title: string; message: string }>
 
 /**
- * The runner shows 10 errors and 10 warnings of a step and drops the rest; one is left for line 1.
+ * The runner shows 10 errors and 10 warnings per step and drops the rest. Line 1 takes one of the 10.
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Worker/ExecutionContext.cs (_maxCountPerIssueType)
  */
 const MAX_ANNOTATIONS = 9
 
-/** The worst findings, those that block first. An override turns what it accepts into warnings. */
+/** The worst findings, with blocking findings first. If an override accepts a finding, its annotation is a warning. */
 export function annotations({ findings, blocked }: Verdict, { gateName }: ReportContext): readonly Annotation[] {
   return findings.slice(0, MAX_ANNOTATIONS).map((finding) => ({
     level: finding.level === 'fail' && blocked ? 'error' : 'warning',

@@ -33,7 +33,7 @@ function statementOf({ kind, suspects, certainty, good, commits }: Bisection): s
   return `**The first slower commit is one of ${count(suspects.length, 'commit')}, from ${commit(first.commit)} to ${commit(last.commit)}** (${sure}).`
 }
 
-/** Never 100 %. */
+/** Rounded down, and never 100 %: a statistical answer is never certain. */
 function percent(certainty: number): string {
   return certainty > 0.999 ? 'more than 99.9 %' : `${(Math.floor(certainty * 1000) / 10).toFixed(1)} %`
 }

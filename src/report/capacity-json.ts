@@ -18,7 +18,7 @@ export type CapacityJson = Readonly<{
   sustainable: number | null
   replicas: number | null
   costPerMillion: number | null
-  /** Against the other version: 0.1 is 10 % more. */
+  /** Change of the capacity against the other version: 0.1 is 10 % more. */
   changeRatio: number | null
   changeInterval: readonly [number, number] | null
   forecast: Forecast | null

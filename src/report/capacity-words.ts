@@ -2,14 +2,14 @@ import type { Capacity, CapacityChange, CapacityPlan, Forecast } from '../model/
 import { formatMs, formatRatio, formatValue } from '../model/numbers.ts'
 import type { Rung } from '../model/rung.ts'
 
-/** All that is said of one ladder. */
+/** What the report shows about one ladder. */
 export type CapacityReport = Readonly<{
   title: string
   capacity: Capacity
   plan: CapacityPlan | null
   forecast: Forecast | null
   change: CapacityChange | null
-  /** The planned peak; null: not said. */
+  /** The planned peak; null: not configured. */
   peakPerS: number | null
   /** The latency budget; null: none. */
   maxP95Ms: number | null
@@ -32,7 +32,7 @@ export function capacityStatement({ capacity }: CapacityReport): string {
     : `${most}. From ${users(kneeUsers)} on, more of them only wait.`
 }
 
-/** What was found and what follows, one fact per row. */
+/** The measured capacity and its consequences for planning, one fact per row. */
 export function capacityFacts(report: CapacityReport): readonly Fact[] {
   const { capacity, plan, peakPerS, change, forecast } = report
   const { lastGood, firstBad, maxPerSInterval, maxPerS, ladders } = capacity
@@ -56,8 +56,8 @@ export function capacityFacts(report: CapacityReport): readonly Fact[] {
 }
 
 /**
- * Measured on ladders of known truth: the error lies between the steps, so one ladder cannot tell it from itself.
- * docs/guides/capacity.md has the figures.
+ * Measured on ladders whose true capacity is known. The error comes from the gaps between the steps, so one ladder cannot
+ * estimate its own error. docs/guides/capacity.md has the figures.
  */
 const ACCURACY =
   'One ladder gives no range. On ladders of known truth the most was 8 % too low to right, and the knee 6 % too low to 10 % too high. Run the ladder three times for a range.'
@@ -130,7 +130,7 @@ function users(value: number): string {
   return `${formatValue(value >= 100 ? Math.round(value) : Number(value.toFixed(1)), 'none')} ${value === 1 ? 'user' : 'users'}`
 }
 
-/** Whatever the currency: the price had none. */
+/** Without a currency, because the configured price has none. */
 function money(value: number): string {
   return value >= 0.01 ? value.toFixed(2) : value.toPrecision(2)
 }

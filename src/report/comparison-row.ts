@@ -10,7 +10,7 @@ import { isOfComparison } from './is-of-comparison.ts'
 import { findingOf } from './series.ts'
 import { MARKDOWN, statisticName } from './wording.ts'
 
-/** Stands in a table for what does not exist. */
+/** The text of a table cell without a value. */
 export const NOTHING = '–'
 
 /** One row of a table of the report: ready to print. */
@@ -23,7 +23,7 @@ type ComparisonRow = Readonly<{
   verdict: string
 }>
 
-/** The row of a comparison. `finding` is what the policy made of it, if anything. */
+/** The row of a comparison. `finding`: the finding of the policy about this comparison, if there is one. */
 export function comparisonRow(comparison: Comparison, finding: Finding | undefined): ComparisonRow {
   const { baseline, unit, limitRatio, better, role, step } = comparison
   const candidate = estimatedCandidate(comparison)
@@ -37,12 +37,12 @@ export function comparisonRow(comparison: Comparison, finding: Finding | undefin
   }
 }
 
-/** The row of a comparison, with what the policy made of it. */
+/** The row of a comparison, with the worst finding about it. */
 export function judgedRow(comparison: Comparison, verdict: Verdict): ComparisonRow {
   return comparisonRow(comparison, findingOf(comparison, verdict))
 }
 
-/** The row of a statistic that a reader looks for and the results do not have. */
+/** The row of a statistic that readers expect but the results do not contain. */
 export function absentRow(metric: string): ComparisonRow {
   return {
     metric,
@@ -54,7 +54,7 @@ export function absentRow(metric: string): ComparisonRow {
   }
 }
 
-/** An icon only where the policy says something: colour and shape are never the only carrier. */
+/** The icon of a finding. Words always stand beside the icon, so that nobody needs to see its colour or shape. */
 export function levelIcon(finding: Finding | undefined): string {
   if (finding === undefined) return ''
   return finding.level === 'fail' ? '❌ ' : '⚠️ '
@@ -70,7 +70,7 @@ function verdictText(comparison: Comparison): string {
   return comparison.reason === null ? words : `${words}: ${written(comparison.reason, MARKDOWN)}`
 }
 
-/** What the verdict of a comparison is called, in words that fit the metric. */
+/** The verdict of a comparison, in words that fit the metric. */
 function verdictWords(comparison: Comparison): string {
   const { worse, better } = directionWords(comparison)
   if (isShare(comparison) && comparison.verdict === 'inconclusive') return worse
@@ -102,12 +102,12 @@ function verdictWords(comparison: Comparison): string {
   }
 }
 
-/** A share such as the error rate has a rule of its own: its verdict here only says which way it moved. */
+/** A share, such as the error rate. A separate rule judges shares, so the row only says in which direction the share moved. */
 function isShare({ unit, estimate }: Comparison): boolean {
   return unit === 'ratio' && estimate === null
 }
 
-/** A small change that is likely, though not proven after the correction for all that is judged together. */
+/** "Probably" means: the range of this series excludes zero, but the correction for many series at once leaves the change unproven. */
 function unchangedWords(comparison: Comparison): string {
   const { worse, better } = directionWords(comparison)
   const { estimate } = comparison
@@ -115,12 +115,12 @@ function unchangedWords(comparison: Comparison): string {
   return `probably ${(worseningOf(comparison) ?? 0) > 0 ? worse : better}, within the limit`
 }
 
-/** Half of the limit is where a change is worth a word. */
+/** A change of at most half the limit is reported as "no clear change". */
 function inconclusiveWords(comparison: Comparison): string {
   const { worse, better } = directionWords(comparison)
   const worsening = worseningOf(comparison)
   const { limitRatio } = comparison
-  // What would be better has a reason why it is not called so.
+  // `reason` says why an improvement is doubted, so the row does not call it better.
   const isDoubted = comparison.reason !== null && (worsening ?? 0) < 0
   if (isDoubted || worsening === null || limitRatio === null || Math.abs(worsening) <= limitRatio / 2)
     return 'no clear change'

@@ -23,7 +23,7 @@ export function complexityMarkdown(change: ComplexityChange): string {
 
 type Row = Readonly<{ name: string; ofFiles: string; of: (figures: ComplexityFigures) => number | null }>
 
-/** `ofFiles`: where the tool has no functions. */
+/** `ofFiles`: the numbers are per file, because the tool does not report functions. */
 const ROWS: readonly Row[] = [
   { name: 'Branch points', ofFiles: 'Branch points', of: ({ branchPoints }) => branchPoints },
   { name: 'Functions', ofFiles: 'Functions', of: ({ functions }) => functions },

@@ -5,23 +5,23 @@ import { TemplateError } from './template-error.ts'
 import { templateProblems } from './template-rules.ts'
 import { standardTemplatesBecause, type TemplateSet } from './template-set.ts'
 
-/** A team's own template. `path`: what people call it, such as `.github/perf-gate/latency.hbs`. Its file name is the section. */
+/** A team's own template. `path`: as messages name it, such as `.github/perf-gate/latency.hbs`. The file name is the id of the section. */
 export type TemplateSource = Readonly<{ path: string; text: string }>
 
-/** A section's standard template has some hundred characters. */
+/** Far more than any template needs: a standard template has a few hundred characters. */
 const MAX_TEMPLATE_BYTES = 64 * 1024
 
-/** A section of a report; longer ones could not be posted anyway. In UTF-16 units. */
+/** The longest text of one section, in UTF-16 units. GitHub would refuse a longer section. */
 const MAX_SECTION_UNITS = 1024 ** 2
 
-/** Besides Handlebars' own `each`, `if`, `unless` and `with`. */
+/** The helpers of perf-gate, in addition to `each`, `if`, `unless` and `with` of Handlebars. */
 export const TEMPLATE_HELPERS = ['eq', 'first', 'join', 'length'] as const
 
 /**
- * The report with a team's own templates instead of the standard ones. When one of them cannot be used, none is, so that
- * nobody wonders which: the standard report says what is wrong with which file in which line.
+ * The report with a team's own templates instead of the standard ones. If one template cannot be used, none is used: a mix would
+ * leave readers guessing which templates apply. The standard report then names the file, the line and the problem.
  *
- * The texts must come from the base branch: a template can write anything into the report but the verdict, which is line 1.
+ * The texts must come from the base branch, because a template can change all of the report except the verdict in line 1.
  */
 export function customTemplates(sources: readonly TemplateSource[]): TemplateSet {
   const read = sources.map(compileSource)
@@ -53,14 +53,14 @@ function compileSource({ path, text }: TemplateSource): Compiled {
   }
 }
 
-/** A Handlebars of its own: what others register does not reach it. */
+/** Compiles with a separate Handlebars instance, so that helpers registered elsewhere are not available to the template. */
 function compileTemplate(path: string, text: string): Section['template'] {
   const handlebars = Handlebars.create()
   const { each } = handlebars.helpers
   for (const name of Object.keys(handlebars.helpers)) {
     if (!['if', 'unless', 'with'].includes(name)) handlebars.unregisterHelper(name)
   }
-  // Handlebars' own loops over nothing in silence when a name is misspelled.
+  // The `each` of Handlebars silently accepts a value that is not a list, for example after a misspelled name.
   handlebars.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
     return each?.call(this, asList('each', list, options), options)
   })
@@ -91,7 +91,7 @@ function compileTemplate(path: string, text: string): Section['template'] {
   }
 }
 
-/** Known to Handlebars unless told otherwise. */
+/** Handlebars knows these helpers by default, so each of them is switched off. */
 const NO_BUILT_IN = { log: false, lookup: false, helperMissing: false, blockHelperMissing: false }
 
 function rendered(path: string, render: () => string): string {
@@ -102,7 +102,7 @@ function rendered(path: string, render: () => string): string {
   }
 }
 
-/** Helpers get their place in the template, though the types do not say so: https://handlebarsjs.com/api-reference/helpers.html */
+/** Handlebars passes the line of the call in `options.loc`, which its types leave out: https://handlebarsjs.com/api-reference/helpers.html */
 function asList(helper: string, value: unknown, options: Handlebars.HelperOptions): readonly unknown[] {
   if (Array.isArray(value)) return value
   const line = (options as { loc?: hbs.AST.SourceLocation }).loc?.start.line

@@ -8,15 +8,16 @@ import { withoutSecrets } from '../model/secret.ts'
  * https://github.com/gjtorikian/html-pipeline (the mention filter ignores pre, code and a)
  */
 
-/** Longer names are cut: nobody reads on, and a comment has a size limit. */
+/** Longer names are cut, because a comment has a size limit. */
 const MAX_NAME_CODE_POINTS = 120
 
-/** Longer than any message of the gate itself. */
+/** Longer than any message that the gate writes. */
 const MAX_PROSE_CODE_POINTS = 700
 
 /**
- * An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. A pipe after a backslash of its own
- * becomes another sign: with two backslashes before it GitHub keeps the cell whole, and marked, which makes the page, cuts it in two.
+ * An untrusted name as a Markdown code span that is safe in a table cell, in a list and in a sentence. If a name contains a backslash
+ * before a pipe, a similar character replaces the pipe: escaped, the pipe would have two backslashes before it, and then GitHub keeps the
+ * cell whole, but marked, which writes the HTML page, cuts the cell in two.
  */
 export function code(name: string): string {
   const text = plain(name, MAX_NAME_CODE_POINTS).replaceAll('\\|', '\\∣').replaceAll('|', '\\|')
@@ -38,8 +39,8 @@ export function htmlCode(name: string): string {
 }
 
 /**
- * Untrusted text without what cannot be seen or would start a new line: control characters, changes of writing direction,
- * invisible characters, and without secrets. Cut to `maxCodePoints`. Cannot hold the opening of an HTML comment.
+ * Untrusted text without control characters, line breaks, changes of writing direction, invisible characters and secrets. Cut to
+ * `maxCodePoints`. The result never contains the opening of an HTML comment.
  */
 export function plain(text: string, maxCodePoints: number = MAX_PROSE_CODE_POINTS): string {
   const clean = withoutSecrets(text.toWellFormed())
@@ -52,22 +53,22 @@ export function plain(text: string, maxCodePoints: number = MAX_PROSE_CODE_POINT
   return clean === '' ? '(empty)' : clean
 }
 
-/** A word that Markdown and GitHub read as nothing but a word. A colon, an underscore or a slash can stand inside it. */
+/** A word without a meaning in Markdown or on GitHub. It may contain a colon, an underscore or a slash. */
 const HARMLESS_WORD = /^["'“‘(]*[+\-−]?[\p{L}\p{N}]+(?:[.,/+%'’=–…-]+[\p{L}\p{N}]+|_[\p{L}\p{N}]+)*[.,;:%"'”’)!?…]*$/u
 
-/** Signs that stand alone between words. A hyphen would start a list where it is the first. */
+/** Signs that may stand alone between words. At the start of a message they become code, because a hyphen there would start a list. */
 const HARMLESS_SIGN = /^[%–—…→≤≥=,;:.()"“”-]+$/
 
-/** Words that GitHub turns into links, or Markdown into the number of a list, although they look harmless. */
+/** Words that look harmless but that GitHub turns into links. */
 const ACTIVE_WORD = /www\.|^GH-\d|^[0-9a-f]{7,64}[.,;:]?$/i
 const LIST_NUMBER = /^\d+[.)]$/
 
-/** What a message itself quotes as code, with the sign that follows it; or a word. */
+/** Matches either text that a message quotes as code, with the sign after it, or one word. */
 const CODE_OR_WORD = /`([^`]+)`([.,;:)]*)(?= |$)|\S+/g
 
 /**
- * A message as Markdown. Plain words stay as they are, and every word that could be more than a word becomes a code span.
- * Messages are written by the rules of the gate, and hold names from outside.
+ * A message as Markdown. The rules of the gate write messages, but messages contain names from outside. Therefore plain words stay
+ * unchanged, and every word that Markdown or GitHub could interpret becomes a code span.
  */
 export function prose(message: string): string {
   const words = [...plain(message).matchAll(CODE_OR_WORD)].map(([word, quoted, sign = ''], index) => {
@@ -77,7 +78,7 @@ export function prose(message: string): string {
   return words.join(' ')
 }
 
-/** The signs that end a sentence stay outside: they are not part of the name. Nor is a bracket that a word before it opened. */
+/** Signs that end a sentence stay outside of the code span. A closing bracket stays outside too if an earlier word opened it. */
 function codeWord(word: string): string {
   const ending = /^[^(]*[\p{L}\p{N}]\)[.,;:]*$/u.test(word) ? /^(.+?)(\)[.,;:]*)$/u : /^(.+?)([.,;:]*)$/u
   const [, name = word, signs = ''] = ending.exec(word) ?? []
@@ -89,7 +90,7 @@ function isHarmless(word: string, isFirst: boolean): boolean {
   return (HARMLESS_WORD.test(word) && !ACTIVE_WORD.test(word)) || HARMLESS_SIGN.test(word)
 }
 
-/** A link whose text is ours. The address must be https, and is left out otherwise. */
+/** A link whose text comes from the source code of the gate. undefined: the address is not https. */
 export function link(text: string, address: string | null): string | undefined {
   return address !== null && /^https:\/\/[\w.-]+(?::\d+)?\/[\w./?=&%#-]*$/.test(address)
     ? `[${text}](${address})`
@@ -106,7 +107,7 @@ export function commit(sha: string): string {
   return code(shortCommit(sha))
 }
 
-/** A number that stays on one line in a narrow table; a bracket may begin a new one. */
+/** A number without line breaks for narrow tables. Only a bracket may start a new line. */
 export function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0').replaceAll('\u00a0(', ' (')
 }

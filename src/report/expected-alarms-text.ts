@@ -2,10 +2,10 @@ import type { ExpectedFalseAlarms, ServiceEvidence } from '../model/comparison.t
 import { count } from '../model/numbers.ts'
 import type { Verdict } from '../model/verdict.ts'
 
-/** A set-up keeps its promise when it blocks no more unchanged pull requests than this. */
+/** The largest share of unchanged pull requests that a set-up may block without a note in the report. */
 const PROMISED = 0.05
 
-/** How many unchanged pull requests this set-up blocks, and what would help. Empty: it keeps the promise, or nobody knows. */
+/** How many unchanged pull requests this set-up blocks, and what would help. Empty: the share is within `PROMISED` or not known. */
 export function expectedAlarmsText({ expectedFalseAlarms: expected, services }: Verdict): string {
   if (expected == null || expected.ratio <= PROMISED) return ''
   const { ratio, confirmedRatio } = expected
@@ -25,13 +25,13 @@ function judgedWords({ services, series }: ExpectedFalseAlarms): string {
   return series === services ? `these ${services} services` : `these ${series} gated series`
 }
 
-/** `1 in 4`, and `7 in 10` where it is more than a third. */
+/** `1 in 4`; for more than a third `7 in 10`. */
 function frequency(share: number): string {
   if (share < 0.01) return 'fewer than 1 in 100'
   return share > 1 / 3 ? `${Math.round(10 * share)} in 10` : `1 in ${Math.round(1 / share)}`
 }
 
-/** ` and 5 pairs`; nothing where services differ. */
+/** ` and 5 pairs`; empty if the services have different numbers. */
 function runsText(services: readonly ServiceEvidence[]): string {
   const texts = services.flatMap(({ design, comparisons }) =>
     comparisons

@@ -3,12 +3,12 @@ import type { Finding } from '../model/verdict.ts'
 
 type Said = Pick<Finding, 'service' | 'problem' | 'action' | 'detail'>
 
-/** All that a finding says, in full sentences. */
+/** Problem, action and detail of a finding, in full sentences. */
 export function sentencesOf({ problem, action = [], detail = [] }: Said): Text {
   return [...capitalized(problem), { words: '.' }, ...afterSpace(action), ...afterSpace(detail)]
 }
 
-/** The same for a place that does not say which service it is about. */
+/** As `sentencesOf`, with the name of the service for places that do not name it otherwise. */
 export function sentencesWithService(finding: Said): Text {
   const { service, problem } = finding
   if (service === null || saysService(problem, service)) return sentencesOf(finding)

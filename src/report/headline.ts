@@ -8,7 +8,7 @@ import type { Finding, Verdict } from '../model/verdict.ts'
 import { gatedComparisons } from './series.ts'
 import { seriesName, type Wording } from './wording.ts'
 
-/** Line 1 of the report. `statement`: what is the consequence and why. `action`: what to do now. */
+/** Line 1 of the report. `statement`: whether the change is blocked, and why. `action`: what to do now. */
 type Headline = Readonly<{ icon: string; statement: string; action: string }>
 
 /** Says in two sentences whether the change is blocked, by what, and what to do. */
@@ -57,7 +57,10 @@ function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording
   }
 }
 
-/** A refused result blocks until it is measured again. The artifacts of a new run can clash with nothing, so that always works. */
+/**
+ * A refused result blocks until the service is measured again. Measuring again always helps, because the artifacts of a new run cannot
+ * clash with older artifacts.
+ */
 function measureAgain({ services }: Verdict, { generatedFor }: ReportContext): string {
   const isRefused = services.some(({ refusals }) => refusals.some(({ variant }) => variant === 'candidate'))
   if (!isRefused || generatedFor === 'command-line') return ''
@@ -70,7 +73,10 @@ export function headlineText({ icon, statement, action }: Headline, wording: Wor
   return [`${icon} ${wording.strong(statement)}`, action].filter((part) => part !== '').join(' ')
 }
 
-/** What `blocked` means to the one who reads this. A gate that is only tried out must not read like one that was passed. */
+/**
+ * The consequence of the verdict for the reader. The text for a gate that is not enforced differs from the text for a passed gate, so
+ * that nobody mistakes a trial for a pass.
+ */
 function consequence(isBlocked: boolean, { enforced = true }: Verdict, { generatedFor }: ReportContext): string {
   if (!enforced) {
     const who = generatedFor === 'push' ? 'a pull request ' : ''
@@ -100,7 +106,7 @@ function blocked(
   return { icon: '❌', statement: said, action: fitting(said, [more, action, override, again], [1, 0, 3, 2]) }
 }
 
-/** `, most of all p95 of GET /orders, 22.1 % slower`, where another finding has a larger number than the one that is named first. */
+/** `, most of all p95 of GET /orders, 22.1 % slower`; empty unless another finding has a larger change than the first finding. */
 function worstOfRest(failing: readonly Finding[], first: Finding, verdict: Verdict, wording: Wording): string {
   const size = (finding: Finding) => worseningOf(comparisonOf(finding, verdict.services) ?? NO_ESTIMATE) ?? 0
   const [worst] = failing.toSorted((left, right) => size(right) - size(left))
@@ -113,7 +119,7 @@ function worstOfRest(failing: readonly Finding[], first: Finding, verdict: Verdi
 
 const NO_ESTIMATE = { better: 'lower', estimate: null } as const
 
-/** More runs are on their way, or one click away: what is open, and what would close it. */
+/** The verdict waits for more runs: which series is undecided, and how many runs decide it. */
 function pending(verdict: Verdict, context: ReportContext, wording: Wording): Headline {
   const start = `${consequence(true, verdict, context)} for now`
   const plan = (verdict.rerunPlan ?? []).toSorted(
@@ -181,16 +187,16 @@ function overridden(verdict: Verdict, context: ReportContext, wording: Wording):
   return { icon: '🔓', statement, action: fitting(statement, [without, more, 'Merging makes it debt.'], [0, 2, 1]) }
 }
 
-/** The finding that line 1 is about. What this change does comes before old debt, and proven findings come before unproven ones. */
+/** The finding in line 1. Findings about this change come before old debt, and proven findings come before unproven findings. */
 export function mainFinding(findings: readonly Finding[]): Finding | undefined {
   const own = findings.filter(({ rule }) => rule !== 'debt')
   return own.find(({ level, rule }) => level === 'fail' && rule !== 'unproven') ?? own[0] ?? findings[0]
 }
 
-/** `place` is the service where the statement does not name it, else empty. */
+/** `place`: the service; empty if the statement already names the service. */
 type Problem = Readonly<{ place: string; statement: string; action: string }>
 
-/** What is wrong and what to do, in the words of the rule. The rest stands below the table. */
+/** Problem and action of a finding, in the words of the rule. The detail of the finding is below the table. */
 function problemOf({ service, problem, action = [] }: Finding, wording: Wording): Problem {
   return {
     place: service === null || saysService(problem, service) ? '' : wording.name(service),
@@ -215,7 +221,7 @@ function nextForBaseline({ generatedFor, baseBranch }: ReportContext, wording: W
   return `Add the job below; the first push to ${baseBranch === null ? 'the default branch' : wording.name(baseBranch)} then records it.`
 }
 
-/** Faster by more than the limit, or proven: worth a word. */
+/** The largest improvement, if it is proven or larger than the limit. null: there is none. */
 function fasterText(verdict: Verdict, wording: Wording): string | null {
   const gated = gatedComparisons(verdict).filter(({ role, estimate }) => role === 'primary' && estimate !== null)
   const [best] = gated.toSorted((left, right) => (worseningOf(left) ?? 0) - (worseningOf(right) ?? 0))
@@ -224,7 +230,7 @@ function fasterText(verdict: Verdict, wording: Wording): string | null {
   const { better } = directionWords(best)
   const name = seriesName(best, wording)
   if (best.verdict === 'improved') return `${name} is ${formatSize(gain)} ${better}, and this is proven.`
-  // Whatever has a reason why it is not called better is not called so here.
+  // `reason` says why an improvement is doubted, so line 1 does not report it as an improvement.
   if (best.reason !== null || best.limitRatio === null || gain > -best.limitRatio) return null
   const one = best.runs.baseline === 1 && best.runs.candidate === 1
   return `${name} looks ${formatSize(gain)} ${better}, but ${one ? 'one run against one run' : 'this number of runs'} cannot prove it.`
@@ -236,13 +242,13 @@ function largestChange(verdict: Verdict): Comparison | undefined {
   return compared.toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))[0]
 }
 
-/** What a reader takes in at a glance. */
+/** The longest line 1 that a reader understands at a glance. */
 const MAX_WORDS = 35
 
 /**
- * The sentences after the statement, as many as fit into line 1. The rest is in the report below.
+ * As many of the sentences after the statement as fit into line 1. The report below line 1 has all of them.
  *
- * @param ranks of each sentence, 0 is the last to be left out; the one of rank 0 always stays
+ * @param ranks the rank of each sentence: the highest rank is left out first, and rank 0 always stays
  */
 function fitting(statement: string, all: readonly string[], ranks: readonly number[]): string {
   const rankOf = (index: number): number => ranks[index] ?? 0
@@ -253,7 +259,7 @@ function fitting(statement: string, all: readonly string[], ranks: readonly numb
   }
 }
 
-/** A unit such as % is not read as a word. */
+/** Counts words with a letter or a digit: a sign such as % does not count. */
 function wordsIn(line: string): number {
   return line.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

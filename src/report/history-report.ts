@@ -5,16 +5,16 @@ import { plain } from './escape.ts'
 import { isResource } from './series.ts'
 import { PLAIN, statisticName } from './wording.ts'
 
-/** All that the pages of a history show. */
+/** The data of the history pages. */
 export type HistoryReport = Readonly<{
   title: string
   /** In the order of their names. Never empty. */
   services: readonly ServiceTrend[]
   /** Names of releases by commit. */
   releases: ReadonlyMap<string, string>
-  /** The commits of each window, the newest first. A window that the clone does not know is not there. */
+  /** The commits of each window, the newest first. A window is left out if the clone does not contain its commits. */
   suspects: ReadonlyMap<string, readonly NamedCommit[]>
-  /** `https://github.com/octo-org/shop`; null: commits are no links. */
+  /** `https://github.com/octo-org/shop`; null: commits are printed without links. */
   repositoryUrl: string | null
   notes: readonly string[]
 }>
@@ -23,7 +23,7 @@ export function windowKey({ from, to }: Pick<SuspectWindow, 'from' | 'to'>): str
   return `${from}..${to}`
 }
 
-/** Series with a plot of their own: what is gated, throughput, errors, CPU and memory. The rest are rows with a small one. */
+/** Whether a series has a full plot: gated series, throughput, errors, CPU and memory. Other series are table rows with a small plot. */
 export function isDrawn(series: SeriesTrend): boolean {
   const { role, endpoint, metric, stat } = series
   if (role === 'primary') return true
@@ -32,12 +32,12 @@ export function isDrawn(series: SeriesTrend): boolean {
   return endpoint === null && (isResource(metric) || isOfLoad)
 }
 
-/** What the service is gated on first; where no job has it, whatever is drawn or there first. */
+/** The first gated series; if no job has a gated series, the first drawn series, else the first series. */
 export function leadingSeries({ series }: ServiceTrend): SeriesTrend | undefined {
   return series.find(({ role }) => role === 'primary') ?? series.find(isDrawn) ?? series[0]
 }
 
-/** What a service is judged by comes first, then how much it did, what went wrong, and what it took. */
+/** Gated series first, then throughput, then errors, then CPU and memory. */
 export function drawnSeries({ series }: ServiceTrend): readonly SeriesTrend[] {
   const rank = (series: SeriesTrend) => {
     if (series.role === 'primary') return 0
@@ -47,18 +47,18 @@ export function drawnSeries({ series }: ServiceTrend): readonly SeriesTrend[] {
   return series.filter(isDrawn).toSorted((left, right) => rank(left) - rank(right))
 }
 
-/** `p95`, `p95 of GET /orders`, or only `memory` for what is a single number. */
+/** `p95`, `p95 of GET /orders`, or only `memory` for a metric that is a single number. */
 export function trendName(series: SeriesTrend): string {
   const name = series.stat === 'value' ? plain(series.metric, 60) : statisticName(series, PLAIN)
   return series.endpoint === null ? name : `${name} of ${plain(series.endpoint, 120)}`
 }
 
-/** The level that the newest job belongs to; unknown where the newest conditions do not have the series. */
+/** The level of the newest job; unknown if no job under the newest conditions has the series. */
 export function levelText({ levels, unit }: SeriesTrend): string {
   return formatValue(levels.findLast(({ conditions }) => conditions === 0)?.value ?? null, unit)
 }
 
-/** `+8.3 %, 2026-03-04`: the newest step under the conditions of now; empty where there is none. */
+/** `+8.3 %, 2026-03-04`: the newest step under the newest conditions; empty if there is none. */
 export function lastStepText({ steps }: SeriesTrend, { jobs }: ServiceTrend): string {
   const step = steps.findLast(({ position }) => jobs[position]?.conditions === 0)
   return step === undefined ? '' : `${formatRatio(step.changeRatio)}, ${dayOf(jobs[step.position]?.recordedAt ?? '')}`

@@ -1,17 +1,17 @@
-/** What the first line of a comment says of the gate that wrote it. */
+/** The gate that wrote a comment, as the first line of the comment names it. */
 type Marker = Readonly<{ name: string; sha: string | null; run: string | null }>
 
 const MARKER = /^<!-- perf-gate:v1 name=(\S*) sha=(\S+) run=(\S+) -->(?:\r?\n|$)/
 
-/** Stands for an unknown value. Encoded values never hold it alone. */
+/** The text of an unknown value. No encoded value is equal to this text. */
 const NONE = '-'
 
-/** The first line of a comment: invisible, and the only thing by which a comment is found again, beside its author. */
+/** The first line of a comment. It is invisible. The gate finds its comment again by this line and by the author. */
 export function markerLine({ name, sha, run }: Marker): string {
   return `<!-- perf-gate:v1 name=${encode(name)} sha=${encode(sha)} run=${encode(run)} -->`
 }
 
-/** The marker of a comment; undefined when its very first line is not one. Text further down never counts. */
+/** The marker of a comment; undefined if the first line is no marker. Later lines are ignored, because they can hold text from outside. */
 export function parseMarker(body: string): Marker | undefined {
   const [, name, sha, run] = MARKER.exec(body) ?? []
   if (name === undefined || sha === undefined || run === undefined) return undefined

@@ -3,7 +3,8 @@ import { plainText } from '../model/text.ts'
 
 /**
  * The phase report for programs. A new field may appear in the same version; a changed or removed one raises `schemaVersion`.
- * Ratios are -0.2 for 20 % less, unknown values null. `moreJobs` is null also where no number of jobs would tell: `tooNear` says so.
+ * Ratios are -0.2 for 20 % less, unknown values null. `moreJobs` is also null if no number of jobs can decide the goal; `tooNear` is then
+ * true.
  */
 type PhaseJson = Readonly<{
   schemaVersion: 1

@@ -20,14 +20,14 @@ import { MARKDOWN, PLAIN, statisticName } from './wording.ts'
 
 const ICONS = { reached: '✅', missed: '❌', 'cannot-tell': '❓', 'no-data': '⚪', 'not-comparable': '⚪' } as const
 
-/** The report of `perf-gate history --from` as Markdown: goals and services on top, then each service. */
+/** The report of `perf-gate history --from` as Markdown: first the goals of all services, then each service. */
 export function phaseMarkdown(phase: Phase): string {
   const title = `## Phase report: ${code(phase.from)} to ${code(phase.to)}`
   const parts = [title, `**${prose(phaseStatement(phase))}**`, phaseGoals(phase), ...phase.services.map(phaseService)]
   return `${parts.filter((one) => one !== '').join('\n\n')}\n`
 }
 
-/** Goals by service. Empty: the policy has none. */
+/** Table of the goals by service. Empty: the policy has no goals. */
 export function phaseGoals(phase: Phase): string {
   const goals = goalsOf(phase)
   return goalsTemplate({
@@ -40,7 +40,7 @@ export function phaseGoals(phase: Phase): string {
   }).trim()
 }
 
-/** One service, in the order of the usual report: configuration, results, what was found, conclusion. */
+/** One service, in the order of the usual report: configuration, results, findings, conclusion. */
 export function phaseService({ trend, ends, conditions, changes, results, jobs, steps, extras }: PhaseService): string {
   const owed = openDebts(trend)
   return serviceTemplate({
@@ -75,7 +75,7 @@ function groupOf(series: PhaseChange['series']): (typeof GROUPS)[number] {
   return quantityOf(series) === 'latency' || quantityOf(series) === 'duration' ? 'Latency' : 'Throughput and errors'
 }
 
-/** The worst answer of its goals. null: it has none. */
+/** The worst result among the goals of the service. null: the service has no goals. */
 function conclusionOf(results: readonly GoalResult[]): string | null {
   const worst = (['missed', 'cannot-tell', 'not-comparable', 'no-data', 'reached'] as const).find((verdict) =>
     results.some((one) => one.verdict === verdict),

@@ -31,7 +31,7 @@ export function changeText({ changeRatio, lower, upper }: Pick<GoalResult, 'chan
     : `${formatRatio(changeRatio)} (${formatRatio(lower)} … ${formatRatio(upper)})`
 }
 
-/** What would tell, or why nothing can be told. Empty: nothing is open. */
+/** How many more jobs would decide the goal, or why nothing can decide it. Empty: the goal is decided. */
 export function openText({ verdict, moreJobs, reason }: GoalResult): Text {
   if (verdict !== 'cannot-tell' || moreJobs === null) return reason ?? []
   if (moreJobs === Infinity)
@@ -59,7 +59,7 @@ export function phaseStatement(phase: Phase): string {
   return `${listed([`${reached} of ${count(results.length, 'goal')} reached`, ...words])}. ${coverage}`
 }
 
-/** `-12.3 % on average (-24.0 % to +1.0 %), over 12 of 16 services`. An average alone would hide those that became worse. */
+/** `-12.3 % as a geometric mean (-24.0 % to +1.0 %), over 12 of 16 services`. The range shows services that the mean would hide. */
 export function spreadText(goal: Goal, phase: Phase): string {
   const changes = phase.services.flatMap(({ results }) =>
     results.flatMap((one) =>

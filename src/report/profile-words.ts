@@ -1,13 +1,13 @@
 import { count, formatRatio, formatSize, formatValue, listed } from '../model/numbers.ts'
 import type { FunctionChange, Profile, ProfileComparison } from '../model/profile.ts'
 
-/** What each kind of weight is called in a sentence. */
+/** The name of each kind of weight in a sentence. */
 const COUNTED: Readonly<Record<Profile['counted'], string>> = {
   'cpu-time': 'CPU time',
   'wall-time': 'elapsed time',
   instructions: 'instructions',
   allocations: 'allocations',
-  // heaptrack folds calls, bytes at the peak or bytes that leaked, and the file does not say which.
+  // heaptrack writes calls, bytes at the peak or leaked bytes into the same kind of file, and the file does not name the kind.
   'heap-cost': 'heap cost',
   'allocated-bytes': 'allocated bytes',
   'live-bytes': 'live memory',
@@ -17,7 +17,7 @@ const COUNTED: Readonly<Record<Profile['counted'], string>> = {
   events: 'events',
 }
 
-/** How the name of a function is printed: its own escaping belongs to the page. */
+/** Prints the name of a function. Each page escapes names in its own way. */
 export type NameOf = (name: string) => string
 
 export function countedWords({ counted }: Pick<Profile, 'counted'>): string {
@@ -69,7 +69,7 @@ const SCALES: Readonly<Record<ProfileComparison['scale'], string>> = {
 
 export type ProfileFact = Readonly<{ name: string; text: string }>
 
-/** What the answer rests on, in the words of a bottleneck analysis. */
+/** The evidence behind the answer, in the terms of a bottleneck analysis. */
 export function profileFacts(comparison: ProfileComparison, nameOf: NameOf): readonly ProfileFact[] {
   const { tool, runs, samples, commonRatio, detectableRatio, total, functions } = comparison
   const [hot] = functions.toSorted((left, right) => right.candidateShare - left.candidateShare)
@@ -116,7 +116,7 @@ function commonText(ratio: number): string {
   return Math.abs(ratio) < 0.1 ? text : `${text}: that is the machine or the load, and not one function`
 }
 
-/** What is won where the function that grew most is as it was before. */
+/** The gain from bringing the first slower or new function back to its former cost. */
 function impact(functions: readonly FunctionChange[]): readonly ProfileFact[] {
   const [worst] = functions.filter(({ verdict }) => verdict === 'slower' || verdict === 'new')
   if (worst === undefined) return []
@@ -162,7 +162,7 @@ export function functionRows(comparison: ProfileComparison, nameOf: NameOf): rea
   }))
 }
 
-/** What the column of weights is called; null: there is none. */
+/** Title of the column of weights; null: the table has no such column. */
 export function weightsTitle({ scale, total }: ProfileComparison): string | null {
   if (scale === 'per-request') return 'A request'
   return total === null ? null : 'In all'

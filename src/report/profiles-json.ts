@@ -2,8 +2,8 @@ import type { FunctionVerdict, Profile, ProfileComparison, ServiceProfiles } fro
 import { plainText } from '../model/text.ts'
 
 /**
- * What the profiles of one tool say. Shares are 0..1 of the time in own code; `changeRatio` is 0.083 for +8.3 %; `lower` and `upper` bound
- * it with 95 %. Unknown values are null.
+ * The comparison of the profiles of one tool. Shares are 0..1 of the time in own code; `changeRatio` is 0.083 for +8.3 %; `lower` and
+ * `upper` are its bounds at 95 %. Unknown values are null.
  */
 export type ProfileJson = {
   tool: string

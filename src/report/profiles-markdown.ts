@@ -6,7 +6,7 @@ import { functionRows, profileFacts, profileStatement, weightsTitle } from './pr
 import { refusalLines } from './refusal-lines.ts'
 import { MARKDOWN } from './wording.ts'
 
-/** What profiles say of one service, as the data of the template. Names of functions come from outside, so they are code. */
+/** The template data for the profiles of one service. Names of functions come from outside, so they are printed as code. */
 export function profilesData(
   { comparisons, refusals }: Omit<ServiceProfiles, 'service'>,
   { candidateTitle, flameGraph, maxRows }: Readonly<{ candidateTitle: string; flameGraph: string; maxRows: number }>,

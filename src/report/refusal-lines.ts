@@ -3,7 +3,7 @@ import { written } from '../model/text.ts'
 import { code } from './escape.ts'
 import { MARKDOWN } from './wording.ts'
 
-/** The same mistake in each run is read once. */
+/** Few lines are enough, because usually all runs have the same mistake. */
 const MAX_REFUSALS = 5
 
 /** Files beside the runs that were not read, one per line. */

@@ -17,7 +17,7 @@ import { throughput } from './sections/throughput.ts'
 import { traces } from './sections/traces.ts'
 import { whereTheTimeGoes } from './sections/where-the-time-goes.ts'
 
-/** Every section of the report, in the order of printing. */
+/** All sections of the report, in the order in which they are printed. */
 export const SECTIONS: readonly Section[] = [
   findings,
   changedFunctions,

@@ -9,12 +9,12 @@ import { MARKDOWN, seriesName } from './wording.ts'
 /** The one open issue of a gate about one service of one branch. */
 export type IssueSubject = Readonly<{ name: string; branch: string; service: string }>
 
-/** A commit that may have made it slower, and what is known of it. All texts come from outside. */
+/** A commit that may have made the service slower, with its subject and pull requests. All texts come from outside. */
 export type Suspect = Readonly<{
   commit: string
   subject: string
   pullRequests: readonly Readonly<{ number: number; title: string }>[]
-  /** Overrides that its pull requests were merged with. */
+  /** Overrides with which the pull requests of this commit were merged. */
   overrides: readonly MergedOverride[]
 }>
 
@@ -23,7 +23,7 @@ export type ToldRegression = Readonly<{
   subject: IssueSubject
   /** The pushed commit. */
   commit: string
-  /** The last commit of this service that was recorded before it. null: none is known. */
+  /** The last commit of this service that was recorded before the slowdown. null: none is known. */
   lastGood: string | null
   comparison: Comparison
   /** From the pushed commit back to the last good one. Never empty. */
@@ -38,29 +38,29 @@ export type ToldRegression = Readonly<{
 const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/
 const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m
 
-/** More are counted only. */
+/** Further suspects are only counted. */
 export const MAX_SUSPECTS = 20
 const MAX_OTHERS = 5
 const MAX_PULL_REQUESTS = 3
-/** GitHub takes 65,536 characters, as of a comment. Older parts go first. */
+/** GitHub accepts 65,536 characters, as for a comment. If the text is too long, the oldest parts are left out first. */
 const MAX_BODY_UNITS = 60_000
 
 export function issueTitle({ name, branch, service }: IssueSubject): string {
   return `${name}: ${plain(service, 60)} became slower on ${plain(branch, 60)}`
 }
 
-/** What an issue is about; undefined when its very first line does not say it. Text further down never counts. */
+/** The subject of an issue; undefined if the first line is no marker. Later lines are ignored, because they can hold text from outside. */
 export function parseIssueMarker(body: string): IssueSubject | undefined {
   const [name, branch, service] = (MARKER.exec(body)?.slice(1) ?? []).map((text) => decode(text))
   return name == null || branch == null || service == null ? undefined : { name, branch, service }
 }
 
-/** The pushed commits that an issue tells of. */
+/** The pushed commits that the issue already reports. */
 export function toldCommits(body: string): readonly string[] {
   return partsOf(body).map(([commit]) => commit)
 }
 
-/** The text of the issue with this slowdown in it, the newest on top. What an earlier text says of the same commit is replaced. */
+/** The text of the issue with this slowdown added at the top. An earlier part about the same commit is replaced. */
 export function withRegression(regression: ToldRegression, earlier = ''): string {
   const { subject, commit } = regression
   const kept = partsOf(earlier).filter(([at]) => at !== commit)
@@ -80,7 +80,7 @@ export function closedText(subject: IssueSubject, earlier: string, repaidAt: str
   return bodyOf(subject, words, partsOf(earlier))
 }
 
-/** The text of an issue that was opened at the same moment as another one. */
+/** The text of an issue that duplicates another issue, because two runs opened an issue at the same moment. */
 export function duplicateText(subject: IssueSubject, other: number): string {
   return bodyOf(subject, `Two pushes were recorded at once. #${other} tells of both.`, [])
 }
@@ -97,7 +97,7 @@ function bodyOf({ name, branch, service }: IssueSubject, words: string, parts: r
   return `${[marker, words, ...told].join('\n\n')}\n`
 }
 
-/** Each begins with a line of its own. No text from outside can stand at the beginning of a line, so none can begin one. */
+/** Each part begins with a marker line. Text from outside never stands at the start of a line, so it cannot begin a part. */
 function partsOf(body: string): readonly Part[] {
   const [, ...pieces] = body.replaceAll('\r\n', '\n').split(PART)
   return pieces.flatMap((commit, index) =>

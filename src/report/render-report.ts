@@ -12,7 +12,7 @@ import { statusDescription } from './status-description.ts'
 import { STANDARD_TEMPLATES, type TemplateSet, withFallBack, writtenSections } from './template-set.ts'
 import { MARKDOWN, PLAIN } from './wording.ts'
 
-/** The report in all its lengths. All of it is Markdown, but for `statusDescription` and `title`, which are plain text. */
+/** The report in all its lengths. `statusDescription` and `title` are plain text, everything else is Markdown. */
 export type Rendered = Readonly<{
   /** For the pull request: starts with the marker, fits the size limit of a comment. */
   comment: string
@@ -24,7 +24,10 @@ export type Rendered = Readonly<{
   title: string
 }>
 
-/** GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The rest is room for a wrong guess of the unit. */
+/**
+ * GitHub refuses a comment of more than 65,536 characters (422, "Body is too long"). The limit here is lower, in case GitHub counts
+ * another unit.
+ */
 const MAX_COMMENT_UNITS = 60_000
 
 /**
@@ -33,7 +36,7 @@ const MAX_COMMENT_UNITS = 60_000
  */
 const MAX_MARKDOWN_BYTES = 900 * 1024
 
-/** Rows of a long table, from generous to none. The first that fits is taken, so that rows go before services do. */
+/** Row limits for long tables, largest first. The first limit that fits is used, so rows are left out before whole services are. */
 const COMMENT_ROWS = [30, 10, 0]
 const MARKDOWN_ROWS = [Number.POSITIVE_INFINITY, 200, 50, 10, 0]
 
@@ -45,7 +48,7 @@ export function renderReport(
   context: ReportContext,
   templates: TemplateSet = STANDARD_TEMPLATES,
 ): Rendered {
-  // Getters: the command line prints one length, and should not wait for the others.
+  // Getters, because the command line prints only one length and should not wait for the others.
   return {
     get comment() {
       const fits = (text: string) => text.length <= MAX_COMMENT_UNITS
@@ -82,7 +85,7 @@ export function renderReport(
 
 type PageContext = SectionContext & Readonly<{ templates: TemplateSet }>
 
-/** The longest version that fits: first with fewer rows in the long tables, then with the details of fewer services, the worst kept. */
+/** The longest version that fits: first with fewer rows in the long tables, then with details of fewer services. The worst services stay. */
 function fitting(
   rows: readonly number[],
   fits: (text: string) => boolean,
@@ -121,7 +124,7 @@ function comment(verdict: Verdict, context: PageContext, maxServices: number): s
   ])
 }
 
-/** Services without findings share a fold where there are many: sixteen closed folds hide the one that matters. */
+/** More than three services without findings share one fold, because a long row of closed folds would hide the services with findings. */
 function foldsWithoutFindings(
   withoutFindings: readonly ServiceEvidence[],
   verdict: Verdict,
@@ -169,7 +172,7 @@ function fullReport(verdict: Verdict, context: PageContext, maxServices: number)
 const NOT_ENFORCED =
   'The policy says `enforce: false`: the gate is tried out. It says what it would do, and blocks nothing, so its green check is no passed gate.'
 
-/** Line 1 and line 2, which no template can change, and what is wrong with the templates. */
+/** Line 1 and line 2, which no template can change, and the problems of the templates. */
 function opening(verdict: Verdict, context: PageContext): readonly string[] {
   const problems = context.templates.problems.map(prose).join(' ')
   return [
@@ -182,7 +185,7 @@ function opening(verdict: Verdict, context: PageContext): readonly string[] {
   ]
 }
 
-/** What a size limit took away is said, with where it still is. */
+/** Names the services that a size limit left out, and where their details are. */
 function droppedText(dropped: readonly ServiceEvidence[], { generatedFor }: ReportContext): string {
   if (dropped.length === 0) return ''
   const hidden = dropped.length - MAX_NAMES

@@ -19,7 +19,7 @@ export function replayMarkdown(replay: Replay): string {
   })
 }
 
-/** What must be known before the figures are trusted. */
+/** What a reader must know before trusting the figures. */
 function footerOf({ proposed, against }: Replay): string {
   const waiting = [proposed, against].filter(({ hasConfirmation }) => hasConfirmation).map(policyName)
   return [
@@ -53,7 +53,7 @@ function wouldHave({ blocked, judged, overridden }: PolicyReplay): string {
   return `${share}; ${overridden === 0 ? 'none' : overridden} of those ${overridden === 1 ? 'was' : 'were'} overridden`
 }
 
-/** What people call the policy: its file, or the defaults. */
+/** The name of the policy: its file, or the defaults. */
 function policyName({ source }: PolicyReplay): string {
   return source === null ? 'The default policy' : code(source)
 }
@@ -62,7 +62,7 @@ function figures({ judged, blocked, overridden, alarms }: PolicyReplay): Readonl
   return { judged, blocked, overridden, rate: alarms === null ? '' : rateText(alarms) }
 }
 
-/** `2.5 (0.5 to 7.1)`, all of a hundred pushes. */
+/** `2.5 (0.5 to 7.1)`: blocked pushes per 100 pushes. */
 function rateText({ ratio, lower, upper }: Share): string {
   return `${perHundred(ratio)} (${perHundred(lower)} to ${perHundred(upper)})`
 }
@@ -85,7 +85,7 @@ function rowsOf({ proposed, against }: Replay): readonly Row[] {
   })
 }
 
-/** The same series may be proven under one policy and not under the other. */
+/** Treats a proven and an unproven change alike, because the same series may be proven under one policy and unproven under the other. */
 function isSame(left: Blocker, right: Blocker): boolean {
   const isChange = ({ rule }: Blocker) => rule === 'regressed' || rule === 'unproven'
   return (

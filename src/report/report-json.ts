@@ -22,21 +22,21 @@ export type ReportJson = {
   findings: ReportFinding[]
   /** What a rerun would add; empty: there is nothing to wait for. */
   rerunPlan: ReportRerunNeed[]
-  /** What became of slowdowns that were planted in copies of these results, one per primary series. */
+  /** The verdicts on copies of these results that were made slower, one entry per primary series. */
   alarms: ReportAlarm[]
   /** How often this gate blocked unchanged code on the stored pushes; null: not known yet. */
   pastAlarms: ReportPastAlarms | null
-  /** How often this set-up blocks what has not changed; null: not known, or only a proof blocks. */
+  /** How often this set-up blocks an unchanged pull request; null: not known, or only proven slowdowns block. */
   expectedFalseAlarms: ReportExpectedFalseAlarms | null
-  /** What profiles beside the runs say of functions, one entry per tool; they change no verdict. Empty: there are none. */
+  /** Comparisons of the profiles beside the runs, one entry per tool. They change no verdict. Empty: there are no profiles. */
   profiles: ReportProfile[]
-  /** What traces beside the runs say of operations, one entry per format; they prove nothing and change no verdict. Empty: there are none. */
+  /** Comparisons of the traces beside the runs, one entry per format. They prove nothing and change no verdict. Empty: there are no traces. */
   traces: ReportTraces[]
 }
 
 type ReportProfile = ProfileJson & { service: string }
 
-/** `service` is the one that was tested; each operation has the service that its spans name. Times are in milliseconds. */
+/** `service` is the tested service; each operation has the service that its spans name. Times are in milliseconds. */
 type ReportTraces = Omit<TraceComparison, 'notes'> & { service: string; notes: string[] }
 
 /** One series. `changeRatio` is 0.083 for +8.3 % and is never sign-flipped; `lower` and `upper` are one-sided bounds at `confidence`. */
@@ -61,7 +61,7 @@ type ReportComparison = {
   reason: string | null
 }
 
-/** What one rule of the policy says. */
+/** A finding of one rule of the policy. */
 type ReportFinding = {
   rule: string
   level: 'fail' | 'warn'
@@ -74,7 +74,10 @@ type ReportFinding = {
   message: string
 }
 
-/** `runs` are there, `add` make the next look, `settledAt` in all could tell a change of twice the limit from none (null: more than the policy allows), `decidedAt` decide at the latest. */
+/**
+ * Numbers of runs. `runs`: measured until now. `add`: more runs for the next look. `settledAt`: runs in all that could tell a change of
+ * twice the limit from no change (null: more than the policy allows). `decidedAt`: runs in all that decide at the latest.
+ */
 type ReportRerunNeed = {
   service: string
   verdict: 'unproven' | 'inconclusive'
@@ -191,7 +194,7 @@ function reportComparison(comparison: Comparison): ReportComparison {
   }
 }
 
-/** JSON has no word for infinity: it would become null in silence, so it does so here, where the contract says it. */
+/** JSON cannot express infinity, and `JSON.stringify` silently writes null. Converted here, so that the types of the contract show the null. */
 function finiteOrNull(value: number | null | undefined): number | null {
   return value != null && Number.isFinite(value) ? value : null
 }

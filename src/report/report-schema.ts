@@ -78,7 +78,10 @@ function sides<Value extends z.ZodType>(value: Value) {
   return z.object({ baseline: value, candidate: value })
 }
 
-/** The contract of the JSON report; `rules` are the keys of the policy's levels. Not imported by the gate: only the published schema and the tests are made from it. */
+/**
+ * The contract of the JSON report. `rules` are the keys of `levels` in the policy. The gate does not import this file: only the published
+ * schema and the tests are made from it.
+ */
 export const reportSchema = (rules: readonly string[]) =>
   z
     .object({

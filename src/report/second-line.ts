@@ -10,11 +10,11 @@ import { pastAlarmsText } from './past-alarms-text.ts'
 import { gatedComparisons } from './series.ts'
 import type { Wording } from './wording.ts'
 
-/** More notes than this would make line 2 a page; all of them stand with their service. */
+/** More notes would make line 2 too long. The details of each service have all of its notes. */
 const MAX_NOTES = 2
 const MAX_NAMES = 3
 
-/** Line 2 of the report: how much was compared, with what, and how far it can be trusted. */
+/** Line 2 of the report: how many series were compared, with which baseline, and how far the comparison can be trusted. */
 export function secondLine(verdict: Verdict, context: ReportContext, wording: Wording): string {
   const compared = verdict.services.filter(isCompared)
   const parts = [
@@ -30,7 +30,7 @@ export function secondLine(verdict: Verdict, context: ReportContext, wording: Wo
   return parts.filter((part) => part !== '').join(' ')
 }
 
-/** `3 of 3 gated series`: for the commit status. */
+/** `3 of 3 gated series compared`, for the commit status. */
 export function coverageCount({ compared, expected }: Verdict): string {
   return `${compared} of ${expected} gated series compared`
 }
@@ -113,7 +113,7 @@ function rangeText(numbers: readonly number[]): string {
 
 const NOT_COMPARED = ['missing', 'invalid', 'not-comparable']
 
-/** Which services are behind the gap between the two numbers. Where nothing was compared, line 1 says why. */
+/** Names the services that were not fully compared. Empty if nothing was compared, because line 1 then says why. */
 function shortfallText({ compared, expected, services }: Verdict, wording: Wording): string {
   if (compared === 0 || compared >= expected) return ''
   const names = services
@@ -129,7 +129,7 @@ function shortfallText({ compared, expected, services }: Verdict, wording: Wordi
   return shown.length === 0 ? '' : `Not compared: ${listed(shown)}.`
 }
 
-/** The weakest of all primaries: what is promised must hold for each of them. */
+/** Reports the primary series with the largest detectable change, because the promise must hold for every primary series. */
 function detectableText(verdict: Verdict, wording: Wording): string {
   const estimated = gatedComparisons(verdict).filter(({ role, estimate }) => role === 'primary' && estimate !== null)
   const blind = estimated.find(({ estimate }) => estimate?.unprovable != null)
@@ -139,7 +139,7 @@ function detectableText(verdict: Verdict, wording: Wording): string {
   const size = formatSize(detectable(weakest), weakest.limitRatio)
   const everywhere = estimated.length > 1 ? ' in any of them' : ''
   const kind = weakest.better === 'higher' ? 'fall' : 'slowdown'
-  // Twice the limit is what the published rates of detection are about. What is proven lies above the limit in any case.
+  // The published rates of detection are for a change of twice the limit, so "only" warns above that size.
   if (weakest.limitRatio !== null && detectable(weakest) > 2 * weakest.limitRatio) {
     return `Only a ${kind} of ${size} or more${everywhere} would have been proven; the limit is ${formatLimit(weakest.limitRatio)}.`
   }
@@ -176,7 +176,7 @@ const CONDITION_NAMES = {
   tool: 'the version of the tool',
 } as const satisfies Record<keyof Conditions, string>
 
-/** What nobody said about the runs: unknown matches only unknown, so a difference in it cannot be seen. */
+/** Names the conditions that are not known. If a condition is unknown on both sides, a difference in it cannot be seen. */
 function unknownText(services: readonly ServiceEvidence[]): string {
   const runs = services.flatMap(({ candidateRuns, baselineRuns }) => [...candidateRuns, ...baselineRuns])
   const unknown = (['machine', 'load', 'scriptHash', 'tool'] as const).filter((field) =>

@@ -1,20 +1,23 @@
 import type { ReportContext } from '../model/report.ts'
 import type { Verdict } from '../model/verdict.ts'
 
-/** `maxRows`: the most rows that a long table may have. It says itself how many it left out. `plots`: where the plots are. */
+/** `maxRows`: the largest number of rows of a long table. The table says how many rows it leaves out. `plots`: where the plots are. */
 export type SectionContext = ReportContext & Readonly<{ maxRows: number; plots: 'in the HTML report' | 'below' }>
 
 /**
- * One section of the report: a verdict in, the data of its template out.
- * `place`: `top`, `end` (only in the full report) and `foot` are made once from the whole verdict, `service` once for each
- * service, from a verdict cut down to it.
+ * One section of the report. `build` turns a verdict into the data of the template.
+ * `place`: sections of `top`, `end` (only in the full report) and `foot` are built once from the whole verdict. Sections of `service` are
+ * built once per service, from the part of the verdict about that service.
  */
 export type Section = Readonly<{
   id: string
   place: 'top' | 'service' | 'end' | 'foot'
-  /** On the page of the HTML report, the sections of `top` and `service` stand before the plots. `last`: after them. `drawn`: the page has a picture of it. */
+  /**
+   * Place of a `top` or `service` section on the page of the HTML report. undefined: before the plots. `last`: after the plots. `drawn`: left out, because the page has a
+   * picture instead.
+   */
   page?: 'last' | 'drawn'
   template: (data: object) => string
-  /** undefined: the section has no content and is left out. Everything in it is escaped already. */
+  /** All texts in the data are escaped. undefined: the section has no content and is left out. */
   build(verdict: Verdict, context: SectionContext): object | undefined
 }>

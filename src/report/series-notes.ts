@@ -9,8 +9,8 @@ import { MARKDOWN, seriesName } from './wording.ts'
 const MAX_NAMES = 5
 
 /**
- * One line each, empty where there is nothing to say: what became better, what is new, what is gone, what was not
- * measured, what could not be read. `rows`: the findings that have a row, which are not said twice.
+ * One line each about series that became better, are new, are gone, or were not measured, and about files that could not be read. A line
+ * without content is empty. `rows`: the findings in the table, which are not repeated here.
  */
 export function seriesNotes(verdict: Verdict, rows: readonly Finding[]): readonly string[] {
   return [
@@ -40,8 +40,8 @@ function newText(verdict: Verdict, rows: readonly Finding[]): string {
 }
 
 /**
- * Names each series that disappeared, because otherwise a gate can end up checking nothing. A service without any result has a finding of
- * its own.
+ * Names each series that disappeared, because otherwise a gate can end up checking nothing. A service without any result is left out,
+ * because a separate finding reports the service.
  */
 function goneText(verdict: Verdict, rows: readonly Finding[]): string {
   const gone = verdict.services

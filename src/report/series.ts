@@ -10,11 +10,11 @@ type SeriesGroup = 'latency' | 'throughput' | 'resources' | 'other'
 /** The statistics that the latency table shows, whether they were measured or not. */
 export const LATENCY_STATS = ['p50', 'p95', 'p99']
 
-/** How much was asked and answered, and how much of it went wrong. */
+/** Quantities of the throughput table: requests, work, errors and dropped work. */
 const WORK: ReadonlySet<Quantity | null> = new Set(['throughput', 'error-share', 'work', 'dropped-work'])
 const RESOURCE_METRIC = /(?:^|[_.])(?:cpu|memory|mem|rss)(?:[_.]|$)/i
 
-/** What was sampled of the service, and CPU and memory, whatever a tool calls them. */
+/** Whether a metric is a sampled resource of the service, or is named like CPU or memory by any tool. */
 export function isResource(metric: string): boolean {
   return RESOURCE_STATS.has(metric) || RESOURCE_METRIC.test(metric)
 }
@@ -54,17 +54,17 @@ export function worstFirst(comparisons: readonly Comparison[]): readonly Compari
   )
 }
 
-/** The first, worst finding that speaks of a comparison. */
+/** The first finding about a comparison. Findings are sorted, so the first is the worst. */
 export function findingOf(comparison: Comparison, verdict: Verdict): Finding | undefined {
   return verdict.findings.find((finding) => isSameSeries(finding, comparison))
 }
 
-/** The series that the gate is about. */
+/** The series that can block. */
 export function gatedComparisons(verdict: Verdict): readonly Comparison[] {
   return verdict.services.flatMap(({ comparisons }) => comparisons.filter(({ role }) => role !== 'other'))
 }
 
-/** The verdict cut down to one service: what the sections of that service are made from. */
+/** The part of the verdict about one service. The sections of the service are built from this part. */
 export function verdictOfService(verdict: Verdict, evidence: ServiceEvidence): Verdict {
   return {
     ...verdict,
@@ -73,7 +73,7 @@ export function verdictOfService(verdict: Verdict, evidence: ServiceEvidence): V
   }
 }
 
-/** Those that block first, then those with warnings, then the rest by name. */
+/** Services that block first, then services with warnings, then the others by name. */
 export function servicesWorstFirst(verdict: Verdict): readonly ServiceEvidence[] {
   const rank = (service: string): number => {
     const index = verdict.findings.findIndex((finding) => finding.service === service)

@@ -2,16 +2,16 @@ import { median } from 'simple-statistics'
 import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
 import { runValue } from './html/run-value.ts'
 
-/** Fewer points are no course. */
+/** Fewer points show no course over time. */
 const MIN_JOBS = 3
-/** More would make the column wider than the numbers beside it. */
+/** More points would make the column wider than the numbers beside it. */
 const MAX_JOBS = 8
 /** https://www.unicode.org/charts/PDF/U2580.pdf: eighths of a block, from the lowest to the full one. */
 const BLOCKS = [...'▁▂▃▄▅▆▇█']
 
 /**
  * The last stored jobs of a series, oldest first, each the median of its runs, in the unit of the metric.
- * Empty where fewer than three are stored.
+ * Empty if fewer than three jobs are stored.
  */
 export function storedLevels(comparison: Comparison, { history }: ServiceEvidence): readonly number[] {
   const levels = (history?.jobs ?? []).flatMap(({ runs }) => {
@@ -22,9 +22,9 @@ export function storedLevels(comparison: Comparison, { history }: ServiceEvidenc
 }
 
 /**
- * `▃▃▂▃ █`: the stored jobs, then the candidate; null where there is nothing to draw. The scale spans at least twice the
- * limit around the middle, so that noise looks flat and a change at the limit looks like one.
- * Hidden from screen readers, which would read each block aloud: the analysis says the range in words.
+ * `▃▃▂▃ █`: the stored jobs, then the candidate; null if too few jobs are stored. The scale spans at least twice the limit, so that noise
+ * looks flat and a change of the size of the limit is visible.
+ * Hidden from screen readers, which would read each block aloud. The analysis has the range in words.
  */
 export function sparkline(comparison: Comparison, evidence: ServiceEvidence): string | null {
   const stored = storedLevels(comparison, evidence)

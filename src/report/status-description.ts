@@ -10,7 +10,7 @@ import { PLAIN } from './wording.ts'
  */
 const MAX_LENGTH = 140
 
-/** The verdict in at most 140 UTF-16 units of plain text; the coverage too where there is room for it. */
+/** The verdict in at most 140 UTF-16 units of plain text, with the coverage if there is room. */
 export function statusDescription(verdict: Verdict, context: ReportContext): string {
   const { statement } = headline(verdict, context, PLAIN)
   const full = `${statement} ${coverageCount(verdict)}.`

@@ -1,4 +1,4 @@
-/** A team's own template that cannot be used. The message names its file and its line. The standard report takes its place. */
+/** A team's own template cannot be used, so the standard report is written instead. The message names the file and the line. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError'
 }

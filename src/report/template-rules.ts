@@ -6,17 +6,17 @@ export type TemplateProblem = Readonly<{ line: number; problem: string }>
 const BLOCKS = ['each', 'if', 'unless', 'with']
 const LOOP_VARIABLES = ['index', 'first', 'last']
 
-/** https://github.com/advisories/GHSA-q42p-pg8m-cqh6: the way from data to code. No section has a field of such a name. */
+/** These names lead from data to code: https://github.com/advisories/GHSA-q42p-pg8m-cqh6. No section has a field with one of these names. */
 const PROTOTYPE_NAMES = /^(?:constructor|prototype|__.*)$/
 
 type Located = Pick<hbs.AST.Node, 'loc'>
 
 /**
- * Why a template is refused before it runs; empty where it is not.
+ * The reasons to refuse a template before it runs; empty if the template is allowed.
  *
- * A template may only go down into the data that it is given: no partials (so no recursion), no `../`, no `@root`, no names
- * for items of a list. So each loop runs over a part of what the loop around it runs over, and the work is at most the size
- * of the template times the size of the data.
+ * A template may only go down into its data: no partials (so no recursion), no `../`, no `@root`, no names for items of a list.
+ * Therefore an inner loop runs over a part of the outer loop's item, and the work is at most the size of the template times the size
+ * of the data.
  */
 export function templateProblems(program: hbs.AST.Program, helpers: readonly string[]): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = []

@@ -3,14 +3,14 @@ import { SECTIONS } from './registry.ts'
 import type { Section, SectionContext } from './section.ts'
 import { TemplateError } from './template-error.ts'
 
-/** The sections that a report is made of, and why a team's own templates are not among them. */
+/** The sections of a report. `problems`: why a team's own templates are not used. */
 export type TemplateSet = Readonly<{
   sections: readonly Section[]
-  /** In full sentences. Empty where nothing is wrong. */
+  /** In full sentences. Empty: no problems. */
   problems: readonly string[]
 }>
 
-/** The report as everybody gets it. */
+/** The report without templates of a team. */
 export const STANDARD_TEMPLATES: TemplateSet = { sections: SECTIONS, problems: [] }
 
 /** The standard report, with the reason why a team's own templates were not used. */
@@ -18,7 +18,7 @@ export function standardTemplatesBecause(problems: readonly string[]): TemplateS
   return { sections: SECTIONS, problems }
 }
 
-/** With the team's own templates; where they fail, or write too much, the standard report and the reason. */
+/** The report with the team's own templates. If they fail or write too much: the standard report, with the reason. */
 export function withFallBack(
   templates: TemplateSet,
   fits: (text: string) => boolean,
@@ -35,7 +35,7 @@ export function withFallBack(
   }
 }
 
-/** The Markdown of each section of this place that has something to say. `isWanted`: of these only. */
+/** The Markdown of each section of this place that has content. `isWanted`: selects the sections. */
 export function writtenSections(
   { sections }: TemplateSet,
   place: Section['place'],

@@ -1,16 +1,16 @@
 import { count, formatRatio, formatSize, formatValue, listed } from '../model/numbers.ts'
 import type { OperationChange, OperationTimes, TraceComparison, TracedSide } from '../model/trace.ts'
 
-/** Sides whose shares of traced requests differ by more than this factor were sampled in different ways. */
+/** If the shares of traced requests differ by more than this factor, the two sides were sampled in different ways. */
 const LEAST_UNEVEN = 1.5
 
-/** Below this share of the requests, the traces are a sample. A test has some requests more than it counts: of its setup, of probes. */
+/** Below this share of the requests, the traces are a sample. Not 1, because setup and probes add requests that the test does not count. */
 const LEAST_WHOLE = 0.95
 
-/** Failed requests are this many times as frequent in the traces: whoever chose them looked at how they ended. */
+/** If failed requests are more than this many times as frequent in the traces as in the test, the sampler prefers failed requests. */
 const LEAST_PREFERRED = 2
 
-/** What the traces are of, and what they cannot say. In full sentences: numbers of a sample read like those of a service. */
+/** Which requests were traced, and the limits of the traces. In full sentences, because readers may take a sample for the whole service. */
 export function samplingSentences(comparison: TraceComparison): readonly string[] {
   const sides = [
     ['baseline', comparison.baseline],
@@ -66,7 +66,7 @@ function unevenSentence({ baseline, candidate }: TraceComparison): readonly stri
 function preferenceSentence(name: string, side: TracedSide): readonly string[] {
   const { traces, tracedErrorRatio, errorRatio } = side
   const ratio = tracedRatio(side)
-  // Three failed ones in a few traces are chance.
+  // Fewer than five failed traces may be chance.
   const isPreferred =
     errorRatio !== null &&
     tracedErrorRatio * traces >= 5 &&
@@ -89,7 +89,7 @@ export type OperationRow = Readonly<{
   failed: string
 }>
 
-/** @param nameOf how a name from outside is printed */
+/** @param nameOf prints a name from outside */
 export function operationRows(
   { baseline, candidate, operations }: TraceComparison,
   nameOf: (name: string) => string,

@@ -11,10 +11,10 @@ import { MARKDOWN } from './wording.ts'
 /** The one open issue of a gate about one service in one environment. */
 export type ProductionSubject = Readonly<{ name: string; environment: string; service: string }>
 
-/** How much worse a deployment made a service: 1.1 is 10 % slower, 0.9 faster; and by which share more requests failed. */
+/** The effect of a deployment on a service. `slower`: 1.1 is 10 % slower, 0.9 is faster. `failing`: the added share of failed requests. */
 export type Effect = Readonly<{ slower: number; failing: number }>
 
-/** A deployment that made a service worse, or better again. */
+/** A deployment that made a service worse, or better after an earlier deployment had made it worse. */
 export type ToldDeployment = Readonly<{
   subject: ProductionSubject
   id: number
@@ -24,7 +24,7 @@ export type ToldDeployment = Readonly<{
   deployedAtS: number
   watched: WatchedService
   effect: Effect
-  /** Since the deployment before, the newest first. */
+  /** Commits since the previous deployment, the newest first. */
   suspects: readonly Suspect[]
   allCommits: number
   /** `https://github.com/acme/shop` */
@@ -35,20 +35,20 @@ export type ToldDeployment = Readonly<{
 const MARKER = /^<!-- perf-gate:v1 production name=(\S+) environment=(\S+) service=(\S+) -->(?:\r?\n|$)/
 const PART = /^<!-- perf-gate:deployment (\d+) slower=([\d.]+) failing=(-?[\d.]+) -->$/m
 
-/** GitHub takes 65,536 characters, as of a comment. Older parts go first. */
+/** GitHub accepts 65,536 characters, as for a comment. If the text is too long, the oldest parts are left out first. */
 const MAX_BODY_UNITS = 60_000
 
 export function productionTitle({ name, environment, service }: ProductionSubject): string {
   return `${name}: ${plain(service, 60)} became worse in ${plain(environment, 60)}`
 }
 
-/** What an issue is about; undefined when its very first line does not say it. Text further down never counts. */
+/** The subject of an issue; undefined if the first line is no marker. Later lines are ignored, because they can hold text from outside. */
 export function parseProductionMarker(body: string): ProductionSubject | undefined {
   const [name, environment, service] = (MARKER.exec(body)?.slice(1) ?? []).map((one) => decode(one))
   return name == null || environment == null || service == null ? undefined : { name, environment, service }
 }
 
-/** What all told deployments did together: worse ones, and better ones after them. */
+/** The combined effect of all deployments in the issue, worse and better. */
 export function balanceOf(body: string): Effect {
   return partsOf(body).reduce<Effect>(
     (sum, { effect }) => ({ slower: sum.slower * effect.slower, failing: sum.failing + effect.failing }),
@@ -56,7 +56,7 @@ export function balanceOf(body: string): Effect {
   )
 }
 
-/** The text of the issue with this deployment in it, the newest on top. What an earlier look said of it is replaced. */
+/** The text of the issue with this deployment added at the top. An earlier part about the same deployment is replaced. */
 export function withDeployment(told: ToldDeployment, earlier = ''): string {
   const parts = [partOf(told), ...partsOf(earlier).filter(({ id }) => id !== told.id)]
   let body = bodyOf(told.subject, opening(told.subject), parts)
@@ -88,7 +88,7 @@ function bodyOf({ name, environment, service }: ProductionSubject, words: string
   return `${[marker, words, ...told].join('\n\n')}\n`
 }
 
-/** Each begins with a line of its own. No text from outside can stand at the beginning of a line, so none can begin one. */
+/** Each part begins with a marker line. Text from outside never stands at the start of a line, so it cannot begin a part. */
 function partsOf(body: string): readonly Part[] {
   const [, ...pieces] = body.replaceAll('\r\n', '\n').split(PART)
   return Array.from({ length: Math.floor(pieces.length / 4) }, (_, index) => {
@@ -130,7 +130,7 @@ function suspectsText({ suspects, allCommits, previousCommit }: ToldDeployment, 
   return `${count(all, 'commit')} ${since}${shown < all ? `, of which ${shown} are named` : ''}:`
 }
 
-/** Names of services come from a policy, which cannot end the block: a backtick makes it longer. */
+/** The query can contain names from the policy. The fence is longer than any run of backticks in the query, so no name can end the block. */
 function fenced(query: string): string {
   const fence = '`'.repeat(Math.max(3, ...[...query.matchAll(/`+/g)].map(([run]) => run.length + 1)))
   return `${fence}promql\n${query.replaceAll(/\s+/g, ' ')}\n${fence}`

@@ -4,7 +4,7 @@ import { messageOf } from './finding-text.ts'
 import { atUtc } from './watch-words.ts'
 
 /**
- * What a look at production found, for programs. A new field may appear in the same version; a changed or removed one raises
+ * The result of one look at production, for programs. A new field may appear in the same version; a changed or removed one raises
  * `schemaVersion`. Times are ISO 8601, shares 0..1, and unknown values null.
  */
 export type WatchJson = Readonly<{

@@ -11,7 +11,7 @@ const ICONS = { fail: '❌', 'no-data': '❓', warn: '⚠️', pass: '✅' } as 
 
 const VERDICTS = { fail: 'worse', 'no-data': 'not known', warn: 'look at it', pass: 'no slowdown seen' } as const
 
-/** What a look at production found, as Markdown. */
+/** The result of one look at production, as Markdown. */
 export function watchMarkdown(report: WatchReport): string {
   const { services, commit: sha, previousCommit } = report
   return template({

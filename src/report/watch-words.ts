@@ -7,7 +7,7 @@ export function atUtc(seconds: number): string {
   return new Date(1000 * seconds).toISOString().replace('.000Z', 'Z')
 }
 
-/** As words of ours: a colon would be taken for more than a time. */
+/** Marked as words of the gate. Otherwise escaping would print the time as code, because of the colon. */
 function moment(seconds: number): Text {
   return [{ words: timeText(seconds) }]
 }
@@ -17,7 +17,7 @@ export function timeText(seconds: number): string {
   return `${new Date(1000 * seconds).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** What is known of a service, in one sentence without a full stop. */
+/** The result for a service, in one sentence without a full stop. */
 export function watchStatement({ service, outcome, findings, comparison }: WatchedService): Text {
   const problem = findings[0]?.said.problem
   switch (outcome) {
@@ -46,7 +46,7 @@ export function comparedWith({ kind, units, versions, fromS, untilS }: WatchComp
   return text`${minutes} minutes until ${moment(untilS)} against those before the deployment, beside the same step on ${count(units.baseline, 'day')} before`
 }
 
-/** Which look this is, and when. */
+/** The number and the time of this look. */
 export function lookText({ look, deployedAtS, environment }: WatchReport): Text {
   const where = environment === null ? text`` : text` to ${name(environment)}`
   return text`Deployed${where} at ${moment(deployedAtS)}. Look ${look.number.toString()} of ${look.of.toString()}, ${look.minutes.toString()} minutes, until ${moment(look.endsAtS)}.`

@@ -4,7 +4,7 @@ import type { ReportContext } from '../model/report.ts'
 import { name, type PartWriter, type Text, text, written } from '../model/text.ts'
 import { code, plain, prose } from './escape.ts'
 
-/** How untrusted text is written: the same sentence serves the comment and the commit status. */
+/** How untrusted text is written, so that the same sentence can be printed in the comment and in the commit status. */
 export type Wording = PartWriter & Readonly<{ strong(text: string): string }>
 
 /** For comments, summaries and files. */
@@ -16,7 +16,7 @@ export const MARKDOWN: Wording = {
   strong: (sentence) => `**${sentence}**`,
 }
 
-/** For the commit status and for titles, where nothing is read as markup. */
+/** For the commit status and for titles, which GitHub prints without interpreting markup. */
 export const PLAIN: Wording = {
   name: (one) => plain(one, 60),
   code: (one) => `\`${plain(one)}\``,
@@ -27,7 +27,7 @@ export const PLAIN: Wording = {
 
 type Measured = Pick<Series, 'metric' | 'stat' | 'quantity'>
 
-/** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for what has no short name. */
+/** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for a metric without a short name. */
 export function statisticName(measured: Measured, wording: Wording): string {
   return written(statistic(measured), wording)
 }
@@ -57,7 +57,7 @@ const CANDIDATES = {
   'command-line': { title: 'Candidate', name: 'the candidate' },
 } as const satisfies Record<ReportContext['generatedFor'], object>
 
-/** How the side that is judged is called over a column. */
+/** The title of the candidate's column. */
 export function candidateTitle({ generatedFor }: Pick<ReportContext, 'generatedFor'>): string {
   return CANDIDATES[generatedFor].title
 }

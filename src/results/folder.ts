@@ -1,5 +1,5 @@
 import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import { errorCode } from './error-code.ts'
@@ -22,6 +22,19 @@ export async function readFolder(path: string): Promise<readonly ResultFile[]> {
   const files: ResultFile[] = []
   await addFiles(root, root, files)
   return files
+}
+
+/** What `readFolder` reads, and the exit code beside a file that is named alone: an aborted run must not pass because its folder was not named. */
+export async function readResults(path: string): Promise<readonly ResultFile[]> {
+  const files = await readFolder(path)
+  const root = await realpath(path)
+  if (!(await stat(root)).isFile()) return files
+  const exitCode = join(dirname(root), 'exit-code')
+  const isThere = await stat(exitCode).then(
+    (info) => info.isFile(),
+    () => false,
+  )
+  return isThere && exitCode !== root ? [...files, resultFile(exitCode, 'exit-code')] : files
 }
 
 async function resolveRoot(path: string): Promise<string> {

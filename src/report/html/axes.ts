@@ -28,7 +28,7 @@ export function leftAxis({ at, ticks, text, name }: Axis, { left, right, top }: 
   ]
 }
 
-/** The sides differ in shape and in the kind of their line, so that colour is not needed. */
+/** The sides differ in the shape of their points and in the dashes of their lines, so that readers do not depend on colour. */
 export const SIDES = {
   baseline: { colour: COLOURS.baseline, shape: 'circle', dash: '6 4' },
   candidate: { colour: COLOURS.candidate, shape: 'diamond', dash: undefined },
@@ -36,7 +36,7 @@ export const SIDES = {
 
 export type Side = keyof typeof SIDES
 
-/** Which side is which, above the plot on the right. */
+/** The legend of both sides, above the plot on the right. */
 export function legend(
   sides: readonly Readonly<{ side: Side; name: string }>[],
   { right, top }: Frame,

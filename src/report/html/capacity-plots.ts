@@ -8,7 +8,7 @@ import { COLOURS, line, mark, PLOT_WIDTH, type Plot, type Shape, tickText, track
 const FRAME: Frame = { left: 84, right: PLOT_WIDTH - 96, top: 34, bottom: 236 }
 const HEIGHT = FRAME.bottom + 44
 
-/** How many places of a curve are drawn. */
+/** The number of straight pieces that draw a curve. */
 const CURVE_PLACES = 60
 
 const MODEL_LOOKS = {
@@ -21,7 +21,7 @@ type Panel = Readonly<{
   label: string
   text: (value: number) => string
   read: (rung: LadderRung) => number | null
-  /** Drawn behind the steps. */
+  /** Shapes drawn behind the points of the steps. */
   extra?: (at: (load: number) => number, value: (y: number) => number, highest: number) => readonly Shape[]
   includes?: readonly number[]
 }>

@@ -1,5 +1,5 @@
 /**
- * Only what is in the file itself, and of that only these style sheets and scripts, by their hashes:
+ * The content security policy of a page: nothing from the network, and only style sheets and scripts with these hashes.
  * https://www.w3.org/TR/CSP3/
  */
 export function contentPolicy(styles: readonly string[], scripts: readonly string[]): string {

@@ -1,7 +1,7 @@
 import template from '../../../templates/html-figure.hbs'
 import { drawPlot, type Plot } from './svg.ts'
 
-/** The numbers of a plot, for those who would rather read, hear or copy them. */
+/** The numbers of a plot, for readers who use a screen reader or want to copy the numbers. */
 export type PlotTable = Readonly<{ columns: readonly string[]; rows: readonly (readonly string[])[] }>
 
 type Figure = Readonly<{ title: string; plot: Plot; caption: string | null; table: PlotTable | null }>

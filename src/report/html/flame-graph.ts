@@ -8,17 +8,17 @@ import { area, COLOURS, drawSvgFile, PLOT_WIDTH, type Plot, type Shape, titled, 
 const ROW_HEIGHT = 18
 const TOP = 40
 
-/** A letter of the plots is about this wide; a name that does not fit is cut. */
+/** The approximate width of a letter in pixels. A name that does not fit is cut. */
 const LETTER_WIDTH = 7
 const PADDING = 4
 
-/** Frames that are gone are drawn from half a percent on: below it they come and go with the samples. */
+/** Vanished frames with a smaller share are not drawn, because rare frames appear and disappear by chance of the sampling. */
 const LEAST_GONE_SHARE = 0.005
 
 /**
- * A flame graph of the candidate: the outermost function on top, as wide as its share. Only functions that are proven to have changed
- * have a colour, orange and blue, which all eyes tell apart, and a sign before the name. What is gone stands below, as wide as
- * it was. The same program twice is all grey.
+ * A flame graph of the candidate: the outermost function on top, as wide as its share. Only functions that are proven to have changed have
+ * a colour and a sign before the name. The colours are orange and blue, which colour-blind readers can tell apart. Vanished functions are
+ * drawn below, as wide as in the baseline. Two profiles of the same program give a grey graph.
  */
 export function flameGraph(comparison: ProfileComparison): Plot {
   const { flame, runs, tool } = comparison
@@ -58,12 +58,12 @@ type Row = Readonly<{
   verdicts: ReadonlyMap<string, FunctionVerdict>
 }>
 
-/** Draws these nodes beside each other and what they call below them. Returns how many rows that took. */
+/** Draws these nodes beside each other, with the functions that they call below. Returns the number of rows. */
 function drawRow(nodes: readonly FlameNode[], row: Row, shapes: Shape[]): number {
   let [left, depth] = [row.left, 0]
   for (const node of nodes) {
     const pixels = row.width(node) * PLOT_WIDTH
-    // Half a pixel is not seen.
+    // Half a pixel is not visible.
     if (pixels < 0.5) continue
     shapes.push(frame(node, left, pixels, row))
     depth = Math.max(depth, 1 + drawRow(node.children, { ...row, left, top: row.top + ROW_HEIGHT }, shapes))
@@ -94,7 +94,7 @@ function frame(node: FlameNode, left: number, pixels: number, { top, verdicts }:
   ])
 }
 
-/** What of a name fits: all of it, its last part (`decodeBody` of `orders::decodeBody`), that without its arguments, or the start of that. */
+/** The longest form of a name that fits: all of it, its last part (`decodeBody` of `orders::decodeBody`), the last part without arguments, or the start of that. */
 function fitting(sign: string, name: string, letters: number): string {
   const room = letters - sign.length
   const last = lastPart(name)
@@ -104,7 +104,7 @@ function fitting(sign: string, name: string, letters: number): string {
   return room < 4 ? '' : `${sign}${bare.slice(0, room - 1)}…`
 }
 
-/** Behind the last `::` or `.` that stands in no brackets. `operator()` says nothing without what it is of. */
+/** The part after the last `::` or `.` outside of brackets. `operator()` keeps the part before it, because it has no meaning alone. */
 function lastPart(name: string): string {
   let [depth, start, before] = [0, 0, 0]
   for (let index = 0; index < name.length; index += 1) {

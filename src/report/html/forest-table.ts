@@ -11,7 +11,7 @@ import { intervalCells, isMeasured } from './interval-plot.ts'
 import { inlineHtml } from './markdown-html.ts'
 import { type Tone, toneIcon, toneOf } from './tone.ts'
 
-/** One gated series: its numbers, its interval as a picture, and what the policy says of it. */
+/** One gated series: its numbers, its interval as a picture, and the findings about it. */
 type ForestRow = Readonly<{
   name: string
   statistic: string
@@ -30,7 +30,7 @@ type ForestRow = Readonly<{
 /** The gated series as one table. `axis` is the scale above the drawn intervals, which all rows share. */
 export type ForestTable = Readonly<{ axis: string; rows: readonly ForestRow[] }>
 
-/** The table of these series, worst first as they come. Findings that speak of a series stand in its row. */
+/** The table of these series, in the given order. The row of a series has the findings about the series. */
 export function forestTable(comparisons: readonly Comparison[], verdict: Verdict): ForestTable {
   const { axis, cell } = intervalCells(comparisons.filter(isMeasured))
   const rows = comparisons.map((comparison): ForestRow => {
@@ -63,12 +63,12 @@ export function forestTable(comparisons: readonly Comparison[], verdict: Verdict
   return { axis, rows }
 }
 
-/** What the policy says of exactly this series. */
+/** The findings about exactly this series. */
 export function findingsOf(comparison: Comparison, { findings }: Verdict): readonly Finding[] {
   return findings.filter((finding) => isSameSeries(finding, comparison))
 }
 
-/** What blocks by a budget is bad also where nothing changed. null: the policy says nothing. */
+/** Taken from the findings, because a series over its budget is bad even if it did not change. null: there is no finding. */
 function levelTone(findings: readonly Finding[]): Tone | null {
   if (findings.some(({ level }) => level === 'fail')) return 'bad'
   return findings.length > 0 ? 'caution' : null

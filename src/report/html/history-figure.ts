@@ -9,7 +9,7 @@ import { runValue } from './run-value.ts'
 
 type HistoryPage = Readonly<{ title: string; releases: ReadonlyMap<string, string> }>
 
-/** The history of one series on the default branch, with its numbers. Empty where nothing is stored. */
+/** The history of one series on the default branch, with its numbers. Empty if nothing is stored. */
 export function historyFigure(
   { history, candidateRuns, service }: ServiceEvidence,
   series: Comparison,

@@ -21,9 +21,9 @@ import { contentPolicy } from './content-policy.ts'
 import { figureHtml } from './figure.ts'
 import { toneIcon } from './tone.ts'
 import { commitLink, debtText, trendEvents } from './trend-events.ts'
-import { jobsAPoint, trendPlot, trendSpark } from './trend-plot.ts'
+import { jobsPerPoint, trendPlot, trendSpark } from './trend-plot.ts'
 
-/** With more services than this, they begin folded. */
+/** With more services, all services are folded at first. */
 const MOST_OPEN = 3
 
 /** The default branch over time as one HTML file: no network, no server. With its script it can be searched. */
@@ -101,7 +101,7 @@ function rowOf(series: SeriesTrend, service: ServiceTrend): object {
 }
 
 function captionOf(service: ServiceTrend): string {
-  const each = jobsAPoint(service)
+  const each = jobsPerPoint(service)
   const { conditions } = service
   return [
     each === 1

@@ -11,7 +11,7 @@ import { runValue } from './run-value.ts'
 import { spread } from './runs-plot.ts'
 import { area, COLOURS, line, mark, PLOT_WIDTH, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
 
-/** What the history of one series is drawn from. */
+/** The data of the history plot of one series. */
 export type HistoryInput = Readonly<{
   series: Comparison
   history: ServiceHistory
@@ -22,7 +22,7 @@ export type HistoryInput = Readonly<{
   releases: ReadonlyMap<string, string>
 }>
 
-/** A commit as the axis names it: its first seven characters. */
+/** The first seven characters of a commit, as the axis prints them. */
 export function shortCommit(commit: string): string {
   return plain(shortened(commit), 12)
 }
@@ -32,7 +32,7 @@ export function markText({ kind, changeRatio }: BaselineMark): string {
   return `${kind} ${formatRatio(changeRatio)}`
 }
 
-/** ` by dev: the cache comes back next week`, empty where nobody overrode. */
+/** ` by dev: the cache comes back next week`; empty without an override. */
 export function overrideText({ override }: BaselineMark): string {
   return override === null ? '' : ` by ${plain(override.by, 40)}: ${plain(override.reason, 200)}`
 }
@@ -82,7 +82,7 @@ export function historyPlot(input: HistoryInput): Plot {
       ...runs.map((run) =>
         mark('circle', [position(run.position), value(run.value)], {
           radius: 3.5,
-          // Full inside the window, hollow before it.
+          // Filled inside the baseline window, hollow before it.
           fill: run.position < windowStart ? COLOURS.page : COLOURS.baseline,
           stroke: COLOURS.baseline,
           title: `${nameOf(run.position)}: ${format(run.value)}`,
@@ -107,7 +107,7 @@ export function historyPlot(input: HistoryInput): Plot {
   }
 }
 
-/** The value from which on the candidate is over its limit; null where none applies. */
+/** The value beyond which the candidate is over its limit; null if the series has no limit. */
 function limitOf({ baseline, limitRatio, role, better }: Comparison): number | null {
   if (baseline === null || limitRatio === null || role === 'other') return null
   return baseline * (1 + worseBy({ better }, limitRatio))
@@ -134,7 +134,7 @@ function markedJobs(jobs: readonly StoredJob[], runs: readonly RunPoint[]) {
   })
 }
 
-/** Where the series itself steps. */
+/** The positions at which the level of this series changes. */
 export function stepsOf({ changePoints }: ServiceHistory, { metric, stat }: Comparison): readonly number[] {
   return changePoints.filter((point) => point.metric === metric && point.stat === stat).map(({ position }) => position)
 }
@@ -148,14 +148,14 @@ function runPoints({ runs }: StoredJob, position: number, series: Comparison): r
   })
 }
 
-/** Every job where there is room, and the candidate. */
+/** As many jobs as there is room for, and the candidate. */
 function ticksOf(jobs: number): readonly number[] {
   const every = Math.ceil((jobs + 1) / MAX_TICKS)
   const positions = Array.from({ length: jobs }, (_, position) => position)
   return [...positions.filter((position) => position % every === 0 && jobs - position >= Math.max(every, 2)), jobs]
 }
 
-/** The median of each level, from one job to before another. */
+/** The median of each level. `from` is the first job of the level, `to` the first job after it. */
 function levelsOf(runs: readonly RunPoint[], steps: readonly number[], end: number) {
   const starts = [0, ...steps]
   return starts.flatMap((from, index) => {
@@ -165,7 +165,7 @@ function levelsOf(runs: readonly RunPoint[], steps: readonly number[], end: numb
   })
 }
 
-/** A named line from the bottom to the top. */
+/** A vertical line with a name above it. */
 function upright(x: number, name: string, stroke: string, isDotted: boolean, { top, bottom }: Frame): readonly Shape[] {
   return [
     line([x, top], [x, bottom], { stroke, width: 1.5, dash: isDotted ? '2 3' : undefined }),
@@ -173,7 +173,7 @@ function upright(x: number, name: string, stroke: string, isDotted: boolean, { t
   ]
 }
 
-/** The jobs that the candidate is compared with. */
+/** Shades the jobs with which the candidate is compared. */
 function windowArea(left: number, right: number, { top, bottom }: Frame): readonly Shape[] {
   return [
     area(left, top, right - left, bottom - top, COLOURS.baseline, 0.12),

@@ -28,7 +28,7 @@ type PercentScale = Readonly<{ at: (percent: number) => number; ticks: readonly 
 const ROW_HEIGHT = 24
 const NAMES_WIDTH = 320
 
-/** The most letters of a name that fit there in a wide font. */
+/** The largest number of letters that fit into `NAMES_WIDTH` in a wide font. */
 const MAX_NAME = 42
 
 /** The drawing inside a row of the table. */
@@ -41,9 +41,9 @@ export function isMeasured(comparison: Comparison): comparison is Measured {
 }
 
 /**
- * Every series as a picture of its own: a line from its lower to its upper bound, against its limit.
+ * One plot with a row per series: a line from the lower to the upper bound, against the limit.
  *
- * @returns null where no series has an estimate
+ * @returns null if no series has an estimate
  */
 export function intervalPlot(comparisons: readonly Comparison[]): Plot | null {
   const rows = comparisons.filter(isMeasured)
@@ -79,14 +79,14 @@ export function intervalCells(rows: readonly Measured[]): Readonly<{ axis: strin
   }
 }
 
-/** How far from 0 a range is drawn. One that is far wider than the rest is cut, so that the rest can be read. */
+/** The scale of all rows. A range far wider than its estimate and limit is cut off, so that the other rows stay readable. */
 function percentScale(rows: readonly Measured[], left: number, right: number): PercentScale {
   const reach = Math.ceil(Math.max(1, ...rows.map(reachOf)))
   const scale = scaleLinear([-reach, reach], [left, right]).clamp(true)
   return { at: (value) => scale(value), ticks: scale.ticks(6), reach }
 }
 
-/** As far as the range goes, but at most twice as far as the estimate or the limit. */
+/** The larger bound of the range, but at most twice the estimate or the limit, whichever is larger. */
 function reachOf(row: Measured): number {
   const { changeRatio, lower, upper } = row.estimate
   const size = Math.max(...[changeRatio, signedLimit(row) ?? 0].map(Math.abs))
@@ -112,13 +112,13 @@ function limitZone(from: number, to: number, top: number, height: number): Shape
   return area(Math.min(from, to), top, Math.abs(to - from), height, COLOURS.bad, 0.12)
 }
 
-/** The sign of the limit is that of the direction which is worse. null: the series is not held to a limit. */
+/** The limit with the sign of the worse direction. null: no limit applies to the series. */
 function signedLimit(row: Comparison): number | null {
   if (row.limitRatio === null || row.role === 'other') return null
   return worseBy(row, row.limitRatio)
 }
 
-/** Shape and colour say the same thing, so that neither is needed. A series without a limit is never drawn as over it. */
+/** Shape and colour have the same meaning, so that readers need only one of them. A series without a limit is never drawn as over it. */
 function lookOf({ verdict, role }: Comparison): Readonly<{ colour: string; shape: MarkShape }> {
   if (verdict === 'improved') return { colour: COLOURS.good, shape: 'square' }
   if (role === 'other') return { colour: COLOURS.calm, shape: 'circle' }
@@ -127,7 +127,7 @@ function lookOf({ verdict, role }: Comparison): Readonly<{ colour: string; shape
   return { colour: COLOURS.calm, shape: 'circle' }
 }
 
-/** What is cut is in the title of the point and in the table. */
+/** A long name is cut. The title of the point and the table have the whole name. */
 function labelOf(row: Comparison): string {
   const statistic = statisticName(row, PLAIN)
   const place = [row.service, row.endpoint ?? ''].filter((part) => part !== '').join(' · ')

@@ -8,13 +8,13 @@ import { runValue } from './run-value.ts'
 export type LatencyCurve = Readonly<{
   side: 'baseline' | 'candidate'
   name: string
-  /** `requests`: from all of them. `statistics`: only through the few numbers that a summary keeps. */
+  /** `requests`: the points come from all requests. `statistics`: the points are the few statistics of a summary. */
   source: 'requests' | 'statistics'
   runs: number
   points: Distribution
 }>
 
-/** What a summary may keep, and the share of the requests that it stands for. */
+/** Statistics of a summary, and the share of the requests at or below each statistic. */
 const STATISTICS: readonly (readonly [stat: string, share: number])[] = [
   ['min', 0],
   ['p50', 0.5],
@@ -26,10 +26,10 @@ const STATISTICS: readonly (readonly [stat: string, share: number])[] = [
   ['max', 1],
 ]
 
-/** Fewer points are no curve. */
+/** The smallest number of points of a curve. */
 const MIN_POINTS = 3
 
-/** The curve of a side; null where its runs say too little. `series`: a latency, of the whole service or of one endpoint. */
+/** The curve of a side; null if its runs have too few points. `series`: a latency, of the whole service or of one endpoint. */
 export function latencyCurve(
   runs: readonly IdentifiedRun[],
   { metric, quantity, endpoint }: Pick<Series, 'metric' | 'quantity' | 'endpoint'>,
@@ -43,7 +43,7 @@ export function latencyCurve(
   const measured = runs.filter((run) => STATISTICS.some(([stat]) => runValue(run, { metric, endpoint, stat }) !== null))
   const points = STATISTICS.flatMap(([stat, share]) => {
     const values = measured.flatMap((run) => runValue(run, { metric, endpoint, stat }) ?? [])
-    // A statistic that some runs lack would be the median of other runs than its neighbours, and the curve could turn back.
+    // Only statistics that all measured runs have. Medians over different sets of runs could make the curve fall from one share to the next.
     return values.length === 0 || values.length < measured.length ? [] : [{ share, valueMs: median(values) }]
   })
   return points.length < MIN_POINTS ? null : { side, name, source: 'statistics', runs: measured.length, points }

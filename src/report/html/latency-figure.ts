@@ -11,7 +11,7 @@ import { type LatencyCurve, latencyCurve } from './latency-curve.ts'
 import { latencyPlot, percentilesPlot, shareText } from './latency-plot.ts'
 import type { Plot } from './svg.ts'
 
-/** How long the requests took on both sides: of the whole service, and of the endpoint that is worst, where one is over its limit. */
+/** The latency of both sides: of the whole service, and of the worst endpoint if an endpoint is over its limit. */
 export function latencyFigures(
   evidence: ServiceEvidence,
   title: string,
@@ -51,7 +51,7 @@ function latenciesOf({
   return [whole ?? fallback, ...(worst === undefined ? [] : [worst])]
 }
 
-/** A curve needs all requests. Of summaries only the few percentiles that they keep are drawn, where both sides have them. */
+/** A curve needs all requests. Summaries keep only a few percentiles, which are drawn if both sides have them. */
 function plotOf(curves: readonly LatencyCurve[]): Plot | null {
   if (curves.length === 0) return null
   if (curves.every(({ source }) => source === 'requests')) return latencyPlot(curves)

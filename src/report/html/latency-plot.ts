@@ -4,10 +4,10 @@ import { bottomAxis, leftAxis, legend, SIDES } from './axes.ts'
 import type { LatencyCurve } from './latency-curve.ts'
 import { COLOURS, line, mark, PLOT_WIDTH, type Place, type Plot, tickText, tracks, words } from './svg.ts'
 
-/** From this ratio of the slowest to the fastest on, a linear axis shows nothing but the slowest. */
+/** If the slowest request took at least this many times as long as the fastest, a linear axis would squeeze most requests together. */
 const LOG_RATIO = 20
 
-/** Ticks at 1, 2 and 5 of each decade have no room on more decades than this. */
+/** With more decades, ticks at 1, 2 and 5 of each decade do not fit. */
 const MANY_DECADES = 3
 
 /** The share of requests that took at most this time, for both sides. */
@@ -55,7 +55,7 @@ export function latencyPlot(curves: readonly LatencyCurve[]): Plot {
 
 const LEVEL_HEIGHT = 34
 
-/** The few percentiles that summaries keep, both sides in one row each: nothing is guessed between them. */
+/** One row for each percentile that the summaries of both sides keep. No curve, because values between the percentiles are unknown. */
 export function percentilesPlot(curves: readonly LatencyCurve[]): Plot | null {
   const shares = [0.5, 0.9, 0.95, 0.99].filter((share) =>
     curves.every(({ points }) => points.some((point) => point.share === share)),
@@ -101,7 +101,7 @@ export function shareText(share: number): string {
   return share === 1 ? 'slowest' : `p${Number((share * 100).toPrecision(6))}`
 }
 
-/** A linear axis, or a logarithmic one where the slowest request is far from the fastest. */
+/** A linear axis, or a logarithmic axis if the slowest request is far from the fastest. */
 export function timeScale(low: number, high: number, left: number, right: number) {
   if (low > 0 && high / low >= LOG_RATIO) {
     return { isLog: true, at: scaleLog([low * 0.9, high * 1.1], [left, right]), ticks: logTicks(low, high) }
@@ -110,7 +110,7 @@ export function timeScale(low: number, high: number, left: number, right: number
   return { isLog: false, at: scale, ticks: scale.ticks(6) }
 }
 
-/** 1, 2 and 5 of each decade between both ends; where there are many decades, only the decades. */
+/** Ticks at 1, 2 and 5 of each decade between both ends; with many decades, only at 1. */
 function logTicks(low: number, high: number): readonly number[] {
   const decades = Math.log10(high / low)
   const steps = decades > MANY_DECADES ? [1] : [1, 2, 5]

@@ -2,14 +2,14 @@ import { Marked, type Tokens } from 'marked'
 import { toneIcon } from './tone.ts'
 
 /*
- * The sections of the report are written once, as Markdown, and the page shows the same text. Whatever comes from outside was escaped when
- * the Markdown was written.
+ * The sections of the report are written once, as Markdown, and the page shows the same text. Text from outside is already escaped in the
+ * Markdown.
  */
 
-/** The only tags that templates write. Any other `<` is text. */
+/** Matches each `<` that does not start one of the tags of the templates. It is printed as text. */
 const FOREIGN_TAG = /<(?!\/?(?:details|summary|sub|code)>)/g
 
-/** Signs of the Markdown report, drawn here, because not every machine has a font with them. */
+/** Signs of the Markdown report and their drawings, because not every machine has a font with these signs. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/❌/gu, toneIcon('bad')],
   [/⚠️/gu, toneIcon('caution')],
@@ -51,7 +51,7 @@ const marked = new Marked({
   },
 })
 
-/** Whole sections: headings, tables, lists, paragraphs. Headings are of the third level, because services are of the second. */
+/** Whole sections: headings, tables, lists, paragraphs. All headings are `h3`, because the headings of services are `h2`. */
 export function blockHtml(markdown: string): string {
   return drawn(marked.parse(markdown, { async: false }))
 }

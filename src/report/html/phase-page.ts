@@ -12,7 +12,7 @@ import { blockHtml } from './markdown-html.ts'
 import { toneIcon } from './tone.ts'
 import { trendPlot } from './trend-plot.ts'
 
-/** The phase report as one HTML file without a script: the text of the Markdown report, and how each service went. */
+/** The phase report as one HTML file without a script: the text of the Markdown report, with plots of each service. */
 export function phasePage(phase: Phase, report: HistoryReport): string {
   const verdicts = phase.services.flatMap(({ results }) => results.map(({ verdict }) => verdict))
   const isReached = verdicts.length > 0 && verdicts.every((verdict) => verdict === 'reached')
@@ -29,7 +29,7 @@ export function phasePage(phase: Phase, report: HistoryReport): string {
     services: phase.services.map((service) => ({
       name: plain(service.trend.service),
       figure: figureOf(service, report),
-      // Its heading is the one of the page.
+      // The page writes the heading of the service itself.
       text: blockHtml(phaseService(service).replace(/^### .*\n/, '')),
     })),
   })

@@ -4,7 +4,7 @@ import { countedWords } from '../profile-words.ts'
 import { figureHtml } from './figure.ts'
 import { flameGraph } from './flame-graph.ts'
 
-/** A flame graph for each tool. What it says in words and numbers stands in the section "Where the time goes". */
+/** A flame graph for each tool. The section "Where the time goes" has the same facts in words and numbers. */
 export function profileFigures({
   service,
   profiles,

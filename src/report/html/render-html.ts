@@ -22,15 +22,15 @@ import { type HtmlExtras, serviceSection } from './service-section.ts'
 import { drawSvgFile } from './svg.ts'
 import { toneIcon, toneOfOutcome } from './tone.ts'
 
-/** Of a long table in the part of a service. The table of all series has them all. */
+/** The largest number of rows of a table in the part of a service. The table of all series has every row. */
 const MAX_TABLE_ROWS = 200
 
-/** More rows than this are no overview. The worst stay. */
+/** The largest number of rows that still gives an overview. The worst rows stay. */
 const MAX_MAIN_ROWS = 40
 
 /**
- * The report as one HTML file that needs nothing else: no network, no server, no script to be read. Pure: the same verdict
- * gives the same text.
+ * The report as one self-contained HTML file: no network, no server, and readable without its script. Pure: the same verdict gives the
+ * same text.
  */
 export function renderHtml(verdict: Verdict, context: ReportContext, extras: HtmlExtras): string {
   const sectionContext = { ...context, overrideLabel: null, maxRows: MAX_TABLE_ROWS, plots: 'below' } as const
@@ -69,13 +69,13 @@ export function renderHtml(verdict: Verdict, context: ReportContext, extras: Htm
   })
 }
 
-/** The plot of the gated series against their limits as an SVG file. null where nothing was compared. */
+/** The plot of the gated series against their limits as an SVG file. null: nothing was compared. */
 export function renderMainPlotSvg(verdict: Verdict): string | null {
   const plot = intervalPlot(gatedShown(verdict).shown)
   return plot === null ? null : drawSvgFile(plot, colours.text)
 }
 
-/** All gated series where they are few. Where they are many, all services and the endpoints that have something to say. */
+/** All gated series if they are few. If they are many: all services, and only the endpoints with a notable verdict. */
 function gatedShown(verdict: Verdict): Readonly<{ shown: readonly Comparison[]; hidden: number }> {
   const all = worstFirst(gatedComparisons(verdict))
   const isQuiet = (one: Comparison) => one.role === 'endpoint' && ['unchanged', 'inconclusive'].includes(one.verdict)
@@ -84,7 +84,7 @@ function gatedShown(verdict: Verdict): Readonly<{ shown: readonly Comparison[]; 
   return { shown, hidden: all.length - shown.length }
 }
 
-/** Line 1. What it announces for "below" stands in other reports, so it is said here where to find it. */
+/** Line 1. Without a baseline, line 1 of other reports points to text below. This page does not have that text, so it names the report. */
 function opening(verdict: Verdict, context: ReportContext): ReturnType<typeof headline> {
   const line = headline(verdict, { ...context, overrideLabel: null }, PLAIN)
   if (verdict.outcome !== 'no-baseline') return line

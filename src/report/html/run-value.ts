@@ -1,7 +1,7 @@
 import type { Series } from '../../model/comparison.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 
-/** The value of one series in one run; null where the run does not have it, or has it and it cannot be used. */
+/** The value of one series in one run; null if the run has no value or the value cannot be used. */
 export function runValue({ run }: IdentifiedRun, key: Pick<Series, 'endpoint' | 'metric' | 'stat'>): number | null {
   const measurement = run.measurements.find(
     ({ metric, endpoint }) => metric === key.metric && endpoint === key.endpoint,

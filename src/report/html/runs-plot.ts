@@ -13,13 +13,13 @@ export type RunsOfSide = Readonly<{
   runs: readonly Readonly<{ name: string; value: number }>[]
 }>
 
-/** Runs of one pair: they shared a machine and a moment. */
+/** The two runs of one pair, measured one after the other on the same machine. */
 export type RunPair = Readonly<{ name: string; baseline: number; candidate: number }>
 
-/** Where the points of a row stand beside its middle, in pixels: neighbours do not hide each other. */
+/** Offsets of the points from the middle of a row, in pixels, so that neighbouring points do not hide each other. */
 const OFFSETS = [0, -9, 9, -4, 5]
 
-/** The runs of both sides, one point per run, and the value that is compared as a bar. null where no side has a value. */
+/** The runs of both sides: one point per run, and a bar at the compared value. null: no side has a value. */
 export function runsPlot(series: Comparison, sides: readonly RunsOfSide[]): Plot | null {
   const values = sides.flatMap(({ runs }) => runs.map(({ value }) => value))
   if (values.length === 0) return null
@@ -54,7 +54,7 @@ export function runsPlot(series: Comparison, sides: readonly RunsOfSide[]): Plot
   }
 }
 
-/** One line per pair, from the baseline to the candidate: what the estimate is made from. */
+/** One line per pair, from the baseline to the candidate. The change is estimated from these pairs. */
 export function pairsPlot(series: Comparison, pairs: readonly RunPair[], names: Readonly<Record<Side, string>>): Plot {
   const title = statisticName(series, PLAIN)
   const frame = { left: 190, right: PLOT_WIDTH - 190, top: 40, bottom: 260 }

@@ -8,7 +8,7 @@ import { plain } from '../escape.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { toneOf } from './tone.ts'
 
-/** A cell that sorts by its number. `value` is empty where there is none. */
+/** A cell that is sorted by its number. `value`: empty if there is no number. */
 type NumberCell = Readonly<{ text: string; value: string }>
 
 type SeriesRow = Readonly<{

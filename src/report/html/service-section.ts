@@ -19,13 +19,13 @@ import { pairsPlot, type RunPair, runsPlot } from './runs-plot.ts'
 import { timelineFigure } from './timeline-figure.ts'
 import { toneIcon } from './tone.ts'
 
-/** What the report knows beside the verdict. */
+/** Data of the HTML report that is not part of the verdict. */
 export type HtmlExtras = Readonly<{
-  /** Names of releases, by the commit of the default branch that they were made from. */
+  /** Names of releases, by the commit of the default branch from which the release was made. */
   releases: ReadonlyMap<string, string>
 }>
 
-/** One service of the report. Nothing in it is escaped but `section`. */
+/** One service of the report. Only `section` is escaped. */
 export type ServiceSection = Readonly<{
   id: string
   name: string
@@ -97,7 +97,7 @@ function stateOf(findings: readonly Finding[]): ServiceSection['state'] {
 
 type TitledFigure = Readonly<{ title: string; figure: string }>
 
-/** The runs of both sides: pairs as lines from one side to the other, else one point per run. */
+/** The runs of both sides: one line per pair if the runs are pairs, else one point per run. */
 function runsFigure(evidence: ServiceEvidence, series: Comparison, title: string): readonly TitledFigure[] {
   const name = statisticName(series, PLAIN)
   const pairs = evidence.design === 'pairs' ? pairsOf(evidence, series) : []
@@ -155,7 +155,7 @@ function namedValues(runs: readonly IdentifiedRun[], series: Comparison) {
   })
 }
 
-/** Why there is no history to draw. */
+/** Why the page has no plot of the history. */
 function historyReason({ baselineState, baselineRuns }: ServiceEvidence): string {
   switch (baselineState) {
     case 'used':

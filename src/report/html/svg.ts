@@ -2,14 +2,14 @@ import type { Unit } from '../../model/measurement.ts'
 import { formatValue } from '../../model/numbers.ts'
 
 /*
- * The few shapes that the plots are made of, as SVG text. Nothing has a style or a script, so the drawing stands under a strict
- * security policy, and every text from outside is escaped here.
+ * The few shapes of the plots, as SVG text. No shape has an inline style or a script, because the content security policy of the page
+ * forbids both. Every text from outside is escaped here.
  */
 
 /** Text of one SVG element. */
 export type Shape = string
 
-/** A drawing that says in one sentence what it shows to those who do not see it. */
+/** A drawing. `label`: one sentence for readers who cannot see the drawing. */
 export type Plot = Readonly<{ height: number; label: string; shapes: readonly Shape[] }>
 
 /** All plots are this wide, and shrink with the page. */
@@ -31,7 +31,7 @@ export const COLOURS = {
 
 const FONT_SIZE = 12
 
-/** How far the foot of a letter is below its middle. */
+/** Distance from the middle of a letter to its foot, in pixels. */
 const HALF_LETTER = 4
 
 export type Place = readonly [x: number, y: number]
@@ -124,7 +124,7 @@ export function titled(title: string, shapes: readonly Shape[]): Shape {
   return `<g><title>${escapeXml(title)}</title>${shapes.join('')}</g>`
 }
 
-/** A small picture inside a row of a table, whose cells say the same in words. */
+/** A small picture inside a row of a table. Hidden from screen readers, because the other cells have the same facts in words. */
 export function inlineSvg(width: number, height: number, shapes: readonly Shape[]): string {
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="11" aria-hidden="true">${shapes.join('')}</svg>`
 }
@@ -147,7 +147,7 @@ function withRoot({ height, label }: Plot, shapes: readonly Shape[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapeXml(label)}">\n${content}\n</svg>`
 }
 
-/** A value at a tick of an axis, without the zeros that say how exact a measurement is. */
+/** A value at a tick of an axis, without trailing zeros. They would suggest the precision of a measurement. */
 export function tickText(value: number, unit: Unit): string {
   return formatValue(value, unit)
     .replace(/(\.\d*?)0+(?=\D|$)/, '$1')

@@ -13,7 +13,7 @@ const NOTHING_MEASURED = 'The course of the test: there is no usable result.'
 const NO_TIMES =
   'The course of the test: these results are summaries, or digests of several load generators. Raw points, or the digest of one load generator, say how a run went over time.'
 
-/** p95 and throughput through the test. Only results with raw points have them. */
+/** p95 and throughput through the test, if the results have a timeline. */
 export function timelineFigure(
   { baselineRuns, candidateRuns, service }: ServiceEvidence,
   title: string,

@@ -12,10 +12,10 @@ export type TimedRun = Readonly<{ side: string; name: string; timeline: Timeline
 /** More lines than this a side hide each other. */
 const MAX_LINES = 5
 
-/** Marks tell the sides apart without colour. One at each slice would be most of the file. */
+/** About this many marks per line. Marks distinguish the sides without colour, but a mark at every slice would make the file large. */
 const MARKS = 12
 
-/** The runs that can be drawn over time: the last ones of a side. */
+/** The last runs of one side that have a timeline. */
 export function timedRuns(runs: readonly IdentifiedRun[], side: string): readonly TimedRun[] {
   return runs
     .flatMap(({ run, slot }) =>
@@ -24,7 +24,7 @@ export function timedRuns(runs: readonly IdentifiedRun[], side: string): readonl
     .slice(-MAX_LINES)
 }
 
-/** A side in one panel: what is drawn with its points, and the runs behind it. */
+/** One line in a panel. `points`: the line itself. `runs`: the single runs, drawn thin behind the line. */
 type Line = Readonly<{
   name: string
   side: Side
@@ -39,7 +39,7 @@ const PANELS = [
 
 const PANEL_HEIGHT = 112
 
-/** p95 and throughput of both sides through the test: the median over the runs, and each run thin behind it. Both sides start at 0 s. */
+/** p95 and throughput of both sides through the test: the median over the runs, with each run as a thin line. Both sides start at 0 s. */
 export function timelinePlot(baseline: readonly TimedRun[], candidate: readonly TimedRun[]): Plot {
   const endMs = Math.max(
     ...[...baseline, ...candidate].map(({ timeline: { sliceMs, slices } }) => sliceMs * slices.length),
@@ -91,7 +91,7 @@ function linesOf(runs: readonly TimedRun[], side: Line['side'], read: typeof p95
   return [{ name: first.side, side, points: mediansBySecond(all), runs: all }]
 }
 
-/** The median over the runs at each second that one of them has, in the order of time; null where none has a value. */
+/** The median over the runs at each second of any run, in the order of time; null if no run has a value at this second. */
 export function mediansBySecond(runs: readonly (readonly Point[])[]): readonly Point[] {
   const values = new Map<number, number[]>()
   for (const [second, value] of runs.flat()) {
@@ -104,7 +104,7 @@ export function mediansBySecond(runs: readonly (readonly Point[])[]): readonly P
     .map(([second, all]) => [second, all.length === 0 ? null : median(all)])
 }
 
-/** The runs thin behind, then the line, then its marks. */
+/** First the thin lines of the runs, then the line, then its marks, so that later shapes cover earlier shapes. */
 function lineShapes(line: Line, place: (point: readonly [number, number]) => Place, unit: Unit): readonly Shape[] {
   const { colour, shape, dash } = SIDES[line.side]
   const drawn = (points: readonly Point[]) => unbrokenParts(points).map((part) => part.map(place))
@@ -125,7 +125,7 @@ function lineShapes(line: Line, place: (point: readonly [number, number]) => Pla
   ]
 }
 
-/** Whether a point has a mark: some of a line, and each that no line reaches because its neighbours are gaps. */
+/** Every n-th point has a mark. A point between two gaps always has a mark, because no line reaches the point. */
 function isMarked(points: readonly Point[], index: number): boolean {
   const isGap = (at: number) => points[at]?.[1] == null
   return index % Math.ceil(points.length / MARKS) === 0 || (isGap(index - 1) && isGap(index + 1))
@@ -143,12 +143,12 @@ function unbrokenParts(points: readonly Point[]): readonly (readonly (readonly [
 
 type Point = readonly [seconds: number, value: number | null]
 
-/** A slice stands at its middle. */
+/** The point of a slice is at the middle of the slice. */
 export function p95Points({ sliceMs, slices }: Timeline): readonly Point[] {
   return slices.map(({ offsetMs, p95Ms }) => [(offsetMs + sliceMs / 2) / 1000, p95Ms])
 }
 
-/** Successful requests per second. The last slice may be cut off by the end of the load, and would look like a fall: it is left out. */
+/** Successful requests per second. The last slice is left out: the end of the load may cut it short, which would look like a fall. */
 export function ratePoints({ sliceMs, slices }: Timeline): readonly Point[] {
   return slices
     .slice(0, -1)

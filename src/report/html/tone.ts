@@ -1,10 +1,10 @@
 import type { ComparisonVerdict, SeriesRole } from '../../model/comparison.ts'
 import type { Outcome } from '../../model/verdict.ts'
 
-/** How something stands: a class of the style sheet, and a shape of its own, so that colour is not needed. */
+/** Good or bad: a class of the style sheet. Each tone has a different shape as well, so that readers do not depend on colour. */
 export type Tone = 'bad' | 'caution' | 'better' | ''
 
-/** What a verdict on a series says of it. */
+/** The tone of a verdict on a series. */
 export function toneOf(verdict: ComparisonVerdict, role: SeriesRole): Tone {
   if (verdict === 'improved') return 'better'
   if (role === 'other') return ''
@@ -12,7 +12,7 @@ export function toneOf(verdict: ComparisonVerdict, role: SeriesRole): Tone {
   return ['slower', 'not-comparable'].includes(verdict) ? 'caution' : ''
 }
 
-/** What the outcome of the gate says. */
+/** The tone of the outcome of the gate. */
 export function toneOfOutcome(outcome: Outcome): Tone {
   if (outcome === 'pass') return 'better'
   return outcome === 'fail' || outcome === 'invalid' ? 'bad' : 'caution'
@@ -24,7 +24,7 @@ const PATHS = {
   better: 'M4.5 8.5L7 11L11.5 5.5',
 } as const
 
-/** A cross, an exclamation mark or a tick in a disc. Drawn, because not every machine has a font with such signs. */
+/** A cross, an exclamation mark or a tick in a disc. Drawn, because not every machine has a font with these signs. */
 export function toneIcon(tone: Tone): string {
   if (tone === '') return ''
   const sign = `<path d="${PATHS[tone]}" fill="none" stroke="var(--page)" stroke-width="2" stroke-linecap="round"/>`

@@ -4,23 +4,23 @@ import { plain } from '../escape.ts'
 import { dayOf, type HistoryReport, isDrawn, trendName, windowKey } from '../history-report.ts'
 import { markText, overrideText, shortCommit } from './history-plot.ts'
 
-/** A text that is a link where its address is known. */
+/** A text, with a link if the address is known. */
 type Linked = Readonly<{ text: string; href: string | null }>
 
-/** What happened at one recorded commit, and who may have done it. */
+/** The events at one recorded commit, and the commits that may have caused them. */
 export type TrendEvent = Readonly<{
   day: string
   commit: Linked
   what: readonly Readonly<{ text: string; tone: string }>[]
   suspects: readonly (Linked & Readonly<{ subject: string }>)[]
-  /** What cannot be listed, with the way to see it. */
+  /** Suspects that are not listed, with a link to all of them. */
   more: Linked | null
 }>
 
-/** More names are no help. The rest is a link. */
+/** A longer list does not help. A link shows the other commits. */
 const MOST_SUSPECTS = 10
 
-/** The commits of a service at which something happened, the newest first. */
+/** The commits of a service that have events, the newest first. */
 export function trendEvents(service: ServiceTrend, report: HistoryReport): readonly TrendEvent[] {
   return service.jobs
     .flatMap((job, position) => {
@@ -51,7 +51,7 @@ export function trendEvents(service: ServiceTrend, report: HistoryReport): reado
     .toReversed()
 }
 
-/** `abc1234`, with a link to the commit where the repository is known. */
+/** `abc1234`, with a link to the commit if the repository is known. */
 export function commitLink(commit: string, { repositoryUrl }: Pick<HistoryReport, 'repositoryUrl'>): Linked {
   const isCommit = /^[0-9a-f]{7,64}$/.test(commit)
   return {
@@ -60,7 +60,7 @@ export function commitLink(commit: string, { repositoryUrl }: Pick<HistoryReport
   }
 }
 
-/** What is said of a debt that is still owed. */
+/** The text of a debt that is not repaid. */
 export function debtText(debt: TrendDebt): string {
   const change = formatRatio(debt.changeRatio)
   const who =
@@ -109,7 +109,7 @@ function releaseAt(
 
 const NAMES = { machine: 'machine', load: 'load', scriptHash: 'load script', tool: 'load tool' } as const
 
-/** Said once for each set of conditions, where it first appears. */
+/** The event of changed conditions, at the first job under each set of conditions. */
 function conditionsAt({ jobs, conditions }: ServiceTrend, position: number): TrendEvent['what'] {
   const now = jobs[position]?.conditions
   if (position === 0 || now === undefined || jobs.findIndex((job) => job.conditions === now) !== position) return []

@@ -21,13 +21,13 @@ import {
 } from './svg.ts'
 import { type Bin, thinned } from './thinned.ts'
 
-/** More points than this touch each other. */
+/** More points would touch each other. */
 const MOST_POINTS = 180
 
 const FRAME: Frame = { left: 96, right: PLOT_WIDTH - 24, top: 50, bottom: 226 }
 const MOST_TICKS = 7
 
-/** Names above the plot that are nearer than this would lie over each other: the later one is left out, its line is not. */
+/** Names above the plot with less distance would overlap, so the later name is left out. Its line is still drawn. */
 const LABEL_WIDTH = 64
 
 type Upright = Readonly<{ position: number; name: string; stroke: string; dash?: string }>
@@ -75,7 +75,7 @@ export function trendPlot(series: SeriesTrend, service: ServiceTrend, releases: 
 
 const SPARK = { width: 150, height: 28, points: 50 } as const
 
-/** The same in a row of a table: points and levels of the conditions of now. */
+/** A small plot for a row of a table: points and levels under the newest conditions. */
 export function trendSpark(series: SeriesTrend, { jobs }: ServiceTrend): string {
   const bins = binsOf(series, jobs, 0, SPARK.points)
   if (bins.length === 0) return ''
@@ -89,8 +89,8 @@ export function trendSpark(series: SeriesTrend, { jobs }: ServiceTrend): string 
   return inlineSvg(SPARK.width, SPARK.height, shapes)
 }
 
-/** Whether neighbouring jobs share a point, and how many do. */
-export function jobsAPoint({ jobs }: ServiceTrend): number {
+/** How many neighbouring jobs share one point of the plot. */
+export function jobsPerPoint({ jobs }: ServiceTrend): number {
   return Math.max(1, Math.ceil(jobs.length / MOST_POINTS))
 }
 
@@ -107,7 +107,7 @@ function colourOf(conditions: number): string {
 
 type Scale = (value: number) => number
 
-/** Full under the conditions of now, hollow under others. */
+/** Points are filled under the newest conditions and hollow under other conditions. */
 function points(bins: readonly Bin[], at: Scale, value: Scale, colour: string): Shape {
   const places = bins.map(({ position, middle }) => [at(position), value(middle)] as const)
   const full = dots(places, { radius: 2.5, fill: colour })
@@ -139,7 +139,7 @@ function levelLines({ levels }: SeriesTrend, at: Scale, value: Scale): readonly 
   )
 }
 
-/** Steps first: their names are never left out for the name of a release. */
+/** Steps and releases have separate rows of names, so that the name of a release never replaces the name of a step. */
 function uprights(
   { steps, better }: SeriesTrend,
   jobs: readonly TrendJob[],
@@ -171,14 +171,14 @@ function named(lines: readonly Upright[], height: number, at: Scale): readonly S
   })
 }
 
-/** Nothing that is measured here can be below 0, and a plot of nothing but zeros needs a height as well. */
+/** Starts at 0 or above, because no measured value is negative. A plot of only zeros gets `ZERO_HEIGHT`, because an axis needs a height. */
 function rangeOf(values: readonly number[]): readonly [number, number] {
   const [low, high] = spread(values)
   const isZero = values.every((value) => value === 0)
   return [Math.max(0, low), isZero ? ZERO_HEIGHT : high]
 }
 
-/** One percent of errors, where there are none. */
+/** Top of the axis for a plot of only zeros, usually of errors: one percent. */
 const ZERO_HEIGHT = 0.01
 
 function ticksOf(jobs: number): readonly number[] {

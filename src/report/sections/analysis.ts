@@ -13,7 +13,7 @@ import type { Section } from '../section.ts'
 import { storedLevels } from '../sparkline.ts'
 import { MARKDOWN, statisticName } from '../wording.ts'
 
-/** What the numbers say together. Each sentence is one rule over the data; a rule without data says nothing. */
+/** Conclusions from several numbers together. Each sentence comes from one rule; a rule without data gives no sentence. */
 export const analysis: Section = {
   id: 'analysis',
   place: 'service',
@@ -24,14 +24,14 @@ export const analysis: Section = {
   },
 }
 
-/** What the numbers of one service say. `verdict`: cut down to that service. */
+/** The sentences about one service. `verdict`: the part of the verdict about this service. */
 function analysisSentences(verdict: Verdict): readonly string[] {
   const [evidence] = verdict.services
   if (evidence === undefined) return []
   return SENTENCES.flatMap((sentence) => sentence(evidence, verdict) ?? [])
 }
 
-/** Fewer failed requests than this do not bend a percentile of the others. */
+/** A smaller share of failed requests hardly changes the percentiles. */
 const MIN_ERROR_SHARE = 0.005
 
 const MAX_SUSPECTS = 5
@@ -64,9 +64,10 @@ function chance({ comparisons, window }: ServiceEvidence): string | undefined {
 }
 
 /**
- * n jobs against m stored ones are at best the n largest of all, which happens by chance once in (n + m) choose n: a smaller p-value rests
- * on the tail of a normal distribution that nobody has seen, because the noise is that of the store. The same holds for one run
- * against several. As many runs on each side, and pairs, show their own spread: an outlier widens it and makes the p-value larger.
+ * If n jobs are compared with m stored jobs, the most extreme case is that the n jobs are the n largest. By chance this happens once in
+ * (n + m) choose n. A smaller p-value rests on the tail of a normal distribution, and the noise comes from the store, so no data support
+ * the tail. The same holds for one run against several runs. Equal numbers of runs, and pairs, show the spread of both sides: an outlier
+ * widens the spread and makes the p-value larger. There the p-value is printed as it was computed.
  */
 function chanceOf(pValue: number, { baseline, candidate }: Comparison['runs'], isStored: boolean): string {
   const [fewest, most] = [Math.min(baseline, candidate), Math.max(baseline, candidate)]
@@ -75,7 +76,7 @@ function chanceOf(pValue: number, { baseline, candidate }: Comparison['runs'], i
   return `less than about 1 time in ${orders}, which is as much as ${fewest === 1 ? 'one' : fewest} against ${most} can say`
 }
 
-/** How many ways there are to choose k of n. */
+/** The binomial coefficient: the number of ways to choose k of n. */
 function choose(n: number, k: number): number {
   return Array.from({ length: k }, (_, index) => index).reduce((ways, index) => (ways * (n - index)) / (index + 1), 1)
 }
@@ -105,7 +106,7 @@ function endpoints({ comparisons }: ServiceEvidence): string | undefined {
   return `${over.length} of ${all.length} endpoint series ${over.length === 1 ? 'is' : 'are'} over the limit, most of all ${name}.`
 }
 
-/** Endpoints over their limit that nothing is proven of: they never block, and are where to look first. */
+/** Endpoints over their limit without proof. They never block, but a reader should look at them first. */
 function suspects({ comparisons }: ServiceEvidence): string | undefined {
   const all = comparisons
     .filter(({ role, verdict, estimate }) => role === 'endpoint' && verdict === 'unproven' && estimate !== null)
@@ -119,7 +120,7 @@ function suspects({ comparisons }: ServiceEvidence): string | undefined {
   return `${count(all.length, 'suspect')}, over the limit and not proven: ${listed([...names, ...(hidden > 0 ? [`${hidden} more`] : [])])}.`
 }
 
-/** Failed requests are often fast: latency beside errors is read with care. A finding on errors says it in its own words. */
+/** Warns that errors distort the latency, because failed requests are often fast. Left out if a finding already reports the errors. */
 function errors({ comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
   if (findings.some(({ rule }) => rule === 'error-rate')) return undefined
   const rate = comparisons.find(
@@ -139,7 +140,7 @@ function droppedLoad({ comparisons }: ServiceEvidence, { findings }: Verdict): s
   return `The load generator dropped iterations (${statisticName(dropped, MARKDOWN)}: ${formatValue(dropped.candidate, dropped.unit)}): it could not send the load that was asked for.`
 }
 
-/** A change in throughput that the data prove, or that is larger than the limit. */
+/** A loss of throughput that is larger than the limit. */
 function throughput({ comparisons }: ServiceEvidence): string | undefined {
   const rate = comparisons.find(
     (one) => quantityOf(one) === 'throughput' && one.stat === 'rate' && one.endpoint === null,
@@ -149,7 +150,7 @@ function throughput({ comparisons }: ServiceEvidence): string | undefined {
   return `Throughput is ${formatSize(loss)} ${directionWords(rate).worse}: the service, or the load generator, did less work in the same time.`
 }
 
-/** Where the candidate stands among the last stored levels. The bars of the history column, in words. */
+/** Whether the candidate is above, below or among the last stored levels: the bars of the history column in words. */
 function course(evidence: ServiceEvidence): string | undefined {
   const primary = evidence.comparisons.find(({ role, candidate }) => role === 'primary' && candidate !== null)
   const levels = primary === undefined ? [] : storedLevels(primary, evidence)
@@ -161,7 +162,7 @@ function course(evidence: ServiceEvidence): string | undefined {
   return `${statisticName(primary, MARKDOWN)} of the last ${levels.length} stored jobs was ${range}; this one, ${formatValue(primary.candidate, primary.unit)}, is ${place}.`
 }
 
-/** The stored level itself changed: older jobs say nothing about today. */
+/** The stored level changed, so jobs before the change are not compared. */
 function step({ history, comparisons }: ServiceEvidence): string | undefined {
   const primary = comparisons.find(({ role }) => role === 'primary')
   const last = history?.changePoints
@@ -173,9 +174,9 @@ function step({ history, comparisons }: ServiceEvidence): string | undefined {
   return `The stored level of ${statisticName(primary, MARKDOWN)} changed at ${MARKDOWN.name(shortCommit(job.commit))}, ${count(history.jobs.length - last.position, 'stored job')} ago: only jobs since then are compared.`
 }
 
-/** Small steps add up: what became of the level since the second anchor. */
+/** The change of the default branch since the drift anchor, because many small steps can add up. */
 function drift({ drift: since }: ServiceEvidence, { findings }: Verdict): string | undefined {
-  // Over its budget, the finding says it.
+  // If the budget is exceeded, a finding already reports the drift.
   if (findings.some(({ rule }) => rule === 'drift')) return undefined
   const worst = (since?.comparisons ?? [])
     .filter(({ estimate }) => estimate !== null)
@@ -185,7 +186,7 @@ function drift({ drift: since }: ServiceEvidence, { findings }: Verdict): string
   return `Since ${MARKDOWN.name(since.anchor)}, ${statisticName(worst, MARKDOWN)} of the default branch moved by ${formatRatio(worst.estimate.changeRatio)}${budget}.`
 }
 
-/** How much the numbers vary by themselves, and how we know. */
+/** How much the numbers vary from run to run, and the source of this noise. */
 function noise({ comparisons }: ServiceEvidence): string | undefined {
   const primary = comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
   if (primary?.estimate == null) return undefined
@@ -201,10 +202,10 @@ function noise({ comparisons }: ServiceEvidence): string | undefined {
   }
 }
 
-/** What the gate would have caught, and the proof that it would have said so. */
+/** The smallest change that the gate would have proven, and the self-test that shows that the gate reacts. */
 function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
   const [proof] = proofs
-  // The finding says it in its own words.
+  // If the self-test failed, a finding already reports the failure.
   if (proof === undefined || findings.some(({ rule }) => rule === 'min-power')) return undefined
   const own = comparisons.find(
     ({ metric, stat, role }) => role === 'primary' && metric === proof.metric && stat === proof.stat,
@@ -219,7 +220,7 @@ function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings 
   return `Self-test passed: a copy of these results that was made ${size} ${worse} than the baseline changed the verdict.${proven}`
 }
 
-/** What the rules say that no number of the tables says. */
+/** Findings of rules other than the comparison, which the tables of the service do not show. */
 function messages({ findings }: Verdict): readonly string[] {
   return findings
     .filter((finding) => !isOfComparison(finding))

@@ -3,7 +3,7 @@ import { code } from '../escape.ts'
 import { profileStatement } from '../profile-words.ts'
 import type { Section } from '../section.ts'
 
-/** Which function it was: one line for each service in which one is proven to have changed. */
+/** One line for each service in which a function is proven to have changed. */
 export const changedFunctions: Section = {
   id: 'changed-functions',
   place: 'top',

@@ -9,7 +9,7 @@ import { MARKDOWN } from '../wording.ts'
 
 const MAX_NAMES = 5
 
-/** The outcome in one word, and the overall assessment. */
+/** The outcome in one word, with line 1, the coverage and the blocking services. */
 export const conclusion: Section = {
   id: 'conclusion',
   place: 'end',
@@ -35,7 +35,7 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   pass: '✅ PASS',
 }
 
-/** Which services block, out of how many. */
+/** `2 of 3 services blocked`, with the names of the blocking services. */
 function servicesText({ findings, services }: Verdict): string {
   const blocking = [
     ...new Set(findings.flatMap(({ level, service }) => (level === 'fail' && service !== null ? [service] : []))),

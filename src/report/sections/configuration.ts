@@ -76,7 +76,7 @@ function rowsOf({ baselineRuns, candidateRuns }: ServiceEvidence): readonly obje
   ]
 }
 
-/** As it was stamped, else as the result itself says. */
+/** The recorded start of the run; if it is not recorded, the start from the result file. */
 function dateOf({ startedAt, run }: IdentifiedRun): string | null {
   const began = startedAt ?? (run.beganAtMs === undefined ? null : new Date(run.beganAtMs).toISOString())
   return began?.slice(0, 10) ?? null
@@ -86,7 +86,7 @@ function toolOf({ run, conditions }: IdentifiedRun): string | null {
   return run.toolVersion ?? conditions.tool
 }
 
-/** Runs of an unknown job may have shared one. */
+/** The number of jobs. Unknown if the job of any run is unknown, because this run may share a job with another run. */
 function jobsText(runs: readonly IdentifiedRun[]): string {
   const jobs = runs.map(({ jobId }) => jobId)
   return jobs.includes(null) ? UNKNOWN : `${new Set(jobs).size}`
@@ -115,7 +115,7 @@ function windowNotes({ window }: ServiceEvidence): readonly string[] {
   return [`Baseline: ${count(window.runs, 'stored run')} from ${count(window.jobs, 'job')}${recorded}.`]
 }
 
-/** What the reader of a tool says of each run in the same words, with other numbers, is said once. */
+/** The notes of the readers on the result files. Notes that differ only in numbers are printed once. */
 function readerNotes({ candidateRuns, baselineRuns }: ServiceEvidence): readonly string[] {
   const kinds = new Map<string, Text[]>()
   for (const note of distinct([...candidateRuns, ...baselineRuns].flatMap(({ run }) => run.notes))) {

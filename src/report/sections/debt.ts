@@ -4,7 +4,7 @@ import { formatRatio } from '../../model/numbers.ts'
 import { code, prose } from '../escape.ts'
 import type { Section } from '../section.ts'
 
-/** Slowdowns that the baseline already has in it: accepted by an override, or merged without one. */
+/** Slowdowns that the baseline already contains: accepted by an override, or merged without an override. */
 export const debt: Section = {
   id: 'debt',
   place: 'top',

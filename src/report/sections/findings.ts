@@ -15,10 +15,10 @@ import { seriesNotes } from '../series-notes.ts'
 import { sparkline } from '../sparkline.ts'
 import { candidateTitle, MARKDOWN, placeName, statisticName } from '../wording.ts'
 
-/** A reader has ten seconds, and reads no more rows than these. */
+/** A reader has about ten seconds, too little for more rows. */
 const MAX_ROWS = 10
 
-/** The problems, or the gated numbers if there is none. Then notes, in one line each. */
+/** The table of the findings, or of the gated series if there are no findings. Then notes, in one line each. */
 export const findings: Section = {
   id: 'findings',
   place: 'top',
@@ -52,7 +52,7 @@ export const findings: Section = {
 
 type Row = ReturnType<typeof comparisonRow> & Readonly<{ place: string; history: string }>
 
-/** Nothing is wrong: the numbers that were gated, the largest change for the worse first. */
+/** The rows of a report without findings: the gated series, with the largest change for the worse first. */
 function passingRows(verdict: Verdict): readonly Row[] {
   return gatedComparisons(verdict)
     .filter(({ role, estimate }) => role === 'primary' && estimate !== null)
@@ -65,12 +65,12 @@ function passingRows(verdict: Verdict): readonly Row[] {
     }))
 }
 
-/** Line 1 says what is wrong and what to do. */
+/** Only the detail of the finding in line 1, because line 1 already has its problem and action. */
 function detailOf({ detail = [] }: Finding): readonly string[] {
   return detail.length === 0 ? [] : [written(capitalized(detail), MARKDOWN)]
 }
 
-/** The finding of line 1 is not among them. */
+/** All sentences of a finding that is not in line 1. */
 function sentenceOf(finding: Finding): string {
   return written(sentencesWithService(finding), MARKDOWN)
 }
@@ -87,7 +87,7 @@ function rowOf(finding: Finding, verdict: Verdict): Row {
       : placeName({ service: finding.service, endpoint: finding.endpoint }, MARKDOWN)
   const history = comparison === undefined ? NOTHING : historyOf(comparison, verdict)
   if (comparison !== undefined && isNumeric(finding, verdict)) {
-    // The sentences below the table, or line 1, say the reason.
+    // The row leaves out the reason, because line 1 or a sentence below the table has it.
     return { place, ...comparisonRow({ ...comparison, reason: null }, finding), history }
   }
   return { place, ...ruleRow(finding, comparison), history }
@@ -98,13 +98,13 @@ function historyOf(comparison: Comparison, { services }: Verdict): string {
   return (evidence === undefined ? null : sparkline(comparison, evidence)) ?? NOTHING
 }
 
-/** What a rule other than the comparison says: what it expected stands in the column of the limit. */
+/** The row of a finding that is not about the comparison. The expected value is in the column of the limit. */
 function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnType<typeof comparisonRow> {
-  // Only a budget is about the same number as the comparison.
+  // Only the budget rule judges the same number as the comparison, so other rows leave the numbers of the comparison out.
   const isMeasured = finding.rule === 'budget' && comparison !== undefined
   const measured = isMeasured ? comparisonRow(comparison, finding) : undefined
   const { metric, stat } = finding
-  // The rise of an error rate is judged on means over the runs, and drift is about older runs: the medians beside them would contradict it.
+  // An error rate is judged by means over the runs, and drift by older runs, so the medians of the comparison would contradict the finding.
   const isRise = finding.rule === 'error-rate' || finding.rule === 'drift'
   return {
     metric: metric === null ? NOTHING : stat === null ? code(metric) : statisticName({ metric, stat }, MARKDOWN),
@@ -116,7 +116,7 @@ function ruleRow(finding: Finding, comparison: Comparison | undefined): ReturnTy
   }
 }
 
-/** These expect that there is something to compare, which is no limit. */
+/** Rules without a limit: they only expect that there is something to compare. */
 const NO_LIMIT: ReadonlySet<Finding['rule']> = new Set(['missing', 'invalid', 'missing-baseline', 'new'])
 
 function leftOut(hidden: number): string {

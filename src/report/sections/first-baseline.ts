@@ -4,7 +4,7 @@ import type { Section } from '../section.ts'
 /** Used if the name of the action is not known. */
 const PLACEHOLDER = 'OWNER/perf-gate@VERSION'
 
-/** What to paste when there is no baseline yet. */
+/** The job or command to copy if there is no baseline yet. */
 export const firstBaseline: Section = {
   id: 'first-baseline',
   place: 'top',
@@ -21,7 +21,7 @@ export const firstBaseline: Section = {
   },
 }
 
-/** The text where it needs no quotes in YAML and cannot leave the code block. */
+/** The text, if it needs no quotes in YAML and cannot end the code block. */
 function asYaml(text: string | null, allowed: RegExp): string | undefined {
   return text !== null && allowed.test(text) ? text : undefined
 }

@@ -4,7 +4,7 @@ import { gatedComparisons } from '../series.ts'
 import { storedLevels } from '../sparkline.ts'
 import { candidateName } from '../wording.ts'
 
-/** Explains the words of this report: the terms that it uses, and no others. */
+/** Explains the terms that this report uses, and no others. */
 export const howToRead: Section = {
   id: 'how-to-read',
   place: 'foot',
@@ -12,7 +12,7 @@ export const howToRead: Section = {
   build(verdict, context) {
     const gated = gatedComparisons(verdict)
     const estimate = gated.find((one) => one.estimate !== null)?.estimate ?? null
-    // Nothing was compared: line 1 says why, and there are no numbers to explain.
+    // If nothing was compared, there are no numbers to explain, and line 1 says why.
     if (estimate === null) return undefined
     return {
       candidate: candidateName(context),

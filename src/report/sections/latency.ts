@@ -5,7 +5,7 @@ import type { Section } from '../section.ts'
 import { groupOf, LATENCY_STATS } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
-/** The durations of the whole service: p50, p95 and p99, and what else the service is gated on, such as benchmarks. */
+/** The durations of the whole service: p50, p95 and p99, and other gated series of the service, such as benchmarks. */
 export const latency: Section = {
   id: 'latency',
   place: 'service',
@@ -30,7 +30,7 @@ export const latency: Section = {
   },
 }
 
-/** 95 for `p95`; what is no percentile comes last. */
+/** Sort key: 95 for `p95`. A statistic that is no percentile comes last. */
 function percentileOf(stat: string): number {
   return Number(/^p(\d+(?:\.\d+)?)$/.exec(stat)?.[1] ?? 101)
 }

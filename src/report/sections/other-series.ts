@@ -6,7 +6,7 @@ import type { Section } from '../section.ts'
 import { groupOf, worstFirst } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
-/** Every series that no other table shows: the endpoints, and the other metrics. The worst first. */
+/** Every series that no other table shows: endpoints and other metrics, with the worst first. */
 export const otherSeries: Section = {
   id: 'other-series',
   place: 'service',

@@ -13,7 +13,7 @@ const REASON_PLACEHOLDER = '<why this slowdown is worth it>'
 
 const HOUR_MS = 3_600_000
 
-/** Who, how and how long, as the policy of this repository says it. */
+/** The rules for overrides in the policy: who may override, how large a slowdown, and for how long. */
 function rulesText(rules: ReportContext['overrideRules']): Readonly<{
   who: string
   length: string
@@ -44,7 +44,7 @@ function rulesText(rules: ReportContext['overrideRules']): Readonly<{
   }
 }
 
-/** Who overrode and why; or why an override does not count and what to do; or how to override exactly this case. */
+/** One of three: who overrode and why; why an override was refused and what to do; how to override the findings of this report. */
 export const override: Section = {
   id: 'override',
   place: 'top',
@@ -92,7 +92,7 @@ function ageText(hours: number): string {
   return hours % 24 === 0 ? count(hours / 24, 'day') : count(hours, 'hour')
 }
 
-/** What exactly would be waived. */
+/** The findings that an override would accept. */
 function acceptedText(findings: readonly Finding[]): string {
   const blocking = findings.filter(({ level }) => level === 'fail')
   const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf(finding)}: ${prose(finding.actual)}`)

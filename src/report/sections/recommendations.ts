@@ -9,7 +9,7 @@ import type { Section } from '../section.ts'
 import { worstFirst } from '../series.ts'
 import { MARKDOWN, statisticName } from '../wording.ts'
 
-/** What to do next. Each step is earned by a finding or by a number; without one there is no advice. */
+/** The next steps. Each step has a finding or a number as its reason. Without a reason there is no step. */
 export const recommendations: Section = {
   id: 'recommendations',
   place: 'service',
@@ -20,7 +20,7 @@ export const recommendations: Section = {
   },
 }
 
-/** What to do next about one service. `verdict`: cut down to that service. */
+/** The next steps for one service. `verdict`: the part of the verdict about this service. */
 function recommendedSteps(verdict: Verdict): readonly string[] {
   const [evidence] = verdict.services
   return evidence === undefined ? [] : STEPS.flatMap((step) => step(evidence, verdict) ?? [])
@@ -44,7 +44,7 @@ function startWith({ comparisons }: ServiceEvidence): string | undefined {
   return `Start with ${MARKDOWN.name(worst.endpoint)}: its ${statisticName(worst, MARKDOWN)} changed by ${formatRatio(worst.estimate.changeRatio)}, more than any other endpoint.`
 }
 
-/** What would settle an open question. Only for series that someone has to decide on. */
+/** How many more runs would decide an undecided series. Only for series with a finding, because the others need no decision. */
 function moreRuns(evidence: ServiceEvidence, verdict: Verdict): string | undefined {
   const open = worstFirst(evidence.comparisons).find(
     (one) => isOpen(one) && verdict.findings.some((finding) => isSameInService(finding, one)),
@@ -56,7 +56,7 @@ function isOpen({ role, verdict, estimate }: Comparison): boolean {
   return role !== 'other' && estimate !== null && (verdict === 'unproven' || verdict === 'inconclusive')
 }
 
-/** Where the machine is part of the noise, measuring in turns takes it out. */
+/** Recommends pairs, because measuring both versions in turns on one machine removes the machine from the noise. */
 function turns({ design, service, comparisons }: ServiceEvidence): string | undefined {
   const primary = comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
   if (primary?.estimate == null || primary.limitRatio === null) return undefined
@@ -66,7 +66,7 @@ function turns({ design, service, comparisons }: ServiceEvidence): string | unde
   return `Measure both versions in turns in the same job (folders ${folders}, and so on): that takes the machine out of the comparison. These data cannot prove a slowdown of ${formatLimit(2 * primary.limitRatio)}.`
 }
 
-/** Pairs are the best design there is: what helps there is more of them. */
+/** Recommends more pairs. No other design is more precise than pairs, so only more of them help. */
 function morePairs(evidence: ServiceEvidence, verdict: Verdict): string | undefined {
   const primary = evidence.comparisons.find(({ role, estimate }) => role === 'primary' && estimate !== null)
   if (evidence.design !== 'pairs' || primary?.estimate == null || primary.limitRatio === null) return undefined

@@ -6,7 +6,7 @@ import type { Section } from '../section.ts'
 import { groupOf } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
-/** Processor and memory, where the results hold them. */
+/** CPU and memory, if the results contain them. */
 export const resources: Section = {
   id: 'resources',
   place: 'service',
@@ -21,11 +21,11 @@ export const resources: Section = {
     return {
       rows: comparisons.map((one) => {
         const row = judgedRow(one, verdict)
-        // What somebody gates on has a relative limit instead.
+        // A gated series has a relative limit instead of a budget.
         return { ...row, budget: one.budget ?? row.limit }
       }),
       candidateTitle: candidateTitle(context),
-      // Most load tests of a pull request are too short for advice, which `inspect` explains and a report need not.
+      // Most load tests of pull requests are too short for advice. `inspect` explains the reason, so the report leaves it out.
       ...(growth === null ? {} : { growth }),
       sizing: sizing?.kind === 'advice' ? sizingText(sizing) : undefined,
     }

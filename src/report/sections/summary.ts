@@ -24,7 +24,7 @@ export const summary: Section = {
 function sentenceOf(comparison: Comparison): string {
   const name = written(capitalized(statistic(comparison)), MARKDOWN)
   const { estimate, verdict, reason, limitRatio, baseline, candidate, unit } = comparison
-  // A share has no relative change: it is judged in percentage points.
+  // A share, such as the error rate, is judged in percentage points and has no relative change.
   if (estimate === null && JUDGED.has(verdict) && baseline !== null && candidate !== null)
     return `${name} is ${formatValue(candidate, unit)}, ${formatValue(baseline, unit)} in the baseline.`
   if (estimate === null)
@@ -64,8 +64,8 @@ function withoutNumbers(verdict: Comparison['verdict']): string {
 }
 
 /**
- * If nothing could be decided, "no findings" would read as a verdict, so nothing is said. A finding that waits for more runs does not block
- * yet.
+ * Empty if nothing could be decided, because "no problem was found" would read as a verdict. A finding that waits for more runs does not
+ * block yet.
  */
 function findingsText({ findings, outcome, services }: Verdict): string {
   const isUndecided = services.some(({ comparisons }) => comparisons.some(({ verdict }) => verdict === 'invalid'))

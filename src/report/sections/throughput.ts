@@ -4,7 +4,7 @@ import type { Section } from '../section.ts'
 import { groupOf } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
-/** Requests per second, errors, and load that was not sent. */
+/** Requests per second, errors, and dropped load. */
 export const throughput: Section = {
   id: 'throughput',
   place: 'service',

@@ -8,10 +8,10 @@ import type { Section, SectionContext } from '../section.ts'
 import { operationRows, samplingSentences } from '../trace-words.ts'
 import { MARKDOWN } from '../wording.ts'
 
-/** The JSON report has more of them. */
+/** The largest number of operations in the table. The JSON report has more. */
 const MAX_ROWS = 10
 
-/** In which operation of which service the requests spent their time, where traces lie beside the runs. */
+/** The operations in which the requests spent their time, if there are traces beside the runs. */
 export const traces: Section = {
   id: 'traces',
   place: 'service',

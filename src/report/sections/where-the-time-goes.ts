@@ -3,7 +3,7 @@ import { profilesData } from '../profiles-markdown.ts'
 import type { Section } from '../section.ts'
 import { candidateTitle } from '../wording.ts'
 
-/** Which functions take the time, where profiles lie beside the runs. */
+/** The functions that take the most time, if there are profiles beside the runs. */
 export const whereTheTimeGoes: Section = {
   id: 'where-the-time-goes',
   place: 'service',
