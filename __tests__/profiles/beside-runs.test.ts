@@ -29,7 +29,7 @@ describe('profiles beside runs', () => {
 
   test('are measured against the requests of their own run', async () => {
     const { printed } = await run(await results('requests', perf))
-    expect(printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % a request \|/)
+    expect(printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % per request \|/)
     expect(printed).toMatch(/\| A request \| Change \|/)
   })
 
@@ -78,7 +78,7 @@ describe('profiles beside runs', () => {
       return await run(root)
     }
     const known = await apart('counted', '{ "schemaVersion": 1, "requests": 1000 }')
-    expect(known.printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % a request \|/)
+    expect(known.printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % per request \|/)
     const broken = await apart('miscounted', '{ "schemaVersion": 1, "requests": -1 }')
     expect(broken.exitCode).toBe(0)
     expect(broken.printed).not.toContain('All functions together')

@@ -72,7 +72,7 @@ describe('perf-gate profiles', () => {
     }
     const flags = ['--baseline', join(root, 'baseline'), '--candidate', join(root, 'candidate')]
     const { printed } = await run(profiles, ...flags)
-    expect(printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % a request \|/)
+    expect(printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % per request \|/)
     expect(printed).not.toContain('was not read')
     expect((await run(profiles, ...sides('perf'))).printed).not.toContain('All functions together')
   })

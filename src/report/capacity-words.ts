@@ -65,7 +65,7 @@ const ACCURACY =
 function planFacts(plan: CapacityPlan, peakPerS: number | null): readonly Fact[] {
   const { sustainablePerS, peakShareRatio, replicas, costPerMillionFull, costPerMillionToday } = plan
   return [
-    { name: 'Sustainable', text: `${perS(sustainablePerS)} a replica` },
+    { name: 'Sustainable', text: `${perS(sustainablePerS)} per replica` },
     ...(peakShareRatio === null || peakPerS === null
       ? []
       : [
@@ -116,7 +116,7 @@ function changeText({ changeRatio, interval }: CapacityChange): string {
 function forecastText(forecast: Forecast): string {
   if (forecast.kind === 'refused') return forecast.reason
   const { growthRatioPerMonth, earliest, latest, horizon } = forecast
-  const growth = `The peaks grow by ${formatRatio(growthRatioPerMonth)} a month.`
+  const growth = `The peaks grow by ${formatRatio(growthRatioPerMonth)} per month.`
   if (earliest === null)
     return `${growth} They do not reach what is sustained before ${horizon}, which is as far as this history allows to say.`
   return `${growth} They reach what is sustained between ${earliest} and ${latest ?? `a date after ${horizon}`} (90 %).`

@@ -9,8 +9,8 @@ import { formatShare, percentOf } from './share-text.ts'
 export function pastAlarmsText(past: PastAlarms | null | undefined, branch: string): string {
   if (past == null) return ''
   const { pushes, blocked, real, falseAlarms, beforeConfirmation } = past
-  const look = beforeConfirmation ? ', before a confirmation,' : ''
-  const whole = `On the last ${pushes} pushes to ${branch} this gate would${look} have blocked`
+  const when = beforeConfirmation ? ', before a confirmation,' : ''
+  const whole = `On the last ${pushes} pushes to ${branch} this gate would${when} have blocked`
   if (blocked === 0) return `${whole} none: its rate of false alarms here is ${formatShare(falseAlarms)}.`
   const share = `${whole} ${blocked} (${percentOf(blocked / pushes)})`
   if (real === 0) {

@@ -62,7 +62,7 @@ function changeWords(change: FunctionChange, comparison: ProfileComparison): str
 }
 
 const SCALES: Readonly<Record<ProfileComparison['scale'], string>> = {
-  'per-request': ' a request',
+  'per-request': ' per request',
   'per-run': '',
   relative: ', compared with the other functions',
 }
@@ -112,7 +112,7 @@ export function profileFacts(comparison: ProfileComparison, nameOf: NameOf): rea
 }
 
 function commonText(ratio: number): string {
-  const text = `${formatRatio(ratio)} a request`
+  const text = `${formatRatio(ratio)} per request`
   return Math.abs(ratio) < 0.1 ? text : `${text}: that is the machine or the load, and not one function`
 }
 
@@ -164,7 +164,7 @@ export function functionRows(comparison: ProfileComparison, nameOf: NameOf): rea
 
 /** Title of the column of weights; null: the table has no such column. */
 export function weightsTitle({ scale, total }: ProfileComparison): string | null {
-  if (scale === 'per-request') return 'A request'
+  if (scale === 'per-request') return 'Per request'
   return total === null ? null : 'In all'
 }
 

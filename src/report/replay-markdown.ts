@@ -69,7 +69,7 @@ function rateText({ ratio, lower, upper }: Share): string {
 
 type Row = Readonly<Record<'commit' | 'recorded' | 'what' | 'proposed' | 'against' | 'override', string>>
 
-/** One row a thing that either policy blocks, in the order of recording. */
+/** One row per finding that either policy blocks, in the order of recording. */
 function rowsOf({ proposed, against }: Replay): readonly Row[] {
   return proposed.pushes.flatMap((push, index) => {
     const other = against.pushes[index]?.blockers ?? []

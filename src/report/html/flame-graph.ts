@@ -98,10 +98,10 @@ function frame(node: FlameNode, left: number, pixels: number, { top, verdicts }:
 function fitting(sign: string, name: string, letters: number): string {
   const room = letters - sign.length
   const last = lastPart(name)
-  const bare = last.replace(/[<[(].*$/, '').trim() || last
-  const whole = [name, last, bare].find((text) => text.length <= room)
+  const withoutArguments = last.replace(/[<[(].*$/, '').trim() || last
+  const whole = [name, last, withoutArguments].find((text) => text.length <= room)
   if (whole !== undefined) return `${sign}${whole}`
-  return room < 4 ? '' : `${sign}${bare.slice(0, room - 1)}…`
+  return room < 4 ? '' : `${sign}${withoutArguments.slice(0, room - 1)}…`
 }
 
 /** The part after the last `::` or `.` outside of brackets. `operator()` keeps the part before it, because it has no meaning alone. */

@@ -1,12 +1,12 @@
 import { median } from 'simple-statistics'
 
-/** Neighbouring values as one point: their median, and how far they reach. Nothing is smoothed away: an outlier is an end. */
+/** Neighbouring values as one point: the median, the smallest and the largest. An outlier stays visible as the smallest or the largest. */
 export type Bin = Readonly<{ position: number; low: number; middle: number; high: number; count: number }>
 
 /**
  * The values of a long series as at most `most` points, each of the same number of neighbouring positions. A short series stays as it is.
  *
- * @param values one a position; null where there is none
+ * @param values one value per position; null: none was measured
  */
 export function thinned(values: readonly (number | null)[], most: number): readonly Bin[] {
   const size = Math.max(1, Math.ceil(values.length / most))

@@ -9,7 +9,7 @@ import { mark, PLOT_WIDTH, type Place, type Plot, type Shape, tickText, tracks }
 /** A run that has a timeline. */
 export type TimedRun = Readonly<{ side: string; name: string; timeline: Timeline }>
 
-/** More lines than this a side hide each other. */
+/** With more lines per side, the lines hide each other. */
 const MAX_LINES = 5
 
 /** About this many marks per line. Marks distinguish the sides without colour, but a mark at every slice would make the file large. */
@@ -80,7 +80,7 @@ function valuesOf({ points, runs }: Line): readonly number[] {
   return [points, ...runs].flat().flatMap(([, value]) => value ?? [])
 }
 
-/** Runs that were cut into other slices have no median: each is then a line of its own. */
+/** Runs whose slices have different lengths have no median, so each run is a line of its own. */
 function linesOf(runs: readonly TimedRun[], side: Line['side'], read: typeof p95Points): readonly Line[] {
   const all = runs.map(({ timeline }) => read(timeline))
   const [first] = runs

@@ -50,7 +50,7 @@ const SENTENCES: readonly Sentence[] = [
   step,
   drift,
   noise,
-  alarm,
+  selfTest,
 ]
 
 /** How often chance alone would show a gap like the proven one. */
@@ -203,7 +203,7 @@ function noise({ comparisons }: ServiceEvidence): string | undefined {
 }
 
 /** The smallest change that the gate would have proven, and the self-test that shows that the gate reacts. */
-function alarm({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
+function selfTest({ alarm: proofs = [], comparisons }: ServiceEvidence, { findings }: Verdict): string | undefined {
   const [proof] = proofs
   // If the self-test failed, a finding already reports the failure.
   if (proof === undefined || findings.some(({ rule }) => rule === 'min-power')) return undefined

@@ -50,11 +50,11 @@ export const override: Section = {
   place: 'top',
   template,
   build({ override: decision, outcome, enforced, findings }, { overrideLabel, overrideRules, generatedFor, headSha }) {
-    const blank = { valid: undefined, refused: undefined, offer: undefined, useless: undefined }
+    const empty = { valid: undefined, refused: undefined, offer: undefined, useless: undefined }
     if (decision.kind === 'valid') {
       const { by, at, reason, headSha: sha } = decision
       return {
-        ...blank,
+        ...empty,
         valid: {
           by: code(by),
           at: code(at.slice(0, 16).replace('T', ' ')),
@@ -67,7 +67,7 @@ export const override: Section = {
       const by = decision.by === null ? '' : ` by ${code(decision.by)}`
       const useless = outcome === 'invalid'
       return {
-        ...blank,
+        ...empty,
         refused: { by, why: written(decision.why, MARKDOWN), next: useless ? '' : written(decision.next, MARKDOWN) },
         useless,
       }
@@ -75,7 +75,7 @@ export const override: Section = {
     if (enforced === false || outcome !== 'fail' || overrideLabel === null || generatedFor !== 'pull-request')
       return undefined
     return {
-      ...blank,
+      ...empty,
       offer: {
         label: code(overrideLabel),
         accepts: acceptedText(findings),
