@@ -126,7 +126,7 @@ describe('content', () => {
     const labels = [...sampleHtml().matchAll(/<svg [^>]*aria-label="([^"]+)"/g)].map(([, label]) => label)
     expect(labels).toEqual([
       'p95 of each run: Baseline, 12 runs; This pull request, 5 runs. The table below has the values.',
-      'Latency of the requests: the share that took at most so long, from 5.288 ms to 350.5 ms, for Baseline (12 runs) and This pull request (5 runs). The table below has the values.',
+      'Latency of the requests: the share that took at most the time on the axis, from 5.288 ms to 350.5 ms, for Baseline (12 runs) and This pull request (5 runs). The table below has the values.',
       'p95 and throughput through the test, 5 runs of the baseline and 5 of the candidate. The table below has the values.',
       'p95 of 20 stored jobs of the default branch, oldest first, with 2 changes of level and 1 mark. The table below has the values.',
       'p95 of 3 pairs of runs, from the baseline to the candidate: 1 became worse. The table below has the values.',

@@ -20,7 +20,7 @@ export function latencyPlot(curves: readonly LatencyCurve[]): Plot {
   const timeName = `time of a request${time.isLog ? ' (logarithmic axis)' : ''}`
   return {
     height: frame.bottom + 44,
-    label: `Latency of the requests: the share that took at most so long, from ${formatMs(low)} to ${formatMs(high)}, for ${curves.map(({ name, runs }) => `${name} (${count(runs, 'run')})`).join(' and ')}. The table below has the values.`,
+    label: `Latency of the requests: the share that took at most the time on the axis, from ${formatMs(low)} to ${formatMs(high)}, for ${curves.map(({ name, runs }) => `${name} (${count(runs, 'run')})`).join(' and ')}. The table below has the values.`,
     shapes: [
       ...leftAxis(
         {

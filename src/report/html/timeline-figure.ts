@@ -11,7 +11,7 @@ type TimelineFigure = Readonly<{ kind: 'figure'; html: string }> | Readonly<{ ki
 const NOTHING_MEASURED = 'The course of the test: there is no usable result.'
 
 const NO_TIMES =
-  'The course of the test: these results are summaries, or digests of several load generators. Raw points, or the digest of one load generator, say how a run went over time.'
+  'The course of the test: these results are summaries, or digests of several load generators. Raw points, or the digest of one load generator, show how a run went over time.'
 
 /** p95 and throughput through the test, if the results have a timeline. */
 export function timelineFigure(

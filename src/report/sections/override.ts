@@ -21,7 +21,7 @@ function rulesText(rules: ReportContext['overrideRules']): Readonly<{
 }> {
   if (rules === undefined) {
     const who =
-      'Write access or more is needed, unless the policy says otherwise; where an organisation owns the repository, it is not the author.'
+      'Write access or more is needed, unless the policy says otherwise. In a repository of an organisation, the author of the pull request cannot do this.'
     return { who, length: '', conditions: [] }
   }
   const { policy, needsSecondPerson } = rules
@@ -35,7 +35,7 @@ function rulesText(rules: ReportContext['overrideRules']): Readonly<{
       ? 'Someone other than the author must also have approved this commit in a review.'
       : '',
     policy.expiresMs === null ? '' : `The label counts for ${ageText(policy.expiresMs / HOUR_MS)} after it was set.`,
-    limits.length === 0 ? '' : `The policy lets nobody override more than ${limits.join(', and ')}.`,
+    limits.length === 0 ? '' : `The policy limits overrides to ${limits.join(', and to ')}.`,
   ].filter((condition) => condition !== '')
   return {
     who: `That is someone with the role ${listed(policy.roles.map(code), 'or')}${notAuthor}.`,
