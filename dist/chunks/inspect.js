@@ -1,4 +1,4 @@
-import { Bt as EmptyFileError, D as rightSizing, Dt as withToolLimits, Gt as FORMATS, O as sizingText, Pt as collectRuns, Vt as ForeignFileError, Zt as count, _ as collectTraces, _t as writtenPrimaries, bt as RESOURCE_STATS, c as resultSet, d as readPolicy, en as formatLimit, on as formatValue, p as withProgress, v as collectProfiles, xt as isSampled, zt as recognizeFile } from "./compare.js";
+import { Bt as EmptyFileError, Gt as FORMATS, O as rightSizing, Ot as withToolLimits, Pt as collectRuns, St as isSampled, Vt as ForeignFileError, Zt as count, c as resultSet, d as readPolicy, en as formatLimit, k as sizingText, m as withProgress, on as formatValue, v as collectTraces, vt as writtenPrimaries, xt as RESOURCE_STATS, y as collectProfiles, zt as recognizeFile } from "./compare.js";
 import { Ct as plainText, Dt as text, F as servicePolicy, J as measuredAs, M as limitFor, Y as quantityOf, _t as distinct, et as REQUEST_DURATION, jt as compareText, mt as UserError, rt as isOfEveryTest } from "./both.js";
 import { t as printable } from "./printable.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
@@ -333,6 +333,7 @@ function lineOf(name, text) {
 const USAGE = {
 	guide: "docs/troubleshooting.md",
 	calls: ["PATH"],
+	paths: { PATH: "a result, a profile or traces, or a folder with results" },
 	flags: { policy: {
 		type: "string",
 		value: "FILE",
