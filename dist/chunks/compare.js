@@ -5023,7 +5023,7 @@ function mergeTrends(group) {
 		else if (merged === null) unusable.set(stat, measured.map((one) => one.unusable.get(stat)).find((why) => why !== void 0) ?? text`not every load generator has it`);
 		else {
 			bounds.set(stat, merged);
-			unusable.set(stat, text`only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
+			unusable.set(stat, text`only known to lie between ${formatValue(merged.lower, first.unit)} and ${formatValue(merged.upper, first.unit)}, because ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
 		}
 	}
 	return {
@@ -5073,9 +5073,6 @@ function bySeries$1(left, right) {
 }
 function sum(values) {
 	return values.reduce((total, value) => total + value, 0);
-}
-function round(value) {
-	return Number(value.toPrecision(5));
 }
 // src/formats/script-hash.ts
 /** SHA-256 of a text as 64 hexadecimal digits. */
@@ -9156,9 +9153,9 @@ const regression = {
 		});
 	}
 };
-/** A number that the tool only shows of the service is only shown of each endpoint as well. The finding about the service blocks. */
+/** A number that cannot be judged for the service cannot be judged for an endpoint either. The finding about the service blocks. */
 function isSaidOfService({ role, obstacle, metric }, { comparisons }) {
-	return role === "endpoint" && obstacle === "not-judged" && comparisons.some((one) => one.role === "primary" && one.metric === metric && one.obstacle === "not-judged");
+	return role === "endpoint" && (obstacle === "not-judged" || obstacle === "only-a-range") && comparisons.some((one) => one.role === "primary" && one.metric === metric && one.obstacle === obstacle);
 }
 /** null: nothing is said. A slowdown that cannot be excluded is mentioned if the estimate is more than half of the limit. */
 function ruleOf({ verdict, better, estimate }, limitRatio) {
@@ -10442,19 +10439,13 @@ const notComparable = {
 			endpoint: series$2.endpoint,
 			metric: series$2.metric,
 			stat: series$2.stat,
-			...series$2.obstacle === "not-judged" ? NOT_JUDGED : OTHER_REQUESTS,
+			...BY_OBSTACLE[series$2.obstacle ?? "other-requests"],
 			problem: text`${series(series$2)} was not compared`,
 			detail: series$2.reason === null ? text`The two sides measured different things.` : series$2.reason
 		}));
 	}
 };
 const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`;
-/** The detail says why. The file must change, not the conditions. */
-const NOT_JUDGED = {
-	expected: "a number that can be judged",
-	actual: "a number that is only shown",
-	action: text`Give a file of the tool that has all digits, or gate on another number.`
-};
 const STAMP = text`Let ${code("perf-gate stamp")} write ${code("run.json")} beside the runs of both.`;
 const ASPECT = {
 	"changed-script": text`the load script`,
@@ -10477,9 +10468,22 @@ const ACTUAL = {
 	"changed-tool": "another major version of the tool",
 	"changed-population": "other requests"
 };
-const OTHER_REQUESTS = {
-	actual: ACTUAL["changed-population"],
-	action: SAME_CONDITIONS
+/** The detail of the finding says why. Where a number cannot be judged, the file must change, not the conditions. */
+const BY_OBSTACLE = {
+	"other-requests": {
+		actual: ACTUAL["changed-population"],
+		action: SAME_CONDITIONS
+	},
+	"not-judged": {
+		expected: "a number that can be judged",
+		actual: "a number that is only shown",
+		action: text`Give a file of the tool that has all digits, or gate on another number.`
+	},
+	"only-a-range": {
+		expected: "one number",
+		actual: "a range around the limit",
+		action: text`Upload raw points or digests of each load generator.`
+	}
 };
 /**
 * Machines and versions change by chance, because a pool gives the runner that is free. A load test changes because somebody changed it.
@@ -15403,7 +15407,8 @@ function instead(verdict, reason) {
 // src/statistics/within-bounds.ts
 /**
 * Joins the comparison with the best and the comparison with the worst possible values of the candidate. If the limit lies
-* between the two, the result is unknown, and only complete files help, not more runs.
+* between the two, nothing is known of it: more runs do not help, only complete files do. Like any number that cannot be judged, it is
+* `not-comparable` where it is a primary series: without it the gate has no answer, and without one endpoint of many it still has.
 */
 function withinBounds(best, worst) {
 	if (best.kind === "decided") return best;
@@ -15411,15 +15416,19 @@ function withinBounds(best, worst) {
 	const chosen = isOverLimit(best.worse, best.limitLog) ? best : worst;
 	const change = text`Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent$1(best)} and ${percent$1(worst)}.`;
 	if (chosen === worst && isOverLimit(worst.worse, worst.limitLog)) {
-		const reason = text`${change} Upload raw points or digests.`;
+		const facts = {
+			...worst.facts,
+			baseline: null,
+			candidate: null,
+			obstacle: "only-a-range"
+		};
+		const [verdict, reason] = worst.facts.role === "primary" ? ["not-comparable", change] : ["inconclusive", text`${change} Upload raw points or digests.`];
 		return {
 			kind: "decided",
 			comparison: {
-				...worst.facts,
-				baseline: null,
-				candidate: null,
+				...facts,
 				estimate: null,
-				verdict: "inconclusive",
+				verdict,
 				reason
 			}
 		};
@@ -17608,9 +17617,11 @@ function shortCommit(sha, wording) {
 	return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
 }
 function runsText(services) {
-	const primaries = services.flatMap(({ comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null));
-	const candidate = rangeText(primaries.map(({ runs }) => runs.candidate));
-	const baseline = rangeText(primaries.map(({ runs }) => runs.baseline));
+	const estimated = services.flatMap(({ comparisons }) => comparisons.filter(({ estimate }) => estimate !== null));
+	const primaries = estimated.filter(({ role }) => role === "primary");
+	const runs = (primaries.length > 0 ? primaries : estimated).map((one) => one.runs);
+	const candidate = rangeText(runs.map((one) => one.candidate));
+	const baseline = rangeText(runs.map((one) => one.baseline));
 	const units = [...new Set(services.map(unitOf$2))];
 	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
 	if (unit === "pair") return `${candidate} ${candidate === "1" ? unit : `${unit}s`}, in turns on the same machine`;

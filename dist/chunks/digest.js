@@ -88,7 +88,7 @@ const USAGE = {
 	calls: ["PATH", "-"],
 	paths: {
 		PATH: "the raw points of one run",
-		"-": "the same from standard input, while k6 still runs"
+		"-": "the same from standard input, while the load test still runs"
 	},
 	flags: {
 		output: {

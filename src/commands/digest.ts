@@ -14,7 +14,7 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/guides/scale-out.md',
   calls: ['PATH', '-'],
-  paths: { PATH: 'the raw points of one run', '-': 'the same from standard input, while k6 still runs' },
+  paths: { PATH: 'the raw points of one run', '-': 'the same from standard input, while the load test still runs' },
   flags: {
     output: {
       type: 'string',
