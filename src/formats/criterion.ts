@@ -32,12 +32,15 @@ const tool: Tool = {
   exitCode: wholeWith(NAME, [0], 'a benchmark panicked, or it did not compile'),
 }
 
-/** https://github.com/bheisler/criterion.rs: measurements are in nanoseconds unless a benchmark measures something of its own. */
+/**
+ * Criterion measures in nanoseconds unless a benchmark has its own measurement:
+ * https://github.com/bheisler/criterion.rs
+ */
 const MILLISECONDS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, s: 1000 }
 
 /**
- * A folder `target/criterion`, of Criterion 0.3 to 0.8: `<directory>/new/benchmark.json` names a benchmark, and `sample.json` beside it has
- * its samples. The book calls these files private, so their shape is checked.
+ * A folder `target/criterion` of Criterion 0.3 to 0.8. `<directory>/new/benchmark.json` names a benchmark, and
+ * `sample.json` beside it has the samples. The manual calls these files private, so their shape is checked.
  * https://bheisler.github.io/criterion.rs/book/user_guide/csv_output.html
  */
 const tree: Format = {
@@ -56,7 +59,10 @@ const tree: Format = {
   treeFolder: 'criterion',
 }
 
-/** `cargo criterion --message-format=json`: one message a line, with all samples. https://bheisler.github.io/criterion.rs/book/cargo_criterion/external_tools.html */
+/**
+ * `cargo criterion --message-format=json`: one message per line, with all samples.
+ * https://bheisler.github.io/criterion.rs/book/cargo_criterion/external_tools.html
+ */
 const messages: Format = {
   id: 'criterion-messages',
   tool,
@@ -123,8 +129,8 @@ function measured(folder: string, { benchmark, sample }: Parts): Measurement {
 }
 
 /**
- * The mean of time by iterations over all samples. Not the slope: how Criterion samples is chosen anew in each run, and a flat one has no
- * slope, so that a slope before would be compared with nothing now.
+ * The mean of time divided by iterations, over all samples. The slope is not used: Criterion chooses the sampling mode
+ * anew in each run, and flat sampling has no slope, so two runs might have no common statistic.
  */
 function measurementOf(name: string, iterations: unknown, times: unknown, unit: unknown): Measurement {
   const factor = typeof unit === 'string' ? MILLISECONDS[unit] : undefined

@@ -19,15 +19,16 @@ import { explainUnreadable, ForeignFileError } from './unreadable.ts'
 const NDJSON = { ...k6PointsNdjson, hasTypes: true, createScanner: createNdjsonScanner }
 const CSV = { ...k6PointsCsv, hasTypes: false, createScanner: createCsvScanner }
 
-/** The line of k6 that says which thresholds a metric has is longer than others, and still some kilobytes. */
+/** The longest first line is the k6 line with the thresholds of a metric. It has some kilobytes. */
 const MAX_FIRST_LINE_BYTES = 64 * 1024
 const NEWLINE = 0x0a
 
 const RAW_POINTS = 'Let k6 write raw points with --out json=FILE, and give that file.'
 
 /**
- * The text of a digest of raw points, JSON or CSV, told apart by content. Streams: the points may still be written while they are
- * read, as from a pipe. Throws a UserError where they are damaged or are not points.
+ * The text of a digest of raw points. JSON and CSV are told apart by content. The points are streamed, so they may
+ * still be written while they are read, for example through a pipe. Throws a UserError if they are damaged, or if the
+ * input is not points.
  */
 export async function digestPoints(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<string> {
   const iterator = chunks[Symbol.asyncIterator]()
@@ -42,7 +43,7 @@ export async function digestPoints(chunks: AsyncIterable<Uint8Array>, options: R
   }
 }
 
-/** Chunks up to the end of the first line. A pipe may give it in pieces. */
+/** The bytes of the first chunks, up to the end of the first line. A pipe may deliver the line in pieces. */
 async function firstLine(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   let start: Uint8Array = new Uint8Array()
   while (start.length < MAX_FIRST_LINE_BYTES && !start.includes(NEWLINE)) {
@@ -61,7 +62,7 @@ async function* together(start: Uint8Array, iterator: AsyncIterator<Uint8Array>)
   for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
 }
 
-/** What was given in place of points, and what to do. */
+/** The error for input that is not points. It says what the input is and what to do. */
 function explainOther(content: Uint8Array): UserError {
   const found = FORMATS.find(({ recognizes }) => recognizes(content))
   if (found === undefined) {
@@ -95,7 +96,10 @@ async function digestOf(
   return writeDigest({ run: { ...run, ...selected(options, selectionText(options)) }, histograms })
 }
 
-/** The times that services are judged by. The phases of a request only keep their statistics. */
+/**
+ * Whether services are judged by this time. The phases of a request are not: their histograms are left out, and only
+ * their statistics are kept.
+ */
 function isJudged({ metric, unit, better }: SeriesTraits): boolean {
   return unit === 'ms' && better === 'lower' && (metric === 'http_req_duration' || !isRequestTime(metric))
 }

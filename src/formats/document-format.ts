@@ -7,22 +7,28 @@ import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
 import { narrowsSamples, selected } from './read-options.ts'
 
-/** The parts that a shape is made of. */
+/** The functions of zod that build a shape. */
 export type ShapeParts = typeof import('./shape-parts.ts')
 
-/** A format that is one JSON document. Recognition is loose, so that a damaged file is still one of the tool; the shape says what is wrong. */
+/**
+ * A format whose file is one JSON document. Recognition is loose, so that a damaged file is still assigned to its tool.
+ * The shape then says what is wrong.
+ */
 export type DocumentFormat<Shape> = Pick<Format, 'id' | 'tool' | 'title' | 'content'> &
   Readonly<{
     recognizesJson(document: unknown): boolean
-    /** How its text begins, byte order mark and white space aside. A file that was cut is known by it. */
+    /**
+     * How the text begins, after a byte order mark and white space. A truncated file, which is not valid JSON, is
+     * recognised by it.
+     */
     beginning: RegExp
-    /** Only what is read: tools add fields. */
+    /** Declares only the fields that are read, because newer versions of a tool add fields. */
     shape(z: ShapeParts): ZodType<Shape>
-    /** Throws a UserError where the document measured nothing. */
+    /** Throws a UserError if the document has no measurement. */
     run(document: Shape): Run
   }>
 
-/** More than the first fields take. */
+/** More bytes than the first fields take. */
 const BEGINNING_BYTES = 4096
 
 function beginningOf(prefix: Uint8Array): string {
@@ -33,7 +39,7 @@ export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
   const { id, tool, title, content } = one
   const parse: Format['parse'] = async (chunks, options) => {
     const document = await readJsonDocument(chunks)
-    // Loaded here because it takes a while, and most results are of k6.
+    // Loaded here because loading takes a while, and most results are of k6, which do not need it.
     const parsed = one.shape(await import('./shape-parts.ts')).safeParse(document)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
