@@ -10,7 +10,10 @@ import { type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'Gatling'
 
-/** 2: an assertion of the simulation failed, and the run is whole. https://docs.gatling.io/concepts/assertions/ */
+/**
+ * Exit code 2 means that an assertion of the simulation failed. The run is complete.
+ * https://docs.gatling.io/concepts/assertions/
+ */
 const tool: Tool = {
   name: NAME,
   joins: false,
@@ -37,7 +40,7 @@ const tool: Tool = {
 
 type ScannerOf = (receiver: RequestReceiver, log: GatlingLog) => LineScanner
 
-/** `simulation.log` up to Gatling 3.12: lines of tabbed fields, see gatling-text.ts. */
+/** `simulation.log` up to Gatling 3.12: lines of fields with tabs, see gatling-text.ts. */
 const textLog: Format = {
   id: 'gatling-text',
   tool,
@@ -77,9 +80,12 @@ async function read(
   return readRequests({ id, tool: NAME, stepMs: 1, createScanner, facts }, parts, options)
 }
 
-/** A redirect is a request of its own, called after the first one, which is then only the answer that redirects. */
+/**
+ * Counts redirects. Gatling writes a redirect as a request of its own, named after the first request. The first request
+ * then only covers the answer that redirects.
+ */
 function countingRedirects(receiver: RequestReceiver, log: GatlingLog): RequestReceiver {
-  /** By number. Names beyond the cap share a number, and are then not counted. */
+  /** Whether the request with this number is a redirect. Names beyond the cap share a number and are not counted. */
   const areRedirects: boolean[] = []
   return {
     numberOf(name) {

@@ -11,7 +11,10 @@ import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measur
 import { createTextLines } from './text-lines.ts'
 import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
 
-/** Time, status, and an error text that stands there as it is: it may have commas and quotes, so this is no CSV that a reader of CSV takes. */
+/**
+ * Time, status and error text. ghz does not quote the error text, which may contain commas and quotes, so a CSV reader
+ * would fail.
+ */
 const ROW = /^(\d+(?:\.\d+)?),([A-Za-z]+),(.*)$/
 
 const STATS: readonly (readonly [string, number])[] = [
@@ -21,13 +24,14 @@ const STATS: readonly (readonly [string, number])[] = [
   ['p99', 0.99],
 ]
 
-/** Times have two decimals. */
+/** The times have two decimals. */
 const STEP_MS = 0.01
 
 type Calls = Readonly<{ okMs: Float64Array; all: number; cut: number; timeoutNote: Text | null }>
 
 /**
- * `ghz -O csv`: one row per call, without dates and without the name of the method. What the JSON says besides is not known here.
+ * `ghz -O csv`: one row per call, without dates and without the name of the method. Other facts of the JSON are missing
+ * too.
  * https://github.com/bojand/ghz/blob/v0.121.0/printer/template.go
  */
 export const ghzCsv: Format = {
@@ -77,7 +81,7 @@ async function callsOf(chunks: AsyncIterable<Uint8Array>): Promise<Calls> {
   let all = 0
   let cancelledInARow = 0
   const lines = createTextLines((line) => {
-    // An error text may have a line break in it; what follows it is no row.
+    // An error text may contain a line break. The rest of such a text is not a row.
     const [, time, status] = ROW.exec(line) ?? []
     if (time === undefined) return
     all += 1
@@ -87,7 +91,7 @@ async function callsOf(chunks: AsyncIterable<Uint8Array>): Promise<Calls> {
   })
   for await (const chunk of chunks) lines.push(chunk)
   lines.end()
-  // With -z the calls in flight are cut at the end: https://github.com/bojand/ghz/issues/370.
+  // With -z, the calls in flight at the end are cancelled: https://github.com/bojand/ghz/issues/370.
   return {
     okMs: Float64Array.from(okMs),
     all: all - cancelledInARow,

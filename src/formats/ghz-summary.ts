@@ -9,19 +9,23 @@ import { decodeUtf8, joinChunks } from './json-document.ts'
 import { narrowsSamples, selected } from './read-options.ts'
 import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
 
-/** How ghz writes a time: https://github.com/bojand/ghz/blob/v0.121.0/printer/printer.go, `formatNanoUnit`. */
+/**
+ * The units in which ghz prints a time: https://github.com/bojand/ghz/blob/v0.121.0/printer/printer.go,
+ * `formatNanoUnit`.
+ */
 const MILLISECONDS: Readonly<Record<string, number>> = { ns: 1e-6, µs: 1e-3, us: 1e-3, ms: 1, s: 1000 }
 
 /**
- * The text that ghz prints, of one call. It is what grpc_bench keeps of each implementation, as `NAME_bench.report`
- * (https://github.com/LesnyRumcajs/grpc_bench, bench.sh). Times have two decimals; the percentiles are of successful calls.
+ * The text that ghz prints for one method. grpc_bench saves it for each implementation as `NAME_bench.report`
+ * (https://github.com/LesnyRumcajs/grpc_bench, bench.sh). Times have two decimals, and percentiles are of successful
+ * calls.
  */
 export const ghzSummary: Format = {
   id: 'ghz-summary',
   tool: ghzTool,
   title: 'ghz summary text',
   content: 'summary',
-  // grpc_bench keeps the texts of all implementations in one folder.
+  // grpc_bench saves the texts of all implementations in the same folder.
   isWholeRun: true,
   recognizes: (prefix) => {
     const start = new TextDecoder().decode(prefix.subarray(0, 8192))
@@ -105,7 +109,7 @@ function timeAt(printed: string, line: RegExp): number | null {
   return millisecondsOf(line.exec(printed)?.[1]?.trim() ?? '')
 }
 
-/** `28.50 ms`; null: it is no time. */
+/** Milliseconds of a printed time such as `28.50 ms`. null: it is not a time. */
 function millisecondsOf(printed: string): number | null {
   const [number, unit = ''] = printed.split(' ')
   const factor = MILLISECONDS[unit]

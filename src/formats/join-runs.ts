@@ -6,14 +6,17 @@ import { distinct, text } from '../model/text.ts'
 import { quote } from './foreign-json.ts'
 import { errorShare } from './request-measurements.ts'
 
-/** What failed of all that the files tell of. */
+/** The error share over all files. */
 function pooled(shares: readonly Measurement[]): Measurement {
   const all = shares.reduce((sum, { sampleCount }) => sum + (sampleCount ?? 0), 0)
   const failed = shares.reduce((sum, { sampleCount, stats }) => sum + (sampleCount ?? 0) * (stats.get('rate') ?? 0), 0)
   return errorShare(failed, all)
 }
 
-/** Files of one run that each hold other series, such as one file per benchmark program, as one run. No series may be in two of them. */
+/**
+ * Joins files of one run that hold different series, such as one file per benchmark program. Throws a UserError if two
+ * files have the same series.
+ */
 export function joinRuns(runs: readonly Run[]): Run {
   const [first, ...others] = runs
   if (first === undefined) throw new UserError('There is no part of a run to read.')
@@ -48,7 +51,7 @@ export function joinRuns(runs: readonly Run[]): Run {
   const starts = runs.flatMap(({ beganAtMs }) => beganAtMs ?? [])
   return {
     ...rest,
-    // One old file among them is enough.
+    // The earliest start counts, so that a single old file makes the run look old.
     ...(starts.length === 0 ? {} : { beganAtMs: Math.min(...starts) }),
     durationMs: null,
     measurements,
