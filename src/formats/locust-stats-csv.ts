@@ -14,7 +14,7 @@ const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# reques
 
 const WHY = text`The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.`
 
-/** By the names since Locust 1.0, and before. */
+/** The columns, by their names since Locust 1.0 and before. */
 const COLUMNS = {
   requests: ['Request Count', '# requests'],
   failures: ['Failure Count', '# failures'],
@@ -31,8 +31,9 @@ const COLUMNS = {
 type Row = Readonly<{ name: string } & Record<keyof typeof COLUMNS, number>>
 
 /**
- * `PREFIX_stats.csv` of `--csv`, where there is nothing else: shown, and not judged. Its writer is only closed at the end, and not asked for
- * its last rows: https://github.com/locustio/locust/blob/2.47.0/locust/stats.py, `StatsCSVFileWriter`.
+ * `PREFIX_stats.csv` of `--csv`. It is used only if there is no other result, and its percentiles are shown but not
+ * judged. At the end, Locust closes the file without writing its last rows:
+ * https://github.com/locustio/locust/blob/2.47.0/locust/stats.py, `StatsCSVFileWriter`.
  */
 export const locustStatsCsv: Format = {
   id: 'locust-csv',
