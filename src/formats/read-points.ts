@@ -9,17 +9,17 @@ import { type CollectedPoints, createPointsCollector, type PointSeries } from '.
 import { pointsRun } from './points-run.ts'
 import { selected, selectionText } from './read-options.ts'
 
-/** What is special about one format of points. */
+/** The properties of one format of points. */
 export type PointsFormat = Readonly<{
   id: string
-  /** Does the file say what kind of metric each metric is? */
+  /** Whether the file says of which kind each metric is. */
   hasTypes: boolean
   createScanner(receiver: PointReceiver<PointSeries>): LineScanner
 }>
 
 /**
- * Streams points through the scanner of their format. Memory does not grow with the size of the files. Several parts are those of
- * load generators that shared one run: their points are taken together, so that every statistic is exact.
+ * Streams points through the scanner of their format. Memory does not grow with the size of the files. Several parts
+ * belong to load generators that shared a run. Their points are read as one run, so all statistics are exact.
  */
 export async function readPoints(
   format: PointsFormat,
@@ -31,7 +31,7 @@ export async function readPoints(
   return parts.length === 1 ? run : withoutOwnGauges(run, parts.length)
 }
 
-/** All points of all parts. Throws a UserError that says which part is damaged. */
+/** Collects the points of all parts. Throws a UserError that says which part is damaged. */
 export async function collectPoints(
   format: PointsFormat,
   parts: readonly AsyncIterable<Uint8Array>[],
@@ -52,7 +52,10 @@ export async function collectPoints(
   return collector.finish()
 }
 
-/** Each load generator samples only its own virtual users, at its own moments: taken together, these numbers mean nothing. */
+/**
+ * Leaves out the numbers of virtual users: each load generator samples only its own users, at its own times, so these
+ * numbers cannot be combined.
+ */
 function withoutOwnGauges(run: Run, generators: number): Run {
   return {
     ...run,
