@@ -7,7 +7,10 @@ import { type CountedValue, quantilesOfCounts } from './value-counts.ts'
 
 const MAX_SLICES = 60
 
-/** p95 and number of samples over time, in at most 60 slices. null where nothing was measured. Samples are in the order of time. */
+/**
+ * p95 and number of samples over time, in at most 60 slices. null: nothing was measured. The samples must be in the
+ * order of time.
+ */
 export function timelineOf(
   samples: Readonly<{ values: Float64Array; marks: Uint32Array }>,
   window: LoadWindow,
@@ -33,7 +36,10 @@ export function timelineOf(
   return { sliceMs, slices }
 }
 
-/** As `timelineOf`. Counts have slices of their own, of which several make one; the first may begin a little before the load. */
+/**
+ * The timeline of counted samples. Counts have their own slices, and each slice of the timeline combines several of
+ * them. The first slice may begin a little before the load.
+ */
 export function timelineOfCounts(counts: SampleCounts, window: LoadWindow): Timeline | null {
   if (window.durationMs === 0) return null
   const { slots, values } = counts.slices()

@@ -11,10 +11,10 @@ import { WRK_SCRIPT_ADVICE, wrkTool } from './wrk.ts'
 
 const WHY = text`The text of wrk has no p95, and its times have two or three digits: they are shown and not judged. Let perf-gate.lua write a line of JSON.`
 
-/** `units.c` in https://github.com/wg/wrk/tree/4.2.0: `83.33m` are minutes. */
+/** The units that wrk prints: `83.33m` are minutes. `units.c` in https://github.com/wg/wrk/tree/4.2.0 */
 const MILLISECONDS: Readonly<Record<string, number>> = { us: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
-/** What wrk and wrk2 print, where there is nothing else: shown, and not judged. */
+/** The text that wrk and wrk2 print. It is used only if there is no other result, and is shown but not judged. */
 export const wrkText: Format = {
   id: 'wrk-text',
   tool: wrkTool,

@@ -24,11 +24,14 @@ export const wrkTool: Tool = {
   exitCode: wholeWith('wrk', [0], 'it could not connect, or did not understand its options'),
 }
 
-/** wrk2 leaves its first 10 seconds out, to calibrate: https://github.com/giltene/wrk2#basic-usage */
+/** wrk2 uses its first 10 seconds for calibration and leaves them out: https://github.com/giltene/wrk2#basic-usage */
 const WRK2_CALIBRATION_S = 10
 const WRK2_MIN_S = 30
 
-/** The line of `examples/wrk/perf-gate.lua`. Percentiles are the tool's own, of all answers, failed ones included. */
+/**
+ * The line that `examples/wrk/perf-gate.lua` writes. The percentiles are those of the tool, of all answers including
+ * failed ones.
+ */
 const line = documentFormat({
   id: 'wrk',
   tool: wrkTool,
