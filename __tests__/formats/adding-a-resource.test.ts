@@ -7,7 +7,7 @@ import { HEAP_GROWTH_FACTS, heapGrowth } from './toy-resource.ts'
 const METRICS = RESOURCES.map(({ metric }) => metric)
 const FACTS = [...RESOURCE_STATS.keys()]
 
-// The two lines. All that is loaded after them has the resource.
+// The two registration lines. Modules that are loaded after them see the resource.
 jest.unstable_mockModule('../../src/formats/resource-registry.ts', () => ({ RESOURCES: [...RESOURCES, heapGrowth] }))
 ;(RESOURCE_STATS as Map<string, unknown>).set('heap_growth', HEAP_GROWTH_FACTS)
 const { parsePolicy } = await import('../../src/policy/policy-file.ts')
@@ -17,7 +17,7 @@ const MIB = 1024 ** 2
 
 const policy = (shop: string) => parsePolicy(`version: 1\nservices: { shop: { ${shop} } }\n`, 'policy.yml', {})
 
-/** Half a minute of load, in which the memory grows by 10 MiB, and on the slower side by more. */
+/** Half a minute of load. The memory grows by 10 MiB, and by more on the slower side. */
 function folder(factor: number) {
   const line = (value: object) => `${JSON.stringify(value)}\n`
   const samples = Array.from({ length: 31 }, (_, second) =>

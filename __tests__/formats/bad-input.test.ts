@@ -9,7 +9,7 @@ import { find, fixtureBytes, fixtureJson, type Json, readContent, refusalOf } fr
 const MASK = 'mask.0.summary-export.k6-v2.2.0.json'
 const P95 = '"p(95)":118.98868859999999'
 
-/** The recorded summary with another p95, as text, so that what is not JSON can be tested too. */
+/** The recorded summary with another p95. It is text, so that invalid JSON can be tested too. */
 function withP95(text: string): string {
   const whole = JSON.stringify(fixtureJson(MASK))
   expect(whole).toContain(P95)
@@ -181,7 +181,7 @@ const DOCUMENTS = [MASK, 'rich.handle-summary.k6-v2.2.0.json', 'rich.machine-rea
   fixtureJson,
 )
 
-/** Puts a value somewhere into a document: `choices` picks a key on each level. */
+/** Puts a value somewhere into a document. `choices` picks a key on each level. */
 function replaceSomewhere(document: unknown, choices: readonly number[], value: unknown): unknown {
   const [choice, ...rest] = choices
   if (choice === undefined || typeof document !== 'object' || document === null) return value

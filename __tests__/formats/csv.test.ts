@@ -36,7 +36,7 @@ function scanned(bytes: Uint8Array, cuts: readonly number[] = []): readonly Poin
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 const decode = (name: string): string => new TextDecoder().decode(fixtureBytes(name))
 
-/** The points of the JSON output of the same run: CSV has six decimals and whole seconds. */
+/** The points in the JSON output of the same run, rounded like CSV, which has six decimals and whole seconds. */
 function jsonPoints(name: string): readonly (readonly [string, string | undefined, number])[] {
   const lines = decode(name)
     .split('\n')

@@ -6,7 +6,7 @@ import { createRowScanner } from '../../src/formats/row-scanner.ts'
 
 type Row = Readonly<{ row: number; fields: readonly string[] }>
 
-/** All rows, whichever of the two readers took them, and how many the fast one took. */
+/** All rows from both readers, and the number of rows that the fast reader took. */
 function rowsOf(
   text: string,
   sizes: readonly number[],

@@ -40,7 +40,7 @@ test.each([
 
 test('texts of the same hash, and more texts than there are places, are told apart', () => {
   const read = reader(1, (text) => text)
-  // 31 * 'A' + 'a' is 31 * 'B' + 'B', so that all of these have the same hash.
+  // 31 * 'A' + 'a' equals 31 * 'B' + 'B', so all these texts have the same hash.
   const alike = Array.from({ length: 16 }, (_, bits) =>
     Array.from({ length: 4 }, (_, at) => ((bits >> at) & 1 ? 'Aa' : 'BB')).join(''),
   )

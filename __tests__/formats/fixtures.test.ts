@@ -7,7 +7,7 @@ import { find, fixtureBytes, fixtureJson, fixtureNames, type Json, plain, readFi
 const SUMMARIES = fixtureNames(/\.json$/).filter((name) => name !== 'expected.json')
 const GOLDEN = new URL('../fixtures/k6/expected.json', import.meta.url)
 
-// Run with UPDATE_GOLDEN=1 to write the file again, and read the difference before it is committed.
+// UPDATE_GOLDEN=1 writes the golden file again. Read the difference before you commit it.
 test('every recorded summary gives the run of the golden file', async () => {
   const runs = Object.fromEntries(
     await Promise.all(SUMMARIES.map(async (name) => [name, plain(await readFixture(name))])),
@@ -20,7 +20,7 @@ test.each(SUMMARIES)('%s is recognised by exactly one format', (name) => {
   expect(FORMATS.filter((format) => format.recognizes(fixtureBytes(name))).map(({ id }) => id)).toHaveLength(1)
 })
 
-// The golden file was made by this program. These values are read from k6's files by other means.
+// This program made the golden file. These values are read from k6's files in another way.
 test.each(SUMMARIES.filter((name) => !name.startsWith('aborted.setup')))(
   '%s: latency and requests are the numbers in the file',
   async (name) => {

@@ -5,9 +5,9 @@ import { createHistogram, decodeHistogram } from '../../src/formats/latency-hist
 import { plainOf, saying } from '../saying.ts'
 import { find, readContent, refusalOf } from './read-fixture.ts'
 
-/* Digests that somebody made to exhaust or to mislead. */
+/* Digests that were made in order to exhaust memory or to mislead. */
 
-/** Header fields by name, and the counts as bytes. */
+/** An encoded histogram with these header fields and these bytes of counts. */
 function encoded(
   payload: Uint8Array,
   change: Readonly<{ digits?: number; highest?: bigint; length?: number }> = {},
@@ -30,7 +30,7 @@ function compressed(raw: Uint8Array): string {
   return Buffer.concat([header, data]).toString('base64')
 }
 
-/** ZigZag LEB128 of a count, or of so many empty buckets where it is negative. */
+/** ZigZag LEB128 of a count. A negative number stands for that many empty buckets. */
 function number(value: number): Buffer {
   let rest = BigInt(value >= 0 ? 2 * value : -2 * value - 1)
   const bytes: number[] = []

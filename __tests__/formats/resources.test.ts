@@ -24,7 +24,7 @@ const at = (t: number, changes = {}) => ({
   memoryBytes: 1000 * t,
   ...changes,
 })
-/** A sample a second, from just before the load to just after it. */
+/** A sample per second, from just before the load to just after it. */
 const SAMPLES = Array.from({ length: 13 }, (_, index) => at(99 + index))
 const ndjson = (...lines: readonly unknown[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 
@@ -46,7 +46,7 @@ test.each(Object.entries(runs))('%s is what another program computed', (path, ex
   const event = (name: string, time: string) => ({ t: Date.parse(time) / 1000, event: name })
   const text = ndjson(event('load-start', load.startedAt)) + samples + ndjson(event('load-end', load.endedAt))
   const found = measured(text, load.requests)
-  // The recorded times have milliseconds, the expected numbers microseconds.
+  // The recorded times are in milliseconds, and the expected numbers have microseconds.
   expect(found.cpu_per_request).toEqual({ avg: expect.closeTo(expected.cpu_ms_per_request!, 3) })
   expect(found.cpu_cores).toMatchObject({ avg: expect.closeTo(expected.mean_cores!, 4) })
   expect(found.memory).toMatchObject({
@@ -169,7 +169,7 @@ describe('what cannot be used is said', () => {
 })
 
 describe('the processor over steps of a second', () => {
-  /** Half a core, and one second in which two cores are busy. */
+  /** A load of half a core, with one second of two busy cores. */
   const busy = Array.from({ length: 25 }, (_, index) => {
     const t = 99 + index / 2
     return at(t, { cpuSeconds: 0.5 * (t - 99) + 1.5 * Math.min(1, Math.max(0, t - 104)), cpuLimitCores: 4 })

@@ -5,7 +5,7 @@ import { FORMATS } from '../../src/formats/registry.ts'
 import type { Run } from '../../src/model/run.ts'
 import { find, fixtureBytes, type Json, readContent, refusalOf } from './read-fixture.ts'
 
-/* Scripts filter points before the upload, and write the same JSON in another way. */
+/* Scripts filter points before the upload and may then write the JSON differently. */
 
 const NAME = 'segment.1-of-3.points.k6-v2.2.0.ndjson.gz'
 const LINES = new TextDecoder().decode(fixtureBytes(NAME)).trimEnd().split('\n')
@@ -14,7 +14,7 @@ function rewritten(write: (value: Json) => string): Promise<Run> {
   return readContent(`${LINES.map((line) => write(JSON.parse(line))).join('\n')}\n`)
 }
 
-/** JSON with this text after each colon and comma, and around everything, and keys in the order that `sort` gives. */
+/** JSON with `space` around every token, and with keys in the order that `sort` returns. */
 function spaced(value: Json, space: string, sort: (keys: string[]) => string[]): string {
   if (Array.isArray(value))
     return `[${space}${value.map((one) => spaced(one, space, sort)).join(`${space},${space}`)}${space}]`

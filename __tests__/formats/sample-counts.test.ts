@@ -9,7 +9,7 @@ const SHARES = [0, 0.003, 0.5, 0.9, 0.95, 0.99, 0.999, 1]
 const SAMPLES = 60_000
 const WINDOW: LoadWindow = { firstSlot: 36_000, beganAtMs: 0, durationMs: 600_000, resolutionMs: 1 }
 
-/** Ten minutes of three endpoints; the last minute is slower. The same index has the same value. */
+/** Samples of three endpoints over ten minutes. The last minute is slower. The value depends only on the index. */
 function samplesOf(limit: number, timeOf: (index: number) => number): MetricSamples {
   const column = createColumn(limit)
   for (let index = 0; index < SAMPLES; index += 1) {
@@ -19,7 +19,7 @@ function samplesOf(limit: number, timeOf: (index: number) => number): MetricSamp
   return takeSamples(column, [1, 2, 3])
 }
 
-/** Skewed, as latencies are. https://en.wikipedia.org/wiki/Linear_congruential_generator */
+/** Skewed values, like latencies. https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function spread(index: number): number {
   const share = ((index * 7919 + 104_729) % 65_537) / 65_537
   return (index > 0.9 * SAMPLES ? 90 : 60) * Math.exp(1.8 * share ** 3)

@@ -3,7 +3,7 @@ import { FORMATS } from '../../src/formats/registry.ts'
 import { readRepositoryFile } from '../docs/markdown-page.ts'
 import { stopwatch } from './toy-tool.ts'
 
-// The one line in the registry. All that is loaded after it has the tool.
+// The line in the registry. Modules that are loaded after it see the tool.
 jest.unstable_mockModule('../../src/formats/registry.ts', () => ({ FORMATS: [...FORMATS, ...stopwatch] }))
 const { inspected, judge, messagesOf, pairs, verdicts } = await import('./tool-fixture.ts')
 const { aFile } = await import('../formats/read-fixture.ts')

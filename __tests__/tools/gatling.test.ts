@@ -71,7 +71,7 @@ test('a binary log is read wherever chunks are cut', () => {
 
 const time = fc.oneof(
   fc.integer({ min: 1_795_791_867_000, max: 1_795_791_867_300 }),
-  // Around where the eighth digit changes, and times of 12 and 14 digits.
+  // Times around a change of the eighth digit, and times of 12 and 14 digits.
   fc.integer({ min: 1_795_791_899_950, max: 1_795_791_900_050 }),
   fc.constantFrom(999_999_999_950, 99_999_999_000_000, 1_000_000_000_000),
 )
@@ -122,7 +122,7 @@ test('requests of a text log are those that its lines say, wherever chunks are c
             status === 'KO',
           ]),
         )
-        // A name that no request has would be an endpoint without samples.
+        // A name without requests would become an endpoint without samples.
         expect(new Set(names)).toEqual(new Set(requests.map(named)))
       },
     ),
@@ -137,7 +137,7 @@ function scaledText(factor: number): string {
   )
 }
 
-/** The end of each request is moved, in the bytes. */
+/** The log with the end of each request moved, changed in the bytes. */
 function scaledBinary(factor: number): Uint8Array {
   const bytes = Uint8Array.from(toolBytes(BINARY))
   const view = new DataView(bytes.buffer)
@@ -148,7 +148,9 @@ function scaledBinary(factor: number): Uint8Array {
   return bytes
 }
 
-/** Where the ends of requests stand in this log: a walk of its own, which knows no more than the lengths of records. */
+/**
+ * The positions of the ends of requests in this log. It is a separate reader that knows only the lengths of records.
+ */
 function endsOfRequests(view: DataView): readonly number[] {
   const ends: number[] = []
   let at = 1
@@ -246,7 +248,7 @@ test.each([
   expect(FORMATS.filter((format) => format.recognizes(toolBytes(name))).map((format) => format.id)).toEqual([id])
 })
 
-/** Writes the records that gatling-binary.ts describes, as 3.13 and later do. */
+/** Writes the records that gatling-binary.ts describes, as version 3.13 and later write them. */
 function logWriter(version: string) {
   const bytes: number[] = []
   const known = new Map<string, number>()
@@ -315,7 +317,7 @@ function logWriter(version: string) {
 
 const START_MS = 1_795_791_867_000
 
-// Written by the documented layout, which is that of the recorded logs of 3.13.5 and 3.15.1.
+// Written in the documented layout, which the recorded logs of 3.13.5 and 3.15.1 have.
 test.each(['3.13.5', '3.14.9', '3.16.0', '4.0.0'])(
   'a binary log of %s: groups in groups, names of any letters, and what is no request',
   async (version) => {
@@ -391,7 +393,7 @@ test('a log of many requests takes as much memory as their times differ, and is 
   for (let index = 0; index < 3000; index += 1)
     log.request([], `page ${index % 3}`, index * 5, index * 5 + 20 + (index % 100))
   const [start, records] = [log.bytes(), 22 * 2900]
-  // The last 2900 requests name nothing new, so they may stand there as often as one likes.
+  // The last 2900 requests define no new names, so they can be repeated any number of times.
   const tail = start.slice(-records)
   const parts = [start, ...Array.from({ length: 400 }, () => tail)]
   const run = await gatling

@@ -171,7 +171,7 @@ describe('the CSV, which is none', () => {
     expect(find(run, 'requests').stats.get('count')).toBe(n)
   })
 
-  /** Twice over: a p95 needs 400 calls. */
+  /** The rows are written twice, because a p95 needs 400 calls. */
   const folder = (factor: number) => {
     const [, header, ...rows] = toolText(CSV).trimEnd().split('\n')
     const scaled = rows.map((row) => row.replace(/^[\d.]+/, (time) => (Number(time) * factor).toFixed(2)))

@@ -22,7 +22,7 @@ const UNITS: Json = { ns: 1e-6, us: 1e-3, ms: 1, s: 1000 }
 test.each(FILES)('%s: median and mean are those of the repetitions, by the clock that the name says', async (name) => {
   const run = await readTool(name)
   for (const [benchmark, numbers] of Object.entries<Json>(expected(name).series)) {
-    // The fitted complexity of a family is no benchmark.
+    // The fitted complexity of a family is not a benchmark.
     if (numbers.n === 0 && numbers.errors === 0) continue
     const { stats, unusable, central } = find(run, benchmark)
     expect(central).toBe('p50')

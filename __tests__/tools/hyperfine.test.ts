@@ -64,7 +64,7 @@ test('the name of a command is its identity in both versions, with its parameter
   ])
 })
 
-/** All times of a file of either version, multiplied. */
+/** A file of either version with all times multiplied. */
 function scaled(name: string, factor: number): string {
   const document = toolJson(name)
   for (const result of document.results) {

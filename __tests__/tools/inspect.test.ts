@@ -26,7 +26,7 @@ async function written(bytes: Uint8Array, name = 'result.json'): Promise<string>
   return join(folder, name)
 }
 
-/** One artifact, as if a person had handed it over alone. */
+/** The text of `perf-gate inspect` for a single artifact. */
 async function inspectedAlone(name: string): Promise<string> {
   return inspected([aFile(toolBytes(name), basename(name))])
 }

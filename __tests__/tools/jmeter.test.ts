@@ -56,7 +56,10 @@ test('XML: requests inside of a transaction count, and those inside of a request
   expect(find(run, 'requests').stats.get('count')).toBe(188)
 })
 
-/** All times of a file, multiplied and rounded as JMeter does. Rows keep their order and their columns. */
+/**
+ * A CSV file with all times multiplied and rounded to whole milliseconds, as JMeter does. Rows and columns keep their
+ * order.
+ */
 function scaledCsv(factor: number, name = SIMPLE): string {
   const [header, ...rows] = toolText(name).trimEnd().split('\n')
   return [
@@ -68,7 +71,7 @@ function scaledCsv(factor: number, name = SIMPLE): string {
   ].join('\n')
 }
 
-/** The samples four times over: a p95 needs 400 of them. */
+/** The XML file with each sample four times, because a p95 needs 400 samples. */
 function scaledXml(factor: number): string {
   const [, start = '', samples = ''] = /^(.*<testResults[^>]*>)(.*)<\/testResults>/s.exec(toolText(XML)) ?? []
   const scaled = samples.replaceAll(
@@ -104,7 +107,7 @@ test('a p95 of few milliseconds moves in steps wider than the limit, and is not 
 test('the report shows how exact a value is, where that matters', async () => {
   const { report } = await gate(pairs((factor) => ({ 'results.jtl': scaledCsv(factor) }), 1.2))
   expect(report.markdown).toMatch(/\| p95 \| 76\.00.ms.±.1\.0.ms \| 9\d\.00.ms.±.1\.0.ms \|/)
-  // In steps of 1 ms a mean is exact, and so is a p99 of 170 ms under a limit of 5 %.
+  // With steps of 1 ms, a mean is exact, and a p99 of 170 ms is exact enough for a limit of 5 %.
   expect(report.markdown).toMatch(/\| p99 \| 168\.0.ms \|/)
   expect(report.markdown).toContain('| Date | `2026-11-27` | `2026-11-27` |')
 })

@@ -27,7 +27,7 @@ test('what is sampled is gated on its median: one pause ruins the mean', async (
   expect(measured.stats.get('avg')).toBeCloseTo(0.75e-3, 5)
 })
 
-/** All raw data of one mode, multiplied: times are longer and rates lower. */
+/** All raw data of one mode, scaled: times become longer and rates lower. */
 function scaled(factor: number, mode: string, allocations = 1): string {
   const document = toolJson(MODES).filter((one: Json) => one.mode === mode)
   for (const one of document) {
@@ -69,11 +69,11 @@ test('more allocations are blocked where the times say nothing', async () => {
   )
   const verdict = await judge(files)
   expect(verdicts(verdict)['avg of toy.Bench.alloc avgt n=100 gc.alloc.rate.norm']).toBe('regressed')
-  // 0.01 bytes are rounding: 0 before and 0 now.
+  // 0.01 bytes come from rounding, so they count as 0 on both sides.
   expect(verdicts(verdict)['avg of toy.Bench.work avgt n=100 gc.alloc.rate.norm']).toBe('unchanged')
 })
 
-/** Three runs a side of a benchmark in one mode, whose operations take and allocate this much. */
+/** Three runs per side of a benchmark in one mode, with these times and allocations per operation. */
 function allocating(bytes: Readonly<Record<'baseline' | 'candidate', readonly number[]>>, us: number, time: string) {
   return Object.entries(bytes).flatMap(([side, runs]) =>
     runs.map((value, index) => {
@@ -92,9 +92,9 @@ function allocating(bytes: Readonly<Record<'baseline' | 'candidate', readonly nu
 const BYTES = 'avg of toy.Bench.work avgt n=100 gc.alloc.rate.norm'
 
 test.each([
-  // Parts of a byte: no operation of its own allocated it.
+  // Fractions of a byte, which no operation can allocate.
   { baseline: [0.2, 0.4, 0.3], candidate: [0.6, 0.9, 0.7], us: 8, time: '100 ms' },
-  // About 6,000 bytes in an iteration of 1,000 operations: JMH's own.
+  // About 6,000 bytes in an iteration of 1,000 operations, which JMH itself allocated.
   { baseline: [5.7, 6.1, 5.5], candidate: [9.2, 8.7, 9.9], us: 10_000, time: '10 s' },
 ])(
   'what JMH itself allocates in an iteration is no allocation of the benchmark: $baseline, $candidate',

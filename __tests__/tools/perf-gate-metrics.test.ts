@@ -5,7 +5,7 @@ import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-
 import { plainOf } from '../saying.ts'
 import { gate, inspected, judge, messagesOf, pairs, verdicts } from './tool-fixture.ts'
 
-/** The example of the documentation. */
+/** The example in the documentation. */
 function example(): Json {
   const block = blocksOf(readRepositoryFile('docs/tools/perf-gate-metrics.md')).find(
     ({ language }) => language === 'js',

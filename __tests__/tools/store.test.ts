@@ -125,6 +125,6 @@ test('a benchmark of Criterion that was left over from a recorded run is found o
   const stale = (await judgeTree(newest, 'f'.repeat(40))).verdict
   expect(verdicts(stale)).toEqual({ 'avg of wait/flat': 'invalid' })
   expect(stale.findings.map(messageOf).join(' ')).toContain('the same samples as what was recorded for ddddddd')
-  // The commit that was recorded may be judged again.
+  // The recorded commit itself may be judged again.
   expect(verdicts((await judgeTree(newest, 'd'.repeat(40))).verdict)).toEqual({ 'avg of wait/flat': 'unchanged' })
 })

@@ -3,9 +3,12 @@ import { readContent } from '../formats/read-fixture.ts'
 import { plainOf } from '../saying.ts'
 import { readTool, toolJson, toolText } from './tool-fixture.ts'
 
-/* Requests that a time-out cut, in real results of each tool: some of the times are replaced by those of a time-out. */
+/*
+ * Requests that were cut by a time-out, in real results of each tool. Some of their times are replaced by the time of a
+ * time-out.
+ */
 
-/** Every twentieth row. */
+/** The text with every twentieth matching row replaced. */
 function everyTwentieth(text: string, row: RegExp, replace: (found: RegExpExecArray) => string): string {
   let seen = 0
   return text
