@@ -37,7 +37,7 @@ test.each([
 test.each([
   ['null', '"p(95)":null', 'the file has null: the value was not finite, or summaryTrendStats does not name it'],
   ['-5', '"p(95)":-5', '-5 ms is not a time'],
-  ['0', '"p(95)":0', '0 ms is not a time that anything can take'],
+  ['0', '"p(95)":0', '0 ms is not a possible time'],
   ['1e999', '"p(95)":1e999', 'the value is Infinity'],
 ])('p95 is %s: it cannot be used, and says why', async (_, text, why) => {
   const latency = find(await readContent(withP95(text)), 'http_req_duration')

@@ -126,7 +126,7 @@ test('points that are damaged make no digest', async () => {
     yield fixtureBytes('rich.points.k6-v2.2.0.ndjson.gz').subarray(0, 100_000)
   }
   async function* nothing(): AsyncIterable<Uint8Array> {}
-  await expect(digestPoints(cut(), DEFAULT_READ_OPTIONS)).rejects.toThrow('A line is not whole JSON, at byte')
+  await expect(digestPoints(cut(), DEFAULT_READ_OPTIONS)).rejects.toThrow('A line is not complete JSON, at byte')
   await expect(digestPoints(nothing(), DEFAULT_READ_OPTIONS)).rejects.toThrow('the input is empty')
 })
 

@@ -99,7 +99,7 @@ function digest(...measurements: readonly Entry[]): unknown {
 describe('the numbers of a digest', () => {
   test.each([
     [-5, '-5 ms is not a time'],
-    [0, '0 ms is not a time that anything can take'],
+    [0, '0 ms is not a possible time'],
   ])('a p95 of %d cannot be used', async (value, reason) => {
     const { stats, unusable } = find(
       await readContent(digest({ stats: [{ stat: 'p95', value }] })),

@@ -148,10 +148,14 @@ test.each([
   [
     'a file cut in the middle of a line',
     `${define('m')}\n${line('m', '1', '{}').slice(0, 60)}`,
-    'A line is not whole JSON, at byte',
+    'A line is not complete JSON, at byte',
   ],
-  ['a NUL', `${define('m')}\n${line('m', '1', '{"a":"b"}').replace('b', '\0')}\n`, 'A line is not whole JSON, at byte'],
-  ['a text', `${define('m')}\nhello\n`, 'A line is not whole JSON, at byte'],
+  [
+    'a NUL',
+    `${define('m')}\n${line('m', '1', '{"a":"b"}').replace('b', '\0')}\n`,
+    'A line is not complete JSON, at byte',
+  ],
+  ['a text', `${define('m')}\nhello\n`, 'A line is not complete JSON, at byte'],
   ['a list', `${define('m')}\n[]\n`, 'A line is not a metric or a point of k6, at byte'],
   [
     'another object',

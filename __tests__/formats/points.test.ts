@@ -231,9 +231,9 @@ test.each([
   [
     'times far apart',
     [point('http_reqs', 0, 1, ok), point('http_reqs', 6e8, 1, ok)].join('\n'),
-    'more than four days apart',
+    'more than an hour before or four days after the first point',
   ],
-  ['a file cut in a line', MINUTE.slice(0, -30), 'A line is not whole JSON, at byte'],
+  ['a file cut in a line', MINUTE.slice(0, -30), 'A line is not complete JSON, at byte'],
 ])('%s is refused', async (_, text, message) => {
   expect(await refusalOf(text)).toContain(message)
 })

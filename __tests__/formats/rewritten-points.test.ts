@@ -54,7 +54,7 @@ test.each([
 
 test('a spread file that is cut is damaged', async () => {
   const spread = LINES.map((line) => JSON.stringify(JSON.parse(line), null, 2)).join('\n')
-  expect(await refusalOf(spread.slice(0, 50_000))).toContain('A line is not whole JSON')
+  expect(await refusalOf(spread.slice(0, 50_000))).toContain('A line is not complete JSON')
 })
 
 test('braces and line breaks in names are no ends of records', async () => {

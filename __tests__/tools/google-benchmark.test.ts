@@ -53,7 +53,7 @@ test('where only aggregates are in the file, the median of them is read', async 
 })
 
 const ONLY_AGGREGATES =
-  'The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.'
+  'The file has only aggregates of the repetitions: their median counts, and their spread is not known.'
 
 function scaled(factor: number, keep: (name: string) => boolean = (name) => name !== 'Fails'): string {
   const document = toolJson(CPP)

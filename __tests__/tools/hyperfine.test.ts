@@ -168,7 +168,7 @@ test('inspect says what it is and what can be gated on', async () => {
   const text = await inspected([aFile(toolBytes('hyperfine/fails.v2.0.0.json'), 'run-1/hyperfine.json')])
   expect(text).toContain('tool        hyperfine v2, JSON 2 · 2.0.0')
   expect(text).toContain('gated on    p50 of ok, 25.7716 ms (6 samples)')
-  expect(text).toContain('note        6 of 6 runs of exit 3 ended with another exit code than 0.')
+  expect(text).toContain('note        6 of 6 runs of exit 3 ended with an exit code other than 0.')
 })
 
 test.each(['hyperfine/two.v1.20.0.csv', 'hyperfine/two.v2.0.0.csv'])('%s has no single runs', async (name) => {
@@ -176,7 +176,7 @@ test.each(['hyperfine/two.v1.20.0.csv', 'hyperfine/two.v2.0.0.csv'])('%s has no 
 })
 
 test.each([
-  ['no command', { results: [] }, 'no result of a known tool'],
+  ['no command', { results: [] }, 'not a result of a known tool'],
   ['a time that is text', { results: [{ command: 'a', times: ['1'], user: 0, system: 0 }] }, 'results.0.times.0'],
   ['no times', { results: [{ command: 'a', times: [], user: 0, system: 0 }] }, 'it was read'],
 ])('%s is not a fast run', async (_, content, message) => {

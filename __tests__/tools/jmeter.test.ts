@@ -125,7 +125,7 @@ test('a file that JMeter appended to is named, or refused where it shows', async
   const [header, ...rows] = toolText(SIMPLE).trimEnd().split('\n')
   const later = rows.map((row) => row.replace(/^\d{13}/, (time) => `${Number(time) + 100_000}`))
   const appended = await readContent(`${[header, ...rows, ...later].join('\n')}\n`)
-  expect(appended.notes.map(plainOf).join(' ')).toMatch(/Nothing was asked for 9\d s in the middle/)
+  expect(appended.notes.map(plainOf).join(' ')).toMatch(/No request was made for 9\d s in the middle/)
   expect(await refusalOf(`${[header, ...rows, header, ...later].join('\n')}\n`)).toContain('is a second header')
 })
 

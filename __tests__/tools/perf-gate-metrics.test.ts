@@ -79,8 +79,8 @@ test.each([
   ['a misspelt key', { ...METRIC, statz: {} }, 'statz'],
   ['a unit that does not fit', { ...METRIC, quantity: 'latency', unit: 'bytes' }, 'Give it in ms'],
   ['no direction', { name: 'a', unit: 'ms', stats: { p95: 1 } }, '"better" must say'],
-  ['neither statistics nor samples', { name: 'a', unit: 'ms', better: 'lower' }, 'needs one of'],
-  ['both', { ...METRIC, values: [1] }, 'needs one of'],
+  ['neither statistics nor samples', { name: 'a', unit: 'ms', better: 'lower' }, 'needs either'],
+  ['both', { ...METRIC, values: [1] }, 'needs either'],
   ['a gate on what is not there', { ...METRIC, gate: 'p99' }, 'does not have it'],
   ['a statistic that does not exist', { ...METRIC, stats: { p100: 1 } }, 'metrics.0.stats'],
 ])('%s is refused with what to do', async (_, metric, message) => {

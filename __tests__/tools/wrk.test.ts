@@ -71,7 +71,7 @@ test('what deserves a doubt is said', async () => {
   expect((await readTool(ITEMS)).notes.map(plainOf).join(' ')).toContain(
     '33 of 1171 latencies were added by wrk itself',
   )
-  expect((await readTool(FLAKY)).notes.map(plainOf).join(' ')).toContain('208 answers have a status of an error')
+  expect((await readTool(FLAKY)).notes.map(plainOf).join(' ')).toContain('208 answers have an error status')
   const run = await readContent({ ...toolJson('wrk/wrk2.json'), tool: 'wrk2' })
   expect(run.notes.map(plainOf).join(' ')).toContain('ran for 12 s: run it for at least 30 s')
 })

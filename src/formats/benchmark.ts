@@ -38,7 +38,7 @@ export function benchmarkMeasurement({ name, quantity, central, observations, pr
       ? text`it measured nothing`
       : bad === undefined
         ? null
-        : text`${bad} is not a number that it can have`)
+        : text`${bad} is not a valid value`)
   const base = {
     metric: withoutSecrets(name),
     endpoint: null,

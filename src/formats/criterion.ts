@@ -25,7 +25,7 @@ const tool: Tool = {
     },
     {
       recognizes: (start) => /^group,function,value,throughput_num,/.test(start),
-      what: 'The file is raw.csv of Criterion, which has what sample.json beside it has.',
+      what: 'The file is raw.csv of Criterion, which repeats the numbers of sample.json beside it.',
       advice: 'Give the whole folder target/criterion.',
     },
   ],
@@ -72,7 +72,7 @@ const messages: Format = {
     /^\s*\{[^\n]*"reason"\s*:\s*"(?:benchmark|group)-complete"/.test(new TextDecoder().decode(prefix)),
   parse: async (chunks, options) => readMessages(decodeUtf8(await joinChunks(chunks)), options),
   merge: async () => {
-    throw new UserError('Messages of cargo criterion cannot be taken together. Give each run a folder of its own.')
+    throw new UserError('Messages of cargo criterion cannot be merged. Give each run a folder of its own.')
   },
 }
 
@@ -80,7 +80,7 @@ export const criterion: readonly Format[] = [tree, messages]
 
 function onlyInTree(): UserError {
   return new UserError(
-    'A file of Criterion says nothing alone. Put the whole folder target/criterion into the folder of the run: run-1/criterion/.',
+    'A single file of Criterion is not a result. Put the whole folder target/criterion into the folder of the run: run-1/criterion/.',
   )
 }
 
@@ -104,7 +104,7 @@ async function readTree(files: readonly ResultFile[], options: ReadOptions): Pro
   }
   if (folders.size === 0) {
     throw new UserError(
-      'There are files of Criterion and no results of this run, which lie in folders called new. Give the folder target/criterion as a whole: no file of it says anything alone. cargo-criterion writes no new: let it print its messages, --message-format=json.',
+      'The files of Criterion have no results of this run, which would be in folders called new. Give the whole folder target/criterion: a single file of it is not a result. cargo-criterion writes no folder new: let it print its messages with --message-format=json.',
     )
   }
   const run = benchmarkRun({

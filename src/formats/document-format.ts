@@ -69,7 +69,7 @@ export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
     parse,
     merge: async () => {
       throw new UserError(
-        `${title} of several load generators cannot be taken together. Give each of them a service or a run of its own.`,
+        `${title} of several load generators cannot be merged. Give each of them a service or a run of its own.`,
       )
     },
   }

@@ -199,7 +199,7 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     }
     if (names[-index] !== undefined) return -index
     throw new UserError(
-      `The log names something that it did not name before, at request ${requests + 1}. The file is damaged.`,
+      `The log refers to a name that it did not define, at request ${requests + 1}. The file is damaged.`,
     )
   }
 

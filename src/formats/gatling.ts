@@ -31,7 +31,7 @@ const tool: Tool = {
     },
     {
       recognizes: (start) => /^(?:USER|REQUEST|GROUP)\t/.test(start),
-      what: 'The file has lines of a log of Gatling, and not its beginning, which says when the run started.',
+      what: 'The file has lines of a Gatling log without its first lines, which say when the run started.',
       advice: 'Give the whole simulation.log.',
     },
   ],
@@ -104,7 +104,7 @@ function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly Te
   return [
     ...(redirects > 0
       ? [
-          text`${redirects} requests are redirects, called "NAME Redirect 1": the time of NAME is only that of the answer that redirects.`,
+          text`${redirects} requests are redirects, called "NAME Redirect 1". The time of NAME covers only the answer that redirects.`,
         ]
       : []),
     ...(started > ended

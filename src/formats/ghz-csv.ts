@@ -65,7 +65,7 @@ async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOp
     measurements: [latencyOf(okMs, all), errorShare(all - okMs.length, all), throughput(all, null)],
     thresholds: [],
     notes: [
-      text`The CSV of ghz has no dates: throughput is not known, and the warm-up cannot be left out. With -O json both are.`,
+      text`The CSV of ghz has no dates, so throughput is not known and the warm-up cannot be left out. The JSON (-O json) has dates.`,
       ...(cut > 0
         ? [text`${cut} calls at the end that were cancelled do not count: they were in flight when the time was over.`]
         : []),

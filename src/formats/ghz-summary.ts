@@ -33,9 +33,7 @@ export const ghzSummary: Format = {
   },
   parse,
   merge: async () => {
-    throw new UserError(
-      'Texts of ghz cannot be taken together. Write JSON: ghz -O json, or give each a service of its own.',
-    )
+    throw new UserError('Texts of ghz cannot be merged. Write JSON: ghz -O json, or give each a service of its own.')
   },
 }
 

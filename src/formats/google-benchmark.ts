@@ -106,9 +106,7 @@ const json = documentFormat({
       ),
       notes: [
         ...(benchmarks.some(isAggregate) && !benchmarks.some(isRepetition)
-          ? [
-              text`The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.`,
-            ]
+          ? [text`The file has only aggregates of the repetitions: their median counts, and their spread is not known.`]
           : []),
         ...(context.library_build_type === 'debug'
           ? [text`The benchmark library is a debug build: its own time is in the results.`]
@@ -128,7 +126,7 @@ function loadNotes(load: number | undefined, cpus: number): readonly Text[] {
   return load === undefined || load <= cpus
     ? []
     : [
-        text`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`,
+        text`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the wall clock are unreliable.`,
       ]
 }
 
@@ -187,7 +185,7 @@ function millisecondsOf(name: string, time: number | undefined, unit = 'ns'): nu
   const factor = MILLISECONDS[unit]
   if (factor === undefined)
     throw new UserError(
-      `${name} is measured in ${JSON.stringify(unit)}, which is no unit of time that Google Benchmark has.`,
+      `${name} is measured in ${JSON.stringify(unit)}, which is not a unit of time of Google Benchmark.`,
     )
   return (time ?? Number.NaN) * factor
 }

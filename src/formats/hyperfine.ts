@@ -181,11 +181,11 @@ function runOf(
     notes: commands.flatMap(({ exitCodes, seconds }, index) => [
       ...(exitCodes.some((code) => code !== 0)
         ? [
-            text`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${name(ids[index] ?? '')} ended with another exit code than 0.`,
+            text`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${name(ids[index] ?? '')} ended with an exit code other than 0.`,
           ]
         : []),
       ...(seconds.length === 1
-        ? [text`${name(ids[index] ?? '')} ran once: one run says nothing of its noise. Use --runs 10.`]
+        ? [text`${name(ids[index] ?? '')} ran once, so its noise is not known. Use --runs 10.`]
         : []),
     ]),
   })

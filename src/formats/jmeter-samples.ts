@@ -147,11 +147,11 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
   function notes(): readonly Text[] {
     return [
       ...(transactions > 0
-        ? [text`${transactions} samples of transaction controllers do not count: their requests do.`]
+        ? [text`${transactions} samples of transaction controllers do not count, because their requests do.`]
         : []),
       ...(parts > 0
         ? [
-            text`${parts} redirects and embedded files do not count: the time of their page holds them. JMeter's own total has them twice.`,
+            text`${parts} redirects and embedded files do not count, because the time of their page includes them. JMeter's own total counts them twice.`,
           ]
         : []),
       ...(isBlind
@@ -159,7 +159,7 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
         : []),
       ...(longestPauseMs >= PAUSE_MS
         ? [
-            text`Nothing was asked for ${Math.round(longestPauseMs / 1000)} s in the middle. JMeter appends to its file: are two runs in it? Delete it before each run.`,
+            text`No request was made for ${Math.round(longestPauseMs / 1000)} s in the middle. JMeter appends to its file, so the file may hold two runs. Delete it before each run.`,
           ]
         : []),
     ]

@@ -34,7 +34,7 @@ const tool: Tool = {
     },
     {
       recognizes: (start) => WITHOUT_HEADER.test(start),
-      what: 'The file has rows of JMeter without a header, and not its usual 17 columns, so nothing says which is which.',
+      what: 'The file has rows of JMeter without a header, and not its usual 17 columns, so it is not known what each column holds.',
       advice: 'Let JMeter write a header: -Jjmeter.save.saveservice.print_field_names=true.',
     },
   ],
@@ -180,7 +180,7 @@ function createCsvScanner(samples: SampleReceiver): LineScanner {
       const isHeader = /^\ufeff?timeStamp$/.test(fields[0] ?? '')
       if (isHeader && places !== null) {
         throw new UserError(
-          `Row ${row} is a second header: two runs are in one file. Delete the file before JMeter writes: it appends.`,
+          `Row ${row} is a second header, so the file holds two runs. JMeter appends: delete the file before each run.`,
         )
       }
       if (places === null) {
@@ -230,7 +230,7 @@ function sampleOf(fields: readonly string[], places: Places, row: number): Jmete
   const count = places.SampleCount < 0 ? '1' : (fields[places.SampleCount] ?? '1')
   if (count !== '1') {
     throw new UserError(
-      text`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`,
+      text`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single samples. Use mode=Standard.`,
     )
   }
   return {

@@ -44,7 +44,7 @@ export function joinRuns(runs: readonly Run[]): Run {
   const versions = new Set(runs.map(({ toolVersion }) => toolVersion))
   if (bases.size > 1 || versions.size > 1) {
     throw new UserError(
-      `The results of one run are of several versions or kinds: ${runs.map(({ basis, toolVersion }) => [toolVersion, basis].filter((word) => word != null).join(' ') || 'unknown').join(' and ')}. Let all of them come from the same tool.`,
+      `The results of one run are of several versions or kinds: ${runs.map(({ basis, toolVersion }) => [toolVersion, basis].filter((word) => word != null).join(' ') || 'unknown').join(' and ')}. Write all of them with the same version, in the same format.`,
     )
   }
   const { beganAtMs: _, ...rest } = first

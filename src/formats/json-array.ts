@@ -82,7 +82,7 @@ export function streamArray(key: string, take: (entry: unknown) => void): ArrayR
   function keep(text: string): void {
     rest += text
     if (rest.length > MAX_REST_CHARACTERS)
-      throw new UserError(`The file is larger than 4 MiB without its ${key}. It is not what it looks like.`)
+      throw new UserError(`The file is larger than 4 MiB without its ${key}. It is damaged or of another tool.`)
   }
 
   function end(): unknown {

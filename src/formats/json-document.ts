@@ -37,7 +37,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new UserError(
-      'The file is not UTF-8 text, so it is no result. It may be damaged, or compressed with something other than gzip.',
+      'The file is not UTF-8 text, so it is not a result. It may be damaged, or compressed with something other than gzip.',
     )
   }
 }

@@ -67,7 +67,7 @@ export function createLoadWindow(options: ReadOptions, slotBits: number): LoadWi
     // Integer division is several times as fast.
     if (sinceMs >= 0 && sinceMs < maxMs) return ((sinceMs | 0) / SLOT_MS) | 0
     throw new UserError(
-      `The times of two points are more than four days apart: ${new Date(timeMs).toISOString()} is one. The file is damaged.`,
+      `The time of a point is ${new Date(timeMs).toISOString()}, more than an hour before or four days after the first point. The file is damaged.`,
     )
   }
 

@@ -12,7 +12,7 @@ import { createRowScanner } from './row-scanner.ts'
 
 const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# requests)/i
 
-const WHY = text`The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.`
+const WHY = text`The CSV of Locust lacks the last 1 to 21 % of the requests, and looks complete even after a kill, so its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.`
 
 /** The columns, by their names since Locust 1.0 and before. */
 const COLUMNS = {
@@ -44,7 +44,7 @@ export const locustStatsCsv: Format = {
   recognizes: (prefix) => HEADER.test(new TextDecoder().decode(prefix.subarray(0, 256))),
   parse,
   merge: async () => {
-    throw new UserError('The statistics CSV of several load generators cannot be taken together. Give request logs.')
+    throw new UserError('The statistics CSV of several load generators cannot be merged. Give request logs.')
   },
 }
 

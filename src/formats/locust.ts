@@ -19,7 +19,7 @@ import { type Aside, type Tool, wholeWith } from './tool.ts'
 const NAME = 'Locust'
 
 export const LOCUST_CSV_ADVICE =
-  'Give the request log (CsvRequestLogger) or --json-file: this file is behind its run, and its times move in steps of up to 10 %.'
+  'Give the request log (CsvRequestLogger) or --json-file: this file lacks the last requests of the run, and its times move in steps of up to 10 %.'
 
 const NO_TIMES = 'It has no times. Give the request log (CsvRequestLogger) or --json-file.'
 

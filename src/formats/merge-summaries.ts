@@ -34,7 +34,7 @@ export function mergeSummaries(parts: readonly Run[]): Run {
     thresholds: mergeThresholds(parts),
     notes: [
       ...distinct(parts.flatMap(({ notes }) => notes)),
-      text`${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? text` Each judged k6 thresholds on its own part.` : []}`,
+      text`${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? text` Each load generator judged the k6 thresholds on its own part.` : []}`,
     ],
     ...setupSamplesOf(parts),
     timeline: null,
@@ -45,7 +45,7 @@ export function mergeSummaries(parts: readonly Run[]): Run {
 function requireSameScript(parts: readonly Run[]): void {
   const hashes = new Set(parts.map(({ scriptHash }) => scriptHash))
   if (hashes.size > 1)
-    throw new UserError('The load generators of this run ran different scripts, so they do not make one run.')
+    throw new UserError('The load generators of this run ran different scripts, so their results are not one run.')
 }
 
 function requireSameSelection(parts: readonly Run[]): void {
@@ -137,7 +137,7 @@ function mergeGauges(group: readonly Measurement[], generators: number): Merged 
       ['min', Math.min(...all('min'))],
       ['max', Math.max(...all('max'))],
     ]),
-    unusable: new Map([['value', text`several load generators each have a last value`]]),
+    unusable: new Map([['value', text`each load generator has its own last value`]]),
   }
 }
 
@@ -160,7 +160,7 @@ function mergeTrends(group: readonly Measurement[]): Merged {
       unusable.set(
         stat,
         measured.map((one) => one.unusable.get(stat)).find((why) => why !== undefined) ??
-          text`not every load generator has it`,
+          text`some load generators do not have it`,
       )
     else {
       bounds.set(stat, merged)

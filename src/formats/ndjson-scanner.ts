@@ -171,7 +171,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   function requireShort(length: number): void {
     if (length <= MAX_LINE_BYTES) return
     throw new UserError(
-      `A line is longer than 1 MiB, at byte ${offset}. k6 writes some 300 bytes a line: the file is damaged.`,
+      `A line is longer than 1 MiB, at byte ${offset}. k6 writes some 300 bytes per line: the file is damaged.`,
     )
   }
 
@@ -216,7 +216,9 @@ function parse(written: string, place: () => string): JsonObject {
   try {
     value = JSON.parse(written)
   } catch {
-    throw new UserError(`A line is not whole JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`)
+    throw new UserError(
+      `A line is not complete JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`,
+    )
   }
   if (isObject(value)) return value
   throw notPoints(place())

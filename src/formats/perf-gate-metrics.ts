@@ -119,7 +119,7 @@ function measurementOf(metric: Metric): Measurement {
   }
   if ((stats === undefined) === (values === undefined)) {
     throw new UserError(
-      text`The metric ${quote(name)} needs one of "stats" and "values": finished statistics, or all samples.`,
+      text`The metric ${quote(name)} needs either "stats" with finished statistics, or "values" with all samples.`,
     )
   }
   const direction = better ?? facts?.better
@@ -131,7 +131,7 @@ function measurementOf(metric: Metric): Measurement {
   const known = new Map(stats === undefined ? statsOf(values ?? []) : Object.entries(stats))
   if (gate !== undefined && !known.has(gate)) {
     throw new UserError(
-      text`The metric ${quote(name)} is to be gated on ${gate}, and does not have it. It has ${[...known.keys()].join(', ')}.`,
+      text`The metric ${quote(name)} should be gated on ${gate}, but does not have it. It has ${[...known.keys()].join(', ')}.`,
     )
   }
   const scaled = [...known].map(([stat, value]) => [stat, value * factor] as const)

@@ -60,6 +60,6 @@ function withoutOwnGauges(run: Run, generators: number): Run {
   return {
     ...run,
     measurements: run.measurements.filter(({ metric }) => metric !== 'vus' && metric !== 'vus_max'),
-    notes: [...run.notes, text`The points of ${generators} load generators were taken together.`],
+    notes: [...run.notes, text`The points of ${generators} load generators were merged.`],
   }
 }

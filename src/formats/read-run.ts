@@ -42,7 +42,7 @@ export async function mergeParts(parts: readonly RecognizedFile[], options: Read
       options,
     )
   throw new UserError(
-    `The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same.`,
+    `The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same format.`,
   )
 }
 

@@ -73,7 +73,7 @@ export function parseResources(text: string): ResourceRecord {
   const instances = new Set(samples.map(({ target, instance = '' }) => JSON.stringify([target, instance]))).size
   if (instances > MAX_INSTANCES) {
     throw new UserError(
-      `resources.ndjson has ${instances} instances, and ${MAX_INSTANCES} is the most. An instance is one process or container, and not one sample.`,
+      `resources.ndjson has ${instances} instances, and at most ${MAX_INSTANCES} are read. An instance is a process or container, not a sample.`,
     )
   }
   return { startSeconds, endSeconds, samples: samples.toSorted((left, right) => left.t - right.t), oomKills }

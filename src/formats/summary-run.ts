@@ -213,7 +213,7 @@ function sameNames(metrics: readonly Keyed[]): readonly Text[] {
   }
   return [...same].map(
     (endpoint) =>
-      text`Several series are called ${name(endpoint)} now that values of addresses are left out, and only one of them is read. Give these requests a ${code('name')} tag.`,
+      text`Several series are called ${name(endpoint)} after values in their addresses were left out, and only one of these series is read. Give these requests a ${code('name')} tag.`,
   )
 }
 

@@ -25,9 +25,9 @@ export class ForeignFileError extends UserError {
 
 /** The advice if nothing in the file shows which tool was meant. */
 const OF_ANY_TOOL =
-  'docs/tools says which file of each tool is read. Of k6 it is the one that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
+  'docs/tools says which file of each tool is read. For k6 it is the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
 const ONE_FILE_A_RUN =
-  'Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
+  'If they are runs of one load test, put each summary into a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
 
 /**
  * The endings of files of k6. The name of an empty file is the only clue: with such an ending it counts as a lost
@@ -100,18 +100,20 @@ function explainText(decoded: string, content: Uint8Array, path: string): UserEr
     if (isOfK6 || isCutEarly(start, path)) return explainDamagedJson(start, content)
   }
   if (isOfK6)
-    return new UserError('The start of the file is missing or damaged: its lines are of k6, and the first one is not.')
+    return new UserError('The start of the file is missing or damaged: its lines are of k6, but the first line is not.')
   const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0
   if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF)
   if (start.startsWith('"') && jsonOf(start) !== undefined)
-    return new ForeignFileError('The file is JSON, but no result of a known tool.')
+    return new ForeignFileError('The file is JSON, but not a result of a known tool.')
   if (
     /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(decoded) ||
     /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(decoded)
   ) {
     return new ForeignFileError('The file is the text that k6 prints at the end of a test. Its numbers are rounded.')
   }
-  return new ForeignFileError(text`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`)
+  return new ForeignFileError(
+    text`The file is not a result of a known tool: it starts with ${quote(start.slice(0, 40))}.`,
+  )
 }
 
 /**
@@ -119,7 +121,7 @@ function explainText(decoded: string, content: Uint8Array, path: string): UserEr
  * https://github.com/grafana/xk6-dashboard#save-recorded-data
  */
 const DASHBOARD = 'The file is a recording of events, such as the web dashboard of k6 makes.'
-const JSON_LINES = 'The file holds JSON lines of another program: none of them is a point of k6.'
+const JSON_LINES = 'The file holds JSON lines of another program: no line is a point of k6.'
 
 /** An empty file, which does not show what it was meant to be. */
 export class EmptyFileError extends ForeignFileError {
@@ -179,13 +181,13 @@ function explainMarkup(start: string): UserError {
   if (/<!doctype html|<html/i.test(start.slice(0, 2000))) {
     return new ForeignFileError('The file is an HTML report, for people only.')
   }
-  return new ForeignFileError('The file is XML or another markup, but no result of a known tool.')
+  return new ForeignFileError('The file is XML or another markup, but not a result of a known tool.')
 }
 
 /** The error for valid JSON with the wrong shape. */
 function explainJson(value: unknown): UserError {
   if (Array.isArray(value)) return explainList(value)
-  if (!isObject(value)) return new ForeignFileError('The file is JSON, but no result of a known tool.')
+  if (!isObject(value)) return new ForeignFileError('The file is JSON, but not a result of a known tool.')
   const answers = Array.isArray(value.data) ? value.data : [value.data]
   if (answers.some((answer) => isObject(answer) && answer.type === 'metrics')) {
     return new ForeignFileError('The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.')
@@ -199,7 +201,7 @@ function explainJson(value: unknown): UserError {
     return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_A_RUN)
   const keys = Object.keys(value).map(quoted)
   const which = keys.length === 0 ? text`none` : names(keys)
-  return new ForeignFileError(text`The file is JSON, but no result of a known tool: its keys are ${which}.`)
+  return new ForeignFileError(text`The file is JSON, but not a result of a known tool: its keys are ${which}.`)
 }
 
 /** The error for a list, such as `jq -s` writes. */
@@ -215,7 +217,7 @@ function explainList(values: readonly unknown[]): UserError {
       "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.",
     )
   }
-  return new ForeignFileError('The file is JSON, but no result of a known tool.')
+  return new ForeignFileError('The file is JSON, but not a result of a known tool.')
 }
 
 function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
@@ -236,7 +238,7 @@ function explainBinary(content: Uint8Array, path: string): UserError {
   const signature = signatureOf(content)
   if (signature !== undefined) return new ForeignFileError(`The file is ${signature}.`)
   if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path))
-    return new UserError('The file is not text, so it is no result. It is damaged, or was compressed twice.')
+    return new UserError('The file is not text, so it is not a result. It is damaged, or was compressed twice.')
   return new ForeignFileError('The file is not text: a profile, an archive or a program.')
 }
 

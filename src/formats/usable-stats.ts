@@ -74,7 +74,7 @@ export function usableTrend(values: MetricValues, context: TrendContext): Usable
   const own = values.get('count') ?? null
   const statistics = [...values].filter(([stat]) => stat !== 'count')
   const names = statistics.map(([stat]) => stat)
-  if (own !== null && !isCount(own)) return allUnusable(names, text`its count is ${own}, which is not a count`)
+  if (own !== null && !isCount(own)) return allUnusable(names, text`its count is ${own}, which is not a valid count`)
   const sampleCount = own ?? context.sampleCount
   if (context.problem !== null) return { ...allUnusable(names, context.problem), sampleCount: 0 }
   if (isWithoutSamples(statistics, own, sampleCount, context.traits)) {
@@ -123,7 +123,7 @@ function problemWithTime(stat: string, value: number, traits: MetricTraits): Tex
   if (traits.unit !== 'ms') return null
   if (value < 0) return text`${value} ms is not a time`
   const isLatency = traits.better === 'lower' && !traits.zeroIsNormal
-  return value === 0 && isLatency && stat !== 'min' ? text`0 ms is not a time that anything can take` : null
+  return value === 0 && isLatency && stat !== 'min' ? text`0 ms is not a possible time` : null
 }
 
 function isCount(value: number): boolean {

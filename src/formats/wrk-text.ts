@@ -27,7 +27,7 @@ export const wrkText: Format = {
   recognizes: (prefix) => /^Running \S+ test @ /.test(new TextDecoder().decode(prefix.subarray(0, 256))),
   parse,
   merge: async () => {
-    throw new UserError(`Texts of wrk cannot be taken together. ${WRK_SCRIPT_ADVICE}`)
+    throw new UserError(`Texts of wrk cannot be merged. ${WRK_SCRIPT_ADVICE}`)
   },
 }
 
@@ -37,7 +37,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
   const [, requestText, seconds] = /^\s*(\d+) requests in ([\d.]+\w+),/m.exec(printed) ?? []
   const rate = /^Requests\/sec:\s+([\d.]+)$/m.exec(printed)?.[1]
   if (requestText === undefined || rate === undefined || !printed.endsWith('\n'))
-    throw new UserError(`The text of ${name} ends before its last line: its end is missing. Was it killed?`)
+    throw new UserError(`The text of ${name} has no last line: its end is missing. Was ${name} killed?`)
   const requests = Number(requestText)
   const status = Number(/^\s*Non-2xx or 3xx responses: (\d+)$/m.exec(printed)?.[1] ?? 0)
   const lost = [...(/^\s*Socket errors: (.*)$/m.exec(printed)?.[1] ?? '').matchAll(/\d+/g)].reduce(

@@ -18,7 +18,7 @@ export const wrkTool: Tool = {
     {
       recognizes: (start) => /^unable to connect to /.test(start),
       what: 'wrk could not connect, so it measured nothing.',
-      advice: 'Look whether the service was up, and measure again.',
+      advice: 'Check that the service was up, and measure again.',
     },
   ],
   exitCode: wholeWith('wrk', [0], 'it could not connect, or did not understand its options'),
@@ -102,12 +102,10 @@ const line = documentFormat({
             ]
           : []),
         ...[timeoutNote(latency.max / 1000)].filter((note) => note !== null),
-        ...(status > 0
-          ? [text`${status} answers have a status of an error, and their times count among the others.`]
-          : []),
+        ...(status > 0 ? [text`${status} answers have an error status, and their times count like the others.`] : []),
         ...(name === 'wrk' && counted !== null && counted > requests
           ? [
-              text`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for what it did not send. On a busy machine they are more.`,
+              text`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for requests that it did not send. There are more on a busy machine.`,
             ]
           : []),
         ...(name === 'wrk2' && seconds < WRK2_MIN_S
