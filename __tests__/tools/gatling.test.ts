@@ -53,7 +53,7 @@ test('a binary log is read wherever chunks are cut', () => {
       numberOf: (name: string) => names.push(name) - 1,
       add: (number: number, ...rest: unknown[]) => requests.push(JSON.stringify([names[number], ...rest])),
     }
-    const log = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
+    const log = { version: null, started: 0, ended: 0, redirects: 0, withoutEnd: 0 }
     const scanner = createGatlingBinaryScanner(receiver, log)
     for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
       const size = sizes[turn % sizes.length] ?? 1
@@ -105,7 +105,7 @@ test('requests of a text log are those that its lines say, wherever chunks are c
           numberOf: (name: string) => names.push(name) - 1,
           add: (number: number, ...rest: unknown[]) => added.push([names[number], ...rest]),
         }
-        const log = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
+        const log = { version: null, started: 0, ended: 0, redirects: 0, withoutEnd: 0 }
         const scanner = createGatlingTextScanner(receiver, log)
         const bytes = new TextEncoder().encode(`RUN\tShop\tshop\t1795791860000\t \t3.12.0\n${lines.join('')}`)
         for (let at = 0, turn = 0; at < bytes.length; turn += 1) {

@@ -36,8 +36,8 @@ export async function digestPoints(chunks: AsyncIterable<Uint8Array>, options: R
     const start = await firstLine(iterator)
     if (start.length === 0) throw new UserError('There are no points: the input is empty.')
     const format = [CSV, NDJSON].find(({ recognizes }) => recognizes(start))
-    if (format === undefined) throw explainOther(await joinChunks(together(start, iterator)).catch(() => start))
-    return await digestOf(format, together(start, iterator), options)
+    if (format === undefined) throw explainNotPoints(await joinChunks(concatenated(start, iterator)).catch(() => start))
+    return await digestOf(format, concatenated(start, iterator), options)
   } finally {
     await iterator.return?.()
   }
@@ -57,13 +57,13 @@ async function firstLine(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Arra
   return start
 }
 
-async function* together(start: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* concatenated(start: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
   yield start
   for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
 }
 
 /** The error for input that is not points. It says what the input is and what to do. */
-function explainOther(content: Uint8Array): UserError {
+function explainNotPoints(content: Uint8Array): UserError {
   const found = FORMATS.find(({ recognizes }) => recognizes(content))
   if (found === undefined) {
     const problem = explainUnreadable(content, 'points.ndjson')

@@ -35,12 +35,12 @@ function beginningOf(prefix: Uint8Array): string {
   return new TextDecoder().decode(prefix.subarray(0, BEGINNING_BYTES)).trimStart()
 }
 
-export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
-  const { id, tool, title, content } = one
+export function documentFormat<Shape>(format: DocumentFormat<Shape>): Format {
+  const { id, tool, title, content } = format
   const parse: Format['parse'] = async (chunks, options) => {
     const document = await readJsonDocument(chunks)
     // Loaded here because loading takes a while, and most results are of k6, which do not need it.
-    const parsed = one.shape(await import('./shape-parts.ts')).safeParse(document)
+    const parsed = format.shape(await import('./shape-parts.ts')).safeParse(document)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
       const at = issue === undefined || issue.path.length === 0 ? 'The file' : issue.path.map(String).join('.')
@@ -48,7 +48,7 @@ export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
         text`${name(quoted(at).slice(1, -1))} is not as ${tool.name} writes it: ${issue?.message ?? 'not valid'}. The file is damaged or was edited.`,
       )
     }
-    const run = one.run(parsed.data)
+    const run = format.run(parsed.data)
     const notes = narrowsSamples(options)
       ? [
           ...run.notes,
@@ -64,7 +64,7 @@ export function documentFormat<Shape>(one: DocumentFormat<Shape>): Format {
     content,
     recognizes(prefix, json = () => jsonValue(prefix)) {
       const document = json()
-      return document === undefined ? one.beginning.test(beginningOf(prefix)) : one.recognizesJson(document)
+      return document === undefined ? format.beginning.test(beginningOf(prefix)) : format.recognizesJson(document)
     },
     parse,
     merge: async () => {

@@ -5,7 +5,13 @@ import type { LineScanner } from './point-receiver.ts'
 import type { RequestReceiver } from './requests.ts'
 
 /** What a log contains besides its requests. */
-export type GatlingLog = { version: string | null; started: number; ended: number; redirects: number; broken: number }
+export type GatlingLog = {
+  version: string | null
+  started: number
+  ended: number
+  redirects: number
+  withoutEnd: number
+}
 
 const RUN = 0
 const REQUEST = 1
@@ -138,7 +144,7 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     cached()
     requests += 1
     // A request whose answer was not awaited has no end.
-    if (to < from) log.broken += 1
+    if (to < from) log.withoutEnd += 1
     else receiver.add(numberOf(place), startMs + to, to - from, isFailed)
   }
 

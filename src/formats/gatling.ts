@@ -74,7 +74,7 @@ async function read(
   parts: readonly AsyncIterable<Uint8Array>[],
   options: ReadOptions,
 ): Promise<Run> {
-  const log: GatlingLog = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
+  const log: GatlingLog = { version: null, started: 0, ended: 0, redirects: 0, withoutEnd: 0 }
   const createScanner = (receiver: RequestReceiver) => scannerOf(countingRedirects(receiver, log), log)
   const facts = () => ({ toolVersion: log.version, notes: notesOf(log) })
   return readRequests({ id, tool: NAME, stepMs: 1, createScanner, facts }, parts, options)
@@ -100,7 +100,7 @@ function countingRedirects(receiver: RequestReceiver, log: GatlingLog): RequestR
   }
 }
 
-function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly Text[] {
+function notesOf({ started, ended, redirects, withoutEnd }: GatlingLog): readonly Text[] {
   return [
     ...(redirects > 0
       ? [
@@ -110,6 +110,6 @@ function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly Te
     ...(started > ended
       ? [text`${started - ended} of ${started} users did not end: the simulation was stopped before they were done.`]
       : []),
-    ...(broken > 0 ? [text`${broken} requests have no end, and do not count.`] : []),
+    ...(withoutEnd > 0 ? [text`${withoutEnd} requests have no end, and do not count.`] : []),
   ]
 }

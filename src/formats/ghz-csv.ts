@@ -7,7 +7,7 @@ import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { quantilesInPlace } from './quantiles-in-place.ts'
 import { selected } from './read-options.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { createTextLines } from './text-lines.ts'
 import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
 
@@ -115,7 +115,7 @@ function latencyOf(okMs: Float64Array, all: number): Measurement {
         STATS.map(([, share]) => share),
       )
   return {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint: null,
     population: 'successful',
     central: 'p95',

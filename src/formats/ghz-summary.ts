@@ -7,7 +7,7 @@ import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
 import { narrowsSamples, selected } from './read-options.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 
 /**
  * The units in which ghz prints a time: https://github.com/bojand/ghz/blob/v0.121.0/printer/printer.go,
@@ -92,7 +92,7 @@ function latencyOf(printed: string, ok: number, calls: number): Measurement {
   }
   const problem = ok === 0 ? noneSucceeded(calls) : stats.has('p95') ? null : text`the text has no latency distribution`
   return {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint: null,
     population: 'successful',
     central: 'p95',

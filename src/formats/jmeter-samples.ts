@@ -49,7 +49,7 @@ const MAX_LABELS = 50_000
 /** Longer labels are refused later, so their pages do not matter. */
 const MAX_LABEL_CHARACTERS = 8192
 
-type Waiting = Readonly<{ startMs: number; durationMs: number; isFailed: boolean }>
+type WaitingSample = Readonly<{ startMs: number; durationMs: number; isFailed: boolean }>
 
 /**
  * Leaves out parts of other samples. The time of a page includes its redirects and embedded files, and the time of a
@@ -59,14 +59,14 @@ type Waiting = Readonly<{ startMs: number; durationMs: number; isFailed: boolean
 export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
   const labels = new Map<string, Label>()
   const controllers = new Set<string>()
-  const waiting = new Map<Label, Waiting[]>()
+  const waiting = new Map<Label, WaitingSample[]>()
   const waitingFor = new Map<string, Label[]>()
   let waitingSamples = 0
   let transactions = 0
   let parts = 0
   let lastEndMs = Number.NaN
   let longestPauseMs = 0
-  let isBlind = false
+  let lacksMessages = false
   let hasZone = true
 
   function labelOf(name: string): Label {
@@ -97,7 +97,7 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
     else wait(label, { startMs, durationMs, isFailed })
   }
 
-  function wait(label: Label, sample: Waiting): void {
+  function wait(label: Label, sample: WaitingSample): void {
     const known = waiting.get(label)
     if (known === undefined) waiting.set(label, [sample])
     else known.push(sample)
@@ -154,7 +154,7 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
             text`${parts} redirects and embedded files do not count, because the time of their page includes them. JMeter's own total counts them twice.`,
           ]
         : []),
-      ...(isBlind
+      ...(lacksMessages
         ? [text`The file has no column responseMessage, so transaction controllers cannot be told from requests.`]
         : []),
       ...(longestPauseMs >= PAUSE_MS
@@ -177,7 +177,7 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
     },
     hasZone: () => hasZone,
     cannotTellTransactions: () => {
-      isBlind = true
+      lacksMessages = true
     },
     end: releaseAll,
     notes,

@@ -72,8 +72,8 @@ const csv: Format = {
     const delimiter = WITHOUT_HEADER.exec(start)?.[1]
     return delimiter !== undefined && (start.split('\n')[0]?.split(delimiter).length ?? 0) >= DEFAULT_COLUMNS.length
   },
-  parse: (chunks, options) => read('jmeter-csv', createCsvScanner, [chunks], options),
-  merge: (parts, options) => read('jmeter-csv', createCsvScanner, parts, options),
+  parse: (chunks, options) => read('jmeter-csv', createJtlCsvScanner, [chunks], options),
+  merge: (parts, options) => read('jmeter-csv', createJtlCsvScanner, parts, options),
 }
 
 /**
@@ -86,8 +86,8 @@ const xml: Format = {
   content: 'points',
   recognizes: (prefix) =>
     /^\s*(?:<\?xml[^>]*>\s*)?<testResults[\s>]/.test(new TextDecoder().decode(prefix.subarray(0, 1024))),
-  parse: (chunks, options) => read('jmeter-xml', createXmlScanner, [chunks], options),
-  merge: (parts, options) => read('jmeter-xml', createXmlScanner, parts, options),
+  parse: (chunks, options) => read('jmeter-xml', createJtlXmlScanner, [chunks], options),
+  merge: (parts, options) => read('jmeter-xml', createJtlXmlScanner, parts, options),
 }
 
 export const jmeter: readonly Format[] = [csv, xml]
@@ -116,7 +116,7 @@ type Places = Readonly<
   Record<'timeStamp' | 'elapsed' | 'label' | 'success' | 'responseMessage' | 'SampleCount', number>
 >
 
-function createCsvScanner(samples: SampleReceiver): LineScanner {
+function createJtlCsvScanner(samples: SampleReceiver): LineScanner {
   let places: Places | null = null
   let columns = 0
   let delimiter = ','
@@ -257,7 +257,7 @@ function timeOf(text: string): number {
  * Inside a transaction controller, a sample is a separate request. Inside a request, a sample is a redirect or an
  * embedded file, and the time of the request already includes it.
  */
-function createXmlScanner(samples: SampleReceiver): LineScanner {
+function createJtlXmlScanner(samples: SampleReceiver): LineScanner {
   const open: boolean[] = []
   return createTagScanner('testResults', {
     open({ name, attributes, isClosed }) {

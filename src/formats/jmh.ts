@@ -41,21 +41,21 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
   day: 8.64e7,
 }
 
-type Result = Readonly<{
+type JmhResult = Readonly<{
   score: number | string
   scoreUnit: string
   rawData?: readonly (readonly (number | string)[])[] | undefined
   rawDataHistogram?: readonly (readonly (readonly (readonly number[])[])[])[] | undefined
 }>
 
-type Benchmark = Readonly<{
+type JmhBenchmark = Readonly<{
   benchmark: string
   mode: string
   threads: number
   forks: number
   measurementTime?: string | undefined
   params?: Readonly<Record<string, string>> | undefined
-  primaryMetric: Result
+  primaryMetric: JmhResult
   secondaryMetrics?: Readonly<Record<string, unknown>> | undefined
 }>
 
@@ -119,13 +119,13 @@ const json = documentFormat({
 export const jmh: readonly Format[] = [json]
 
 /** The name of a benchmark: `toy.Bench.work avgt n=100`. It has all that distinguishes benchmarks in JMH. */
-function nameOf({ benchmark, mode, params = {}, threads }: Benchmark): string {
+function nameOf({ benchmark, mode, params = {}, threads }: JmhBenchmark): string {
   const values = Object.entries(params).map(([name, value]) => `${name}=${value}`)
   return [benchmark, mode, ...values.sort(), ...(threads === 1 ? [] : [`threads=${threads}`])].join(' ')
 }
 
 /** Each fork is one observation, because iterations within a process are alike. */
-function scoreOf(one: Benchmark): Measurement {
+function scoreOf(one: JmhBenchmark): Measurement {
   const name = nameOf(one)
   const { score, scoreUnit, rawData, rawDataHistogram } = one.primaryMetric
   const { quantity, factor } = unitOf(name, scoreUnit)
@@ -154,7 +154,7 @@ const BYTES_OF_JMH = 16_000
  * The bytes allocated per operation. They are counted, so a busy machine does not change them. Fractions of a byte come
  * from rounding.
  */
-function allocationsOf(one: Benchmark): readonly Measurement[] {
+function allocationsOf(one: JmhBenchmark): readonly Measurement[] {
   const result = one.secondaryMetrics?.['gc.alloc.rate.norm'] ?? one.secondaryMetrics?.['·gc.alloc.rate.norm']
   if (!isObject(result)) return []
   const { score, rawData } = result
@@ -177,7 +177,7 @@ function allocationsOf(one: Benchmark): readonly Measurement[] {
  * The approximate number of operations per iteration. Infinity if the file does not tell, and in mode ss, where each
  * iteration is a single call.
  */
-function operationsOf({ mode, threads, measurementTime = '', primaryMetric }: Benchmark): number {
+function operationsOf({ mode, threads, measurementTime = '', primaryMetric }: JmhBenchmark): number {
   const [, count, unit = ''] = /^(\d+) (\w+)$/.exec(measurementTime) ?? []
   const iterationMs = Number(count) * (MILLISECONDS[unit] ?? Number.NaN)
   const { quantity, factor } = unitOf(mode, primaryMetric.scoreUnit)

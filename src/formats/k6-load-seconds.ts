@@ -5,7 +5,7 @@ import type { LineScanner, PointReceiver } from './point-receiver.ts'
 /** What a point of k6 shows about the load. null: nothing. */
 type Role = 'users' | 'good' | 'bad' | 'iteration' | 'dropped' | null
 
-type Growing = { -readonly [Key in keyof LoadSecond]: LoadSecond[Key] } & { goodDurationsMs: number[] }
+type MutableSecond = { -readonly [Key in keyof LoadSecond]: LoadSecond[Key] } & { goodDurationsMs: number[] }
 
 /** A ladder takes minutes. A file with more than a day of seconds is the wrong file. */
 const MAX_SECONDS = 86_400
@@ -21,7 +21,7 @@ export async function readLoadSeconds(
   chunks: AsyncIterable<Uint8Array>,
   createScanner: (receiver: PointReceiver<Role>) => LineScanner,
 ): Promise<readonly LoadSecond[]> {
-  const seconds = new Map<number, Growing>()
+  const seconds = new Map<number, MutableSecond>()
   let samples = 0
   const scanner = createScanner({
     defineMetric() {},
@@ -71,13 +71,13 @@ function isGood({ expected_response: expected, status }: Readonly<Record<string,
   return code >= 200 && code < 400
 }
 
-function secondAt(seconds: Map<number, Growing>, timeMs: number): Growing {
+function secondAt(seconds: Map<number, MutableSecond>, timeMs: number): MutableSecond {
   const offsetS = Math.floor(timeMs / 1000)
   const known = seconds.get(offsetS)
   if (known !== undefined) return known
   if (seconds.size >= MAX_SECONDS)
     throw new UserError(`The points span more than ${MAX_SECONDS} seconds. Is this really one ladder?`)
-  const created: Growing = {
+  const created: MutableSecond = {
     offsetS,
     users: null,
     goodDurationsMs: [],
@@ -91,7 +91,7 @@ function secondAt(seconds: Map<number, Growing>, timeMs: number): Growing {
   return created
 }
 
-function addTo(second: Growing, role: Exclude<Role, null>, value: number): void {
+function addTo(second: MutableSecond, role: Exclude<Role, null>, value: number): void {
   switch (role) {
     case 'users':
       second.users = value

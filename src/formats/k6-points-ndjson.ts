@@ -2,7 +2,7 @@ import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import type { Format } from './format.ts'
 import { K6 } from './k6-tool.ts'
-import { isSpread } from './one-record-a-line.ts'
+import { hasMultilineRecords } from './one-record-per-line.ts'
 
 /**
  * Raw points of `k6 run --out json=FILE` of every version since k6 v0.26. Each line is a JSON object, and the file may
@@ -35,7 +35,7 @@ async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOp
  */
 function isPoints(prefix: Uint8Array): boolean {
   const text = new TextDecoder().decode(prefix.subarray(0, 16 * 1024)).trimStart()
-  const first = isSpread(text)
+  const first = hasMultilineRecords(text)
     ? (text.split(/^\}/m, 1)[0] ?? '').replaceAll(/[\r\n]/g, ' ')
     : (text.split('\n', 1)[0] ?? '')
   return /^\{(?=.*"type"\s*:\s*"(?:Metric|Point)")(?=.*"metric"\s*:\s*")(?=.*"data"\s*:\s*\{)/.test(first)

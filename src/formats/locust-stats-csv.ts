@@ -7,7 +7,7 @@ import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { LOCUST_CSV_ADVICE, locustTool } from './locust.ts'
 import { selected } from './read-options.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { createRowScanner } from './row-scanner.ts'
 
 const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# requests)/i
@@ -106,7 +106,7 @@ function latencyOf(row: Row, endpoint: string | null): Measurement {
   const known = names.filter((stat) => row[stat] >= 0)
   const why = noneSucceeded(row.requests)
   return {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint,
     population: 'all',
     ...(endpoint === null ? { central: 'p95' } : {}),

@@ -10,7 +10,7 @@ import { documentFormat } from './document-format.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import type { LineScanner } from './point-receiver.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { type RequestReceiver, readRequests } from './requests.ts'
 import { createRowScanner } from './row-scanner.ts'
 import { timeoutNote } from './timeout-watch.ts'
@@ -170,7 +170,7 @@ const json = documentFormat<readonly Entry[]>({
       }),
     ),
   run(entries) {
-    const all = together(entries)
+    const all = sumOfEntries(entries)
     if (all.num_requests === 0)
       throw new UserError('Locust made no request: nothing was measured. Does any user have a task?')
     const durationMs = ((all.last_request_timestamp ?? 0) - all.start_time) * 1000
@@ -202,7 +202,7 @@ const json = documentFormat<readonly Entry[]>({
 
 export const locust: readonly Format[] = [requestLog, json]
 
-function together(entries: readonly Entry[]): Entry {
+function sumOfEntries(entries: readonly Entry[]): Entry {
   const sum = (read: (entry: Entry) => number) => entries.reduce((total, entry) => total + read(entry), 0)
   const buckets = new Map<string, number>()
   for (const { response_times } of entries)
@@ -253,7 +253,7 @@ function latencyOf(entry: Entry, endpoint: string | null, timed: number): Measur
         : null
   const percentiles = PERCENTILES.map(([stat, share]) => [stat, bucketAt(buckets, share)] as const)
   const base = {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint,
     population: 'all',
     ...(endpoint === null ? { central: 'p95' } : {}),
@@ -293,9 +293,9 @@ function bucketAt(buckets: readonly (readonly [number, number])[], share: number
 function stepAt(buckets: readonly (readonly [number, number])[], time: number): number {
   const digits = Math.floor(Math.log10(Math.max(time, 1)))
   const standard = Math.max(1, 10 ** (digits - 1))
-  const alike = buckets.map(([key]) => key).filter((key) => Math.floor(Math.log10(Math.max(key, 1))) === digits)
-  if (alike.length < 5 || !alike.every(Number.isInteger)) return standard
-  return alike.reduce(greatestCommonDivisor)
+  const sameLength = buckets.map(([key]) => key).filter((key) => Math.floor(Math.log10(Math.max(key, 1))) === digits)
+  if (sameLength.length < 5 || !sameLength.every(Number.isInteger)) return standard
+  return sameLength.reduce(greatestCommonDivisor)
 }
 
 function greatestCommonDivisor(left: number, right: number): number {

@@ -36,11 +36,11 @@ export function measureResources(record: ResourceRecord, counted: Counted): read
   const instances = instancesOf(samples)
   // The whole load is checked: if the service crashed in the excluded part, the rest of the load ran on a different
   // instance.
-  const reach = reachOf(record)
-  const restarts = restartsIn(instances, reach)
+  const limits = presenceLimitsOf(record)
+  const restarts = restartsIn(instances, limits)
   const oomKills = Math.max(
     record.oomKills,
-    instances.reduce((sum, own) => sum + oomKillsOf(own, reach), 0),
+    instances.reduce((sum, own) => sum + oomKillsOf(own, limits), 0),
   )
   const wrong = interruption(restarts, oomKills) ?? emptyWindow(window)
   const problems = {
@@ -96,9 +96,9 @@ function emptyWindow({ startSeconds, endSeconds }: Window): Text | null {
 }
 
 /** Counts counters that fall, instances that started late, and instances that ended early. */
-function restartsIn(instances: readonly Instance[], reach: Reach): number {
-  const late = instances.filter((own) => isLate(own, reach)).length
-  const early = instances.filter((own) => isEarly(own, reach)).length
+function restartsIn(instances: readonly Instance[], limits: PresenceLimits): number {
+  const late = instances.filter((own) => isLate(own, limits)).length
+  const early = instances.filter((own) => isEarly(own, limits)).length
   // An instance that ended and an instance that started are together one restart.
   return Math.max(late, early) + instances.reduce((sum, own) => sum + ownRestarts(own), 0)
 }
@@ -112,26 +112,26 @@ function ownRestarts(own: Instance): number {
  * An instance counts as present during the whole load if it was first seen by `latestFirst` and last seen at
  * `earliestLast` or later.
  */
-type Reach = Readonly<{ latestFirst: number; earliestLast: number }>
+type PresenceLimits = Readonly<{ latestFirst: number; earliestLast: number }>
 
-function reachOf({ startSeconds, endSeconds, samples }: ResourceRecord): Reach {
+function presenceLimitsOf({ startSeconds, endSeconds, samples }: ResourceRecord): PresenceLimits {
   const limit = limitAtEnds(samples)
   // If all instances end early, the sampler itself may have ended.
   const last = Math.min(endSeconds, samples.at(-1)?.t ?? endSeconds)
   return { latestFirst: startSeconds + limit, earliestLast: last - limit }
 }
 
-function isLate(own: Instance, { latestFirst }: Reach): boolean {
+function isLate(own: Instance, { latestFirst }: PresenceLimits): boolean {
   return (own[0]?.t ?? latestFirst) > latestFirst
 }
 
-function isEarly(own: Instance, { earliestLast }: Reach): boolean {
+function isEarly(own: Instance, { earliestLast }: PresenceLimits): boolean {
   return (own.at(-1)?.t ?? earliestLast) < earliestLast
 }
 
 /** The counter of an instance that started during the load began at 0. */
-function oomKillsOf(own: Instance, reach: Reach): number {
-  const first = isLate(own, reach) ? 0 : (own[0]?.oomKills ?? 0)
+function oomKillsOf(own: Instance, limits: PresenceLimits): number {
+  const first = isLate(own, limits) ? 0 : (own[0]?.oomKills ?? 0)
   return Math.max(0, (own.at(-1)?.oomKills ?? 0) - first)
 }
 

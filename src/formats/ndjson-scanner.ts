@@ -150,7 +150,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
         text`The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`,
       )
     }
-    if (!metricIds.has(metric)) know(metric)
+    if (!metricIds.has(metric)) addKnownMetric(metric)
     receiver.add(receiver.series(metric, isObject(tags) ? tags : {}), timeMs, value)
   }
 
@@ -159,10 +159,10 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
     if (typeof type !== 'string') throw notPoints(place())
     const holds = typeof contains === 'string' ? contains : null
     receiver.defineMetric(metric, type, holds, abortThresholds(metric, thresholds))
-    if (!metricIds.has(metric)) know(metric)
+    if (!metricIds.has(metric)) addKnownMetric(metric)
   }
 
-  function know(name: string): void {
+  function addKnownMetric(name: string): void {
     const id = metrics.length
     metricIds.set(name, id)
     metrics.push({ name, id, prefix: textPattern(`{"metric":${JSON.stringify(name)},"type":"Point","data":{"time":"`) })

@@ -5,7 +5,7 @@ import { text } from '../model/text.ts'
  * Adds an unusable latency if no measurement is the time of a request or of another part of the load. A script that
  * fails in setup() leaves a file without requests. That must be a finding, not an absent metric.
  */
-export function orNoRequests(measurements: readonly Measurement[]): Measurement[] {
+export function markNoRequests(measurements: readonly Measurement[]): Measurement[] {
   return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()]
 }
 

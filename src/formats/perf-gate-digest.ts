@@ -12,7 +12,7 @@ import type { LatencyHistogram } from './latency-histogram.ts'
 import { mergeSummaries } from './merge-summaries.ts'
 import { selected, selectionText } from './read-options.ts'
 
-const LATENCY = { metric: 'http_req_duration', endpoint: null } as const
+const LATENCY_SERIES = { metric: 'http_req_duration', endpoint: null } as const
 
 const PERCENTILE = /^p(\d+(?:\.\d+)?)$/
 
@@ -48,7 +48,7 @@ async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Pr
     import('./encoded-histogram.ts'),
   ])
   const { run, histograms, selection } = await readDigest(await readJsonDocument(chunks), countEncoded)
-  const encoded = histograms.get(seriesKey(LATENCY))
+  const encoded = histograms.get(seriesKey(LATENCY_SERIES))
   const digested = {
     ...run,
     ...selected(options, selection),
@@ -76,7 +76,7 @@ async function mergeDigests(digests: readonly Digest[]): Promise<Run> {
     )
     const encoded = parts.flatMap(({ histograms }) => histograms.get(key) ?? [])
     const histogram = encoded.length < parts.length ? null : await sumOfHistograms(encoded)
-    if (key === seriesKey(LATENCY) && histogram !== null) distribution = distributionOfHistogram(histogram)
+    if (key === seriesKey(LATENCY_SERIES) && histogram !== null) distribution = distributionOfHistogram(histogram)
     measurements.push(histogram === null ? measurement : withPercentiles(measurement, histogram))
   }
   return { ...merged, measurements, distribution }

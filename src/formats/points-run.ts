@@ -5,7 +5,7 @@ import { names, sentences, type Text, text } from '../model/text.ts'
 import { beganAt } from './began-at.ts'
 import { distributionOf } from './distribution.ts'
 import { traitsOf } from './k6-metrics.ts'
-import { orNoRequests } from './no-requests.ts'
+import { markNoRequests } from './no-requests.ts'
 import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
 import { noneSucceeded } from './request-measurements.ts'
 import { type MetricSamples, type TrendSamples, takeSamples } from './trend-samples.ts'
@@ -64,7 +64,7 @@ export function pointsRun(
     durationMs: durationOf(points),
     ...beganAt(points.window.beganAtMs),
     scriptHash: null,
-    measurements: orNoRequests(measurements).sort(bySeries),
+    measurements: markNoRequests(measurements).sort(bySeries),
     thresholds: [],
     ...(points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds }),
     notes: notesOf(points, advice),

@@ -3,7 +3,7 @@ import { ADVICE_ON_POINTS } from '../model/k6-advice.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 import { text } from '../model/text.ts'
-import { oneRecordALine } from './one-record-a-line.ts'
+import { oneRecordPerLine } from './one-record-per-line.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { type CollectedPoints, createPointsCollector, type PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
@@ -41,7 +41,7 @@ export async function collectPoints(
   const collector = createPointsCollector(options, { hasTypes: format.hasTypes, isInOrderOfTime })
   for (const [index, chunks] of parts.entries()) {
     try {
-      const scanner = oneRecordALine(format.createScanner(collector))
+      const scanner = oneRecordPerLine(format.createScanner(collector))
       for await (const chunk of chunks) scanner.push(chunk)
       scanner.end()
     } catch (error) {

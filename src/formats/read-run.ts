@@ -49,7 +49,7 @@ export async function mergeParts(parts: readonly RecognizedFile[], options: Read
 /** Finds the format of a file by its content. Throws a UserError that says what the file is instead. */
 export async function recognizeFile(file: ResultFile, formats: readonly Format[]): Promise<RecognizedFile> {
   const { prefix, isWhole, broken } = await peek(file)
-  const format = claimant(prefix, formats)
+  const format = formatOf(prefix, formats)
   if (format !== undefined) return { file, format }
   if (broken !== null) throw explainBroken(prefix, file.path, broken)
   explainAside(prefix, formats)
@@ -57,13 +57,13 @@ export async function recognizeFile(file: ResultFile, formats: readonly Format[]
   const content = await joinChunks(file.open()).catch((error) => {
     throw error instanceof UserError ? explainBroken(prefix, file.path, error) : error
   })
-  const formatOfDocument = claimant(content, formats)
+  const formatOfDocument = formatOf(content, formats)
   if (formatOfDocument !== undefined) return { file, format: formatOfDocument }
   throw explainUnreadable(content, file.path)
 }
 
 /** The format that recognises these bytes. The bytes are parsed only once for all formats. */
-function claimant(bytes: Uint8Array, formats: readonly Format[]): Format | undefined {
+function formatOf(bytes: Uint8Array, formats: readonly Format[]): Format | undefined {
   let document: Readonly<{ value: unknown }> | null = null
   const json = () => {
     document ??= { value: jsonValue(bytes) }

@@ -4,7 +4,13 @@ import { type Text, text } from '../model/text.ts'
 /* The measurements that load tools with their own request counts have in common. */
 
 /** The fields of a latency, whatever the tool calls it. */
-export const LATENCY = { metric: 'latency', kind: 'trend', unit: 'ms', better: 'lower', quantity: 'latency' } as const
+export const LATENCY_FIELDS = {
+  metric: 'latency',
+  kind: 'trend',
+  unit: 'ms',
+  better: 'lower',
+  quantity: 'latency',
+} as const
 
 /** Why there is no latency. */
 export function noneSucceeded(requests: number): Text {

@@ -37,10 +37,10 @@ export type RequestsFormat = Readonly<{
 
 const NO_ADVICE = { wholeSeconds: [], manyNames: [] }
 
-const LATENCY = 'http_req_duration'
+const K6_LATENCY = 'http_req_duration'
 
 /** Our names of the measurements, by the names that the collector of points uses, which are k6's. */
-const NEUTRAL: Readonly<Record<string, Readonly<{ metric: string; quantity: Quantity }>>> = {
+const OUR_NAMES: Readonly<Record<string, Readonly<{ metric: string; quantity: Quantity }>>> = {
   http_req_duration: { metric: 'latency', quantity: 'latency' },
   http_req_failed: { metric: 'errors', quantity: 'error-share' },
   http_reqs: { metric: 'requests', quantity: 'throughput' },
@@ -64,7 +64,7 @@ export async function readRequests(
     ...selected(timeOptions, selectionText(timeOptions)),
   }
   const { setupSamples: _, beganAtMs, ...rest } = run
-  const measurements = run.measurements.flatMap((one) => neutral(one, format.stepMs))
+  const measurements = run.measurements.flatMap((one) => inOurNames(one, format.stepMs))
   const facts = format.facts?.() ?? { toolVersion: null, notes: [], hasZone: true }
   if (!measurements.some(({ quantity, stats }) => quantity === 'throughput' && stats.has('count'))) {
     throw new UserError(`${format.tool} made no request that counts: nothing was measured.`)
@@ -86,8 +86,8 @@ export async function readRequests(
   }
 }
 
-function neutral(measurement: Measurement, stepMs: number | undefined): readonly Measurement[] {
-  const known = NEUTRAL[measurement.metric]
+function inOurNames(measurement: Measurement, stepMs: number | undefined): readonly Measurement[] {
+  const known = OUR_NAMES[measurement.metric]
   if (known === undefined) return []
   const isLatency = known.quantity === 'latency'
   const steps = [...measurement.stats.keys()]
@@ -105,7 +105,7 @@ function neutral(measurement: Measurement, stepMs: number | undefined): readonly
 
 /** Adds the numbers of requests and of failed requests. They follow from the times, because each request has a time. */
 function withCounts(points: CollectedPoints): CollectedPoints {
-  const latency = points.metrics.get(LATENCY)
+  const latency = points.metrics.get(K6_LATENCY)
   if (latency === undefined) return points
   const counted = (name: string, kind: 'counter' | 'rate', sumOf: (one: PointSeries) => number) => {
     const metric: CollectedMetric = { name, kind, contains: 'default', series: [], column: null }
@@ -134,7 +134,7 @@ function requestReceiver<Series>(points: PointReceiver<Series>): RequestReceiver
 
   /** The series of a name. The scenario shows that the request belongs to the load and not to a setup. */
   function seriesOf(name: string, isExpected: boolean): Series {
-    return points.series(LATENCY, { name, scenario: 'load', expected_response: `${isExpected}` })
+    return points.series(K6_LATENCY, { name, scenario: 'load', expected_response: `${isExpected}` })
   }
 
   function numberOf(name: string): number {

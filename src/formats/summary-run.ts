@@ -6,7 +6,7 @@ import { withoutSecrets } from '../model/secret.ts'
 import { compareText } from '../model/series.ts'
 import { code, name, type Text, text } from '../model/text.ts'
 import { traitsOf } from './k6-metrics.ts'
-import { orNoRequests } from './no-requests.ts'
+import { markNoRequests } from './no-requests.ts'
 import { narrowsSamples, selected } from './read-options.ts'
 import { noneSucceeded } from './request-measurements.ts'
 import { sha256Hex } from './script-hash.ts'
@@ -60,7 +60,7 @@ export async function summaryRun(summary: Summary, options: ReadOptions): Promis
     toolVersion: summary.toolVersion,
     durationMs,
     scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
-    measurements: orNoRequests(measurements).sort(bySeries),
+    measurements: markNoRequests(measurements).sort(bySeries),
     thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
     notes: [...scriptNotes, ...notesOf(measurements, options), ...sameNames(keyed)],
     ...(scriptNotes.length === 0 ? {} : { scriptNotes }),

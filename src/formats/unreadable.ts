@@ -26,7 +26,7 @@ export class ForeignFileError extends UserError {
 /** The advice if nothing in the file shows which tool was meant. */
 const OF_ANY_TOOL =
   'docs/tools says which file of each tool is read. For k6 it is the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
-const ONE_FILE_A_RUN =
+const ONE_FILE_PER_RUN =
   'If they are runs of one load test, put each summary into a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
 
 /**
@@ -168,7 +168,7 @@ function severalDocuments(start: string): UserError {
   if (isLikeSummary(jsonOf(start.slice(0, end))) && !/^\s*[{[]/.test(start.slice(end)))
     return new UserError(`${TEXT_AROUND} ${WRITES_ITSELF}`)
   return isLikeSummary(jsonOf(start.slice(0, start.indexOf('\n')))) || /"root_group"/.test(start)
-    ? new UserError(`The file holds several k6 summaries, one after another. ${ONE_FILE_A_RUN}`)
+    ? new UserError(`The file holds several k6 summaries, one after another. ${ONE_FILE_PER_RUN}`)
     : new UserError(
         'The file mixes points of k6 with other lines. Let k6 write its points into a file of their own: --out json=FILE.',
       )
@@ -198,7 +198,7 @@ function explainJson(value: unknown): UserError {
   if (inside.length === 1)
     return new ForeignFileError(text`The file has a k6 summary inside of ${places}.`, 'Upload that part of it alone.')
   if (inside.length > 1)
-    return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_A_RUN)
+    return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_PER_RUN)
   const keys = Object.keys(value).map(quoted)
   const which = keys.length === 0 ? text`none` : names(keys)
   return new ForeignFileError(text`The file is JSON, but not a result of a known tool: its keys are ${which}.`)
@@ -210,7 +210,7 @@ function explainList(values: readonly unknown[]): UserError {
   const summaries = values.filter(isLikeSummary).length
   if (values.length === 1 && summaries === 1)
     return new ForeignFileError('The file is a list with one k6 summary.', "Take it out of the list: jq '.[0]' FILE.")
-  if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN)
+  if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_PER_RUN)
   if (values.some((value) => isObject(value) && (value.type === 'Point' || value.type === 'Metric'))) {
     return new ForeignFileError(
       'The file is a JSON list of points of k6.',

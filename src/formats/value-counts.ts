@@ -7,11 +7,11 @@ const EXACT_BELOW = 65_536
  * 2^27, which in milliseconds is from a nanosecond to more than a day.
  */
 const DROPPED_BITS = 10
-const CELLS_AN_OCTAVE = 1024
+const CELLS_PER_OCTAVE = 1024
 const LOWEST_EXPONENT = -20
 const OCTAVES = 47
-const FIRST_CELL = (1023 + LOWEST_EXPONENT) * CELLS_AN_OCTAVE
-const LAST_CELL = FIRST_CELL + OCTAVES * CELLS_AN_OCTAVE - 1
+const FIRST_CELL = (1023 + LOWEST_EXPONENT) * CELLS_PER_OCTAVE
+const LAST_CELL = FIRST_CELL + OCTAVES * CELLS_PER_OCTAVE - 1
 
 const PAGE_BITS = 7
 const PAGE = 1 << PAGE_BITS

@@ -6,7 +6,7 @@ import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
 import { selected } from './read-options.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { WRK_SCRIPT_ADVICE, wrkTool } from './wrk.ts'
 
 const WHY = text`The text of wrk has no p95, and its times have two or three digits: they are shown and not judged. Let perf-gate.lua write a line of JSON.`
@@ -72,7 +72,7 @@ function latencyOf(printed: string, requests: number, allFailed: boolean): Measu
   const known = all.flatMap(([stat, value]) => (value === null ? [] : [[stat, value] as const]))
   const why = noneSucceeded(requests)
   return {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint: null,
     population: 'all',
     // Without --latency there are no percentiles.

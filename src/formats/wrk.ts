@@ -4,7 +4,7 @@ import type { Measurement } from '../model/measurement.ts'
 import { text } from '../model/text.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { timeoutNote } from './timeout-watch.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
@@ -77,7 +77,7 @@ const line = documentFormat({
     ])
     const why = noneSucceeded(requests + lost)
     const latencies: Measurement = {
-      ...LATENCY,
+      ...LATENCY_FIELDS,
       endpoint: null,
       population: 'all',
       central: 'p95',

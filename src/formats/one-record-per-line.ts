@@ -9,20 +9,20 @@ const OPENING_BRACE = 0x7b
 const CLOSING_BRACE = 0x7d
 
 /** Whether each record takes many lines, as jq writes records without -c. The first line is then a single brace. */
-export function isSpread(start: string): boolean {
+export function hasMultilineRecords(start: string): boolean {
   return /^\s*\{[ \t\r]*\n/.test(start)
 }
 
 /** Makes a line scanner accept records of many lines, by replacing the line breaks inside a record with spaces. */
-export function oneRecordALine(scanner: LineScanner): LineScanner {
-  let spread: boolean | null = null
+export function oneRecordPerLine(scanner: LineScanner): LineScanner {
+  let isMultiline: boolean | null = null
   let depth = 0
   let isInString = false
   let isEscaped = false
 
   function push(chunk: Uint8Array): void {
-    spread ??= isSpread(new TextDecoder().decode(chunk.subarray(0, 1024)))
-    scanner.push(spread ? joined(chunk) : chunk)
+    isMultiline ??= hasMultilineRecords(new TextDecoder().decode(chunk.subarray(0, 1024)))
+    scanner.push(isMultiline ? joined(chunk) : chunk)
   }
 
   function joined(chunk: Uint8Array): Uint8Array {
