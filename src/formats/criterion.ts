@@ -9,7 +9,7 @@ import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { decodeUtf8, joinChunks, jsonValue, parseJson } from './json-document.ts'
-import { selected } from './read-options.ts'
+import { selectionOf } from './read-options.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'Criterion'
@@ -114,7 +114,7 @@ async function readTree(files: readonly ResultFile[], options: ReadOptions): Pro
     measurements: [...folders].map(([folder, parts]) => measured(folder, parts)),
     notes: [],
   })
-  return { ...run, mayBeOld: true, ...selected(options, null) }
+  return { ...run, mayBeOld: true, ...selectionOf(options, null) }
 }
 
 function measured(folder: string, { benchmark, sample }: Parts): Measurement {
@@ -167,6 +167,6 @@ function readMessages(text: string, options: ReadOptions): Run {
     throw new UserError('The messages of cargo criterion hold no benchmark: nothing was measured.')
   return {
     ...benchmarkRun({ format: 'criterion-messages', tool: NAME, toolVersion: null, measurements, notes: [] }),
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }

@@ -11,7 +11,7 @@ import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { createHistogram, type LatencyHistogram } from './latency-histogram.ts'
 import { createNdjsonScanner } from './ndjson-scanner.ts'
 import { pointsRun, type SeriesTraits } from './points-run.ts'
-import { selected, selectionText } from './read-options.ts'
+import { selectionOf, selectionText } from './read-options.ts'
 import { collectPoints, type PointsFormat } from './read-points.ts'
 import { FORMATS } from './registry.ts'
 import { explainUnreadable, ForeignFileError } from './unreadable.ts'
@@ -93,7 +93,7 @@ async function digestOf(
       histograms.set(seriesKey(series), histogram)
     },
   )
-  return writeDigest({ run: { ...run, ...selected(options, selectionText(options)) }, histograms })
+  return writeDigest({ run: { ...run, ...selectionOf(options, selectionText(options)) }, histograms })
 }
 
 /**

@@ -2,10 +2,10 @@ import type { ZodType } from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { Run } from '../model/run.ts'
 import { name, text } from '../model/text.ts'
-import { quoted } from './foreign-json.ts'
+import { quotedLine } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { jsonValue, readJsonDocument } from './json-document.ts'
-import { narrowsSamples, selected } from './read-options.ts'
+import { narrowsSamples, selectionOf } from './read-options.ts'
 
 /** The functions of zod that build a shape. */
 export type ShapeParts = typeof import('./shape-parts.ts')
@@ -45,7 +45,7 @@ export function documentFormat<Shape>(format: DocumentFormat<Shape>): Format {
       const issue = parsed.error.issues[0]
       const at = issue === undefined || issue.path.length === 0 ? 'The file' : issue.path.map(String).join('.')
       throw new UserError(
-        text`${name(quoted(at).slice(1, -1))} is not as ${tool.name} writes it: ${issue?.message ?? 'not valid'}. The file is damaged or was edited.`,
+        text`${name(quotedLine(at).slice(1, -1))} is not as ${tool.name} writes it: ${issue?.message ?? 'not valid'}. The file is damaged or was edited.`,
       )
     }
     const run = format.run(parsed.data)
@@ -55,7 +55,7 @@ export function documentFormat<Shape>(format: DocumentFormat<Shape>): Format {
           text`The policy excludes or filters samples. ${title} cannot be trimmed: it holds the whole run.`,
         ]
       : run.notes
-    return { ...run, notes, ...selected(options, null) }
+    return { ...run, notes, ...selectionOf(options, null) }
   }
   return {
     id,

@@ -29,11 +29,11 @@ export function textAt(path: string, value: unknown): string | null {
 
 /** A foreign value as a part of a message. */
 export function quote(value: unknown): Part {
-  return name(quoted(value))
+  return name(quotedLine(value))
 }
 
 /** A foreign value as one short line without control characters. */
-export function quoted(value: unknown): string {
+export function quotedLine(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[] (an empty list)' : 'a list'
   if (isObject(value)) return 'an object'
   const line = withoutSecrets(JSON.stringify(value) ?? 'nothing').replace(
@@ -45,5 +45,5 @@ export function quoted(value: unknown): string {
 
 /** Joins a path and a key for a message: `metrics.http_reqs.count`. Unusual keys are quoted. */
 export function pathTo(parent: string, key: string): string {
-  return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quoted(key)}`
+  return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quotedLine(key)}`
 }

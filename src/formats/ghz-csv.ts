@@ -6,7 +6,7 @@ import { type Text, text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { quantilesInPlace } from './quantiles-in-place.ts'
-import { selected } from './read-options.ts'
+import { selectionOf } from './read-options.ts'
 import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { createTextLines } from './text-lines.ts'
 import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
@@ -71,7 +71,7 @@ async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOp
         : []),
       ...calls.flatMap(({ timeoutNote }) => (timeoutNote === null ? [] : [timeoutNote])),
     ],
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 

@@ -6,7 +6,7 @@ import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
-import { narrowsSamples, selected } from './read-options.ts'
+import { narrowsSamples, selectionOf } from './read-options.ts'
 import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 
 /**
@@ -77,7 +77,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
         ? [text`The policy excludes or filters samples. A text cannot be trimmed: it holds the whole run.`]
         : []),
     ],
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 

@@ -6,7 +6,7 @@ import { withoutSecrets } from '../model/secret.ts'
 import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { LOCUST_CSV_ADVICE, locustTool } from './locust.ts'
-import { selected } from './read-options.ts'
+import { selectionOf } from './read-options.ts'
 import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { createRowScanner } from './row-scanner.ts'
 
@@ -78,7 +78,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
       .flatMap((row) => measurementsOf(row, row === all ? null : withoutSecrets(row.name))),
     thresholds: [],
     notes: [WHY],
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 

@@ -10,7 +10,7 @@ import { jsonValue, readJsonDocument } from './json-document.ts'
 import { K6 } from './k6-tool.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { mergeSummaries } from './merge-summaries.ts'
-import { selected, selectionText } from './read-options.ts'
+import { selectionOf, selectionText } from './read-options.ts'
 
 const LATENCY_SERIES = { metric: 'http_req_duration', endpoint: null } as const
 
@@ -51,7 +51,7 @@ async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Pr
   const encoded = histograms.get(seriesKey(LATENCY_SERIES))
   const digested = {
     ...run,
-    ...selected(options, selection),
+    ...selectionOf(options, selection),
     distribution: encoded === undefined ? null : distributionOfHistogram(await decodeHistogram(encoded)),
   }
   if (selection === selectionText(options)) return { run: digested, histograms }

@@ -6,7 +6,7 @@ import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } fr
 import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { code, type Text, text } from '../model/text.ts'
-import { quote, quoted } from './foreign-json.ts'
+import { quote, quotedLine } from './foreign-json.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
 import { createPendingSamples, type PendingSamples } from './pending-samples.ts'
@@ -129,7 +129,7 @@ export function createPointsCollector(
 
   function defineMetric(name: string, type: string, contains: string | null, aborts: readonly AbortThreshold[]): void {
     for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort)
-    const kind = metricKindAt(`The type of ${quoted(name)}`, type)
+    const kind = metricKindAt(`The type of ${quotedLine(name)}`, type)
     const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind
     if (kind !== expected) {
       throw new UserError(

@@ -17,7 +17,7 @@ export function narrowsSamples(options: ReadOptions): boolean {
 }
 
 /** The field of a run that says which samples were wanted and which were counted. No field if both are all samples. */
-export function selected(options: ReadOptions, applied: string | null): Pick<Run, 'selection'> {
+export function selectionOf(options: ReadOptions, applied: string | null): Pick<Run, 'selection'> {
   const wanted = selectionText(options)
   return wanted === null && applied === null ? {} : { selection: { wanted, applied } }
 }

@@ -7,7 +7,7 @@ import { oneRecordPerLine } from './one-record-per-line.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { type CollectedPoints, createPointsCollector, type PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
-import { selected, selectionText } from './read-options.ts'
+import { selectionOf, selectionText } from './read-options.ts'
 
 /** The properties of one format of points. */
 export type PointsFormat = Readonly<{
@@ -27,7 +27,7 @@ export async function readPoints(
   options: ReadOptions,
 ): Promise<Run> {
   const points = await collectPoints(format, parts, options)
-  const run = { ...pointsRun(format.id, points, ADVICE_ON_POINTS), ...selected(options, selectionText(options)) }
+  const run = { ...pointsRun(format.id, points, ADVICE_ON_POINTS), ...selectionOf(options, selectionText(options)) }
   return parts.length === 1 ? run : withoutOwnGauges(run, parts.length)
 }
 

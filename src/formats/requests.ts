@@ -7,7 +7,7 @@ import { type Text, text } from '../model/text.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
-import { selected, selectionText } from './read-options.ts'
+import { selectionOf, selectionText } from './read-options.ts'
 import { collectPoints } from './read-points.ts'
 
 /** Takes the requests of a load test one by one. */
@@ -61,7 +61,7 @@ export async function readRequests(
   const points = await collectPoints({ id: format.id, hasTypes: false, createScanner }, parts, timeOptions)
   const run = {
     ...pointsRun(format.id, withCounts(points), NO_ADVICE),
-    ...selected(timeOptions, selectionText(timeOptions)),
+    ...selectionOf(timeOptions, selectionText(timeOptions)),
   }
   const { setupSamples: _, beganAtMs, ...rest } = run
   const measurements = run.measurements.flatMap((one) => inOurNames(one, format.stepMs))

@@ -7,7 +7,7 @@ import { compareText } from '../model/series.ts'
 import { code, name, type Text, text } from '../model/text.ts'
 import { traitsOf } from './k6-metrics.ts'
 import { markNoRequests } from './no-requests.ts'
-import { narrowsSamples, selected } from './read-options.ts'
+import { narrowsSamples, selectionOf } from './read-options.ts'
 import { noneSucceeded } from './request-measurements.ts'
 import { sha256Hex } from './script-hash.ts'
 import { parseSubmetric, type Submetric } from './submetric.ts'
@@ -65,7 +65,7 @@ export async function summaryRun(summary: Summary, options: ReadOptions): Promis
     notes: [...scriptNotes, ...notesOf(measurements, options), ...sameNames(keyed)],
     ...(scriptNotes.length === 0 ? {} : { scriptNotes }),
     setupSamples: summary.script !== null && hasNoSetup(summary.script) ? 'none' : 'counted',
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 

@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import { names, sentences, type Text, text } from '../model/text.ts'
-import { quote, quoted } from './foreign-json.ts'
+import { quote, quotedLine } from './foreign-json.ts'
 import { decodeUtf8, parseJson, shapeProblem, UTF_16_PROBLEM } from './json-document.ts'
 import { hasMarksOfK6, isLikeSummary } from './k6-marks.ts'
 
@@ -194,12 +194,12 @@ function explainJson(value: unknown): UserError {
   }
   if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics)
   const inside = Object.keys(value).filter((key) => isLikeSummary(value[key]))
-  const places = names(inside.map(quoted))
+  const places = names(inside.map(quotedLine))
   if (inside.length === 1)
     return new ForeignFileError(text`The file has a k6 summary inside of ${places}.`, 'Upload that part of it alone.')
   if (inside.length > 1)
     return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_PER_RUN)
-  const keys = Object.keys(value).map(quoted)
+  const keys = Object.keys(value).map(quotedLine)
   const which = keys.length === 0 ? text`none` : names(keys)
   return new ForeignFileError(text`The file is JSON, but not a result of a known tool: its keys are ${which}.`)
 }

@@ -5,7 +5,7 @@ import type { Run } from '../model/run.ts'
 import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
-import { selected } from './read-options.ts'
+import { selectionOf } from './read-options.ts'
 import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { WRK_SCRIPT_ADVICE, wrkTool } from './wrk.ts'
 
@@ -59,7 +59,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
     ],
     thresholds: [],
     notes: [WHY],
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 
