@@ -13,7 +13,7 @@ function reader<Known>(fields: number, know: (...texts: readonly string[]) => Kn
   }
 }
 
-test('a text is made once for each pair of fields, and its bytes are known again', () => {
+test('a text is made once per pair of fields, and its bytes are recognised later', () => {
   const made: (readonly string[])[] = []
   const read = reader(2, (...texts) => made.push(texts))
   expect(['\tcart\t1', 'shop\tcart\t1', '\tcart\t2', '\t\t'].map(read)).toEqual([

@@ -90,7 +90,7 @@ test('handshakes that are really 0 stay 0', async () => {
   expect(tls.stats.get('p95')).toBe(0)
 })
 
-test('k6 0.26 writes 0 as the value of a rate: it is worked out from the counts', async () => {
+test('k6 0.26 writes 0 as the value of a rate, so the rate is computed from the counts', async () => {
   const run = await readFixture('summary-export.k6-v0.26.2.json')
   expect(find(run, 'checks').stats.get('rate')).toBe(0.5)
   expect(find(run, 'cache_hit').stats.get('rate')).toBe(1)

@@ -72,7 +72,7 @@ describe('an encoded histogram', () => {
     await expect(decodeHistogram(make())).rejects.toThrow(problem)
   })
 
-  test('whose counts are outside of its own range is refused, where the library loses them', async () => {
+  test('with counts outside of its own range is refused, because the library would lose them', async () => {
     const beyond = encoded(Buffer.concat([number(5), number(-30_000), number(7)]), { highest: 4000n })
     expect(await countEncoded(beyond)).toBe(12)
     await expect(decodeHistogram(beyond)).rejects.toThrow()
@@ -108,7 +108,7 @@ describe('the numbers of a digest', () => {
     expect([...stats, ...unusable]).toEqual([['p95', saying(reason)]])
   })
 
-  test('what is known of a metric is not asked of the file', async () => {
+  test('the traits of a built-in metric do not come from the file', async () => {
     const said = { kind: 'gauge', unit: 'none', better: 'neither' }
     expect(find(await readContent(digest(said)), 'http_req_duration')).toMatchObject({
       kind: 'trend',

@@ -119,7 +119,7 @@ const aLine = fc.oneof(
   aMetric.map(define),
 )
 
-test('whatever lines there are and wherever they are cut, the fast way and JSON.parse read the same', () => {
+test('the fast way and JSON.parse read the same points from any lines, wherever they are cut', () => {
   fc.assert(
     fc.property(fc.array(aLine, { maxLength: 40 }), fc.array(fc.nat(12_000), { maxLength: 6 }), (lines, cuts) => {
       const text = ['http_reqs', 'http_req_duration', 'http_req_waiting'].map(define).concat(lines, '').join('\n')
@@ -197,7 +197,7 @@ test('a line of 100 MB is given up after 1 MiB, in one chunk or in many', () => 
   }).toThrow('A line is longer than 1 MiB, at byte 0.')
 })
 
-test('a last line without its newline counts when it is whole', () => {
+test('a complete last line without its newline counts', () => {
   expect(scanned(encode(`${define('m')}\n${line('m', '7', '{}')}`))).toHaveLength(1)
 })
 

@@ -179,7 +179,7 @@ test('names of a group are one endpoint, before they are counted', async () => {
   expect(run.notes.map(plainOf)).toEqual([])
 })
 
-test('the timeline says how the run went', async () => {
+test('the timeline shows the course of the run', async () => {
   const { timeline } = await readContent(MINUTE)
   expect(timeline?.sliceMs).toBe(1000)
   expect(timeline?.slices[0]).toEqual({ offsetMs: 0, requests: 10, p95Ms: 1 })
@@ -194,7 +194,7 @@ test('the distribution says how long each share of the requests took', async () 
   expect(distribution?.at(-1)).toEqual({ share: 1, valueMs: 60 })
 })
 
-test('files after each other are one run, whatever their order', async () => {
+test('several files of points are one run, in any order', async () => {
   const parts = [1, 2, 3].map((part) => decode(`segment.${part}-of-3.points.k6-v2.2.0.ndjson.gz`))
   const runs = await Promise.all([readContent(parts.join('')), readContent([...parts].reverse().join(''))])
   const all = parts

@@ -52,12 +52,12 @@ test.each([
   expect(await readRun(inPieces, FORMATS)).toEqual(original)
 })
 
-test('a spread file that is cut is damaged', async () => {
+test('a truncated file with records of many lines is damaged', async () => {
   const spread = LINES.map((line) => JSON.stringify(JSON.parse(line), null, 2)).join('\n')
   expect(await refusalOf(spread.slice(0, 50_000))).toContain('A line is not complete JSON')
 })
 
-test('braces and line breaks in names are no ends of records', async () => {
+test('braces and line breaks in names do not end a record', async () => {
   const define = {
     type: 'Metric',
     metric: 'http_reqs',
@@ -69,7 +69,7 @@ test('braces and line breaks in names are no ends of records', async () => {
   expect(find(await readContent(text), 'http_reqs').stats.get('count')).toBe(2)
 })
 
-test('whatever white space, and in whatever order the keys are', async () => {
+test('white space and the order of the keys do not matter', async () => {
   const original = await readContent(fixtureBytes(NAME))
   const space = fc.constantFrom('', ' ', '  ', '\t', ' \r')
   await fc.assert(

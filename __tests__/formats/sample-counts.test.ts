@@ -60,7 +60,7 @@ test('the timeline of counted samples shows when they became slow', () => {
   expect((slices.at(-1)?.p95Ms ?? 0) / (slices[0]?.p95Ms ?? 0)).toBeGreaterThan(1.3)
 })
 
-test('a few counts take the memory of a few, whatever lies between them', () => {
+test('a few different values take little memory, however far apart they are', () => {
   const counts = createValueCounts()
   for (const value of [0, 1e-9, 0.25, 17, 65_535, 65_536, 3.6e6, 1e15]) countCell(counts, cellOf(value), 2)
   expect(counts.pages.filter((page) => page !== undefined).length).toBeLessThanOrEqual(8)

@@ -48,7 +48,7 @@ test.each([
   expect((await readContent(request(tags))).setupSamples).toBe(setupSamples)
 })
 
-test('a digest keeps it, and several are as their worst part', async () => {
+test('a digest keeps the setup samples, and merged digests have those of their worst part', async () => {
   const digest = async (name: string) =>
     digestPoints(
       (async function* () {

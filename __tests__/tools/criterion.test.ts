@@ -94,7 +94,7 @@ describe.each([
   })
 })
 
-test('what a filter left of the last run is found out', async () => {
+test('results that a filter left over from an earlier run are found', async () => {
   // Only one benchmark ran again. The other results in the folder are those of an earlier run.
   const stale = (factor: number): RunFolder => ({
     ...tree(1),
@@ -131,7 +131,7 @@ test.each([
     () => 'group,function,value,throughput_num,throughput_type,sample_measured_value,unit,iteration_count\n',
     'target/criterion',
   ],
-])('%s: what to do is said', async (_, content, message) => {
+])('%s: the message says what to do', async (_, content, message) => {
   expect(await refusalOf(content())).toContain(message)
 })
 

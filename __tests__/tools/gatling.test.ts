@@ -38,7 +38,7 @@ test('the duration is that of the requests, and not of the start of the JVM', as
   expect((await readTool(BINARY)).durationMs).toBe(lastResponseMs - firstRequestMs)
 })
 
-test('redirects are requests of their own, and said', async () => {
+test('redirects are separate requests, and a note says so', async () => {
   const run = await readTool(BINARY)
   expect(find(run, 'requests', 'redirect Redirect 1').stats.get('count')).toBe(78)
   expect(run.notes.map(plainOf).join(' ')).toContain('78 requests are redirects')
@@ -319,7 +319,7 @@ const START_MS = 1_795_791_867_000
 
 // Written in the documented layout, which the recorded logs of 3.13.5 and 3.15.1 have.
 test.each(['3.13.5', '3.14.9', '3.16.0', '4.0.0'])(
-  'a binary log of %s: groups in groups, names of any letters, and what is no request',
+  'a binary log of %s: groups in groups, names of any letters, and records that are not requests',
   async (version) => {
     const log = logWriter(version)
     log.user(true, 5)
@@ -348,7 +348,7 @@ test('with the server down there is no latency, though Gatling says that its p95
   expect(find(run, 'errors').stats.get('rate')).toBe(1)
 })
 
-test('a name that is given again stands for the new one from then on', async () => {
+test('a number that is defined again stands for the new name', async () => {
   const log = logWriter('3.15.1')
   log.request([], 'cart', 0, 10)
   log.request([], 'cart', 10, 20)
@@ -388,7 +388,7 @@ test('a name that is given again stands for the new one from then on', async () 
   expect(find(run, 'requests', 'pay').stats.get('count')).toBe(2)
 })
 
-test('a log of many requests takes as much memory as their times differ, and is exact', async () => {
+test('the memory for a log depends on how many different times it has, and its numbers are exact', async () => {
   const log = logWriter('3.15.1')
   for (let index = 0; index < 3000; index += 1)
     log.request([], `page ${index % 3}`, index * 5, index * 5 + 20 + (index % 100))

@@ -90,7 +90,7 @@ describe.each(['hyperfine/two.v1.20.0.json', 'hyperfine/two.v2.0.0.json'])('thre
   })
 })
 
-test('the report says slower and names no tool that was not there', async () => {
+test('the report says slower and names no other tool', async () => {
   const files = pairs((factor) => ({ 'hyperfine.json': scaled('hyperfine/two.v1.20.0.json', factor) }), 1.2)
   const { report } = await gate(files)
   expect(report.markdown).toContain('slower')
@@ -103,7 +103,7 @@ test('one run per side never proves anything', async () => {
   expect(Object.values(verdicts(await judge(single)))).toEqual(['unproven', 'unproven'])
 })
 
-test('a command that is gone is missing, and a new one is new', async () => {
+test('a removed command is missing, and an added command is new', async () => {
   const files = pairs((factor) => ({ 'hyperfine.json': scaled('hyperfine/two.v1.20.0.json', factor) }), 1)
   const without = (index: number) => {
     const document = toolJson('hyperfine/two.v1.20.0.json')
@@ -121,7 +121,7 @@ test('a command that is gone is missing, and a new one is new', async () => {
   expect(added.outcome).toBe('warn')
 })
 
-test('commands that begin to fail are blocked, though what fails is fast', async () => {
+test('commands that begin to fail are blocked, though a failing command is fast', async () => {
   const ok = toolJson('hyperfine/fails.v1.20.0.json')
   for (const result of ok.results) result.exit_codes = result.exit_codes.map(() => 0)
   const files = ['baseline', 'candidate'].flatMap((side) =>
@@ -144,7 +144,7 @@ test('version 1 has a shell by default and version 2 has none: they are not comp
   expect(messagesOf(verdict)[0]).toContain('hyperfine, JSON 1 before, hyperfine v2, JSON 2 now')
 })
 
-test('several files of one run are taken together, and none may repeat another', async () => {
+test('several files of one run are joined, and no series may repeat', async () => {
   const split = (index: number) => {
     const document = toolJson('hyperfine/two.v1.20.0.json')
     return { ...document, results: [document.results[index]] }

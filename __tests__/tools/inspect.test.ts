@@ -167,7 +167,7 @@ test('with a policy it says what that gates on', async () => {
   expect(none).toContain('shown       avg of latency 56.8754 ms')
 })
 
-test('a file of numbers none of which says that it is gated', async () => {
+test('a file in which no number says that it is gated', async () => {
   const text = await inspected([
     aFile(
       JSON.stringify({
@@ -183,7 +183,7 @@ test('a file of numbers none of which says that it is gated', async () => {
   expect(text).toContain('shown       p95 of parse 3 ms')
 })
 
-describe('a file that no tool would take for its own', () => {
+describe('a file that no tool recognises as its result', () => {
   test.each([
     ['jmh/fail-on-error.json', 'The file is empty. The tool was stopped before it wrote its result'],
     ['locust/crashed-in-init/out_stats.csv', 'The file is empty. The tool was stopped before it wrote its result'],
@@ -211,7 +211,7 @@ describe('a file that no tool would take for its own', () => {
     )
   })
 
-  test('what the gate says of it: it blocks, though another file of the run is whole', async () => {
+  test('the gate blocks, though another file of the run is complete', async () => {
     const whole = toolText('hyperfine/two.v2.0.0.json')
     const files = ['baseline', 'candidate'].flatMap((side) =>
       [1, 2, 3].map((run) => aFile(whole, `${side}/run-${run}/two.json`)),
@@ -247,7 +247,7 @@ describe('a file that no tool would take for its own', () => {
     expect(await inspected([aFile(printed, 'bench.txt')])).toContain(advice)
   })
 
-  test('a folder with files for people only: the one that says what to give instead comes first', async () => {
+  test('a folder with files for people only: the file whose message has advice comes first', async () => {
     const files = [
       aFile('<!DOCTYPE html><html></html>', 'run-1/index.html'),
       aFile(toolBytes('jmeter/simple.statistics.json'), 'run-1/statistics.json'),
@@ -257,7 +257,7 @@ describe('a file that no tool would take for its own', () => {
     )
   })
 
-  test('gzip that is cut is said to be that', async () => {
+  test('truncated gzip data is named', async () => {
     const bytes = readFileSync(new URL('gatling/simulation.v3.15.1.log.gz', TOOLS))
     const { exitCode, printed } = await printedBy(inspect, [
       await written(bytes.subarray(0, 2000), 'simulation.log.gz'),

@@ -20,7 +20,7 @@ test('the score is the mean of the forks, in its own direction', async () => {
   }
 })
 
-test('what is sampled is gated on its median: one pause ruins the mean', async () => {
+test('samples are gated on their median, because one pause ruins their mean', async () => {
   const measured = find(await readTool(MODES), 'toy.Bench.alloc sample n=100')
   expect(measured.central).toBe('p50')
   expect(measured.stats.get('p50')).toBeCloseTo(0.03e-3, 12)
@@ -63,7 +63,7 @@ describe.each(['avgt', 'thrpt', 'ss', 'sample'])('three runs per side, mode %s',
   })
 })
 
-test('more allocations are blocked where the times say nothing', async () => {
+test('more allocations are blocked even if the times are unchanged', async () => {
   const files = ['baseline', 'candidate'].flatMap((side) =>
     [1, 2, 3].map((run) => aFile(scaled(1, 'avgt', side === 'candidate' ? 1.2 : 1), `${side}/run-${run}/jmh.json`)),
   )
@@ -97,7 +97,7 @@ test.each([
   // About 6,000 bytes in an iteration of 1,000 operations, which JMH itself allocated.
   { baseline: [5.7, 6.1, 5.5], candidate: [9.2, 8.7, 9.9], us: 10_000, time: '10 s' },
 ])(
-  'what JMH itself allocates in an iteration is no allocation of the benchmark: $baseline, $candidate',
+  'the memory that JMH itself allocates in an iteration does not count for the benchmark: $baseline, $candidate',
   async ({ us, time, ...bytes }) => {
     const verdict = await judge(allocating(bytes, us, time))
     expect(verdicts(verdict)[BYTES]).toBe('unchanged')
@@ -166,7 +166,7 @@ test('-foe true leaves an empty file where a benchmark throws', async () => {
   expect(await refusalOf(toolBytes('jmh/fail-on-error.json'))).toContain('empty')
 })
 
-test('exit code 1 is not a whole run', async () => {
+test('exit code 1 is not a complete run', async () => {
   const text = await inspected([aFile(toolBytes('jmh/failing.json'), 'run-1/jmh.json'), aFile('1', 'run-1/exit-code')])
   expect(text).toContain('JMH ended with exit code 1')
 })

@@ -129,7 +129,7 @@ describe('three runs per side of the JSON alone', () => {
     expect((await judge(pairs(folder, 1))).outcome).not.toBe('fail')
   })
 
-  test('where a bucket is wider than the limit, it is not judged', async () => {
+  test('a percentile is not judged if its bucket is wider than the limit', async () => {
     // Here the p95 is about 150 ms, in steps of 10 ms.
     const verdict = await judge(pairs((factor) => ({ 'stats.json': scaledJson(factor * 0.43) }), 1))
     expect(verdicts(verdict)['p95 of latency']).toBe('not-comparable')
@@ -204,7 +204,7 @@ test.each([...LOGS.map((name) => [name, 'locust-request-log']), ...JSONS.map((na
   },
 )
 
-test('the version is that of the stamp, where the stamp is of this tool', async () => {
+test('the version is that of the stamp, if the stamp is of this tool', async () => {
   const stamped = (tool: string) =>
     inspected([
       aFile(toolBytes('locust/request-log.csv'), 'run-1/requests.csv'),
@@ -275,7 +275,7 @@ test('names may hold line breaks and quotes of any kind, and a row may have no s
   expect(find(run, 'latency', 'GET a\nb, "c" \u201cd\u201d').sampleCount).toBe(5)
 })
 
-test('buckets of another width than the standard one are seen in the times', async () => {
+test('buckets of another width than the standard width are found from the times', async () => {
   const entries = toolJson(JSON_FILE).filter(({ name }: Json) => name === '/big')
   const buckets: Record<string, number> = {}
   for (const [time, count] of Object.entries<number>(entries[0].response_times)) {

@@ -106,7 +106,7 @@ test.each([
   ],
   ['ghz', '# TYPE ghz_run_count gauge\nghz_run_count{timeout="20000000000"} 60\n', 'ghz -O json'],
   ['ghz', 'ghz_detail,proto="shop.proto",call="shop.Shop.Quote" latency=1\n', 'ghz -O json'],
-])('the text of %s is known, and what to give instead is said', async (tool, text, advice) => {
+])('the text of %s is recognised, with advice on what to give instead', async (tool, text, advice) => {
   const refusal = await refusalOf(text)
   expect(refusal).toContain(tool)
   expect(refusal).toContain(advice)

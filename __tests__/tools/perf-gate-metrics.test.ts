@@ -114,7 +114,7 @@ test('it is claimed by one format', () => {
   expect(FORMATS.filter((format) => format.recognizes(bytes)).map(({ id }) => id)).toEqual(['perf-gate-metrics'])
 })
 
-test('a share that a service is gated on is judged in percentage points, and said as it is', async () => {
+test('a share that a service is gated on is judged in percentage points', async () => {
   const share = (factor: number) => ({
     'metrics.json': JSON.stringify({
       perfGateMetrics: 1,

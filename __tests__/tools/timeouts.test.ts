@@ -60,7 +60,7 @@ const RESULTS: readonly (readonly [string, () => string])[] = [
   ],
 ]
 
-test.each(RESULTS)('%s: requests that ended at a time-out are said', async (_, content) => {
+test.each(RESULTS)('%s: a note names requests that ended at a time-out', async (_, content) => {
   const { notes } = await readContent(content())
   expect(notes.map(plainOf).join(' ')).toMatch(
     /\d+ requests took 1 min, and none took longer: that looks like a time-out/,

@@ -67,7 +67,7 @@ test('wrk and wrk2 are never compared: one is closed load and the other open', a
   expect(messagesOf(verdict)[0]).toContain('wrk, closed load before, wrk2, open load now')
 })
 
-test('what deserves a doubt is said', async () => {
+test('notes name what makes the numbers doubtful', async () => {
   expect((await readTool(ITEMS)).notes.map(plainOf).join(' ')).toContain(
     '33 of 1171 latencies were added by wrk itself',
   )
