@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { PhaseCapacity, PhaseComplexity, PhaseExtras, PhaseFunction } from '../model/milestone.ts'
@@ -7,6 +6,7 @@ import type { PhaseCapacity, PhaseComplexity, PhaseExtras, PhaseFunction } from 
 export type ExtraFlags = Readonly<{ [Flag in keyof typeof READERS]?: readonly string[] }>
 
 /** What other commands found out of services, from the JSON that they wrote. Throws a UserError that names a file that is something else. */
+import { readFlagFile } from './read-flag-file.ts'
 export async function readPhaseExtras(
   flags: ExtraFlags,
   services: ReadonlySet<string>,
@@ -110,11 +110,8 @@ async function readEach<Flag extends keyof typeof READERS>(
 }
 
 async function readOne<Flag extends keyof typeof READERS>(flag: Flag, path: string): Promise<Read<Flag>> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`)
-  })
   const { schema, write } = READERS[flag]
-  const parsed = schema.safeParse(jsonOf(text))
+  const parsed = schema.safeParse(jsonOf(`${await readFlagFile(flag, path)}`))
   if (parsed.success) return parsed.data as Read<Flag>
   throw new UserError(`${path} is no report of perf-gate ${flag}. Write one: ${write} ${path}`)
 }

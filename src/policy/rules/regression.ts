@@ -48,12 +48,12 @@ export const regression: Rule<Key> = {
   },
 }
 
-/** A number that the tool only shows of the service is only shown of each endpoint as well. The finding about the service blocks. */
+/** A number that cannot be judged for the service cannot be judged for an endpoint either. The finding about the service blocks. */
 function isSaidOfService({ role, obstacle, metric }: Comparison, { comparisons }: ServiceEvidence): boolean {
   return (
     role === 'endpoint' &&
-    obstacle === 'not-judged' &&
-    comparisons.some((one) => one.role === 'primary' && one.metric === metric && one.obstacle === 'not-judged')
+    (obstacle === 'not-judged' || obstacle === 'only-a-range') &&
+    comparisons.some((one) => one.role === 'primary' && one.metric === metric && one.obstacle === obstacle)
   )
 }
 
