@@ -246,7 +246,7 @@ test('a file may hold more samples than a call may have arguments', () => {
 test('more instances than any service has are refused', () => {
   const many = Array.from({ length: 1001 }, (_, index) => at(101, { instance: `p${index}` }))
   expect(() => measured(ndjson(START, ...many, END))).toThrow(
-    'resources.ndjson has 1001 instances, and 1000 is the most. An instance is one process or container, and not one sample.',
+    'resources.ndjson has 1001 instances, and at most 1000 are read. An instance is a process or container, not a sample.',
   )
 })
 
