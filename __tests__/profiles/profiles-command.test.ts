@@ -198,6 +198,6 @@ The functions of own code that take most:
   test('what is neither a result nor a profile is refused as before', async () => {
     const { exitCode, printed } = await run(inspect, await written('inspect/notes.txt', 'hello'))
     expect(exitCode).toBe(1)
-    expect(printed).toContain('The file is no result of a known tool')
+    expect(printed).toContain('The file is not a result of a known tool')
   })
 })
