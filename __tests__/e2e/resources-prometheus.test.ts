@@ -145,7 +145,7 @@ describe('flags that cannot be meant', () => {
       { from: 'http://127.0.0.1:9090' },
       '--from cannot be "http://127.0.0.1:9090". Give --from prometheus=http://127.0.0.1:9090.',
     ],
-    [{ from: 'prometheus=localhost' }, '"localhost" is no address of Prometheus.'],
+    [{ from: 'prometheus=localhost' }, '"localhost" is not the address of a Prometheus server.'],
     [
       { start: 'yesterday' },
       '--start cannot be "yesterday". Give a time such as 2026-11-25T10:00:00Z, or seconds since 1970',
@@ -247,14 +247,16 @@ if (MISSING.length > 0) {
   test('the load has just ended: what was used after the last sample is said to be missing', async () => {
     const { exitCode, stdout } = await resources('namespace="fresh"')
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/Note: The last sample is 15 s before the end, and what was used after it does not count\./)
+    expect(stdout).toMatch(
+      /Note: The last sample is 15 s before the end of the load, and the resources used after it are not counted\./,
+    )
   })
 
   test('a program that counts itself', async () => {
     const { exitCode, stdout, found } = await resources('job="mail"')
     expect(exitCode).toBe(0)
     expect(stdout).toContain('by process metrics.')
-    expect(stdout).toContain('Note: No limits are known')
+    expect(stdout).toContain('Note: No limits of processor and memory are known')
     expect(found).toMatchObject({ cpu_cores: { avg: expect.closeTo(0.1, 6) }, memory: { max: 7e7 } })
   })
 
@@ -262,11 +264,11 @@ if (MISSING.length > 0) {
     test.each([
       [
         'namespace="nope"',
-        /no CPU of \{namespace="nope"\} in this time\. At its end it has container_cpu_usage_seconds_total of the namespace fresh, gap, killed, shop, twice, and process_cpu_seconds_total of the job broken, mail\./,
+        /no CPU of \{namespace="nope"\} in this time\. At the end of this time it has container_cpu_usage_seconds_total of the namespace fresh, gap, killed, shop, twice, and process_cpu_seconds_total of the job broken, mail\./,
       ],
       [
         'namespace="twice"',
-        /twice\/api-a\/app is there twice: its series differ in replica\. Name one of them in the selector\./,
+        /twice\/api-a\/app is there twice: its series differ in replica\. Choose one of the series in the selector\./,
       ],
       ['namespace=', /The selector "namespace=" names no label\./],
       ['job="x', /bad_data: invalid parameter "query"/],

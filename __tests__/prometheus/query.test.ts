@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { prometheusAt, queryInstant, queryRange } from '../../src/prometheus/query.ts'
 
-/* The answers in fixtures/prometheus are of Prometheus 2.42 and 3.16 (those with v3). They come from a server of this test. */
+/*
+ * The answers in fixtures/prometheus were recorded from Prometheus 2.42 and, with `v3` in their names, from 3.16. A server of
+ * this test replays them.
+ */
 
 const servers: Server[] = []
 
@@ -104,11 +107,11 @@ test('a query that the server does not understand is told in its words', async (
 })
 
 test.each([
-  [401, '', 'it answers with 401. Set PROMETHEUS_TOKEN to a token that may read.'],
-  [403, '<html>', 'it answers with 403. Set PROMETHEUS_TOKEN to a token that may read.'],
-  [502, 'Bad gateway', 'it answers with 502.'],
-  [200, '<html>login</html>', 'what answers is not the API of Prometheus. Check the address and its path.'],
-  [200, '{"status":"success","data":{"resultType":"streams","result":[]}}', 'the answer has another shape'],
+  [401, '', 'the server answers with status 401. Set PROMETHEUS_TOKEN to a token that may read.'],
+  [403, '<html>', 'the server answers with status 403. Set PROMETHEUS_TOKEN to a token that may read.'],
+  [502, 'Bad gateway', 'the server answers with status 502.'],
+  [200, '<html>login</html>', 'the answer does not come from the API of Prometheus. Check the address and its path.'],
+  [200, '{"status":"success","data":{"resultType":"streams","result":[]}}', 'the answer does not have the shape'],
   [
     200,
     '{"status":"success","data":{"resultType":"vector","result":[]},"warnings":["remote storage is away"]}',
@@ -129,7 +132,7 @@ test('hints among the warnings, as some versions list them, do no harm', async (
 test('follows no redirection, which would carry the token elsewhere', async () => {
   const listener: RequestListener = (_, response) => response.writeHead(302, { location: 'https://other/' }).end()
   await expect(queryInstant(await serving(listener, { token: 'hush' }), 'up', 1)).rejects.toThrow(
-    'Prometheus, query up: it refers to another address, https://other/. Give that one.',
+    'Prometheus, query up: the server redirects to https://other/. Give that address.',
   )
 })
 
@@ -155,9 +158,12 @@ test('a server that does not answer, and one that is not there', async () => {
 })
 
 test.each([
-  ['localhost:9090', '"localhost:9090" is no address of Prometheus. Give one such as http://127.0.0.1:9090.'],
-  ['', '"" is no address of Prometheus. Give one such as http://127.0.0.1:9090.'],
-  ['http://me:secret@host', 'The address of Prometheus holds a user or a password'],
+  [
+    'localhost:9090',
+    '"localhost:9090" is not the address of a Prometheus server. Give an address such as http://127.0.0.1:9090.',
+  ],
+  ['', '"" is not the address of a Prometheus server. Give an address such as http://127.0.0.1:9090.'],
+  ['http://me:secret@host', 'The address of Prometheus contains a user or a password'],
 ])('refuses the address %j', (address, message) => {
   let said = ''
   try {

@@ -26,7 +26,7 @@ test('one slow push among 29 that nothing followed is one false alarm', () => {
 })
 
 test('an accepted slowdown and a level that stays are no false alarms', () => {
-  // The other block is of position 25, whose author changed nothing: the level had crept up at 22.
+  // The other block is at position 25. Its author changed nothing: the level had risen at position 22.
   const marked = pastAlarms(evidenceOf(ACCEPTED_STEP), POLICY)
   expect(marked).toEqual(expect.objectContaining({ pushes: 29, blocked: 2, real: 1 }))
   const level = steady(30).map((value, index) => (index < 15 ? value : 1.12 * value))

@@ -24,7 +24,7 @@ const CASES = new Map([
   ['first-push', { found: store({ checkout: history([100]) }), proposed: policy('5%'), against: DEFAULTS }],
 ])
 
-/** Run with UPDATE_GOLDEN=1 to accept the new text, then read what changed. */
+/** Run with UPDATE_GOLDEN=1 to accept the new text, then read the difference. */
 describe('golden replays', () => {
   test.each([...CASES])('%s', (name, { found, ...policies }) => {
     const text = replayMarkdown(replayStore(found, policies))

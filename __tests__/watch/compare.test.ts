@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { compareDays } from '../../src/watch/compare-days.ts'
 import { comparePods } from '../../src/watch/compare-pods.ts'
-import { boundsOf, pValueOf, visibleDifference } from '../../src/watch/compared.ts'
+import { boundsOf, pValueOf, visibleDifference } from '../../src/watch/difference.ts'
 import type { Histogram } from '../../src/watch/histogram.ts'
 
-/** So many of a million requests are slow, with the half of a request that the log odds add taken off. */
+/** A histogram whose slow requests have these log odds. With this number of requests, half a request does not matter. */
 function slow(logOdds: number, requests = 1e12): Histogram {
   const share = 1 / (1 + Math.exp(-logOdds))
   return { requests, buckets: [{ end: 1, within: requests * (1 - share) }] }
@@ -14,8 +14,8 @@ describe('pods', () => {
   test('with much traffic it is a pooled t test over the pods', () => {
     // R: t.test(c(-2.0,-1.8,-1.9), c(-2.3,-2.1,-2.2,-2.2), var.equal = TRUE, alternative = "greater")
     const old = [-2.3, -2.1, -2.2, -2.2].map((odds) => slow(odds))
-    const young = [-2, -1.8, -1.9].map((odds) => slow(odds))
-    const difference = comparePods(old, young, 1)
+    const current = [-2, -1.8, -1.9].map((odds) => slow(odds))
+    const difference = comparePods(old, current, 1)
     expect(difference.logRatio).toBeCloseTo(0.3, 6)
     expect(difference.degreesOfFreedom).toBe(5)
     // The sums of squares are 0.02 on both sides: sqrt(0.04 / 5 * (1/4 + 1/3))
@@ -33,9 +33,9 @@ describe('pods', () => {
 
   test('a canary with little traffic is as uncertain as its counts', () => {
     const old = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(() => slow(-2.2, 1e6))
-    const young = [1, 2, 3].map(() => slow(-2.2, 300))
+    const current = [1, 2, 3].map(() => slow(-2.2, 300))
     // 1 / (300 p (1 - p)) of each of three pods.
-    expect(comparePods(old, young, 1).standardError).toBeGreaterThan(0.1)
+    expect(comparePods(old, current, 1).standardError).toBeGreaterThan(0.1)
   })
 
   test('no slow request at all is a number', () => {

@@ -7,7 +7,7 @@ import { NoDataError } from '../../src/watch/no-data.ts'
 const values = (all: Readonly<Record<string, number | null>>) =>
   Object.entries(all).map(([le, value]) => ({ le, value }))
 
-/** What the check says is wrong, as plain words. */
+/** The problem that the check names, as plain text. */
 function problemOf(action: () => unknown): string {
   try {
     action()
@@ -46,9 +46,9 @@ describe('a histogram', () => {
 
   test.each([
     [{ '1': null, '+Inf': 3 }, 'a bucket of the histogram is not a number'],
-    [{ '1': 3 }, 'the histogram has no bucket +Inf, so nobody knows how many requests there were'],
-    [{ x: 3, '+Inf': 3 }, 'a bucket of the histogram ends at x, which is no number'],
-    [{ '': 3, '+Inf': 3 }, 'a bucket of the histogram ends at , which is no number'],
+    [{ '1': 3 }, 'the histogram has no bucket +Inf, so the number of requests is not known'],
+    [{ x: 3, '+Inf': 3 }, 'a bucket of the histogram ends at x, which is not a number'],
+    [{ '': 3, '+Inf': 3 }, 'a bucket of the histogram ends at , which is not a number'],
   ])('%j is no data', (all, problem) => {
     expect(problemOf(() => histogramOf(values(all)))).toBe(problem)
   })
@@ -85,16 +85,16 @@ describe('the bound', () => {
   test('is not taken where hardly a request or nearly each one exceeds it, and the shares are named', () => {
     const problem = problemOf(() => boundFor(of(10_000, { 0.1: 100, 0.5: 9950, 1.5: 9999 }), 's'))
     expect(problem).toBe(
-      'no bucket divides the requests: slower than its end are 0.1s (99.0 %), 0.5s (0.5 %), 1.5s (0.0 %)',
+      'no bucket divides the requests into slow and fast (slow per bucket end: 0.1s (99.0 %), 0.5s (0.5 %), 1.5s (0.0 %))',
     )
   })
 
   test('needs a hundred slow requests', () => {
     expect(problemOf(() => boundFor(of(50, { 1: 40 }), 's'))).toBe(
-      'too little traffic: 50 requests of the old version, and at least 1000 are needed',
+      'too little traffic: the old version got 50 requests, and at least 1000 are needed',
     )
     expect(problemOf(() => boundFor(of(900, { 1: 810 }), 's'))).toBe(
-      'too little traffic: 900 requests of the old version, and 1000 are needed',
+      'too little traffic: the old version got 900 requests, and 1000 are needed',
     )
     expect(boundFor(of(1000, { 1: 900 }), 's')).toBe(1)
   })

@@ -5,7 +5,7 @@ import { type Presence, sidesOf } from '../../src/watch/sides.ts'
 const T = 1_000_000
 const MINUTE = 60
 
-/** A pod that is there from one minute to another, both counted from the deployment. */
+/** A pod that serves from one minute to another. Both minutes are counted from the deployment. */
 function pod(version: string, name: string, from: number, until: number): Presence {
   const timesS = Array.from({ length: until - from + 1 }, (_, index) => T + (from + index) * MINUTE)
   return { version, pod: `${version}-${name}`, timesS }
@@ -21,8 +21,8 @@ describe('old and new', () => {
   test('the version that came with the deployment, beside the one before', () => {
     const found = sides([...pods('1', -120, 45), ...pods('2', -5, 40)])
     expect(found).toMatchObject({ baseline: '1', candidate: '2', startedAtS: T - 5 * MINUTE, supersededAtS: null })
-    // The new pods have settled ten minutes after they came.
-    expect(found.together).toEqual({
+    // The new pods have settled ten minutes after they started.
+    expect(found.overlap).toEqual({
       fromS: T + 5 * MINUTE,
       untilS: T + 40 * MINUTE,
       baseline: ['1-a', '1-b', '1-c'],
@@ -51,7 +51,7 @@ describe('old and new', () => {
       candidate: null,
       startedAtS: T,
       supersededAtS: null,
-      together: null,
+      overlap: null,
     })
   })
 
@@ -59,18 +59,18 @@ describe('old and new', () => {
     const all = [...pods('1', -120, 60), ...pods('2', -5, 60), ...pods('3', 35, 60)]
     const found = sides(all)
     expect(found.supersededAtS).toBe(T + 35 * MINUTE)
-    expect(found.together?.untilS).toBe(T + 35 * MINUTE)
+    expect(found.overlap?.untilS).toBe(T + 35 * MINUTE)
   })
 })
 
-describe('together', () => {
+describe('overlap', () => {
   test('two pods are too few', () => {
-    expect(sides([...pods('1', -120, 60), ...pods('2', -5, 60, ['a', 'b'])]).together).toBeNull()
+    expect(sides([...pods('1', -120, 60), ...pods('2', -5, 60, ['a', 'b'])]).overlap).toBeNull()
   })
 
   test('nineteen minutes are too few, twenty are enough', () => {
-    expect(sides([...pods('1', -120, 29), ...pods('2', 0, 60)]).together).toBeNull()
-    expect(sides([...pods('1', -120, 30), ...pods('2', 0, 60)]).together).not.toBeNull()
+    expect(sides([...pods('1', -120, 29), ...pods('2', 0, 60)]).overlap).toBeNull()
+    expect(sides([...pods('1', -120, 30), ...pods('2', 0, 60)]).overlap).not.toBeNull()
   })
 
   test('the longest stretch without a break counts', () => {
@@ -78,15 +78,15 @@ describe('together', () => {
       ...one,
       timesS: one.timesS.filter((time) => time < T + 20 * MINUTE || time > T + 25 * MINUTE),
     }))
-    expect(sides([...broken, ...pods('2', 0, 60)]).together).toMatchObject({
+    expect(sides([...broken, ...pods('2', 0, 60)]).overlap).toMatchObject({
       fromS: T + 26 * MINUTE,
       untilS: T + 60 * MINUTE,
     })
   })
 
   test('a new pod that ends while the others serve is named, and not counted', () => {
-    const { together } = sides([...pods('1', -120, 60), ...pods('2', 0, 60), pod('2', 'd', 0, 20)])
-    expect(together).toMatchObject({ candidate: ['2-a', '2-b', '2-c'], lost: ['2-d'] })
+    const { overlap } = sides([...pods('1', -120, 60), ...pods('2', 0, 60), pod('2', 'd', 0, 20)])
+    expect(overlap).toMatchObject({ candidate: ['2-a', '2-b', '2-c'], lost: ['2-d'] })
   })
 })
 

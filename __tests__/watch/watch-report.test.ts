@@ -35,7 +35,7 @@ const REPORT: WatchReport = {
         visibleRatio: 0.046,
         failedRatio: null,
       },
-      mayCome: false,
+      mayComeLater: false,
     },
     {
       service: 'search',
@@ -43,7 +43,7 @@ const REPORT: WatchReport = {
       findings: [{ level: 'no-data', said: { problem: text`too little traffic`, action: text`Come again.` } }],
       notes: [],
       comparison: null,
-      mayCome: true,
+      mayComeLater: true,
     },
   ],
 }
