@@ -4,7 +4,7 @@ import { attemptsOf, type RunNow } from '../../src/github/attempts.ts'
 import { scriptGitHub } from './scripted-github.ts'
 
 const at = (hour: number) => `2026-01-05T${String(hour).padStart(2, '0')}:00:00Z`
-/** Uploaded half an hour after the full hour. */
+/** Uploaded at half past the hour. */
 const artifact = (id: number, name: string, hour: number): Artifact => {
   const createdAt = at(hour).replace(':00:00', ':30:00')
   return { id, name, sizeBytes: 1, expired: false, digest: null, workflowRunId: 9, createdAt }
@@ -17,7 +17,7 @@ const attempt = (number: number, conclusion = 'success') => {
   return { [asked(number)]: { body: { run_started_at: at(number), created_at: at(1), conclusion } } }
 }
 
-/** `2: k6-results-checkout (k6-results-checkout--2)`: the attempt, the parts, and the names where they differ. */
+/** Each attempt as a line with its conclusion and the parts of its artifacts: `2 success: k6-results-checkout`. */
 async function placed(script: Parameters<typeof scriptGitHub>[0], now: RunNow, ...artifacts: readonly Artifact[]) {
   const { client, requests } = scriptGitHub(script)
   const attempts = await attemptsOf(client, now, artifacts)

@@ -79,7 +79,7 @@ describe('the client', () => {
     body: { message: 'Slow down' },
   })
 
-  /** The seconds at which limits are met, one after the other. */
+  /** The seconds at which the requests meet a limit, in order. */
   function clock(...seconds: number[]): () => number {
     return () => 1000 * (seconds.shift() ?? 0)
   }

@@ -155,7 +155,7 @@ describe('upsertComment', () => {
   })
 })
 
-/** The queries of the last listing of comments. */
+/** The queries of the last two requests that list comments. */
 function scriptedOrder(github: GitHub): readonly string[] {
   const listings = github.journal.filter(({ method, path }) => method === 'GET' && path.endsWith('/comments'))
   return listings.slice(-2).map(({ query }) => query)

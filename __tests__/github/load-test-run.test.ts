@@ -49,17 +49,17 @@ const QUERY: LoadTestQuery = {
   gateJob: { id: 'judge', action: null },
   ended: null,
 }
-/** A full page that does not begin with the newest tells nothing: the runs are asked one by one. */
+/** A full page whose first artifact is not the newest tells nothing, so each run is asked for its artifacts. */
 const unsorted = Array.from({ length: 100 }, (_, id) => ({ id, name: 'logs', created_at: AT }))
 const SILENT = { 'GET /actions/artifacts?per_page=100': { body: { total_count: 1000, artifacts: unsorted } } }
 const find = async (script: Parameters<typeof scriptGitHub>[0], change: Partial<LoadTestQuery> = {}) => {
   const { client, requests } = scriptGitHub({ ...SILENT, ...script })
   const found = await findLoadTests(client, { ...QUERY, ...change })
-  // Whether that list is asked for before the runs are known is a matter of time only.
+  // The request for this list may be sent before or after the runs are known, so the order is not compared.
   return { found, requests: [RUNS, ...requests.filter((line) => line !== RUNS)] }
 }
 const NEWEST = 'GET /actions/artifacts?per_page=100'
-/** The newest artifacts of the repository: [id, run, hour of the upload]. A full page where `isFull`. */
+/** The newest artifacts of the repository: [id, run, hour of the upload]. `isFull` fills the page. */
 const newestArtifacts = (isFull: boolean, ...listed: readonly (readonly [number, number, number])[]) => {
   const all = listed.map(([id, runId, hour]) => ({
     id,
@@ -88,7 +88,7 @@ const jobsOf = (id: number, ...conclusions: readonly string[]) => ({
   },
 })
 
-/** The ids of the artifacts of each load test, the newest first; or what there is instead. */
+/** The ids of the artifacts of each load test, the newest first; or the kind of answer when there is no load test. */
 const ids = ({ found }: Awaited<ReturnType<typeof find>>) =>
   found.kind === 'found' ? found.loadTests.map(({ artifacts }) => artifacts.map(({ id }) => id)) : found.kind
 

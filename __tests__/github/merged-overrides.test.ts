@@ -193,7 +193,7 @@ describe('an answer of GitHub', () => {
 
   test('that was cut off says so', async () => {
     expect((await ask(answer([at(head)], 12))).notes.map(plainOf)).toEqual([
-      'GitHub lists 12 pull requests for 1111111, and 1 were looked at. An override of another one is not known, so its slowdown counts as not accepted.',
+      'GitHub lists 12 pull requests for 1111111, and 1 were looked at. Overrides of the others are not known, so their slowdowns count as not accepted.',
     ])
   })
 
@@ -237,7 +237,7 @@ describe('unrecordedCommits', () => {
       recordedBefore: null,
       notes: [
         saying(
-          'None of the newest 100 commits before c0 was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.',
+          'None of the newest 100 commits before c0 was recorded. Overrides of their pull requests are not taken over, so their slowdowns count as not accepted.',
         ),
       ],
     })

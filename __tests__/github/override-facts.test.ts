@@ -85,7 +85,7 @@ describe('readOverrideFacts', () => {
       ],
       comments: [
         { id: reason, author: 'mona', authorRole: 'maintain', body: 'Discussed.\n/perf-override new tax rules' },
-        // Whoever set the label gave the reason, so nobody else is looked up.
+        // The person who set the label gave the reason, so nobody else is looked up.
         { id: other, author: 'otto', authorRole: null },
       ],
     })
@@ -125,7 +125,7 @@ describe('readOverrideFacts', () => {
     const back = (await github.refSha('heads/faster')) ?? ''
     const run = { event: 'pull_request', headBranch: 'faster', actor: 'alice' }
     await github.addWorkflowRun({ ...run, headSha: back })
-    // Away by force to a commit before it, and back without force: it stands on that one.
+    // A forced push moved the branch to an earlier commit, and a normal push moved it back to this head.
     const before = (await github.refSha('heads/main')) ?? ''
     await github.movePull(pullRequest, before)
     await github.addWorkflowRun({ ...run, headSha: before })
@@ -163,7 +163,8 @@ describe('readOverrideFacts', () => {
     const early = await github.addWorkflowRun({ ...run, headSha: worse })
     await github.addWorkflowRun({ ...run, headSha: mild })
     await github.label(pullRequest, LABEL, { actor: 'mona' })
-    // Its only run is older than one of another commit: since when it is the head again is not known.
+    // The only run of this head is older than a run of another commit, so it is not known since when the commit is the head
+    // again.
     expect((await read()).headSeenAt).toBeNull()
     const again = await github.addWorkflowRun({ ...run, headSha: worse })
     const { headSeenAt } = await read()

@@ -28,7 +28,7 @@ function overridden(changes: Partial<Verdict> = {}, reason = REASON): Verdict {
   }
 }
 
-/** `names` block, each 7 % slower. */
+/** The services `names` block, each with a slowdown of 7 %. */
 function ofServices(names: readonly string[], reason = REASON): Verdict {
   return overridden(
     {

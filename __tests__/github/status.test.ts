@@ -46,7 +46,7 @@ describe('setStatus', () => {
   test.each([
     { state: 'SUCCESS' },
     { description: 'other' },
-    // A branch may require the status from one app: the same words of somebody else are not enough.
+    // A branch may require that a certain app sets the status, so an equal status by somebody else is not enough.
     { creator: { __typename: 'User', login: 'github-actions' } },
     { creator: null },
   ])('sets it again when it had %j', async (change) => {

@@ -3,10 +3,13 @@ import { UserError } from '../model/errors.ts'
 import { meantBy } from '../model/spelling.ts'
 import type { Flag } from './usage.ts'
 
-/** The command line itself is wrong, so the help of the command says more. */
+/** The command line is wrong, so the help of the command follows the message. */
 export class FlagError extends UserError {}
 
-/** The flags and paths of a command. Throws a FlagError where one is unknown, lacks its value, or has one that it does not take. */
+/**
+ * The flags and paths of a command. Throws a FlagError when a flag is unknown, lacks its value, or has a value that it does not
+ * take.
+ */
 export function readArguments<T extends Readonly<Record<string, Flag>>>(
   args: readonly string[],
   flags: T,
@@ -22,7 +25,7 @@ export function readArguments<T extends Readonly<Record<string, Flag>>>(
   try {
     return parseArgs({ ...config, strict: true })
   } catch (error) {
-    // What is left is a value that looks like a flag. Node says what to write instead, in whole sentences.
+    // The remaining error is a value that looks like a flag. Node's message says in whole sentences what to write instead.
     throw new FlagError(error instanceof Error ? error.message : String(error))
   }
 }
@@ -40,7 +43,7 @@ function checkFlag({ name, rawName, value }: Given, flags: Readonly<Record<strin
   if (flag.type === 'boolean' && value !== undefined) throw new FlagError(`${rawName} takes no value.`)
 }
 
-/** Throws a UserError where a flag is given and is no commit. */
+/** Throws a UserError when the value of a flag is not a commit. */
 export function checkCommit(flag: string, value: string | undefined): void {
   if (value === undefined || /^[0-9a-f]{7,64}$/.test(value)) return
   throw new UserError(
@@ -48,13 +51,13 @@ export function checkCommit(flag: string, value: string | undefined): void {
   )
 }
 
-/** The value of a flag that a command cannot do without. */
+/** The value of a flag that the command requires. */
 export function requiredFlag(flag: string, value: string | undefined): string {
   if (value === undefined || value === '') throw new FlagError(`--${flag} is missing.`)
   return value
 }
 
-/** The one path of a command that takes one. */
+/** The path of a command that takes exactly one path. */
 export function onePath([path, ...more]: readonly string[]): string {
   if (path !== undefined && more.length === 0) return path
   throw new FlagError(path === undefined ? 'No path is given.' : `One path is read, and ${more.length + 1} are given.`)

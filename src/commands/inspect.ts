@@ -29,7 +29,10 @@ export const USAGE = {
   exitCodes: '0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read.',
 } as const satisfies Usage
 
-/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
+/**
+ * `perf-gate inspect` prints what it understands of the results. Exit code 1: a file is refused, a run cannot be judged, or there
+ * are no results.
+ */
 export async function inspect(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, USAGE.flags, true)
   const path = onePath(positionals)
@@ -62,8 +65,8 @@ export async function inspect(args: readonly string[]): Promise<number> {
 }
 
 /**
- * Whether the file may be one of traces or a profile. A result that is cut or empty is none of them, and what its own reader says of it is
- * what helps.
+ * Whether the file may hold traces or a profile. A cut or empty result file holds neither, and the message of its own reader
+ * helps more.
  */
 async function isForeign([file, ...others]: readonly ResultFile[]): Promise<boolean> {
   if (file === undefined || others.length > 0) return false
@@ -76,11 +79,13 @@ async function isForeign([file, ...others]: readonly ResultFile[]): Promise<bool
   }
 }
 
-/** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */
+/**
+ * The text about a single file that is a profile. null: it is not a profile. Throws a UserError when the profile cannot be read.
+ */
 async function profileText(files: readonly ResultFile[]): Promise<string | null> {
   const [file, ...others] = files
   if (file === undefined || others.length > 0) return null
-  // Loaded here: most calls are for results.
+  // Loaded here, because most calls inspect results.
   const [{ readProfile }, { PROFILE_FORMATS }, { NoProfileError }, { inspectProfile }] = await Promise.all([
     import('../profiles/read-profile.ts'),
     import('../profiles/registry.ts'),
@@ -95,7 +100,7 @@ async function profileText(files: readonly ResultFile[]): Promise<string | null>
   }
 }
 
-/** What is said of one file of traces. null: it is none. Throws a UserError for one that cannot be read. */
+/** The text about a single file of traces. null: it holds no traces. Throws a UserError when the traces cannot be read. */
 async function tracesText(files: readonly ResultFile[]): Promise<string | null> {
   const [file, ...others] = files
   if (file === undefined || others.length > 0) return null

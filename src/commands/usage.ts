@@ -1,27 +1,27 @@
-/** A flag: what Node's `parseArgs` takes, and what the help says of it. */
+/** A flag: the options of Node's `parseArgs`, and the text for the help. */
 export type Flag = Readonly<{
   type: 'string' | 'boolean'
   multiple?: boolean
   short?: string
-  /** An example of its value, or the kind of it in capitals. None: the flag has no value. */
+  /** An example of the value, or its kind in capitals. Absent: the flag has no value. */
   value?: string
   says: string
 }>
 
-/** How a command is called. The help and docs/command-line.md are made from it. */
+/** How a command is called. The help and docs/command-line.md are made from this. */
 export type Usage = Readonly<{
-  /** The page that explains it. */
+  /** The page of the documentation that explains the command. */
   guide: string
-  /** What stands after its name: everything that must be given, and nothing else. */
+  /** The text after the name of the command: the required arguments, and no others. */
   calls: readonly string[]
   flags: Readonly<Record<string, Flag>>
-  /** What the exit code says, where it is more than EXIT_CODES. */
+  /** What the exit codes mean, when EXIT_CODES does not say it. */
   exitCodes?: string
 }>
 
 export const EXIT_CODES = '0: not blocked. 1: blocked. 2: no report was possible.'
 
-/** What `perf-gate --help` prints. */
+/** The text that `perf-gate --help` prints. */
 export function commandsText(commands: readonly Readonly<{ name: string; does: string }>[]): string {
   return [
     'perf-gate COMMAND [FLAGS]    perf-gate COMMAND --help explains the flags of one command',
@@ -33,12 +33,12 @@ export function commandsText(commands: readonly Readonly<{ name: string; does: s
   ].join('\n')
 }
 
-/** How a command is called, a line for each way. */
+/** The ways to call a command, one per line. */
 export function callLines(name: string, { calls }: Usage): readonly string[] {
   return calls.map((call) => `perf-gate ${name} ${call}`.trimEnd())
 }
 
-/** What `perf-gate NAME --help` prints. */
+/** The text that `perf-gate NAME --help` prints. */
 export function usageText(name: string, does: string, usage: Usage): string {
   const rows = Object.entries(usage.flags).map(([flag, { says, ...shape }]) => [flagText(flag, shape), says] as const)
   return [
@@ -61,7 +61,7 @@ export function flagText(flag: string, { value, short, multiple }: Omit<Flag, 's
   return multiple ? `${text} ...` : text
 }
 
-/** Two columns: a name, and what it means. */
+/** Two columns: the names, and what they mean. */
 function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(...rows.map(([left]) => left.length))
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)

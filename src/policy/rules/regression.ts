@@ -48,7 +48,10 @@ export const regression: Rule<Key> = {
   },
 }
 
-/** A number that the tool only shows of the service is only shown of each endpoint as well. The finding about the service blocks. */
+/**
+ * For some numbers the tool says that they are only shown, not judged. The row of an endpoint is then only shown as well. The
+ * finding about the service blocks.
+ */
 function isSaidOfService({ role, obstacle, metric }: Comparison, { comparisons }: ServiceEvidence): boolean {
   return (
     role === 'endpoint' &&
