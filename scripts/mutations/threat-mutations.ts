@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of sources.
 import type { Mutation } from './mutation.ts'
 
-/** At least one for each row of docs/security.md. */
+/** At least one mutation for each row of docs/security.md. */
 export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 1,
