@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * Small steps, each within its limit, against a second anchor with a budget of its own, on the committed bundle. The steps stand
- * on each other: read the first failure.
+ * Small steps, each within its limit, against a second anchor with its own budget, on the committed bundle. Each step needs the
+ * steps before it, so read the first failure.
  */
 
 let stage: TwoWorkflows

@@ -7,7 +7,10 @@ import { type GitHub, startGitHub } from './github/start-github.ts'
 import { deploymentStatusEvent, pushEvent, scheduleEvent } from './runner/job-event.ts'
 import { type ActionResult, runAction } from './runner/run-action.ts'
 
-/* `mode: watch` on a played GitHub and a played Prometheus: what a deployment did is told once, where people look. */
+/*
+ * `mode: watch` on a played GitHub and a played Prometheus. The effect of a deployment is reported once, in all places where
+ * people look.
+ */
 
 const WATCHING: Permissions = {
   contents: 'write',
@@ -31,7 +34,7 @@ const FAILING: PlayedService = { old: OLD, current: pods([500, 505, 495, 500], 2
 
 let github: GitHub
 let prometheus: PlayedPrometheus
-/** When the newest deployment ended. */
+/** The time at which the newest deployment ended. */
 let endedAt: string
 
 beforeEach(async () => {
@@ -60,7 +63,7 @@ async function deployed(at = DEPLOYED_AT, environment = 'production'): Promise<D
 
 type Watching = Readonly<{ minutes?: number; with?: Readonly<Record<string, string>>; deployment?: DeploymentData }>
 
-/** Runs the workflow so many minutes after the newest deployment. */
+/** Runs the workflow this number of minutes after the newest deployment. */
 async function watch({ minutes = 45, deployment, ...more }: Watching = {}): Promise<ActionResult> {
   const skewMs = Date.parse(endedAt) + minutes * MINUTE_MS - Date.now()
   const inputs = { mode: 'watch', 'prometheus-url': prometheus.url, ...more.with }
@@ -143,7 +146,7 @@ describe('a deployment that made it slower', () => {
     await deployed('2026-01-06T10:00:00Z')
     prometheus.services.set('checkout', SAME)
     expect(await watch({ minutes: 260 })).toMatchObject({ exitCode: 0, outputs: { outcome: 'pass' } })
-    // As slow as before is not good again.
+    // The service is as slow as before, so the issue stays open.
     expect((await github.issues())[0]?.state).toBe('open')
     await github.pushCommit({ branch: 'main', files: { 'mended.md': 'x' } })
     await deployed('2026-01-07T10:00:00Z')

@@ -8,7 +8,7 @@ import { openMetrics } from '../watch/openmetrics.ts'
 import { MISSING, type RunningPrometheus, startPrometheus } from '../watch/start-prometheus.ts'
 import { runCli } from './run-cli.ts'
 
-/* The bundle asks a real Prometheus, of Debian's package, with histories that promtool makes at once. */
+/* The bundle asks a real Prometheus, of Debian's package, with histories that promtool writes at once. */
 
 let prometheus: RunningPrometheus
 let folder: string
@@ -135,7 +135,7 @@ if (MISSING.length > 0) {
     const watched = '{ name: pods-slow, version-label: service, pod-label: version }'
     await writeFile(policy, `version: 1\nservices: { shop: { watch: ${watched} } }\n`)
     const { watched: found } = await watch('shop', '--policy', policy)
-    // All pods are of one "version" then, so they cannot be told apart.
+    // All pods then have the same value of the version label, so old and new pods cannot be told apart.
     expect(found?.findings[0]?.message).toMatch(/^Only 0 of the 7 days/)
     expect(found?.service).toBe('shop')
   })
