@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { Ut as require_promises, mt as UserError } from "./chunks/both.js";
-import { a as FlagError, i as COMMANDS, n as commandsText, r as usageText, t as callLines, u as meantBy } from "./chunks/command-line.js";
+import { Wt as require_promises, mt as UserError } from "./chunks/both.js";
+import { a as FlagError, d as meantBy, i as COMMANDS, n as commandsText, r as usageText, t as callLines } from "./chunks/command-line.js";
 // src/cli.ts
 var import_promises = require_promises();
 async function main([first, ...rest]) {
@@ -21,7 +21,7 @@ async function call({ name, does, load }, args) {
 		throw new UserError(`${error.message}\n${lines.join("")}See perf-gate ${name} --help.`, { cause: error });
 	}
 }
-/** That of package.json, which lies above src/ and above dist/. */
+/** The version in package.json, which is in the parent folder of both src/ and dist/. */
 async function version() {
 	return JSON.parse(await (0, import_promises.readFile)(new URL("../package.json", import.meta.url), "utf8")).version;
 }

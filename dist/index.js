@@ -1,8 +1,8 @@
-import { Ut as require_promises, mt as UserError } from "./chunks/both.js";
+import { Wt as require_promises, mt as UserError } from "./chunks/both.js";
 import { At as setSecret, C as proxyAwareFetch, E as readContext, Et as getInput, T as readInputs, X as artifactSource, b as isOtherWorkflow, f as openStore, v as findTask, vt as createClient, w as createLog, y as isBaselineBranch } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
-/** Reads where it is and what it was asked, and does it. Returns whether the job may be green. */
+/** Reads the event and the inputs, and does the task that follows from them. Returns whether the job may be green. */
 async function main(env, log) {
 	const inputs = readInputs(getInput);
 	setSecret(inputs.githubToken);
@@ -16,7 +16,7 @@ async function main(env, log) {
 		repo,
 		fetch
 	});
-	const job = {
+	const around = {
 		inputs,
 		context,
 		client,
@@ -41,39 +41,39 @@ async function main(env, log) {
 	const { event } = context;
 	if (event.kind === "deployment" || inputs.mode === "watch") {
 		const { watchProduction } = await import("./chunks/watch-production.js");
-		return await watchProduction(job);
+		return await watchProduction(around);
 	}
 	if (event.kind === "push") {
-		if (asksForAnotherLook(event, job)) {
-			const { lookAgain } = await import("./chunks/look-again.js");
-			return await lookAgain(job);
+		if (asksForRecheck(event, around)) {
+			const { recheckOverrides } = await import("./chunks/recheck-overrides.js");
+			return await recheckOverrides(around);
 		}
 		if (inputs.mode === "gate") throw new UserError(`The mode gate does not go with the event ${event.trigger}.`);
 		const { recordPush } = await import("./chunks/record-push.js");
-		return await recordPush(job, event);
+		return await recordPush(around, event);
 	}
 	if (inputs.mode === "record") throw new UserError(`Nothing was recorded: the event ${env.GITHUB_EVENT_NAME} does not run the code of a recorded branch. Record on push, schedule or workflow_dispatch.`);
-	const task = await findTask(event, job);
+	const task = await findTask(event, around);
 	switch (task.kind) {
 		case "nothing":
 			log.info(`Nothing to do. ${task.why}`);
 			return true;
 		case "carry-over": {
 			const { carryOver } = await import("./chunks/carry-over.js");
-			return await carryOver(job, task);
+			return await carryOver(around, task);
 		}
 		case "judge": {
 			const { gateCommit } = await import("./chunks/gate-commit.js");
-			return await gateCommit(job, task);
+			return await gateCommit(around, task);
 		}
 	}
 }
-/** A schedule, or a person who starts the workflow of a gate: where nothing is measured there is nothing to record. */
-function asksForAnotherLook({ trigger }, { inputs, context }) {
+/** A schedule or a person started a workflow that measures nothing. There is nothing to record, so the overrides are checked again. */
+function asksForRecheck({ trigger }, { inputs, context }) {
 	if (trigger === "push") return false;
 	return inputs.mode === "gate" || inputs.mode === "auto" && isOtherWorkflow(context, inputs);
 }
-/** Their jobs belong to the default branch or to a review, which are not at fault: there, the status speaks alone. */
+/** A job of these events belongs to the default branch or to a review, which did nothing wrong. Only the commit status carries the verdict. */
 const NEVER_FAILING_EVENTS = [
 	"workflow_run",
 	"pull_request_target",

@@ -9,7 +9,7 @@ const FLAGS = [
 	"results",
 	"pairs"
 ];
-/** `perf-gate measure` as a step. Whether the change is blocked is for the gate to say: the step fails only where nothing could be measured. */
+/** `perf-gate measure` as a step. The step fails only if nothing could be measured, because the gate decides whether a change is blocked. */
 await runStep(async () => {
 	const exitCode = await measure([getInput("config"), ...flagsOfInputs(FLAGS)]);
 	if (exitCode > 1) throw new Error("Nothing could be measured: the lines above say why.");

@@ -15,7 +15,7 @@ const FLAGS = [
 	"machine",
 	"job"
 ];
-/** `perf-gate stamp` as a step, on the machine that put on the load. A result that could not be stamped fails it. */
+/** `perf-gate stamp` as a step, on the machine that generated the load. The step fails if a result could not be stamped. */
 await runStep(async () => {
 	const force = getBooleanInput("force") ? ["--force"] : [];
 	if (await stamp([

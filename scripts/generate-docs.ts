@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { type CliCommand, COMMANDS } from '../src/commands/registry.ts'
-import { callLines, EXIT_CODES, flagText } from '../src/commands/usage.ts'
+import { callLines, EXIT_CODES, usageRows } from '../src/commands/usage.ts'
 import { measureSchemaText } from './generate-measure-schema.ts'
 import { metricsSchemaText } from './generate-metrics-schema.ts'
 import { policyTables } from './generate-policy-page.ts'
@@ -43,13 +43,13 @@ async function commandLinePage(): Promise<string> {
 
 async function commandSection({ name, does, load }: CliCommand): Promise<string> {
   const { usage } = await load()
-  const { guide, flags, exitCodes = EXIT_CODES } = usage
-  const rows = Object.entries(flags).map(([flag, { says, ...shape }]) => `| \`${flagText(flag, shape)}\` | ${says} |`)
+  const { guide, exitCodes = EXIT_CODES } = usage
+  const rows = usageRows(usage).map(([argument, says]) => `| \`${argument}\` | ${says} |`)
   return [
     `## ${name}`,
     `It ${does}.`,
     ['```', ...callLines(name, usage), '```'].join('\n'),
-    ['| flag | what it says |', '|---|---|', ...rows].join('\n'),
+    ['| argument | what it says |', '|---|---|', ...rows].join('\n'),
     `Exit code ${exitCodes}`,
     `More: [${guide}](${guide.replace('docs/', '')})`,
   ].join('\n\n')

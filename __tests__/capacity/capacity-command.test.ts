@@ -99,7 +99,7 @@ describe('what cannot be read is an error that says what to do', () => {
     [['--peak', '0'], /--peak cannot be "0"/],
     [['--headroom', '130%'], /--headroom cannot be "130%": more than 100% is not allowed/],
     [['--max-p95', '300'], /--max-p95 cannot be "300": write a duration with its unit/],
-    [['--history', '/does/not/exist.csv'], /The history \/does\/not\/exist\.csv cannot be read \(ENOENT\)/],
+    [['--history', '/does/not/exist.csv'], /\/does\/not\/exist\.csv cannot be read \(ENOENT\)/],
   ])('%j', async (flags, message) => {
     await expect(run(fixture('pool-closed'), ...flags)).rejects.toThrow(message)
   })

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { FlagError, readArguments } from '../../src/commands/arguments.ts'
@@ -9,7 +10,9 @@ const USAGE = {
   guide: 'docs/guides/toy.md',
   calls: ['PATH', '-'],
   flags: {
-    output: { type: 'string', short: 'o', value: 'FILE', says: 'where it goes' },
+    output: { type: 'string', short: 'o', value: 'FILE', writes: 'file', says: 'where it goes' },
+    page: { type: 'string', value: 'FILE', writes: 'file', says: 'where the page goes' },
+    store: { type: 'string', value: 'DIR', writes: 'folder', says: 'where all is kept' },
     service: { type: 'string', multiple: true, value: 'NAME', says: 'what is looked at' },
     force: { type: 'boolean', says: 'replaces what is there' },
   },
@@ -23,6 +26,8 @@ perf-gate toy -
 It plays.
 
   -o, --output FILE   where it goes
+  --page FILE         where the page goes
+  --store DIR         where all is kept
   --service NAME ...  what is looked at
   --force             replaces what is there
 
@@ -66,13 +71,38 @@ test.each([
   [['-o'], '-o needs a value: -o FILE.'],
   [['--force=yes'], '--force takes no value.'],
   [['path'], '"path" is no flag, and this command takes only flags.'],
+  [['--output='], '--output is empty: --output FILE.'],
+  [['--output', ''], '--output is empty: --output FILE.'],
+  [['--service', 'x', '--service', ''], '--service is empty: --service NAME.'],
+  [
+    ['--output', '--force'],
+    '--output needs a value, and --force looks like a flag. If it is the value: --output=--force',
+  ],
+  [['-o', '-1'], '-o needs a value, and -1 looks like a flag. If it is the value: --output=-1'],
+  [['--output', 'a', '--output', 'b'], '--output is given more than once.'],
+  [['--output', 'a', '-o', 'a'], '-o is given more than once.'],
+  [['--output', 'a', '--page', './b/../a'], '--output and --page are the same file: ./b/../a.'],
+  [['--output', '-'], '--output: "-" is no path. Standard output is /dev/stdout.'],
+  [['--output', '.'], '--output: . is a folder. Give the path of a file.'],
+  [['--store', 'package.json'], '--store: package.json is a file. Give the path of a folder.'],
+  [
+    ['--output', 'package.json/deep/report.json'],
+    `--output: ${join(process.cwd(), 'package.json')} is a file, so no folder can be there.`,
+  ],
 ])('%j: %s', (args, message) => {
   expect(() => readArguments(args, USAGE.flags)).toThrow(new FlagError(message))
 })
 
-test('a value that looks like a flag is not taken for one', () => {
-  expect(() => readArguments(['--output', '--force'], USAGE.flags)).toThrow(/--output=-XYZ/)
+test('an empty path is refused, as an empty variable of a shell gives it', () => {
+  expect(() => readArguments(['', '--force'], USAGE.flags, true)).toThrow(new FlagError('A path is empty.'))
+})
+
+test('values that look odd and are meant', () => {
   expect(readArguments(['--output=--force'], USAGE.flags).values).toMatchObject({ output: '--force' })
+  expect(readArguments(['--service', '-'], USAGE.flags).values).toMatchObject({ service: ['-'] })
+  const both = { output: '/dev/stdout', page: '/dev/stdout', store: 'made/when/needed' }
+  const args = Object.entries(both).flatMap(([flag, path]) => [`--${flag}`, path])
+  expect({ ...readArguments(args, USAGE.flags).values }).toEqual(both)
 })
 
 test('flags and paths are read in any order, and what follows -- is a path', () => {

@@ -35,7 +35,8 @@ async function measure(said: Said, env: Readonly<Record<string, string>>, ...fla
   const load = `${ASK} {address}${page} {output} ${times}`
   const file = { version: 1, services: { checkout: { ready: '/health', ...service, load } } }
   writeFileSync(join(folder, 'measure.yml'), JSON.stringify(file))
-  const args = ['measure', 'measure.yml', '--json', 'report.json', '--pairs', '1', ...flags]
+  const pairs = flags.includes('--pairs') ? [] : ['--pairs', '1']
+  const args = ['measure', 'measure.yml', '--json', 'report.json', ...pairs, ...flags]
   const result = await runCli(args, { folder, env: { TMPDIR: folder, HOME: folder, ...env } })
   return { ...result, run: (path: string) => readFileSync(join(folder, 'perf-results/checkout', path), 'utf8') }
 }

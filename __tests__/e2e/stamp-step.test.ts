@@ -73,7 +73,7 @@ test('several folders, one a line, and what was stamped stays unless it is to be
 
 test.each([
   [{ results: 'nowhere' }, 'nowhere'],
-  [{ script: 'other.js' }, 'The script other.js cannot be read (ENOENT)'],
+  [{ script: 'other.js' }, 'other.js cannot be read (ENOENT)'],
   [{ commit: 'main' }, '--commit cannot be "main"'],
   [{ part: '3' }, '--part cannot be "3"'],
   [{ force: 'perhaps' }, 'force'],

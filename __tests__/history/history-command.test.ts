@@ -201,7 +201,7 @@ describe('--previous: what the page before this one showed', () => {
 
   test('what is no history is an error, and so is a damaged one', async () => {
     const ask = (name: string) => run('--store', inFolder('store'), ...clone(), '--previous', inFolder(name))
-    await expect(ask('nowhere.json')).rejects.toThrow(/The previous history .*nowhere\.json cannot be read \(ENOENT\)/)
+    await expect(ask('nowhere.json')).rejects.toThrow(/nowhere\.json cannot be read \(ENOENT\)/)
     for (const text of [
       '',
       '<html>',
@@ -388,7 +388,7 @@ describe('--from', () => {
         run('--store', inFolder('store'), ...ends, flag, `checkout=${inFolder('policy.yml')}`),
       ).rejects.toThrow(`is no report of perf-gate ${flag.slice(2)}`)
       await expect(run('--store', inFolder('store'), flag, `checkout=${inFolder('capacity.json')}`)).rejects.toThrow(
-        flag === '--capacity' ? /need --from/ : /is no report of perf-gate profiles/,
+        `${flag} is used only with --from.`,
       )
     }
   })
@@ -401,8 +401,8 @@ describe('--from', () => {
       /Nothing was recorded at or before --from 2025-01-01\. The oldest stored run is of 2026-01-01\./,
     ],
     [['--from', 'v1.1.0', '--to', 'v1.0.0'], /Nothing was recorded after --from v1\.1\.0/],
-    [['--to', 'v1.0.0'], /--to needs --from/],
-    [['--from', '--output=x'], /ambiguous/],
+    [['--to', 'v1.0.0'], /--to is used only with --from/],
+    [['--from', '--output=x'], /--from needs a value, and --output=x looks like a flag/],
   ])('%j is an error that says what to do', async (flags, message) => {
     await expect(run('--store', inFolder('store'), ...policy(), ...flags)).rejects.toThrow(message)
   })

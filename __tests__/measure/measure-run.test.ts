@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -185,6 +185,25 @@ describe('a run that does not count says why, and the gate refuses it', () => {
     const outcome = await run(`address: http://127.0.0.1:${port}\nload: ./k6 run load.js`)
     expect(outcome).toMatchObject({ kind: 'failed', problem: 'The candidate does not answer any more, under load.' })
     expect((await collected()).runs).toEqual([])
+  })
+
+  test.each([
+    ['closes each connection', 'failed', (response: ServerResponse) => response.destroy()],
+    ['is overloaded for a moment, and answers', 'loaded', (response: ServerResponse) => response.writeHead(503).end()],
+  ])('a service that still listens after the load, and %s: %s', async (_, kind, afterLoad) => {
+    let isLoaded = false
+    const server = createServer(({ url }, response) => {
+      if (url === '/health' && isLoaded) return afterLoad(response)
+      isLoaded = url !== '/health'
+      response.end('{"factor":1}')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const outcome = await run(`address: http://127.0.0.1:${port}\nready: /health\nload: ./k6 run load.js`)
+    const problem = 'The candidate does not answer any more, under load.'
+    expect(outcome).toMatchObject(kind === 'failed' ? { kind, problem } : { kind })
+    server.close()
+    server.closeAllConnections()
   })
 
   test('a service that says that it is not ready', async () => {

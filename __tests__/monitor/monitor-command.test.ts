@@ -24,7 +24,7 @@ afterEach(async () => {
 async function run(...args: readonly string[]): Promise<Readonly<{ exitCode: number; printed: string }>> {
   const write = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
   try {
-    const exitCode = await monitor(['--out', out, '--policy', policy, ...args])
+    const exitCode = await monitor([...(args.includes('--out') ? [] : ['--out', out]), '--policy', policy, ...args])
     return { exitCode, printed: write.mock.calls.map(([text]) => String(text)).join('') }
   } finally {
     write.mockRestore()
@@ -100,7 +100,7 @@ test('the folder may be the one that the command is called in', async () => {
 
 test('a file in place of the folder is told', async () => {
   await writeFile(out, '')
-  await expect(run()).rejects.toThrow(/cannot be read \(ENOTDIR\)\. Check the path after --out\./)
+  await expect(run()).rejects.toThrow(/^--out: .* is a file\. Give the path of a folder\.$/)
 })
 
 test('the order of services in the policy does not matter', async () => {

@@ -30,7 +30,7 @@ describe('profiles beside runs', () => {
   test('are measured against the requests of their own run', async () => {
     const { printed } = await run(await results('requests', perf))
     expect(printed).toMatch(/\| All functions together \| [+-]?\d+\.\d % per request \|/)
-    expect(printed).toMatch(/\| A request \| Change \|/)
+    expect(printed).toMatch(/\| Per request \| Change \|/)
   })
 
   test('that cannot be read are named, and refuse nothing', async () => {

@@ -182,7 +182,7 @@ test('inspect says what was understood and what was not', async () => {
     aFile('{"metr', 'cart/run-1/summary.json'),
     aFile(fixtureBytes('aborted.setup.summary-export.k6-v2.2.0.json'), 'login/summary.json'),
   ])
-  expect(inspectRuns(collected)).toBe(`2 runs understood, 1 result refused.
+  expect(inspectRuns(collected)).toBe(`2 runs understood, 1 result refused. In 1 run what is gated on cannot be judged.
 
 checkout · candidate · run 1
   path        checkout/run-1

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { FORMATS } from '../../src/formats/registry.ts'
 import type { ResultFile } from '../../src/model/result-file.ts'
+import { collectRuns } from '../../src/results/collect-runs.ts'
 import { readFolder } from '../../src/results/folder.ts'
+import { fixtureBytes } from '../formats/read-fixture.ts'
+import { saying } from '../saying.ts'
 
 let root = ''
 beforeEach(() => {
@@ -35,6 +39,26 @@ test('one file is one result, called by its name', async () => {
 
 test('a path that does not exist is an error that names it', async () => {
   await expect(readFolder(join(root, 'nope'))).rejects.toThrow(/nope does not exist/)
+})
+
+test('a file that the system does not give is refused, and the others are read', async () => {
+  const summary = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
+  for (const number of [1, 2]) {
+    mkdirSync(join(root, `run-${number}`))
+    writeFileSync(join(root, `run-${number}`, 'summary.json'), summary)
+  }
+  const files = await readFolder(root)
+  rmSync(join(root, 'run-2', 'summary.json'))
+  const options = {
+    formats: FORMATS,
+    defaultService: 'checkout',
+    defaultVariant: 'candidate',
+    defaultCommit: null,
+  } as const
+  const { runs, refusals } = await collectRuns(files, options)
+  expect(runs.map(({ source }) => source.path)).toEqual(['run-1'])
+  const problem = saying('The file cannot be read (`ENOENT`). Check that it is there, and who may read it.')
+  expect(refusals).toMatchObject([{ path: 'run-2/summary.json', problem }])
 })
 
 test('a symbolic link that leaves the folder is refused, one inside is followed', async () => {

@@ -76,7 +76,7 @@ test('summaries give counts exactly and percentiles only as bounds', async () =>
   expect(latency.stats.has('p95')).toBe(false)
   expect(latency.bounds?.get('p95')).toEqual({ lower: 11.01471285, upper: 200.99759155 })
   expect(plainOf(latency.unusable.get('p95'))).toBe(
-    'only known to lie between 11.015 and 201: 3 load generators left summaries, which cannot be merged. Upload raw points or digests.',
+    'only known to lie between 11.01 ms and 201.0 ms, because 3 load generators left summaries, which cannot be merged. Upload raw points or digests.',
   )
   expect(latency.stats.get('min')).toBe(POOLED[0])
   expect(latency.stats.get('max')).toBe(POOLED.at(-1))

@@ -49,19 +49,20 @@ describe('several load generators that left only summaries', () => {
     expect(candidate).toBe(101)
   })
 
-  test('the limit lies between the bounds: inconclusive, and more runs would not help', () => {
+  test('the limit lies between the bounds: no answer, and more runs would not help', () => {
     expect(compare(100, between(90, 130))).toMatchObject({
-      verdict: 'inconclusive',
+      verdict: 'not-comparable',
+      obstacle: 'only-a-range',
       estimate: null,
       baseline: null,
       candidate: null,
-      reason: saying(/between −10.0 % and \+30.0 %\. Upload raw points or digests\.$/),
+      reason: saying(/between −10.0 % and \+30.0 %\.$/),
     })
   })
 
   test('the numbers of three real segments, of which one was slow, prove nothing', () => {
     const segments = between(11.01471285, 200.99759155)
-    expect(compare(segments, segments).verdict).toBe('inconclusive')
+    expect(compare(segments, segments).verdict).toBe('not-comparable')
   })
 
   test('one run against one run is over the limit, and not proven', () => {

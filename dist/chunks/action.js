@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as isBlocking, At as written, Bt as require_picomatch$1, Ct as plainText, D as defaultPolicy, Dt as text, F as servicePolicy, Ht as require__builtin_path, K as QUANTITIES, P as namesPaths, Ut as require_promises$1, Vt as require_utils, a as parseMarker, bt as listed, ft as blockedParts, gt as code, ht as capitalized, i as markerLine, lt as readCommand, m as code$1, mt as UserError, o as MARKDOWN, ot as withoutSecrets, pt as largestOfEachService, t as createProgress, xt as name, yt as joined } from "./both.js";
+import { A as isBlocking, At as written, Bt as require_picomatch$1, Ct as plainText, D as defaultPolicy, Dt as text, F as servicePolicy, Ht as require__builtin_path, K as QUANTITIES, P as namesPaths, Ut as require__builtin_fs, Vt as require_utils, Wt as require_promises$1, a as parseMarker, bt as listed, ft as blockedParts, gt as code, ht as capitalized, i as markerLine, lt as readCommand, m as code$1, mt as UserError, o as MARKDOWN, ot as withoutSecrets, pt as largestOfEachService, t as createProgress, xt as name, yt as joined } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");
@@ -105,10 +105,6 @@ function escapeProperty(s) {
 // \0builtin:crypto
 var require__builtin_crypto = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:crypto");
-}));
-// \0builtin:fs
-var require__builtin_fs = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("node:fs");
 }));
 // node_modules/@actions/core/lib/file-command.js
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
@@ -4535,8 +4531,8 @@ legacyRestEndpointMethods.VERSION = VERSION$1;
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/22.0.1` });
 // src/github/pool.ts
 /**
-* Lets tasks run side by side as long as their weights fit into a capacity together. They begin in the order in which they came,
-* so a heavy one is not passed by for ever. One that is heavier than the capacity runs alone.
+* Runs tasks side by side as long as the sum of their weights is within the capacity. Tasks begin in the order in which they came, so that
+* light tasks cannot overtake a heavy task forever. A task that is heavier than the capacity runs alone.
 */
 function createPool(capacity) {
 	let free = capacity;
@@ -4566,16 +4562,19 @@ function createPool(capacity) {
 	};
 }
 // src/github/client.ts
-/** A request that has not its whole answer after this time failed, and is tried again. */
+/** After this time, a request without a complete answer has failed and is tried again. */
 const REQUEST_TIMEOUT_MS = 6e4;
 /** A server error or a lost connection is tried again after 1, 4 and 9 seconds. */
 const RETRIES = 3;
-/** How long one run may wait for rate limits, by the clock: requests that wait at the same time wait once. Longer, and the job fails and says why. */
+/**
+* How long one run may wait for rate limits. Requests that wait at the same time count once. If GitHub asks for a longer wait, the job fails
+* and says why.
+*/
 const RATE_LIMIT_WAIT_SECONDS = 300;
 /**
-* So many requests are on their way at once. GitHub asks for requests one after the other, lest a secondary limit is met, and
+* At most this many reading requests run at once. GitHub recommends one request after the other, to stay below secondary limits, and
 * allows 100 at once: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api. A judgement has
-* about six that depend on nothing. What writes goes one by one, in the order in which it was asked for.
+* about six requests that do not depend on others. Writing requests run one by one, in the order in which they were made.
 */
 const READS_AT_ONCE = 6;
 const WRITES_AT_ONCE = 1;
@@ -4645,8 +4644,8 @@ function isForbidden(error) {
 	return hasStatus(error, 403) && "path" in error && Array.isArray(error.path);
 }
 /**
-* Asks GraphQL where REST would need many requests. An answer that misses anything is an error, never a part of the data;
-* what the token may not see has the status 403, as with REST. https://docs.github.com/en/graphql
+* Asks GraphQL where REST would need many requests. An incomplete answer is thrown as an error, so no part of the data is used. If the
+* token may not read something, the error has the status 403, as with REST. https://docs.github.com/en/graphql
 */
 async function graphql({ octokit }, query, variables) {
 	try {
@@ -4663,7 +4662,7 @@ async function graphql({ octokit }, query, variables) {
 function graphqlErrors(error) {
 	return typeof error === "object" && error !== null && "errors" in error && Array.isArray(error.errors) ? error.errors : [];
 }
-/** The answer, or null where GitHub says that there is no such thing. */
+/** The answer, or null if GitHub answers that the thing does not exist. */
 async function absentAsNull$1(answer) {
 	try {
 		return await answer;
@@ -4672,14 +4671,14 @@ async function absentAsNull$1(answer) {
 		throw error;
 	}
 }
-/** The body counts: it is read under the same signal. https://fetch.spec.whatwg.org/#abort-fetch */
+/** The time limit includes the body, which is read under the same signal. https://fetch.spec.whatwg.org/#abort-fetch */
 function withTimeout(fetch, timeoutMs) {
 	return (input, init) => fetch(input, {
 		...init,
 		signal: init?.signal ?? AbortSignal.timeout(timeoutMs)
 	});
 }
-/** Reads and writes have separate limits. A question to GraphQL is sent as a POST, like a change. */
+/** Reads and writes have separate limits. A query to GraphQL is a read, although it is sent as a POST like a change. */
 function pooled(fetch) {
 	const [reads, writes] = [createPool(READS_AT_ONCE), createPool(WRITES_AT_ONCE)];
 	return async (input, init) => {
@@ -4688,8 +4687,8 @@ function pooled(fetch) {
 	};
 }
 /**
-* Octokit gives the text of a JSON answer that it cannot parse, and pagination takes an empty one for an empty list.
-* A list that was cut off must not pass for a short list, so it counts as a server error.
+* If Octokit cannot parse a JSON answer, it returns the text, and pagination takes an empty text for an empty list. A list that was cut
+* off must not be taken for a short list, so such an answer counts as a server error.
 */
 function refuseDamagedAnswers(octokit) {
 	octokit.hook.after("request", (response, options) => {
@@ -4703,8 +4702,8 @@ function refuseDamagedAnswers(octokit) {
 	return {};
 }
 /**
-* Waits as long as GitHub asks, within a bound for the whole run, and tries again. What is asked for side by side meets the
-* same limit, and waits for it together: that time passes once and is counted once.
+* Waits as long as GitHub asks, within a limit for the whole run, and tries again. Requests that run at the same time reach the same
+* rate limit and wait together, so their waiting time counts once.
 * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
 */
 function waitForRateLimits(now) {
@@ -4725,7 +4724,7 @@ function waitForRateLimits(now) {
 		return {};
 	};
 }
-/** How long to wait before the next try; null: this is no rate limit. The time of the server counts, not ours. */
+/** How long to wait before the next try; null: this is no rate limit. The clock of the server counts, not that of this machine. */
 function rateLimitSeconds(error) {
 	if (!hasStatus(error, 403, 429)) return null;
 	const headers = error.response?.headers ?? {};
@@ -4737,18 +4736,21 @@ function rateLimitSeconds(error) {
 	}
 	return error.status === 429 || /secondary rate limit/i.test(error.message) ? SECONDARY_LIMIT_SECONDS : null;
 }
-/** Seconds or a date, from now on by the clock of the server: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. null: neither. */
+/**
+* `retry-after` in seconds from now. The header holds seconds, or a date by the clock of the server. null: neither.
+* https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+*/
 function retryAfterSeconds(headers) {
 	const text = String(headers["retry-after"] ?? "");
 	const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.parse(String(headers.date))) / 1e3;
 	return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
 }
 // src/github/artifacts.ts
-/** Compressed. Summaries are some kilobytes; the bytes are held in memory, on a runner that has 7 GB. */
+/** The size of the compressed artifact. Summaries have some kilobytes. The bytes are held in memory, and a runner has 7 GB. */
 const DOWNLOAD_LIMIT_BYTES = 256 * 1024 ** 2;
-/** A GitHub Enterprise Server may keep artifacts with any company: https://docs.github.com/en/enterprise-server/admin/managing-github-actions-for-your-enterprise/enabling-github-actions-for-github-enterprise-server */
+/** A GitHub Enterprise Server may keep artifacts in the storage of any provider: https://docs.github.com/en/enterprise-server/admin/managing-github-actions-for-your-enterprise/enabling-github-actions-for-github-enterprise-server */
 const FOREIGN_HOST = "GitHub refers to a host that its artifacts do not come from. On GitHub Enterprise Server, download the results in an earlier step and name their folder in the input `results`";
-/** A connection may break in the middle; the link is good for a minute, so each try asks for a new one. */
+/** A download may break off. The link to it is valid for a minute, so each try asks for a new link. */
 const DOWNLOAD_TRIES = 3;
 /** Where GitHub keeps artifacts: https://docs.github.com/en/actions/reference/runners/self-hosted-runners#accessible-domains-by-function */
 const STORAGE_HOSTS = [".blob.core.windows.net", ".actions.githubusercontent.com"];
@@ -4766,7 +4768,7 @@ async function listArtifacts(client, workflowRunId, pattern) {
 	}), pattern, () => workflowRunId).toSorted((left, right) => left.id - right.id);
 }
 const PAGE_SIZE$5 = 100;
-/** One request. GitHub does not promise that the newest come first, so that is looked at. */
+/** One request. GitHub does not promise that the newest artifacts come first, so their order is checked. */
 async function listNewestArtifacts(client, pattern) {
 	const { octokit, owner, repo } = client;
 	const { data } = await octokit.rest.actions.listArtifactsForRepo({
@@ -4799,14 +4801,14 @@ function matching(listed, pattern, runIdOf) {
 		createdAt: artifact.created_at ?? ""
 	}));
 }
-/** Oldest first. The same bytes of the same part are one measurement, however often they were uploaded. */
+/** Oldest first. If the same bytes of the same part were uploaded several times, they are one measurement. */
 function distinctUploads(artifacts) {
 	const sorted = artifacts.toSorted((left, right) => left.id - right.id);
 	return sorted.filter((artifact, index) => artifact.digest === null || !sorted.slice(0, index).some(({ digest, part }) => digest === artifact.digest && part === artifact.part));
 }
 /**
-* The bytes of an artifact, checked against its size limit and its digest. A fault of the artifact is returned as a value; an API that does
-* not answer is thrown as an error.
+* The bytes of an artifact, checked against the size limit and its digest. A faulty artifact is returned as a value. If the API does not
+* answer, an error is thrown.
 */
 async function downloadArtifact(client, artifact, limitBytes = DOWNLOAD_LIMIT_BYTES) {
 	if (artifact.expired) return { kind: "expired" };
@@ -4827,7 +4829,7 @@ async function downloadArtifact(client, artifact, limitBytes = DOWNLOAD_LIMIT_BY
 		}
 	}
 }
-/** Octokit would follow the redirect and parse the answer. The link is followed elsewhere, without the token. */
+/** The link to the artifact. Octokit would follow the redirect with the token and parse the answer, so `download` follows it instead. */
 async function downloadLink({ octokit, owner, repo }, { id }) {
 	const parameters = {
 		owner,
@@ -4857,8 +4859,8 @@ async function downloadLink({ octokit, owner, repo }, { id }) {
 	}
 }
 /**
-* The link, when it leads to GitHub's storage, or to the very host that the API is on (GitHub Enterprise Server).
-* null: anywhere else. The link carries a signature, so it is never printed.
+* The link, if it leads to GitHub's storage or to the host of the API (GitHub Enterprise Server). null: any other host.
+* The link carries a signature, so it is never printed.
 */
 function allowedDownloadUrl(link, apiUrl) {
 	const url = URL.parse(link);
@@ -4868,7 +4870,7 @@ function allowedDownloadUrl(link, apiUrl) {
 	const isApiHost = url.protocol === api.protocol && url.hostname === api.hostname;
 	return isStorage || isApiHost ? url : null;
 }
-/** A plain request, without the token. Throws when the connection breaks, so that it can be tried again. */
+/** A plain request without the token. Throws if the connection breaks, so that the caller can try again. */
 async function readBytes({ fetch }, url, limitBytes) {
 	const response = await fetch(url, { redirect: "manual" });
 	if (response.status >= 500) throw new Error(`The storage of artifacts answered ${response.status}`);
@@ -4908,32 +4910,32 @@ function tooLarge(limitBytes) {
 }
 // src/github/settle.ts
 /**
-* Waits until all of these have ended, well or badly, and gives their values. Where several failed, the first of them in this
-* order is thrown: which one failed first is a matter of the network, and the message must not be.
+* Waits until all promises have settled, and returns their values. If several failed, the error of the first in this order is thrown, so
+* that the message does not depend on the network.
 */
 async function settleInOrder(asked) {
 	const settled = await Promise.allSettled(asked);
 	for (const one of settled) if (one.status === "rejected") throw one.reason;
 	return settled.map((one) => one.value);
 }
-/** All the values of a list, read side by side. */
+/** The values for all items of a list, which are read side by side. */
 async function settleAll(items, read) {
 	return await settleInOrder([...items].map(read));
 }
-/** A promise that others will wait for, later: that it failed is heard there, and is no unhandled failure until then. */
+/** A promise that others await later. Its failure is handled there, so until then it must not count as an unhandled rejection. */
 function heardLater(promise) {
 	promise.catch(() => void 0);
 	return promise;
 }
 // src/github/attempts.ts
 /**
-* At most this many attempts before the newest are asked for, each with one request. Older artifacts count for the oldest of these
-* attempts.
+* At most this many attempts before the newest attempt are read, each with one request. Artifacts of older attempts are counted as
+* artifacts of the oldest attempt that was read.
 */
 const EARLIER_ATTEMPTS = 4;
 /**
 * The attempts of a run that left artifacts, and its newest attempt, the newest first. GitHub does not say which attempt uploaded an
-* artifact, but when it was uploaded, and when each attempt started. Only a run that was re-run costs requests.
+* artifact. So the time of the upload is compared with the starts of the attempts. Only a run with several attempts costs requests.
 */
 async function attemptsOf(client, run, artifacts) {
 	const known = await knownAttempts(client, run, artifacts);
@@ -4982,8 +4984,8 @@ function startedBefore({ startedAt }, { createdAt }) {
 	return startedAt !== null && Date.parse(startedAt) <= Date.parse(createdAt);
 }
 /**
-* `k6-results-checkout--2` of the second attempt is the part `k6-results-checkout`. Such a number may as well tell the shards of
-* a matrix apart, so it counts only where all numbers after the same name are those of their attempts.
+* `k6-results-checkout--2` of the second attempt is the part `k6-results-checkout`. The number may also be that of a shard of a matrix.
+* So it counts as the number of the attempt only if that is true of all artifacts with the same name before the number.
 */
 function partOf(artifact, all, attemptOf) {
 	const base = numbered(artifact)?.base;
@@ -5002,8 +5004,8 @@ function numbered({ name }) {
 }
 // src/github/branch-runs.ts
 /**
-* Who pushes to a branch, or may start its workflows, is trusted with it. A pull request's author is not: also the runs of
-* a fork whose branch is called `main` are listed under `main`. https://github.com/zizmorcore/zizmor/issues/195
+* The events of people who may push to the branch or start its workflows. The author of a pull request is not trusted: if a fork has a
+* branch called `main`, GitHub lists its runs under `main` as well. https://github.com/zizmorcore/zizmor/issues/195
 */
 const TRUSTED_EVENTS = [
 	"push",
@@ -5051,7 +5053,7 @@ async function listRuns$1({ octokit, owner, repo }, { workflow, branch }, event)
 function isTrusted(run, { branch, repositoryId }) {
 	return run.status === "completed" && CONCLUSIONS.includes(run.conclusion) && TRUSTED_EVENTS.some((event) => event === run.event) && run.head_branch === branch && run.repository.id === repositoryId && run.head_repository?.id === repositoryId;
 }
-/** The artifacts of such a run that GitHub still has. Always from the run to its artifacts, never by name alone. */
+/** The artifacts of a run that GitHub still has. They are listed by the run, because artifacts of forks may have the same names. */
 async function keptArtifacts(client, { workflowRunId }, pattern) {
 	return (await listArtifacts(client, workflowRunId, pattern)).filter(({ expired }) => !expired);
 }
@@ -5066,7 +5068,7 @@ const WELL = [
 	"neutral"
 ];
 const CUT_SHORT = ["cancelled", "timed_out"];
-/** Costs a request, unless the run as a whole succeeded: a run of which one job failed has failed, and the gate's job may be it. */
+/** One request, unless the whole run succeeded. If it failed, the jobs are read, because the failed job may be the gate's own. */
 async function runEnd(client, run, gateJob) {
 	const { conclusion } = run;
 	if (conclusion === "success") return {
@@ -5114,8 +5116,8 @@ function words(conclusion) {
 }
 // src/github/load-test-run.ts
 /**
-* All load tests of this commit that left results: a rerun adds to what is there, whichever event asks. Always from the run to its
-* artifacts, never by name alone: runs of forks share the names. https://github.com/zizmorcore/zizmor/issues/195
+* All load tests of this commit that left results. A rerun adds results, whatever the event is. Artifacts are listed by their run and
+* never by name alone, because runs of forks may use the same names: https://github.com/zizmorcore/zizmor/issues/195
 */
 async function findLoadTests(client, query) {
 	const early = query.isLater ? heardLater(listNewestArtifacts(client, query.pattern)) : null;
@@ -5165,7 +5167,7 @@ async function findLoadTests(client, query) {
 		conclusion: newest.conclusion
 	};
 }
-/** The load test that is a job of the very run that asks: its attempts, the newest first. Empty: it left nothing. */
+/** The attempts of the load test that is a job of the gate's own run, the newest first. Empty: it left no results. */
 async function ownLoadTests(client, query) {
 	const { currentRunId, runAttempt, pattern } = query;
 	const run = {
@@ -5195,7 +5197,7 @@ async function listRuns({ octokit, owner, repo }, query) {
 	};
 	return ((await absentAsNull$1(octokit.rest.actions.listWorkflowRuns(parameters)))?.data.workflow_runs ?? []).filter(({ id, head_sha }) => id !== currentRunId && head_sha === headSha).filter(({ head_repository }) => headRepoId === null || head_repository?.id === headRepoId).sort((left, right) => right.id - left.id);
 }
-/** A re-run replays an old event, so what is true now wins where it is of a later attempt. */
+/** A re-run replays an old event. So if the API knows of a later attempt than the event, the API counts. */
 function hasEnded({ id, status, run_attempt = 1 }, { ended }) {
 	return status === "completed" || ended?.runId === id && ended.runAttempt >= run_attempt;
 }
@@ -5238,11 +5240,11 @@ async function withEnds(client, attempts, { gateJob, currentRunId, runAttempt },
 	});
 }
 // src/github/load-test-notes.ts
-/** More jobs than this would make line 2 a page. */
+/** At most this many jobs are named, so that line 2 of the report stays short. */
 const MAX_PROBLEMS = 3;
 /**
-* What readers must know of the load tests that are judged together, in full sentences: which ones they are, which did not end well,
-* which left nothing. Nothing where there was one, and it went well.
+* What readers must know about load tests that are judged together, in full sentences: which load tests they are, which failed, and which
+* left no results. Empty for a single load test that succeeded.
 *
 * @param loadTests the newest first
 */
@@ -5264,14 +5266,14 @@ function togetherText(judged) {
 	const all = judged.map(nameOf);
 	return [text`${judged.length} load tests of this commit are judged together: ${joined(all.slice(0, -1), text`, `)} and ${all.at(-1) ?? []}. A rerun adds to what is there.`];
 }
-/** Where the names of artifacts are fixed, an upload of a later attempt may be refused: https://github.com/NVIDIA/aicr/pull/1928 */
+/** If the names of artifacts are fixed, the upload of a later attempt may be refused: https://github.com/NVIDIA/aicr/pull/1928 */
 function silentAttempt(one) {
 	const { artifacts, problems, runAttempt, isCutShort } = one;
 	if (artifacts.length > 0 || runAttempt === 1 || problems.length === 0) return [];
 	const hint = text` If its upload was refused because the name is taken, put the attempt into the names of the artifacts.`;
 	return [text`${capitalized(nameOf(one))} left no results: ${problemsText(one)}.${isCutShort ? [] : hint}`];
 }
-/** https://github.com/actions/upload-artifact/issues/585: after "Re-run all jobs" the artifacts before may be out of reach. */
+/** https://github.com/actions/upload-artifact/issues/585: after "Re-run all jobs", artifacts of earlier attempts may not be listed any more. */
 function vanishedText(judged) {
 	return [...new Set(judged.map(({ workflowRunId }) => workflowRunId))].flatMap((id) => {
 		const first = Math.min(...judged.flatMap((one) => one.workflowRunId === id ? [one.runAttempt] : []));
@@ -5292,8 +5294,8 @@ function problemsText({ problems }) {
 }
 // src/github/lost-jobs.ts
 /**
-* Jobs of a matrix that failed and whose leg is in no artifact, though the other jobs of the matrix have theirs. That can only be said where
-* the artifacts are called after the values of the matrix. Without a stored baseline nothing else tells that a leg is missing.
+* Failed jobs of a matrix whose values are in no artifact's name, although other jobs of the matrix left artifacts. This is known only if
+* the names of the artifacts hold the values of the matrix. Without a stored baseline, nothing else shows that results are missing.
 */
 function lostJobs(judged) {
 	const parts = judged.flatMap(({ artifacts }) => artifacts.map(({ part }) => `-${part.toLowerCase()}-`));
@@ -5317,11 +5319,11 @@ function matrixJob(name) {
 	}];
 }
 // src/github/event-results.ts
-/** How a load test is run again in all set-ups: the artifacts of a new run can clash with nothing. */
+/** How to run a load test again in every set-up. The artifacts of a new run cannot have the names of existing ones. */
 const ANOTHER_RUN = "close and reopen the pull request, or push";
 /**
-* Finds the results of a commit, of all its load tests: a rerun adds to what is there, and replaces nothing, whichever event asks.
-* What was cut short is left out. Nothing is downloaded yet.
+* Finds the results of all load tests of a commit. A rerun adds results and replaces none, whatever the event is. Load tests that were
+* cut short are left out. Nothing is downloaded yet.
 */
 async function locateResults(client, query) {
 	const { from, pattern } = query;
@@ -5356,7 +5358,7 @@ async function locateResults(client, query) {
 	}));
 	return absent(absenceOf(older, query));
 }
-/** What the load tests of this commit left undone. The first sentence fits into a commit status. */
+/** Why the load tests of this commit left no results. The first sentence fits into a commit status. */
 function absenceOf(found, query) {
 	const commit = query.headSha.slice(0, 7);
 	switch (found.kind) {
@@ -5414,9 +5416,9 @@ function absent(absence) {
 }
 /** At most this many compressed bytes are held in memory at once. A larger artifact comes alone. */
 const BYTES_AT_ONCE = 256 * 1024 ** 2;
-/** Small ones wait for the network, not for memory; but no more of them at once than requests. */
+/** Small artifacts need little memory, so only the number of requests at once limits them. */
 const LEAST_BYTES = BYTES_AT_ONCE / 6;
-/** Downloads and unpacks artifacts; what cannot be read of them becomes a refusal. */
+/** Downloads and unpacks artifacts. A file that cannot be read becomes a refusal. */
 async function downloadResults(client, artifacts, unzip) {
 	const pool = createPool(BYTES_AT_ONCE);
 	const read = await settleAll(artifacts, (artifact) => pool(Math.max(artifact.sizeBytes, LEAST_BYTES), () => readArtifact(client, artifact, unzip)));
@@ -5523,7 +5525,7 @@ function livePullRequestOf(view) {
 		live
 	};
 }
-/** The pull request as it is now; null: there is none, or it is closed. */
+/** The current state of the pull request; null: there is none, or it is closed. */
 async function readOpenPullRequest({ octokit, owner, repo }, number) {
 	const answer = await absentAsNull$1(octokit.rest.pulls.get({
 		owner,
@@ -5538,7 +5540,7 @@ async function readOpenPullRequest({ octokit, owner, repo }, number) {
 		labels: labels.map(({ name }) => name)
 	};
 }
-/** A pull request with what may change at any time, read now where it is not known. */
+/** A pull request with its live fields, which are read now if they are not known. */
 async function withLive(client, pullRequest) {
 	if (pullRequest.live !== null) return pullRequest;
 	const { octokit, owner, repo } = client;
@@ -5558,11 +5560,11 @@ async function withLive(client, pullRequest) {
 const PAGES$1 = 5;
 const PAGE_SIZE$3 = 100;
 /**
-* The open pull requests whose head is this commit now; none when a newer push superseded it. Two when the branch is offered
-* to two base branches, or when two branches end with the commit, also of another fork: these are
-* only looked for with `otherBranches`.
+* The open pull requests whose head is this commit now. None if a newer push superseded the commit. Several if the branch has pull requests
+* into several base branches, or if several branches, also of forks, have the same head. Other branches are only searched with
+* `otherBranches`.
 *
-* Always asked of the API, by the head that GitHub names. An artifact could name any pull request
+* The API is asked for the head, because other sources do not help: an artifact could name any pull request
 * (https://github.com/microsoft/fluentui/issues/36203); `workflow_run.pull_requests` is empty for forks
 * (https://github.com/actions/runner/issues/3444), and so is the list of pull requests of a fork's commit
 * (https://github.com/learningequality/kolibri/issues/14719).
@@ -5570,14 +5572,14 @@ const PAGE_SIZE$3 = 100;
 async function findPullRequests(client, head, repositoryId, otherBranches) {
 	if (head.owner === null || head.repoId === null) return [];
 	const found = (otherBranches ? await openOfAllBranches(client, head) : await openOfBranch(client, head)).filter(({ base }) => base.repo.id === repositoryId).map(livePullRequestOf).filter(({ headSha }) => headSha === head.sha).sort((left, right) => left.number - right.number);
-	const visibleOn = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId);
-	return visibleOn.length > 0 && otherBranches ? found : visibleOn;
+	const onBranch = found.filter(({ headRef, headRepoId }) => headRef === head.ref && headRepoId === head.repoId);
+	return onBranch.length > 0 && otherBranches ? found : onBranch;
 }
-/** The newest open pull requests whose head is this commit, from wherever they come: also from a fork that is gone. */
+/** The newest open pull requests whose head is this commit, from all repositories, and also from deleted forks. */
 async function findPullRequestsAt(client, sha) {
 	return (await listOpen(client, {}, PAGES$1)).map(livePullRequestOf).filter(({ headSha }) => headSha === sha);
 }
-/** Where there are more than are read, at least those of the branch itself are found. */
+/** The pull requests of the branch itself. They are found even if there are more open pull requests than are read. */
 async function openOfAllBranches(client, head) {
 	const newest = await listOpen(client, {}, PAGES$1);
 	if (newest.length < 500) return newest;
@@ -5607,16 +5609,16 @@ async function listOpen({ octokit, owner, repo }, filter, pages) {
 }
 // src/github/comment.ts
 /**
-* Who the token writes as: a person, the bot of GitHub Actions, or the bot of another app. GET /user refuses the tokens of apps;
-* this answers all of them: https://github.com/fullsend-ai/fullsend/pull/1953
+* The login that the token writes as: a person, the bot of GitHub Actions, or the bot of another app. GET /user refuses the tokens of
+* apps, but this query answers all of them: https://github.com/fullsend-ai/fullsend/pull/1953
 */
 async function readOwnLogin(client) {
 	const { viewer } = await graphql(client, "query { viewer { login } }", {});
 	return viewer.login;
 }
 /**
-* Creates the one comment of this gate, or updates it in place where the text changed. It is found by its marker and its
-* author, over all pages: a marker alone can be planted by anyone.
+* Creates the single comment of this gate, or updates it if the text changed. The comment is found on all pages by its marker and its
+* author, because anybody can write a marker.
 */
 async function upsertComment(client, comment) {
 	const existing = ours(comment.listed ?? await allComments(client, comment.pullRequest), comment, comment.author);
@@ -5679,15 +5681,15 @@ async function update(client, comment, existing) {
 function withoutRun(body) {
 	return body.replaceAll(/(?<= run=)\d+(?= -->)|(?<=\/actions\/runs\/)\d+/g, "");
 }
-/** A slow run of an old commit must not cover the result of a newer one. The ids of workflow runs only grow. */
+/** A slow run of an old commit must not overwrite the result of a newer run. The ids of workflow runs only grow. */
 function isOfNewerRun(existing, own) {
 	return existing.sha !== own?.sha && Number(existing.run) > Number(own?.run);
 }
-/** A person who can edit the comment can write any number into its marker. It is believed only if the head has moved on. */
+/** People who can edit the comment can write any number into its marker: it is believed only if the commit in the marker is the head now. */
 async function isHead(client, pullRequest, sha) {
 	return (await readOpenPullRequest(client, pullRequest))?.pullRequest.headSha === sha;
 }
-/** Not retried by the client: when only the answer was lost, a second comment would stand there. */
+/** The client does not retry this request: if only the answer was lost, a retry would write a second comment. */
 async function create(client, comment) {
 	const { octokit, owner, repo } = client;
 	const parameters = {
@@ -5718,7 +5720,7 @@ async function create(client, comment) {
 	}
 }
 // src/github/status.ts
-/** What a branch sees of an outcome. `error` and `failure` both keep a required check red; the words tell them apart. */
+/** The state of the status for an outcome. `error` and `failure` both block a required check; the description says which it is. */
 const STATUS_STATES = {
 	pass: "success",
 	warn: "success",
@@ -5728,18 +5730,18 @@ const STATUS_STATES = {
 	pending: "pending",
 	invalid: "error"
 };
-/** Where the policy does not enforce the gate nothing may block, and the description says that it is a trial. */
+/** If the policy does not enforce the gate, nothing blocks, and the description says that it is a trial. */
 function stateOfVerdict({ outcome, enforced = true }) {
 	return enforced ? STATUS_STATES[outcome] : "success";
 }
-/** Worst first: what blocks for good, what blocks for now, what does not. */
+/** The worst state first: blocks, blocks for now, does not block. */
 const STATES_BY_WEIGHT = [
 	"error",
 	"failure",
 	"pending",
 	"success"
 ];
-/** The one of several with the worst state, and that state. Throws when there is none. */
+/** The item with the worst state, and its state. Throws if the list is empty. */
 function worstState(all, stateOf) {
 	const [worst] = all.map((one) => ({
 		one,
@@ -5749,7 +5751,8 @@ function worstState(all, stateOf) {
 	return worst;
 }
 /**
-* By name, because a list of them has pages: a commit may have some hundred names. In the same request, who the token is to GitHub.
+* The statuses of some names. They are asked for by name, because a commit may have hundreds of names and a list of them has pages. The
+* same request reads the login of the token.
 * https://docs.github.com/en/graphql/reference/objects#status
 */
 async function readStatuses(client, sha, contexts) {
@@ -5772,7 +5775,7 @@ async function readStatuses(client, sha, contexts) {
 		ownLogin
 	};
 }
-/** @param ownLogin who the token is to GitHub */
+/** @param ownLogin the login of the token */
 function latestOf({ state, description, createdAt: at, creator }, ownLogin) {
 	const isOurs = creator !== null && loginOf(creator) === ownLogin;
 	return {
@@ -5784,8 +5787,8 @@ function latestOf({ state, description, createdAt: at, creator }, ownLogin) {
 }
 const PAGE_SIZE$2 = 100;
 /**
-* The latest statuses of some names, page by page. It takes more requests where a commit has hundreds of names, and no permission but
-* `statuses: read`: the job of a merge queue has no other.
+* The latest statuses of some names, page by page. This takes more requests if a commit has hundreds of names, but it needs only
+* `statuses: read`, which is the only permission in the job of a merge queue.
 * https://docs.github.com/en/rest/commits/statuses#get-the-combined-status-for-a-specific-reference
 */
 async function findStatuses({ octokit, owner, repo }, sha, contexts) {
@@ -5807,17 +5810,17 @@ function queryText$1(aliases) {
 	return `query ($owner: String!, $repo: String!, $sha: GitObjectID!${aliases.map((alias) => `, $${alias}: String!`).join("")}) { viewer { login } repository(owner: $owner, name: $repo) { object(oid: $sha) { ... on Commit { status { ${aliases.map((alias) => `${alias}: context(name: $${alias}) { ...latest }`).join(" ")} } } } } }
 fragment latest on StatusContext { state description createdAt creator { __typename login } }`;
 }
-/** As an author of something GraphQL calls a bot by the name of its app alone; everywhere else it is `app[bot]`. */
+/** GraphQL names a bot that wrote something by its app, `app`. Everywhere else the same bot is `app[bot]`. */
 function loginOf({ __typename, login }) {
 	return __typename === "Bot" && !login.endsWith("[bot]") ? `${login}[bot]` : login;
 }
-/** GitHub takes 1,000 statuses of one name for a commit, and no more: https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
+/** GitHub takes at most 1,000 statuses of one name per commit: https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
 const LIMIT_MESSAGE = /maximum number of statuses/i;
 /**
-* Sets the status, unless the latest one of that name is ours and says the same. Where that cannot be found out, it is set all the same.
-* Throws a UserError when GitHub takes no more for this commit.
+* Sets the status, unless the latest status of that name is ours and equal. If the latest status cannot be read, the status is set.
+* Throws a UserError if GitHub takes no more statuses for this commit.
 *
-* @param known what the commit has; read where it is not given
+* @param known the statuses of the commit. They are read if they are not given
 */
 async function setStatus(client, status, known = null) {
 	const { octokit, owner, repo } = client;
@@ -5849,9 +5852,9 @@ async function setStatus(client, status, known = null) {
 	}
 	return { kind: "set" };
 }
-/** The check of a commit cannot be changed any more, whatever is true of it. */
+/** The check of a commit cannot be changed any more, even if the verdict changes. */
 var StatusLimitError = class extends UserError {
-	/** @param shown what it says for ever; null: not known */
+	/** @param shown the state that the check keeps forever; null: not known */
 	constructor({ context, sha, state }, shown, cause) {
 		const stays = shown === null ? "The check keeps what it says" : `The check stays ${shown}`;
 		super(`GitHub takes no more statuses ${context} for the commit ${sha.slice(0, 7)}: it has 1,000. ${stays}, and the verdict is ${state}. Push a new commit.`, { cause });
@@ -5863,17 +5866,17 @@ function shortened(text, maxCharacters) {
 	return characters.length <= maxCharacters ? text : `${characters.slice(0, maxCharacters - 1).join("")}…`;
 }
 // src/github/override-status.ts
-/** Leaves room for the reason and for the longest login beside a long list of services. */
+/** The list of services may be this long, so that the longest login and a reason still fit beside it. */
 const SERVICES_CHARACTERS = 45;
 const IN_FORCE = /^Overridden by @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)\): (?<reason>.*)$/;
-/** A very long text is cut at its end. What was accepted is not known then, so it must be accepted again. */
+/** A very long text is cut at its end. The accepted slowdown is not known then, so it must be accepted again. */
 const NOT_ANY_MORE = /^No override any more\. Before: @(?<by>\S+)(?: in #(?<pullRequest>\d+))? \((?<services>[^()]*)(?:\)|…)$/;
 function overrideContext(gateName) {
 	return `${gateName}/override`;
 }
 /**
-* Writes down that an override is in force; where one was and is not any more, that too. Nothing otherwise. What was accepted
-* first stays written down, so that later measurements of the commit are compared with it, until the label is set again.
+* Records that an override is in force, or that it is not in force any more. Writes nothing if there was none. The slowdown that was
+* accepted first stays in the record until the label is set again, so that later measurements of the commit are compared with it.
 */
 async function setOverrideStatus(client, { name, sha, targetUrl, pullRequest }, verdict, known = null) {
 	const context = overrideContext(name);
@@ -5889,12 +5892,12 @@ async function setOverrideStatus(client, { name, sha, targetUrl, pullRequest }, 
 		targetUrl
 	}, statuses);
 }
-/** What the gate itself wrote down of the commit; null: nothing. */
+/** The override that the gate recorded for the commit; null: none. */
 function acceptedOverride(statuses, gateName) {
 	const latest = statuses?.latest.get(overrideContext(gateName));
 	return latest === void 0 ? null : acceptedOf(latest);
 }
-/** The same, of one status. null: it is not ours, or says nothing of an override. */
+/** The override in one status. null: the status is not ours, or records no override. */
 function acceptedOf({ isOurs, description, at }) {
 	if (!isOurs) return null;
 	const [inForce, ended] = [IN_FORCE.exec(description ?? ""), NOT_ANY_MORE.exec(description ?? "")];
@@ -5908,7 +5911,7 @@ function acceptedOf({ isOurs, description, at }) {
 		inForce: inForce !== null
 	};
 }
-/** The override of this name that is in force on a commit, written by our bot; null: none. */
+/** The override in force on a commit, by the name of the gate, if a bot recorded it; null: none. */
 async function readOverrideStatus(client, { name, sha }) {
 	const { octokit, owner, repo } = client;
 	const { data } = await octokit.rest.repos.listCommitStatusesForRef({
@@ -5930,7 +5933,7 @@ async function readOverrideStatus(client, { name, sha }) {
 /**
 * `Overridden by @mona in #12 (checkout +15.3%): new tax rules`, at most 140 characters. null: the verdict is not overridden.
 *
-* @param before what was written down of this commit: it stays, where the label is no newer
+* @param before the earlier record of this commit. It is kept unless the label is newer
 */
 function overrideText({ override, outcome, findings, services }, pullRequest, before = null) {
 	if (override.kind !== "valid" || outcome !== "overridden") return null;
@@ -5949,7 +5952,7 @@ function overrideText({ override, outcome, findings, services }, pullRequest, be
 		pullRequest
 	})}: ${reason.replaceAll(/\s+/g, " ")}`, 140);
 }
-/** What such a text says; null: it is not one. */
+/** Reads the text of `overrideText`; null: the text has another form. */
 function parseOverrideText(text) {
 	const { by, services, reason } = IN_FORCE.exec(text)?.groups ?? {};
 	if (by === void 0 || services === void 0 || reason === void 0) return null;
@@ -5994,8 +5997,8 @@ function serviceText({ service, changeRatio }) {
 // src/github/permission-error.ts
 const CONTENTS = "`contents: read`, or `contents: write` in the job that records";
 /**
-* All that the token is used for, with the line of the `permissions:` block that allows it: the line that the whole job
-* needs, so that nobody adds `read` today and `write` tomorrow. docs/github.md has the same lines; a test compares them.
+* All uses of the token, with the line of the `permissions:` block that the whole job needs. It is the strongest one, so that nobody adds
+* `read` today and `write` tomorrow. docs/github.md has the same lines; a test compares them.
 */
 const NEEDS = {
 	"read the artifacts": "`actions: read`",
@@ -6015,8 +6018,8 @@ const NEEDS = {
 	"set the deployment status": "`deployments: write`",
 	"ask for a roll-back": "`contents: write`"
 };
-/** Runs a call to GitHub. Throws a UserError that names the missing permission, or the outage, where that is why it failed. */
-async function explained$1(operation, call) {
+/** Runs a call to GitHub. If a missing permission or an outage made it fail, throws a UserError that says so. */
+async function withPermissionHint(operation, call) {
 	try {
 		return await call();
 	} catch (error) {
@@ -6025,22 +6028,22 @@ async function explained$1(operation, call) {
 	}
 }
 /**
-* What to tell people when GitHub refused: the exact line that is missing. null: the error is something else.
-* GitHub says 403 "Resource not accessible by integration", or 404 where the token may not even know that a thing exists,
-* which only counts for things that are surely there. https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api
+* The message for a request that GitHub refused, with the missing line of `permissions:`. null: the error has another cause.
+* GitHub answers 403 "Resource not accessible by integration", or 404 if the token may not know that the thing exists. So callers must ask
+* only for things that are sure to exist. https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api
 */
 function permissionProblem(error, operation) {
 	if (!hasStatus(error, 403, 404)) return null;
 	if (error.status === 403 && /rate limit/i.test(error.message)) return null;
 	return `Could not ${operation}: ${error.status === 403 ? "GitHub refuses it to this token" : "GitHub does not show it to this token"} (${error.status}). Add this line to the job's \`permissions:\` block: ${NEEDS[operation]}. In a pull request from a fork the token can only read, whatever the block says.`;
 }
-/** What Node's fetch throws where a connection breaks, or an answer takes too long: https://fetch.spec.whatwg.org/#fetch-method */
+/** Node's fetch throws these errors if a connection breaks or an answer takes too long: https://fetch.spec.whatwg.org/#fetch-method */
 const CONNECTION_ERRORS = [
 	"TypeError",
 	"TimeoutError",
 	"AbortError"
 ];
-/** What to tell people when GitHub was not there, or asked to wait for longer than a job should. null: the error is something else. */
+/** The message if GitHub did not answer, or asked for a longer wait than a job should have. null: the error has another cause. */
 function outageProblem(error, operation) {
 	if (!isError(error)) return null;
 	const status = "status" in error ? Number(error.status) : null;
@@ -6049,22 +6052,22 @@ function outageProblem(error, operation) {
 	if (!isLimit && !isBroken && error.name !== "TimeoutError" && (status ?? 0) < 500) return null;
 	return `Could not ${operation}: ${isLimit ? "GitHub limits how many requests are sent" : isBroken || status === null ? "the connection to GitHub broke" : `GitHub did not answer as it should (${status})`}. It said: ${error.message.replace(/[.\s]+$/, "")}. Run this job again in some minutes.`;
 }
-/** By its fields: the errors of `fetch` are not of one class. */
+/** An error is recognised by its fields, because the errors of `fetch` have no common class. */
 function isError(error) {
 	return typeof error === "object" && error !== null && "name" in error && "message" in error;
 }
-/** Any failure as one sentence for a warning: with the missing permission, or the outage, where that is the cause. */
+/** Any failure as the text of a warning, which names the missing permission or the outage if that is the cause. */
 function describeFailure(error, operation) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (operation === "tell of the regression in an issue" && hasStatus(error, 410)) return "This repository has no issues, so the regression is told in none. Set the input `regression-issue: never`.";
 	return permissionProblem(error, operation) ?? outageProblem(error, operation) ?? `Could not ${operation}: ${message}`;
 }
 // src/github/merged-overrides.ts
-/** A commit belongs to one merged pull request; GitHub also lists open ones that have it. */
+/** A commit belongs to one merged pull request, but GitHub also lists open pull requests with this commit. */
 const PULL_REQUESTS_OF_COMMIT = 10;
 /**
-* The overrides that were in force when the pull requests of these commits were merged, in one request however many commits
-* there are. Throws a UserError that names the missing permission: who cannot see overrides must not record a slowdown as normal.
+* The overrides that were in force when the pull requests of these commits were merged, in one request for all commits. Throws a UserError
+* that names the missing permission, because without the overrides an accepted slowdown would be recorded as normal.
 * https://docs.github.com/en/graphql/reference/objects#commit
 */
 async function readMergedOverrides(client, query) {
@@ -6143,13 +6146,13 @@ function headUnknown(pullRequest) {
 	return text`GitHub does not show the head commit of pull request ${name(`#${pullRequest}`)}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`;
 }
 /**
-* People with write access can set any status, and a bot's name cannot be taken by a person. GraphQL shows the newest only, so
-* where that is a person's, what the gate wrote before it is looked for.
+* People with write access can set any status, but no person can use the name of a bot. GraphQL shows only the newest status. If a person
+* set it, the older status that the gate wrote is looked for.
 */
 async function overrideOf$1(client, { name }, { oid, status }) {
 	const newest = status?.context ?? null;
 	if (newest === null) return null;
-	if (newest.creator?.__typename !== "Bot") return await explained$1("read the override of the merged pull request", () => readOverrideStatus(client, {
+	if (newest.creator?.__typename !== "Bot") return await withPermissionHint("read the override of the merged pull request", () => readOverrideStatus(client, {
 		name,
 		sha: oid
 	}));
@@ -6159,24 +6162,23 @@ async function overrideOf$1(client, { name }, { oid, status }) {
 		at: newest.createdAt
 	};
 }
-/** The commits' names are 40 hexadecimal digits from GitHub, so they need no escaping. */
+/** Each commit is 40 hexadecimal digits from GitHub, so it needs no escaping. */
 function queryText(commits) {
 	return `query ($owner: String!, $repo: String!, $context: String!) { repository(owner: $owner, name: $repo) { ${commits.map((sha, index) => `c${index}: object(oid: "${sha}") { ...merged }`).join(" ")} } }
 fragment merged on Commit { messageHeadline status { ...override } associatedPullRequests(first: ${PULL_REQUESTS_OF_COMMIT}) { totalCount nodes { number title merged baseRefName headRefOid commits(last: 1) { nodes { commit { oid status { ...override } } } } } } }
 fragment override on Status { context(name: $context) { description createdAt creator { __typename login } } }`;
 }
-/** GitHub says at which field it refused: https://github.com/facebook/sapling/issues/993 */
+/** GitHub names the field that it refused: https://github.com/facebook/sapling/issues/993 */
 async function namingPermission(call) {
 	try {
 		return await call();
 	} catch (error) {
-		return await explained$1(isForbidden(error) && error.path.includes("status") ? "read the override of the merged pull request" : "find the merged pull request", () => Promise.reject(error));
+		return await withPermissionHint(isForbidden(error) && error.path.includes("status") ? "read the override of the merged pull request" : "find the merged pull request", () => Promise.reject(error));
 	}
 }
 /**
-* From the pushed commit along first parents, which is how a branch moves, until one that was recorded: a load test that was
-* cancelled leaves commits unrecorded. Where none is in reach, only the pushed commit: there is no "since", and old merges are
-* not this push's.
+* The commits since the last recorded commit, along first parents, which are the earlier states of the branch. There may be several, because
+* a cancelled load test records nothing. If no recorded commit is found, only the pushed commit counts: older merges are not part of it.
 *
 * @param history the newest commits, the pushed one first
 */
@@ -6211,8 +6213,8 @@ function artifactSource(around) {
 	};
 }
 /**
-* The artifacts of at most this many load tests are looked for, each with one request. GitHub deletes the oldest artifacts first, and a
-* failed load test may have left none.
+* The artifacts of at most this many load tests are read, each with one request. Older load tests have fewer artifacts, because GitHub
+* deletes the oldest artifacts first; a failed load test may have left none.
 */
 const LOAD_TESTS_LOOKED_AT = 5;
 async function* readBranch({ client, context, inputs }, workflow, { branch, history, read }) {
@@ -6223,7 +6225,7 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 		repositoryId: repository.id,
 		currentRunId: workflowRunId
 	};
-	const runs = await explained$1("read the artifacts", () => listBranchRuns(client, query));
+	const runs = await withPermissionHint("read the artifacts", () => listBranchRuns(client, query));
 	if (runs.length === 0) return;
 	const [{ FORMATS }, { collectRuns }, { withoutSuperseded }, { readArtifactZip }] = await Promise.all([
 		import("./registry.js"),
@@ -6241,9 +6243,9 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 	};
 	let merged = null;
 	for (const run of chosen) {
-		const artifacts = distinctUploads((await explained$1("read the artifacts", async () => attemptsOf(client, run, await keptArtifacts(client, run, inputs.artifacts)))).flatMap((attempt) => attempt.artifacts));
+		const artifacts = distinctUploads((await withPermissionHint("read the artifacts", async () => attemptsOf(client, run, await keptArtifacts(client, run, inputs.artifacts)))).flatMap((attempt) => attempt.artifacts));
 		if (artifacts.length === 0) continue;
-		const results = await explained$1("read the artifacts", () => downloadResults(client, artifacts, readArtifactZip));
+		const results = await withPermissionHint("read the artifacts", () => downloadResults(client, artifacts, readArtifactZip));
 		const collected = await collectRuns(results.files, {
 			formats: FORMATS,
 			defaultService: repository.name.toLowerCase(),
@@ -12297,11 +12299,11 @@ const DeploymentPayload = object({
 	deployment_status: object({ state: string() }),
 	deployment: object({ environment: string() })
 });
-/** How every comment of a gate begins: report/marker.ts. */
+/** Every comment of a gate begins with this text: report/marker.ts. */
 const MARKER = "<!-- perf-gate:";
 /**
-* Reads what happened. `check` throws where the payload is not as GitHub describes it.
-* In a pull request GITHUB_SHA is a merge commit that nobody sees: a status there is lost, so it is never used.
+* Reads the event. `check` throws if the payload is not as GitHub documents it.
+* In a pull request, GITHUB_SHA is a merge commit that no page shows. A status of that commit would be lost, so it is never used.
 * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
 */
 function readEvent(env, payload, check) {
@@ -12414,8 +12416,8 @@ const Environment = object({
 	GITHUB_SERVER_URL: url()
 });
 /**
-* Reads where this run is from the environment and from the text of the event's file (GITHUB_EVENT_PATH).
-* Throws a UserError when something is missing: outside of a workflow, the command line is the way.
+* Reads the context of this run from the environment and from the text of the event's file (GITHUB_EVENT_PATH).
+* Throws a UserError if something is missing. Outside of a workflow, people use the command line instead.
 */
 function readContext(env, payloadText) {
 	const variables = checked(Environment, env, "the environment of the runner");
@@ -12486,7 +12488,7 @@ const InputTexts = object({
 	"rollback-event": string().max(100, "use at most 100 characters").transform((text) => text || null),
 	"github-token": string().min(1, "leave the input out, or give a token")
 });
-/** What holds where the workflow sets nothing. action.yml has the same values; a test compares them. */
+/** The values of inputs that the workflow does not set. action.yml has the same values; a test compares them. */
 const INPUT_DEFAULTS = {
 	name: "perf-gate",
 	mode: "auto",
@@ -12498,8 +12500,8 @@ const INPUT_DEFAULTS = {
 	"regression-issue": "always"
 };
 /**
-* The inputs of this run. `getInput` is that of @actions/core: "" where an input is not set.
-* Throws a UserError that names every wrong input, what was found and what to write.
+* The inputs of this run. `getInput` is that of @actions/core: it returns "" for an input that is not set.
+* Throws a UserError that names every wrong input, the value that was found and what to write.
 */
 function readInputs(getInput) {
 	const names = Object.keys(InputTexts.shape);
@@ -12533,8 +12535,8 @@ function describe({ path, message }, texts) {
 }
 // src/github/log.ts
 /**
-* The only way to the job's log. The runner takes orders from what is printed there: `##[set-output name=x;]y` anywhere in
-* a line, and `::set-output name=x::y` at its start. Names out of an artifact must not be able to give one.
+* All output to the job's log goes through here. The runner reads commands from the log: `##[set-output name=x;]y` anywhere in a line, and
+* `::set-output name=x::y` at its start. Names from an artifact must not become commands.
 * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
 */
 function createLog(output = {
@@ -12551,11 +12553,11 @@ function createLog(output = {
 function titled(title) {
 	return title === void 0 ? {} : { title: safeLine(title) };
 }
-/** One line that no runner takes for a command, without secrets. */
+/** One line without secrets that the runner does not take for a command. */
 function safeLine(message) {
 	return withoutSecrets(message).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replaceAll("##[", `##${ZERO_WIDTH_SPACE}[`).replace(/^\s*::/u, `${ZERO_WIDTH_SPACE}::`);
 }
-/** Invisible, and no white space to the runner, which trims lines before it looks at their start. */
+/** A zero-width character that breaks up a command. It is invisible, and the runner does not trim it as white space. */
 const ZERO_WIDTH_SPACE = "​";
 // src/github/proxy.ts
 /** The variables that people set for a proxy: https://github.com/actions/toolkit/blob/main/packages/http-client/src/proxy.ts */
@@ -12566,9 +12568,9 @@ const PROXY_VARIABLES = [
 	"HTTP_PROXY"
 ];
 /**
-* A `fetch` that goes through the proxy that the environment names. Node's own ignores it until it is told
+* A `fetch` that uses the proxy in the environment. Node's own `fetch` ignores the proxy until a function is called
 * (https://nodejs.org/api/http.html#httpsetglobalproxyfromenvproxyenv, Node 24.14 and later). Older runners have a Node 24
-* without that function; there the fetch of @actions/github does it. It is loaded only then, because it is large.
+* without that function, so the fetch of @actions/github is used there. It is large, so it is loaded only then.
 */
 async function proxyAwareFetch(env, loadHttp = () => import("./_builtin_http.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))) {
 	if (!PROXY_VARIABLES.some((name) => env[name])) return globalThis.fetch;
@@ -12583,8 +12585,8 @@ async function proxyAwareFetch(env, loadHttp = () => import("./_builtin_http.js"
 // src/github/merge-group.ts
 /**
 * The pull request at the end of a merge group, from the name of its ref: `gh-readonly-queue/<base>/pr-<number>-<sha>`.
-* The event itself names none (https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group). A group holds
-* the pull requests in front of it too (https://github.com/oxcaml/oxcaml/issues/6298). null: another kind of name.
+* The event itself names no pull request (https://docs.github.com/en/webhooks/webhook-events-and-payloads#merge_group). A group also
+* holds the pull requests before it in the queue (https://github.com/oxcaml/oxcaml/issues/6298). null: the ref has another form.
 */
 function pullRequestOfGroup(headRef) {
 	const [, baseRef, number] = /^(?:refs\/heads\/)?gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]{40}$/.exec(headRef) ?? [];
@@ -12594,8 +12596,8 @@ function pullRequestOfGroup(headRef) {
 	};
 }
 /**
-* The status of the pull request's head, carried over to the commit that the queue tests. What is not a success blocks:
-* a queue must not be a way around the gate.
+* The status of the pull request's head, carried over to the commit that the queue tests. Any other status than a success blocks the
+* merge, so that a queue is no way around the gate.
 */
 async function carriedStatus(client, context, pullRequest) {
 	const { number, headSha } = pullRequest;
@@ -12627,8 +12629,8 @@ async function carriedStatus(client, context, pullRequest) {
 }
 // src/github/task.ts
 /**
-* What there is to do. An event only says where to look: what is true of the pull request, its labels and its load test
-* is read live, because events come late, twice, out of order, and are replayed by re-runs.
+* Finds the task. The event only says which pull request or commit it is about. The state of the pull request, its labels and its load
+* test is read from the API, because events come late, twice or in another order, and re-runs replay them.
 */
 async function findTask(event, around) {
 	switch (event.kind) {
@@ -12640,17 +12642,17 @@ async function findTask(event, around) {
 		case "other": throw new UserError(`perf-gate does nothing on the event ${event.name}. It judges on pull_request, or on workflow_run, pull_request_target, pull_request_review, issue_comment and merge_group, records on push, schedule and workflow_dispatch, and watches production on deployment_status.`);
 	}
 }
-/** Whether baselines are recorded for a branch, so that there is something to compare with. */
+/** Are baselines recorded for a branch, so that its pull requests can be compared? */
 function isBaselineBranch(branch, { context, inputs }) {
 	return branch === context.repository.defaultBranch || (0, import_picomatch.default)([...inputs.baselineBranches])(branch);
 }
-/** Actions that start the load test in the one-workflow set-up. All others judge what is there. */
+/** If gate and load test are one workflow, these actions start the load test. All other actions judge existing results. */
 const MEASURING_ACTIONS = [
 	"opened",
 	"synchronize",
 	"reopened"
 ];
-/** One workflow: the load test is a job of this very run, or was one of an earlier run for this commit. */
+/** Gate and load test are one workflow: the load test is a job of this run, or of an earlier run for this commit. */
 function ownRunTask({ action, pullRequest, label }) {
 	if (action === "closed") return nothing("The pull request is closed.");
 	const hasMeasured = MEASURING_ACTIONS.includes(action);
@@ -12684,7 +12686,7 @@ async function commentTask(event, around) {
 	const { pullRequest: number, hasCommand, isByProgram, command } = event;
 	if (number === null || !hasCommand) return nothing("The comment has no command for perf-gate.");
 	if (isByProgram) return nothing("The comment was written by a program: the gate obeys people, and never answers itself.");
-	const found = await explained$1("read the pull request", () => readOpenPullRequest(around.client, number));
+	const found = await withPermissionHint("read the pull request", () => readOpenPullRequest(around.client, number));
 	if (found === null) return nothing(`The pull request #${number} is closed.`);
 	return {
 		...openHeadTask(found.pullRequest, around),
@@ -12694,7 +12696,7 @@ async function commentTask(event, around) {
 		}
 	};
 }
-/** A review may be what an override was waiting for, or what it rested on. */
+/** An override may have waited for this review, or have depended on it. */
 function reviewTask({ pullRequest }, around) {
 	if (pullRequest.isFork) return nothing("A review in a pull request from a fork brings a token that can only read.");
 	return headTask(headOf(pullRequest), {
@@ -12702,7 +12704,7 @@ function reviewTask({ pullRequest }, around) {
 		isLater: true
 	}, around);
 }
-/** Whose run it was is checked in all ways that its author cannot choose: repository, file and event. */
+/** The origin of the run is checked by its repository, file and event, because its author cannot choose them. */
 async function workflowRunTask(event, around) {
 	const { runId, runAttempt, path, startedBy, headSha, headBranch, headRepoId, headOwner } = event;
 	const expected = `.github/workflows/${loadTestWorkflow(around)}`;
@@ -12728,7 +12730,7 @@ async function workflowRunTask(event, around) {
 		isEarly: ended === null
 	};
 }
-/** What there is to do for the head of a pull request that was just read, some time after it was measured. */
+/** The task for the head of a pull request that was just read, some time after the load test. */
 function openHeadTask(pullRequest, around) {
 	return headTask(headOf(pullRequest), {
 		ended: null,
@@ -12736,10 +12738,10 @@ function openHeadTask(pullRequest, around) {
 	}, around, pullRequest);
 }
 /**
-* All open pull requests of this head are judged together: they share the one status of the commit, and a second pull
-* request against a branch with a milder policy must not turn the first one green.
+* All open pull requests of this head are judged together, because they share the status of the commit. A second pull request into a branch
+* with a milder policy must not turn the first green.
 *
-* @param known a pull request of this head, as it is now
+* @param known the current state of a pull request with this head
 */
 function headTask(head, moment, around, known = null) {
 	const results = {
@@ -12753,16 +12755,16 @@ function headTask(head, moment, around, known = null) {
 async function openPullRequests(head, around, known) {
 	const { client, context, inputs } = around;
 	const otherBranches = inputs.baselineBranches.length > 0 || head.repoId !== context.repository.id;
-	const open = known !== null && !otherBranches ? [known] : await explained$1("read the pull request", () => findPullRequests(client, head, context.repository.id, otherBranches));
+	const open = known !== null && !otherBranches ? [known] : await withPermissionHint("read the pull request", () => findPullRequests(client, head, context.repository.id, otherBranches));
 	if (open.length === 0 && head.repoId === null) return await withoutFork(head, around);
 	if (open.length === 0) return nothing(`No open pull request has ${head.sha.slice(0, 7)} at the end of ${head.ref}: a newer push superseded it, or it is closed.`);
 	const gated = open.filter(({ baseRef }) => isBaselineBranch(baseRef, around));
 	if (gated.length === 0) return nothing(`Baselines are recorded for other branches: ${open.map(({ number, baseRef }) => `#${number} into ${baseRef}`).join(", ")} is not judged. See the input baseline-branches.`);
 	return await opened(gated);
 }
-/** Where the commit is the head of a pull request that still has its repository, the status is that one's. */
+/** The fork is gone. If the commit is also the head of a pull request whose repository exists, the status belongs to that one. */
 async function withoutFork({ sha }, { client }) {
-	const open = await explained$1("read the pull request", () => findPullRequestsAt(client, sha));
+	const open = await withPermissionHint("read the pull request", () => findPullRequestsAt(client, sha));
 	const [first] = open;
 	const commit = sha.slice(0, 7);
 	if (first === void 0) return nothing(`No open pull request has ${commit} as its head, and the fork it came from is gone.`);
@@ -12778,7 +12780,7 @@ async function mergeGroupTask({ headSha, headRef }, around) {
 }
 async function groupTask(sha, headRef, ended, { client, context, inputs }) {
 	const group = pullRequestOfGroup(headRef);
-	const found = group === null ? null : await explained$1("read the pull request", () => readOpenPullRequest(client, group.number));
+	const found = group === null ? null : await withPermissionHint("read the pull request", () => readOpenPullRequest(client, group.number));
 	const pullRequest = found !== null && found.pullRequest.baseRef === group?.baseRef ? found.pullRequest : null;
 	if (inputs.mergeQueue === "carry-over" || pullRequest === null) return {
 		kind: "carry-over",
@@ -12815,7 +12817,7 @@ async function opened(pullRequests) {
 		pullRequests
 	};
 }
-/** Whether the load test is another workflow than the one that asks. */
+/** Is the load test in another workflow than the gate? */
 function isOtherWorkflow({ workflowFile }, inputs) {
 	return inputs.loadTestWorkflow !== null && inputs.loadTestWorkflow !== workflowFile;
 }
@@ -13688,7 +13690,7 @@ async function append$1(options, added) {
 			return result;
 		} catch (error) {
 			if (beginsAnew) mayBeginAnew = false;
-			else if (!isLostRace(error)) throw explained(error);
+			else if (!isLostRace(error)) throw asUserError(error);
 			problem = error instanceof Error ? error.message : String(error);
 		}
 	}
@@ -13894,7 +13896,7 @@ function isLostRace(error) {
 	const status = statusOf(error);
 	return status === 422 || status === 409;
 }
-function explained(error) {
+function asUserError(error) {
 	if (statusOf(error) !== 403) return error;
 	return new UserError("The token may not write the baseline branch. Nothing was stored. Add this line to the job that records: `permissions: contents: write`.", { cause: error });
 }
@@ -14141,13 +14143,12 @@ function sameLabel(left, right) {
 	return left.toLowerCase() === right.toLowerCase();
 }
 // src/github/override-facts.ts
-/** More events or comments than this are not read; then nothing is decided on a part of them. */
+/** At most this many pages of events or comments are read. If there are more, nothing is decided. */
 const PAGES = 10;
 const PAGE_SIZE$1 = 100;
 /**
-* What GitHub says now about an override: one request where the label is not set; four where it is, one more for reviews and
-* one for each other person whose word it may need.
-* Throws when a list is longer than what can be read: an override is never decided on a part of the events.
+* The current facts about an override. One request if the label is not set; otherwise four, one more for reviews, and one for each other
+* person whose role may count. Throws if a list is too long to be read, because a part of the events is not enough to decide an override.
 */
 async function readOverrideFacts(client, query) {
 	const { label, ownerIsOrganization, readAt } = query;
@@ -14265,7 +14266,7 @@ async function livePullRequest({ octokit, owner, repo }, { number, headSha, live
 function isLater(at, known) {
 	return known === null || Date.parse(at) >= Date.parse(known);
 }
-/** By a person, and by GitHub itself when the branch was deleted: https://docs.github.com/en/rest/using-the-rest-api/issue-event-types */
+/** The base was changed by a person, or by GitHub because the base branch was deleted: https://docs.github.com/en/rest/using-the-rest-api/issue-event-types */
 const BASE_CHANGES = ["base_ref_changed", "automatic_base_change_succeeded"];
 async function readEvents(client, number, label) {
 	const { octokit, owner, repo } = client;
@@ -14303,12 +14304,12 @@ async function readEvents(client, number, label) {
 		baseChangedAt
 	};
 }
-/** Has a description such a part? See override-reason.ts, which reads it. Without one nobody has to know who edited the text. */
+/** May the description hold a reason? override-reason.ts reads it. If not, nobody needs to know who edited the description. */
 function mayBeReason(body) {
 	return /performance override/i.test(body);
 }
 const LAST_EDIT = "query ($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt editor { login } } } }";
-/** https://docs.github.com/en/graphql/reference/objects#pullrequest: of the text, and not of the title. The REST API does not say it. */
+/** https://docs.github.com/en/graphql/reference/objects#pullrequest: the editor of the text, not of the title. The REST API does not have it. */
 async function readLastEdit(client, number) {
 	const { owner, repo } = client;
 	const { lastEditedAt, editor } = (await graphql(client, LAST_EDIT, {
@@ -14338,7 +14339,7 @@ function commandsOf(comments) {
 	});
 }
 /**
-* Who edited comments of others, by the comment's name in GraphQL. Whoever may write in a repository may edit all comments.
+* Who edited a comment of another person, by the GraphQL id of the comment. People with write access can edit all comments.
 * https://docs.github.com/en/graphql/reference/objects#issuecomment
 */
 async function readEditors(client, commands) {
@@ -14357,7 +14358,7 @@ const REVIEW_STATES = /* @__PURE__ */ new Map([
 	["CHANGES_REQUESTED", "changes-requested"],
 	["DISMISSED", "dismissed"]
 ]);
-/** Comments and drafts (COMMENTED, PENDING) change nothing of what somebody approved. GitHub lists reviews oldest first. */
+/** The newest review of each person. Comments and drafts (COMMENTED, PENDING) leave an approval in force. GitHub lists the oldest first. */
 async function readReviews(client, number) {
 	const { octokit, owner, repo } = client;
 	const parameters = {
@@ -14411,10 +14412,9 @@ const PUSH_EVENTS = [
 */
 const RUN_PAGES = 3;
 /**
-* Since when the commit is the head, and who pushed it: the start and the actor of its first workflow run on this very branch since
-* any other commit was there, since the head was last moved by force, and since the pull request was opened. A commit's own date and
-* names are written by its author, and a commit may have been seen before: on another branch, here before the head was moved
-* away from it and back, or before there was a pull request at all. null: there was no run.
+* Since when the commit is the head, and who pushed it. Both come from a workflow run, because the author of a commit chooses its date and
+* names. It is the first run of the commit on this branch after any other commit, after the last forced push and after the pull request was
+* opened. Earlier runs do not count: the commit may have been on another branch, or have been the head before. null: there was no run.
 */
 async function firstSeen(client, head, forcePush) {
 	const { runs, githubTime } = await runsOfHead(client, head);
@@ -14438,7 +14438,7 @@ async function firstSeen(client, head, forcePush) {
 		githubTime
 	};
 }
-/** The runs of the branch that are of its head, newest first, as far as no run of another commit is between them. */
+/** The runs of the branch's head, newest first, back to the first run of another commit. */
 async function runsOfHead({ octokit, owner, repo }, { headSha, headRef, headRepoId }) {
 	const found = [];
 	let githubTime = null;
@@ -14452,9 +14452,9 @@ async function runsOfHead({ octokit, owner, repo }, { headSha, headRef, headRepo
 		};
 		const { data, headers } = await octokit.rest.actions.listWorkflowRunsForRepo(parameters);
 		if (headers.date !== void 0) githubTime = new Date(headers.date).toISOString();
-		const visibleOn = data.workflow_runs.filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId).sort((left, right) => Date.parse(right.created_at) - Date.parse(left.created_at));
-		const others = visibleOn.findIndex(({ head_sha }) => head_sha !== headSha);
-		found.push(...others === -1 ? visibleOn : visibleOn.slice(0, others));
+		const onBranch = data.workflow_runs.filter(({ head_branch, head_repository }) => head_branch === headRef && head_repository?.id === headRepoId).sort((left, right) => Date.parse(right.created_at) - Date.parse(left.created_at));
+		const others = onBranch.findIndex(({ head_sha }) => head_sha !== headSha);
+		found.push(...others === -1 ? onBranch : onBranch.slice(0, others));
 		if (others !== -1 || data.workflow_runs.length < PAGE_SIZE$1) break;
 	}
 	return {
@@ -14468,14 +14468,14 @@ const NOT_READ = {
 	asked: () => null
 };
 /**
-* Reads what is true now of the label. Never fails: what failed is told only where something blocks.
+* Reads the current state of the label. Never throws: `asked` throws the error later, and only a verdict that blocks calls it.
 *
-* @param accepted what the gate wrote down of it
-* @param before what an earlier look of this run found out
+* @param accepted the override that the gate recorded in the commit status
+* @param before what an earlier try of this run has read
 */
-async function overrideOf(job, policy, pullRequest, accepted, before) {
+async function overrideOf(around, policy, pullRequest, accepted, before) {
 	try {
-		const reading = stillTrue(before, pullRequest) ?? await readOverride(job, policy, pullRequest, accepted);
+		const reading = stillTrue(before, pullRequest) ?? await readOverride(around, policy, pullRequest, accepted);
 		return {
 			reading,
 			asked: () => reading
@@ -14484,7 +14484,7 @@ async function overrideOf(job, policy, pullRequest, accepted, before) {
 		const problem = permissionProblem(error, "read the pull request");
 		const asked = () => {
 			if (problem === null) throw error;
-			job.log.warning(`Whether there is an override is not known, so there is none. ${problem}`);
+			around.log.warning(`Whether there is an override is not known, so there is none. ${problem}`);
 			return null;
 		};
 		return {
@@ -14493,7 +14493,7 @@ async function overrideOf(job, policy, pullRequest, accepted, before) {
 		};
 	}
 }
-/** What is true now of the label of a pull request. */
+/** The current state of the label of a pull request. */
 async function readOverride({ client, context }, policy, pullRequest, accepted) {
 	const [{ override }, live] = await settleInOrder([policy, withLive(client, pullRequest)]);
 	return await readOverrideFacts(client, {
@@ -14505,7 +14505,7 @@ async function readOverride({ client, context }, policy, pullRequest, accepted) 
 		readAt: (/* @__PURE__ */ new Date()).toISOString()
 	});
 }
-/** The earlier reading of the label and the comments, if both are still as they were read. null: they must be read again. */
+/** The earlier reading, if label and comments have not changed since. null: they must be read again. */
 function stillTrue(earlier, { headSha, live }) {
 	if (earlier === null || live === null) return null;
 	const { comments } = earlier;
@@ -14539,7 +14539,7 @@ function stillTrue(earlier, { headSha, live }) {
 		comments: live.comments ?? null
 	};
 }
-/** The label came or went, or what may be its reason did: what was decided on it is no longer true. */
+/** Are the label and all that may be its reason unchanged? If not, the decision on the override is no longer true. */
 function isEqualReading({ label, labelPresent, pullRequest: { body }, comments }, then) {
 	const { live } = then.pullRequest;
 	if (then.labels.some((name) => sameLabel(name, label)) !== labelPresent) return false;
@@ -14554,17 +14554,17 @@ function wordsOf(commands) {
 }
 // src/github/policy-source.ts
 /**
-* The commit that a branch is at, and the file there, in one request: what is named is what was read. `twin`: the same name with the
-* other ending. https://docs.github.com/en/graphql/reference/objects#commit
+* The head commit of a branch and the file at that commit, in one request, so that the named commit is the one that was read. `twin`: the
+* same file name with the other ending. https://docs.github.com/en/graphql/reference/objects#commit
 */
 const FILE = "query ($owner: String!, $repo: String!, $at: String!, $path: String!, $twin: String!) { repository(owner: $owner, name: $repo) { object(expression: $at) { oid ... on Commit { file(path: $path) { mode object { ... on Blob { isTruncated text } } } twin: file(path: $twin) { mode } } } } }";
 /** The mode of a symbolic link, whose text is only a path: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects */
 const LINK_MODE = 40960;
 /**
-* The policy file of the base branch, never of the pull request: its author must not relax the gate.
-* Throws a UserError when the path is no file that can be read.
+* The policy file of the base branch, never of the pull request, whose author could relax the gate. Throws a UserError if the path is no
+* readable file.
 *
-* @param at `refs/heads/main`, for what is in force now, or a commit
+* @param at `refs/heads/main` for the policy that is in force now, or a commit
 */
 async function readPolicySource(client, path, at) {
 	const { owner, repo } = client;
@@ -14602,7 +14602,7 @@ function twinOf(path) {
 	if (path.endsWith(".yaml")) return path.replace(/\.yaml$/, ".yml");
 	return path.endsWith(".yml") ? path.replace(/\.yml$/, ".yaml") : `${path}.yml`;
 }
-/** On the command line a policy that is named and absent is an error. Here the file is optional, so it must be said. */
+/** On the command line, a missing policy file is an error. Here the file is optional, so the report says that it is missing. */
 function noteOn(path, commit, isThere, twin) {
 	const at = commit.slice(0, 7);
 	if (isThere) return twin === null ? null : text`${name(twin)} is not read: the policy is ${name(path)}. Remove one of the two files.`;
@@ -14612,16 +14612,16 @@ function noteOn(path, commit, isThere, twin) {
 }
 // src/action/policy.ts
 /**
-* The policy with what the inputs set.
+* Reads the policy, and adds the settings of the inputs.
 *
-* @param at the base branch as it is now (`refs/heads/main`), or a commit of it
+* @param at the base branch (`refs/heads/main`), or a commit of it
 */
 async function readPolicy({ inputs, client, log }, at) {
 	const settings = {
 		maxRegression: inputs.maxRegression ?? void 0,
 		overrideLabel: inputs.overrideLabel ?? void 0
 	};
-	const { commit, file, note } = await explained$1("read the policy file", () => readPolicySource(client, inputs.policy, at));
+	const { commit, file, note } = await withPermissionHint("read the policy file", () => readPolicySource(client, inputs.policy, at));
 	if (note !== null) log.warning(plainText(note));
 	const found = {
 		commit,
@@ -14638,9 +14638,9 @@ async function readPolicy({ inputs, client, log }, at) {
 	};
 }
 // src/action/answer-command.ts
-/** Whoever wrote a command sees at once what became of it: a reaction, and a line where it is not what they wanted. Never fails. */
-async function answerCommand(job, command, judged, statuses) {
-	const { client, log } = job;
+/** Answers a command with a reaction at once, and with a comment of one line if the command had no effect. Never throws. */
+async function answerCommand(around, command, judged, statuses) {
+	const { client, log } = around;
 	const { octokit, owner, repo } = client;
 	const one = verdictOn(command, judged);
 	const { reaction, line } = answerTo(command, one?.result.verdict ?? null);
@@ -14651,7 +14651,7 @@ async function answerCommand(job, command, judged, statuses) {
 			comment_id: command.commentId,
 			content: reaction
 		});
-		await writeLine(job, command, line, {
+		await writeLine(around, command, line, {
 			author: statuses?.ownLogin ?? null,
 			listed: one?.reading?.comments ?? null
 		});
@@ -14659,7 +14659,7 @@ async function answerCommand(job, command, judged, statuses) {
 		log.warning(describeFailure(error, "post the comment"));
 	}
 }
-/** null: there is no verdict to decide on, yet or any more. */
+/** null: the pull request has no verdict yet, or its verdict cannot be made again. */
 function verdictOn({ pullRequest }, judged) {
 	return judged.filter((one) => one.kind === "verdict").find((one) => one.pullRequest.number === pullRequest) ?? null;
 }
@@ -14691,7 +14691,7 @@ function answerTo({ kind, author }, verdict) {
 		};
 	}
 }
-/** One comment for each command. Where there is nothing more to say, one that is there says so. */
+/** One comment for each command. If the command counts now, an earlier comment about it is updated, and no new comment is written. */
 async function writeLine({ client, context, inputs }, { pullRequest, commentId, author }, line, known) {
 	const { octokit, owner, repo } = client;
 	const name = `${inputs.name}/answer-${commentId}`;
@@ -14718,34 +14718,9 @@ async function writeLine({ client, context, inputs }, { pullRequest, commentId, 
 		body
 	});
 }
-/** Who writes the same command again gets no second comment: a comment is a mail to everybody. */
+/** The same command again gets no second comment, because GitHub mails each comment to everybody. */
 function saysSo({ body }, words) {
 	return body.slice(body.indexOf("\n") + 1) === words;
-}
-// src/action/comment-wish.ts
-const FAILURES = [
-	"invalid",
-	"fail",
-	"pending",
-	"overridden"
-];
-/**
-* Is a verdict worth a new comment? A comment that is already there is updated in any case, so that it never says what is
-* no longer true; only `never` leaves it alone. The status and the job summary always say the verdict.
-*/
-function wantsNewComment(when, verdict) {
-	if (when === "always") return true;
-	if (when === "never") return false;
-	return FAILURES.includes(verdict.outcome) || when === "on-change" && isChange(verdict);
-}
-/** Debt is no news: it was there before. */
-function isChange({ outcome, findings, services }) {
-	if (outcome === "no-baseline" || findings.some(({ rule }) => rule !== "debt")) return true;
-	return services.some(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && [
-		"improved",
-		"new",
-		"missing"
-	].includes(verdict)));
 }
 // src/github/anchor.ts
 /** How far back the history is read: 3 pages of 100 commits. */
@@ -14753,7 +14728,7 @@ const HISTORY_PAGES = 3;
 const PAGE_SIZE = 100;
 /** GitHub lists at most this many files of a comparison, all of them on its first page. */
 const FILES_COMPARED = 300;
-/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit a page: none of them is needed. */
+/** https://docs.github.com/en/rest/commits/commits#compare-two-commits. One commit per page, because the commits are not needed. */
 async function compareWithBase({ octokit, owner, repo }, base, head) {
 	const parameters = {
 		owner,
@@ -14769,7 +14744,7 @@ async function compareWithBase({ octokit, owner, repo }, base, head) {
 		changedFiles: isWhole ? paths ?? null : null
 	};
 }
-/** The two commits have no common ancestor. GitHub answers 404, as it does for what a token may not see. */
+/** The two commits have no common ancestor. GitHub answers 404 to this, and also if the token may not read the commits. */
 var UnrelatedHistories = class extends UserError {
 	constructor(base, head, cause) {
 		super(`${head.slice(0, 7)} and ${base} have no common ancestor, so nobody knows what to compare with. Make the change on top of ${base}: check out ${base}, and cherry-pick it.`, { cause });
@@ -14800,7 +14775,7 @@ async function findAnchor(client, query) {
 		note: testedCommit !== null && testedCommit !== headSha ? text`The results name ${name(testedCommit.slice(0, 7))} as the commit that was tested. It is neither the head commit nor its merge into ${name(base)}.` : null
 	};
 }
-/** The first parent of the test merge; null when it is no merge of this head into the base branch. */
+/** The first parent of the test merge; null if the commit is no merge of this head into the base branch. */
 async function baseOfTestMerge(client, base, headSha, testedCommit) {
 	if (!/^[0-9a-f]{40}$/.test(testedCommit)) return null;
 	const { octokit, owner, repo } = client;
@@ -14818,7 +14793,7 @@ async function baseOfTestMerge(client, base, headSha, testedCommit) {
 	}
 }
 /**
-* The commit of a tag or of a SHA; null where there is none. GitHub answers 422 to a name that is no commit:
+* The commit of a tag or of a SHA; null if there is none. GitHub answers 422 to a name that is no commit:
 * https://docs.github.com/en/rest/commits/commits#get-a-commit
 */
 async function resolveCommit({ octokit, owner, repo }, ref) {
@@ -14835,8 +14810,8 @@ async function resolveCommit({ octokit, owner, repo }, ref) {
 	}
 }
 /**
-* The history of a commit, read page by page as far as somebody asks for it, and no page twice, also when several ask at once.
-* At most 300 commits: older baselines say little of today.
+* The history of a commit. Pages are read only when they are needed, and each page once, even if several callers need it at the same
+* time. At most 300 commits, because older baselines say little about the current code.
 */
 function openHistory({ octokit, owner, repo }, anchor) {
 	const commits = [];
@@ -14866,32 +14841,32 @@ function openHistory({ octokit, owner, repo }, anchor) {
 	};
 }
 // src/action/ancestry.ts
-/** The branch's newest jobs are all that a comparison uses. */
+/** A comparison uses only the newest jobs of the branch. */
 const JOBS_WANTED = 20;
-/** The commits at or before the anchor, as far back as stored ones are needed. */
+/** The commits at or before the anchor, back to the oldest stored commit that a comparison needs. */
 async function ancestryOf({ services }, anchor, history) {
 	const stored = new Set([...services.values()].flat().map(({ commit }) => commit));
 	const wanted = Math.min(stored.size, JOBS_WANTED);
 	return {
 		anchor,
-		commits: (await explained$1("find the commit to compare with", () => history((read) => read.filter(({ sha }) => stored.has(sha)).length >= wanted))).map(({ sha }) => sha)
+		commits: (await withPermissionHint("find the commit to compare with", () => history((read) => read.filter(({ sha }) => stored.has(sha)).length >= wanted))).map(({ sha }) => sha)
 	};
 }
 // src/action/drift-ancestry.ts
 /** The commits at or before the second anchor of the policy. Throws a UserError where there is no such tag or commit. */
 async function driftAncestry({ client }, anchor, lookup) {
-	const sha = await explained$1("find the commit to compare with", () => resolveCommit(client, anchor));
+	const sha = await withPermissionHint("find the commit to compare with", () => resolveCommit(client, anchor));
 	if (sha === null) throw new UserError(`The policy sets \`drift.anchor\` to ${anchor}, and this repository has no tag and no commit of that name. Name one that was pushed.`);
 	return await ancestryOf(lookup, sha, openHistory(client, sha));
 }
 // src/github/template-sources.ts
-/** There are not as many sections. */
+/** More files than there are sections. */
 const MAX_FILES = 20;
 /** A folder with all its files, in one request. https://docs.github.com/en/graphql/reference/objects#tree */
 const FOLDER = "query ($owner: String!, $repo: String!, $place: String!) { repository(owner: $owner, name: $repo) { object(expression: $place) { ... on Tree { entries { name object { ... on Blob { isTruncated text } } } } } } }";
 /**
-* The files `*.hbs` of a folder at a commit of the base branch, never of the pull request: what they write looks as if the
-* gate had written it. Throws a UserError when the folder is not there, holds too many, or one that cannot be read.
+* The files `*.hbs` of a folder at a commit of the base branch, never of the pull request, because their text looks like that of the gate.
+* Throws a UserError if the folder does not exist, holds too many files, or a file cannot be read.
 */
 async function readTemplateSources(client, folder, sha) {
 	const { owner, repo } = client;
@@ -14918,12 +14893,12 @@ async function readTemplateSources(client, folder, sha) {
 }
 // src/action/read-templates.ts
 /**
-* The templates that the policy names, at the same commit of the base branch as the policy. Never fails: if they cannot be read, the
-* standard report says why, and the verdict is the same.
+* Reads the templates that the policy names, at the same commit of the base branch as the policy. Never throws: if they cannot be read,
+* the standard report is used and says why. The verdict does not change.
 */
 async function readTemplates({ client, log }, { templates: folder }, sha) {
 	if (folder === null) return (await import("./template-set.js")).STANDARD_TEMPLATES;
-	const templates = await ownTemplates(() => explained$1("read the report templates", () => readTemplateSources(client, folder, sha)));
+	const templates = await ownTemplates(() => withPermissionHint("read the report templates", () => readTemplateSources(client, folder, sha)));
 	for (const problem of templates.problems) log.warning(problem);
 	return templates;
 }
@@ -14939,18 +14914,18 @@ async function ownTemplates(read) {
 	}
 }
 // src/action/results.ts
-async function findResults(job, commit, source) {
-	const { inputs, client, env } = job;
+async function findResults(around, commit, source) {
+	const { inputs, client, env } = around;
 	if (inputs.results !== null) return {
 		kind: "folder",
 		folder: (0, import__builtin_path.join)(env.GITHUB_WORKSPACE ?? "", inputs.results)
 	};
-	return await explained$1("read the artifacts", () => locateResults(client, resultsQuery(job, commit, source)));
+	return await withPermissionHint("read the artifacts", () => locateResults(client, resultsQuery(around, commit, source)));
 }
-async function readResults(job, commit, found) {
-	const { watch } = progressInLog(job);
+async function readResults(around, commit, found) {
+	const { watch } = progressInLog(around);
 	const options = {
-		defaultService: job.context.repository.name.toLowerCase(),
+		defaultService: around.context.repository.name.toLowerCase(),
 		defaultVariant: "candidate",
 		defaultCommit: commit
 	};
@@ -14977,7 +14952,7 @@ async function readResults(job, commit, found) {
 			notes: []
 		};
 		case "artifacts": {
-			const { files, refusals } = await explained$1("read the artifacts", () => downloadResults(job.client, found.artifacts, async (bytes, artifact) => (await import("./zip2.js")).readArtifactZip(bytes, artifact)));
+			const { files, refusals } = await withPermissionHint("read the artifacts", () => downloadResults(around.client, found.artifacts, async (bytes, artifact) => (await import("./zip2.js")).readArtifactZip(bytes, artifact)));
 			const { notes, lostJobs } = found;
 			return {
 				set: {
@@ -14991,7 +14966,7 @@ async function readResults(job, commit, found) {
 		}
 	}
 }
-/** Gigabytes of points take a while: a line in the log now and then says that it still works. */
+/** Reading gigabytes of points takes minutes: lines in the log show that the gate still works. */
 function progressInLog({ log }) {
 	return createProgress({
 		isTerminal: false,
@@ -15017,27 +14992,27 @@ function resultsQuery({ inputs, context, env }, headSha, source) {
 }
 // src/action/gather.ts
 /**
-* Reads everything that a judgement rests on. What does not depend on another answer is asked for at the same time, so each line
-* says what it waits for; which failure is told does not depend on which came first.
+* Reads everything that a judgement rests on. Requests that do not depend on each other run at the same time, so each line names the
+* promises that it waits for. If several requests fail, always the first in this order is reported, and not the first in time.
 */
-async function gather(job, task, pullRequests, known) {
+async function gather(around, task, pullRequests, known) {
 	const before = known?.gathered ?? null;
-	const contexts = [job.inputs.name, overrideContext(job.inputs.name)];
-	const statuses = before?.statuses ?? readStatuses(job.client, task.sha, contexts).catch(() => null);
+	const contexts = [around.inputs.name, overrideContext(around.inputs.name)];
+	const statuses = before?.statuses ?? readStatuses(around.client, task.sha, contexts).catch(() => null);
 	const kept = before === null || isAwaited(before.results) ? null : before.results;
-	const holder = heardLater(pullRequests.then((listed) => holderOf(job, task, listed, statuses)));
+	const holder = heardLater(pullRequests.then((listed) => holderOf(around, task, listed, statuses)));
 	const all = heardLater(Promise.all([pullRequests, holder]).then(([listed, one]) => withOne(listed, one)));
-	const results = heardLater(kept === null ? readAll(job, task, all, known) : Promise.resolve(kept));
-	const accepted = heardLater(Promise.resolve(statuses).then((seen) => acceptedOverride(seen, job.inputs.name)));
+	const results = heardLater(kept === null ? readAll(around, task, all, known) : Promise.resolve(kept));
+	const accepted = heardLater(Promise.resolve(statuses).then((seen) => acceptedOverride(seen, around.inputs.name)));
 	const read = (pullRequest) => {
-		const inForce = heardLater(policyOf(job, pullRequest, before));
+		const inForce = heardLater(policyOf(around, pullRequest, before));
 		const policy = heardLater(inForce.then((known) => known.policy));
 		const earlier = before?.pullRequests.find((one) => one.pullRequest.number === pullRequest.number) ?? null;
 		const still = earlier !== null && kept === null ? {
 			...earlier,
-			grounds: null
+			commitFacts: null
 		} : earlier;
-		return heardLater(factsOf(job, task, pullRequest, {
+		return heardLater(factsOf(around, task, pullRequest, {
 			inForce,
 			policy,
 			results,
@@ -15054,42 +15029,42 @@ async function gather(job, task, pullRequests, known) {
 		statuses: seen
 	};
 }
-async function factsOf(job, task, pullRequest, on, earlier) {
+async function factsOf(around, task, pullRequest, on, earlier) {
 	if (task.isEarly && !await canBeJudged(on)) return {
 		pullRequest,
 		inForce: await on.inForce,
-		grounds: null,
+		commitFacts: null,
 		override: NOT_READ
 	};
-	const override = overrideOf(job, on.policy, pullRequest, on.accepted, earlier?.override.reading ?? null);
-	const grounds = earlier?.grounds ?? await readGrounds(job, task, pullRequest, on);
+	const override = overrideOf(around, on.policy, pullRequest, on.accepted, earlier?.override.reading ?? null);
+	const commitFacts = earlier?.commitFacts ?? await readCommitFacts(around, task, pullRequest, on);
 	return {
 		pullRequest,
 		inForce: await on.inForce,
-		grounds,
+		commitFacts,
 		override: await override
 	};
 }
 function isAwaited({ absence }) {
 	return absence?.isWaiting === true;
 }
-/** That of the base branch as it is now: GitHub's `base.sha` stays what it was when the pull request was last pushed to. */
-async function policyOf(job, { number, baseRef }, before) {
-	return (before?.pullRequests.find(({ pullRequest }) => pullRequest.number === number))?.inForce ?? await readPolicy(job, `refs/heads/${baseRef}`);
+/** The policy on the current base branch. GitHub's `base.sha` would be too old: it changes only when the pull request is pushed to. */
+async function policyOf(around, { number, baseRef }, before) {
+	return (before?.pullRequests.find(({ pullRequest }) => pullRequest.number === number))?.inForce ?? await readPolicy(around, `refs/heads/${baseRef}`);
 }
-async function readAll(job, task, pullRequests, known) {
-	const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(job, task.sha, task.results)]);
-	return await readResults(job, task.sha, all.length === 0 ? NOWHERE : await ofFirstOffer(job, task, all, found));
+async function readAll(around, task, pullRequests, known) {
+	const [all, found] = await settleInOrder([pullRequests, known?.found ?? findResults(around, task.sha, task.results)]);
+	return await readResults(around, task.sha, all.length === 0 ? NOWHERE : await ofFirstOffer(around, task, all, found));
 }
 /**
-* Where several repositories offer the same commit, the results are those of the first pull request that has some: a copy of it
-* must not put the verdict of another one back to waiting, nor measure it until it suits.
+* If several repositories offer the same commit, the results of the first pull request that has results are judged. Otherwise a copy of
+* the commit in a fork could set the status back to pending, or be measured again and again until it passes.
 */
-async function ofFirstOffer(job, task, all, own) {
+async function ofFirstOffer(around, task, all, own) {
 	const repositories = new Set(all.map(({ headRepoId }) => headRepoId));
 	if (repositories.size < 2) return own;
 	for (const headRepoId of repositories) {
-		const found = headRepoId === task.results.headRepoId ? own : await findResults(job, task.sha, {
+		const found = headRepoId === task.results.headRepoId ? own : await findResults(around, task.sha, {
 			...task.results,
 			headRepoId,
 			ended: null
@@ -15098,13 +15073,13 @@ async function ofFirstOffer(job, task, all, own) {
 	}
 	return own;
 }
-/** Whoever accepted this commit in another pull request, which is still open, accepted it: that one is judged as well. null: there is none. */
-async function holderOf(job, task, listed, statuses) {
-	const accepted = acceptedOverride(await statuses, job.inputs.name);
+/** Another open pull request in which this commit was accepted: it is judged as well, because its override counts here. null: none. */
+async function holderOf(around, task, listed, statuses) {
+	const accepted = acceptedOverride(await statuses, around.inputs.name);
 	const number = accepted?.inForce === true ? accepted.pullRequest : null;
 	if (number === null || listed.length === 0 || listed.some((one) => one.number === number)) return null;
-	const holder = await explained$1("read the pull request", () => readOpenPullRequest(job.client, number));
-	return holder?.pullRequest.headSha === task.sha && isBaselineBranch(holder.pullRequest.baseRef, job) ? holder.pullRequest : null;
+	const holder = await withPermissionHint("read the pull request", () => readOpenPullRequest(around.client, number));
+	return holder?.pullRequest.headSha === task.sha && isBaselineBranch(holder.pullRequest.baseRef, around) ? holder.pullRequest : null;
 }
 function withOne(listed, one) {
 	return one === null ? listed : [...listed, one].sort((left, right) => left.number - right.number);
@@ -15119,12 +15094,12 @@ async function canBeJudged({ policy, results }) {
 	const [known, read] = await settleInOrder([policy, results]);
 	return !isAwaited(read) || namesPaths(known);
 }
-/** null: there are no results yet, and the policy names no paths, so something has to be measured in any case. */
-async function readGrounds(job, task, { baseRef }, { inForce, policy, results }) {
-	const { client, context, store } = job;
-	const toCompare = (read) => heardLater(explained$1("find the commit to compare with", read));
+/** null: there are no results yet, and the policy names no paths that would make a change exempt from measuring. */
+async function readCommitFacts(around, task, { baseRef }, { inForce, policy, results }) {
+	const { client, context, store } = around;
+	const toCompare = (read) => heardLater(withPermissionHint("find the commit to compare with", read));
 	const compared = toCompare(() => compareWithBase(client, baseRef, task.sha));
-	const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(job, sha)));
+	const mergeBase = heardLater(compared.then(({ mergeBase: sha }) => openAnchor(around, sha)));
 	const collected = heardLater(settleInOrder([results, policy]).then(async ([{ set }, known]) => (await import("./gate.js")).collect([set], known)));
 	const anchor = toCompare(async () => {
 		const { runs } = await collected;
@@ -15139,9 +15114,9 @@ async function readGrounds(job, task, { baseRef }, { inForce, policy, results })
 			compared: () => compared
 		});
 		const known = await mergeBase;
-		return known.sha === sha ? known : openAnchor(job, sha);
+		return known.sha === sha ? known : openAnchor(around, sha);
 	});
-	const baseline = heardLater(explained$1("read the baseline", () => store.load({
+	const baseline = heardLater(withPermissionHint("read the baseline", () => store.load({
 		branch: baseRef,
 		recordedAs: baseRef === context.repository.defaultBranch ? null : baseRef,
 		history: async () => (await (await anchor).history(() => true)).map(({ sha }) => sha),
@@ -15151,8 +15126,8 @@ async function readGrounds(job, task, { baseRef }, { inForce, policy, results })
 		}
 	})));
 	const ancestry = heardLater(settleInOrder([baseline, anchor]).then(([lookup, { sha, history }]) => lookup.kind === "found" ? ancestryOf(lookup, sha, history) : null));
-	const drift = heardLater(settleInOrder([policy, baseline]).then(([known, lookup]) => known.drift === null || lookup.kind !== "found" ? null : driftAncestry(job, known.drift.anchor, lookup)));
-	const templates = heardLater(inForce.then((known) => readTemplates(job, known.policy, known.commit)));
+	const drift = heardLater(settleInOrder([policy, baseline]).then(([known, lookup]) => known.drift === null || lookup.kind !== "found" ? null : driftAncestry(around, known.drift.anchor, lookup)));
+	const templates = heardLater(inForce.then((known) => readTemplates(around, known.policy, known.commit)));
 	if (!await canBeJudged({
 		policy,
 		results
@@ -15180,7 +15155,7 @@ async function readGrounds(job, task, { baseRef }, { inForce, policy, results })
 		}
 	};
 }
-/** The first page of the history is needed in any case, so it is asked for at once. */
+/** Requests the first page of the history at once, because it is always needed. */
 function openAnchor({ client }, sha) {
 	const history = openHistory(client, sha);
 	heardLater(history(() => true));
@@ -15191,8 +15166,8 @@ function openAnchor({ client }, sha) {
 }
 // src/github/trust-notes.ts
 /**
-* What a maintainer must know before they trust the numbers, in full sentences. Nobody can prove that the results of a
-* fork are true, nor that a changed load test measures what the old one did.
+* What maintainers must know before they trust the numbers, in full sentences. Nobody can prove that the results of a fork are true, or
+* that a changed load test measures the same as before.
 *
 * @param changedFiles null: not known
 */
@@ -15204,7 +15179,7 @@ function trustNotes({ isFork }, changedFiles, { policy, loadTestWorkflow }) {
 	return notes;
 }
 // src/action/report-context.ts
-/** What every report of this run says of its surroundings. */
+/** The part of the report context that is the same for all reports of this run. */
 function reportContext({ inputs, context, env }, { policy, commit }) {
 	const action = env.GITHUB_ACTION_REPOSITORY;
 	return {
@@ -15223,21 +15198,21 @@ function reportContext({ inputs, context, env }, { policy, commit }) {
 		actionReference: action === void 0 || action === "" ? null : `${action}@${env.GITHUB_ACTION_REF ?? ""}`
 	};
 }
-// src/action/judge.ts
+// src/action/judge-pull-request.ts
 /**
-* Runs the gate on what was gathered, for one pull request that has the commit at its head.
+* Runs the gate on the gathered facts, for one of the pull requests with this head commit.
 *
-* @param lent the override of another pull request with this commit. null: its own
+* @param lent the override of another pull request with this commit. null: the override of this pull request
 */
-async function judge(job, task, gathered, about, lent = null) {
-	const { pullRequest, grounds } = about;
+async function judgePullRequest(around, task, gathered, about, lent = null) {
+	const { pullRequest, commitFacts } = about;
 	const override = lent ?? about.override;
 	const { policy } = about.inForce;
 	const { absence } = gathered.results;
 	const awaited = absence?.isWaiting === true ? absence : null;
-	if (grounds === null) return await waiting(job, absence, pullRequest);
-	const { facts, templates } = grounds;
-	const standing = absence?.hasExpired === true ? await standingVerdict(job, task, policy, gathered) : null;
+	if (commitFacts === null) return await waiting(around, absence, pullRequest);
+	const { facts, templates } = commitFacts;
+	const standing = absence?.hasExpired === true ? await standingVerdict(around, task, policy, gathered) : null;
 	if (standing !== null) return standing;
 	let reading = null;
 	const overrideFacts = () => {
@@ -15245,7 +15220,7 @@ async function judge(job, task, gathered, about, lent = null) {
 		reading = override.asked();
 		return reading?.facts.pullRequest.headSha === pullRequest.headSha ? reading.facts : null;
 	};
-	const context = contextOf(job, task, gathered, about);
+	const context = contextOf(around, task, gathered, about);
 	const { runGate } = await import("./gate.js");
 	const result = await runGate({
 		policy,
@@ -15256,7 +15231,7 @@ async function judge(job, task, gathered, about, lent = null) {
 		...facts,
 		override: overrideFacts
 	});
-	if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(job, awaited, pullRequest);
+	if (awaited !== null && isBlocking(result.verdict.outcome)) return await waiting(around, awaited, pullRequest);
 	const asked = reading;
 	const acceptedIn = asked?.facts.pullRequest.number ?? pullRequest.number;
 	const read = lent === null ? asked : about.override.reading;
@@ -15271,11 +15246,11 @@ async function judge(job, task, gathered, about, lent = null) {
 		acceptedIn
 	};
 }
-function contextOf(job, task, { results }, { pullRequest, inForce, grounds }) {
-	const { inputs, context } = job;
+function contextOf(around, task, { results }, { pullRequest, inForce, commitFacts }) {
+	const { inputs, context } = around;
 	const loadTestWorkflow = `.github/workflows/${inputs.loadTestWorkflow ?? context.workflowFile}`;
 	return {
-		...reportContext(job, inForce),
+		...reportContext(around, inForce),
 		generatedFor: "pull-request",
 		headSha: task.sha,
 		baseBranch: pullRequest.baseRef,
@@ -15283,7 +15258,7 @@ function contextOf(job, task, { results }, { pullRequest, inForce, grounds }) {
 		notes: [
 			...inForce.notes,
 			...results.notes,
-			...trustNotes(pullRequest, grounds?.changedFiles ?? null, {
+			...trustNotes(pullRequest, commitFacts?.changedFiles ?? null, {
 				policy: inputs.policy,
 				loadTestWorkflow
 			})
@@ -15291,41 +15266,69 @@ function contextOf(job, task, { results }, { pullRequest, inForce, grounds }) {
 	};
 }
 /**
-* A label that has nothing to do with the gate must not take away a verdict, only because its results are too old to be
-* read again. null: there is none, or this event is no such label.
+* The event of an unrelated label starts the gate as well. If the results have expired by then, the earlier verdict stands, because it
+* cannot be made again. null: there is no earlier verdict, or this event is not that of an unrelated label.
 */
 async function standingVerdict({ client, inputs }, { label, sha }, policy, { statuses }) {
 	if (label === null || sameLabel(label, policy.override.label)) return null;
-	const state = (statuses ?? await explained$1("set the commit status", () => readStatuses(client, sha, [inputs.name]))).latest.get(inputs.name)?.state;
+	const state = (statuses ?? await withPermissionHint("set the commit status", () => readStatuses(client, sha, [inputs.name]))).latest.get(inputs.name)?.state;
 	return state === "success" || state === "failure" ? {
 		kind: "standing",
 		state
 	} : null;
 }
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request: no run while there is a conflict. */
+/**
+* GitHub starts no `pull_request` run while the pull request has a merge conflict:
+* https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+*/
 async function waiting({ client }, absence, { number }) {
 	return {
 		kind: "waiting",
-		words: (await explained$1("read the pull request", () => readOpenPullRequest(client, number)))?.hasConflict ? "Waiting: GitHub runs no load test while this pull request has a merge conflict." : absence?.words ?? ""
+		words: (await withPermissionHint("read the pull request", () => readOpenPullRequest(client, number)))?.hasConflict ? "Waiting: GitHub runs no load test while this pull request has a merge conflict." : absence?.words ?? ""
 	};
 }
+// src/action/should-comment.ts
+const FAILURES = [
+	"invalid",
+	"fail",
+	"pending",
+	"overridden"
+];
+/**
+* Should a verdict get a new comment? An existing comment is always updated, so that it is never outdated, except with `never`. The
+* status and the job summary always show the verdict.
+*/
+function shouldComment(when, verdict) {
+	if (when === "always") return true;
+	if (when === "never") return false;
+	return FAILURES.includes(verdict.outcome) || when === "on-change" && isChange(verdict);
+}
+/** Findings about debt are left out, because the debt existed before this change. */
+function isChange({ outcome, findings, services }) {
+	if (outcome === "no-baseline" || findings.some(({ rule }) => rule !== "debt")) return true;
+	return services.some(({ comparisons }) => comparisons.some(({ role, verdict }) => role !== "other" && [
+		"improved",
+		"new",
+		"missing"
+	].includes(verdict)));
+}
 // src/action/gate-commit.ts
-/** Labels and comments may change while a verdict is published, so the gate looks again afterwards. This is the most looks. */
-const MAX_LOOKS = 3;
-/** Gathers, judges and writes it down, until what it wrote is true. Returns whether the job may be green. */
-async function gateCommit(job, task) {
-	const { inputs, context, log } = job;
+/** Labels and comments may change while a verdict is published: after publishing, the gate checks them, and tries at most 3 times. */
+const MAX_TRIES = 3;
+/** Gathers, judges and publishes, and tries again if labels or comments changed meanwhile. Returns whether the job may be green. */
+async function gateCommit(around, task) {
+	const { inputs, context, log } = around;
 	const place = {
 		context: inputs.name,
 		sha: task.sha,
 		targetUrl: context.runUrl
 	};
 	const open = heardLater(task.pullRequests);
-	let gathering = heardLater(gather(job, task, heardLater(open.then((found) => found.kind === "open" ? found.pullRequests : [])), null));
+	let gathering = heardLater(gather(around, task, heardLater(open.then((found) => found.kind === "open" ? found.pullRequests : [])), null));
 	const found = await open;
 	if (found.kind === "nothing") {
 		log.info(`Nothing to do. ${found.why}`);
-		if (found.blocks === true) await explained$1("set the commit status", () => setStatus(job.client, {
+		if (found.blocks === true) await withPermissionHint("set the commit status", () => setStatus(around.client, {
 			...place,
 			state: "error",
 			description: found.why
@@ -15335,22 +15338,22 @@ async function gateCommit(job, task) {
 	try {
 		for (let number = 1;; number += 1) {
 			const gathered = await gathering;
-			const { passes, again, judged } = await lookOnce(job, task, {
+			const { passes, outdated, judged } = await tryOnce(around, task, {
 				gathered,
 				number
 			}, place);
-			if (again === null || number === MAX_LOOKS) {
-				if (task.command !== null) await answerCommand(job, task.command, judged, gathered.statuses);
+			if (outdated === null || number === MAX_TRIES) {
+				if (task.command !== null) await answerCommand(around, task.command, judged, gathered.statuses);
 				return passes;
 			}
-			gathering = gather(job, task, Promise.resolve(again.pullRequests), {
+			gathering = gather(around, task, Promise.resolve(outdated.pullRequests), {
 				gathered,
-				found: again.found
+				found: outdated.found
 			});
 		}
 	} catch (error) {
 		const description = `No verdict: ${error instanceof UserError ? error.message : "perf-gate failed, see its log."}`;
-		await setStatus(job.client, {
+		await setStatus(around.client, {
 			...place,
 			state: "error",
 			description
@@ -15358,20 +15361,20 @@ async function gateCommit(job, task) {
 		throw error;
 	}
 }
-/** The worst of all becomes the status; each pull request that has a verdict gets its comment. */
-async function lookOnce(job, task, look, place) {
-	const { gathered } = look;
-	const judged = await judgeAll(job, task, gathered);
+/** The worst verdict of all pull requests with this head becomes the status. Each pull request with a verdict gets a comment. */
+async function tryOnce(around, task, attempt, place) {
+	const { gathered } = attempt;
+	const judged = await judgeAll(around, task, gathered);
 	const worst = worstState(judged, stateOf);
 	if (worst.one.kind === "waiting") return {
-		...await wait(job, task, worst.one.words, gathered, place),
+		...await wait(around, task, worst.one.words, gathered, place),
 		judged
 	};
 	if (worst.one.kind === "standing") {
-		job.log.info("The results have expired. This label does not concern the gate, so the verdict of this commit stands.");
+		around.log.info("The results have expired. This label does not concern the gate, so the verdict of this commit stands.");
 		return {
 			passes: worst.state === "success",
-			again: null,
+			outdated: null,
 			judged
 		};
 	}
@@ -15379,51 +15382,51 @@ async function lookOnce(job, task, look, place) {
 	const { result, context } = worst.one;
 	if (judged.length > 1) {
 		const [number, branch] = [worst.one.pullRequest.number, context.baseBranch];
-		job.log.info(`${judged.length} pull requests have this head commit. Its status is that of #${number} into ${branch}.`);
+		around.log.info(`${judged.length} pull requests have this head commit. Its status is that of #${number} into ${branch}.`);
 	}
 	const overridden = worst.state === "success" ? verdicts.find(isOverridden) ?? null : null;
 	const { publishResult } = await import("./publish-result2.js");
-	const outdated = await publishResult(job, result, context, {
-		comments: task.hasComments ? verdicts.map((one) => commentOf(job, look, one)) : [],
+	const changed = await publishResult(around, result, context, {
+		comments: task.hasComments ? verdicts.map((one) => commentOf(around, attempt, one)) : [],
 		status: {
 			...place,
 			state: worst.state,
 			description: result.report.statusDescription
 		},
 		statuses: gathered.statuses,
-		afterStatus: () => writeOverrideStatus(job, place, overridden, gathered.statuses)
-	}, look.number > 1);
-	const again = outdated.length === 0 ? null : {
-		pullRequests: withCurrentFacts(gathered, outdated),
+		afterStatus: () => writeOverrideStatus(around, place, overridden, gathered.statuses)
+	}, attempt.number > 1);
+	const outdated = changed.length === 0 ? null : {
+		pullRequests: withCurrentFacts(gathered, changed),
 		found: null
 	};
 	return {
 		passes: !result.verdict.blocked,
-		again,
+		outdated,
 		judged
 	};
 }
 /**
-* Into one base branch it is the same commit with the same numbers: who accepted it in one pull request accepted it, and another
-* one without a label takes nothing away.
+* Pull requests with the same head and the same base branch have the same numbers. So an override of one of these pull requests also
+* counts for the others, even though they have no label.
 */
-async function judgeAll(job, task, gathered) {
+async function judgeAll(around, task, gathered) {
 	const judged = [];
-	for (const facts of gathered.pullRequests) judged.push(await judge(job, task, gathered, facts));
+	for (const facts of gathered.pullRequests) judged.push(await judgePullRequest(around, task, gathered, facts));
 	const lenders = gathered.pullRequests.filter((_, index) => isOverridden(judged[index]));
 	const all = [];
 	for (const [index, facts] of gathered.pullRequests.entries()) {
 		const one = judged[index];
 		const lender = lenders.find(({ pullRequest }) => pullRequest.baseRef === facts.pullRequest.baseRef);
 		const borrows = lender !== void 0 && one.kind === "verdict" && one.result.verdict.blocked;
-		all.push(borrows ? await judge(job, task, gathered, facts, lender.override) : one);
+		all.push(borrows ? await judgePullRequest(around, task, gathered, facts, lender.override) : one);
 	}
 	return all;
 }
 function isOverridden(judged) {
 	return judged?.kind === "verdict" && judged.result.verdict.outcome === "overridden";
 }
-/** The other pull requests were read before publishing, so they are taken as they are now. */
+/** The pull requests were read before publishing: take the current state of those that were read again since. */
 function withCurrentFacts({ pullRequests }, seen) {
 	const now = new Map(seen.map(({ pullRequest }) => [pullRequest.number, pullRequest]));
 	return pullRequests.map(({ pullRequest: one }) => now.get(one.number) ?? {
@@ -15431,17 +15434,17 @@ function withCurrentFacts({ pullRequests }, seen) {
 		live: null
 	});
 }
-function commentOf({ inputs }, look, { pullRequest, result, isStillTrueFor, reading }) {
+function commentOf({ inputs }, attempt, { pullRequest, result, isStillTrueFor, reading }) {
 	const { number, headSha } = pullRequest;
 	return {
 		pullRequest: number,
 		headSha,
 		body: result.report.comment,
 		parseMarker,
-		mayCreate: wantsNewComment(inputs.comment, result.verdict),
+		mayCreate: shouldComment(inputs.comment, result.verdict),
 		isWanted: inputs.comment !== "never",
-		listed: look.number === 1 ? null : reading?.comments ?? pullRequest.live?.comments ?? null,
-		isStillTrueFor: look.number === MAX_LOOKS ? () => true : isStillTrueFor
+		listed: attempt.number === 1 ? null : reading?.comments ?? pullRequest.live?.comments ?? null,
+		isStillTrueFor: attempt.number === MAX_TRIES ? () => true : isStillTrueFor
 	};
 }
 function stateOf(judged) {
@@ -15451,7 +15454,7 @@ function stateOf(judged) {
 		case "verdict": return stateOfVerdict(judged.result.verdict);
 	}
 }
-/** The record that a merge is judged by later. Where it cannot be written, the verdict stands. */
+/** Records the override for the later merge. If the record cannot be written, the verdict stands. */
 async function writeOverrideStatus({ client, inputs, log }, { sha, targetUrl }, overridden, statuses) {
 	const record = {
 		name: inputs.name,
@@ -15465,24 +15468,27 @@ async function writeOverrideStatus({ client, inputs, log }, { sha, targetUrl }, 
 		log.warning(describeFailure(error, "set the commit status"));
 	}
 }
-/** Says that there is no verdict yet. A load test that ended in the meantime has already told another run, so it is judged here too. */
-async function wait(job, task, words, { pullRequests, statuses }, place) {
-	job.log.info(words);
+/**
+* Sets the status to pending. The load test may have ended before that: its event then started another run, whose status this run may
+* have overwritten. So the results are looked for once more, and judged here as well.
+*/
+async function wait(around, task, words, { pullRequests, statuses }, place) {
+	around.log.info(words);
 	await summary.addRaw(`${words}\n`).write({ overwrite: true });
 	try {
-		await setStatus(job.client, {
+		await setStatus(around.client, {
 			...place,
 			state: "pending",
 			description: words
 		}, statuses);
 	} catch (error) {
-		job.log.warning(describeFailure(error, "set the commit status"));
+		around.log.warning(describeFailure(error, "set the commit status"));
 		return {
 			passes: false,
-			again: null
+			outdated: null
 		};
 	}
-	const found = await findResults(job, task.sha, task.results);
+	const found = await findResults(around, task.sha, task.results);
 	const isOver = found.kind !== "absent" || !found.absence.isWaiting;
 	const asked = pullRequests.map(({ pullRequest }) => ({
 		...pullRequest,
@@ -15490,10 +15496,10 @@ async function wait(job, task, words, { pullRequests, statuses }, place) {
 	}));
 	return {
 		passes: true,
-		again: isOver ? {
+		outdated: isOver ? {
 			pullRequests: asked,
 			found
 		} : null
 	};
 }
-export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_fs as Mt, array as N, require__builtin_crypto as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, require__builtin_os as Pt, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readTemplates as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, explained$1 as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, visibleOn as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, permissionProblem as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };
+export { describeFailure as $, ZodOptional as A, setSecret as At, object as B, proxyAwareFetch as C, Octokit$1 as Ct, ZodArray as D, getMultilineInput as Dt, readContext as E, getInput as Et, exactOptional as F, tuple as G, record as H, int as I, _isoDateTime as J, union as K, literal as L, _enum as M, require__builtin_crypto as Mt, array as N, require__builtin_os as Nt, ZodISODateTime as O, setFailed as Ot, boolean as P, unrecordedCommits as Q, nullable as R, carriedStatus as S, paginateRest as St, readInputs as T, getBooleanInput as Tt, strictObject as U, optional as V, string as W, artifactSource as X, NEVER as Y, readMergedOverrides as Z, require_promises as _, absentAsNull$1 as _t, readTemplates as a, latestOf as at, isOtherWorkflow as b, hasStatus as bt, openHistory as c, shortened as ct, readOverride as d, upsertComment as dt, permissionProblem as et, openStore as f, readOpenPullRequest as ft, runKey as g, downloadArtifact as gt, comparabilityKey as h, settleInOrder as ht, readResults as i, StatusLimitError as it, ZodRecord as j, summary as jt, ZodObject as k, setOutput as kt, readPolicy as l, stateOfVerdict as lt, openDirectoryStore as m, heardLater as mt, reportContext as n, acceptedOf as nt, driftAncestry as o, readStatuses as ot, visibleOn as p, allComments as pt, unknown as q, findResults as r, overrideContext as rt, ancestryOf as s, setStatus as st, gateCommit as t, withPermissionHint as tt, readPolicySource as u, readOwnLogin as ut, findTask as v, createClient as vt, createLog as w, require_picomatch as wt, openHeadTask as x, restEndpointMethods as xt, isBaselineBranch as y, graphql as yt, number as z };

@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Nt as require__builtin_crypto } from "./action.js";
+import { Mt as require__builtin_crypto } from "./action.js";
 import { Dt as text, Ft as messageName, Ht as require__builtin_path, h as commit, m as code, mt as UserError, xt as name, y as prose, zt as worseningOf } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { At as readFolder, F as require_runtime, Gt as FORMATS, Pt as collectRuns, Zt as count, a as OUTPUT_FLAGS, kn as sum, kt as STAGES, l as POLICY_FLAGS, mt as seriesReader, o as save, rn as formatRatio, wn as mean } from "./compare.js";
+import { At as STAGES, Gt as FORMATS, I as require_runtime, Pt as collectRuns, Zt as count, a as OUTPUT_FLAGS, ht as seriesReader, jt as readFolder, kn as sum, l as POLICY_FLAGS, o as save, rn as formatRatio, wn as mean } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
@@ -668,6 +668,7 @@ function nameOf(commit) {
 const USAGE = {
 	guide: "docs/guides/bisect.md",
 	calls: ["[FILE] --good REF"],
+	paths: { FILE: "the measure file; .github/perf-gate.measure.yml without it" },
 	flags: {
 		good: {
 			type: "string",
@@ -682,6 +683,7 @@ const USAGE = {
 		service: {
 			type: "string",
 			value: "NAME",
+			needs: "load",
 			says: "how the results call the service"
 		},
 		build: {
@@ -692,16 +694,19 @@ const USAGE = {
 		start: {
 			type: "string",
 			value: "CMD",
+			needs: "load",
 			says: "starts the service; {port} is a free port"
 		},
 		ready: {
 			type: "string",
 			value: "/health",
+			needs: "load",
 			says: "the path that answers once the service is ready"
 		},
 		"warm-up": {
 			type: "string",
 			value: "CMD",
+			needs: "load",
 			says: "puts on load that is not measured"
 		},
 		load: {
@@ -722,6 +727,7 @@ const USAGE = {
 		results: {
 			type: "string",
 			value: "DIR",
+			writes: "folder",
 			says: "where the results go; perf-bisect without it"
 		},
 		force: {
@@ -743,7 +749,7 @@ const USUAL_MOST_PAIRS = 40;
 async function bisect(args) {
 	const { values: flags, positionals } = readArguments(args, USAGE.flags, true);
 	if (process.platform === "win32") throw new UserError("bisect needs Linux or macOS. On Windows, call it in WSL.");
-	const plan = await readPlan(positionals, flags);
+	const plan = await readPlan(positionals, flags, "bisect --good main");
 	requireCommits(plan);
 	const [goodRef, badRef] = [requiredFlag("good", flags.good), flags.bad ?? "HEAD"];
 	const { good, commits } = await commitsOf(goodRef, badRef);

@@ -46,7 +46,7 @@ function planFacts(plan, peakPerS) {
 	return [
 		{
 			name: "Sustainable",
-			text: `${perS(sustainablePerS)} a replica`
+			text: `${perS(sustainablePerS)} per replica`
 		},
 		...peakShareRatio === null || peakPerS === null ? [] : [{
 			name: "Planned peak",
@@ -83,7 +83,7 @@ function changeText({ changeRatio, interval }) {
 function forecastText(forecast) {
 	if (forecast.kind === "refused") return forecast.reason;
 	const { growthRatioPerMonth, earliest, latest, horizon } = forecast;
-	const growth = `The peaks grow by ${formatRatio(growthRatioPerMonth)} a month.`;
+	const growth = `The peaks grow by ${formatRatio(growthRatioPerMonth)} per month.`;
 	if (earliest === null) return `${growth} They do not reach what is sustained before ${horizon}, which is as far as this history allows to say.`;
 	return `${growth} They reach what is sustained between ${earliest} and ${latest ?? `a date after ${horizon}`} (90 %).`;
 }

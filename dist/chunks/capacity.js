@@ -1,12 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ht as require__builtin_path, U as parsePercent, Ut as require_promises, V as parseDuration, Y as quantityOf, m as code, mt as UserError, y as prose } from "./both.js";
-import { At as readFolder, Dn as sampleStandardDeviation, En as quantile, F as require_runtime, Gt as FORMATS, Jt as K6, On as sampleVariance, Tn as median, a as OUTPUT_FLAGS, ft as studentTQuantile, kn as sum, o as save, p as withProgress, vn as DEFAULT_READ_OPTIONS, wn as mean, zt as recognizeFile } from "./compare.js";
+import { Ht as require__builtin_path, U as parsePercent, V as parseDuration, Y as quantityOf, m as code, mt as UserError, y as prose } from "./both.js";
+import { Dn as sampleStandardDeviation, En as quantile, Gt as FORMATS, I as require_runtime, Jt as K6, On as sampleVariance, Tn as median, a as OUTPUT_FLAGS, f as readFlagFile, jt as readFolder, kn as sum, m as withProgress, o as save, ut as studentTQuantile, vn as DEFAULT_READ_OPTIONS, wn as mean, zt as recognizeFile } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 // src/capacity/answer.ts
-var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 const NO_ANSWER = {
 	model: null,
@@ -1618,6 +1617,7 @@ function folderOf({ path }) {
 const USAGE = {
 	guide: "docs/guides/capacity.md",
 	calls: ["PATH"],
+	paths: { PATH: "a folder with a ladder: one result with several loads, or one run at each load" },
 	flags: {
 		against: {
 			type: "string",
@@ -1632,22 +1632,23 @@ const USAGE = {
 		load: {
 			type: "string",
 			value: "80/s",
+			needs: "price",
 			says: "the load of today, for the cost of a million requests"
 		},
 		headroom: {
 			type: "string",
 			value: "30%",
-			says: "how much of the most stays unused"
+			says: "how much of the most stays unused; 30% without it"
 		},
 		spare: {
 			type: "string",
 			value: "1",
-			says: "replicas on top"
+			says: "replicas more than the load needs; none without it"
 		},
 		price: {
 			type: "string",
 			value: "0.12",
-			says: "what a replica costs an hour"
+			says: "what a replica costs per hour"
 		},
 		"max-p95": {
 			type: "string",
@@ -1657,22 +1658,24 @@ const USAGE = {
 		"max-errors": {
 			type: "string",
 			value: "1%",
-			says: "a step with more errors is outside as well"
+			says: "a step with more errors is outside as well; 1% without it"
 		},
 		history: {
 			type: "string",
 			value: "FILE",
-			says: "the peaks of each month: 2026-08,118 a line, oldest first"
+			says: "the peak of each month: a line such as 2026-08,118 for each, oldest first"
 		},
 		season: {
 			type: "string",
 			value: "15%",
-			says: "how much a season may move the peaks"
+			needs: "history",
+			says: "how much a season may move the peaks; 15% without it"
 		},
 		...OUTPUT_FLAGS,
 		html: {
 			type: "string",
 			value: "FILE",
+			writes: "file",
 			says: "a page with plots"
 		}
 	},
@@ -1769,9 +1772,7 @@ function invalid(name, text, problem) {
 }
 /** `date,peak` a line, oldest first: `2026-08-31,118` or `2026-08,118`. A heading is allowed. */
 async function readPeaks(path) {
-	const points = (await (0, import_promises.readFile)(path, "utf8").catch((error) => {
-		throw new UserError(`The history ${path} cannot be read (${error.code}). Check the path after --history.`);
-	})).split(/\r?\n/).flatMap((line, index) => {
+	const points = `${await readFlagFile("history", path)}`.split(/\r?\n/).flatMap((line, index) => {
 		if (line.trim() === "" || index === 0 && /^[a-z]/i.test(line)) return [];
 		const [, date, peak] = /^(\d{4}-\d\d(?:-\d\d)?)[,;\t] *(\d+(?:\.\d+)?)$/.exec(line.trim()) ?? [];
 		if (date === void 0 || Number.isNaN(Date.parse(date)) || !(Number(peak) > 0)) throw new UserError(`${path}, line ${index + 1}: ${JSON.stringify(line.slice(0, 80))} is no peak. Write a date and requests per second: 2026-08,118`);

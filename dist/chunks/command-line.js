@@ -1,5 +1,5 @@
-import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { mt as UserError } from "./both.js";
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { Ht as require__builtin_path, Ut as require__builtin_fs, mt as UserError } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -121,12 +121,50 @@ var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.closest = closest;
 }));
 // src/model/spelling.ts
+var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 var import__builtin_util = require__builtin_util();
 var import_fastest_levenshtein = require_fastest_levenshtein();
 /** The known word that a misspelt one means; null where none is like it: half of the letters wrong is no spelling mistake any more. */
 function meantBy(word, known) {
 	const nearest = (0, import_fastest_levenshtein.closest)(word, known);
 	return (0, import_fastest_levenshtein.distance)(word, nearest) <= nearest.length / 2 ? nearest : null;
+}
+// src/results/error-code.ts
+var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
+/** The `code` of an error of Node: `ENOENT`, `Z_BUF_ERROR`. null for anything else. */
+function errorCode(error) {
+	if (typeof error !== "object" || error === null || !("code" in error)) return null;
+	return typeof error.code === "string" ? error.code : null;
+}
+// src/commands/output-problem.ts
+/** Why this cannot be written at this path, as a sentence; null where it can. Asked before the work, so that no result is lost for a wrong path. */
+function outputProblem(path, output) {
+	if (path === "-") return "\"-\" is no path. Standard output is /dev/stdout.";
+	const found = statsOf(path);
+	if (found === null) return folderProblem((0, import__builtin_path.dirname)((0, import__builtin_path.resolve)(path)));
+	if (found.isDirectory()) return output === "file" ? `${path} is a folder. Give the path of a file.` : writeProblem(path);
+	return output === "folder" ? `${path} is a file. Give the path of a folder.` : writeProblem(path);
+}
+/** A folder that does not exist is made, so what is asked about is the nearest one that exists. */
+function folderProblem(folder) {
+	const found = statsOf(folder);
+	if (found === null) return folderProblem((0, import__builtin_path.dirname)(folder));
+	return found.isDirectory() ? writeProblem(folder) : `${folder} is a file, so no folder can be there.`;
+}
+function writeProblem(path) {
+	try {
+		(0, import__builtin_fs.accessSync)(path, import__builtin_fs.constants.W_OK);
+		return null;
+	} catch (error) {
+		return `${path} cannot be written (${errorCode(error)}).`;
+	}
+}
+function statsOf(path) {
+	try {
+		return (0, import__builtin_fs.statSync)(path);
+	} catch {
+		return null;
+	}
 }
 // src/commands/arguments.ts
 /** The command line itself is wrong, so the help of the command says more. */
@@ -143,20 +181,21 @@ function readArguments(args, flags, allowPositionals = false) {
 		strict: false,
 		tokens: true
 	});
+	const given = tokens.filter((token) => token.kind === "option");
+	for (const token of given) checkFlag(token, flags);
+	checkGivenOnce(given, flags);
+	checkNeeded(new Set(given.map(({ name }) => name)), flags);
 	for (const token of tokens) {
-		if (token.kind === "option") checkFlag(token, flags);
-		if (token.kind === "positional" && !allowPositionals) throw new FlagError(`${JSON.stringify(token.value)} is no flag, and this command takes only flags.`);
+		if (token.kind !== "positional") continue;
+		if (!allowPositionals) throw new FlagError(`${JSON.stringify(token.value)} is no flag, and this command takes only flags.`);
+		if (token.value === "") throw new FlagError("A path is empty.");
 	}
-	try {
-		return (0, import__builtin_util.parseArgs)({
-			...config,
-			strict: true
-		});
-	} catch (error) {
-		throw new FlagError(error instanceof Error ? error.message : String(error));
-	}
+	return (0, import__builtin_util.parseArgs)({
+		...config,
+		strict: true
+	});
 }
-function checkFlag({ name, rawName, value }, flags) {
+function checkFlag({ name, rawName, value, inlineValue }, flags) {
 	const flag = Object.hasOwn(flags, name) ? flags[name] : void 0;
 	if (flag === void 0) {
 		const meant = meantBy(name, Object.keys(flags));
@@ -164,6 +203,36 @@ function checkFlag({ name, rawName, value }, flags) {
 	}
 	if (flag.type === "string" && value === void 0) throw new FlagError(`${rawName} needs a value: ${rawName} ${flag.value}.`);
 	if (flag.type === "boolean" && value !== void 0) throw new FlagError(`${rawName} takes no value.`);
+	if (value !== void 0) checkValue(rawName, name, value, inlineValue === true, flag);
+}
+function checkValue(rawName, name, value, isInline, flag) {
+	if (value === "") throw new FlagError(`${rawName} is empty: ${rawName} ${flag.value}.`);
+	if (!isInline && value.length > 1 && value.startsWith("-")) throw new FlagError(`${rawName} needs a value, and ${value} looks like a flag. If it is the value: --${name}=${value}`);
+	const problem = flag.writes === void 0 ? null : outputProblem(value, flag.writes);
+	if (problem !== null) throw new FlagError(`${rawName}: ${problem}`);
+}
+/** Two values of one flag contradict each other, and two reports in one file leave half of it. */
+function checkGivenOnce(given, flags) {
+	const files = /* @__PURE__ */ new Map();
+	const names = /* @__PURE__ */ new Set();
+	for (const { name, rawName, value } of given) {
+		const flag = flags[name];
+		if (value === void 0 || flag === void 0) continue;
+		if (names.has(name) && flag.multiple !== true) throw new FlagError(`${rawName} is given more than once.`);
+		names.add(name);
+		if (flag.writes === void 0) continue;
+		const file = (0, import__builtin_path.resolve)(value);
+		const first = files.get(file);
+		if (first !== void 0 && !file.startsWith("/dev/")) throw new FlagError(`${first} and ${rawName} are the same file: ${value}.`);
+		files.set(file, rawName);
+	}
+}
+/** A flag that would change nothing was meant to change something. */
+function checkNeeded(given, flags) {
+	for (const name of given) {
+		const needs = flags[name]?.needs;
+		if (needs !== void 0 && !given.has(needs)) throw new FlagError(`--${name} is used only with --${needs}.`);
+	}
 }
 /** Throws a UserError where a flag is given and is no commit. */
 function checkCommit(flag, value) {
@@ -233,18 +302,25 @@ function callLines(name, { calls }) {
 }
 /** What `perf-gate NAME --help` prints. */
 function usageText(name, does, usage) {
-	const rows = Object.entries(usage.flags).map(([flag, { says, ...shape }]) => [flagText(flag, shape), says]);
 	return [
 		...callLines(name, usage),
 		"",
 		`It ${does}.`,
 		"",
-		...columns(rows),
+		...columns(usageRows(usage)),
 		"",
 		`Exit code ${usage.exitCodes ?? "0: not blocked. 1: blocked. 2: no report was possible."}`,
 		`More in ${usage.guide}.`,
 		""
 	].join("\n");
+}
+/** The paths and the flags of a command, each with what it means. */
+function usageRows({ paths = {}, flags }) {
+	const rows = Object.entries(flags).map(([flag, { says, needs, ...shape }]) => {
+		const condition = needs === void 0 ? "" : `; with --${needs}`;
+		return [flagText(flag, shape), `${says}${condition}`];
+	});
+	return [...Object.entries(paths), ...rows];
 }
 /** `--output FILE, -o FILE`. */
 function flagText(flag, { value, short, multiple }) {
@@ -257,4 +333,4 @@ function columns(rows) {
 	const width = Math.max(...rows.map(([left]) => left.length));
 	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }
-export { FlagError as a, readArguments as c, require_fastest_levenshtein as d, require__builtin_util as f, COMMANDS as i, requiredFlag as l, commandsText as n, checkCommit as o, usageText as r, onePath as s, callLines as t, meantBy as u };
+export { FlagError as a, readArguments as c, meantBy as d, require_fastest_levenshtein as f, COMMANDS as i, requiredFlag as l, commandsText as n, checkCommit as o, require__builtin_util as p, usageText as r, onePath as s, callLines as t, errorCode as u };

@@ -1,5 +1,5 @@
 import { Dt as text, _t as distinct, xt as name } from "./both.js";
-import { Zt as count, ft as studentTQuantile, ht as groupBy, pt as studentTUpperTail, tt as holmAdjust } from "./compare.js";
+import { $ as holmAdjust, Zt as count, dt as studentTUpperTail, gt as groupBy, ut as studentTQuantile } from "./compare.js";
 import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts

@@ -1,4 +1,4 @@
-import { En as quantile, Zt as count, ht as groupBy } from "./compare.js";
+import { En as quantile, Zt as count, gt as groupBy } from "./compare.js";
 import { Dt as text, _t as distinct } from "./both.js";
 // src/statistics/quantile.ts
 /**

@@ -1,6 +1,6 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as RATE, A as isBlocking, At as written, Ct as plainText, D as defaultPolicy, Dt as text, Et as series, F as servicePolicy, Ft as messageName, Ht as require__builtin_path, I as addressOf, It as seriesKey, J as measuredAs, K as QUANTITIES, L as withoutAddress, Lt as worseBounds, M as limitFor, Mt as comparisonOf$1, N as matchesName, Nt as isSameInService, Ot as withValues, P as namesPaths, Pt as isSameSeries, Q as ITERATION_DURATION, R as require_posix, Rt as worseBy, St as names, T as DEFAULT_SERVICE_POLICY, Tt as sentences$1, Ut as require_promises, X as BYTES, Y as quantityOf, Z as COUNTER, _ as link, _t as distinct, at as isScriptedTime, b as shortCommit$1, bt as listed$1, c as candidateName, ct as nearCommand, d as seriesName, et as REQUEST_DURATION, f as statistic, ft as blockedParts, g as htmlCode, gt as code, h as commit, ht as capitalized, i as markerLine, it as isRequestTime, j as isTouched, jt as compareText, kt as withoutNumbers$1, l as candidateTitle, lt as readCommand, m as code$1, mt as UserError, nt as isBrowserFailures, o as MARKDOWN, ot as withoutSecrets, p as statisticName, pt as largestOfEachService, q as isOfBenchmark, s as PLAIN$1, st as isPlaceholder, t as createProgress, tt as builtInTraits, u as placeName, ut as withoutExamples, v as plain, wt as saysService, x as unbroken, xt as name, y as prose, yt as joined, zt as worseningOf } from "./both.js";
-import { c as readArguments, d as require_fastest_levenshtein, l as requiredFlag } from "./command-line.js";
+import { $ as RATE, A as isBlocking, At as written, Ct as plainText, D as defaultPolicy, Dt as text, Et as series, F as servicePolicy, Ft as messageName, Ht as require__builtin_path, I as addressOf, It as seriesKey, J as measuredAs, K as QUANTITIES, L as withoutAddress, Lt as worseBounds, M as limitFor, Mt as comparisonOf$1, N as matchesName, Nt as isSameInService, Ot as withValues, P as namesPaths, Pt as isSameSeries, Q as ITERATION_DURATION, R as require_posix, Rt as worseBy, St as names, T as DEFAULT_SERVICE_POLICY, Tt as sentences$1, U as parsePercent, Wt as require_promises, X as BYTES, Y as quantityOf, Z as COUNTER, _ as link, _t as distinct, at as isScriptedTime, b as shortCommit$1, bt as listed$1, c as candidateName, ct as nearCommand, d as seriesName, et as REQUEST_DURATION, f as statistic, ft as blockedParts, g as htmlCode, gt as code, h as commit, ht as capitalized, i as markerLine, it as isRequestTime, j as isTouched, jt as compareText, kt as withoutNumbers$1, l as candidateTitle, lt as readCommand, m as code$1, mt as UserError, nt as isBrowserFailures, o as MARKDOWN, ot as withoutSecrets, p as statisticName, pt as largestOfEachService, q as isOfBenchmark, s as PLAIN$1, st as isPlaceholder, t as createProgress, tt as builtInTraits, u as placeName, ut as withoutExamples, v as plain, wt as saysService, x as unbroken, xt as name, y as prose, yt as joined, zt as worseningOf } from "./both.js";
+import { c as readArguments, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -5023,7 +5023,7 @@ function mergeTrends(group) {
 		else if (merged === null) unusable.set(stat, measured.map((one) => one.unusable.get(stat)).find((why) => why !== void 0) ?? text`not every load generator has it`);
 		else {
 			bounds.set(stat, merged);
-			unusable.set(stat, text`only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
+			unusable.set(stat, text`only known to lie between ${formatValue(merged.lower, first.unit)} and ${formatValue(merged.upper, first.unit)}, because ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
 		}
 	}
 	return {
@@ -5073,9 +5073,6 @@ function bySeries$1(left, right) {
 }
 function sum(values) {
 	return values.reduce((total, value) => total + value, 0);
-}
-function round(value) {
-	return Number(value.toPrecision(5));
 }
 // src/formats/script-hash.ts
 /** SHA-256 of a text as 64 hexadecimal digits. */
@@ -7980,12 +7977,6 @@ function publicRefusal({ path, problem, ...where }) {
 		problem: withValues(problem, withoutSecrets)
 	};
 }
-// src/results/error-code.ts
-/** The `code` of an error of Node: `ENOENT`, `Z_BUF_ERROR`. null for anything else. */
-function errorCode(error) {
-	if (typeof error !== "object" || error === null || !("code" in error)) return null;
-	return typeof error.code === "string" ? error.code : null;
-}
 // src/results/gunzip.ts
 /**
 * Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. Some of them ahead: they are inflated on
@@ -8138,12 +8129,12 @@ function resultFile(location, path) {
 * for each chunk, which costs more than the reading.
 */
 async function* readChunks(location) {
-	const file = await (0, import_promises.open)(location);
+	const file = await orRefused((0, import_promises.open)(location));
 	try {
 		let ahead = readInto(file, new Uint8Array(CHUNK_BYTES));
 		let spare = new Uint8Array(CHUNK_BYTES);
 		for (;;) {
-			const { bytesRead, buffer } = await ahead;
+			const { bytesRead, buffer } = await orRefused(ahead);
 			if (bytesRead === 0) return;
 			ahead = readInto(file, spare);
 			yield buffer.subarray(0, bytesRead);
@@ -8152,6 +8143,14 @@ async function* readChunks(location) {
 	} finally {
 		await file.close();
 	}
+}
+/** A file that the system does not give is refused like a damaged one, and the other files are read. */
+async function orRefused(work) {
+	return await work.catch((error) => {
+		const code$2 = errorCode(error);
+		if (code$2 === null) throw error;
+		throw new UserError(text`The file cannot be read (${code(code$2)}). Check that it is there, and who may read it.`, { cause: error });
+	});
 }
 function readInto(file, buffer) {
 	const reading = file.read(buffer, 0, buffer.length, null);
@@ -9154,9 +9153,9 @@ const regression = {
 		});
 	}
 };
-/** A number that the tool only shows of the service is only shown of each endpoint as well. The finding about the service blocks. */
+/** A number that cannot be judged for the service cannot be judged for an endpoint either. The finding about the service blocks. */
 function isSaidOfService({ role, obstacle, metric }, { comparisons }) {
-	return role === "endpoint" && obstacle === "not-judged" && comparisons.some((one) => one.role === "primary" && one.metric === metric && one.obstacle === "not-judged");
+	return role === "endpoint" && (obstacle === "not-judged" || obstacle === "only-a-range") && comparisons.some((one) => one.role === "primary" && one.metric === metric && one.obstacle === obstacle);
 }
 /** null: nothing is said. A slowdown that cannot be excluded is mentioned if the estimate is more than half of the limit. */
 function ruleOf({ verdict, better, estimate }, limitRatio) {
@@ -9704,10 +9703,10 @@ const budget = {
 	} },
 	check(evidence, policy) {
 		if (evidence.candidateRuns.length === 0) return [];
-		return policy.budgets.flatMap((one) => judge$1(one, evidence));
+		return policy.budgets.flatMap((one) => judge(one, evidence));
 	}
 };
-function judge$1(one, { service, candidateRuns }) {
+function judge(one, { service, candidateRuns }) {
 	const endpoints = one.endpoint === null ? [null] : matchingEndpoints(one, one.endpoint, candidateRuns);
 	if (endpoints.length === 0) {
 		const names = candidateRuns.flatMap(({ run }) => run.measurements.flatMap(({ metric, endpoint }) => metric === one.metric && endpoint !== null ? [endpoint] : []));
@@ -10440,19 +10439,13 @@ const notComparable = {
 			endpoint: series$2.endpoint,
 			metric: series$2.metric,
 			stat: series$2.stat,
-			...series$2.obstacle === "not-judged" ? NOT_JUDGED : OTHER_REQUESTS,
+			...BY_OBSTACLE[series$2.obstacle ?? "other-requests"],
 			problem: text`${series(series$2)} was not compared`,
 			detail: series$2.reason === null ? text`The two sides measured different things.` : series$2.reason
 		}));
 	}
 };
 const SAME_CONDITIONS = text`Measure both versions under the same conditions, for example in turns in one job.`;
-/** The detail says why. The file must change, not the conditions. */
-const NOT_JUDGED = {
-	expected: "a number that can be judged",
-	actual: "a number that is only shown",
-	action: text`Give a file of the tool that has all digits, or gate on another number.`
-};
 const STAMP = text`Let ${code("perf-gate stamp")} write ${code("run.json")} beside the runs of both.`;
 const ASPECT = {
 	"changed-script": text`the load script`,
@@ -10475,9 +10468,22 @@ const ACTUAL = {
 	"changed-tool": "another major version of the tool",
 	"changed-population": "other requests"
 };
-const OTHER_REQUESTS = {
-	actual: ACTUAL["changed-population"],
-	action: SAME_CONDITIONS
+/** The detail of the finding says why. Where a number cannot be judged, the file must change, not the conditions. */
+const BY_OBSTACLE = {
+	"other-requests": {
+		actual: ACTUAL["changed-population"],
+		action: SAME_CONDITIONS
+	},
+	"not-judged": {
+		expected: "a number that can be judged",
+		actual: "a number that is only shown",
+		action: text`Give a file of the tool that has all digits, or gate on another number.`
+	},
+	"only-a-range": {
+		expected: "one number",
+		actual: "a range around the limit",
+		action: text`Upload raw points or digests of each load generator.`
+	}
 };
 /**
 * Machines and versions change by chance, because a pool gives the runner that is free. A load test changes because somebody changed it.
@@ -11081,6 +11087,147 @@ function samplingErrorOf(measurement, stat) {
 		p95: value,
 		count: sampleCount
 	}) ?? 0);
+}
+// src/policy/marks.ts
+/**
+* The runs of a recorded push as they are stored. A service whose primary series moved by more than the limit and far beyond
+* chance, or whose slowdown was overridden, gets a mark: the next pull request is compared with this level.
+*/
+function recordsOf(services, stamp) {
+	const { commit, recordedAt, branch = null } = stamp;
+	return services.flatMap((evidence) => {
+		const mark = stepOf(evidence, stamp)?.mark ?? null;
+		return (evidence.asMeasured ?? evidence.candidateRuns).map((run) => ({
+			run: {
+				...run,
+				testedCommit: commit
+			},
+			commit,
+			recordedAt,
+			mark,
+			...branch === null ? {} : { branch }
+		}));
+	});
+}
+/** The services that a push made slower beyond chance, with what shows it; accepted or not. The worst first. */
+function regressionsOf(services, stamp) {
+	return services.flatMap((evidence) => {
+		const found = stepOf(evidence, stamp);
+		if (found?.comparison == null || found.mark.kind === "improved") return [];
+		const { comparison, accepted } = found;
+		return comparison.verdict === "regressed" && isBeyondChance(comparison) ? [{
+			comparison,
+			accepted
+		}] : [];
+	}).sort((left, right) => worse(right.comparison) - worse(left.comparison));
+}
+/** The lines of the ledger for the same push: what is owed from now on. */
+function owedBy(services, stamp) {
+	return services.flatMap((evidence) => {
+		const [run] = evidence.candidateRuns;
+		const step = stepOf(evidence, stamp);
+		if (run === void 0 || step === null || step.mark.kind === "improved") return [];
+		return [owed(evidence, step, run.conditions, stamp)];
+	});
+}
+function owed({ service }, { mark, comparison, accepted }, { machine, load, tool }, { commit, recordedAt, branch = null }) {
+	return {
+		kind: "owed",
+		service,
+		endpoint: comparison?.endpoint ?? null,
+		metric: comparison?.metric ?? "http_req_duration",
+		stat: comparison?.stat ?? "p95",
+		unit: comparison?.unit ?? "ms",
+		better: comparison?.better ?? "lower",
+		before: comparison?.baseline ?? null,
+		after: comparison?.candidate ?? null,
+		changeRatio: mark.changeRatio,
+		limitRatio: comparison?.limitRatio ?? 0,
+		conditions: {
+			machine,
+			load,
+			tool
+		},
+		branch,
+		commit,
+		recordedAt,
+		accepted: accepted === null ? null : acceptanceOf(accepted)
+	};
+}
+function acceptanceOf({ by, reason, at, pullRequest, headSha }) {
+	return {
+		by,
+		reason,
+		at,
+		pullRequest,
+		headSha
+	};
+}
+/**
+* A mark throws all older jobs away, and what follows is compared with a level that was chosen because it was extreme. So it takes
+* more than a proof: with 5 % a push, unchanged code would be marked in 15 % of pushes, with this in less than 1 %. A step that is not
+* marked is found by the change points a few pushes later.
+*/
+const MARK_P_VALUE = .001;
+function isBeyondChance({ estimate }) {
+	return estimate !== null && estimate.pValue < MARK_P_VALUE;
+}
+/** As far as the limit, in either direction. */
+function isOverLimit$1({ estimate, limitRatio }) {
+	return estimate !== null && limitRatio !== null && Math.abs(estimate.changeRatio) > limitRatio;
+}
+/** An override wins over what was measured now: it was accepted because of what its pull request measured. */
+function stepOf(evidence, { overrides = [] }) {
+	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
+	const accepted = overrides.find(({ services }) => services.some(({ service }) => service === evidence.service));
+	if (accepted !== void 0) return overriddenStep(evidence, primaries, accepted);
+	const slower = primaries.find((one) => one.verdict === "regressed" && isBeyondChance(one));
+	const unnamed = overrides.find(({ hasMore }) => hasMore);
+	if (primaries.some(({ verdict }) => verdict === "regressed" || verdict === "unproven") && unnamed !== void 0) return overriddenStep(evidence, primaries, unnamed);
+	if (slower !== void 0) return step$1("regressed", slower);
+	const faster = primaries.find((one) => one.verdict === "improved" && isOverLimit$1(one) && isBeyondChance(one));
+	return faster === void 0 ? null : step$1("improved", faster);
+}
+/** The change as it was measured here; where that is none for the worse, as the pull request measured it. */
+function overriddenStep({ service }, primaries, accepted) {
+	const [worst] = primaries.toSorted((left, right) => worse(right) - worse(left));
+	const measured = worst !== void 0 && worse(worst) > 0 ? worst.estimate?.changeRatio ?? null : null;
+	const named = accepted.services.find((one) => one.service === service)?.changeRatio ?? 0;
+	const { by, reason, pullRequest } = accepted;
+	return {
+		mark: {
+			kind: "overridden",
+			changeRatio: measured ?? named,
+			series: worst === void 0 ? service : seriesText(worst),
+			override: {
+				by,
+				reason,
+				pullRequest
+			}
+		},
+		comparison: worst ?? null,
+		accepted
+	};
+}
+function step$1(kind, comparison) {
+	return {
+		mark: {
+			kind,
+			changeRatio: comparison.estimate?.changeRatio ?? 0,
+			series: seriesText(comparison),
+			override: null
+		},
+		comparison,
+		accepted: null
+	};
+}
+function seriesText({ service, stat, metric }) {
+	return `${service} ${stat} of ${metric}`;
+}
+/** The change for the worse: for throughput a fall is one. */
+function worse({ estimate, better }) {
+	const change = estimate?.changeRatio ?? 0;
+	return worseBy({ better }, change);
 }
 // src/statistics/common-change.ts
 /** With fewer series, chance alone moves all of them the same way. */
@@ -14626,7 +14773,7 @@ function towardsWorse(interval, better) {
 	};
 }
 /** The best estimate is over the limit, proven or not. */
-function isOverLimit$1(worse, limitLog) {
+function isOverLimit(worse, limitLog) {
 	return worse.estimateLog > limitLog + ROUNDING;
 }
 /**
@@ -14636,7 +14783,7 @@ function isOverLimit$1(worse, limitLog) {
 * @param worse interval with "worse" as the positive direction
 */
 function verdictOf(worse, limitLog, proof) {
-	if (isOverLimit$1(worse, limitLog)) return proof === "worse" ? "regressed" : "unproven";
+	if (isOverLimit(worse, limitLog)) return proof === "worse" ? "regressed" : "unproven";
 	if (proof === "worse") return "slower";
 	if (proof === "better") return "improved";
 	return worse.upperLog < limitLog ? "unchanged" : "inconclusive";
@@ -15260,23 +15407,28 @@ function instead(verdict, reason) {
 // src/statistics/within-bounds.ts
 /**
 * Joins the comparison with the best and the comparison with the worst possible values of the candidate. If the limit lies
-* between the two, the result is unknown, and only complete files help, not more runs.
+* between the two, nothing is known of it: more runs do not help, only complete files do. Like any number that cannot be judged, it is
+* `not-comparable` where it is a primary series: without it the gate has no answer, and without one endpoint of many it still has.
 */
 function withinBounds(best, worst) {
 	if (best.kind === "decided") return best;
 	if (worst.kind === "decided") return worst;
-	const chosen = isOverLimit$1(best.worse, best.limitLog) ? best : worst;
+	const chosen = isOverLimit(best.worse, best.limitLog) ? best : worst;
 	const change = text`Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent$1(best)} and ${percent$1(worst)}.`;
-	if (chosen === worst && isOverLimit$1(worst.worse, worst.limitLog)) {
-		const reason = text`${change} Upload raw points or digests.`;
+	if (chosen === worst && isOverLimit(worst.worse, worst.limitLog)) {
+		const facts = {
+			...worst.facts,
+			baseline: null,
+			candidate: null,
+			obstacle: "only-a-range"
+		};
+		const [verdict, reason] = worst.facts.role === "primary" ? ["not-comparable", change] : ["inconclusive", text`${change} Upload raw points or digests.`];
 		return {
 			kind: "decided",
 			comparison: {
-				...worst.facts,
-				baseline: null,
-				candidate: null,
+				...facts,
 				estimate: null,
-				verdict: "inconclusive",
+				verdict,
 				reason
 			}
 		};
@@ -15391,7 +15543,7 @@ function compareReadings(series, role, context, { baseline, candidate, stored })
 		isStored: history.length > 0,
 		isNewLevel: context.isNewLevel,
 		storedLogs: positiveLogs(stored),
-		restAgrees: !context.asksAgain || !isOverLimit$1(worse, limitLog) || restAgrees(facts, values, stored, context),
+		restAgrees: !context.asksAgain || !isOverLimit(worse, limitLog) || restAgrees(facts, values, stored, context),
 		minDeltaRatio: series.unit === "ms" && context.minDelta > 0 ? context.minDelta / (facts.baseline || NaN) : 0,
 		tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
 		note: usable.note
@@ -15437,7 +15589,7 @@ function withVerdict(estimated, correction) {
 	const plain = verdictOf(worse, limitLog, proofOf(estimated, correction));
 	const judged = tooFewSamples === null ? plain : weakened(plain);
 	const forgiven = Math.abs(Math.expm1(interval.estimateLog)) < minDeltaRatio && (judged === "regressed" || judged === "unproven" || judged === "slower");
-	const overLimit = isOverLimit$1(worse, limitLog);
+	const overLimit = isOverLimit(worse, limitLog);
 	const reason = sentences$1(forgiven ? forgivenText(overLimit) : tooFewSamples, estimated.note);
 	const noiseRatio = design === "pairs" ? interval.sd / Math.SQRT2 : interval.sd;
 	const { limitRatio } = facts;
@@ -15470,7 +15622,7 @@ function withVerdict(estimated, correction) {
 /** The direction in which a change is proven. When another job can be measured, one slow job among several proves no slowdown. */
 function proofOf(estimated, { pValueWorse, pValueBetter, isUneven }) {
 	if (storeDoubt(estimated, isUneven) !== null) return null;
-	const isDoubted = isOverLimit$1(estimated.worse, estimated.limitLog) && !estimated.restAgrees;
+	const isDoubted = isOverLimit(estimated.worse, estimated.limitLog) && !estimated.restAgrees;
 	if (pValueWorse < estimated.alpha) return isDoubted ? null : "worse";
 	return pValueBetter < estimated.alpha ? "better" : null;
 }
@@ -16793,147 +16945,6 @@ function populationDifference(comparisons) {
 		message: mixed.reason ?? []
 	}];
 }
-// src/storage/records.ts
-/**
-* The runs of a recorded push as they are stored. A service whose primary series moved by more than the limit and far beyond
-* chance, or whose slowdown was overridden, gets a mark: the next pull request is compared with this level.
-*/
-function recordsOf(services, stamp) {
-	const { commit, recordedAt, branch = null } = stamp;
-	return services.flatMap((evidence) => {
-		const mark = stepOf(evidence, stamp)?.mark ?? null;
-		return (evidence.asMeasured ?? evidence.candidateRuns).map((run) => ({
-			run: {
-				...run,
-				testedCommit: commit
-			},
-			commit,
-			recordedAt,
-			mark,
-			...branch === null ? {} : { branch }
-		}));
-	});
-}
-/** The services that a push made slower beyond chance, with what shows it; accepted or not. The worst first. */
-function regressionsOf(services, stamp) {
-	return services.flatMap((evidence) => {
-		const found = stepOf(evidence, stamp);
-		if (found?.comparison == null || found.mark.kind === "improved") return [];
-		const { comparison, accepted } = found;
-		return comparison.verdict === "regressed" && isBeyondChance(comparison) ? [{
-			comparison,
-			accepted
-		}] : [];
-	}).sort((left, right) => worse(right.comparison) - worse(left.comparison));
-}
-/** The lines of the ledger for the same push: what is owed from now on. */
-function owedBy(services, stamp) {
-	return services.flatMap((evidence) => {
-		const [run] = evidence.candidateRuns;
-		const step = stepOf(evidence, stamp);
-		if (run === void 0 || step === null || step.mark.kind === "improved") return [];
-		return [owed(evidence, step, run.conditions, stamp)];
-	});
-}
-function owed({ service }, { mark, comparison, accepted }, { machine, load, tool }, { commit, recordedAt, branch = null }) {
-	return {
-		kind: "owed",
-		service,
-		endpoint: comparison?.endpoint ?? null,
-		metric: comparison?.metric ?? "http_req_duration",
-		stat: comparison?.stat ?? "p95",
-		unit: comparison?.unit ?? "ms",
-		better: comparison?.better ?? "lower",
-		before: comparison?.baseline ?? null,
-		after: comparison?.candidate ?? null,
-		changeRatio: mark.changeRatio,
-		limitRatio: comparison?.limitRatio ?? 0,
-		conditions: {
-			machine,
-			load,
-			tool
-		},
-		branch,
-		commit,
-		recordedAt,
-		accepted: accepted === null ? null : acceptanceOf(accepted)
-	};
-}
-function acceptanceOf({ by, reason, at, pullRequest, headSha }) {
-	return {
-		by,
-		reason,
-		at,
-		pullRequest,
-		headSha
-	};
-}
-/**
-* A mark throws all older jobs away, and what follows is compared with a level that was chosen because it was extreme. So it takes
-* more than a proof: with 5 % a push, unchanged code would be marked in 15 % of pushes, with this in less than 1 %. A step that is not
-* marked is found by the change points a few pushes later.
-*/
-const MARK_P_VALUE = .001;
-function isBeyondChance({ estimate }) {
-	return estimate !== null && estimate.pValue < MARK_P_VALUE;
-}
-/** As far as the limit, in either direction. */
-function isOverLimit({ estimate, limitRatio }) {
-	return estimate !== null && limitRatio !== null && Math.abs(estimate.changeRatio) > limitRatio;
-}
-/** An override wins over what was measured now: it was accepted because of what its pull request measured. */
-function stepOf(evidence, { overrides = [] }) {
-	const primaries = evidence.comparisons.filter(({ role }) => role === "primary");
-	const accepted = overrides.find(({ services }) => services.some(({ service }) => service === evidence.service));
-	if (accepted !== void 0) return overriddenStep(evidence, primaries, accepted);
-	const slower = primaries.find((one) => one.verdict === "regressed" && isBeyondChance(one));
-	const unnamed = overrides.find(({ hasMore }) => hasMore);
-	if (primaries.some(({ verdict }) => verdict === "regressed" || verdict === "unproven") && unnamed !== void 0) return overriddenStep(evidence, primaries, unnamed);
-	if (slower !== void 0) return step$1("regressed", slower);
-	const faster = primaries.find((one) => one.verdict === "improved" && isOverLimit(one) && isBeyondChance(one));
-	return faster === void 0 ? null : step$1("improved", faster);
-}
-/** The change as it was measured here; where that is none for the worse, as the pull request measured it. */
-function overriddenStep({ service }, primaries, accepted) {
-	const [worst] = primaries.toSorted((left, right) => worse(right) - worse(left));
-	const measured = worst !== void 0 && worse(worst) > 0 ? worst.estimate?.changeRatio ?? null : null;
-	const named = accepted.services.find((one) => one.service === service)?.changeRatio ?? 0;
-	const { by, reason, pullRequest } = accepted;
-	return {
-		mark: {
-			kind: "overridden",
-			changeRatio: measured ?? named,
-			series: worst === void 0 ? service : seriesText(worst),
-			override: {
-				by,
-				reason,
-				pullRequest
-			}
-		},
-		comparison: worst ?? null,
-		accepted
-	};
-}
-function step$1(kind, comparison) {
-	return {
-		mark: {
-			kind,
-			changeRatio: comparison.estimate?.changeRatio ?? 0,
-			series: seriesText(comparison),
-			override: null
-		},
-		comparison,
-		accepted: null
-	};
-}
-function seriesText({ service, stat, metric }) {
-	return `${service} ${stat} of ${metric}`;
-}
-/** The change for the worse: for throughput a fall is one. */
-function worse({ estimate, better }) {
-	const change = estimate?.changeRatio ?? 0;
-	return worseBy({ better }, change);
-}
 // src/replay/judge-pushes.ts
 /**
 * Judges each push against the records of its branch before it, as the gate would have done under this policy. A push that is
@@ -17606,9 +17617,11 @@ function shortCommit(sha, wording) {
 	return wording.name(/^[0-9a-f]{40,64}$/.test(sha) ? sha.slice(0, 7) : sha);
 }
 function runsText(services) {
-	const primaries = services.flatMap(({ comparisons }) => comparisons.filter(({ role, estimate }) => role === "primary" && estimate !== null));
-	const candidate = rangeText(primaries.map(({ runs }) => runs.candidate));
-	const baseline = rangeText(primaries.map(({ runs }) => runs.baseline));
+	const estimated = services.flatMap(({ comparisons }) => comparisons.filter(({ estimate }) => estimate !== null));
+	const primaries = estimated.filter(({ role }) => role === "primary");
+	const runs = (primaries.length > 0 ? primaries : estimated).map((one) => one.runs);
+	const candidate = rangeText(runs.map((one) => one.candidate));
+	const baseline = rangeText(runs.map((one) => one.baseline));
 	const units = [...new Set(services.map(unitOf$2))];
 	const unit = units.length === 1 && units[0] !== void 0 ? units[0] : "measurement";
 	if (unit === "pair") return `${candidate} ${candidate === "1" ? unit : `${unit}s`}, in turns on the same machine`;
@@ -18768,7 +18781,7 @@ const SENTENCES = [
 	step,
 	drift,
 	noise,
-	alarm
+	selfTest
 ];
 /** How often chance alone would show a gap like the proven one. */
 function chance({ comparisons, window }) {
@@ -18886,7 +18899,7 @@ function noise({ comparisons }) {
 	}
 }
 /** The smallest change that the gate would have proven, and the self-test that shows that the gate reacts. */
-function alarm({ alarm: proofs = [], comparisons }, { findings }) {
+function selfTest({ alarm: proofs = [], comparisons }, { findings }) {
 	const [proof] = proofs;
 	if (proof === void 0 || findings.some(({ rule }) => rule === "min-power")) return void 0;
 	const own = comparisons.find(({ metric, stat, role }) => role === "primary" && metric === proof.metric && stat === proof.stat);
@@ -19021,7 +19034,7 @@ function changeWords(change, comparison) {
 	return `takes ${formatSize(change.changeRatio ?? 0)} ${change.verdict === "slower" ? "more" : "less"}${SCALES[comparison.scale]} (${shares}${change.interval === null ? "" : `, plausibly ${formatRatio(change.interval[0])} to ${formatRatio(change.interval[1])}`})`;
 }
 const SCALES = {
-	"per-request": " a request",
+	"per-request": " per request",
 	"per-run": "",
 	relative: ", compared with the other functions"
 };
@@ -19055,7 +19068,7 @@ function profileFacts(comparison, nameOf) {
 	];
 }
 function commonText(ratio) {
-	const text = `${formatRatio(ratio)} a request`;
+	const text = `${formatRatio(ratio)} per request`;
 	return Math.abs(ratio) < .1 ? text : `${text}: that is the machine or the load, and not one function`;
 }
 /** The gain from bringing the first slower or new function back to its former cost. */
@@ -19089,7 +19102,7 @@ function functionRows(comparison, nameOf) {
 }
 /** Title of the column of weights; null: the table has no such column. */
 function weightsTitle({ scale, total }) {
-	if (scale === "per-request") return "A request";
+	if (scale === "per-request") return "Per request";
 	return total === null ? null : "In all";
 }
 function share(ratio) {
@@ -20429,14 +20442,14 @@ const howToRead = {
 						"column": 46
 					}
 				}
-			}) : helper)) != null ? stack1 : "") + " is compared with.\n- **Change**: the best estimate, and the number beside the baseline is the baseline with this change. In brackets the range in which the true change plausibly lies: it is below it about 1 time in " + ((stack1 = (helper = lookupProperty(helpers, "errorChance") || alias2(depth0, "errorChance", {
+			}) : helper)) != null ? stack1 : "") + " is compared with.\n- **Change**: the best estimate, and the number beside the baseline is the baseline with this change. In brackets: the range in which the true change plausibly lies. About 1 time in " + ((stack1 = (helper = lookupProperty(helpers, "errorChance") || alias2(depth0, "errorChance", {
 				"start": {
 					"line": 6,
-					"column": 198
+					"column": 184
 				},
 				"end": {
 					"line": 6,
-					"column": 209
+					"column": 195
 				}
 			}), typeof helper === alias3 ? helper.call(alias1, {
 				"name": "errorChance",
@@ -20445,14 +20458,37 @@ const howToRead = {
 				"loc": {
 					"start": {
 						"line": 6,
-						"column": 196
+						"column": 182
 					},
 					"end": {
 						"line": 6,
-						"column": 211
+						"column": 197
 					}
 				}
-			}) : helper)) != null ? stack1 : "") + ", and above it as often.\n- **Limit**: the largest allowed change for the worse. A best estimate over the limit blocks, proven or not, unless the policy says otherwise.\n- **Proven**: if nothing had changed, a gap like this would hardly ever appear. **Not proven**: noise alone could look like this. More runs would tell.\n- **Would have been proven**: the smallest slowdown that these results could tell from noise. A smaller one can stay unseen.\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasHistory"), {
+			}) : helper)) != null ? stack1 : "") + " the true change is below the range, and about 1 time in " + ((stack1 = (helper = lookupProperty(helpers, "errorChance") || alias2(depth0, "errorChance", {
+				"start": {
+					"line": 6,
+					"column": 256
+				},
+				"end": {
+					"line": 6,
+					"column": 267
+				}
+			}), typeof helper === alias3 ? helper.call(alias1, {
+				"name": "errorChance",
+				"hash": {},
+				"data": data,
+				"loc": {
+					"start": {
+						"line": 6,
+						"column": 254
+					},
+					"end": {
+						"line": 6,
+						"column": 269
+					}
+				}
+			}) : helper)) != null ? stack1 : "") + " above.\n- **Limit**: the largest allowed change for the worse. A best estimate over the limit blocks, proven or not, unless the policy says otherwise.\n- **Proven**: if nothing had changed, a gap like this would hardly ever appear. **Not proven**: noise alone could look like this. More runs would tell.\n- **Would have been proven**: the smallest slowdown that these results could tell from noise. A smaller one can stay unseen.\n" + ((stack1 = lookupProperty(helpers, "if").call(alias1, lookupProperty(depth0, "hasHistory"), {
 				"name": "if",
 				"hash": {},
 				"fn": container.program(1, data, 0),
@@ -21269,7 +21305,7 @@ const HOUR_MS = 36e5;
 /** The rules for overrides in the policy: who may override, how large a slowdown, and for how long. */
 function rulesText(rules) {
 	if (rules === void 0) return {
-		who: "Write access or more is needed, unless the policy says otherwise; where an organisation owns the repository, it is not the author.",
+		who: "Write access or more is needed, unless the policy says otherwise. In a repository of an organisation, the author of the pull request cannot do this.",
 		length: "",
 		conditions: []
 	};
@@ -21279,7 +21315,7 @@ function rulesText(rules) {
 	const conditions = [
 		policy.approval === "review" ? "Someone other than the author must also have approved this commit in a review." : "",
 		policy.expiresMs === null ? "" : `The label counts for ${ageText(policy.expiresMs / HOUR_MS)} after it was set.`,
-		limits.length === 0 ? "" : `The policy lets nobody override more than ${limits.join(", and ")}.`
+		limits.length === 0 ? "" : `The policy limits overrides to ${limits.join(", and to ")}.`
 	].filter((condition) => condition !== "");
 	return {
 		who: `That is someone with the role ${listed(policy.roles.map(code$1), "or")}${notAuthor}.`,
@@ -21293,7 +21329,7 @@ const override = {
 	place: "top",
 	template: override_default,
 	build({ override: decision, outcome, enforced, findings }, { overrideLabel, overrideRules, generatedFor, headSha }) {
-		const blank = {
+		const empty = {
 			valid: void 0,
 			refused: void 0,
 			offer: void 0,
@@ -21302,7 +21338,7 @@ const override = {
 		if (decision.kind === "valid") {
 			const { by, at, reason, headSha: sha } = decision;
 			return {
-				...blank,
+				...empty,
 				valid: {
 					by: code$1(by),
 					at: code$1(at.slice(0, 16).replace("T", " ")),
@@ -21315,7 +21351,7 @@ const override = {
 			const by = decision.by === null ? "" : ` by ${code$1(decision.by)}`;
 			const useless = outcome === "invalid";
 			return {
-				...blank,
+				...empty,
 				refused: {
 					by,
 					why: written(decision.why, MARKDOWN),
@@ -21326,7 +21362,7 @@ const override = {
 		}
 		if (enforced === false || outcome !== "fail" || overrideLabel === null || generatedFor !== "pull-request") return void 0;
 		return {
-			...blank,
+			...empty,
 			offer: {
 				label: code$1(overrideLabel),
 				accepts: acceptedText(findings),
@@ -22188,7 +22224,7 @@ var traces_default = import_runtime.default.template({
 					"column": 15
 				}
 			}
-		}) : helper)) != null ? stack1 : "") + "\n\n| Operation | Spans | Self time a trace | Change | p50 | p95 | Failed |\n|---|---:|---:|---:|---:|---:|---:|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
+		}) : helper)) != null ? stack1 : "") + "\n\n| Operation | Spans | Self time per trace | Change | p50 | p95 | Failed |\n|---|---:|---:|---:|---:|---:|---:|\n" + ((stack1 = lookupProperty(helpers, "each").call(alias1, lookupProperty(depth0, "rows"), {
 			"name": "each",
 			"hash": {},
 			"fn": container.program(1, data, 0),
@@ -23866,8 +23902,8 @@ function scaled(measurement, factor) {
 }
 // src/gate.ts
 /**
-* The whole product, top to bottom: each line takes what the lines above returned. It judges what was read before, so the same
-* facts give the same verdict, and nothing that fails afterwards can change it.
+* The whole product, top to bottom: each line takes the results of the lines above. All facts were read before, so the same facts give the
+* same verdict. The verdict is made before it is published, so a failure to publish cannot change it.
 */
 async function runGate({ policy: written, context, origin, templates }, facts) {
 	const { sets, ancestry, changedFiles = null } = facts;
@@ -23926,7 +23962,7 @@ async function runGate({ policy: written, context, origin, templates }, facts) {
 		ancestry
 	};
 }
-/** Reads the results: what is not understood becomes a refusal. */
+/** Reads the results. A file that is not understood becomes a refusal. */
 async function collect(sets, policy) {
 	const all = await Promise.all(withFormats(sets, policy).map(collectSet));
 	const [profiles, traces] = [all.flatMap((one) => one.profiles), all.flatMap((one) => one.traces)];
@@ -23947,7 +23983,7 @@ async function collectSet({ files, options }) {
 		traces: await collectTraces(files, collected.runs, options)
 	};
 }
-/** What profiles and traces beside the runs say, where there are any. Loaded only then. */
+/** Adds the explanations of profiles and traces beside the runs. The code that reads them is loaded only if there are any. */
 async function withExplanations(evidence, { profiles = [], traces = [] }, policy) {
 	let explained = evidence;
 	if (profiles.length > 0) {
@@ -23960,7 +23996,7 @@ async function withExplanations(evidence, { profiles = [], traces = [] }, policy
 	}
 	return explained;
 }
-/** Each set is read with the services that the policy and the files of the other sets name. */
+/** Each set is read with the names of all services in the policy and in the files of the other sets. */
 function withFormats(sets, policy) {
 	const read = (service) => servicePolicy(policy, service).read;
 	const named = sets.flatMap(({ files }) => servicesInNames(files.map(({ path }) => path)));
@@ -23982,8 +24018,8 @@ function withFormats(sets, policy) {
 	});
 }
 /**
-* Plants slowdowns in a copy of the candidate, and has the copy judged: the gate says itself whether its alarm works. The one
-* just over the limit is planted in the files, where they are small, and read again; the larger one in what was read.
+* The self-test: slows down a copy of the candidate and judges the copy, to see whether the gate would block it. The slowdown just over the
+* limit is written into the files, if they are small, and read again. The larger slowdown is applied to the runs that were read.
 */
 async function withTestedAlarm(evidence, input, sets, policy) {
 	const { runs, refusals } = input.collected;
@@ -24006,7 +24042,7 @@ async function withTestedAlarm(evidence, input, sets, policy) {
 		alarm: proofs.filter(({ service }) => service === one.service)
 	}));
 }
-/** null: the policy names no second anchor, or there is nothing stored to compare with it. */
+/** null: the policy names no drift anchor, or no stored run can be compared with it. */
 function driftAnchor({ drift }, lookup, { driftAncestry: ancestry }) {
 	if (drift === null || lookup?.kind !== "found" || ancestry == null) return null;
 	return {
@@ -24034,13 +24070,13 @@ async function withProgress(work) {
 		progress.end();
 	}
 }
-// src/commands/judge.ts
+// src/commands/local-gate.ts
 /** The gate without GitHub: no ancestry and no overrides. */
-async function judge(policy, sides, templates) {
+async function judgeLocally(policy, results, templates) {
 	return await withProgress(async ({ watch }) => {
-		const lookup = await sides.lookup();
+		const lookup = await results.lookup();
 		const services = new Set(lookup?.kind === "found" ? lookup.services.keys() : []);
-		const sets = sides.sets.map((set) => {
+		const sets = results.sets.map((set) => {
 			return {
 				...set,
 				files: set.files.map(watch),
@@ -24056,7 +24092,7 @@ async function judge(policy, sides, templates) {
 		return await runGate({
 			policy,
 			context: commandLineContext(policy),
-			origin: sides.origin,
+			origin: results.origin,
 			...templates === void 0 ? {} : { templates }
 		}, {
 			sets,
@@ -24094,6 +24130,13 @@ function commandLineContext(policy) {
 		actionReference: null
 	};
 }
+// src/commands/read-flag-file.ts
+/** The bytes of the file whose path is the value of a flag. Throws a UserError with the flag where the file cannot be read. */
+async function readFlagFile(flag, path) {
+	return await (0, import_promises.readFile)(path).catch((error) => {
+		throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`, { cause: error });
+	});
+}
 // src/commands/policy-option.ts
 const POLICY_FLAGS = {
 	policy: {
@@ -24108,11 +24151,15 @@ const POLICY_FLAGS = {
 	}
 };
 /** The policy of `--policy` and `--max-regression`; without a file the defaults hold, and no YAML parser is loaded. */
-async function readPolicy(path, maxRegression) {
+async function readPolicy(path, maxRegression, flag = "policy") {
+	checkMaxRegression(maxRegression);
 	if (path === void 0) return defaultPolicy({ maxRegression });
-	return await policyOfText(await (0, import_promises.readFile)(path, "utf8").catch((error) => {
-		throw new UserError(`The policy file ${path} cannot be read (${error.code}). Check the path after --policy.`);
-	}), path, maxRegression);
+	return await policyOfText(`${await readFlagFile(flag, path)}`, path, maxRegression);
+}
+/** The same value is an input of the Action. Here it is a flag, and the error says so. */
+function checkMaxRegression(text) {
+	const parsed = text === void 0 ? null : parsePercent(text.trim());
+	if (parsed?.kind === "error") throw new UserError(`--max-regression cannot be ${JSON.stringify(text)}: ${parsed.problem}.`);
 }
 async function policyOfText(text, source, maxRegression) {
 	const { parsePolicy } = await import("./policy-file2.js");
@@ -24139,11 +24186,13 @@ const OUTPUT_FLAGS = {
 	json: {
 		type: "string",
 		value: "FILE",
+		writes: "file",
 		says: "the report for programs"
 	},
 	markdown: {
 		type: "string",
 		value: "FILE",
+		writes: "file",
 		says: "what is printed, as a file"
 	}
 };
@@ -24175,11 +24224,13 @@ const REPORT_FLAGS = {
 	html: {
 		type: "string",
 		value: "FILE",
+		writes: "file",
 		says: "a page with charts"
 	},
 	svg: {
 		type: "string",
 		value: "FILE",
+		writes: "file",
 		says: "the chart of what changed most"
 	}
 };
@@ -24216,7 +24267,7 @@ async function compare(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const drawing = loadDrawing(values);
 	const policy = await readPolicy(values.policy, values["max-regression"]);
-	return await writeReport(await judge(policy, await sidesOf(values), await readTemplates(values.templates)), policy, values, drawing);
+	return await writeReport(await judgeLocally(policy, await sidesOf(values), await readTemplates(values.templates)), policy, values, drawing);
 }
 function loadDrawing({ html, svg }) {
 	return html === void 0 && svg === void 0 ? null : import("./render-html.js");
@@ -24269,6 +24320,7 @@ async function sidesOf(values) {
 			lookup: () => store.load()
 		};
 	}
+	if (candidate !== void 0 && (0, import__builtin_path.resolve)(baselinePath) === (0, import__builtin_path.resolve)(candidate)) process.stderr.write("Both sides are the same path, so nothing can differ.\n");
 	return {
 		origin: "other-results",
 		sets: [await resultSet(baselinePath, "baseline"), candidateSet],
@@ -24279,4 +24331,4 @@ async function sidesOf(values) {
 async function isStore(path) {
 	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
 }
-export { recordsOf as $, formatDuration as $t, countedWords as A, quote as An, readFolder as At, require_utils as B, EmptyFileError as Bt, writtenSections as C, quantilesInPlace as Cn, isRepaidSince as Ct, rightSizing as D, sampleStandardDeviation as Dn, withToolLimits as Dt, profilesMarkdown as E, quantile as En, changeInWords as Et, require_runtime as F, textOr as Fn, layoutDefaults as Ft, isResource as G, FORMATS as Gt, perHundred as H, explainUnreadable as Ht, require_handlebars_runtime as I, readGroups as It, worstFirst as J, K6 as Jt, servicesWorstFirst as K, k6PointsNdjson as Kt, require_no_conflict as L, groupByRun as Lt, messageOf as M, levelsOfJson as Mn, gunzipped as Mt, sentencesOf as N, numberOr as Nn, errorCode as Nt, sizingText as O, sampleVariance as On, endpointGroups as Ot, sentencesWithService as P, objects as Pn, collectRuns as Pt, owedBy as Q, formatChange as Qt, require_base as R, readRunFiles as Rt, withFallBack as S, wholeFile as Sn, decideOverride as St, SECTIONS as T, median as Tn, estimatedCandidate as Tt, headline as U, readPath as Ut, secondLine as V, ForeignFileError as Vt, gatedComparisons as W, requestsOfRun as Wt, shareOf as X, readPoints as Xt, storedPushes as Y, collectPoints as Yt, judgePushes as Z, count as Zt, collectTraces as _, viewOf as _n, writtenPrimaries as _t, OUTPUT_FLAGS as a, formatSize as an, stepsOf as at, STANDARD_TEMPLATES as b, selectionText as bn, RESOURCE_STATS as bt, resultSet as c, ADVICE_ON_POINTS as cn, sidesOfJobs as ct, readPolicy as d, beganAt as dn, requiredRunsPerSide as dt, formatLimit as en, regressionsOf as et, judge as f, createCarriedBytes as fn, studentTQuantile as ft, withoutSuperseded as g, textPattern as gn, withToolPrimaries as gt, runGate as h, isAt as hn, groupBy as ht, writeReport as i, formatSignedLimit as in, selectWindow as it, runValue as j, isObject as jn, readResults as jt, comparisonRow as k, sum$1 as kn, STAGES as kt, POLICY_FLAGS as l, pointsRun as ln, conditionsKey as lt, collect as m, bytePattern as mn, seriesReader as mt, USAGE as n, formatMs as nn, seriesOfService as nt, save as o, formatValue as on, storedJobs as ot, withProgress as p, areAt as pn, studentTUpperTail as pt, verdictOfService as q, k6PointsCsv as qt, compare as r, formatRatio as rn, newestRuns as rt, DEFAULT_SERVICE as s, listed as sn, compareSeries as st, REPORT_FLAGS as t, formatLimitPoints as tn, holmAdjust as tt, policyOfText as u, problemWithStat as un, requiredAgainst as ut, collectProfiles as v, DEFAULT_READ_OPTIONS as vn, withoutRetired as vt, TemplateError as w, mean as wn, repaidNow as wt, standardTemplatesBecause as x, joinChunks as xn, isSampled as xt, placeBesideRun as y, selected as yn, RULES as yt, require_exception as z, recognizeFile as zt };
+export { holmAdjust as $, formatDuration as $t, comparisonRow as A, quote as An, STAGES as At, require_exception as B, EmptyFileError as Bt, withFallBack as C, quantilesInPlace as Cn, decideOverride as Ct, profilesMarkdown as D, sampleStandardDeviation as Dn, changeInWords as Dt, SECTIONS as E, quantile as En, estimatedCandidate as Et, sentencesWithService as F, textOr as Fn, layoutDefaults as Ft, gatedComparisons as G, FORMATS as Gt, secondLine as H, explainUnreadable as Ht, require_runtime as I, readGroups as It, verdictOfService as J, K6 as Jt, isResource as K, k6PointsNdjson as Kt, require_handlebars_runtime as L, groupByRun as Lt, runValue as M, levelsOfJson as Mn, readResults as Mt, messageOf as N, numberOr as Nn, gunzipped as Nt, rightSizing as O, sampleVariance as On, withToolLimits as Ot, sentencesOf as P, objects as Pn, collectRuns as Pt, judgePushes as Q, formatChange as Qt, require_no_conflict as R, readRunFiles as Rt, standardTemplatesBecause as S, wholeFile as Sn, isSampled as St, TemplateError as T, median as Tn, repaidNow as Tt, perHundred as U, readPath as Ut, require_utils as V, ForeignFileError as Vt, headline as W, requestsOfRun as Wt, storedPushes as X, readPoints as Xt, worstFirst as Y, collectPoints as Yt, shareOf as Z, count as Zt, withoutSuperseded as _, viewOf as _n, withToolPrimaries as _t, OUTPUT_FLAGS as a, formatSize as an, compareSeries as at, placeBesideRun as b, selectionText as bn, RULES as bt, resultSet as c, ADVICE_ON_POINTS as cn, requiredAgainst as ct, readPolicy as d, beganAt as dn, studentTUpperTail as dt, formatLimit as en, seriesOfService as et, readFlagFile as f, createCarriedBytes as fn, owedBy as ft, runGate as g, textPattern as gn, groupBy as gt, collect as h, isAt as hn, seriesReader as ht, writeReport as i, formatSignedLimit as in, storedJobs as it, countedWords as j, isObject as jn, readFolder as jt, sizingText as k, sum$1 as kn, endpointGroups as kt, POLICY_FLAGS as l, pointsRun as ln, requiredRunsPerSide as lt, withProgress as m, bytePattern as mn, regressionsOf as mt, USAGE as n, formatMs as nn, selectWindow as nt, save as o, formatValue as on, sidesOfJobs as ot, judgeLocally as p, areAt as pn, recordsOf as pt, servicesWorstFirst as q, k6PointsCsv as qt, compare as r, formatRatio as rn, stepsOf as rt, DEFAULT_SERVICE as s, listed as sn, conditionsKey as st, REPORT_FLAGS as t, formatLimitPoints as tn, newestRuns as tt, policyOfText as u, problemWithStat as un, studentTQuantile as ut, collectTraces as v, DEFAULT_READ_OPTIONS as vn, writtenPrimaries as vt, writtenSections as w, mean as wn, isRepaidSince as wt, STANDARD_TEMPLATES as x, joinChunks as xn, RESOURCE_STATS as xt, collectProfiles as y, selected as yn, withoutRetired as yt, require_base as z, recognizeFile as zt };

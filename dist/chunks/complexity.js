@@ -1,10 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ut as require_promises, m as code, mt as UserError, y as prose } from "./both.js";
-import { F as require_runtime, Zt as count, a as OUTPUT_FLAGS, jn as isObject, o as save, on as formatValue, rn as formatRatio } from "./compare.js";
+import { m as code, mt as UserError, y as prose } from "./both.js";
+import { I as require_runtime, Zt as count, a as OUTPUT_FLAGS, f as readFlagFile, jn as isObject, o as save, on as formatValue, rn as formatRatio } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/complexity/compare-complexity.ts
-var import_promises = require_promises();
 const MOST_FUNCTIONS = 5;
 /** Above this, lizard and radon call a function complex: McCabe 1976, https://doi.org/10.1109/TSE.1976.233837 */
 const COMPLEX = 10;
@@ -834,8 +833,6 @@ async function complexity(args) {
 	return 0;
 }
 async function readingOf(flag, path) {
-	return readComplexity(await (0, import_promises.readFile)(path).catch((error) => {
-		throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`);
-	}), path);
+	return readComplexity(await readFlagFile(flag, path), path);
 }
 export { USAGE, complexity };

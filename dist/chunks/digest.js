@@ -1,5 +1,5 @@
 import { F as servicePolicy, Tt as sentences, it as isRequestTime, mt as UserError } from "./both.js";
-import { At as readFolder, Gt as FORMATS, Ht as explainUnreadable, Kt as k6PointsNdjson, Mt as gunzipped, Vt as ForeignFileError, Yt as collectPoints, bn as selectionText, cn as ADVICE_ON_POINTS, d as readPolicy, ln as pointsRun, o as save, p as withProgress, qt as k6PointsCsv, xn as joinChunks, yn as selected } from "./compare.js";
+import { Gt as FORMATS, Ht as explainUnreadable, Kt as k6PointsNdjson, Nt as gunzipped, Vt as ForeignFileError, Yt as collectPoints, bn as selectionText, cn as ADVICE_ON_POINTS, d as readPolicy, jt as readFolder, ln as pointsRun, m as withProgress, o as save, qt as k6PointsCsv, xn as joinChunks, yn as selected } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";
@@ -86,11 +86,16 @@ function isJudged({ metric, unit, better }) {
 const USAGE = {
 	guide: "docs/guides/scale-out.md",
 	calls: ["PATH", "-"],
+	paths: {
+		PATH: "the raw points of one run",
+		"-": "the same from standard input, while the load test still runs"
+	},
 	flags: {
 		output: {
 			type: "string",
 			short: "o",
 			value: "FILE",
+			writes: "file",
 			says: "where the digest goes; without it to standard output"
 		},
 		policy: {

@@ -1,5 +1,5 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { A as countedWords, on as formatValue, rn as formatRatio } from "./compare.js";
+import { j as countedWords, on as formatValue, rn as formatRatio } from "./compare.js";
 import { v as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;
@@ -104,14 +104,14 @@ function frame(node, left, pixels, { top, verdicts }) {
 function fitting(sign, name, letters) {
 	const room = letters - sign.length;
 	const last = lastPart(name);
-	const bare = last.replace(/[<[(].*$/, "").trim() || last;
+	const withoutArguments = last.replace(/[<[(].*$/, "").trim() || last;
 	const whole = [
 		name,
 		last,
-		bare
+		withoutArguments
 	].find((text) => text.length <= room);
 	if (whole !== void 0) return `${sign}${whole}`;
-	return room < 4 ? "" : `${sign}${bare.slice(0, room - 1)}…`;
+	return room < 4 ? "" : `${sign}${withoutArguments.slice(0, room - 1)}…`;
 }
 /** The part after the last `::` or `.` outside of brackets. `operator()` keeps the part before it, because it has no meaning alone. */
 function lastPart(name) {

@@ -1,1 +1,1 @@
-export { At as readFolder } from "./compare.js";
+export { jt as readFolder } from "./compare.js";

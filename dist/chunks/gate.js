@@ -1,1 +1,1 @@
-export { m as collect, h as runGate } from "./compare.js";
+export { h as collect, g as runGate } from "./compare.js";

@@ -1,5 +1,5 @@
 import { c as leftAxis, o as SIDES, s as bottomAxis, u as linear } from "./tone.js";
-import { Tn as median, Zt as count, j as runValue, on as formatValue, rn as formatRatio } from "./compare.js";
+import { M as runValue, Tn as median, Zt as count, on as formatValue, rn as formatRatio } from "./compare.js";
 import { Rt as worseBy, b as shortCommit$1, p as statisticName, s as PLAIN, v as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts

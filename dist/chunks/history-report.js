@@ -1,4 +1,4 @@
-import { G as isResource, Zt as count, on as formatValue, rn as formatRatio } from "./compare.js";
+import { K as isResource, Zt as count, on as formatValue, rn as formatRatio } from "./compare.js";
 import { Y as quantityOf, p as statisticName, s as PLAIN, v as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

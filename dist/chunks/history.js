@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as plainText, Dt as text, F as servicePolicy, Ht as require__builtin_path, K as QUANTITIES, Ut as require_promises, gt as code, m as code$1, mt as UserError, xt as name, y as prose } from "./both.js";
-import { F as require_runtime, Tn as median, a as OUTPUT_FLAGS, at as stepsOf, ct as sidesOfJobs, d as readPolicy, dt as requiredRunsPerSide, gt as withToolPrimaries, ht as groupBy, it as selectWindow, lt as conditionsKey, mt as seriesReader, nt as seriesOfService, o as save, ot as storedJobs, pt as studentTUpperTail, rt as newestRuns, st as compareSeries, tt as holmAdjust, ut as requiredAgainst } from "./compare.js";
+import { Ct as plainText, Dt as text, F as servicePolicy, Ht as require__builtin_path, K as QUANTITIES, gt as code, m as code$1, mt as UserError, xt as name, y as prose } from "./both.js";
+import { $ as holmAdjust, I as require_runtime, Tn as median, _t as withToolPrimaries, a as OUTPUT_FLAGS, at as compareSeries, ct as requiredAgainst, d as readPolicy, dt as studentTUpperTail, et as seriesOfService, f as readFlagFile, gt as groupBy, ht as seriesReader, it as storedJobs, lt as requiredRunsPerSide, nt as selectWindow, o as save, ot as sidesOfJobs, rt as stepsOf, st as conditionsKey, tt as newestRuns } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
@@ -890,7 +890,6 @@ function recordedEnd(name, stored) {
 	};
 }
 // src/commands/phase-extras.ts
-var import_promises = require_promises();
 /** What other commands found out of services, from the JSON that they wrote. Throws a UserError that names a file that is something else. */
 async function readPhaseExtras(flags, services) {
 	const complexity = await readEach("complexity", flags.complexity, services);
@@ -977,11 +976,8 @@ async function readEach(flag, given = [], services) {
 	return found;
 }
 async function readOne(flag, path) {
-	const text = await (0, import_promises.readFile)(path, "utf8").catch((error) => {
-		throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`);
-	});
 	const { schema, write } = READERS[flag];
-	const parsed = schema.safeParse(jsonOf$1(text));
+	const parsed = schema.safeParse(jsonOf$1(`${await readFlagFile(flag, path)}`));
 	if (parsed.success) return parsed.data;
 	throw new UserError(`${path} is no report of perf-gate ${flag}. Write one: ${write} ${path}`);
 }
@@ -1139,10 +1135,7 @@ const History = object({
 * @throws UserError where the file cannot be read, or is something else
 */
 async function readPrevious(path, newest) {
-	const text = await (0, import_promises.readFile)(path, "utf8").catch((error) => {
-		throw new UserError(`The previous history ${path} cannot be read (${error.code}). Check the path after --previous.`);
-	});
-	const parsed = History.safeParse(jsonOf(text));
+	const parsed = History.safeParse(jsonOf(`${await readFlagFile("previous", path)}`));
 	if (!parsed.success) throw new UserError(`${path} is no history. Give the JSON of the page before this one: perf-gate history --store DIR --json ${path}`);
 	const services = parsed.data.services.map((one) => {
 		const known = new Set((newest.services.get(one.service) ?? []).map(({ commit }) => commit));
@@ -1205,29 +1198,34 @@ const USAGE = {
 		to: {
 			type: "string",
 			value: "REF",
+			needs: "from",
 			says: "the end; now without it"
 		},
 		complexity: {
 			type: "string",
 			multiple: true,
 			value: "SERVICE=FILE",
+			needs: "from",
 			says: "the --json of complexity"
 		},
 		capacity: {
 			type: "string",
 			multiple: true,
 			value: "SERVICE=FILE",
+			needs: "from",
 			says: "the --json of capacity"
 		},
 		profiles: {
 			type: "string",
 			multiple: true,
 			value: "SERVICE=FILE",
+			needs: "from",
 			says: "the --json of profiles"
 		},
 		html: {
 			type: "string",
 			value: "FILE",
+			writes: "file",
 			says: "the page"
 		},
 		...OUTPUT_FLAGS
@@ -1273,11 +1271,8 @@ async function htmlOf(report, phase) {
 }
 /** null: nobody asked for one. */
 async function askedPhase({ from, to, ...files }, sources) {
-	const extras = await readPhaseExtras(files, new Set(sources.services.map(({ service }) => service)));
-	if (from !== void 0) return await phaseBetween(from, to, sources, extras);
-	if (to !== void 0) throw new UserError("--to needs --from: a phase has two ends.");
-	if (extras.size > 0) throw new UserError("--complexity, --capacity and --profiles need --from: they are of what changed between two refs.");
-	return null;
+	if (from === void 0) return null;
+	return await phaseBetween(from, to, sources, await readPhaseExtras(files, new Set(sources.services.map(({ service }) => service))));
 }
 async function phaseBetween(from, to, { lookup, services, policy, clone }, extras) {
 	const inputs = services.map((trend) => ({

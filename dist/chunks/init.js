@@ -269,6 +269,7 @@ async function init(args) {
 	const setUp = findSetUp(values.setup ?? "pairs");
 	if (tool !== null && setUp.name !== "pairs") throw new UserError(`--tool writes the set-up pairs. For ${setUp.name}, take the workflows of that set-up, and put the steps of docs/tools/${tool.name}.md in place of those that run k6.`);
 	const facts = await readRepositoryFacts(process.cwd());
+	checkAction(values.action);
 	const action = values.action ?? await ownReference(facts.folder);
 	const wanted = tool === null ? filesOf(setUp, facts, action) : filesOfTool(tool, setUp, facts, action);
 	const files = await planFiles(facts.folder, wanted);
@@ -280,6 +281,14 @@ async function init(args) {
 	await writeFiles(facts.folder, files);
 	process.stdout.write(summary(setUp, facts, files, tool));
 	return 0;
+}
+/**
+* An action of a repository, or of this checkout: `uses` takes nothing else that is a packaged action.
+* https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
+*/
+function checkAction(value) {
+	if (value === void 0 || /^(?:[\w.-]+(?:\/[\w.-]+)+@[\w./-]+|\.\/[\w./-]*)$/.test(value)) return;
+	throw new UserError(`--action cannot be ${JSON.stringify(value)}. Give OWNER/NAME@COMMIT, or ./ where the action is in this checkout.`);
 }
 function findSetUp(name) {
 	const found = SET_UPS.find((setUp) => setUp.name === name);

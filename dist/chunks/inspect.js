@@ -1,4 +1,4 @@
-import { Bt as EmptyFileError, D as rightSizing, Dt as withToolLimits, Gt as FORMATS, O as sizingText, Pt as collectRuns, Vt as ForeignFileError, Zt as count, _ as collectTraces, _t as writtenPrimaries, bt as RESOURCE_STATS, c as resultSet, d as readPolicy, en as formatLimit, on as formatValue, p as withProgress, v as collectProfiles, xt as isSampled, zt as recognizeFile } from "./compare.js";
+import { Bt as EmptyFileError, Gt as FORMATS, O as rightSizing, Ot as withToolLimits, Pt as collectRuns, St as isSampled, Vt as ForeignFileError, Zt as count, c as resultSet, d as readPolicy, en as formatLimit, k as sizingText, m as withProgress, on as formatValue, v as collectTraces, vt as writtenPrimaries, xt as RESOURCE_STATS, y as collectProfiles, zt as recognizeFile } from "./compare.js";
 import { Ct as plainText, Dt as text, F as servicePolicy, J as measuredAs, M as limitFor, Y as quantityOf, _t as distinct, et as REQUEST_DURATION, jt as compareText, mt as UserError, rt as isOfEveryTest } from "./both.js";
 import { t as printable } from "./printable.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
@@ -46,7 +46,9 @@ function describeP95(measurements) {
 	const latency = measuredAs(measurements, "latency");
 	if (latency === void 0) return `absent: the file has no ${REQUEST_DURATION}`;
 	const p95 = latency.stats.get("p95");
-	if (p95 === void 0) return `cannot be used: ${plainText(latency.unusable.get("p95") ?? text`the file has no p95`)}`;
+	const why = plainText(latency.unusable.get("p95") ?? text`the file has no p95`);
+	if (latency.bounds?.has("p95") === true) return why;
+	if (p95 === void 0) return `cannot be used: ${why}`;
 	const samples = latency.sampleCount === null ? "an unknown number of samples" : `${latency.sampleCount} samples`;
 	const population = latency.population === "successful" ? "successful requests only" : "all requests, failed ones included";
 	return `${p95.toFixed(3)} ms of ${REQUEST_DURATION} (${population}; ${samples})`;
@@ -136,15 +138,20 @@ function linesOfTool({ run, source, conditions, exitCode, instances = 1 }, gatin
 	];
 }
 const NOTHING = "nothing by default: name one of the numbers that are shown as `primary` in the policy";
+/** policy/default-policy.ts has the same for every tool that names nothing itself. */
+const DEFAULT_OF_K6 = [{
+	metric: REQUEST_DURATION,
+	stat: "p95"
+}];
 /** What the policy names, or else what the tool is gated on. */
 function gatedSeries(run, { primaries }) {
 	const whole = wholeOf(run);
-	if (primaries === null) return whole.flatMap((measurement) => measurement.central === void 0 ? [] : [{
+	if (primaries === null && run.tool !== void 0) return whole.flatMap((measurement) => measurement.central === void 0 ? [] : [{
 		metric: measurement.metric,
 		stat: measurement.central,
 		measurement
 	}]);
-	return primaries.map(({ metric, stat }) => ({
+	return (primaries ?? DEFAULT_OF_K6).map(({ metric, stat }) => ({
 		metric,
 		stat,
 		measurement: whole.find((one) => one.metric === metric) ?? null
@@ -156,8 +163,11 @@ function isJudged(run, gating) {
 	return gated.length > 0 && gated.every((one) => canBeJudged(one, gating.limitRatio(null)));
 }
 function canBeJudged({ measurement, stat }, limitRatio) {
-	const value = measurement?.stats.get(stat);
-	if (measurement === null || value === void 0 || measurement.notJudged?.has(stat) === true) return false;
+	if (measurement === null || measurement.notJudged?.has(stat) === true) return false;
+	const range = measurement.bounds?.get(stat);
+	if (range !== void 0) return !isCoarse(range.upper / range.lower - 1, limitRatio);
+	const value = measurement.stats.get(stat);
+	if (value === void 0) return false;
 	return !isCoarse(stepRatio(measurement, stat, value), limitRatio);
 }
 /** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
@@ -296,9 +306,9 @@ const NO_POLICY = {
 	primaries: null,
 	limitRatio: () => Number.POSITIVE_INFINITY
 };
-/** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. Runs of k6 say it in their own lines. */
+/** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. */
 function runsNotJudged(runs, gatingOf) {
-	return runs.filter(({ run, service }) => run.tool !== void 0 && !isJudged(run, gatingOf(service))).length;
+	return runs.filter(({ run, service }) => !isJudged(run, gatingOf(service))).length;
 }
 /** How the layout was understood is true of all runs, and said once. */
 function sharedNotes([first, ...others]) {
@@ -333,6 +343,7 @@ function lineOf(name, text) {
 const USAGE = {
 	guide: "docs/troubleshooting.md",
 	calls: ["PATH"],
+	paths: { PATH: "a result, a profile or traces, or a folder with results" },
 	flags: { policy: {
 		type: "string",
 		value: "FILE",

@@ -1,6 +1,6 @@
 import { _ as link, d as seriesName, h as commit, m as code, n as decode, o as MARKDOWN, r as encode, v as plain, y as prose } from "./both.js";
 import { bt as hasStatus } from "./action.js";
-import { Et as changeInWords, Zt as count, on as formatValue, sn as listed } from "./compare.js";
+import { Dt as changeInWords, Zt as count, on as formatValue, sn as listed } from "./compare.js";
 // src/report/regression-issue.ts
 const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/;
 const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m;
@@ -97,10 +97,10 @@ function othersText({ others }) {
 	return `The same push made ${listed(names)} slower, too.`;
 }
 // src/github/issue.ts
-/** 500 open issues with the label: more are not ours. */
+/** At most 5 pages, 500 open issues with the label, are read: the gate itself never opens that many. */
 const PAGES = 5;
 const PAGE_SIZE = 100;
-/** Open issues with a label, oldest first, over all pages. null: more than can be read, so nobody knows what is there. */
+/** Open issues with a label, oldest first, of all pages. null: there are more than are read, so the list would be incomplete. */
 async function openIssues({ octokit, owner, repo }, label) {
 	const found = [];
 	for (let page = 1; page <= PAGES; page += 1) {
@@ -125,7 +125,7 @@ async function openIssues({ octokit, owner, repo }, label) {
 	}
 	return null;
 }
-/** Not retried by the client: when only the answer was lost, a second issue would stand there. Returns its number. */
+/** The client does not retry this request: if only the answer was lost, a retry would open a second issue. Returns the issue's number. */
 async function createIssue(client, issue) {
 	const { octokit, owner, repo } = client;
 	const { title, body, label, isSame } = issue;
@@ -144,7 +144,7 @@ async function createIssue(client, issue) {
 		return ((await openIssues(client, label))?.find(isSame))?.number ?? (await octokit.rest.issues.create(parameters)).data.number;
 	}
 }
-/** @param closing null: it stays open */
+/** @param closing null: the issue stays open */
 async function updateIssue({ octokit, owner, repo }, issue_number, body, closing) {
 	const state = closing === null ? {} : {
 		state: "closed",

@@ -1,4 +1,4 @@
-import { Cn as quantilesInPlace, Tn as median, bt as RESOURCE_STATS } from "./compare.js";
+import { Cn as quantilesInPlace, Tn as median, xt as RESOURCE_STATS } from "./compare.js";
 import { Dt as text, vt as isText } from "./both.js";
 // src/formats/memory-growth.ts
 /** Of a longer load every second or third sample is taken, and so on: all pairs of more would take seconds. */

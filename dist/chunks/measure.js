@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as object, H as record, I as int, L as literal, Mt as require__builtin_fs, N as array, Nt as require__builtin_crypto, P as boolean, Pt as require__builtin_os, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
-import { Ct as plainText, Ht as require__builtin_path, Ut as require_promises$1, V as parseDuration, mt as UserError } from "./both.js";
+import { B as object, H as record, I as int, L as literal, Mt as require__builtin_crypto, N as array, Nt as require__builtin_os, P as boolean, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
+import { Ct as plainText, Ht as require__builtin_path, Ut as require__builtin_fs, V as parseDuration, Wt as require_promises$1, mt as UserError } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
-import { c as readArguments, d as require_fastest_levenshtein, f as require__builtin_util } from "./command-line.js";
+import { a as FlagError, c as readArguments, f as require_fastest_levenshtein, p as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { At as readFolder, Gt as FORMATS, Pt as collectRuns, Wt as requestsOfRun, c as resultSet, d as readPolicy, f as judge, i as writeReport, kt as STAGES, l as POLICY_FLAGS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
+import { At as STAGES, Gt as FORMATS, Pt as collectRuns, Wt as requestsOfRun, c as resultSet, d as readPolicy, i as writeReport, jt as readFolder, l as POLICY_FLAGS, p as judgeLocally, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
@@ -1111,18 +1111,22 @@ const LOOK_EVERY_MS = 50;
 /** Of one question. A service that takes longer to say that it is ready is asked again. */
 const ANSWER_WITHIN_MS = 2e3;
 /** Asks until the service is ready. Returns null, or why it is not, as the end of a sentence. */
-async function untilReady({ address, path, withinMs }, stop) {
+async function untilReady({ address, path, anyStatus = false, withinMs }, stop) {
 	const startedMs = performance.now();
+	const accepted = anyStatus ? () => true : isSuccess;
 	for (;;) {
-		const answer = path === null ? await connection(address, stop) : await status(new URL(path, address), stop);
+		const answer = path === null ? await connection(address, stop) : await status(new URL(path, address), accepted, stop);
 		if (answer === null) return null;
 		stop.throwIfAborted();
 		if (performance.now() - startedMs >= withinMs) return `was not ready within ${withinMs / 1e3} s: ${answer}`;
 		await (0, import_promises$1.setTimeout)(LOOK_EVERY_MS, void 0, { signal: stop });
 	}
 }
+function isSuccess(status) {
+	return status < 400;
+}
 /** null: it is ready. */
-async function status(url, stop) {
+async function status(url, isAccepted, stop) {
 	const signal = AbortSignal.any([stop, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
 	try {
 		const response = await fetch(url, {
@@ -1130,7 +1134,7 @@ async function status(url, stop) {
 			redirect: "manual"
 		});
 		await response.body?.cancel();
-		return response.status < 400 ? null : `${url.pathname} answers with ${response.status}`;
+		return isAccepted(response.status) ? null : `${url.pathname} answers with ${response.status}`;
 	} catch {
 		return `${url} does not answer`;
 	}
@@ -1170,14 +1174,14 @@ var RunFailure = class extends Error {
 * Makes one run: a fresh process of the service, the load on it, and what the gate needs to know of both. The run counts only once its
 * last file is written, so one that is interrupted in any way is refused.
 */
-async function measureRun(job, processes, stop) {
-	await (0, import_promises.mkdir)(job.runFolder, { recursive: true });
-	await stampRun(job, { problem: "It was interrupted." });
+async function measureRun(planned, processes, stop) {
+	await (0, import_promises.mkdir)(planned.runFolder, { recursive: true });
+	await stampRun(planned, { problem: "It was interrupted." });
 	try {
-		return await startAndLoad(job, processes, stop);
+		return await startAndLoad(planned, processes, stop);
 	} catch (error) {
 		if (!(error instanceof RunFailure)) throw error;
-		await stampRun(job, { problem: error.message });
+		await stampRun(planned, { problem: error.message });
 		await processes.endAll();
 		return {
 			kind: "failed",
@@ -1188,28 +1192,28 @@ async function measureRun(job, processes, stop) {
 		await processes.endAll();
 	}
 }
-async function startAndLoad(job, processes, stop) {
+async function startAndLoad(planned, processes, stop) {
 	const since = /* @__PURE__ */ new Date();
-	job.onPhase?.("starts");
-	const target = await startService(job, processes);
+	planned.onPhase?.("starts");
+	const target = await startService(planned, processes);
 	try {
-		return await loadService(job, target, processes, stop);
+		return await loadService(planned, target, processes, stop);
 	} finally {
 		await target.process?.end();
-		if (target.process !== null) await endLeftContainer(job, target, since);
+		if (target.process !== null) await endLeftContainer(planned, target, since);
 	}
 }
 /** A client of an engine that is killed leaves its container behind, and many programs in containers do not end when they are asked to. */
-async function endLeftContainer(job, target, since) {
-	const [name, engines] = [containerOf(job, target), enginesOf(process.env)];
+async function endLeftContainer(planned, target, since) {
+	const [name, engines] = [containerOf(planned, target), enginesOf(process.env)];
 	const left = name === null ? await containerAtPort(Number(target.port), engines) : await findContainer(name, engines).catch(() => null);
 	if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left);
 }
-async function loadService(job, target, processes, stop) {
-	const { service, variant, runFolder, patience = PATIENCE } = job;
+async function loadService(planned, target, processes, stop) {
+	const { service, variant, runFolder, patience = PATIENCE } = planned;
 	const beganMs = performance.now();
 	const { address } = target;
-	if (job.reach.kind !== "none") await whileServiceRuns(job, target, "before it was ready", stop, async (until) => {
+	if (planned.reach.kind !== "none") await whileServiceRuns(planned, target, "before it was ready", stop, async (until) => {
 		const problem = await untilReady({
 			address,
 			path: service.readyPath,
@@ -1218,29 +1222,29 @@ async function loadService(job, target, processes, stop) {
 		if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process);
 	});
 	const readyAfterMs = performance.now() - beganMs;
-	const call = async (command, output, when) => await whileServiceRuns(job, target, when, stop, async (until) => {
-		const load = await callLoad(job, target, {
+	const call = async (command, output, when) => await whileServiceRuns(planned, target, when, stop, async (until) => {
+		const load = await callLoad(planned, target, {
 			command,
 			output
 		}, processes, until);
 		const { exitCode } = await load.ended;
 		if (exitCode !== 0 && target.process !== null) await (0, import_promises$1.setTimeout)(patience.diesWithinMs, void 0, { signal: until });
-		await requireStillThere(job, target, when, until);
+		await requireStillThere(planned, target, when, until);
 		return load;
 	});
 	if (service.warmUp !== null) {
-		job.onPhase?.("warms up");
-		const warmUp = await call(service.warmUp, job.scratch, "during the warm-up");
+		planned.onPhase?.("warms up");
+		const warmUp = await call(service.warmUp, planned.scratch, "during the warm-up");
 		const { exitCode } = await warmUp.ended;
 		if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp);
 	}
-	job.onPhase?.("under load");
+	planned.onPhase?.("under load");
 	const startedAt = /* @__PURE__ */ new Date();
-	const load = await whileSampled(job, target, async () => await call(service.load, runFolder, "under load"));
+	const load = await whileSampled(planned, target, async () => await call(service.load, runFolder, "under load"));
 	const loadMs = Date.now() - startedAt.getTime();
 	const { exitCode } = await load.ended;
 	await (0, import_promises.writeFile)((0, import__builtin_path.join)(runFolder, "exit-code"), `${exitCode}\n`);
-	await stampRun(job, { startedAt: startedAt.toISOString() });
+	await stampRun(planned, { startedAt: startedAt.toISOString() });
 	return {
 		kind: "loaded",
 		exitCode,
@@ -1250,14 +1254,14 @@ async function loadService(job, target, processes, stop) {
 	};
 }
 /** Samples the service while the work goes on, or does what the job wants instead. Where it fails because the kernel had no memory left, that is said. */
-async function whileSampled(job, target, work) {
-	if (job.startBeside !== void 0) {
-		const beside = await job.startBeside(target);
+async function whileSampled(planned, target, work) {
+	if (planned.startBeside !== void 0) {
+		const beside = await planned.startBeside(target);
 		return await work().finally(beside.end);
 	}
-	const source = job.reach.kind === "none" ? null : await sourceOf(job, target);
+	const source = planned.reach.kind === "none" ? null : await sourceOf(planned, target);
 	if (source === null) return await work();
-	const sampler = await startSampler(source, job.service.name, (0, import__builtin_path.join)(job.runFolder, "resources.ndjson"));
+	const sampler = await startSampler(source, planned.service.name, (0, import__builtin_path.join)(planned.runFolder, "resources.ndjson"));
 	try {
 		return await work();
 	} catch (error) {
@@ -1268,18 +1272,18 @@ async function whileSampled(job, target, work) {
 	}
 }
 /** The name that the measure file gives the container; null: none. */
-function containerOf(job, { address, port }) {
-	const named = job.service.containers[job.variant];
-	return named === null ? null : fillPlaceholders(named, valuesOf(job, {
+function containerOf(planned, { address, port }) {
+	const named = planned.service.containers[planned.variant];
+	return named === null ? null : fillPlaceholders(named, valuesOf(planned, {
 		address,
 		port
-	}, job.runFolder));
+	}, planned.runFolder));
 }
-async function sourceOf(job, target) {
+async function sourceOf(planned, target) {
 	const { address, port, process: started } = target;
 	try {
 		return await serviceSource({
-			container: containerOf(job, target),
+			container: containerOf(planned, target),
 			session: started?.pid ?? null,
 			address,
 			port: Number(port)
@@ -1289,8 +1293,8 @@ async function sourceOf(job, target) {
 		throw error;
 	}
 }
-async function startService(job, processes) {
-	const { reach, versionFolder } = job;
+async function startService(planned, processes) {
+	const { reach, versionFolder } = planned;
 	if (reach.kind === "none") return {
 		address: "",
 		port: "",
@@ -1303,13 +1307,13 @@ async function startService(job, processes) {
 	};
 	const port = String(await freePort());
 	const address = `http://127.0.0.1:${port}`;
-	const command = fillPlaceholders(reach.command, valuesOf(job, {
+	const command = fillPlaceholders(reach.command, valuesOf(planned, {
 		address,
 		port
-	}, job.runFolder));
+	}, planned.runFolder));
 	const env = {
 		...process.env,
-		...job.env,
+		...planned.env,
 		PORT: port
 	};
 	return {
@@ -1336,17 +1340,21 @@ async function whileServiceRuns({ variant }, { process: service }, when, stop, w
 		await worked.catch(() => null);
 	}
 }
-/** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
-async function requireStillThere({ variant, reach, patience = PATIENCE }, { address, process }, when, until) {
+/**
+* A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. An answer is wanted
+* where there is a page to ask for: the system still opens connections for a process that it has begun to end.
+*/
+async function requireStillThere({ service, variant, reach, patience = PATIENCE }, { address, process }, when, until) {
 	if (reach.kind === "none") return;
 	if (await untilReady({
 		address,
-		path: null,
+		path: service.readyPath,
+		anyStatus: true,
 		withinMs: patience.answersWithinMs
 	}, until) !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process);
 }
-async function callLoad(job, { address, port }, { command, output }, processes, until) {
-	const filled = fillPlaceholders(command, valuesOf(job, {
+async function callLoad(planned, { address, port }, { command, output }, processes, until) {
+	const filled = fillPlaceholders(command, valuesOf(planned, {
 		address,
 		port
 	}, output));
@@ -1355,7 +1363,7 @@ async function callLoad(job, { address, port }, { command, output }, processes, 
 		BASE_URL: address
 	};
 	const load = processes.start(filled, {
-		folder: job.loadFolder,
+		folder: planned.loadFolder,
 		env
 	});
 	const onStop = () => void load.end();
@@ -1367,14 +1375,14 @@ async function callLoad(job, { address, port }, { command, output }, processes, 
 	until.throwIfAborted();
 	return load;
 }
-function valuesOf({ service, variant, slot }, { address, port }, folder) {
+function valuesOf({ service, variant, runNumber }, { address, port }, folder) {
 	const output = (0, import__builtin_path.join)(folder, RESULT_NAME);
 	return {
 		address,
 		port,
 		service: service.name,
 		variant,
-		run: String(slot),
+		run: String(runNumber),
 		output,
 		"output-folder": folder
 	};
@@ -1433,15 +1441,15 @@ async function addPair(progress, until, measurement, stand) {
 			total,
 			what: `${name} ${phase}`
 		});
-		const job = {
-			...jobOf(progress, variant, {
+		const planned = {
+			...plannedRun(progress, variant, {
 				pair,
 				position
 			}, measurement),
 			onPhase
 		};
-		const outcome = await measureRun(job, measurement.processes, measurement.stop);
-		const problem = outcome.kind === "failed" ? outcome.problem : await refusalOf(job);
+		const outcome = await measureRun(planned, measurement.processes, measurement.stop);
+		const problem = outcome.kind === "failed" ? outcome.problem : await refusalOf(planned);
 		if (outcome.kind === "loaded") progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs);
 		if (problem === null) {
 			measurement.progress.ran(`${name}: ${timesOf(outcome)}`);
@@ -1454,13 +1462,13 @@ async function addPair(progress, until, measurement, stand) {
 	progress.pairs = pair;
 }
 /** What a run of one version is. */
-function jobOf({ service, facts }, variant, { pair, position }, { folders, commits, loadFolder, results, scratch, jobId, machine, seed }) {
+function plannedRun({ service, facts }, variant, { pair, position }, { folders, commits, loadFolder, results, scratch, jobId, machine, seed }) {
 	const reach = service.reach[variant];
 	return {
 		service,
 		variant,
 		reach,
-		slot: pair,
+		runNumber: pair,
 		versionFolder: folders[variant],
 		loadFolder: reach.kind === "none" ? folders[variant] : loadFolder,
 		runFolder: (0, import__builtin_path.join)(results, service.name, variant, `run-${pair}`),
@@ -1639,7 +1647,7 @@ async function addProfiles(wanted, measurement) {
 	}
 }
 /** null: it is there. Nothing comes to the results before all of it is whole. */
-async function recordProfile({ progress, profiler }, variant, slot, measurement) {
+async function recordProfile({ progress, profiler }, variant, runNumber, measurement) {
 	if (progress.service.reach[variant]?.kind === "none") return "A benchmark is no service that could be recorded.";
 	if (profiler.kind === "node" && progress.service.reach[variant]?.kind !== "start") return "A process of Node records itself from its start on, and this one runs already.";
 	const folder = (0, import__builtin_path.join)(measurement.scratch, "profiled");
@@ -1649,10 +1657,10 @@ async function recordProfile({ progress, profiler }, variant, slot, measurement)
 	});
 	const [runFolder, profiles] = [(0, import__builtin_path.join)(folder, "run-1"), (0, import__builtin_path.join)(folder, "profile")];
 	await (0, import_promises.mkdir)(profiles, { recursive: true });
-	const job = {
-		...jobOf(progress, variant, {
-			pair: slot,
-			position: slot
+	const planned = {
+		...plannedRun(progress, variant, {
+			pair: runNumber,
+			position: runNumber
 		}, measurement),
 		runFolder
 	};
@@ -1660,14 +1668,14 @@ async function recordProfile({ progress, profiler }, variant, slot, measurement)
 	const recording = profiler.kind === "node" ? {
 		env: await nodeRecorderEnvironment(profiles, measurement.scratch),
 		service: {
-			...job.service,
+			...planned.service,
 			warmUp: null
 		},
 		startBeside: async () => ({ end: async () => {} })
 	} : { startBeside: async (target) => {
 		const seconds = String(Math.max(1, Math.floor(progress.shortestLoadMs / 1e3) - 1));
 		const values = {
-			...valuesOf(job, target, profiles),
+			...valuesOf(planned, target, profiles),
 			output: profileFile(profiles),
 			seconds
 		};
@@ -1675,17 +1683,17 @@ async function recordProfile({ progress, profiler }, variant, slot, measurement)
 		recorder = await startRecorder(profiler, target, {
 			...values,
 			scratch
-		}, job.versionFolder, measurement.processes);
+		}, planned.versionFolder, measurement.processes);
 		return recorder;
 	} };
 	const outcome = await measureRun({
-		...job,
+		...planned,
 		...recording
 	}, measurement.processes, measurement.stop);
 	if (outcome.kind === "failed") return `${outcome.problem}${quoted(outcome.output)}`;
-	return await keepProfile(job, profiles, recorder?.share() ?? 1, whyNone(profiler, recorder), measurement);
+	return await keepProfile(planned, profiles, recorder?.share() ?? 1, whyNone(profiler, recorder), measurement);
 }
-async function keepProfile({ service, variant, slot, stamp, runFolder }, profiles, share, whyNone, { results }) {
+async function keepProfile({ service, variant, runNumber, stamp, runFolder }, profiles, share, whyNone, { results }) {
 	if ((await (0, import_promises.readdir)(profiles)).length === 0) return whyNone();
 	const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
 		formats: FORMATS,
@@ -1702,7 +1710,7 @@ async function keepProfile({ service, variant, slot, stamp, runFolder }, profile
 		...served
 	};
 	await (0, import_promises.writeFile)((0, import__builtin_path.join)(profiles, "run.json"), `${JSON.stringify(said, null, 2)}\n`);
-	await (0, import_promises.cp)(profiles, (0, import__builtin_path.join)(results, service.name, variant, `run-${slot}`, "profile"), { recursive: true });
+	await (0, import_promises.cp)(profiles, (0, import__builtin_path.join)(results, service.name, variant, `run-${runNumber}`, "profile"), { recursive: true });
 	return null;
 }
 function whyNone(profiler, recorder) {
@@ -1891,10 +1899,12 @@ async function withRunProgress(work) {
 const USAGE = {
 	guide: "docs/guides/measure.md",
 	calls: ["[FILE] --baseline-ref main", "--baseline-ref main --start CMD --load CMD"],
+	paths: { FILE: "the measure file; .github/perf-gate.measure.yml without it" },
 	flags: {
 		service: {
 			type: "string",
 			value: "NAME",
+			needs: "load",
 			says: "how the results call the service"
 		},
 		build: {
@@ -1905,26 +1915,31 @@ const USAGE = {
 		start: {
 			type: "string",
 			value: "CMD",
+			needs: "load",
 			says: "starts the service; {port} is a free port"
 		},
 		address: {
 			type: "string",
 			value: "URL",
+			needs: "load",
 			says: "a service that runs already, in place of --start"
 		},
 		container: {
 			type: "string",
 			value: "NAME",
+			needs: "load",
 			says: "the container of the service, whose processor and memory are measured"
 		},
 		ready: {
 			type: "string",
 			value: "/health",
+			needs: "load",
 			says: "the path that answers once the service is ready"
 		},
 		"warm-up": {
 			type: "string",
 			value: "CMD",
+			needs: "load",
 			says: "puts on load that is not measured"
 		},
 		load: {
@@ -1934,6 +1949,7 @@ const USAGE = {
 		},
 		benchmark: {
 			type: "boolean",
+			needs: "load",
 			says: "the load is a benchmark: there is no service to start"
 		},
 		"baseline-ref": {
@@ -1982,6 +1998,7 @@ const USAGE = {
 		results: {
 			type: "string",
 			value: "DIR",
+			writes: "folder",
 			says: "where the results go; perf-results without it"
 		},
 		force: {
@@ -2002,7 +2019,7 @@ async function measure(args) {
 	const { values: given, positionals } = readArguments(args, USAGE.flags, true);
 	if (process.platform === "win32") throw new UserError("measure needs Linux or macOS. On Windows, call it in WSL.");
 	const plan = {
-		...await readPlan(positionals, given),
+		...await readPlan(positionals, given, "measure --baseline-ref main"),
 		profiler: profilerOf(given)
 	};
 	const flags = {
@@ -2071,7 +2088,7 @@ function profiledOf(services, { verdict }, given) {
 	});
 }
 async function judgeResults(policy, { results }) {
-	return await judge(policy, {
+	return await judgeLocally(policy, {
 		origin: "same-results",
 		sets: [await resultSet(results, "candidate")],
 		lookup: async () => null
@@ -2081,8 +2098,13 @@ async function judgeResults(policy, { results }) {
 function tell(line) {
 	process.stderr.write(`${line}\n`);
 }
-async function readPlan([path, ...more], flags) {
-	if (more.length > 0) throw new UserError("Give one measure file: perf-gate measure FILE");
+/**
+* The plan of a measure file or of flags.
+*
+* @param call the shortest call, for the error where there is neither
+*/
+async function readPlan([path, ...more], flags, call) {
+	if (more.length > 0) throw new FlagError("Give one measure file.");
 	if (flags.load !== void 0) {
 		if (path === void 0) return planOfFlags(flags);
 		throw new UserError("Give either a measure file or --load, not both.");
@@ -2090,7 +2112,7 @@ async function readPlan([path, ...more], flags) {
 	const file = path ?? ".github/perf-gate.measure.yml";
 	const plan = parseMeasureFile(await (0, import_promises.readFile)(file, "utf8").catch((error) => {
 		if (path !== void 0) throw new UserError(`The measure file ${file} cannot be read (${error.code}).`);
-		throw new UserError(`There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load '${EXAMPLE_LOAD}'`);
+		throw new UserError(`There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate ${call} --start 'node server.js' --load '${EXAMPLE_LOAD}'`);
 	}), file);
 	return {
 		...plan,

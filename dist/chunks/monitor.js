@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as servicePolicy, Ht as require__builtin_path, Ut as require_promises, mt as UserError } from "./both.js";
+import { F as servicePolicy, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
@@ -1172,6 +1172,7 @@ const USAGE = {
 		out: {
 			type: "string",
 			value: "DIR",
+			writes: "folder",
 			says: "the folder of the alerts, tests, routes and dashboards"
 		},
 		policy: {
@@ -1208,7 +1209,8 @@ function check(folder, planned, leftOver) {
 		process.stdout.write(`${folder} is what the policy says: ${planned.length} files.\n`);
 		return 0;
 	}
-	process.stdout.write(`${old.join("")}Run perf-gate monitor again without --check, delete what is left over, and commit the result.\n`);
+	const deletion = leftOver.length === 0 ? "" : ", delete what is left over";
+	process.stdout.write(`${old.join("")}Run perf-gate monitor again without --check${deletion}, and commit the result.\n`);
 	return 1;
 }
 const VERBS = {

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as require_runtime, G as isResource, Zt as count, on as formatValue, rn as formatRatio, sn as listed } from "./compare.js";
+import { I as require_runtime, K as isResource, Zt as count, on as formatValue, rn as formatRatio, sn as listed } from "./compare.js";
 import { At as written, Dt as text, Y as quantityOf, h as commit, ht as capitalized, m as code, o as MARKDOWN, p as statisticName, s as PLAIN, v as plain, y as prose } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { m as text, p as hash } from "./svg.js";
-import { F as require_runtime } from "./compare.js";
+import { I as require_runtime } from "./compare.js";
 import { a as contentPolicy, f as hash$1, i as figureHtml, p as text$1, t as toneIcon } from "./tone.js";
 import { v as plain } from "./both.js";
 import { l as trendName, o as leadingSeries } from "./history-report.js";

@@ -1,6 +1,6 @@
 import { B as parseChange, C as DEFAULT_OBJECTIVE, D as defaultPolicy, E as DEFAULT_WATCH, G as parseRate, H as parseLimit, O as inputMaxRegression, S as DEFAULT_MONITORING, T as DEFAULT_SERVICE_POLICY, U as parsePercent, V as parseDuration, W as parsePercentagePoints, et as REQUEST_DURATION, k as inputOverrideLabel, tt as builtInTraits, w as DEFAULT_OVERRIDE_POLICY, z as parseAge } from "./both.js";
 import { F as exactOptional, H as record, I as int, K as union, L as literal, M as _enum, N as array, P as boolean, U as strictObject, W as string, Y as NEVER, z as number } from "./action.js";
-import { Ot as endpointGroups, bt as RESOURCE_STATS, yt as RULES } from "./compare.js";
+import { bt as RULES, kt as endpointGroups, xt as RESOURCE_STATS } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
 // src/policy/levels.ts
 /** Each key of the policy's `levels` as its rule declares it, in the order of the rules. Rules that share a key share its declaration. */

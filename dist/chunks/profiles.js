@@ -1,4 +1,4 @@
-import { At as readFolder, E as profilesMarkdown, Gt as FORMATS, Pt as collectRuns, Ut as readPath, a as OUTPUT_FLAGS, o as save, y as placeBesideRun } from "./compare.js";
+import { D as profilesMarkdown, Gt as FORMATS, Pt as collectRuns, Ut as readPath, a as OUTPUT_FLAGS, b as placeBesideRun, jt as readFolder, o as save } from "./compare.js";
 import { Ct as plainText, mt as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
@@ -29,6 +29,7 @@ const USAGE = {
 		flamegraph: {
 			type: "string",
 			value: "FILE",
+			writes: "file",
 			says: "a flame graph of the difference, as SVG"
 		},
 		...OUTPUT_FLAGS

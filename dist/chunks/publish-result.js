@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { A as isBlocking, At as written, Ht as require__builtin_path, Ut as require_promises, p as statisticName, s as PLAIN, u as placeName } from "./both.js";
+import { A as isBlocking, At as written, Ht as require__builtin_path, Wt as require_promises, p as statisticName, s as PLAIN, u as placeName } from "./both.js";
 import { $ as describeFailure, dt as upsertComment, ft as readOpenPullRequest, ht as settleInOrder, it as StatusLimitError, jt as summary, kt as setOutput, mt as heardLater, pt as allComments, st as setStatus, ut as readOwnLogin } from "./action.js";
-import { P as sentencesWithService } from "./compare.js";
+import { F as sentencesWithService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";
 // src/github/publish.ts
@@ -10,8 +10,8 @@ var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /** A step's summary above this size is not shown: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
 const SUMMARY_BYTES = 1048576;
 /**
-* Writes the verdict down in all places, nearest first. The verdict stands before this is called and is not changed by it:
-* a place that refuses gives a warning, with the permission that is missing, and the others are still written.
+* Writes the verdict to all places, first to the runner's files. Publishing does not change the verdict: if one place refuses, a warning
+* names the missing permission, and the other places are still written.
 */
 async function publish(client, publication, files) {
 	const { outputs, comments, status, statuses = null } = publication;
@@ -75,7 +75,7 @@ function withComments(now, comments) {
 		}
 	};
 }
-/** Below the marker, which must stay the first line. */
+/** Adds a caution below the marker, which must stay the first line. */
 function withWarning(body, { message }) {
 	const [marker = "", ...rest] = body.split("\n");
 	return [
@@ -93,7 +93,7 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 // src/github/tags.ts
-/** One page: a report shows no more commits than that. */
+/** One page of tags is enough, because a report shows fewer commits. */
 const MAX_TAGS = 100;
 /** At most 100 tags of the repository, in one request. https://docs.github.com/en/rest/repos/repos#list-repository-tags */
 async function readTags({ octokit, owner, repo }) {
@@ -135,12 +135,12 @@ function titleOf({ service, endpoint, metric, stat }, gateName) {
 }
 // src/action/publish-result.ts
 /**
-* Writes a verdict to the runner's files, the log, the status and the comments. It cannot change it.
+* Writes a verdict to the runner's files, the log, the status and the comments. Publishing cannot change the verdict.
 *
-* @param isSecondLook this run has asked GitHub for much already
+* @param isLaterTry this run has sent GitHub many requests already
 */
-async function publishResult(job, { verdict, report }, context, places, isSecondLook = false) {
-	const { inputs, client, env, log } = job;
+async function publishResult(around, { verdict, report }, context, places, isLaterTry = false) {
+	const { inputs, client, env, log } = around;
 	const folder = (0, import__builtin_path.join)(env.RUNNER_TEMP ?? "", `perf-gate-${inputs.name}`);
 	const [json, markdown] = [(0, import__builtin_path.join)(folder, "report.json"), (0, import__builtin_path.join)(folder, "report.md")];
 	await (0, import_promises.mkdir)(folder, { recursive: true });
@@ -164,7 +164,7 @@ async function publishResult(job, { verdict, report }, context, places, isSecond
 	};
 	let asked = null;
 	const releases = () => {
-		asked ??= isSecondLook ? Promise.resolve(/* @__PURE__ */ new Map()) : readReleases(job, verdict);
+		asked ??= isLaterTry ? Promise.resolve(/* @__PURE__ */ new Map()) : readReleases(around, verdict);
 		return asked;
 	};
 	const { warnings, outdated, frozen } = await publish(client, {
@@ -188,7 +188,7 @@ async function publishResult(job, { verdict, report }, context, places, isSecond
 	for (const { level, title, message } of annotations(verdict, context)) log[level](message, title);
 	return outdated;
 }
-/** Comes last, and loads the plotting library only now: the status and the comment do not wait for pictures. Returns the path. */
+/** Comes last, and loads the plotting library only now, so that status and comment do not wait for pictures. Returns the path. */
 async function writeHtml(folder, verdict, context, releases) {
 	const { renderHtml, renderMainPlotSvg } = await import("./render-html.js");
 	const html = (0, import__builtin_path.join)(folder, "report.html");
@@ -198,8 +198,8 @@ async function writeHtml(folder, verdict, context, releases) {
 	return html;
 }
 /**
-* Asked only where a history is drawn, and not where an override was decided: those runs have the most requests, and the report
-* of the same results was made before. Without them the report is complete but for these names, and the log says so.
+* Reads the names of tags, only if a history is drawn and no override was decided. Runs that decide an override send the most requests,
+* and an earlier run has made the report of the same results. Without tags, only these names are missing, and the log says so.
 */
 async function readReleases({ client, log }, { services, override }) {
 	if (override.kind !== "none" || services.every(({ history }) => history == null)) return /* @__PURE__ */ new Map();
@@ -211,8 +211,8 @@ async function readReleases({ client, log }, { services, override }) {
 	}
 }
 /**
-* The largest of the smallest slowdowns that would have been proven, over the primary series; empty when nothing was compared, and when
-* nothing could have been proven of one of them.
+* For each primary series there is a smallest slowdown that would have been proven. This is the largest of them. Empty if nothing was
+* compared, or if for one of the series no slowdown could have been proven.
 */
 function detectableChange({ services }) {
 	const ratios = services.flatMap(({ comparisons }) => comparisons).flatMap(({ role, estimate }) => role === "primary" && estimate !== null ? [estimate.detectableRatio] : []);

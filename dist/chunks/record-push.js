@@ -1,7 +1,7 @@
-import { $ as describeFailure, Q as unrecordedCommits, Z as readMergedOverrides, a as readTemplates, c as openHistory, et as explained, h as comparabilityKey, i as readResults, kt as setOutput, l as readPolicy, lt as stateOfVerdict, n as reportContext, o as driftAncestry, ot as readStatuses, r as findResults, s as ancestryOf, st as setStatus, ut as readOwnLogin, y as isBaselineBranch } from "./action.js";
+import { $ as describeFailure, Q as unrecordedCommits, Z as readMergedOverrides, a as readTemplates, c as openHistory, h as comparabilityKey, i as readResults, kt as setOutput, l as readPolicy, lt as stateOfVerdict, n as reportContext, o as driftAncestry, ot as readStatuses, r as findResults, s as ancestryOf, st as setStatus, tt as withPermissionHint, ut as readOwnLogin, y as isBaselineBranch } from "./action.js";
 import { Ct as plainText, F as servicePolicy, mt as UserError } from "./both.js";
+import { Tt as repaidNow, Zt as count, ft as owedBy, mt as regressionsOf, pt as recordsOf, wt as isRepaidSince } from "./compare.js";
 import { t as publishResult } from "./publish-result.js";
-import { $ as recordsOf, Ct as isRepaidSince, Q as owedBy, et as regressionsOf, wt as repaidNow } from "./compare.js";
 import { a as duplicateText, i as closedText, l as toldCommits, n as openIssues, o as issueTitle, r as updateIssue, s as parseIssueMarker, t as createIssue, u as withRegression } from "./issue.js";
 // src/storage/pinned-commits.ts
 /**
@@ -22,13 +22,13 @@ function pinnedCommits(services, commits) {
 	return [...new Set(newest.values())];
 }
 // src/action/records-for.ts
-/** GitHub's answer on more commits than these is not asked for. */
+/** Merged pull requests are looked up for at most this many commits of a push. */
 const MAX_COMMITS = 100;
-/** What a push adds to the store: its runs, marked where the level changed, and what is owed or repaid from now on; and what became slower. */
+/** What a push adds to the store: its runs, with a mark if the level changed, and new or repaid debts. `slower`: what became slower. */
 async function recordsFor({ client, context, inputs, log }, event, branch, { verdict, lookup, ancestry, history }) {
 	const found = lookup?.kind === "found" ? lookup : null;
 	const recorded = new Set([...found?.services.values() ?? []].flat().map(({ commit }) => commit));
-	const newest = await explained("find the merged pull request", () => history(() => true));
+	const newest = await withPermissionHint("find the merged pull request", () => history(() => true));
 	const since = unrecordedCommits(event.sha, newest, recorded);
 	const suspected = suspectedCommits(event.sha, newest, {
 		verdict,
@@ -76,7 +76,7 @@ async function recordsFor({ client, context, inputs, log }, event, branch, { ver
 		}
 	};
 }
-/** For each service that may have become slower, the commits since it was recorded last: a service is not measured by every push. */
+/** For each service that may have become slower, the commits since its last recorded push. Not every push measures each service. */
 function suspectedCommits(sha, newest, { verdict, lookup }) {
 	const stored = lookup?.kind === "found" ? lookup.services : /* @__PURE__ */ new Map();
 	const slower = verdict.services.filter(({ comparisons }) => comparisons.some((one) => one.verdict === "regressed"));
@@ -96,17 +96,17 @@ function suspect(commit, { commits, byCommit }) {
 }
 // src/action/tell-push.ts
 /**
-* At most this many issues are written for one push, so that the job stays within 20 requests. If all services become slower at once, the
-* cause is one.
+* At most this many issues are written for one push, so that the job stays within 20 requests. If all services become slower at once,
+* they probably have one cause.
 */
 const MAX_ISSUES = 3;
-/** The status of a recorded push. It is none that a branch could require: a pull request's head may be the same commit. */
+/** The status of a recorded push. Its name differs from the required check, because the same commit may be the head of a pull request. */
 function pushContext(name) {
 	return `${name}/push`;
 }
-/** Tells what a push did: by outputs, a status and issues. What GitHub refuses is a warning: it was recorded all the same. */
-async function tellPush(job, news) {
-	const { client, inputs, log } = job;
+/** Reports the effect of a push as outputs, as a status and in issues. The push is recorded already, so a refusal of GitHub is a warning. */
+async function tellPush(around, news) {
+	const { client, inputs, log } = around;
 	const services = [...new Set(news.regressions.map(({ subject }) => subject.service))];
 	setOutput("regressed", String(services.length > 0));
 	setOutput("services", JSON.stringify(services));
@@ -121,11 +121,11 @@ async function tellPush(job, news) {
 	let statuses = null;
 	await attempt("set the commit status", async () => {
 		statuses = await readStatuses(client, news.sha, [pushContext(inputs.name)]);
-		await setStatus(client, statusOf(job, news), statuses);
+		await setStatus(client, statusOf(around, news), statuses);
 	});
 	if (inputs.regressionIssue === "never" || news.ledger.length + news.regressions.length === 0) return;
 	await attempt("tell of the regression in an issue", async () => {
-		await keepIssues(job, news, statuses?.ownLogin ?? await readOwnLogin(client));
+		await keepIssues(around, news, statuses?.ownLogin ?? await readOwnLogin(client));
 	});
 }
 function statusOf({ inputs, context }, { sha, result, accepted }) {
@@ -151,9 +151,9 @@ function statusOf({ inputs, context }, { sha, result, accepted }) {
 		description: `Overridden by @${login}${where}: ${service}${more} became slower, and that was accepted.`
 	};
 }
-/** One issue per service, over all that are open: updated in place, closed when it is repaid, and written only where words change. */
-async function keepIssues(job, news, author) {
-	const { client, inputs, log, context } = job;
+/** One open issue per service. It is updated in place, only if its text changes, and closed when the slowdown is repaid. */
+async function keepIssues(around, news, author) {
+	const { client, inputs, log, context } = around;
 	const listed = await openIssues(client, inputs.name);
 	if (listed === null) {
 		log.warning(`No issue was opened: more issues than can be read have the label ${inputs.name}.`);
@@ -165,14 +165,14 @@ async function keepIssues(job, news, author) {
 	for (const regression of told) {
 		const there = own.find(({ subject }) => subject.service === regression.subject.service);
 		if (there === void 0) {
-			created.push(await open(job, regression, author));
+			created.push(await open(around, regression, author));
 			continue;
 		}
 		const body = withRegression(regression, there.issue.body);
 		if (body !== there.issue.body) await updateIssue(client, there.issue.number, body, null);
 	}
 	if (news.regressions.length > told.length) log.warning(`${news.regressions.length} services became slower at once. The worst ${MAX_ISSUES} have an issue, which names others.`);
-	if (created.length > 0) await withoutTwins(job, news, created, author);
+	if (created.length > 0) await withoutTwins(around, news, created, author);
 	const isSlower = new Set(news.regressions.map(({ subject }) => subject.service));
 	const repaid = own.filter(({ subject, issue }) => {
 		const commits = toldCommits(issue.body);
@@ -184,7 +184,7 @@ async function keepIssues(job, news, author) {
 		await updateIssue(client, issue.number, body, "completed");
 	}
 }
-/** By marker and author: a marker alone can be written by anyone. The oldest first. */
+/** Finds issues by marker and author, because anybody can write a marker. The oldest first. */
 function ownIssues(listed, author, name, branch) {
 	return listed.flatMap((issue) => {
 		const subject = issue.author === author ? parseIssueMarker(issue.body) : void 0;
@@ -209,7 +209,7 @@ async function open({ client, inputs, log }, regression, author) {
 		regression
 	};
 }
-/** Two pushes may be recorded at the same moment. The oldest issue stays, by the judgement of both. */
+/** Two pushes may be recorded at the same time, and each may open an issue. Both then keep the oldest issue. */
 async function withoutTwins({ client, inputs }, { branch }, created, author) {
 	const own = ownIssues(await openIssues(client, inputs.name) ?? [], author, inputs.name, branch);
 	for (const { number, regression } of created) {
@@ -221,13 +221,16 @@ async function withoutTwins({ client, inputs }, { branch }, created, author) {
 	}
 }
 // src/action/record-push.ts
-/** Judges what was pushed against the baseline before it, as a free measurement of false alarms, and stores it. Only a failure to store fails the job. */
-async function recordPush(job, event) {
-	const { client, context, store, log } = job;
+/**
+* Compares a push with the baseline before it, and stores its runs. The comparison also shows how often unchanged code is blocked. The job
+* fails only if the runs cannot be stored.
+*/
+async function recordPush(around, event) {
+	const { client, context, store, log } = around;
 	const branch = event.ref.replace(/^refs\/heads\//, "");
-	if (!event.ref.startsWith("refs/heads/") || !isBaselineBranch(branch, job)) throw new UserError(`Nothing was recorded: ${event.ref} is not the default branch (${context.repository.defaultBranch}) and not one of \`baseline-branches\`. Only their results become baselines.`);
+	if (!event.ref.startsWith("refs/heads/") || !isBaselineBranch(branch, around)) throw new UserError(`Nothing was recorded: ${event.ref} is not the default branch (${context.repository.defaultBranch}) and not one of \`baseline-branches\`. Only their results become baselines.`);
 	if (context.workflowRef !== event.ref) throw new UserError(`Nothing was recorded: the workflow comes from ${context.workflowRef}, and the results from ${event.ref}.`);
-	const inForce = await readPolicy(job, event.sha);
+	const inForce = await readPolicy(around, event.sha);
 	const policy = {
 		...inForce.policy,
 		confirmation: null
@@ -239,7 +242,7 @@ async function recordPush(job, event) {
 		headRepoId: context.repository.id,
 		isLater: false
 	};
-	const { set, notes } = await readResults(job, event.sha, await findResults(job, event.sha, query));
+	const { set, notes } = await readResults(around, event.sha, await findResults(around, event.sha, query));
 	const history = openHistory(client, event.sha);
 	const { collect, runGate } = await import("./gate.js");
 	const collected = await collect([set], policy);
@@ -249,13 +252,13 @@ async function recordPush(job, event) {
 		history: async () => (await history(() => true)).map(({ sha }) => sha),
 		read: async () => (service) => servicePolicy(policy, service).read
 	};
-	const lookup = await explained("read the baseline", () => store.load(loadAt));
+	const lookup = await withPermissionHint("read the baseline", () => store.load(loadAt));
 	const found = lookup.kind === "found" ? lookup : null;
 	const ancestry = found === null ? null : await ancestryOf(found, event.sha, history);
-	const drift = found === null || policy.drift === null ? null : await driftAncestry(job, policy.drift.anchor, found);
+	const drift = found === null || policy.drift === null ? null : await driftAncestry(around, policy.drift.anchor, found);
 	const pinned = found === null || drift === null ? [] : pinnedCommits(found.services, drift.commits);
 	const report = {
-		...reportContext(job, inForce),
+		...reportContext(around, inForce),
 		generatedFor: "push",
 		headSha: event.sha,
 		baseBranch: branch,
@@ -265,7 +268,7 @@ async function recordPush(job, event) {
 		policy,
 		context: report,
 		origin: "same-results",
-		templates: await readTemplates(job, policy, event.sha)
+		templates: await readTemplates(around, policy, event.sha)
 	}, {
 		sets: [set],
 		collected,
@@ -273,11 +276,11 @@ async function recordPush(job, event) {
 		ancestry,
 		driftAncestry: drift
 	});
-	await publishResult(job, result, report, {
+	await publishResult(around, result, report, {
 		comments: [],
 		status: null
 	});
-	const recorded = await recordsFor(job, event, branch, {
+	const recorded = await recordsFor(around, event, branch, {
 		...result,
 		history
 	});
@@ -291,12 +294,12 @@ async function recordPush(job, event) {
 	};
 	for (const { path, problem } of result.collected.refusals) log.error(`Not recorded: ${path}: ${plainText(problem)}`);
 	if (records.length === 0) {
-		await tellPush(job, news);
+		await tellPush(around, news);
 		throw new UserError("Nothing was recorded: there is no usable result. The job summary says why.");
 	}
-	const { added, alreadyStored } = await explained("store the baseline", () => store.append(records, entries, pinned));
-	log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`);
-	await tellPush(job, news);
+	const { added, alreadyStored } = await withPermissionHint("store the baseline", () => store.append(records, entries, pinned));
+	log.info(`Recorded ${count(added, "run")} at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`);
+	await tellPush(around, news);
 	return result.collected.refusals.length === 0;
 }
 export { recordPush };

@@ -1,5 +1,5 @@
 import { Ct as plainText, mt as UserError } from "./both.js";
-import { $ as recordsOf, Q as owedBy, c as resultSet, d as readPolicy, f as judge, wt as repaidNow } from "./compare.js";
+import { Tt as repaidNow, Zt as count, c as resultSet, d as readPolicy, ft as owedBy, p as judgeLocally, pt as recordsOf } from "./compare.js";
 import { m as openDirectoryStore } from "./action.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts
@@ -10,6 +10,7 @@ const USAGE = {
 		store: {
 			type: "string",
 			value: "DIR",
+			writes: "folder",
 			says: "the store; it is made where there is none"
 		},
 		results: {
@@ -46,7 +47,7 @@ async function record(args) {
 		sets: [await resultSet(requiredFlag("results", values.results), "candidate")],
 		lookup: () => store.load()
 	};
-	const { verdict, report, collected, lookup, ancestry } = await judge(policy, sides);
+	const { verdict, report, collected, lookup, ancestry } = await judgeLocally(policy, sides);
 	for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${plainText(problem)}\n`);
 	const stamp = {
 		commit,
@@ -57,7 +58,8 @@ async function record(args) {
 	const entries = [...owedBy(verdict.services, stamp), ...repaidNow(verdict.services, ledger, ancestry, stamp)];
 	if (records.length === 0) throw new UserError(`Nothing was recorded: ${values.results} holds no usable run.`);
 	const { added, alreadyStored } = await store.append(records, entries);
-	process.stdout.write(`${report.title}\nRecorded ${added} runs in ${directory}; ${alreadyStored} were there already.\n`);
+	process.stdout.write(`Recorded ${count(added, "run")} in ${directory}; ${alreadyStored} were there already.\n`);
+	if (lookup?.kind === "found") process.stdout.write(`The report of a pull request would begin: ${report.title}\n`);
 	return collected.refusals.length > 0 ? 1 : 0;
 }
 export { USAGE, record };

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
-import { A as countedWords, C as writtenSections, F as require_runtime, J as worstFirst, K as servicesWorstFirst, N as sentencesOf, Qt as formatChange, Tn as median, Tt as estimatedCandidate, U as headline, V as secondLine, W as gatedComparisons, Zt as count, b as STANDARD_TEMPLATES, in as formatSignedLimit, j as runValue, k as comparisonRow, nn as formatMs, on as formatValue, q as verdictOfService, rn as formatRatio } from "./compare.js";
+import { A as comparisonRow, Et as estimatedCandidate, G as gatedComparisons, H as secondLine, I as require_runtime, J as verdictOfService, M as runValue, P as sentencesOf, Qt as formatChange, Tn as median, W as headline, Y as worstFirst, Zt as count, in as formatSignedLimit, j as countedWords, nn as formatMs, on as formatValue, q as servicesWorstFirst, rn as formatRatio, w as writtenSections, x as STANDARD_TEMPLATES } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
 import { At as written, Pt as isSameSeries, Rt as worseBy, Y as quantityOf, _ as link, l as candidateTitle, o as MARKDOWN, p as statisticName, s as PLAIN, u as placeName, v as plain } from "./both.js";
 import { n as inlineHtml, t as blockHtml } from "./markdown-html.js";
@@ -2433,7 +2433,7 @@ function latencyPlot(curves) {
 	const timeName = `time of a request${time.isLog ? " (logarithmic axis)" : ""}`;
 	return {
 		height: frame.bottom + 44,
-		label: `Latency of the requests: the share that took at most so long, from ${formatMs(low)} to ${formatMs(high)}, for ${curves.map(({ name, runs }) => `${name} (${count(runs, "run")})`).join(" and ")}. The table below has the values.`,
+		label: `Latency of the requests: the share that took at most the time on the axis, from ${formatMs(low)} to ${formatMs(high)}, for ${curves.map(({ name, runs }) => `${name} (${count(runs, "run")})`).join(" and ")}. The table below has the values.`,
 		shapes: [
 			...leftAxis({
 				at: share,
@@ -2700,7 +2700,7 @@ function timelinePlot(baseline, candidate) {
 function valuesOf({ points, runs }) {
 	return [points, ...runs].flat().flatMap(([, value]) => value ?? []);
 }
-/** Runs that were cut into other slices have no median: each is then a line of its own. */
+/** Runs whose slices have different lengths have no median, so each run is a line of its own. */
 function linesOf(runs, side, read) {
 	const all = runs.map(({ timeline }) => read(timeline));
 	const [first] = runs;
@@ -2772,7 +2772,7 @@ function ratePoints({ sliceMs, slices }) {
 }
 // src/report/html/timeline-figure.ts
 const NOTHING_MEASURED = "The course of the test: there is no usable result.";
-const NO_TIMES = "The course of the test: these results are summaries, or digests of several load generators. Raw points, or the digest of one load generator, say how a run went over time.";
+const NO_TIMES = "The course of the test: these results are summaries, or digests of several load generators. Raw points, or the digest of one load generator, show how a run went over time.";
 /** p95 and throughput through the test, if the results have a timeline. */
 function timelineFigure({ baselineRuns, candidateRuns, service }, title) {
 	const baseline = timedRuns(baselineRuns, "Baseline");

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as require_runtime, H as perHundred, X as shareOf, Y as storedPushes, Z as judgePushes, Zt as count, a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
+import { I as require_runtime, Q as judgePushes, U as perHundred, X as storedPushes, Z as shareOf, Zt as count, a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
 import { h as commit, m as code, o as MARKDOWN, p as statisticName, u as placeName, y as prose } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
@@ -565,7 +565,7 @@ function figures({ judged, blocked, overridden, alarms }) {
 function rateText({ ratio, lower, upper }) {
 	return `${perHundred(ratio)} (${perHundred(lower)} to ${perHundred(upper)})`;
 }
-/** One row a thing that either policy blocks, in the order of recording. */
+/** One row per finding that either policy blocks, in the order of recording. */
 function rowsOf({ proposed, against }) {
 	return proposed.pushes.flatMap((push, index) => {
 		const other = against.pushes[index]?.blockers ?? [];
@@ -631,7 +631,7 @@ async function replay(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const directory = requiredFlag("store", values.store);
 	const proposed = await readPolicy(requiredFlag("policy", values.policy), void 0);
-	const against = await readPolicy(values.against, void 0);
+	const against = await readPolicy(values.against, void 0, "against");
 	const replayed = replayStore(await foundStore(directory), {
 		proposed,
 		against

@@ -1,4 +1,4 @@
-import { M as messageOf, Tt as estimatedCandidate } from "./compare.js";
+import { Et as estimatedCandidate, N as messageOf } from "./compare.js";
 import { Ct as plainText } from "./both.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as plainText, Ht as require__builtin_path, Ut as require_promises, mt as UserError } from "./both.js";
+import { Ct as plainText, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
@@ -235,6 +235,7 @@ const USAGE = {
 		out: {
 			type: "string",
 			value: "PATH",
+			writes: "file or folder",
 			says: "the folder of the run, or a file"
 		},
 		service: {

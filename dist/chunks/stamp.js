@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Nt as require__builtin_crypto } from "./action.js";
-import { Ct as plainText, Ht as require__builtin_path, Ut as require_promises, mt as UserError } from "./both.js";
-import { At as readFolder, Gt as FORMATS, Jt as K6, Lt as groupByRun, Rt as readRunFiles, Ut as readPath, vn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { Mt as require__builtin_crypto } from "./action.js";
+import { Ct as plainText, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
+import { Gt as FORMATS, Jt as K6, Lt as groupByRun, Rt as readRunFiles, Ut as readPath, f as readFlagFile, jt as readFolder, vn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";
@@ -123,6 +123,7 @@ const MAX_LOAD_CHARACTERS = 300;
 const USAGE = {
 	guide: "docs/results.md",
 	calls: ["PATH..."],
+	paths: { PATH: "a result, or a folder with results" },
 	flags: {
 		commit: {
 			type: "string",
@@ -157,7 +158,8 @@ const USAGE = {
 		"tool-version": {
 			type: "string",
 			value: "X.Y.Z",
-			says: "its version; with --tool"
+			needs: "tool",
+			says: "its version"
 		},
 		"k6-version": {
 			type: "string",
@@ -212,7 +214,6 @@ async function stamp(args) {
 }
 /** Each tool is asked once, and only where no result and no flag says its version. */
 function versionsOf(said) {
-	if (said["tool-version"] !== void 0 && said.tool === void 0) throw new UserError("--tool-version is of a tool: say which one, with --tool NAME --tool-version X.Y.Z.");
 	const known = /* @__PURE__ */ new Map();
 	return (tool) => {
 		const flag = said["tool-version"] ?? (tool === K6.name ? said["k6-version"] : void 0);
@@ -261,10 +262,7 @@ async function stampPath(path, facts, force) {
 	return problems.length === 0;
 }
 async function hashOfFile(path) {
-	const bytes = await (0, import_promises.readFile)(path).catch((error) => {
-		throw new UserError(`The script ${path} cannot be read (${error.code}). Check the path after --script.`);
-	});
-	return (0, import__builtin_crypto.createHash)("sha256").update(bytes).digest("hex");
+	return (0, import__builtin_crypto.createHash)("sha256").update(await readFlagFile("script", path)).digest("hex");
 }
 /** A configuration file may be given whole: --load "$(cat options.json)". */
 function shortened(load) {

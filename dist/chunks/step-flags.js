@@ -1,13 +1,13 @@
 import { Et as getInput, Ot as setFailed } from "./action.js";
 // src/step-flags.ts
-/** The inputs of a step that are flags of its command; those that are empty are not given. */
+/** The inputs of a step as flags of its command. Empty inputs are left out. */
 function flagsOfInputs(names) {
 	return names.flatMap((name) => {
 		const value = getInput(name);
 		return value === "" ? [] : [`--${name}=${value}`];
 	});
 }
-/** Does the work of a step. What goes wrong is the error that the run shows. */
+/** Does the work of a step. If it throws, the run shows the message as its error. */
 async function runStep(work) {
 	try {
 		await work();

@@ -1,4 +1,4 @@
-import { d as require_fastest_levenshtein, u as meantBy } from "./command-line.js";
+import { d as meantBy, f as require_fastest_levenshtein } from "./command-line.js";
 import { A as ZodOptional, D as ZodArray, j as ZodRecord, k as ZodObject } from "./action.js";
 import { mt as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";

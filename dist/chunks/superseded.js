@@ -1,1 +1,1 @@
-export { g as withoutSuperseded } from "./compare.js";
+export { _ as withoutSuperseded } from "./compare.js";

@@ -1,1 +1,1 @@
-export { b as STANDARD_TEMPLATES, x as standardTemplatesBecause } from "./compare.js";
+export { x as STANDARD_TEMPLATES, S as standardTemplatesBecause } from "./compare.js";

@@ -8,7 +8,7 @@ import { c as mark, d as tracks, f as words, l as tickText, o as inlineSvg, r as
 /**
 * The values of a long series as at most `most` points, each of the same number of neighbouring positions. A short series stays as it is.
 *
-* @param values one a position; null where there is none
+* @param values one value per position; null: none was measured
 */
 function thinned(values, most) {
 	const size = Math.max(1, Math.ceil(values.length / most));

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { At as written, F as servicePolicy, Ht as require__builtin_path, Ut as require_promises, _ as link, h as commit, ht as capitalized, m as code, mt as UserError, n as decode, o as MARKDOWN, r as encode, s as PLAIN, v as plain } from "./both.js";
-import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, et as explained, jt as summary, kt as setOutput, l as readPolicy, ut as readOwnLogin } from "./action.js";
+import { At as written, F as servicePolicy, Ht as require__builtin_path, Wt as require_promises, _ as link, h as commit, ht as capitalized, m as code, mt as UserError, n as decode, o as MARKDOWN, r as encode, s as PLAIN, v as plain } from "./both.js";
+import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, jt as summary, kt as setOutput, l as readPolicy, tt as withPermissionHint, ut as readOwnLogin } from "./action.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";
 import { c as suspectRow, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
@@ -8,9 +8,9 @@ import { Zt as count } from "./compare.js";
 // src/github/deployments.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-/** At most this many deployments are searched for the newest that ended well and for the one before it. */
+/** At most this many deployments are searched for the two newest that succeeded. */
 const MAX_DEPLOYMENTS = 8;
-/** The newest deployments to an environment that ended well, the newest first, at most two. */
+/** The newest successful deployments to an environment, the newest first, at most two. */
 async function endedDeployments(client, environment, gateName) {
 	const { octokit, owner, repo } = client;
 	const { data } = await octokit.rest.repos.listDeployments({
@@ -28,7 +28,7 @@ async function endedDeployments(client, environment, gateName) {
 	}
 	return ended;
 }
-/** null: it has not ended, or not well. */
+/** null: the deployment has not ended, or it failed. */
 async function endedDeployment({ octokit, owner, repo }, id, sha, gateName) {
 	const parameters = {
 		owner,
@@ -49,7 +49,7 @@ async function endedDeployment({ octokit, owner, repo }, id, sha, gateName) {
 		told
 	};
 }
-/** Others stay active: by default a success makes every earlier deployment to the environment inactive. */
+/** `auto_inactive` is off, so that other deployments stay active. By default, a success makes all earlier deployments inactive. */
 async function setDeploymentStatus({ octokit, owner, repo }, deployment_id, { state, description, logUrl }) {
 	const status = {
 		state,
@@ -64,7 +64,7 @@ async function setDeploymentStatus({ octokit, owner, repo }, deployment_id, { st
 		...status
 	});
 }
-/** Commits after one and up to another, the newest first, and how many there are in all. */
+/** The commits after one commit and up to another, the newest first, and their total number. */
 async function commitsBetween({ octokit, owner, repo }, from, to) {
 	const ask = async (page) => {
 		const parameters = {
@@ -201,11 +201,11 @@ function fenced(query) {
 	return `${fence}promql\n${query.replaceAll(/\s+/g, " ")}\n${fence}`;
 }
 // src/action/tell-production.ts
-/** At most this many issues are written for one deployment. If all services become worse at once, the cause is one. */
+/** At most this many issues are written for one deployment. If all services become worse at once, they probably have one cause. */
 const MAX_ISSUES = 3;
-/** Tells what a deployment did: by its status, an event and issues. What GitHub refuses is a warning. */
-async function tellProduction(job, policy, watched) {
-	const { inputs, log } = job;
+/** Reports the effect of a deployment as its status, as an event and in issues. If GitHub refuses a request, a warning says so. */
+async function tellProduction(around, policy, watched) {
+	const { inputs, log } = around;
 	const attempt = async (operation, action) => {
 		try {
 			return await action();
@@ -214,17 +214,17 @@ async function tellProduction(job, policy, watched) {
 			return null;
 		}
 	};
-	await tellDeployment(job, watched, attempt);
+	await tellDeployment(around, watched, attempt);
 	if (inputs.regressionIssue === "never") return;
-	await attempt("tell of the regression in an issue", () => keepIssues(job, policy, watched, attempt));
+	await attempt("tell of the regression in an issue", () => keepIssues(around, policy, watched, attempt));
 }
 /**
-* The status comes first: it is how a later look knows that the event was sent. Where it cannot be set no event is sent, or one would be
-* sent at every look.
+* The status is set before the event is sent, because later looks see from the status that the event was sent. If the status cannot be
+* set, no event is sent; otherwise each look would send the event again.
 */
-async function tellDeployment(job, { deployment, report }, attempt) {
-	const { client, inputs, log } = job;
-	const verdict = verdictOf(job, report);
+async function tellDeployment(around, { deployment, report }, attempt) {
+	const { client, inputs, log } = around;
+	const verdict = verdictOf(around, report);
 	const { told } = deployment;
 	if (verdict === null || told?.state === "failure") return;
 	if (told?.state === verdict.state && told.description === verdict.description) return;
@@ -252,7 +252,7 @@ function payloadOf(deployment, { environment, commit, previousCommit, services }
 		services: services.filter(({ outcome }) => outcome === "fail").map(({ service }) => service)
 	};
 }
-/** Worse is said at once; the rest when all looks are over. null: a later look comes. */
+/** A service that became worse is reported at once, any other result after the last look. null: wait for a later look. */
 function verdictOf({ inputs, context }, { outcome, services, look }) {
 	const [worst] = services;
 	if (worst === void 0 || outcome !== "fail" && look.number < look.of) return null;
@@ -263,9 +263,9 @@ function verdictOf({ inputs, context }, { outcome, services, look }) {
 		logUrl: context.runUrl
 	};
 }
-/** One issue per service: updated in place, closed when a later deployment makes it good, and written only where words change. */
-async function keepIssues(job, policy, watched, attempt) {
-	const { client, inputs, log } = job;
+/** One issue per service. It is updated in place, only if its text changes, and closed when a later deployment repairs the service. */
+async function keepIssues(around, policy, watched, attempt) {
+	const { client, inputs, log } = around;
 	const environment = watched.report.environment ?? "";
 	const told = watched.report.services.filter(({ comparison }) => comparison !== null);
 	const worse = told.filter(({ outcome }) => outcome === "fail");
@@ -282,26 +282,26 @@ async function keepIssues(job, policy, watched, attempt) {
 		environment,
 		service
 	}));
-	const suspects = worse.length === 0 ? NO_SUSPECTS : await suspectsOf(job, watched.report, attempt);
+	const suspects = worse.length === 0 ? NO_SUSPECTS : await suspectsOf(around, watched.report, attempt);
 	for (const service of worse.slice(0, MAX_ISSUES)) {
-		const deployment = toldDeployment(job, watched, service, effectOf(service, policy), suspects);
+		const deployment = toldDeployment(around, watched, service, effectOf(service, policy), suspects);
 		const there = issueOf(service.service);
-		if (there === void 0) await open(job, deployment, author);
-		else await update(job, there, withDeployment(deployment, there.body), null);
+		if (there === void 0) await open(around, deployment, author);
+		else await update(around, there, withDeployment(deployment, there.body), null);
 	}
 	if (worse.length > MAX_ISSUES) log.warning(`${worse.length} services became worse at once. ${MAX_ISSUES} of them have an issue.`);
 	for (const service of better) {
 		const there = issueOf(service.service);
 		if (there === void 0) continue;
-		const deployment = toldDeployment(job, watched, service, effectOf(service, policy), NO_SUSPECTS);
+		const deployment = toldDeployment(around, watched, service, effectOf(service, policy), NO_SUSPECTS);
 		const body = withDeployment(deployment, there.body);
 		const { maxRegressionRatio, maxErrorRateIncrease } = servicePolicy(policy, service.service);
 		const { slower, failing } = balanceOf(body);
 		const isMended = slower <= 1 + maxRegressionRatio && failing < maxErrorRateIncrease;
-		await update(job, there, isMended ? mendedText(deployment, there.body) : body, isMended ? "completed" : null);
+		await update(around, there, isMended ? mendedText(deployment, there.body) : body, isMended ? "completed" : null);
 	}
 }
-/** By marker and author: a marker alone can be written by anyone. */
+/** Finds an issue by marker and author, because anybody can write a marker. */
 function isAbout({ author: by, body }, author, subject) {
 	const found = by === author ? parseProductionMarker(body) : void 0;
 	return found?.name === subject.name && found.environment === subject.environment && found.service === subject.service;
@@ -341,7 +341,7 @@ function toldDeployment({ inputs, context }, { deployment, report }, watched, ef
 function isBetter({ slower, failing }) {
 	return slower < 1 || failing < 0;
 }
-/** What is proven. A change that may be chance counts as none. */
+/** The proven effect. A change that may be chance counts as no change. */
 function effectOf({ service, comparison }, policy) {
 	if (comparison === null) return {
 		slower: 1,
@@ -360,9 +360,9 @@ const NO_SUSPECTS = {
 	suspects: [],
 	all: 0
 };
-/** The commits since the deployment before, with their pull requests and overrides where the token may read them. */
-async function suspectsOf(job, { commit, previousCommit }, attempt) {
-	const { client, inputs, context } = job;
+/** The commits since the previous deployment, with their pull requests and overrides if the token may read them. */
+async function suspectsOf(around, { commit, previousCommit }, attempt) {
+	const { client, inputs, context } = around;
 	if (commit === null || previousCommit === null || commit === previousCommit) return NO_SUSPECTS;
 	const between = await attempt("find the commit to compare with", () => commitsBetween(client, previousCommit, commit));
 	if (between === null) return NO_SUSPECTS;
@@ -384,34 +384,33 @@ async function suspectsOf(job, { commit, previousCommit }, attempt) {
 	};
 }
 // src/action/watch-production.ts
-/** So long after its last look a deployment is still told of, where a schedule came late or not at all. */
+/** A schedule may start late or not at all, so a deployment is still reported this long after its last look. */
 const OVER_AFTER_S = 86400;
 /**
-* Looks at the newest deployment of each environment that the policy names. It keeps no state: which look is due follows from the time at
-* which the deployment ended, and what was told stands in the issue and in the deployment's own statuses. A job that sleeps for four hours
-* would cost as much.
+* Looks at the newest deployment of each environment that the policy names. It stores nothing: the end of the deployment says which look is
+* due, and the issue and the statuses of the deployment say what was reported. The alternative, a job that waits, would cost four hours.
 *
 * @returns whether the job may be green
 */
-async function watchProduction(job) {
-	const { context, inputs, log } = job;
+async function watchProduction(around) {
+	const { context, inputs, log } = around;
 	const { event, repository } = context;
 	if (event.kind !== "deployment" && !(event.kind === "push" && event.trigger !== "push")) throw new UserError("The mode watch goes with the events deployment_status, schedule and workflow_dispatch.");
-	const { policy } = await readPolicy(job, `refs/heads/${repository.defaultBranch}`);
+	const { policy } = await readPolicy(around, `refs/heads/${repository.defaultBranch}`);
 	const environments = environmentsOf(policy);
 	if (environments.length === 0) throw new UserError(`No service is watched. Write into ${inputs.policy}, on the default branch: services: { checkout: { watch: {} } }`);
 	if (event.kind === "deployment" && (event.state !== "success" || !environments.includes(event.environment))) {
 		log.info(`Nothing to do: ${event.environment} is ${event.state}, and ${environments.join(", ")} is watched after a success.`);
 		return true;
 	}
-	const ask = await askFor(job);
+	const ask = await askFor(around);
 	const reports = [];
 	for (const environment of event.kind === "deployment" ? [event.environment] : environments) {
-		const found = await look(job, policy, environment, ask);
+		const found = await look(around, policy, environment, ask);
 		if (found !== null) reports.push(found);
 	}
-	await publish(job, reports.map(({ report }) => report));
-	for (const watched of reports) await tellProduction(job, policy, watched);
+	await publish(around, reports.map(({ report }) => report));
+	for (const watched of reports) await tellProduction(around, policy, watched);
 	return reports.every(({ report }) => mayBeGreen(report));
 }
 function environmentsOf(policy) {
@@ -427,10 +426,10 @@ async function askFor({ inputs, env }) {
 		fetch
 	}));
 }
-/** null: there is nothing to look at now. */
-async function look(job, policy, environment, ask) {
-	const { client, inputs, log } = job;
-	const [deployment, previous] = await explained("read the deployments", () => endedDeployments(client, environment, inputs.name));
+/** null: no look is due now. */
+async function look(around, policy, environment, ask) {
+	const { client, inputs, log } = around;
+	const [deployment, previous] = await withPermissionHint("read the deployments", () => endedDeployments(client, environment, inputs.name));
 	if (deployment === void 0) {
 		log.info(`No deployment to ${environment} has ended well.`);
 		return null;
@@ -453,7 +452,7 @@ async function look(job, policy, environment, ask) {
 		report: await watchReport(watchedServices(policy, environment), policy, seen, ask)
 	};
 }
-/** The look whose time is over, or why there is none. */
+/** The look that is due because its time is over, or why none is due. */
 function dueLook(deployedAtS, nowS) {
 	const due = lookAt(deployedAtS, nowS);
 	if (due === null) return `the first look ends at ${timeText(looksAt(deployedAtS)[0]?.endsAtS ?? deployedAtS)}.`;
@@ -465,7 +464,7 @@ const WORST = [
 	"warn",
 	"pass"
 ];
-/** Summary, files, outputs and log. */
+/** Writes the summary, the files, the outputs and the log. */
 async function publish({ inputs, env, log }, reports) {
 	const [worst] = reports.toSorted((left, right) => WORST.indexOf(left.outcome) - WORST.indexOf(right.outcome));
 	const services = reports.flatMap((report) => report.services);
@@ -494,7 +493,7 @@ const LOG_LEVELS = {
 function lineOf(service) {
 	return `${written(watchStatement(service), PLAIN)}.`;
 }
-/** Red where it became worse, and where nobody could look; a service that has too few requests so far gets its later looks. */
+/** Fails if the service became worse or could not be asked. A service with too few requests passes while later looks are to come. */
 function mayBeGreen({ services, look: { number, of } }) {
 	return services.every(({ outcome, mayCome }) => outcome === "pass" || outcome === "warn" || outcome === "no-data" && mayCome && number < of);
 }

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { At as written, Ct as plainText, Dt as text, E as DEFAULT_WATCH, F as servicePolicy, gt as code$1, h as commit, ht as capitalized, m as code, o as MARKDOWN, xt as name } from "./both.js";
-import { F as require_runtime, M as messageOf, N as sentencesOf, Zt as count, an as formatSize, en as formatLimit, ft as studentTQuantile, on as formatValue, pt as studentTUpperTail, rn as formatRatio, tn as formatLimitPoints } from "./compare.js";
+import { I as require_runtime, N as messageOf, P as sentencesOf, Zt as count, an as formatSize, dt as studentTUpperTail, en as formatLimit, on as formatValue, rn as formatRatio, tn as formatLimitPoints, ut as studentTQuantile } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts

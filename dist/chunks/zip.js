@@ -1,11 +1,10 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
-import { Mt as require__builtin_fs } from "./action.js";
-import { f as require__builtin_util } from "./command-line.js";
+import { Ut as require__builtin_fs, mt as UserError } from "./both.js";
+import { p as require__builtin_util, u as errorCode } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { mt as UserError } from "./both.js";
-import { Mt as gunzipped, Nt as errorCode } from "./compare.js";
+import { Nt as gunzipped } from "./compare.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;

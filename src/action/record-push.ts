@@ -4,6 +4,7 @@ import { withPermissionHint } from '../github/permission-error.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import { isBaselineBranch } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
+import { count } from '../model/numbers.ts'
 import { plainText } from '../model/text.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { pinnedCommits } from '../storage/pinned-commits.ts'
@@ -76,7 +77,7 @@ export async function recordPush(around: Surroundings, event: PushEvent): Promis
   const { added, alreadyStored } = await withPermissionHint('store the baseline', () =>
     store.append(records, entries, pinned),
   )
-  log.info(`Recorded ${added} runs at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`)
+  log.info(`Recorded ${count(added, 'run')} at ${event.sha.slice(0, 7)}; ${alreadyStored} were there already.`)
   await tellPush(around, news)
   return result.collected.refusals.length === 0
 }

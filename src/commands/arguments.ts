@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserError } from '../model/errors.ts'
 import { meantBy } from '../model/spelling.ts'
+import { outputProblem } from './output-problem.ts'
 import type { Flag } from './usage.ts'
 
 /** The command line is wrong, so the help of the command follows the message. */
@@ -17,22 +19,22 @@ export function readArguments<T extends Readonly<Record<string, Flag>>>(
 ) {
   const config = { args: [...args], options: flags, allowPositionals: true }
   const { tokens } = parseArgs({ ...config, strict: false, tokens: true })
+  const given = tokens.filter((token) => token.kind === 'option')
+  for (const token of given) checkFlag(token, flags)
+  checkGivenOnce(given, flags)
+  checkNeeded(new Set(given.map(({ name }) => name)), flags)
   for (const token of tokens) {
-    if (token.kind === 'option') checkFlag(token, flags)
-    if (token.kind === 'positional' && !allowPositionals)
+    if (token.kind !== 'positional') continue
+    if (!allowPositionals)
       throw new FlagError(`${JSON.stringify(token.value)} is no flag, and this command takes only flags.`)
+    if (token.value === '') throw new FlagError('A path is empty.')
   }
-  try {
-    return parseArgs({ ...config, strict: true })
-  } catch (error) {
-    // The remaining error is a value that looks like a flag. Node's message says in whole sentences what to write instead.
-    throw new FlagError(error instanceof Error ? error.message : String(error))
-  }
+  return parseArgs({ ...config, strict: true })
 }
 
-type Given = Readonly<{ name: string; rawName: string; value?: string | undefined }>
+type Given = Readonly<{ name: string; rawName: string; value?: string | undefined; inlineValue?: boolean | undefined }>
 
-function checkFlag({ name, rawName, value }: Given, flags: Readonly<Record<string, Flag>>): void {
+function checkFlag({ name, rawName, value, inlineValue }: Given, flags: Readonly<Record<string, Flag>>): void {
   const flag = Object.hasOwn(flags, name) ? flags[name] : undefined
   if (flag === undefined) {
     const meant = meantBy(name, Object.keys(flags))
@@ -41,6 +43,46 @@ function checkFlag({ name, rawName, value }: Given, flags: Readonly<Record<strin
   if (flag.type === 'string' && value === undefined)
     throw new FlagError(`${rawName} needs a value: ${rawName} ${flag.value}.`)
   if (flag.type === 'boolean' && value !== undefined) throw new FlagError(`${rawName} takes no value.`)
+  if (value !== undefined) checkValue(rawName, name, value, inlineValue === true, flag)
+}
+
+function checkValue(rawName: string, name: string, value: string, isInline: boolean, flag: Flag): void {
+  // An unset variable of a shell gives an empty value. The default must not be used for it, because somebody asked for something
+  // else.
+  if (value === '') throw new FlagError(`${rawName} is empty: ${rawName} ${flag.value}.`)
+  if (!isInline && value.length > 1 && value.startsWith('-')) {
+    throw new FlagError(
+      `${rawName} needs a value, and ${value} looks like a flag. If it is the value: --${name}=${value}`,
+    )
+  }
+  const problem = flag.writes === undefined ? null : outputProblem(value, flag.writes)
+  if (problem !== null) throw new FlagError(`${rawName}: ${problem}`)
+}
+
+/** Two values of one flag contradict each other, and two reports in one file would overwrite each other. */
+function checkGivenOnce(given: readonly Given[], flags: Readonly<Record<string, Flag>>): void {
+  const files = new Map<string, string>()
+  const names = new Set<string>()
+  for (const { name, rawName, value } of given) {
+    const flag = flags[name]
+    if (value === undefined || flag === undefined) continue
+    if (names.has(name) && flag.multiple !== true) throw new FlagError(`${rawName} is given more than once.`)
+    names.add(name)
+    if (flag.writes === undefined) continue
+    const file = resolve(value)
+    const first = files.get(file)
+    if (first !== undefined && !file.startsWith('/dev/'))
+      throw new FlagError(`${first} and ${rawName} are the same file: ${value}.`)
+    files.set(file, rawName)
+  }
+}
+
+/** Whoever gives a flag wants it to change something, so a flag without effect is an error. */
+function checkNeeded(given: ReadonlySet<string>, flags: Readonly<Record<string, Flag>>): void {
+  for (const name of given) {
+    const needs = flags[name]?.needs
+    if (needs !== undefined && !given.has(needs)) throw new FlagError(`--${name} is used only with --${needs}.`)
+  }
 }
 
 /** Throws a UserError when the value of a flag is not a commit. */

@@ -22,18 +22,19 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/guides/bisect.md',
   calls: ['[FILE] --good REF'],
+  paths: { FILE: 'the measure file; .github/perf-gate.measure.yml without it' },
   flags: {
     good: { type: 'string', value: 'REF', says: 'a commit that is fast' },
     bad: { type: 'string', value: 'REF', says: 'a commit that is slow; HEAD without it' },
-    service: { type: 'string', value: 'NAME', says: 'how the results call the service' },
+    service: { type: 'string', value: 'NAME', needs: 'load', says: 'how the results call the service' },
     build: { type: 'string', value: 'CMD', says: 'builds each commit in its folder' },
-    start: { type: 'string', value: 'CMD', says: 'starts the service; {port} is a free port' },
-    ready: { type: 'string', value: '/health', says: 'the path that answers once the service is ready' },
-    'warm-up': { type: 'string', value: 'CMD', says: 'puts on load that is not measured' },
+    start: { type: 'string', value: 'CMD', needs: 'load', says: 'starts the service; {port} is a free port' },
+    ready: { type: 'string', value: '/health', needs: 'load', says: 'the path that answers once the service is ready' },
+    'warm-up': { type: 'string', value: 'CMD', needs: 'load', says: 'puts on load that is not measured' },
     load: { type: 'string', value: 'CMD', says: 'the load test of one run' },
     'max-pairs': { type: 'string', value: '40', says: 'the most pairs that the search may take' },
     seed: { type: 'string', value: 'N', says: 'the order of an earlier search, which printed it' },
-    results: { type: 'string', value: 'DIR', says: 'where the results go; perf-bisect without it' },
+    results: { type: 'string', value: 'DIR', writes: 'folder', says: 'where the results go; perf-bisect without it' },
     force: { type: 'boolean', says: 'replaces the results of an earlier search' },
     ...POLICY_FLAGS,
     policy: {
@@ -54,7 +55,7 @@ const USUAL_MOST_PAIRS = 40
 export async function bisect(args: readonly string[]): Promise<number> {
   const { values: flags, positionals } = readArguments(args, USAGE.flags, true)
   if (process.platform === 'win32') throw new UserError('bisect needs Linux or macOS. On Windows, call it in WSL.')
-  const plan = await readPlan(positionals, flags)
+  const plan = await readPlan(positionals, flags, 'bisect --good main')
   requireCommits(plan)
   const [goodRef, badRef] = [requiredFlag('good', flags.good), flags.bad ?? 'HEAD']
   const { good, commits } = await commitsOf(goodRef, badRef)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { assessCapacity } from '../capacity/assess.ts'
 import { compareCapacity } from '../capacity/compare-capacity.ts'
@@ -14,6 +13,7 @@ import type { CapacityReport } from '../report/capacity-words.ts'
 import { readFolder } from '../results/folder.ts'
 import { onePath, readArguments } from './arguments.ts'
 import { withProgress } from './progress-line.ts'
+import { readFlagFile } from './read-flag-file.ts'
 import { type LadderFiles, readLadders } from './read-ladders.ts'
 import { OUTPUT_FLAGS, save } from './save.ts'
 import type { Usage } from './usage.ts'
@@ -21,19 +21,34 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/guides/capacity.md',
   calls: ['PATH'],
+  paths: { PATH: 'a folder with a ladder: one result with several loads, or one run at each load' },
   flags: {
     against: { type: 'string', value: 'PATH', says: 'the ladders of another version, to compare with' },
     peak: { type: 'string', value: '120/s', says: 'the planned peak' },
-    load: { type: 'string', value: '80/s', says: 'the load of today, for the cost of a million requests' },
-    headroom: { type: 'string', value: '30%', says: 'how much of the most stays unused' },
-    spare: { type: 'string', value: '1', says: 'replicas on top' },
-    price: { type: 'string', value: '0.12', says: 'what a replica costs an hour' },
+    load: {
+      type: 'string',
+      value: '80/s',
+      needs: 'price',
+      says: 'the load of today, for the cost of a million requests',
+    },
+    headroom: { type: 'string', value: '30%', says: 'how much of the most stays unused; 30% without it' },
+    spare: { type: 'string', value: '1', says: 'replicas more than the load needs; none without it' },
+    price: { type: 'string', value: '0.12', says: 'what a replica costs per hour' },
     'max-p95': { type: 'string', value: '300ms', says: 'a slower step is outside of what the service carries' },
-    'max-errors': { type: 'string', value: '1%', says: 'a step with more errors is outside as well' },
-    history: { type: 'string', value: 'FILE', says: 'the peaks of each month: 2026-08,118 a line, oldest first' },
-    season: { type: 'string', value: '15%', says: 'how much a season may move the peaks' },
+    'max-errors': { type: 'string', value: '1%', says: 'a step with more errors is outside as well; 1% without it' },
+    history: {
+      type: 'string',
+      value: 'FILE',
+      says: 'the peak of each month: a line such as 2026-08,118 for each, oldest first',
+    },
+    season: {
+      type: 'string',
+      value: '15%',
+      needs: 'history',
+      says: 'how much a season may move the peaks; 15% without it',
+    },
     ...OUTPUT_FLAGS,
-    html: { type: 'string', value: 'FILE', says: 'a page with plots' },
+    html: { type: 'string', value: 'FILE', writes: 'file', says: 'a page with plots' },
   },
   exitCodes: '0: there is an answer. 1: the ladder is refused, with the reason. 2: nothing could be read.',
 } as const satisfies Usage
@@ -149,9 +164,7 @@ function invalid(name: string, text: string, problem: string): UserError {
 
 /** Each line is `date,peak`, the oldest first: `2026-08-31,118` or `2026-08,118`. The first line may be a heading. */
 async function readPeaks(path: string): Promise<readonly PeakPoint[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`The history ${path} cannot be read (${error.code}). Check the path after --history.`)
-  })
+  const text = `${await readFlagFile('history', path)}`
   const points = text.split(/\r?\n/).flatMap((line, index): readonly PeakPoint[] => {
     if (line.trim() === '' || (index === 0 && /^[a-z]/i.test(line))) return []
     const [, date, peak] = /^(\d{4}-\d\d(?:-\d\d)?)[,;\t] *(\d+(?:\.\d+)?)$/.exec(line.trim()) ?? []

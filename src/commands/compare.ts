@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { GateResult } from '../gate.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
@@ -15,8 +15,8 @@ import type { Usage } from './usage.ts'
 /** Where the report is written besides standard output. */
 export const REPORT_FLAGS = {
   ...OUTPUT_FLAGS,
-  html: { type: 'string', value: 'FILE', says: 'a page with charts' },
-  svg: { type: 'string', value: 'FILE', says: 'the chart of what changed most' },
+  html: { type: 'string', value: 'FILE', writes: 'file', says: 'a page with charts' },
+  svg: { type: 'string', value: 'FILE', writes: 'file', says: 'the chart of what changed most' },
 } as const
 
 export const USAGE = {
@@ -120,6 +120,8 @@ async function sidesOf(
     const store = openDirectoryStore(baselinePath)
     return { origin: 'other-results', sets: [candidateSet], lookup: () => store.load() }
   }
+  if (candidate !== undefined && resolve(baselinePath) === resolve(candidate))
+    process.stderr.write('Both sides are the same path, so nothing can differ.\n')
   const sets = [await resultSet(baselinePath, 'baseline'), candidateSet]
   return { origin: 'other-results', sets, lookup: async () => null }
 }

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { compareComplexity } from '../complexity/compare-complexity.ts'
 import { readComplexity } from '../complexity/read-complexity.ts'
 import type { ComplexityReading } from '../model/complexity.ts'
-import { UserError } from '../model/errors.ts'
 import { complexityMarkdown } from '../report/complexity-markdown.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
+import { readFlagFile } from './read-flag-file.ts'
 import { OUTPUT_FLAGS, save } from './save.ts'
 import type { Usage } from './usage.ts'
 
@@ -34,8 +33,5 @@ export async function complexity(args: readonly string[]): Promise<number> {
 }
 
 async function readingOf(flag: string, path: string): Promise<ComplexityReading> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`)
-  })
-  return readComplexity(bytes, path)
+  return readComplexity(await readFlagFile(flag, path), path)
 }

@@ -14,8 +14,15 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/guides/scale-out.md',
   calls: ['PATH', '-'],
+  paths: { PATH: 'the raw points of one run', '-': 'the same from standard input, while the load test still runs' },
   flags: {
-    output: { type: 'string', short: 'o', value: 'FILE', says: 'where the digest goes; without it to standard output' },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      writes: 'file',
+      says: 'where the digest goes; without it to standard output',
+    },
     policy: { type: 'string', value: 'FILE', says: 'the rules that say how files are read' },
     service: { type: 'string', value: 'NAME', says: 'whose rules of the policy hold' },
   },

@@ -36,6 +36,7 @@ export async function init(args: readonly string[]): Promise<number> {
     )
   }
   const facts = await readRepositoryFacts(process.cwd())
+  checkAction(values.action)
   const action = values.action ?? (await ownReference(facts.folder))
   const wanted = tool === null ? filesOf(setUp, facts, action) : filesOfTool(tool, setUp, facts, action)
   const files = await planFiles(facts.folder, wanted)
@@ -50,6 +51,17 @@ export async function init(args: readonly string[]): Promise<number> {
   await writeFiles(facts.folder, files)
   process.stdout.write(summary(setUp, facts, files, tool))
   return 0
+}
+
+/**
+ * An action of a repository, or of this checkout: `uses` takes nothing else that is a packaged action.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
+ */
+function checkAction(value: string | undefined): void {
+  if (value === undefined || /^(?:[\w.-]+(?:\/[\w.-]+)+@[\w./-]+|\.\/[\w./-]*)$/.test(value)) return
+  throw new UserError(
+    `--action cannot be ${JSON.stringify(value)}. Give OWNER/NAME@COMMIT, or ./ where the action is in this checkout.`,
+  )
 }
 
 function findSetUp(name: string): SetUp {

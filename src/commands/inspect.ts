@@ -19,6 +19,7 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/troubleshooting.md',
   calls: ['PATH'],
+  paths: { PATH: 'a result, a profile or traces, or a folder with results' },
   flags: {
     policy: {
       type: 'string',

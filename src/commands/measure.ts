@@ -18,7 +18,7 @@ import type { Variant } from '../model/run.ts'
 import { checkedOutCommit, jobId, machineClass } from '../setup/load-generator.ts'
 import { outputOf } from '../setup/program.ts'
 import { STAGES } from '../statistics/rerun-plan.ts'
-import { readArguments } from './arguments.ts'
+import { FlagError, readArguments } from './arguments.ts'
 import { REPORT_FLAGS, writeReport } from './compare.ts'
 import { judgeLocally } from './local-gate.ts'
 import { withRunProgress } from './measure-progress.ts'
@@ -29,20 +29,22 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/guides/measure.md',
   calls: ['[FILE] --baseline-ref main', '--baseline-ref main --start CMD --load CMD'],
+  paths: { FILE: 'the measure file; .github/perf-gate.measure.yml without it' },
   flags: {
-    service: { type: 'string', value: 'NAME', says: 'how the results call the service' },
+    service: { type: 'string', value: 'NAME', needs: 'load', says: 'how the results call the service' },
     build: { type: 'string', value: 'CMD', says: 'builds each version in its folder' },
-    start: { type: 'string', value: 'CMD', says: 'starts the service; {port} is a free port' },
-    address: { type: 'string', value: 'URL', says: 'a service that runs already, in place of --start' },
+    start: { type: 'string', value: 'CMD', needs: 'load', says: 'starts the service; {port} is a free port' },
+    address: { type: 'string', value: 'URL', needs: 'load', says: 'a service that runs already, in place of --start' },
     container: {
       type: 'string',
       value: 'NAME',
+      needs: 'load',
       says: 'the container of the service, whose processor and memory are measured',
     },
-    ready: { type: 'string', value: '/health', says: 'the path that answers once the service is ready' },
-    'warm-up': { type: 'string', value: 'CMD', says: 'puts on load that is not measured' },
+    ready: { type: 'string', value: '/health', needs: 'load', says: 'the path that answers once the service is ready' },
+    'warm-up': { type: 'string', value: 'CMD', needs: 'load', says: 'puts on load that is not measured' },
     load: { type: 'string', value: 'CMD', says: 'the load test of one run' },
-    benchmark: { type: 'boolean', says: 'the load is a benchmark: there is no service to start' },
+    benchmark: { type: 'boolean', needs: 'load', says: 'the load is a benchmark: there is no service to start' },
     'baseline-ref': { type: 'string', value: 'main', says: 'the commit to compare with; this folder is the candidate' },
     'baseline-folder': {
       type: 'string',
@@ -60,7 +62,7 @@ export const USAGE = {
       value: 'node',
       says: 'records profiles after the runs: node, perf, pprof, py-spy, or a command',
     },
-    results: { type: 'string', value: 'DIR', says: 'where the results go; perf-results without it' },
+    results: { type: 'string', value: 'DIR', writes: 'folder', says: 'where the results go; perf-results without it' },
     force: { type: 'boolean', says: 'replaces the results of an earlier measurement' },
     ...POLICY_FLAGS,
     policy: {
@@ -78,7 +80,7 @@ type Flags = ReturnType<typeof readArguments<typeof USAGE.flags>>['values']
 export async function measure(args: readonly string[]): Promise<number> {
   const { values: given, positionals } = readArguments(args, USAGE.flags, true)
   if (process.platform === 'win32') throw new UserError('measure needs Linux or macOS. On Windows, call it in WSL.')
-  const plan = { ...(await readPlan(positionals, given)), profiler: profilerOf(given) }
+  const plan = { ...(await readPlan(positionals, given, 'measure --baseline-ref main')), profiler: profilerOf(given) }
   const flags = { ...given, ...baseOfPullRequest(given, plan, process.env.GITHUB_BASE_REF) }
   const variants: readonly Variant[] = flags.candidate ? ['candidate'] : ['baseline', 'candidate']
   requireReach(plan, variants)
@@ -157,8 +159,13 @@ export function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-export async function readPlan([path, ...more]: readonly string[], flags: Flags): Promise<MeasurePlan> {
-  if (more.length > 0) throw new UserError('Give one measure file: perf-gate measure FILE')
+/**
+ * The plan of a measure file or of flags.
+ *
+ * @param call the shortest call, for the error where there is neither
+ */
+export async function readPlan([path, ...more]: readonly string[], flags: Flags, call: string): Promise<MeasurePlan> {
+  if (more.length > 0) throw new FlagError('Give one measure file.')
   if (flags.load !== undefined) {
     if (path === undefined) return planOfFlags(flags)
     throw new UserError('Give either a measure file or --load, not both.')
@@ -167,7 +174,7 @@ export async function readPlan([path, ...more]: readonly string[], flags: Flags)
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (path !== undefined) throw new UserError(`The measure file ${file} cannot be read (${error.code}).`)
     throw new UserError(
-      `There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate measure --baseline-ref main --start 'node server.js' --load '${EXAMPLE_LOAD}'`,
+      `There is no ${file}, and no --load says what to measure. docs/guides/measure.md shows both; the shortest is:\nperf-gate ${call} --start 'node server.js' --load '${EXAMPLE_LOAD}'`,
     )
   })
   const plan = parseMeasureFile(text, file)

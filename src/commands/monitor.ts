@@ -15,7 +15,12 @@ export const USAGE = {
   guide: 'docs/guides/monitoring.md',
   calls: ['--out DIR'],
   flags: {
-    out: { type: 'string', value: 'DIR', says: 'the folder of the alerts, tests, routes and dashboards' },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      writes: 'folder',
+      says: 'the folder of the alerts, tests, routes and dashboards',
+    },
     policy: { type: 'string', value: 'FILE', says: 'the policy with the objectives; .github/perf-gate.yml without it' },
     check: { type: 'boolean', says: 'writes nothing, and says whether the files are current' },
   },
@@ -54,8 +59,9 @@ function check(folder: string, planned: readonly PlannedFile[], leftOver: readon
     process.stdout.write(`${folder} is what the policy says: ${planned.length} files.\n`)
     return 0
   }
+  const deletion = leftOver.length === 0 ? '' : ', delete what is left over'
   process.stdout.write(
-    `${old.join('')}Run perf-gate monitor again without --check, delete what is left over, and commit the result.\n`,
+    `${old.join('')}Run perf-gate monitor again without --check${deletion}, and commit the result.\n`,
   )
   return 1
 }

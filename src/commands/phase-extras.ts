@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { PhaseCapacity, PhaseComplexity, PhaseExtras, PhaseFunction } from '../model/milestone.ts'
+import { readFlagFile } from './read-flag-file.ts'
 
 /** The values `SERVICE=FILE` of each flag, in the order of the command line. */
 export type ExtraFlags = Readonly<{ [Flag in keyof typeof READERS]?: readonly string[] }>
@@ -113,11 +113,8 @@ async function readEach<Flag extends keyof typeof READERS>(
 }
 
 async function readOne<Flag extends keyof typeof READERS>(flag: Flag, path: string): Promise<Read<Flag>> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`)
-  })
   const { schema, write } = READERS[flag]
-  const parsed = schema.safeParse(jsonOf(text))
+  const parsed = schema.safeParse(jsonOf(`${await readFlagFile(flag, path)}`))
   if (parsed.success) return parsed.data as Read<Flag>
   throw new UserError(`${path} is no report of perf-gate ${flag}. Write one: ${write} ${path}`)
 }

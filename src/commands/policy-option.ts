@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
+import { parsePercent } from '../policy/limit-text.ts'
+import { readFlagFile } from './read-flag-file.ts'
 
 export const POLICY_FLAGS = {
   policy: { type: 'string', value: 'FILE', says: 'the rules; without it the defaults hold' },
@@ -9,12 +10,21 @@ export const POLICY_FLAGS = {
 } as const
 
 /** The policy of `--policy` and `--max-regression`. Without a file the defaults hold, and the YAML parser is not loaded. */
-export async function readPolicy(path: string | undefined, maxRegression: string | undefined): Promise<Policy> {
+export async function readPolicy(
+  path: string | undefined,
+  maxRegression: string | undefined,
+  flag = 'policy',
+): Promise<Policy> {
+  checkMaxRegression(maxRegression)
   if (path === undefined) return defaultPolicy({ maxRegression })
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`The policy file ${path} cannot be read (${error.code}). Check the path after --policy.`)
-  })
-  return await policyOfText(text, path, maxRegression)
+  return await policyOfText(`${await readFlagFile(flag, path)}`, path, maxRegression)
+}
+
+/** The same value is an input of the Action. Here it is a flag, and the error says so. */
+function checkMaxRegression(text: string | undefined): void {
+  const parsed = text === undefined ? null : parsePercent(text.trim())
+  if (parsed?.kind === 'error')
+    throw new UserError(`--max-regression cannot be ${JSON.stringify(text)}: ${parsed.problem}.`)
 }
 
 export async function policyOfText(text: string, source: string, maxRegression: string | undefined): Promise<Policy> {

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { type PreviousService, storedBefore } from '../history/previous-jobs.ts'
 import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import { QUANTITIES } from '../model/quantity.ts'
+import { readFlagFile } from './read-flag-file.ts'
 
 type Found = Extract<BaselineLookup, { kind: 'found' }>
 
@@ -52,10 +52,7 @@ const History = z.object({ schemaVersion: z.literal(1), services: z.array(Servic
  * @throws UserError when the file cannot be read, or is not a history
  */
 export async function readPrevious(path: string, newest: Found): Promise<Found> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`The previous history ${path} cannot be read (${error.code}). Check the path after --previous.`)
-  })
-  const parsed = History.safeParse(jsonOf(text))
+  const parsed = History.safeParse(jsonOf(`${await readFlagFile('previous', path)}`))
   if (!parsed.success) {
     throw new UserError(
       `${path} is no history. Give the JSON of the page before this one: perf-gate history --store DIR --json ${path}`,

@@ -28,7 +28,7 @@ export const USAGE = {
       value: 'NAME,PATH',
       says: 'which functions are your own; glob patterns, separated by commas',
     },
-    flamegraph: { type: 'string', value: 'FILE', says: 'a flame graph of the difference, as SVG' },
+    flamegraph: { type: 'string', value: 'FILE', writes: 'file', says: 'a flame graph of the difference, as SVG' },
     ...OUTPUT_FLAGS,
   },
   exitCodes: '0: done, whatever changed. 2: nothing could be read.',

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { count } from '../model/numbers.ts'
 import { plainText } from '../model/text.ts'
 import { owedBy, recordsOf } from '../policy/marks.ts'
 import { repaidNow } from '../policy/open-debts.ts'
@@ -13,7 +14,7 @@ export const USAGE = {
   guide: 'docs/baselines.md',
   calls: ['--store DIR --results PATH --commit SHA'],
   flags: {
-    store: { type: 'string', value: 'DIR', says: 'the store; it is made where there is none' },
+    store: { type: 'string', value: 'DIR', writes: 'folder', says: 'the store; it is made where there is none' },
     results: { type: 'string', value: 'PATH', says: 'a folder or a file with results of one commit' },
     commit: { type: 'string', value: 'SHA', says: 'the commit that was measured' },
     policy: { type: 'string', value: 'FILE', says: 'the rules; without it the defaults hold' },
@@ -44,8 +45,8 @@ export async function record(args: readonly string[]): Promise<number> {
   const entries = [...owedBy(verdict.services, stamp), ...repaidNow(verdict.services, ledger, ancestry, stamp)]
   if (records.length === 0) throw new UserError(`Nothing was recorded: ${values.results} holds no usable run.`)
   const { added, alreadyStored } = await store.append(records, entries)
-  process.stdout.write(
-    `${report.title}\nRecorded ${added} runs in ${directory}; ${alreadyStored} were there already.\n`,
-  )
+  process.stdout.write(`Recorded ${count(added, 'run')} in ${directory}; ${alreadyStored} were there already.\n`)
+  // Nothing is blocked here, so the title stands as what it would have been elsewhere.
+  if (lookup?.kind === 'found') process.stdout.write(`The report of a pull request would begin: ${report.title}\n`)
   return collected.refusals.length > 0 ? 1 : 0
 }

@@ -24,7 +24,7 @@ export async function replay(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
   const directory = requiredFlag('store', values.store)
   const proposed = await readPolicy(requiredFlag('policy', values.policy), undefined)
-  const against = await readPolicy(values.against, undefined)
+  const against = await readPolicy(values.against, undefined, 'against')
   const lookup = await foundStore(directory)
   const replayed = replayStore(lookup, { proposed, against })
   const markdown = replayMarkdown(replayed)

@@ -26,7 +26,7 @@ export const USAGE = {
     },
     start: { type: 'string', value: 'TIME', says: 'when the load began: 2026-11-25T10:00:00Z, or seconds since 1970' },
     end: { type: 'string', value: 'TIME', says: 'when it ended' },
-    out: { type: 'string', value: 'PATH', says: 'the folder of the run, or a file' },
+    out: { type: 'string', value: 'PATH', writes: 'file or folder', says: 'the folder of the run, or a file' },
     service: { type: 'string', value: 'NAME', says: 'how the samples call what was measured' },
   },
   exitCodes: '0: the gate can use it. 1: a line says what the gate will not use, and why. 2: nothing is written.',

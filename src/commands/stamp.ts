@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { K6 } from '../formats/k6-tool.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
@@ -7,6 +7,7 @@ import { parseRunJson } from '../results/run-json.ts'
 import { planStamps, type StampFacts } from '../results/stamp.ts'
 import { checkedOutCommit, installedVersion, jobId, machineClass } from '../setup/load-generator.ts'
 import { checkCommit, FlagError, readArguments } from './arguments.ts'
+import { readFlagFile } from './read-flag-file.ts'
 import type { Usage } from './usage.ts'
 
 /** The value of a flag for a fact that nobody knows. The fact is then not looked up on this machine. */
@@ -18,6 +19,7 @@ const MAX_LOAD_CHARACTERS = 300
 export const USAGE = {
   guide: 'docs/results.md',
   calls: ['PATH...'],
+  paths: { PATH: 'a result, or a folder with results' },
   flags: {
     commit: { type: 'string', value: 'SHA', says: 'the commit of the candidate; found out without it' },
     'baseline-commit': { type: 'string', value: 'SHA', says: 'the commit of the baseline' },
@@ -25,7 +27,7 @@ export const USAGE = {
     load: { type: 'string', value: 'TEXT', says: 'what the load was, in your words' },
     part: { type: 'string', value: '2/3', says: 'which of several load generators this one is' },
     tool: { type: 'string', value: 'NAME', says: 'the tool, where the results do not say it' },
-    'tool-version': { type: 'string', value: 'X.Y.Z', says: 'its version; with --tool' },
+    'tool-version': { type: 'string', value: 'X.Y.Z', needs: 'tool', says: 'its version' },
     'k6-version': { type: 'string', value: 'X.Y.Z', says: 'the version, where --tool is left out' },
     'started-at': { type: 'string', value: 'TIME', says: 'when the load began' },
     machine: { type: 'string', value: 'TEXT', says: 'the class of the machine; found out without it' },
@@ -63,15 +65,12 @@ export async function stamp(args: readonly string[]): Promise<number> {
 }
 
 type Versions = Readonly<{
-  tool?: string | undefined
   'tool-version'?: string | undefined
   'k6-version'?: string | undefined
 }>
 
 /** Asks each tool for its version at most once, and only when no result and no flag gives the version. */
 function versionsOf(said: Versions): StampFacts['versionOf'] {
-  if (said['tool-version'] !== undefined && said.tool === undefined)
-    throw new UserError('--tool-version is of a tool: say which one, with --tool NAME --tool-version X.Y.Z.')
   const known = new Map<string, Promise<string | null>>()
   return (tool) => {
     const flag = said['tool-version'] ?? (tool === K6.name ? said['k6-version'] : undefined)
@@ -125,10 +124,9 @@ async function stampPath(path: string, facts: StampFacts, force: boolean): Promi
 }
 
 async function hashOfFile(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`The script ${path} cannot be read (${error.code}). Check the path after --script.`)
-  })
-  return createHash('sha256').update(bytes).digest('hex')
+  return createHash('sha256')
+    .update(await readFlagFile('script', path))
+    .digest('hex')
 }
 
 /** The text may be a whole configuration file: --load "$(cat options.json)". */

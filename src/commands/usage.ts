@@ -1,3 +1,5 @@
+import type { Output } from './output-problem.ts'
+
 /** A flag: the options of Node's `parseArgs`, and the text for the help. */
 export type Flag = Readonly<{
   type: 'string' | 'boolean'
@@ -5,6 +7,10 @@ export type Flag = Readonly<{
   short?: string
   /** An example of the value, or its kind in capitals. Absent: the flag has no value. */
   value?: string
+  /** What the command writes at the path in the value. Absent: it writes nothing there. */
+  writes?: Output
+  /** The flag without which this flag has no effect. */
+  needs?: string
   says: string
 }>
 
@@ -14,6 +20,8 @@ export type Usage = Readonly<{
   guide: string
   /** The text after the name of the command: the required arguments, and no others. */
   calls: readonly string[]
+  /** The meaning of the paths that `calls` names in capitals. */
+  paths?: Readonly<Record<string, string>>
   flags: Readonly<Record<string, Flag>>
   /** What the exit codes mean, when EXIT_CODES does not say it. */
   exitCodes?: string
@@ -40,13 +48,12 @@ export function callLines(name: string, { calls }: Usage): readonly string[] {
 
 /** The text that `perf-gate NAME --help` prints. */
 export function usageText(name: string, does: string, usage: Usage): string {
-  const rows = Object.entries(usage.flags).map(([flag, { says, ...shape }]) => [flagText(flag, shape), says] as const)
   return [
     ...callLines(name, usage),
     '',
     `It ${does}.`,
     '',
-    ...columns(rows),
+    ...columns(usageRows(usage)),
     '',
     `Exit code ${usage.exitCodes ?? EXIT_CODES}`,
     `More in ${usage.guide}.`,
@@ -54,8 +61,17 @@ export function usageText(name: string, does: string, usage: Usage): string {
   ].join('\n')
 }
 
+/** The paths and the flags of a command, each with its meaning. */
+export function usageRows({ paths = {}, flags }: Usage): readonly (readonly [string, string])[] {
+  const rows = Object.entries(flags).map(([flag, { says, needs, ...shape }]) => {
+    const condition = needs === undefined ? '' : `; with --${needs}`
+    return [flagText(flag, shape), `${says}${condition}`] as const
+  })
+  return [...Object.entries(paths), ...rows]
+}
+
 /** `--output FILE, -o FILE`. */
-export function flagText(flag: string, { value, short, multiple }: Omit<Flag, 'says'>): string {
+function flagText(flag: string, { value, short, multiple }: Omit<Flag, 'says' | 'needs'>): string {
   const names = short === undefined ? [`--${flag}`] : [`-${short}`, `--${flag}`]
   const text = value === undefined ? names.join(', ') : `${names.join(', ')} ${value}`
   return multiple ? `${text} ...` : text

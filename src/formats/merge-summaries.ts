@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { Bounds, Measurement, ScriptThreshold } from '../model/measurement.ts'
+import { formatValue } from '../model/numbers.ts'
 import type { Run } from '../model/run.ts'
 import { distinct, type Text, text } from '../model/text.ts'
 
@@ -159,7 +160,7 @@ function mergeTrends(group: readonly Measurement[]): Merged {
       bounds.set(stat, merged)
       unusable.set(
         stat,
-        text`only known to lie between ${round(merged.lower)} and ${round(merged.upper)}: ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`,
+        text`only known to lie between ${formatValue(merged.lower, first.unit)} and ${formatValue(merged.upper, first.unit)}, because ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`,
       )
     }
   }
@@ -203,8 +204,4 @@ function bySeries(left: Measurement, right: Measurement): number {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(5))
 }

@@ -224,15 +224,19 @@ async function whileServiceRuns<T>(
   }
 }
 
-/** A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. */
+/**
+ * A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. An answer is wanted
+ * where there is a page to ask for: the system still opens connections for a process that it has begun to end.
+ */
 async function requireStillThere(
-  { variant, reach, patience = PATIENCE }: PlannedRun,
+  { service, variant, reach, patience = PATIENCE }: PlannedRun,
   { address, process }: Target,
   when: string,
   until: AbortSignal,
 ): Promise<void> {
   if (reach.kind === 'none') return
-  const problem = await untilReady({ address, path: null, withinMs: patience.answersWithinMs }, until)
+  const wanted = { address, path: service.readyPath, anyStatus: true, withinMs: patience.answersWithinMs }
+  const problem = await untilReady(wanted, until)
   if (problem !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process)
 }
 

@@ -10,14 +10,21 @@ export type Readiness = Readonly<{
   address: string
   /** null: an open port is enough. */
   path: string | null
+  /** True: any answer is enough, also an error of the service. Absent: an error means that it is not ready. */
+  anyStatus?: boolean
   withinMs: number
 }>
 
 /** Asks until the service is ready. Returns null, or why it is not, as the end of a sentence. */
-export async function untilReady({ address, path, withinMs }: Readiness, stop: AbortSignal): Promise<string | null> {
+export async function untilReady(
+  { address, path, anyStatus = false, withinMs }: Readiness,
+  stop: AbortSignal,
+): Promise<string | null> {
   const startedMs = performance.now()
+  const accepted = anyStatus ? () => true : isSuccess
   for (;;) {
-    const answer = path === null ? await connection(address, stop) : await status(new URL(path, address), stop)
+    const answer =
+      path === null ? await connection(address, stop) : await status(new URL(path, address), accepted, stop)
     if (answer === null) return null
     stop.throwIfAborted()
     if (performance.now() - startedMs >= withinMs) return `was not ready within ${withinMs / 1000} s: ${answer}`
@@ -25,13 +32,17 @@ export async function untilReady({ address, path, withinMs }: Readiness, stop: A
   }
 }
 
+function isSuccess(status: number): boolean {
+  return status < 400
+}
+
 /** null: it is ready. */
-async function status(url: URL, stop: AbortSignal): Promise<string | null> {
+async function status(url: URL, isAccepted: (status: number) => boolean, stop: AbortSignal): Promise<string | null> {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(ANSWER_WITHIN_MS)])
   try {
     const response = await fetch(url, { signal, redirect: 'manual' })
     await response.body?.cancel()
-    return response.status < 400 ? null : `${url.pathname} answers with ${response.status}`
+    return isAccepted(response.status) ? null : `${url.pathname} answers with ${response.status}`
   } catch {
     return `${url} does not answer`
   }

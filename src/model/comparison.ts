@@ -108,6 +108,7 @@ export type Comparison = Series &
 type Obstacle =
   | 'other-requests' // the sides counted different ones, or in different units
   | 'not-judged' // the tool gives the number so coarsely, or so incompletely, that it is only shown
+  | 'only-a-range' // several load generators left summaries, and the limit lies within what is known
 
 /** How the two sides were measured. What a comparison can prove depends on it. */
 export type Design =

@@ -92,11 +92,11 @@ function shortCommit(sha: string, wording: Wording): string {
 }
 
 function runsText(services: readonly ServiceEvidence[]): string {
-  const primaries = services.flatMap(({ comparisons }) =>
-    comparisons.filter(({ role, estimate }) => role === 'primary' && estimate !== null),
-  )
-  const candidate = rangeText(primaries.map(({ runs }) => runs.candidate))
-  const baseline = rangeText(primaries.map(({ runs }) => runs.baseline))
+  const estimated = services.flatMap(({ comparisons }) => comparisons.filter(({ estimate }) => estimate !== null))
+  const primaries = estimated.filter(({ role }) => role === 'primary')
+  const runs = (primaries.length > 0 ? primaries : estimated).map((one) => one.runs)
+  const candidate = rangeText(runs.map((one) => one.candidate))
+  const baseline = rangeText(runs.map((one) => one.baseline))
   const units = [...new Set(services.map(unitOf))]
   const unit = units.length === 1 && units[0] !== undefined ? units[0] : 'measurement'
   if (unit === 'pair') return `${candidate} ${candidate === '1' ? unit : `${unit}s`}, in turns on the same machine`

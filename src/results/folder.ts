@@ -2,6 +2,7 @@ import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
+import { code as codeText, text } from '../model/text.ts'
 import { errorCode } from './error-code.ts'
 import { gunzipped } from './gunzip.ts'
 
@@ -79,12 +80,12 @@ function resultFile(location: string, path: string): ResultFile {
  * for each chunk, which costs more than the reading.
  */
 async function* readChunks(location: string): AsyncIterable<Uint8Array> {
-  const file = await open(location)
+  const file = await orRefused(open(location))
   try {
     let ahead = readInto(file, new Uint8Array(CHUNK_BYTES))
     let spare = new Uint8Array(CHUNK_BYTES)
     for (;;) {
-      const { bytesRead, buffer } = await ahead
+      const { bytesRead, buffer } = await orRefused(ahead)
       if (bytesRead === 0) return
       ahead = readInto(file, spare)
       yield buffer.subarray(0, bytesRead)
@@ -93,6 +94,18 @@ async function* readChunks(location: string): AsyncIterable<Uint8Array> {
   } finally {
     await file.close()
   }
+}
+
+/** A file that the system does not give is refused like a damaged one, and the other files are read. */
+async function orRefused<T>(work: Promise<T>): Promise<T> {
+  return await work.catch((error) => {
+    const code = errorCode(error)
+    if (code === null) throw error
+    throw new UserError(
+      text`The file cannot be read (${codeText(code)}). Check that it is there, and who may read it.`,
+      { cause: error },
+    )
+  })
 }
 
 type Reading = Promise<Readonly<{ bytesRead: number; buffer: Uint8Array<ArrayBuffer> }>>

@@ -71,9 +71,9 @@ function traceWords({ tool, spans }: TraceFile): string {
 
 const NO_POLICY = { primaries: null, limitRatio: () => Number.POSITIVE_INFINITY } as const
 
-/** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. Runs of k6 say it in their own lines. */
+/** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. */
 export function runsNotJudged(runs: readonly IdentifiedRun[], gatingOf: GatingOf): number {
-  return runs.filter(({ run, service }) => run.tool !== undefined && !isJudged(run, gatingOf(service))).length
+  return runs.filter(({ run, service }) => !isJudged(run, gatingOf(service))).length
 }
 
 /** How the layout was understood is true of all runs, and said once. */

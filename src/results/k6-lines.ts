@@ -40,7 +40,9 @@ function describeP95(measurements: readonly Measurement[]): string {
   const latency = measuredAs(measurements, 'latency')
   if (latency === undefined) return `absent: the file has no ${REQUEST_DURATION}`
   const p95 = latency.stats.get('p95')
-  if (p95 === undefined) return `cannot be used: ${plainText(latency.unusable.get('p95') ?? text`the file has no p95`)}`
+  const why = plainText(latency.unusable.get('p95') ?? text`the file has no p95`)
+  if (latency.bounds?.has('p95') === true) return why
+  if (p95 === undefined) return `cannot be used: ${why}`
   const samples = latency.sampleCount === null ? 'an unknown number of samples' : `${latency.sampleCount} samples`
   const population =
     latency.population === 'successful' ? 'successful requests only' : 'all requests, failed ones included'

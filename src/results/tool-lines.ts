@@ -1,3 +1,4 @@
+import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { count, formatLimit, formatValue } from '../model/numbers.ts'
 import type { PrimarySeries } from '../model/policy.ts'
@@ -46,14 +47,17 @@ export function linesOfTool(
 
 const NOTHING = 'nothing by default: name one of the numbers that are shown as `primary` in the policy'
 
+/** policy/default-policy.ts has the same for every tool that names nothing itself. */
+const DEFAULT_OF_K6: readonly PrimarySeries[] = [{ metric: REQUEST_DURATION, stat: 'p95' }]
+
 /** What the policy names, or else what the tool is gated on. */
 function gatedSeries(run: Run, { primaries }: Gating): readonly GatedSeries[] {
   const whole = wholeOf(run)
-  if (primaries === null)
+  if (primaries === null && run.tool !== undefined)
     return whole.flatMap((measurement) =>
       measurement.central === undefined ? [] : [{ metric: measurement.metric, stat: measurement.central, measurement }],
     )
-  return primaries.map(({ metric, stat }) => ({
+  return (primaries ?? DEFAULT_OF_K6).map(({ metric, stat }) => ({
     metric,
     stat,
     measurement: whole.find((one) => one.metric === metric) ?? null,
@@ -67,8 +71,11 @@ export function isJudged(run: Run, gating: Gating): boolean {
 }
 
 function canBeJudged({ measurement, stat }: GatedSeries, limitRatio: number): boolean {
-  const value = measurement?.stats.get(stat)
-  if (measurement === null || value === undefined || measurement.notJudged?.has(stat) === true) return false
+  if (measurement === null || measurement.notJudged?.has(stat) === true) return false
+  const range = measurement.bounds?.get(stat)
+  if (range !== undefined) return !isCoarse(range.upper / range.lower - 1, limitRatio)
+  const value = measurement.stats.get(stat)
+  if (value === undefined) return false
   return !isCoarse(stepRatio(measurement, stat, value), limitRatio)
 }
 

@@ -48,15 +48,12 @@ export const regression: Rule<Key> = {
   },
 }
 
-/**
- * For some numbers the tool says that they are only shown, not judged. The row of an endpoint is then only shown as well. The
- * finding about the service blocks.
- */
+/** A number that cannot be judged for the service cannot be judged for an endpoint either. The finding about the service blocks. */
 function isSaidOfService({ role, obstacle, metric }: Comparison, { comparisons }: ServiceEvidence): boolean {
   return (
     role === 'endpoint' &&
-    obstacle === 'not-judged' &&
-    comparisons.some((one) => one.role === 'primary' && one.metric === metric && one.obstacle === 'not-judged')
+    (obstacle === 'not-judged' || obstacle === 'only-a-range') &&
+    comparisons.some((one) => one.role === 'primary' && one.metric === metric && one.obstacle === obstacle)
   )
 }
 
