@@ -44,7 +44,7 @@ test('within its budget the drift is shown', async () => {
 test('over its budget it blocks, though this change makes nothing slower', async () => {
   await policy(release, '3%')
   const number = await judge(1.08)
-  expect(await stage.status(number)).toMatch(/^failure: Blocked.*p95 .*default branch has moved by \+4\.\d % since/)
+  expect(await stage.status(number)).toMatch(/^failure: Blocked.*p95 .*default branch has changed by \+4\.\d % since/)
   expect((await stage.github.merge(number, 'mona')).merged).toBe(false)
 })
 

@@ -97,7 +97,7 @@ describe('load generators', () => {
   test('the last of three that did not come is missing', async () => {
     await record(await generators(1, 2, 3))
     expect(await judge(await generators(1, 2))).toMatch(
-      /^failure: Blocked: the baseline of checkout was measured with 3 load generators, and these results are of 2/,
+      /^failure: Blocked: the baseline of checkout was measured with 3 load generators, but these results come from 2/,
     )
     expect(await judge(await generators(1, 2, 3), 'success')).toMatch(/^success/)
   })
