@@ -105,7 +105,7 @@ describe('findLoadTests', () => {
     expect(answer.requests).toEqual([RUNS, NEWEST, ...[40, 30, 20].map(artifactsOf)])
   })
 
-  test('says of each how it ended', async () => {
+  test('says how each load test ended', async () => {
     const script = {
       [RUNS]: runs(run(30, { conclusion: 'failure' })),
       ...artifacts(30, 'k6-results'),
@@ -199,7 +199,7 @@ describe('findLoadTests', () => {
     expect((await find(script)).found).toEqual(found)
   })
 
-  test('what a cancelled run left is there, and is no result', async () => {
+  test('artifacts of a cancelled run are not results', async () => {
     const script = {
       [RUNS]: runs(run(30, { conclusion: 'cancelled' })),
       ...artifacts(30, 'k6-results'),
@@ -208,7 +208,7 @@ describe('findLoadTests', () => {
     expect((await find(script)).found).toMatchObject({ kind: 'cut-short', loadTest: { workflowRunId: 30 } })
   })
 
-  test('a run that still goes, newer or older, hides results only where the load test is another workflow', async () => {
+  test('a run in progress hides results only if the load test is another workflow', async () => {
     const newer = {
       [RUNS]: runs(run(40, { status: 'in_progress' }), run(30)),
       ...artifacts(40),
@@ -220,7 +220,7 @@ describe('findLoadTests', () => {
     expect((await find(older, { isOtherWorkflow: true })).found).toEqual({ kind: 'in-progress', workflowRunId: 30 })
   })
 
-  test('believes the event that a run has ended, unless it runs again by now', async () => {
+  test('believes the event that a run has ended, unless a newer attempt is running', async () => {
     const ended = { runId: 30, runAttempt: 1 }
     const late = (run_attempt: number) => ({
       [RUNS]: runs(run(30, { status: 'in_progress', conclusion: null, run_attempt })),

@@ -16,7 +16,7 @@ function tasks(pool: ReturnType<typeof createPool>) {
   return { begun, add, end: (name: string) => ends.get(name)?.() }
 }
 
-test('lets in what fits together, in the order of asking', async () => {
+test('starts the tasks that fit together, in the order in which they came', async () => {
   const { begun, add, end } = tasks(createPool(10))
   const all = [add('a', 6), add('b', 5), add('c', 4)]
   await moment()
@@ -30,7 +30,7 @@ test('lets in what fits together, in the order of asking', async () => {
   expect(await Promise.all(all)).toEqual(['a', 'b', 'c'])
 })
 
-test('runs alone what is heavier than the capacity', async () => {
+test('runs a task alone that is heavier than the capacity', async () => {
   const { begun, add, end } = tasks(createPool(10))
   const all = [add('huge', 1000), add('small', 1)]
   await moment()

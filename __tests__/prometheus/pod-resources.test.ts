@@ -44,7 +44,7 @@ const containers = (more: Readonly<Record<string, readonly Answer[]>> = {}) => (
   ...more,
 })
 
-test('the samples of the load, and one before and after it', async () => {
+test('takes the samples during the load, and one sample before it and after it', async () => {
   const { samples, queries } = await asked(containers(), { ...QUERY, startSeconds: 1001, endSeconds: 1040 })
   expect(samples.map(({ t }) => t)).toEqual([1000, 1015, 1030, 1045])
   expect(samples[0]).toEqual({
@@ -58,13 +58,13 @@ test('the samples of the load, and one before and after it', async () => {
   expect(queries[0]).toBe('container_cpu_usage_seconds_total{pod="a",container!="",container!="POD"}[279s]')
 })
 
-test('braces that were copied with the selector do no harm', async () => {
+test('braces that were copied with the selector are removed', async () => {
   const { queries } = await asked(containers(), { ...QUERY, selector: ' {pod="a",} ' })
   expect(queries[0]).toContain('{pod="a",container!="",container!="POD"}')
 })
 
-describe('what is not known is absent, and never 0', () => {
-  test('a sample whose memory is not there', async () => {
+describe('unknown values are absent, and never 0', () => {
+  test('a sample without memory is left out', async () => {
     const memory = { values: MEMORY.values.filter(([t]) => t !== 1015 && t !== 1030) }
     const { samples } = await asked(containers({ container_memory_working_set_bytes: [memory] }))
     // At 1015 and 1030 the nearest sample of the memory is one scrape away, which is near enough.
@@ -74,7 +74,7 @@ describe('what is not known is absent, and never 0', () => {
     expect(less.samples.map(({ t }) => t)).toEqual([1000, 1015])
   })
 
-  test('a value that is no number', async () => {
+  test('a value that is not a number is left out', async () => {
     const cpu = { values: every((t) => (t === 1030 ? 'NaN' : t / 10)) }
     const { samples } = await asked(containers({ container_cpu_usage_seconds_total: [cpu] }))
     expect(samples.map(({ t }) => t)).toEqual([1000, 1015, 1045, 1060])
@@ -97,7 +97,7 @@ describe('limits', () => {
     ).toMatchObject({ cpuLimitCores: 0.5, memoryLimitBytes: 2e8 })
   })
 
-  test('of the kernel, where nobody exports those of the cluster', async () => {
+  test('of the kernel, if the limits of the cluster are not exported', async () => {
     expect(
       await limitsOf({
         container_spec_cpu_quota: [{ values: every(() => 30000) }],
@@ -107,7 +107,7 @@ describe('limits', () => {
     ).toMatchObject({ cpuLimitCores: 0.3, memoryLimitBytes: 3e8 })
   })
 
-  test('0 is none, and what is older than five minutes does not count', async () => {
+  test('0 means no limit, and samples older than five minutes do not count', async () => {
     const found = await limitsOf({
       'kube_pod_container_resource_limits cpu': [{ values: [[600, '0.5']] }],
       container_spec_memory_limit_bytes: [{ values: every(() => 0) }],
@@ -120,7 +120,7 @@ describe('limits', () => {
   })
 })
 
-test('a container that is started again in its pod is another instance', async () => {
+test('a container that restarts in its pod is another instance', async () => {
   const ofId = (id: string, isIts: (t: number) => boolean): Answer => ({
     labels: { ...POD, id },
     values: CPU.values.filter(([t]) => isIts(t)),

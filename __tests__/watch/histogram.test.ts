@@ -20,7 +20,7 @@ function problemOf(action: () => unknown): string {
 }
 
 describe('a histogram', () => {
-  test('buckets ascend as numbers, and +Inf is the whole', () => {
+  test('buckets ascend by number, and +Inf gives the number of requests', () => {
     expect(histogramOf(values({ '10': 90, '+Inf': 100, '2.5': 50 }))).toEqual({
       requests: 100,
       buckets: [
@@ -53,7 +53,7 @@ describe('a histogram', () => {
     expect(problemOf(() => histogramOf(values(all)))).toBe(problem)
   })
 
-  test('of several, the buckets that all have: a new version may have others', () => {
+  test('a sum of histograms has the buckets that all of them have', () => {
     const sum = sumOf([
       {
         requests: 10,
@@ -67,7 +67,7 @@ describe('a histogram', () => {
     expect(sum).toEqual({ requests: 30, buckets: [{ end: 1, within: 20 }] })
   })
 
-  test('extrapolation that leaves a bucket above the whole makes no negative requests', () => {
+  test('a bucket that extrapolation leaves above the number of requests gives no negative count', () => {
     expect(slowerThan({ requests: 100, buckets: [{ end: 1, within: 100.4 }] }, 1)).toBe(0)
   })
 })
@@ -82,7 +82,7 @@ describe('the bound', () => {
     expect(boundFor(of(10_000, { 0.1: 3590, 0.25: 8779, 0.3: 9291, 0.5: 9895 }), 's')).toBe(0.25)
   })
 
-  test('is not taken where hardly a request or nearly each one exceeds it, and the shares are named', () => {
+  test('is refused if nearly all or hardly any requests exceed it, and the shares are named', () => {
     const problem = problemOf(() => boundFor(of(10_000, { 0.1: 100, 0.5: 9950, 1.5: 9999 }), 's'))
     expect(problem).toBe(
       'no bucket divides the requests into slow and fast (slow per bucket end: 0.1s (99.0 %), 0.5s (0.5 %), 1.5s (0.0 %))',
@@ -119,20 +119,20 @@ describe('the change of the response time', () => {
     expect(latencyChange(baseline, 0.2, odds(5000) - odds(1000))).toBeCloseTo(1, 10)
   })
 
-  test('as few as there were beyond 400 ms is half', () => {
+  test('as few slow requests as there were beyond 400 ms is half the time', () => {
     expect(latencyChange(baseline, 0.2, odds(100) - odds(1000))).toBeCloseTo(-0.5, 10)
   })
 
-  test('none is none', () => {
+  test('no change of the share is no change of the time', () => {
     expect(latencyChange(baseline, 0.2, 0)).toBeCloseTo(0, 10)
   })
 
-  test('the line goes on beyond the first and the last bucket', () => {
+  test('the line continues beyond the first and the last bucket', () => {
     expect(latencyChange(baseline, 0.1, 1)).toBeGreaterThan(0)
     expect(latencyChange(baseline, 0.4, -1)).toBeLessThan(0)
   })
 
-  test('with one bucket nobody knows', () => {
+  test('with a single bucket the change is not known', () => {
     expect(latencyChange({ requests: 1000, buckets: [{ end: 1, within: 900 }] }, 1, 0.5)).toBeNull()
   })
 })

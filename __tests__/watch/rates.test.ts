@@ -133,12 +133,12 @@ describe('the step against the same step of seven days', () => {
     expect(rateOf((seed) => daysAlarm(seed, 1))).toBeLessThanOrEqual(0.05)
   })
 
-  test('half as slow again is found, and 10 % mostly not: the report says how much would be', () => {
+  test('a slowdown of 50 % is found and one of 10 % mostly is not, and the report names the visible size', () => {
     expect(rateOf((seed) => daysAlarm(seed, 1.49))).toBeGreaterThanOrEqual(0.95)
     expect(rateOf((seed) => daysAlarm(seed, 1.1))).toBeLessThan(0.5)
   })
 })
 
-test('the naive rule, before against after by requests, alarms on every third unchanged deployment or more', () => {
+test('the naive rule, which compares requests before and after, alarms on a third of unchanged deployments or more', () => {
   expect(rateOf(twoProportionsAlarm)).toBeGreaterThan(0.33)
 })

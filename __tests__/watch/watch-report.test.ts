@@ -48,7 +48,7 @@ const REPORT: WatchReport = {
   ],
 }
 
-test('for people: what is wrong first, then the numbers, then all that is known', () => {
+test('for people: first the problems, then the numbers, then the details', () => {
   expect(watchMarkdown(REPORT)).toBe(`## Production after a deployment
 
 **❌ \`checkout\`: about 21.3 % slower (limit 5 %).**

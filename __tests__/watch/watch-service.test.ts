@@ -82,7 +82,7 @@ const said = ({ findings }: WatchedService): readonly string[] =>
 describe('no data', () => {
   test.each<readonly [string, Answers, string]>([
     [
-      'no buckets, as of a native histogram',
+      'a native histogram, which has no buckets',
       { buckets: [] },
       'The pod old-a is scraped but has no buckets. Only classic histograms can be read, not native histograms.',
     ],
@@ -97,7 +97,7 @@ describe('no data', () => {
       'The two versions have no bucket in common. Give the histogram a bucket that about 10 % of the requests exceed.',
     ],
     [
-      'the new version gets hardly a request',
+      'the new version gets too few requests',
       { buckets: [...counts({ old: BUCKETS }), ...counts({ new: { '_0.1': 5, '_0.25': 9, all: 10 } })] },
       'Too little traffic: the new version got 30 requests, and 1000 are needed.',
     ],
@@ -112,7 +112,7 @@ describe('no data', () => {
       'The next version came 25 minutes after this one, before it could be judged.',
     ],
     [
-      'nothing of the service, and nothing at all',
+      'Prometheus has no series of this service or of any other',
       { pods: {} },
       'Prometheus has no series of checkout around the deployment. Prometheus has no series `http_request_duration_seconds_count` of any service. Set `monitoring.histogram` to the name of your histogram.',
     ],
@@ -122,27 +122,27 @@ describe('no data', () => {
     expect(said(service)).toEqual([message])
   })
 
-  test('only what a later look may have is marked as such', async () => {
+  test('only a reason that a later look may remove is marked', async () => {
     const few = counts({ old: BUCKETS, new: { '_0.1': 5, '_0.25': 9, all: 10 } })
     expect((await watched({ buckets: few })).mayComeLater).toBe(true)
     expect((await watched({ buckets: [] })).mayComeLater).toBe(false)
   })
 
-  test('a mistake of ours is none of it', async () => {
+  test('an unexpected error is thrown and is not reported as missing data', async () => {
     const ask: Ask = { range: () => Promise.reject(new TypeError('x')), instant: async () => [] }
     await expect(watchService(TASK, ask)).rejects.toThrow(TypeError)
   })
 })
 
 describe('judged', () => {
-  test('the same on both sides is a pass, which says what would not have been seen', async () => {
+  test('equal sides pass, and the report names the change that would not have been seen', async () => {
     const service = await watched({})
     expect(service).toMatchObject({ outcome: 'pass', findings: [] })
     expect(service.comparison?.visibleRatio).toBeGreaterThan(0.01)
     expect(service.comparison?.changeRatio).toBeCloseTo(0, 10)
   })
 
-  test('proven to be slower, within the limit, is a warning', async () => {
+  test('a proven slowdown within the limit is a warning', async () => {
     const slower = counts({ old: BUCKETS, new: { '_0.1': 4000, '_0.25': 8700, all: 10_000 } })
     expect(await watched({ buckets: slower }, { maxRegressionRatio: 0.5 })).toMatchObject({ outcome: 'warn' })
     const service = await watched({ buckets: slower })
@@ -152,7 +152,7 @@ describe('judged', () => {
     )
   })
 
-  test('an objective that broke before as well is a warning: this deployment did not do it', async () => {
+  test('an objective that was already broken before the deployment is a warning', async () => {
     const objective = { boundMs: 250, withinRatio: 0.9999, maxErrorRatio: 0.01, minRatePerS: 0.1 }
     const service = await watched({}, { objective })
     expect(service.outcome).toBe('warn')
@@ -173,19 +173,19 @@ describe('judged', () => {
     expect((await watched({ status, failed: failures({ old, new: current }) })).outcome).toBe(outcome)
   })
 
-  test('a service without an error has no series of errors: that is 0, where its requests say a status', async () => {
+  test('without a series of errors the number of errors is 0 if the requests have a status', async () => {
     const service = await watched({ status: failures({ old: 30_000, new: 30_000 }), failed: [] })
     expect(service.comparison?.failedRatio).toEqual({ baseline: 0, candidate: 0 })
     expect(service.notes).toEqual([])
   })
 
-  test('where none says a status, errors are not judged, and that is said', async () => {
+  test('if no request has a status, a note says that errors are not judged', async () => {
     const service = await watched({})
     expect(service.comparison?.failedRatio).toBeNull()
     expect(messageOf({ service: null, problem: service.notes[0] ?? [] })).toContain('Errors are not judged')
   })
 
-  test('a few requests of which three fail are chance', async () => {
+  test('three failures in a hundred requests are not proven to be more', async () => {
     const status = failures({ old: 30_000, new: 100 })
     expect((await watched({ status, failed: failures({ old: 80, new: 3 }) })).outcome).toBe('pass')
   })
