@@ -43,7 +43,7 @@ test('a resource is one file and two lines: it is compared, a rise is a warning,
   const { verdict, report } = await gate(pairs(folder, 1.5), policy('max-regression: 5%'))
   expect(verdict.outcome).toBe('warn')
   expect(messagesOf(verdict)).toEqual([
-    'max of heap_growth is 50.3 % higher: 10 MiB before, 15.02 MiB now. This is information until there is a budget for it in the policy.',
+    'max of heap_growth is 50.3 % higher: 10 MiB before, 15.02 MiB now. To limit it, set a budget for it in the policy.',
   ])
   const resources = report.markdown.split('### Resources')[1] ?? ''
   expect(resources).toContain('| `max` of `heap_growth` |')

@@ -238,7 +238,7 @@ describe('the statistics CSV alone', () => {
     expect(verdicts(verdict)['p95 of latency']).toBe('not-comparable')
     expect(verdict.outcome).toBe('fail')
     expect(messagesOf(verdict)[0]).toBe(
-      'p95 of latency was not compared. Give a file of the tool that has all digits, or gate on another number. The CSV of Locust lacks the last 1 to 21 % of the requests, and looks complete even after a kill, so its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.',
+      'p95 of latency was not compared. Give an output of the tool that has all digits, or gate on another number. The CSV of Locust lacks the last 1 to 21 % of the requests, and looks complete even after a kill, so its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.',
     )
     // Neither the service nor any of its seven endpoints was judged.
     expect(verdict).toMatchObject({ compared: 0, expected: 8 })

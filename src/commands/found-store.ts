@@ -19,7 +19,7 @@ export async function refuseStore(path: string): Promise<void> {
   )
 }
 
-/** What a folder with a store holds. Throws a UserError where there is none, or where it cannot be read. */
+/** The content of a store in a folder. Throws a UserError when the folder has no store, or when the store cannot be read. */
 export async function foundStore(directory: string): Promise<Extract<BaselineLookup, { kind: 'found' }>> {
   const lookup = await openDirectoryStore(directory).load()
   if (lookup.kind === 'unreadable') {

@@ -61,7 +61,7 @@ export const USAGE = {
   exitCodes: '0: done. 2: nothing could be read.',
 } as const satisfies Usage
 
-/** `perf-gate history`: how the default branch went. Exit code 0. */
+/** `perf-gate history` shows how the numbers of the default branch changed. The exit code is 0. */
 export async function history(args: readonly string[]): Promise<number> {
   const { values: flags } = readArguments(args, USAGE.flags)
   const [directory, ...older] = storesOf(flags.store)
@@ -89,7 +89,7 @@ export async function history(args: readonly string[]): Promise<number> {
   return 0
 }
 
-/** Loaded here: most calls of other commands want no picture. */
+/** Loaded here, because most calls do not ask for a picture. */
 async function htmlOf(report: HistoryReport, phase: Phase | null): Promise<string> {
   if (phase === null) return (await import('../report/html/history-page.ts')).historyPage(report)
   return (await import('../report/html/phase-page.ts')).phasePage(phase, report)
@@ -98,7 +98,7 @@ async function htmlOf(report: HistoryReport, phase: Phase | null): Promise<strin
 type PhaseFlags = Readonly<{ from?: string; to?: string }> & ExtraFlags
 type PhaseSources = Readonly<{ lookup: Found; services: readonly ServiceTrend[]; policy: Policy; clone: string }>
 
-/** null: nobody asked for one. */
+/** null: the command line asks for no phase. */
 async function askedPhase({ from, to, ...files }: PhaseFlags, sources: PhaseSources): Promise<Phase | null> {
   if (from === undefined) return null
   const extras = await readPhaseExtras(files, new Set(sources.services.map(({ service }) => service)))
@@ -164,7 +164,10 @@ function notesOf({ services, ledger = [] }: Found, policy: Policy): readonly str
 
 type Clone = Pick<HistoryReport, 'releases' | 'suspects' | 'notes'> & Readonly<{ address: string | null }>
 
-/** What the clone knows of the recorded commits. One that has none of them is another repository's, and says nothing. */
+/**
+ * What the clone knows about the recorded commits. A clone that has none of the newest recorded commits belongs to another
+ * repository, so nothing is read from it.
+ */
 async function readClone(folder: string, services: readonly ServiceTrend[]): Promise<Clone> {
   const place = resolve(folder)
   const newest = services.flatMap(({ jobs }) => jobs.at(-1)?.commit ?? [])

@@ -25,7 +25,7 @@ export const USAGE = {
   exitCodes: '0: written. 2: nothing was written.',
 } as const satisfies Usage
 
-/** `perf-gate init`: writes the workflows of a set-up and a policy file into the checkout that it is called in. */
+/** `perf-gate init` writes the workflows of a set-up and a policy file into the checkout in which it is called. */
 export async function init(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
   checkAction(values.action)
@@ -71,7 +71,7 @@ function findSetUp(name: string): SetUp {
   throw new UserError(`--setup cannot be ${JSON.stringify(name)}. The set-ups are:\n${list}`)
 }
 
-/** null: k6. */
+/** null: the load test uses k6. */
 function findTool(name: string | undefined): SetUpTool | null {
   if (name === undefined || name === 'k6') return null
   const found = SET_UP_TOOLS.find((tool) => tool.name === name)
@@ -115,7 +115,7 @@ function filesOf(setUp: SetUp, facts: RepositoryFacts, action: string | null) {
 
 const NO_SCRIPT = { path: 'load.js', service: 'checkout' } as const
 
-/** How this very program is written in a workflow, where it lies in a checkout of its repository: owner/name@commit. */
+/** How a workflow refers to this program when it lies in a checkout of its repository: owner/name@commit. */
 async function ownReference(folder: string): Promise<string | null> {
   const own = dirname(process.argv[1] ?? '')
   const top = await outputOf('git', ['rev-parse', '--show-toplevel'], own)

@@ -29,7 +29,7 @@ async function textOf(file: ResultFile): Promise<string | null> {
   return (await tracesText(file)) ?? (await profileText(file)) ?? (await complexityText(file))
 }
 
-/** A result that is cut or empty is none of them. */
+/** A cut or empty result is none of these, and the message of its own reader helps more. */
 async function isForeign(file: ResultFile): Promise<boolean> {
   try {
     await recognizeFile(file, FORMATS)
@@ -41,7 +41,7 @@ async function isForeign(file: ResultFile): Promise<boolean> {
 }
 
 async function profileText(file: ResultFile): Promise<string | null> {
-  // Loaded here: most calls are for results.
+  // Loaded here, because most calls inspect results.
   const [{ readProfile }, { PROFILE_FORMATS }, { NoProfileError }, { inspectProfile }] = await Promise.all([
     import('../profiles/read-profile.ts'),
     import('../profiles/registry.ts'),

@@ -27,7 +27,10 @@ export const USAGE = {
   exitCodes: '0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read.',
 } as const satisfies Usage
 
-/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
+/**
+ * `perf-gate inspect` prints what it understands of the results. Exit code 1: a file is refused, a run cannot be judged, or there
+ * are no results.
+ */
 export async function inspect(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, USAGE.flags, true)
   const path = onePath(positionals)

@@ -3,10 +3,10 @@ import type { Variant } from '../model/run.ts'
 import { readResults } from '../results/folder.ts'
 import { refuseStore } from './found-store.ts'
 
-/** The service of results whose path names none. */
+/** The service of results whose path names no service. */
 export const DEFAULT_SERVICE = 'service'
 
-/** The results of a folder or a file. Throws a UserError for a store. Runs whose path names no variant have this one. */
+/** The results of a folder or a file. `variant` holds for runs whose path names no variant. Throws a UserError for a store. */
 export async function resultSet(path: string, variant: Variant): Promise<ResultSet> {
   await refuseStore(path)
   return {

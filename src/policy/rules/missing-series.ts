@@ -83,13 +83,13 @@ function absentParts({ service, missing }: ServiceEvidence): readonly Remark<'mi
     ...whole,
     expected: `the artifact ${leg}`,
     actual: 'absent',
-    problem: text`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
+    problem: text`the baseline of ${name(service)} has the part ${name(leg)} of the load test, but these results do not have it`,
     action: text`Look at the job that measures it, and run the load test again.`,
-    detail: text`If it is gone for good, it takes an override once.`,
+    detail: text`If it is gone for good, accept that once with an override.`,
   }))
   if (generators === null) return lost
   const { expected, found } = generators
-  const problem = text`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`
+  const problem = text`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, but these results come from ${`${found}`}`
   const action = text`Look at the job that failed, and run the load test again.`
   return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, problem, action }]
 }
@@ -113,8 +113,8 @@ function absentSeries(
     actual: 'absent',
     problem:
       baseline === null
-        ? text`the gate needs ${seriesPart(series)}, and these results do not have it`
-        : text`the baseline has ${baseline} for ${seriesPart(series)}, and these results do not have it`,
+        ? text`${seriesPart(series)} is missing from these results, and the gate needs it`
+        : text`${seriesPart(series)} is missing from these results (baseline: ${baseline})`,
     action: advice(series, evidence),
     ...(reason === null ? {} : { detail: reason }),
   }
@@ -123,7 +123,7 @@ function absentSeries(
 function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): Text {
   const { endpoint, metric, stat, quantity } = series
   if (isOfBenchmark({ metric, quantity })) {
-    return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`
+    return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, accept that once with an override.`
   }
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
   const isOfK6 = candidateRuns.every(({ run }) => run.tool === undefined)
@@ -177,7 +177,7 @@ function adviceOnEndpoint(
   )
   return moved?.endpoint == null
     ? text`Check that the load test still calls this endpoint under this name.`
-    : text`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code('name')} tag without the address.`
+    : text`They have ${name(moved.endpoint)} instead, which is the same request at another address. Give these requests a ${code('name')} tag without the address.`
 }
 
 /**
@@ -218,7 +218,7 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
       actual: `${count(lost.length, 'name')} did not`,
       problem: text`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
       action: text`Give requests with ids in their addresses a ${code('name')} tag${grouping}.`,
-      detail: text`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
+      detail: text`Each of these names has few requests, or contains an id that changes. Their requests only count in the whole service.`,
       atMost: 'warn',
     },
   ]

@@ -105,7 +105,7 @@ const BY_OBSTACLE = {
   'not-judged': {
     expected: 'a number that can be judged',
     actual: 'a number that is only shown',
-    action: text`Give a file of the tool that has all digits, or gate on another number.`,
+    action: text`Give an output of the tool that has all digits, or gate on another number.`,
   },
   'only-a-range': {
     expected: 'one number',
