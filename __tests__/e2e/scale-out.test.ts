@@ -109,7 +109,7 @@ test.each(['points', 'digest'] as const)('%s of a slower version are blocked, as
 
 test('summaries of the parts lack the endpoints that points have, and say what to upload instead', async () => {
   const { status, report } = await judge('summary', 1)
-  expect(status).toMatch(/^failure: Blocked: p95 of checkout was not compared\. 0 of 2 gated series compared/)
+  expect(status).toMatch(/^failure: Blocked: .* 0 of 2 gated series compared/)
   expect(report).toContain('Upload raw points or digests of each load generator.')
   expect(report).toMatch(/p95 of `x` in `checkout` is missing from these results \(baseline: 28\.62 ms\)/)
 })

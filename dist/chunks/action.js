@@ -4746,7 +4746,7 @@ function retryAfterSeconds(headers) {
 	return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
 }
 // src/github/artifacts.ts
-/** The size of the compressed artifact. Summaries have some kilobytes. The bytes are held in memory, and a runner has 7 GB. */
+/** The limit of the compressed artifact. Summaries have some kilobytes. The bytes are held in memory, and a runner has 7 GB. */
 const DOWNLOAD_LIMIT_BYTES = 256 * 1024 ** 2;
 /** A GitHub Enterprise Server may keep artifacts in the storage of any provider: https://docs.github.com/en/enterprise-server/admin/managing-github-actions-for-your-enterprise/enabling-github-actions-for-github-enterprise-server */
 const FOREIGN_HOST = "GitHub refers to a host that its artifacts do not come from. On GitHub Enterprise Server, download the results in an earlier step and name their folder in the input `results`";
@@ -5133,7 +5133,7 @@ async function findLoadTests(client, query) {
 		kind: "in-progress",
 		workflowRunId: running.id
 	};
-	const { byRun, isWhole } = await artifactsOfRuns(client, runs, early, query.pattern);
+	const { byRun, isComplete } = await artifactsOfRuns(client, runs, early, query.pattern);
 	const loadTests = (await settleAll(runs.filter(({ id }) => byRun.get(id)?.some(({ expired }) => !expired)), (run) => loadTestsOf(client, run, byRun.get(run.id) ?? [], query))).flat();
 	const [cutShort] = loadTests.filter(({ isCutShort }) => isCutShort);
 	if (loadTests.some(hasWholeResults)) return {
@@ -5157,7 +5157,7 @@ async function findLoadTests(client, query) {
 		kind: "expired",
 		workflowRunId: expired.id
 	};
-	if (!isWhole) return {
+	if (!isComplete) return {
 		kind: "not-found",
 		runs: runs.length
 	};
@@ -5217,7 +5217,7 @@ async function artifactsOfRuns(client, runs, early, pattern) {
 	for (const [id, artifacts] of lists) byRun.set(id, artifacts);
 	return {
 		byRun,
-		isWhole: asked.length === unknown.length
+		isComplete: asked.length === unknown.length
 	};
 }
 async function loadTestsOf(client, run, artifacts, query) {
@@ -5255,7 +5255,7 @@ function loadTestNotes(loadTests, { newest, silentRun }) {
 	return [
 		...togetherText(judged),
 		...failed.map((one) => text`${capitalized(nameOf(one))} did not end well: ${problemsText(one)}.`),
-		...cutShort.map((one) => text`Left out: ${nameOf(one)} was cut short (${problemsText(one)}), so what it left is only a part.`),
+		...cutShort.map((one) => text`Left out: ${nameOf(one)} was cut short (${problemsText(one)}), so its results are incomplete.`),
 		...loadTests.flatMap(silentAttempt),
 		...vanishedText(judged),
 		...silentRunText(loadTests, newest, silentRun)
@@ -5375,7 +5375,7 @@ function absenceOf(found, query) {
 		case "cut-short": return ended({
 			problem: text`the load test of ${commit} was cut short (run ${`${found.loadTest.workflowRunId}`}: ${found.loadTest.problems.join(", ")})`,
 			action: text`Run it again: ${ANOTHER_RUN}.`,
-			detail: text`What it left is only a part, and is not judged.`
+			detail: text`Its results are incomplete and are not judged.`
 		});
 		case "without-results": return ended({
 			problem: text`the load test of ${commit} ended without results (run ${`${found.workflowRunId}`}, ${found.conclusion ?? "no conclusion"})`,
@@ -5385,7 +5385,7 @@ function absenceOf(found, query) {
 		case "not-found": return ended({
 			problem: text`no results were found among the ${`${found.runs}`} runs of ${name(query.workflow)} on ${commit}`,
 			action: text`Run the load test again: ${ANOTHER_RUN}.`,
-			detail: text`They are too many to look through all of them.`
+			detail: text`There are too many runs to check them all.`
 		});
 	}
 }
@@ -5747,7 +5747,7 @@ function worstState(all, stateOf) {
 		one,
 		state: stateOf(one)
 	})).sort((left, right) => STATES_BY_WEIGHT.indexOf(left.state) - STATES_BY_WEIGHT.indexOf(right.state));
-	if (worst === void 0) throw new Error("There is nothing to give a status to.");
+	if (worst === void 0) throw new Error("There is no item to set a status for.");
 	return worst;
 }
 /**
@@ -6140,7 +6140,7 @@ async function overrideOfGroup(client, query, commit, answer, [first, ...others]
 	};
 }
 function tooMany(commit, count, seen) {
-	return text`GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`;
+	return text`GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. Overrides of the others are not known, so their slowdowns count as not accepted.`;
 }
 function headUnknown(pullRequest) {
 	return text`GitHub does not show the head commit of pull request ${name(`#${pullRequest}`)}. If it was merged by an override, that is not known, so its slowdown counts as not accepted.`;
@@ -6196,7 +6196,7 @@ function unrecordedCommits(sha, history, recorded) {
 		notes: []
 	};
 	const isKnownBranch = recorded.size > 0 && commits.length > 1;
-	const note = text`None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`;
+	const note = text`None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so their slowdowns count as not accepted.`;
 	return {
 		commits: [sha],
 		recordedBefore: null,
@@ -6739,7 +6739,7 @@ function reviewTask({ pullRequest }, around) {
 async function workflowRunTask(event, around) {
 	const { runId, runAttempt, path, startedBy, headSha, headBranch, headRepoId, headOwner } = event;
 	const expected = `.github/workflows/${loadTestWorkflow(around)}`;
-	if (event.repositoryId !== around.context.repository.id || path !== expected) return nothing(`Run ${runId} is of ${path}, and the load test is ${expected}.`);
+	if (event.repositoryId !== around.context.repository.id || path !== expected) return nothing(`Run ${runId} belongs to ${path}, but the load test is ${expected}.`);
 	const ended = event.action === "completed" ? {
 		runId,
 		runAttempt
@@ -6793,7 +6793,10 @@ async function openPullRequests(head, around, known) {
 	if (gated.length === 0) return nothing(`Baselines are recorded for other branches: ${open.map(({ number, baseRef }) => `#${number} into ${baseRef}`).join(", ")} is not judged. See the input baseline-branches.`);
 	return await opened(gated);
 }
-/** The fork is gone. If the commit is also the head of a pull request whose repository exists, the status belongs to that one. */
+/**
+* The repository of the fork was deleted. If the commit is also the head of a pull request whose repository exists, the status
+* belongs to that pull request.
+*/
 async function withoutFork({ sha }, { client }) {
 	const open = await withPermissionHint("read the pull request", () => findPullRequestsAt(client, sha));
 	const [first] = open;
@@ -7978,11 +7981,11 @@ async function compareWithBase({ octokit, owner, repo }, base, head) {
 		per_page: 1
 	};
 	const { merge_base_commit, files } = (await octokit.rest.repos.compareCommitsWithBasehead(parameters).catch((error) => Promise.reject(unrelated(error, base, head)))).data;
-	const isWhole = files !== void 0 && files.length < FILES_COMPARED;
+	const isComplete = files !== void 0 && files.length < FILES_COMPARED;
 	const paths = files?.flatMap(({ filename, previous_filename: old }) => (old === void 0 ? [] : [old]).concat(filename));
 	return {
 		mergeBase: merge_base_commit.sha,
-		changedFiles: isWhole ? paths ?? null : null
+		changedFiles: isComplete ? paths ?? null : null
 	};
 }
 /** The two commits have no common ancestor. GitHub answers 404 to this, and also if the token may not read the commits. */
@@ -8414,7 +8417,7 @@ function openAnchor({ client }, sha) {
 */
 function trustNotes({ isFork }, changedFiles, { policy, loadTestWorkflow }) {
 	const notes = [];
-	if (isFork) notes.push(text`These are results produced by code of a fork: look at what it changes before you trust them.`);
+	if (isFork) notes.push(text`These results were produced by code of a fork. Look at the changes before you trust the numbers.`);
 	if (changedFiles?.includes(policy)) notes.push(text`This pull request changes the policy file; it is judged by the policy of the base branch.`);
 	if (changedFiles?.includes(loadTestWorkflow)) notes.push(text`This pull request changes how it is measured: ${name(loadTestWorkflow)}.`);
 	return notes;

@@ -452,8 +452,9 @@ function middleOf(blocks) {
 }
 // src/commands/bisect-commits.ts
 /**
-* First the bad commit against the good one, until the gate's own engine has an answer. If it is proven to be slower, the commits between
-* are measured against the good one, one pair at a time, where it tells most.
+* First measures the bad commit against the good commit until the gate has a verdict. If the bad commit is proven to be slower,
+* measures the commits between them against the good commit. Each time it measures one pair, of the commit whose result tells
+* most.
 */
 async function bisectCommits(request, means) {
 	const { good, commits, plan, policy } = request;
@@ -522,7 +523,10 @@ async function search({ good, commits, mostPairs }, slower, found, measure, { pr
 function reasonOf(kind, mostPairs) {
 	return kind === "settled" ? "The commits among them that could not be measured cannot be told from the next." : `It was stopped after ${count(mostPairs, "pair")}. More of them may tell: --max-pairs ${2 * mostPairs}.`;
 }
-/** What is proven to be slower, a gated number of a whole service before one of an endpoint, the largest change first. */
+/**
+* The series that is proven to be slower. A primary series comes before a series of an endpoint, and then the largest change
+* comes first.
+*/
 function slowerSeries({ services }) {
 	const proven = services.flatMap(({ comparisons }) => comparisons).filter((one) => one.estimate !== null && ["regressed", "slower"].includes(one.verdict));
 	const rank = (one) => one.role === "primary" ? 0 : one.role === "endpoint" ? 1 : 2;
@@ -589,7 +593,7 @@ async function measurementOf(position, goodFolder, { good, commits, plan, checkO
 		results: (0, import__builtin_path.join)(means.results, name)
 	};
 }
-/** A commit that cannot be built is left out, as `git bisect skip` does. */
+/** Builds a commit. A commit that cannot be built is left out, as `git bisect skip` does. */
 async function built(position, goodFolder, service, request, means) {
 	try {
 		const measurement = await measurementOf(position, goodFolder, request, means);
@@ -628,7 +632,7 @@ async function withOnePair({ measurement, progress }, series) {
 		reason: `Its runs do not have the ${series.stat} of ${series.metric}.`
 	};
 }
-/** Of each pair: the logarithm of the value of the commit over that of the good one. */
+/** For each pair: the logarithm of the commit's value divided by the value of the good commit. */
 async function logRatiosOf(series, { results }) {
 	const options = {
 		formats: FORMATS,
@@ -743,9 +747,11 @@ const USAGE = {
 	},
 	exitCodes: "0: one commit is named. 1: a range, or nothing is slower. 2: nothing could be measured."
 };
-/** Enough for the noise and the slowdown of docs/guides/bisect.md, and an end for what cannot be told. */
+/** These pairs are enough for the noise and the slowdown of docs/guides/bisect.md, and they end a search that cannot succeed. */
 const USUAL_MOST_PAIRS = 40;
-/** `perf-gate bisect`: the first slower commit. Exit code 0: one commit; 1: a range, or nothing is slower. */
+/**
+* `perf-gate bisect` finds the first slower commit. Exit code 0: it found one commit. 1: it found a range, or nothing is slower.
+*/
 async function bisect(args) {
 	const { values: flags, positionals } = readArguments(args, USAGE.flags, true);
 	if (process.platform === "win32") throw new UserError("bisect needs Linux or macOS. On Windows, call it in WSL.");
@@ -794,7 +800,7 @@ async function bisect(args) {
 		return 2;
 	}
 }
-/** What runs elsewhere is one version, whatever is checked out here. */
+/** The checked out commit does not change a service that runs elsewhere, so bisect has to start the service itself. */
 function requireCommits(plan) {
 	requireReach(plan, ["baseline", "candidate"]);
 	for (const { name, reach } of plan.services) {

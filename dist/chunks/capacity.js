@@ -1420,11 +1420,14 @@ function isOfService({ endpoint, ...measurement }, quantity) {
 	return endpoint === null && quantityOf(measurement) === quantity;
 }
 // src/formats/k6-load-seconds.ts
-/** A ladder takes minutes. More than a day of seconds is a wrong file. */
+/** A ladder takes minutes. A file with more than a day of seconds is the wrong file. */
 const MAX_SECONDS = 86400;
-/** A ladder of an hour at 2,000 requests per second. More would not fit into the memory of a small runner. */
+/**
+* Enough for a ladder of an hour at 2,000 requests per second. More samples would not fit into the memory of a small
+* runner.
+*/
 const MAX_SAMPLES = 8e6;
-/** The raw points of one k6 test, second by second. `createScanner` knows their format. */
+/** Reads the raw points of one k6 test, second by second. `createScanner` makes the scanner of their format. */
 async function readLoadSeconds(chunks, createScanner) {
 	const seconds = /* @__PURE__ */ new Map();
 	let samples = 0;
@@ -1447,7 +1450,7 @@ async function readLoadSeconds(chunks, createScanner) {
 		offsetS: second.offsetS - startS
 	}));
 }
-/** k6's own metrics: https://grafana.com/docs/k6/latest/using-k6/metrics/reference/ */
+/** The role of k6's built-in metrics: https://grafana.com/docs/k6/latest/using-k6/metrics/reference/ */
 function roleOf(metric, tags) {
 	if (typeof tags.group === "string" && /^::(?:setup|teardown)$/.test(tags.group)) return null;
 	switch (metric) {
@@ -1459,7 +1462,8 @@ function roleOf(metric, tags) {
 	}
 }
 /**
-* What k6 itself says, else its default: a status from 200 to 399 is expected.
+* Whether the request succeeded, according to the tag `expected_response` of k6. Without the tag the default of k6
+* applies, which expects a status from 200 to 399.
 * https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/
 */
 function isGood({ expected_response: expected, status }) {
@@ -1506,8 +1510,8 @@ function addTo(second, role, value) {
 }
 // src/formats/k6-summary-rung.ts
 /**
-* One run of k6 at one load, from its summary. Throws a UserError where the load was not the same all the time: a summary
-* cannot tell its parts from each other.
+* The rung for one run of k6 at constant load, from its summary. Throws a UserError if the load varied, because a
+* summary does not separate the parts of a run.
 */
 function rungFromSummary(run, source) {
 	const stat = (metric, name) => run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(name) ?? null;
@@ -1542,7 +1546,9 @@ function rungFromSummary(run, source) {
 		seconds: (run.durationMs ?? 0) / 1e3
 	};
 }
-/** Constant arrival rates let the users vary a little; ramping users go far. */
+/**
+* Whether the number of users was ramped. With a constant arrival rate it varies a little, with ramping users a lot.
+*/
 function isRamp(least, most) {
 	return least === null || most === null || most > 2 * Math.max(1, least);
 }
@@ -1596,7 +1602,7 @@ async function rungsOf(file, format) {
 		case "digest": throw new UserError("It is a digest, which does not say how the load changed. Give the raw points, or one run for each load.");
 	}
 }
-/** Other tools do not say how many users there were, so the folder does. */
+/** Other tools do not report the number of users, so the name of the folder gives it. */
 async function rungOfTool(file, format) {
 	const users = usersIn(file.path);
 	if (users === null) throw new UserError(`A result of ${format.tool.name} does not say how many users there were. Put each run into a folder that does: users-8 for 8 users that wait for their answers.`);
@@ -1681,7 +1687,10 @@ const USAGE = {
 	},
 	exitCodes: "0: there is an answer. 1: the ladder is refused, with the reason. 2: nothing could be read."
 };
-/** `perf-gate capacity`: what a service carries, from a ladder of loads. Exit code 0: an answer; 1: refused, with the reason. */
+/**
+* `perf-gate capacity` finds how much load a service carries, from a ladder of loads. Exit code 0: it has an answer. 1: it has
+* none, and says why.
+*/
 async function capacity(args) {
 	const { values: flags, positionals } = readArguments(args, USAGE.flags, true);
 	const path = onePath(positionals);
@@ -1755,7 +1764,7 @@ function ratio(flags, name, otherwise) {
 function rate(flags, name) {
 	return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, "requests per second, such as 120/s");
 }
-/** 0 is refused: nothing can be planned for no load, no price, and a missing flag says "not known" better. */
+/** 0 is refused. There is nothing to plan for no load or no price, and leaving the flag out says that the value is not known. */
 function number(flags, name, shape, wanted) {
 	const text = flags[name];
 	if (text === void 0) return null;
@@ -1770,7 +1779,7 @@ function parsed(name, text, result) {
 function invalid(name, text, problem) {
 	return new UserError(`--${name} cannot be ${JSON.stringify(text)}: ${problem}.`);
 }
-/** `date,peak` a line, oldest first: `2026-08-31,118` or `2026-08,118`. A heading is allowed. */
+/** Each line is `date,peak`, the oldest first: `2026-08-31,118` or `2026-08,118`. The first line may be a heading. */
 async function readPeaks(path) {
 	const points = `${await readFlagFile("history", path)}`.split(/\r?\n/).flatMap((line, index) => {
 		if (line.trim() === "" || index === 0 && /^[a-z]/i.test(line)) return [];

@@ -553,7 +553,7 @@ const USAGE = {
 	},
 	exitCodes: "0: done, whatever changed. 2: a file could not be read."
 };
-/** `perf-gate complexity`: what a change did to the complexity of the code. Exit code 0, whatever it did. */
+/** `perf-gate complexity` tells how a change altered the complexity of the code. The exit code is always 0. */
 async function complexity(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const change = compareComplexity(await readingOf("before", requiredFlag("before", values.before)), await readingOf("after", requiredFlag("after", values.after)));

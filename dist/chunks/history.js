@@ -853,7 +853,7 @@ const DAY_MS = 864e5;
 * One end of a phase: a day, a tag or another ref of the clone, or a recorded commit.
 *
 * @param stored all stored runs of the default branch
-* @throws UserError where nobody knows it, or nothing was recorded at or before it
+* @throws UserError when the end is unknown, or when nothing was recorded at or before it
 */
 async function readPhaseEnd(flag, name, stored, clone) {
 	const end = DATE.test(name) ? dayEnd(flag, name) : await cloneEnd(name, clone) ?? recordedEnd(name, stored);
@@ -862,7 +862,7 @@ async function readPhaseEnd(flag, name, stored, clone) {
 	const oldest = stored.map(({ recordedAt }) => recordedAt).toSorted()[0]?.slice(0, 10);
 	throw new UserError(`Nothing was recorded at or before --${flag} ${name}. The oldest stored run is of ${oldest}. Give a later ref, or older copies of the store with more --store.`);
 }
-/** The whole day belongs to it, in UTC. */
+/** The whole day in UTC belongs to the phase. */
 function dayEnd(flag, name) {
 	const start = Date.parse(name);
 	if (Number.isNaN(start)) throw new UserError(`--${flag} cannot be ${JSON.stringify(name)}: there is no such day.`);
@@ -878,7 +878,7 @@ async function cloneEnd(name, clone) {
 		includes: ({ commit }) => commits.has(commit)
 	};
 }
-/** Without a clone the order of recording stands for the history. */
+/** Without a clone, the order of recording takes the place of the history. */
 function recordedEnd(name, stored) {
 	const named = stored.filter(({ commit }) => commit === name || name.length >= 7 && commit.startsWith(name));
 	if (new Set(named.map(({ commit }) => commit)).size !== 1) return null;
@@ -889,7 +889,10 @@ function recordedEnd(name, stored) {
 	};
 }
 // src/commands/phase-extras.ts
-/** What other commands found out of services, from the JSON that they wrote. Throws a UserError that names a file that is something else. */
+/**
+* The results of other commands about the services, from their JSON reports. Throws a UserError that names a file of another
+* kind.
+*/
 async function readPhaseExtras(flags, services) {
 	const complexity = await readEach("complexity", flags.complexity, services);
 	const capacity = await readEach("capacity", flags.capacity, services);
@@ -1129,9 +1132,9 @@ const History = object({
 	services: array(Service)
 });
 /**
-* What the page before this one showed, as a store that goes on where this one ends: a store forgets, and its branch begins anew.
+* Puts the history of the previous page in front of the newest history. A store forgets old runs, and its branch may start again.
 *
-* @throws UserError where the file cannot be read, or is something else
+* @throws UserError when the file cannot be read, or is not a history
 */
 async function readPrevious(path, newest) {
 	const parsed = History.safeParse(jsonOf(`${await readFlagFile("previous", path)}`));
@@ -1231,7 +1234,7 @@ const USAGE = {
 	},
 	exitCodes: "0: done. 2: nothing could be read."
 };
-/** `perf-gate history`: how the default branch went. Exit code 0. */
+/** `perf-gate history` shows how the numbers of the default branch changed. The exit code is 0. */
 async function history(args) {
 	const { values: flags } = readArguments(args, USAGE.flags);
 	const [directory, ...older] = storesOf(flags.store);
@@ -1263,12 +1266,12 @@ async function history(args) {
 	if (flags.html !== void 0) await save(flags.html, await htmlOf(report, phase));
 	return 0;
 }
-/** Loaded here: most calls of other commands want no picture. */
+/** Loaded here, because most calls do not ask for a picture. */
 async function htmlOf(report, phase) {
 	if (phase === null) return (await import("./history-page.js")).historyPage(report);
 	return (await import("./phase-page.js")).phasePage(phase, report);
 }
-/** null: nobody asked for one. */
+/** null: the command line asks for no phase. */
 async function askedPhase({ from, to, ...files }, sources) {
 	if (from === void 0) return null;
 	return await phaseBetween(from, to, sources, await readPhaseExtras(files, new Set(sources.services.map(({ service }) => service))));
@@ -1311,7 +1314,10 @@ function notesOf({ services, ledger = [] }, policy) {
 		...gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(", ")}.`]
 	];
 }
-/** What the clone knows of the recorded commits. One that has none of them is another repository's, and says nothing. */
+/**
+* What the clone knows about the recorded commits. A clone that has none of the newest recorded commits belongs to another
+* repository, so nothing is read from it.
+*/
 async function readClone(folder, services) {
 	const place = (0, import__builtin_path.resolve)(folder);
 	const newest = services.flatMap(({ jobs }) => jobs.at(-1)?.commit ?? []);

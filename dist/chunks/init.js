@@ -262,7 +262,7 @@ const USAGE = {
 	},
 	exitCodes: "0: written. 2: nothing was written."
 };
-/** `perf-gate init`: writes the workflows of a set-up and a policy file into the checkout that it is called in. */
+/** `perf-gate init` writes the workflows of a set-up and a policy file into the checkout in which it is called. */
 async function init(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	checkAction(values.action);
@@ -296,7 +296,7 @@ function findSetUp(name) {
 	const list = SET_UPS.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}\n`).join("");
 	throw new UserError(`--setup cannot be ${JSON.stringify(name)}. The set-ups are:\n${list}`);
 }
-/** null: k6. */
+/** null: the load test uses k6. */
 function findTool(name) {
 	if (name === void 0 || name === "k6") return null;
 	const found = SET_UP_TOOLS.find((tool) => tool.name === name);
@@ -376,7 +376,7 @@ const NO_SCRIPT = {
 	path: "load.js",
 	service: "checkout"
 };
-/** How this very program is written in a workflow, where it lies in a checkout of its repository: owner/name@commit. */
+/** How a workflow refers to this program when it lies in a checkout of its repository: owner/name@commit. */
 async function ownReference(folder) {
 	const own = (0, import__builtin_path.dirname)(process.argv[1] ?? "");
 	const top = await outputOf("git", ["rev-parse", "--show-toplevel"], own);

@@ -360,7 +360,7 @@ async function textOf(file) {
 	if (!await isForeign(file)) return null;
 	return await tracesText(file) ?? await profileText(file) ?? await complexityText(file);
 }
-/** A result that is cut or empty is none of them. */
+/** A cut or empty result is none of these, and the message of its own reader helps more. */
 async function isForeign(file) {
 	try {
 		await recognizeFile(file, FORMATS);
@@ -417,7 +417,10 @@ const USAGE = {
 	} },
 	exitCodes: "0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read."
 };
-/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
+/**
+* `perf-gate inspect` prints what it understands of the results. Exit code 1: a file is refused, a run cannot be judged, or there
+* are no results.
+*/
 async function inspect(args) {
 	const { values, positionals } = readArguments(args, USAGE.flags, true);
 	const path = onePath(positionals);

@@ -30,7 +30,7 @@ const USAGE = {
 	},
 	exitCodes: "0: stored. 1: some results could not be used. 2: nothing was stored."
 };
-/** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
+/** `perf-gate record` stores the usable runs. Exit code 1: some runs could not be used. */
 async function record(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const commit = requiredFlag("commit", values.commit);

@@ -495,6 +495,6 @@ function lineOf(service) {
 }
 /** Fails if the service became worse or could not be asked. A service with too few requests passes while later looks are to come. */
 function mayBeGreen({ services, look: { number, of } }) {
-	return services.every(({ outcome, mayCome }) => outcome === "pass" || outcome === "warn" || outcome === "no-data" && mayCome && number < of);
+	return services.every(({ outcome, mayComeLater }) => outcome === "pass" || outcome === "warn" || outcome === "no-data" && mayComeLater && number < of);
 }
 export { watchProduction };
