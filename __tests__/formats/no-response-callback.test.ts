@@ -2,7 +2,10 @@ import { expect, test } from '@jest/globals'
 import { plainOf } from '../saying.ts'
 import { find, readContent } from './read-fixture.ts'
 
-/* A script with http.setResponseCallback(null): k6 calls no request failed or successful, and a threshold still names the metric. */
+/*
+ * A script that called http.setResponseCallback(null). k6 then does not tell failed requests from successful ones, but
+ * a threshold still names the metric.
+ */
 
 const TIMES = { avg: 120, min: 20, med: 110, max: 510, 'p(90)': 184, 'p(95)': 204 }
 const ZEROS = { avg: 0, min: 0, med: 0, max: 0, 'p(90)': 0, 'p(95)': 0 }

@@ -10,7 +10,10 @@ import { aFile } from '../formats/read-fixture.ts'
 import { printedBy } from '../pairs-of-results.ts'
 import { inspected, judge, messagesOf, TOOLS, toolBytes, toolText } from './tool-fixture.ts'
 
-/* What `inspect` says of real artifacts, whole: what they are, what they are gated on, and what else they can be gated on. */
+/*
+ * The whole text of `inspect` for real artifacts: what they are, what they are gated on, and what else they can be
+ * gated on.
+ */
 
 let folder: string
 

@@ -83,7 +83,7 @@ test('the JSON report of another tool is one of version 1', async () => {
   expect(ReportSchema.safeParse(JSON.parse(JSON.stringify(report))).error).toBeUndefined()
 })
 
-/* What the tools print: its first lines, as they were recorded. */
+/* The first lines that each tool prints, as recorded. */
 test.each([
   [
     'Gatling',

@@ -15,8 +15,8 @@ export type Format = Readonly<{
    */
   content: 'points' | 'digest' | 'summary'
   /**
-   * For a format with little detail: it counts only if its folder has no other result, and these texts then say what is
-   * missing. Absent: it always counts.
+   * For a format with little detail, which counts only if its folder has no other result. Beside another result, the
+   * file is left out with these texts. Absent: the format always counts.
    */
   aside?: Pick<Aside, 'what' | 'advice'>
   /**
