@@ -289,6 +289,12 @@ describe.each(nodes)('Node %s', (_, node) => {
       ['compare', '--results', RESULTS, '--policy', 'misspelt.yml'],
       'misspelt.yml, line 2: unknown key `servcies`. Did you mean `services`?\n',
     ],
+    [['compare', '--results', 'damaged'], 'damaged is a store of recorded baselines, and no results.'],
+    [['inspect', 'damaged'], 'damaged is a store of recorded baselines, and no results.'],
+    [['bisect'], "perf-gate bisect --good main --start 'node server.js' --load 'k6 run load.js'"],
+    [['measure', '--start', 'node server.js'], '--start is used only with --load.'],
+    [['capacity', RESULTS, '--load', '80/s'], '--load is used only with --price.'],
+    [['init', '--action', 'perf-gate'], '--action cannot be "perf-gate". Give OWNER/NAME@COMMIT'],
     [['compare', '--results', RESULTS, '--json', 'empty'], '--json: empty is a folder. Give the path of a file.'],
     [['compare', '--results', RESULTS, '--html', 'misspelt.yml/page.html'], 'misspelt.yml is a file, so no folder'],
     [

@@ -16,7 +16,7 @@ test('the latency is that of all requests, and none of them failed', async () =>
   expect(plainOf(find(run, 'http_req_failed').unusable.get('rate'))).toBe('no samples')
 })
 
-test('a threshold on successful requests names a series without samples: it is not what is judged', async () => {
+test('a threshold on successful requests names a series without samples, which is not judged', async () => {
   const run = await readContent({ metrics: { ...METRICS, 'http_req_duration{expected_response:true}': ZEROS } })
   expect(find(run, 'http_req_duration').stats.get('p95')).toBe(204)
 })
@@ -51,7 +51,7 @@ test('the same in the machine-readable summary', async () => {
   expect(find(run, 'http_req_duration').stats.get('p95')).toBe(204)
 })
 
-test('where all requests failed, that is still said', async () => {
+test('the reason still says that all requests failed', async () => {
   const run = await readContent({ metrics: { ...METRICS, http_req_failed: { passes: 2000, fails: 0, value: 1 } } })
   expect(plainOf(find(run, 'http_req_duration').unusable.get('p95'))).toMatch(/^all 2000 requests failed/)
 })

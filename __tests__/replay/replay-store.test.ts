@@ -44,6 +44,7 @@ test('a slow push is blocked by its own comparison with the pushes before it', (
   expect(blocked[0]?.blockers[0]?.changeRatio).toBeCloseTo(0.09, 2)
   expect({ ...proposed, pushes: [] }).toEqual({
     source: null,
+    unmatched: [],
     pushes: [],
     judged: 29,
     blocked: 1,

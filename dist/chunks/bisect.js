@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Mt as require__builtin_crypto } from "./action.js";
-import { Dt as text, Ft as messageName, Ht as require__builtin_path, h as commit, m as code, mt as UserError, xt as name, y as prose, zt as worseningOf } from "./both.js";
+import { at as require__builtin_crypto } from "./action.js";
+import { $t as name, Kt as UserError, _n as worseningOf, an as text, bn as require__builtin_path, h as commit, m as code, pn as messageName, y as prose } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { At as STAGES, Gt as FORMATS, I as require_runtime, Pt as collectRuns, Zt as count, a as OUTPUT_FLAGS, ht as seriesReader, jt as readFolder, kn as sum, l as POLICY_FLAGS, o as save, rn as formatRatio, wn as mean } from "./compare.js";
+import { $t as count, En as mean, I as require_runtime, It as collectRuns, Mt as STAGES, Nt as readFolder, a as OUTPUT_FLAGS, an as formatRatio, ht as seriesReader, jn as sum, l as POLICY_FLAGS, o as save, qt as FORMATS } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";

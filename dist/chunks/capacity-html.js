@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { I as require_runtime, nn as formatMs, on as formatValue } from "./compare.js";
+import { I as require_runtime, cn as formatValue, in as formatMs } from "./compare.js";
 import { c as mark, d as tracks, f as words, l as tickText, m as text, p as hash, s as line, t as COLOURS } from "./svg.js";
 import { a as contentPolicy, c as leftAxis, f as hash$1, i as figureHtml, p as text$1, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";

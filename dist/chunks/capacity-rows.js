@@ -1,4 +1,4 @@
-import { nn as formatMs, on as formatValue, rn as formatRatio } from "./compare.js";
+import { an as formatRatio, cn as formatValue, in as formatMs } from "./compare.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ht as require__builtin_path, U as parsePercent, V as parseDuration, Y as quantityOf, m as code, mt as UserError, y as prose } from "./both.js";
-import { Dn as sampleStandardDeviation, En as quantile, Gt as FORMATS, I as require_runtime, Jt as K6, On as sampleVariance, Tn as median, a as OUTPUT_FLAGS, f as readFlagFile, jt as readFolder, kn as sum, m as withProgress, o as save, ut as studentTQuantile, vn as DEFAULT_READ_OPTIONS, wn as mean, zt as recognizeFile } from "./compare.js";
+import { Kt as UserError, U as parsePercent, V as parseDuration, bn as require__builtin_path, m as code, nt as quantityOf, y as prose } from "./both.js";
+import { An as sampleVariance, Dn as median, En as mean, I as require_runtime, Nt as readFolder, On as quantile, Vt as recognizeFile, Xt as K6, a as OUTPUT_FLAGS, bn as DEFAULT_READ_OPTIONS, f as readFlagFile, jn as sum, kn as sampleStandardDeviation, m as withProgress, o as save, qt as FORMATS, ut as studentTQuantile } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";

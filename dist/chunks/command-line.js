@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ht as require__builtin_path, Ut as require__builtin_fs, mt as UserError } from "./both.js";
+import { Kt as UserError, bn as require__builtin_path, xn as require__builtin_fs } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -126,6 +126,7 @@ var import__builtin_util = require__builtin_util();
 var import_fastest_levenshtein = require_fastest_levenshtein();
 /** The known word that a misspelt one means; null where none is like it: half of the letters wrong is no spelling mistake any more. */
 function meantBy(word, known) {
+	if (known.length === 0) return null;
 	const nearest = (0, import_fastest_levenshtein.closest)(word, known);
 	return (0, import_fastest_levenshtein.distance)(word, nearest) <= nearest.length / 2 ? nearest : null;
 }

@@ -1,6 +1,6 @@
-import { Dt as text, _t as distinct, xt as name } from "./both.js";
-import { $ as holmAdjust, Zt as count, dt as studentTUpperTail, gt as groupBy, ut as studentTQuantile } from "./compare.js";
-import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
+import { $t as name, Jt as code, Qt as listed, Yt as distinct, an as text } from "./both.js";
+import { $ as holmAdjust, $t as count, dt as studentTUpperTail, gt as groupBy, ut as studentTQuantile } from "./compare.js";
+import { i as functionName, n as functionTimes, r as hasOwnFrames, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts
 /** The chance that any function is named wrongly, and the smallest change that is named. */
@@ -357,9 +357,15 @@ function compareProfiles({ baseline, candidate }, own) {
 		notes: [
 			...distinct([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)),
 			...notes,
-			...renamed(shown)
+			...renamed(shown),
+			...unmatchedOwn([...baseline, ...candidate], own)
 		]
 	};
+}
+/** A misspelt pattern would show every function as the own code, without a word. */
+function unmatchedOwn(recorded, own) {
+	const unmatched = own.filter((pattern) => !recorded.some(({ profile }) => hasOwnFrames(profile, [pattern])));
+	return unmatched.length === 0 ? [] : [text`No function and no file of the profiles fits ${listed(unmatched.map(code), unmatched.length)}, so the own code is not told apart by it.`];
 }
 /** All profiles of a side are needed to know which functions V8 inlined. */
 function sideOf(side, recorded, own) {

@@ -1,6 +1,6 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as RATE, A as isBlocking, At as written, Ct as plainText, D as defaultPolicy, Dt as text, Et as series, F as servicePolicy, Ft as messageName, Ht as require__builtin_path, I as addressOf, It as seriesKey, J as measuredAs, K as QUANTITIES, L as withoutAddress, Lt as worseBounds, M as limitFor, Mt as comparisonOf$1, N as matchesName, Nt as isSameInService, Ot as withValues, P as namesPaths, Pt as isSameSeries, Q as ITERATION_DURATION, R as require_posix, Rt as worseBy, St as names, T as DEFAULT_SERVICE_POLICY, Tt as sentences$1, U as parsePercent, Wt as require_promises, X as BYTES, Y as quantityOf, Z as COUNTER, _ as link, _t as distinct, at as isScriptedTime, b as shortCommit$1, bt as listed$1, c as candidateName, ct as nearCommand, d as seriesName, et as REQUEST_DURATION, f as statistic, ft as blockedParts, g as htmlCode, gt as code, h as commit, ht as capitalized, i as markerLine, it as isRequestTime, j as isTouched, jt as compareText, kt as withoutNumbers$1, l as candidateTitle, lt as readCommand, m as code$1, mt as UserError, nt as isBrowserFailures, o as MARKDOWN, ot as withoutSecrets, p as statisticName, pt as largestOfEachService, q as isOfBenchmark, s as PLAIN$1, st as isPlaceholder, t as createProgress, tt as builtInTraits, u as placeName, ut as withoutExamples, v as plain, wt as saysService, x as unbroken, xt as name, y as prose, yt as joined, zt as worseningOf } from "./both.js";
-import { c as readArguments, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
+import { $ as QUANTITIES, $t as name, A as isBlocking, D as defaultPolicy, F as servicePolicy, Gt as largestOfEachService, I as addressOf, Jt as code, K as openDirectoryStore, Kt as UserError, L as withoutAddress, M as limitFor, N as matchesName, P as namesPaths, Qt as listed$1, R as require_posix, Sn as require_promises, T as DEFAULT_SERVICE_POLICY, U as parsePercent, Wt as blockedParts, Yt as distinct, Zt as joined, _ as link, _n as worseningOf, _t as readCommand, an as text, at as ITERATION_DURATION, b as shortCommit$1, bn as require__builtin_path, c as candidateName, cn as written, ct as builtInTraits, d as seriesName, dn as isSameInService, dt as isRequestTime, en as names, et as isOfBenchmark, f as statistic, fn as isSameSeries, ft as isScriptedTime, g as htmlCode, gn as worseBy, gt as nearCommand, h as commit, hn as worseBounds, ht as isPlaceholder, i as markerLine, in as series, it as COUNTER, j as isTouched, l as candidateTitle, ln as compareText, lt as isBrowserFailures, m as code$1, mn as seriesKey, mt as withoutSecrets, nn as saysService, nt as quantityOf, o as MARKDOWN, on as withValues, ot as RATE, p as statisticName, pn as messageName, qt as capitalized, rn as sentences$1, rt as BYTES, s as PLAIN$1, sn as withoutNumbers$1, st as REQUEST_DURATION, t as createProgress, tn as plainText, tt as measuredAs, u as placeName, un as comparisonOf$1, v as plain, vt as withoutExamples, x as unbroken, y as prose } from "./both.js";
+import { c as readArguments, d as meantBy, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -8278,6 +8278,24 @@ function byUrgency(left, right) {
 	const needs = ({ settledAt }) => settledAt ?? Number.MAX_SAFE_INTEGER;
 	return blocks(right) - blocks(left) || needs(right) - needs(left);
 }
+// src/commands/found-store.ts
+/** Whether a folder is a store: its folder v1 holds the records, a file for each service. Results may be of a service v1, with a folder for each run. */
+async function isStore(folder) {
+	const entries = await (0, import_promises.readdir)((0, import__builtin_path.join)(folder, "v1"), { withFileTypes: true }).catch(() => []);
+	return entries.some(({ name }) => name.endsWith(".ndjson")) && !entries.some((entry) => entry.isDirectory());
+}
+/** Throws a UserError for a store where results are wanted. */
+async function refuseStore(path) {
+	if (!await isStore(path)) return;
+	throw new UserError(`${path} is a store of recorded baselines, and no results. See what is in it: perf-gate history --store ${path}. Compare with it: perf-gate compare --baseline ${path} --candidate PATH`);
+}
+/** What a folder with a store holds. Throws a UserError where there is none, or where it cannot be read. */
+async function foundStore(directory) {
+	const lookup = await openDirectoryStore(directory).load();
+	if (lookup.kind === "unreadable") throw new UserError(text`The store ${name(directory)} cannot be read: ${name(lookup.file)}: ${lookup.problem} Fix that file first.`);
+	if (lookup.kind === "never-written") throw new UserError(`There is no store in ${directory}: it has no folder v1 with records. Check out the branch perf-gate-baselines, or write one with: perf-gate record --store DIR`);
+	return lookup;
+}
 // src/policy/budget-texts.ts
 /** Writes the budget of each series of a whole service beside it, as the policy file has it: reports show what may be used. */
 function withBudgetTexts(evidence, policy) {
@@ -8737,12 +8755,14 @@ function advice(series, { candidateRuns, baselineRuns }) {
 	if (endpoint !== null) return adviceOnEndpoint(series, measured, isOfK6);
 	if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat, isOfK6);
 	const kept = isOfK6 && (stat === "count" || stat === "rate") ? keptByThreshold(metric, stat) : [];
-	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text`${isOfK6 ? adviceOnUnmeasured() : text`Find out whether the load test still gets that far.`}${kept}` : text`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
+	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text`${isOfK6 ? adviceOnUnmeasured() : text`Find out whether the load test still gets that far.`}${kept}` : text`The load test does not measure ${name(metric)} at all. ${insteadOf(metric, measured)}${kept}`;
 }
-function insteadOf(measured) {
+/** A misspelt name is most likely the one that it is like. */
+function insteadOf(metric, measured) {
 	const instead = text`Gate on what it measures: name it under ${code("primary")} in the policy`;
 	const others = gateable(measured);
-	const [first] = others;
+	const meant = meantBy(metric, others.map((one) => one.metric));
+	const first = others.find((one) => one.metric === meant) ?? others[0];
 	if (first === void 0) return text`${instead}.`;
 	const better = first.better === "neither" && first.unit !== "ms" ? ", better: lower" : "";
 	const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`);
@@ -8759,12 +8779,16 @@ function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
 	return moved?.endpoint == null ? text`Check that the load test still calls this endpoint under this name.` : text`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
 }
 /**
-* The trends of the whole service that have the statistic that is gated by default. Trends that should be short come first. Times that the
-* script itself decides, such as its pauses, come last.
+* The trends of the whole service that have the statistic that is gated by default. The latency comes first, then other trends that should be
+* short. Times that the script itself decides, such as its pauses, come last.
 */
 function gateable(measurements) {
 	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
-	const rank = ({ metric, better }) => better === "lower" ? 0 : isScriptedTime(metric) ? 2 : 1;
+	const rank = (one) => {
+		if (quantityOf(one) === "latency") return 0;
+		if (one.better === "lower") return 1;
+		return isScriptedTime(one.metric) ? 3 : 2;
+	};
 	const sorted = trends.toSorted((left, right) => rank(left) - rank(right));
 	return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed();
 }
@@ -8837,6 +8861,11 @@ function toolEntry({ tools }, name) {
 function rankOf({ variant }) {
 	return variant === "candidate" ? 0 : 1;
 }
+// src/policy/unmatched-services.ts
+/** The names and patterns of services in the policy that fit none of these services: their settings are not in force. */
+function unmatchedServices({ services }, known) {
+	return services.map(({ pattern }) => pattern).filter((pattern) => !known.some((one) => matchesName(pattern, one)));
+}
 // src/policy/gate-findings.ts
 /** What is wrong with the gate as a whole and belongs to no service. */
 function gateFindings(facts) {
@@ -8844,7 +8873,7 @@ function gateFindings(facts) {
 		...unreadableBaseline(facts),
 		...strayRefusals(facts),
 		...lostLegs(facts),
-		...unmatchedServices(facts),
+		...unusedPatterns(facts),
 		...unmatchedTools(facts),
 		...noResults(facts),
 		...nothingCompared(facts)
@@ -8889,10 +8918,10 @@ function lostLegs({ lostJobs, policy }) {
 * Settings whose pattern matches no service are never used: the pattern may be misspelt. A service that the policy names in full is
 * reported as missing instead.
 */
-function unmatchedServices({ evidence, policy }) {
+function unusedPatterns({ evidence, policy }) {
 	const known = evidence.map(({ service }) => service);
 	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
-	return policy.services.filter(({ pattern }) => !policy.namedServices.includes(pattern) && !known.some((service) => matchesName(pattern, service))).map(({ pattern }) => gateFinding({
+	return unmatchedServices(policy, known).filter((pattern) => !policy.namedServices.includes(pattern)).map((pattern) => gateFinding({
 		rule: "missing",
 		level: "warn",
 		expected: `a service called ${pattern}`,
@@ -8947,6 +8976,7 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 	const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0);
 	if (withResults.every(saysWhy)) return [gateFinding({
 		rule: "missing-baseline",
+		word: NOTHING_COMPARED,
 		level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? "fail" : "warn",
 		expected: "at least one comparison",
 		actual: "nothing was compared",
@@ -8954,6 +8984,7 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 		action: text`The other findings and the list of series say why.`
 	})];
 	return [gateFinding({
+		word: NOTHING_COMPARED,
 		expected: "at least one comparison",
 		actual: "nothing was compared",
 		problem: text`there are results and a baseline, and yet no gated series was compared`,
@@ -8980,6 +9011,7 @@ function noBaselineAnywhere(services) {
 function olderThanBaseline(services) {
 	return gateFinding({
 		rule: "missing-baseline",
+		word: NOTHING_COMPARED,
 		expected: "at least one comparison",
 		actual: "nothing was compared",
 		problem: text`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
@@ -9003,10 +9035,12 @@ const WORDS$1 = {
 	missing: missingSeries.levels.missing.word,
 	"missing-baseline": missingBaseline.levels["missing-baseline"].word
 };
-function gateFinding({ rule = "invalid", level = "fail", ...texts }) {
+/** Of a gate that has results and no answer. */
+const NOTHING_COMPARED = "nothing compared";
+function gateFinding({ rule = "invalid", word = WORDS$1[rule], level = "fail", ...texts }) {
 	return {
 		rule,
-		word: WORDS$1[rule],
+		word,
 		level,
 		service: null,
 		endpoint: null,
@@ -10335,7 +10369,10 @@ function remark$2({ service, metric, stat, limitRatio, atTwice, detectableRatio 
 	};
 }
 function adviceOn(verdict, policy) {
-	if (verdict === "regressed" || verdict === "unproven") return text`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`;
+	if (verdict === "regressed" || verdict === "unproven") {
+		const level = text`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levelOf(regression, verdict, policy)})`;
+		return verdict === "unproven" && levelOf(regression, "regressed", policy) === "fail" ? text`${level}, or measure more runs.` : text`${level}.`;
+	}
 	return policy.minDelta > 0 ? text`Lower ${code("min-delta")}, or gate on another number.` : text`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
 }
 /** Rounded up to a tenth of a percent, so that it never promises too much. */
@@ -23371,7 +23408,7 @@ async function collectProfiles(files, runs, defaults) {
 			content: read
 		});
 	}
-	const [{ readProfile }, { PROFILE_FORMATS }] = await Promise.all([import("./read-profile.js"), import("./registry3.js")]);
+	const [{ readProfile }, { PROFILE_FORMATS }] = await Promise.all([import("./read-profile.js"), import("./registry5.js")]);
 	for (const [index, file] of profiles.entries()) {
 		const read = index >= MAX_PROFILES ? TOO_MANY : await outcomeOf(() => readProfile(file.open(), PROFILE_FORMATS));
 		const place = placeOf(file, runs, defaults);
@@ -23442,7 +23479,7 @@ const MAX_SPANS = 5e5;
 async function collectTraces(files, runs, defaults) {
 	const traces = files.filter(({ path }) => readPath(path).role === "traces");
 	if (traces.length === 0) return [];
-	const [{ readTraces }, { TRACE_FORMATS }] = await Promise.all([import("./read-traces.js"), import("./registry4.js")]);
+	const [{ readTraces }, { TRACE_FORMATS }] = await Promise.all([import("./read-traces.js"), import("./registry6.js")]);
 	const collected = [];
 	let spans = 0;
 	for (const [index, file] of traces.entries()) {
@@ -24168,8 +24205,9 @@ async function policyOfText(text, source, maxRegression) {
 // src/commands/result-set.ts
 /** The service of results whose path names none. */
 const DEFAULT_SERVICE = "service";
-/** The results of a folder or a file. Runs whose path names no variant have this one. */
+/** The results of a folder or a file. Throws a UserError for a store. Runs whose path names no variant have this one. */
 async function resultSet(path, variant) {
+	await refuseStore(path);
 	return {
 		files: await readResults(path),
 		refusals: [],
@@ -24327,8 +24365,4 @@ async function sidesOf(values) {
 		lookup: async () => null
 	};
 }
-/** A store has the folder v1; results never do, because a service's folder holds runs or variants. */
-async function isStore(path) {
-	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
-}
-export { holmAdjust as $, formatDuration as $t, comparisonRow as A, quote as An, STAGES as At, require_exception as B, EmptyFileError as Bt, withFallBack as C, quantilesInPlace as Cn, decideOverride as Ct, profilesMarkdown as D, sampleStandardDeviation as Dn, changeInWords as Dt, SECTIONS as E, quantile as En, estimatedCandidate as Et, sentencesWithService as F, textOr as Fn, layoutDefaults as Ft, gatedComparisons as G, FORMATS as Gt, secondLine as H, explainUnreadable as Ht, require_runtime as I, readGroups as It, verdictOfService as J, K6 as Jt, isResource as K, k6PointsNdjson as Kt, require_handlebars_runtime as L, groupByRun as Lt, runValue as M, levelsOfJson as Mn, readResults as Mt, messageOf as N, numberOr as Nn, gunzipped as Nt, rightSizing as O, sampleVariance as On, withToolLimits as Ot, sentencesOf as P, objects as Pn, collectRuns as Pt, judgePushes as Q, formatChange as Qt, require_no_conflict as R, readRunFiles as Rt, standardTemplatesBecause as S, wholeFile as Sn, isSampled as St, TemplateError as T, median as Tn, repaidNow as Tt, perHundred as U, readPath as Ut, require_utils as V, ForeignFileError as Vt, headline as W, requestsOfRun as Wt, storedPushes as X, readPoints as Xt, worstFirst as Y, collectPoints as Yt, shareOf as Z, count as Zt, withoutSuperseded as _, viewOf as _n, withToolPrimaries as _t, OUTPUT_FLAGS as a, formatSize as an, compareSeries as at, placeBesideRun as b, selectionText as bn, RULES as bt, resultSet as c, ADVICE_ON_POINTS as cn, requiredAgainst as ct, readPolicy as d, beganAt as dn, studentTUpperTail as dt, formatLimit as en, seriesOfService as et, readFlagFile as f, createCarriedBytes as fn, owedBy as ft, runGate as g, textPattern as gn, groupBy as gt, collect as h, isAt as hn, seriesReader as ht, writeReport as i, formatSignedLimit as in, storedJobs as it, countedWords as j, isObject as jn, readFolder as jt, sizingText as k, sum$1 as kn, endpointGroups as kt, POLICY_FLAGS as l, pointsRun as ln, requiredRunsPerSide as lt, withProgress as m, bytePattern as mn, regressionsOf as mt, USAGE as n, formatMs as nn, selectWindow as nt, save as o, formatValue as on, sidesOfJobs as ot, judgeLocally as p, areAt as pn, recordsOf as pt, servicesWorstFirst as q, k6PointsCsv as qt, compare as r, formatRatio as rn, stepsOf as rt, DEFAULT_SERVICE as s, listed as sn, conditionsKey as st, REPORT_FLAGS as t, formatLimitPoints as tn, newestRuns as tt, policyOfText as u, problemWithStat as un, studentTQuantile as ut, collectTraces as v, DEFAULT_READ_OPTIONS as vn, writtenPrimaries as vt, writtenSections as w, mean as wn, isRepaidSince as wt, STANDARD_TEMPLATES as x, joinChunks as xn, RESOURCE_STATS as xt, collectProfiles as y, selected as yn, withoutRetired as yt, require_base as z, recognizeFile as zt };
+export { holmAdjust as $, count as $t, comparisonRow as A, sampleVariance as An, endpointGroups as At, require_exception as B, readRunFiles as Bt, withFallBack as C, joinChunks as Cn, decideOverride as Ct, profilesMarkdown as D, median as Dn, changeInWords as Dt, SECTIONS as E, mean as En, estimatedCandidate as Et, sentencesWithService as F, numberOr as Fn, gunzipped as Ft, gatedComparisons as G, readPath as Gt, secondLine as H, EmptyFileError as Ht, require_runtime as I, objects as In, collectRuns as It, verdictOfService as J, k6PointsNdjson as Jt, isResource as K, requestsOfRun as Kt, require_handlebars_runtime as L, textOr as Ln, layoutDefaults as Lt, runValue as M, quote as Mn, STAGES as Mt, messageOf as N, isObject as Nn, readFolder as Nt, rightSizing as O, quantile as On, unmatchedServices as Ot, sentencesOf as P, levelsOfJson as Pn, readResults as Pt, judgePushes as Q, readPoints as Qt, require_no_conflict as R, readGroups as Rt, standardTemplatesBecause as S, selectionText as Sn, isSampled as St, TemplateError as T, quantilesInPlace as Tn, repaidNow as Tt, perHundred as U, ForeignFileError as Ut, require_utils as V, recognizeFile as Vt, headline as W, explainUnreadable as Wt, storedPushes as X, K6 as Xt, worstFirst as Y, k6PointsCsv as Yt, shareOf as Z, collectPoints as Zt, withoutSuperseded as _, isAt as _n, withToolPrimaries as _t, OUTPUT_FLAGS as a, formatRatio as an, compareSeries as at, placeBesideRun as b, DEFAULT_READ_OPTIONS as bn, RULES as bt, resultSet as c, formatValue as cn, requiredAgainst as ct, readPolicy as d, pointsRun as dn, studentTUpperTail as dt, formatChange as en, seriesOfService as et, readFlagFile as f, problemWithStat as fn, owedBy as ft, runGate as g, bytePattern as gn, groupBy as gt, collect as h, areAt as hn, seriesReader as ht, writeReport as i, formatMs as in, storedJobs as it, countedWords as j, sum$1 as jn, foundStore as jt, sizingText as k, sampleStandardDeviation as kn, withToolLimits as kt, POLICY_FLAGS as l, listed as ln, requiredRunsPerSide as lt, withProgress as m, createCarriedBytes as mn, regressionsOf as mt, USAGE as n, formatLimit as nn, selectWindow as nt, save as o, formatSignedLimit as on, sidesOfJobs as ot, judgeLocally as p, beganAt as pn, recordsOf as pt, servicesWorstFirst as q, FORMATS as qt, compare as r, formatLimitPoints as rn, stepsOf as rt, DEFAULT_SERVICE as s, formatSize as sn, conditionsKey as st, REPORT_FLAGS as t, formatDuration as tn, newestRuns as tt, policyOfText as u, ADVICE_ON_POINTS as un, studentTQuantile as ut, collectTraces as v, textPattern as vn, writtenPrimaries as vt, writtenSections as w, wholeFile as wn, isRepaidSince as wt, STANDARD_TEMPLATES as x, selected as xn, RESOURCE_STATS as xt, collectProfiles as y, viewOf as yn, withoutRetired as yt, require_base as z, groupByRun as zt };

@@ -1,5 +1,5 @@
-import { Dt as text, mt as UserError } from "./both.js";
-import { An as quote, _n as viewOf, fn as createCarriedBytes, gn as textPattern, hn as isAt } from "./compare.js";
+import { Kt as UserError, an as text } from "./both.js";
+import { Mn as quote, _n as isAt, mn as createCarriedBytes, vn as textPattern, yn as viewOf } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/csv-scanner.ts

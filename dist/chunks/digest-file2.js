@@ -1,6 +1,5 @@
-import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
-import { Ct as plainText, mt as UserError, ot as withoutSecrets, tt as builtInTraits } from "./both.js";
-import { dn as beganAt, un as problemWithStat } from "./compare.js";
+import { At as nullable, It as string, Kt as UserError, Mt as object, Nt as optional, Tt as array, ct as builtInTraits, jt as number, kt as literal, mt as withoutSecrets, tn as plainText, wt as _enum } from "./both.js";
+import { fn as problemWithStat, pn as beganAt } from "./compare.js";
 // src/formats/digest-file.ts
 /** Names one measurement of a run. */
 function seriesKey({ metric, endpoint }) {

@@ -1,5 +1,5 @@
-import { F as servicePolicy, Tt as sentences, it as isRequestTime, mt as UserError } from "./both.js";
-import { Gt as FORMATS, Ht as explainUnreadable, Kt as k6PointsNdjson, Nt as gunzipped, Vt as ForeignFileError, Yt as collectPoints, bn as selectionText, cn as ADVICE_ON_POINTS, d as readPolicy, jt as readFolder, ln as pointsRun, m as withProgress, o as save, qt as k6PointsCsv, xn as joinChunks, yn as selected } from "./compare.js";
+import { F as servicePolicy, Kt as UserError, dt as isRequestTime, rn as sentences } from "./both.js";
+import { Cn as joinChunks, Ft as gunzipped, Jt as k6PointsNdjson, Nt as readFolder, Sn as selectionText, Ut as ForeignFileError, Wt as explainUnreadable, Yt as k6PointsCsv, Zt as collectPoints, d as readPolicy, dn as pointsRun, m as withProgress, o as save, qt as FORMATS, un as ADVICE_ON_POINTS, xn as selected } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";

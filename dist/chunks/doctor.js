@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as plainText, D as defaultPolicy, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
-import { Gt as FORMATS, Pt as collectRuns, yt as withoutRetired } from "./compare.js";
-import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, et as permissionProblem, f as openStore, gt as downloadArtifact, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
+import { D as defaultPolicy, Kt as UserError, Sn as require_promises, bn as require__builtin_path, tn as plainText } from "./both.js";
+import { It as collectRuns, qt as FORMATS, yt as withoutRetired } from "./compare.js";
+import { D as permissionProblem, G as createClient, U as downloadArtifact, W as absentAsNull, Z as require_picomatch, f as openStore, q as hasStatus, u as readPolicySource, y as proxyAwareFetch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as require_dist } from "./dist.js";

@@ -1,14 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as plainText, Dt as text, F as servicePolicy, Ht as require__builtin_path, K as QUANTITIES, gt as code, m as code$1, mt as UserError, xt as name, y as prose } from "./both.js";
-import { $ as holmAdjust, I as require_runtime, Tn as median, _t as withToolPrimaries, a as OUTPUT_FLAGS, at as compareSeries, ct as requiredAgainst, d as readPolicy, dt as studentTUpperTail, et as seriesOfService, f as readFlagFile, gt as groupBy, ht as seriesReader, it as storedJobs, lt as requiredRunsPerSide, nt as selectWindow, o as save, ot as sidesOfJobs, rt as stepsOf, st as conditionsKey, tt as newestRuns } from "./compare.js";
+import { $ as QUANTITIES, $t as name, F as servicePolicy, It as string, Jt as code, Kt as UserError, Lt as tuple, Mt as object, Ot as int, Q as runKey, Tt as array, Vt as _isoDateTime, an as text, bn as require__builtin_path, bt as ZodISODateTime, jt as number, kt as literal, m as code$1, tn as plainText, wt as _enum, y as prose } from "./both.js";
+import { $ as holmAdjust, Dn as median, I as require_runtime, Ot as unmatchedServices, _t as withToolPrimaries, a as OUTPUT_FLAGS, at as compareSeries, ct as requiredAgainst, d as readPolicy, dt as studentTUpperTail, et as seriesOfService, f as readFlagFile, gt as groupBy, ht as seriesReader, it as storedJobs, jt as foundStore, ln as listed, lt as requiredRunsPerSide, nt as selectWindow, o as save, ot as sidesOfJobs, rt as stepsOf, st as conditionsKey, tt as newestRuns } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
 import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
-import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as visibleOn, z as number } from "./action.js";
+import { p as visibleOn } from "./action.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
-import { t as foundStore } from "./found-store.js";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
@@ -1248,7 +1247,7 @@ async function history(args) {
 		releases: clone.releases,
 		suspects: clone.suspects,
 		repositoryUrl: address ?? clone.address,
-		notes: [...notesOf(lookup), ...clone.notes]
+		notes: [...notesOf(lookup, policy), ...clone.notes]
 	};
 	const phase = await askedPhase(flags, {
 		lookup,
@@ -1302,10 +1301,15 @@ function trendsOf(directory, lookup, policy) {
 	if (trends.length > 0) return trends.toSorted((left, right) => left.service < right.service ? -1 : 1);
 	throw new UserError(`The store ${directory} has no run of the default branch, so there is no history. Record a push to it: perf-gate record --store DIR`);
 }
-function notesOf({ services, ledger = [] }) {
+function notesOf({ services, ledger = [] }, policy) {
+	const unmatched = unmatchedServices(policy, [...services.keys()]);
 	const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []));
 	const gone = new Set(ledger.flatMap(({ service }) => (services.get(service) ?? []).length === 0 ? [service] : []));
-	return [...others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(", ")}).`], ...gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(", ")}.`]];
+	return [
+		...unmatched.length === 0 ? [] : [`The policy has settings for ${listed(unmatched)}, and the store has no such service.`],
+		...others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(", ")}).`],
+		...gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(", ")}.`]
+	];
 }
 /** What the clone knows of the recorded commits. One that has none of them is another repository's, and says nothing. */
 async function readClone(folder, services) {

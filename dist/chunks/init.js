@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ht as require__builtin_path, mt as UserError } from "./both.js";
+import { Kt as UserError, bn as require__builtin_path } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as slugOf, r as serviceOfScript, t as readRepositoryFacts } from "./repository-facts.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
@@ -265,11 +265,11 @@ const USAGE = {
 /** `perf-gate init`: writes the workflows of a set-up and a policy file into the checkout that it is called in. */
 async function init(args) {
 	const { values } = readArguments(args, USAGE.flags);
+	checkAction(values.action);
 	const tool = findTool(values.tool);
 	const setUp = findSetUp(values.setup ?? "pairs");
 	if (tool !== null && setUp.name !== "pairs") throw new UserError(`--tool writes the set-up pairs. For ${setUp.name}, take the workflows of that set-up, and put the steps of docs/tools/${tool.name}.md in place of those that run k6.`);
 	const facts = await readRepositoryFacts(process.cwd());
-	checkAction(values.action);
 	const action = values.action ?? await ownReference(facts.folder);
 	const wanted = tool === null ? filesOf(setUp, facts, action) : filesOfTool(tool, setUp, facts, action);
 	const files = await planFiles(facts.folder, wanted);

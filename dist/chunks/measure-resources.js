@@ -1,5 +1,5 @@
-import { Cn as quantilesInPlace, Tn as median, xt as RESOURCE_STATS } from "./compare.js";
-import { Dt as text, vt as isText } from "./both.js";
+import { Dn as median, Tn as quantilesInPlace, xt as RESOURCE_STATS } from "./compare.js";
+import { Xt as isText, an as text } from "./both.js";
 // src/formats/memory-growth.ts
 /** Of a longer load every second or third sample is taken, and so on: all pairs of more would take seconds. */
 const MAX_SAMPLES = 400;

@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as object, H as record, I as int, L as literal, Mt as require__builtin_crypto, N as array, Nt as require__builtin_os, P as boolean, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
-import { Ct as plainText, Ht as require__builtin_path, Ut as require__builtin_fs, V as parseDuration, Wt as require_promises$1, mt as UserError } from "./both.js";
+import { at as require__builtin_crypto, ot as require__builtin_os } from "./action.js";
+import { Et as boolean, Ft as strictObject, Ht as NEVER, It as string, Kt as UserError, Mt as object, Ot as int, Pt as record, Sn as require_promises$1, Tt as array, V as parseDuration, bn as require__builtin_path, jt as number, kt as literal, pt as require_promises, tn as plainText, xn as require__builtin_fs } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
 import { a as FlagError, c as readArguments, f as require_fastest_levenshtein, p as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { At as STAGES, Gt as FORMATS, Pt as collectRuns, Wt as requestsOfRun, c as resultSet, d as readPolicy, i as writeReport, jt as readFolder, l as POLICY_FLAGS, p as judgeLocally, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
+import { It as collectRuns, Kt as requestsOfRun, Mt as STAGES, Nt as readFolder, c as resultSet, d as readPolicy, i as writeReport, l as POLICY_FLAGS, p as judgeLocally, qt as FORMATS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";

@@ -1,5 +1,5 @@
-import { Dt as text, mt as UserError } from "./both.js";
-import { An as quote, _n as viewOf, gn as textPattern, hn as isAt, jn as isObject, mn as bytePattern, pn as areAt } from "./compare.js";
+import { Kt as UserError, an as text } from "./both.js";
+import { Mn as quote, Nn as isObject, _n as isAt, gn as bytePattern, hn as areAt, vn as textPattern, yn as viewOf } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

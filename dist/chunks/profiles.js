@@ -1,8 +1,8 @@
-import { D as profilesMarkdown, Gt as FORMATS, Pt as collectRuns, Ut as readPath, a as OUTPUT_FLAGS, b as placeBesideRun, jt as readFolder, o as save } from "./compare.js";
-import { Ct as plainText, mt as UserError } from "./both.js";
+import { D as profilesMarkdown, Gt as readPath, It as collectRuns, Nt as readFolder, a as OUTPUT_FLAGS, b as placeBesideRun, o as save, qt as FORMATS } from "./compare.js";
+import { Kt as UserError, tn as plainText } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
-import { t as PROFILE_FORMATS } from "./registry2.js";
+import { t as PROFILE_FORMATS } from "./registry4.js";
 import { t as NoProfileError } from "./unreadable-profile2.js";
 import { n as profilesJson } from "./profiles-json.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";

@@ -1,5 +1,4 @@
-import { Dt as text, Tt as sentences, mt as UserError, xt as name } from "./both.js";
-import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
+import { $t as name, It as string, Kt as UserError, Lt as tuple, Mt as object, Pt as record, Tt as array, an as text, jt as number, kt as literal, rn as sentences, zt as unknown } from "./both.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;
 /** The server gives at most 11,000 points a series; a few hundred pods at one per second of an hour are below this. */

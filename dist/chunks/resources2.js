@@ -1,5 +1,4 @@
-import { B as object, L as literal, V as optional, W as string, z as number } from "./action.js";
-import { mt as UserError } from "./both.js";
+import { It as string, Kt as UserError, Mt as object, Nt as optional, jt as number, kt as literal } from "./both.js";
 // src/formats/resources.ts
 /**
 * `resources.ndjson`: counters of the service while the load ran, one JSON object a line. Counters and never percentages: a difference of

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as plainText, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
+import { Kt as UserError, Sn as require_promises, bn as require__builtin_path, tn as plainText } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
-import { C as proxyAwareFetch } from "./action.js";
-import { $t as formatDuration, on as formatValue } from "./compare.js";
+import { y as proxyAwareFetch } from "./action.js";
+import { cn as formatValue, tn as formatDuration } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Mt as require__builtin_crypto } from "./action.js";
-import { Ct as plainText, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
-import { Gt as FORMATS, Jt as K6, Lt as groupByRun, Rt as readRunFiles, Ut as readPath, f as readFlagFile, jt as readFolder, vn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { at as require__builtin_crypto } from "./action.js";
+import { Kt as UserError, Sn as require_promises, bn as require__builtin_path, tn as plainText } from "./both.js";
+import { Bt as readRunFiles, Gt as readPath, Nt as readFolder, Xt as K6, bn as DEFAULT_READ_OPTIONS, f as readFlagFile, qt as FORMATS, zt as groupByRun } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";

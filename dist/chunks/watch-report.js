@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { At as written, Ct as plainText, Dt as text, E as DEFAULT_WATCH, F as servicePolicy, gt as code$1, h as commit, ht as capitalized, m as code, o as MARKDOWN, xt as name } from "./both.js";
-import { I as require_runtime, N as messageOf, P as sentencesOf, Zt as count, an as formatSize, dt as studentTUpperTail, en as formatLimit, on as formatValue, rn as formatRatio, tn as formatLimitPoints, ut as studentTQuantile } from "./compare.js";
+import { $t as name, E as DEFAULT_WATCH, F as servicePolicy, Jt as code$1, an as text, cn as written, h as commit, m as code, o as MARKDOWN, qt as capitalized, tn as plainText } from "./both.js";
+import { $t as count, I as require_runtime, N as messageOf, P as sentencesOf, an as formatRatio, cn as formatValue, dt as studentTUpperTail, nn as formatLimit, rn as formatLimitPoints, sn as formatSize, ut as studentTQuantile } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts

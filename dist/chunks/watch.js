@@ -1,5 +1,5 @@
-import { C as proxyAwareFetch } from "./action.js";
-import { mt as UserError } from "./both.js";
+import { y as proxyAwareFetch } from "./action.js";
+import { Kt as UserError } from "./both.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, d as timeText, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport } from "./watch-report.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";

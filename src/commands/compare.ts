@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { GateResult } from '../gate.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
+import { isStore } from './found-store.ts'
 import { commandLineContext, judgeLocally, type LocalResults } from './local-gate.ts'
 import { POLICY_FLAGS, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
@@ -124,10 +124,4 @@ async function sidesOf(
     process.stderr.write('Both sides are the same path, so nothing can differ.\n')
   const sets = [await resultSet(baselinePath, 'baseline'), candidateSet]
   return { origin: 'other-results', sets, lookup: async () => null }
-}
-
-/** A store contains the folder v1. A folder of results never does, because the folder of a service contains runs or variants. */
-async function isStore(path: string): Promise<boolean> {
-  const found = await stat(join(path, 'v1')).catch(() => null)
-  return found?.isDirectory() ?? false
 }

@@ -5,9 +5,11 @@ import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import type { NamedCommit, ServiceTrend } from '../model/history.ts'
 import type { Phase, PhaseExtras } from '../model/milestone.ts'
+import { listed } from '../model/numbers.ts'
 import type { Policy } from '../model/policy.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { withToolPrimaries } from '../policy/tool-primaries.ts'
+import { unmatchedServices } from '../policy/unmatched-services.ts'
 import { historyJson } from '../report/history-json.ts'
 import { historyMarkdown } from '../report/history-markdown.ts'
 import { type HistoryReport, windowKey } from '../report/history-report.ts'
@@ -75,7 +77,7 @@ export async function history(args: readonly string[]): Promise<number> {
     releases: clone.releases,
     suspects: clone.suspects,
     repositoryUrl: address ?? clone.address,
-    notes: [...notesOf(lookup), ...clone.notes],
+    notes: [...notesOf(lookup, policy), ...clone.notes],
   }
   const phase = await askedPhase(flags, { lookup, services, policy, clone: flags.clone ?? '.' })
   const markdown = phase === null ? historyMarkdown(report) : phaseMarkdown(phase)
@@ -147,10 +149,14 @@ function trendsOf(directory: string, lookup: Found, policy: Policy): readonly Se
   )
 }
 
-function notesOf({ services, ledger = [] }: Found): readonly string[] {
+function notesOf({ services, ledger = [] }: Found, policy: Policy): readonly string[] {
+  const unmatched = unmatchedServices(policy, [...services.keys()])
   const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []))
   const gone = new Set(ledger.flatMap(({ service }) => ((services.get(service) ?? []).length === 0 ? [service] : [])))
   return [
+    ...(unmatched.length === 0
+      ? []
+      : [`The policy has settings for ${listed(unmatched)}, and the store has no such service.`]),
     ...(others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(', ')}).`]),
     ...(gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(', ')}.`]),
   ]

@@ -28,6 +28,7 @@ export const USAGE = {
 /** `perf-gate init` writes the workflows of a set-up and a policy file into the checkout in which it is called. */
 export async function init(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
+  checkAction(values.action)
   const tool = findTool(values.tool)
   const setUp = findSetUp(values.setup ?? 'pairs')
   if (tool !== null && setUp.name !== 'pairs') {
@@ -36,7 +37,6 @@ export async function init(args: readonly string[]): Promise<number> {
     )
   }
   const facts = await readRepositoryFacts(process.cwd())
-  checkAction(values.action)
   const action = values.action ?? (await ownReference(facts.folder))
   const wanted = tool === null ? filesOf(setUp, facts, action) : filesOfTool(tool, setUp, facts, action)
   const files = await planFiles(facts.folder, wanted)
@@ -54,7 +54,7 @@ export async function init(args: readonly string[]): Promise<number> {
 }
 
 /**
- * An action of a repository, or of this checkout: `uses` takes nothing else that is a packaged action.
+ * An action in a repository or in this checkout. `uses` accepts no other form of a packaged action.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
  */
 function checkAction(value: string | undefined): void {

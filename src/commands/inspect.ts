@@ -1,8 +1,4 @@
-import { recognizeFile } from '../formats/read-run.ts'
 import { FORMATS } from '../formats/registry.ts'
-import { EmptyFileError, ForeignFileError } from '../formats/unreadable.ts'
-import { UserError } from '../model/errors.ts'
-import type { ResultFile } from '../model/result-file.ts'
 import { limitFor, servicePolicy } from '../policy/service-policy.ts'
 import { withToolLimits } from '../policy/tool-limits.ts'
 import { writtenPrimaries } from '../policy/tool-primaries.ts'
@@ -11,6 +7,7 @@ import { collectRuns } from '../results/collect-runs.ts'
 import { collectTraces } from '../results/collect-traces.ts'
 import { inspectBeside, inspectRuns, runsNotJudged } from '../results/inspect.ts'
 import { onePath, readArguments } from './arguments.ts'
+import { inspectForeign } from './inspect-foreign.ts'
 import { readPolicy } from './policy-option.ts'
 import { withProgress } from './progress-line.ts'
 import { resultSet } from './result-set.ts'
@@ -46,8 +43,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
       read: (service) => servicePolicy(policy, service).read,
     }),
   )
-  const isOther = collected.runs.length === 0 && (await isForeign(files))
-  const other = isOther ? ((await tracesText(files)) ?? (await profileText(files))) : null
+  const other = collected.runs.length === 0 ? await inspectForeign(files) : null
   if (other !== null) {
     process.stdout.write(other)
     return 0
@@ -63,57 +59,4 @@ export async function inspect(args: readonly string[]): Promise<number> {
   if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces))
   const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, gatingOf) === 0
   return collected.refusals.length === 0 && isJudged ? 0 : 1
-}
-
-/**
- * Whether the file may hold traces or a profile. A cut or empty result file holds neither, and the message of its own reader
- * helps more.
- */
-async function isForeign([file, ...others]: readonly ResultFile[]): Promise<boolean> {
-  if (file === undefined || others.length > 0) return false
-  try {
-    await recognizeFile(file, FORMATS)
-    return false
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return error instanceof ForeignFileError && !(error instanceof EmptyFileError)
-  }
-}
-
-/**
- * The text about a single file that is a profile. null: it is not a profile. Throws a UserError when the profile cannot be read.
- */
-async function profileText(files: readonly ResultFile[]): Promise<string | null> {
-  const [file, ...others] = files
-  if (file === undefined || others.length > 0) return null
-  // Loaded here, because most calls inspect results.
-  const [{ readProfile }, { PROFILE_FORMATS }, { NoProfileError }, { inspectProfile }] = await Promise.all([
-    import('../profiles/read-profile.ts'),
-    import('../profiles/registry.ts'),
-    import('../profiles/unreadable-profile.ts'),
-    import('../profiles/inspect-profile.ts'),
-  ])
-  try {
-    return inspectProfile(file.path, await readProfile(file.open(), PROFILE_FORMATS))
-  } catch (error) {
-    if (error instanceof NoProfileError) return null
-    throw error
-  }
-}
-
-/** The text about a single file of traces. null: it holds no traces. Throws a UserError when the traces cannot be read. */
-async function tracesText(files: readonly ResultFile[]): Promise<string | null> {
-  const [file, ...others] = files
-  if (file === undefined || others.length > 0) return null
-  const [{ NoTracesError, readTraces }, { TRACE_FORMATS }, { inspectTraces }] = await Promise.all([
-    import('../traces/read-traces.ts'),
-    import('../traces/registry.ts'),
-    import('../traces/inspect-traces.ts'),
-  ])
-  try {
-    return inspectTraces(file.path, await readTraces(file.open(), TRACE_FORMATS))
-  } catch (error) {
-    if (error instanceof NoTracesError) return null
-    throw error
-  }
 }

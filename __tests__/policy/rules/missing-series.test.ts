@@ -11,6 +11,8 @@ const kafka = [
   aMeasurement({ metric: 'kafka_write_seconds', stats: { p95: 12 } }),
   aMeasurement({ metric: 'kafka_reads', kind: 'counter', stats: { count: 5 } }),
 ]
+const ofHttp = [aMeasurement({ metric: 'http_req_blocked', stats: { p95: 1 } }), aMeasurement({}), ...kafka]
+const MISSPELT = ['message_bite', 'nothing_like_it']
 const limitOf = (pattern: string) => ({ endpoints: [{ pattern, maxRegressionRatio: 0.01 }] })
 
 testRule(missingSeries, [
@@ -26,6 +28,21 @@ testRule(missingSeries, [
         message:
           'p95 of http_req_duration is missing from these results, and the gate needs it. The load test does not measure http_req_duration at all. Gate on what it measures: name it under `primary` in the policy, such as `primary: [{ metric: kafka_write_seconds, stat: p95 }]`. Its trends: kafka_write_seconds, message_bytes.',
       },
+    ],
+  },
+  {
+    name: 'a misspelt name: the one that it is like; and else the latency, not the first of the alphabet',
+    evidence: anEvidence({
+      candidateRuns: [runWith(...ofHttp)],
+      baselineRuns: [runWith(...ofHttp)],
+      comparisons: MISSPELT.map((metric) =>
+        aComparison({ metric, verdict: 'missing', baseline: null, candidate: null, estimate: null }),
+      ),
+    }),
+    policy: { primary: MISSPELT.map((metric) => ({ metric, stat: 'p95' })) },
+    says: [
+      { message: expect.stringContaining('such as `primary: [{ metric: message_bytes, stat: p95, better: lower }]`.') },
+      { message: expect.stringContaining('such as `primary: [{ metric: http_req_duration, stat: p95 }]`.') },
     ],
   },
   {

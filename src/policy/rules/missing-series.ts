@@ -5,7 +5,8 @@ import { isScriptedTime } from '../../model/k6-metrics.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import { count, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { isOfBenchmark } from '../../model/quantity.ts'
+import { isOfBenchmark, quantityOf } from '../../model/quantity.ts'
+import { meantBy } from '../../model/spelling.ts'
 import { code, name, names, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import { gatedSeries, hasGivenBaseline, isExpected, silentPrimaries } from '../gated-series.ts'
@@ -133,13 +134,18 @@ function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEviden
   const wasMeasured = baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric))
   return wasMeasured
     ? text`${isOfK6 ? adviceOnUnmeasured() : text`Find out whether the load test still gets that far.`}${kept}`
-    : text`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`
+    : text`The load test does not measure ${name(metric)} at all. ${insteadOf(metric, measured)}${kept}`
 }
 
-function insteadOf(measured: readonly Measurement[]): Text {
+/** A misspelt name is most likely the one that it is like. */
+function insteadOf(metric: string, measured: readonly Measurement[]): Text {
   const instead = text`Gate on what it measures: name it under ${code('primary')} in the policy`
   const others = gateable(measured)
-  const [first] = others
+  const meant = meantBy(
+    metric,
+    others.map((one) => one.metric),
+  )
+  const first = others.find((one) => one.metric === meant) ?? others[0]
   if (first === undefined) return text`${instead}.`
   // Only the reader knows whether a number of the script that is no time should be low.
   const better = first.better === 'neither' && first.unit !== 'ms' ? ', better: lower' : ''
@@ -175,14 +181,18 @@ function adviceOnEndpoint(
 }
 
 /**
- * The trends of the whole service that have the statistic that is gated by default. Trends that should be short come first. Times that the
- * script itself decides, such as its pauses, come last.
+ * The trends of the whole service that have the statistic that is gated by default. The latency comes first, then other trends that should be
+ * short. Times that the script itself decides, such as its pauses, come last.
  */
 function gateable(measurements: readonly Measurement[]): readonly Measurement[] {
   const trends = measurements.filter(
     ({ endpoint, kind, stats }) => endpoint === null && kind === 'trend' && stats.has('p95'),
   )
-  const rank = ({ metric, better }: Measurement) => (better === 'lower' ? 0 : isScriptedTime(metric) ? 2 : 1)
+  const rank = (one: Measurement) => {
+    if (quantityOf(one) === 'latency') return 0
+    if (one.better === 'lower') return 1
+    return isScriptedTime(one.metric) ? 3 : 2
+  }
   const sorted = trends.toSorted((left, right) => rank(left) - rank(right))
   return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed()
 }
