@@ -6,7 +6,7 @@ import { UserError } from '../model/errors.ts'
 import { count } from '../model/numbers.ts'
 import type { ResultFile } from '../model/result-file.ts'
 
-/** With more files, only the folder's list is printed, because nobody reads the texts of more files in a terminal. */
+/** More files are not described one by one, because nobody reads that in a terminal. */
 const MAX_FILES = 20
 
 /**
