@@ -5,13 +5,16 @@ import { UserError } from '../model/errors.ts'
 import { name, text } from '../model/text.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
 
-/** Whether a folder is a store: its folder v1 holds the records, a file for each service. Results may be of a service v1, with a folder for each run. */
+/**
+ * Whether a folder is a store. Its folder v1 holds the records, in one file per service. Results may also have a folder v1, for a
+ * service v1, but that one contains a folder for each run.
+ */
 export async function isStore(folder: string): Promise<boolean> {
   const entries = await readdir(join(folder, 'v1'), { withFileTypes: true }).catch(() => [])
   return entries.some(({ name }) => name.endsWith('.ndjson')) && !entries.some((entry) => entry.isDirectory())
 }
 
-/** Throws a UserError for a store where results are wanted. */
+/** Throws a UserError for a store where results are expected. */
 export async function refuseStore(path: string): Promise<void> {
   if (!(await isStore(path))) return
   throw new UserError(

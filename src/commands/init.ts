@@ -54,7 +54,7 @@ export async function init(args: readonly string[]): Promise<number> {
 }
 
 /**
- * An action of a repository, or of this checkout: `uses` takes nothing else that is a packaged action.
+ * An action in a repository or in this checkout. `uses` accepts no other form of a packaged action.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
  */
 function checkAction(value: string | undefined): void {

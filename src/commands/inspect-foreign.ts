@@ -6,12 +6,12 @@ import { UserError } from '../model/errors.ts'
 import { count } from '../model/numbers.ts'
 import type { ResultFile } from '../model/result-file.ts'
 
-/** More are listed by the folder, and a reader of the terminal reads no more. */
+/** More files are not described one by one, because nobody reads that in a terminal. */
 const MAX_FILES = 20
 
 /**
- * What is said of files that are traces, profiles or reports on complexity, and no results. null: one of them is none of these, and what the
- * readers of results say of it is what helps. Throws a UserError for one that cannot be read.
+ * The texts about files that are traces, profiles or reports on complexity. null: a file is none of these, and the message of the
+ * readers of results helps more. Throws a UserError for a file that cannot be read.
  */
 export async function inspectForeign(files: readonly ResultFile[]): Promise<string | null> {
   if (files.length === 0 || files.length > MAX_FILES) return null
@@ -29,7 +29,7 @@ async function textOf(file: ResultFile): Promise<string | null> {
   return (await tracesText(file)) ?? (await profileText(file)) ?? (await complexityText(file))
 }
 
-/** A cut or empty result is none of these, and the message of its own reader helps more. */
+/** Whether a file may be something else than a result. A cut or empty result is not. */
 async function isForeign(file: ResultFile): Promise<boolean> {
   try {
     await recognizeFile(file, FORMATS)
