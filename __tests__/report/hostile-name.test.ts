@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { name, text } from '../../src/model/text.ts'
+import { bisectionMarkdown } from '../../src/report/bisection-markdown.ts'
 import { blockHtml } from '../../src/report/html/markdown-html.ts'
 import { profilesMarkdown } from '../../src/report/profiles-markdown.ts'
 import { aProfileComparison } from './verdicts.ts'
@@ -26,5 +28,24 @@ test('profiles: the name of a function, and the program that wrote the profile',
   const page = blockHtml(profilesMarkdown({ service: 'checkout', comparisons: [comparison], refusals: [] }, HOSTILE))
   expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(4)
   expect(page).toContain('CPU time; 5 against 5 profiles')
+  expect(page).not.toMatch(OBEYED)
+})
+
+test('bisect: a command, a service and the subject of a commit', () => {
+  const named = { commit: 'b'.repeat(40), subject: HOSTILE }
+  const skipped = { reason: text`The build ended with exit code 2: ${name(HOSTILE)}`, output: '' }
+  const page = blockHtml(
+    bisectionMarkdown({
+      kind: 'named',
+      good: named,
+      series: { service: HOSTILE, endpoint: null, metric: 'latency', stat: 'p95', unit: 'ms', better: 'lower' },
+      change: { changeRatio: 0.2, lower: 0.1, upper: 0.3 },
+      commits: [{ ...named, pairs: 0, changeRatio: null, skipped }],
+      suspects: [named],
+      certainty: 0.99,
+      reason: text`More pairs may tell: ${name(HOSTILE)}.`,
+    }),
+  )
+  expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(6)
   expect(page).not.toMatch(OBEYED)
 })
