@@ -1,8 +1,14 @@
 import { expect, test } from '@jest/globals'
+import { assessCapacity } from '../../src/capacity/assess.ts'
+import { readLadders } from '../../src/commands/read-ladders.ts'
+import { FORMATS } from '../../src/formats/registry.ts'
 import { name, text } from '../../src/model/text.ts'
 import { bisectionMarkdown } from '../../src/report/bisection-markdown.ts'
+import { capacityMarkdown } from '../../src/report/capacity-markdown.ts'
+import { capacityHtml } from '../../src/report/html/capacity-html.ts'
 import { blockHtml } from '../../src/report/html/markdown-html.ts'
 import { profilesMarkdown } from '../../src/report/profiles-markdown.ts'
+import { aRung } from '../capacity/ladder.ts'
 import { aProfileComparison } from './verdicts.ts'
 
 /*
@@ -12,8 +18,8 @@ import { aProfileComparison } from './verdicts.ts'
 
 const HOSTILE = 'a|b<c>_d_ **x**'
 
-/** The whole name as code, in a table and outside of one. Outside, GitHub shows the backslash before the pipe. */
-const AS_CODE = /<code>a\\?\|b&lt;c&gt;_d_ \*\*x\*\*<\/code>/
+/** The whole name as code. */
+const AS_CODE = /<code>a\|b&lt;c&gt;_d_ \*\*x\*\*<\/code>/
 
 /** What of the name Markdown or the page would obey. */
 const OBEYED = /<c>|<em>|<strong>x|<td[^>]*>b/
@@ -48,4 +54,28 @@ test('bisect: a command, a service and the subject of a commit', () => {
   )
   expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(6)
   expect(page).not.toMatch(OBEYED)
+})
+
+test('capacity: the folder, and a file that is not read', async () => {
+  const file = { path: HOSTILE, artifact: null, open: async function* () {} }
+  const { notes } = await readLadders([file], FORMATS)
+  const ladder = [1, 2, 3, 4, 5, 6, 8, 10].map((users) => aRung(users, Math.min(20 * users, 100)))
+  const capacity = assessCapacity([ladder], { maxErrorRatio: 0.01, maxP95Ms: null })
+  const report = {
+    title: HOSTILE,
+    capacity,
+    plan: null,
+    forecast: null,
+    change: null,
+    peakPerS: null,
+    maxP95Ms: null,
+    notes,
+  }
+  const page = blockHtml(capacityMarkdown(report))
+  expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(2)
+  expect(page).not.toMatch(OBEYED)
+  const html = capacityHtml(report)
+  expect(html).toMatch(/<li><code>a\|b&lt;c&gt;_d_ \*\*x\*\*<\/code> was not read:/)
+  expect(html).toContain('<h1>Capacity of a|b&lt;c&gt;_d_ **x**</h1>')
+  expect(html).not.toMatch(OBEYED)
 })
