@@ -1,10 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { assessCapacity } from '../../src/capacity/assess.ts'
 import { readLadders } from '../../src/commands/read-ladders.ts'
+import { compareComplexity } from '../../src/complexity/compare-complexity.ts'
+import { readComplexity } from '../../src/complexity/read-complexity.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { name, text } from '../../src/model/text.ts'
 import { bisectionMarkdown } from '../../src/report/bisection-markdown.ts'
 import { capacityMarkdown } from '../../src/report/capacity-markdown.ts'
+import { complexityJson } from '../../src/report/complexity-json.ts'
+import { complexityMarkdown } from '../../src/report/complexity-markdown.ts'
 import { capacityHtml } from '../../src/report/html/capacity-html.ts'
 import { blockHtml } from '../../src/report/html/markdown-html.ts'
 import { profilesMarkdown } from '../../src/report/profiles-markdown.ts'
@@ -78,4 +82,26 @@ test('capacity: the folder, and a file that is not read', async () => {
   expect(html).toMatch(/<li><code>a\|b&lt;c&gt;_d_ \*\*x\*\*<\/code> was not read:/)
   expect(html).toContain('<h1>Capacity of a|b&lt;c&gt;_d_ **x**</h1>')
   expect(html).not.toMatch(OBEYED)
+})
+
+test('complexity: a function, its file, and a file that the tool could not read', () => {
+  const eslint = (complexity: number) =>
+    JSON.stringify([
+      {
+        filePath: HOSTILE,
+        messages: [
+          { ruleId: 'complexity', message: `${HOSTILE} has a complexity of ${complexity}. Maximum allowed is 0.` },
+        ],
+      },
+      { filePath: `${HOSTILE}`, messages: [{ fatal: true }] },
+    ])
+  const [before, after] = [4, 8].map((complexity) => readComplexity(Buffer.from(eslint(complexity)), 'eslint.json'))
+  if (before === undefined || after === undefined) throw new Error('Nothing was read.')
+  const change = compareComplexity(before, after)
+  const page = blockHtml(complexityMarkdown(change))
+  expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(3)
+  expect(page).not.toMatch(OBEYED)
+  expect(complexityJson(change)).toMatchObject({
+    notes: [`ESLint could not read ${HOSTILE}: none of its functions are counted.`],
+  })
 })
