@@ -6,6 +6,7 @@ import { UserError } from '../model/errors.ts'
 import type { NamedCommit, ServiceTrend } from '../model/history.ts'
 import type { Phase, PhaseExtras } from '../model/milestone.ts'
 import type { Policy } from '../model/policy.ts'
+import { joined as joinedTexts, name, type Text, text } from '../model/text.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { withToolPrimaries } from '../policy/tool-primaries.ts'
 import { historyJson } from '../report/history-json.ts'
@@ -147,12 +148,16 @@ function trendsOf(directory: string, lookup: Found, policy: Policy): readonly Se
   )
 }
 
-function notesOf({ services, ledger = [] }: Found): readonly string[] {
+function notesOf({ services, ledger = [] }: Found): readonly Text[] {
   const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []))
   const gone = new Set(ledger.flatMap(({ service }) => ((services.get(service) ?? []).length === 0 ? [service] : [])))
   return [
-    ...(others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(', ')}).`]),
-    ...(gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(', ')}.`]),
+    ...(others.size === 0
+      ? []
+      : [text`Not shown: records of other branches (${joinedTexts([...others].map(name), text`, `)}).`]),
+    ...(gone.size === 0
+      ? []
+      : [text`Only in the ledger, without a stored run: ${joinedTexts([...gone].map(name), text`, `)}.`]),
   ]
 }
 
@@ -164,7 +169,7 @@ async function readClone(folder: string, services: readonly ServiceTrend[]): Pro
   const newest = services.flatMap(({ jobs }) => jobs.at(-1)?.commit ?? [])
   const known = await Promise.all(newest.map((commit) => hasCommit(place, commit)))
   if (!known.includes(true)) {
-    const note = `The folder ${folder} is no clone with the recorded commits, so there are no suspects, releases and links. Give one with --clone DIR, with its whole history.`
+    const note = text`The folder ${name(folder)} is no clone with the recorded commits, so there are no suspects, releases and links. Give one with ${name('--clone DIR')}, with its whole history.`
     return { releases: new Map(), suspects: new Map(), address: null, notes: [note] }
   }
   const suspects = new Map<string, readonly NamedCommit[]>()
