@@ -10,7 +10,7 @@ import { textModule } from './text-module.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-// The plugin is CommonJS with types of an ES module: its default import is the function itself.
+// The plugin is a CommonJS module with the types of an ES module: its default import is the function itself.
 const license = licensePlugin as unknown as typeof licensePlugin.default
 
 const templates: Plugin = {
@@ -21,7 +21,9 @@ const templates: Plugin = {
   },
 }
 
-/** Style sheets and scripts of the HTML report are text here: they run in the reader's browser, not in Node. */
+/**
+ * The style sheets and scripts of the HTML report are imported as text, because they run in the reader's browser and not in Node.
+ */
 const texts: Plugin = {
   name: 'texts',
   transform: {
@@ -31,8 +33,8 @@ const texts: Plugin = {
 }
 
 /**
- * Takes Node's own modules without the namespace that an import would make of them: filling it loads parts of Node that
- * nothing here uses, and takes as long as the rest of the start. https://github.com/nodejs/node/issues/59686
+ * Takes Node's built-in modules without the namespace object that an import would create. Filling that object loads parts of Node
+ * that nothing here uses, and takes as long as the rest of the start. https://github.com/nodejs/node/issues/59686
  */
 const builtins: Plugin = {
   name: 'builtins',
@@ -55,12 +57,12 @@ const options = {
   cwd: root,
   platform: 'node',
   transform: { target: 'node20.19' },
-  // The toolkit's packages only define things when they are loaded, though they do not declare it. Without this, the log
+  // Loading a package of the toolkit only defines things, but the packages do not declare that. Without this setting, the log
   // functions of @actions/core would pull in an HTTP client that nothing here uses.
   treeshake: { moduleSideEffects: [{ test: /node_modules\/@actions\//, sideEffects: false }] },
 } satisfies BuildOptions
 
-/** The modules that these entries load in any case, by asking the bundler for them alone. */
+/** The modules that these entries always load. The bundler finds them when it bundles the entries alone. */
 async function modulesOf(...input: string[]): Promise<ReadonlySet<string>> {
   const { output } = await build({
     ...options,
@@ -77,16 +79,16 @@ async function modulesOf(...input: string[]): Promise<ReadonlySet<string>> {
   return new Set(loaded.flatMap(({ moduleIds }) => moduleIds))
 }
 
-/** Where to: `node scripts/build.ts FOLDER`. Default: dist/. */
+/** The output folder: `node scripts/build.ts FOLDER`. Default: dist/. */
 const folder = argv[2] === undefined ? `${root}dist` : resolve(argv[2])
 
 /**
- * Writes dist/: four entries, shared chunks, and the licences of everything that is bundled.
- * Not minified, so that people can read what they run: minifying does not make the start faster.
+ * Writes dist/: four entries, their shared chunks, and the licences of all bundled packages. The code is not minified, because
+ * people should be able to read it, and minified code does not start faster.
  */
 async function buildDist(): Promise<void> {
-  // Loading a chunk costs about a millisecond, and the bundler would cut this code into dozens. What the Action needs before
-  // its first request is one chunk, and what every comparison needs besides is another.
+  // Loading a chunk takes about a millisecond, and the bundler would make dozens of chunks. So the modules that the Action needs
+  // before its first request are one chunk, and the other modules that each comparison needs are another.
   const start = await modulesOf('src/index.ts', 'src/action/gate-commit.ts')
   const comparison = await modulesOf('src/commands/compare.ts')
   const commandLine = await modulesOf('src/cli.ts')
@@ -117,9 +119,9 @@ async function buildDist(): Promise<void> {
         includeDependenciesRecursively: false,
         groups: [
           { name: 'both', test: (id: string) => start.has(id) && comparison.has(id) },
-          // Not the entry itself: it waits for what it imports later, and that imports this chunk.
+          // The entry itself is left out. Its later imports import this chunk, so the entry would wait for itself.
           { name: 'action', test: (id: string) => start.has(id) && !id.endsWith('/src/index.ts') },
-          // So that the help does not wait for all that compares.
+          // A chunk of its own, so that the help does not wait for the code of the comparison.
           { name: 'command-line', test: (id: string) => commandLine.has(id) && !id.endsWith('/src/cli.ts') },
           { name: 'compare', test: (id: string) => comparison.has(id) },
         ],

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What git sees in dist/, new files included: `git diff` alone would not see a new chunk. */
+/** The changes that git sees in dist/, with new files. `git diff` alone would not show a new chunk. */
 function distChanges(): string {
   return execFileSync('git', ['status', '--porcelain', '--untracked-files=all', '--', 'dist'], {
     cwd: root,

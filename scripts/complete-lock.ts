@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 /*
- * npm leaves a package of another platform out of package-lock.json when the registry that it asked does not have it, and
- * `npm ci` then refuses the lock file everywhere (https://github.com/npm/cli/issues/4828). This adds what is missing:
- * the name and version stand in the package that wants it, and the platform stands in the name.
+ * When the registry does not have the package of another platform, npm leaves that package out of package-lock.json, and `npm ci`
+ * then refuses the lock file on every platform (https://github.com/npm/cli/issues/4828). This script adds the missing packages.
+ * The package that needs them holds their names and versions, and their names hold the platform.
  */
 
 const path = fileURLToPath(new URL('../package-lock.json', import.meta.url))
@@ -15,7 +15,7 @@ type Lock = { packages: Record<string, Entry> }
 const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32', 'netbsd', 'openbsd', 'sunos', 'aix']
 const PROCESSORS = ['arm64', 'x64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'wasm32', 'mips64el']
 
-/** The platform that a package is for, by the habit that all of them follow: `binding-linux-arm64-musl`. */
+/** The platform of a package, from its name. All packages follow the same habit: `binding-linux-arm64-musl`. */
 function platformOf(name: string): Record<string, unknown> {
   const words = name.split(/[-/]/)
   const os = SYSTEMS.find((system) => words.includes(system))
@@ -30,7 +30,7 @@ function platformOf(name: string): Record<string, unknown> {
   return { ...(cpu === undefined ? {} : { cpu: [cpu] }), ...libc, ...(os === undefined ? {} : { os: [os] }) }
 }
 
-/** The optional packages that the lock file names and does not hold. */
+/** The optional packages that the lock file names but does not contain. */
 export function missingPackages(lock: Lock): ReadonlyMap<string, string> {
   const missing = new Map<string, string>()
   for (const [place, { optionalDependencies = {} }] of Object.entries(lock.packages)) {

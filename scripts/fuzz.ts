@@ -7,8 +7,8 @@ import { mutated } from '../__tests__/fuzz/mutation.ts'
 import { corpusOf, corpusPath, PARSERS, type Parser, problemWith } from '../__tests__/fuzz/parsers.ts'
 
 /**
- * Gives every parser invented inputs that resemble real ones, for a time that is shared out among them. Exit code 1 when one
- * crashes; the smallest such input is then kept in __tests__/fuzz/corpus/.
+ * Gives each parser invented inputs that resemble real ones. The parsers share the given time. Exit code 1: a parser crashed; the
+ * smallest input that makes it crash is then kept in __tests__/fuzz/corpus/.
  *
  *   node scripts/fuzz.ts [--seconds 20] [--parser summary] [--seed 1]
  */
@@ -48,7 +48,7 @@ async function fuzz(
     const problem = await problemWith(parser, bytes)
     if (problem !== null) throw new Error(problem)
   })
-  // A bound on time is no failure: fast-check ends with what it has by then.
+  // The end of the time is not a failure. fast-check then ends with the inputs that it has tried.
   const options = {
     numRuns: Number.MAX_SAFE_INTEGER,
     interruptAfterTimeLimit: timeMs,

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 type Entry = Readonly<{ description: string; default?: string }>
 
-/** The generated documents: path and what they must hold. */
+/** The generated documents: the path of each, and its content. */
 async function documents(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['schema/policy.schema.json', policySchemaText()],
@@ -77,7 +77,7 @@ function shownDefault(value: string | undefined): string {
   return value.startsWith('$') ? "the job's token" : `\`${value}\``
 }
 
-/** Puts a table between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
+/** Writes a table between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
 function filled(text: string, name: string, table: string): string {
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`]
   const [from, to] = [text.indexOf(begin), text.indexOf(end)]

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { metricsShape } from '../src/formats/perf-gate-metrics.ts'
 
-/** The published JSON Schema of the neutral result file, for editors and for those who write one. */
+/** The published JSON Schema of the neutral result file, for editors and for programs that write the file. */
 export function metricsSchemaText(): string {
   const schema = z.toJSONSchema(metricsShape(z), { io: 'input' })
   return `${JSON.stringify({ title: 'perf-gate-metrics.json', ...schema }, null, 2)}\n`

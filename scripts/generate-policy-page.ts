@@ -20,7 +20,7 @@ const list = (values: readonly string[]): string => (values.length === 0 ? '' : 
 
 const { defaults: service, override } = { defaults: DEFAULT_SERVICE_POLICY, override: DEFAULT_OVERRIDE_POLICY }
 
-/** As the policy file would write them. What is not here has no default. */
+/** The default values as the policy file writes them. A key that is not listed has no default. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   'max-regression': percent(service.maxRegressionRatio),
   'min-delta': `\`${service.minDelta}ms\``,
@@ -47,7 +47,10 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'monitoring.buckets': list(DEFAULT_MONITORING.bucketsMs.map((end) => (end < 1000 ? `${end}ms` : `${end / 1000}s`))),
 }
 
-/** The tables of docs/policy.md: `settings`, `service`, `override`, `top` and `levels`, from the schema and the defaults that the gate uses. */
+/**
+ * The tables of docs/policy.md, from the schema and from the defaults that the gate uses: `settings`, `service`, `override`,
+ * `top` and `levels`.
+ */
 export function policyTables(): ReadonlyMap<string, string> {
   const { properties = {} } = z.toJSONSchema(PolicyFile, { io: 'input' }) as JsonSchema
   const shared = properties.defaults?.properties ?? {}

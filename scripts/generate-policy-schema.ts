@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { toJSONSchema } from 'zod'
 import { PolicyFile } from '../src/policy/policy-schema.ts'
 
-/** The published JSON Schema of the policy file, for editors. `input`: what a person writes, `5%` and not 0.05. */
+/** The published JSON Schema of the policy file, for editors. `input`: the value that a person writes, `5%` and not 0.05. */
 export function policySchemaText(): string {
   return `${JSON.stringify(toJSONSchema(PolicyFile, { io: 'input' }), null, 2)}\n`
 }

@@ -2,10 +2,10 @@ import { basename } from 'node:path'
 import Handlebars from 'handlebars'
 
 /**
- * Compiles a template file to an ES module whose default export is the precompiled template.
- * Strict: a field that the data does not have is an error, not an empty cell.
- * Templates of the HTML report (`html-*.hbs`) escape every value, unless they say `{{{ }}}`. The others do not escape:
- * report/escape.ts escapes for Markdown, where `|`, `@` and newlines matter as much as `<`.
+ * Compiles a template file to an ES module whose default export is the precompiled template. The templates are strict: a field
+ * that the data lacks is an error and not an empty cell. Templates of the HTML report (`html-*.hbs`) escape every value except in
+ * `{{{ }}}`. The other templates do not escape, because report/escape.ts escapes for Markdown, where `
+ * `, `@` and newlines matter as much as `<`.
  */
 export function handlebarsModule(source: string, path: string): string {
   const noEscape = !basename(path).startsWith('html-')

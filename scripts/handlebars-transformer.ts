@@ -1,4 +1,4 @@
 import { handlebarsModule } from './handlebars-module.ts'
 
-/** Jest: the same compilation of templates as in the bundle. */
+/** Compiles templates for Jest in the same way as for the bundle. */
 export default { process: (source: string, path: string) => ({ code: handlebarsModule(source, path) }) }

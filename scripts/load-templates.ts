@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { handlebarsModule } from './handlebars-module.ts'
 import { textModule } from './text-module.ts'
 
-/** Lets Node 24 run the sources as they are: types are stripped by Node itself, templates and texts here. */
+/** Lets Node 24 run the sources without a build. Node itself strips the types; this module loads templates and texts. */
 registerHooks({
   load(url, context, next) {
     const path = url.startsWith('file:') ? fileURLToPath(url) : ''

@@ -9,12 +9,13 @@ import type { Mutation } from './mutations/mutation.ts'
 import { THREAT_MUTATIONS } from './mutations/threat-mutations.ts'
 
 /**
- * Takes each defence of docs/security.md out of a copy of the sources, one at a time, and runs the test that is named for it. The
- * test must pass with the defence and fail without it, by what it expects. Exit code 1 where one does not.
+ * Removes each defence of docs/security.md from a copy of the sources, one at a time, and runs the test that is named for the
+ * defence. The test must pass with the defence, and one of its expectations must fail without it. Exit code 1: a test does not
+ * catch its mutation.
  *
  *   node scripts/mutations.ts [--quick] [--row 7]
  *
- * `--quick` leaves out the tests on the bundle, which is built anew for each of them.
+ * `--quick` leaves out the tests on the bundle, because each of them needs a new build.
  */
 const { values: flags } = parseArgs({
   args: argv.slice(2),
@@ -23,7 +24,7 @@ const { values: flags } = parseArgs({
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Longer than any of these tests takes. */
+/** No test of a mutation takes longer than this. */
 const TIMEOUT_MS = 120_000
 
 type TestResult = Readonly<{ fullName: string; status: string; failureMessages: readonly string[] }>
@@ -31,14 +32,14 @@ type Report = Readonly<{
   testResults: readonly Readonly<{ message: string; assertionResults: readonly TestResult[] }>[]
 }>
 
-/** What is wrong with a mutation; null: the test catches it. */
+/** The problem of a mutation. null: the test catches it. */
 type Answer = Readonly<{ mutation: Mutation; problem: string | null; seconds: number }>
 
 function isEndToEnd({ test }: Mutation): boolean {
   return test.path.startsWith('__tests__/e2e/')
 }
 
-/** The files that git knows or would add, in a folder of their own that finds the same packages. */
+/** Copies the files that git tracks or would add into a folder that uses the same node_modules. */
 function copySources(): string {
   const folder = mkdtempSync(join(tmpdir(), 'perf-gate-mutations-'))
   const list = ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', '-z']
@@ -49,7 +50,7 @@ function copySources(): string {
   return folder
 }
 
-/** Runs tests whose names hold one of these titles; null: they did not end. */
+/** Runs the tests whose names contain one of these titles. null: they did not end in time. */
 async function runTests(
   folder: string,
   paths: readonly string[],
@@ -80,7 +81,7 @@ async function runTests(
   return testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status !== 'pending')
 }
 
-/** A test is in one of three suites. Here any of them may be asked for. */
+/** Writes a configuration with the tests of all suites, because a named test may be in any of them. */
 function writeConfig(folder: string): string {
   const path = join(folder, 'jest.mutations.config.mjs')
   const testMatch = "['<rootDir>/__tests__/**/*.test.ts']"
@@ -95,7 +96,7 @@ function build(folder: string): void {
   execFileSync(execPath, ['scripts/build.ts'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
-/** Every test that is named is there and passes while nothing is taken away. */
+/** Checks that each named test exists, and that it passes with all defences in place. */
 async function requirePassing(folder: string, mutations: readonly Mutation[]): Promise<void> {
   if (mutations.length === 0) return
   const results = await runTests(
@@ -107,12 +108,12 @@ async function requirePassing(folder: string, mutations: readonly Mutation[]): P
   const absent = mutations.filter(({ test }) => !results?.some(({ fullName }) => fullName.includes(test.title)))
   if (failed.length + absent.length > 0) {
     throw new Error(
-      `Tests that do not pass as it is: ${[...failed, ...absent.map(({ test }) => `"${test.title}" (absent)`)].join(', ')}`,
+      `Tests that do not pass with all defences in place: ${[...failed, ...absent.map(({ test }) => `"${test.title}" (absent)`)].join(', ')}`,
     )
   }
 }
 
-/** Expectations of Jest, of fast-check, and of Node. A test that only crashes says nothing of the defence. */
+/** The expectations of Jest, fast-check and Node. A test that only crashes does not show that the defence matters. */
 const ASSERTION = /expect\(|Property failed after|AssertionError/
 
 async function take(folder: string, mutation: Mutation): Promise<string | null> {
@@ -145,7 +146,7 @@ const chosen = THREAT_MUTATIONS.filter(({ row }) => flags.row === undefined || r
 const answers: Answer[] = []
 const queue = chosen.values()
 
-/** Takes mutations from the shared queue, one after the other, in a copy that no other worker writes to. */
+/** Takes mutations from the shared queue, one after the other. Each worker has its own copy of the sources. */
 async function work(folder: string): Promise<void> {
   for (const mutation of queue) {
     const startMs = performance.now()

@@ -7,23 +7,23 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 
 /**
- * Shows how the golden comments look on GitHub: renders them with GitHub's own Markdown dialect and photographs them, light
+ * Shows how the golden comments look on GitHub: renders them with GitHub's own Markdown dialect, and photographs them in light
  * and dark, wide and narrow. Needs cmark-gfm, Chromium or Chrome, and fonts-noto-color-emoji.
  *
  *   node scripts/preview-report.ts [--out FOLDER] [--open] [fail-regressed ...]
  *
- * Names of golden files show only these. --open opens all folds. Without --out the pictures go to reports/, which CI keeps.
- * --readme writes the picture of the README instead, and beside it the comment that it shows: a test compares that with the
- * comment of today.
+ * With names of golden files, it shows only these. --open opens all folds. Without --out the pictures go to reports/, which CI
+ * keeps. --readme makes the picture of the README. It also writes the comment in the picture, which a test compares with the
+ * current comment.
  */
 const GOLDEN = fileURLToPath(new URL('../__tests__/golden/', import.meta.url))
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
 const COMMENT_ENDS = '\n<!-- ===== comment above, full report below ===== -->'
 
-/** The comment that the README shows. */
+/** The comment in the picture of the README. */
 const README_CASE = 'many-services'
 
-/** Where Debian and GitHub's runners have a browser. */
+/** The paths of the browser on Debian and on GitHub's runners. */
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome']
 
 /** The colours of github.com's light and dark themes: https://primer.style */
@@ -32,7 +32,7 @@ const THEMES = {
   dark: '--text: #f0f6fc; --page: #0d1117; --line: #3d444d; --stripe: #151b23; --code: #656c7633; --link: #4493f8;',
 } as const
 
-/** The width of a comment on github.com with and without a side bar, and on a phone. In CSS pixels. */
+/** The widths in CSS pixels of a comment on github.com with a side bar, without it, and on a phone. */
 const WIDTHS = { wide: 920, narrow: 420 } as const
 
 const STYLE = `

@@ -1,13 +1,13 @@
 /**
- * Cuts the official description of GitHub's REST API down to the operations that perf-gate uses or that its
- * end-to-end tests play, and to the webhook payloads that those tests build.
+ * Reduces the official description of GitHub's REST API to the operations that perf-gate uses or that its end-to-end tests play,
+ * and to the webhook payloads that those tests build.
  *
- * The source is the npm package @octokit/openapi (https://github.com/octokit/openapi). It is 385 MB unpacked,
- * so it is not a dependency: install it in a temporary directory, then run
+ * The source is the npm package @octokit/openapi (https://github.com/octokit/openapi). It takes 385 MB unpacked, so it is not a
+ * dependency. Install it in a temporary directory, then run
  *
  *   node scripts/prune-openapi.ts <that directory>/node_modules/@octokit/openapi/generated/api.github.com.json
  *
- * What stays is unchanged, apart from texts and examples, which are left out.
+ * The kept parts are not changed, but texts and examples are left out.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { argv, stdout } from 'node:process'
@@ -15,7 +15,7 @@ import { argv, stdout } from 'node:process'
 const REPOSITORY = '/repos/{owner}/{repo}'
 const TARGET = new URL('../__tests__/fixtures/github-openapi.json', import.meta.url)
 
-/** The operations to keep: path below the repository (or from the root), and its methods. */
+/** The operations to keep: the path below the repository (or from the root), and the methods. */
 const KEPT: readonly (readonly [path: string, methods: readonly string[]])[] = [
   ['/user', ['get']],
   [`${REPOSITORY}`, ['get']],
@@ -88,7 +88,7 @@ const KEPT_WEBHOOKS: readonly string[] = [
   'deployment-status-created',
 ]
 
-/** Keys that only people read. A property of that name in a schema is kept: see withoutTexts. */
+/** Keys that only people read. A property of a schema with such a name is kept: see withoutTexts. */
 const TEXTS: ReadonlySet<string> = new Set([
   'description',
   'summary',
@@ -112,7 +112,7 @@ function child(value: JsonObject, key: string): JsonObject {
   return found
 }
 
-/** Leaves out texts. Inside `properties`, the keys are names of fields, not keywords, so all of them stay. */
+/** Leaves out texts. Inside `properties`, the keys are names of fields and not keywords, so all of them are kept. */
 function withoutTexts(value: Json, keysAreNames = false): Json {
   if (Array.isArray(value)) return value.map((item: Json) => withoutTexts(item))
   if (!isObject(value)) return value

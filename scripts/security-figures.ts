@@ -9,8 +9,8 @@ import { DATA, NAMES, ZIPS } from '../__tests__/security/artifacts.ts'
 import { judgeInProcess } from '../__tests__/security/judge-in-process.ts'
 
 /**
- * Makes the figures of docs/security.md: judges every hostile artifact in a process of its own, fuzzes every parser, takes every
- * defence away, and plays every fault against the bundle in dist/. It ends with an error where one of them does not hold.
+ * Computes the figures of docs/security.md: judges each hostile artifact in its own process, fuzzes each parser, removes each
+ * defence, and plays each fault against the bundle in dist/. It ends with an error if one of them fails.
  *
  *   node scripts/security-figures.ts [SECONDS OF FUZZING, default 180]
  */
@@ -36,7 +36,10 @@ stdout.write(mutations)
 
 const faults = countFaults()
 
-/** How many faults the tests of faults put in, by kind. They pass, or this throws: each was survived. */
+/**
+ * The number of faults that the fault tests inject, by kind. This function throws if a test fails, so each counted fault was
+ * survived.
+ */
 function countFaults(): ReadonlyMap<string, number> {
   const folder = mkdtempSync(join(tmpdir(), 'perf-gate-faults-'))
   const counted = join(folder, 'faults')
@@ -57,7 +60,7 @@ function countFaults(): ReadonlyMap<string, number> {
   }
 }
 
-/** How many rows the table of threats has. */
+/** The number of rows in the table of threats. */
 function threatsOnThePage(): number {
   return readFileSync(page, 'utf8').match(/^\| \d+ \|/gm)?.length ?? 0
 }

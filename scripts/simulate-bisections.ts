@@ -1,10 +1,10 @@
 import { type BisectionSetting, bisectionRates } from './simulation/bisections.ts'
 
-/* How often a bisection is right. Prints the table of docs/guides/bisect.md: some seconds of one processor. */
+/* How often a bisection is right. Prints the table of docs/guides/bisect.md. Takes some seconds on one processor. */
 
 const SEARCHES = Number(process.argv[2] ?? 1000)
 
-/** With the pairs of the newest commit at which the gate mostly stops. */
+/** `badPairs`: the pairs of the bad commit, of the stage at which the gate mostly stops. */
 const SETTINGS: readonly (BisectionSetting & Readonly<{ badPairs: number }>)[] = [
   { commits: 16, slowdown: 0.1, noise: 0.01, badPairs: 3 },
   { commits: 64, slowdown: 0.1, noise: 0.01, badPairs: 3 },

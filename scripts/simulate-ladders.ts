@@ -1,6 +1,8 @@
 import { type LadderKind, ladderRates } from './simulation/ladders.ts'
 
-/* How often the answer to a ladder is right. Prints the table of docs/guides/capacity.md: a minute or two of one processor. */
+/*
+ * How often the answer to a ladder is right. Prints the table of docs/guides/capacity.md. Takes a minute or two on one processor.
+ */
 
 const LADDERS = Number(process.argv[2] ?? 500)
 

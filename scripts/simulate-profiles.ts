@@ -1,6 +1,9 @@
 import { type ProfiledService, profileRates } from './simulation/profiles.ts'
 
-/* How often the comparison of profiles is right. Prints the table of docs/decisions/0022-profiles.md: some seconds of one processor. */
+/*
+ * How often the comparison of profiles is right. Prints the table of docs/decisions/0022-profiles.md. Takes some seconds on one
+ * processor.
+ */
 
 const PAIRS = Number(process.argv[2] ?? 2000)
 

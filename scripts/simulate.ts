@@ -7,8 +7,9 @@ import { allCells, type Cell, type Measured, measureCell } from './simulation/ce
 import { placeOf } from './simulation/promises.ts'
 
 /*
- * Measures how often the gate is right, and writes docs/accuracy.md: minutes of two processors. `npm run simulate -- 200` is a
- * quick look that writes nothing. Each cell has random numbers of its own, so it does not matter which thread measures it.
+ * Measures how often the gate is right, and writes docs/accuracy.md. Takes some minutes on two processors. `npm run simulate --
+ * 200` is a quick look that writes nothing. Each cell has its own random numbers, so the result does not depend on the thread
+ * that measures it.
  */
 const PULL_REQUESTS = 1000
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Turns a file that goes into the HTML report as it is (a style sheet, the page's script) into an ES module: its text, and
- * the hash by which the page's security policy allows this text and no other.
+ * Turns a file that the HTML report contains unchanged (a style sheet, the script of the page) into an ES module. It exports the
+ * text and its hash; with the hash, the security policy of the page allows this text and no other.
  * https://www.w3.org/TR/CSP3/#grammardef-hash-source
  */
 export function textModule(source: string): string {

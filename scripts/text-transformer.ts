@@ -1,4 +1,4 @@
 import { textModule } from './text-module.ts'
 
-/** Jest: the same texts as in the bundle. */
+/** Loads the same texts for Jest as for the bundle. */
 export default { process: (source: string) => ({ code: textModule(source) }) }

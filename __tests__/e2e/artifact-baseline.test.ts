@@ -6,8 +6,8 @@ import { pullRequestEvent } from './runner/job-event.ts'
 import { type ActionResult, runAction } from './runner/run-action.ts'
 
 /*
- * Baselines without any set-up: the artifacts of the default branch's own load tests. Nothing is ever recorded here. The
- * steps stand on each other: read the first failure.
+ * Baselines without any set-up: the artifacts of the default branch's own load tests. Nothing is recorded. Each step needs the
+ * steps before it, so read the first failure.
  */
 let github: GitHub
 
@@ -21,7 +21,7 @@ afterAll(async () => {
   await github.close()
 })
 
-/** The load test of a push, without a gate. */
+/** A load test of a push, without a gate. */
 async function loadTest(version: ServiceVersion): Promise<number> {
   const headSha = (await github.refSha('heads/main')) ?? ''
   const runId = await github.addWorkflowRun({ event: 'push', headSha, headBranch: 'main', actor: 'alice' })

@@ -16,7 +16,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/* `perf-gate bisect` on a generated repository, with a real service on loopback that says how slow it is. `k6` writes recorded summaries. */
+/*
+ * `perf-gate bisect` on a generated repository. A real service on loopback reports how slow it is, and a stand-in for `k6` writes
+ * recorded summaries.
+ */
 
 const STAND_INS = join(REPOSITORY_ROOT, '__tests__/measure/stand-ins')
 
@@ -30,7 +33,7 @@ const git = (...args: readonly string[]): string =>
     env: { PATH: process.env.PATH, HOME: folder },
   }).trim()
 
-/** `factor` null: the build fails. */
+/** `factor` null: the build of this commit fails. */
 function commit(factor: string | null, subject: string): string {
   writeFileSync(join(folder, 'factor'), `${factor ?? 'broken'} ${subject}\n`)
   git('add', 'factor')
@@ -89,7 +92,7 @@ describe('a main line whose slow commit is known', () => {
     expect(more).toMatchObject({ schemaVersion: 1, kind: 'named', series: { service: 'checkout', stat: 'p95' } })
     expect(more.changeRatio).toBeCloseTo(0.3, 1)
     expect(all.map(({ subject }: { subject: string }) => subject)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `change ${n}`))
-    // A pair of two commits each, and those of the newest.
+    // Besides the newest commit and the good one, pairs of two commits were measured.
     expect(all.filter(({ pairs }: { pairs: number }) => pairs > 0).length).toBeLessThanOrEqual(4)
     expect(git('worktree', 'list').split('\n')).toHaveLength(1)
     expect(readdirSync(join(folder, 'tmp'))).toEqual([])

@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/** Where Debian and GitHub's runners have it. undefined: it is not installed. */
+/** The path of the browser on Debian and on GitHub's runners. undefined: it is not installed. */
 export const BROWSER_PATH = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 
 const ARGUMENTS = [
@@ -21,7 +21,7 @@ const ARGUMENTS = [
 export const WIDE = { width: 1280, height: 900 }
 export const NARROW = { width: 360, height: 800 }
 
-/** Not in git; CI keeps them. */
+/** The pictures are not in git; CI keeps them. */
 export const PICTURES = join(REPOSITORY_ROOT, 'reports')
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -30,7 +30,7 @@ export async function launchBrowser(executablePath: string): Promise<Browser> {
   return await chromium.launch({ executablePath, args: ARGUMENTS })
 }
 
-/** What axe objects to: rule and element. */
+/** The problems that axe finds, as rule and element. */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe)
   const results = (await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as AxeResults

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/* Ladders on a real service of known capacity: its workers sleep, so a busy machine does not change what it carries. */
+/* Ladders on a real service with a known capacity. Its workers sleep, so a busy machine does not change its capacity. */
 
 const STAND_INS = join(REPOSITORY_ROOT, '__tests__/capacity/stand-ins')
 const WORKERS = 4

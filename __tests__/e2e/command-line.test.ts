@@ -12,7 +12,7 @@ const BASELINE = join(RESULTS, 'checkout/baseline')
 const CANDIDATE = join(RESULTS, 'checkout/candidate')
 const COMMIT = 'a'.repeat(40)
 
-/** The Node of the machine, where it is version 20: the oldest that the command line promises to run on. */
+/** A Node of version 20 on this machine, if there is one: the oldest version that the command line promises to run on. */
 function systemNode20(): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'))
   for (const folder of [...folders, '/usr/local/bin', '/usr/bin']) {
@@ -264,7 +264,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     expect(await run('--version')).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
   })
 
-  // Exit code 2: no report was possible. Standard output stays empty, so that a script cannot take the error for a report.
+  // Exit code 2: there is no report. Standard output stays empty, so that a script cannot take the error for a report.
   test.each([
     [['frobnicate'], 'There is no command "frobnicate". The commands are compare, '],
     [['comapre'], 'There is no command "comapre". Did you mean compare? See perf-gate --help.\n'],
@@ -289,6 +289,12 @@ describe.each(nodes)('Node %s', (_, node) => {
       ['compare', '--results', RESULTS, '--policy', 'misspelt.yml'],
       'misspelt.yml, line 2: unknown key `servcies`. Did you mean `services`?\n',
     ],
+    [['compare', '--results', 'damaged'], 'damaged is a store of recorded baselines, and no results.'],
+    [['inspect', 'damaged'], 'damaged is a store of recorded baselines, and no results.'],
+    [['bisect'], "perf-gate bisect --good main --start 'node server.js' --load 'k6 run load.js'"],
+    [['measure', '--start', 'node server.js'], '--start is used only with --load.'],
+    [['capacity', RESULTS, '--load', '80/s'], '--load is used only with --price.'],
+    [['init', '--action', 'perf-gate'], '--action cannot be "perf-gate". Give OWNER/NAME@COMMIT'],
     [['compare', '--results', RESULTS, '--json', 'empty'], '--json: empty is a folder. Give the path of a file.'],
     [['compare', '--results', RESULTS, '--html', 'misspelt.yml/page.html'], 'misspelt.yml is a file, so no folder'],
     [
@@ -343,7 +349,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     expect(result.stderr).not.toMatch(/^ {4}at /m)
   })
 
-  // Exit code 1: what cannot be read is a report, and never green.
+  // Exit code 1: results that cannot be read give a report, which is never green.
   test.each([
     [
       ['compare', '--baseline', BASELINE, '--candidate', 'truncated'],

@@ -6,15 +6,16 @@ import { runAction } from './runner/run-action.ts'
 import { GATING, scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * A rerun adds its runs to those of the same commit, on the committed bundle: pairs that prove nothing leave the status pending
- * and name what is missing; pairs of a re-run, and of another run of the load test, are looked at together with them.
+ * A rerun adds its runs to those of the same commit, on the committed bundle. Pairs that prove nothing leave the status pending,
+ * and the report names what is missing. Pairs of a re-run and of another run of the load test are judged together with the first
+ * pairs.
  */
 
 const POLICY = `version: 1
 confirmation: { max-runs: 10 }
 `
 
-/** Pairs in one artifact; the candidate of each is slower by its factor. */
+/** Pairs in one artifact. The candidate of each pair is slower by its factor. */
 async function pairs(...factors: readonly number[]): Promise<ResultFiles> {
   const normal = await scaledResults(1)
   const files: Record<string, Uint8Array> = {}

@@ -13,7 +13,7 @@ import { saying } from '../saying.ts'
 import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/* `perf-gate measure` with services in real containers, and with one that the kernel kills for lack of memory. */
+/* `perf-gate measure` with services in real containers, among them one that the kernel kills because it runs out of memory. */
 
 const ASK = `${execPath} ${join(REPOSITORY_ROOT, '__tests__/measure/stand-ins/ask.mjs')}`
 const COUNTED = { excludeFirstMs: 0, excludeLastMs: 0, requests: 20 }
@@ -89,9 +89,10 @@ if (MISSING.length > 0) {
         cpuLimitCores: 0.3,
         memoryLimitBytes: 64 * 1024 ** 2,
       })
-      // Four loops at once use up 30 ms in less than 100 ms; with so many shares no other work on the machine is what holds them back.
+      // Four loops at once use up their 30 ms in less than 100 ms. The container has many CPU shares, so other work on the
+      // machine cannot hold it back, and the limit does.
       expect(found.cpu_throttled).toBeGreaterThan(0)
-      // Of a period that began before the load something may be left.
+      // A part of a period that began before the load may count as well.
       expect(found.cpu_cores).toBeLessThan(0.4)
       expect(found.cpu_per_request).toBeGreaterThan(0)
       expect(found.memory_of_limit).toBeGreaterThan(0)
@@ -116,7 +117,7 @@ if (MISSING.length > 0) {
     })
 
     test('one that does not end when it is asked to is not left behind', async () => {
-      // The first process of a container hears no signal that it does not handle.
+      // The first process of a container ignores signals that it does not handle.
       const deaf = `docker run --rm --name perf-gate-deaf-{variant} --network host ${engine.image} httpd -f -p 127.0.0.1:{port} -h /www`
       const said = { start: deaf, container: 'perf-gate-deaf-{variant}', page: '/health', times: 1 }
       const { stderr } = await measure(said, engine.env, '--candidate', '--pairs', '2')
@@ -160,7 +161,7 @@ if (MISSING.length > 0) {
   })
 }
 
-/** A control group of our own with a limit of memory; null: this user may not make one. */
+/** A control group with a memory limit, made for this test. null: this user may not make one. */
 function limitedGroup(bytes: number): string | null {
   const folders = ['/sys/fs/cgroup/memory', '/sys/fs/cgroup'].map((root) => join(root, `perf-gate-${process.pid}`))
   for (const [group, file] of [

@@ -16,8 +16,8 @@ const GATING = { actions: 'read', contents: 'read', 'pull-requests': 'write', st
 const REASON = 'The new tax rules need a second query; ticket SHOP-12 repays it.'
 
 /*
- * What becomes of a slowdown that somebody accepted: it is merged, marked, owed, and repaid. The steps stand on each
- * other, so a failure in one makes the later ones fail too: read the first.
+ * The story of an accepted slowdown: it is merged, marked, carried as a debt, and repaid. Each step needs the steps before it, so
+ * read the first failure.
  */
 let github: GitHub
 
@@ -81,7 +81,7 @@ const marks = async () =>
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
-/** One more commit of the default branch, and its load test. */
+/** Adds a commit to the default branch, and records its load test. */
 async function workday(day: string, version: ServiceVersion): Promise<void> {
   await github.pushCommit({ branch: 'main', files: { [`${day}-${version}.md`]: day } })
   expect(await push(version)).toMatchObject({ exitCode: 0 })
@@ -93,7 +93,7 @@ describe('a slowdown that was accepted', () => {
 
   test('is written down on its head commit when it is accepted', async () => {
     expect(await push('normal')).toMatchObject({ exitCode: 0 })
-    // A few jobs at the start could be outliers: five are a level.
+    // A few jobs at the start could be outliers. Five jobs make a level.
     for (const day of DAYS.slice(0, 4)) await workday(day, 'normal')
     number = await openPull('taxes')
     head = (await github.pull(number)).head.sha
@@ -105,7 +105,7 @@ describe('a slowdown that was accepted', () => {
       exitCode: 0,
       outputs: { outcome: 'overridden' },
     })
-    // After the verdict, and long before what it may merge is recorded.
+    // The override is recorded after the verdict, and long before the pull request is merged.
     expect(github.statusesOf(head).map(({ context, state }) => `${context} ${state}`)).toEqual([
       'perf-gate failure',
       'perf-gate success',
@@ -183,7 +183,7 @@ describe('a slowdown that was accepted', () => {
   })
 
   test('is no licence: after the fix, the same slowdown blocks again', async () => {
-    // A mark rests on noise that is known: it takes some jobs.
+    // A mark needs a known noise, so some jobs must be recorded first.
     for (const day of DAYS) await workday(day, 'slow')
     const fix = await openPull('fix')
     expect(await judge(fix, 'normal')).toMatchObject({ exitCode: 0, outputs: { blocked: 'false' } })
@@ -228,14 +228,14 @@ describe('a release branch', () => {
     expect((await lines('v1/checkout.ndjson')).slice(-5).map(({ branch }) => branch)).toEqual(
       Array(5).fill('release/1.x'),
     )
-    // One job is no level: a step shows itself in some.
+    // One job is not a level. The step shows only after some jobs.
     for (const day of DAYS) {
       await github.pushCommit({ branch: 'release/1.x', files: { [`${day}.md`]: day } })
       expect(await push('slow', 'release/1.x', inputs)).toMatchObject({ exitCode: 0 })
     }
     const second = await openPull('backport-2', 'release/1.x')
     expect(await judge(second, 'slow', undefined, inputs)).toMatchObject({ exitCode: 0 })
-    // The default branch is as fast as it was.
+    // The default branch has not become slower.
     const main = await openPull('on-main')
     expect(await judge(main, 'slow', undefined, inputs)).toMatchObject({ exitCode: 1 })
     const other = await openPull('on-main-too')

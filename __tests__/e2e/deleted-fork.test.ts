@@ -3,7 +3,9 @@ import { recordedResults } from './load-test.ts'
 import { workflowRunEvent } from './runner/job-event.ts'
 import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* The fork of a pull request is deleted while its load test runs. GitHub keeps the pull request open, with no head repository. */
+/*
+ * The fork of a pull request is deleted while its load test runs. GitHub keeps the pull request open, without a head repository.
+ */
 
 let stage: TwoWorkflows
 
@@ -22,7 +24,10 @@ async function endsWithoutFork(runId: number): Promise<void> {
   await stage.gate({ ...event, payload: { ...event.payload, workflow_run: run } })
 }
 
-/** The list of open pull requests, as GitHub shows it then. The official description does not know that `repo` may be null. */
+/**
+ * Answers with the list of open pull requests as GitHub shows it after the deletion. The official description does not say that
+ * `repo` may be null.
+ */
 async function hideFork(...numbers: readonly number[]): Promise<void> {
   const pulls = await Promise.all(numbers.map((number) => stage.github.pull(number)))
   const body = pulls.map((pull) =>

@@ -12,7 +12,7 @@ import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 const PIN = 'a'.repeat(40)
 
 let github: GitHub
-/** No checkout, so that the doctor reads the workflows through the API. */
+/** There is no checkout, so the doctor reads the workflows through the API. */
 let outside: string
 
 beforeEach(async () => {
@@ -32,7 +32,7 @@ async function doctor(token = github.tokenOf('ada'), folder = outside): Promise<
   return await runCli(['doctor', '--repo', 'acme/shop'], { folder, env })
 }
 
-/** What the doctor prints between its first line and its count. */
+/** The lines that the doctor prints between its first line and its count. */
 function findings({ stdout }: CliResult): readonly string[] {
   return stdout.trim().split('\n').slice(2, -2)
 }
@@ -222,7 +222,7 @@ test('hostile names in the answers start no command in a log', async () => {
   expect(stdout).not.toMatch(/##\[|^::/m)
 })
 
-/** The same workflow, with one more input of each of its steps that run the gate. */
+/** The workflow with one more input in each step that runs the gate. */
 function withInput(text: string, input: string): string {
   return text
     .replaceAll('with: { mode: gate }', `with: { mode: gate, ${input} }`)

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * Small steps, each within its limit, against a second anchor with a budget of its own, on the committed bundle. The steps stand
- * on each other: read the first failure.
+ * Small steps, each within its limit, against a second anchor with its own budget, on the committed bundle. Each step needs the
+ * steps before it, so read the first failure.
  */
 
 let stage: TwoWorkflows
@@ -44,7 +44,7 @@ test('within its budget the drift is shown', async () => {
 test('over its budget it blocks, though this change makes nothing slower', async () => {
   await policy(release, '3%')
   const number = await judge(1.08)
-  expect(await stage.status(number)).toMatch(/^failure: Blocked.*p95 .*default branch has moved by \+4\.\d % since/)
+  expect(await stage.status(number)).toMatch(/^failure: Blocked.*p95 .*default branch has changed by \+4\.\d % since/)
   expect((await stage.github.merge(number, 'mona')).merged).toBe(false)
 })
 

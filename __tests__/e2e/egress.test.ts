@@ -3,7 +3,7 @@ import { execPath, stdout } from 'node:process'
 import { expect, test } from '@jest/globals'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/** A network of its own, in which only loopback is up: https://man7.org/linux/man-pages/man1/unshare.1.html */
+/** A network namespace in which only loopback works: https://man7.org/linux/man-pages/man1/unshare.1.html */
 function inLoopback(command: string): Readonly<{ status: number | null; output: string }> {
   const args = ['-rn', 'sh', '-c', `ip link set lo up && ${command}`]
   const { status, stdout: out, stderr } = spawnSync('unshare', args, { cwd: REPOSITORY_ROOT, encoding: 'utf8' })

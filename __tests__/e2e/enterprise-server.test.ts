@@ -3,8 +3,8 @@ import { recordedResults } from './load-test.ts'
 import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * A GitHub Enterprise Server: the API is at /api/v3 of its host, GraphQL at /api/graphql, pages and artifacts on the host
- * itself. Everything goes where GITHUB_API_URL and GITHUB_SERVER_URL say: a request to anywhere else is a violation.
+ * A GitHub Enterprise Server: the API is at /api/v3 of its host, GraphQL at /api/graphql, and pages and artifacts are on the host
+ * itself. All requests go to the hosts in GITHUB_API_URL and GITHUB_SERVER_URL: a request to another host is a violation.
  */
 
 const REASON = '/perf-override The new tax rules need a second query; SHOP-12 repays it.'
@@ -32,7 +32,7 @@ test('the whole story of a pull request, from the baseline to the recorded overr
   const { head } = await github.pull(number)
   for (const { target_url } of github.statusesOf(head.sha))
     expect(target_url).toMatch(new RegExp(`^${github.serverUrl}/acme/shop/actions/runs/\\d+$`))
-  // What was merged by an override is asked of GraphQL, whose address is another one.
+  // The overrides of merged pull requests come from GraphQL, which has its own address.
   expect(await github.merge(number, 'mona')).toMatchObject({ merged: true })
   expect(await stage.record(await recordedResults('slow'))).toMatchObject({ exitCode: 0 })
   expect(github.journal.some(({ path }) => path === '/graphql')).toBe(true)

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type ResultFiles, recordedResults } from './load-test.ts'
 import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* The clock of the runner is a day ahead or behind, or a year. The verdict, the waiting and the age of an override go by GitHub's. */
+/*
+ * The clock of the runner is wrong by a day or a year, ahead or behind. The verdict, the waiting times and the age of an override
+ * must follow GitHub's clock.
+ */
 
 const DAY_MS = 24 * 3600 * 1000
 const CLOCK = fileURLToPath(new URL('runner/skewed-clock.ts', import.meta.url))
@@ -88,12 +91,12 @@ describe('an override that holds for one day', () => {
   )
 })
 
-/** The line of a report that names the run that wrote it. */
+/** Removes the parts of a report that name the run that wrote it. */
 function withoutRun(report: string): string {
   return report.replaceAll(/run=\d+|runs\/\d+/g, '')
 }
 
-/** As if the machine that measured lived a thousand years from now. */
+/** The results of a machine whose clock is a thousand years ahead. */
 function fromTheFuture(files: ResultFiles): ResultFiles {
   const stamp = { schemaVersion: 1, startedAt: '2999-01-01T00:00:00Z' }
   const stamped = Object.keys(files).map((path) => [

@@ -6,8 +6,8 @@ import type { ActionResult } from './runner/run-action.ts'
 import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * Every question and every write of a run fails in its turn: once, which is survived, and for good, which is never green. GitHub asks
- * to wait for no time, so that nothing here waits.
+ * Each request of a run fails in its turn: once, which the run survives, and for good, which is never green. GitHub asks for a
+ * waiting time of 0, so the test does not wait.
  */
 
 let stage: TwoWorkflows
@@ -25,7 +25,7 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** More than a client tries. */
+/** A client tries fewer times. */
 const FOR_GOOD = 100
 
 const LIMITED: FaultEffect = {
@@ -37,7 +37,7 @@ const LIMITED: FaultEffect = {
 
 type Kind = Pick<JournalEntry, 'origin' | 'method' | 'path'>
 
-/** The kinds of requests of a run, each once: numbers and commits in a path do not make another kind. */
+/** The kinds of requests of a run, each once. Different numbers and commits in a path are the same kind. */
 function kindsSince(before: number): readonly Kind[] {
   const kinds = new Map<string, Kind>()
   for (const { origin, method, path } of stage.github.journal.slice(before)) {
@@ -62,12 +62,12 @@ function plant({ origin, method, path }: Kind, times: number): void {
   })
 }
 
-/** How many planned faults were met since then: a fault that nothing meets proves nothing. */
+/** The number of injected faults that requests met since then. A fault that no request meets proves nothing. */
 function faultsSince(before: number): number {
   return stage.github.journal.slice(before).filter(({ isFaulty }) => isFaulty).length
 }
 
-/** Something in the log that a person can act on, and no stack of calls. */
+/** Expects a sentence in the log that tells a person what to do, and no stack trace. */
 function expectWords({ annotations, stdout }: ActionResult): void {
   expect(annotations.map(({ message }) => message).join('\n')).toMatch(
     /Could not [a-z ]+: (?:GitHub limits how many requests are sent|the connection to GitHub broke)/,

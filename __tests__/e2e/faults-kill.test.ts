@@ -6,8 +6,8 @@ import { runAction } from './runner/run-action.ts'
 import { RECORDING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * A job is killed (SIGKILL) at each of its writes in turn: just before GitHub carries it out, and just after, so that the
- * program never learns of it. Afterwards the same job runs once more.
+ * A job is killed (SIGKILL) at each of its writes in turn: just before GitHub carries the write out, and just after, before the
+ * program hears of it. Afterwards the same job runs again.
  */
 
 const STORE = ['perf-gate-baselines', 'perf-gate/v1/checkout.ndjson'] as const
@@ -34,7 +34,7 @@ async function storedLines({ github }: TwoWorkflows = stage): Promise<readonly s
 
 type Job = () => Promise<Readonly<{ exitCode: number | null }>>
 
-/** How many writes a job makes where nobody kills it. */
+/** The number of writes of a job that nobody kills. */
 async function writesOf(job: Job, { github }: TwoWorkflows = stage): Promise<number> {
   const before = github.journal.length
   expect(await job()).toMatchObject({ exitCode: 0 })
@@ -42,7 +42,7 @@ async function writesOf(job: Job, { github }: TwoWorkflows = stage): Promise<num
   return sent.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').length
 }
 
-/** Kills a job at its write number `index`. Returns false where it ended before it came so far. */
+/** Kills a job at its write number `index`. Returns false if the job ended before that write. */
 async function killedAt(job: Job, index: number, when: 'before' | 'after', { github } = stage): Promise<boolean> {
   github.faults.push({ path: /./, after: index, effect: { kind: 'kill', when } })
   const { exitCode } = await job()
@@ -64,7 +64,7 @@ describe.each(['before', 'after'] as const)('killed %s each write', (when) => {
       expect([index, await stage.status(number)]).not.toEqual([index, expect.stringMatching(/^success/)])
       await job()
       expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
-      // More than one comment of ours is an error there.
+      // If there are several comments of the gate, this call throws.
       expect(await stage.report(number)).toMatch(/^❌ \*\*Blocked: p95/m)
     }
   })
@@ -134,7 +134,7 @@ describe.each(['before', 'after'] as const)('killed %s each write', (when) => {
   })
 })
 
-/** A push to main with its load test; the function is its gate, which can run again. */
+/** A push to main with its load test. The returned function runs its gate, and can be called again. */
 async function recordingJob({ github }: TwoWorkflows = stage): Promise<Job> {
   const headSha = await github.pushCommit({ branch: 'main', files: { 'main.md': `${github.journal.length}` } })
   const runId = await github.addWorkflowRun({ event: 'push', headSha, headBranch: 'main', actor: 'alice' })

@@ -4,8 +4,9 @@ import { type ResultFiles, recordedResults } from './load-test.ts'
 import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * The kinds of failures, at some requests. faults-each-request.test.ts has every request, and faults-kill.test.ts jobs that are killed.
- * A lost connection is tried again after 1, 4 and 9 seconds, so what fails for good takes its time: few of these are here.
+ * The kinds of failures, each at some requests. faults-each-request.test.ts has all requests, and faults-kill.test.ts has killed
+ * jobs. After a lost connection the client waits 1, 4 and 9 seconds, so a request that fails for good takes time: only few are
+ * tested here.
  */
 
 const STORE = ['perf-gate-baselines', 'perf-gate/v1/checkout.ndjson'] as const
@@ -25,7 +26,7 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** More than a client tries. */
+/** A client tries fewer times. */
 const FOR_GOOD = 8
 
 async function storedLines(): Promise<readonly string[]> {

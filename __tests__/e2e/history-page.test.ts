@@ -99,7 +99,7 @@ function drivePage(path: string): void {
     const { page, close } = await open()
     await page.locator('#overview').getByRole('link', { name: 'search' }).press('Enter')
     const fold = page.locator('details.service', { has: page.locator('summary', { hasText: 'search' }) })
-    // The page hears of the link after the key is released: the browser is asked until it opened, or the test times out.
+    // The browser tells the page about the link after the key is released, so the test waits until the fold is open.
     await fold.locator('svg[role=img]').first().waitFor({ state: 'visible', timeout: 10_000 })
     expect(await page.locator('details.service[open]').count()).toBe(1)
     await close()

@@ -7,8 +7,8 @@ import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
 /*
- * The history of the HTML report on the command line: a clone with tags, and a store that was written commit by commit. The
- * service becomes slower at the ninth of twelve commits.
+ * The history in the HTML report of the command line. A clone has tags, and a store was written commit by commit. The service
+ * becomes slower at the ninth of twelve commits.
  */
 const SIDES = join(REPOSITORY_ROOT, 'examples/checkout/results/checkout')
 const [COMMITS, STEP] = [12, 8]

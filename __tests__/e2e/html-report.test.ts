@@ -11,7 +11,7 @@ import { BROWSER_PATH, launchBrowser, NARROW, PICTURES, violations, WIDE } from 
 import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/** A4 without its margins. */
+/** The printable area of A4. */
 const PAPER = { width: 700, height: 1000 }
 if (BROWSER_PATH === undefined) {
   test('a browser is there (left out: chromium is not installed; apt-get install chromium)', () => {
@@ -21,7 +21,7 @@ if (BROWSER_PATH === undefined) {
   describe('in Chromium', () => driveReport(BROWSER_PATH ?? ''))
 }
 
-/** What a page did that a report from a disk must not do. */
+/** A page, with everything that it did although a report on a disk must not do it. */
 type Watched = Readonly<{ page: Page; requests: string[]; problems: string[]; close: () => Promise<void> }>
 
 function driveReport(path: string): void {
@@ -124,7 +124,7 @@ function driveReport(path: string): void {
     expect(await fold.getAttribute('open')).toBe('')
     await page.keyboard.press('Enter')
     await page.getByRole('navigation').getByRole('link', { name: 'search' }).press('Enter')
-    // The page hears of the link after the key is released: the browser is asked until it opened, or the test times out.
+    // The browser tells the page about the link after the key is released, so the test waits until the fold is open.
     await fold.locator('> summary + *').first().waitFor({ state: 'visible', timeout: 10_000 })
     expect(await fold.getAttribute('open')).toBe('')
     await close()
@@ -218,7 +218,7 @@ function driveReport(path: string): void {
   test('is what the command line writes', async () => {
     const results = join(REPOSITORY_ROOT, 'examples/checkout/results')
     const [html, svg] = [join(folder, 'cli.html'), join(folder, 'cli.svg')]
-    // Standard error holds progress where the machine is slow.
+    // On a slow machine, standard error contains progress.
     const { exitCode, stdout } = await runCli(['compare', '--results', results, '--html', html, '--svg', svg])
     expect(exitCode).toBe(1)
     expect(stdout).toContain('❌ **Blocked: ')
@@ -263,7 +263,7 @@ function openFold(fold: { open?: boolean }): void {
   fold.open = true
 }
 
-/** Runs in the page: what an attacker would add. */
+/** Runs in the page: a script that an attacker would add. */
 const ADD_FOREIGN_PARTS = `
 const script = document.createElement('script')
 script.textContent = 'globalThis.ran = true'
@@ -271,7 +271,7 @@ const image = document.createElement('img')
 image.src = 'https://example.invalid/x.png'
 document.body.append(script, image)`
 
-/** The visible cells of a column of the table of all series, counted from 1. */
+/** The visible cells of one column in the table of all series. The first column has the number 1. */
 async function column(page: Page, position: number): Promise<readonly string[]> {
   return await page.locator(`#series tbody tr:visible td:nth-child(${position})`).allTextContents()
 }

@@ -56,7 +56,7 @@ describeWithK6('the lab with real k6', () => {
     expect(measured.stdout).toContain('| 1 | perf-gate, pairs: blocked |')
     const { values, rows } = await results()
     expect(values.map(({ slot }) => slot)).toEqual([1])
-    // The law's p95 is 150.9 ms. 50 requests know it to within a third, and a busy machine only makes it longer.
+    // The p95 of the law is 150.9 ms. 50 requests measure it to within a third, and a busy machine only makes it longer.
     for (const arm of ['baseline', 'unchanged', 'slower'] as const) expect(values[0]?.[arm]).toBeGreaterThan(110)
     expect(rows.find(({ rule }) => rule === 'plain')?.falseAlarms?.of).toBe(1)
     expect(await readFile(join(folder, 'results.svg'), 'utf8')).toMatch(/^<svg /)

@@ -7,16 +7,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/** A version of the example service. `slow` is slower at POST /orders. */
+/** A version of the example service. `slow` answers POST /orders more slowly. */
 export type ServiceVersion = 'normal' | 'slow'
 
-/** The content of one artifact: path → bytes. */
+/** The files of one artifact: path → bytes. */
 export type ResultFiles = Readonly<Record<string, Uint8Array>>
 
 const EXAMPLE = join(REPOSITORY_ROOT, 'examples/checkout')
 const RECORDED_FOLDERS = { normal: 'baseline', slow: 'candidate' } as const
 
-/** Five real runs that were recorded with the example: `slow` is 15 % slower. */
+/** Five real runs that were recorded with the example. `slow` is 15 % slower. */
 export async function recordedResults(version: ServiceVersion): Promise<ResultFiles> {
   const folder = join(EXAMPLE, 'results/checkout', RECORDED_FOLDERS[version])
   const files: Record<string, Uint8Array> = {}
@@ -26,7 +26,7 @@ export async function recordedResults(version: ServiceVersion): Promise<ResultFi
   return files
 }
 
-/** One run of real k6 against the example service on loopback. `slow` is three times as slow, so that no noise can hide it. */
+/** One run of real k6 with the example service on loopback. `slow` is three times as slow, so that noise cannot hide it. */
 export async function measuredResults(k6: string, version: ServiceVersion): Promise<ResultFiles> {
   const port = await freePort()
   const service = spawn(

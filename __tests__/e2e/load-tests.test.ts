@@ -8,14 +8,14 @@ import { type ActionResult, runAction } from './runner/run-action.ts'
 import { GATING, RECORDING, scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * Which load tests a verdict is of: several runs and attempts of one commit, runs without results, runs that failed in part, and what
- * GitHub may do with the artifacts of earlier attempts.
+ * Which load tests a verdict covers: several runs and attempts of one commit, runs without results, runs that failed in part, and
+ * artifacts of earlier attempts that GitHub no longer lists.
  */
 
 let stage: TwoWorkflows
 let normal: ResultFiles
 let slow: ResultFiles
-/** Of five runs one was aborted. */
+/** One of the five runs was aborted. */
 let aborted: ResultFiles
 let cut: ResultFiles
 
@@ -32,7 +32,7 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** Other bytes, so that it is another measurement. */
+/** Changes the bytes, so that they count as another measurement. */
 function again(results: ResultFiles): ResultFiles {
   return { ...results, 'note.txt': Buffer.from('measured again') }
 }
@@ -41,7 +41,7 @@ async function upload(runId: number, name: string, results: ResultFiles): Promis
   stage.github.uploadArtifact(runId, name, await artifactZip(results))
 }
 
-/** As a job of the gate's own workflow: the load test's, then the judge's. `action: labeled` measures nothing. */
+/** Runs the gate as a job of its own workflow, after the job of the load test. With `action: labeled` nothing is measured. */
 async function oneWorkflow(
   number: number,
   options: PullEventOptions,
@@ -81,7 +81,7 @@ describe('in one workflow, where every label is a run of the load test’s workf
     const number = await stage.open('same repository')
     expect((await oneWorkflow(number, { action: 'opened' }, normal)).result).toMatchObject({ exitCode: 0 })
     await labels(number, 1)
-    // Much slower than the first run is good: the runs together are over the limit.
+    // The second run is much slower. Together with the first run, the estimate is over the limit.
     expect((await oneWorkflow(number, { action: 'reopened' }, await scaledResults(2))).result).toMatchObject({
       exitCode: 1,
     })
@@ -134,7 +134,10 @@ describe('several load tests of one commit', () => {
   })
 })
 
-/** A run whose first attempt left `first`, and its second `second`, under names with the attempt. */
+/**
+ * A run with two attempts. The first left `first` and the second left `second`, and the names of the artifacts contain the
+ * attempt.
+ */
 async function measureAgain(number: number, first: ResultFiles, second: ResultFiles): Promise<number> {
   const runId = await stage.loadTest(number, null)
   await upload(runId, 'k6-results-checkout--1', first)

@@ -8,7 +8,7 @@ import { pushEvent } from './runner/job-event.ts'
 import { runAction } from './runner/run-action.ts'
 import { RECORDING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* A part of a load test that the baseline has, and that did not come: a leg of a matrix, or one of several load generators. */
+/* A part of a load test is missing that the baseline has: a job of a matrix, or one of several load generators. */
 
 let stage: TwoWorkflows
 
@@ -20,7 +20,7 @@ afterEach(async () => {
   await stage.close()
 })
 
-/** Artifacts of one load test: the name of each and what is in it. */
+/** The artifacts of one load test: their names and their files. */
 type Parts = Readonly<Record<string, ResultFiles>>
 
 async function upload(runId: number, parts: Parts): Promise<void> {
@@ -97,7 +97,7 @@ describe('load generators', () => {
   test('the last of three that did not come is missing', async () => {
     await record(await generators(1, 2, 3))
     expect(await judge(await generators(1, 2))).toMatch(
-      /^failure: Blocked: the baseline of checkout was measured with 3 load generators, and these results are of 2/,
+      /^failure: Blocked: the baseline of checkout was measured with 3 load generators, but these results come from 2/,
     )
     expect(await judge(await generators(1, 2, 3), 'success')).toMatch(/^success/)
   })

@@ -10,9 +10,8 @@ import {
 import { LOAD_TEST, type Origin, scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * Every kind of pull request against every kind of outcome and every event, in the two-workflow set-up, on the committed bundle.
- * What was decided must stay so, whichever event asks next. Each row ends with an attempt to merge, which the required status
- * allows or refuses.
+ * Each kind of pull request with each kind of outcome and each event, with two workflows, on the committed bundle. All events
+ * must give the same verdict. Each row ends with an attempt to merge, which the required status allows or refuses.
  */
 
 const REASON = '/perf-override The new tax rules need a second query; SHOP-12 repays it.'
@@ -20,7 +19,7 @@ const REASON = '/perf-override The new tax rules need a second query; SHOP-12 re
 type Row = Readonly<{
   name: string
   results: () => Promise<ResultFiles>
-  /** What people do after the first verdict, and what the gate makes of it. */
+  /** Actions of people after the first verdict, and the expected reaction of the gate. */
   afterwards?: (stage: TwoWorkflows, number: number) => Promise<void>
   status: RegExp
   comment: RegExp
@@ -80,7 +79,9 @@ const ROWS: readonly Row[] = [
   },
 ]
 
-/** Only who may write can set a label on their own pull request: not the author from a fork, and not Dependabot. */
+/**
+ * Only people with write access can set a label. The author of a fork and Dependabot cannot set one on their own pull request.
+ */
 const SELF: Row = {
   name: 'override self',
   results: slow,
@@ -105,7 +106,7 @@ const EXPIRED: Row = {
 
 const ORIGINS: readonly Origin[] = ['same repository', 'fork', 'Dependabot']
 
-/** The events that ask for a verdict, and that must all get the same one. */
+/** The events that start a judgement. All of them must give the same verdict. */
 const EVENTS: readonly Readonly<{
   name: string
   event: (stage: TwoWorkflows, number: number, runId: number) => Promise<JobEvent>
@@ -137,8 +138,8 @@ const EVENTS: readonly Readonly<{
 ]
 
 /**
- * Two of the six events. A Latin square: over the three origins each row meets all six events, and each origin meets every event, with
- * a third of the runs. FULL_MATRIX plays all of them (every night).
+ * Two of the six events, in a Latin square: over the three origins each row meets all six events, and each origin meets each
+ * event. This takes a third of the runs. FULL_MATRIX runs all of them (every night).
  */
 function eventsFor(rowIndex: number, origin: Origin): typeof EVENTS {
   if (process.env.FULL_MATRIX !== undefined) return EVENTS

@@ -6,7 +6,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/* Profiles that `measure` records of real processes. What is compared is how much more one function takes, so the speed of the machine is no matter. */
+/*
+ * Profiles that `measure` records from real processes. The tests compare by how much one function grew, so the speed of the
+ * machine does not matter.
+ */
 
 const STAND_INS = join(REPOSITORY_ROOT, '__tests__/measure/stand-ins')
 

@@ -22,7 +22,10 @@ import { HANGS_AFTER_MS } from '../hangs-after.ts'
 import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/* `perf-gate measure`, as a person calls it, with real services on loopback. `k6` writes recorded summaries of real k6. */
+/*
+ * `perf-gate measure`, called as a person calls it, with real services on loopback. A stand-in for `k6` writes recorded summaries
+ * of real k6.
+ */
 
 const STAND_INS = join(REPOSITORY_ROOT, '__tests__/measure/stand-ins')
 
@@ -60,7 +63,8 @@ function measureFile(candidates: Readonly<Record<string, string>>, more = ''): v
 const measure = async (...args: readonly string[]) =>
   await runCli(['measure', '--json', 'report.json', ...args], {
     folder,
-    // As outside of the workflow of a pull request, whose base would be compared with.
+    // GITHUB_BASE_REF is empty, as outside of the workflow of a pull request. Inside one, `measure` would compare with its base
+    // branch.
     env: { HOME: folder, TMPDIR: join(folder, 'tmp'), GITHUB_BASE_REF: '' },
   })
 const report = () => JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
@@ -85,7 +89,8 @@ describe('from two versions to a verdict', () => {
   test('on a terminal, one bar says how far it is', () => {
     measureFile({ checkout: 'factor=1' })
     const call = `${execPath} ${REPOSITORY_ROOT}/dist/cli.js measure --pairs 1 --seed 7`
-    // Gives the program a pseudo terminal, whose two streams it prints: https://man7.org/linux/man-pages/man1/script.1.html
+    // Runs the program in a pseudo terminal, which prints both of its output streams:
+    // https://man7.org/linux/man-pages/man1/script.1.html
     const printed = execFileSync('script', ['--quiet', '--command', call, '/dev/null'], {
       cwd: folder,
       encoding: 'utf8',
@@ -118,7 +123,7 @@ describe('from two versions to a verdict', () => {
         machine: expect.any(String),
       })
     }
-    // In turns: of each two pairs, one begins with the one version and one with the other. The order is stored.
+    // The versions alternate: of each two pairs, one begins with the baseline and one with the candidate. The order is stored.
     const inOrder = all.toSorted((left, right) => left.position - right.position)
     expect(inOrder.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     const firsts = [0, 2, 4, 6].map((index) => inOrder[index].variant)
@@ -245,7 +250,7 @@ services:
   })
 
   test('kill -9: nothing stays behind, and the gate refuses the run that was cut off', async () => {
-    // The service, its child and the load hold a connection for as long as they run.
+    // The service, its child and the load each hold a connection as long as they run.
     const sockets: Socket[] = []
     let called = () => {}
     const allCalled = new Promise<void>((resolve) => {
@@ -300,7 +305,7 @@ describe('two commits of one repository', () => {
     git('commit', '-qm', `factor ${factor}`)
     return git('rev-parse', 'HEAD')
   }
-  /** What it is built of is in the commit, and what it starts is built. */
+  /** The build reads a file of the commit, and the start command uses the result of the build. */
   const FLAGS = [
     ...['--baseline-ref', 'main', '--pairs', '3', '--load', './k6 run load.js', '--service', 'checkout'],
     ...[
@@ -318,7 +323,7 @@ describe('two commits of one repository', () => {
     left = commit('1')
     git('switch', '-qc', 'feature')
     branch = commit('1.2')
-    // What others did on the base since does not count.
+    // Later commits on the base branch do not count.
     git('switch', '-q', 'main')
     commit('3')
     git('switch', '-q', 'feature')

@@ -7,7 +7,7 @@ import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* What `perf-gate measure` writes, uploaded as an artifact and judged by the Action: the same verdict as on the laptop. */
+/* The results of `perf-gate measure`, uploaded as an artifact and judged by the Action, get the same verdict as on the laptop. */
 
 const STAND_INS = join(REPOSITORY_ROOT, '__tests__/measure/stand-ins')
 
@@ -26,7 +26,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** The results of a measurement. The played repository has other commits, so none is named. */
+/** The files of a measurement, without the tested commit, because the played repository has other commits. */
 function measuredFiles(results: string): Readonly<Record<string, Uint8Array>> {
   const paths = globSync('**/*', { cwd: results }).filter((path) => /\/run-\d+\/[^/]+$/.test(path))
   return Object.fromEntries(
@@ -40,7 +40,7 @@ function measuredFiles(results: string): Readonly<Record<string, Uint8Array>> {
 
 test.each([
   ['1.2', 1, /^fail$/, /^failure: Blocked: /],
-  // The processor time of so short a load may differ by chance, which warns.
+  // The processor time of this short load may differ by chance, which gives a warning.
   ['1.0', 0, /^(?:pass|warn)$/, /^success: /],
 ] as const)('a version that takes %s times as long', async (factor, exitCode, outcome, status) => {
   const start = (slower: string) => `${execPath} ${STAND_INS}/service.mjs {port} factor=${slower}`

@@ -22,7 +22,7 @@ async function judged(version: ServiceVersion): Promise<number> {
   return number
 }
 
-/** The states that the gate gave to the newest merge group of a pull request. */
+/** The states that the gate set for the newest merge group of a pull request. */
 async function groupStatus(number: number): Promise<string> {
   const { sha } = await mergeGroupEvent(stage.github, number)
   const latest = stage.github.statusesOf(sha).findLast(({ context }) => context === 'perf-gate')
@@ -59,7 +59,7 @@ test('carry-over of an override keeps its words', async () => {
   await stage.target(number, { action: 'labeled', label: 'perf-override', sender: 'mona' })
   expect(await stage.mergeGroup(number)).toMatchObject({ exitCode: 0 })
   expect(await groupStatus(number)).toMatch(/^success: Carried over from .*overridden by @?mona/)
-  // Whether it still holds is not known without what a judgement may read.
+  // Without the permissions of a judgement, the gate cannot check whether the override still holds.
   const { annotations, exitCode } = await stage.mergeGroup(number, { permissions })
   expect(exitCode).toBe(1)
   expect(annotations[0]?.message).toContain('`contents: read`')

@@ -16,8 +16,9 @@ import { HANGS_AFTER_MS } from '../hangs-after.ts'
 import { runCli } from './run-cli.ts'
 
 /*
- * What `perf-gate monitor` writes, in a Prometheus and an Alertmanager that run (Debian: prometheus, prometheus-alertmanager), on loopback.
- * Prometheus reads a service whose requests are half too slow, and beside it one that is well. Only intervals are shorter than what is written.
+ * The files of `perf-gate monitor`, in a Prometheus and an Alertmanager that run on loopback (Debian: prometheus,
+ * prometheus-alertmanager). Prometheus scrapes a service with half of its requests too slow, and beside it a healthy service. The
+ * test only shortens the intervals in the files.
  */
 
 const PROMTOOL = 'promtool'
@@ -32,8 +33,8 @@ services:
   search: { objective: { bound: 250ms, within: 99% }, owner: team-find, container: none, runbook: "https://wiki.example/search" }
 `
 
-/** Every scrape finds this many more requests of each service. */
-const REQUESTS_A_SCRAPE = 50
+/** Each scrape finds this number of further requests of each service. */
+const REQUESTS_PER_SCRAPE = 50
 
 const WEEK_S = 7 * 24 * 3600
 
@@ -118,7 +119,7 @@ if (MISSING.length > 0) {
     expect(paths.length).toBe(3)
     const queries = (await Promise.all(paths.map(queriesOf))).flat()
     expect(queries.length).toBeGreaterThan(30)
-    // A scrape that takes longer than 100 ms on a busy machine fails, and ends every gauge until the next scrape.
+    // On a busy machine, a scrape that takes longer than 100 ms fails. All gauges then end until the next scrape.
     await Promise.all(queries.map((query) => until(`a number for ${query}`, () => hasNumbers(query))))
   })
 
@@ -167,7 +168,7 @@ async function ask<Data>(path: string): Promise<Data> {
   return data
 }
 
-/** Looks again until it is so. */
+/** Asks again until the condition is true. */
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + HANGS_AFTER_MS
   while (!(await isSo())) {
@@ -186,7 +187,10 @@ function addressOf(server: Server): string {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** What a scrape finds: half of the requests of checkout take longer than a second, those of search all take less than 250 ms. */
+/**
+ * The text that a scrape finds. Half of the requests of checkout take longer than a second; all requests of search take less than
+ * 250 ms.
+ */
 function metricsOfScrapes(): () => string {
   let requests = 0
   const counters = (name: string, fastEnd: string, fast: number): readonly string[] => [
@@ -198,7 +202,7 @@ function metricsOfScrapes(): () => string {
   ]
   const pod = 'namespace="shop",pod="checkout-1",container="app"'
   return () => {
-    requests += REQUESTS_A_SCRAPE
+    requests += REQUESTS_PER_SCRAPE
     return `${[
       '# TYPE http_request_duration_seconds histogram',
       ...counters('checkout', '1', requests / 2),
@@ -213,7 +217,7 @@ function metricsOfScrapes(): () => string {
   }
 }
 
-/** The routes as they are written; only the receivers are given an address, and nothing is waited for. */
+/** Uses the written routes. Only the receivers get an address, and the waiting times are short. */
 async function startAlertmanager(): Promise<Started> {
   const written = await readFile(join(folder, 'monitoring/alertmanager/alertmanager.yml'), 'utf8')
   const { route, receivers, ...rest } = parse(written) as { route: object; receivers: { name: string }[] }
@@ -230,12 +234,12 @@ async function startAlertmanager(): Promise<Started> {
     `--config.file=${join(folder, 'alertmanager.yml')}`,
     `--storage.path=${join(folder, 'alertmanager')}`,
     '--web.listen-address=127.0.0.1:0',
-    // Else it listens on all addresses for others of its kind.
+    // By default it listens on all addresses for other Alertmanagers.
     '--cluster.listen-address=',
   ])
 }
 
-/** The rules as they are written; only minutes are parts of a second. */
+/** Uses the written rules. Only their minutes become fractions of a second. */
 async function startPrometheus(): Promise<Started> {
   await mkdir(join(folder, 'rules'))
   for (const path of globSync('*.yml', { cwd: join(folder, 'monitoring/rules') })) {
@@ -250,7 +254,7 @@ async function startPrometheus(): Promise<Started> {
     global: { scrape_interval: '100ms', scrape_timeout: '100ms', evaluation_interval: '100ms' },
     rule_files: [join(folder, 'rules/*.yml')],
     alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager.address] }] }] },
-    // The service says its own name, as an exporter of several does.
+    // The samples contain the label of the service, as with an exporter that serves several services.
     scrape_configs: [{ job_name: 'services', honor_labels: true, static_configs: [{ targets: [addressOf(service)] }] }],
   }
   await writeFile(join(folder, 'prometheus.yml'), stringify(config))
@@ -262,7 +266,7 @@ async function startPrometheus(): Promise<Started> {
   ])
 }
 
-/** The requests of a week ago, with which the dashboards compare. */
+/** The requests of a week ago. The dashboards compare with them. */
 async function backfillLastWeek(): Promise<void> {
   const weekAgo = Math.floor(Date.now() / 1000) - WEEK_S
   const lines = ['checkout', 'search'].flatMap((name) =>
@@ -280,7 +284,7 @@ async function backfillLastWeek(): Promise<void> {
 
 type Started = Readonly<{ address: string; end: () => Promise<void> }>
 
-/** Starts a server, and reads in its log where it listens: it takes a port of its own. */
+/** Starts a server on a free port, and reads the port from its log. */
 async function start(program: string, args: readonly string[]): Promise<Started> {
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   const address = await listeningAddress(program, child)

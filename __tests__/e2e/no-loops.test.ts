@@ -4,7 +4,7 @@ import { recordedResults } from './load-test.ts'
 import { issueCommentEvent } from './runner/job-event.ts'
 import { GATING, scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* What the gate writes is an event, too: it must not start the gate again, nor fill what GitHub has room for. */
+/* The writes of the gate are events, too. They must not start the gate again, and must not use up what GitHub limits. */
 
 let stage: TwoWorkflows
 
@@ -17,7 +17,7 @@ afterEach(async () => {
   await stage.close()
 })
 
-/** What was written since then: `POST statuses`. */
+/** The writes since then, such as `POST statuses`. */
 function writesSince(before: number): readonly string[] {
   return stage.github.journal
     .slice(before)
@@ -42,7 +42,7 @@ test.each([
   const number = await stage.open('same repository')
   const before = github.journal.length
   await stage.workflowRun(await stage.loadTest(number, await recordedResults('slow')), 'completed', options)
-  // Nothing is written only to find out who we are.
+  // The gate writes nothing just to learn its own login.
   expect(writesSince(before)).toEqual(['POST statuses', 'POST comments'])
   const [own] = await github.commentsOf(number)
   expect(own?.user?.login).toBe(login)
@@ -55,7 +55,7 @@ test.each([
     )
     expect([result.exitCode, github.journal.length - asked]).toEqual([0, 0])
   }
-  // The next verdict finds it again, and changes it in place.
+  // The next judgement finds the comment again and updates it in place.
   const again = github.journal.length
   await stage.workflowRun(await stage.loadTest(number, await scaledResults(1)), 'completed', options)
   expect(writesSince(again)).toEqual(['POST statuses', 'PATCH comments'])
@@ -68,7 +68,7 @@ test('equal words are not written again, whoever makes the gate look', async () 
   const before = github.journal.length
   for (const text of ['a', 'b', 'c']) await stage.comment(number, 'otto', `/perf-override ${text}`)
   await stage.target(number, { action: 'edited' })
-  // A reaction to each command, and one answer that says why.
+  // One reaction to each command, and one answer with the reason.
   expect(writesSince(before)).toEqual(['POST reactions', 'POST comments', 'POST reactions', 'POST reactions'])
   expect(await stage.answers(number)).toHaveLength(1)
   expect(await stage.status(number)).toMatch(/^failure: Blocked: p95/)
@@ -117,7 +117,7 @@ test.each(['always', 'never'])(
     await github.label(number, 'perf-override', { actor: 'mona' })
     const says = async () =>
       void (await github.comment(number, 'mona', '/perf-override The new tax rules need a second query.'))
-    // After the comments were read, before the verdict is written.
+    // This happens after the comments were read, and before the verdict is written.
     const last = { method: 'GET', path: /\/git\/blobs\// }
     github.faults.push({ ...last, effect: { kind: 'meanwhile', happens: says } })
     await stage.target(number, { action: 'labeled', label: 'perf-override' }, { with: { comment } })

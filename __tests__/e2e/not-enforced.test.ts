@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { recordedResults } from './load-test.ts'
 import { GATING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* A team tries the gate out: `enforce: false` in the policy. It judges and comments, blocks nothing, and never looks like a gate that was passed. */
+/*
+ * A team tries the gate out with `enforce: false` in the policy. The gate judges and comments but blocks nothing, and its status
+ * never looks like a passed gate.
+ */
 
 const TRIAL = { '.github/perf-gate.yml': 'version: 1\nenforce: false\n' }
 
@@ -27,7 +30,7 @@ test('a slow pull request would be blocked, is not, and every place says both', 
   const [, line = '', ...rest] = (await stage.report(number)).split('\n').filter((text) => text !== '')
   expect(line).toMatch(/^🚧 \*\*NOT ENFORCED: would be blocked: p95/)
   expect(rest.join('\n')).toContain('its green check is no passed gate')
-  // Nobody has to accept what blocks nothing.
+  // Nothing blocks, so nobody has to accept anything.
   expect(rest.join('\n')).not.toContain('/perf-override')
   expect(result.annotations.map(({ level }) => level)).not.toContain('error')
   const json = JSON.parse(result.files.get(result.outputs['report-json'] ?? '') ?? '{}')

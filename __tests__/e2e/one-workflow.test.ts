@@ -12,8 +12,9 @@ import { type ActionResult, runAction } from './runner/run-action.ts'
 import { GATING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * One workflow, as examples/workflows/pairs.yml and stored-baseline/perf.yml: the load test is a job of the very run that judges, or
- * was one of an earlier run of the same commit. What looks again without a load test: a label, an edited description, a comment.
+ * One workflow, as in examples/workflows/pairs.yml and stored-baseline/perf.yml: the load test is a job of the run that judges,
+ * or was a job of an earlier run of the same commit. A label, an edited description and a comment start the judgement again
+ * without a load test.
  */
 
 let stage: TwoWorkflows
@@ -31,7 +32,7 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** A run of the workflow; of the default branch where it is not started by a pull request. */
+/** A run of the workflow. If no pull request starts it, it is a run of the default branch. */
 async function workflow(
   event: JobEvent,
   headSha: string,

@@ -3,7 +3,7 @@ import { recordedResults } from './load-test.ts'
 import { mergeGroupEvent } from './runner/job-event.ts'
 import { scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* An override ends when it should, also when nobody does anything; and who writes a command gets an answer. */
+/* An override ends when it should, even if nobody does anything, and the author of a command gets an answer. */
 
 const REASON = '/perf-override The new tax rules need a second query.'
 const OVERRIDDEN = /^success: Not blocked: overridden by mona/
@@ -202,7 +202,7 @@ test('a much worse measurement of the same commit asks again, until the label is
   await stage.workflowRun(await stage.loadTest(number, await scaledResults(3)))
   expect(await stage.status(number)).toMatch(BLOCKED)
   expect(await stage.report(number)).toContain('A later measurement of')
-  // It is not forgotten at the next look.
+  // The next judgement still knows the later measurement.
   await stage.target(number, { action: 'edited' })
   expect(await stage.status(number)).toMatch(BLOCKED)
   await stage.github.unlabel(number, 'perf-override', { actor: 'mona' })
@@ -256,7 +256,7 @@ describe('the same commit in another pull request', () => {
     const twin = await stage.github.openPull({ head: 'twin', base: 'main', author: 'bob' })
     await stage.target(twin, { action: 'edited' }, copies)
     expect(await stage.status(number)).toMatch(OVERRIDDEN)
-    // The label of the one that has it still decides.
+    // The label of the first pull request still decides.
     await stage.github.unlabel(number, 'perf-override', { actor: 'mona' })
     await stage.target(number, { action: 'unlabeled', label: 'perf-override', sender: 'mona' }, copies)
     expect(await stage.status(number)).toMatch(BLOCKED)

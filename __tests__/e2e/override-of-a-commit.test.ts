@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { recordedResults } from './load-test.ts'
 import { scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* An override is of one commit, into one base, with the reason that was read. Who may not override must not move it to another. */
+/*
+ * An override covers one commit, one base branch and the reason that was read. People who may not override must not be able to
+ * move it to another commit.
+ */
 
 const REASON = 'The new tax rules need a second query.'
 const POLICY = { '.github/perf-gate.yml': 'version: 1\noverride: { second-person: never }\n' }
@@ -34,7 +37,7 @@ test('a commit that the branch had before the pull request was opened does not i
   await github.pushCommit({ branch: 'taxes', from: 'main', files: { 'a.md': 'mild' }, author: 'alice' })
   const mild = (await github.refSha('heads/taxes')) ?? ''
   const evil = await github.pushCommit({ branch: 'taxes', files: { 'a.md': 'evil' }, author: 'alice' })
-  // The worse commit leaves a run, and is taken back while there is no pull request that would record it.
+  // The worse commit has a workflow run. It is taken back before a pull request exists that would record the change.
   await github.addWorkflowRun({ event: 'push', headSha: evil, headBranch: 'taxes', actor: 'alice' })
   await github.world.git.writeRef('heads/taxes', mild)
   const number = await github.openPull({ head: 'taxes', base: 'main', author: 'alice' })

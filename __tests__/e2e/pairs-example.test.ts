@@ -8,8 +8,8 @@ import { parse } from 'yaml'
 import { node24, REPOSITORY_ROOT } from './runner/job-environment.ts'
 
 /*
- * The steps of examples/workflows/pairs.yml that check out and measure, as the runner does them, with the committed bundle and the file
- * that `init` writes. k6 is a stand-in that writes recorded results; git and the service are real.
+ * The steps of examples/workflows/pairs.yml that check out and measure, run as the runner runs them, with the committed bundle
+ * and the file that `init` writes. A stand-in for k6 writes recorded results; git and the service are real.
  */
 
 type Steps = readonly Readonly<{ uses: string; with?: Readonly<Record<string, unknown>> }>[]
@@ -48,7 +48,7 @@ const git = (cwd: string, ...args: readonly string[]): void => {
   })
 }
 
-/** A repository with a service that npm starts, a pull request that makes it slower, and a checkout of its head. */
+/** A repository with a service that npm starts, a pull request that makes the service slower, and a checkout of its head. */
 function checkOut(factor: string, load: string, policy: string): string {
   const origin = join(folder, 'shop')
   mkdirSync(join(origin, '.github'), { recursive: true })
@@ -74,7 +74,7 @@ function checkOut(factor: string, load: string, policy: string): string {
   return workspace
 }
 
-/** The step, as the runner starts it. */
+/** Runs the step as the runner does. */
 function measure(workspace: string) {
   const { inputs, runs } = parse(readFileSync(ACTION, 'utf8'))
   const defaults = Object.entries(inputs).map(([name, input]) => [name, (input as { default: string }).default])

@@ -24,7 +24,7 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** The lines of the documented table for one job: `actions: read`. */
+/** The lines of the documented table for one job, such as `actions: read`. */
 function documentedLines(job: string): readonly string[] {
   const page = readFileSync(join(REPOSITORY_ROOT, 'docs/github.md'), 'utf8')
   return [...page.matchAll(/^\| (\w+) \| `([\w-]+: \w+)` \| \S.* \|$/gm)].flatMap(([, name, line]) =>
@@ -60,11 +60,11 @@ describe('the documented permissions', () => {
     expect((await stage.github.merge(number, 'mona')).merged).toBe(false)
   })
 
-  // What it tells with the rest is held by regression-told.test.ts.
+  // regression-told.test.ts tests what the gate does without `issues: write`.
   test.each(linesOf(RECORDING).filter((line) => line !== 'issues: write'))(
     'without %s, recording names the line and fails',
     async (line) => {
-      // Statuses are only read of what was merged.
+      // The statuses are only read for merged pull requests.
       const number = await stage.open('same repository')
       await stage.workflowRun(await stage.loadTest(number, normal), 'completed')
       expect(await stage.github.merge(number, 'mona')).toMatchObject({ merged: true })
@@ -93,7 +93,7 @@ describe('one workflow', () => {
   test.each([
     ['fork', 'normal', 0],
     ['fork', 'slow', 1],
-    // Dependabot's, where the workflow has no `permissions:` block.
+    // Runs of Dependabot have this token if the workflow has no `permissions:` block.
     ['Dependabot', 'normal', 0],
     ['Dependabot', 'slow', 1],
   ] as const)('a token that only reads (%s, %s): the job is the check', async (origin, version, exitCode) => {

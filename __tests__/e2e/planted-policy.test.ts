@@ -29,7 +29,7 @@ test('a policy in the workspace is not read', async () => {
   stage.github.uploadArtifact(runId, 'k6-results-checkout', await artifactZip(await recordedResults('slow')))
   stage.github.setPermissions({ actions: 'read', contents: 'read', 'pull-requests': 'write', statuses: 'write' })
   const event = await pullRequestEvent(stage.github, number, { action: 'synchronize' })
-  // What an earlier job on the same machine may have left behind.
+  // Files that an earlier job on the same machine may have left behind.
   const workspaceFiles = {
     '.github/perf-gate.yml': 'version: 1\ndefaults: { max-regression: 90% }\n',
     '.github/perf-gate/latency.hbs': 'planted',

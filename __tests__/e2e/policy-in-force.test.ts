@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { recordedResults } from './load-test.ts'
 import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* Which policy is in force: that of the base branch now, and what is said of a file that is not read. */
+/* Which policy is in force: the present policy of the base branch. A note names a policy file that is not read. */
 
 let stage: TwoWorkflows
 
@@ -19,7 +19,7 @@ const limit = (percent: number) => ({
   '.github/perf-gate.yml': `version: 1\ndefaults: { max-regression: ${percent}% }\n`,
 })
 
-/** A label that has nothing to do with the gate: it looks again. */
+/** Sets a label that does not concern the gate. The event starts the gate again. */
 async function looksAgain(number: number): Promise<void> {
   await stage.github.label(number, 'docs', { actor: 'tina' })
   await stage.target(number, { action: 'labeled', label: 'docs', sender: 'tina' })

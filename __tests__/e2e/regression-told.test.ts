@@ -4,16 +4,19 @@ import { pushEvent } from './runner/job-event.ts'
 import { runAction } from './runner/run-action.ts'
 import { RECORDING, scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* A slowdown that reached the default branch is told: by a status, by outputs and by one issue, until it is proven repaid. */
+/*
+ * A slowdown that reached the default branch is reported by a status, by outputs and by one issue, until it is proven to be
+ * repaid.
+ */
 
 const STORE = 'perf-gate-baselines'
 const FILE = 'perf-gate/v1/checkout.ndjson'
 
-/** Ten pushes of the same code: fewer do not tell how much it varies, and nothing is proven then. */
+/** Ten pushes of the same code. With fewer pushes the noise is not known, and nothing can be proven. */
 const FACTORS = [1, 1.01, 0.99, 1.005, 0.995, 1.01, 0.99, 1, 1.01, 0.99]
 
 let stage: TwoWorkflows
-/** The file of the store after those pushes, and their commits. */
+/** The file of the store after these pushes, and the commits. */
 let recorded: Readonly<{ text: string; commits: readonly string[] }>
 
 beforeAll(async () => {
@@ -176,7 +179,7 @@ describe('one, never a storm', () => {
   test('six services that become slower at once have three issues, in twenty requests', async () => {
     const { github } = stage
     const services = Array.from({ length: 6 }, (_, index) => `service-${index}`)
-    // One run a push: a store of more than a megabyte takes a request more a file.
+    // One run per push. A store of more than a megabyte would take one more request per file.
     const lines = ((await github.readBranchFile(STORE, FILE)) ?? '')
       .split('\n')
       .filter((line, index) => line !== '' && index % 5 === 0)

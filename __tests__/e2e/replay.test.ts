@@ -40,6 +40,12 @@ test('a looser policy beside the default one', async () => {
   )
 })
 
+test('settings for a service that the store does not have are said', async () => {
+  await writeFile(join(folder, 'other.yml'), 'version: 1\nservices: { chekout: {}, "che*": {}, "pay*": {} }\n')
+  const { stdout } = await replay('--store', 'spike', '--policy', 'other.yml')
+  expect(stdout).toContain('`other.yml` has settings for `chekout` and `pay*`, and the store has no such service.')
+})
+
 test('two policies, with what people accepted, and the same report in files', async () => {
   const files = ['--markdown', 'out/replay.md', '--json', 'out/replay.json']
   const result = await replay('--store', 'accepted', '--policy', 'three.yml', '--against', 'ten.yml', ...files)
@@ -67,6 +73,11 @@ test.each([
   ['an empty folder', ['--store', 'empty', '--policy', 'ten.yml'], 'There is no store in empty'],
   ['a damaged store', ['--store', 'damaged', '--policy', 'ten.yml'], 'v1/checkout.ndjson'],
   ['a policy that is not there', ['--store', 'spike', '--policy', 'gone.yml'], 'gone.yml cannot be read'],
+  [
+    'a second policy that is not there',
+    ['--store', 'spike', '--policy', 'ten.yml', '--against', 'gone.yml'],
+    '--against.',
+  ],
   ['a misspelt policy', ['--store', 'spike', '--policy', 'misspelt.yml'], 'servcies'],
   ['a misspelt second policy', ['--store', 'spike', '--policy', 'ten.yml', '--against', 'misspelt.yml'], 'servcies'],
 ])('%s ends with exit code 2', async (_, args, words) => {

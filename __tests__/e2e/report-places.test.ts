@@ -6,8 +6,8 @@ import { pullRequestEvent } from './runner/job-event.ts'
 import { type ActionResult, runAction } from './runner/run-action.ts'
 
 /*
- * Where the report goes and how it looks, on the committed bundle: comments when they are wanted, annotations, and a team's own
- * templates from the base branch. Each test has a pull request of its own; the results are recorded pairs.
+ * Where the report appears and how it looks, on the committed bundle: comments if they are wanted, annotations, and the team's
+ * own templates from the base branch. Each test has its own pull request; the results are recorded pairs.
  */
 
 const GATING = { actions: 'read', contents: 'read', 'pull-requests': 'write', statuses: 'write' } as const

@@ -6,8 +6,8 @@ import { runAction } from './runner/run-action.ts'
 import { RECORDING, scaledResults, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * Every end-to-end run is held to 20 requests (runner/request-limit.ts). Here are the runs that ask for most, and that none of the
- * other stories plays.
+ * Each end-to-end run may send at most 20 requests (runner/request-limit.ts). These are the runs with the most requests that the
+ * other tests do not contain.
  */
 
 const REASON = '/perf-override The new tax rules need a second query; SHOP-12 repays it.'
@@ -19,7 +19,7 @@ afterEach(async () => {
   await stage.close()
 })
 
-/** The load test of sixteen services, one artifact each. */
+/** The load test of sixteen services, with one artifact each. */
 async function upload(runId: number, version: 'normal' | 'slow'): Promise<void> {
   const zip = await artifactZip({ ...(await recordedResults(version)), [`${version}.txt`]: Buffer.from(`${runId}`) })
   for (const service of SERVICES) stage.github.uploadArtifact(runId, `k6-results-${service}`, zip)
@@ -94,17 +94,18 @@ test('a label that comes while the gate works counts at once, and so does a reas
   await github.describe(number, `### Performance override\nThe new tax rules need a second query.`)
   const status = { method: 'POST', path: /\/statuses\// }
   const labels = () => github.label(number, 'perf-override', { actor: 'mona' })
-  // It does not know of the label: nothing was decided on it, so its own event brings it.
+  // This run does not learn of the label, because its decision did not depend on it. The event of the label starts the next run.
   github.faults.push({ ...status, effect: { kind: 'meanwhile', happens: labels } })
   await stage.workflowRun(runId)
   expect(await stage.status(number)).toMatch(/^success: Not blocked: overridden/)
   const labeled = await pullRequestEvent(github, number, { action: 'labeled', label: 'perf-override', target: true })
   const forgets = () => github.describe(number, 'Nothing to say.')
-  // The words of its first look are those that are there, so they are not written again: it happens while it reads.
+  // The first judgement would write the texts that are already there, so it writes nothing. The change therefore happens while it
+  // reads.
   github.faults.push({ method: 'GET', path: /\/git\/blobs\//, effect: { kind: 'meanwhile', happens: forgets } })
   const result = await stage.gate(labeled)
   expect(await stage.status(number)).toMatch(/^failure: Blocked/)
-  // One report, not one a look.
+  // One report, not one report for each judgement.
   expect(result.summary.match(/^# Performance report/gm)).toHaveLength(1)
 })
 

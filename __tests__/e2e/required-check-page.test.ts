@@ -12,8 +12,8 @@ import { pushRecordedBaseline } from './recorded-baseline.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
 /*
- * docs/required-check.md, done word for word: each command of its `sh` blocks is run, in order, in a checkout of a played
- * repository. A command that needs the internet is played here; one that nobody plays is an error.
+ * Follows docs/required-check.md word for word: runs each command of its `sh` blocks, in order, in a checkout of a played
+ * repository. Commands that need the internet are played here. A command that can neither be run nor played is an error.
  */
 
 type Command = Readonly<{ text: string; exitCode: number }>
@@ -66,7 +66,7 @@ function blocks(language: string): readonly string[] {
   return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, text]) => text ?? '')
 }
 
-/** One a line. `# exit code 1` at its end says what is expected; else it is 0. */
+/** The commands, one per line. `# exit code 1` at the end of a line is the expected exit code; without it, 0 is expected. */
 function commands(): readonly Command[] {
   const lines = blocks('sh').flatMap((block) => block.trim().split('\n'))
   return lines.map((text) => ({ text, exitCode: Number(/# exit code (\d)/.exec(text)?.[1] ?? 0) }))
@@ -83,7 +83,7 @@ async function play(command: string): Promise<void> {
   else if (command !== 'gh auth login') throw new Error(`Nobody plays this command: ${command}`)
 }
 
-/** GitHub would take the ruleset of the page. */
+/** Checks that GitHub would accept the ruleset of the page. */
 function rulesetOf(name: string): JsonObject {
   const ruleset =
     blocks('json')
@@ -113,7 +113,7 @@ function requireStatus(): void {
     github.requireStatusByRuleset('main', String(context), Number(integration_id))
 }
 
-/** What the page asks a person to do after `init`: make the marked lines right, merge, and wait for the first baseline. */
+/** The steps that the page asks a person to do after `init`: correct the marked lines, merge, and wait for the first baseline. */
 async function finishByHand(): Promise<void> {
   const workflows = join(shop(), '.github/workflows')
   for (const name of await readdir(workflows)) {

@@ -5,8 +5,8 @@ import { pullRequestEvent, workflowRunEvent } from './runner/job-event.ts'
 import { GATE, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * The traps of required checks, each seen in other people's repositories: what must never turn a check green, and what must
- * never leave it hanging without words. The baseline is recorded once; each test has a pull request of its own.
+ * The traps of required checks, each seen in a real repository: what must never turn a check green, and what must never leave it
+ * pending without an explanation. The baseline is recorded once; each test has its own pull request.
  */
 
 const POLICY = `version: 1
@@ -224,7 +224,7 @@ describe('what must not change a verdict', () => {
       target: true,
     })
     const happens = () => stage.github.unlabel(number, 'perf-override', { actor: 'mona' })
-    // The first status is that of the override itself, the second the verdict.
+    // The first status is the override itself, and the second is the verdict.
     stage.github.faults.push({ method: 'POST', path: /\/statuses\//, after: 1, effect: { kind: 'meanwhile', happens } })
     await stage.gate(labeled)
     expect(await stage.status(number)).toMatch(/^failure: Blocked/)
@@ -353,7 +353,7 @@ describe('a service that was deleted', () => {
   })
 })
 
-/** A summary whose endpoint `POST /orders` has another name, and is slower by a factor. */
+/** A summary whose endpoint `POST /orders` has another name and is slower by a factor. */
 function renamed(path: string, bytes: Uint8Array, name: string, factor: number): Uint8Array {
   if (!path.endsWith('.json')) return bytes
   const summary = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
@@ -371,7 +371,7 @@ function renamed(path: string, bytes: Uint8Array, name: string, factor: number):
 }
 
 describe('threats', () => {
-  // The played GitHub takes 5,000 requests of a token, as the real one does in an hour.
+  // The played GitHub accepts 5,000 requests per token, as the real GitHub does in an hour.
   beforeAll(async () => {
     await stage.close()
     await start()
@@ -439,7 +439,7 @@ describe('threats', () => {
     const number = await stage.open('fork')
     const accepted = (await github.pull(number)).head.sha
     const worse = await github.pushToPull(number, { 'worse.md': 'x' })
-    // The worse commit is measured first, as the head of another pull request of the same author.
+    // The worse commit is measured first, as the head of another pull request by the same author.
     await github.movePull(number, accepted)
     const scout = await github.openForkPull({ head: 'scout', base: 'main', author: 'otto', commit: worse })
     await stage.workflowRun(await stage.loadTest(scout, slow))
@@ -470,7 +470,7 @@ describe('threats', () => {
   })
 
   test.each([
-    // The first sentence of the report is a plain line of the log, in which the runner looks for commands everywhere.
+    // The first sentence of the report is a plain line of the log. The runner looks for commands in every line.
     [
       'a plain line',
       '##[set-output name=outcome;]pass',
@@ -490,7 +490,7 @@ describe('threats', () => {
       files[`candidate/${path}`] = renamed(path, bytes, name, factor)
     }
     const number = await stage.open('fork')
-    // two-workflows.ts reads every line through the runner's parser after each run: it must have found no such command.
+    // After each run, two-workflows.ts reads every line with the runner's parser. It must not have found this command.
     const result = await stage.workflowRun(await stage.loadTest(number, files))
     expect(result.stdout).toContain(printed)
     expect(result.outputs).toMatchObject(factor > 1.05 ? { blocked: 'true' } : { outcome: 'warn', blocked: 'false' })

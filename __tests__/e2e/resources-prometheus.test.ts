@@ -8,9 +8,12 @@ import { saying } from '../saying.ts'
 import { MISSING, type RunningPrometheus, startPrometheus } from '../watch/start-prometheus.ts'
 import { runCli } from './run-cli.ts'
 
-/* The bundle asks a real Prometheus, of Debian's package, for the resources of a load. promtool makes the history at once. */
+/*
+ * The bundle asks a real Prometheus, of Debian's package, for the resources during a load. promtool writes the whole history at
+ * once.
+ */
 
-/** Wed 2026-11-25 10:00:00 UTC, and a load of ten minutes. */
+/** Wed 2026-11-25 10:00:00 UTC. The load takes ten minutes. */
 const START = 1795600800
 const END = START + 600
 const SCRAPE = 15
@@ -25,7 +28,7 @@ type Series = Readonly<{
   value(t: number): number
 }>
 
-/** What one container counts: so many cores, and of ten periods a second the limit cuts so many short. */
+/** The counters of one container. It uses a number of cores; of ten periods per second, its limit cuts three short. */
 function container(
   namespace: string,
   pod: string,
@@ -45,7 +48,7 @@ function container(
   ]
 }
 
-/** What kube-state-metrics says of it. */
+/** The state of a container, as kube-state-metrics exports it. */
 function state(namespace: string, pod: string, restarts: Series['value']): readonly Series[] {
   const labels = { namespace, pod, container: 'app' }
   return [
@@ -70,11 +73,11 @@ const HISTORY: readonly Series[] = [
   ...container('shop', 'checkout-b', 0.3),
   ...state('shop', 'checkout-a', () => 4),
   ...state('shop', 'checkout-b', () => 0),
-  // A pod of the version before, which ended ten minutes before the load.
+  // A pod of the previous version, which ended ten minutes before the load.
   ...container('shop', 'checkout-old', 0.3, { to: START - 600 }),
-  // What whole pods and their networks count is in the others already.
+  // A series of the whole pod, which contains the use of its containers.
   { name: 'container_cpu_usage_seconds_total', labels: { namespace: 'shop', pod: 'checkout-a' }, value: (t) => t },
-  // A container that is killed in the middle, and started again with another id.
+  // A container is killed during the load and starts again with another id.
   ...container('killed', 'cart-a', 0.2, { to: KILLED_AT }),
   ...container('killed', 'cart-a', 0.2, { from: KILLED_AT + SCRAPE }, 'another'),
   ...state('killed', 'cart-a', (t) => (t > KILLED_AT ? 1 : 0)),
@@ -84,14 +87,14 @@ const HISTORY: readonly Series[] = [
     from: KILLED_AT + SCRAPE,
     value: () => 1,
   },
-  // Nothing was scraped for three minutes.
+  // Prometheus scraped nothing for three minutes.
   ...container('gap', 'search-a', 0.2, { isScraped: (t) => t < START + 200 || t > START + 380 }),
-  // Two servers scrape the same.
+  // Two servers scrape the same container.
   ...container('twice', 'api-a', 0.2),
   ...container('twice', 'api-a', 0.2).map((one) => ({ ...one, labels: { ...one.labels, replica: 'b' } })),
-  // It ends with the load.
+  // The container ends with the load.
   ...container('fresh', 'new-a', 0.2, { to: END - 10 }),
-  // No cluster: the program counts itself.
+  // Without a cluster, the program counts its own use.
   {
     name: 'process_cpu_seconds_total',
     labels: { job: 'mail', instance: '10.0.0.7:9090' },
@@ -102,7 +105,7 @@ const HISTORY: readonly Series[] = [
   { name: 'process_resident_memory_bytes', labels: { job: 'broken', instance: 'x' }, value: () => 7e7 },
 ]
 
-/** One family of metrics after another, each series with its samples in the order of time. */
+/** The metrics one after another. Each series has its samples in the order of time. */
 function openMetrics(history: readonly Series[]): string {
   const names = [...new Set(history.map(({ name }) => name))]
   const families = names.map((name) => {
@@ -145,7 +148,7 @@ describe('flags that cannot be meant', () => {
       { from: 'http://127.0.0.1:9090' },
       '--from cannot be "http://127.0.0.1:9090". Give --from prometheus=http://127.0.0.1:9090.',
     ],
-    [{ from: 'prometheus=localhost' }, '"localhost" is no address of Prometheus.'],
+    [{ from: 'prometheus=localhost' }, '"localhost" is not the address of a Prometheus server.'],
     [
       { start: 'yesterday' },
       '--start cannot be "yesterday". Give a time such as 2026-11-25T10:00:00Z, or seconds since 1970',
@@ -247,14 +250,16 @@ if (MISSING.length > 0) {
   test('the load has just ended: what was used after the last sample is said to be missing', async () => {
     const { exitCode, stdout } = await resources('namespace="fresh"')
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/Note: The last sample is 15 s before the end, and what was used after it does not count\./)
+    expect(stdout).toMatch(
+      /Note: The last sample is 15 s before the end of the load, and the resources used after it are not counted\./,
+    )
   })
 
   test('a program that counts itself', async () => {
     const { exitCode, stdout, found } = await resources('job="mail"')
     expect(exitCode).toBe(0)
     expect(stdout).toContain('by process metrics.')
-    expect(stdout).toContain('Note: No limits are known')
+    expect(stdout).toContain('Note: No limits of processor and memory are known')
     expect(found).toMatchObject({ cpu_cores: { avg: expect.closeTo(0.1, 6) }, memory: { max: 7e7 } })
   })
 
@@ -262,11 +267,11 @@ if (MISSING.length > 0) {
     test.each([
       [
         'namespace="nope"',
-        /no CPU of \{namespace="nope"\} in this time\. At its end it has container_cpu_usage_seconds_total of the namespace fresh, gap, killed, shop, twice, and process_cpu_seconds_total of the job broken, mail\./,
+        /no CPU of \{namespace="nope"\} in this time\. At the end of this time it has container_cpu_usage_seconds_total of the namespace fresh, gap, killed, shop, twice, and process_cpu_seconds_total of the job broken, mail\./,
       ],
       [
         'namespace="twice"',
-        /twice\/api-a\/app is there twice: its series differ in replica\. Name one of them in the selector\./,
+        /twice\/api-a\/app is there twice: its series differ in replica\. Choose one of the series in the selector\./,
       ],
       ['namespace=', /The selector "namespace=" names no label\./],
       ['job="x', /bad_data: invalid parameter "query"/],

@@ -8,8 +8,8 @@ import { runAction } from './runner/run-action.ts'
 import { GATING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * How many round trips a judgement takes: the longest chain of requests of which each needed the answer before it. Time is not
- * measured here. What does not wait for anything must be asked for at once, so a request more in a chain is red.
+ * The number of round trips of a judgement: the longest chain of requests in which each request needed the answer to the one
+ * before. The test measures no time. A request that depends on nothing must be sent at once, so a longer chain fails the test.
  */
 
 const ROUNDS = fileURLToPath(new URL('runner/rounds.ts', import.meta.url))
@@ -29,7 +29,7 @@ afterEach(async () => {
   await stage.close()
 })
 
-/** The rounds of what happens: until the status is set, and all. */
+/** The round trips that an action causes: until the status is set, and in all. */
 async function roundsOf(happens: () => Promise<unknown>): Promise<Readonly<{ status: number; all: number }>> {
   const before = stage.github.journal.length
   await happens()
@@ -48,7 +48,7 @@ function lineOf({ round, origin, operationId, path }: JournalEntry): string {
   return `${round} ${origin === 'api' ? operationId : 'storage'} ${path}`
 }
 
-/** One workflow: the load test is a job of the run that judges. */
+/** The load test is a job of the run that judges. */
 async function oneWorkflow(number: number, action: 'opened' | 'labeled', runId: number) {
   const event = await pullRequestEvent(
     stage.github,
@@ -102,7 +102,7 @@ test('two workflows, an override by a comment', async () => {
   const number = await stage.open('same repository')
   await stage.workflowRun(await stage.loadTest(number, slow))
   await stage.github.label(number, 'perf-override', { actor: 'mona' })
-  // A comment names no commit: the pull request is asked for before anything else.
+  // A comment does not name a commit, so the pull request must be read first.
   const says = () => stage.comment(number, 'mona', `/perf-override ${REASON}`, COUNTED)
   expect(await roundsOf(says)).toEqual({ status: 5, all: 8 })
   expect(await stage.status(number)).toMatch(/^success: Not blocked: overridden/)
@@ -125,7 +125,7 @@ test('two workflows, a load test that has not ended', async () => {
   const before = stage.github.journal.length
   const starts = () => stage.workflowRun(runId, 'in_progress', COUNTED)
   expect(await roundsOf(starts)).toEqual({ status: 4, all: 5 })
-  // What a judgement would need, and nobody needs yet, is not asked for.
+  // Requests that only a judgement needs are not sent before the load test has ended.
   expect(stage.github.journal.slice(before).map(({ operationId }) => operationId)).not.toContain('repos/list-commits')
   expect(await stage.status(number)).toMatch(/^pending: /)
 })

@@ -8,15 +8,15 @@ import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 export type CliResult = Readonly<{ exitCode: number | null; stdout: string; stderr: string }>
 
 export type CliOptions = Readonly<{
-  /** Default: the repository. */
+  /** Default: the root of the repository. */
   folder?: string
   /** The whole environment, besides PATH. Default: empty. */
   env?: Readonly<Record<string, string>>
-  /** The Node to run it with. Default: the one that runs the tests. */
+  /** The Node that runs the command. Default: the Node that runs the tests. */
   node?: string
 }>
 
-/** Runs the committed bundle of the command line in a process of its own. */
+/** Runs the committed bundle of the command line in its own process. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const { folder = REPOSITORY_ROOT, env = {}, node = execPath } = options
   const child = spawn(node, [join(REPOSITORY_ROOT, 'dist/cli.js'), ...args], {

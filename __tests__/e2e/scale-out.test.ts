@@ -11,8 +11,8 @@ import { runAction } from './runner/run-action.ts'
 import { RECORDING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
 /*
- * Three load generators share one run, and each uploads its part as an artifact of its own: raw points, digests, or only
- * summaries. The parts are those of a real k6 run in three segments.
+ * Three load generators share one run. Each uploads its part as its own artifact: raw points, digests, or only summaries. The
+ * parts come from a real k6 run in three segments.
  */
 
 const FIXTURES = join(REPOSITORY_ROOT, '__tests__/fixtures/k6')
@@ -33,7 +33,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The file of one load generator, every latency times a factor. */
+/** The files of one load generator, with each latency multiplied by a factor. */
 async function partOf(kind: Kind, part: number, factor: number): Promise<Readonly<Record<string, Uint8Array>>> {
   const prefix = join(FIXTURES, `segment.${part}-of-3`)
   if (kind === 'summary') return { 'summary.json': await readFile(`${prefix}.summary-export.k6-v2.2.0.json`) }
@@ -50,7 +50,7 @@ async function partOf(kind: Kind, part: number, factor: number): Promise<Readonl
   return { 'digest.json': Buffer.from((await runCli(['digest', path])).stdout) }
 }
 
-/** Uploads the parts of one run: an artifact a load generator. */
+/** Uploads the parts of one run, with one artifact per load generator. */
 async function upload(runId: number, kind: Kind, factor = 1): Promise<void> {
   for (const part of PARTS) {
     const files = await partOf(kind, part, factor)
@@ -109,7 +109,7 @@ test.each(['points', 'digest'] as const)('%s of a slower version are blocked, as
 
 test('summaries of the parts lack the endpoints that points have, and say what to upload instead', async () => {
   const { status, report } = await judge('summary', 1)
-  expect(status).toMatch(/^failure: Blocked: p95 of checkout was not compared\. 0 of 2 gated series compared/)
+  expect(status).toMatch(/^failure: Blocked: .* 0 of 2 gated series compared/)
   expect(report).toContain('Upload raw points or digests of each load generator.')
-  expect(report).toMatch(/baseline has 28.62 ms for p95 of `x` in `checkout`/)
+  expect(report).toMatch(/p95 of `x` in `checkout` is missing from these results \(baseline: 28\.62 ms\)/)
 })

@@ -8,7 +8,10 @@ import { type ResultFiles, recordedResults } from './load-test.ts'
 import { runCli } from './run-cli.ts'
 import { startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* Real results whose names, setup data and script hold secrets, through everything that the bundle writes. */
+/*
+ * Real results whose names, setup data and script contain secrets. The tests look for the secrets in everything that the bundle
+ * writes.
+ */
 
 const SECRETS = [
   's3cr3t-passw0rd',
@@ -32,7 +35,7 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** The results with an endpoint that is named by an address, an endpoint named by a token, and setup data. */
+/** The results with setup data, an endpoint whose name is an address, and an endpoint whose name is a token. */
 async function withSecrets(version: 'normal' | 'slow'): Promise<ResultFiles> {
   const files = await recordedResults(version)
   return Object.fromEntries(
@@ -48,7 +51,7 @@ async function withSecrets(version: 'normal' | 'slow'): Promise<ResultFiles> {
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/k6/', import.meta.url))
 
-/** Raw points whose tags hold addresses, and a summary that holds the whole script and setup data. */
+/** Raw points whose tags contain addresses, and a summary that contains the whole script and setup data. */
 async function withPointsAndScript(): Promise<ResultFiles> {
   const points = gunzipSync(await readFile(`${FIXTURES}points.k6-v2.2.0.ndjson.gz`)).toString('utf8')
   const tagged = points
@@ -65,7 +68,7 @@ async function withPointsAndScript(): Promise<ResultFiles> {
   }
 }
 
-/** What cannot be read is told of with its place and with what was found there. */
+/** Damaged files. The messages about them name the place and what was found there. */
 function damaged(): ResultFiles {
   const point = `{"metric":"http_reqs","type":"Point","data":{"time":"${ADDRESS}","value":"Bearer ${SECRETS[2]}","tags":{}}}`
   return {
@@ -87,7 +90,7 @@ function damaged(): ResultFiles {
   }
 }
 
-/** What of the secrets is in these texts. */
+/** The secrets that these texts contain, with the place of each. */
 function leaks(texts: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(texts).flatMap(([where, text]) =>
     [...SECRETS, stage.github.token].filter((secret) => text.includes(secret)).map((secret) => `${where}: ${secret}`),
@@ -105,7 +108,7 @@ test('no secret of the results is written anywhere', async () => {
   const broken = await stage.open('same repository')
   const refused = await stage.workflowRun(await stage.loadTest(broken, { ...results, ...damaged() }))
   expect(await stage.status(broken)).toMatch(/^error: /)
-  // The endpoint is in the report, so that there was something to leak.
+  // The endpoint is in the report, so there was something that could leak.
   expect(report).toContain('shop.example/orders?token=…')
   const stored = await stage.github.readBranchFile('perf-gate-baselines', 'perf-gate/v1/checkout.ndjson')
   expect(stored).toContain('shop.example/orders?token=…')

@@ -14,8 +14,8 @@ import { runCli } from './run-cli.ts'
 import { REPOSITORY_ROOT } from './runner/job-environment.ts'
 
 /*
- * One load, shared by three real k6 processes (execution segments, as k6-operator starts them), and the same load by one. Each
- * leaves raw points, its summary, and a digest that was made while it still ran.
+ * Three real k6 processes share one load (execution segments, as k6-operator starts them), and one process runs the same load
+ * alone. Each leaves raw points, its summary, and a digest that was made while it ran.
  */
 
 const SCRIPT = `import http from 'k6/http'
@@ -39,7 +39,7 @@ const k6 = findK6()
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'perf-gate-segments-'))
     await writeFile(join(folder, 'load.js'), SCRIPT)
-    // One in ten requests is slow, and one in ten of the others fails at once.
+    // One of ten requests is slow, and another one of ten fails at once.
     const service = createServer((request, response) => {
       const slow = request.url === '/7'
       setTimeout(() => response.writeHead(request.url === '/3' ? 503 : 200).end('{}'), slow ? 20 : 1)
@@ -58,7 +58,7 @@ const k6 = findK6()
     await rm(folder, { recursive: true })
   })
 
-  /** One k6 process. Its points go through a pipe to `perf-gate digest`, and from there as they are to a file. */
+  /** Runs one k6 process. Its points go through a pipe to `perf-gate digest` and, unchanged, into a file. */
   async function load(url: string, name: string, segment: readonly string[]): Promise<void> {
     const here = join(folder, name)
     await mkdir(here)
@@ -75,7 +75,7 @@ const k6 = findK6()
     expect(await digested).toEqual([0, null])
   }
 
-  /** Each kind of file in a layout of its own. */
+  /** Puts each kind of file into its own layout of folders. */
   async function arrange(): Promise<void> {
     for (const kind of ['points', 'digest', 'summary']) {
       await mkdir(join(folder, `whole-${kind}/run-1`), { recursive: true })
@@ -91,7 +91,7 @@ const k6 = findK6()
     await writeFile(join(folder, 'joined-points/run-1/points.json'), Buffer.concat(joined))
   }
 
-  /** What the gate reads out of two folders. */
+  /** The comparison that the gate reads from two folders. */
   async function compare(baseline: string, candidate: string): Promise<Comparison> {
     const json = join(folder, 'report.json')
     await runCli(['compare', '--baseline', baseline, '--candidate', candidate, '--json', json], { folder })
@@ -140,7 +140,7 @@ const k6 = findK6()
     const { stdout } = await runCli(['inspect', join(results, 'instance-2/digest.json')])
     const { metrics } = JSON.parse(await readFile(join(folder, 'o.json'), 'utf8'))
     expect(stdout).toContain(` ${metrics['http_req_duration{expected_response:true}']['p(95)'].toFixed(3)} ms`)
-    // A script that does not compile: no points, but an exit code, and nothing waits forever.
+    // A script that does not compile gives an exit code and no points, and nothing waits forever.
     await writeFile(join(folder, 'broken.js'), 'export default function () {')
     expect(await start(['run', '--quiet', '--no-usage-report', 'broken.js', '--tag', 'instance_id=3'])).toBe(107)
     expect(await readFile(join(results, 'instance-3/exit-code'), 'utf8')).toBe('107\n')
@@ -159,7 +159,7 @@ const k6 = findK6()
     expect(Math.min(...parts)).toBeLessThanOrEqual(truth)
     expect(Math.max(...parts)).toBeGreaterThanOrEqual(truth)
     expect(reason).toContain('Several load generators shared a run and left only summaries')
-    // Never a number between the ends: one of them, or none.
+    // The value is one of the two ends, or there is none. It is never a number between them.
     expect([null, Math.min(...parts), Math.max(...parts)]).toContain(candidate)
     if (verdict === 'inconclusive' && candidate === null) expect(reason).toContain('Upload raw points or digests.')
   })

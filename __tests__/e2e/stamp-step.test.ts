@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { node24, REPOSITORY_ROOT } from './runner/job-environment.ts'
 
-/* stamp/action.yml as the runner starts it: the committed bundle under Node 24, with the inputs as variables. */
+/* stamp/action.yml as the runner starts it: the committed bundle with Node 24, and the inputs as variables. */
 
 const ACTION = join(REPOSITORY_ROOT, 'stamp/action.yml')
 const SUMMARY = join(REPOSITORY_ROOT, 'examples/checkout/results/checkout/baseline/run-1/summary.json')

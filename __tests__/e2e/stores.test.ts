@@ -5,7 +5,10 @@ import { mergeGroupEvent, pushEvent, workflowRunEvent } from './runner/job-event
 import { runAction } from './runner/run-action.ts'
 import { RECORDING, startTwoWorkflows, type TwoWorkflows } from './two-workflows.ts'
 
-/* What a store must never do: replace code, forget a service that its ledger knows, or lose who accepted a slowdown. */
+/*
+ * What a store must never do: replace code, forget a service that its ledger knows, or lose the name of the person who accepted a
+ * slowdown.
+ */
 
 let stage: TwoWorkflows
 let normal: ResultFiles
@@ -25,7 +28,7 @@ const LEDGER = 'perf-gate/overrides.ndjson'
 const STORE = 'perf-gate-baselines'
 const REASON = '/perf-override The new tax rules need a second query; SHOP-12 repays it.'
 
-/** What the load test of a push to main left is recorded. */
+/** Records the results of a load test of a push to main. */
 async function recordTip(results: ResultFiles, inputs: Readonly<Record<string, string>> = {}) {
   const { github } = stage
   const headSha = (await github.refSha('heads/main')) ?? ''
@@ -71,7 +74,7 @@ test('a ledger without the baseline of its service is no first day: artifacts st
   expect(await github.merge(await overridden(), 'mona')).toMatchObject({ merged: true })
   await recordTip(slow)
   expect(await github.readBranchFile(STORE, LEDGER)).toContain('"kind":"owed"')
-  // As the README of the branch says: to forget the baseline of a service, delete its file.
+  // The README of the branch says: to forget the baseline of a service, delete its file.
   await github.pushCommit({ branch: STORE, files: { 'perf-gate/v1/checkout.ndjson': null } })
   const number = await stage.open('same repository')
   const worse = Object.fromEntries(Object.entries(slow).filter(([path]) => !path.startsWith('run-5/')))

@@ -15,17 +15,14 @@ const RECORDING = {
 } as const
 const GATING = { actions: 'read', contents: 'read', 'pull-requests': 'write', statuses: 'write' } as const
 
-/** Where the numbers of the story come from. */
+/** The source of the numbers: recorded runs, or a running k6. */
 type Source = Readonly<{
   results: (version: ServiceVersion) => Promise<ResultFiles>
   runs: number
   with: Readonly<Record<string, string>>
 }>
 
-/*
- * The story of one pull request, on the committed bundle. The steps stand on each other, so a failure in one makes the
- * later ones fail too: read the first.
- */
+/* The story of one pull request, on the committed bundle. Each step needs the steps before it, so read the first failure. */
 function tellStory(source: Source): void {
   let github: GitHub
   let number: number
@@ -41,7 +38,7 @@ function tellStory(source: Source): void {
     await github.close()
   })
 
-  /** Plays one run of the workflow: its load test where there is one, then the gate. */
+  /** Runs the workflow once: its load test, if there is one, and then the gate. */
   async function workflow(
     run: Readonly<{ event: string; headSha: string; headBranch: string }>,
     version: ServiceVersion | null,
@@ -159,7 +156,7 @@ describe('with recorded results', () => {
 const k6 = findK6()
 if (k6 !== null) {
   describe('with real k6', () => {
-    // One short run per side on a shared machine: the limit is wide, and the slow version is three times as slow.
+    // There is one short run per side on a shared machine, so the limit is wide, and the slow version is three times as slow.
     tellStory({ results: (version) => measuredResults(k6, version), runs: 1, with: { 'max-regression': '60%' } })
   })
 } else {

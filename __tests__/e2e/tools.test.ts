@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pairs, toolBytes, toolJson, toolText } from '../tools/tool-fixture.ts'
 import { runCli } from './run-cli.ts'
 
-/* Files that other tools wrote, three runs per side, through the packaged command line: all of them in one folder, one service a tool. */
+/*
+ * Files of other tools, with three runs per side, judged by the packaged command line: all of them in one folder, with one
+ * service per tool.
+ */
 
 let folder: string
 

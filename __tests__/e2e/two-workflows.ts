@@ -18,7 +18,8 @@ import {
 import { type ActionResult, runAction } from './runner/run-action.ts'
 
 /**
- * Where a pull request comes from. Dependabot's branch is in the repository, and its runs have the token that `permissions:` asks for:
+ * The origin of a pull request. Dependabot's branch is in the repository, and its runs get the token that `permissions:` asks
+ * for:
  * https://docs.github.com/en/code-security/dependabot/working-with-dependabot/automating-dependabot-with-github-actions#changing-github_token-permissions
  */
 export type Origin = 'same repository' | 'fork' | 'Dependabot'
@@ -26,7 +27,7 @@ export type Origin = 'same repository' | 'fork' | 'Dependabot'
 export const LOAD_TEST = '.github/workflows/perf.yml'
 export const GATE = '.github/workflows/perf-gate.yml'
 
-/** The permissions that docs/github.md gives each job. */
+/** The permissions that docs/github.md gives to each job. */
 export const GATING: Permissions = {
   actions: 'read',
   contents: 'read',
@@ -58,23 +59,23 @@ type GateOptions = Readonly<{
   with?: Readonly<Record<string, string>>
   permissions?: Permissions
   env?: Readonly<Record<string, string>>
-  /** How many pull requests have this head. Default: 1. */
+  /** The number of pull requests with this head. Default: 1. */
   pullRequests?: number
 }>
 
 /**
  * A played repository with the two workflows of examples/workflows/two-workflows. The load test is played: its run and its
- * artifact. The gate is the bundle. After each run of it, the log is checked.
+ * artifact. The gate is the bundle. The log is checked after each run of the gate.
  */
 export type TwoWorkflows = Readonly<{
   github: GitHub
-  /** The gate's name, where it is not perf-gate, and other inputs. */
+  /** The name of the gate, if it is not perf-gate, and other inputs. */
   gate: (event: JobEvent, options?: GateOptions) => Promise<ActionResult>
   /** Pushes to main, measures and records. */
   record: (results: ResultFiles, options?: GateOptions) => Promise<ActionResult>
   /** Opens a pull request and returns its number. */
   open: (origin: Origin, files?: Readonly<Record<string, string>>) => Promise<number>
-  /** The load test of a pull request's head: its run, in progress or completed, with its results. */
+  /** Adds a load test of a pull request's head: its run, in progress or completed, with its results. */
   loadTest: (number: number, results: ResultFiles | null, run?: Partial<WorkflowRun>) => Promise<number>
   /** The events that start the gate. */
   target: (number: number, event: Omit<PullEventOptions, 'target'>, options?: GateOptions) => Promise<ActionResult>
@@ -85,15 +86,15 @@ export type TwoWorkflows = Readonly<{
   ) => Promise<ActionResult>
   comment: (number: number, login: string, body: string, options?: GateOptions) => Promise<ActionResult>
   mergeGroup: (number: number, options?: GateOptions) => Promise<ActionResult>
-  /** Reviews a pull request; the gate hears of it. */
+  /** Reviews a pull request, and starts the gate with the event. */
   review: (number: number, login: string, event: 'APPROVE' | 'REQUEST_CHANGES') => Promise<ActionResult>
-  /** The time of the schedule has come. */
+  /** Starts the gate with the event of its schedule. */
   schedule: (options?: GateOptions) => Promise<ActionResult>
-  /** The newest status of the head: `failure: Blocked: ...`. Empty: none. */
+  /** The newest status of the head, such as `failure: Blocked: ...`. Empty: there is no status. */
   status: (number: number, context?: string) => Promise<string>
-  /** The text of the gate's one comment; empty: none. */
+  /** The text of the gate's single comment. Empty: there is no comment. */
   report: (number: number) => Promise<string>
-  /** What the gate answered to commands, oldest first, without the marker. */
+  /** The gate's answers to commands, oldest first, without the marker. */
   answers: (number: number) => Promise<readonly string[]>
   close: () => Promise<void>
 }>
@@ -206,7 +207,7 @@ function isAnswer(body: string): boolean {
   return /^<!-- perf-gate:v1 name=\S+answer-\d+ /.test(body)
 }
 
-/** Whatever names are in the data: the log sets no output and no state, and hides the token only. */
+/** Whatever names the data contain, the log sets no output and no state, and masks only the token. */
 function expectQuietLog({ commands, failures, environmentFile, pathFile }: ActionResult): void {
   expect(failures).toEqual([])
   const harmless = ['error', 'warning', 'notice', 'debug', 'add-mask']
@@ -214,7 +215,7 @@ function expectQuietLog({ commands, failures, environmentFile, pathFile }: Actio
   expect([environmentFile, pathFile]).toEqual(['', ''])
 }
 
-/** The recorded results, every latency times a factor. */
+/** The recorded results with each latency multiplied by a factor. */
 export async function scaledResults(factor: number): Promise<ResultFiles> {
   const files = await recordedResults('normal')
   return Object.fromEntries(

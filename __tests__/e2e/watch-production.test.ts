@@ -7,7 +7,10 @@ import { type GitHub, startGitHub } from './github/start-github.ts'
 import { deploymentStatusEvent, pushEvent, scheduleEvent } from './runner/job-event.ts'
 import { type ActionResult, runAction } from './runner/run-action.ts'
 
-/* `mode: watch` on a played GitHub and a played Prometheus: what a deployment did is told once, where people look. */
+/*
+ * `mode: watch` on a played GitHub and a played Prometheus. The effect of a deployment is reported once, in all places where
+ * people look.
+ */
 
 const WATCHING: Permissions = {
   contents: 'write',
@@ -24,14 +27,14 @@ const MINUTE_MS = 60_000
 
 const pods = (slow: readonly number[], failed = 0) => ({ requests: 10_000, slow, failed })
 const OLD = pods([990, 1000, 1010, 1000])
-const SAME: PlayedService = { old: OLD, young: pods([1000, 1005, 995, 1000]) }
-const SLOWER: PlayedService = { old: OLD, young: pods([1300, 1310, 1290, 1300]) }
-const FASTER: PlayedService = { old: pods([1300, 1310, 1290, 1300]), young: pods([1000, 1005, 995, 1000]) }
-const FAILING: PlayedService = { old: OLD, young: pods([500, 505, 495, 500], 2000) }
+const SAME: PlayedService = { old: OLD, current: pods([1000, 1005, 995, 1000]) }
+const SLOWER: PlayedService = { old: OLD, current: pods([1300, 1310, 1290, 1300]) }
+const FASTER: PlayedService = { old: pods([1300, 1310, 1290, 1300]), current: pods([1000, 1005, 995, 1000]) }
+const FAILING: PlayedService = { old: OLD, current: pods([500, 505, 495, 500], 2000) }
 
 let github: GitHub
 let prometheus: PlayedPrometheus
-/** When the newest deployment ended. */
+/** The time at which the newest deployment ended. */
 let endedAt: string
 
 beforeEach(async () => {
@@ -60,7 +63,7 @@ async function deployed(at = DEPLOYED_AT, environment = 'production'): Promise<D
 
 type Watching = Readonly<{ minutes?: number; with?: Readonly<Record<string, string>>; deployment?: DeploymentData }>
 
-/** Runs the workflow so many minutes after the newest deployment. */
+/** Runs the workflow this number of minutes after the newest deployment. */
 async function watch({ minutes = 45, deployment, ...more }: Watching = {}): Promise<ActionResult> {
   const skewMs = Date.parse(endedAt) + minutes * MINUTE_MS - Date.now()
   const inputs = { mode: 'watch', 'prometheus-url': prometheus.url, ...more.with }
@@ -143,7 +146,7 @@ describe('a deployment that made it slower', () => {
     await deployed('2026-01-06T10:00:00Z')
     prometheus.services.set('checkout', SAME)
     expect(await watch({ minutes: 260 })).toMatchObject({ exitCode: 0, outputs: { outcome: 'pass' } })
-    // As slow as before is not good again.
+    // The service is as slow as before, so the issue stays open.
     expect((await github.issues())[0]?.state).toBe('open')
     await github.pushCommit({ branch: 'main', files: { 'mended.md': 'x' } })
     await deployed('2026-01-07T10:00:00Z')
@@ -160,7 +163,7 @@ describe('a deployment that made it slower', () => {
     const deployment = await deployed()
     prometheus.services.set('checkout', FAILING)
     expect(await watch()).toMatchObject({ exitCode: 1, outputs: { outcome: 'fail' } })
-    expect(told(deployment)[0]?.description).toMatch(/^perf-gate: checkout: 20 % of the requests fail, and it was 0 %/)
+    expect(told(deployment)[0]?.description).toMatch(/^perf-gate: checkout: 20 % of the requests fail \(before: 0 %/)
     expect((await github.issues())[0]?.body).toMatch(/slower=0\.\d{4} failing=0\.200000 -->/)
   })
 
@@ -272,11 +275,15 @@ describe('nobody knows is no pass', () => {
     prometheus.services.set('shop-checkout', SAME)
     const result = await watch({ minutes: 260 })
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'no-data', regressed: 'false' } })
-    expect(result.summary).toContain('The label `service` says: shop-checkout. Set `watch.name` of the service')
+    expect(result.summary).toContain(
+      'The values of the label `service` are: shop-checkout. Set `watch.name` of the service',
+    )
     expect(told(deployment)).toEqual([
       expect.objectContaining({
         state: 'error',
-        description: expect.stringMatching(/^perf-gate: checkout cannot be judged: Prometheus has nothing of checkout/),
+        description: expect.stringMatching(
+          /^perf-gate: checkout cannot be judged: Prometheus has no series of checkout/,
+        ),
       }),
     ])
     expect(await github.issues()).toEqual([])
@@ -288,7 +295,7 @@ describe('nobody knows is no pass', () => {
   ])('%s', async (_, minutes, exitCode) => {
     await deployed()
     const few = { requests: 100, slow: [10, 10, 10, 10], failed: 0 }
-    prometheus.services.set('checkout', { old: few, young: few })
+    prometheus.services.set('checkout', { old: few, current: few })
     expect(await watch({ minutes })).toMatchObject({ exitCode, outputs: { outcome: 'no-data' } })
   })
 

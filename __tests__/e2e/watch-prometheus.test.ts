@@ -8,7 +8,7 @@ import { openMetrics } from '../watch/openmetrics.ts'
 import { MISSING, type RunningPrometheus, startPrometheus } from '../watch/start-prometheus.ts'
 import { runCli } from './run-cli.ts'
 
-/* The bundle asks a real Prometheus, of Debian's package, with histories that promtool makes at once. */
+/* The bundle asks a real Prometheus, of Debian's package, with histories that promtool writes at once. */
 
 let prometheus: RunningPrometheus
 let folder: string
@@ -43,16 +43,22 @@ if (MISSING.length > 0) {
         1,
         'fail',
         'pods',
-        /^About \d+\.\d % slower \(limit 5 %\): 1\d\.\d % of the requests take longer than 250\.0 ms, and it was 1\d/,
+        /^About \d+\.\d % slower \(limit 5 %\): 1\d\.\d % of the requests take longer than 250\.0 ms \(before: 1\d/,
       ],
       ['pods-same', 0, 'pass', 'pods', null],
       ['pods-restarted', 0, 'pass', 'pods', null],
-      ['pods-failing', 1, 'fail', 'pods', /^20 % of the requests fail, and it was 0\.\d+ % \(limit 1 pp more\)\.$/],
-      ['pods-no-status', 0, 'warn', 'pods', /^Faster, and no request says whether it failed/],
-      ['pods-lost', 0, 'warn', 'pods', /^1 pod of the new version stopped being scraped .* See why: new-e\.$/],
+      ['pods-failing', 1, 'fail', 'pods', /^20 % of the requests fail \(before: 0\.\d+ %, limit: 1 pp more\)\.$/],
+      ['pods-no-status', 0, 'warn', 'pods', /^Faster, but no request has a status/],
+      [
+        'pods-lost',
+        0,
+        'warn',
+        'pods',
+        /^1 pod of the new version disappeared from Prometheus .* Find out why: new-e\.$/,
+      ],
       ['pods-nan', 2, 'no-data', null, /^A bucket of the histogram is not a number\.$/],
-      ['pods-idle', 2, 'no-data', null, /^Too little traffic: 0 requests/],
-      ['pods-few', 2, 'no-data', null, /^Too little traffic: \d+ requests of the old version, and \d+ are needed\.$/],
+      ['pods-idle', 2, 'no-data', null, /^Too little traffic: the \w+ version got 0 requests/],
+      ['pods-few', 2, 'no-data', null, /^Too little traffic: the old version got \d+ requests, and \d+ are needed\.$/],
       ['days-slow', 1, 'fail', 'days', /^About [45]\d\.\d % slower/],
       ['days-same', 0, 'pass', 'days', null],
       [
@@ -60,11 +66,17 @@ if (MISSING.length > 0) {
         2,
         'no-data',
         null,
-        /^Prometheus has only \d+ % of the 30 minutes after the deployment\. No series has the label `version`/,
+        /^Prometheus scraped the service in only \d+ % of the 30 minutes after the deployment\. No series has the label `version`/,
       ],
       ['days-other-ends', 1, 'fail', 'days', /^About [45]\d\.\d % slower/],
-      ['days-young', 2, 'no-data', null, /^Only \d of the 7 days before have enough requests/],
-      ['no-such', 2, 'no-data', null, /nothing of no-such .*The label `service` says: days-gap, .*`watch\.name`/],
+      ['days-few', 2, 'no-data', null, /^Only \d of the 7 days before the deployment have enough requests/],
+      [
+        'no-such',
+        2,
+        'no-data',
+        null,
+        /no series of no-such .*The values of the label `service` are: .*days-gap, .*`watch\.name`/,
+      ],
     ] as const)('%s', async (service, exitCode, outcome, kind, message) => {
       const found = await watch(service)
       expect(found).toMatchObject({ exitCode, stderr: '', report: { outcome } })
@@ -106,7 +118,7 @@ if (MISSING.length > 0) {
     const { exitCode, watched } = await watch('pods-failing', '--policy', policy)
     expect(exitCode).toBe(1)
     expect(watched?.findings[0]?.message).toMatch(
-      /^20 % of the requests fail, the objective allows 0\.1 %, and it was 0\.\d+ %\.$/,
+      /^20 % of the requests fail \(before: 0\.\d+ %, objective: at most 0\.1 %\)\.$/,
     )
   })
 
@@ -114,7 +126,7 @@ if (MISSING.length > 0) {
     const { exitCode, watched } = await watch('pods-slow', '--version', '2.0')
     expect(exitCode).toBe(2)
     expect(watched?.findings[0]?.message).toBe(
-      'No pod of the version 2.0 is there. The label `version` says: 1.0, 1.1.',
+      'No pod has the version 2.0. The values of the label `version` are: 1.0, 1.1.',
     )
   })
 
@@ -123,7 +135,7 @@ if (MISSING.length > 0) {
     const watched = '{ name: pods-slow, version-label: service, pod-label: version }'
     await writeFile(policy, `version: 1\nservices: { shop: { watch: ${watched} } }\n`)
     const { watched: found } = await watch('shop', '--policy', policy)
-    // All pods are of one "version" then, so they cannot be told apart.
+    // All pods then have the same value of the version label, so old and new pods cannot be told apart.
     expect(found?.findings[0]?.message).toMatch(/^Only 0 of the 7 days/)
     expect(found?.service).toBe('shop')
   })

@@ -7,7 +7,7 @@ import { HEAP_GROWTH_FACTS, heapGrowth } from './toy-resource.ts'
 const METRICS = RESOURCES.map(({ metric }) => metric)
 const FACTS = [...RESOURCE_STATS.keys()]
 
-// The two lines. All that is loaded after them has the resource.
+// The two registration lines. Modules that are loaded after them see the resource.
 jest.unstable_mockModule('../../src/formats/resource-registry.ts', () => ({ RESOURCES: [...RESOURCES, heapGrowth] }))
 ;(RESOURCE_STATS as Map<string, unknown>).set('heap_growth', HEAP_GROWTH_FACTS)
 const { parsePolicy } = await import('../../src/policy/policy-file.ts')
@@ -17,7 +17,7 @@ const MIB = 1024 ** 2
 
 const policy = (shop: string) => parsePolicy(`version: 1\nservices: { shop: { ${shop} } }\n`, 'policy.yml', {})
 
-/** Half a minute of load, in which the memory grows by 10 MiB, and on the slower side by more. */
+/** Half a minute of load. The memory grows by 10 MiB, and by more on the slower side. */
 function folder(factor: number) {
   const line = (value: object) => `${JSON.stringify(value)}\n`
   const samples = Array.from({ length: 31 }, (_, second) =>
@@ -43,13 +43,13 @@ test('a resource is one file and two lines: it is compared, a rise is a warning,
   const { verdict, report } = await gate(pairs(folder, 1.5), policy('max-regression: 5%'))
   expect(verdict.outcome).toBe('warn')
   expect(messagesOf(verdict)).toEqual([
-    'max of heap_growth is 50.3 % higher: 10 MiB before, 15.02 MiB now. This is information until there is a budget for it in the policy.',
+    'max of heap_growth is 50.3 % higher: 10 MiB before, 15.02 MiB now. To limit it, set a budget for it in the policy.',
   ])
   const resources = report.markdown.split('### Resources')[1] ?? ''
   expect(resources).toContain('| `max` of `heap_growth` |')
 })
 
-test('a budget on it blocks, and one in another unit is an error of the policy', async () => {
+test('a budget on the resource blocks, and a budget in another unit is an error of the policy', async () => {
   const budget = (max: string) => policy(`budgets: [{ metric: heap_growth, stat: max, max: ${max} }]`)
   expect((await gate(pairs(folder, 1), budget('12MiB'))).verdict.outcome).toBe('pass')
   const { verdict } = await gate(pairs(folder, 1), budget('8MiB'))
@@ -58,7 +58,7 @@ test('a budget on it blocks, and one in another unit is an error of the policy',
   expect(() => budget('300ms')).toThrow(/heap_growth.*512MiB|512MiB.*heap_growth/s)
 })
 
-test('where nothing was sampled it is not known, and its budget blocks', async () => {
+test('without samples the resource is not known, and its budget blocks', async () => {
   const gap = (factor: number) => {
     const { 'resources.ndjson': text, ...rest } = folder(factor)
     const lines = text.split('\n').filter((line) => !/"t":1(?:0[5-9]|1\d|2[0-5]),/.test(line))
@@ -69,6 +69,6 @@ test('where nothing was sampled it is not known, and its budget blocks', async (
   expect(messagesOf(verdict).join('\n')).toContain('nothing was sampled for')
 })
 
-test('docs/adding-a-resource.md leads to it', () => {
+test('docs/adding-a-resource.md links to the toy resource', () => {
   expect(readRepositoryFile('docs/adding-a-resource.md')).toContain('(../__tests__/formats/toy-resource.ts)')
 })

@@ -9,7 +9,7 @@ import { find, fixtureBytes, fixtureJson, type Json, readContent, refusalOf } fr
 const MASK = 'mask.0.summary-export.k6-v2.2.0.json'
 const P95 = '"p(95)":118.98868859999999'
 
-/** The recorded summary with another p95, as text, so that what is not JSON can be tested too. */
+/** The recorded summary with another p95. It is text, so that invalid JSON can be tested too. */
 function withP95(text: string): string {
   const whole = JSON.stringify(fixtureJson(MASK))
   expect(whole).toContain(P95)
@@ -37,7 +37,7 @@ test.each([
 test.each([
   ['null', '"p(95)":null', 'the file has null: the value was not finite, or summaryTrendStats does not name it'],
   ['-5', '"p(95)":-5', '-5 ms is not a time'],
-  ['0', '"p(95)":0', '0 ms is not a time that anything can take'],
+  ['0', '"p(95)":0', '0 ms is not a possible time'],
   ['1e999', '"p(95)":1e999', 'the value is Infinity'],
 ])('p95 is %s: it cannot be used, and says why', async (_, text, why) => {
   const latency = find(await readContent(withP95(text)), 'http_req_duration')
@@ -181,7 +181,7 @@ const DOCUMENTS = [MASK, 'rich.handle-summary.k6-v2.2.0.json', 'rich.machine-rea
   fixtureJson,
 )
 
-/** Puts a value somewhere into a document: `choices` picks a key on each level. */
+/** Puts a value somewhere into a document. `choices` picks a key on each level. */
 function replaceSomewhere(document: unknown, choices: readonly number[], value: unknown): unknown {
   const [choice, ...rest] = choices
   if (choice === undefined || typeof document !== 'object' || document === null) return value
@@ -193,7 +193,7 @@ function replaceSomewhere(document: unknown, choices: readonly number[], value: 
   return copy
 }
 
-test('whatever value stands anywhere, only finite numbers come out, or one clear error', async () => {
+test('any value in any place gives finite numbers or one clear error', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...DOCUMENTS),
@@ -214,7 +214,7 @@ test('whatever value stands anywhere, only finite numbers come out, or one clear
   )
 })
 
-test('whatever bytes a file has, nothing but a clear error is thrown', async () => {
+test('any bytes give a run or a clear error', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(

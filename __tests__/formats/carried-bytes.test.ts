@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { createCarriedBytes } from '../../src/formats/carried-bytes.ts'
 
-test('nothing is lost and nothing comes twice, whatever is left of each chunk and whoever uses its buffer again', () => {
+test('carried bytes are neither lost nor repeated, even if the buffer of a chunk is reused', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ chunk: fc.uint8Array({ maxLength: 200 }), left: fc.nat(300) }), { maxLength: 20 }),

@@ -36,7 +36,7 @@ function scanned(bytes: Uint8Array, cuts: readonly number[] = []): readonly Poin
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 const decode = (name: string): string => new TextDecoder().decode(fixtureBytes(name))
 
-/** The points of the JSON output of the same run: CSV has six decimals and whole seconds. */
+/** The points in the JSON output of the same run, rounded like CSV, which has six decimals and whole seconds. */
 function jsonPoints(name: string): readonly (readonly [string, string | undefined, number])[] {
   const lines = decode(name)
     .split('\n')
@@ -77,7 +77,7 @@ test('cut at every single offset, the same points come out', () => {
 const HEADER = 'metric_name,timestamp,metric_value,check,group,name,scenario,extra_tags,metadata'
 const csvField = (text: string): string => (/[",\r\n]|^ /.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-test('whatever the fields hold and wherever the file is cut, they come out again', () => {
+test('fields of any content are read back, wherever the file is cut', () => {
   const aField = fc.string().filter((text) => !text.includes('\r'))
   const aRow = fc.tuple(fc.constantFrom('http_reqs', 'checks', 'mine'), fc.nat(10_000_000), aField, aField)
   fc.assert(
@@ -128,7 +128,7 @@ test.each([
   expect(scanned(encode(`${HEADER}\nhttp_reqs,${time},1.000000,,,,,,\n`))[0]?.[2]).toBe(timeMs)
 })
 
-test('another header in the middle is that of the next file', () => {
+test('a second header starts the next file', () => {
   const text = `${HEADER}\nhttp_reqs,1795334747,1.000000,,,a,s,,\nmetric_name,timestamp,metric_value,name\nhttp_reqs,1795334747,2.000000,b\n`
   expect(scanned(encode(text)).map(([, tags, , value]) => [tags, value])).toEqual([
     [{ name: 'a', scenario: 's' }, 1],
@@ -170,7 +170,7 @@ test.each([
   expect(await refusalOf(text)).toContain(message)
 })
 
-test('what CSV does not have is said', async () => {
+test('notes say what CSV lacks', async () => {
   const { notes } = await readContent(decode('rich.points.k6-v2.2.0.csv.gz'))
   expect(notes.map(plainOf)).toEqual([
     'Times are whole seconds, too coarse for the throughput of a run of less than 100 s. Set K6_CSV_TIME_FORMAT=unix_milli.',

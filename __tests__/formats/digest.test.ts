@@ -121,12 +121,12 @@ test('a damaged histogram is refused', async () => {
   expect(await refusalOf(digest)).toMatch(/The histogram of "[a-z_]+" in the digest cannot be read/)
 })
 
-test('points that are damaged make no digest', async () => {
+test('damaged points give no digest', async () => {
   async function* cut(): AsyncIterable<Uint8Array> {
     yield fixtureBytes('rich.points.k6-v2.2.0.ndjson.gz').subarray(0, 100_000)
   }
   async function* nothing(): AsyncIterable<Uint8Array> {}
-  await expect(digestPoints(cut(), DEFAULT_READ_OPTIONS)).rejects.toThrow('A line is not whole JSON, at byte')
+  await expect(digestPoints(cut(), DEFAULT_READ_OPTIONS)).rejects.toThrow('A line is not complete JSON, at byte')
   await expect(digestPoints(nothing(), DEFAULT_READ_OPTIONS)).rejects.toThrow('the input is empty')
 })
 
@@ -152,6 +152,6 @@ test.each([
     '[{"metric":"http_reqs","type":"Point","data":{}}]',
     /a JSON list of points of k6\. Let k6/,
   ],
-])('%s in place of points is called what it is', async (_, content, problem) => {
+])('%s instead of points is named', async (_, content, problem) => {
   await expect(digestPoints(aFile(content).open(), DEFAULT_READ_OPTIONS)).rejects.toThrow(problem)
 })

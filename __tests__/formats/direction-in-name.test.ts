@@ -12,7 +12,7 @@ test.each([
   ['payment-failures', 'counter', 'lower'],
   ['success_rate', 'rate', 'higher'],
   ['successfulLogins', 'rate', 'higher'],
-  // Both kinds of words, none, and words that only begin like one.
+  // Names with both kinds of words, with neither, and with words that only begin like a bad or good word.
   ['failed_ok', 'rate', 'neither'],
   ['orders', 'counter', 'neither'],
   ['cache_hits', 'rate', 'neither'],

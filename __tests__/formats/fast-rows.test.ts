@@ -6,7 +6,7 @@ import { createRowScanner } from '../../src/formats/row-scanner.ts'
 
 type Row = Readonly<{ row: number; fields: readonly string[] }>
 
-/** All rows, whichever of the two readers took them, and how many the fast one took. */
+/** All rows from both readers, and the number of rows that the fast reader took. */
 function rowsOf(
   text: string,
   sizes: readonly number[],
@@ -48,7 +48,7 @@ const field = fc.oneof(
 )
 const quoted = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
 
-test('rows read in their bytes are those that are read as texts, wherever chunks are cut', () => {
+test('the fast reader gives the same rows as the reader of texts, wherever chunks are cut', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(field, { minLength: 2, maxLength: 6 }), { maxLength: 20 }),
@@ -63,7 +63,7 @@ test('rows read in their bytes are those that are read as texts, wherever chunks
   )
 })
 
-test('row numbers count what was read fast', () => {
+test('row numbers include the rows of the fast reader', () => {
   const { rows, fast } = rowsOf('1,a\n2,b\n"x\ny",c\n3,d\nlast,e\n', [5], true)
   expect(fast).toBe(3)
   expect(rows.filter(({ row }) => row > 0)).toEqual([

@@ -13,7 +13,7 @@ function reader<Known>(fields: number, know: (...texts: readonly string[]) => Kn
   }
 }
 
-test('a text is made once for each pair of fields, and its bytes are known again', () => {
+test('a text is made once per pair of fields, and its bytes are recognised later', () => {
   const made: (readonly string[])[] = []
   const read = reader(2, (...texts) => made.push(texts))
   expect(['\tcart\t1', 'shop\tcart\t1', '\tcart\t2', '\t\t'].map(read)).toEqual([
@@ -40,7 +40,7 @@ test.each([
 
 test('texts of the same hash, and more texts than there are places, are told apart', () => {
   const read = reader(1, (text) => text)
-  // 31 * 'A' + 'a' is 31 * 'B' + 'B', so that all of these have the same hash.
+  // 31 * 'A' + 'a' equals 31 * 'B' + 'B', so all these texts have the same hash.
   const alike = Array.from({ length: 16 }, (_, bits) =>
     Array.from({ length: 4 }, (_, at) => ((bits >> at) & 1 ? 'Aa' : 'BB')).join(''),
   )

@@ -7,7 +7,7 @@ import { find, fixtureBytes, fixtureJson, fixtureNames, type Json, plain, readFi
 const SUMMARIES = fixtureNames(/\.json$/).filter((name) => name !== 'expected.json')
 const GOLDEN = new URL('../fixtures/k6/expected.json', import.meta.url)
 
-// Run with UPDATE_GOLDEN=1 to write the file again, and read the difference before it is committed.
+// UPDATE_GOLDEN=1 writes the golden file again. Read the difference before you commit it.
 test('every recorded summary gives the run of the golden file', async () => {
   const runs = Object.fromEntries(
     await Promise.all(SUMMARIES.map(async (name) => [name, plain(await readFixture(name))])),
@@ -20,7 +20,7 @@ test.each(SUMMARIES)('%s is recognised by exactly one format', (name) => {
   expect(FORMATS.filter((format) => format.recognizes(fixtureBytes(name))).map(({ id }) => id)).toHaveLength(1)
 })
 
-// The golden file was made by this program. These values are read from k6's files by other means.
+// This program made the golden file. These values are read from k6's files in another way.
 test.each(SUMMARIES.filter((name) => !name.startsWith('aborted.setup')))(
   '%s: latency and requests are the numbers in the file',
   async (name) => {
@@ -90,7 +90,7 @@ test('handshakes that are really 0 stay 0', async () => {
   expect(tls.stats.get('p95')).toBe(0)
 })
 
-test('k6 0.26 writes 0 as the value of a rate: it is worked out from the counts', async () => {
+test('k6 0.26 writes 0 as the value of a rate, so the rate is computed from the counts', async () => {
   const run = await readFixture('summary-export.k6-v0.26.2.json')
   expect(find(run, 'checks').stats.get('rate')).toBe(0.5)
   expect(find(run, 'cache_hit').stats.get('rate')).toBe(1)

@@ -5,9 +5,9 @@ import { createHistogram, decodeHistogram } from '../../src/formats/latency-hist
 import { plainOf, saying } from '../saying.ts'
 import { find, readContent, refusalOf } from './read-fixture.ts'
 
-/* Digests that somebody made to exhaust or to mislead. */
+/* Digests that were made in order to exhaust memory or to mislead. */
 
-/** Header fields by name, and the counts as bytes. */
+/** An encoded histogram with these header fields and these bytes of counts. */
 function encoded(
   payload: Uint8Array,
   change: Readonly<{ digits?: number; highest?: bigint; length?: number }> = {},
@@ -30,7 +30,7 @@ function compressed(raw: Uint8Array): string {
   return Buffer.concat([header, data]).toString('base64')
 }
 
-/** ZigZag LEB128 of a count, or of so many empty buckets where it is negative. */
+/** ZigZag LEB128 of a count. A negative number stands for that many empty buckets. */
 function number(value: number): Buffer {
   let rest = BigInt(value >= 0 ? 2 * value : -2 * value - 1)
   const bytes: number[] = []
@@ -72,7 +72,7 @@ describe('an encoded histogram', () => {
     await expect(decodeHistogram(make())).rejects.toThrow(problem)
   })
 
-  test('whose counts are outside of its own range is refused, where the library loses them', async () => {
+  test('with counts outside of its own range is refused, because the library would lose them', async () => {
     const beyond = encoded(Buffer.concat([number(5), number(-30_000), number(7)]), { highest: 4000n })
     expect(await countEncoded(beyond)).toBe(12)
     await expect(decodeHistogram(beyond)).rejects.toThrow()
@@ -99,7 +99,7 @@ function digest(...measurements: readonly Entry[]): unknown {
 describe('the numbers of a digest', () => {
   test.each([
     [-5, '-5 ms is not a time'],
-    [0, '0 ms is not a time that anything can take'],
+    [0, '0 ms is not a possible time'],
   ])('a p95 of %d cannot be used', async (value, reason) => {
     const { stats, unusable } = find(
       await readContent(digest({ stats: [{ stat: 'p95', value }] })),
@@ -108,7 +108,7 @@ describe('the numbers of a digest', () => {
     expect([...stats, ...unusable]).toEqual([['p95', saying(reason)]])
   })
 
-  test('what is known of a metric is not asked of the file', async () => {
+  test('the traits of a built-in metric do not come from the file', async () => {
     const said = { kind: 'gauge', unit: 'none', better: 'neither' }
     expect(find(await readContent(digest(said)), 'http_req_duration')).toMatchObject({
       kind: 'trend',

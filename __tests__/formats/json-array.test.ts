@@ -33,6 +33,6 @@ test.each(['{"details":[{"a":1}', '{"details":[{"a":1},', '{"details":[{"a":"x',
   },
 )
 
-test('what is no JSON is damaged', () => {
+test('text that is not JSON is damaged', () => {
   expect(() => streamed('{"details":[{a}]}', 100)).toThrow('not valid JSON')
 })

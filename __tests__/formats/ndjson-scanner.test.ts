@@ -5,7 +5,7 @@ import { fixtureBytes, fixtureNames, type Json } from './read-fixture.ts'
 
 type Point = readonly [metric: string, tags: Json, timeMs: number, value: number]
 
-/** What JSON.parse makes of every line: the reference. */
+/** The expected points: each line is parsed with JSON.parse. */
 function reference(text: string): readonly Point[] {
   const points: Point[] = []
   for (const line of text.split('\n')) {
@@ -16,7 +16,7 @@ function reference(text: string): readonly Point[] {
   return points
 }
 
-/** What the scanner makes of the same bytes, cut at these positions. */
+/** The points that the scanner reads from the same bytes, cut at these positions. */
 function scanned(bytes: Uint8Array, cuts: readonly number[] = []): readonly Point[] {
   const points: Point[] = []
   const scanner = createNdjsonScanner<readonly [string, Json]>({
@@ -26,7 +26,7 @@ function scanned(bytes: Uint8Array, cuts: readonly number[] = []): readonly Poin
   })
   const edges = [0, ...[...cuts].sort((left, right) => left - right), bytes.length]
   for (let index = 1; index < edges.length; index += 1) {
-    // The same buffer each time: a chunk is only valid during push.
+    // The chunk is overwritten after push, because it is only valid during push.
     const chunk = new Uint8Array(bytes.subarray(edges[index - 1], edges[index]))
     scanner.push(chunk)
     chunk.fill(0x20)
@@ -67,7 +67,7 @@ const line = (metric: string, value: string, tags: string, time = '2026-11-22T08
 const define = (metric: string): string =>
   `{"type":"Metric","data":{"name":${JSON.stringify(metric)},"type":"trend","contains":"time","thresholds":[],"submetrics":null},"metric":${JSON.stringify(metric)}}`
 
-/** Like k6, but with everything that JSON allows in between: other key orders, escapes, spaces, metadata. */
+/** Lines like those of k6, with all variations that JSON allows: other key orders, escapes, spaces, metadata. */
 const aMetric = fc.constantFrom('http_reqs', 'http_req_duration', 'http_req_waiting', 'naïve "x"', '__proto__')
 const aValue = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
@@ -119,7 +119,7 @@ const aLine = fc.oneof(
   aMetric.map(define),
 )
 
-test('whatever lines there are and wherever they are cut, the fast way and JSON.parse read the same', () => {
+test('the fast way and JSON.parse read the same points from any lines, wherever they are cut', () => {
   fc.assert(
     fc.property(fc.array(aLine, { maxLength: 40 }), fc.array(fc.nat(12_000), { maxLength: 6 }), (lines, cuts) => {
       const text = ['http_reqs', 'http_req_duration', 'http_req_waiting'].map(define).concat(lines, '').join('\n')
@@ -148,10 +148,14 @@ test.each([
   [
     'a file cut in the middle of a line',
     `${define('m')}\n${line('m', '1', '{}').slice(0, 60)}`,
-    'A line is not whole JSON, at byte',
+    'A line is not complete JSON, at byte',
   ],
-  ['a NUL', `${define('m')}\n${line('m', '1', '{"a":"b"}').replace('b', '\0')}\n`, 'A line is not whole JSON, at byte'],
-  ['a text', `${define('m')}\nhello\n`, 'A line is not whole JSON, at byte'],
+  [
+    'a NUL',
+    `${define('m')}\n${line('m', '1', '{"a":"b"}').replace('b', '\0')}\n`,
+    'A line is not complete JSON, at byte',
+  ],
+  ['a text', `${define('m')}\nhello\n`, 'A line is not complete JSON, at byte'],
   ['a list', `${define('m')}\n[]\n`, 'A line is not a metric or a point of k6, at byte'],
   [
     'another object',
@@ -193,7 +197,7 @@ test('a line of 100 MB is given up after 1 MiB, in one chunk or in many', () => 
   }).toThrow('A line is longer than 1 MiB, at byte 0.')
 })
 
-test('a last line without its newline counts when it is whole', () => {
+test('a complete last line without its newline counts', () => {
   expect(scanned(encode(`${define('m')}\n${line('m', '7', '{}')}`))).toHaveLength(1)
 })
 

@@ -2,7 +2,10 @@ import { expect, test } from '@jest/globals'
 import { plainOf } from '../saying.ts'
 import { find, readContent } from './read-fixture.ts'
 
-/* A script with http.setResponseCallback(null): k6 calls no request failed or successful, and a threshold still names the metric. */
+/*
+ * A script that called http.setResponseCallback(null). k6 then does not tell failed requests from successful ones, but
+ * a threshold still names the metric.
+ */
 
 const TIMES = { avg: 120, min: 20, med: 110, max: 510, 'p(90)': 184, 'p(95)': 204 }
 const ZEROS = { avg: 0, min: 0, med: 0, max: 0, 'p(90)': 0, 'p(95)': 0 }
@@ -16,7 +19,7 @@ test('the latency is that of all requests, and none of them failed', async () =>
   expect(plainOf(find(run, 'http_req_failed').unusable.get('rate'))).toBe('no samples')
 })
 
-test('a threshold on successful requests names a series without samples: it is not what is judged', async () => {
+test('a threshold on successful requests names a series without samples, which is not judged', async () => {
   const run = await readContent({ metrics: { ...METRICS, 'http_req_duration{expected_response:true}': ZEROS } })
   expect(find(run, 'http_req_duration').stats.get('p95')).toBe(204)
 })
@@ -51,7 +54,7 @@ test('the same in the machine-readable summary', async () => {
   expect(find(run, 'http_req_duration').stats.get('p95')).toBe(204)
 })
 
-test('where all requests failed, that is still said', async () => {
+test('the reason still says that all requests failed', async () => {
   const run = await readContent({ metrics: { ...METRICS, http_req_failed: { passes: 2000, fails: 0, value: 1 } } })
   expect(plainOf(find(run, 'http_req_duration').unusable.get('p95'))).toMatch(/^all 2000 requests failed/)
 })

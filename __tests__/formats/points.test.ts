@@ -15,7 +15,7 @@ import {
 
 const decode = (name: string): string => new TextDecoder().decode(fixtureBytes(name))
 
-/** Every statistic of k6's own summary of the same run, as [metric, statistic, k6's value]. */
+/** The statistics of k6's own summary of the same run, as [metric, statistic, k6's value]. */
 function k6Statistics(summary: Json, run: Run): readonly (readonly [string, string, number])[] {
   const names: Record<string, string> = {
     med: 'p50',
@@ -37,7 +37,7 @@ function k6Statistics(summary: Json, run: Run): readonly (readonly [string, stri
   })
 }
 
-// In these runs every request was successful and none was made in setup(), so that k6's summary is about the same samples.
+// In these runs all requests were successful and setup() made none, so k6's summary covers the same samples.
 test.each([
   ...fixtureNames(/^points.*ndjson/).map(
     (name) => [name, name.replace('points', 'summary-export').replace('.ndjson.gz', '.json')] as const,
@@ -60,7 +60,7 @@ test.each([
   expect(find(run, 'iterations').stats.get('count')).toBe(summary.metrics.iterations.count)
 })
 
-// k6's submetric {flow:browse} of the same run is the successful load without setup() and teardown().
+// k6's submetric {flow:browse} of the same run covers the successful load, without setup() and teardown().
 test('setup(), teardown() and failed requests are not in the latency', async () => {
   const run = await readFixture('rich.points.k6-v2.2.0.ndjson.gz')
   const browse = fixtureJson('rich.summary-export.k6-v2.2.0.json').metrics['http_req_duration{flow:browse}']
@@ -79,7 +79,8 @@ test('setup(), teardown() and failed requests are not in the latency', async () 
   expect(run.notes.map(plainOf)).toEqual(['22 points of setup() and teardown() do not count.'])
 })
 
-// 223 requests in the 4.08 s of the load, where k6 divides by the 4.6 s of the whole test, setup() and teardown() included.
+// There were 223 requests in the 4.08 s of the load. k6 divides by the 4.6 s of the whole test, including setup() and
+// teardown().
 test('throughput is over the load, not over setup() and teardown()', async () => {
   const run = await readFixture('rich.points.k6-v2.2.0.ndjson.gz')
   expect(run.durationMs).toBeGreaterThan(4000)
@@ -100,7 +101,7 @@ const point = (metric: string, atMs: number, value: number, tags: object): strin
   JSON.stringify({ metric, type: 'Point', data: { time: new Date(START + atMs).toISOString(), value, tags } })
 const ok = { scenario: 'main', group: '', expected_response: 'true', name: '/a' }
 
-/** One request every 100 ms, from 0 to 60 s. The time of each is its second plus one. */
+/** A request every 100 ms, from 0 to 60 s. Each takes as many milliseconds as its second plus one. */
 const MINUTE = [
   ...METRICS,
   ...Array.from({ length: 600 }, (_, index) => [
@@ -178,7 +179,7 @@ test('names of a group are one endpoint, before they are counted', async () => {
   expect(run.notes.map(plainOf)).toEqual([])
 })
 
-test('the timeline says how the run went', async () => {
+test('the timeline shows the course of the run', async () => {
   const { timeline } = await readContent(MINUTE)
   expect(timeline?.sliceMs).toBe(1000)
   expect(timeline?.slices[0]).toEqual({ offsetMs: 0, requests: 10, p95Ms: 1 })
@@ -193,7 +194,7 @@ test('the distribution says how long each share of the requests took', async () 
   expect(distribution?.at(-1)).toEqual({ share: 1, valueMs: 60 })
 })
 
-test('files after each other are one run, whatever their order', async () => {
+test('several files of points are one run, in any order', async () => {
   const parts = [1, 2, 3].map((part) => decode(`segment.${part}-of-3.points.k6-v2.2.0.ndjson.gz`))
   const runs = await Promise.all([readContent(parts.join('')), readContent([...parts].reverse().join(''))])
   const all = parts
@@ -230,9 +231,9 @@ test.each([
   [
     'times far apart',
     [point('http_reqs', 0, 1, ok), point('http_reqs', 6e8, 1, ok)].join('\n'),
-    'more than four days apart',
+    'more than an hour before or four days after the first point',
   ],
-  ['a file cut in a line', MINUTE.slice(0, -30), 'A line is not whole JSON, at byte'],
+  ['a file cut in a line', MINUTE.slice(0, -30), 'A line is not complete JSON, at byte'],
 ])('%s is refused', async (_, text, message) => {
   expect(await refusalOf(text)).toContain(message)
 })

@@ -11,7 +11,7 @@ import { plainText } from '../../src/model/text.ts'
 
 const FOLDER = new URL('../fixtures/k6/', import.meta.url)
 
-/** Names of the recorded k6 results whose name matches. */
+/** The names of recorded k6 results that match a pattern. */
 export function fixtureNames(pattern: RegExp): readonly string[] {
   return readdirSync(FOLDER).filter((name) => pattern.test(name))
 }
@@ -22,14 +22,14 @@ export function fixtureBytes(name: string): Uint8Array {
   return name.endsWith('.gz') ? gunzipSync(bytes) : bytes
 }
 
-/** Whatever a foreign file holds: tests read it in its own words. */
+/** The value of a foreign file. Tests access it by the names in the file. */
 export type Json = ReturnType<typeof JSON.parse>
 
 export function fixtureJson(name: string): Json {
   return JSON.parse(new TextDecoder().decode(fixtureBytes(name)))
 }
 
-/** A result file with this content. Text, bytes, or a value that becomes JSON. */
+/** A result file with this content: text, bytes, or a value that is written as JSON. */
 export function aFile(content: unknown, path = 'summary.json', artifact: ResultFile['artifact'] = null): ResultFile {
   const text = typeof content === 'string' ? content : JSON.stringify(content)
   const bytes = content instanceof Uint8Array ? content : new TextEncoder().encode(text)
@@ -50,7 +50,7 @@ export async function readFixture(name: string): Promise<Run> {
   return readContent(fixtureBytes(name))
 }
 
-/** The message of the error, or a text that no test expects. */
+/** The message of the refusal, or a text that no test expects if the content is read. */
 export async function refusalOf(content: unknown): Promise<string> {
   try {
     await readContent(content)
@@ -68,7 +68,7 @@ export function find(run: Run, metric: string, endpoint: string | null = null): 
   return found
 }
 
-/** Maps as plain objects, so that a golden file can hold them. */
+/** A run with maps as plain objects, as a golden file needs it. */
 export function plain({ measurements, notes, scriptNotes, ...run }: Run): Json {
   const all = {
     ...run,

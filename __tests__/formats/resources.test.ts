@@ -24,7 +24,7 @@ const at = (t: number, changes = {}) => ({
   memoryBytes: 1000 * t,
   ...changes,
 })
-/** A sample a second, from just before the load to just after it. */
+/** A sample per second, from just before the load to just after it. */
 const SAMPLES = Array.from({ length: 13 }, (_, index) => at(99 + index))
 const ndjson = (...lines: readonly unknown[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 
@@ -46,7 +46,7 @@ test.each(Object.entries(runs))('%s is what another program computed', (path, ex
   const event = (name: string, time: string) => ({ t: Date.parse(time) / 1000, event: name })
   const text = ndjson(event('load-start', load.startedAt)) + samples + ndjson(event('load-end', load.endedAt))
   const found = measured(text, load.requests)
-  // The recorded times have milliseconds, the expected numbers microseconds.
+  // The recorded times are in milliseconds, and the expected numbers have microseconds.
   expect(found.cpu_per_request).toEqual({ avg: expect.closeTo(expected.cpu_ms_per_request!, 3) })
   expect(found.cpu_cores).toMatchObject({ avg: expect.closeTo(expected.mean_cores!, 4) })
   expect(found.memory).toMatchObject({
@@ -115,7 +115,7 @@ test('limits: the share of periods in which the processor was held back, and of 
   })
 })
 
-describe('what cannot be used is said', () => {
+describe('a resource that cannot be used has a reason', () => {
   const RESTARTED = 'the service was restarted during the load'
   const KILLED = 'the service ran out of memory and was killed during the load'
   test.each([
@@ -169,7 +169,7 @@ describe('what cannot be used is said', () => {
 })
 
 describe('the processor over steps of a second', () => {
-  /** Half a core, and one second in which two cores are busy. */
+  /** A load of half a core, with one second of two busy cores. */
   const busy = Array.from({ length: 25 }, (_, index) => {
     const t = 99 + index / 2
     return at(t, { cpuSeconds: 0.5 * (t - 99) + 1.5 * Math.min(1, Math.max(0, t - 104)), cpuLimitCores: 4 })
@@ -185,14 +185,14 @@ describe('the processor over steps of a second', () => {
     expect(found.cpu_of_limit).toEqual({ max: expect.closeTo(0.5, 10) })
   })
 
-  test('a limit is that of each instance', () => {
+  test('a limit applies to each instance', () => {
     const other = busy.map((one) => ({ ...one, instance: 'p2', cpuSeconds: one.t }))
     const found = measured(ndjson(START, ...busy, ...other, END))
     expect(found.cpu_cores).toMatchObject({ max: expect.closeTo(3, 10) })
     expect(found.cpu_of_limit).toEqual({ max: expect.closeTo(0.5, 10) })
   })
 
-  test('a limit that changes, or that is not always known, is none', () => {
+  test('a limit that changes, or that is sometimes unknown, is ignored', () => {
     const changed = busy.map((one) => (one.t > 105 ? { ...one, cpuLimitCores: 2 } : one))
     expect(measured(ndjson(START, ...changed, END))).not.toHaveProperty('cpu_of_limit')
     const { cpuLimitCores: _, ...unknown } = busy[5] as (typeof busy)[number] & { cpuLimitCores?: number }
@@ -217,7 +217,7 @@ describe('only the part of the load that counts', () => {
     })
   })
 
-  test('a restart before it makes another service of it', () => {
+  test('a restart before it makes its numbers unusable', () => {
     const fell = SAMPLES.map((one) => (one.t < 103 ? { ...one, cpuSeconds: 50 } : one))
     expect(measured(ndjson(START, ...fell, END), 100, { excludeFirstMs: 5000 })).toMatchObject({
       restarts: { count: 1 },
@@ -232,7 +232,7 @@ describe('only the part of the load that counts', () => {
   })
 })
 
-test('as many samples as the file may hold: more than a call may have arguments', () => {
+test('a file may hold more samples than a call may have arguments', () => {
   const samples = Array.from({ length: 140_000 }, (_, index) => ({
     ...at(99 + index),
     cpuSeconds: index,
@@ -243,10 +243,10 @@ test('as many samples as the file may hold: more than a call may have arguments'
   expect([found.get('cpu_cores'), found.get('cpu_of_limit'), found.get('memory')]).toEqual([1, 0.5, 140_000_000])
 })
 
-test('more instances than any service has are samples that were taken for instances', () => {
+test('more instances than any service has are refused', () => {
   const many = Array.from({ length: 1001 }, (_, index) => at(101, { instance: `p${index}` }))
   expect(() => measured(ndjson(START, ...many, END))).toThrow(
-    'resources.ndjson has 1001 instances, and 1000 is the most. An instance is one process or container, and not one sample.',
+    'resources.ndjson has 1001 instances, and at most 1000 are read. An instance is a process or container, not a sample.',
   )
 })
 
@@ -254,7 +254,7 @@ describe('how the service was set up', () => {
   const setUp = (...lines: readonly unknown[]) =>
     sampledService(parseResources(ndjson(START, ...lines, END)), counting(1))
 
-  test('limits, instances, and what the busiest of them needed', () => {
+  test('limits, instances, and the use of the busiest instance', () => {
     const limited = SAMPLES.map((one) => ({ ...one, source: 'cgroup2', cpuLimitCores: 0.5, memoryLimitBytes: 220_000 }))
     const other = limited.map((one) => ({ ...one, instance: 'p2', cpuSeconds: one.t / 5 }))
     expect(setUp(...limited, ...other)).toEqual({
@@ -269,7 +269,7 @@ describe('how the service was set up', () => {
     })
   })
 
-  test('what nobody says is not known', () => {
+  test('fields that are missing are not known', () => {
     expect(setUp()).toEqual({
       source: null,
       instances: 0,
@@ -303,7 +303,7 @@ describe('the file', () => {
     expect(() => parseResources(text)).toThrow(message)
   })
 
-  test('whatever is in it, it is read or refused with words', () => {
+  test('any text is read, or refused with a message', () => {
     fc.assert(
       fc.property(fc.array(fc.json()), (lines) => {
         try {

@@ -5,7 +5,7 @@ import { FORMATS } from '../../src/formats/registry.ts'
 import type { Run } from '../../src/model/run.ts'
 import { find, fixtureBytes, type Json, readContent, refusalOf } from './read-fixture.ts'
 
-/* Scripts filter points before the upload, and write the same JSON in another way. */
+/* Scripts filter points before the upload and may then write the JSON differently. */
 
 const NAME = 'segment.1-of-3.points.k6-v2.2.0.ndjson.gz'
 const LINES = new TextDecoder().decode(fixtureBytes(NAME)).trimEnd().split('\n')
@@ -14,7 +14,7 @@ function rewritten(write: (value: Json) => string): Promise<Run> {
   return readContent(`${LINES.map((line) => write(JSON.parse(line))).join('\n')}\n`)
 }
 
-/** JSON with this text after each colon and comma, and around everything, and keys in the order that `sort` gives. */
+/** JSON with `space` around every token, and with keys in the order that `sort` returns. */
 function spaced(value: Json, space: string, sort: (keys: string[]) => string[]): string {
   if (Array.isArray(value))
     return `[${space}${value.map((one) => spaced(one, space, sort)).join(`${space},${space}`)}${space}]`
@@ -52,12 +52,12 @@ test.each([
   expect(await readRun(inPieces, FORMATS)).toEqual(original)
 })
 
-test('a spread file that is cut is damaged', async () => {
+test('a truncated file with records of many lines is damaged', async () => {
   const spread = LINES.map((line) => JSON.stringify(JSON.parse(line), null, 2)).join('\n')
-  expect(await refusalOf(spread.slice(0, 50_000))).toContain('A line is not whole JSON')
+  expect(await refusalOf(spread.slice(0, 50_000))).toContain('A line is not complete JSON')
 })
 
-test('braces and line breaks in names are no ends of records', async () => {
+test('braces and line breaks in names do not end a record', async () => {
   const define = {
     type: 'Metric',
     metric: 'http_reqs',
@@ -69,7 +69,7 @@ test('braces and line breaks in names are no ends of records', async () => {
   expect(find(await readContent(text), 'http_reqs').stats.get('count')).toBe(2)
 })
 
-test('whatever white space, and in whatever order the keys are', async () => {
+test('white space and the order of the keys do not matter', async () => {
   const original = await readContent(fixtureBytes(NAME))
   const space = fc.constantFrom('', ' ', '  ', '\t', ' \r')
   await fc.assert(

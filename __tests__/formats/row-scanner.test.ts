@@ -17,7 +17,7 @@ function rowsOf(text: string, size: number, delimiter: string): readonly (readon
 
 const Field = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', ' ', '😀') })
 
-test('what is written as RFC 4180 says is read again, wherever chunks are cut', () => {
+test('rows that are written by RFC 4180 are read back, wherever chunks are cut', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(Field, { minLength: 2, maxLength: 5 }), { maxLength: 6 }),
@@ -32,7 +32,7 @@ test('what is written as RFC 4180 says is read again, wherever chunks are cut', 
   )
 })
 
-test('plain fields need no quotes, and empty rows are no rows', () => {
+test('plain fields need no quotes, and empty rows are skipped', () => {
   expect(rowsOf('a,b\n\n,1\r\n', 2, ',')).toEqual([
     ['a', 'b'],
     ['', '1'],

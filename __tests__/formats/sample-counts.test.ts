@@ -9,7 +9,7 @@ const SHARES = [0, 0.003, 0.5, 0.9, 0.95, 0.99, 0.999, 1]
 const SAMPLES = 60_000
 const WINDOW: LoadWindow = { firstSlot: 36_000, beganAtMs: 0, durationMs: 600_000, resolutionMs: 1 }
 
-/** Ten minutes of three endpoints; the last minute is slower. The same index has the same value. */
+/** Samples of three endpoints over ten minutes. The last minute is slower. The value depends only on the index. */
 function samplesOf(limit: number, timeOf: (index: number) => number): MetricSamples {
   const column = createColumn(limit)
   for (let index = 0; index < SAMPLES; index += 1) {
@@ -19,7 +19,7 @@ function samplesOf(limit: number, timeOf: (index: number) => number): MetricSamp
   return takeSamples(column, [1, 2, 3])
 }
 
-/** Skewed, as latencies are. https://en.wikipedia.org/wiki/Linear_congruential_generator */
+/** Skewed values, like latencies. https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function spread(index: number): number {
   const share = ((index * 7919 + 104_729) % 65_537) / 65_537
   return (index > 0.9 * SAMPLES ? 90 : 60) * Math.exp(1.8 * share ** 3)
@@ -60,7 +60,7 @@ test('the timeline of counted samples shows when they became slow', () => {
   expect((slices.at(-1)?.p95Ms ?? 0) / (slices[0]?.p95Ms ?? 0)).toBeGreaterThan(1.3)
 })
 
-test('a few counts take the memory of a few, whatever lies between them', () => {
+test('a few different values take little memory, however far apart they are', () => {
   const counts = createValueCounts()
   for (const value of [0, 1e-9, 0.25, 17, 65_535, 65_536, 3.6e6, 1e15]) countCell(counts, cellOf(value), 2)
   expect(counts.pages.filter((page) => page !== undefined).length).toBeLessThanOrEqual(8)

@@ -4,12 +4,12 @@ import { mergeSummaries } from '../../src/formats/merge-summaries.ts'
 import { DEFAULT_READ_OPTIONS } from '../../src/formats/read-options.ts'
 import { fixtureBytes, fixtureJson, fixtureNames, readContent, readFixture } from './read-fixture.ts'
 
-// The scripts: setup() and teardown() of rich.js ask for an address each, setup() of old.js only returns a value.
+// setup() and teardown() of rich.js make a request each. setup() of old.js only returns a value.
 test.each([
   ['rich.points.k6-v2.2.0.ndjson.gz', 'left-out'],
   ['rich.points.k6-v2.2.0.csv.gz', 'left-out'],
   ...fixtureNames(/^points\.(?!k6-v0\.26\.2\.csv)/).map((name) => [name, 'none'] as const),
-  // Its CSV has no scenario, and leaves the group of the load empty as it leaves what is unknown.
+  // This CSV has no scenario, and its empty group may mean the load or an unknown group.
   ['points.k6-v0.26.2.csv.gz', 'counted'],
   ['rich.summary-export.k6-v2.2.0.json', 'counted'],
   ['rich.handle-summary.k6-v2.2.0.json', 'counted'],
@@ -29,7 +29,7 @@ test.each([
   expect(run.setupSamples).toBe(setupSamples)
 })
 
-/** Points of one request with these tags. */
+/** The points of one request with these tags. */
 function request(tags: object): string {
   const define =
     '{"type":"Metric","data":{"name":"http_reqs","type":"counter","contains":"default"},"metric":"http_reqs"}'
@@ -42,13 +42,13 @@ test.each([
   [{ group: '::teardown' }, 'left-out'],
   [{ group: '' }, 'none'],
   [{ scenario: 'default' }, 'none'],
-  // The script sets systemTags without either: nobody can tell.
+  // The script removed both tags through systemTags, so the origin is unknown.
   [{}, 'counted'],
 ])('a request with the tags %j', async (tags, setupSamples) => {
   expect((await readContent(request(tags))).setupSamples).toBe(setupSamples)
 })
 
-test('a digest keeps it, and several are as their worst part', async () => {
+test('a digest keeps the setup samples, and merged digests have those of their worst part', async () => {
   const digest = async (name: string) =>
     digestPoints(
       (async function* () {

@@ -32,7 +32,7 @@ describe('a summary with a slowdown planted in it', () => {
     },
   )
 
-  test('what a counter counts falls with its rate', () => {
+  test('the count of a counter falls with its rate', () => {
     const bytes = new TextEncoder().encode(
       '{"metrics":{"http_reqs":{"count":100,"rate":10},"checks":{"passes":9,"fails":1,"value":0.9}}}',
     )

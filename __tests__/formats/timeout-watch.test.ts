@@ -28,7 +28,7 @@ test.each([
   expect(noteOf(durationsMs)).toBeNull()
 })
 
-test('of a summary, the maximum alone has to be at a time-out', () => {
+test('a summary shows a time-out only by a maximum at that time', () => {
   expect(plainOf(timeoutNote(60_001.2))).toContain('The slowest request took 1 min, and none took longer')
   expect(timeoutNote(61_000)).toBeNull()
   expect(timeoutNote(338)).toBeNull()

@@ -3,7 +3,10 @@ import type { Resource } from '../../src/formats/resource.ts'
 /** The line in model/resources.ts. */
 export const HEAP_GROWTH_FACTS = { stats: ['max'], unit: 'bytes', better: 'lower' } as const
 
-/** The resource that docs/adding-a-resource.md adds: how much more memory the instance that grew most has at the end than at the start. */
+/**
+ * The resource that docs/adding-a-resource.md adds: the growth of memory from start to end, of the instance that grew
+ * most.
+ */
 export const heapGrowth: Resource = {
   metric: 'heap_growth',
   needs: 'all-the-time',

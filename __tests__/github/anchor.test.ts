@@ -59,7 +59,7 @@ describe('findAnchor', () => {
     })
   })
 
-  test('asks GitHub for no commit that is none', async () => {
+  test('does not ask GitHub for a name that cannot be a commit', async () => {
     expect((await find('../../../user', mergeBase)).requests).toEqual([compare(HEAD)])
   })
 })
@@ -121,7 +121,7 @@ describe('openHistory', () => {
       parents: [{ sha: `c${start + index + 1}` }],
     }))
 
-  test('reads until there is enough, and no page twice', async () => {
+  test('reads until there are enough commits, and no page twice', async () => {
     const { client, requests } = scriptGitHub({
       [page(1)]: { body: commits(0, 100) },
       [page(2)]: { body: commits(100, 100) },

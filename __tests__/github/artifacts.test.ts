@@ -75,7 +75,7 @@ describe('listNewestArtifacts', () => {
   const page = (change: (index: number) => object) =>
     Array.from({ length: 100 }, (_, index) => listed(200 - index, 'k6-results', change(index)))
 
-  test('knows of each artifact which run it is of', async () => {
+  test('names the run of each artifact', async () => {
     const { artifacts, wholeSince } = await newest([
       listed(2, 'k6-results', { workflow_run: { id: 31 } }),
       listed(1, 'logs', { workflow_run: { id: 30 } }),
@@ -84,13 +84,13 @@ describe('listNewestArtifacts', () => {
     expect(wholeSince).toBe('1970-01-01T00:00:00.000Z')
   })
 
-  test('a full page is whole only after the time of its last one', async () => {
+  test('a full page is complete only after the time of its last artifact', async () => {
     const minute = (index: number) => String(59 - Math.floor(index / 2)).padStart(2, '0')
     const { wholeSince } = await newest(page((index) => ({ created_at: `2026-01-05T09:${minute(index)}:00Z` })))
     expect(wholeSince).toBe('2026-01-05T09:10:01.000Z')
   })
 
-  test('a full page in another order says nothing', async () => {
+  test('a full page in another order is not used', async () => {
     const { wholeSince } = await newest(page(() => ({})).toReversed())
     expect(wholeSince).toBeNull()
   })
@@ -120,7 +120,7 @@ const STORAGE = 'https://results.blob.core.windows.net/a?sig=secret'
 const redirect = (location: string) => ({ status: 302, headers: { location } })
 
 describe('downloadArtifact', () => {
-  test('gives the bytes, and does not send the token to the storage', async () => {
+  test('returns the bytes, and does not send the token to the storage', async () => {
     const { client, requests, sent } = scriptGitHub({ [ZIP]: redirect(STORAGE), [`GET ${STORAGE}`]: { bytes: BYTES } })
     expect(await downloadArtifact(client, ARTIFACT)).toEqual({ kind: 'downloaded', bytes: BYTES })
     expect(requests).toEqual([ZIP, `GET ${STORAGE}`])
@@ -144,7 +144,7 @@ describe('downloadArtifact', () => {
     })
   })
 
-  test('stops reading at the limit, whatever the list said of the size', async () => {
+  test('stops reading at the limit, whatever size the list gives', async () => {
     const { client } = scriptGitHub({ [ZIP]: redirect(STORAGE), [`GET ${STORAGE}`]: { bytes: Buffer.alloc(11) } })
     const refused = {
       kind: 'refused',
@@ -153,7 +153,7 @@ describe('downloadArtifact', () => {
     expect(await downloadArtifact(client, ARTIFACT, 10)).toEqual(refused)
   })
 
-  test('does not ask for what the list says is too large or expired', async () => {
+  test('does not download an artifact that the list calls too large or expired', async () => {
     const { client, requests } = scriptGitHub({})
     expect(await downloadArtifact(client, { ...ARTIFACT, sizeBytes: 11 }, 10)).toMatchObject({ kind: 'refused' })
     expect(await downloadArtifact(client, { ...ARTIFACT, expired: true })).toEqual({ kind: 'expired' })

@@ -4,7 +4,7 @@ import { attemptsOf, type RunNow } from '../../src/github/attempts.ts'
 import { scriptGitHub } from './scripted-github.ts'
 
 const at = (hour: number) => `2026-01-05T${String(hour).padStart(2, '0')}:00:00Z`
-/** Uploaded half an hour after the full hour. */
+/** Uploaded at half past the hour. */
 const artifact = (id: number, name: string, hour: number): Artifact => {
   const createdAt = at(hour).replace(':00:00', ':30:00')
   return { id, name, sizeBytes: 1, expired: false, digest: null, workflowRunId: 9, createdAt }
@@ -17,7 +17,7 @@ const attempt = (number: number, conclusion = 'success') => {
   return { [asked(number)]: { body: { run_started_at: at(number), created_at: at(1), conclusion } } }
 }
 
-/** `2: k6-results-checkout (k6-results-checkout--2)`: the attempt, the parts, and the names where they differ. */
+/** Each attempt as a line with its conclusion and the parts of its artifacts: `2 success: k6-results-checkout`. */
 async function placed(script: Parameters<typeof scriptGitHub>[0], now: RunNow, ...artifacts: readonly Artifact[]) {
   const { client, requests } = scriptGitHub(script)
   const attempts = await attemptsOf(client, now, artifacts)
@@ -28,14 +28,14 @@ async function placed(script: Parameters<typeof scriptGitHub>[0], now: RunNow, .
 }
 
 describe('attemptsOf', () => {
-  test('the first attempt costs nothing, and its number is no part of a name', async () => {
+  test('the first attempt costs no request, and a number in a name is not that of an attempt', async () => {
     expect(await placed({}, run(1), artifact(1, 'k6-results-checkout--1', 1))).toEqual({
       words: ['1 failure: k6-results-checkout'],
       requests: [],
     })
   })
 
-  test('where only the newest attempt has artifacts, nothing is asked', async () => {
+  test('no request is sent if only the newest attempt can have artifacts', async () => {
     expect(await placed({}, run(2), artifact(1, 'k6-results-checkout--2', 2))).toEqual({
       words: ['2 failure: k6-results-checkout'],
       requests: [],
@@ -54,12 +54,12 @@ describe('attemptsOf', () => {
     })
   })
 
-  test('a newest attempt without artifacts is there, and others are not', async () => {
+  test('the newest attempt is listed without artifacts, and older ones are not', async () => {
     const { words } = await placed({ ...attempt(1), ...attempt(2) }, run(3), artifact(1, 'k6-results', 1))
     expect(words).toEqual(['3 failure: ', '1 success: k6-results'])
   })
 
-  test('the run that asks does not know its own start, and has not ended', async () => {
+  test("the start of the gate's own run is read, and its conclusion is unknown", async () => {
     const own = run(2, { startedAt: null, conclusion: null })
     const artifacts = [artifact(1, 'k6-results--1', 1), artifact(2, 'k6-results--2', 2)]
     expect(await placed({ ...attempt(1), ...attempt(2) }, own, ...artifacts)).toEqual({

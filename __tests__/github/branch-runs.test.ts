@@ -50,7 +50,8 @@ test('leaves out the branch `main` of a fork, however many runs it has', async (
   const good = await add()
   await github.openForkPull({ head: 'main', base: 'main', author: 'eve', files: { 'b.txt': '1' } })
   for (let index = 0; index < 110; index += 1) await add({ event: 'pull_request', actor: 'eve', forkOwner: 'eve' })
-  // No such run exists on GitHub: an event of the fork's own repository is not listed here. It would not count either.
+  // GitHub never lists this run, because it belongs to an event of the fork's own repository. If it were listed, it would not
+  // count.
   await add({ actor: 'eve', forkOwner: 'eve' })
   expect(await list()).toEqual([good])
 })

@@ -10,7 +10,7 @@ const ask = ({ client }: ReturnType<typeof scriptGitHub>) =>
   client.octokit.rest.issues.listLabelsForRepo({ owner: 'acme', repo: 'shop' }).then(({ data }) => data.length)
 
 describe('the client', () => {
-  test('says who it is, and speaks to the API that the environment names', async () => {
+  test('names itself, and uses the API in the environment', async () => {
     const github = scriptGitHub({ [LABELS]: { body: [] } })
     await ask(github)
     expect(github.sent[0]?.url).toBe(`${API}/repos/acme/shop/labels`)
@@ -18,7 +18,7 @@ describe('the client', () => {
     expect(github.sent[0]?.headers.get('authorization')).toBe('token ghs_secret')
   })
 
-  test('takes an address with a slash at its end', async () => {
+  test('accepts an address with a slash at its end', async () => {
     const urls: string[] = []
     const fetch: typeof globalThis.fetch = async (url) => {
       urls.push(String(url))
@@ -79,7 +79,7 @@ describe('the client', () => {
     body: { message: 'Slow down' },
   })
 
-  /** The seconds at which limits are met, one after the other. */
+  /** The seconds at which the requests meet a limit, in order. */
   function clock(...seconds: number[]): () => number {
     return () => 1000 * (seconds.shift() ?? 0)
   }

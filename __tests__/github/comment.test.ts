@@ -21,7 +21,7 @@ describe('readOwnLogin', () => {
     expect(github.violations).toEqual([])
   })
 
-  test('is known of every kind of token, and nothing is written to find it out', async () => {
+  test('is found for each kind of token, without writing anything', async () => {
     const login = (token: string) => readOwnLogin(createClient({ ...github, token, secondMs: 0 }))
     expect(await login(github.token)).toBe(BOT)
     expect(await login(github.appToken)).toBe('gatekeeper[bot]')
@@ -55,7 +55,7 @@ describe('upsertComment', () => {
   const writes = () =>
     github.journal.filter(({ method, path }) => method !== 'GET' && path !== '/graphql').map(({ method }) => method)
 
-  test('creates one, updates it in place, and leaves it alone when nothing changed', async () => {
+  test('creates the comment, updates it in place, and does not write an equal text', async () => {
     expect(await upsert(body('slow'))).toMatchObject({ kind: 'created' })
     expect(await upsert(body('fast'))).toMatchObject({ kind: 'updated' })
     expect(await upsert(body('fast'))).toMatchObject({ kind: 'unchanged' })
@@ -63,7 +63,7 @@ describe('upsertComment', () => {
     expect(writes()).toEqual(['POST', 'PATCH'])
   })
 
-  test('creates none where none is wanted, and still keeps an older one up to date', async () => {
+  test('creates no comment if none is wanted, and still updates an existing one', async () => {
     expect(await upsert(body('fine'), false)).toEqual({ kind: 'not-wanted' })
     expect(writes()).toEqual([])
     await upsert(body('slow'))
@@ -71,7 +71,7 @@ describe('upsertComment', () => {
     expect(await comments()).toEqual([`${BOT}: fine`])
   })
 
-  test('finds it behind 120 others', async () => {
+  test('finds the comment behind 120 others', async () => {
     await upsert(body('slow'))
     for (let index = 0; index < 120; index += 1) await github.comment(pullRequest, 'bob', `comment ${index}`)
     await github.comment(pullRequest, 'bob', 'last')
@@ -80,7 +80,7 @@ describe('upsertComment', () => {
     expect(first).toEqual(['?per_page=100', '?per_page=100&page=2'])
   })
 
-  test('takes no comment of others, no other gate and no quoted marker for its own', async () => {
+  test('does not take comments of others, of another gate or with a quoted marker for its own', async () => {
     await github.comment(pullRequest, 'eve', body('planted'))
     await github.comment(pullRequest, BOT, body('of another gate', { name: 'nightly' }))
     await github.comment(pullRequest, BOT, `Look:\n${body('quoted')}`)
@@ -99,14 +99,14 @@ describe('upsertComment', () => {
     expect(writes()).toEqual(['POST', 'DELETE', 'PATCH'])
   })
 
-  test('makes no second one when the answer to the first was lost', async () => {
+  test('creates no second comment when the answer to the first was lost', async () => {
     github.faults.push({ method: 'POST', path: /\/comments$/, effect: { kind: 'reset-after' } })
     await upsert(body('slow'))
     expect(writes()).toEqual(['POST'])
     expect(await comments()).toEqual([`${BOT}: slow`])
   })
 
-  test('tries once more when the first was not made', async () => {
+  test('tries again when the first comment was not created', async () => {
     github.faults.push({ method: 'POST', path: /\/comments$/, effect: { kind: 'answer', status: 502 } })
     expect(await upsert(body('slow'))).toMatchObject({ kind: 'created' })
     expect(await comments()).toEqual([`${BOT}: slow`])
@@ -120,7 +120,7 @@ describe('upsertComment', () => {
     expect(await upsert(body('newest', { sha: SHA('3'), run: '1000' }))).toMatchObject({ kind: 'updated' })
   })
 
-  test('a marker that somebody forged does not silence it: the head decides', async () => {
+  test('a forged marker does not stop an update, because the head decides', async () => {
     const head = (await github.pull(pullRequest)).head.sha
     await upsert(body('blocked', { sha: head }))
     const forged = body('passed', { sha: SHA('9'), run: '99999999999999' })
@@ -146,7 +146,7 @@ describe('upsertComment', () => {
     expect(writes()).toEqual(['POST', 'PATCH'])
   })
 
-  test('leaves the same words of another run alone: an edit is an event too', async () => {
+  test('does not write an equal text of another run again, because an edit is an event', async () => {
     const words = (run: string) => body(`Blocked. [Run](https://github.com/acme/shop/actions/runs/${run})`, { run })
     await upsert(words('100'))
     expect(await upsert(words('200'))).toMatchObject({ kind: 'unchanged' })
@@ -155,7 +155,7 @@ describe('upsertComment', () => {
   })
 })
 
-/** The queries of the last listing of comments. */
+/** The queries of the last two requests that list comments. */
 function scriptedOrder(github: GitHub): readonly string[] {
   const listings = github.journal.filter(({ method, path }) => method === 'GET' && path.endsWith('/comments'))
   return listings.slice(-2).map(({ query }) => query)

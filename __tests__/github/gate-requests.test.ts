@@ -14,7 +14,7 @@ import { aStoredRun } from '../storage/stored-runs.ts'
 
 const SERVICES = ['cart', 'checkout', 'search']
 
-/** All that a gate asks GitHub for, with nothing left out: the worst case of one run. */
+/** Sends every kind of request that a gate can send: the worst case of one run. */
 describe('the requests of a gate on a label', () => {
   let github: GitHub
   let client: GitHubClient

@@ -42,7 +42,7 @@ test.each<[string, readonly LoadTest[], Partial<typeof NOTHING> | object, readon
     'one that was cancelled',
     [loadTest(8, cut), loadTest(7)],
     {},
-    ['Left out: run 8 was cut short (load-test was cancelled), so what it left is only a part.'],
+    ['Left out: run 8 was cut short (load-test was cancelled), so its results are incomplete.'],
   ],
   [
     'an attempt whose upload was refused',

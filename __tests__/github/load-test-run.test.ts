@@ -49,17 +49,17 @@ const QUERY: LoadTestQuery = {
   gateJob: { id: 'judge', action: null },
   ended: null,
 }
-/** A full page that does not begin with the newest tells nothing: the runs are asked one by one. */
+/** A full page whose first artifact is not the newest tells nothing, so each run is asked for its artifacts. */
 const unsorted = Array.from({ length: 100 }, (_, id) => ({ id, name: 'logs', created_at: AT }))
 const SILENT = { 'GET /actions/artifacts?per_page=100': { body: { total_count: 1000, artifacts: unsorted } } }
 const find = async (script: Parameters<typeof scriptGitHub>[0], change: Partial<LoadTestQuery> = {}) => {
   const { client, requests } = scriptGitHub({ ...SILENT, ...script })
   const found = await findLoadTests(client, { ...QUERY, ...change })
-  // Whether that list is asked for before the runs are known is a matter of time only.
+  // The request for this list may be sent before or after the runs are known, so the order is not compared.
   return { found, requests: [RUNS, ...requests.filter((line) => line !== RUNS)] }
 }
 const NEWEST = 'GET /actions/artifacts?per_page=100'
-/** The newest artifacts of the repository: [id, run, hour of the upload]. A full page where `isFull`. */
+/** The newest artifacts of the repository: [id, run, hour of the upload]. `isFull` fills the page. */
 const newestArtifacts = (isFull: boolean, ...listed: readonly (readonly [number, number, number])[]) => {
   const all = listed.map(([id, runId, hour]) => ({
     id,
@@ -88,7 +88,7 @@ const jobsOf = (id: number, ...conclusions: readonly string[]) => ({
   },
 })
 
-/** The ids of the artifacts of each load test, the newest first; or what there is instead. */
+/** The ids of the artifacts of each load test, the newest first; or the kind of answer when there is no load test. */
 const ids = ({ found }: Awaited<ReturnType<typeof find>>) =>
   found.kind === 'found' ? found.loadTests.map(({ artifacts }) => artifacts.map(({ id }) => id)) : found.kind
 
@@ -105,7 +105,7 @@ describe('findLoadTests', () => {
     expect(answer.requests).toEqual([RUNS, NEWEST, ...[40, 30, 20].map(artifactsOf)])
   })
 
-  test('says of each how it ended', async () => {
+  test('says how each load test ended', async () => {
     const script = {
       [RUNS]: runs(run(30, { conclusion: 'failure' })),
       ...artifacts(30, 'k6-results'),
@@ -199,7 +199,7 @@ describe('findLoadTests', () => {
     expect((await find(script)).found).toEqual(found)
   })
 
-  test('what a cancelled run left is there, and is no result', async () => {
+  test('artifacts of a cancelled run are not results', async () => {
     const script = {
       [RUNS]: runs(run(30, { conclusion: 'cancelled' })),
       ...artifacts(30, 'k6-results'),
@@ -208,7 +208,7 @@ describe('findLoadTests', () => {
     expect((await find(script)).found).toMatchObject({ kind: 'cut-short', loadTest: { workflowRunId: 30 } })
   })
 
-  test('a run that still goes, newer or older, hides results only where the load test is another workflow', async () => {
+  test('a run in progress hides results only if the load test is another workflow', async () => {
     const newer = {
       [RUNS]: runs(run(40, { status: 'in_progress' }), run(30)),
       ...artifacts(40),
@@ -220,7 +220,7 @@ describe('findLoadTests', () => {
     expect((await find(older, { isOtherWorkflow: true })).found).toEqual({ kind: 'in-progress', workflowRunId: 30 })
   })
 
-  test('believes the event that a run has ended, unless it runs again by now', async () => {
+  test('believes the event that a run has ended, unless a newer attempt is running', async () => {
     const ended = { runId: 30, runAttempt: 1 }
     const late = (run_attempt: number) => ({
       [RUNS]: runs(run(30, { status: 'in_progress', conclusion: null, run_attempt })),

@@ -29,7 +29,7 @@ test.each([
   expect(lostJobs([loadTest(good, failed, parts)])).toEqual(lost)
 })
 
-test('a leg that another load test of the commit has is not lost', () => {
+test('a job of the matrix is not lost if another load test of the commit has its results', () => {
   const again = loadTest(['load (eu)', 'load (us)'], [], ['k6-results-checkout--eu', 'k6-results-checkout--us'])
   expect(lostJobs([again, loadTest(['load (eu)'], ['load (us)'], ['k6-results-checkout--eu'])])).toEqual([])
 })

@@ -6,7 +6,7 @@ describe('pullRequestOfGroup', () => {
   test.each([
     [`refs/heads/gh-readonly-queue/main/pr-7-${SHA('a')}`, { number: 7, baseRef: 'main' }],
     [`gh-readonly-queue/release/1.x/pr-12-${SHA('a')}`, { number: 12, baseRef: 'release/1.x' }],
-    // A base branch may look like the end of the name: the last part counts.
+    // The name of a base branch may end like the name of a merge group, so the last part counts.
     [`gh-readonly-queue/pr-1-${SHA('b')}/pr-2-${SHA('a')}`, { number: 2, baseRef: `pr-1-${SHA('b')}` }],
     [`refs/heads/main`, null],
     [`gh-readonly-queue/main/pr-7`, null],

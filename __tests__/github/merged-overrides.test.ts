@@ -69,14 +69,14 @@ test('finds the override of the pull request that a push merged', async () => {
   ])
 })
 
-test('finds none for a merge without one, and for a push without a pull request', async () => {
+test('finds no override for a merge without one, or for a push without a pull request', async () => {
   await merge('fine', null)
   expect(await read([first])).toEqual([])
   await github.pushCommit({ branch: 'main', files: { 'b.txt': '2' } })
   expect(await read([first])).toEqual([])
 })
 
-test('finds those of merges whose own load test never ended', async () => {
+test('finds the overrides of merges whose own load test never ended', async () => {
   const one = await merge('one', 'the first reason')
   const two = await merge('two', null)
   const three = await merge('three', 'the third reason')
@@ -88,7 +88,7 @@ test('finds those of merges whose own load test never ended', async () => {
   expect(await read([three.mergeSha])).toEqual([])
 })
 
-test('asks once, however many merges there are', async () => {
+test('sends one request for any number of merges', async () => {
   const all = []
   for (let index = 0; index < 6; index += 1) all.push(await merge(`change-${index}`, `reason number ${index}`))
   const before = github.journal.length
@@ -96,7 +96,7 @@ test('asks once, however many merges there are', async () => {
   expect(github.journal.slice(before)).toHaveLength(2)
 })
 
-test('what a person wrote over it counts for nothing', async () => {
+test('a status that a person set over it does not count', async () => {
   const { headSha } = await merge('slow', 'new tax rules')
   const forge = (description: string) =>
     createClient({ ...github, token: github.tokenOf('bob') }).octokit.rest.repos.createCommitStatus({
@@ -122,13 +122,13 @@ test('what a person wrote over it counts for nothing', async () => {
   expect((await read([first])).map(({ reason }) => reason)).toEqual(['new tax rules'])
 })
 
-test('looks at the pushed commit only, where nothing was recorded before', async () => {
+test('reads only the pushed commit if nothing was recorded before', async () => {
   await merge('one', 'the first reason')
   const two = await merge('two', 'the second reason')
   expect((await read([])).map(({ pullRequest }) => pullRequest)).toEqual([two.number])
 })
 
-test('leaves out what was merged into another branch', async () => {
+test('leaves out pull requests that were merged into another branch', async () => {
   await merge('slow', 'new tax rules')
   expect(await read([first], 'release/1.x')).toEqual([])
 })
@@ -193,7 +193,7 @@ describe('an answer of GitHub', () => {
 
   test('that was cut off says so', async () => {
     expect((await ask(answer([at(head)], 12))).notes.map(plainOf)).toEqual([
-      'GitHub lists 12 pull requests for 1111111, and 1 were looked at. An override of another one is not known, so its slowdown counts as not accepted.',
+      'GitHub lists 12 pull requests for 1111111, and 1 were looked at. Overrides of the others are not known, so their slowdowns count as not accepted.',
     ])
   })
 
@@ -237,7 +237,7 @@ describe('unrecordedCommits', () => {
       recordedBefore: null,
       notes: [
         saying(
-          'None of the newest 100 commits before c0 was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.',
+          'None of the newest 100 commits before c0 was recorded. Overrides of their pull requests are not taken over, so their slowdowns count as not accepted.',
         ),
       ],
     })

@@ -40,7 +40,7 @@ describe('readOverrideFacts', () => {
       readAt: READ_AT,
     })
 
-  test('asks once where the label is not set', async () => {
+  test('sends one request if the label is not set', async () => {
     const headSha = await github.refSha('heads/faster')
     await github.comment(pullRequest, 'mona', '/perf-override new tax rules')
     expect(await read()).toEqual({
@@ -85,7 +85,7 @@ describe('readOverrideFacts', () => {
       ],
       comments: [
         { id: reason, author: 'mona', authorRole: 'maintain', body: 'Discussed.\n/perf-override new tax rules' },
-        // Whoever set the label gave the reason, so nobody else is looked up.
+        // The person who set the label gave the reason, so nobody else is looked up.
         { id: other, author: 'otto', authorRole: null },
       ],
     })
@@ -101,7 +101,7 @@ describe('readOverrideFacts', () => {
     ])
   })
 
-  test('knows nobody who pushed where another event came first', async () => {
+  test('does not know who pushed if another event came first', async () => {
     const headSha = (await github.refSha('heads/faster')) ?? ''
     await github.addWorkflowRun({ event: 'workflow_dispatch', headSha, headBranch: 'faster', actor: 'mona' })
     await github.addWorkflowRun({ event: 'pull_request', headSha, headBranch: 'faster', actor: 'alice' })
@@ -125,7 +125,7 @@ describe('readOverrideFacts', () => {
     const back = (await github.refSha('heads/faster')) ?? ''
     const run = { event: 'pull_request', headBranch: 'faster', actor: 'alice' }
     await github.addWorkflowRun({ ...run, headSha: back })
-    // Away by force to a commit before it, and back without force: it stands on that one.
+    // A forced push moved the branch to an earlier commit, and a normal push moved it back to this head.
     const before = (await github.refSha('heads/main')) ?? ''
     await github.movePull(pullRequest, before)
     await github.addWorkflowRun({ ...run, headSha: before })
@@ -163,7 +163,8 @@ describe('readOverrideFacts', () => {
     const early = await github.addWorkflowRun({ ...run, headSha: worse })
     await github.addWorkflowRun({ ...run, headSha: mild })
     await github.label(pullRequest, LABEL, { actor: 'mona' })
-    // Its only run is older than one of another commit: since when it is the head again is not known.
+    // The only run of this head is older than a run of another commit, so it is not known since when the commit is the head
+    // again.
     expect((await read()).headSeenAt).toBeNull()
     const again = await github.addWorkflowRun({ ...run, headSha: worse })
     const { headSeenAt } = await read()
@@ -252,7 +253,7 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
     return reading.facts
   }
 
-  test('looks up the two newest people who wrote a command, so that a crowd costs no requests', async () => {
+  test('looks up only the two newest authors of a command, so that a crowd costs no requests', async () => {
     const names = ['mona', 'a', 'b', 'mona', 'c', 'd']
     const body = names.map((login, id) => ({
       id,
@@ -278,7 +279,7 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
     ])
   })
 
-  test('a crowd of outsiders does not hide who took it back', async () => {
+  test('a crowd of outsiders does not hide the person who took the override back', async () => {
     const comments = [
       ['mona', 'MEMBER', '/perf-override because it pays'],
       ['ada', 'MEMBER', '/perf-override-cancel'],
@@ -359,12 +360,12 @@ describe('readOverrideFacts, on lists that are too long or were cut off', () => 
     expect(facts.headSeenAt).toBe(times[299])
   })
 
-  test('a run before the pull request was opened says nothing of it', async () => {
+  test('a run before the pull request was opened does not count', async () => {
     const facts = await read({ [RUNS]: page(...runs(SHA('1'), '2026-11-22T10:00:00Z', '2026-11-22T08:59:59Z')) })
     expect(facts.headSeenAt).toBe('2026-11-22T10:00:00Z')
   })
 
-  test('knows no time where there was no run, and no role of a stranger', async () => {
+  test('without a run the time is unknown, and so is the role of a stranger', async () => {
     const at = '2026-11-22T10:00:00Z'
     const events = [
       { event: 'labeled', actor: null, created_at: at, label: { name: LABEL }, performed_via_github_app: null },

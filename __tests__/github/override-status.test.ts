@@ -28,7 +28,7 @@ function overridden(changes: Partial<Verdict> = {}, reason = REASON): Verdict {
   }
 }
 
-/** `names` block, each 7 % slower. */
+/** The services `names` block, each with a slowdown of 7 %. */
 function ofServices(names: readonly string[], reason = REASON): Verdict {
   return overridden(
     {
@@ -187,7 +187,7 @@ describe('the status of an override', () => {
       expect(await known()).toMatchObject({ services: [{ service: 'checkout', changeRatio: 0.15 }], inForce: true })
     })
 
-    test('is what is there when the label is set again', async () => {
+    test('is replaced when the label is set again', async () => {
       await setOverrideStatus(client(), status(), by(github.clock.now(), 0.15))
       await setOverrideStatus(client(), status(), by(github.clock.tick(), 0.4))
       expect(await known()).toMatchObject({ services: [{ service: 'checkout', changeRatio: 0.4 }] })

@@ -27,7 +27,7 @@ describe('permissionProblem', () => {
     )
   })
 
-  test('says that 404 may be a thing that the token may not see', () => {
+  test('says that the token may not be allowed to see what answers 404', () => {
     expect(permissionProblem(failure(404, 'Not Found'), 'set the commit status')).toContain(
       'GitHub does not show it to this token (404)',
     )
@@ -60,7 +60,7 @@ describe('permissionProblem', () => {
     await expect(failing).rejects.toMatchObject({ message: sentence, cause: error })
   })
 
-  test('a mistake of our own is none of these', async () => {
+  test('an unexpected error is no missing permission', async () => {
     const mistake = new TypeError('x is not a function')
     await expect(withPermissionHint('post the comment', () => Promise.reject(mistake))).rejects.toBe(mistake)
   })

@@ -23,7 +23,7 @@ describe('readPolicySource', () => {
     })
   })
 
-  test('there may be none', async () => {
+  test('a missing file gives null', async () => {
     expect(await read({})).toMatchObject({ commit: SHA('2'), file: null, note: null })
   })
 
@@ -67,14 +67,14 @@ describe('readPolicySource', () => {
     )
   })
 
-  test('a branch that is gone is no absent file', async () => {
+  test('a missing branch is not taken for a missing file', async () => {
     const { client } = scriptGitHub({ [GRAPHQL]: answer(null) })
     await expect(readPolicySource(client, POLICY, 'refs/heads/gone')).rejects.toThrow(
       'The branch gone is not in this repository.',
     )
   })
 
-  test('does not take a refusal for an absent file', async () => {
+  test('does not take a refusal for a missing file', async () => {
     const errors = [{ type: 'FORBIDDEN', path: ['repository', 'object'], message: 'Resource not accessible' }]
     const { client } = scriptGitHub({ [GRAPHQL]: { body: { data: { repository: null }, errors } } })
     await expect(readPolicySource(client, POLICY, 'refs/heads/main')).rejects.toMatchObject({ status: 403 })

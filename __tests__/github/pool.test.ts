@@ -3,7 +3,7 @@ import { createPool } from '../../src/github/pool.ts'
 
 const moment = () => new Promise((resolve) => setImmediate(resolve))
 
-/** Tasks that end when they are told to. */
+/** Tasks that end when the test tells them to. */
 function tasks(pool: ReturnType<typeof createPool>) {
   const begun: string[] = []
   const ends = new Map<string, () => void>()
@@ -16,11 +16,11 @@ function tasks(pool: ReturnType<typeof createPool>) {
   return { begun, add, end: (name: string) => ends.get(name)?.() }
 }
 
-test('lets in what fits together, in the order of asking', async () => {
+test('starts the tasks that fit together, in the order in which they came', async () => {
   const { begun, add, end } = tasks(createPool(10))
   const all = [add('a', 6), add('b', 5), add('c', 4)]
   await moment()
-  // c would fit beside a, but b was there before it.
+  // There is room for c beside a, but b came before c.
   expect(begun).toEqual(['a'])
   end('a')
   await moment()
@@ -30,7 +30,7 @@ test('lets in what fits together, in the order of asking', async () => {
   expect(await Promise.all(all)).toEqual(['a', 'b', 'c'])
 })
 
-test('runs alone what is heavier than the capacity', async () => {
+test('runs a task alone that is heavier than the capacity', async () => {
   const { begun, add, end } = tasks(createPool(10))
   const all = [add('huge', 1000), add('small', 1)]
   await moment()

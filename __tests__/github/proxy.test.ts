@@ -7,11 +7,11 @@ import { proxyAwareFetch } from '../../src/github/proxy.ts'
 const refuse = () => Promise.reject(new Error('must not be loaded'))
 
 describe('proxyAwareFetch', () => {
-  test('is the global fetch, and loads nothing, where there is no proxy', async () => {
+  test('is the global fetch, and loads nothing, if there is no proxy', async () => {
     expect(await proxyAwareFetch({ PATH: '/bin', NO_PROXY: '*' }, refuse)).toBe(globalThis.fetch)
   })
 
-  test('tells Node where there is one', async () => {
+  test('tells Node about the proxy', async () => {
     const told: unknown[] = []
     const http = { setGlobalProxyFromEnv: (env: unknown) => told.push(env) }
     expect(await proxyAwareFetch({ https_proxy: 'http://proxy:8080' }, () => Promise.resolve(http))).toBe(
@@ -20,7 +20,7 @@ describe('proxyAwareFetch', () => {
     expect(told).toEqual([{ https_proxy: 'http://proxy:8080' }])
   })
 
-  test('goes through the proxy on a Node that cannot be told', async () => {
+  test('uses the proxy on a Node without a proxy of its own', async () => {
     const seen: string[] = []
     const proxy = createServer()
     proxy.on('connect', (request, socket) => {

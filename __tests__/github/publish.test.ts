@@ -114,7 +114,7 @@ describe('publish', () => {
     expect(github.faults.pending()).toBe(0)
   })
 
-  test('writes the short summary where the long one would not be shown', async () => {
+  test('writes the short summary if GitHub would not show the long one', async () => {
     await post({ summary: 'ü'.repeat(512 * 1024), comments: [], status: null })
     await post({ summary: 'ü'.repeat(512 * 1024 + 1), comments: [], status: null })
     expect(written.filter((text) => !text.includes('=')).map((text) => text.length)).toEqual([

@@ -23,7 +23,7 @@ describe('findPullRequests', () => {
     return { numbers: (await findPullRequests(client, head, 42, false)).map(({ number }) => number), requests }
   }
 
-  test('finds those of this head, in the order of their numbers, with what is true now', async () => {
+  test('finds the pull requests of this head, in the order of their numbers, with their current state', async () => {
     expect(await find([view(9), view(7)])).toEqual({ numbers: [7, 9], requests: [LIST] })
     const { client } = scriptGitHub({ [LIST]: { body: [view(7)] } })
     expect(await findPullRequests(client, HEAD, 42, false)).toMatchObject([
@@ -63,14 +63,14 @@ describe('findPullRequests', () => {
       expect((await all({ [ALL(1)]: { body: [view(8, copy)] } })).numbers).toEqual([])
     })
 
-    test('finds at least its own where more are open than are read', async () => {
+    test('finds its own pull requests even if more are open than are read', async () => {
       const body = Array.from({ length: 100 }, (_, index) => view(100 + index, { head: { ...head, sha: SHA('3') } }))
       const pages = Object.fromEntries([1, 2, 3, 4, 5].map((page) => [ALL(page), { body }]))
       expect((await all({ ...pages, [LIST]: { body: [view(7)] } })).numbers).toEqual([7])
     })
   })
 
-  test('asks nothing where the head repository is gone', async () => {
+  test('sends no request if the head repository was deleted', async () => {
     expect(await find([view(7)], { ...HEAD, owner: null, repoId: null })).toEqual({ numbers: [], requests: [] })
   })
 })
@@ -86,7 +86,7 @@ describe('readOpenPullRequest', () => {
     expect(await read(view(7, { mergeable }))).toMatchObject({ hasConflict, labels: ['docs'] })
   })
 
-  test('knows none that is closed or never was', async () => {
+  test('returns null for a pull request that is closed or does not exist', async () => {
     expect(await read(view(7, { state: 'closed' }))).toBeNull()
     const { client } = scriptGitHub({ 'GET /pulls/7': { status: 404, body: { message: 'Not Found' } } })
     expect(await readOpenPullRequest(client, 7)).toBeNull()

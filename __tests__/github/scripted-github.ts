@@ -6,9 +6,9 @@ type Answer = Scripted | Error
 
 export type ScriptedGitHub = Readonly<{
   client: GitHubClient
-  /** `GET /path?query`, in the order of sending; for other hosts with their address. */
+  /** `GET /path?query` in the order of sending. Requests to other hosts have the full address. */
   requests: readonly string[]
-  /** The requests themselves, with their headers and bodies. */
+  /** The requests themselves, with headers and bodies. */
   sent: readonly Readonly<{ url: string; headers: Headers; body: unknown }>[]
 }>
 
@@ -16,9 +16,10 @@ export const API = 'https://api.github.test'
 export const SHA = (digit: string): string => digit.repeat(40)
 
 /**
- * Answers each request with the next answer of its line, the last one for ever. A request without a line is an error.
+ * Answers each request with the next answer of its line, and repeats the last answer of the line. A request without a line is an
+ * error.
  *
- * @param now the clock that limits are waited for by. Nothing really waits.
+ * @param now the clock of the waiting for limits. No test really waits.
  */
 export function scriptGitHub(
   script: Readonly<Record<string, Answer | readonly Answer[]>>,

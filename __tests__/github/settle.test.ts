@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { heardLater, settleAll, settleInOrder } from '../../src/github/settle.ts'
 
-test('of several failures the first in the order of the list is thrown, and nothing is left running', async () => {
+test('throws the failure that comes first in the list, after all promises have settled', async () => {
   const ended: string[] = []
   const late = new Promise<never>((_, reject) => {
     setImmediate(() => {

@@ -46,21 +46,21 @@ describe('setStatus', () => {
   test.each([
     { state: 'SUCCESS' },
     { description: 'other' },
-    // A branch may require the status from one app: the same words of somebody else are not enough.
+    // A branch may require that a certain app sets the status, so an equal status by somebody else is not enough.
     { creator: { __typename: 'User', login: 'github-actions' } },
     { creator: null },
   ])('sets it again when it had %j', async (change) => {
     expect((await set(STATUS, { ...LATEST, ...change })).result).toEqual({ kind: 'set' })
   })
 
-  test('sets it without knowing what was there, where that cannot be read', async () => {
+  test('sets the status if the present status cannot be read', async () => {
     const refused = { body: { data: { repository: null }, errors: [{ type: 'FORBIDDEN', message: 'No' }] } }
     const { client, requests } = scriptGitHub({ [ASK]: refused, [POST]: { status: 201, body: {} } })
     expect(await setStatus(client, STATUS)).toEqual({ kind: 'set' })
     expect(requests).toEqual([ASK, POST])
   })
 
-  test('says what to do when GitHub takes no more of them', async () => {
+  test('says what to do when GitHub takes no more statuses', async () => {
     const errors = [{ message: 'This SHA and context has reached the maximum number of statuses.' }]
     const full = { status: 422, body: { message: 'Validation Failed', errors } }
     const { client } = scriptGitHub({ [ASK]: answer({ ...LATEST, state: 'SUCCESS' }), [POST]: full })
@@ -69,7 +69,7 @@ describe('setStatus', () => {
     )
   })
 
-  test('cuts a description at 140 characters, not inside one', async () => {
+  test('cuts a description at 140 characters, but not inside a character', async () => {
     const { body } = await set({ ...STATUS, description: '🐢'.repeat(141) }, null)
     expect(body).toMatchObject({ description: `${'🐢'.repeat(139)}…` })
     const fits = await set({ ...STATUS, description: '🐢'.repeat(140) }, null)
@@ -108,7 +108,7 @@ describe('readStatuses', () => {
 })
 
 describe('worstState', () => {
-  test('is that of the one that blocks most', () => {
+  test('is the state that blocks most', () => {
     const states = ['success', 'pending', 'failure', 'error'] as const
     expect(worstState(states, (state) => state)).toEqual({ one: 'error', state: 'error' })
     expect(worstState(['success', 'pending'] as const, (state) => state).state).toBe('pending')

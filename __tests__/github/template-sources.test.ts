@@ -12,7 +12,7 @@ async function read(script: Parameters<typeof scriptGitHub>[0][string]) {
 }
 
 describe('readTemplateSources', () => {
-  test('reads every template of the folder at the commit that it is given, and nothing else, in one request', async () => {
+  test('reads all templates of the folder at the given commit, and nothing else, in one request', async () => {
     const entries = [entry('latency.hbs', '{{rows}} für alle'), entry('README.md'), folder, entry('summary.hbs')]
     const { found, sent } = await read(answer({ entries }))
     expect(found).toEqual([
@@ -47,7 +47,7 @@ describe('readTemplateSources', () => {
     )
   })
 
-  test('a token that may not read says so as with every other request', async () => {
+  test('a missing permission is named as with all other requests', async () => {
     const errors = [
       { type: 'FORBIDDEN', path: ['repository', 'object'], message: 'Resource not accessible by integration' },
     ]

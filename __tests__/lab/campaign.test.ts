@@ -50,7 +50,7 @@ describe('a campaign on disk', () => {
   let work: string
   let made: string[]
 
-  /** Writes what k6 would, and stops where it is told to. */
+  /** Writes the files that k6 would write. It can stop after a given run. */
   function measureUntil(last: number): MeasureRun {
     return async ({ arm, seed }, _, folder) => {
       if (made.length === last) throw new Error('interrupted')

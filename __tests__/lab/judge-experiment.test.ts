@@ -7,7 +7,7 @@ import { cutExperiments } from '../../scripts/lab/experiments.ts'
 import { DESIGNS, judgeExperiment, type LabDesign } from '../../scripts/lab/judge-experiment.ts'
 import { counted, gateRows, noiseOf, readValues } from '../../scripts/lab/results.ts'
 
-/** As `k6 run --summary-export` writes it, with the numbers that are read. */
+/** A summary in the form of `k6 run --summary-export`, with the numbers that the gate reads. */
 function summary(p95: number): string {
   const trend = { avg: 0.6 * p95, min: 0.2 * p95, med: 0.66 * p95, max: 2 * p95, 'p(90)': 0.91 * p95, 'p(95)': p95 }
   const metrics = {
@@ -20,7 +20,7 @@ function summary(p95: number): string {
   return JSON.stringify({ root_group: { name: '', path: '', id: '', groups: {}, checks: {} }, metrics })
 }
 
-/** Slots whose runs vary by about 1 %; the slower version is 15 % slower. */
+/** Slots whose runs vary by about 1 %. The slower version is 15 % slower. */
 const VARIATION = [0, 1, -1, 0.5, -0.5, 0.8, -0.8, 0.2, 1.2, -1.2, 0, 0.6]
 
 let work: string

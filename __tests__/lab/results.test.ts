@@ -7,7 +7,7 @@ import { resultsTable } from '../../scripts/lab/results-table.ts'
 const DOCS = new URL('../../docs/', import.meta.url)
 const published = JSON.parse(readFileSync(new URL('lab/results.json', DOCS), 'utf8')) as Results
 
-/* What docs/lab.md shows is what the recorded runs give: anybody can compute it again from the values in the file. */
+/* docs/lab.md must show what the recorded runs give. Anybody can compute it again from the values in the file. */
 
 test('the rules of others say the same of the published values', () => {
   for (const runs of [1, 3, 5]) {

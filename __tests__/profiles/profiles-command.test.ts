@@ -87,6 +87,9 @@ describe('perf-gate profiles', () => {
   test('own code is what the caller says', async () => {
     const { printed } = await run(profiles, ...sides('go-pprof'), '--own', 'main.(*server).handleOrder,nothing')
     expect(printed).toContain('| `main.(*server).handleOrder` | 100.0 % | 100.0 % |')
+    expect(printed).toContain(
+      '- No function and no file of the profiles fits `nothing`, so the own code is not told apart by it.',
+    )
   })
 
   test('one profile per side is shown, and it is said what is needed', async () => {
@@ -177,9 +180,24 @@ The functions of own code that take most:
     )
   })
 
+  test('a folder that holds nothing but profiles', async () => {
+    const { exitCode, printed } = await run(inspect, fixture('go-pprof/baseline'))
+    expect(exitCode).toBe(0)
+    expect(printed.match(/^A profile\.$/gm)?.length).toBeGreaterThan(2)
+  })
+
+  test('a report on complexity, and what to do with it', async () => {
+    const { exitCode, printed } = await run(inspect, 'examples/complexity/after.csv')
+    expect({ exitCode, printed }).toEqual({
+      exitCode: 0,
+      printed:
+        'after.csv: complexity, as lizard counts it, of 23 functions. Two such files are compared with: perf-gate complexity --before FILE --after FILE\n',
+    })
+  })
+
   test('what is neither a result nor a profile is refused as before', async () => {
     const { exitCode, printed } = await run(inspect, await written('inspect/notes.txt', 'hello'))
     expect(exitCode).toBe(1)
-    expect(printed).toContain('The file is no result of a known tool')
+    expect(printed).toContain('The file is not a result of a known tool')
   })
 })

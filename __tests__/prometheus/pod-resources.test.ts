@@ -2,20 +2,23 @@ import { describe, expect, test } from '@jest/globals'
 import { podResources } from '../../src/prometheus/pod-resources.ts'
 import { prometheusAt } from '../../src/prometheus/query.ts'
 
-/* Which series are asked for, and what becomes of their samples. The answers have the form of Prometheus 2.42; a real one is asked in e2e. */
+/*
+ * Tests which series are asked for and what is made of their samples. The answers have the form of Prometheus 2.42; an end-to-end
+ * test asks a real Prometheus.
+ */
 
 type Values = readonly (readonly [number, string])[]
 type Answer = Readonly<{ labels?: Readonly<Record<string, string>>; values: Values }>
 
 const POD = { namespace: 'shop', pod: 'a', container: 'app' }
 const QUERY = { target: 'shop', selector: 'pod="a"', startSeconds: 1000, endSeconds: 1060 }
-/** A scrape every 15 s, from before the load to after it. */
+/** One scrape every 15 s, from before the load until after it. */
 const every = (value: (t: number) => number | string): Values =>
   [970, 985, 1000, 1015, 1030, 1045, 1060, 1075].map((t) => [t, String(value(t))] as const)
 const CPU = { values: every((t) => t / 10) }
 const MEMORY = { values: every(() => 5e6) }
 
-/** Answers by the name of the metric, and all queries. */
+/** Answers by the name of the metric, and the list of all queries. */
 async function asked(answers: Readonly<Record<string, readonly Answer[]>>, query = QUERY) {
   const queries: string[] = []
   const answer = (async (url: URL) => {
@@ -41,7 +44,7 @@ const containers = (more: Readonly<Record<string, readonly Answer[]>> = {}) => (
   ...more,
 })
 
-test('the samples of the load, and one before and after it', async () => {
+test('takes the samples during the load, and one sample before it and after it', async () => {
   const { samples, queries } = await asked(containers(), { ...QUERY, startSeconds: 1001, endSeconds: 1040 })
   expect(samples.map(({ t }) => t)).toEqual([1000, 1015, 1030, 1045])
   expect(samples[0]).toEqual({
@@ -55,23 +58,23 @@ test('the samples of the load, and one before and after it', async () => {
   expect(queries[0]).toBe('container_cpu_usage_seconds_total{pod="a",container!="",container!="POD"}[279s]')
 })
 
-test('braces that were copied with the selector do no harm', async () => {
+test('braces that were copied with the selector are removed', async () => {
   const { queries } = await asked(containers(), { ...QUERY, selector: ' {pod="a",} ' })
   expect(queries[0]).toContain('{pod="a",container!="",container!="POD"}')
 })
 
-describe('what is not known is absent, and never 0', () => {
-  test('a sample whose memory is not there', async () => {
+describe('unknown values are absent, and never 0', () => {
+  test('a sample without memory is left out', async () => {
     const memory = { values: MEMORY.values.filter(([t]) => t !== 1015 && t !== 1030) }
     const { samples } = await asked(containers({ container_memory_working_set_bytes: [memory] }))
-    // At 1015 and 1030 the memory of one scrape before and after is near enough.
+    // At 1015 and 1030 the nearest sample of the memory is one scrape away, which is near enough.
     expect(samples.map(({ t }) => t)).toEqual([1000, 1015, 1030, 1045, 1060])
     const gone = { values: MEMORY.values.filter(([t]) => t < 1010) }
     const less = await asked(containers({ container_memory_working_set_bytes: [gone] }))
     expect(less.samples.map(({ t }) => t)).toEqual([1000, 1015])
   })
 
-  test('a value that is no number', async () => {
+  test('a value that is not a number is left out', async () => {
     const cpu = { values: every((t) => (t === 1030 ? 'NaN' : t / 10)) }
     const { samples } = await asked(containers({ container_cpu_usage_seconds_total: [cpu] }))
     expect(samples.map(({ t }) => t)).toEqual([1000, 1015, 1045, 1060])
@@ -94,7 +97,7 @@ describe('limits', () => {
     ).toMatchObject({ cpuLimitCores: 0.5, memoryLimitBytes: 2e8 })
   })
 
-  test('of the kernel, where nobody exports those of the cluster', async () => {
+  test('of the kernel, if the limits of the cluster are not exported', async () => {
     expect(
       await limitsOf({
         container_spec_cpu_quota: [{ values: every(() => 30000) }],
@@ -104,18 +107,20 @@ describe('limits', () => {
     ).toMatchObject({ cpuLimitCores: 0.3, memoryLimitBytes: 3e8 })
   })
 
-  test('0 is none, and what is older than five minutes does not count', async () => {
+  test('0 means no limit, and samples older than five minutes do not count', async () => {
     const found = await limitsOf({
       'kube_pod_container_resource_limits cpu': [{ values: [[600, '0.5']] }],
       container_spec_memory_limit_bytes: [{ values: every(() => 0) }],
     })
     expect(found).not.toHaveProperty('cpuLimitCores')
     expect(found).not.toHaveProperty('memoryLimitBytes')
-    expect(found.notes).toContain('No limits are known, so there are no shares of them.')
+    expect(found.notes).toContain(
+      'No limits of processor and memory are known, so the use cannot be compared with them.',
+    )
   })
 })
 
-test('a container that is started again in its pod is another instance', async () => {
+test('a container that restarts in its pod is another instance', async () => {
   const ofId = (id: string, isIts: (t: number) => boolean): Answer => ({
     labels: { ...POD, id },
     values: CPU.values.filter(([t]) => isIts(t)),
@@ -138,7 +143,7 @@ test('a container that is started again in its pod is another instance', async (
 test('the same container, scraped twice, would count double', async () => {
   const twice = [CPU, { ...CPU, labels: { ...POD, replica: 'b' } }]
   await expect(asked({ container_cpu_usage_seconds_total: twice })).rejects.toThrow(
-    'shop/a/app is there twice: its series differ in replica. Name one of them in the selector.',
+    'shop/a/app is there twice: its series differ in replica. Choose one of the series in the selector.',
   )
 })
 

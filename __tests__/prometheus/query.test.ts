@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { prometheusAt, queryInstant, queryRange } from '../../src/prometheus/query.ts'
 
-/* The answers in fixtures/prometheus are of Prometheus 2.42 and 3.16 (those with v3). They come from a server of this test. */
+/*
+ * The answers in fixtures/prometheus were recorded from Prometheus 2.42 and, with `v3` in their names, from 3.16. A server of
+ * this test replays them.
+ */
 
 const servers: Server[] = []
 
@@ -38,7 +41,7 @@ function recorded(name: string): { query: string; listener: RequestListener } {
 
 const RANGE = { startSeconds: 1795597200, endSeconds: 1795604400, stepSeconds: 60 }
 
-test('gives each series with its labels and points', async () => {
+test('returns each series with its labels and points', async () => {
   const { query, listener } = recorded('rss-range')
   const series = await queryRange(await serving(listener), query, RANGE)
   expect(series.map(({ labels, points }) => [labels, points.length, points[0]])).toEqual([
@@ -47,7 +50,7 @@ test('gives each series with its labels and points', async () => {
   ])
 })
 
-test('gives one value of each series at one time, and takes no notice of hints', async () => {
+test('returns one value per series at one time, and ignores hints', async () => {
   const { query, listener } = recorded('v3-infos')
   expect(await queryInstant(await serving(listener), query, 1795600800)).toEqual([
     { labels: { pod: 'checkout-a', service: 'checkout' }, t: 1795600800, value: 997703.8208333333 },
@@ -60,7 +63,7 @@ test.each(['empty', 'v3-range-of-one-step-is-empty'])('no series is an empty lis
   expect(await queryInstant(await serving(listener), query, 1795600800)).toEqual([])
 })
 
-test('what is no number is null, and never 0', async () => {
+test('a value that is not a number is null, and never 0', async () => {
   const { query, listener } = recorded('nan')
   expect(await queryInstant(await serving(listener), query, 1795600800)).toEqual([
     { labels: {}, t: 1795600800, value: null },
@@ -83,7 +86,7 @@ test('a scalar is one value without labels', async () => {
   expect(await queryInstant(server, '0.25', 7)).toEqual([{ labels: {}, t: 7, value: 0.25 }])
 })
 
-test('asks below the path of the address, with the times and the token', async () => {
+test('sends requests below the path of the address, with the times and the token', async () => {
   const asked: (string | undefined)[] = []
   const listener: RequestListener = (request: IncomingMessage, response) => {
     asked.push(request.url, request.headers.authorization)
@@ -96,7 +99,7 @@ test('asks below the path of the address, with the times and the token', async (
   ])
 })
 
-test('a query that the server does not understand is told in its words', async () => {
+test("a query that the server refuses is reported with the server's message", async () => {
   const { query, listener } = recorded('error-parse')
   await expect(queryInstant(await serving(listener), query, 1)).rejects.toThrow(
     'Prometheus, query sum(: bad_data: invalid parameter "query": 1:5: parse error: unclosed left parenthesis',
@@ -104,11 +107,11 @@ test('a query that the server does not understand is told in its words', async (
 })
 
 test.each([
-  [401, '', 'it answers with 401. Set PROMETHEUS_TOKEN to a token that may read.'],
-  [403, '<html>', 'it answers with 403. Set PROMETHEUS_TOKEN to a token that may read.'],
-  [502, 'Bad gateway', 'it answers with 502.'],
-  [200, '<html>login</html>', 'what answers is not the API of Prometheus. Check the address and its path.'],
-  [200, '{"status":"success","data":{"resultType":"streams","result":[]}}', 'the answer has another shape'],
+  [401, '', 'the server answers with status 401. Set PROMETHEUS_TOKEN to a token that may read.'],
+  [403, '<html>', 'the server answers with status 403. Set PROMETHEUS_TOKEN to a token that may read.'],
+  [502, 'Bad gateway', 'the server answers with status 502.'],
+  [200, '<html>login</html>', 'the answer does not come from the API of Prometheus. Check the address and its path.'],
+  [200, '{"status":"success","data":{"resultType":"streams","result":[]}}', 'the answer does not have the shape'],
   [
     200,
     '{"status":"success","data":{"resultType":"vector","result":[]},"warnings":["remote storage is away"]}',
@@ -120,20 +123,20 @@ test.each([
   )
 })
 
-test('hints among the warnings, as some versions list them, do no harm', async () => {
+test('hints that some versions list among the warnings are ignored', async () => {
   const body =
     '{"status":"success","data":{"resultType":"vector","result":[]},"warnings":["PromQL info: might not be a counter"]}'
   expect(await queryInstant(await serving(answering(200, body)), 'up', 1)).toEqual([])
 })
 
-test('follows no redirection, which would carry the token elsewhere', async () => {
+test('does not follow a redirect, which would send the token elsewhere', async () => {
   const listener: RequestListener = (_, response) => response.writeHead(302, { location: 'https://other/' }).end()
   await expect(queryInstant(await serving(listener, { token: 'hush' }), 'up', 1)).rejects.toThrow(
-    'Prometheus, query up: it refers to another address, https://other/. Give that one.',
+    'Prometheus, query up: the server redirects to https://other/. Give that address.',
   )
 })
 
-test('an answer that is too large is given up', async () => {
+test('an answer that is too large is refused', async () => {
   const listener: RequestListener = (_, response) => {
     response.writeHead(200)
     const piece = ' '.repeat(1_000_000)
@@ -147,7 +150,7 @@ test('an answer that is too large is given up', async () => {
   await expect(queryInstant(await serving(listener), 'up', 1)).rejects.toThrow('the answer is larger than 10 MB')
 })
 
-test('a server that does not answer, and one that is not there', async () => {
+test('a server that does not answer, and a server that does not exist', async () => {
   const silent = await serving(() => {}, { timeoutMs: 20 })
   await expect(queryInstant(silent, 'up', 1)).rejects.toThrow(/cannot be reached: no answer within 0\.02 s\.$/)
   const closed = prometheusAt('http://127.0.0.1:1', { token: null, fetch: globalThis.fetch })
@@ -155,9 +158,12 @@ test('a server that does not answer, and one that is not there', async () => {
 })
 
 test.each([
-  ['localhost:9090', '"localhost:9090" is no address of Prometheus. Give one such as http://127.0.0.1:9090.'],
-  ['', '"" is no address of Prometheus. Give one such as http://127.0.0.1:9090.'],
-  ['http://me:secret@host', 'The address of Prometheus holds a user or a password'],
+  [
+    'localhost:9090',
+    '"localhost:9090" is not the address of a Prometheus server. Give an address such as http://127.0.0.1:9090.',
+  ],
+  ['', '"" is not the address of a Prometheus server. Give an address such as http://127.0.0.1:9090.'],
+  ['http://me:secret@host', 'The address of Prometheus contains a user or a password'],
 ])('refuses the address %j', (address, message) => {
   let said = ''
   try {

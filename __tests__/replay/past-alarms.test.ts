@@ -14,7 +14,7 @@ function evidenceOf(lookup: Store) {
   return compareServices({ ...input({ runs }), lookup })
 }
 
-test('one slow push among 29 that nothing followed is one false alarm', () => {
+test('a single slow push among 29 is one false alarm', () => {
   expect(pastAlarms(evidenceOf(ONE_SPIKE), POLICY)).toEqual({
     pushes: 29,
     blocked: 1,
@@ -26,7 +26,7 @@ test('one slow push among 29 that nothing followed is one false alarm', () => {
 })
 
 test('an accepted slowdown and a level that stays are no false alarms', () => {
-  // The other block is of position 25, whose author changed nothing: the level had crept up at 22.
+  // The other block is at position 25. Its author changed nothing: the level had risen at position 22.
   const marked = pastAlarms(evidenceOf(ACCEPTED_STEP), POLICY)
   expect(marked).toEqual(expect.objectContaining({ pushes: 29, blocked: 2, real: 1 }))
   const level = steady(30).map((value, index) => (index < 15 ? value : 1.12 * value))
@@ -34,14 +34,14 @@ test('an accepted slowdown and a level that stays are no false alarms', () => {
   expect(unmarked).toEqual(expect.objectContaining({ pushes: 29, blocked: 1, real: 1 }))
 })
 
-test('says nothing with 20 pushes, which are 19 comparisons, and something with 21', () => {
+test('needs 20 comparisons, so 20 pushes give no rate and 21 do', () => {
   expect(pastAlarms(evidenceOf(store({ checkout: history(steady(20)) })), POLICY)).toBeNull()
   expect(pastAlarms(evidenceOf(store({ checkout: history(steady(21)) })), POLICY)).toEqual(
     expect.objectContaining({ pushes: 20, blocked: 0, real: 0 }),
   )
 })
 
-test('services of one push are one push, and other series than the primaries count for nothing', () => {
+test('the services of a push count as one push, and only primary series count', () => {
   const noisy = (p95: number, index: number) => [
     latency(p95),
     latency(index % 2 === 0 ? 10 : 90, { endpoint: 'GET /wild' }),
@@ -53,14 +53,14 @@ test('services of one push are one push, and other series than the primaries cou
   )
 })
 
-test('judges by the policy of today', () => {
+test('judges by the present policy', () => {
   const strict = { ...POLICY, defaults: { ...POLICY.defaults, maxRegressionRatio: 0.01 } }
   const lax = { ...POLICY, defaults: { ...POLICY.defaults, maxRegressionRatio: 0.2 } }
   expect(pastAlarms(evidenceOf(ONE_SPIKE), strict)?.blocked).toBeGreaterThan(1)
   expect(pastAlarms(evidenceOf(ONE_SPIKE), lax)?.blocked).toBe(0)
 })
 
-test('a baseline that is not a store says nothing', () => {
+test('a baseline that is not a store gives no rate', () => {
   expect(pastAlarms([{ service: 'checkout', history: null }, { service: 'search' }], POLICY)).toBeNull()
 })
 
@@ -71,7 +71,7 @@ test('the newest 40 pushes count', () => {
   expect(pastAlarms(evidenceOf(late), POLICY)).toEqual(expect.objectContaining({ pushes: 40, blocked: 1, real: 0 }))
 })
 
-test('says where a confirmation would have looked again', () => {
+test('says if a confirmation would have asked for more runs', () => {
   const confirmed = { ...POLICY, confirmation: { maxRuns: 10 } }
   expect(pastAlarms(evidenceOf(ONE_SPIKE), confirmed)?.beforeConfirmation).toBe(true)
 })

@@ -24,7 +24,7 @@ const CASES = new Map([
   ['first-push', { found: store({ checkout: history([100]) }), proposed: policy('5%'), against: DEFAULTS }],
 ])
 
-/** Run with UPDATE_GOLDEN=1 to accept the new text, then read what changed. */
+/** Run with UPDATE_GOLDEN=1 to accept the new text, then read the difference. */
 describe('golden replays', () => {
   test.each([...CASES])('%s', (name, { found, ...policies }) => {
     const text = replayMarkdown(replayStore(found, policies))
@@ -44,6 +44,7 @@ test('a slow push is blocked by its own comparison with the pushes before it', (
   expect(blocked[0]?.blockers[0]?.changeRatio).toBeCloseTo(0.09, 2)
   expect({ ...proposed, pushes: [] }).toEqual({
     source: null,
+    unmatched: [],
     pushes: [],
     judged: 29,
     blocked: 1,
@@ -53,7 +54,7 @@ test('a slow push is blocked by its own comparison with the pushes before it', (
   })
 })
 
-test('a push is recorded as it was looked at, once: a confirmation does not change the window after it', () => {
+test('a confirmation does not change the window, because recording judges a push once', () => {
   const level = steady(30).map((value, index) => (index < 15 ? value : 1.12 * value))
   const found = store({ checkout: history(level) })
   const confirmed = { ...DEFAULTS, confirmation: { maxRuns: 10 } }
@@ -63,7 +64,7 @@ test('a push is recorded as it was looked at, once: a confirmation does not chan
   expect([blocked(proposed), against === null ? null : blocked(against)]).toEqual([['c15'], ['c15']])
 })
 
-test('a regression that the policy proves starts a new window: the pushes after it are not blocked again', () => {
+test('after a proven regression a new window starts, so the next pushes are not blocked', () => {
   const level = steady(30).map((value, index) => (index < 15 ? value : 1.12 * value))
   const found = store({ checkout: history(level) })
   const { proposed, against } = replayStore(found, { proposed: DEFAULTS, against: policy('20%') })

@@ -12,16 +12,16 @@ export function store(
   return { kind: 'found', place: 'baselines', services: new Map(Object.entries(services)), ledger }
 }
 
-/** Values around 100 ms that vary by about 1 %, the same every time. */
+/** Values around 100 ms that vary by about 1 %, the same in each run. */
 export function steady(length: number): readonly number[] {
   const pattern = [100, 101, 99, 100, 98, 102, 100, 99, 101, 100]
   return Array.from({ length }, (_, index) => pattern[index % pattern.length] ?? 100)
 }
 
-/** One slow push at position 12 that was gone with the next: nothing had changed. */
+/** The push at position 12 is slow, and the next push is not: nothing had changed. */
 export const ONE_SPIKE = store({ checkout: history(steady(30).with(12, 109)) })
 
-/** At position 15 the level steps by 12 % and stays; someone had accepted it. Position 22 is slower by 4 %, and stays so. */
+/** At position 15 the level rises by 12 % and stays; a person had accepted that. At position 22 it rises by 4 % and stays. */
 export const ACCEPTED_STEP = store(
   {
     checkout: history(steady(30)).map((one, index) => {

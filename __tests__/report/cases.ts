@@ -743,7 +743,7 @@ function drifted(): Verdict {
         rule: 'drift',
         expected: 'at most +12 % since v3.2',
         actual: '+14.1 % since v3.2',
-        problem: text`${series(P95)} of the default branch has moved by +14.1 % since v3.2 (drift budget 12 %)`,
+        problem: text`${series(P95)} of the default branch has changed by +14.1 % since v3.2 (drift budget 12 %)`,
         action: text`Make it faster, or move ${code('drift.anchor')} to a newer release.`,
         detail: text`Each step was within its limit.`,
       }),

@@ -109,8 +109,8 @@ describe('a file that is no result, beside one', () => {
     })
     expect({ runs, problems }).toEqual({ runs: ['shop/run-1'], problems: [] })
     expect(notes).toEqual([
-      'README.md was not read. The file is no result of a known tool: it starts with "# Results".',
-      'logs/app.log was not read. The file is no result of a known tool: it starts with "started".',
+      'README.md was not read. The file is not a result of a known tool: it starts with "# Results".',
+      'logs/app.log was not read. The file is not a result of a known tool: it starts with "started".',
       'heap.pb.gz was not read. The file is not text: a profile, an archive or a program.',
     ])
   })
@@ -175,8 +175,8 @@ describe('a damaged result refuses its run, whatever lies beside', () => {
 })
 
 test.each([
-  [`[${text},${text}]`, 'The file is a list of 2 k6 summaries. Where they are runs of one load test'],
-  [`{"one":${text},"two":${text}}`, 'The file holds several k6 summaries, under "one", "two". Where they'],
+  [`[${text},${text}]`, 'The file is a list of 2 k6 summaries. If they are runs of one load test'],
+  [`{"one":${text},"two":${text}}`, 'The file holds several k6 summaries, under "one", "two". If they'],
   [`{"data":${text}}`, 'The file has a k6 summary inside of "data". Upload that part of it alone.'],
   [`[${points.trim().split('\n').slice(0, 3).join()}]`, 'The file is a JSON list of points of k6. Write each point'],
 ])('results in another wrapping are called what they are: %#', async (content, problem) => {

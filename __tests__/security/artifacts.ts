@@ -175,7 +175,7 @@ export const ZIPS: readonly HostileArtifact[] = [
   {
     name: 'a gzip bomb',
     bytes: () => Buffer.concat(Array(16).fill(gzipSync(Buffer.alloc(64 * 1024 ** 2, 'a')))),
-    says: /no result|gzip bomb/,
+    says: /not a result|gzip bomb/,
   },
   {
     name: 'a gzip bomb that starts like a summary',

@@ -20,8 +20,8 @@ test.each([
   const scenario = { ...ONE_SERVICE, design, runs, noise: 0.03, endpointsPerService: endpoints }
   const outcomes = Array.from({ length: 120 }, (_, index) => {
     const change = { effect: index % 2 === 0 ? 0 : 0.05, affected: ['service-0'], level: 0 }
-    const lab = { change, repository: newRepository(scenario, random), scenario, random }
-    const { evidence, runs: measured } = judgePullRequest(lab)
+    const simulation = { change, repository: newRepository(scenario, random), scenario, random }
+    const { evidence, runs: measured } = judgePullRequest(simulation)
     const verdict = decide({
       evidence,
       findings: checkRules(evidence, policy, RULES),
@@ -34,6 +34,6 @@ test.each([
     expect(isSilent(evidence)).toBe(verdict.outcome === 'pass')
     return verdict.outcome
   })
-  // All three outcomes were there, so that the agreement means something.
+  // All three outcomes occurred. Otherwise the agreement would mean little.
   expect(new Set(outcomes)).toEqual(new Set(['fail', 'warn', 'pass']))
 })

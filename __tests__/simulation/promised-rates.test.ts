@@ -6,8 +6,8 @@ import type { Share } from '../../scripts/simulation/share.ts'
 import { detectableSentence } from '../../scripts/simulation/words.ts'
 
 /*
- * The promises of docs/accuracy.md, on fewer pull requests. Everything is seeded, so a red test is a changed rule and never bad
- * luck. Each limit has room for the error of its own simulation, one-sided 95 %.
+ * Checks the promises of docs/accuracy.md with fewer pull requests. The random numbers are seeded, so a red test means that a
+ * rule changed. Each limit includes the error of its own simulation, one-sided 95 %.
  */
 const SEED = 20261122
 
@@ -60,7 +60,7 @@ test.each([
   expectAtMost(unchanged.provenWrong, 0.05)
 })
 
-// What a normal distribution says: P(z > (ln 1.05 - ln effect) / (noise * sqrt(2 / n) * sqrt(pi / 3))).
+// The rate in a normal distribution: P(z > (ln 1.05 - ln effect) / (noise * sqrt(2 / n) * sqrt(pi / 3))).
 test.each([
   ['runs', 1, 0.05, 0, 0.245],
   ['runs', 1, 0.02, 0.1, 0.95],

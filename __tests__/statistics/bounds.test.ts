@@ -51,7 +51,7 @@ describe('several load generators that left only summaries', () => {
 
   test('the limit lies between the bounds: no answer, and more runs would not help', () => {
     expect(compare(100, between(90, 130))).toMatchObject({
-      verdict: 'not-comparable',
+      verdict: 'inconclusive',
       obstacle: 'only-a-range',
       estimate: null,
       baseline: null,
@@ -62,7 +62,7 @@ describe('several load generators that left only summaries', () => {
 
   test('the numbers of three real segments, of which one was slow, prove nothing', () => {
     const segments = between(11.01471285, 200.99759155)
-    expect(compare(segments, segments).verdict).toBe('not-comparable')
+    expect(compare(segments, segments).verdict).toBe('inconclusive')
   })
 
   test('one run against one run is over the limit, and not proven', () => {

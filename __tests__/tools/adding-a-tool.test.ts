@@ -3,7 +3,7 @@ import { FORMATS } from '../../src/formats/registry.ts'
 import { readRepositoryFile } from '../docs/markdown-page.ts'
 import { stopwatch } from './toy-tool.ts'
 
-// The one line in the registry. All that is loaded after it has the tool.
+// The line in the registry. Modules that are loaded after it see the tool.
 jest.unstable_mockModule('../../src/formats/registry.ts', () => ({ FORMATS: [...FORMATS, ...stopwatch] }))
 const { inspected, judge, messagesOf, pairs, verdicts } = await import('./tool-fixture.ts')
 const { aFile } = await import('../formats/read-fixture.ts')
@@ -31,7 +31,7 @@ describe('a tool is one file and one line in the registry', () => {
     expect(messagesOf(verdict).join('\n')).toContain('stopwatch ended with exit code 2: a piece of work failed.')
   })
 
-  test('a damaged file is refused with its words, and one for people with its advice', async () => {
+  test('a damaged file is refused with a message, and a report for people with advice', async () => {
     const refused = async (content: string) => await inspected([aFile(content, 'candidate/run-1/laps.json')])
     expect(await refused('{"stopwatch": "1.2"}')).toContain('laps is not as stopwatch writes it')
     expect(await refused('stopwatch report\npay 22 ms\n')).toContain('Let stopwatch write JSON.')
@@ -42,7 +42,7 @@ describe('a tool is one file and one line in the registry', () => {
     expect(FORMATS.filter((format) => format.recognizes(bytes)).map(({ id }) => id)).toEqual([])
   })
 
-  test('docs/adding-a-format.md leads to it', () => {
+  test('docs/adding-a-format.md links to the toy tool', () => {
     expect(readRepositoryFile('docs/adding-a-format.md')).toContain('(../__tests__/tools/toy-tool.ts)')
   })
 })

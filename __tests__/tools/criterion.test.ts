@@ -25,7 +25,7 @@ const PATHS = readdirSync(new URL(`../fixtures/tools/${FOLDER}/`, import.meta.ur
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path.endsWith('.json'))
 
-/** The whole tree, with all times of `new` multiplied. */
+/** The whole tree, with all times in `new` multiplied. */
 function tree(factor: number): RunFolder {
   return Object.fromEntries(
     PATHS.map((path) => {
@@ -94,8 +94,8 @@ describe.each([
   })
 })
 
-test('what a filter left of the last run is found out', async () => {
-  // Only one benchmark ran again; the others in the folder are those of the run before.
+test('results that a filter left over from an earlier run are found', async () => {
+  // Only one benchmark ran again. The other results in the folder are those of an earlier run.
   const stale = (factor: number): RunFolder => ({
     ...tree(1),
     ...Object.fromEntries(Object.entries(tree(factor)).filter(([path]) => path.includes('/wait/'))),
@@ -131,7 +131,7 @@ test.each([
     () => 'group,function,value,throughput_num,throughput_type,sample_measured_value,unit,iteration_count\n',
     'target/criterion',
   ],
-])('%s: what to do is said', async (_, content, message) => {
+])('%s: the message says what to do', async (_, content, message) => {
   expect(await refusalOf(content())).toContain(message)
 })
 
@@ -165,7 +165,7 @@ test.each([
   ['below a run, without a name of its own', 'shop/candidate/run-1/', 'shop/candidate/run-1'],
 ])('the folder of Criterion %s is one run, whatever its benchmarks are called', async (_, place, called) => {
   const files = PATHS.map((path) => aFile(toolBytes(`${FOLDER}/${path}`), `${place}${path}`))
-  // Pages and pictures, and what cargo-criterion keeps for itself, lie in folders called after benchmarks.
+  // Pages, pictures and the internal files of cargo-criterion also lie in folders named after benchmarks.
   const branch = PATHS.find((path) => path.includes('/500/'))?.replace(/\/500\/.*$/, '/500')
   const pages = [
     'report/index.html',

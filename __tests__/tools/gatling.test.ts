@@ -38,7 +38,7 @@ test('the duration is that of the requests, and not of the start of the JVM', as
   expect((await readTool(BINARY)).durationMs).toBe(lastResponseMs - firstRequestMs)
 })
 
-test('redirects are requests of their own, and said', async () => {
+test('redirects are separate requests, and a note says so', async () => {
   const run = await readTool(BINARY)
   expect(find(run, 'requests', 'redirect Redirect 1').stats.get('count')).toBe(78)
   expect(run.notes.map(plainOf).join(' ')).toContain('78 requests are redirects')
@@ -53,7 +53,7 @@ test('a binary log is read wherever chunks are cut', () => {
       numberOf: (name: string) => names.push(name) - 1,
       add: (number: number, ...rest: unknown[]) => requests.push(JSON.stringify([names[number], ...rest])),
     }
-    const log = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
+    const log = { version: null, started: 0, ended: 0, redirects: 0, withoutEnd: 0 }
     const scanner = createGatlingBinaryScanner(receiver, log)
     for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
       const size = sizes[turn % sizes.length] ?? 1
@@ -71,7 +71,7 @@ test('a binary log is read wherever chunks are cut', () => {
 
 const time = fc.oneof(
   fc.integer({ min: 1_795_791_867_000, max: 1_795_791_867_300 }),
-  // Around where the eighth digit changes, and times of 12 and 14 digits.
+  // Times around a change of the eighth digit, and times of 12 and 14 digits.
   fc.integer({ min: 1_795_791_899_950, max: 1_795_791_900_050 }),
   fc.constantFrom(999_999_999_950, 99_999_999_000_000, 1_000_000_000_000),
 )
@@ -105,7 +105,7 @@ test('requests of a text log are those that its lines say, wherever chunks are c
           numberOf: (name: string) => names.push(name) - 1,
           add: (number: number, ...rest: unknown[]) => added.push([names[number], ...rest]),
         }
-        const log = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
+        const log = { version: null, started: 0, ended: 0, redirects: 0, withoutEnd: 0 }
         const scanner = createGatlingTextScanner(receiver, log)
         const bytes = new TextEncoder().encode(`RUN\tShop\tshop\t1795791860000\t \t3.12.0\n${lines.join('')}`)
         for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
@@ -122,7 +122,7 @@ test('requests of a text log are those that its lines say, wherever chunks are c
             status === 'KO',
           ]),
         )
-        // A name that no request has would be an endpoint without samples.
+        // A name without requests would become an endpoint without samples.
         expect(new Set(names)).toEqual(new Set(requests.map(named)))
       },
     ),
@@ -137,7 +137,7 @@ function scaledText(factor: number): string {
   )
 }
 
-/** The end of each request is moved, in the bytes. */
+/** The log with the end of each request moved, changed in the bytes. */
 function scaledBinary(factor: number): Uint8Array {
   const bytes = Uint8Array.from(toolBytes(BINARY))
   const view = new DataView(bytes.buffer)
@@ -148,7 +148,9 @@ function scaledBinary(factor: number): Uint8Array {
   return bytes
 }
 
-/** Where the ends of requests stand in this log: a walk of its own, which knows no more than the lengths of records. */
+/**
+ * The positions of the ends of requests in this log. It is a separate reader that knows only the lengths of records.
+ */
 function endsOfRequests(view: DataView): readonly number[] {
   const ends: number[] = []
   let at = 1
@@ -246,7 +248,7 @@ test.each([
   expect(FORMATS.filter((format) => format.recognizes(toolBytes(name))).map((format) => format.id)).toEqual([id])
 })
 
-/** Writes the records that gatling-binary.ts describes, as 3.13 and later do. */
+/** Writes the records that gatling-binary.ts describes, as version 3.13 and later write them. */
 function logWriter(version: string) {
   const bytes: number[] = []
   const known = new Map<string, number>()
@@ -315,9 +317,9 @@ function logWriter(version: string) {
 
 const START_MS = 1_795_791_867_000
 
-// Written by the documented layout, which is that of the recorded logs of 3.13.5 and 3.15.1.
+// Written in the documented layout, which the recorded logs of 3.13.5 and 3.15.1 have.
 test.each(['3.13.5', '3.14.9', '3.16.0', '4.0.0'])(
-  'a binary log of %s: groups in groups, names of any letters, and what is no request',
+  'a binary log of %s: groups in groups, names of any letters, and records that are not requests',
   async (version) => {
     const log = logWriter(version)
     log.user(true, 5)
@@ -346,7 +348,7 @@ test('with the server down there is no latency, though Gatling says that its p95
   expect(find(run, 'errors').stats.get('rate')).toBe(1)
 })
 
-test('a name that is given again stands for the new one from then on', async () => {
+test('a number that is defined again stands for the new name', async () => {
   const log = logWriter('3.15.1')
   log.request([], 'cart', 0, 10)
   log.request([], 'cart', 10, 20)
@@ -386,12 +388,12 @@ test('a name that is given again stands for the new one from then on', async () 
   expect(find(run, 'requests', 'pay').stats.get('count')).toBe(2)
 })
 
-test('a log of many requests takes as much memory as their times differ, and is exact', async () => {
+test('the memory for a log depends on how many different times it has, and its numbers are exact', async () => {
   const log = logWriter('3.15.1')
   for (let index = 0; index < 3000; index += 1)
     log.request([], `page ${index % 3}`, index * 5, index * 5 + 20 + (index % 100))
   const [start, records] = [log.bytes(), 22 * 2900]
-  // The last 2900 requests name nothing new, so they may stand there as often as one likes.
+  // The last 2900 requests define no new names, so they can be repeated any number of times.
   const tail = start.slice(-records)
   const parts = [start, ...Array.from({ length: 400 }, () => tail)]
   const run = await gatling

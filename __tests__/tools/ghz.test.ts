@@ -102,7 +102,7 @@ test('calls that fail fast are blocked by the rule of errors', async () => {
   expect(verdict.findings.map(({ rule }) => rule)).toContain('error-rate')
 })
 
-test('one file a method: all methods of a run are taken together, each an endpoint', async () => {
+test('one file per method: all methods of a run are merged, each as an endpoint', async () => {
   const text = await inspected([
     aFile(toolBytes('ghz/stream-duration-wait.json'), 'run-1/watch.json'),
     aFile(toolBytes('ghz/skip-first.json'), 'run-1/quote.json'),
@@ -127,7 +127,7 @@ test('grpc_bench: a folder called after its time is a run, and each text in it i
       expect(text).toContain(`${name}_bench · candidate · run ${slot}\n`)
 })
 
-test('calls of several load generators are taken together', async () => {
+test('calls of several load generators are merged', async () => {
   const files = [1, 2].flatMap((instance) => [
     aFile(toolBytes('ghz/stream-duration-wait.json'), `run-1/instance-${instance}/watch.json`),
     aFile(toolBytes('ghz/skip-first.json'), `run-1/instance-${instance}/quote.json`),
@@ -157,7 +157,7 @@ test('closed and open load are never compared', async () => {
   expect(messagesOf(verdict)[0]).toContain('ghz, closed load before, ghz, open load now')
 })
 
-describe('the CSV, which is none', () => {
+describe('the CSV, which is not valid CSV', () => {
   const CSV = 'ghz/errors.csv'
 
   test.each([CSV, 'ghz/v0.93.0/errors.csv'])('%s: statistics are those of the successful calls', async (name) => {
@@ -171,7 +171,7 @@ describe('the CSV, which is none', () => {
     expect(find(run, 'requests').stats.get('count')).toBe(n)
   })
 
-  /** Twice over: a p95 needs 400 calls. */
+  /** The rows are written twice, because a p95 needs 400 calls. */
   const folder = (factor: number) => {
     const [, header, ...rows] = toolText(CSV).trimEnd().split('\n')
     const scaled = rows.map((row) => row.replace(/^[\d.]+/, (time) => (Number(time) * factor).toFixed(2)))
@@ -200,7 +200,7 @@ describe('the CSV, which is none', () => {
   })
 })
 
-describe('the text, which is what grpc_bench keeps', () => {
+describe('the text, which grpc_bench saves', () => {
   const SUMMARY = 'ghz/summary.txt'
 
   test('its numbers are read as it prints them', async () => {

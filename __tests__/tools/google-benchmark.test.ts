@@ -22,7 +22,7 @@ const UNITS: Json = { ns: 1e-6, us: 1e-3, ms: 1, s: 1000 }
 test.each(FILES)('%s: median and mean are those of the repetitions, by the clock that the name says', async (name) => {
   const run = await readTool(name)
   for (const [benchmark, numbers] of Object.entries<Json>(expected(name).series)) {
-    // The fitted complexity of a family is no benchmark.
+    // The fitted complexity of a family is not a benchmark.
     if (numbers.n === 0 && numbers.errors === 0) continue
     const { stats, unusable, central } = find(run, benchmark)
     expect(central).toBe('p50')
@@ -42,7 +42,7 @@ test('aggregates are rows of their own, and never counted with the repetitions',
   expect(run.measurements.filter(({ metric }) => /BigO|RMS|_mean|_cv/.test(metric))).toEqual([])
 })
 
-test('where only aggregates are in the file, the median of them is read', async () => {
+test('if the file has only aggregates, their median is read', async () => {
   const name = 'google-benchmark/cpp-1.7.1.aggregates-only.json'
   const run = await readTool(name)
   const { tool } = expected(name).series['Work/1000']
@@ -53,7 +53,7 @@ test('where only aggregates are in the file, the median of them is read', async 
 })
 
 const ONLY_AGGREGATES =
-  'The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.'
+  'The file has only aggregates of the repetitions: their median counts, and their spread is not known.'
 
 function scaled(factor: number, keep: (name: string) => boolean = (name) => name !== 'Fails'): string {
   const document = toolJson(CPP)
@@ -109,7 +109,7 @@ test('a benchmark that a filter left out is missing', async () => {
   expect(verdict.outcome).toBe('fail')
 })
 
-test('programs of one run are taken together', async () => {
+test('the files of all programs of a run are joined', async () => {
   const text = await inspected([
     aFile(
       scaled(1, (name) => name.startsWith('Sort')),
@@ -125,7 +125,7 @@ test('programs of one run are taken together', async () => {
   expect(text).toContain('p50 of Work/1000')
 })
 
-test('inspect says what deserves a doubt', async () => {
+test('inspect prints the notes on doubtful numbers', async () => {
   const text = await inspected([aFile(toolBytes(CPP), 'run-1/toy.json')])
   expect(text).toContain('debug build')
   expect(text).toContain('a load of 11.9 on 2 CPUs')

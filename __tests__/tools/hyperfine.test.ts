@@ -64,7 +64,7 @@ test('the name of a command is its identity in both versions, with its parameter
   ])
 })
 
-/** All times of a file of either version, multiplied. */
+/** A file of either version with all times multiplied. */
 function scaled(name: string, factor: number): string {
   const document = toolJson(name)
   for (const result of document.results) {
@@ -90,7 +90,7 @@ describe.each(['hyperfine/two.v1.20.0.json', 'hyperfine/two.v2.0.0.json'])('thre
   })
 })
 
-test('the report says slower and names no tool that was not there', async () => {
+test('the report says slower and names no other tool', async () => {
   const files = pairs((factor) => ({ 'hyperfine.json': scaled('hyperfine/two.v1.20.0.json', factor) }), 1.2)
   const { report } = await gate(files)
   expect(report.markdown).toContain('slower')
@@ -103,7 +103,7 @@ test('one run per side never proves anything', async () => {
   expect(Object.values(verdicts(await judge(single)))).toEqual(['unproven', 'unproven'])
 })
 
-test('a command that is gone is missing, and a new one is new', async () => {
+test('a removed command is missing, and an added command is new', async () => {
   const files = pairs((factor) => ({ 'hyperfine.json': scaled('hyperfine/two.v1.20.0.json', factor) }), 1)
   const without = (index: number) => {
     const document = toolJson('hyperfine/two.v1.20.0.json')
@@ -121,7 +121,7 @@ test('a command that is gone is missing, and a new one is new', async () => {
   expect(added.outcome).toBe('warn')
 })
 
-test('commands that begin to fail are blocked, though what fails is fast', async () => {
+test('commands that begin to fail are blocked, though a failing command is fast', async () => {
   const ok = toolJson('hyperfine/fails.v1.20.0.json')
   for (const result of ok.results) result.exit_codes = result.exit_codes.map(() => 0)
   const files = ['baseline', 'candidate'].flatMap((side) =>
@@ -144,7 +144,7 @@ test('version 1 has a shell by default and version 2 has none: they are not comp
   expect(messagesOf(verdict)[0]).toContain('hyperfine, JSON 1 before, hyperfine v2, JSON 2 now')
 })
 
-test('several files of one run are taken together, and none may repeat another', async () => {
+test('several files of one run are joined, and no series may repeat', async () => {
   const split = (index: number) => {
     const document = toolJson('hyperfine/two.v1.20.0.json')
     return { ...document, results: [document.results[index]] }
@@ -168,7 +168,7 @@ test('inspect says what it is and what can be gated on', async () => {
   const text = await inspected([aFile(toolBytes('hyperfine/fails.v2.0.0.json'), 'run-1/hyperfine.json')])
   expect(text).toContain('tool        hyperfine v2, JSON 2 · 2.0.0')
   expect(text).toContain('gated on    p50 of ok, 25.7716 ms (6 samples)')
-  expect(text).toContain('note        6 of 6 runs of exit 3 ended with another exit code than 0.')
+  expect(text).toContain('note        6 of 6 runs of exit 3 ended with an exit code other than 0.')
 })
 
 test.each(['hyperfine/two.v1.20.0.csv', 'hyperfine/two.v2.0.0.csv'])('%s has no single runs', async (name) => {
@@ -176,7 +176,7 @@ test.each(['hyperfine/two.v1.20.0.csv', 'hyperfine/two.v2.0.0.csv'])('%s has no 
 })
 
 test.each([
-  ['no command', { results: [] }, 'no result of a known tool'],
+  ['no command', { results: [] }, 'not a result of a known tool'],
   ['a time that is text', { results: [{ command: 'a', times: ['1'], user: 0, system: 0 }] }, 'results.0.times.0'],
   ['no times', { results: [{ command: 'a', times: [], user: 0, system: 0 }] }, 'it was read'],
 ])('%s is not a fast run', async (_, content, message) => {

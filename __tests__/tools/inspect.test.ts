@@ -10,7 +10,10 @@ import { aFile } from '../formats/read-fixture.ts'
 import { printedBy } from '../pairs-of-results.ts'
 import { inspected, judge, messagesOf, TOOLS, toolBytes, toolText } from './tool-fixture.ts'
 
-/* What `inspect` says of real artifacts, whole: what they are, what they are gated on, and what else they can be gated on. */
+/*
+ * The whole text of `inspect` for real artifacts: what they are, what they are gated on, and what else they can be
+ * gated on.
+ */
 
 let folder: string
 
@@ -26,7 +29,7 @@ async function written(bytes: Uint8Array, name = 'result.json'): Promise<string>
   return join(folder, name)
 }
 
-/** One artifact, as if a person had handed it over alone. */
+/** The text of `perf-gate inspect` for a single artifact. */
 async function inspectedAlone(name: string): Promise<string> {
   return inspected([aFile(toolBytes(name), basename(name))])
 }
@@ -62,7 +65,7 @@ shop · candidate · run 1
   path        out_stats.csv
   format      locust-csv
   tool        Locust, CSV
-  gated on    nothing by default. p95 of latency is 280 ms. The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.
+  gated on    nothing by default. p95 of latency is 280 ms. The CSV of Locust lacks the last 1 to 21 % of the requests, and looks complete even after a kill, so its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.
   endpoint    GET /big: p95 410 ms (89 samples), shown only
   endpoint    GET /cart, "express": p95 36 ms (36 samples), shown only
   endpoint    GET /fast: p95 19 ms (164 samples), shown only
@@ -104,7 +107,7 @@ shop · candidate · run 1
   instead     avg 20.6347 ms, min 10.74 ms, max 37.73 ms, p50 20.095 ms, p90 27.305 ms, p99 34.38 ms of latency: name it as \`primary\` in the policy
   shown       rate of errors 11.33 %, count of requests 300
   exit code   unknown: there is no file exit-code
-  note        The CSV of ghz has no dates: throughput is not known, and the warm-up cannot be left out. With -O json both are.
+  note        The CSV of ghz has no dates, so throughput is not known and the warm-up cannot be left out. The JSON (-O json) has dates.
 `)
 })
 
@@ -167,7 +170,7 @@ test('with a policy it says what that gates on', async () => {
   expect(none).toContain('shown       avg of latency 56.8754 ms')
 })
 
-test('a file of numbers none of which says that it is gated', async () => {
+test('a file in which no number says that it is gated', async () => {
   const text = await inspected([
     aFile(
       JSON.stringify({
@@ -183,7 +186,7 @@ test('a file of numbers none of which says that it is gated', async () => {
   expect(text).toContain('shown       p95 of parse 3 ms')
 })
 
-describe('a file that no tool would take for its own', () => {
+describe('a file that no tool recognises as its result', () => {
   test.each([
     ['jmh/fail-on-error.json', 'The file is empty. The tool was stopped before it wrote its result'],
     ['locust/crashed-in-init/out_stats.csv', 'The file is empty. The tool was stopped before it wrote its result'],
@@ -211,7 +214,7 @@ describe('a file that no tool would take for its own', () => {
     )
   })
 
-  test('what the gate says of it: it blocks, though another file of the run is whole', async () => {
+  test('the gate blocks, though another file of the run is complete', async () => {
     const whole = toolText('hyperfine/two.v2.0.0.json')
     const files = ['baseline', 'candidate'].flatMap((side) =>
       [1, 2, 3].map((run) => aFile(whole, `${side}/run-${run}/two.json`)),
@@ -226,7 +229,7 @@ describe('a file that no tool would take for its own', () => {
     ['locust/contrib-request-log.csv', 'which names the columns. Give the whole file'],
     [
       'gatling/simulation.v3.12.0.log.gz',
-      'not its beginning, which says when the run started. Give the whole simulation.log.',
+      'without its first lines, which say when the run started. Give the whole simulation.log.',
     ],
   ])('%s without its first lines', async (name, advice) => {
     const lines = toolText(name).split('\n')
@@ -247,7 +250,7 @@ describe('a file that no tool would take for its own', () => {
     expect(await inspected([aFile(printed, 'bench.txt')])).toContain(advice)
   })
 
-  test('a folder with files for people only: the one that says what to give instead comes first', async () => {
+  test('a folder with files for people only: the file whose message has advice comes first', async () => {
     const files = [
       aFile('<!DOCTYPE html><html></html>', 'run-1/index.html'),
       aFile(toolBytes('jmeter/simple.statistics.json'), 'run-1/statistics.json'),
@@ -257,7 +260,7 @@ describe('a file that no tool would take for its own', () => {
     )
   })
 
-  test('gzip that is cut is said to be that', async () => {
+  test('truncated gzip data is named', async () => {
     const bytes = readFileSync(new URL('gatling/simulation.v3.15.1.log.gz', TOOLS))
     const { exitCode, printed } = await printedBy(inspect, [
       await written(bytes.subarray(0, 2000), 'simulation.log.gz'),
@@ -269,7 +272,7 @@ describe('a file that no tool would take for its own', () => {
   test('a script is not taken for one of k6', async () => {
     const text = await inspected([aFile('#!/bin/sh\nsleep 1\n', 'job.sh')])
     expect(text).toContain(
-      'why         The file is no result of a known tool: it starts with "#!/bin/sh\\nsleep 1\\n". docs/tools says which file of each tool is read.',
+      'why         The file is not a result of a known tool: it starts with "#!/bin/sh\\nsleep 1\\n". docs/tools says which file of each tool is read.',
     )
   })
 })

@@ -32,7 +32,7 @@ test.each(CSVS)('%s: statistics are those of the requests, and each label is an 
   expect(endpoints.size).toBe(Object.keys(series).length - 1 - subResultLabels.length)
 })
 
-test('what JMeter writes beside requests is left out, and said', async () => {
+test('samples that are not requests are left out, and a note says so', async () => {
   const { notes } = await readTool(NESTED)
   expect(notes.map(plainOf).join(' ')).toContain('107 samples of transaction controllers do not count')
   expect(notes.map(plainOf).join(' ')).toContain('260 redirects and embedded files do not count')
@@ -56,7 +56,10 @@ test('XML: requests inside of a transaction count, and those inside of a request
   expect(find(run, 'requests').stats.get('count')).toBe(188)
 })
 
-/** All times of a file, multiplied and rounded as JMeter does. Rows keep their order and their columns. */
+/**
+ * A CSV file with all times multiplied and rounded to whole milliseconds, as JMeter does. Rows and columns keep their
+ * order.
+ */
 function scaledCsv(factor: number, name = SIMPLE): string {
   const [header, ...rows] = toolText(name).trimEnd().split('\n')
   return [
@@ -68,7 +71,7 @@ function scaledCsv(factor: number, name = SIMPLE): string {
   ].join('\n')
 }
 
-/** The samples four times over: a p95 needs 400 of them. */
+/** The XML file with each sample four times, because a p95 needs 400 samples. */
 function scaledXml(factor: number): string {
   const [, start = '', samples = ''] = /^(.*<testResults[^>]*>)(.*)<\/testResults>/s.exec(toolText(XML)) ?? []
   const scaled = samples.replaceAll(
@@ -101,15 +104,15 @@ test('a p95 of few milliseconds moves in steps wider than the limit, and is not 
   expect(verdict.outcome).toBe('fail')
 })
 
-test('the report shows how exact a value is, where that matters', async () => {
+test('the report shows how exact a value is, if that matters', async () => {
   const { report } = await gate(pairs((factor) => ({ 'results.jtl': scaledCsv(factor) }), 1.2))
   expect(report.markdown).toMatch(/\| p95 \| 76\.00.ms.±.1\.0.ms \| 9\d\.00.ms.±.1\.0.ms \|/)
-  // In steps of 1 ms a mean is exact, and so is a p99 of 170 ms under a limit of 5 %.
+  // With steps of 1 ms, a mean is exact, and a p99 of 170 ms is exact enough for a limit of 5 %.
   expect(report.markdown).toMatch(/\| p99 \| 168\.0.ms \|/)
   expect(report.markdown).toContain('| Date | `2026-11-27` | `2026-11-27` |')
 })
 
-test('a label that ends in a number is a part only where its page is in the file', async () => {
+test('a label that ends in a number is a part only if its page is in the file', async () => {
   const row = (label: string) => `1795791717552,20,${label},200,OK,T 1-1,text,true,,1,1,1,1,null,20,0,0`
   const header = toolText(SIMPLE).split('\n')[0]
   const own = await readContent(`${[header, row('v-1'), row('v-2')].join('\n')}\n`)
@@ -118,11 +121,11 @@ test('a label that ends in a number is a part only where its page is in the file
   expect(find(late, 'requests').stats.get('count')).toBe(1)
 })
 
-test('a file that JMeter appended to is named, or refused where it shows', async () => {
+test('a file with two runs of JMeter gets a note, or is refused if that is certain', async () => {
   const [header, ...rows] = toolText(SIMPLE).trimEnd().split('\n')
   const later = rows.map((row) => row.replace(/^\d{13}/, (time) => `${Number(time) + 100_000}`))
   const appended = await readContent(`${[header, ...rows, ...later].join('\n')}\n`)
-  expect(appended.notes.map(plainOf).join(' ')).toMatch(/Nothing was asked for 9\d s in the middle/)
+  expect(appended.notes.map(plainOf).join(' ')).toMatch(/No request was made for 9\d s in the middle/)
   expect(await refusalOf(`${[header, ...rows, header, ...later].join('\n')}\n`)).toContain('is a second header')
 })
 
@@ -173,7 +176,7 @@ test.each([...CSVS.map((name) => [name, 'jmeter-csv']), [XML, 'jmeter-xml']])(
   },
 )
 
-test('load generators that shared a run are taken together, exactly', async () => {
+test('load generators that shared a run are merged exactly', async () => {
   const [header, ...rows] = toolText(SIMPLE).trimEnd().split('\n')
   const half = (part: number) => `${[header, ...rows.filter((_, index) => index % 2 === part)].join('\n')}\n`
   const parts = [0, 1].map((part) => aFile(half(part), `run-1/instance-${part}/results.jtl`))

@@ -20,14 +20,14 @@ test('the score is the mean of the forks, in its own direction', async () => {
   }
 })
 
-test('what is sampled is gated on its median: one pause ruins the mean', async () => {
+test('samples are gated on their median, because one pause ruins their mean', async () => {
   const measured = find(await readTool(MODES), 'toy.Bench.alloc sample n=100')
   expect(measured.central).toBe('p50')
   expect(measured.stats.get('p50')).toBeCloseTo(0.03e-3, 12)
   expect(measured.stats.get('avg')).toBeCloseTo(0.75e-3, 5)
 })
 
-/** All raw data of one mode, multiplied: times are longer and rates lower. */
+/** All raw data of one mode, scaled: times become longer and rates lower. */
 function scaled(factor: number, mode: string, allocations = 1): string {
   const document = toolJson(MODES).filter((one: Json) => one.mode === mode)
   for (const one of document) {
@@ -63,17 +63,17 @@ describe.each(['avgt', 'thrpt', 'ss', 'sample'])('three runs per side, mode %s',
   })
 })
 
-test('more allocations are blocked where the times say nothing', async () => {
+test('more allocations are blocked even if the times are unchanged', async () => {
   const files = ['baseline', 'candidate'].flatMap((side) =>
     [1, 2, 3].map((run) => aFile(scaled(1, 'avgt', side === 'candidate' ? 1.2 : 1), `${side}/run-${run}/jmh.json`)),
   )
   const verdict = await judge(files)
   expect(verdicts(verdict)['avg of toy.Bench.alloc avgt n=100 gc.alloc.rate.norm']).toBe('regressed')
-  // 0.01 bytes are rounding: 0 before and 0 now.
+  // 0.01 bytes come from rounding, so they count as 0 on both sides.
   expect(verdicts(verdict)['avg of toy.Bench.work avgt n=100 gc.alloc.rate.norm']).toBe('unchanged')
 })
 
-/** Three runs a side of a benchmark in one mode, whose operations take and allocate this much. */
+/** Three runs per side of a benchmark in one mode, with these times and allocations per operation. */
 function allocating(bytes: Readonly<Record<'baseline' | 'candidate', readonly number[]>>, us: number, time: string) {
   return Object.entries(bytes).flatMap(([side, runs]) =>
     runs.map((value, index) => {
@@ -92,12 +92,12 @@ function allocating(bytes: Readonly<Record<'baseline' | 'candidate', readonly nu
 const BYTES = 'avg of toy.Bench.work avgt n=100 gc.alloc.rate.norm'
 
 test.each([
-  // Parts of a byte: no operation of its own allocated it.
+  // Fractions of a byte, which no operation can allocate.
   { baseline: [0.2, 0.4, 0.3], candidate: [0.6, 0.9, 0.7], us: 8, time: '100 ms' },
-  // About 6,000 bytes in an iteration of 1,000 operations: JMH's own.
+  // About 6,000 bytes in an iteration of 1,000 operations, which JMH itself allocated.
   { baseline: [5.7, 6.1, 5.5], candidate: [9.2, 8.7, 9.9], us: 10_000, time: '10 s' },
 ])(
-  'what JMH itself allocates in an iteration is no allocation of the benchmark: $baseline, $candidate',
+  'the memory that JMH itself allocates in an iteration does not count for the benchmark: $baseline, $candidate',
   async ({ us, time, ...bytes }) => {
     const verdict = await judge(allocating(bytes, us, time))
     expect(verdicts(verdict)[BYTES]).toBe('unchanged')
@@ -166,7 +166,7 @@ test('-foe true leaves an empty file where a benchmark throws', async () => {
   expect(await refusalOf(toolBytes('jmh/fail-on-error.json'))).toContain('empty')
 })
 
-test('exit code 1 is not a whole run', async () => {
+test('exit code 1 is not a complete run', async () => {
   const text = await inspected([aFile(toolBytes('jmh/failing.json'), 'run-1/jmh.json'), aFile('1', 'run-1/exit-code')])
   expect(text).toContain('JMH ended with exit code 1')
 })

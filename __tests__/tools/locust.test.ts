@@ -62,7 +62,7 @@ test('names hold commas and quotes, and the same name under two methods is two e
   expect(find(run, 'latency', 'POST /cart, "express"').sampleCount).toBe(98)
 })
 
-/** All times of the log, multiplied. */
+/** The log with all times multiplied. */
 function scaledLog(factor: number): string {
   const [header, ...rows] = toolText(LOG).trimEnd().split('\n')
   const scaled = rows.map((row) => {
@@ -72,7 +72,7 @@ function scaledLog(factor: number): string {
   return [header, ...scaled, ''].join('\n')
 }
 
-/** All times of the JSON, multiplied, and counted in buckets again as Locust does. */
+/** The JSON with all times multiplied and counted in buckets again, as Locust does. */
 function scaledJson(factor: number): string {
   const entries = toolJson(JSON_FILE)
   for (const entry of entries) {
@@ -105,7 +105,7 @@ describe('three runs per side of the request log, with the JSON beside it', () =
   test('unchanged is not blocked: exit code 1 says that a request failed, and not that the run broke off', async () => {
     const verdict = await judge(pairs(folder, 1))
     expect(verdicts(verdict)['p95 of latency']).toBe('unchanged')
-    // Some endpoints have few requests.
+    // Some endpoints have few requests, which is a warning.
     expect(verdict.outcome).toBe('warn')
     expect(new Set(verdict.findings.map(({ rule }) => rule))).toEqual(new Set(['too-few-samples']))
   })
@@ -129,8 +129,8 @@ describe('three runs per side of the JSON alone', () => {
     expect((await judge(pairs(folder, 1))).outcome).not.toBe('fail')
   })
 
-  test('where a bucket is wider than the limit, it is not judged', async () => {
-    // The p95 is about 150 ms here, in steps of 10 ms.
+  test('a percentile is not judged if its bucket is wider than the limit', async () => {
+    // Here the p95 is about 150 ms, in steps of 10 ms.
     const verdict = await judge(pairs((factor) => ({ 'stats.json': scaledJson(factor * 0.43) }), 1))
     expect(verdicts(verdict)['p95 of latency']).toBe('not-comparable')
     expect(messagesOf(verdict).join(' ')).toMatch(/rounds p95 to steps of \d[\d.]* % here/)
@@ -204,7 +204,7 @@ test.each([...LOGS.map((name) => [name, 'locust-request-log']), ...JSONS.map((na
   },
 )
 
-test('the version is that of the stamp, where the stamp is of this tool', async () => {
+test('the version is that of the stamp, if the stamp is of this tool', async () => {
   const stamped = (tool: string) =>
     inspected([
       aFile(toolBytes('locust/request-log.csv'), 'run-1/requests.csv'),
@@ -238,9 +238,9 @@ describe('the statistics CSV alone', () => {
     expect(verdicts(verdict)['p95 of latency']).toBe('not-comparable')
     expect(verdict.outcome).toBe('fail')
     expect(messagesOf(verdict)[0]).toBe(
-      'p95 of latency was not compared. Give a file of the tool that has all digits, or gate on another number. The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.',
+      'p95 of latency was not compared. Give an output of the tool that has all digits, or gate on another number. The CSV of Locust lacks the last 1 to 21 % of the requests, and looks complete even after a kill, so its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.',
     )
-    // Neither the service nor one of its seven endpoints was judged.
+    // Neither the service nor any of its seven endpoints was judged.
     expect(verdict).toMatchObject({ compared: 0, expected: 8 })
     expect(report.markdown).not.toContain('other requests')
     expect(await inspected(files.slice(0, 1))).toContain('gated on    nothing by default. p95 of latency is 280 ms.')
@@ -275,7 +275,7 @@ test('names may hold line breaks and quotes of any kind, and a row may have no s
   expect(find(run, 'latency', 'GET a\nb, "c" \u201cd\u201d').sampleCount).toBe(5)
 })
 
-test('buckets of another width than the standard one are seen in the times', async () => {
+test('buckets of another width than the standard width are found from the times', async () => {
   const entries = toolJson(JSON_FILE).filter(({ name }: Json) => name === '/big')
   const buckets: Record<string, number> = {}
   for (const [time, count] of Object.entries<number>(entries[0].response_times)) {

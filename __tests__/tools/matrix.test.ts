@@ -13,7 +13,7 @@ const FILES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8', withFileT
   .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').split('/fixtures/tools/')[1] ?? '')
   .sort()
 
-/** Files that tools write beside their results: known or foreign, and never judged. */
+/** Files that tools write beside their results. They are never judged, whether they are known or foreign. */
 const NOT_JUDGED =
   /\/(?:out_(?:failures|exceptions|stats_history)\.csv|two\.v[\d.]+\.csv|cpp-1\.7\.1\.csv|refused\.json|simple\.statistics\.json|global_stats\.v3\.12\.0\.json|tukey\.json|empty\/stats\.json|crashed-in-init\/out_stats\.csv|fail-on-error\.json)$/
 
@@ -31,7 +31,7 @@ test.each(FILES)('%s is claimed by exactly one format, or named and refused', as
 test('every format of another tool has a file that a real tool wrote', () => {
   const found = new Set(FILES.flatMap((name) => claimants(toolBytes(name))))
   const others = FORMATS.filter(({ tool }) => tool.name !== 'k6').map(({ id }) => id)
-  // The neutral file is written by people: its example stands in the documentation.
+  // People write the neutral file. Its example is in the documentation.
   expect(others.filter((id) => !found.has(id))).toEqual(['perf-gate-metrics'])
 })
 
@@ -50,7 +50,7 @@ test.each(FILES.filter((name) => !NOT_JUDGED.test(name) && !name.startsWith('cri
     for (const share of [0.1, 0.37, 0.5, 0.81, 0.99]) {
       const cut = bytes.slice(0, Math.floor(bytes.length * share))
       if ((await refusalOf(cut)) !== 'it was read') continue
-      // Rows that are cut at a line break look whole, and so do records; then the users of Gatling give it away.
+      // A file that is cut between two rows or records looks complete. For Gatling, the users that did not end show it.
       const { notes } = await readContent(cut)
       expect(cut.at(-1) === 0x0a || notes.some((note) => plainOf(note).includes('did not end'))).toBe(true)
     }
@@ -83,7 +83,7 @@ test('the JSON report of another tool is one of version 1', async () => {
   expect(ReportSchema.safeParse(JSON.parse(JSON.stringify(report))).error).toBeUndefined()
 })
 
-/* What the tools print: its first lines, as they were recorded. */
+/* The first lines that each tool prints, as recorded. */
 test.each([
   [
     'Gatling',
@@ -106,7 +106,7 @@ test.each([
   ],
   ['ghz', '# TYPE ghz_run_count gauge\nghz_run_count{timeout="20000000000"} 60\n', 'ghz -O json'],
   ['ghz', 'ghz_detail,proto="shop.proto",call="shop.Shop.Quote" latency=1\n', 'ghz -O json'],
-])('the text of %s is known, and what to give instead is said', async (tool, text, advice) => {
+])('the text of %s is recognised, with advice on what to give instead', async (tool, text, advice) => {
   const refusal = await refusalOf(text)
   expect(refusal).toContain(tool)
   expect(refusal).toContain(advice)

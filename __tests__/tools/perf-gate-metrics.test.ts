@@ -5,7 +5,7 @@ import { aFile, find, type Json, readContent, refusalOf } from '../formats/read-
 import { plainOf } from '../saying.ts'
 import { gate, inspected, judge, messagesOf, pairs, verdicts } from './tool-fixture.ts'
 
-/** The example of the documentation. */
+/** The example in the documentation. */
 function example(): Json {
   const block = blocksOf(readRepositoryFile('docs/tools/perf-gate-metrics.md')).find(
     ({ language }) => language === 'js',
@@ -79,8 +79,8 @@ test.each([
   ['a misspelt key', { ...METRIC, statz: {} }, 'statz'],
   ['a unit that does not fit', { ...METRIC, quantity: 'latency', unit: 'bytes' }, 'Give it in ms'],
   ['no direction', { name: 'a', unit: 'ms', stats: { p95: 1 } }, '"better" must say'],
-  ['neither statistics nor samples', { name: 'a', unit: 'ms', better: 'lower' }, 'needs one of'],
-  ['both', { ...METRIC, values: [1] }, 'needs one of'],
+  ['neither statistics nor samples', { name: 'a', unit: 'ms', better: 'lower' }, 'needs either'],
+  ['both', { ...METRIC, values: [1] }, 'needs either'],
   ['a gate on what is not there', { ...METRIC, gate: 'p99' }, 'does not have it'],
   ['a statistic that does not exist', { ...METRIC, stats: { p100: 1 } }, 'metrics.0.stats'],
 ])('%s is refused with what to do', async (_, metric, message) => {
@@ -114,7 +114,7 @@ test('it is claimed by one format', () => {
   expect(FORMATS.filter((format) => format.recognizes(bytes)).map(({ id }) => id)).toEqual(['perf-gate-metrics'])
 })
 
-test('a share that a service is gated on is judged in percentage points, and said as it is', async () => {
+test('a share that a service is gated on is judged in percentage points', async () => {
   const share = (factor: number) => ({
     'metrics.json': JSON.stringify({
       perfGateMetrics: 1,

@@ -71,7 +71,7 @@ test('the store knows which benchmarks there were', async () => {
   expect(verdict.outcome).toBe('fail')
 })
 
-test('what a measurement is survives the store', async () => {
+test('the quantity of a measurement survives the store', async () => {
   const { services } = await judge(1)
   const [stored] = recordsOf(services, { commit: 'a'.repeat(40), recordedAt: '2026-01-01T00:00:00Z' })
   if (stored === undefined) throw new Error('Nothing was recorded.')
@@ -97,7 +97,7 @@ test('the history of a store is drawn by what its tool is gated on', async () =>
   expect(gated.map(({ metric }: { metric: string }) => metric)).toEqual(['quick, job', 'slow'])
 })
 
-test('a benchmark of Criterion that was left over from a recorded run is found out', async () => {
+test('a benchmark of Criterion that was left over from a recorded run is found', async () => {
   const [FOLDER, PATH] = ['criterion-0.8/criterion/wait/flat/new', 'shop/run-1/criterion/wait/flat/new']
   const judgeTree = async (factor: number, testedCommit: string) => {
     const sample = toolJson(`${FOLDER}/sample.json`)
@@ -125,6 +125,6 @@ test('a benchmark of Criterion that was left over from a recorded run is found o
   const stale = (await judgeTree(newest, 'f'.repeat(40))).verdict
   expect(verdicts(stale)).toEqual({ 'avg of wait/flat': 'invalid' })
   expect(stale.findings.map(messageOf).join(' ')).toContain('the same samples as what was recorded for ddddddd')
-  // The commit that was recorded may be judged again.
+  // The recorded commit itself may be judged again.
   expect(verdicts((await judgeTree(newest, 'd'.repeat(40))).verdict)).toEqual({ 'avg of wait/flat': 'unchanged' })
 })

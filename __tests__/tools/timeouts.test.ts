@@ -3,9 +3,12 @@ import { readContent } from '../formats/read-fixture.ts'
 import { plainOf } from '../saying.ts'
 import { readTool, toolJson, toolText } from './tool-fixture.ts'
 
-/* Requests that a time-out cut, in real results of each tool: some of the times are replaced by those of a time-out. */
+/*
+ * Requests that were cut by a time-out, in real results of each tool. Some of their times are replaced by the time of a
+ * time-out.
+ */
 
-/** Every twentieth row. */
+/** The text with every twentieth matching row replaced. */
 function everyTwentieth(text: string, row: RegExp, replace: (found: RegExpExecArray) => string): string {
   let seen = 0
   return text
@@ -57,7 +60,7 @@ const RESULTS: readonly (readonly [string, () => string])[] = [
   ],
 ]
 
-test.each(RESULTS)('%s: requests that ended at a time-out are said', async (_, content) => {
+test.each(RESULTS)('%s: a note names requests that ended at a time-out', async (_, content) => {
   const { notes } = await readContent(content())
   expect(notes.map(plainOf).join(' ')).toMatch(
     /\d+ requests took 1 min, and none took longer: that looks like a time-out/,

@@ -16,7 +16,7 @@ import { messageOf } from '../../src/report/finding-text.ts'
 import { inspectRuns } from '../../src/results/inspect.ts'
 import { aFile, type Json } from '../formats/read-fixture.ts'
 
-/** Where the artifacts of real tools lie. */
+/** The folder with artifacts of real tools. */
 export const TOOLS = new URL('../fixtures/tools/', import.meta.url)
 
 /** The bytes of a file that a real tool wrote, decompressed. */
@@ -33,7 +33,7 @@ export function toolJson(name: string): Json {
   return JSON.parse(toolText(name))
 }
 
-/** Numbers that a program in another language computed from the raw rows of the same file. */
+/** The numbers that a program in another language computed from the raw rows of the same file. */
 export function expected(name: string): Json {
   const numbers = toolJson('expected.json')[name]
   if (numbers === undefined) throw new Error(`No expected numbers of ${name}`)
@@ -44,13 +44,16 @@ export async function readTool(name: string): Promise<Run> {
   return readRun(aFile(toolBytes(name), name), FORMATS)
 }
 
-/** Files of one run, by path inside its folder. */
+/** The files of one run, by path inside its folder. */
 export type RunFolder = Readonly<Record<string, string | Uint8Array>>
 
 const BASELINE_FACTORS = [1, 1.004, 0.997]
 const CANDIDATE_FACTORS = [1.002, 0.998, 1.001]
 
-/** Three runs per side of a real artifact, whose times are multiplied: the candidate's by `slowdown` as well. */
+/**
+ * Three runs per side of a real artifact, with slightly different factors for its times. The factors of the candidate
+ * are multiplied by `slowdown` as well.
+ */
 export function pairs(runWith: (factor: number) => RunFolder, slowdown: number): readonly ResultFile[] {
   const side = (variant: string, factors: readonly number[]) =>
     factors.flatMap((factor, index) => runFiles(`${variant}/run-${index + 1}`, runWith(factor)))
@@ -81,7 +84,7 @@ export async function gate(files: readonly ResultFile[], policy: Policy = defaul
   )
 }
 
-/** What `perf-gate inspect` prints of these files. */
+/** The text that `perf-gate inspect` prints for these files. */
 export async function inspected(files: readonly ResultFile[], policy: Policy = defaultPolicy({})): Promise<string> {
   const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
   const collected = await collect([{ files, refusals: [], options }], policy)
@@ -103,7 +106,7 @@ export function verdicts({ services }: Verdict): Readonly<Record<string, string>
   )
 }
 
-/** What the findings say, in plain text. */
+/** The messages of the findings as plain text. */
 export function messagesOf({ findings }: Verdict): readonly string[] {
   return findings.map(messageOf)
 }

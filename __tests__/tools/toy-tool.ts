@@ -5,7 +5,7 @@ import { isObject } from '../../src/model/json-object.ts'
 
 const NAME = 'stopwatch'
 
-/** The tool that docs/adding-a-format.md adds: it times named pieces of work, and exits with 2 where one failed. */
+/** The tool that docs/adding-a-format.md adds. It times named pieces of work, and exits with 2 if a piece failed. */
 const tool: Tool = {
   name: NAME,
   joins: true,
@@ -19,7 +19,7 @@ const tool: Tool = {
   exitCode: wholeWith(NAME, [0], 'a piece of work failed'),
 }
 
-/** `{"stopwatch": "1.2", "laps": {"pay": [21.5, 22.1, 21.9]}}`, in milliseconds. */
+/** `{"stopwatch": "1.2", "laps": {"pay": [21.5, 22.1, 21.9]}}` with times in milliseconds. */
 const json = documentFormat({
   id: 'stopwatch',
   tool,

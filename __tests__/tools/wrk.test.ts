@@ -67,11 +67,11 @@ test('wrk and wrk2 are never compared: one is closed load and the other open', a
   expect(messagesOf(verdict)[0]).toContain('wrk, closed load before, wrk2, open load now')
 })
 
-test('what deserves a doubt is said', async () => {
+test('notes name what makes the numbers doubtful', async () => {
   expect((await readTool(ITEMS)).notes.map(plainOf).join(' ')).toContain(
     '33 of 1171 latencies were added by wrk itself',
   )
-  expect((await readTool(FLAKY)).notes.map(plainOf).join(' ')).toContain('208 answers have a status of an error')
+  expect((await readTool(FLAKY)).notes.map(plainOf).join(' ')).toContain('208 answers have an error status')
   const run = await readContent({ ...toolJson('wrk/wrk2.json'), tool: 'wrk2' })
   expect(run.notes.map(plainOf).join(' ')).toContain('ran for 12 s: run it for at least 30 s')
 })

@@ -7,7 +7,7 @@ import { NoDataError } from '../../src/watch/no-data.ts'
 const values = (all: Readonly<Record<string, number | null>>) =>
   Object.entries(all).map(([le, value]) => ({ le, value }))
 
-/** What the check says is wrong, as plain words. */
+/** The problem that the check names, as plain text. */
 function problemOf(action: () => unknown): string {
   try {
     action()
@@ -20,7 +20,7 @@ function problemOf(action: () => unknown): string {
 }
 
 describe('a histogram', () => {
-  test('buckets ascend as numbers, and +Inf is the whole', () => {
+  test('buckets ascend by number, and +Inf gives the number of requests', () => {
     expect(histogramOf(values({ '10': 90, '+Inf': 100, '2.5': 50 }))).toEqual({
       requests: 100,
       buckets: [
@@ -46,14 +46,14 @@ describe('a histogram', () => {
 
   test.each([
     [{ '1': null, '+Inf': 3 }, 'a bucket of the histogram is not a number'],
-    [{ '1': 3 }, 'the histogram has no bucket +Inf, so nobody knows how many requests there were'],
-    [{ x: 3, '+Inf': 3 }, 'a bucket of the histogram ends at x, which is no number'],
-    [{ '': 3, '+Inf': 3 }, 'a bucket of the histogram ends at , which is no number'],
+    [{ '1': 3 }, 'the histogram has no bucket +Inf, so the number of requests is not known'],
+    [{ x: 3, '+Inf': 3 }, 'a bucket of the histogram ends at x, which is not a number'],
+    [{ '': 3, '+Inf': 3 }, 'a bucket of the histogram ends at , which is not a number'],
   ])('%j is no data', (all, problem) => {
     expect(problemOf(() => histogramOf(values(all)))).toBe(problem)
   })
 
-  test('of several, the buckets that all have: a new version may have others', () => {
+  test('a sum of histograms has the buckets that all of them have', () => {
     const sum = sumOf([
       {
         requests: 10,
@@ -67,7 +67,7 @@ describe('a histogram', () => {
     expect(sum).toEqual({ requests: 30, buckets: [{ end: 1, within: 20 }] })
   })
 
-  test('extrapolation that leaves a bucket above the whole makes no negative requests', () => {
+  test('a bucket that extrapolation leaves above the number of requests gives no negative count', () => {
     expect(slowerThan({ requests: 100, buckets: [{ end: 1, within: 100.4 }] }, 1)).toBe(0)
   })
 })
@@ -82,19 +82,19 @@ describe('the bound', () => {
     expect(boundFor(of(10_000, { 0.1: 3590, 0.25: 8779, 0.3: 9291, 0.5: 9895 }), 's')).toBe(0.25)
   })
 
-  test('is not taken where hardly a request or nearly each one exceeds it, and the shares are named', () => {
+  test('is refused if nearly all or hardly any requests exceed it, and the shares are named', () => {
     const problem = problemOf(() => boundFor(of(10_000, { 0.1: 100, 0.5: 9950, 1.5: 9999 }), 's'))
     expect(problem).toBe(
-      'no bucket divides the requests: slower than its end are 0.1s (99.0 %), 0.5s (0.5 %), 1.5s (0.0 %)',
+      'no bucket divides the requests into slow and fast (slow per bucket end: 0.1s (99.0 %), 0.5s (0.5 %), 1.5s (0.0 %))',
     )
   })
 
   test('needs a hundred slow requests', () => {
     expect(problemOf(() => boundFor(of(50, { 1: 40 }), 's'))).toBe(
-      'too little traffic: 50 requests of the old version, and at least 1000 are needed',
+      'too little traffic: the old version got 50 requests, and at least 1000 are needed',
     )
     expect(problemOf(() => boundFor(of(900, { 1: 810 }), 's'))).toBe(
-      'too little traffic: 900 requests of the old version, and 1000 are needed',
+      'too little traffic: the old version got 900 requests, and 1000 are needed',
     )
     expect(boundFor(of(1000, { 1: 900 }), 's')).toBe(1)
   })
@@ -119,20 +119,20 @@ describe('the change of the response time', () => {
     expect(latencyChange(baseline, 0.2, odds(5000) - odds(1000))).toBeCloseTo(1, 10)
   })
 
-  test('as few as there were beyond 400 ms is half', () => {
+  test('as few slow requests as there were beyond 400 ms is half the time', () => {
     expect(latencyChange(baseline, 0.2, odds(100) - odds(1000))).toBeCloseTo(-0.5, 10)
   })
 
-  test('none is none', () => {
+  test('no change of the share is no change of the time', () => {
     expect(latencyChange(baseline, 0.2, 0)).toBeCloseTo(0, 10)
   })
 
-  test('the line goes on beyond the first and the last bucket', () => {
+  test('the line continues beyond the first and the last bucket', () => {
     expect(latencyChange(baseline, 0.1, 1)).toBeGreaterThan(0)
     expect(latencyChange(baseline, 0.4, -1)).toBeLessThan(0)
   })
 
-  test('with one bucket nobody knows', () => {
+  test('with a single bucket the change is not known', () => {
     expect(latencyChange({ requests: 1000, buckets: [{ end: 1, within: 900 }] }, 1, 0.5)).toBeNull()
   })
 })

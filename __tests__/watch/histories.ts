@@ -1,11 +1,14 @@
 import { type History, type Pod, DEPLOYED_AT_S as T } from './openmetrics.ts'
 
-/* One service each, in one Prometheus. The looks at T + 10 minutes + 30 minutes, an hour, two and four. */
+/*
+ * One service per history, all in one Prometheus. The looks end 40 minutes, 70 minutes, 130 minutes and 250 minutes after the
+ * deployment.
+ */
 
 const HOUR = 3600
 const DAY = 86_400
 
-/** Four old pods that stay for 45 minutes, and four new ones. */
+/** Four old pods that stay for 45 minutes, and four new pods. */
 function sideBySide(candidate: Partial<Pod>, old: Partial<Pod> = {}): readonly Pod[] {
   return ['a', 'b', 'c', 'd'].flatMap((name, index) => [
     { name: `old-${name}`, version: '1.0', fromS: T - 4500, untilS: T + 45 * 60, slowness: 1 + 0.01 * index, ...old },
@@ -13,7 +16,7 @@ function sideBySide(candidate: Partial<Pod>, old: Partial<Pod> = {}): readonly P
   ])
 }
 
-/** Two pods without a version, scraped once in five minutes for eight days, and restarted by the deployment. */
+/** Two pods without a version label, scraped every five minutes for eight days. The deployment restarts them. */
 function twoPods(after: Partial<Pod>): readonly Pod[] {
   return ['a', 'b'].flatMap((name) => [
     { name: `old-${name}`, version: null, fromS: T - 8 * DAY, untilS: T - 300, slowness: 1 },
@@ -57,7 +60,7 @@ export const HISTORIES: readonly History[] = [
   days('days-gap', 12, twoPods({ gap: [T + 12 * 60, T + 38 * 60] })),
   days('days-other-ends', 13, twoPods({ slowness: 1.5 }), { one: '1.0' }),
   days(
-    'days-young',
+    'days-few',
     14,
     twoPods({}).map((pod) => ({ ...pod, fromS: Math.max(pod.fromS, T - 2 * DAY) })),
   ),

@@ -1,4 +1,7 @@
-/** Random numbers that are the same each time: mulberry32, https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
+/**
+ * Random numbers that are the same in each run: mulberry32,
+ * https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
+ */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -9,12 +12,12 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** A normal variable of sd 1: Box and Muller. */
+/** A normal variable with standard deviation 1, by the method of Box and Muller. */
 export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
 
-/** The share of a normal variable that lies below: Abramowitz and Stegun 7.1.26, to 1.5e-7. */
+/** The distribution function of the normal variable: Abramowitz and Stegun 7.1.26, exact to 1.5e-7. */
 export function normalBelow(z: number): number {
   const x = Math.abs(z) / Math.SQRT2
   const t = 1 / (1 + 0.3275911 * x)
@@ -23,7 +26,7 @@ export function normalBelow(z: number): number {
   return z >= 0 ? 1 - upper : upper
 }
 
-/** A level that wanders: sd around 0, and a part of the step before stays. */
+/** A level that wanders around 0 with standard deviation `sd`. Each step keeps a part of the step before. */
 export function wandering(random: () => number, steps: number, sd: number, stays = 0.9): readonly number[] {
   const levels = [sd * normal(random)]
   while (levels.length < steps)

@@ -1,24 +1,24 @@
 import { seeded, wandering } from './noise.ts'
 import { addRequests, dayFactor, ENDS, nothing } from './traffic.ts'
 
-/* Histories for `promtool tsdb create-blocks-from openmetrics`: weeks of measurements at once. */
+/* Histories for `promtool tsdb create-blocks-from openmetrics`, so that a test has weeks of measurements at once. */
 
-/** The deployment ends here: Wednesday 2025-01-15, 10:00 UTC. */
+/** The time of the deployment: Wednesday 2025-01-15, 10:00 UTC. */
 export const DEPLOYED_AT_S = 1_736_935_200
 
 export type Pod = Readonly<{
   name: string
-  /** null: its series have no such label. */
+  /** null: the series has no version label. */
   version: string | null
   fromS: number
   untilS: number
   slowness: number
   failedRatio?: number
-  /** Not scraped between the two. */
+  /** The service is not scraped between these two times. */
   gap?: readonly [fromS: number, untilS: number]
-  /** The counters begin anew. */
+  /** The counters start again from 0 at this time. */
   restartsAtS?: number
-  /** From then on every value is NaN. */
+  /** From this time on, every value is NaN. */
   nanFromS?: number
 }>
 
@@ -28,13 +28,13 @@ export type History = Readonly<{
   stepS: number
   requestsPerS: number
   pods: readonly Pod[]
-  /** How the bucket of one second is written. */
+  /** How the label `le` of the bucket of one second is written. */
   one?: '1' | '1.0'
-  /** Without a label for the status. */
+  /** The series have no label for the status. */
   hasStatus?: boolean
 }>
 
-/** The series of all histories as one file: a family of metrics must not be interrupted. */
+/** The series of all histories as one file. OpenMetrics demands that all series of a metric stand together. */
 export function openMetrics(histories: readonly History[]): string {
   const lines = histories.map(seriesOf)
   const buckets = lines.flatMap((one) => one.buckets)
@@ -84,7 +84,7 @@ function podSeries(
     const before = counted.requests
     addRequests(counted, random, expected, pod.slowness * level(atS))
     failed += Math.round((counted.requests - before) * (pod.failedRatio ?? 0))
-    // Elsewhere nobody looks, and a week has many samples.
+    // At other times no look asks for samples, and writing all samples of a week would take long.
     if (Math.abs(((((atS - DEPLOYED_AT_S) % 86_400) + 129_600) % 86_400) - 43_200) > 4500) continue
     if (pod.gap !== undefined && atS > pod.gap[0] && atS < pod.gap[1]) continue
     for (const [index, end] of ENDS.entries()) {

@@ -1,26 +1,26 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What one pod, old or new, answers to: requests in a window, those of them that are slow, and those that fail. */
+/** The answers about one pod, old or new: all requests in a window, the slow requests, and the failed requests. */
 type PlayedPods = Readonly<{ requests: number; slow: readonly number[]; failed: number }>
 
-/** A service with old pods, and with new ones since the deployment, all of which serve on. */
-export type PlayedService = Readonly<{ old: PlayedPods; young: PlayedPods }>
+/** A service with old pods, and with new pods since the deployment. All of them serve until the end. */
+export type PlayedService = Readonly<{ old: PlayedPods; current: PlayedPods }>
 
 export type PlayedPrometheus = Readonly<{
   url: string
-  /** The authorization of each request. */
+  /** The authorization header of each request, in order. */
   tokens: readonly (string | undefined)[]
-  /** May be changed between two looks. null: no such series. */
+  /** A test may change it between two looks. null: Prometheus has no such series. */
   services: Map<string, PlayedService>
-  /** Every request is answered with this status. null: as it should be. */
+  /** The status of every answer. null: each request gets its usual answer. */
   failing: { status: number | null }
   close(): Promise<void>
 }>
 
 /**
- * Answers the queries of `watch` by their shape, as Prometheus would: what a real one makes of them is tested with a real one,
- * e2e/watch-prometheus.test.ts. Pods are of the versions 1.0 and 1.1.
+ * Answers the queries of `watch` by their shape. e2e/watch-prometheus.test.ts tests the queries on a real Prometheus. The pods
+ * have the versions 1.0 and 1.1.
  */
 export async function playPrometheus(deployedAtS: () => number): Promise<PlayedPrometheus> {
   const services = new Map<string, PlayedService>()
@@ -34,7 +34,7 @@ export async function playPrometheus(deployedAtS: () => number): Promise<PlayedP
     response.end(failing.status === null ? JSON.stringify({ status: 'success', data }) : 'out of order')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A test that fails before it closes its server must not keep the test run from ending.
+  // A test that fails before it closes its server would otherwise keep the test run from ending.
   server.unref()
   const { port } = server.address() as AddressInfo
   return {
@@ -89,14 +89,14 @@ function countsOf<Value>(
   })
 }
 
-function podsOf({ old, young }: PlayedService) {
+function podsOf({ old, current }: PlayedService) {
   return [
     { version: '1.0', pods: old, all: old.slow },
-    { version: '1.1', pods: young, all: young.slow },
+    { version: '1.1', pods: current, all: current.slow },
   ]
 }
 
-/** Four pods of each, the new ones since five minutes before the deployment ended. */
+/** Four pods of each version. The new pods started five minutes before the deployment ended. */
 function presence(start: number, end: number, step: number, deployedAtS: number) {
   const times = Array.from({ length: Math.floor((end - start) / step) + 1 }, (_, index) => start + index * step)
   return ['1.0', '1.1'].flatMap((version) =>

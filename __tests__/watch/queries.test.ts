@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { DEFAULT_MONITORING } from '../../src/policy/default-policy.ts'
 import { queriesFor } from '../../src/watch/queries.ts'
 
-test('a restart of one pod is seen inside of the sum, and each value is a string of PromQL', () => {
+test('`increase` stands inside the sum, and each value is quoted as a string of PromQL', () => {
   const labels = { version: 'tag', pod: 'instance', more: new Map([['namespace', 'a"b\\c']]) }
   const metrics = { ...DEFAULT_MONITORING, counter: 'rpc_handled_total', errorStatus: 'Unavailable|Internal' }
   const queries = queriesFor('check"out', metrics, labels)

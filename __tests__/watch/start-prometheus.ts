@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HANGS_AFTER_MS } from '../hangs-after.ts'
 
-/** The programs of Debian's package prometheus that are not there. */
+/** The programs of Debian's package `prometheus` that are not installed here. */
 export const MISSING = ['prometheus', 'promtool'].filter((tool) => spawnSync(tool, ['--version']).status !== 0)
 
 export type RunningPrometheus = Readonly<{ address: string; stop(): Promise<void> }>
 
-/** A Prometheus with a history, bound to 127.0.0.1, on a port that is free. */
+/** Starts a Prometheus that already has a history, on a free port of 127.0.0.1. */
 export async function startPrometheus(openMetrics: string): Promise<RunningPrometheus> {
   const folder = await mkdtemp(join(tmpdir(), 'perf-gate-watch-'))
   await writeFile(join(folder, 'history.om'), openMetrics)
@@ -21,7 +21,7 @@ export async function startPrometheus(openMetrics: string): Promise<RunningProme
   })
   if (made.status !== 0) throw new Error(`promtool could not make the history: ${made.stderr}`)
   const flags = ['--config.file=prometheus.yml', '--storage.tsdb.path=data', '--web.listen-address=127.0.0.1:0']
-  // By default whatever is older than 15 days is deleted.
+  // By default Prometheus deletes samples that are older than 15 days.
   const server = spawn('prometheus', [...flags, '--storage.tsdb.retention.time=100y'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],

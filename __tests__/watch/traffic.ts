@@ -1,10 +1,10 @@
 import { normal, normalBelow } from './noise.ts'
 
-/* Made-up requests of a service: log-normal response times, counted in the buckets of a classic histogram. */
+/* Simulated requests of a service: log-normal response times, counted in the buckets of a classic histogram. */
 
 export const ENDS = [0.1, 0.25, 0.5, 1] as const
 
-/** Of the logarithm of a response time. */
+/** The standard deviation of the logarithm of a response time. */
 const SIGMA = 0.6
 const MEDIAN_S = 0.12
 
@@ -14,7 +14,7 @@ export function nothing(): Counted {
   return { requests: 0, within: ENDS.map(() => 0) }
 }
 
-/** So many requests on average, each slower by the factor, counted into a histogram. */
+/** Adds requests to a histogram. `requests` is their average number, and `factor` slows each of them down. */
 export function addRequests(to: Counted, random: () => number, expected: number, slowness: number): number {
   const requests = atLeastNone(expected + normal(random) * Math.sqrt(expected))
   let left = requests
@@ -33,7 +33,7 @@ export function addRequests(to: Counted, random: () => number, expected: number,
   return requests
 }
 
-/** Traffic over a day: half more in the afternoon than on average, half less at night. */
+/** The traffic over a day: half more than average in the afternoon, and half less at night. */
 export function dayFactor(secondsOfDay: number): number {
   return 1 + 0.5 * Math.sin(((secondsOfDay / 3600 - 8) / 24) * 2 * Math.PI)
 }

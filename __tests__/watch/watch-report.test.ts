@@ -35,7 +35,7 @@ const REPORT: WatchReport = {
         visibleRatio: 0.046,
         failedRatio: null,
       },
-      mayCome: false,
+      mayComeLater: false,
     },
     {
       service: 'search',
@@ -43,12 +43,12 @@ const REPORT: WatchReport = {
       findings: [{ level: 'no-data', said: { problem: text`too little traffic`, action: text`Come again.` } }],
       notes: [],
       comparison: null,
-      mayCome: true,
+      mayComeLater: true,
     },
   ],
 }
 
-test('for people: what is wrong first, then the numbers, then all that is known', () => {
+test('for people: first the problems, then the numbers, then the details', () => {
   expect(watchMarkdown(REPORT)).toBe(`## Production after a deployment
 
 **❌ \`checkout\`: about 21.3 % slower (limit 5 %).**

@@ -7,7 +7,7 @@ import type { Ask } from '../../src/watch/ask.ts'
 import { looksAt } from '../../src/watch/looks.ts'
 import { type WatchTask, watchService } from '../../src/watch/watch-service.ts'
 
-/* Answers of Prometheus that a real one gives rarely. What it gives as a rule is in e2e/watch-prometheus.test.ts. */
+/* Answers that a real Prometheus gives rarely. e2e/watch-prometheus.test.ts has the usual answers of a real Prometheus. */
 
 const T = 1_736_935_200
 const [FIRST_LOOK] = looksAt(T)
@@ -28,7 +28,7 @@ const TASK: WatchTask = {
 
 type Pods = Readonly<Record<string, readonly [fromMinute: number, untilMinute: number]>>
 
-/** Three pods of each version, from one minute to another. */
+/** Three pods of each version, present from one minute to another. */
 function presence(versions: Pods): readonly TimeSeries[] {
   return Object.entries(versions).flatMap(([version, [from, until]]) =>
     ['a', 'b', 'c'].map((pod) => ({
@@ -40,7 +40,7 @@ function presence(versions: Pods): readonly TimeSeries[] {
 
 type Buckets = Readonly<Record<string, number | null>>
 
-/** The same buckets for each pod of a version. */
+/** Gives each pod of a version the same buckets. */
 function counts(byVersion: Readonly<Record<string, Buckets>>): readonly InstantValue[] {
   return Object.entries(byVersion).flatMap(([version, buckets]) =>
     ['a', 'b', 'c'].flatMap((pod) =>
@@ -82,9 +82,9 @@ const said = ({ findings }: WatchedService): readonly string[] =>
 describe('no data', () => {
   test.each<readonly [string, Answers, string]>([
     [
-      'no buckets, as of a native histogram',
+      'a native histogram, which has no buckets',
       { buckets: [] },
-      'The pod old-a is scraped, and has no buckets. Only classic histograms are read, not native ones.',
+      'The pod old-a is scraped but has no buckets. Only classic histograms can be read, not native histograms.',
     ],
     [
       'a bucket of one new pod is not a number',
@@ -97,9 +97,9 @@ describe('no data', () => {
       'The two versions have no bucket in common. Give the histogram a bucket that about 10 % of the requests exceed.',
     ],
     [
-      'the new version gets hardly a request',
+      'the new version gets too few requests',
       { buckets: [...counts({ old: BUCKETS }), ...counts({ new: { '_0.1': 5, '_0.25': 9, all: 10 } })] },
-      'Too little traffic: 30 requests of the new version, and 1000 are needed.',
+      'Too little traffic: the new version got 30 requests, and 1000 are needed.',
     ],
     [
       'the count of requests with a status is not a number',
@@ -112,9 +112,9 @@ describe('no data', () => {
       'The next version came 25 minutes after this one, before it could be judged.',
     ],
     [
-      'nothing of the service, and nothing at all',
+      'Prometheus has no series of this service or of any other',
       { pods: {} },
-      'Prometheus has nothing of checkout around the deployment. There is no series `http_request_duration_seconds_count` at all. Say in `monitoring.histogram` what the histogram is called.',
+      'Prometheus has no series of checkout around the deployment. Prometheus has no series `http_request_duration_seconds_count` of any service. Set `monitoring.histogram` to the name of your histogram.',
     ],
   ])('%s', async (_, answers, message) => {
     const service = await watched(answers)
@@ -122,42 +122,42 @@ describe('no data', () => {
     expect(said(service)).toEqual([message])
   })
 
-  test('only what a later look may have is marked as such', async () => {
+  test('only a reason that a later look may remove is marked', async () => {
     const few = counts({ old: BUCKETS, new: { '_0.1': 5, '_0.25': 9, all: 10 } })
-    expect((await watched({ buckets: few })).mayCome).toBe(true)
-    expect((await watched({ buckets: [] })).mayCome).toBe(false)
+    expect((await watched({ buckets: few })).mayComeLater).toBe(true)
+    expect((await watched({ buckets: [] })).mayComeLater).toBe(false)
   })
 
-  test('a mistake of ours is none of it', async () => {
+  test('an unexpected error is thrown and is not reported as missing data', async () => {
     const ask: Ask = { range: () => Promise.reject(new TypeError('x')), instant: async () => [] }
     await expect(watchService(TASK, ask)).rejects.toThrow(TypeError)
   })
 })
 
 describe('judged', () => {
-  test('the same on both sides is a pass, which says what would not have been seen', async () => {
+  test('equal sides pass, and the report names the change that would not have been seen', async () => {
     const service = await watched({})
     expect(service).toMatchObject({ outcome: 'pass', findings: [] })
     expect(service.comparison?.visibleRatio).toBeGreaterThan(0.01)
     expect(service.comparison?.changeRatio).toBeCloseTo(0, 10)
   })
 
-  test('proven to be slower, within the limit, is a warning', async () => {
+  test('a proven slowdown within the limit is a warning', async () => {
     const slower = counts({ old: BUCKETS, new: { '_0.1': 4000, '_0.25': 8700, all: 10_000 } })
     expect(await watched({ buckets: slower }, { maxRegressionRatio: 0.5 })).toMatchObject({ outcome: 'warn' })
     const service = await watched({ buckets: slower })
     expect(service.outcome).toBe('fail')
     expect(said(service)[0]).toMatch(
-      /^About \d+\.\d % slower \(limit 5 %\): 13 % of the requests take longer than 250\.0 ms, and it was 10 %\.$/,
+      /^About \d+\.\d % slower \(limit 5 %\): 13 % of the requests take longer than 250\.0 ms \(before: 10 %\)\.$/,
     )
   })
 
-  test('an objective that broke before as well is a warning: this deployment did not do it', async () => {
+  test('an objective that was already broken before the deployment is a warning', async () => {
     const objective = { boundMs: 250, withinRatio: 0.9999, maxErrorRatio: 0.01, minRatePerS: 0.1 }
     const service = await watched({}, { objective })
     expect(service.outcome).toBe('warn')
     expect(said(service)).toEqual([
-      '10 % of the requests take longer than 250.0 ms, the objective allows 0.01 %, and it was 10 % before the deployment as well.',
+      '10 % of the requests take longer than 250.0 ms (already before the deployment: 10 %, objective: at most 0.01 %).',
     ])
   })
 
@@ -168,24 +168,24 @@ describe('judged', () => {
     ['half a percentage point more', 230, 80, 'pass'],
     ['two points more', 700, 80, 'fail'],
     ['two points fewer', 80, 700, 'pass'],
-  ])('%s failed requests', async (_, young, old, outcome) => {
+  ])('%s failed requests', async (_, current, old, outcome) => {
     const status = failures({ old: 30_000, new: 30_000 })
-    expect((await watched({ status, failed: failures({ old, new: young }) })).outcome).toBe(outcome)
+    expect((await watched({ status, failed: failures({ old, new: current }) })).outcome).toBe(outcome)
   })
 
-  test('a service without an error has no series of errors: that is 0, where its requests say a status', async () => {
+  test('without a series of errors the number of errors is 0 if the requests have a status', async () => {
     const service = await watched({ status: failures({ old: 30_000, new: 30_000 }), failed: [] })
     expect(service.comparison?.failedRatio).toEqual({ baseline: 0, candidate: 0 })
     expect(service.notes).toEqual([])
   })
 
-  test('where none says a status, errors are not judged, and that is said', async () => {
+  test('if no request has a status, a note says that errors are not judged', async () => {
     const service = await watched({})
     expect(service.comparison?.failedRatio).toBeNull()
     expect(messageOf({ service: null, problem: service.notes[0] ?? [] })).toContain('Errors are not judged')
   })
 
-  test('a few requests of which three fail are chance', async () => {
+  test('three failures in a hundred requests are not proven to be more', async () => {
     const status = failures({ old: 30_000, new: 100 })
     expect((await watched({ status, failed: failures({ old: 80, new: 3 }) })).outcome).toBe('pass')
   })

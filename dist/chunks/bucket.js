@@ -1,4 +1,4 @@
-import { mt as UserError } from "./both.js";
+import { Kt as UserError } from "./both.js";
 // src/monitor/bucket.ts
 /**
 * Only ends of buckets can be counted. Where none is at the bound, the next above is taken: what is slower than that is certainly

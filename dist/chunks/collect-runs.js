@@ -1,1 +1,1 @@
-export { Pt as collectRuns, Ft as layoutDefaults, It as readGroups } from "./compare.js";
+export { It as collectRuns, Lt as layoutDefaults, Rt as readGroups } from "./compare.js";

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ht as require__builtin_path, Ut as require__builtin_fs, mt as UserError } from "./both.js";
+import { Kt as UserError, Sn as require__builtin_fs, xn as require__builtin_path } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -126,6 +126,7 @@ var import__builtin_util = require__builtin_util();
 var import_fastest_levenshtein = require_fastest_levenshtein();
 /** The known word that a misspelt one means; null where none is like it: half of the letters wrong is no spelling mistake any more. */
 function meantBy(word, known) {
+	if (known.length === 0) return null;
 	const nearest = (0, import_fastest_levenshtein.closest)(word, known);
 	return (0, import_fastest_levenshtein.distance)(word, nearest) <= nearest.length / 2 ? nearest : null;
 }
@@ -137,7 +138,10 @@ function errorCode(error) {
 	return typeof error.code === "string" ? error.code : null;
 }
 // src/commands/output-problem.ts
-/** Why this cannot be written at this path, as a sentence; null where it can. Asked before the work, so that no result is lost for a wrong path. */
+/**
+* The reason why nothing can be written at this path, as a sentence. null: it can be written. Checked before the work, so that a
+* wrong path does not lose the result.
+*/
 function outputProblem(path, output) {
 	if (path === "-") return "\"-\" is no path. Standard output is /dev/stdout.";
 	const found = statsOf(path);
@@ -145,7 +149,7 @@ function outputProblem(path, output) {
 	if (found.isDirectory()) return output === "file" ? `${path} is a folder. Give the path of a file.` : writeProblem(path);
 	return output === "folder" ? `${path} is a file. Give the path of a folder.` : writeProblem(path);
 }
-/** A folder that does not exist is made, so what is asked about is the nearest one that exists. */
+/** A folder that does not exist will be created, so the nearest existing parent is checked. */
 function folderProblem(folder) {
 	const found = statsOf(folder);
 	if (found === null) return folderProblem((0, import__builtin_path.dirname)(folder));
@@ -167,9 +171,12 @@ function statsOf(path) {
 	}
 }
 // src/commands/arguments.ts
-/** The command line itself is wrong, so the help of the command says more. */
+/** The command line is wrong, so the help of the command follows the message. */
 var FlagError = class extends UserError {};
-/** The flags and paths of a command. Throws a FlagError where one is unknown, lacks its value, or has one that it does not take. */
+/**
+* The flags and paths of a command. Throws a FlagError when a flag is unknown, lacks its value, or has a value that it does not
+* take.
+*/
 function readArguments(args, flags, allowPositionals = false) {
 	const config = {
 		args: [...args],
@@ -211,7 +218,7 @@ function checkValue(rawName, name, value, isInline, flag) {
 	const problem = flag.writes === void 0 ? null : outputProblem(value, flag.writes);
 	if (problem !== null) throw new FlagError(`${rawName}: ${problem}`);
 }
-/** Two values of one flag contradict each other, and two reports in one file leave half of it. */
+/** Two values of one flag contradict each other, and two reports in one file would overwrite each other. */
 function checkGivenOnce(given, flags) {
 	const files = /* @__PURE__ */ new Map();
 	const names = /* @__PURE__ */ new Set();
@@ -227,30 +234,32 @@ function checkGivenOnce(given, flags) {
 		files.set(file, rawName);
 	}
 }
-/** A flag that would change nothing was meant to change something. */
+/** Whoever gives a flag wants it to change something, so a flag without effect is an error. */
 function checkNeeded(given, flags) {
 	for (const name of given) {
 		const needs = flags[name]?.needs;
 		if (needs !== void 0 && !given.has(needs)) throw new FlagError(`--${name} is used only with --${needs}.`);
 	}
 }
-/** Throws a UserError where a flag is given and is no commit. */
+/** Throws a UserError when the value of a flag is not a commit. */
 function checkCommit(flag, value) {
 	if (value === void 0 || /^[0-9a-f]{7,64}$/.test(value)) return;
 	throw new UserError(`--${flag} cannot be ${JSON.stringify(value)}. Give 40 hexadecimal digits, from git rev-parse HEAD.`);
 }
-/** The value of a flag that a command cannot do without. */
+/** The value of a flag that the command requires. */
 function requiredFlag(flag, value) {
 	if (value === void 0 || value === "") throw new FlagError(`--${flag} is missing.`);
 	return value;
 }
-/** The one path of a command that takes one. */
+/** The path of a command that takes exactly one path. */
 function onePath([path, ...more]) {
 	if (path !== void 0 && more.length === 0) return path;
 	throw new FlagError(path === void 0 ? "No path is given." : `One path is read, and ${more.length + 1} are given.`);
 }
 // src/commands/registry.ts
-/** Every command. A new one is one file, which exports USAGE and a function of its name, and one line here. */
+/**
+* All commands. A new command is one file, which exports USAGE and a function with the name of the command, and one line here.
+*/
 const COMMANDS = [
 	command("compare", "compares the results of two versions, and says whether one is slower", () => import("./compare2.js")),
 	command("measure", "starts two versions, puts load on them in turns, and compares them", () => import("./measure2.js")),
@@ -285,7 +294,7 @@ function command(name, does, load) {
 }
 // src/commands/usage.ts
 const EXIT_CODES = "0: not blocked. 1: blocked. 2: no report was possible.";
-/** What `perf-gate --help` prints. */
+/** The text that `perf-gate --help` prints. */
 function commandsText(commands) {
 	return [
 		"perf-gate COMMAND [FLAGS]    perf-gate COMMAND --help explains the flags of one command",
@@ -296,11 +305,11 @@ function commandsText(commands) {
 		""
 	].join("\n");
 }
-/** How a command is called, a line for each way. */
+/** The ways to call a command, one per line. */
 function callLines(name, { calls }) {
 	return calls.map((call) => `perf-gate ${name} ${call}`.trimEnd());
 }
-/** What `perf-gate NAME --help` prints. */
+/** The text that `perf-gate NAME --help` prints. */
 function usageText(name, does, usage) {
 	return [
 		...callLines(name, usage),
@@ -314,7 +323,7 @@ function usageText(name, does, usage) {
 		""
 	].join("\n");
 }
-/** The paths and the flags of a command, each with what it means. */
+/** The paths and the flags of a command, each with its meaning. */
 function usageRows({ paths = {}, flags }) {
 	const rows = Object.entries(flags).map(([flag, { says, needs, ...shape }]) => {
 		const condition = needs === void 0 ? "" : `; with --${needs}`;
@@ -328,7 +337,7 @@ function flagText(flag, { value, short, multiple }) {
 	const text = value === void 0 ? names.join(", ") : `${names.join(", ")} ${value}`;
 	return multiple ? `${text} ...` : text;
 }
-/** Two columns: a name, and what it means. */
+/** Two columns: the names, and what they mean. */
 function columns(rows) {
 	const width = Math.max(...rows.map(([left]) => left.length));
 	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);

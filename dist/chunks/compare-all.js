@@ -1,6 +1,6 @@
-import { Dt as text, _t as distinct, xt as name } from "./both.js";
-import { $ as holmAdjust, Zt as count, dt as studentTUpperTail, gt as groupBy, ut as studentTQuantile } from "./compare.js";
-import { n as functionTimes, r as functionName, t as withoutInlining } from "./inlined.js";
+import { $t as listed, Jt as code, Yt as distinct, en as name, on as text } from "./both.js";
+import { $ as holmAdjust, $t as count, dt as studentTUpperTail, gt as groupBy, ut as studentTQuantile } from "./compare.js";
+import { i as functionName, n as functionTimes, r as hasOwnFrames, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts
 /** The chance that any function is named wrongly, and the smallest change that is named. */
@@ -315,7 +315,7 @@ const LEAST_SAMPLES = 30;
 const MAX_UNKNOWN_SHARE = .5;
 /** If the time of a new function is within this share of the time of a removed function, the function was perhaps renamed. */
 const RENAMED_RATIO = .2;
-const AMBIGUOUS = "One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the results of their runs.";
+const AMBIGUOUS = text`One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the results of their runs.`;
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 function compareProfiles({ baseline, candidate }, own) {
 	const { sides, notes } = withSameLambdas({
@@ -357,9 +357,15 @@ function compareProfiles({ baseline, candidate }, own) {
 		notes: [
 			...distinct([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)),
 			...notes,
-			...renamed(shown)
+			...renamed(shown),
+			...unmatchedOwn([...baseline, ...candidate], own)
 		]
 	};
+}
+/** A misspelt pattern would show every function as the own code, without a word. */
+function unmatchedOwn(recorded, own) {
+	const unmatched = own.filter((pattern) => !recorded.some(({ profile }) => hasOwnFrames(profile, [pattern])));
+	return unmatched.length === 0 ? [] : [text`No function and no file of the profiles fits ${listed(unmatched.map(code), unmatched.length)}, so the own code is not told apart by it.`];
 }
 /** All profiles of a side are needed to know which functions V8 inlined. */
 function sideOf(side, recorded, own) {
@@ -418,15 +424,21 @@ function requestsOf({ requests }) {
 }
 function whyNotCompared({ baseline, candidate }) {
 	const all = [...baseline, ...candidate];
-	if (baseline.length === 0 || candidate.length === 0) return `Only the ${baseline.length === 0 ? "candidate" : "baseline"} has profiles of this tool, so there is nothing to compare with.`;
-	if (all.some(({ profile }) => profile.nature === "shown")) return "This kind of profile is shown, and not compared.";
+	if (baseline.length === 0 || candidate.length === 0) {
+		const side = { words: baseline.length === 0 ? "candidate" : "baseline" };
+		return text`Only the ${side} has profiles of this tool, so there is nothing to compare with.`;
+	}
+	if (all.some(({ profile }) => profile.nature === "shown")) return text`This kind of profile is shown, and not compared.`;
 	const unknown = Math.max(...all.map(({ times }) => times.unknownWeight / Math.max(times.totalWeight, Number.MIN_VALUE)));
-	if (unknown > MAX_UNKNOWN_SHARE) return `${Math.round(100 * unknown)} % of one of the profiles is in functions without a name: build with symbols (-g, and no strip), and record again.`;
+	if (unknown > MAX_UNKNOWN_SHARE) {
+		const share = `${Math.round(100 * unknown)} %`;
+		return text`${share} of one of the profiles is in functions without a name: build with symbols (-g, and no strip), and record again.`;
+	}
 	if (all.every(({ profile }) => profile.nature === "exact")) return null;
-	if (baseline.length < LEAST_RUNS || candidate.length < LEAST_RUNS) return `Nothing is proven with ${baseline.length} against ${candidate.length} profiles: record at least ${LEAST_RUNS} of each side, better 5.`;
+	if (baseline.length < LEAST_RUNS || candidate.length < LEAST_RUNS) return text`Nothing is proven with ${baseline.length} against ${candidate.length} profiles: record at least ${LEAST_RUNS} of each side, better 5.`;
 	const fewest = Math.min(...all.map(({ profile }) => profile.samples ?? 0));
 	if (fewest >= LEAST_SAMPLES) return null;
-	return `One of the profiles has only ${fewest} samples, and ${LEAST_SAMPLES} are the least: record for a longer time, or sample more often.`;
+	return text`One of the profiles has only ${fewest} samples, and ${LEAST_SAMPLES} are the least: record for a longer time, or sample more often.`;
 }
 function profiledRun({ side, profile, requests, times }, names) {
 	return {

@@ -1,5 +1,5 @@
-import { En as quantile, Zt as count, gt as groupBy } from "./compare.js";
-import { Dt as text, _t as distinct } from "./both.js";
+import { $t as count, On as quantile, gt as groupBy } from "./compare.js";
+import { Yt as distinct, on as text } from "./both.js";
 // src/statistics/quantile.ts
 /**
 * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of R and NumPy).

@@ -1,6 +1,6 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as RATE, A as isBlocking, At as written, Ct as plainText, D as defaultPolicy, Dt as text, Et as series, F as servicePolicy, Ft as messageName, Ht as require__builtin_path, I as addressOf, It as seriesKey, J as measuredAs, K as QUANTITIES, L as withoutAddress, Lt as worseBounds, M as limitFor, Mt as comparisonOf$1, N as matchesName, Nt as isSameInService, Ot as withValues, P as namesPaths, Pt as isSameSeries, Q as ITERATION_DURATION, R as require_posix, Rt as worseBy, St as names, T as DEFAULT_SERVICE_POLICY, Tt as sentences$1, U as parsePercent, Wt as require_promises, X as BYTES, Y as quantityOf, Z as COUNTER, _ as link, _t as distinct, at as isScriptedTime, b as shortCommit$1, bt as listed$1, c as candidateName, ct as nearCommand, d as seriesName, et as REQUEST_DURATION, f as statistic, ft as blockedParts, g as htmlCode, gt as code, h as commit, ht as capitalized, i as markerLine, it as isRequestTime, j as isTouched, jt as compareText, kt as withoutNumbers$1, l as candidateTitle, lt as readCommand, m as code$1, mt as UserError, nt as isBrowserFailures, o as MARKDOWN, ot as withoutSecrets, p as statisticName, pt as largestOfEachService, q as isOfBenchmark, s as PLAIN$1, st as isPlaceholder, t as createProgress, tt as builtInTraits, u as placeName, ut as withoutExamples, v as plain, wt as saysService, x as unbroken, xt as name, y as prose, yt as joined, zt as worseningOf } from "./both.js";
-import { c as readArguments, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
+import { $ as QUANTITIES, $t as listed$1, A as isBlocking, Cn as require_promises, D as defaultPolicy, F as servicePolicy, Gt as largestOfEachService, I as addressOf, Jt as code, K as openDirectoryStore, Kt as UserError, L as withoutAddress, M as limitFor, N as matchesName, P as namesPaths, Qt as joined, R as require_posix, T as DEFAULT_SERVICE_POLICY, U as parsePercent, Wt as blockedParts, Xt as enumerated, Yt as distinct, _ as link, _n as worseBy, _t as readCommand, an as series, at as ITERATION_DURATION, b as shortCommit$1, c as candidateName, cn as withoutNumbers$1, ct as builtInTraits, d as seriesName, dn as comparisonOf$1, dt as isRequestTime, en as name, et as isOfBenchmark, f as statistic, fn as isSameInService, ft as isScriptedTime, g as htmlCode, gn as worseBounds, gt as nearCommand, h as commit, hn as seriesKey, ht as isPlaceholder, i as markerLine, in as sentences$1, it as COUNTER, j as isTouched, l as candidateTitle, ln as written, lt as isBrowserFailures, m as code$1, mn as messageName, mt as withoutSecrets, nn as plainText, nt as quantityOf, o as MARKDOWN, on as text, ot as RATE, p as statisticName, pn as isSameSeries, qt as capitalized, rn as saysService, rt as BYTES, s as PLAIN$1, sn as withValues, st as REQUEST_DURATION, t as createProgress, tn as names, tt as measuredAs, u as placeName, un as compareText, v as plain, vn as worseningOf, vt as withoutExamples, x as unbroken, xn as require__builtin_path, y as prose } from "./both.js";
+import { c as readArguments, d as meantBy, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -37,39 +37,39 @@ function levelsOfJson(text) {
 }
 // src/formats/foreign-json.ts
 const LONGEST_QUOTE = 60;
-/** The object at a path. Throws a UserError that names the path and what is there instead. */
+/** The object at a path. Throws a UserError that names the path and the value found there. */
 function objectAt(path, value) {
 	if (isObject(value)) return value;
 	throw new UserError(text`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`);
 }
 /**
-* The number at a path; null where the file has null (k6 writes Infinity and NaN as null).
-* Throws a UserError for text, true, false, an array or an object: such a value is never read as a number.
+* The number at a path, or null if the file has null, because k6 writes Infinity and NaN as null. Throws a UserError
+* for text, true, false, an array or an object, which are never read as numbers.
 */
 function numberAt(path, value) {
 	if (typeof value === "number" || value === null) return value;
 	throw new UserError(text`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`);
 }
-/** The text at a path, or null where the file has none. Throws a UserError for anything else. */
+/** The text at a path, or null if the file has none. Throws a UserError for any other value. */
 function textAt(path, value) {
 	if (typeof value === "string") return value;
 	if (value === void 0 || value === null) return null;
 	throw new UserError(text`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`);
 }
-/** A value from outside, to be named in a message. */
+/** A foreign value as a part of a message. */
 function quote(value) {
-	return name(quoted(value));
+	return name(quotedLine(value));
 }
-/** One line, short, no control characters. */
-function quoted(value) {
+/** A foreign value as one short line without control characters. */
+function quotedLine(value) {
 	if (Array.isArray(value)) return value.length === 0 ? "[] (an empty list)" : "a list";
 	if (isObject(value)) return "an object";
 	const line = withoutSecrets(JSON.stringify(value) ?? "nothing").replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "?");
 	return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
 }
-/** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
+/** Joins a path and a key for a message: `metrics.http_reqs.count`. Unusual keys are quoted. */
 function pathTo(parent, key) {
-	return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quoted(key)}`;
+	return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quotedLine(key)}`;
 }
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
@@ -508,7 +508,7 @@ PerceptronModel.prototype.train = function train(features, label) {
 // src/formats/quantiles-in-place.ts
 /**
 * Quantiles by linear interpolation between order statistics (type 7), as k6 computes them: TrendSink.P in
-* https://github.com/grafana/k6/blob/v2.2.0/metrics/sink.go. Takes no memory of its own: the values are rearranged.
+* https://github.com/grafana/k6/blob/v2.2.0/metrics/sink.go. It rearranges the values and allocates no memory.
 *
 * @param values at least one
 * @param probabilities from 0 to 1, ascending
@@ -533,12 +533,13 @@ const UNITS$1 = {
 	allocations: "bytes"
 };
 /**
-* A benchmark as a measurement of the whole service, under its own name: each is gated by itself. The observations share a process or a
-* machine, so together they are one number of the run, and their spread is the standard error of that number.
+* A benchmark as a measurement of the whole service. Its metric is the name of the benchmark, because each benchmark is
+* judged separately. Its observations share a process or a machine, so together they count as one number of the run.
+* Their spread gives the standard error of that number.
 */
 function benchmarkMeasurement({ name, quantity, central, observations, problem }) {
 	const bad = observations.find((value) => !Number.isFinite(value) || value < 0 || value === 0 && quantity !== "allocations");
-	const why = problem ?? (observations.length === 0 ? text`it measured nothing` : bad === void 0 ? null : text`${bad} is not a number that it can have`);
+	const why = problem ?? (observations.length === 0 ? text`it measured nothing` : bad === void 0 ? null : text`${bad} is not a valid value`);
 	const base = {
 		metric: withoutSecrets(name),
 		endpoint: null,
@@ -582,7 +583,10 @@ function requireOwnNames(measurements, tool) {
 		seen.add(metric);
 	}
 }
-/** What every run of a benchmark runner has in common. Names come in the order of the alphabet: their order in a file says nothing. */
+/**
+* The fields that all runs of benchmark runners share. Benchmarks are sorted by name, because their order in a file
+* means nothing.
+*/
 function benchmarkRun(run) {
 	requireOwnNames(run.measurements, run.tool);
 	return {
@@ -613,15 +617,18 @@ async function wholeFile(chunks, maxBytes) {
 }
 // src/formats/json-document.ts
 /**
-* A k6 summary is some kilobytes, and some megabytes with a bundled script or setup data in it. This much is only reached by
-* something that is not one. Larger ones would take seconds: a document is read several times.
+* A k6 summary has some kilobytes, or some megabytes if it contains a bundled script or setup data. A larger document
+* is something else, and would take seconds because a document is read several times.
 */
 const MAX_DOCUMENT_BYTES = 16777216;
-/** k6 nests its groups; ten are many. JSON.stringify runs out of stack at some thousand, and JSON.parse gets slow at millions. */
+/**
+* k6 nests groups, and ten levels are many. JSON.stringify overflows the stack at some thousand levels, and JSON.parse
+* gets slow at millions.
+*/
 const MAX_DEPTH = 200;
 /**
-* Small values take twenty times their bytes in memory, and a document is read several times. A digest of a thousand endpoints has less
-* than 200,000, a summary of as many some ten thousand.
+* Small values take twenty times their bytes in memory, and a document is read several times. A digest of a thousand
+* endpoints has fewer than 200,000 values, a summary of a thousand endpoints some ten thousand.
 */
 const MAX_VALUES$1 = 25e4;
 const QUOTE$4 = 34;
@@ -631,15 +638,15 @@ const CLOSING_BRACKET = 93;
 const OPENING_BRACE$2 = 123;
 const CLOSING_BRACE$1 = 125;
 const UTF_16_PROBLEM = "The file is UTF-16 text, such as PowerShell writes with \">\". Let k6 write the file itself, with --summary-export or --out.";
-/** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
+/** The bytes as text without a byte order mark. Throws a UserError if they are not UTF-8. */
 function decodeUtf8(bytes) {
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 	} catch {
-		throw new UserError("The file is not UTF-8 text, so it is no result. It may be damaged, or compressed with something other than gzip.");
+		throw new UserError("The file is not UTF-8 text, so it is not a result. It may be damaged, or compressed with something other than gzip.");
 	}
 }
-/** The JSON value of a whole file, or undefined where the bytes are not one. For telling formats apart. */
+/** The JSON value of a whole file, or undefined if the bytes are not valid JSON. Used to tell formats apart. */
 function jsonValue(bytes) {
 	if (!startsWithBracket(bytes)) return void 0;
 	try {
@@ -649,11 +656,14 @@ function jsonValue(bytes) {
 		return;
 	}
 }
-/** All chunks as one JSON value. Throws a UserError where it is too large, not UTF-8, not JSON, or names a key twice. */
+/**
+* All chunks as one JSON value. Throws a UserError if the document is too large, is not UTF-8 or not JSON, or repeats a
+* key.
+*/
 async function readJsonDocument(chunks) {
 	return parseJson(await joinChunks(chunks));
 }
-/** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
+/** The JSON value of these bytes. Throws a UserError that says where the JSON is invalid. */
 function parseJson(bytes) {
 	const json = decodeUtf8(bytes);
 	const problem = shapeProblem(json);
@@ -668,13 +678,16 @@ function parseJson(bytes) {
 	if (repeated === null) return value;
 	throw new UserError(text`The name ${quote(repeated)} is twice in the same object, so it is not clear which value counts. k6 never writes this: the file was edited.`);
 }
-/** All chunks in one array. Throws a UserError above `MAX_DOCUMENT_BYTES`. */
+/** All chunks in one array. Throws a UserError if there are more than `MAX_DOCUMENT_BYTES`. */
 async function joinChunks(chunks) {
 	const whole = await wholeFile(chunks, MAX_DOCUMENT_BYTES);
 	if (whole !== null) return whole;
 	throw new UserError("The JSON document is larger than 16 MiB. A k6 summary has a few kilobytes: this is something else.");
 }
-/** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */
+/**
+* Only the position is taken from the message of JSON.parse, because the message quotes the file, which may contain a
+* secret.
+*/
 function explainSyntax(json, error) {
 	const message = error instanceof Error ? error.message : "";
 	const position = Number(/at position (\d+)/.exec(message)?.[1] ?? NaN);
@@ -685,7 +698,9 @@ function explainSyntax(json, error) {
 	const where = Number.isNaN(position) ? "" : ` (character ${position + 1})`;
 	return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`);
 }
-/** What is wrong with the outlines of a text before it is parsed; null: nothing. Text that is not JSON is not looked at closely. */
+/**
+* Checks depth and number of values before parsing. null: no problem. It does not check whether the text is valid JSON.
+*/
 function shapeProblem(json) {
 	let depth = 0;
 	let values = 0;
@@ -702,7 +717,7 @@ function shapeProblem(json) {
 	}
 	return null;
 }
-/** JSON.parse takes the last of two equal keys in silence. Returns the first key that its object has twice. */
+/** The first key that appears twice in its object, or null. JSON.parse would silently use the last of them. */
 function findRepeatedKey(json) {
 	const open = [];
 	for (let index = 0; index < json.length; index += 1) {
@@ -722,7 +737,10 @@ function findRepeatedKey(json) {
 	}
 	return null;
 }
-/** The index after the closing quote of the string that starts at `start`, or after the end of the text. */
+/**
+* The index after the closing quote of the string that starts at `start`, or after the end of the text if there is no
+* closing quote.
+*/
 function endOfString(json, start) {
 	let index = start + 1;
 	while (index < json.length && json[index] !== "\"") index += json[index] === "\\" ? 2 : 1;
@@ -739,7 +757,7 @@ function startsWithBracket(bytes) {
 	return bytes[index] === OPENING_BRACE$2 || bytes[index] === OPENING_BRACKET;
 }
 // src/formats/read-options.ts
-/** No window, no filter. k6 users reach 500 endpoints only when URLs are not grouped by a `name` tag. */
+/** All samples count. A k6 test has more than 500 endpoints only if URLs are not grouped by a `name` tag. */
 const DEFAULT_READ_OPTIONS = {
 	excludeFirstMs: 0,
 	excludeLastMs: 0,
@@ -748,19 +766,22 @@ const DEFAULT_READ_OPTIONS = {
 	maxEndpoints: 500,
 	endpointGroups: []
 };
-/** Does the policy ask for something that a summary cannot give? */
+/** Whether the policy leaves out samples, which a summary cannot do. */
 function narrowsSamples(options) {
 	return selectionText(options) !== null;
 }
-/** The field of a run that says what was wanted and what could be done. Nothing where both are all samples. */
-function selected(options, applied) {
+/** The field of a run that says which samples were wanted and which were counted. No field if both are all samples. */
+function selectionOf(options, applied) {
 	const wanted = selectionText(options);
 	return wanted === null && applied === null ? {} : { selection: {
 		wanted,
 		applied
 	} };
 }
-/** What counts, in words that are equal where the same counts: `without the first 30 s; scenario main`. null: all. */
+/**
+* A text for the samples that count: `without the first 30 s; scenarios main`. Equal texts mean equal samples. null:
+* all samples count.
+*/
 function selectionText({ excludeFirstMs, excludeLastMs, scenarios, tags }) {
 	const parts = [
 		...excludeFirstMs > 0 ? [`without the first ${excludeFirstMs / 1e3} s`] : [],
@@ -771,13 +792,13 @@ function selectionText({ excludeFirstMs, excludeLastMs, scenarios, tags }) {
 	return parts.length === 0 ? null : parts.join("; ");
 }
 // src/formats/tool.ts
-/** What shells and systems report of a program that was ended by a signal: 128 and its number. */
+/** The exit codes that shells and systems report for a program that was ended by a signal: 128 plus its number. */
 const SIGNALS = /* @__PURE__ */ new Map([
 	[130, "it was interrupted, by Ctrl+C or by a cancelled job"],
 	[137, "it was killed, often because the machine ran out of memory"],
 	[143, "it was asked to stop by the system"]
 ]);
-/** What most tools mean by their exit codes: the given ones are whole runs, and anything else is not. */
+/** Exit codes as most tools use them: the given codes mean a complete run, and all other codes an incomplete run. */
 function wholeWith(name, codes, others) {
 	return (code) => codes.includes(code) ? { kind: "whole" } : {
 		kind: "unusable",
@@ -795,12 +816,15 @@ const tool$6 = {
 		advice: "Give the whole folder target/criterion."
 	}, {
 		recognizes: (start) => /^group,function,value,throughput_num,/.test(start),
-		what: "The file is raw.csv of Criterion, which has what sample.json beside it has.",
+		what: "The file is raw.csv of Criterion, which repeats the numbers of sample.json beside it.",
 		advice: "Give the whole folder target/criterion."
 	}],
 	exitCode: wholeWith(NAME$9, [0], "a benchmark panicked, or it did not compile")
 };
-/** https://github.com/bheisler/criterion.rs: measurements are in nanoseconds unless a benchmark measures something of its own. */
+/**
+* Criterion measures in nanoseconds unless a benchmark has its own measurement:
+* https://github.com/bheisler/criterion.rs
+*/
 const MILLISECONDS$4 = {
 	ns: 1e-6,
 	us: .001,
@@ -829,11 +853,11 @@ const criterion = [{
 	recognizes: (prefix) => /^\s*\{[^\n]*"reason"\s*:\s*"(?:benchmark|group)-complete"/.test(new TextDecoder().decode(prefix)),
 	parse: async (chunks, options) => readMessages(decodeUtf8(await joinChunks(chunks)), options),
 	merge: async () => {
-		throw new UserError("Messages of cargo criterion cannot be taken together. Give each run a folder of its own.");
+		throw new UserError("Messages of cargo criterion cannot be merged. Give each run a folder of its own.");
 	}
 }];
 function onlyInTree() {
-	return new UserError("A file of Criterion says nothing alone. Put the whole folder target/criterion into the folder of the run: run-1/criterion/.");
+	return new UserError("A single file of Criterion is not a result. Put the whole folder target/criterion into the folder of the run: run-1/criterion/.");
 }
 function kindOf$1(document) {
 	if (!isObject(document)) return null;
@@ -853,7 +877,7 @@ async function readTree(files, options) {
 			[kind]: document
 		});
 	}
-	if (folders.size === 0) throw new UserError("There are files of Criterion and no results of this run, which lie in folders called new. Give the folder target/criterion as a whole: no file of it says anything alone. cargo-criterion writes no new: let it print its messages, --message-format=json.");
+	if (folders.size === 0) throw new UserError("The files of Criterion have no results of this run, which would be in folders called new. Give the whole folder target/criterion: a single file of it is not a result. cargo-criterion writes no folder new: let it print its messages with --message-format=json.");
 	return {
 		...benchmarkRun({
 			format: "criterion",
@@ -863,7 +887,7 @@ async function readTree(files, options) {
 			notes: []
 		}),
 		mayBeOld: true,
-		...selected(options, null)
+		...selectionOf(options, null)
 	};
 }
 function measured(folder, { benchmark, sample }) {
@@ -873,8 +897,8 @@ function measured(folder, { benchmark, sample }) {
 	return measurementOf$1(name, sample.iters, sample.times, "ns");
 }
 /**
-* The mean of time by iterations over all samples. Not the slope: how Criterion samples is chosen anew in each run, and a flat one has no
-* slope, so that a slope before would be compared with nothing now.
+* The mean of time divided by iterations, over all samples. The slope is not used: Criterion chooses the sampling mode
+* anew in each run, and flat sampling has no slope, so two runs might have no common statistic.
 */
 function measurementOf$1(name, iterations, times, unit) {
 	const factor = typeof unit === "string" ? MILLISECONDS$4[unit] : void 0;
@@ -906,11 +930,11 @@ function readMessages(text, options) {
 			measurements,
 			notes: []
 		}),
-		...selected(options, null)
+		...selectionOf(options, null)
 	};
 }
 // src/formats/byte-pattern.ts
-/** A pattern of these bytes. They are copied. */
+/** Makes a pattern from a copy of these bytes. */
 function bytePattern(bytes) {
 	const copy = new Uint8Array(bytes);
 	return {
@@ -918,20 +942,21 @@ function bytePattern(bytes) {
 		view: viewOf(copy)
 	};
 }
-/** The UTF-8 bytes of a text as a pattern. */
+/** Makes a pattern from the UTF-8 bytes of a text. */
 function textPattern(text) {
 	return bytePattern(new TextEncoder().encode(text));
 }
 function viewOf(bytes) {
 	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
-/** Are the bytes of the pattern at this position of `bytes`, whose view is `view`? */
+/** Whether the bytes of the pattern stand at this position of `bytes`. `view` is the view of `bytes`. */
 function isAt(pattern, bytes, view, at) {
 	return areAt(pattern.bytes, pattern.view, pattern.bytes.length, bytes, view, at);
 }
 /**
-* Are the first `length` bytes of `expected` at this position of `bytes`? They are compared eight at a time, as doubles: a bit
-* pattern that is NaN can only cause a miss, and 0 equals only -0, which takes seven NUL bytes that no text here has.
+* Whether the first `length` bytes of `expected` stand at this position of `bytes`. Eight bytes at a time are compared
+* as doubles. If their bits mean NaN, equal bytes count as different, which only costs time. The bits of 0 and -0 count
+* as equal although they differ, but seven of their bytes are NUL, which no text here has.
 */
 function areAt(expected, expectedView, length, bytes, view, at) {
 	if (at + length > bytes.length) return false;
@@ -941,11 +966,11 @@ function areAt(expected, expectedView, length, bytes, view, at) {
 	return true;
 }
 // src/formats/carried-bytes.ts
-/** Room for chunks that are a little longer than the first one, so that they do not take a new buffer each. */
+/** Spare room, so that a chunk which is a little longer than the first chunk does not need a new buffer. */
 const SPARE_BYTES = 65536;
 /**
-* One buffer is used for all chunks: to take a new one for each, which is filled with zeros first, takes ten times as long as to copy the
-* chunk (150 and 13 ms for 1 GB in chunks of 512 KiB).
+* One buffer serves all chunks. A new buffer for each chunk would be filled with zeros first, which takes ten times as
+* long as copying the chunk (150 ms instead of 13 ms for 1 GB in chunks of 512 KiB).
 */
 function createCarriedBytes() {
 	let buffer = /* @__PURE__ */ new Uint8Array();
@@ -984,12 +1009,15 @@ const USER = 2;
 const GROUP$1 = 3;
 const ERROR = 4;
 const MAX_RECORD_BYTES = 16777216;
-/** Each name is kept, as it may be named again at any time. A short one takes more memory than its characters. */
+/**
+* The limit for all names together. Each name is kept, because a later record may refer to it. A short name takes more
+* memory than its characters, so `NAME_CHARACTERS` are added for each name.
+*/
 const MAX_NAME_CHARACTERS$2 = 67108864;
 const NAME_CHARACTERS$1 = 64;
-/** Groups are blocks of a script: nobody nests them this deep. */
+/** Groups are blocks of a script, and no script nests them this deep. */
 const MAX_GROUPS = 100;
-/** Where every request has a name of its own, they are not worth remembering. */
+/** The limit of the tree of places. If every request has its own name, remembering places is of no use. */
 const MAX_PLACES = 5e4;
 function createPlace(path) {
 	return {
@@ -998,9 +1026,9 @@ function createPlace(path) {
 		number: null
 	};
 }
-/** Its kind, no groups, a name, start, end, success and a message. */
+/** The size of a usual request record: kind, number of groups (0), name, start, end, success and message. */
 const USUAL_BYTES = 22;
-/** Thrown where a record goes on in the next chunk; it is then read again from its start. */
+/** Thrown if a record continues in the next chunk. The record is then read again from its start. */
 const MORE = Symbol("more");
 /**
 * Streams the records of a binary `simulation.log`, big-endian:
@@ -1011,9 +1039,9 @@ const MORE = Symbol("more");
 *     3 group    i32 n × cached group, i32 start, i32 end, i32 cumulated, bool ok
 *     4 error    cached message, i32 time
 *
-* Times are milliseconds after the start of the run. A str is its length in bytes, the bytes, and, where there are any, how they are coded:
-* 0 Latin-1, 1 UTF-16 (little-endian on the machines that run Gatling). A cached str is a number, and after a new one (0 or more) the str that
-* it stands for from then on; its negative stands for it again.
+* Times are milliseconds after the start of the run. A str is its length in bytes, the bytes, and, if there are any,
+* their coding: 0 for Latin-1, 1 for UTF-16 (little-endian on the machines that run Gatling). A cached str is a number.
+* A number of 0 or more is followed by a str and defines it; the negative number refers to that str later.
 * https://github.com/gatling/gatling/blob/v3.15.1/gatling-charts/src/main/scala/io/gatling/charts/stats/LogFileReader.scala
 */
 function createGatlingBinaryScanner(receiver, log) {
@@ -1082,10 +1110,12 @@ function createGatlingBinaryScanner(receiver, log) {
 		const isFailed = byte() === 0;
 		cached();
 		requests += 1;
-		if (to < from) log.broken += 1;
+		if (to < from) log.withoutEnd += 1;
 		else receiver.add(numberOf(place), startMs + to, to - from, isFailed);
 	}
-	/** In no group, with names that are known, as nearly all records are: the same as `readRequest`, and twice as fast. */
+	/**
+	* Reads a request like nearly all: in no group, and with known names. Does the same as `readRequest`, twice as fast.
+	*/
 	function readUsualRequest() {
 		if (at + USUAL_BYTES > bytes.length || bytes[at] !== REQUEST$1 || view.getInt32(at + 1) !== 0) return false;
 		const name = view.getInt32(at + 5);
@@ -1100,7 +1130,10 @@ function createGatlingBinaryScanner(receiver, log) {
 		at += USUAL_BYTES;
 		return true;
 	}
-	/** Groups are the first part of the path, and the name of the request the last one. */
+	/**
+	* The place of a group or request inside another place. The path has the groups first and the name of the request
+	* last.
+	*/
 	function placeIn(place, name) {
 		const known = place.inside[name];
 		if (known !== void 0) return known;
@@ -1124,7 +1157,7 @@ function createGatlingBinaryScanner(receiver, log) {
 		if (isStart) log.started += 1;
 		else log.ended += 1;
 	}
-	/** The number of the name. */
+	/** Reads a cached str and returns its number. */
 	function cached() {
 		const index = integer();
 		if (index >= 0) {
@@ -1132,7 +1165,7 @@ function createGatlingBinaryScanner(receiver, log) {
 			return index;
 		}
 		if (names[-index] !== void 0) return -index;
-		throw new UserError(`The log names something that it did not name before, at request ${requests + 1}. The file is damaged.`);
+		throw new UserError(`The log refers to a name that it did not define, at request ${requests + 1}. The file is damaged.`);
 	}
 	function remember(index, name) {
 		const known = names[index];
@@ -1152,7 +1185,7 @@ function createGatlingBinaryScanner(receiver, log) {
 	function repeat(read) {
 		for (let left = length(); left > 0; left -= 1) read();
 	}
-	/** A number of bytes or of things. */
+	/** Reads a length in bytes, or a number of entries. */
 	function length() {
 		const value = integer();
 		if (value < 0 || value > MAX_RECORD_BYTES) throw new UserError(`The log has a length of ${value}, at request ${requests + 1}. The file is damaged.`);
@@ -1181,14 +1214,14 @@ function createGatlingBinaryScanner(receiver, log) {
 // src/formats/fast-rows.ts
 const NEWLINE$4 = 10;
 const QUOTE$3 = 34;
-/** No byte is this. */
+/** A value that no byte has. */
 const NEVER = -1;
 const NOTHING$1 = /* @__PURE__ */ new Uint8Array();
-/** The slow reader refuses a row of more than 1 MiB, and a character has at most four bytes. */
+/** The slow reader refuses rows of more than 1 MiB characters, and a character has at most four bytes. */
 const MAX_ROW_BYTES = 4194304;
 /**
-* Reads plain rows where they lie in the bytes: without quotes, in ASCII. That is nearly all of them, and some times as fast as to make
-* texts of them. All others go to `slow`.
+* Reads plain rows (ASCII, no quotes) directly from the bytes. Nearly all rows are plain, and this is several times as
+* fast as making texts of them. `slow` reads the others.
 */
 function createFastRows({ hasQuotes, read }, slow) {
 	const quote = hasQuotes ? QUOTE$3 : NEVER;
@@ -1200,7 +1233,7 @@ function createFastRows({ hasQuotes, read }, slow) {
 		for (let end = readRow(bytes, view, at); end > 0; end = readRow(bytes, view, at)) at = end;
 		if (carried.leave(at) > MAX_ROW_BYTES) slow.push(carried.followedBy(NOTHING$1));
 	}
-	/** Returns where the next row starts, or 0 where this one does not end in these bytes. */
+	/** Returns where the next row starts, or 0 if the row does not end in these bytes. */
 	function readRow(bytes, view, start) {
 		const end = read(bytes, view, start);
 		if (end > 0) {
@@ -1220,7 +1253,10 @@ function createFastRows({ hasQuotes, read }, slow) {
 		end
 	};
 }
-/** After the line break that ends the row: one with an even number of quotes before it. 0 where there is none. */
+/**
+* The position after the line break that ends the row, which has an even number of quotes before it. 0 if there is
+* none.
+*/
 function endOfRow$1(bytes, start, quote) {
 	let isOpen = false;
 	for (let at = start; at < bytes.length; at += 1) if (bytes[at] === quote) isOpen = !isOpen;
@@ -1230,12 +1266,16 @@ function endOfRow$1(bytes, start, quote) {
 // src/formats/field-memory.ts
 const NEWLINE$3 = 10;
 const NOT_ASCII$2 = 128;
-/** Far more than the names of a load test. A text whose places are all taken puts out another one, and only costs time. */
+/**
+* Far more places than a load test has names. If all places for a text are taken, the text replaces another text, which
+* only costs time.
+*/
 const PLACES = 8192;
 const TRIES = 8;
 /**
-* Remembers what the bytes of some fields stand for, so that a text is made once for each name and not once for each row. Its table has
-* places in a row for texts of the same hash, which takes a third less time than a Map of them.
+* Remembers which value stands for the bytes of some fields, so that a text is made once per name instead of once per
+* row. The table is open-addressed: texts with the same hash take the next places. It takes a third less time than a
+* Map.
 */
 function createFieldMemory(delimiter, fields, know) {
 	const remembered = [];
@@ -1298,9 +1338,9 @@ const RETURN$1 = 13;
 const QUOTE$2 = 34;
 const NOT_ASCII$1 = 128;
 const ZERO = 48;
-/** More digits than this do not fit a double exactly. */
+/** A number with more digits may not fit into a double exactly. */
 const MAX_DIGITS = 15;
-/** JMeter writes some 20 fields. */
+/** The limit of fields. JMeter writes some 20. */
 const MAX_FIELDS = 64;
 function createRowFields() {
 	return {
@@ -1309,7 +1349,10 @@ function createRowFields() {
 		starts: /* @__PURE__ */ new Uint32Array(65)
 	};
 }
-/** Returns where the next row starts, or 0 where this one has a quote, letters that are not ASCII, too many fields or no end. */
+/**
+* Finds the fields of the row that starts here. Returns where the next row starts, or 0 if the row has a quote, a
+* character that is not ASCII, too many fields or no end.
+*/
 function findFields(fields, bytes, start, delimiter) {
 	const { starts } = fields;
 	const { length } = bytes;
@@ -1338,13 +1381,13 @@ function fieldStart({ starts }, field) {
 function fieldLength({ starts }, field) {
 	return (starts[field + 1] ?? 0) - (starts[field] ?? 0) - 1;
 }
-/** A field of digits only. -1 for any other. */
+/** The number in a field. -1 if the field has anything besides digits. */
 function wholeNumberAt(fields, field) {
 	const length = fieldLength(fields, field);
 	if (length <= 0 || length > MAX_DIGITS) return -1;
 	return wholeNumber(fields.bytes, fieldStart(fields, field), length);
 }
-/** The number that these digits are. -1 where one of them is none. */
+/** The number that these bytes write. -1 if any of them is not a digit. */
 function wholeNumber(bytes, start, length) {
 	let value = 0;
 	for (let at = start; at < start + length; at += 1) {
@@ -1356,13 +1399,14 @@ function wholeNumber(bytes, start, length) {
 }
 // src/formats/gatling-times.ts
 const TAB$1 = 9;
-/** Milliseconds since 1970 have 13 digits from 2001 to 2286. */
+/** Milliseconds since 1970 have 13 digits from the year 2001 to 2286. */
 const DIGITS = 13;
 const HEAD = 8;
 const TAIL$1 = 5;
 /**
-* Reads when a request started and ended. The first eight digits change every 100 seconds: they are compared at once with those that were
-* read last, as a double, which digits never make NaN. That leaves five of each, a third of the time of reading all 13.
+* Reads the start and the end of a request. The first eight digits of a time change only every 100 seconds. They are
+* compared as one double with those of the last time; digits are never the bits of NaN. Only five digits are left to
+* read, which takes a third of the time of all 13.
 */
 function createGatlingTimes() {
 	const last = {
@@ -1397,7 +1441,9 @@ function createGatlingTimes() {
 }
 // src/formats/text-lines.ts
 const MAX_LINE_CHARACTERS = 1048576;
-/** Reads text line by line, of any size. Each line ends in a line break: a last one that does not was cut. */
+/**
+* Reads text of any size line by line. Each line ends with a line break, so a last line without a line break was cut.
+*/
 function createTextLines(read) {
 	const decoder = new TextDecoder("utf-8", { fatal: true });
 	let carried = "";
@@ -1439,18 +1485,19 @@ function createTextLines(read) {
 const TAB = 9;
 const NEWLINE$1 = 10;
 const NOT_ASCII = 128;
-/** Both letters at once. */
+/** The two letters of a status as one 16-bit number. */
 const OK = 20299;
 const KO = 19279;
 const REQUEST = textPattern("REQUEST	");
 /**
-* Streams the lines of a text `simulation.log`: REQUEST, groups, name, start, end, OK or KO, message, with tabs between them.
+* Streams the lines of a text `simulation.log`. A request has these fields with tabs between them: REQUEST, groups,
+* name, start, end, OK or KO, message.
 * https://github.com/gatling/gatling/blob/v3.12.0/gatling-core/src/main/scala/io/gatling/core/stats/writer/LogFileDataWriter.scala
 */
 function createGatlingTextScanner(receiver, log) {
 	const names = createFieldMemory(TAB, 2, (groups = "", name = "") => receiver.numberOf(nameOf$3(groups, name)));
 	const times = createGatlingTimes();
-	/** A request as nearly all lines are. The message is empty, or a text that nobody needs. */
+	/** Reads a request line of the usual shape. Its message is skipped. */
 	function readFast(bytes, view, start) {
 		if (log.version === null || !isAt(REQUEST, bytes, view, start)) return 0;
 		if (!names.find(bytes, start + REQUEST.bytes.length)) return 0;
@@ -1479,7 +1526,7 @@ function createGatlingTextScanner(receiver, log) {
 		read: readFast
 	}, slow);
 }
-/** After the line break. 0 where there is none, or other letters. */
+/** The position after the line break. 0 if there is none, or if the line is not ASCII. */
 function endOfLine(bytes, start) {
 	for (let at = start; at < bytes.length; at += 1) {
 		const byte = bytes[at] ?? 0;
@@ -1491,7 +1538,7 @@ function endOfLine(bytes, start) {
 function nameOf$3(groups, name) {
 	return [...groups.split(",").filter((group) => group !== ""), name].join(" / ");
 }
-/** Older versions have the scenario and the user before the groups, so the fields are counted from the status. */
+/** Fields are counted backwards from the status, because older versions have scenario and user before the groups. */
 function readRequest(fields, line, receiver) {
 	const status = fields.findIndex((field, index) => index >= 5 && (field === "OK" || field === "KO"));
 	const [groups = "", name = "", start = "", end = ""] = status < 0 ? [] : fields.slice(status - 4, status);
@@ -1500,18 +1547,20 @@ function readRequest(fields, line, receiver) {
 	receiver.add(number, Number(end), Number(end) - Number(start), fields[status] === "KO");
 }
 // src/formats/began-at.ts
-/** The last moment that has a date: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+/** The latest time that a JavaScript date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const LAST_MS = 864e13;
-/** When a load began, in milliseconds since 1970, as the field of a run. Nothing where that is no time. */
+/**
+* The field of a run for the start of its load, in milliseconds since 1970. No field if the number is not a valid time.
+*/
 function beganAt(timeMs) {
 	return timeMs !== null && timeMs > 0 && timeMs <= LAST_MS ? { beganAtMs: timeMs } : {};
 }
-/** The same of a date in a text. One without a zone says nothing. */
+/** The field for the start of the load, from a date as text. No field if the date has no time zone. */
 function beganOn(date) {
 	return beganAt(/(?:Z|[+-]\d\d:\d\d)$/.test(date ?? "") ? Date.parse(date ?? "") : null);
 }
 // src/formats/distribution.ts
-/** Shares of the requests at which a distribution is kept: close together where the slow requests are. */
+/** The shares of requests for which a distribution has a value. They are closest where requests are slow. */
 const SHARES = [...Array.from({ length: 19 }, (_, index) => index / 20), ...[
 	.95,
 	.96,
@@ -1523,7 +1572,7 @@ const SHARES = [...Array.from({ length: 19 }, (_, index) => index / 20), ...[
 	.999,
 	1
 ]];
-/** The distribution of these samples, which are rearranged. null where there is none. */
+/** The distribution of these samples, or null if there are none. It rearranges the samples. */
 function distributionOf(samples) {
 	if (samples.count === 0) return null;
 	const values = samples.quantiles(SHARES);
@@ -1532,7 +1581,7 @@ function distributionOf(samples) {
 		valueMs: values[index] ?? NaN
 	}));
 }
-/** The distribution that a histogram holds. null where it is empty. */
+/** The distribution in a histogram, or null if the histogram is empty. */
 function distributionOfHistogram(histogram) {
 	if (histogram.count() === 0) return null;
 	return SHARES.map((share) => ({
@@ -1542,10 +1591,10 @@ function distributionOfHistogram(histogram) {
 }
 // src/formats/k6-metrics.ts
 /**
-* The traits of any metric. `contains` is k6's own word for what a metric of the script holds
-* (https://grafana.com/docs/k6/latest/javascript-api/k6-metrics/trend/); null where the file does not say.
-* Which direction is good is unknown for a metric of the script, except that a time is better when it is shorter, and where the name
-* of a share or of a counter says it.
+* The traits of any metric. `contains` is k6's word for the values of a custom metric
+* (https://grafana.com/docs/k6/latest/javascript-api/k6-metrics/trend/), or null if the file does not have it. For
+* custom metrics, the better direction is known in two cases: a shorter time is better, and the name of a share or
+* counter may tell.
 */
 function traitsOf(metric, kind, contains) {
 	const builtIn = builtInTraits(metric);
@@ -1572,10 +1621,13 @@ function traitsOf(metric, kind, contains) {
 		zeroIsNormal
 	};
 }
-/** Words that only a share or a count of what went wrong has in its name, and those of what went well. */
+/** Words in the name of a share or counter that show what it counts: failures or successes. */
 const BAD_WORD = /^(?:fail|fails|failed|failures?|errors?|errored|timeouts?|rejected|dropped|lost)$/;
 const GOOD_WORD = /^(?:success|successes|successful|successfully|succeeded|passed|ok)$/;
-/** `login_errors` and `LoginErrors` should be low, `success_rate` high. A name with both kinds of words says nothing. */
+/**
+* The better direction by the name: lower for `login_errors` and `LoginErrors`, higher for `success_rate`, unknown for
+* a name with both kinds of words.
+*/
 function directionInName(metric) {
 	const words = metric.replaceAll(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z\d]+/);
 	const isBad = words.some((word) => BAD_WORD.test(word));
@@ -1584,10 +1636,10 @@ function directionInName(metric) {
 }
 // src/formats/no-requests.ts
 /**
-* The measurements; where none of them is a time of anything that a load test does, with a latency that cannot be used. A script
-* that fails in setup() leaves a file without any request: that is a finding, not an absent metric.
+* Adds an unusable latency if no measurement is the time of a request or of another part of the load. A script that
+* fails in setup() leaves a file without requests. That must be a finding, not an absent metric.
 */
-function orNoRequests(measurements) {
+function markNoRequests(measurements) {
 	return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()];
 }
 function hasRequests(measurement) {
@@ -1616,8 +1668,8 @@ function noRequests() {
 	};
 }
 // src/formats/request-measurements.ts
-/** Of a latency, whatever the tool calls it. */
-const LATENCY$2 = {
+/** The fields of a latency, whatever the tool calls it. */
+const LATENCY_FIELDS = {
 	metric: "latency",
 	kind: "trend",
 	unit: "ms",
@@ -1628,7 +1680,7 @@ const LATENCY$2 = {
 function noneSucceeded(requests) {
 	return text`all ${requests} requests failed, so there is no time of a successful request`;
 }
-/** The share of what failed, over the whole service. */
+/** The share of failed requests of the whole service. */
 function errorShare(failed, all) {
 	return {
 		metric: "errors",
@@ -1643,7 +1695,7 @@ function errorShare(failed, all) {
 		unusable: all === 0 ? /* @__PURE__ */ new Map([["rate", text`no samples`]]) : /* @__PURE__ */ new Map()
 	};
 }
-/** How many requests there were, and how many a second. null: the time is not known. */
+/** The number of requests, and requests per second. null: the duration is not known. */
 function throughput$2(requests, perSecond) {
 	return {
 		metric: "requests",
@@ -1659,7 +1711,7 @@ function throughput$2(requests, perSecond) {
 	};
 }
 // src/formats/batch-standard-errors.ts
-/** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
+/** 20 batches of at least 50 samples. In a smaller batch, p95 would depend on one or two samples. */
 const BATCHES = 20;
 const MIN_SAMPLES$1 = 1e3;
 const STATS$1 = [
@@ -1668,12 +1720,13 @@ const STATS$1 = [
 	["p95", .95],
 	["p99", .99]
 ];
-/** Of the percentiles of a batch, in this order. */
+/** The probabilities of the percentiles that each batch needs, in the order of `STATS`. */
 const STAT_PROBABILITIES = STATS$1.map(([, probability]) => probability);
 /**
-* Standard errors of percentiles by batch means: the samples of a run are cut into 20 batches in the order of time, and the spread of
-* the percentile between batches says how much it moves within a run. Unlike textbook errors it stays right when requests that
-* follow each other are alike (https://doi.org/10.1287/opre.31.6.1090, Schmeiser 1982 on the number of batches).
+* Standard errors of percentiles by batch means. The samples of a run are cut into 20 batches in the order of time, and
+* the spread of a percentile between batches shows how much it varies within a run. Textbook errors are wrong if
+* consecutive requests are alike; these stay right (https://doi.org/10.1287/opre.31.6.1090, Schmeiser 1982 on the
+* number of batches).
 *
 * @param values in the order of time
 * @returns in the unit of the values; null for fewer than 1000 samples
@@ -1689,7 +1742,7 @@ function batchStandardErrors(values) {
 		return quantilesInPlace(batch, STAT_PROBABILITIES);
 	}));
 }
-/** From the percentiles of each batch. */
+/** Standard errors from the percentiles of each batch. A batch has them in the order of `STAT_PROBABILITIES`. */
 function standardErrorsOf(batches) {
 	return new Map(STATS$1.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]));
 }
@@ -1708,9 +1761,12 @@ function endpointOfMark(mark) {
 	return mark >>> 22;
 }
 // src/formats/ordered-samples.ts
-/** k6 writes every 200 ms, so that lines are this much out of order at most. Files after each other are much more. */
+/**
+* k6 writes every 200 ms, so the lines of one file are out of order by less than this. Several files read one after the
+* other are far more out of order.
+*/
 const USUAL_DISORDER_SLOTS = 20;
-/** By time slot, as far as the file is not in order already. */
+/** Sorts samples by time slot, unless they are already in order except for the usual disorder. */
 function orderByTime(samples) {
 	const { values, marks } = samples;
 	let latest = 0;
@@ -1737,7 +1793,7 @@ function orderByTime(samples) {
 	}
 	return ordered;
 }
-/** How many samples each endpoint has, by its index. */
+/** The number of samples per endpoint, by the index of the endpoint. */
 function countByEndpoint({ marks }) {
 	const counts = /* @__PURE__ */ new Uint32Array(1024);
 	for (const mark of marks) {
@@ -1746,7 +1802,7 @@ function countByEndpoint({ marks }) {
 	}
 	return counts;
 }
-/** The values of one endpoint, in the order of time. They lie in `space`, which must have room for them. */
+/** The values of one endpoint in the order of time. They are written to `space`, which must be large enough. */
 function valuesOfEndpoint({ values, marks }, endpoint, space) {
 	let count = 0;
 	for (let index = 0; index < marks.length; index += 1) {
@@ -1757,12 +1813,12 @@ function valuesOfEndpoint({ values, marks }, endpoint, space) {
 	return space.subarray(0, count);
 }
 // src/formats/value-counts.ts
-/** Whole numbers below this have a cell of their own: a minute of milliseconds, in which most tools measure. */
+/** Each whole number below this has its own cell. Most tools measure in milliseconds, so that is a minute. */
 const EXACT_BELOW = 65536;
 /**
-* Other values share a cell that is 0.1 % wide: the exponent and the first 10 bits of the fraction of a double
-* (https://en.wikipedia.org/wiki/Double-precision_floating-point_format). Values from 2^-20 to 2^27 have cells of their own: a nanosecond
-* of a millisecond, and more than a day.
+* Any other value shares a cell that is 0.1 % wide, given by the exponent and the first 10 bits of the fraction of a
+* double (https://en.wikipedia.org/wiki/Double-precision_floating-point_format). The cells cover values from 2^-20 to
+* 2^27, which in milliseconds is from a nanosecond to more than a day.
 */
 const DROPPED_BITS = 10;
 const FIRST_CELL = 1027072;
@@ -1776,7 +1832,7 @@ function createValueCounts() {
 		count: 0
 	};
 }
-/** The cell of a value that is not negative. */
+/** The cell of a value, which must not be negative. */
 function cellOf(value) {
 	const whole = value | 0;
 	if (whole === value && whole >= 0 && whole < EXACT_BELOW) return whole;
@@ -1810,7 +1866,10 @@ function countedValues(counts) {
 	}));
 	return values.sort((left, right) => left.value - right.value);
 }
-/** By linear interpolation between order statistics, as `quantilesInPlace`. `values` are sorted, and at least one. */
+/**
+* Quantiles by linear interpolation between order statistics, as in `quantilesInPlace`. `values` must be sorted and not
+* empty.
+*/
 function quantilesOfCounts(values, probabilities) {
 	const count = values.reduce((total, { times }) => total + times, 0);
 	let at = 0;
@@ -1828,7 +1887,7 @@ function quantilesOfCounts(values, probabilities) {
 		return below + ((position % 1 === 0 ? below : peek$1(values, at, passed, Math.ceil(position))) - below) * (position % 1);
 	});
 }
-/** The value of the next rank, without moving on: the next probability may lie before it. */
+/** The value of the next rank. It does not advance, because the next probability may lie before that rank. */
 function peek$1(values, at, passed, rank) {
 	return values[passed + (values[at]?.times ?? 0) > rank ? at : Math.min(at + 1, values.length - 1)]?.value ?? NaN;
 }
@@ -1841,7 +1900,6 @@ function eachCell(counts, take) {
 		}
 	}
 }
-/** The middle of a cell. */
 function middleOf(cell) {
 	if (cell < EXACT_BELOW) return cell;
 	const bits = cell - EXACT_BELOW + FIRST_CELL;
@@ -1852,18 +1910,24 @@ function middleOf(cell) {
 	return (from + HALVES.getFloat64(0)) / 2;
 }
 // src/formats/sample-counts.ts
-/** Slices of time are joined in twos when there are more. A timeline has 60. */
+/** The largest number of slices of time. With more slices, neighbours are joined in pairs. A timeline has 60. */
 const MAX_SLICES$1 = 240;
-/** Two neighbours of this many batches are taken together, so that at least half of them are left: batch means needs 10 and more. */
+/**
+* At this number of batches, neighbours are joined in pairs. At least half of the batches remain, and batch means needs
+* 10 or more.
+*/
 const MAX_BATCHES = 40;
 const MIN_BATCHES = 10;
 const MIN_BATCH_SAMPLES = 1e3;
 const WANTED_BATCHES = 20;
-/** @param seen how many samples of each endpoint are recorded at once, before the rest comes one by one */
+/**
+* @param seen the samples per endpoint that were kept before and are recorded first, all at once. The size of the first
+* batches depends on them.
+*/
 function createSampleCounts(seen) {
 	const parts = [];
 	let slices = /* @__PURE__ */ new Map();
-	/** A slice has this many bits of the number of a slot. */
+	/** A slice covers 2 to the power of `sliceBits` time slots. */
 	let sliceBits = 0;
 	let lastSlice = -1;
 	let slice = createValueCounts();
@@ -1929,8 +1993,10 @@ function countIn(part, cell) {
 	if (part.open.count === part.batchSamples) closeBatch(part);
 }
 /**
-* The percentiles of a batch are kept and its samples are not. Two neighbours become one batch with the mean of their percentiles, whose
-* spread says the same: batches only need to be so long that what follows each other within them does not reach into the next one.
+* Closes the open batch: its percentiles are kept, and its samples are added to the closed ones. If there are too many
+* batches, two neighbours are replaced by a batch with the mean of their percentiles. The standard errors stay right,
+* because batch means only needs batches so long that consecutive requests, which are alike, hardly connect one batch
+* with the next.
 */
 function closeBatch(part) {
 	part.batches.push(percentilesOf(part.open));
@@ -1944,7 +2010,7 @@ function closeBatch(part) {
 		return index % 2 === 1 || next === void 0 ? [] : [batch.map((value, at) => (value + (next[at] ?? 0)) / 2)];
 	});
 }
-/** Slices of time that follow each other make batches of about the same size. */
+/** The samples of the whole metric. Consecutive slices are combined into batches of about the same size. */
 function samplesOverTime(slices) {
 	const all = createValueCounts();
 	for (const counts of slices.values()) addCounts(all, counts);
@@ -1974,7 +2040,7 @@ function withErrors(all, batches) {
 	};
 }
 // src/formats/sample-column.ts
-/** Samples a page. Pages are added as samples come, so that nothing is ever copied to grow. */
+/** Samples per page. The column grows by whole pages, so nothing is copied when it grows. */
 const PAGE$1 = 16384;
 function createColumn(limit) {
 	return {
@@ -1986,7 +2052,6 @@ function createColumn(limit) {
 		limit
 	};
 }
-/** Adds one sample. */
 function pushSample(column, value, mark) {
 	if (column.counts !== null) {
 		column.counts.record(value, endpointOfMark(mark), slotOfMark(mark));
@@ -2019,7 +2084,10 @@ function becomeCounts(column) {
 	}
 	column.counts = counts;
 }
-/** All values and marks in two arrays, in the order in which they came. Empties the column, page by page: both would take twice the memory. */
+/**
+* All values and marks in two arrays, in the order in which they came. The column is emptied page by page, because
+* column and arrays together would take twice the memory.
+*/
 function takeArrays(column) {
 	const { length } = column;
 	const values = new Float64Array(length);
@@ -2041,15 +2109,20 @@ function takeArrays(column) {
 		marks
 	};
 }
-/** Lines are not in the order of time: k6 writes every 200 ms, and an hour leaves room for badly ordered files. */
+/**
+* The number of slots before the first line of the file, because lines are not in the order of time. k6 writes every
+* 200 ms; an hour leaves room for badly ordered files.
+*/
 const SLOTS_BEFORE_FIRST = 36e3;
-/** Samples are at most this far out of order. Once so much of the load is read, its start is known. */
+/** Samples are at most this far out of order. After this much of the load, its start is known. */
 const SETTLED_MS = 2e3;
-/** k6's own limit on a request: https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/, `timeout`. */
+/**
+* k6's default time-out for a request: https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/, `timeout`.
+*/
 const LONGEST_REQUEST_MS = 6e4;
 /**
-* Finds where the load starts and ends, while points stream past. A request ends at its time, so that it starts its
-* duration before it.
+* Finds the start and the end of the load while points stream past. The time of a request is its end, so the request
+* started earlier by its duration.
 */
 function createLoadWindow(options, slotBits) {
 	const { excludeFirstMs, excludeLastMs } = options;
@@ -2059,7 +2132,7 @@ function createLoadWindow(options, slotBits) {
 		baseMs: NaN,
 		startMs: Number.POSITIVE_INFINITY,
 		endMs: Number.NEGATIVE_INFINITY,
-		/** From here on no sample can move the start any more, and times are known to have milliseconds. */
+		/** From this time on no sample can move the start, and times are known to have milliseconds. */
 		settledMs: Number.POSITIVE_INFINITY
 	};
 	let isCoarse = true;
@@ -2067,9 +2140,12 @@ function createLoadWindow(options, slotBits) {
 		if (!(timeMs >= seen.settledMs && timeMs <= seen.endMs)) notice(metric, timeMs, value);
 		const sinceMs = timeMs - seen.baseMs;
 		if (sinceMs >= 0 && sinceMs < maxMs) return (sinceMs | 0) / 100 | 0;
-		throw new UserError(`The times of two points are more than four days apart: ${new Date(timeMs).toISOString()} is one. The file is damaged.`);
+		throw new UserError(`The time of a point is ${new Date(timeMs).toISOString()}, more than an hour before or four days after the first point. The file is damaged.`);
 	}
-	/** Takes what may move an edge of the load. Few samples do once it has run for a minute, and so it is apart from `see`. */
+	/**
+	* Handles samples that may move an edge of the load. After the first minute there are few, so they are handled
+	* outside the fast path of `see`.
+	*/
 	function notice(metric, timeMs, value) {
 		if (Number.isNaN(seen.baseMs)) seen.baseMs = (Math.floor(timeMs / 100) - SLOTS_BEFORE_FIRST) * 100;
 		if (timeMs % 1e3 !== 0) isCoarse = false;
@@ -2127,17 +2203,20 @@ function createLoadWindow(options, slotBits) {
 }
 // src/formats/timeline.ts
 const MAX_SLICES = 60;
-/** p95 and number of samples over time, in at most 60 slices. null where nothing was measured. Samples are in the order of time. */
+/**
+* p95 and number of samples over time, in at most 60 slices. null: nothing was measured. The samples must be in the
+* order of time.
+*/
 function timelineOf(samples, window) {
 	const { values, marks } = samples;
 	if (values.length === 0 || window.durationMs === 0) return null;
-	const slotsASlice = slotsASliceOf(window);
-	const sliceMs = slotsASlice * 100;
+	const slotsPerSlice = slotsPerSliceOf(window);
+	const sliceMs = slotsPerSlice * 100;
 	const slices = [];
 	let space = /* @__PURE__ */ new Float64Array();
 	let from = 0;
 	for (let index = 0; index * sliceMs <= window.durationMs; index += 1) {
-		const endSlot = window.firstSlot + (index + 1) * slotsASlice;
+		const endSlot = window.firstSlot + (index + 1) * slotsPerSlice;
 		let to = from;
 		while (to < marks.length && slotOfMark(marks[to] ?? 0) < endSlot) to += 1;
 		if (to - from > space.length) space = new Float64Array(2 * (to - from));
@@ -2156,18 +2235,21 @@ function timelineOf(samples, window) {
 		slices
 	};
 }
-/** As `timelineOf`. Counts have slices of their own, of which several make one; the first may begin a little before the load. */
+/**
+* The timeline of counted samples. Counts have their own slices, and each slice of the timeline combines several of
+* them. The first slice may begin a little before the load.
+*/
 function timelineOfCounts(counts, window) {
 	if (window.durationMs === 0) return null;
 	const { slots, values } = counts.slices();
-	const slotsASlice = Math.ceil(slotsASliceOf(window) / slots) * slots;
+	const slotsPerSlice = Math.ceil(slotsPerSliceOf(window) / slots) * slots;
 	const firstSlot = Math.floor(window.firstSlot / slots) * slots;
-	const sliceMs = slotsASlice * 100;
+	const sliceMs = slotsPerSlice * 100;
 	return {
 		sliceMs,
 		slices: Array.from({ length: Math.floor(window.durationMs / sliceMs) + 1 }, (_, index) => {
-			const from = firstSlot + index * slotsASlice;
-			const counted = [...values].filter(([slot]) => slot >= from && slot < from + slotsASlice).flatMap(([, one]) => one);
+			const from = firstSlot + index * slotsPerSlice;
+			const counted = [...values].filter(([slot]) => slot >= from && slot < from + slotsPerSlice).flatMap(([, one]) => one);
 			return {
 				offsetMs: index * sliceMs,
 				...requestsAndP95(counted)
@@ -2183,11 +2265,11 @@ function requestsAndP95(counted) {
 		p95Ms: requests === 0 ? null : quantilesOfCounts(sorted, [.95])[0] ?? null
 	};
 }
-function slotsASliceOf({ resolutionMs, durationMs }) {
+function slotsPerSliceOf({ resolutionMs, durationMs }) {
 	return Math.max(Math.ceil(resolutionMs / 100), Math.ceil(durationMs / 100 / MAX_SLICES));
 }
 // src/formats/trend-samples.ts
-/** Empties the column. `endpoints` are those that will be asked for. */
+/** Takes the samples out of the column. `endpoints` are the endpoints that will be asked for. */
 function takeSamples(column, endpoints) {
 	const { counts } = column;
 	return counts === null ? kept(orderByTime(takeArrays(column)), endpoints) : counted$1(counts);
@@ -2230,9 +2312,12 @@ function countedSamples({ values, standardErrors }) {
 	};
 }
 // src/formats/usable-stats.ts
-/** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
+/**
+* JSON writes `null` for Infinity and NaN. The machine-readable summary writes it for statistics that were not
+* requested.
+*/
 const NULL = text`the file has null: the value was not finite, or summaryTrendStats does not name it`;
-/** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
+/** A counter has `count`, and `rate` per second. If the file has no rate, it is computed from the duration. */
 function usableCounter(values, durationMs, unusableWhenZero) {
 	const count = values.get("count") ?? null;
 	if (count === null) return allUnusable(["count", "rate"], text`the file has no count`);
@@ -2256,7 +2341,7 @@ function usableCounter(values, durationMs, unusableWhenZero) {
 		sampleCount: null
 	};
 }
-/** A gauge: its last `value`, `min` and `max`. */
+/** A gauge has its last `value`, `min` and `max`. */
 function usableGauge(values) {
 	const stats = /* @__PURE__ */ new Map();
 	const unusable = /* @__PURE__ */ new Map();
@@ -2271,7 +2356,10 @@ function usableGauge(values) {
 		sampleCount: null
 	};
 }
-/** A rate metric: the share of true samples, always from the counts. k6 up to v0.29 writes 0 as its value: grafana/k6#1611. */
+/**
+* A rate metric is the share of true samples. It is always computed from the counts, because k6 up to v0.29 writes 0 as
+* its value: grafana/k6#1611.
+*/
 function usableRate(values) {
 	const passes = values.get("passes") ?? null;
 	const fails = values.get("fails") ?? null;
@@ -2288,12 +2376,12 @@ function usableRate(values) {
 		sampleCount
 	};
 }
-/** A trend. k6 writes 0 for every statistic of a trend without samples, which must not look like a fast run. */
+/** k6 writes 0 for every statistic of a trend without samples. That must not look like a fast run. */
 function usableTrend(values, context) {
 	const own = values.get("count") ?? null;
 	const statistics = [...values].filter(([stat]) => stat !== "count");
 	const names = statistics.map(([stat]) => stat);
-	if (own !== null && !isCount(own)) return allUnusable(names, text`its count is ${own}, which is not a count`);
+	if (own !== null && !isCount(own)) return allUnusable(names, text`its count is ${own}, which is not a valid count`);
 	const sampleCount = own ?? context.sampleCount;
 	if (context.problem !== null) return {
 		...allUnusable(names, context.problem),
@@ -2317,8 +2405,8 @@ function usableTrend(values, context) {
 	};
 }
 /**
-* Without `count` the only sign is that every statistic is 0. The phases of a request are often really 0, so there the
-* number of requests decides.
+* Whether a trend has no samples. Without `count`, the only sign is that every statistic is 0. The phases of a request
+* are often really 0, so for them the number of requests decides.
 */
 function isWithoutSamples(statistics, own, counted, traits) {
 	if (own !== null) return own === 0;
@@ -2327,7 +2415,7 @@ function isWithoutSamples(statistics, own, counted, traits) {
 	if (present.length === 0 || present.some(([, value]) => value !== 0)) return false;
 	return !(traits.zeroIsNormal && counted !== null);
 }
-/** Why a statistic of any metric cannot be used; null where it can. */
+/** Why a statistic of any metric cannot be used. null: it can. */
 function problemWithStat(stat, value, traits) {
 	const why = problemWith$1(value) ?? (traits.kind === "trend" ? problemWithTime(stat, value, traits) : null);
 	if (why !== null || traits.kind === "gauge" || traits.kind === "trend") return why;
@@ -2341,7 +2429,7 @@ function problemWithTime(stat, value, traits) {
 	if (traits.unit !== "ms") return null;
 	if (value < 0) return text`${value} ms is not a time`;
 	const isLatency = traits.better === "lower" && !traits.zeroIsNormal;
-	return value === 0 && isLatency && stat !== "min" ? text`0 ms is not a time that anything can take` : null;
+	return value === 0 && isLatency && stat !== "min" ? text`0 ms is not a possible time` : null;
 }
 function isCount(value) {
 	return Number.isSafeInteger(value) && value >= 0;
@@ -2354,7 +2442,7 @@ function allUnusable(stats, why) {
 	};
 }
 // src/formats/points-run.ts
-/** k6's percentiles are type 7, which is what simple-statistics has since 7.9. */
+/** k6's percentiles are of type 7, as those of simple-statistics since 7.9. */
 const PERCENTILES$2 = [
 	["p50", .5],
 	["p75", .75],
@@ -2363,14 +2451,14 @@ const PERCENTILES$2 = [
 	["p99", .99],
 	["p99.9", .999]
 ];
-/** Metrics that an endpoint is judged by. The rest is of the whole service only. */
+/** Metrics by which an endpoint is judged. Other metrics are only measured for the whole service. */
 const BY_ENDPOINT = /* @__PURE__ */ new Set([
 	"http_req_duration",
 	"http_req_failed",
 	"http_reqs",
 	"grpc_req_duration"
 ]);
-/** The run that points tell of. Percentiles are exact, over successful requests where the points tell them apart. */
+/** Makes a run from points. Percentiles are exact. They are of successful requests if the points tell them apart. */
 function pointsRun(format, points, advice, visit = () => {}) {
 	const measurements = [];
 	let timeline = null;
@@ -2391,7 +2479,7 @@ function pointsRun(format, points, advice, visit = () => {}) {
 		durationMs: durationOf$2(points),
 		...beganAt(points.window.beganAtMs),
 		scriptHash: null,
-		measurements: orNoRequests(measurements).sort(bySeries$2),
+		measurements: markNoRequests(measurements).sort(bySeries$2),
 		thresholds: [],
 		...points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds },
 		notes: notesOf$4(points, advice),
@@ -2401,7 +2489,7 @@ function pointsRun(format, points, advice, visit = () => {}) {
 		distribution
 	};
 }
-/** null where times are so coarse that a throughput would be wrong by more than 1 %. */
+/** null if times are so coarse that a throughput would be wrong by more than 1 %. */
 function durationOf$2({ window }) {
 	return window.durationMs > 0 && window.durationMs >= 100 * window.resolutionMs ? window.durationMs : null;
 }
@@ -2459,7 +2547,10 @@ function gaugeValues(series, count) {
 		["max", series.reduce((max, one) => Math.max(max, one.max), -1e400)]
 	]);
 }
-/** Failed requests have no sample where the points tell them apart, and are not in these sums either. */
+/**
+* The values of a trend. If the points tell failed requests apart, these have no samples and are not in the sums
+* either.
+*/
 function trendValues(samples, series) {
 	const names = [
 		"avg",
@@ -2529,7 +2620,7 @@ const ADVICE_ON_POINTS = {
 function adviceOnEndpoints() {
 	return text`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
 }
-// src/formats/one-record-a-line.ts
+// src/formats/one-record-per-line.ts
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
@@ -2537,19 +2628,19 @@ const QUOTE$1 = 34;
 const BACKSLASH = 92;
 const OPENING_BRACE$1 = 123;
 const CLOSING_BRACE = 125;
-/** Does each record take many lines, as jq writes it without -c? Then the first line is a brace and nothing else. */
-function isSpread(start) {
+/** Whether each record takes many lines, as jq writes records without -c. The first line is then a single brace. */
+function hasMultilineRecords(start) {
 	return /^\s*\{[ \t\r]*\n/.test(start);
 }
-/** A scanner of lines that also takes records which were spread over many lines: their line breaks become spaces. */
-function oneRecordALine(scanner) {
-	let spread = null;
+/** Makes a line scanner accept records of many lines, by replacing the line breaks inside a record with spaces. */
+function oneRecordPerLine(scanner) {
+	let isMultiline = null;
 	let depth = 0;
 	let isInString = false;
 	let isEscaped = false;
 	function push(chunk) {
-		spread ??= isSpread(new TextDecoder().decode(chunk.subarray(0, 1024)));
-		scanner.push(spread ? joined(chunk) : chunk);
+		isMultiline ??= hasMultilineRecords(new TextDecoder().decode(chunk.subarray(0, 1024)));
+		scanner.push(isMultiline ? joined(chunk) : chunk);
 	}
 	function joined(chunk) {
 		const line = new Uint8Array(chunk);
@@ -2579,7 +2670,7 @@ function groupedName(name, groups) {
 	return groups.find(({ matches }) => matches.test(address) || matches.test(path))?.name ?? name;
 }
 // src/formats/stat-name.ts
-/** k6's own names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
+/** k6's names of trend statistics: metrics/sample.go at https://github.com/grafana/k6/tree/v2.2.0. */
 const PLAIN = /* @__PURE__ */ new Map([
 	["avg", "avg"],
 	["min", "min"],
@@ -2587,11 +2678,11 @@ const PLAIN = /* @__PURE__ */ new Map([
 	["med", "p50"],
 	["count", "count"]
 ]);
-/** `p(95)`, `p(99.9)`, and the spelling of the machine-readable summary, `p95`. */
+/** `p(95)` and `p(99.9)`, or `p95` in the machine-readable summary. */
 const PERCENTILE$1 = /^p(?:\((\d{1,3}(?:\.\d{1,6})?)\)|(\d{1,3}(?:\.\d{1,6})?))$/;
 /**
-* Our name of a trend statistic: `med` is `p50`, `p(95)` is `p95`, `p(99.90)` is `p99.9`.
-* null for a name that k6 does not have.
+* Our name of a trend statistic: `p50` for `med`, `p95` for `p(95)`, `p99.9` for `p(99.90)`. null for a name that k6
+* does not have.
 */
 function statName(name) {
 	const plain = PLAIN.get(name);
@@ -2602,10 +2693,10 @@ function statName(name) {
 }
 // src/formats/submetric.ts
 /**
-* Reads a key such as `http_req_duration{name:/list,expected_response:true}`.
-* The rules are k6's: the selector runs from the first `{` to a `}` at the very end, tags are split at commas, a tag at its
-* first colon, and spaces and quotes around both are dropped (ParseMetricName and AddSubmetric in
-* https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key that has no such selector is a plain name.
+* Reads a key such as `http_req_duration{name:/list,expected_response:true}` by the rules of k6. The selector runs from
+* the first `{` to a `}` at the very end. Tags are split at commas, and a tag is split at its first colon. Spaces and
+* quotes around name and value are dropped (ParseMetricName and AddSubmetric in
+* https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key without a selector is a plain name.
 */
 function parseSubmetric(key) {
 	const open = key.indexOf("{");
@@ -2650,7 +2741,10 @@ function unquote(text) {
 	return text.trim().replace(/^["']+|["']+$/g, "");
 }
 // src/formats/metric-values.ts
-/** What the formats write for each kind of metric, besides a trend: https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/ */
+/**
+* The fields that the formats write for each kind of metric except trends:
+* https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/
+*/
 const FIELDS$1 = {
 	counter: ["count", "rate"],
 	gauge: [
@@ -2667,14 +2761,20 @@ const FIELDS$1 = {
 		"value"
 	]
 };
-/** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
+/**
+* Each threshold on a series adds an entry. Real scripts have some hundred entries, and each is compared, stored and
+* shown.
+*/
 const MAX_ENTRIES = 2e3;
 /** Throws a UserError if a summary has more entries than anybody could read in a report. */
 function requireFewEntries(count) {
 	if (count <= MAX_ENTRIES) return;
 	throw new UserError(`The summary has ${count} metrics and submetrics, and at most ${MAX_ENTRIES} are read. Give requests a \`name\` tag without numbers and ids.`);
 }
-/** The entries of the `metrics` object of a summary. Throws a UserError where it is none, or has too many. */
+/**
+* The entries of the `metrics` object of a summary. Throws a UserError if there is no such object, or if it has too
+* many entries.
+*/
 function metricEntriesAt(root) {
 	const named = Object.entries(objectAt("metrics", root.metrics));
 	requireFewEntries(named.length);
@@ -2687,18 +2787,18 @@ function metricEntriesAt(root) {
 		};
 	});
 }
-/** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
+/** The kind of metric that a file names. Throws a UserError for a kind that k6 does not have. */
 function metricKindAt(path, kind) {
 	if (kind === "trend" || kind === "counter" || kind === "gauge" || kind === "rate") return kind;
 	throw new UserError(`${path} is not trend, counter, gauge or rate, the kinds of metric that k6 has.`);
 }
-/** Throws a UserError where a metric that k6 makes itself has the values of another kind of metric. */
+/** Throws a UserError if a built-in metric of k6 has the fields of another kind of metric. */
 function requireBuiltInKind(key, path, kind) {
 	const expected = builtInTraits(parseSubmetric(key).metric)?.kind ?? kind;
 	if (kind === expected) return;
 	throw new UserError(`${path} has the values of a ${kind}, and k6 makes it a ${expected}. The file was edited.`);
 }
-/** The values of one metric under our names of statistics. Fields that k6 does not have are left out. */
+/** The values of one metric, with our names of statistics. Fields that k6 does not write are ignored. */
 function metricValuesAt(path, kind, raw) {
 	const values = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(raw)) {
@@ -2712,7 +2812,10 @@ function metricValuesAt(path, kind, raw) {
 }
 // src/formats/pending-samples.ts
 const PAGE = 4096;
-/** Keeps samples until their place in the run is known, so that the end of the load can be cut off while the file streams past. */
+/**
+* Keeps samples until their place in the run is known, so that the end of the load can be cut off while the file
+* streams past.
+*/
 function createPendingSamples(release) {
 	let pages = [createPage()];
 	function add(series, slot, value) {
@@ -2898,10 +3001,12 @@ function fixed(value, decimals) {
 }
 // src/formats/timeout-watch.ts
 /**
-* Where requests are often cut, in milliseconds: k6, Gatling, nginx and load balancers wait for 60 s, Heroku and gunicorn for 30 s, Envoy
-* for 15 s, and 5, 10 and 120 s are what people set. https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/ (`timeout`),
-* https://docs.gatling.io/reference/configuration/ (`requestTimeout`), https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_read_timeout,
-* https://devcenter.heroku.com/articles/request-timeout, https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts
+* Usual time-outs in milliseconds. k6, Gatling, nginx and load balancers wait for 60 s, Heroku and gunicorn for 30 s,
+* Envoy for 15 s. People also set 5, 10 and 120 s. https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/
+* (`timeout`), https://docs.gatling.io/reference/configuration/ (`requestTimeout`),
+* https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_read_timeout,
+* https://devcenter.heroku.com/articles/request-timeout,
+* https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts
 */
 const TIMEOUTS_MS = [
 	5e3,
@@ -2911,19 +3016,25 @@ const TIMEOUTS_MS = [
 	6e4,
 	12e4
 ];
-/** A timer fires a little late, and some tools start their clock after the connection is there. */
+/**
+* The tolerance around a time-out. A timer fires a little late, and some tools start their clock only after the
+* connection is made.
+*/
 const EARLY = .995;
 const LATE = 1.03;
-/** One request alone may be there by chance. */
+/** The tolerance for a single request, which may lie near a time-out by chance. */
 const LATE_ALONE = 1.005;
-/** From here up to the time-out there would be as many requests as at it, if nothing were cut. */
+/**
+* The share of a time-out at which the range before it begins. If nothing were cut, this range would have as many
+* requests as the time-out itself.
+*/
 const NEAR = .9;
 const MIN_CUT = 3;
-/** Shorter times say nothing of time-outs. */
+/** Shorter times are not near any time-out. */
 const SHORTEST_WATCHED_MS = NEAR * Math.min(...TIMEOUTS_MS);
 /**
-* Requests that end at a time-out hide how slow the service was: several of them at the time of a well-known one, and none after it. What
-* is known of them is only that they took longer.
+* Requests that end at a time-out hide how slow the service was, because it is only known that they would have taken
+* longer. The sign of a time-out is that several requests took as long as a usual time-out, and none took longer.
 */
 function createTimeoutWatch() {
 	const before = TIMEOUTS_MS.map(() => 0);
@@ -2948,7 +3059,9 @@ function createTimeoutWatch() {
 		note
 	};
 }
-/** What a summary says whose only sign of a time-out is its maximum. A full sentence; null: none shows. */
+/**
+* The note for a summary, whose only sign of a time-out is its maximum. It is a whole sentence. null: there is no sign.
+*/
 function timeoutNote(maxMs) {
 	const timeoutMs = maxMs === void 0 ? null : timeoutAt(maxMs, LATE_ALONE);
 	return timeoutMs === null ? null : cutNote(text`The slowest request`, timeoutMs);
@@ -2961,30 +3074,38 @@ function cutNote(which, timeoutMs) {
 }
 // src/formats/points-collector.ts
 const MAX_ENDPOINTS = 1e3;
-/** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
+/** Metrics that k6 samples outside of iterations, so they have no scenario and no tags. */
 const WHOLE_TEST = /* @__PURE__ */ new Set(["vus", "vus_max"]);
-/** Metrics that setup() and teardown() have even where they do nothing: their own time, and no bytes. */
+/** Metrics that k6 writes for setup() and teardown() even if these do nothing: their own duration, and no bytes. */
 const OF_ANY_SETUP = /* @__PURE__ */ new Set([
 	"iteration_duration",
 	"group_duration",
 	"data_sent",
 	"data_received"
 ]);
-/** From here on a column counts values, which takes less memory than its samples: 12 MB of the times of requests. */
+/**
+* From this number of samples on, a column counts values, which takes less memory than keeping the samples. A million
+* samples with their marks take 12 MB.
+*/
 const MAX_KEPT_PHASE_SAMPLES = 1e5;
 const MAX_KEPT_SAMPLES = 1e6;
-/** k6 has about 30 metrics, and a script adds some. Each is looked for in every line, and a trend has its own 150 kB. */
+/**
+* k6 has about 30 metrics, and a script adds a few. Each metric costs time on every line, and each trend takes 150 kB.
+*/
 const MAX_METRICS = 500;
-/** Longer than any address of a browser. Names are kept, so that their length decides how much memory a file can take. */
+/** Longer than any address in a browser. Names are kept, so their length decides how much memory a file can take. */
 const MAX_NAME_CHARACTERS$1 = 8192;
-/** How many characters of further names are kept, only to count them. A short name takes more memory than its characters. */
+/**
+* The characters of further names that are kept in order to count the names. A short name takes more memory than its
+* characters, so `NAME_CHARACTERS` are added for each name.
+*/
 const MAX_OTHER_CHARACTERS = 8388608;
 const NAME_CHARACTERS = 64;
-/** How often samples that are held back are looked at again. */
+/** After this number of samples, the pending samples are checked again. */
 const RELEASE_EVERY = 8192;
 /**
-* Takes points one by one and keeps what statistics need: counts and sums for each series, and every sample of a trend.
-* Samples of setup() and teardown(), and those that the options leave out, are only counted.
+* Takes points one by one and keeps what statistics need: counts and sums for each series, and the samples of trends.
+* Samples of setup() and teardown(), and samples that the options leave out, are only counted.
 */
 function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
 	const metrics = /* @__PURE__ */ new Map();
@@ -3005,7 +3126,7 @@ function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
 	let added = 0;
 	function defineMetric(name, type, contains, aborts) {
 		for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort);
-		const kind = metricKindAt(`The type of ${quoted(name)}`, type);
+		const kind = metricKindAt(`The type of ${quotedLine(name)}`, type);
 		const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind;
 		if (kind !== expected) throw new UserError(text`The metric ${quote(name)} is a ${kind} here, and k6 makes it a ${expected}. The file was edited.`);
 		if (!metrics.has(name)) addMetric(name, kind, contains);
@@ -3048,7 +3169,10 @@ function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
 		if (role === "load") metric.series.push(created);
 		return created;
 	}
-	/** A script can switch tags off. A request without a scenario and without a group may be one of setup(). */
+	/**
+	* Notes whether samples of setup() were left out or may be counted. A script can switch tags off, so a request
+	* without scenario and group may belong to setup().
+	*/
 	function noteSetup({ role, metric }, { group, scenario }) {
 		if (OF_ANY_SETUP.has(metric.name) || WHOLE_TEST.has(metric.name)) return;
 		if (role === "setup") setupSamples = "left-out";
@@ -3111,13 +3235,19 @@ function createPointsCollector(options, { hasTypes, isInOrderOfTime }) {
 		finish
 	};
 }
-/** How many samples of a trend are kept one by one. A trend of the script may be negative, and has no cells to be counted in. */
+/**
+* The number of samples of a trend that are kept one by one. All samples of a custom trend are kept: it may be
+* negative, and negative values have no cell in which to count them.
+*/
 function keptSamples(metric) {
 	const traits = builtInTraits(metric);
 	if (traits === null) return Number.POSITIVE_INFINITY;
 	return traits.zeroIsNormal || traits.better === "neither" || metric === "http_req_waiting" ? MAX_KEPT_PHASE_SAMPLES : MAX_KEPT_SAMPLES;
 }
-/** setup() and teardown() run outside of any scenario, in groups of their own: lib/consts.go at https://github.com/grafana/k6/tree/v2.2.0. */
+/**
+* setup() and teardown() run outside of any scenario, in their own groups: lib/consts.go at
+* https://github.com/grafana/k6/tree/v2.2.0.
+*/
 function roleOf$2(metric, tags, options) {
 	const { group, scenario } = tags;
 	if (typeof group === "string" && scenario === void 0 && /^::(?:setup|teardown)(?:::|$)/.test(group)) return "setup";
@@ -3126,7 +3256,7 @@ function roleOf$2(metric, tags, options) {
 	for (const [tag, value] of options.tags) if (tags[tag] !== value) return "filtered";
 	return "load";
 }
-/** The first names get a number of their own, the rest share one. */
+/** Gives each of the first names its own number. The other names share a number. */
 function createEndpointNames(maxEndpoints, groups) {
 	const names = [null];
 	const indices = /* @__PURE__ */ new Map();
@@ -3164,18 +3294,18 @@ function requireShortName(name) {
 }
 // src/formats/read-points.ts
 /**
-* Streams points through the scanner of their format. Memory does not grow with the size of the files. Several parts are those of
-* load generators that shared one run: their points are taken together, so that every statistic is exact.
+* Streams points through the scanner of their format. Memory does not grow with the size of the files. Several parts
+* belong to load generators that shared a run. Their points are read as one run, so all statistics are exact.
 */
 async function readPoints(format, parts, options) {
 	const points = await collectPoints(format, parts, options);
 	const run = {
 		...pointsRun(format.id, points, ADVICE_ON_POINTS),
-		...selected(options, selectionText(options))
+		...selectionOf(options, selectionText(options))
 	};
 	return parts.length === 1 ? run : withoutOwnGauges(run, parts.length);
 }
-/** All points of all parts. Throws a UserError that says which part is damaged. */
+/** Collects the points of all parts. Throws a UserError that says which part is damaged. */
 async function collectPoints(format, parts, options) {
 	const isInOrderOfTime = parts.length === 1;
 	const collector = createPointsCollector(options, {
@@ -3183,7 +3313,7 @@ async function collectPoints(format, parts, options) {
 		isInOrderOfTime
 	});
 	for (const [index, chunks] of parts.entries()) try {
-		const scanner = oneRecordALine(format.createScanner(collector));
+		const scanner = oneRecordPerLine(format.createScanner(collector));
 		for await (const chunk of chunks) scanner.push(chunk);
 		scanner.end();
 	} catch (error) {
@@ -3192,12 +3322,15 @@ async function collectPoints(format, parts, options) {
 	}
 	return collector.finish();
 }
-/** Each load generator samples only its own virtual users, at its own moments: taken together, these numbers mean nothing. */
+/**
+* Leaves out the numbers of virtual users: each load generator samples only its own users, at its own times, so these
+* numbers cannot be combined.
+*/
 function withoutOwnGauges(run, generators) {
 	return {
 		...run,
 		measurements: run.measurements.filter(({ metric }) => metric !== "vus" && metric !== "vus_max"),
-		notes: [...run.notes, text`The points of ${generators} load generators were taken together.`]
+		notes: [...run.notes, text`The points of ${generators} load generators were merged.`]
 	};
 }
 // src/formats/requests.ts
@@ -3205,9 +3338,9 @@ const NO_ADVICE = {
 	wholeSeconds: [],
 	manyNames: []
 };
-const LATENCY$1 = "http_req_duration";
-/** By the names that the collector of points knows, which are k6's. */
-const NEUTRAL = {
+const K6_LATENCY = "http_req_duration";
+/** Our names of the measurements, by the names that the collector of points uses, which are k6's. */
+const OUR_NAMES = {
 	http_req_duration: {
 		metric: "latency",
 		quantity: "latency"
@@ -3222,8 +3355,8 @@ const NEUTRAL = {
 	}
 };
 /**
-* Streams the raw requests of a load tool through the collector of points, so that window, endpoints, percentiles and timeline are those
-* that k6's points have, whatever the tool itself prints. Latency is that of successful requests.
+* Streams the raw requests of a load tool through the collector of points. Window, endpoints, percentiles and timeline
+* are therefore computed as for k6's points, whatever the tool itself prints. Latency is that of successful requests.
 */
 async function readRequests(format, parts, options) {
 	const narrowed = options.scenarios !== null || options.tags.size > 0;
@@ -3240,10 +3373,10 @@ async function readRequests(format, parts, options) {
 	}, parts, timeOptions);
 	const run = {
 		...pointsRun(format.id, withCounts(points), NO_ADVICE),
-		...selected(timeOptions, selectionText(timeOptions))
+		...selectionOf(timeOptions, selectionText(timeOptions))
 	};
 	const { setupSamples: _, beganAtMs, ...rest } = run;
-	const measurements = run.measurements.flatMap((one) => neutral(one, format.stepMs));
+	const measurements = run.measurements.flatMap((one) => inOurNames(one, format.stepMs));
 	const facts = format.facts?.() ?? {
 		toolVersion: null,
 		notes: [],
@@ -3264,8 +3397,8 @@ async function readRequests(format, parts, options) {
 		]
 	};
 }
-function neutral(measurement, stepMs) {
-	const known = NEUTRAL[measurement.metric];
+function inOurNames(measurement, stepMs) {
+	const known = OUR_NAMES[measurement.metric];
 	if (known === void 0) return [];
 	const isLatency = known.quantity === "latency";
 	const steps = [...measurement.stats.keys()].filter((stat) => /^p\d/.test(stat)).map((stat) => [stat, stepMs ?? 0]);
@@ -3276,9 +3409,9 @@ function neutral(measurement, stepMs) {
 		...isLatency && stepMs !== void 0 ? { steps: new Map(steps) } : {}
 	}];
 }
-/** Each request has a time, so that requests and failed ones need not be collected beside them. */
+/** Adds the numbers of requests and of failed requests. They follow from the times, because each request has a time. */
 function withCounts(points) {
-	const latency = points.metrics.get(LATENCY$1);
+	const latency = points.metrics.get(K6_LATENCY);
 	if (latency === void 0) return points;
 	const counted = (name, kind, sumOf) => {
 		const metric = {
@@ -3306,16 +3439,19 @@ function withCounts(points) {
 		metrics
 	};
 }
-/** Names that are remembered. Endpoints are far fewer, as the rest of them is counted together. */
+/**
+* The limit of remembered names. There are far fewer endpoints, because the names beyond their cap are counted
+* together.
+*/
 const MAX_NAMES$4 = 2e4;
 function requestReceiver(points) {
 	const numbers = /* @__PURE__ */ new Map();
 	const numberOfSeries = /* @__PURE__ */ new Map();
 	const succeeded = [];
 	const failed = [];
-	/** The scenario says that it is load, and no part of a setup. */
+	/** The series of a name. The scenario shows that the request belongs to the load and not to a setup. */
 	function seriesOf(name, isExpected) {
-		return points.series(LATENCY$1, {
+		return points.series(K6_LATENCY, {
 			name,
 			scenario: "load",
 			expected_response: `${isExpected}`
@@ -3346,7 +3482,10 @@ function requestReceiver(points) {
 }
 // src/formats/gatling.ts
 const NAME$8 = "Gatling";
-/** 2: an assertion of the simulation failed, and the run is whole. https://docs.gatling.io/concepts/assertions/ */
+/**
+* Exit code 2 means that an assertion of the simulation failed. The run is complete.
+* https://docs.gatling.io/concepts/assertions/
+*/
 const tool$5 = {
 	name: NAME$8,
 	joins: false,
@@ -3363,7 +3502,7 @@ const tool$5 = {
 		},
 		{
 			recognizes: (start) => /^(?:USER|REQUEST|GROUP)\t/.test(start),
-			what: "The file has lines of a log of Gatling, and not its beginning, which says when the run started.",
+			what: "The file has lines of a Gatling log without its first lines, which say when the run started.",
 			advice: "Give the whole simulation.log."
 		}
 	],
@@ -3396,7 +3535,7 @@ async function read$6(id, scannerOf, parts, options) {
 		started: 0,
 		ended: 0,
 		redirects: 0,
-		broken: 0
+		withoutEnd: 0
 	};
 	const createScanner = (receiver) => scannerOf(countingRedirects(receiver, log), log);
 	const facts = () => ({
@@ -3411,9 +3550,12 @@ async function read$6(id, scannerOf, parts, options) {
 		facts
 	}, parts, options);
 }
-/** A redirect is a request of its own, called after the first one, which is then only the answer that redirects. */
+/**
+* Counts redirects. Gatling writes a redirect as a request of its own, named after the first request. The first request
+* then only covers the answer that redirects.
+*/
 function countingRedirects(receiver, log) {
-	/** By number. Names beyond the cap share a number, and are then not counted. */
+	/** Whether the request with this number is a redirect. Names beyond the cap share a number and are not counted. */
 	const areRedirects = [];
 	return {
 		numberOf(name) {
@@ -3427,17 +3569,17 @@ function countingRedirects(receiver, log) {
 		}
 	};
 }
-function notesOf$3({ started, ended, redirects, broken }) {
+function notesOf$3({ started, ended, redirects, withoutEnd }) {
 	return [
-		...redirects > 0 ? [text`${redirects} requests are redirects, called "NAME Redirect 1": the time of NAME is only that of the answer that redirects.`] : [],
+		...redirects > 0 ? [text`${redirects} requests are redirects, called "NAME Redirect 1". The time of NAME covers only the answer that redirects.`] : [],
 		...started > ended ? [text`${started - ended} of ${started} users did not end: the simulation was stopped before they were done.`] : [],
-		...broken > 0 ? [text`${broken} requests have no end, and do not count.`] : []
+		...withoutEnd > 0 ? [text`${withoutEnd} requests have no end, and do not count.`] : []
 	];
 }
 // src/formats/utf8-pieces.ts
 /**
-* Decodes a file piece by piece. A character may lie in two pieces: say `stream: true` for all but the last one. Throws a UserError where
-* the bytes are not UTF-8.
+* Decodes a file piece by piece. A character may be split between two pieces, so all pieces except the last need
+* `stream: true`. Throws a UserError if the bytes are not UTF-8.
 */
 function utf8Pieces() {
 	const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -3452,7 +3594,10 @@ function utf8Pieces() {
 // src/formats/json-array.ts
 const MAX_ENTRY_CHARACTERS = 1048576;
 const MAX_REST_CHARACTERS = 4194304;
-/** @param key of the list at the top of the object; each entry of it is given to `take` as soon as it is whole */
+/**
+* @param key of a list at the top level of the object. Each entry of the list is passed to `take` as soon as it is
+* complete.
+*/
 function streamArray(key, take) {
 	const decode = utf8Pieces();
 	let rest = "";
@@ -3513,7 +3658,7 @@ function streamArray(key, take) {
 	}
 	function keep(text) {
 		rest += text;
-		if (rest.length > MAX_REST_CHARACTERS) throw new UserError(`The file is larger than 4 MiB without its ${key}. It is not what it looks like.`);
+		if (rest.length > MAX_REST_CHARACTERS) throw new UserError(`The file is larger than 4 MiB without its ${key}. It is damaged or of another tool.`);
 	}
 	function end() {
 		read(decode(/* @__PURE__ */ new Uint8Array(), {}));
@@ -3534,7 +3679,7 @@ function parsed(text) {
 }
 // src/formats/ghz.ts
 const NAME$7 = "ghz";
-/** ghz exits with 0 whatever failed, also with the server down; with 1 for options that it does not understand. */
+/** ghz exits with 0 even if all calls failed because the server was down. It exits with 1 for invalid options. */
 const ghzTool = {
 	name: NAME$7,
 	joins: true,
@@ -3617,8 +3762,9 @@ function callOf(entry) {
 	};
 }
 /**
-* With `-z` the calls in flight are cut when the time is over, one a worker, in every healthy run: https://github.com/bojand/ghz/issues/370.
-* They say nothing of the service.
+* The calls that were cancelled at the end. With `-z`, each worker has one call in flight when the time is over, and it
+* is cancelled, also in a healthy run: https://github.com/bojand/ghz/issues/370. These calls show nothing about the
+* service.
 */
 function cutAtTheEnd(calls, { endReason }, { concurrency }) {
 	if (endReason !== "timeout" || typeof concurrency !== "number") return /* @__PURE__ */ new Set();
@@ -3634,7 +3780,10 @@ function notesOf$2(method, calls, cut, { count }) {
 	];
 }
 // src/formats/ghz-csv.ts
-/** Time, status, and an error text that stands there as it is: it may have commas and quotes, so this is no CSV that a reader of CSV takes. */
+/**
+* Time, status and error text. ghz does not quote the error text, which may contain commas and quotes, so a CSV reader
+* would fail.
+*/
 const ROW = /^(\d+(?:\.\d+)?),([A-Za-z]+),(.*)$/;
 const STATS = [
 	["p50", .5],
@@ -3642,10 +3791,11 @@ const STATS = [
 	["p95", .95],
 	["p99", .99]
 ];
-/** Times have two decimals. */
+/** The times have two decimals. */
 const STEP_MS = .01;
 /**
-* `ghz -O csv`: one row per call, without dates and without the name of the method. What the JSON says besides is not known here.
+* `ghz -O csv`: one row per call, without dates and without the name of the method. Other facts of the JSON are missing
+* too.
 * https://github.com/bojand/ghz/blob/v0.121.0/printer/template.go
 */
 const ghzCsv = {
@@ -3681,11 +3831,11 @@ async function read$4(parts, options) {
 		],
 		thresholds: [],
 		notes: [
-			text`The CSV of ghz has no dates: throughput is not known, and the warm-up cannot be left out. With -O json both are.`,
+			text`The CSV of ghz has no dates, so throughput is not known and the warm-up cannot be left out. The JSON (-O json) has dates.`,
 			...cut > 0 ? [text`${cut} calls at the end that were cancelled do not count: they were in flight when the time was over.`] : [],
 			...calls.flatMap(({ timeoutNote }) => timeoutNote === null ? [] : [timeoutNote])
 		],
-		...selected(options, null)
+		...selectionOf(options, null)
 	};
 }
 async function callsOf(chunks) {
@@ -3720,7 +3870,7 @@ function latencyOf$4(okMs, all) {
 	];
 	const quantiles = isEmpty ? [] : quantilesInPlace(okMs, STATS.map(([, share]) => share));
 	return {
-		...LATENCY$2,
+		...LATENCY_FIELDS,
 		endpoint: null,
 		population: "successful",
 		central: "p95",
@@ -3731,7 +3881,10 @@ function latencyOf$4(okMs, all) {
 	};
 }
 // src/formats/ghz-summary.ts
-/** How ghz writes a time: https://github.com/bojand/ghz/blob/v0.121.0/printer/printer.go, `formatNanoUnit`. */
+/**
+* The units in which ghz prints a time: https://github.com/bojand/ghz/blob/v0.121.0/printer/printer.go,
+* `formatNanoUnit`.
+*/
 const MILLISECONDS$3 = {
 	ns: 1e-6,
 	µs: .001,
@@ -3740,8 +3893,9 @@ const MILLISECONDS$3 = {
 	s: 1e3
 };
 /**
-* The text that ghz prints, of one call. It is what grpc_bench keeps of each implementation, as `NAME_bench.report`
-* (https://github.com/LesnyRumcajs/grpc_bench, bench.sh). Times have two decimals; the percentiles are of successful calls.
+* The text that ghz prints for one method. grpc_bench saves it for each implementation as `NAME_bench.report`
+* (https://github.com/LesnyRumcajs/grpc_bench, bench.sh). Times have two decimals, and percentiles are of successful
+* calls.
 */
 const ghzSummary = {
 	id: "ghz-summary",
@@ -3755,7 +3909,7 @@ const ghzSummary = {
 	},
 	parse: parse$5,
 	merge: async () => {
-		throw new UserError("Texts of ghz cannot be taken together. Write JSON: ghz -O json, or give each a service of its own.");
+		throw new UserError("Texts of ghz cannot be merged. Write JSON: ghz -O json, or give each a service of its own.");
 	}
 };
 async function parse$5(chunks, options) {
@@ -3786,7 +3940,7 @@ async function parse$5(chunks, options) {
 			...cut > 0 ? [text`${cut} calls that were in flight when the time was over do not count.`] : [],
 			...narrowsSamples(options) ? [text`The policy excludes or filters samples. A text cannot be trimmed: it holds the whole run.`] : []
 		],
-		...selected(options, null)
+		...selectionOf(options, null)
 	};
 }
 function latencyOf$3(printed, ok, calls) {
@@ -3800,7 +3954,7 @@ function latencyOf$3(printed, ok, calls) {
 	}
 	const problem = ok === 0 ? noneSucceeded(calls) : stats.has("p95") ? null : text`the text has no latency distribution`;
 	return {
-		...LATENCY$2,
+		...LATENCY_FIELDS,
 		endpoint: null,
 		population: "successful",
 		central: "p95",
@@ -3817,34 +3971,34 @@ function latencyOf$3(printed, ok, calls) {
 function timeAt(printed, line) {
 	return millisecondsOf$2(line.exec(printed)?.[1]?.trim() ?? "");
 }
-/** `28.50 ms`; null: it is no time. */
+/** Milliseconds of a printed time such as `28.50 ms`. null: it is not a time. */
 function millisecondsOf$2(printed) {
 	const [number, unit = ""] = printed.split(" ");
 	const factor = MILLISECONDS$3[unit];
 	return factor === void 0 || !/^\d+(?:\.\d+)?$/.test(number ?? "") ? null : Number(number) * factor;
 }
 // src/formats/document-format.ts
-/** More than the first fields take. */
+/** More bytes than the first fields take. */
 const BEGINNING_BYTES = 4096;
 function beginningOf(prefix) {
 	return new TextDecoder().decode(prefix.subarray(0, BEGINNING_BYTES)).trimStart();
 }
-function documentFormat(one) {
-	const { id, tool, title, content } = one;
+function documentFormat(format) {
+	const { id, tool, title, content } = format;
 	const parse = async (chunks, options) => {
 		const document = await readJsonDocument(chunks);
-		const parsed = one.shape(await import("./shape-parts.js")).safeParse(document);
+		const parsed = format.shape(await import("./shape-parts.js")).safeParse(document);
 		if (!parsed.success) {
 			const issue = parsed.error.issues[0];
 			const at = issue === void 0 || issue.path.length === 0 ? "The file" : issue.path.map(String).join(".");
-			throw new UserError(text`${name(quoted(at).slice(1, -1))} is not as ${tool.name} writes it: ${issue?.message ?? "not valid"}. The file is damaged or was edited.`);
+			throw new UserError(text`${name(quotedLine(at).slice(1, -1))} is not as ${tool.name} writes it: ${issue?.message ?? "not valid"}. The file is damaged or was edited.`);
 		}
-		const run = one.run(parsed.data);
+		const run = format.run(parsed.data);
 		const notes = narrowsSamples(options) ? [...run.notes, text`The policy excludes or filters samples. ${title} cannot be trimmed: it holds the whole run.`] : run.notes;
 		return {
 			...run,
 			notes,
-			...selected(options, null)
+			...selectionOf(options, null)
 		};
 	};
 	return {
@@ -3854,11 +4008,11 @@ function documentFormat(one) {
 		content,
 		recognizes(prefix, json = () => jsonValue(prefix)) {
 			const document = json();
-			return document === void 0 ? one.beginning.test(beginningOf(prefix)) : one.recognizesJson(document);
+			return document === void 0 ? format.beginning.test(beginningOf(prefix)) : format.recognizesJson(document);
 		},
 		parse,
 		merge: async () => {
-			throw new UserError(`${title} of several load generators cannot be taken together. Give each of them a service or a run of its own.`);
+			throw new UserError(`${title} of several load generators cannot be merged. Give each of them a service or a run of its own.`);
 		}
 	};
 }
@@ -3878,7 +4032,7 @@ const tool$4 = {
 	}],
 	exitCode: wholeWith(NAME$6, [0], "its options were not understood, or it crashed")
 };
-/** https://github.com/google/benchmark/blob/v1.9.5/src/benchmark.cc, GetTimeUnitString. */
+/** The units of GetTimeUnitString in https://github.com/google/benchmark/blob/v1.9.5/src/benchmark.cc. */
 const MILLISECONDS$2 = {
 	ns: 1e-6,
 	us: .001,
@@ -3924,7 +4078,7 @@ const googleBenchmark = [documentFormat({
 			toolVersion: context.library_version?.replace(/^v/, "") ?? null,
 			measurements: names.flatMap((name) => measurementsOf$2(name, benchmarks.filter((row) => nameOf$2(row) === name))),
 			notes: [
-				...benchmarks.some(isAggregate) && !benchmarks.some(isRepetition) ? [text`The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.`] : [],
+				...benchmarks.some(isAggregate) && !benchmarks.some(isRepetition) ? [text`The file has only aggregates of the repetitions: their median counts, and their spread is not known.`] : [],
 				...context.library_build_type === "debug" ? [text`The benchmark library is a debug build: its own time is in the results.`] : [],
 				...context.cpu_scaling_enabled === true ? [text`The clock of the CPU was allowed to change: times vary with it.`] : [],
 				...loadNotes(context.load_avg?.[0], context.num_cpus)
@@ -3933,7 +4087,7 @@ const googleBenchmark = [documentFormat({
 	}
 })];
 function loadNotes(load, cpus) {
-	return load === void 0 || load <= cpus ? [] : [text`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`];
+	return load === void 0 || load <= cpus ? [] : [text`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the wall clock are unreliable.`];
 }
 function nameOf$2({ run_name, name }) {
 	return run_name ?? name;
@@ -3941,11 +4095,11 @@ function nameOf$2({ run_name, name }) {
 function isAggregate({ run_type }) {
 	return run_type === "aggregate";
 }
-/** A repetition that failed is in every file. */
+/** A successful repetition. Failed repetitions are written even if the file has only aggregates. */
 function isRepetition(row) {
 	return !isAggregate(row) && row.error_occurred !== true;
 }
-/** The rows of a fitted complexity, with coefficients instead of times. */
+/** Whether the row belongs to a fitted complexity and has coefficients instead of times. */
 function isComplexity({ aggregate_name }) {
 	return aggregate_name === "BigO" || aggregate_name === "RMS";
 }
@@ -3974,12 +4128,15 @@ function measurementsOf$2(name, rows) {
 }
 function millisecondsOf$1(name, time, unit = "ns") {
 	const factor = MILLISECONDS$2[unit];
-	if (factor === void 0) throw new UserError(`${name} is measured in ${JSON.stringify(unit)}, which is no unit of time that Google Benchmark has.`);
+	if (factor === void 0) throw new UserError(`${name} is measured in ${JSON.stringify(unit)}, which is not a unit of time of Google Benchmark.`);
 	return (time ?? NaN) * factor;
 }
 // src/formats/hyperfine.ts
 const NAME$5 = "hyperfine";
-/** https://github.com/sharkdp/hyperfine: without `--ignore-failure` a failing command ends it, and the file holds the earlier ones only. */
+/**
+* Without `--ignore-failure`, hyperfine stops at a failing command, and its file holds only the commands before it.
+* https://github.com/sharkdp/hyperfine
+*/
 const tool$3 = {
 	name: NAME$5,
 	joins: true,
@@ -4097,30 +4254,38 @@ function runOf$1(format, version, commands) {
 		tool: NAME$5,
 		...version,
 		measurements: [...measurements, ...exits.length === 0 ? [] : [errorShare(exits.filter((code) => code !== 0).length, exits.length)]],
-		notes: commands.flatMap(({ exitCodes, seconds }, index) => [...exitCodes.some((code) => code !== 0) ? [text`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${name(ids[index] ?? "")} ended with another exit code than 0.`] : [], ...seconds.length === 1 ? [text`${name(ids[index] ?? "")} ran once: one run says nothing of its noise. Use --runs 10.`] : []])
+		notes: commands.flatMap(({ exitCodes, seconds }, index) => [...exitCodes.some((code) => code !== 0) ? [text`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${name(ids[index] ?? "")} ended with an exit code other than 0.`] : [], ...seconds.length === 1 ? [text`${name(ids[index] ?? "")} ran once, so its noise is not known. Use --runs 10.`] : []])
 	});
 }
-/** Parameters tell commands of one name apart; a command without a name has their values in it. */
+/**
+* The name of a command. If several commands have the same name, the parameters are added. The text of an unnamed
+* command already contains their values.
+*/
 function idOf({ name, parameters }, all) {
 	return all.filter((other) => other.name === name).length > 1 && parameters !== "" ? `${name} (${parameters})` : name;
 }
 // src/formats/jmeter-samples.ts
-/** What a transaction controller says of itself: TransactionSampler.java in https://github.com/apache/jmeter/tree/rel/v5.6.3. */
+/**
+* The message of a transaction controller: TransactionSampler.java in https://github.com/apache/jmeter/tree/rel/v5.6.3.
+*/
 const TRANSACTION = /^Number of samples in transaction : \d+, number of failing samples : \d+$/;
-/** `page-0` and `page-0-1` are parts of `page`, since JMeter 5.0: SampleResult.java, `subResultIndex`. */
+/** Since JMeter 5.0, parts of `page` are labelled `page-0` and `page-0-1`: SampleResult.java, `subResultIndex`. */
 const PART = /^(.+?)(?:-\d+)+$/s;
-/** Longer pauses are no load test: JMeter appended a second run to the file of the first. */
+/**
+* A longer pause does not belong to a load test. It shows that JMeter appended a second run to the file of the first
+* run.
+*/
 const PAUSE_MS = 3e4;
-/** JMeter writes a page before its parts, or shortly after them. */
+/** The limit of waiting samples. JMeter writes a page before its parts or shortly after them, so few samples wait. */
 const MAX_WAITING = 1e5;
-/** More labels than these are addresses with an id in them. */
+/** With more labels than this, the labels are addresses with an id in them. */
 const MAX_LABELS = 5e4;
-/** Longer ones are refused, so nobody needs to know their pages. */
+/** Longer labels are refused later, so their pages do not matter. */
 const MAX_LABEL_CHARACTERS = 8192;
 /**
-* The time of a page holds those of its redirects and embedded files, and that of a transaction those of its requests: counted beside
-* each other they are there twice. A label may end in `-0` by itself, so it is a part only where its page is in the file as well; until
-* then its samples wait.
+* Leaves out parts of other samples. The time of a page includes its redirects and embedded files, and the time of a
+* transaction includes its requests, so adding both would count that time twice. A label may end in `-0` by chance. It
+* is therefore a part only if its page is in the file too, and its samples wait until that is known.
 */
 function sampleReceiver(receiver) {
 	const labels = /* @__PURE__ */ new Map();
@@ -4132,7 +4297,7 @@ function sampleReceiver(receiver) {
 	let parts = 0;
 	let lastEndMs = NaN;
 	let longestPauseMs = 0;
-	let isBlind = false;
+	let lacksMessages = false;
 	let hasZone = true;
 	function labelOf(name) {
 		const known = labels.get(name);
@@ -4175,7 +4340,7 @@ function sampleReceiver(receiver) {
 		waitingSamples += 1;
 		if (waitingSamples >= MAX_WAITING) releaseAll();
 	}
-	/** What waited for this page was a part of it. */
+	/** The waiting labels turn out to be parts of this page. */
 	function takeParts(page) {
 		for (const label of waitingFor.get(page) ?? []) {
 			if (label.role !== "waiting") continue;
@@ -4200,7 +4365,10 @@ function sampleReceiver(receiver) {
 		label.number ??= receiver.numberOf(label.name);
 		receiver.add(label.number, endMs, durationMs, isFailed);
 	}
-	/** One that the end of the test cut short says nothing of itself. */
+	/**
+	* A controller that was cut short at the end of the test has no message. It is recognised by the other samples of its
+	* label.
+	*/
 	function leaveOutTransaction(label, message) {
 		if (!TRANSACTION.test(message) && !(message === "" && controllers.has(label))) return false;
 		transactions += 1;
@@ -4209,10 +4377,10 @@ function sampleReceiver(receiver) {
 	}
 	function notes() {
 		return [
-			...transactions > 0 ? [text`${transactions} samples of transaction controllers do not count: their requests do.`] : [],
-			...parts > 0 ? [text`${parts} redirects and embedded files do not count: the time of their page holds them. JMeter's own total has them twice.`] : [],
-			...isBlind ? [text`The file has no column responseMessage, so transaction controllers cannot be told from requests.`] : [],
-			...longestPauseMs >= PAUSE_MS ? [text`Nothing was asked for ${Math.round(longestPauseMs / 1e3)} s in the middle. JMeter appends to its file: are two runs in it? Delete it before each run.`] : []
+			...transactions > 0 ? [text`${transactions} samples of transaction controllers do not count, because their requests do.`] : [],
+			...parts > 0 ? [text`${parts} redirects and embedded files do not count, because the time of their page includes them. JMeter's own total counts them twice.`] : [],
+			...lacksMessages ? [text`The file has no column responseMessage, so transaction controllers cannot be told from requests.`] : [],
+			...longestPauseMs >= PAUSE_MS ? [text`No request was made for ${Math.round(longestPauseMs / 1e3)} s in the middle. JMeter appends to its file, so the file may hold two runs. Delete it before each run.`] : []
 		];
 	}
 	return {
@@ -4227,7 +4395,7 @@ function sampleReceiver(receiver) {
 		},
 		hasZone: () => hasZone,
 		cannotTellTransactions: () => {
-			isBlind = true;
+			lacksMessages = true;
 		},
 		end: releaseAll,
 		notes
@@ -4247,8 +4415,8 @@ function pagesOf(label) {
 const MAX_ROW_CHARACTERS = 1048576;
 const QUOTE = "\"";
 /**
-* Reads CSV of any size and delimiter: fields may stand in quotes, hold the delimiter, line breaks and doubled quotes
-* (https://www.rfc-editor.org/rfc/rfc4180). Rows without quotes, which are nearly all, are only split.
+* Reads CSV of any size and with any delimiter. Fields may be quoted, and then hold the delimiter, line breaks and
+* doubled quotes (https://www.rfc-editor.org/rfc/rfc4180). Most rows have no quotes and are simply split.
 */
 function createRowScanner(reader) {
 	const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -4300,7 +4468,10 @@ function createRowScanner(reader) {
 		}
 	};
 }
-/** The line break that ends the row: the first one with an even number of quotes before it. -1 where there is none. */
+/**
+* The position of the line break that ends the row: the first line break with an even number of quotes before it. -1 if
+* there is none.
+*/
 function endOfRow(text, start, firstQuote) {
 	let end = text.indexOf("\n", start);
 	let quote = firstQuote;
@@ -4342,10 +4513,10 @@ const ENTITIES = {
 	apos: "'"
 };
 /**
-* Streams the tags of an XML file that a program wrote, and nothing else of it: no texts, no declarations, and no entities but the five of XML
-* and numbers, so that a file cannot make anything larger than it is. https://www.w3.org/TR/xml/
+* Streams the tags of an XML file that a program wrote. Texts and declarations are skipped. Only numeric entities and
+* the five of XML are decoded, so no file can expand to more than its own size. https://www.w3.org/TR/xml/
 *
-* @param root its end tag ends the file
+* @param root the element whose end tag ends the file
 */
 function createTagScanner(root, reader) {
 	const decode = utf8Pieces();
@@ -4399,7 +4570,7 @@ function createTagScanner(root, reader) {
 		end
 	};
 }
-/** The position of the `>` that ends the tag or the comment; -1 where it is not in the text. */
+/** The position of the `>` that ends the tag or comment. -1 if it is not in the text. */
 function endOfTag(text, start) {
 	if (text.startsWith("<!--", start)) return endOf$1(text, "-->", start);
 	if (text.startsWith("<![CDATA[", start)) return endOf$1(text, "]]>", start);
@@ -4432,7 +4603,7 @@ function decoded(value) {
 }
 // src/formats/jmeter.ts
 const NAME$4 = "JMeter";
-/** JMeter exits with 0 whatever failed. */
+/** JMeter exits with 0 even if samples failed. */
 const tool$2 = {
 	name: NAME$4,
 	joins: false,
@@ -4449,13 +4620,13 @@ const tool$2 = {
 		},
 		{
 			recognizes: (start) => WITHOUT_HEADER.test(start),
-			what: "The file has rows of JMeter without a header, and not its usual 17 columns, so nothing says which is which.",
+			what: "The file has rows of JMeter without a header, and not its usual 17 columns, so it is not known what each column holds.",
 			advice: "Let JMeter write a header: -Jjmeter.save.saveservice.print_field_names=true."
 		}
 	],
 	exitCode: wholeWith(NAME$4, [0], "the plan could not be run")
 };
-/** The columns of a file without a header. https://jmeter.apache.org/usermanual/listeners.html#csvlogformat */
+/** The columns of a file without a header: https://jmeter.apache.org/usermanual/listeners.html#csvlogformat */
 const DEFAULT_COLUMNS = "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect".split(",");
 const NEEDED = [
 	"timeStamp",
@@ -4465,9 +4636,9 @@ const NEEDED = [
 ];
 const TRUE = textPattern("true");
 const FALSE = textPattern("false");
-/** `Non HTTP response message` and `Number of samples in transaction` begin with N. */
+/** The first letter of `Non HTTP response message` and `Number of samples in transaction`. */
 const LETTER_N = 78;
-/** The first column says how the file is cut: `timeStamp;`, or a time and a duration where there is no header. */
+/** The first column shows the delimiter: `timeStamp;` in a header, or a time and a duration if there is no header. */
 const HEADER$1 = /^\ufeff?"?timeStamp"?([,;\t|])/;
 const WITHOUT_HEADER = /^(?:\d{13}|\d{4}[/-]\d\d[/-]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{3})?)([,;\t|])\d+\1/;
 const jmeter = [{
@@ -4481,16 +4652,16 @@ const jmeter = [{
 		const delimiter = WITHOUT_HEADER.exec(start)?.[1];
 		return delimiter !== void 0 && (start.split("\n")[0]?.split(delimiter).length ?? 0) >= DEFAULT_COLUMNS.length;
 	},
-	parse: (chunks, options) => read$3("jmeter-csv", createCsvScanner, [chunks], options),
-	merge: (parts, options) => read$3("jmeter-csv", createCsvScanner, parts, options)
+	parse: (chunks, options) => read$3("jmeter-csv", createJtlCsvScanner, [chunks], options),
+	merge: (parts, options) => read$3("jmeter-csv", createJtlCsvScanner, parts, options)
 }, {
 	id: "jmeter-xml",
 	tool: tool$2,
 	title: "JMeter JTL (XML)",
 	content: "points",
 	recognizes: (prefix) => /^\s*(?:<\?xml[^>]*>\s*)?<testResults[\s>]/.test(new TextDecoder().decode(prefix.subarray(0, 1024))),
-	parse: (chunks, options) => read$3("jmeter-xml", createXmlScanner, [chunks], options),
-	merge: (parts, options) => read$3("jmeter-xml", createXmlScanner, parts, options)
+	parse: (chunks, options) => read$3("jmeter-xml", createJtlXmlScanner, [chunks], options),
+	merge: (parts, options) => read$3("jmeter-xml", createJtlXmlScanner, parts, options)
 }];
 async function read$3(id, scannerOf, parts, options) {
 	const all = [];
@@ -4512,7 +4683,7 @@ async function read$3(id, scannerOf, parts, options) {
 		facts
 	}, parts, options);
 }
-function createCsvScanner(samples) {
+function createJtlCsvScanner(samples) {
 	let places = null;
 	let columns = 0;
 	let delimiter = ",";
@@ -4535,7 +4706,9 @@ function createCsvScanner(samples) {
 		labels = createFieldMemory(delimiter.charCodeAt(0), 1, samples.labelOf);
 		if (places.responseMessage < 0) samples.cannotTellTransactions();
 	}
-	/** A row as nearly all are. Those of controllers, and all that is odd in any way, are read as texts. */
+	/**
+	* Reads a row of the usual shape. Rows of transaction controllers and unusual rows are left to the reader of texts.
+	*/
 	function readFast(bytes, view, start) {
 		if (places === null || labels === null) return 0;
 		const end = findFields(row, bytes, start, delimiter.charCodeAt(0));
@@ -4563,7 +4736,7 @@ function createCsvScanner(samples) {
 		},
 		read(fields, row) {
 			const isHeader = /^\ufeff?timeStamp$/.test(fields[0] ?? "");
-			if (isHeader && places !== null) throw new UserError(`Row ${row} is a second header: two runs are in one file. Delete the file before JMeter writes: it appends.`);
+			if (isHeader && places !== null) throw new UserError(`Row ${row} is a second header, so the file holds two runs. JMeter appends: delete the file before each run.`);
 			if (places === null) {
 				open(fields, isHeader);
 				if (isHeader) return;
@@ -4579,7 +4752,7 @@ function createCsvScanner(samples) {
 		read: readFast
 	}, slow);
 }
-/** false: it is of a transaction controller. */
+/** Returns false for a sample of a transaction controller. */
 function addSample(samples, sample) {
 	const { label, message, startMs, hasZone, durationMs, isFailed } = sample;
 	if (!hasZone) samples.lackZone();
@@ -4594,7 +4767,7 @@ function sampleOf(fields, places, row) {
 	const startMs = timeOf$1(time);
 	if (Number.isNaN(startMs) || !/^\d+$/.test(elapsed) || !/^(?:true|false)$/i.test(success)) throw new UserError(text`Row ${row} of the JTL file has the timeStamp ${quote(time)}, elapsed ${quote(elapsed)} and success ${quote(success)}. It is damaged, or times are written in a format that is not known: use jmeter.save.saveservice.timestamp_format=ms.`);
 	const count = places.SampleCount < 0 ? "1" : fields[places.SampleCount] ?? "1";
-	if (count !== "1") throw new UserError(text`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`);
+	if (count !== "1") throw new UserError(text`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single samples. Use mode=Standard.`);
 	return {
 		label: fields[places.label] ?? "",
 		startMs,
@@ -4604,17 +4777,20 @@ function sampleOf(fields, places, row) {
 		message: fields[places.responseMessage] ?? ""
 	};
 }
-/** Milliseconds since 1970, or a date. The zone of a date is not in the file; only the distance between dates counts. */
+/**
+* Reads milliseconds since 1970, or a date. The file does not have the time zone of a date, so dates are read as UTC.
+* Only the time between two dates is used.
+*/
 function timeOf$1(text) {
 	if (/^\d{12,14}$/.test(text)) return Number(text);
 	const date = /^(\d{4})[/-](\d\d)[/-](\d\d)[ T](\d\d:\d\d:\d\d)(?:[.,](\d{3}))?$/.exec(text);
 	return date === null ? NaN : Date.parse(`${date[1]}-${date[2]}-${date[3]}T${date[4]}.${date[5] ?? "000"}Z`);
 }
 /**
-* A sample inside of a sample is a request of its own only where the outer one is a transaction controller; inside of a request it is a
-* redirect or an embedded file, which the outer time holds already.
+* Inside a transaction controller, a sample is a separate request. Inside a request, a sample is a redirect or an
+* embedded file, and the time of the request already includes it.
 */
-function createXmlScanner(samples) {
+function createJtlXmlScanner(samples) {
 	const open = [];
 	return createTagScanner("testResults", {
 		open({ name, attributes, isClosed }) {
@@ -4663,7 +4839,10 @@ const tool$1 = {
 	}],
 	exitCode: wholeWith(NAME$3, [0], "a benchmark failed with -foe true, or none matched")
 };
-/** Of one execution, or of one unit of time: org.openjdk.jmh.runner.options.TimeValue. */
+/**
+* The units of time in a score, which is time per operation or operations per time:
+* org.openjdk.jmh.runner.options.TimeValue.
+*/
 const MILLISECONDS$1 = {
 	ns: 1e-6,
 	us: .001,
@@ -4719,7 +4898,7 @@ const jmh = [documentFormat({
 		});
 	}
 })];
-/** `toy.Bench.work avgt n=100`: what JMH itself tells benchmarks apart by. */
+/** The name of a benchmark: `toy.Bench.work avgt n=100`. It has all that distinguishes benchmarks in JMH. */
 function nameOf$1({ benchmark, mode, params = {}, threads }) {
 	return [
 		benchmark,
@@ -4728,7 +4907,7 @@ function nameOf$1({ benchmark, mode, params = {}, threads }) {
 		...threads === 1 ? [] : [`threads=${threads}`]
 	].join(" ");
 }
-/** The observation is the fork: iterations of one process are alike. */
+/** Each fork is one observation, because iterations within a process are alike. */
 function scoreOf(one) {
 	const name = nameOf$1(one);
 	const { score, scoreUnit, rawData, rawDataHistogram } = one.primaryMetric;
@@ -4755,11 +4934,14 @@ function scoreOf(one) {
 	};
 }
 /**
-* What JMH allocates itself in an iteration counts for its operations as well. It was 2 to 13 kB in iterations of 150 ms with JMH 1.37
-* and JDK 17, and it is other each time. The smallest object has 16 bytes.
+* JMH itself allocates memory during an iteration, which is counted as if the operations had allocated it. With JMH
+* 1.37 and JDK 17 it was 2 to 13 kB in iterations of 150 ms, and varied each time. The smallest object has 16 bytes.
 */
 const BYTES_OF_JMH = 16e3;
-/** Bytes that one operation allocates: counted, so a machine that is busy does not change it. Parts of a byte are rounding. */
+/**
+* The bytes allocated per operation. They are counted, so a busy machine does not change them. Fractions of a byte come
+* from rounding.
+*/
 function allocationsOf(one) {
 	const result = one.secondaryMetrics?.["gc.alloc.rate.norm"] ?? one.secondaryMetrics?.["·gc.alloc.rate.norm"];
 	if (!isObject(result)) return [];
@@ -4772,7 +4954,10 @@ function allocationsOf(one) {
 		observations: forks.map((bytes) => bytes < Math.max(1, BYTES_OF_JMH / operationsOf(one)) ? 0 : Math.round(bytes))
 	})];
 }
-/** How many operations an iteration had, about. Infinity where the file does not tell; one call, mode ss, has no iteration to share. */
+/**
+* The approximate number of operations per iteration. Infinity if the file does not tell, and in mode ss, where each
+* iteration is a single call.
+*/
 function operationsOf({ mode, threads, measurementTime = "", primaryMetric }) {
 	const [, count, unit = ""] = /^(\d+) (\w+)$/.exec(measurementTime) ?? [];
 	const iterationMs = Number(count) * (MILLISECONDS$1[unit] ?? NaN);
@@ -4817,8 +5002,8 @@ function medianOfHistogram(entries) {
 }
 // src/formats/k6-tool.ts
 /**
-* What k6's exit codes mean. Source: errext/exitcodes/codes.go at https://github.com/grafana/k6/tree/v2.2.0.
-* 137 and 143 are 128 plus the signal, as shells report it.
+* The meanings of k6's exit codes: errext/exitcodes/codes.go at https://github.com/grafana/k6/tree/v2.2.0. 137 and 143
+* are 128 plus the signal, as shells report it.
 */
 const MEANINGS = /* @__PURE__ */ new Map([
 	[97, "the test failed in Grafana Cloud"],
@@ -4841,7 +5026,10 @@ const THRESHOLDS_HAVE_FAILED = 99;
 function isExitCodeOfK6(code) {
 	return code === 0 || code === THRESHOLDS_HAVE_FAILED || MEANINGS.has(code);
 }
-/** An aborted run writes a summary that looks whole, so anything but 0, and 99 for a crossed threshold, is unusable. */
+/**
+* An aborted run writes a summary that looks complete. Only exit code 0, and 99 for a crossed threshold, mean a
+* complete run.
+*/
 const K6 = {
 	name: "k6",
 	joins: false,
@@ -4860,16 +5048,18 @@ const K6 = {
 		};
 	}
 };
-/** `k6 v2` from `2.2.0`, `v2.2.0` or `k6 v2.2.0`; null where it is not a version. */
+/** Returns `k6 v2` for `2.2.0`, `v2.2.0` or `k6 v2.2.0`, and null if the text is not a version. */
 function majorVersionOfK6(version) {
 	const major = /^(?:k6 )?v?(\d{1,4})\./.exec(version ?? "")?.[1];
 	return major === void 0 ? null : `${K6.name} v${major}`;
 }
 // src/formats/merge-summaries.ts
 /**
-* One run of several load generators that each left a summary. Counts add up exactly, and so do shares and averages. Percentiles do not:
-* no function of the parts' percentiles is the percentile of all samples. It lies between the smallest and the largest of them, so
-* that is what is said: in `bounds`, and in `unusable` with what to do. https://grafana.com/docs/k6/latest/testing-guides/running-distributed-tests/
+* Merges the summaries of several load generators into one run. Counts, shares and averages can be added exactly.
+* Percentiles cannot: the percentile of all samples does not follow from the percentiles of the parts, and is only
+* known to lie between the smallest and the largest of them. These are the `bounds`, and the text in `unusable` says
+* what to do.
+* https://grafana.com/docs/k6/latest/testing-guides/running-distributed-tests/
 */
 function mergeSummaries(parts) {
 	const [first] = parts;
@@ -4891,20 +5081,20 @@ function mergeSummaries(parts) {
 		durationMs,
 		measurements: [...groups.values()].map((group) => mergeMeasurements(group, parts.length, durationMs)).sort(bySeries$1),
 		thresholds: mergeThresholds(parts),
-		notes: [...distinct(parts.flatMap(({ notes }) => notes)), text`${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? text` Each judged k6 thresholds on its own part.` : []}`],
+		notes: [...distinct(parts.flatMap(({ notes }) => notes)), text`${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? text` Each load generator judged the k6 thresholds on its own part.` : []}`],
 		...setupSamplesOf(parts),
 		timeline: null,
 		distribution: null
 	};
 }
 function requireSameScript(parts) {
-	if (new Set(parts.map(({ scriptHash }) => scriptHash)).size > 1) throw new UserError("The load generators of this run ran different scripts, so they do not make one run.");
+	if (new Set(parts.map(({ scriptHash }) => scriptHash)).size > 1) throw new UserError("The load generators of this run ran different scripts, so their results are not one run.");
 }
 function requireSameSelection(parts) {
 	const selections = new Set(parts.map(({ selection }) => selection?.applied ?? null));
 	if (selections.size > 1) throw new UserError(`The load generators of this run count different samples: ${[...selections].map((one) => one ?? "all").join(" and ")}. Give all of them the same policy.`);
 }
-/** k6 runs setup() once, on any of the load generators. */
+/** k6 runs setup() only once, on any of the load generators. */
 function setupSamplesOf(parts) {
 	const all = parts.map(({ setupSamples }) => setupSamples);
 	const most = [
@@ -4914,7 +5104,10 @@ function setupSamplesOf(parts) {
 	].find((one) => all.includes(one));
 	return most === void 0 ? {} : { setupSamples: most };
 }
-/** Load generators run at the same time, so that the run is as long as the longest part. null where one of them is unknown. */
+/**
+* Load generators run at the same time, so the run is as long as its longest part. null if the duration of any part is
+* unknown.
+*/
 function longest(parts) {
 	const durations = parts.flatMap(({ durationMs }) => durationMs === null ? [] : [durationMs]);
 	return durations.length === parts.length ? Math.max(...durations) : null;
@@ -4946,7 +5139,7 @@ function mergeMeasurements(group, generators, durationMs) {
 		...mergeTrends(group)
 	};
 }
-/** A generator that counted nothing has no such counter, and adds nothing. */
+/** A generator that counted nothing does not write the counter, and is left out. */
 function mergeCounters(group, durationMs) {
 	const problem = firstProblem(group.filter(({ stats }) => !stats.has("count")));
 	const counts = group.flatMap(({ stats }) => stats.get("count") ?? []);
@@ -4978,7 +5171,9 @@ function mergeRates(group) {
 		unusable: /* @__PURE__ */ new Map()
 	};
 }
-/** Only virtual users add up. Of other gauges, the extremes are known and the last value is not. */
+/**
+* Only numbers of virtual users can be added. For other gauges the extremes are known, and the last value is unknown.
+*/
 function mergeGauges(group, generators) {
 	const problem = firstProblem(group);
 	if (problem !== null) return {
@@ -4996,7 +5191,7 @@ function mergeGauges(group, generators) {
 	};
 	return {
 		stats: /* @__PURE__ */ new Map([["min", Math.min(...all("min"))], ["max", Math.max(...all("max"))]]),
-		unusable: /* @__PURE__ */ new Map([["value", text`several load generators each have a last value`]])
+		unusable: /* @__PURE__ */ new Map([["value", text`each load generator has its own last value`]])
 	};
 }
 function mergeTrends(group) {
@@ -5020,7 +5215,7 @@ function mergeTrends(group) {
 		const values = measured.flatMap((one) => one.stats.get(stat) ?? []);
 		const merged = values.length === measured.length ? mergeStat(stat, values, measured) : null;
 		if (typeof merged === "number") stats.set(stat, merged);
-		else if (merged === null) unusable.set(stat, measured.map((one) => one.unusable.get(stat)).find((why) => why !== void 0) ?? text`not every load generator has it`);
+		else if (merged === null) unusable.set(stat, measured.map((one) => one.unusable.get(stat)).find((why) => why !== void 0) ?? text`some load generators do not have it`);
 		else {
 			bounds.set(stat, merged);
 			unusable.set(stat, text`only known to lie between ${formatValue(merged.lower, first.unit)} and ${formatValue(merged.upper, first.unit)}, because ${measured.length} load generators left summaries, which cannot be merged. Upload raw points or digests.`);
@@ -5048,7 +5243,7 @@ function mergeStat(stat, values, parts) {
 	};
 	return sum(values.map((value, index) => value * (counts[index] ?? 0))) / sum(counts);
 }
-/** The parts that measured anything: a generator without samples of a metric says nothing about it. */
+/** The parts with samples. A generator without samples of a metric does not affect it. */
 function withSamples(group) {
 	return group.filter(({ sampleCount }) => sampleCount !== 0);
 }
@@ -5081,7 +5276,10 @@ async function sha256Hex(text) {
 	return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 // src/formats/summary-run.ts
-/** The run that a summary tells of. One measurement a metric and endpoint: of successful requests, where the file has both. */
+/**
+* Makes a run from a summary, with one measurement per metric and endpoint. If the file has a metric of all and of
+* successful requests, the latter is used.
+*/
 async function summaryRun(summary, options) {
 	const durationMs = summary.durationMs ?? recoverDuration(summary.metrics);
 	const keyed = summary.metrics.map((metric) => ({
@@ -5095,7 +5293,7 @@ async function summaryRun(summary, options) {
 		toolVersion: summary.toolVersion,
 		durationMs,
 		scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
-		measurements: orNoRequests(measurements).sort(bySeries),
+		measurements: markNoRequests(measurements).sort(bySeries),
 		thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
 		notes: [
 			...scriptNotes,
@@ -5104,14 +5302,19 @@ async function summaryRun(summary, options) {
 		],
 		...scriptNotes.length === 0 ? {} : { scriptNotes },
 		setupSamples: summary.script !== null && hasNoSetup(summary.script) ? "none" : "counted",
-		...selected(options, null)
+		...selectionOf(options, null)
 	};
 }
-/** Only exports of these names run outside of the load. An `export *` may bring them from another file. */
+/**
+* Whether the script has no code outside of the load. Only exports called setup and teardown run outside of it, and an
+* `export *` may bring them from another file.
+*/
 function hasNoSetup(script) {
 	return !/\b(?:setup|teardown)\b|export\s*\*/.test(script);
 }
-/** k6 divides counters by the duration of the run, so that any counter gives it back: metrics/sink.go, CounterSink. */
+/**
+* Computes the duration of the run from any counter, because k6 divides counters by it: metrics/sink.go, CounterSink.
+*/
 function recoverDuration(metrics) {
 	const first = metrics.find((metric) => metric.key === "http_reqs");
 	for (const metric of first === void 0 ? metrics : [first, ...metrics]) {
@@ -5121,7 +5324,10 @@ function recoverDuration(metrics) {
 	}
 	return null;
 }
-/** One metric for each metric name and endpoint. Failed requests are fast, so the one of successful requests is preferred. */
+/**
+* Chooses one entry per metric and endpoint. The entry of successful requests is preferred, because failed requests are
+* fast.
+*/
 function choosePopulation(metrics) {
 	const chosen = /* @__PURE__ */ new Map();
 	for (const metric of [...metrics].sort((left, right) => compareText(left.key, right.key))) {
@@ -5159,7 +5365,7 @@ function usable(metric, requests, durationMs) {
 		problem: allFailed ? noneSucceeded(requests.all ?? 0) : null
 	});
 }
-/** How many requests there were. In `http_req_failed`, `passes` counts the failed ones. null: the file does not say. */
+/** The numbers of requests. In `http_req_failed`, `passes` counts the failed requests. null: the file does not say. */
 function requestsOf$1(endpoint, metrics) {
 	const find = (name) => metrics.find((metric) => metric.metric === name && metric.endpoint === endpoint && metric.population === "all")?.values;
 	const failed = find("http_req_failed");
@@ -5176,12 +5382,15 @@ function requestsOf$1(endpoint, metrics) {
 		successful
 	};
 }
-/** http.setResponseCallback(null): k6 calls no request failed or successful. https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/ */
+/**
+* Whether the script called http.setResponseCallback(null). k6 then does not tell failed requests from successful ones.
+* https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/
+*/
 function tellsNoSuccess(metrics) {
 	const { all, successful } = requestsOf$1(null, metrics);
 	return metrics.some(({ key }) => key === "http_req_failed") && successful === null && (all ?? 0) > 0;
 }
-/** What the file says of the load test itself. */
+/** Notes about the load test itself. */
 function notesOnScript(summary) {
 	const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key));
 	const idle = [...summary.thresholds].sort(byThreshold).filter(({ metric, crossed }) => !crossed && !sampled.has(metric)).map(({ metric, expression }) => text`The k6 threshold ${name(expression)} on ${name(withoutSecrets(metric))} passed without a single sample: it checked nothing.`);
@@ -5194,12 +5403,15 @@ function notesOnScript(summary) {
 	];
 }
 const SETUP_DATA = text`The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.`;
-/** What the reader had to assume. */
+/** Notes about what the reader had to assume. */
 function notesOf$1(measurements, options) {
 	const latency = measurements.find((one) => one.metric === "http_req_duration" && one.endpoint === null);
 	return [...latency?.population === "all" && latency.stats.size > 0 ? [text`The file does not tell successful requests apart: its latency is that of all requests, failed ones included.`] : [], ...narrowsSamples(options) ? [text`The policy excludes or filters samples. A summary cannot be trimmed: it holds the whole run. Upload raw points.`] : []];
 }
-/** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */
+/**
+* Notes for names that became equal when their secrets were removed. Percentiles cannot be added, so only one of the
+* series is read.
+*/
 function sameNames(metrics) {
 	const keys = /* @__PURE__ */ new Map();
 	const same = /* @__PURE__ */ new Set();
@@ -5212,20 +5424,23 @@ function sameNames(metrics) {
 		if (endpoint !== null && (keys.get(series) ?? key) !== key) same.add(endpoint);
 		keys.set(series, key);
 	}
-	return [...same].map((endpoint) => text`Several series are called ${name(endpoint)} now that values of addresses are left out, and only one of them is read. Give these requests a ${code("name")} tag.`);
+	return [...same].map((endpoint) => text`Several series are called ${name(endpoint)} after values in their addresses were left out, and only one of these series is read. Give these requests a ${code("name")} tag.`);
 }
-/** The name of a submetric may hold an address. */
+/** The threshold without secrets: the name of a submetric may contain an address. */
 function publicThreshold(threshold) {
 	return {
 		...threshold,
 		metric: withoutSecrets(threshold.metric)
 	};
 }
-/** A counter that nobody added to is truly 0. Any other metric without a value was never measured. */
+/**
+* Whether the metric was measured. A counter without additions is truly 0, but any other metric without a value was
+* never measured.
+*/
 function hasSamples(metric) {
 	return metric.kind === "counter" || [...metric.values.values()].some((value) => value !== null && value !== 0);
 }
-/** The order of keys in a summary is random (Go maps), so the order here is by name. */
+/** Sorts by name, because the order of keys in a summary is random (Go maps). */
 function bySeries(left, right) {
 	return compareText(left.metric, right.metric) || compareText(left.endpoint ?? "", right.endpoint ?? "");
 }
@@ -5235,7 +5450,7 @@ function byThreshold(left, right) {
 // src/formats/k6-handle-summary.ts
 /**
 * `JSON.stringify(data)` from a script's handleSummary(data), k6 v0.30 and later: every metric has `type` and `values`.
-* Times are always milliseconds: `summaryTimeUnit` only changes the text that k6 prints.
+* Times are always in milliseconds, because `summaryTimeUnit` only changes the text that k6 prints.
 * https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/
 */
 const k6HandleSummary = {
@@ -5265,7 +5480,7 @@ function isHandleSummary(root) {
 	const metrics = Object.values(root.metrics);
 	return metrics.length > 0 && metrics.every((metric) => isObject(metric) && "type" in metric && "values" in metric);
 }
-/** `state.testRunDurationMs`, since k6 v0.33; null before. */
+/** Reads `state.testRunDurationMs`, which exists since k6 v0.33. null for older versions. */
 function durationOf$1(root) {
 	const state = root.state;
 	if (state === void 0) return null;
@@ -5286,7 +5501,7 @@ function readMetric$2(key, path, metric) {
 		values
 	};
 }
-/** `{ok: true}` means passed here. */
+/** In this format `{ok: true}` means that the threshold passed. */
 function readThresholds$1(key, path, metric) {
 	if (metric.thresholds === void 0) return [];
 	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
@@ -5302,8 +5517,9 @@ function readThresholds$1(key, path, metric) {
 }
 // src/formats/k6-machine-readable.ts
 /**
-* The machine-readable summary 1.0.0, k6 v1.5 and later with --new-machine-readable-summary. It has no p99 and no thresholds.
-* k6 writes `p95` and `k6_version`, its published schema says `p(95)` and `k6Version`: both are read.
+* The machine-readable summary 1.0.0, which k6 v1.5 and later write with --new-machine-readable-summary. It has no p99
+* and no thresholds. k6 writes `p95` and `k6_version`, but its published schema says `p(95)` and `k6Version`, so both
+* are read.
 * https://github.com/grafana/k6-summary, https://github.com/grafana/k6/issues/6004
 */
 const k6MachineReadable = {
@@ -5338,7 +5554,7 @@ function isMachineReadable(root) {
 	if (!isObject(root) || !isObject(root.config) || !isObject(root.results)) return false;
 	return typeof root.version === "string" && Array.isArray(root.results.metrics);
 }
-/** `config.duration` is in seconds. */
+/** The unit of `config.duration` is the second. */
 function durationOf(config) {
 	const seconds = numberAt("config.duration", config.duration ?? null);
 	if (seconds === null) return null;
@@ -5365,13 +5581,13 @@ function readMetric$1(entry, index) {
 		values: kind === "rate" ? passesAndFails(values) : values
 	};
 }
-/** This format counts `matches` of a `total`; the others `passes` and `fails`. */
+/** This format has `matches` and `total`. The other formats have `passes` and `fails`. */
 function passesAndFails(values) {
 	const passes = values.get("matches") ?? null;
 	const total = values.get("total") ?? null;
 	return /* @__PURE__ */ new Map([["passes", passes], ["fails", passes === null || total === null ? null : total - passes]]);
 }
-/** The metric `checks` of the other formats is called `checks_succeeded` here, and stands apart from the metrics. */
+/** This format has the metric `checks` of the other formats as `checks_succeeded`, outside the list of metrics. */
 function readChecks(checks) {
 	if (checks === void 0 || checks === null) return [];
 	return listAt("results.checks.metrics", objectAt("results.checks", checks).metrics).map(readMetric$1).filter((metric) => metric.key === "checks_succeeded").map((metric) => ({
@@ -5388,8 +5604,8 @@ function requireUniqueNames(metrics) {
 }
 // src/formats/k6-points-csv.ts
 /**
-* Raw points of `k6 run --out csv=FILE`, every version since k6 v0.26. They have no kinds of metrics, so that only k6's own metrics
-* can be read, and by default their times are whole seconds.
+* Raw points of `k6 run --out csv=FILE` of every version since k6 v0.26. They do not say of which kind a metric is, so
+* only k6's built-in metrics can be read. By default, their times are whole seconds.
 * https://grafana.com/docs/k6/latest/results-output/real-time/csv/
 */
 const k6PointsCsv = {
@@ -5411,7 +5627,8 @@ async function read$2(parts, options) {
 }
 // src/formats/k6-points-ndjson.ts
 /**
-* Raw points of `k6 run --out json=FILE`, every version since k6 v0.26: one JSON object a line, of any size.
+* Raw points of `k6 run --out json=FILE` of every version since k6 v0.26. Each line is a JSON object, and the file may
+* have any size.
 * https://grafana.com/docs/k6/latest/results-output/real-time/json/
 */
 const k6PointsNdjson = {
@@ -5432,16 +5649,16 @@ async function read$1(parts, options) {
 	}, parts, options);
 }
 /**
-* The first record is an object with `type` Metric or Point and `metric`. A summary has neither. Other programs write points again with
-* spaces, in another order of keys, and over many lines.
+* Whether the first record is an object with `metric` and with the `type` Metric or Point, which a summary does not
+* have. Programs that rewrite points may add spaces, reorder keys, or spread a record over many lines.
 */
 function isPoints(prefix) {
 	const text = new TextDecoder().decode(prefix.subarray(0, 16384)).trimStart();
-	const first = isSpread(text) ? (text.split(/^\}/m, 1)[0] ?? "").replaceAll(/[\r\n]/g, " ") : text.split("\n", 1)[0] ?? "";
+	const first = hasMultilineRecords(text) ? (text.split(/^\}/m, 1)[0] ?? "").replaceAll(/[\r\n]/g, " ") : text.split("\n", 1)[0] ?? "";
 	return /^\{(?=.*"type"\s*:\s*"(?:Metric|Point)")(?=.*"metric"\s*:\s*")(?=.*"data"\s*:\s*\{)/.test(first);
 }
 // src/formats/k6-marks.ts
-/** The first keys of what k6 and `perf-gate digest` write, without spaces: all that is left of a file that was cut early. */
+/** The first keys that k6 and `perf-gate digest` write, without spaces. A file that was cut early has nothing else. */
 const BEGINNINGS = [
 	"{\"root_group\":",
 	"{\"metrics\":",
@@ -5454,11 +5671,14 @@ const BEGINNINGS = [
 	"{\"metric\":\"",
 	"{\"digest\":\"perf-gate\""
 ];
-/** Keys that stand in every k6 result and, so far as we know, in no file of another program. */
+/** Keys that every k6 result has. No other program is known to write them. */
 const KEYS = /"(?:root_group|setup_data|k6_version|k6Version|summaryTrendStats|testRunDurationMs|http_reqs|iteration_duration|vus_max|data_(?:sent|received)|(?:http|grpc)_req_\w+)(?:\{[^"\n]*\})?"\s*:/;
 const POINT = /^\{.*"type"\s*:\s*"(?:Metric|Point)"/m;
 const CSV_ROW = /^"?(?:http_reqs|http_req_\w+|iteration_duration|vus_max)"?,"?\d{9,}/m;
-/** Does a text that no format recognises still look as if k6 wrote it? Then it is a damaged result, and not a file of something else. */
+/**
+* Whether a text that no format recognises still looks like a file of k6. It is then a damaged result and not another
+* program's file.
+*/
 function hasMarksOfK6(text) {
 	const start = text.slice(0, 65536).trimStart();
 	if (POINT.test(start) || CSV_ROW.test(start)) return true;
@@ -5466,7 +5686,10 @@ function hasMarksOfK6(text) {
 	const compact = start.slice(0, 200).replaceAll(/\s/g, "");
 	return KEYS.test(start) || BEGINNINGS.some((one) => compact.startsWith(one) || one.startsWith(compact));
 }
-/** A JSON value in the shape of a k6 summary. Other programs have an object called `metrics` too: k6's names or values tell. */
+/**
+* Whether a JSON value has the shape of a k6 summary. Other programs also write an object `metrics`, so a name or a
+* value in it must be k6's.
+*/
 function isLikeSummary(value) {
 	if (!isObject(value)) return false;
 	if (isObject(value.results) && Array.isArray(value.results.metrics) && isObject(value.config)) return true;
@@ -5481,8 +5704,8 @@ function isMetricOfK6(key, metric) {
 }
 // src/formats/k6-summary-export.ts
 /**
-* `k6 run --summary-export FILE`: a flat shape without types and units, the same since 2019.
-* Written by internal/js/summary-wrapper.js at https://github.com/grafana/k6/tree/v2.2.0.
+* `k6 run --summary-export FILE`: a flat format without types and units, unchanged since 2019. Written by
+* internal/js/summary-wrapper.js at https://github.com/grafana/k6/tree/v2.2.0.
 */
 const k6SummaryExport = {
 	id: "k6-summary-export",
@@ -5520,13 +5743,19 @@ function readMetric(key, path, metric) {
 		values: metricValuesAt(path, kind, metric)
 	};
 }
-/** The file has no types. What a metric holds tells them apart: every counter has `rate`, whatever summaryTrendStats says. */
+/**
+* The file does not have the kind of a metric, so its fields decide. Every counter has `rate`, whatever
+* summaryTrendStats says.
+*/
 function kindOf(metric) {
 	if ("passes" in metric && "fails" in metric) return "rate";
 	if ("value" in metric) return "gauge";
 	return "rate" in metric ? "counter" : "trend";
 }
-/** `true` means crossed here, the other way round than everywhere else: https://github.com/grafana/k6-docs/issues/30. */
+/**
+* In this format `true` means that the threshold was crossed. All other formats mean the opposite:
+* https://github.com/grafana/k6-docs/issues/30.
+*/
 function readThresholds(key, path, metric) {
 	if (metric.thresholds === void 0) return [];
 	const thresholds = objectAt(`${path}.thresholds`, metric.thresholds);
@@ -5541,9 +5770,11 @@ function readThresholds(key, path, metric) {
 }
 // src/formats/locust.ts
 const NAME$2 = "Locust";
-const LOCUST_CSV_ADVICE = "Give the request log (CsvRequestLogger) or --json-file: this file is behind its run, and its times move in steps of up to 10 %.";
+const LOCUST_CSV_ADVICE = "Give the request log (CsvRequestLogger) or --json-file: this file lacks the last requests of the run, and its times move in steps of up to 10 %.";
 const NO_TIMES = "It has no times. Give the request log (CsvRequestLogger) or --json-file.";
-/** Locust exits with 1 as soon as one request failed: the run is whole. https://docs.locust.io/en/2.47.0/configuration.html */
+/**
+* Locust exits with 1 if any request failed. The run is complete. https://docs.locust.io/en/2.47.0/configuration.html
+*/
 const locustTool = {
 	name: NAME$2,
 	joins: false,
@@ -5586,8 +5817,9 @@ const COLUMNS$1 = [
 	"exception"
 ];
 /**
-* The log of all requests: `locust.contrib.csv_request_logger` since Locust 2.44, or a listener that writes the same columns. Milliseconds;
-* `timestamp` is the start, in seconds. What failed has a text in `exception`, also where it has a status code.
+* The log of all requests, written by `locust.contrib.csv_request_logger` since Locust 2.44, or by a listener with the
+* same columns. Durations are in milliseconds; `timestamp` is the start, in seconds. A failed request has a text in
+* `exception`, even if it has a status code.
 * https://github.com/locustio/locust/blob/2.47.0/locust/contrib/csv_request_logger.py
 */
 const requestLog = {
@@ -5653,7 +5885,7 @@ const locust = [requestLog, documentFormat({
 		response_times: z.record(z.string(), z.number().nonnegative())
 	})),
 	run(entries) {
-		const all = together$1(entries);
+		const all = sumOfEntries(entries);
 		if (all.num_requests === 0) throw new UserError("Locust made no request: nothing was measured. Does any user have a task?");
 		const durationMs = ((all.last_request_timestamp ?? 0) - all.start_time) * 1e3;
 		return {
@@ -5674,7 +5906,7 @@ const locust = [requestLog, documentFormat({
 		};
 	}
 })];
-function together$1(entries) {
+function sumOfEntries(entries) {
 	const sum = (read) => entries.reduce((total, entry) => total + read(entry), 0);
 	const buckets = /* @__PURE__ */ new Map();
 	for (const { response_times } of entries) for (const [time, count] of Object.entries(response_times)) buckets.set(time, (buckets.get(time) ?? 0) + count);
@@ -5720,7 +5952,7 @@ function latencyOf$2(entry, endpoint, timed) {
 	const problem = timed <= 0 || buckets.length === 0 ? text`no samples` : entry.num_failures >= entry.num_requests ? noneSucceeded(entry.num_requests) : null;
 	const percentiles = PERCENTILES$1.map(([stat, share]) => [stat, bucketAt(buckets, share)]);
 	const base = {
-		...LATENCY$2,
+		...LATENCY_FIELDS,
 		endpoint,
 		population: "all",
 		...endpoint === null ? { central: "p95" } : {},
@@ -5748,7 +5980,7 @@ function latencyOf$2(entry, endpoint, timed) {
 		steps: new Map(percentiles.map(([stat, value]) => [stat, stepAt(buckets, value)]))
 	};
 }
-/** The bucket of the ceil(n · share)-th request. */
+/** The bucket that contains the request number ceil(n · share). */
 function bucketAt(buckets, share) {
 	const all = buckets.reduce((sum, [, count]) => sum + count, 0);
 	let seen = 0;
@@ -5759,23 +5991,23 @@ function bucketAt(buckets, share) {
 	return NaN;
 }
 /**
-* The width of the buckets around a time. A load test may bucket otherwise (`bucket_response_time` can be replaced), so it is measured: all
-* times of the same number of digits are multiples of it. Too few of them show nothing, and then it is what Locust does.
+* The width of the buckets around a time. A load test may replace `bucket_response_time`, so the width is measured: all
+* times with the same number of digits are multiples of it. With too few times, the default width of Locust is assumed.
 */
 function stepAt(buckets, time) {
 	const digits = Math.floor(Math.log10(Math.max(time, 1)));
 	const standard = Math.max(1, 10 ** (digits - 1));
-	const alike = buckets.map(([key]) => key).filter((key) => Math.floor(Math.log10(Math.max(key, 1))) === digits);
-	if (alike.length < 5 || !alike.every(Number.isInteger)) return standard;
-	return alike.reduce(greatestCommonDivisor);
+	const sameLength = buckets.map(([key]) => key).filter((key) => Math.floor(Math.log10(Math.max(key, 1))) === digits);
+	if (sameLength.length < 5 || !sameLength.every(Number.isInteger)) return standard;
+	return sameLength.reduce(greatestCommonDivisor);
 }
 function greatestCommonDivisor(left, right) {
 	return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }
 // src/formats/locust-stats-csv.ts
 const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# requests)/i;
-const WHY$1 = text`The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.`;
-/** By the names since Locust 1.0, and before. */
+const WHY$1 = text`The CSV of Locust lacks the last 1 to 21 % of the requests, and looks complete even after a kill, so its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.`;
+/** The columns, by their names since Locust 1.0 and before. */
 const COLUMNS = {
 	requests: ["Request Count", "# requests"],
 	failures: ["Failure Count", "# failures"],
@@ -5789,8 +6021,9 @@ const COLUMNS = {
 	p99: ["99%"]
 };
 /**
-* `PREFIX_stats.csv` of `--csv`, where there is nothing else: shown, and not judged. Its writer is only closed at the end, and not asked for
-* its last rows: https://github.com/locustio/locust/blob/2.47.0/locust/stats.py, `StatsCSVFileWriter`.
+* `PREFIX_stats.csv` of `--csv`. It is used only if there is no other result, and its percentiles are shown but not
+* judged. At the end, Locust closes the file without writing its last rows:
+* https://github.com/locustio/locust/blob/2.47.0/locust/stats.py, `StatsCSVFileWriter`.
 */
 const locustStatsCsv = {
 	id: "locust-csv",
@@ -5804,7 +6037,7 @@ const locustStatsCsv = {
 	recognizes: (prefix) => HEADER.test(new TextDecoder().decode(prefix.subarray(0, 256))),
 	parse: parse$1,
 	merge: async () => {
-		throw new UserError("The statistics CSV of several load generators cannot be taken together. Give request logs.");
+		throw new UserError("The statistics CSV of several load generators cannot be merged. Give request logs.");
 	}
 };
 async function parse$1(chunks, options) {
@@ -5833,7 +6066,7 @@ async function parse$1(chunks, options) {
 		measurements: rows.filter(({ requests }) => requests > 0).flatMap((row) => measurementsOf(row, row === all ? null : withoutSecrets(row.name))),
 		thresholds: [],
 		notes: [WHY$1],
-		...selected(options, null)
+		...selectionOf(options, null)
 	};
 }
 function rowOf$1(header, fields) {
@@ -5873,7 +6106,7 @@ function latencyOf$1(row, endpoint) {
 	].filter((stat) => row[stat] >= 0);
 	const why = noneSucceeded(row.requests);
 	return {
-		...LATENCY$2,
+		...LATENCY_FIELDS,
 		endpoint,
 		population: "all",
 		...endpoint === null ? { central: "p95" } : {},
@@ -5884,14 +6117,15 @@ function latencyOf$1(row, endpoint) {
 	};
 }
 // src/formats/perf-gate-digest.ts
-const LATENCY = {
+const LATENCY_SERIES = {
 	metric: "http_req_duration",
 	endpoint: null
 };
 const PERCENTILE = /^p(\d+(?:\.\d+)?)$/;
 /**
-* What `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of the latencies. Of one
-* generator the statistics are exact; of several, percentiles come from the added histograms and are within 0.25 %.
+* The file that `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of
+* latencies. Statistics of a single generator are exact. For several generators, percentiles come from the sum of the
+* histograms and are within 0.25 %.
 */
 const perfGateDigest = {
 	id: "perf-gate-digest",
@@ -5916,10 +6150,10 @@ async function read(chunks, options) {
 		import("./encoded-histogram.js")
 	]);
 	const { run, histograms, selection } = await readDigest(await readJsonDocument(chunks), countEncoded);
-	const encoded = histograms.get(seriesKey(LATENCY));
+	const encoded = histograms.get(seriesKey(LATENCY_SERIES));
 	const digested = {
 		...run,
-		...selected(options, selection),
+		...selectionOf(options, selection),
 		distribution: encoded === void 0 ? null : distributionOfHistogram(await decodeHistogram(encoded))
 	};
 	if (selection === selectionText(options)) return {
@@ -5935,7 +6169,10 @@ async function read(chunks, options) {
 		histograms
 	};
 }
-/** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */
+/**
+* Merges counts as summaries do. Percentiles come from the sum of the histograms, if every part with samples has a
+* histogram.
+*/
 async function mergeDigests(digests) {
 	const { seriesKey } = await import("./digest-file.js");
 	const merged = mergeSummaries(digests.map(({ run }) => run));
@@ -5947,7 +6184,7 @@ async function mergeDigests(digests) {
 		const parts = digests.filter(({ run }) => run.measurements.some((one) => seriesKey(one) === key && one.sampleCount !== 0));
 		const encoded = parts.flatMap(({ histograms }) => histograms.get(key) ?? []);
 		const histogram = encoded.length < parts.length ? null : await sumOfHistograms(encoded);
-		if (key === seriesKey(LATENCY) && histogram !== null) distribution = distributionOfHistogram(histogram);
+		if (key === seriesKey(LATENCY_SERIES) && histogram !== null) distribution = distributionOfHistogram(histogram);
 		measurements.push(histogram === null ? measurement : withPercentiles(measurement, histogram));
 	}
 	return {
@@ -5956,7 +6193,7 @@ async function mergeDigests(digests) {
 		distribution
 	};
 }
-/** null: there is none. */
+/** null: there is no histogram. */
 async function sumOfHistograms(encoded) {
 	const { decodeHistogram } = await import("./latency-histogram2.js");
 	let sum = null;
@@ -5994,7 +6231,7 @@ const tool = {
 	asides: [],
 	exitCode: wholeWith("The tool behind perf-gate-metrics.json", [0], "it failed")
 };
-/** What a file may write, and how it becomes one of our units. */
+/** The units that a file may use, each with our unit and the factor to it. */
 const UNITS = {
 	ns: {
 		unit: "ms",
@@ -6073,7 +6310,10 @@ const FACTS$1 = {
 		kind: "trend"
 	}
 };
-/** The shape of the file, also for the JSON Schema that editors use. Unknown keys are errors: a misspelt one would be lost in silence. */
+/**
+* The shape of the file, from which the JSON Schema for editors is made as well. Unknown keys are errors, because a
+* misspelt key would otherwise be ignored silently.
+*/
 function metricsShape(z) {
 	const stat = z.string().regex(/^(?:avg|min|max|rate|value|p\d{1,2}(?:\.\d{1,3})?)$/, "expected avg, min, max, rate, value or a percentile such as p95");
 	const metric = z.strictObject({
@@ -6103,7 +6343,7 @@ function metricsShape(z) {
 		metrics: z.array(metric).min(1, "expected at least one metric")
 	});
 }
-/** The neutral file, for every tool without a reader of its own: docs/tools/perf-gate-metrics.md. */
+/** The neutral file for tools that have no reader here: docs/tools/perf-gate-metrics.md. */
 const perfGateMetrics = documentFormat({
 	id: "perf-gate-metrics",
 	tool,
@@ -6131,11 +6371,11 @@ function measurementOf(metric) {
 	const { unit, factor } = UNITS[metric.unit];
 	const facts = quantity === void 0 ? null : FACTS$1[quantity];
 	if (facts !== null && facts.unit !== unit) throw new UserError(text`The metric ${quote(name)} is ${quantity ?? ""} and has the unit ${metric.unit}. Give it in ${facts.unit}.`);
-	if (stats === void 0 === (values === void 0)) throw new UserError(text`The metric ${quote(name)} needs one of "stats" and "values": finished statistics, or all samples.`);
+	if (stats === void 0 === (values === void 0)) throw new UserError(text`The metric ${quote(name)} needs either "stats" with finished statistics, or "values" with all samples.`);
 	const direction = better ?? facts?.better;
 	if (direction === void 0) throw new UserError(text`The metric ${quote(name)} has no quantity, so "better" must say which direction is good: lower, higher or neither.`);
 	const known = new Map(stats === void 0 ? statsOf$1(values ?? []) : Object.entries(stats));
-	if (gate !== void 0 && !known.has(gate)) throw new UserError(text`The metric ${quote(name)} is to be gated on ${gate}, and does not have it. It has ${[...known.keys()].join(", ")}.`);
+	if (gate !== void 0 && !known.has(gate)) throw new UserError(text`The metric ${quote(name)} should be gated on ${gate}, but does not have it. It has ${[...known.keys()].join(", ")}.`);
 	const scaled = [...known].map(([stat, value]) => [stat, value * factor]);
 	const bad = scaled.filter(([, value]) => value < 0 || unit === "ratio" && value > 1);
 	return {
@@ -6176,11 +6416,11 @@ const wrkTool = {
 	asides: [{
 		recognizes: (start) => /^unable to connect to /.test(start),
 		what: "wrk could not connect, so it measured nothing.",
-		advice: "Look whether the service was up, and measure again."
+		advice: "Check that the service was up, and measure again."
 	}],
 	exitCode: wholeWith("wrk", [0], "it could not connect, or did not understand its options")
 };
-/** wrk2 leaves its first 10 seconds out, to calibrate: https://github.com/giltene/wrk2#basic-usage */
+/** wrk2 uses its first 10 seconds for calibration and leaves them out: https://github.com/giltene/wrk2#basic-usage */
 const WRK2_CALIBRATION_S = 10;
 const WRK2_MIN_S = 30;
 const wrk = [documentFormat({
@@ -6223,7 +6463,7 @@ const wrk = [documentFormat({
 		]);
 		const why = noneSucceeded(requests + lost);
 		const latencies = {
-			...LATENCY$2,
+			...LATENCY_FIELDS,
 			endpoint: null,
 			population: "all",
 			central: "p95",
@@ -6248,8 +6488,8 @@ const wrk = [documentFormat({
 			notes: [
 				...errors.timeout > 0 ? [text`${errors.timeout} requests had no answer within the time-out of ${name}, which is 2 s unless --timeout says otherwise. They count as errors, and the latency of the others looks better than the service was.`] : [],
 				...[timeoutNote(latency.max / 1e3)].filter((note) => note !== null),
-				...status > 0 ? [text`${status} answers have a status of an error, and their times count among the others.`] : [],
-				...name === "wrk" && counted !== null && counted > requests ? [text`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for what it did not send. On a busy machine they are more.`] : [],
+				...status > 0 ? [text`${status} answers have an error status, and their times count like the others.`] : [],
+				...name === "wrk" && counted !== null && counted > requests ? [text`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for requests that it did not send. There are more on a busy machine.`] : [],
 				...name === "wrk2" && seconds < WRK2_MIN_S ? [text`wrk2 leaves its first ${WRK2_CALIBRATION_S} s out, and ran for ${seconds.toFixed(0)} s: run it for at least ${WRK2_MIN_S} s.`] : []
 			]
 		};
@@ -6257,7 +6497,7 @@ const wrk = [documentFormat({
 })];
 // src/formats/wrk-text.ts
 const WHY = text`The text of wrk has no p95, and its times have two or three digits: they are shown and not judged. Let perf-gate.lua write a line of JSON.`;
-/** `units.c` in https://github.com/wg/wrk/tree/4.2.0: `83.33m` are minutes. */
+/** The units that wrk prints: `83.33m` are minutes. `units.c` in https://github.com/wg/wrk/tree/4.2.0 */
 const MILLISECONDS = {
 	us: .001,
 	ms: 1,
@@ -6265,7 +6505,7 @@ const MILLISECONDS = {
 	m: 6e4,
 	h: 36e5
 };
-/** What wrk and wrk2 print, where there is nothing else: shown, and not judged. */
+/** The text that wrk and wrk2 print. It is used only if there is no other result, and is shown but not judged. */
 const wrkText = {
 	id: "wrk-text",
 	tool: wrkTool,
@@ -6278,7 +6518,7 @@ const wrkText = {
 	recognizes: (prefix) => /^Running \S+ test @ /.test(new TextDecoder().decode(prefix.subarray(0, 256))),
 	parse,
 	merge: async () => {
-		throw new UserError(`Texts of wrk cannot be taken together. ${WRK_SCRIPT_ADVICE}`);
+		throw new UserError(`Texts of wrk cannot be merged. ${WRK_SCRIPT_ADVICE}`);
 	}
 };
 async function parse(chunks, options) {
@@ -6286,7 +6526,7 @@ async function parse(chunks, options) {
 	const name = printed.includes("HdrHistogram") ? "wrk2" : "wrk";
 	const [, requestText, seconds] = /^\s*(\d+) requests in ([\d.]+\w+),/m.exec(printed) ?? [];
 	const rate = /^Requests\/sec:\s+([\d.]+)$/m.exec(printed)?.[1];
-	if (requestText === void 0 || rate === void 0 || !printed.endsWith("\n")) throw new UserError(`The text of ${name} ends before its last line: its end is missing. Was it killed?`);
+	if (requestText === void 0 || rate === void 0 || !printed.endsWith("\n")) throw new UserError(`The text of ${name} has no last line: its end is missing. Was ${name} killed?`);
 	const requests = Number(requestText);
 	const status = Number(/^\s*Non-2xx or 3xx responses: (\d+)$/m.exec(printed)?.[1] ?? 0);
 	const lost = [...(/^\s*Socket errors: (.*)$/m.exec(printed)?.[1] ?? "").matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0);
@@ -6305,7 +6545,7 @@ async function parse(chunks, options) {
 		],
 		thresholds: [],
 		notes: [WHY],
-		...selected(options, null)
+		...selectionOf(options, null)
 	};
 }
 function latencyOf(printed, requests, allFailed) {
@@ -6318,7 +6558,7 @@ function latencyOf(printed, requests, allFailed) {
 	].flatMap(([stat, value]) => value === null ? [] : [[stat, value]]);
 	const why = noneSucceeded(requests);
 	return {
-		...LATENCY$2,
+		...LATENCY_FIELDS,
 		endpoint: null,
 		population: "all",
 		central: percentiles.length === 0 ? "avg" : "p90",
@@ -6334,7 +6574,7 @@ function millisecondsOf(printed) {
 	return factor === void 0 ? null : Number(number) * factor;
 }
 // src/formats/registry.ts
-/** Every format that the gate reads. A new format, or a tool with all its formats, is one new file and one line here. */
+/** All formats that the gate reads. A new format, or a tool with all its formats, is one new file and one line here. */
 const FORMATS = [
 	k6MachineReadable,
 	k6HandleSummary,
@@ -6661,12 +6901,15 @@ function servicesInNames(paths) {
 	return services.length < 2 ? [] : services.flatMap((service) => service ?? []);
 }
 // src/formats/join-runs.ts
-/** What failed of all that the files tell of. */
+/** The error share over all files. */
 function pooled(shares) {
 	const all = shares.reduce((sum, { sampleCount }) => sum + (sampleCount ?? 0), 0);
 	return errorShare(shares.reduce((sum, { sampleCount, stats }) => sum + (sampleCount ?? 0) * (stats.get("rate") ?? 0), 0), all);
 }
-/** Files of one run that each hold other series, such as one file per benchmark program, as one run. No series may be in two of them. */
+/**
+* Joins files of one run that hold different series, such as one file per benchmark program. Throws a UserError if two
+* files have the same series.
+*/
 function joinRuns(runs) {
 	const [first, ...others] = runs;
 	if (first === void 0) throw new UserError("There is no part of a run to read.");
@@ -6685,7 +6928,7 @@ function joinRuns(runs) {
 	if (tools.size > 1) throw new UserError(`The results of one run are of several tools: ${[...tools].join(" and ")}. Give each a service of its own.`);
 	const bases = new Set(runs.map(({ basis }) => basis));
 	const versions = new Set(runs.map(({ toolVersion }) => toolVersion));
-	if (bases.size > 1 || versions.size > 1) throw new UserError(`The results of one run are of several versions or kinds: ${runs.map(({ basis, toolVersion }) => [toolVersion, basis].filter((word) => word != null).join(" ") || "unknown").join(" and ")}. Let all of them come from the same tool.`);
+	if (bases.size > 1 || versions.size > 1) throw new UserError(`The results of one run are of several versions or kinds: ${runs.map(({ basis, toolVersion }) => [toolVersion, basis].filter((word) => word != null).join(" ") || "unknown").join(" and ")}. Write all of them with the same version, in the same format.`);
 	const { beganAtMs: _, ...rest } = first;
 	const starts = runs.flatMap(({ beganAtMs }) => beganAtMs ?? []);
 	return {
@@ -6698,13 +6941,13 @@ function joinRuns(runs) {
 }
 // src/formats/unreadable.ts
 /**
-* The file is whole, but it is not a result: a web page, a log, a picture, a report of another tool. Beside a result it is left alone,
-* and `what` says all that is to be said of it.
+* The file is complete but not a result: a web page, a log, a picture, or a report of another tool. Beside a result it
+* is ignored, and `what` is all that is said about it.
 */
 var ForeignFileError = class extends UserError {
 	name = "ForeignFileError";
 	what;
-	/** The tool that wrote it is known, so it is known what to give instead. */
+	/** true: the tool that wrote the file is known, so the advice says what to give instead. */
 	isOfKnownTool;
 	constructor(what, advice = OF_ANY_TOOL) {
 		const words = typeof what === "string" ? [what] : what;
@@ -6713,14 +6956,17 @@ var ForeignFileError = class extends UserError {
 		this.isOfKnownTool = advice !== OF_ANY_TOOL;
 	}
 };
-/** Nothing in the file tells which tool was meant. */
-const OF_ANY_TOOL = "docs/tools says which file of each tool is read. Of k6 it is the one that \"k6 run --summary-export FILE\" writes, or JSON.stringify(data) from handleSummary.";
-const ONE_FILE_A_RUN = "Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.";
-/** How files of k6 end. Of an empty file only the name can say what it was meant to be, and then it counts as a result that was lost. */
+/** The advice if nothing in the file shows which tool was meant. */
+const OF_ANY_TOOL = "docs/tools says which file of each tool is read. For k6 it is the file that \"k6 run --summary-export FILE\" writes, or JSON.stringify(data) from handleSummary.";
+const ONE_FILE_PER_RUN = "If they are runs of one load test, put each summary into a folder of its own: run-1/summary.json, run-2/summary.json and so on.";
+/**
+* The endings of files of k6. The name of an empty file is the only clue: with such an ending it counts as a lost
+* result.
+*/
 const DATA_ENDING = /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$/i;
-/** What people call the files of other programs that end like those of k6. */
+/** Words in the names of other programs' files with the same endings. */
 const OTHER_WORD = /(?:^|[-_.])(?:logs?|errors?|std(?:out|err)|stats?|docker|containers?|pods?|events?|traces?|health|coverage|junit|lint|config|env|meta(?:data)?|info|debug|console|package|exceptions|failures)(?=[-_.\d])/i;
-/** https://en.wikipedia.org/wiki/List_of_file_signatures */
+/** The first bytes of known kinds of files: https://en.wikipedia.org/wiki/List_of_file_signatures */
 const SIGNATURES = [
 	["PNG", "a PNG picture"],
 	["ÿØÿ", "a JPEG picture"],
@@ -6737,7 +6983,10 @@ const SIGNATURES = [
 	["BZh", "compressed with bzip2"],
 	["7z¼¯", "a 7z archive"]
 ];
-/** The error for content that no format recognises. It names what the content is. A ForeignFileError: it was never a result. */
+/**
+* The error for content that no format recognises. It names what the content is. It is a ForeignFileError if the file
+* never was a result.
+*/
 function explainUnreadable(content, path) {
 	try {
 		return isBinary(content) ? explainBinary(content, path) : explainText(textOf(content), content, path);
@@ -6746,12 +6995,15 @@ function explainUnreadable(content, path) {
 		throw error;
 	}
 }
-/** The error for content that ends in an error while it is read, such as gzip data that is cut. */
+/** The error for content that cannot be read to its end, such as truncated gzip data. */
 function explainBroken(start, path, error) {
 	const text = lenientText(start);
 	return text !== "" && !hasMarksOfK6(text) && !isCutEarly(text, path) ? new ForeignFileError(error.said) : error;
 }
-/** True where the first line is JSON of its own, and more follows: a log, or statistics that were taken again and again. */
+/**
+* Whether the first line is a complete JSON object and more lines follow. Logs look like that, and so do statistics
+* that were sampled repeatedly.
+*/
 function isJsonLines(text) {
 	const start = text.trimStart();
 	const end = start.indexOf("\n");
@@ -6769,17 +7021,20 @@ function explainText(decoded, content, path) {
 		if (jsonOf(start) !== void 0) return explainJson(parseJson(content));
 		if (isOfK6 || isCutEarly(start, path)) return explainDamagedJson(start, content);
 	}
-	if (isOfK6) return new UserError("The start of the file is missing or damaged: its lines are of k6, and the first one is not.");
+	if (isOfK6) return new UserError("The start of the file is missing or damaged: its lines are of k6, but the first line is not.");
 	const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0;
 	if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF);
-	if (start.startsWith("\"") && jsonOf(start) !== void 0) return new ForeignFileError("The file is JSON, but no result of a known tool.");
+	if (start.startsWith("\"") && jsonOf(start) !== void 0) return new ForeignFileError("The file is JSON, but not a result of a known tool.");
 	if (/(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(decoded) || /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(decoded)) return new ForeignFileError("The file is the text that k6 prints at the end of a test. Its numbers are rounded.");
-	return new ForeignFileError(text`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`);
+	return new ForeignFileError(text`The file is not a result of a known tool: it starts with ${quote(start.slice(0, 40))}.`);
 }
-/** https://github.com/grafana/xk6-dashboard#save-recorded-data: each line has an event and its data, with the names of k6's metrics. */
+/**
+* Recorded data of xk6-dashboard: each line has an event and its data, with the names of k6's metrics.
+* https://github.com/grafana/xk6-dashboard#save-recorded-data
+*/
 const DASHBOARD = "The file is a recording of events, such as the web dashboard of k6 makes.";
-const JSON_LINES = "The file holds JSON lines of another program: none of them is a point of k6.";
-/** It says nothing of what it was meant to be. */
+const JSON_LINES = "The file holds JSON lines of another program: no line is a point of k6.";
+/** An empty file, which does not show what it was meant to be. */
 var EmptyFileError = class extends ForeignFileError {
 	name = "EmptyFileError";
 };
@@ -6794,7 +7049,7 @@ function isCalledLikeResult(path) {
 }
 const TEXT_AROUND = "The file has a k6 summary with other text around it, such as what k6 prints.";
 const WRITES_ITSELF = "Let k6 write the file itself: --summary-export=FILE, or a file name in handleSummary.";
-/** A summary that was cut after some characters has no key that tells it. */
+/** Whether the file may be a summary that was cut so early that it has no key of k6. */
 function isCutEarly(start, path) {
 	return start.length < 200 && DATA_ENDING.test(path);
 }
@@ -6806,7 +7061,7 @@ function explainDamagedJson(start, content) {
 		throw error;
 	}
 }
-/** Is there a whole JSON value at the start, with another one after it? */
+/** Whether the text starts with a complete JSON value and another value follows. */
 function isFirstOfSeveral(start) {
 	const second = /^[}\]]\s*[{[]|[}\]]\s*\{\s*"(?:root_group|metrics|options|state|setup_data)"\s*:/m.exec(start);
 	return second !== null && jsonOf(start.slice(0, second.index + 1)) !== void 0;
@@ -6814,49 +7069,49 @@ function isFirstOfSeveral(start) {
 function severalDocuments(start) {
 	const end = start.indexOf("\n");
 	if (isLikeSummary(jsonOf(start.slice(0, end))) && !/^\s*[{[]/.test(start.slice(end))) return new UserError(`${TEXT_AROUND} ${WRITES_ITSELF}`);
-	return isLikeSummary(jsonOf(start.slice(0, start.indexOf("\n")))) || /"root_group"/.test(start) ? new UserError(`The file holds several k6 summaries, one after another. ${ONE_FILE_A_RUN}`) : new UserError("The file mixes points of k6 with other lines. Let k6 write its points into a file of their own: --out json=FILE.");
+	return isLikeSummary(jsonOf(start.slice(0, start.indexOf("\n")))) || /"root_group"/.test(start) ? new UserError(`The file holds several k6 summaries, one after another. ${ONE_FILE_PER_RUN}`) : new UserError("The file mixes points of k6 with other lines. Let k6 write its points into a file of their own: --out json=FILE.");
 }
 function explainMarkup(start) {
 	if (/<testsuites?[\s>]/.test(start.slice(0, 2e3))) return new ForeignFileError("The file is a JUnit report: it has no latencies, only passed and failed checks.");
 	if (/<!doctype html|<html/i.test(start.slice(0, 2e3))) return new ForeignFileError("The file is an HTML report, for people only.");
-	return new ForeignFileError("The file is XML or another markup, but no result of a known tool.");
+	return new ForeignFileError("The file is XML or another markup, but not a result of a known tool.");
 }
-/** The JSON is valid, so its shape is what is wrong. */
+/** The error for valid JSON with the wrong shape. */
 function explainJson(value) {
 	if (Array.isArray(value)) return explainList(value);
-	if (!isObject(value)) return new ForeignFileError("The file is JSON, but no result of a known tool.");
+	if (!isObject(value)) return new ForeignFileError("The file is JSON, but not a result of a known tool.");
 	if ((Array.isArray(value.data) ? value.data : [value.data]).some((answer) => isObject(answer) && answer.type === "metrics")) return new ForeignFileError("The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.");
 	if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics);
 	const inside = Object.keys(value).filter((key) => isLikeSummary(value[key]));
-	const places = names(inside.map(quoted));
+	const places = names(inside.map(quotedLine));
 	if (inside.length === 1) return new ForeignFileError(text`The file has a k6 summary inside of ${places}.`, "Upload that part of it alone.");
-	if (inside.length > 1) return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_A_RUN);
-	const keys = Object.keys(value).map(quoted);
+	if (inside.length > 1) return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_PER_RUN);
+	const keys = Object.keys(value).map(quotedLine);
 	const which = keys.length === 0 ? text`none` : names(keys);
-	return new ForeignFileError(text`The file is JSON, but no result of a known tool: its keys are ${which}.`);
+	return new ForeignFileError(text`The file is JSON, but not a result of a known tool: its keys are ${which}.`);
 }
-/** What `jq -s` makes. */
+/** The error for a list, such as `jq -s` writes. */
 function explainList(values) {
 	if (values.length === 0) return new UserError("The file is an empty list: the tool that wrote it measured nothing.");
 	const summaries = values.filter(isLikeSummary).length;
 	if (values.length === 1 && summaries === 1) return new ForeignFileError("The file is a list with one k6 summary.", "Take it out of the list: jq '.[0]' FILE.");
-	if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN);
+	if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_PER_RUN);
 	if (values.some((value) => isObject(value) && (value.type === "Point" || value.type === "Metric"))) return new ForeignFileError("The file is a JSON list of points of k6.", "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.");
-	return new ForeignFileError("The file is JSON, but no result of a known tool.");
+	return new ForeignFileError("The file is JSON, but not a result of a known tool.");
 }
 function explainMetrics(metrics) {
 	const odd = Object.entries(metrics).find(([, metric]) => !isObject(metric) || !("type" in metric) || !("values" in metric));
 	const which = odd === void 0 ? text`metrics` : quote(odd[0]);
 	return new UserError(text`The file mixes two shapes of k6 summaries: some metrics have "type" and "values", and ${which} does not. Was it rebuilt by the script? Upload the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.`);
 }
-/** No text has a NUL, and UTF-16 says what it is in its first bytes. */
+/** Whether the content is not text. Text has no NUL, except UTF-16, which is recognised by its first bytes. */
 function isBinary(content) {
 	return !isUtf16(content) && (content.includes(0) || signatureOf(content) !== void 0);
 }
 function explainBinary(content, path) {
 	const signature = signatureOf(content);
 	if (signature !== void 0) return new ForeignFileError(`The file is ${signature}.`);
-	if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path)) return new UserError("The file is not text, so it is no result. It is damaged, or was compressed twice.");
+	if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path)) return new UserError("The file is not text, so it is not a result. It is damaged, or was compressed twice.");
 	return new ForeignFileError("The file is not text: a profile, an archive or a program.");
 }
 function signatureOf(content) {
@@ -6866,7 +7121,10 @@ function signatureOf(content) {
 function isUtf16(content) {
 	return content[0] === 255 && content[1] === 254 || content[0] === 254 && content[1] === 255;
 }
-/** The text. Throws a UserError for another encoding of a file of k6, and a ForeignFileError for another encoding of anything else. */
+/**
+* The content as text. If its encoding is not UTF-8, throws a UserError for a file of k6 and a ForeignFileError for any
+* other file.
+*/
 function textOf(content) {
 	if (isUtf16(content)) {
 		const text = new TextDecoder(content[0] === 255 ? "utf-16le" : "utf-16be").decode(content);
@@ -6882,7 +7140,10 @@ function textOf(content) {
 function lenientText(content) {
 	return new TextDecoder().decode(content.subarray(0, 65536));
 }
-/** undefined also for what is too deep or has too many values: it is not worth the memory. */
+/**
+* The JSON value of a text. undefined if it is not JSON, or if parsing would take too much memory because it is too
+* deep or has too many values.
+*/
 function jsonOf(text) {
 	try {
 		return shapeProblem(text) === null ? JSON.parse(text) : void 0;
@@ -6891,24 +7152,24 @@ function jsonOf(text) {
 	}
 }
 // src/formats/read-run.ts
-/** Enough to tell any format apart, except a summary that is longer: it is then read whole. */
+/** Enough bytes to recognise any format, except a longer summary, which is then read as a whole. */
 const PREFIX_BYTES = 65536;
 const OPENING_BRACE = 123;
 /**
-* Reads the parts of one run that several load generators shared. Throws a UserError where they are of different formats: such
-* parts cannot be taken together.
+* Reads the parts of one run that several load generators shared. Throws a UserError if their formats differ, because
+* only parts of the same format can be merged.
 */
 async function mergeParts(parts, options) {
 	const [first] = parts;
 	if (first === void 0) throw new UserError("There is no part of a run to read.");
 	const other = parts.find(({ format }) => format !== first.format);
 	if (other === void 0) return first.format.merge(parts.map(({ file }) => file.open()), options);
-	throw new UserError(`The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same.`);
+	throw new UserError(`The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same format.`);
 }
 /** Finds the format of a file by its content. Throws a UserError that says what the file is instead. */
 async function recognizeFile(file, formats) {
 	const { prefix, isWhole, broken } = await peek(file);
-	const format = claimant(prefix, formats);
+	const format = formatOf(prefix, formats);
 	if (format !== void 0) return {
 		file,
 		format
@@ -6919,15 +7180,15 @@ async function recognizeFile(file, formats) {
 	const content = await joinChunks(file.open()).catch((error) => {
 		throw error instanceof UserError ? explainBroken(prefix, file.path, error) : error;
 	});
-	const formatOfDocument = claimant(content, formats);
+	const formatOfDocument = formatOf(content, formats);
 	if (formatOfDocument !== void 0) return {
 		file,
 		format: formatOfDocument
 	};
 	throw explainUnreadable(content, file.path);
 }
-/** The format that recognises these bytes. They are parsed once, however many formats look at them. */
-function claimant(bytes, formats) {
+/** The format that recognises these bytes. The bytes are parsed only once for all formats. */
+function formatOf(bytes, formats) {
 	let document = null;
 	const json = () => {
 		document ??= { value: jsonValue(bytes) };
@@ -6935,7 +7196,7 @@ function claimant(bytes, formats) {
 	};
 	return formats.find((candidate) => candidate.recognizes(bytes, json));
 }
-/** Throws for a file that a tool is known to write and that is never judged. */
+/** Throws a ForeignFileError for a file that a known tool writes and that is never judged. */
 function explainAside(prefix, formats) {
 	const start = new TextDecoder().decode(prefix.subarray(0, 4096));
 	const aside = [...new Set(formats.map(({ tool }) => tool))].flatMap(({ asides }) => asides).find((one) => one.recognizes(start));
@@ -6969,7 +7230,10 @@ async function peek(file) {
 		broken: null
 	};
 }
-/** One JSON value that goes on after the prefix. A log of JSON lines may be of any size, and is none. */
+/**
+* Whether the prefix is the start of a JSON document that continues. A log of JSON lines is not a document and may have
+* any size.
+*/
 function isStartOfDocument(prefix) {
 	if (!prefix.subarray(0, 64).includes(OPENING_BRACE)) return false;
 	return !isJsonLines(new TextDecoder().decode(prefix));
@@ -8278,6 +8542,27 @@ function byUrgency(left, right) {
 	const needs = ({ settledAt }) => settledAt ?? Number.MAX_SAFE_INTEGER;
 	return blocks(right) - blocks(left) || needs(right) - needs(left);
 }
+// src/commands/found-store.ts
+/**
+* Whether a folder is a store. Its folder v1 holds the records, in one file per service. Results may also have a folder v1, for a
+* service v1, but that one contains a folder for each run.
+*/
+async function isStore(folder) {
+	const entries = await (0, import_promises.readdir)((0, import__builtin_path.join)(folder, "v1"), { withFileTypes: true }).catch(() => []);
+	return entries.some(({ name }) => name.endsWith(".ndjson")) && !entries.some((entry) => entry.isDirectory());
+}
+/** Throws a UserError for a store where results are expected. */
+async function refuseStore(path) {
+	if (!await isStore(path)) return;
+	throw new UserError(`${path} is a store of recorded baselines, and no results. See what is in it: perf-gate history --store ${path}. Compare with it: perf-gate compare --baseline ${path} --candidate PATH`);
+}
+/** The content of a store in a folder. Throws a UserError when the folder has no store, or when the store cannot be read. */
+async function foundStore(directory) {
+	const lookup = await openDirectoryStore(directory).load();
+	if (lookup.kind === "unreadable") throw new UserError(text`The store ${name(directory)} cannot be read: ${name(lookup.file)}: ${lookup.problem} Fix that file first.`);
+	if (lookup.kind === "never-written") throw new UserError(`There is no store in ${directory}: it has no folder v1 with records. Check out the branch perf-gate-baselines, or write one with: perf-gate record --store DIR`);
+	return lookup;
+}
 // src/policy/budget-texts.ts
 /** Writes the budget of each series of a whole service beside it, as the policy file has it: reports show what may be used. */
 function withBudgetTexts(evidence, policy) {
@@ -8535,8 +8820,8 @@ function unknownDirection(series$7) {
 		stat,
 		expected: "a known direction",
 		actual: "unknown direction",
-		problem: text`${series(series$7)} is gated, and nobody knows whether more or less of it is better`,
-		action: text`Say so under ${code("primary")} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code("better: lower")}.`
+		problem: text`${series(series$7)} is gated, but the policy does not say whether more or less of it is better`,
+		action: text`Set ${code("better")} under ${code("primary")} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code("better: lower")}.`
 	};
 }
 // src/policy/rules/missing-baseline.ts
@@ -8566,8 +8851,8 @@ const missingBaseline = {
 			stat: null,
 			expected: "a usable baseline",
 			actual: "none",
-			problem: text`there is no usable baseline for ${name(service)}, so nothing of it was compared`,
-			action: text`Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`
+			problem: text`there is no usable baseline for ${name(service)}, so it was not compared`,
+			action: text`Record a baseline: run the gate on a push to the default branch, or run both versions in one job as pairs.`
 		}];
 	}
 };
@@ -8585,7 +8870,7 @@ function notInBaseline(series$5, { baselineRuns }) {
 		actual: "absent in the baseline",
 		problem: text`${series(series$5)} was not compared: the baseline does not have it`,
 		action: text`Make the baseline again with a load test that measures it.${percentile}`,
-		detail: text`A stored baseline gets it from the next push to the default branch.${now}`
+		detail: text`The next push to the default branch adds it to a stored baseline.${now}`
 	};
 }
 // src/policy/endpoint-groups.ts
@@ -8695,13 +8980,13 @@ function absentParts({ service, missing }) {
 		...whole,
 		expected: `the artifact ${leg}`,
 		actual: "absent",
-		problem: text`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
+		problem: text`the baseline of ${name(service)} has the part ${name(leg)} of the load test, but these results do not have it`,
 		action: text`Look at the job that measures it, and run the load test again.`,
-		detail: text`If it is gone for good, it takes an override once.`
+		detail: text`If it is gone for good, accept that once with an override.`
 	}));
 	if (generators === null) return lost;
 	const { expected, found } = generators;
-	const problem = text`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`;
+	const problem = text`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, but these results come from ${`${found}`}`;
 	const action = text`Look at the job that failed, and run the load test again.`;
 	return [...lost, {
 		...whole,
@@ -8721,7 +9006,7 @@ function absentSeries(series$4, baseline, reason, evidence) {
 		stat,
 		expected: baseline ?? "a value",
 		actual: "absent",
-		problem: baseline === null ? text`the gate needs ${series(series$4)}, and these results do not have it` : text`the baseline has ${baseline} for ${series(series$4)}, and these results do not have it`,
+		problem: baseline === null ? text`${series(series$4)} is missing from these results, and the gate needs it` : text`${series(series$4)} is missing from these results (baseline: ${baseline})`,
 		action: advice(series$4, evidence),
 		...reason === null ? {} : { detail: reason }
 	};
@@ -8731,18 +9016,21 @@ function advice(series, { candidateRuns, baselineRuns }) {
 	if (isOfBenchmark({
 		metric,
 		quantity
-	})) return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`;
+	})) return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, accept that once with an override.`;
 	const measured = candidateRuns.flatMap(({ run }) => run.measurements);
 	const isOfK6 = candidateRuns.every(({ run }) => run.tool === void 0);
 	if (endpoint !== null) return adviceOnEndpoint(series, measured, isOfK6);
 	if (measured.length === 0 || measured.some((one) => one.metric === metric)) return adviceOnStat(stat, isOfK6);
 	const kept = isOfK6 && (stat === "count" || stat === "rate") ? keptByThreshold(metric, stat) : [];
-	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text`${isOfK6 ? adviceOnUnmeasured() : text`Find out whether the load test still gets that far.`}${kept}` : text`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`;
+	return baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric)) ? text`${isOfK6 ? adviceOnUnmeasured() : text`Find out whether the load test still gets that far.`}${kept}` : text`The load test does not measure ${name(metric)} at all. ${insteadOf(metric, measured)}${kept}`;
 }
-function insteadOf(measured) {
+/** A misspelt name is most likely the one that it is like. */
+function insteadOf(metric, measured) {
 	const instead = text`Gate on what it measures: name it under ${code("primary")} in the policy`;
 	const others = gateable(measured);
-	const [first] = others;
+	const named = others.map((one) => one.metric).filter((one) => !isScriptedTime(one));
+	const meant = meantBy(metric, named);
+	const first = others.find((one) => one.metric === meant) ?? others[0];
 	if (first === void 0) return text`${instead}.`;
 	const better = first.better === "neither" && first.unit !== "ms" ? ", better: lower" : "";
 	const example = code(`primary: [{ metric: ${first.metric}, stat: p95${better} }]`);
@@ -8756,15 +9044,19 @@ function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
 	if (here.some(({ sampleCount }) => sampleCount === 0)) return text`The load test still calls it: find out why its requests fail.`;
 	if (here.length > 0) return adviceOnStat(stat, isOfK6);
 	const moved = measured.find((one) => one.endpoint !== null && endpoint !== null && addressOf(endpoint) !== null && withoutAddress(one.endpoint) === withoutAddress(endpoint));
-	return moved?.endpoint == null ? text`Check that the load test still calls this endpoint under this name.` : text`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code("name")} tag without the address.`;
+	return moved?.endpoint == null ? text`Check that the load test still calls this endpoint under this name.` : text`They have ${name(moved.endpoint)} instead, which is the same request at another address. Give these requests a ${code("name")} tag without the address.`;
 }
 /**
-* The trends of the whole service that have the statistic that is gated by default. Trends that should be short come first. Times that the
-* script itself decides, such as its pauses, come last.
+* The trends of the whole service that have the statistic that is gated by default. The latency comes first, then other trends that should be
+* short. Times that the script itself decides, such as its pauses, come last.
 */
 function gateable(measurements) {
 	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
-	const rank = ({ metric, better }) => better === "lower" ? 0 : isScriptedTime(metric) ? 2 : 1;
+	const rank = (one) => {
+		if (isScriptedTime(one.metric)) return 3;
+		if (quantityOf(one) === "latency") return 0;
+		return one.better === "lower" ? 1 : 2;
+	};
 	const sorted = trends.toSorted((left, right) => rank(left) - rank(right));
 	return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed();
 }
@@ -8785,7 +9077,7 @@ function namesThatNeverComeBack({ service, rareEndpoints }) {
 		actual: `${count(lost.length, "name")} did not`,
 		problem: text`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
 		action: text`Give requests with ids in their addresses a ${code("name")} tag${grouping}.`,
-		detail: text`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
+		detail: text`Each of these names has few requests, or contains an id that changes. Their requests only count in the whole service.`,
 		atMost: "warn"
 	}];
 }
@@ -8837,6 +9129,11 @@ function toolEntry({ tools }, name) {
 function rankOf({ variant }) {
 	return variant === "candidate" ? 0 : 1;
 }
+// src/policy/unmatched-services.ts
+/** The names and patterns of services in the policy that fit none of these services: their settings are not in force. */
+function unmatchedServices({ services }, known) {
+	return services.map(({ pattern }) => pattern).filter((pattern) => !known.some((one) => matchesName(pattern, one)));
+}
 // src/policy/gate-findings.ts
 /** What is wrong with the gate as a whole and belongs to no service. */
 function gateFindings(facts) {
@@ -8844,7 +9141,7 @@ function gateFindings(facts) {
 		...unreadableBaseline(facts),
 		...strayRefusals(facts),
 		...lostLegs(facts),
-		...unmatchedServices(facts),
+		...unusedPatterns(facts),
 		...unmatchedTools(facts),
 		...noResults(facts),
 		...nothingCompared(facts)
@@ -8889,10 +9186,10 @@ function lostLegs({ lostJobs, policy }) {
 * Settings whose pattern matches no service are never used: the pattern may be misspelt. A service that the policy names in full is
 * reported as missing instead.
 */
-function unmatchedServices({ evidence, policy }) {
+function unusedPatterns({ evidence, policy }) {
 	const known = evidence.map(({ service }) => service);
 	if (known.length === 0 || levelOf(missingSeries, "missing", policy.defaults) === "off") return [];
-	return policy.services.filter(({ pattern }) => !policy.namedServices.includes(pattern) && !known.some((service) => matchesName(pattern, service))).map(({ pattern }) => gateFinding({
+	return unmatchedServices(policy, known).filter((pattern) => !policy.namedServices.includes(pattern)).map((pattern) => gateFinding({
 		rule: "missing",
 		level: "warn",
 		expected: `a service called ${pattern}`,
@@ -8947,6 +9244,7 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 	const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0);
 	if (withResults.every(saysWhy)) return [gateFinding({
 		rule: "missing-baseline",
+		word: NOTHING_COMPARED,
 		level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? "fail" : "warn",
 		expected: "at least one comparison",
 		actual: "nothing was compared",
@@ -8954,6 +9252,7 @@ function nothingCompared({ evidence, lookup, coverage, policy }) {
 		action: text`The other findings and the list of series say why.`
 	})];
 	return [gateFinding({
+		word: NOTHING_COMPARED,
 		expected: "at least one comparison",
 		actual: "nothing was compared",
 		problem: text`there are results and a baseline, and yet no gated series was compared`,
@@ -8980,6 +9279,7 @@ function noBaselineAnywhere(services) {
 function olderThanBaseline(services) {
 	return gateFinding({
 		rule: "missing-baseline",
+		word: NOTHING_COMPARED,
 		expected: "at least one comparison",
 		actual: "nothing was compared",
 		problem: text`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
@@ -9003,10 +9303,12 @@ const WORDS$1 = {
 	missing: missingSeries.levels.missing.word,
 	"missing-baseline": missingBaseline.levels["missing-baseline"].word
 };
-function gateFinding({ rule = "invalid", level = "fail", ...texts }) {
+/** Of a gate that has results and no answer. */
+const NOTHING_COMPARED = "nothing compared";
+function gateFinding({ rule = "invalid", word = WORDS$1[rule], level = "fail", ...texts }) {
 	return {
 		rule,
-		word: WORDS$1[rule],
+		word,
 		level,
 		service: null,
 		endpoint: null,
@@ -9079,7 +9381,7 @@ function stepAfterChange(comparison, measured) {
 	switch (comparison.verdict) {
 		case "regressed": return directionWords(comparison).worse === "slower" ? text`Make it faster.` : text`Restore it.`;
 		case "slower": return text`Check that this is intended.`;
-		default: return whatMoreRunsTell(comparison, measured);
+		default: return comparison.obstacle === "only-a-range" ? text`Upload raw points or digests of each load generator.` : whatMoreRunsTell(comparison, measured);
 	}
 }
 /** How many runs would tell a change of twice the limit from noise. It does not promise that they will decide about this change. */
@@ -9731,7 +10033,7 @@ function judgeEndpoint(one, service, endpoint, runs) {
 	if (problems.length > 0) {
 		const where = problems.length === runs.length ? "" : ` in ${problems.length} of ${count(runs.length, "run")}`;
 		return [remark$5(one, service, endpoint, `absent or unusable${where}`, {
-			problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === "" ? [] : [{ words: where }]}: ${problems[0] ?? text`nobody knows why`}`,
+			problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === "" ? [] : [{ words: where }]}: ${problems[0] ?? text`the reason is not known`}`,
 			action: text`Measure it, or take the budget out of the policy.`
 		})];
 	}
@@ -9845,7 +10147,7 @@ const WORDS = {
 	"load-parity": {
 		expected: "the load of the baseline",
 		actual: "another load",
-		problem: text`the two sides saw another load, so they may not compare`
+		problem: text`the two sides had different loads, so they may not be comparable`
 	},
 	"mode-boundary": {
 		expected: "a smooth distribution around the percentile",
@@ -9878,7 +10180,7 @@ const drift$1 = {
 				stat,
 				expected: `at most ${budget} since ${since.anchor}`,
 				actual: `${change} since ${since.anchor}`,
-				problem: text`${series(comparison)} of the default branch has moved by ${change} since ${since.anchor} (drift budget ${budget})`,
+				problem: text`${series(comparison)} of the default branch has changed by ${change} since ${since.anchor} (drift budget ${budget})`,
 				...repays ? { action: text`This change brings it back within the budget.` } : {
 					action: text`Make it faster, or move ${code("drift.anchor")} to a newer release.`,
 					detail: text`Each step was within its limit.`
@@ -9932,7 +10234,7 @@ const droppedLoad$1 = {
 			actual: `${formatSize(dropped, limit)} dropped`,
 			problem: text`the load generator dropped ${formatSize(dropped, limit)} of the iterations (limit ${formatLimit(limit)}, baseline ${formatSize(before)})`,
 			action: text`The service is saturated, or the load test needs more virtual users.`,
-			detail: text`These results saw less load than configured.`
+			detail: text`The service received less load than configured.`
 		}];
 	}
 };
@@ -10209,7 +10511,7 @@ function remark$3(service, share, policy) {
 		return {
 			...base,
 			actual: `${formatValue(now, "ratio")}, unknown before`,
-			problem: text`${problemOf$1(share, formatValue(now, "ratio"))}, and the baseline does not say it: ${why}`,
+			problem: text`${problemOf$1(share, formatValue(now, "ratio"))}, but the baseline does not have this share: ${why}`,
 			action: text`Find out why, or make the baseline again with a load test that measures it.`
 		};
 	}
@@ -10291,7 +10593,7 @@ function exitRemark(service, runs) {
 		expected: "exit code 0",
 		actual: `exit code ${code}`,
 		problem: text`a threshold of the load test was crossed: exit code ${code} in ${count(runs.length, "run")}`,
-		action: text`The results do not say which; the log of the load test does.`
+		action: text`The log of the load test names the threshold; the results do not.`
 	};
 }
 // src/policy/rules/min-power.ts
@@ -10335,7 +10637,10 @@ function remark$2({ service, metric, stat, limitRatio, atTwice, detectableRatio 
 	};
 }
 function adviceOn(verdict, policy) {
-	if (verdict === "regressed" || verdict === "unproven") return text`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`;
+	if (verdict === "regressed" || verdict === "unproven") {
+		const level = text`Set ${code(verdict)} to ${code("fail")} in the policy (now ${levelOf(regression, verdict, policy)})`;
+		return verdict === "unproven" && levelOf(regression, "regressed", policy) === "fail" ? text`${level}, or measure more runs.` : text`${level}.`;
+	}
 	return policy.minDelta > 0 ? text`Lower ${code("min-delta")}, or gate on another number.` : text`Gate on a number that the gate can judge, such as p95 of ${REQUEST_DURATION}.`;
 }
 /** Rounded up to a tenth of a percent, so that it never promises too much. */
@@ -10439,7 +10744,7 @@ const notComparable = {
 			endpoint: series$2.endpoint,
 			metric: series$2.metric,
 			stat: series$2.stat,
-			...BY_OBSTACLE[series$2.obstacle ?? "other-requests"],
+			...series$2.obstacle === "not-judged" ? NOT_JUDGED : OTHER_REQUESTS,
 			problem: text`${series(series$2)} was not compared`,
 			detail: series$2.reason === null ? text`The two sides measured different things.` : series$2.reason
 		}));
@@ -10468,22 +10773,15 @@ const ACTUAL = {
 	"changed-tool": "another major version of the tool",
 	"changed-population": "other requests"
 };
-/** The detail of the finding says why. Where a number cannot be judged, the file must change, not the conditions. */
-const BY_OBSTACLE = {
-	"other-requests": {
-		actual: ACTUAL["changed-population"],
-		action: SAME_CONDITIONS
-	},
-	"not-judged": {
-		expected: "a number that can be judged",
-		actual: "a number that is only shown",
-		action: text`Give a file of the tool that has all digits, or gate on another number.`
-	},
-	"only-a-range": {
-		expected: "one number",
-		actual: "a range around the limit",
-		action: text`Upload raw points or digests of each load generator.`
-	}
+/** The detail of the finding says why. The file must change, not the conditions. */
+const NOT_JUDGED = {
+	expected: "a number that can be judged",
+	actual: "a number that is only shown",
+	action: text`Give an output of the tool that has all digits, or gate on another number.`
+};
+const OTHER_REQUESTS = {
+	actual: ACTUAL["changed-population"],
+	action: SAME_CONDITIONS
 };
 /**
 * Machines and versions change by chance, because a pool gives the runner that is free. A load test changes because somebody changed it.
@@ -10520,7 +10818,7 @@ const profile = {
 function remark$1(service, { tool, counted, total }, worst) {
 	const what = counted.replace("-", " ");
 	const change = worst.changeRatio === null ? "is new" : `${formatRatio(worst.changeRatio)} ${what}`;
-	const whole = total?.changeRatio == null ? [] : text`The whole changed by ${formatRatio(total.changeRatio)}. `;
+	const whole = total?.changeRatio == null ? [] : text`The whole profile changed by ${formatRatio(total.changeRatio)}. `;
 	return {
 		rule: "profile",
 		service,
@@ -10626,7 +10924,7 @@ function remark(comparison) {
 		expected: `at most ${isShare ? formatLimitPoints(MAX_RISE_RATIO) : formatLimit(MAX_RISE_RATIO)} more`,
 		actual: `${rise} more`,
 		problem: text`${series(comparison)} is ${rise} higher${values}`,
-		detail: text`This is information until there is a budget for it in the policy.`
+		detail: text`To limit it, set a budget for it in the policy.`
 	};
 }
 // src/policy/rules/restarted.ts
@@ -10660,7 +10958,7 @@ function remarksOf(service, variant, runs) {
 		stat: "count",
 		expected: "one process from the first request to the last",
 		actual: `the service ${what} ${which}`,
-		problem: text`${name(service)} ${what} during the load, ${which}, so the numbers do not say how it works`,
+		problem: text`${name(service)} ${what} during the load, ${which}, so its numbers do not show how fast it is`,
 		action: text`${advice} Then measure again.`
 	}];
 }
@@ -15407,32 +15705,25 @@ function instead(verdict, reason) {
 // src/statistics/within-bounds.ts
 /**
 * Joins the comparison with the best and the comparison with the worst possible values of the candidate. If the limit lies
-* between the two, nothing is known of it: more runs do not help, only complete files do. Like any number that cannot be judged, it is
-* `not-comparable` where it is a primary series: without it the gate has no answer, and without one endpoint of many it still has.
+* between the two, nothing is known of it: more runs do not help, only complete files do.
 */
 function withinBounds(best, worst) {
 	if (best.kind === "decided") return best;
 	if (worst.kind === "decided") return worst;
 	const chosen = isOverLimit(best.worse, best.limitLog) ? best : worst;
 	const change = text`Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent$1(best)} and ${percent$1(worst)}.`;
-	if (chosen === worst && isOverLimit(worst.worse, worst.limitLog)) {
-		const facts = {
+	if (chosen === worst && isOverLimit(worst.worse, worst.limitLog)) return {
+		kind: "decided",
+		comparison: {
 			...worst.facts,
 			baseline: null,
 			candidate: null,
-			obstacle: "only-a-range"
-		};
-		const [verdict, reason] = worst.facts.role === "primary" ? ["not-comparable", change] : ["inconclusive", text`${change} Upload raw points or digests.`];
-		return {
-			kind: "decided",
-			comparison: {
-				...facts,
-				estimate: null,
-				verdict,
-				reason
-			}
-		};
-	}
+			obstacle: "only-a-range",
+			estimate: null,
+			verdict: "inconclusive",
+			reason: change
+		}
+	};
 	const ends = [best.interval, worst.interval];
 	return {
 		...chosen,
@@ -19012,26 +19303,34 @@ function countedWords({ counted }) {
 	return COUNTED[counted];
 }
 /** The answer in one sentence or two. */
-function profileStatement(comparison, nameOf) {
+function profileStatement(comparison) {
 	const { notCompared, detectableRatio, total } = comparison;
 	const [first, ...others] = comparison.functions.filter(({ verdict }) => verdict !== "not-proven");
-	if (first !== void 0) {
-		const more = others.length === 0 ? "" : ` So did ${listed(others.slice(0, 3).map(({ name }) => nameOf(name)))}${others.length > 3 ? ` and ${others.length - 3} more` : ""}.`;
-		return `${nameOf(first.name)} ${changeWords(first, comparison)}.${more}`;
-	}
+	if (first !== void 0) return text`${name(first.name)} ${changeWords(first, comparison)}.${alsoChanged(others)}`;
 	if (notCompared !== null) return notCompared;
 	if (detectableRatio === null) {
 		const ratio = total?.changeRatio ?? null;
-		return ratio === null || Math.abs(ratio) < .01 ? "No function changed by one percent or more." : `No function changed by one percent or more; the whole changed by ${formatRatio(ratio)}.`;
+		return ratio === null || Math.abs(ratio) < .01 ? text`No function changed by one percent or more.` : text`No function changed by one percent or more; the whole changed by ${formatRatio(ratio)}.`;
 	}
-	return `No function is proven to have changed. These profiles would have shown ${formatRatio(detectableRatio)} of a function with a tenth of the time.`;
+	return text`No function is proven to have changed. These profiles would have shown ${formatRatio(detectableRatio)} of a function with a tenth of the time.`;
+}
+function alsoChanged(others) {
+	if (others.length === 0) return [];
+	const names = enumerated(others.slice(0, 3).map((one) => name(one.name)));
+	return others.length > 3 ? text` So did ${names} and ${others.length - 3} more.` : text` So did ${names}.`;
 }
 function changeWords(change, comparison) {
-	const what = countedWords(comparison);
-	const shares = `${share(change.baselineShare)} → ${share(change.candidateShare)} of the ${what}`;
-	if (change.verdict === "new") return `is new, and takes ${share(change.candidateShare)} of the ${what}`;
-	if (change.verdict === "gone") return `is gone; it took ${share(change.baselineShare)} of the ${what}`;
-	return `takes ${formatSize(change.changeRatio ?? 0)} ${change.verdict === "slower" ? "more" : "less"}${SCALES[comparison.scale]} (${shares}${change.interval === null ? "" : `, plausibly ${formatRatio(change.interval[0])} to ${formatRatio(change.interval[1])}`})`;
+	const what = countedPart(comparison);
+	if (change.verdict === "new") return text`is new, and takes ${share(change.candidateShare)} of the ${what}`;
+	if (change.verdict === "gone") return text`is gone; it took ${share(change.baselineShare)} of the ${what}`;
+	const size = formatSize(change.changeRatio ?? 0);
+	const direction = { words: change.verdict === "slower" ? "more" : "less" };
+	const scale = { words: SCALES[comparison.scale] };
+	const interval = change.interval === null ? [] : text`, plausibly ${formatRatio(change.interval[0])} to ${formatRatio(change.interval[1])}`;
+	return text`takes ${size} ${direction}${scale} (${share(change.baselineShare)} → ${share(change.candidateShare)} of the ${what}${interval})`;
+}
+function countedPart(comparison) {
+	return { words: countedWords(comparison) };
 }
 const SCALES = {
 	"per-request": " per request",
@@ -19039,22 +19338,24 @@ const SCALES = {
 	relative: ", compared with the other functions"
 };
 /** The evidence behind the answer, in the terms of a bottleneck analysis. */
-function profileFacts(comparison, nameOf) {
-	const { tool, runs, samples, commonRatio, detectableRatio, total, functions } = comparison;
+function profileFacts(comparison) {
+	const { tool, runs, samples, total, commonRatio, detectableRatio, functions } = comparison;
+	const what = countedPart(comparison);
 	const [hot] = functions.toSorted((left, right) => right.candidateShare - left.candidateShare);
-	const sampled = samples.baseline === null && samples.candidate === null ? "" : `, ${formatValue(samples.baseline ?? 0, "none")} against ${formatValue(samples.candidate ?? 0, "none")} samples`;
+	const sampled = samples.baseline === null && samples.candidate === null ? [] : text`, ${formatValue(samples.baseline ?? 0, "none")} against ${formatValue(samples.candidate ?? 0, "none")} samples`;
+	const profiles = text`${runs.baseline} against ${count(runs.candidate, "profile")}${sampled}`;
 	return [
 		{
 			name: "Tool",
-			text: `${tool}, ${countedWords(comparison)}; ${runs.baseline} against ${count(runs.candidate, "profile")}${sampled}`
+			text: text`${tool}, ${what}; ${profiles}`
 		},
 		...hot === void 0 ? [] : [{
 			name: "Hot function",
-			text: `${nameOf(hot.name)}, ${share(hot.candidateShare)} of the ${countedWords(comparison)} of own code`
+			text: text`${name(hot.name)}, ${share(hot.candidateShare)} of the ${what} of own code`
 		}],
 		...total === null ? [] : [{
 			name: "In all",
-			text: `${weight(total.baseline, comparison.unit)} → ${weight(total.candidate, comparison.unit)}${total.changeRatio === null ? "" : ` (${formatRatio(total.changeRatio)})`}`
+			text: totalText(total, comparison.unit)
 		}],
 		...commonRatio === null ? [] : [{
 			name: "All functions together",
@@ -19062,14 +19363,18 @@ function profileFacts(comparison, nameOf) {
 		}],
 		...detectableRatio === null ? [] : [{
 			name: "These data could have shown",
-			text: `${formatRatio(detectableRatio)} of a function with a tenth of the time`
+			text: text`${formatRatio(detectableRatio)} of a function with a tenth of the time`
 		}],
 		...impact(functions)
 	];
 }
+function totalText({ baseline, candidate, changeRatio }, unit) {
+	const change = changeRatio === null ? [] : text` (${formatRatio(changeRatio)})`;
+	return text`${weight(baseline, unit)} → ${weight(candidate, unit)}${change}`;
+}
 function commonText(ratio) {
-	const text = `${formatRatio(ratio)} per request`;
-	return Math.abs(ratio) < .1 ? text : `${text}: that is the machine or the load, and not one function`;
+	const change = text`${formatRatio(ratio)} per request`;
+	return Math.abs(ratio) < .1 ? change : text`${change}: that is the machine or the load, and not one function`;
 }
 /** The gain from bringing the first slower or new function back to its former cost. */
 function impact(functions) {
@@ -19078,7 +19383,7 @@ function impact(functions) {
 	const part = worst.verdict === "new" ? 1 : 1 - 1 / (1 + (worst.changeRatio ?? 0));
 	return [{
 		name: "Expected impact",
-		text: `as it was before, own code would take ${formatSize(worst.candidateShare * part)} less`
+		text: text`as it was before, own code would take ${formatSize(worst.candidateShare * part)} less`
 	}];
 }
 const VERDICTS = {
@@ -19088,11 +19393,12 @@ const VERDICTS = {
 	gone: "gone",
 	"not-proven": "not proven"
 };
-function functionRows(comparison, nameOf) {
+/** The name of a function is not escaped yet. */
+function functionRows(comparison) {
 	const { notCompared, unit, scale } = comparison;
 	const isExact = comparison.total !== null;
 	return comparison.functions.map((one) => ({
-		name: nameOf(one.name),
+		name: one.name,
 		baseline: share(one.baselineShare),
 		candidate: share(one.candidateShare),
 		weights: scale === "per-request" || isExact ? `${weight(one.baselineWeight, unit)} → ${weight(one.candidateWeight, unit)}` : "",
@@ -19129,7 +19435,7 @@ const changedFunctions = {
 			const proven = profiles?.comparisons.find(({ functions }) => functions.some(({ verdict }) => verdict !== "not-proven"));
 			return proven === void 0 ? [] : [{
 				service: code$1(service),
-				statement: profileStatement(proven, code$1)
+				statement: written(profileStatement(proven), MARKDOWN)
 			}];
 		});
 		return lines.length === 0 ? void 0 : { lines };
@@ -21971,6 +22277,7 @@ function withoutNumbers(verdict) {
 		case "missing": return "it is missing from these results";
 		case "not-run": return "not measured, because the change touches none of its paths";
 		case "not-comparable": return "not comparable with the baseline";
+		case "inconclusive": return "a change over the limit cannot be excluded";
 		default: return "the data cannot be used";
 	}
 }
@@ -23059,9 +23366,12 @@ var where_the_time_goes_default = import_runtime.default.template({
 function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, maxRows }) {
 	return {
 		comparisons: comparisons.map((comparison) => ({
-			statement: profileStatement(comparison, code$1),
+			statement: written(profileStatement(comparison), MARKDOWN),
 			facts: [
-				...profileFacts(comparison, code$1),
+				...profileFacts(comparison).map(({ name, text }) => ({
+					name,
+					text: written(text, MARKDOWN)
+				})),
 				{
 					name: "Flame graph",
 					text: flameGraph
@@ -23073,8 +23383,9 @@ function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, m
 			],
 			candidateTitle,
 			weightsTitle: weightsTitle(comparison),
-			rows: functionRows(comparison, code$1).slice(0, maxRows).map((row) => ({
+			rows: functionRows(comparison).slice(0, maxRows).map((row) => ({
 				...row,
+				name: code$1(row.name),
 				hasWeights: weightsTitle(comparison) !== null
 			})),
 			notes: comparison.notes.map((note) => written(note, MARKDOWN))
@@ -23371,7 +23682,7 @@ async function collectProfiles(files, runs, defaults) {
 			content: read
 		});
 	}
-	const [{ readProfile }, { PROFILE_FORMATS }] = await Promise.all([import("./read-profile.js"), import("./registry3.js")]);
+	const [{ readProfile }, { PROFILE_FORMATS }] = await Promise.all([import("./read-profile.js"), import("./registry5.js")]);
 	for (const [index, file] of profiles.entries()) {
 		const read = index >= MAX_PROFILES ? TOO_MANY : await outcomeOf(() => readProfile(file.open(), PROFILE_FORMATS));
 		const place = placeOf(file, runs, defaults);
@@ -23442,7 +23753,7 @@ const MAX_SPANS = 5e5;
 async function collectTraces(files, runs, defaults) {
 	const traces = files.filter(({ path }) => readPath(path).role === "traces");
 	if (traces.length === 0) return [];
-	const [{ readTraces }, { TRACE_FORMATS }] = await Promise.all([import("./read-traces.js"), import("./registry4.js")]);
+	const [{ readTraces }, { TRACE_FORMATS }] = await Promise.all([import("./read-traces.js"), import("./registry6.js")]);
 	const collected = [];
 	let spans = 0;
 	for (const [index, file] of traces.entries()) {
@@ -23535,11 +23846,11 @@ function unusable(measurement, other) {
 }
 // src/formats/slowed-summary.ts
 /**
-* The bytes of a summary with the values of some metrics multiplied, in all three shapes that k6 writes: by the structure of
-* the document, never by its text. The number of samples of a trend stays as it is: a slower service answers the same number of
-* requests in this copy.
+* Multiplies the values of some metrics in a summary of any of k6's three shapes. It changes the parsed document and
+* not the text. The number of samples of a trend stays the same: in this copy a slower service answers the same number
+* of requests.
 *
-* @returns other bytes as they are
+* @returns the same bytes if they are not a summary
 */
 function slowedSummary(bytes, factors) {
 	const root = jsonValue(bytes);
@@ -23550,7 +23861,7 @@ function slowedSummary(bytes, factors) {
 	}
 	return new TextEncoder().encode(JSON.stringify(root));
 }
-/** A mapping by name, or the list of the machine-readable summary. */
+/** The metrics of a summary: an object by name, or the list of the machine-readable summary. */
 function metricsOf(root) {
 	if (isObject(root.metrics)) return Object.entries(root.metrics).flatMap(([key, metric]) => isObject(metric) ? [[key, metric]] : []);
 	const list = isObject(root.results) ? root.results.metrics : void 0;
@@ -24056,7 +24367,7 @@ function overrideOf(overridable, policy, { override }) {
 	return facts === null ? { kind: "none" } : decideOverride(facts, policy.override, blockedParts(overridable));
 }
 // src/commands/progress-line.ts
-/** Does work that may take long, and says on standard error how much was read. Standard output stays the report's. */
+/** Does long work and reports on standard error how much was read, because standard output is for the report. */
 async function withProgress(work) {
 	const { stderr } = process;
 	const output = {
@@ -24071,7 +24382,7 @@ async function withProgress(work) {
 	}
 }
 // src/commands/local-gate.ts
-/** The gate without GitHub: no ancestry and no overrides. */
+/** Runs the gate without GitHub: without ancestry and without overrides. */
 async function judgeLocally(policy, results, templates) {
 	return await withProgress(async ({ watch }) => {
 		const lookup = await results.lookup();
@@ -24103,7 +24414,7 @@ async function judgeLocally(policy, results, templates) {
 		});
 	});
 }
-/** Without Git, the order of recording stands for the history, and only a commit can be found in it. */
+/** Without Git, the order of recording takes the place of the history. The anchor can then only be a commit. */
 function recordedUpTo(anchor, { services }) {
 	const recorded = new Map([...services.values()].flat().map(({ commit, recordedAt }) => [commit, recordedAt]));
 	const last = [...recorded.keys()].find((commit) => commit === anchor || anchor.length >= 7 && commit.startsWith(anchor));
@@ -24114,7 +24425,7 @@ function recordedUpTo(anchor, { services }) {
 		commits: commits.toReversed()
 	};
 }
-/** What a report on the command line knows: nothing of a platform. */
+/** A report on the command line has no data of GitHub. */
 function commandLineContext(policy) {
 	return {
 		gateName: "perf-gate",
@@ -24131,7 +24442,7 @@ function commandLineContext(policy) {
 	};
 }
 // src/commands/read-flag-file.ts
-/** The bytes of the file whose path is the value of a flag. Throws a UserError with the flag where the file cannot be read. */
+/** Reads the file whose path is the value of a flag. Throws a UserError that names the flag when the file cannot be read. */
 async function readFlagFile(flag, path) {
 	return await (0, import_promises.readFile)(path).catch((error) => {
 		throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`, { cause: error });
@@ -24150,7 +24461,7 @@ const POLICY_FLAGS = {
 		says: "the limit of p95, where the policy has none"
 	}
 };
-/** The policy of `--policy` and `--max-regression`; without a file the defaults hold, and no YAML parser is loaded. */
+/** The policy of `--policy` and `--max-regression`. Without a file the defaults hold, and the YAML parser is not loaded. */
 async function readPolicy(path, maxRegression, flag = "policy") {
 	checkMaxRegression(maxRegression);
 	if (path === void 0) return defaultPolicy({ maxRegression });
@@ -24166,10 +24477,11 @@ async function policyOfText(text, source, maxRegression) {
 	return parsePolicy(text, source, { maxRegression });
 }
 // src/commands/result-set.ts
-/** The service of results whose path names none. */
+/** The service of results whose path names no service. */
 const DEFAULT_SERVICE = "service";
-/** The results of a folder or a file. Runs whose path names no variant have this one. */
+/** The results of a folder or a file. `variant` holds for runs whose path names no variant. Throws a UserError for a store. */
 async function resultSet(path, variant) {
+	await refuseStore(path);
 	return {
 		files: await readResults(path),
 		refusals: [],
@@ -24181,7 +24493,7 @@ async function resultSet(path, variant) {
 	};
 }
 // src/commands/save.ts
-/** Where a command writes besides standard output. */
+/** Where a command writes its report besides standard output. */
 const OUTPUT_FLAGS = {
 	json: {
 		type: "string",
@@ -24196,13 +24508,13 @@ const OUTPUT_FLAGS = {
 		says: "what is printed, as a file"
 	}
 };
-/** Writes a report to a file, with the folders above it. */
+/** Writes a report to a file, and creates its parent folders. */
 async function save(path, text) {
 	await (0, import_promises.mkdir)((0, import__builtin_path.dirname)(path), { recursive: true });
 	await (0, import_promises.writeFile)(path, text);
 }
 // src/commands/templates-option.ts
-/** The templates of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
+/** The templates of `--templates DIR`: its files `*.hbs`. Only this flag loads the compiler of templates. */
 async function readTemplates(folder) {
 	if (folder === void 0) return STANDARD_TEMPLATES;
 	const ownNames = (await (0, import_promises.readdir)(folder).catch((error) => {
@@ -24218,7 +24530,7 @@ async function readTemplates(folder) {
 	return templates;
 }
 // src/commands/compare.ts
-/** Where a report goes besides standard output. */
+/** Where the report is written besides standard output. */
 const REPORT_FLAGS = {
 	...OUTPUT_FLAGS,
 	html: {
@@ -24262,7 +24574,7 @@ const USAGE = {
 		...REPORT_FLAGS
 	}
 };
-/** `perf-gate compare`: prints the report; exit code 1 when it blocks. */
+/** `perf-gate compare` prints the report. Exit code 1: something blocks. */
 async function compare(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const drawing = loadDrawing(values);
@@ -24272,7 +24584,7 @@ async function compare(args) {
 function loadDrawing({ html, svg }) {
 	return html === void 0 && svg === void 0 ? null : import("./render-html.js");
 }
-/** Prints the report, saves it where it is wanted, and returns the exit code. */
+/** Prints the report, writes the files that were asked for, and returns the exit code. */
 async function writeReport({ verdict, report: { markdown } }, policy, values, drawing = loadDrawing(values)) {
 	process.stdout.write(markdown);
 	if (values.markdown !== void 0) await save(values.markdown, markdown);
@@ -24293,7 +24605,9 @@ async function savePictures({ renderHtml, renderMainPlotSvg }, { html, svg, base
 	if (plot === null) process.stderr.write(`${svg} was not written: nothing was compared, so there is nothing to draw.\n`);
 	else await save(svg, plot);
 }
-/** The tags of the clones that the store and this folder lie in: commits of a store are commits of one of them. */
+/**
+* The tags of two clones: the one around the store and the one around this folder. The commits of a store belong to one of them.
+*/
 async function readReleases({ services }, store = ".") {
 	if (services.every(({ history }) => history == null)) return /* @__PURE__ */ new Map();
 	const [{ gitTags }, { releasesOf }] = await Promise.all([import("./git-tags.js"), import("./releases.js")]);
@@ -24327,8 +24641,4 @@ async function sidesOf(values) {
 		lookup: async () => null
 	};
 }
-/** A store has the folder v1; results never do, because a service's folder holds runs or variants. */
-async function isStore(path) {
-	return (await (0, import_promises.stat)((0, import__builtin_path.join)(path, "v1")).catch(() => null))?.isDirectory() ?? false;
-}
-export { holmAdjust as $, formatDuration as $t, comparisonRow as A, quote as An, STAGES as At, require_exception as B, EmptyFileError as Bt, withFallBack as C, quantilesInPlace as Cn, decideOverride as Ct, profilesMarkdown as D, sampleStandardDeviation as Dn, changeInWords as Dt, SECTIONS as E, quantile as En, estimatedCandidate as Et, sentencesWithService as F, textOr as Fn, layoutDefaults as Ft, gatedComparisons as G, FORMATS as Gt, secondLine as H, explainUnreadable as Ht, require_runtime as I, readGroups as It, verdictOfService as J, K6 as Jt, isResource as K, k6PointsNdjson as Kt, require_handlebars_runtime as L, groupByRun as Lt, runValue as M, levelsOfJson as Mn, readResults as Mt, messageOf as N, numberOr as Nn, gunzipped as Nt, rightSizing as O, sampleVariance as On, withToolLimits as Ot, sentencesOf as P, objects as Pn, collectRuns as Pt, judgePushes as Q, formatChange as Qt, require_no_conflict as R, readRunFiles as Rt, standardTemplatesBecause as S, wholeFile as Sn, isSampled as St, TemplateError as T, median as Tn, repaidNow as Tt, perHundred as U, readPath as Ut, require_utils as V, ForeignFileError as Vt, headline as W, requestsOfRun as Wt, storedPushes as X, readPoints as Xt, worstFirst as Y, collectPoints as Yt, shareOf as Z, count as Zt, withoutSuperseded as _, viewOf as _n, withToolPrimaries as _t, OUTPUT_FLAGS as a, formatSize as an, compareSeries as at, placeBesideRun as b, selectionText as bn, RULES as bt, resultSet as c, ADVICE_ON_POINTS as cn, requiredAgainst as ct, readPolicy as d, beganAt as dn, studentTUpperTail as dt, formatLimit as en, seriesOfService as et, readFlagFile as f, createCarriedBytes as fn, owedBy as ft, runGate as g, textPattern as gn, groupBy as gt, collect as h, isAt as hn, seriesReader as ht, writeReport as i, formatSignedLimit as in, storedJobs as it, countedWords as j, isObject as jn, readFolder as jt, sizingText as k, sum$1 as kn, endpointGroups as kt, POLICY_FLAGS as l, pointsRun as ln, requiredRunsPerSide as lt, withProgress as m, bytePattern as mn, regressionsOf as mt, USAGE as n, formatMs as nn, selectWindow as nt, save as o, formatValue as on, sidesOfJobs as ot, judgeLocally as p, areAt as pn, recordsOf as pt, servicesWorstFirst as q, k6PointsCsv as qt, compare as r, formatRatio as rn, stepsOf as rt, DEFAULT_SERVICE as s, listed as sn, conditionsKey as st, REPORT_FLAGS as t, formatLimitPoints as tn, newestRuns as tt, policyOfText as u, problemWithStat as un, studentTQuantile as ut, collectTraces as v, DEFAULT_READ_OPTIONS as vn, writtenPrimaries as vt, writtenSections as w, mean as wn, isRepaidSince as wt, STANDARD_TEMPLATES as x, joinChunks as xn, RESOURCE_STATS as xt, collectProfiles as y, selected as yn, withoutRetired as yt, require_base as z, recognizeFile as zt };
+export { holmAdjust as $, count as $t, comparisonRow as A, sampleVariance as An, endpointGroups as At, require_exception as B, readRunFiles as Bt, withFallBack as C, joinChunks as Cn, decideOverride as Ct, profilesMarkdown as D, median as Dn, changeInWords as Dt, SECTIONS as E, mean as En, estimatedCandidate as Et, sentencesWithService as F, numberOr as Fn, gunzipped as Ft, gatedComparisons as G, readPath as Gt, secondLine as H, EmptyFileError as Ht, require_runtime as I, objects as In, collectRuns as It, verdictOfService as J, k6PointsNdjson as Jt, isResource as K, requestsOfRun as Kt, require_handlebars_runtime as L, textOr as Ln, layoutDefaults as Lt, runValue as M, quote as Mn, STAGES as Mt, messageOf as N, isObject as Nn, readFolder as Nt, rightSizing as O, quantile as On, unmatchedServices as Ot, sentencesOf as P, levelsOfJson as Pn, readResults as Pt, judgePushes as Q, readPoints as Qt, require_no_conflict as R, readGroups as Rt, standardTemplatesBecause as S, selectionText as Sn, isSampled as St, TemplateError as T, quantilesInPlace as Tn, repaidNow as Tt, perHundred as U, ForeignFileError as Ut, require_utils as V, recognizeFile as Vt, headline as W, explainUnreadable as Wt, storedPushes as X, K6 as Xt, worstFirst as Y, k6PointsCsv as Yt, shareOf as Z, collectPoints as Zt, withoutSuperseded as _, isAt as _n, withToolPrimaries as _t, OUTPUT_FLAGS as a, formatRatio as an, compareSeries as at, placeBesideRun as b, DEFAULT_READ_OPTIONS as bn, RULES as bt, resultSet as c, formatValue as cn, requiredAgainst as ct, readPolicy as d, pointsRun as dn, studentTUpperTail as dt, formatChange as en, seriesOfService as et, readFlagFile as f, problemWithStat as fn, owedBy as ft, runGate as g, bytePattern as gn, groupBy as gt, collect as h, areAt as hn, seriesReader as ht, writeReport as i, formatMs as in, storedJobs as it, countedWords as j, sum$1 as jn, foundStore as jt, sizingText as k, sampleStandardDeviation as kn, withToolLimits as kt, POLICY_FLAGS as l, listed as ln, requiredRunsPerSide as lt, withProgress as m, createCarriedBytes as mn, regressionsOf as mt, USAGE as n, formatLimit as nn, selectWindow as nt, save as o, formatSignedLimit as on, sidesOfJobs as ot, judgeLocally as p, beganAt as pn, recordsOf as pt, servicesWorstFirst as q, FORMATS as qt, compare as r, formatLimitPoints as rn, stepsOf as rt, DEFAULT_SERVICE as s, formatSize as sn, conditionsKey as st, REPORT_FLAGS as t, formatDuration as tn, newestRuns as tt, policyOfText as u, ADVICE_ON_POINTS as un, studentTQuantile as ut, collectTraces as v, textPattern as vn, writtenPrimaries as vt, writtenSections as w, wholeFile as wn, isRepaidSince as wt, STANDARD_TEMPLATES as x, selectionOf as xn, RESOURCE_STATS as xt, collectProfiles as y, viewOf as yn, withoutRetired as yt, require_base as z, groupByRun as zt };

@@ -1,8 +1,9 @@
 // src/formats/csv-row.ts
 const QUOTE = "\"";
 /**
-* The fields of one row of CSV, where fields that hold commas, quotes or line breaks stand in quotes and a quote is written twice:
-* https://www.rfc-editor.org/rfc/rfc4180, as Go's encoding/csv writes it. null where a quote is not closed or text follows one.
+* The fields of one row of CSV (https://www.rfc-editor.org/rfc/rfc4180), as Go's encoding/csv writes it: a field with a
+* comma, quote or line break is quoted, and a quote inside it is doubled. null if a quote is not closed, or if text
+* follows a closing quote.
 */
 function parseCsvRow(row) {
 	if (!row.includes(QUOTE)) return row.split(",");

@@ -1,5 +1,5 @@
-import { Dt as text, mt as UserError } from "./both.js";
-import { An as quote, _n as viewOf, fn as createCarriedBytes, gn as textPattern, hn as isAt } from "./compare.js";
+import { Kt as UserError, on as text } from "./both.js";
+import { Mn as quote, _n as isAt, mn as createCarriedBytes, vn as textPattern, yn as viewOf } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/csv-scanner.ts
@@ -11,8 +11,9 @@ const COMMA = 44;
 const LEADING_COLUMNS = 3;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /**
-* Reads k6's CSV points (https://grafana.com/docs/k6/latest/results-output/real-time/csv/). Columns go by the header: their number and
-* order differ between versions. A header in the middle is that of the next file. Rows with quotes are read field by field.
+* Reads k6's CSV points (https://grafana.com/docs/k6/latest/results-output/real-time/csv/). Columns are found by the
+* header, because their number and order differ between versions. A second header in the stream starts the next file.
+* Rows with quotes are parsed field by field.
 */
 function createCsvScanner(receiver) {
 	const metrics = [];
@@ -45,7 +46,7 @@ function createCsvScanner(receiver) {
 		if (left === 0) return;
 		throw new UserError(`The last row has no end, at byte ${offset}. The file is truncated: k6 was killed while it wrote.`);
 	}
-	/** Returns the position after the row, or 0 where it is not as the rows before it. */
+	/** Returns the position after the row, or 0 if the row differs from the pattern of the rows before it. */
 	function readFast(start) {
 		const metric = metricAt(start);
 		if (metric === void 0) return 0;
@@ -80,7 +81,7 @@ function createCsvScanner(receiver) {
 		lastTimeMs = timeMs;
 		return true;
 	}
-	/** Returns the position after the row, or 0 where it does not end in this chunk. */
+	/** Returns the position after the row, or 0 if the row does not end in this chunk. */
 	function readSlow(start) {
 		const end = endOfRow(bytes, start);
 		if (end < 0) return 0;
@@ -110,7 +111,10 @@ function createCsvScanner(receiver) {
 		});
 		receiver.add(receiver.series(name, tagsOf(fields.slice(LEADING_COLUMNS))), timeMs, Number(value));
 	}
-	/** The tags of `,field,field…` up to the line break. null where the row goes on, or has other columns than the header. */
+	/**
+	* The tags of `,field,field…` up to the line break. null if the row continues, or if it has not the columns of the
+	* header.
+	*/
 	function parseEnding(ending) {
 		const row = new TextDecoder().decode(ending.subarray(1, -1)).replace(/\r$/, "");
 		const fields = row.includes("�") ? null : parseCsvRow(row);
@@ -131,14 +135,17 @@ function createCsvScanner(receiver) {
 		end
 	};
 }
-/** `k=v&k2=v2`, which k6 does not escape: a value with `&` or `=` cannot be told from two tags. */
+/** `k=v&k2=v2`. k6 does not escape it, so a value with `&` or `=` looks like two tags. */
 function extraTags(field) {
 	return field.split("&").map((pair) => {
 		const equals = pair.indexOf("=");
 		return equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)];
 	});
 }
-/** K6_CSV_TIME_FORMAT: unix, unix_milli, unix_micro, unix_nano (told apart by their length), rfc3339 and rfc3339_nano. */
+/**
+* The formats of K6_CSV_TIME_FORMAT: unix, unix_milli, unix_micro and unix_nano, which differ in length, rfc3339 and
+* rfc3339_nano.
+*/
 function timeOf(row) {
 	if (/^\d{9,11}$/.test(row)) return Number(row) * 1e3;
 	if (/^\d{12,14}$/.test(row)) return Number(row);
@@ -146,7 +153,9 @@ function timeOf(row) {
 	if (/^\d{18,20}$/.test(row)) return Number(row.slice(0, -6));
 	return /^\d{4}-\d\d-\d\dT/.test(row) ? Date.parse(row) : NaN;
 }
-/** The position of the line break that ends the row: one with an even number of quotes before it. -1 where there is none. */
+/**
+* The position of the line break that ends the row, which has an even number of quotes before it. -1 if there is none.
+*/
 function endOfRow(bytes, start) {
 	let isOpen = false;
 	for (let at = start; at < bytes.length; at += 1) {

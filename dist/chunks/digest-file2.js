@@ -1,16 +1,15 @@
-import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
-import { Ct as plainText, mt as UserError, ot as withoutSecrets, tt as builtInTraits } from "./both.js";
-import { dn as beganAt, un as problemWithStat } from "./compare.js";
+import { At as nullable, It as string, Kt as UserError, Mt as object, Nt as optional, Tt as array, ct as builtInTraits, jt as number, kt as literal, mt as withoutSecrets, nn as plainText, wt as _enum } from "./both.js";
+import { fn as problemWithStat, pn as beganAt } from "./compare.js";
 // src/formats/digest-file.ts
-/** Names one measurement of a run. */
+/** A key that identifies a measurement within its run. */
 function seriesKey({ metric, endpoint }) {
 	return JSON.stringify([metric, endpoint]);
 }
-/** Raises with every change that an older reader would misread. */
+/** Incremented with every change that an older reader would misread. */
 const SCHEMA_VERSION = 1;
-/** A thousand endpoints have four metrics each, and a load test has some hundred metrics. */
+/** Enough for a thousand endpoints with four metrics each, and some hundred metrics of the load test. */
 const MAX_MEASUREMENTS = 5e3;
-/** A million different times of a day take 33,000. */
+/** A million different times within a day take 33,000 characters. */
 const MAX_HISTOGRAM_CHARACTERS = 5e4;
 const finite = number();
 const DigestMeasurement = object({
@@ -55,16 +54,16 @@ const DigestMeasurement = object({
 const DigestFile = object({
 	digest: literal("perf-gate"),
 	schemaVersion: literal(SCHEMA_VERSION),
-	/** The format of the points. */
+	/** The format of the points that the digest was made from. */
 	source: string().max(100),
 	/** Which samples count; null: all. */
 	selection: nullable(string().max(2e3)),
 	durationMs: nullable(finite.positive()),
-	/** Older digests have none. */
+	/** Absent in older digests. */
 	beganAtMs: optional(finite.positive()),
 	measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
 	notes: array(string().max(2e3)).max(100),
-	/** Older digests have neither. */
+	/** `setupSamples` and `abortThresholds` are absent in older digests. */
 	setupSamples: optional(_enum([
 		"counted",
 		"left-out",
@@ -84,7 +83,7 @@ const DigestFile = object({
 		})).max(1e3)
 	}))
 });
-/** The text of a digest: one line of JSON, some tens of kilobytes whatever the size of the points. */
+/** The text of a digest: one line of JSON. It has some tens of kilobytes, whatever the size of the points. */
 function writeDigest({ run, histograms }) {
 	const file = {
 		digest: "perf-gate",
@@ -129,8 +128,9 @@ function writeDigest({ run, histograms }) {
 	return `${JSON.stringify(file)}\n`;
 }
 /**
-* The run and its distributions, from the value of a digest file. Throws a UserError that names the first field that is wrong.
-* `count` says how many samples a histogram holds, and throws where it is none.
+* The run and its distributions, from the value of a digest file. Throws a UserError that names the first invalid
+* field. `count` returns the number of samples in an encoded histogram, and throws if the text is not a valid
+* histogram.
 */
 async function readDigest(value, count) {
 	const parsed = DigestFile.safeParse(value);
@@ -168,7 +168,10 @@ async function readDigest(value, count) {
 		selection
 	};
 }
-/** A digest is as hostile as points are: its numbers pass what theirs pass, and what is known of a metric is not asked of the file. */
+/**
+* A digest is untrusted input, as points are. Its numbers pass the same checks, and the traits of a built-in metric of
+* k6 come from our table and not from the file.
+*/
 function measurementOf({ histogram: _, stats, unusable, standardErrors, ...fields }) {
 	const traits = builtInTraits(fields.metric);
 	const known = traits === null ? fields : {

@@ -1,5 +1,5 @@
-import { F as servicePolicy, Tt as sentences, it as isRequestTime, mt as UserError } from "./both.js";
-import { Gt as FORMATS, Ht as explainUnreadable, Kt as k6PointsNdjson, Nt as gunzipped, Vt as ForeignFileError, Yt as collectPoints, bn as selectionText, cn as ADVICE_ON_POINTS, d as readPolicy, jt as readFolder, ln as pointsRun, m as withProgress, o as save, qt as k6PointsCsv, xn as joinChunks, yn as selected } from "./compare.js";
+import { F as servicePolicy, Kt as UserError, dt as isRequestTime, in as sentences } from "./both.js";
+import { Cn as joinChunks, Ft as gunzipped, Jt as k6PointsNdjson, Nt as readFolder, Sn as selectionText, Ut as ForeignFileError, Wt as explainUnreadable, Yt as k6PointsCsv, Zt as collectPoints, d as readPolicy, dn as pointsRun, m as withProgress, o as save, qt as FORMATS, un as ADVICE_ON_POINTS, xn as selectionOf } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";
@@ -16,13 +16,14 @@ const CSV = {
 	hasTypes: false,
 	createScanner: createCsvScanner
 };
-/** The line of k6 that says which thresholds a metric has is longer than others, and still some kilobytes. */
+/** The longest first line is the k6 line with the thresholds of a metric. It has some kilobytes. */
 const MAX_FIRST_LINE_BYTES = 65536;
 const NEWLINE = 10;
 const RAW_POINTS = "Let k6 write raw points with --out json=FILE, and give that file.";
 /**
-* The text of a digest of raw points, JSON or CSV, told apart by content. Streams: the points may still be written while they are
-* read, as from a pipe. Throws a UserError where they are damaged or are not points.
+* The text of a digest of raw points. JSON and CSV are told apart by content. The points are streamed, so they may
+* still be written while they are read, for example through a pipe. Throws a UserError if they are damaged, or if the
+* input is not points.
 */
 async function digestPoints(chunks, options) {
 	const iterator = chunks[Symbol.asyncIterator]();
@@ -30,13 +31,13 @@ async function digestPoints(chunks, options) {
 		const start = await firstLine(iterator);
 		if (start.length === 0) throw new UserError("There are no points: the input is empty.");
 		const format = [CSV, NDJSON].find(({ recognizes }) => recognizes(start));
-		if (format === void 0) throw explainOther(await joinChunks(together(start, iterator)).catch(() => start));
-		return await digestOf(format, together(start, iterator), options);
+		if (format === void 0) throw explainNotPoints(await joinChunks(concatenated(start, iterator)).catch(() => start));
+		return await digestOf(format, concatenated(start, iterator), options);
 	} finally {
 		await iterator.return?.();
 	}
 }
-/** Chunks up to the end of the first line. A pipe may give it in pieces. */
+/** The bytes of the first chunks, up to the end of the first line. A pipe may deliver the line in pieces. */
 async function firstLine(iterator) {
 	let start = /* @__PURE__ */ new Uint8Array();
 	while (start.length < MAX_FIRST_LINE_BYTES && !start.includes(NEWLINE)) {
@@ -49,12 +50,12 @@ async function firstLine(iterator) {
 	}
 	return start;
 }
-async function* together(start, iterator) {
+async function* concatenated(start, iterator) {
 	yield start;
 	for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
 }
-/** What was given in place of points, and what to do. */
-function explainOther(content) {
+/** The error for input that is not points. It says what the input is and what to do. */
+function explainNotPoints(content) {
 	const found = FORMATS.find(({ recognizes }) => recognizes(content));
 	if (found === void 0) {
 		const problem = explainUnreadable(content, "points.ndjson");
@@ -73,12 +74,15 @@ async function digestOf(format, points, options) {
 	return writeDigest({
 		run: {
 			...run,
-			...selected(options, selectionText(options))
+			...selectionOf(options, selectionText(options))
 		},
 		histograms
 	});
 }
-/** The times that services are judged by. The phases of a request only keep their statistics. */
+/**
+* Whether services are judged by this time. The phases of a request are not: their histograms are left out, and only
+* their statistics are kept.
+*/
 function isJudged({ metric, unit, better }) {
 	return unit === "ms" && better === "lower" && (metric === "http_req_duration" || !isRequestTime(metric));
 }
@@ -112,8 +116,8 @@ const USAGE = {
 	exitCodes: "0: written. 2: the points are damaged, and nothing is written."
 };
 /**
-* `perf-gate digest`: raw points to a small file that can be merged with those of other load generators. Reads standard input
-* while k6 still runs. Nothing is written where the points are damaged.
+* `perf-gate digest` turns raw points into a small file that can be merged with the digests of other load generators. It can read
+* standard input while k6 runs. When the points are damaged, it writes nothing.
 */
 async function digest(args) {
 	const { values, positionals } = readArguments(args, USAGE.flags, true);

@@ -1,1 +1,1 @@
-export { m as openDirectoryStore } from "./action.js";
+export { K as openDirectoryStore } from "./both.js";

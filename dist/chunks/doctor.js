@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as plainText, D as defaultPolicy, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
-import { Gt as FORMATS, Pt as collectRuns, yt as withoutRetired } from "./compare.js";
-import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, et as permissionProblem, f as openStore, gt as downloadArtifact, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
+import { Cn as require_promises, D as defaultPolicy, Kt as UserError, nn as plainText, xn as require__builtin_path } from "./both.js";
+import { It as collectRuns, qt as FORMATS, yt as withoutRetired } from "./compare.js";
+import { D as permissionProblem, G as createClient, U as downloadArtifact, W as absentAsNull, Z as require_picomatch, f as openStore, q as hasStatus, u as readPolicySource, y as proxyAwareFetch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as require_dist } from "./dist.js";
@@ -756,7 +756,7 @@ const USAGE = {
 	} },
 	exitCodes: "0: the gate works. 1: it does not, or it can be passed by. 2: nothing could be asked."
 };
-/** `perf-gate doctor`: checks a repository; exit code 1 when the gate does not work or can be passed by. */
+/** `perf-gate doctor` checks a repository. Exit code 1: the gate does not work, or somebody can get around it. */
 async function doctor(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const here = await slugOf(process.cwd());
@@ -828,7 +828,7 @@ async function readRepository({ octokit, owner, repo }) {
 		throw new UserError(`GitHub does not show ${owner}/${repo} to this token (${error.status}). Check the name, and that the token can read the repository.`, { cause: error });
 	}
 }
-/** The checkout that this command is called in: a change can be checked before it is pushed. */
+/** Checks the checkout in which the command is called, so a change can be checked before it is pushed. */
 async function workflowsOnDisk() {
 	const folder = (0, import__builtin_path.join)(await outputOf("git", ["rev-parse", "--show-toplevel"]) ?? "", WORKFLOWS);
 	const names = (await (0, import_promises.readdir)(folder).catch(() => [])).filter(isWorkflow).toSorted();

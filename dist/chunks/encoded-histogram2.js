@@ -3,15 +3,18 @@ const COMPRESSED_COOKIE = 478450452;
 const COOKIE = 478450451;
 const COMPRESSED_HEADER_BYTES = 8;
 const HEADER_BYTES = 40;
-/** All buckets of a day in nanoseconds, each with a count of three bytes. */
+/** All buckets up to a day in nanoseconds, with three bytes per count. */
 const MAX_BYTES = 131072;
 const SLICE_BYTES = 1024;
-/** Buckets of three digits up to 2 ** 47 ns, which is more than a day. */
+/** The number of buckets of three digits up to 2 ** 47 ns, which is more than a day. */
 const MAX_BUCKETS = 38912;
 const MAX_VALUE = 2 ** 47;
 const MAX_COUNT = 2 ** 32 - 1;
 const SIGNIFICANT_DIGITS = 3;
-/** The number of samples that an encoded histogram says it holds. Throws an Error where it is none that `perf-gate digest` could have written. */
+/**
+* The number of samples that an encoded histogram declares. Throws an Error if `perf-gate digest` could not have
+* written the text.
+*/
 async function countEncoded(encoded) {
 	const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
 	const outer = viewOf(bytes, COMPRESSED_HEADER_BYTES);
@@ -25,7 +28,7 @@ async function countEncoded(encoded) {
 	ensure(header.getBigInt64(16) === 1n && header.getBigInt64(24) < MAX_VALUE, "another range");
 	return sumOf(raw);
 }
-/** Stops as soon as there are more bytes than any histogram has. */
+/** Stops when there are more bytes than a valid histogram has. */
 async function inflate(bytes) {
 	const parts = [];
 	let size = 0;
@@ -37,11 +40,14 @@ async function inflate(bytes) {
 	}
 	return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
-/** What is given to the stream at once becomes a thousand times as large at once. */
+/**
+* Decompression can enlarge its input a thousand times, so the stream gets the input in small slices and can be stopped
+* in time.
+*/
 function* slices(bytes) {
 	for (let at = 0; at < bytes.length; at += SLICE_BYTES) yield bytes.subarray(at, at + SLICE_BYTES);
 }
-/** Counts as ZigZag LEB128; a negative one stands for so many empty buckets. */
+/** The counts are encoded as ZigZag LEB128. A negative count is a number of empty buckets. */
 function sumOf(raw) {
 	let sum = 0;
 	let buckets = 0;

@@ -1,5 +1,5 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { j as countedWords, on as formatValue, rn as formatRatio } from "./compare.js";
+import { an as formatRatio, cn as formatValue, j as countedWords } from "./compare.js";
 import { v as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;

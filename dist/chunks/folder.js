@@ -1,1 +1,1 @@
-export { jt as readFolder } from "./compare.js";
+export { Nt as readFolder } from "./compare.js";

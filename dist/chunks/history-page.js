@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { m as text$1, p as hash$1 } from "./svg.js";
-import { I as require_runtime, Zt as count, on as formatValue, rn as formatRatio } from "./compare.js";
+import { $t as count, I as require_runtime, an as formatRatio, cn as formatValue } from "./compare.js";
 import { a as contentPolicy, f as hash$2, i as figureHtml, p as text$2, t as toneIcon } from "./tone.js";
 import { v as plain } from "./both.js";
 import { a as lastStepText, c as openDebts, i as isDrawn, l as trendName, n as drawnSeries, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";

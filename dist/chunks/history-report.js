@@ -1,5 +1,5 @@
-import { K as isResource, Zt as count, on as formatValue, rn as formatRatio } from "./compare.js";
-import { Y as quantityOf, p as statisticName, s as PLAIN, v as plain } from "./both.js";
+import { $t as count, K as isResource, an as formatRatio, cn as formatValue } from "./compare.js";
+import { nt as quantityOf, p as statisticName, s as PLAIN, v as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {
 	return `${from}..${to}`;

@@ -1,14 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as plainText, Dt as text, F as servicePolicy, Ht as require__builtin_path, K as QUANTITIES, gt as code, m as code$1, mt as UserError, xt as name, y as prose } from "./both.js";
-import { $ as holmAdjust, I as require_runtime, Tn as median, _t as withToolPrimaries, a as OUTPUT_FLAGS, at as compareSeries, ct as requiredAgainst, d as readPolicy, dt as studentTUpperTail, et as seriesOfService, f as readFlagFile, gt as groupBy, ht as seriesReader, it as storedJobs, lt as requiredRunsPerSide, nt as selectWindow, o as save, ot as sidesOfJobs, rt as stepsOf, st as conditionsKey, tt as newestRuns } from "./compare.js";
+import { $ as QUANTITIES, F as servicePolicy, It as string, Jt as code, Kt as UserError, Lt as tuple, Mt as object, Ot as int, Q as runKey, Tt as array, Vt as _isoDateTime, bt as ZodISODateTime, en as name, jt as number, kt as literal, m as code$1, nn as plainText, on as text, wt as _enum, xn as require__builtin_path, y as prose } from "./both.js";
+import { $ as holmAdjust, Dn as median, I as require_runtime, Ot as unmatchedServices, _t as withToolPrimaries, a as OUTPUT_FLAGS, at as compareSeries, ct as requiredAgainst, d as readPolicy, dt as studentTUpperTail, et as seriesOfService, f as readFlagFile, gt as groupBy, ht as seriesReader, it as storedJobs, jt as foundStore, ln as listed, lt as requiredRunsPerSide, nt as selectWindow, o as save, ot as sidesOfJobs, rt as stepsOf, st as conditionsKey, tt as newestRuns } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
 import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
-import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as visibleOn, z as number } from "./action.js";
+import { p as visibleOn } from "./action.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
-import { t as foundStore } from "./found-store.js";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
@@ -854,7 +853,7 @@ const DAY_MS = 864e5;
 * One end of a phase: a day, a tag or another ref of the clone, or a recorded commit.
 *
 * @param stored all stored runs of the default branch
-* @throws UserError where nobody knows it, or nothing was recorded at or before it
+* @throws UserError when the end is unknown, or when nothing was recorded at or before it
 */
 async function readPhaseEnd(flag, name, stored, clone) {
 	const end = DATE.test(name) ? dayEnd(flag, name) : await cloneEnd(name, clone) ?? recordedEnd(name, stored);
@@ -863,7 +862,7 @@ async function readPhaseEnd(flag, name, stored, clone) {
 	const oldest = stored.map(({ recordedAt }) => recordedAt).toSorted()[0]?.slice(0, 10);
 	throw new UserError(`Nothing was recorded at or before --${flag} ${name}. The oldest stored run is of ${oldest}. Give a later ref, or older copies of the store with more --store.`);
 }
-/** The whole day belongs to it, in UTC. */
+/** The whole day in UTC belongs to the phase. */
 function dayEnd(flag, name) {
 	const start = Date.parse(name);
 	if (Number.isNaN(start)) throw new UserError(`--${flag} cannot be ${JSON.stringify(name)}: there is no such day.`);
@@ -879,7 +878,7 @@ async function cloneEnd(name, clone) {
 		includes: ({ commit }) => commits.has(commit)
 	};
 }
-/** Without a clone the order of recording stands for the history. */
+/** Without a clone, the order of recording takes the place of the history. */
 function recordedEnd(name, stored) {
 	const named = stored.filter(({ commit }) => commit === name || name.length >= 7 && commit.startsWith(name));
 	if (new Set(named.map(({ commit }) => commit)).size !== 1) return null;
@@ -890,7 +889,10 @@ function recordedEnd(name, stored) {
 	};
 }
 // src/commands/phase-extras.ts
-/** What other commands found out of services, from the JSON that they wrote. Throws a UserError that names a file that is something else. */
+/**
+* The results of other commands about the services, from their JSON reports. Throws a UserError that names a file of another
+* kind.
+*/
 async function readPhaseExtras(flags, services) {
 	const complexity = await readEach("complexity", flags.complexity, services);
 	const capacity = await readEach("capacity", flags.capacity, services);
@@ -1130,9 +1132,9 @@ const History = object({
 	services: array(Service)
 });
 /**
-* What the page before this one showed, as a store that goes on where this one ends: a store forgets, and its branch begins anew.
+* Puts the history of the previous page in front of the newest history. A store forgets old runs, and its branch may start again.
 *
-* @throws UserError where the file cannot be read, or is something else
+* @throws UserError when the file cannot be read, or is not a history
 */
 async function readPrevious(path, newest) {
 	const parsed = History.safeParse(jsonOf(`${await readFlagFile("previous", path)}`));
@@ -1232,7 +1234,7 @@ const USAGE = {
 	},
 	exitCodes: "0: done. 2: nothing could be read."
 };
-/** `perf-gate history`: how the default branch went. Exit code 0. */
+/** `perf-gate history` shows how the numbers of the default branch changed. The exit code is 0. */
 async function history(args) {
 	const { values: flags } = readArguments(args, USAGE.flags);
 	const [directory, ...older] = storesOf(flags.store);
@@ -1248,7 +1250,7 @@ async function history(args) {
 		releases: clone.releases,
 		suspects: clone.suspects,
 		repositoryUrl: address ?? clone.address,
-		notes: [...notesOf(lookup), ...clone.notes]
+		notes: [...notesOf(lookup, policy), ...clone.notes]
 	};
 	const phase = await askedPhase(flags, {
 		lookup,
@@ -1264,12 +1266,12 @@ async function history(args) {
 	if (flags.html !== void 0) await save(flags.html, await htmlOf(report, phase));
 	return 0;
 }
-/** Loaded here: most calls of other commands want no picture. */
+/** Loaded here, because most calls do not ask for a picture. */
 async function htmlOf(report, phase) {
 	if (phase === null) return (await import("./history-page.js")).historyPage(report);
 	return (await import("./phase-page.js")).phasePage(phase, report);
 }
-/** null: nobody asked for one. */
+/** null: the command line asks for no phase. */
 async function askedPhase({ from, to, ...files }, sources) {
 	if (from === void 0) return null;
 	return await phaseBetween(from, to, sources, await readPhaseExtras(files, new Set(sources.services.map(({ service }) => service))));
@@ -1302,12 +1304,20 @@ function trendsOf(directory, lookup, policy) {
 	if (trends.length > 0) return trends.toSorted((left, right) => left.service < right.service ? -1 : 1);
 	throw new UserError(`The store ${directory} has no run of the default branch, so there is no history. Record a push to it: perf-gate record --store DIR`);
 }
-function notesOf({ services, ledger = [] }) {
+function notesOf({ services, ledger = [] }, policy) {
+	const unmatched = unmatchedServices(policy, [...services.keys()]);
 	const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []));
 	const gone = new Set(ledger.flatMap(({ service }) => (services.get(service) ?? []).length === 0 ? [service] : []));
-	return [...others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(", ")}).`], ...gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(", ")}.`]];
+	return [
+		...unmatched.length === 0 ? [] : [`The policy has settings for ${listed(unmatched)}, and the store has no such service.`],
+		...others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(", ")}).`],
+		...gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(", ")}.`]
+	];
 }
-/** What the clone knows of the recorded commits. One that has none of them is another repository's, and says nothing. */
+/**
+* What the clone knows about the recorded commits. A clone that has none of the newest recorded commits belongs to another
+* repository, so nothing is read from it.
+*/
 async function readClone(folder, services) {
 	const place = (0, import__builtin_path.resolve)(folder);
 	const newest = services.flatMap(({ jobs }) => jobs.at(-1)?.commit ?? []);

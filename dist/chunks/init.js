@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ht as require__builtin_path, mt as UserError } from "./both.js";
+import { Kt as UserError, xn as require__builtin_path } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as slugOf, r as serviceOfScript, t as readRepositoryFacts } from "./repository-facts.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
@@ -262,14 +262,14 @@ const USAGE = {
 	},
 	exitCodes: "0: written. 2: nothing was written."
 };
-/** `perf-gate init`: writes the workflows of a set-up and a policy file into the checkout that it is called in. */
+/** `perf-gate init` writes the workflows of a set-up and a policy file into the checkout in which it is called. */
 async function init(args) {
 	const { values } = readArguments(args, USAGE.flags);
+	checkAction(values.action);
 	const tool = findTool(values.tool);
 	const setUp = findSetUp(values.setup ?? "pairs");
 	if (tool !== null && setUp.name !== "pairs") throw new UserError(`--tool writes the set-up pairs. For ${setUp.name}, take the workflows of that set-up, and put the steps of docs/tools/${tool.name}.md in place of those that run k6.`);
 	const facts = await readRepositoryFacts(process.cwd());
-	checkAction(values.action);
 	const action = values.action ?? await ownReference(facts.folder);
 	const wanted = tool === null ? filesOf(setUp, facts, action) : filesOfTool(tool, setUp, facts, action);
 	const files = await planFiles(facts.folder, wanted);
@@ -283,7 +283,7 @@ async function init(args) {
 	return 0;
 }
 /**
-* An action of a repository, or of this checkout: `uses` takes nothing else that is a packaged action.
+* An action in a repository or in this checkout. `uses` accepts no other form of a packaged action.
 * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
 */
 function checkAction(value) {
@@ -296,7 +296,7 @@ function findSetUp(name) {
 	const list = SET_UPS.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}\n`).join("");
 	throw new UserError(`--setup cannot be ${JSON.stringify(name)}. The set-ups are:\n${list}`);
 }
-/** null: k6. */
+/** null: the load test uses k6. */
 function findTool(name) {
 	if (name === void 0 || name === "k6") return null;
 	const found = SET_UP_TOOLS.find((tool) => tool.name === name);
@@ -376,7 +376,7 @@ const NO_SCRIPT = {
 	path: "load.js",
 	service: "checkout"
 };
-/** How this very program is written in a workflow, where it lies in a checkout of its repository: owner/name@commit. */
+/** How a workflow refers to this program when it lies in a checkout of its repository: owner/name@commit. */
 async function ownReference(folder) {
 	const own = (0, import__builtin_path.dirname)(process.argv[1] ?? "");
 	const top = await outputOf("git", ["rev-parse", "--show-toplevel"], own);

@@ -145,6 +145,10 @@ function ownFrames({ frames, language }, patterns) {
 	const own = frames.map((frame, index) => isNamed[index] === true && isOwn(frame));
 	return own.some(Boolean) ? own : isNamed;
 }
+/** Whether one of the patterns fits a frame of this profile. Where none fits, they change nothing. */
+function hasOwnFrames({ frames, language }, patterns) {
+	return frames.some(matcher(patterns, language));
+}
 function matcher(patterns, language) {
 	return (frame) => patterns.some((pattern) => frame.name.startsWith(pattern) || functionName(frame, language).startsWith(pattern) || frame.file?.includes(pattern) === true);
 }
@@ -243,4 +247,4 @@ function functionAt(line, inner, starts) {
 		line: found.line
 	};
 }
-export { functionTimes as n, functionName as r, withoutInlining as t };
+export { functionName as i, functionTimes as n, hasOwnFrames as r, withoutInlining as t };

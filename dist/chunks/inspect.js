@@ -1,5 +1,5 @@
-import { Bt as EmptyFileError, Gt as FORMATS, O as rightSizing, Ot as withToolLimits, Pt as collectRuns, St as isSampled, Vt as ForeignFileError, Zt as count, c as resultSet, d as readPolicy, en as formatLimit, k as sizingText, m as withProgress, on as formatValue, v as collectTraces, vt as writtenPrimaries, xt as RESOURCE_STATS, y as collectProfiles, zt as recognizeFile } from "./compare.js";
-import { Ct as plainText, Dt as text, F as servicePolicy, J as measuredAs, M as limitFor, Y as quantityOf, _t as distinct, et as REQUEST_DURATION, jt as compareText, mt as UserError, rt as isOfEveryTest } from "./both.js";
+import { $t as count, Cn as joinChunks, Ht as EmptyFileError, It as collectRuns, O as rightSizing, St as isSampled, Ut as ForeignFileError, Vt as recognizeFile, c as resultSet, cn as formatValue, d as readPolicy, k as sizingText, kt as withToolLimits, m as withProgress, nn as formatLimit, qt as FORMATS, v as collectTraces, vt as writtenPrimaries, xt as RESOURCE_STATS, y as collectProfiles } from "./compare.js";
+import { F as servicePolicy, Kt as UserError, M as limitFor, Yt as distinct, nn as plainText, nt as quantityOf, on as text, st as REQUEST_DURATION, tt as measuredAs, un as compareText, ut as isOfEveryTest } from "./both.js";
 import { t as printable } from "./printable.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts
@@ -339,6 +339,72 @@ function describeRefusal({ service, variant, path, problem }) {
 function lineOf(name, text) {
 	return `  ${name.padEnd(10)}  ${printable(text)}`;
 }
+// src/commands/inspect-foreign.ts
+/** More files are not described one by one, because nobody reads that in a terminal. */
+const MAX_FILES = 20;
+/**
+* The texts about files that are traces, profiles or reports on complexity. null: a file is none of these, and the message of the
+* readers of results helps more. Throws a UserError for a file that cannot be read.
+*/
+async function inspectForeign(files) {
+	if (files.length === 0 || files.length > MAX_FILES) return null;
+	const texts = [];
+	for (const file of files) {
+		const text = await textOf(file);
+		if (text === null) return null;
+		texts.push(text);
+	}
+	return texts.join("\n");
+}
+async function textOf(file) {
+	if (!await isForeign(file)) return null;
+	return await tracesText(file) ?? await profileText(file) ?? await complexityText(file);
+}
+/** Whether a file may be something else than a result. A cut or empty result is not. */
+async function isForeign(file) {
+	try {
+		await recognizeFile(file, FORMATS);
+		return false;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return error instanceof ForeignFileError && !(error instanceof EmptyFileError);
+	}
+}
+async function profileText(file) {
+	const [{ readProfile }, { PROFILE_FORMATS }, { NoProfileError }, { inspectProfile }] = await Promise.all([
+		import("./read-profile.js"),
+		import("./registry5.js"),
+		import("./unreadable-profile.js"),
+		import("./inspect-profile.js")
+	]);
+	try {
+		return inspectProfile(file.path, await readProfile(file.open(), PROFILE_FORMATS));
+	} catch (error) {
+		if (error instanceof NoProfileError) return null;
+		throw error;
+	}
+}
+async function tracesText(file) {
+	const [{ NoTracesError, readTraces }, { TRACE_FORMATS }, { inspectTraces }] = await Promise.all([
+		import("./read-traces.js"),
+		import("./registry6.js"),
+		import("./inspect-traces.js")
+	]);
+	try {
+		return inspectTraces(file.path, await readTraces(file.open(), TRACE_FORMATS));
+	} catch (error) {
+		if (error instanceof NoTracesError) return null;
+		throw error;
+	}
+}
+async function complexityText(file) {
+	const [{ COMPLEXITY_FORMATS }, { readComplexity }] = await Promise.all([import("./registry3.js"), import("./read-complexity.js")]);
+	const bytes = await joinChunks(file.open());
+	const start = new TextDecoder().decode(bytes).trimStart();
+	if (!COMPLEXITY_FORMATS.some((format) => format.recognizes(start))) return null;
+	const { tool, unit, functions } = readComplexity(bytes, file.path);
+	return `${file.path}: complexity, as ${tool} counts it, of ${count(functions.length, unit)}. Two such files are compared with: perf-gate complexity --before FILE --after FILE\n`;
+}
 // src/commands/inspect.ts
 const USAGE = {
 	guide: "docs/troubleshooting.md",
@@ -351,7 +417,10 @@ const USAGE = {
 	} },
 	exitCodes: "0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read."
 };
-/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
+/**
+* `perf-gate inspect` prints what it understands of the results. Exit code 1: a file is refused, a run cannot be judged, or there
+* are no results.
+*/
 async function inspect(args) {
 	const { values, positionals } = readArguments(args, USAGE.flags, true);
 	const path = onePath(positionals);
@@ -362,7 +431,7 @@ async function inspect(args) {
 		formats: FORMATS,
 		read: (service) => servicePolicy(policy, service).read
 	}));
-	const other = collected.runs.length === 0 && await isForeign(files) ? await tracesText(files) ?? await profileText(files) : null;
+	const other = collected.runs.length === 0 ? await inspectForeign(files) : null;
 	if (other !== null) {
 		process.stdout.write(other);
 		return 0;
@@ -378,52 +447,5 @@ async function inspect(args) {
 	if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces));
 	const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, gatingOf) === 0;
 	return collected.refusals.length === 0 && isJudged ? 0 : 1;
-}
-/**
-* Whether the file may be one of traces or a profile. A result that is cut or empty is none of them, and what its own reader says of it is
-* what helps.
-*/
-async function isForeign([file, ...others]) {
-	if (file === void 0 || others.length > 0) return false;
-	try {
-		await recognizeFile(file, FORMATS);
-		return false;
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return error instanceof ForeignFileError && !(error instanceof EmptyFileError);
-	}
-}
-/** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */
-async function profileText(files) {
-	const [file, ...others] = files;
-	if (file === void 0 || others.length > 0) return null;
-	const [{ readProfile }, { PROFILE_FORMATS }, { NoProfileError }, { inspectProfile }] = await Promise.all([
-		import("./read-profile.js"),
-		import("./registry3.js"),
-		import("./unreadable-profile.js"),
-		import("./inspect-profile.js")
-	]);
-	try {
-		return inspectProfile(file.path, await readProfile(file.open(), PROFILE_FORMATS));
-	} catch (error) {
-		if (error instanceof NoProfileError) return null;
-		throw error;
-	}
-}
-/** What is said of one file of traces. null: it is none. Throws a UserError for one that cannot be read. */
-async function tracesText(files) {
-	const [file, ...others] = files;
-	if (file === void 0 || others.length > 0) return null;
-	const [{ NoTracesError, readTraces }, { TRACE_FORMATS }, { inspectTraces }] = await Promise.all([
-		import("./read-traces.js"),
-		import("./registry4.js"),
-		import("./inspect-traces.js")
-	]);
-	try {
-		return inspectTraces(file.path, await readTraces(file.open(), TRACE_FORMATS));
-	} catch (error) {
-		if (error instanceof NoTracesError) return null;
-		throw error;
-	}
 }
 export { USAGE, inspect };

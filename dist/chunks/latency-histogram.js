@@ -6950,9 +6950,9 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // src/formats/latency-histogram.ts
 var import_dist = require_dist();
-/** k6 measures in nanoseconds, so times are recorded as whole nanoseconds. */
+/** k6 measures in nanoseconds, so times are stored as whole nanoseconds. */
 const NANOSECONDS = 1e6;
-/** One day: no request takes longer, and it is far inside of what a double counts exactly. */
+/** One day. No request takes longer, and a double is exact up to far larger numbers. */
 const LONGEST_NS = 864e11;
 function createHistogram() {
 	return wrap((0, import_dist.build)({
@@ -6963,7 +6963,7 @@ function createHistogram() {
 		autoResize: true
 	}));
 }
-/** The histogram of a text that `encode` wrote. Throws where it is not one. */
+/** The histogram from a text that `encode` wrote. Throws an Error for any other text. */
 async function decodeHistogram(encoded) {
 	const count = await countEncoded(encoded);
 	const hdr = (0, import_dist.decodeFromCompressedBase64)(encoded, 32, false);
@@ -6971,7 +6971,7 @@ async function decodeHistogram(encoded) {
 	return wrap(hdr);
 }
 function wrap(hdr) {
-	/** The value of the sample with this rank; the smallest has rank 0. */
+	/** The value of the sample with this rank. Ranks start at 0 for the smallest sample. */
 	const atRank = (rank) => hdr.getValueAtPercentile((rank + .5) * 100 / hdr.totalCount) / NANOSECONDS;
 	return {
 		record: (valueMs, times = 1) => hdr.recordValueWithCount(Math.min(Math.max(0, Math.round(valueMs * NANOSECONDS)), LONGEST_NS), times),

@@ -1,15 +1,15 @@
-import { _n as viewOf, hn as isAt, mn as bytePattern } from "./compare.js";
+import { _n as isAt, gn as bytePattern, yn as viewOf } from "./compare.js";
 // src/formats/decimal-reader.ts
 const COMMA = 44;
 const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
-/** More digits than this do not fit a double exactly. */
+/** A number with more digits may not fit into a double exactly. */
 const MAX_DIGITS = 15;
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 /**
-* Reads plain decimals of at most 15 digits. Both the digits and the power of ten are then exact as doubles, so that one
-* division rounds correctly: https://www.exploringbinary.com/fast-path-decimal-to-floating-point-conversion/.
+* Reads plain decimals of at most 15 digits. The digits and the power of ten are then exact as doubles, so one division
+* rounds correctly: https://www.exploringbinary.com/fast-path-decimal-to-floating-point-conversion/.
 */
 function createDecimalReader() {
 	let last = 0;
@@ -50,20 +50,22 @@ function createDecimalReader() {
 	};
 }
 // src/formats/line-endings.ts
-/** If each request has a URL of its own, each line has an ending of its own. The table must not grow with the file then. */
+/**
+* If each request has its own URL, each line has its own ending. The limit keeps the table from growing with the file.
+*/
 const MAX_ENDINGS = 8192;
 /**
-* After a table that found nothing again, only the newest ending is kept for this number of lines: k6 writes all metrics of a request in a
-* row, so the newest is enough. Then a table is tried again.
+* If a full table had few hits, only the newest ending is kept for this number of lines, and then a table is tried
+* again. The newest ending is enough for the metrics of a request, because k6 writes them one after the other.
 */
 const PASSING_LINES = 64 * MAX_ENDINGS;
 const MAX_ENDING_BYTES = 65536;
-/** Of all endings together. k6's own have some 300 bytes. */
+/** The limit for all endings together. An ending of k6 has some 300 bytes. */
 const MAX_TABLE_BYTES = 4194304;
 const NEWLINE = 10;
 /**
-* Remembers endings, so that the tags of a request are parsed once and not once for each line. `parseTags` returns null for a ending that
-* cannot be understood without the rest of its line.
+* Remembers endings, so that the tags of a request are parsed once instead of once per line. `parseTags` returns null
+* for an ending that cannot be understood without the rest of its line.
 */
 function createLineEndings(parseTags) {
 	const known = /* @__PURE__ */ new Map();
@@ -127,7 +129,9 @@ function createLineEndings(parseTags) {
 		tableBytes += length;
 		return ending;
 	}
-	/** Copied to the same place each time: a million small copies take more memory than the file. */
+	/**
+	* Copies the bytes to the same place each time, because a million small copies would take more memory than the file.
+	*/
 	function passingEnding(own, tags) {
 		if (passingBytes.length === 0) passingBytes = new Uint8Array(MAX_ENDING_BYTES);
 		const bytes = passingBytes.subarray(0, own.length);

@@ -1,13 +1,17 @@
-import { Cn as quantilesInPlace, Tn as median, xt as RESOURCE_STATS } from "./compare.js";
-import { Dt as text, vt as isText } from "./both.js";
+import { Dn as median, Tn as quantilesInPlace, xt as RESOURCE_STATS } from "./compare.js";
+import { Zt as isText, on as text } from "./both.js";
 // src/formats/memory-growth.ts
-/** Of a longer load every second or third sample is taken, and so on: all pairs of more would take seconds. */
+/**
+* The limit of samples. In a longer load only every second sample is taken, or every third, and so on, because
+* comparing all pairs would take seconds.
+*/
 const MAX_SAMPLES = 400;
 /**
-* How fast the memory of the largest instance grew in the second half of the load, in bytes per second: the median of the slopes between all
-* pairs of samples (Theil 1950, Sen 1968), which one collection of garbage does not move. The first half is warm-up.
+* The growth of the memory of the largest instance in the second half of the load, in bytes per second. It is the
+* median of the slopes between all pairs of samples (Theil 1950, Sen 1968), which a single garbage collection does not
+* change. The first half is left out as warm-up.
 *
-* @returns null: there are fewer than two samples
+* @returns null if there are fewer than two samples
 */
 function memoryGrowthPerSecond(samples, window) {
 	const middle = (window.startSeconds + window.endSeconds) / 2;
@@ -30,12 +34,12 @@ function instancesOf(samples) {
 	}
 	return [...found.values()];
 }
-/** How much a counter of all instances rose in the window. */
+/** The rise of a counter in the window, summed over all instances. */
 function riseOf(instances, counter, window) {
 	const [before = 0, after = 0] = sumsAt(instances, counter, [window.startSeconds, window.endSeconds]);
 	return after - before;
 }
-/** How fast a counter of all instances rose, a second and step of the window: each begins and ends at a sample. */
+/** The rise per second of a counter of all instances, for each step of the window. Steps begin and end at samples. */
 function ratesOf(instances, counter, window) {
 	const times = stepsOf(instances, window);
 	const sums = sumsAt(instances, counter, times);
@@ -54,8 +58,8 @@ function stepsOf(instances, { startSeconds, endSeconds }) {
 	return steps;
 }
 /**
-* The sum over all instances at each of these times, which ascend. Between two samples a counter is taken to rise evenly; before the
-* first and after the last it stays.
+* The sum of a counter over all instances at each of these ascending times. Between two samples a counter is assumed to
+* rise evenly. Before the first sample and after the last it is assumed to be constant.
 */
 function sumsAt(instances, counter, times) {
 	const sums = times.map(() => 0);
@@ -85,12 +89,12 @@ function spreadOf(values) {
 		p95
 	};
 }
-/** null: no limit, or one that is not the same throughout. */
+/** null: there is no limit, or it changed. */
 function limitOf(samples, which) {
 	const [limit, ...others] = new Set(samples.map((one) => one[which]));
 	return !limit || others.length > 0 ? null : limit;
 }
-/** A file may hold more samples than a call may have arguments. */
+/** Math.max(...values) would fail for a large file, which has more samples than a call may have arguments. */
 function largest(values) {
 	return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
 }
@@ -149,14 +153,17 @@ const memoryOfLimit = {
 		return limitBytes === null ? null : { max: largest([0, ...largestBytes(load)]) / limitBytes };
 	}
 };
-/** Of the largest instance at each time. */
+/** The memory of the largest instance at each time. */
 function largestBytes({ within }) {
 	const largestAt = /* @__PURE__ */ new Map();
 	for (const { t, memoryBytes } of within) largestAt.set(t, Math.max(memoryBytes, largestAt.get(t) ?? 0));
 	return [...largestAt.values()];
 }
 // src/formats/resource-registry.ts
-/** All that is measured of what a service used. A new one is one new file, one line here and one in model/resources.ts. */
+/**
+* All resources of a service that are measured. A new resource is one new file, one line here and one line in
+* model/resources.ts.
+*/
 const RESOURCES = [
 	cpuPerRequest,
 	cpuCores,
@@ -166,19 +173,25 @@ const RESOURCES = [
 	memoryOfLimit
 ];
 // src/formats/measure-resources.ts
-/** A counter that nobody looked at for longer than this at an end of the load is not known there: two intervals. */
+/**
+* The longest gap between an end of the load and the nearest sample: two intervals. After a longer gap, the counter at
+* that end is not known.
+*/
 const MAX_INTERVALS_AT_ENDS = 2;
-/** Memory is not a counter: what it was in a longer gap than this share of the load, nobody knows. */
+/**
+* The longest gap between samples of memory, as a share of the load. Memory is not a counter, so its course in a longer
+* gap is unknown.
+*/
 const MAX_GAP_SHARE = .1;
-/** What the service used while the load ran. */
+/** Measures what the service used during the load. */
 function measureResources(record, counted) {
 	const { samples } = record;
 	const window = windowOf(record, counted);
 	const within = samples.filter(({ t }) => t >= window.startSeconds && t <= window.endSeconds);
 	const instances = instancesOf(samples);
-	const reach = reachOf(record);
-	const restarts = restartsIn(instances, reach);
-	const oomKills = Math.max(record.oomKills, instances.reduce((sum, own) => sum + oomKillsOf(own, reach), 0));
+	const limits = presenceLimitsOf(record);
+	const restarts = restartsIn(instances, limits);
+	const oomKills = Math.max(record.oomKills, instances.reduce((sum, own) => sum + oomKillsOf(own, limits), 0));
 	const wrong = interruption(restarts, oomKills) ?? emptyWindow(window);
 	const problems = {
 		"both-ends": wrong ?? problemAtEnds(samples, window),
@@ -199,7 +212,7 @@ function measureResources(record, counted) {
 		count("oom_kills", oomKills)
 	];
 }
-/** How the service was set up, and what its busiest instance needed. */
+/** How the service was set up, and how much its busiest instance used. */
 function sampledService(record, counted) {
 	const window = windowOf(record, counted);
 	const instances = instancesOf(record.samples);
@@ -237,17 +250,17 @@ function windowOf({ startSeconds, endSeconds }, { excludeFirstMs, excludeLastMs 
 function emptyWindow({ startSeconds, endSeconds }) {
 	return endSeconds > startSeconds ? null : text`the policy leaves out the whole load`;
 }
-/** Counters that fall, instances that were not there from the beginning, and instances that were not there to the end. */
-function restartsIn(instances, reach) {
-	const late = instances.filter((own) => isLate(own, reach)).length;
-	const early = instances.filter((own) => isEarly(own, reach)).length;
+/** Counts counters that fall, instances that started late, and instances that ended early. */
+function restartsIn(instances, limits) {
+	const late = instances.filter((own) => isLate(own, limits)).length;
+	const early = instances.filter((own) => isEarly(own, limits)).length;
 	return Math.max(late, early) + instances.reduce((sum, own) => sum + ownRestarts(own), 0);
 }
 function ownRestarts(own) {
 	const falls = own.filter(({ cpuSeconds }, index) => cpuSeconds < (own[index - 1]?.cpuSeconds ?? 0)).length;
 	return Math.max(falls, (own.at(-1)?.restarts ?? 0) - (own[0]?.restarts ?? 0));
 }
-function reachOf({ startSeconds, endSeconds, samples }) {
+function presenceLimitsOf({ startSeconds, endSeconds, samples }) {
 	const limit = limitAtEnds(samples);
 	const last = Math.min(endSeconds, samples.at(-1)?.t ?? endSeconds);
 	return {
@@ -261,9 +274,9 @@ function isLate(own, { latestFirst }) {
 function isEarly(own, { earliestLast }) {
 	return (own.at(-1)?.t ?? earliestLast) < earliestLast;
 }
-/** The counter of an instance that came during the load began at 0. */
-function oomKillsOf(own, reach) {
-	const first = isLate(own, reach) ? 0 : own[0]?.oomKills ?? 0;
+/** The counter of an instance that started during the load began at 0. */
+function oomKillsOf(own, limits) {
+	const first = isLate(own, limits) ? 0 : own[0]?.oomKills ?? 0;
 	return Math.max(0, (own.at(-1)?.oomKills ?? 0) - first);
 }
 function interruption(restarts, oomKills) {
@@ -278,7 +291,7 @@ function problemAtEnds(samples, { startSeconds, endSeconds }) {
 	const isNear = (end) => samples.some(({ t }) => Math.abs(t - end) <= limit);
 	return isNear(startSeconds) && isNear(endSeconds) ? null : text`nothing was sampled when the load began or ended`;
 }
-/** Of any instance: what one needed while only the others were looked at is not known. */
+/** Looks for the longest gap of any single instance. While only other instances were sampled, its use is unknown. */
 function problemInGap(within, { startSeconds, endSeconds }) {
 	const gap = largest([[], ...instancesOf(within)].map((own) => {
 		const times = [
@@ -291,7 +304,7 @@ function problemInGap(within, { startSeconds, endSeconds }) {
 	if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds(within))) return null;
 	return text`nothing was sampled for ${gap.toFixed(1)} s of the load`;
 }
-/** The usual time between two samples of an instance; of several, the longest. */
+/** The usual time between two samples of an instance. The longest counts if instances differ. */
 function intervalOf(samples) {
 	return largest([0, ...instancesOf(samples).map(usualGap)]);
 }
@@ -299,7 +312,10 @@ function usualGap(own) {
 	const gaps = own.slice(1).map(({ t }, index) => t - (own[index]?.t ?? t));
 	return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0;
 }
-/** @param values the statistics; where the first of the metric is not known, none is. A text: why */
+/**
+* @param values the statistics, or a text that says why none is known. If the first statistic of the metric is unknown,
+* all are left out.
+*/
 function gauge(metric, values) {
 	const { unit, better, stats } = RESOURCE_STATS.get(metric) ?? {
 		unit: "none",

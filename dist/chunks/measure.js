@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as object, H as record, I as int, L as literal, Mt as require__builtin_crypto, N as array, Nt as require__builtin_os, P as boolean, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
-import { Ct as plainText, Ht as require__builtin_path, Ut as require__builtin_fs, V as parseDuration, Wt as require_promises$1, mt as UserError } from "./both.js";
+import { at as require__builtin_crypto, ot as require__builtin_os } from "./action.js";
+import { Cn as require_promises$1, Et as boolean, Ft as strictObject, Ht as NEVER, It as string, Kt as UserError, Mt as object, Ot as int, Pt as record, Sn as require__builtin_fs, Tt as array, V as parseDuration, en as name, jt as number, kt as literal, nn as plainText, on as text, pt as require_promises, xn as require__builtin_path } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
 import { a as FlagError, c as readArguments, f as require_fastest_levenshtein, p as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { At as STAGES, Gt as FORMATS, Pt as collectRuns, Wt as requestsOfRun, c as resultSet, d as readPolicy, i as writeReport, jt as readFolder, l as POLICY_FLAGS, p as judgeLocally, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
+import { It as collectRuns, Kt as requestsOfRun, Mt as STAGES, Nt as readFolder, c as resultSet, d as readPolicy, i as writeReport, l as POLICY_FLAGS, p as judgeLocally, qt as FORMATS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
@@ -29,7 +29,7 @@ async function buildVersions(command, folders, processes, stop) {
 		stop.throwIfAborted();
 		await build.end();
 		if (exitCode === 0) continue;
-		throw new UserError(`The build of the ${variant} ended with exit code ${exitCode}: ${command}\n${build.lastOutput()}`);
+		throw new UserError(text`The build of the ${{ words: variant }} ended with exit code ${exitCode}: ${name(command)}`, { output: build.lastOutput() });
 	}
 }
 // src/measure/guard.ts
@@ -1808,7 +1808,7 @@ async function addWorktree(commit, target, repository) {
 		commit
 	];
 	await (0, import__builtin_util.promisify)(import__builtin_child_process.execFile)("git", args, { cwd: repository }).catch((error) => {
-		throw new UserError(`git worktree add failed for ${commit}: ${error.stderr?.trim() || error.message}`);
+		throw new UserError(text`git worktree add failed for ${name(commit)}: ${error.stderr?.trim() || error.message}`);
 	});
 }
 /** The commit that a ref names. Throws a UserError where nobody knows it. */
@@ -1878,9 +1878,9 @@ function duration(ms) {
 }
 // src/commands/measure-progress.ts
 const REDRAW_EVERY_MS = 1e3;
-/** Of a terminal that does not say how wide it is, or says 0, as one that nobody looks at. */
+/** Used when the terminal gives no width or the width 0, as a terminal without a window does. */
 const USUAL_COLUMNS = 80;
-/** Does work that runs load tests, and says on standard error how far it is. Standard output stays the report's. */
+/** Runs load tests and reports the progress on standard error, because standard output is for the report. */
 async function withRunProgress(work) {
 	const { stderr } = process;
 	const progress = createRunProgress({
@@ -2014,7 +2014,7 @@ const USAGE = {
 	},
 	exitCodes: "0: not blocked. 1: blocked, or with --candidate incomplete. 2: nothing could be measured."
 };
-/** `perf-gate measure`: runs two versions in turns under load and judges them; exit code as `compare`. */
+/** `perf-gate measure` runs two versions alternately under load and judges them. The exit codes are those of `compare`. */
 async function measure(args) {
 	const { values: given, positionals } = readArguments(args, USAGE.flags, true);
 	if (process.platform === "win32") throw new UserError("measure needs Linux or macOS. On Windows, call it in WSL.");
@@ -2075,7 +2075,10 @@ async function measureVersions(measurement, plan, amount, flags) {
 	await addProfiles(wanted, measurement);
 	return await writeReport(await judgeResults(amount.policy, measurement), amount.policy, flags);
 }
-/** With the flag all services; else those whose entry in the file says how, where the gate would block. */
+/**
+* The services to profile. With the flag these are all services; without it, the blocked services whose entry in the measure file
+* has a profiler.
+*/
 function profiledOf(services, { verdict }, given) {
 	const blocked = new Set(verdict.findings.flatMap(({ level, service }) => level === "fail" ? [service] : []));
 	return services.flatMap((progress) => {
@@ -2094,7 +2097,7 @@ async function judgeResults(policy, { results }) {
 		lookup: async () => null
 	});
 }
-/** What is said before and after runs goes to standard error: standard output is the report's. */
+/** Prints a line on standard error, because standard output is for the report. */
 function tell(line) {
 	process.stderr.write(`${line}\n`);
 }
@@ -2119,7 +2122,7 @@ async function readPlan([path, ...more], flags, call) {
 		build: flags.build ?? plan.build
 	};
 }
-/** null: each service says it by itself. */
+/** null: the measure file decides for each service. */
 function profilerOf({ profile, candidate }) {
 	if (profile === void 0) return null;
 	if (candidate) throw new UserError("--profile compares two versions, and --candidate measures one.");
@@ -2132,7 +2135,7 @@ function requireReach({ services }, variants) {
 		throw new UserError(`${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs, or say that the load is a benchmark.`);
 	}
 }
-/** The policy that a pull request into the base branch would be judged by. */
+/** The policy that would judge a pull request into the base branch. */
 async function policyOf(flags) {
 	const { policy: path, "max-regression": maxRegression, "baseline-ref": ref } = flags;
 	if (path !== void 0) return await readPolicy(path, maxRegression);
@@ -2148,9 +2151,12 @@ async function policyOf(flags) {
 	return text === null ? await readPolicy(void 0, maxRegression) : await policyOfText(text, `${DEFAULT_POLICY_FILE} of ${ref}`, maxRegression);
 }
 const DEFAULT_POLICY_FILE = ".github/perf-gate.yml";
-/** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
+/** The last stage for which statistics/rerun-plan.ts keeps the error rate of a confirmation. */
 const MAX_RUNS = STAGES[STAGES.length - 1] ?? STAGES[0];
-/** As many pairs as are asked for; else as many as the confirmation of the policy wants; else those of the plan. */
+/**
+* The number of pairs from the flags. Without flags, the number that the confirmation of the policy wants; without a
+* confirmation, the number of the plan.
+*/
 function amountOf(flags, plan, policy) {
 	const pairs = numberFlag("pairs", flags.pairs, 1, 100);
 	const maxRuns = numberFlag("max-runs", flags["max-runs"], STAGES[0], MAX_RUNS);
@@ -2173,7 +2179,7 @@ function numberFlag(name, text, least, most) {
 	throw new UserError(`--${name} cannot be ${JSON.stringify(text)}. Give a whole number from ${least} to ${most}.`);
 }
 /**
-* In the workflow of a pull request, the base branch is what to compare with, where nobody says another.
+* In the workflow of a pull request, the base branch is the baseline unless a flag or the plan names another.
 * https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
 */
 function baseOfPullRequest(flags, plan, baseBranch = "") {
@@ -2181,7 +2187,7 @@ function baseOfPullRequest(flags, plan, baseBranch = "") {
 	if (baseBranch === "" || said !== null || flags.candidate || !plan.services.some(needsBaselineFolder)) return {};
 	return { "baseline-ref": `origin/${baseBranch}` };
 }
-/** Two commits of `--baseline-ref`, or the folders that are there. */
+/** Works in two checkouts with `--baseline-ref`, and otherwise in the given folders. */
 async function withVersions(flags, plan, scratch, work) {
 	const { "baseline-ref": ref, "baseline-folder": baselineFlag, "candidate-folder": candidateFlag } = flags;
 	if (ref !== void 0) {
@@ -2206,7 +2212,7 @@ async function withVersions(flags, plan, scratch, work) {
 		}
 	});
 }
-/** The same command in the same folder would be the same version twice. */
+/** The same start command in the same folder would start the same version twice. */
 function needsBaselineFolder({ reach: { baseline, candidate } }) {
 	return (baseline?.kind === "start" || baseline?.kind === "none") && JSON.stringify(baseline) === JSON.stringify(candidate);
 }
@@ -2226,7 +2232,10 @@ async function measureCandidate(services, runs, measurement) {
 	tell(failed.length === 0 ? `Measured. To store it: ${next}` : `Incomplete: ${failed.join(", ")}. Nothing should be stored.`);
 	return failed.length === 0 ? 0 : 1;
 }
-/** Looks after the first pairs, and as often as the gate asks for more: only services that are open are measured again. */
+/**
+* Judges after the first pairs, and again as long as the gate asks for more pairs. Only services without a settled result are
+* measured again.
+*/
 async function measureAndJudge(services, { first, policy }, measurement) {
 	let wanted = services.map((progress) => ({
 		progress,
@@ -2248,7 +2257,7 @@ async function measureAndJudge(services, { first, policy }, measurement) {
 		if (wanted.length === 0) return result;
 	}
 }
-/** Why a service is measured again, or not. */
+/** A sentence that says why a service is measured again, or why it is not. */
 function lookedAt({ service: { name }, pairs, failed }, maxRuns, open) {
 	const need = open.find(({ service }) => service === name);
 	if (failed) return `${name}: stopped, because a run does not count.`;

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as servicePolicy, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
+import { Cn as require_promises, F as servicePolicy, Kt as UserError, xn as require__builtin_path } from "./both.js";
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
@@ -1163,7 +1163,7 @@ function jsonText(value) {
 	return `${JSON.stringify(value, null, 2)}\n`;
 }
 // src/commands/monitor.ts
-/** Where `init` writes it, and where the Action looks for it. */
+/** `init` writes the policy to this path, and the Action reads it from there. */
 const POLICY_PATH = ".github/perf-gate.yml";
 const USAGE = {
 	guide: "docs/guides/monitoring.md",
@@ -1187,7 +1187,10 @@ const USAGE = {
 	},
 	exitCodes: "0: written, or current. 1: with --check, and the files are old. 2: nothing could be read."
 };
-/** `perf-gate monitor`: alerts, routes and dashboards from the policy. Exit code 1: with `--check`, and they are old. */
+/**
+* `perf-gate monitor` writes alerts, routes and dashboards from the policy. Exit code 1: with `--check`, the files are out of
+* date.
+*/
 async function monitor(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const folder = requiredFlag("out", values.out);
@@ -1227,7 +1230,10 @@ function summary(folder, planned, leftOver, notes) {
 		...notes.map((note) => `Note: ${note}\n`)
 	].join("");
 }
-/** Files of an earlier policy, known by their mark, in the folders that are written to. A team's own files may lie beside them. */
+/**
+* The files that an earlier policy left in these folders. Their mark tells them from the files of the team, which may lie beside
+* them.
+*/
 async function leftOvers(folder, files) {
 	const wanted = new Set(files.map(({ path }) => path));
 	const folders = new Set(files.map(({ path }) => path.split("/")[0] ?? ""));

@@ -1,5 +1,5 @@
-import { Dt as text, mt as UserError } from "./both.js";
-import { An as quote, _n as viewOf, gn as textPattern, hn as isAt, jn as isObject, mn as bytePattern, pn as areAt } from "./compare.js";
+import { Kt as UserError, on as text } from "./both.js";
+import { Mn as quote, Nn as isObject, _n as isAt, gn as bytePattern, hn as areAt, vn as textPattern, yn as viewOf } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {
@@ -9,8 +9,9 @@ const UNIT_MS = {
 	h: 36e5
 };
 /**
-* The thresholds of a metric that stop the test when they are crossed, as the `Metric` lines of raw points define them: a text, or
-* `{threshold, abortOnFail, delayAbortEval}` (https://grafana.com/docs/k6/latest/using-k6/thresholds/#abort-a-test-when-a-threshold-is-crossed).
+* The thresholds of a metric that stop the test when they are crossed, as the `Metric` lines of raw points define them.
+* A threshold is a text, or `{threshold, abortOnFail, delayAbortEval}`
+* (https://grafana.com/docs/k6/latest/using-k6/thresholds/#abort-a-test-when-a-threshold-is-crossed).
 */
 function abortThresholds(metric, thresholds) {
 	if (!Array.isArray(thresholds)) return [];
@@ -23,7 +24,7 @@ function abortThresholds(metric, thresholds) {
 		}];
 	});
 }
-/** `1m30s` of Go, or milliseconds. 0 where there is none. */
+/** A Go duration such as `1m30s`, or a number of milliseconds. 0 if there is none. */
 function durationMs(text) {
 	if (typeof text === "number") return text;
 	if (typeof text !== "string") return 0;
@@ -33,13 +34,14 @@ function durationMs(text) {
 const QUOTE = 34;
 const POINT = 46;
 const ZERO = 48;
-/** `2026-11-22T08:21:` */
+/** The length of `2026-11-22T08:21:`. */
 const MINUTE_LENGTH = 17;
 const LONGEST = 40;
 const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 /**
-* Reads times as k6 writes them (https://www.rfc-editor.org/rfc/rfc3339 with up to nine decimals). Most are the time of the
-* line before, and nearly all others are in the same minute: Date.parse is only asked once a minute.
+* Reads times as k6 writes them (https://www.rfc-editor.org/rfc/rfc3339 with up to nine decimals). Most times equal the
+* time of the previous line, and nearly all others are in the same minute, so Date.parse is called only once per
+* minute.
 */
 function createTimeReader() {
 	const last = new Uint8Array(LONGEST);
@@ -48,7 +50,7 @@ function createTimeReader() {
 	let lastMs = 0;
 	let minute = null;
 	let minuteMs = 0;
-	/** What follows the decimals, with the quote: `Z"` or `+02:00"`. */
+	/** The text after the decimals, including the quote: `Z"` or `+02:00"`. */
 	let zone = null;
 	function read(bytes, view, start) {
 		if (lastLength > 0 && areAt(last, lastView, lastLength, bytes, view, start)) return start + lastLength - 1;
@@ -99,7 +101,7 @@ function createTimeReader() {
 	};
 }
 // src/formats/ndjson-scanner.ts
-/** A k6 line has some 300 bytes. */
+/** A line of k6 has some 300 bytes. */
 const MAX_LINE_BYTES = 1048576;
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const NEWLINE = 10;
@@ -107,15 +109,15 @@ const NO_LINE = -1;
 const STAND_IN = "the value";
 const AFTER_TIME = textPattern("\",\"value\":");
 /**
-* Reads k6's JSON points (https://grafana.com/docs/k6/latest/results-output/real-time/json/), about five times as fast as
-* JSON.parse of each line, by what k6 does line after line: the same metrics in the same order, and for all metrics of a
-* request the same time and the same tags. Each expectation is compared byte by byte; a line that is different in any way is
-* read with JSON.parse. A property test holds that both ways read the same.
+* Reads k6's JSON points (https://grafana.com/docs/k6/latest/results-output/real-time/json/), about five times as fast
+* as JSON.parse of each line. It relies on the habits of k6: the metrics come in the same order, and all metrics of a
+* request have the same time and tags. Each expectation is compared byte by byte. A line that differs in any way is
+* read with JSON.parse. A property test holds that both ways give the same result.
 */
 function createNdjsonScanner(receiver) {
 	const metrics = [];
 	const metricIds = /* @__PURE__ */ new Map();
-	/** The metric that followed this metric last time. */
+	/** The metric that followed each metric last time. */
 	const successors = [];
 	const endings = createLineEndings(parseTags);
 	const times = createTimeReader();
@@ -142,7 +144,7 @@ function createNdjsonScanner(receiver) {
 		}
 		scan(chunk.subarray(start));
 	}
-	/** Reads all whole lines and carries the rest. */
+	/** Reads all complete lines and carries the rest. */
 	function scan(chunk) {
 		bytes = chunk;
 		view = viewOf(chunk);
@@ -161,7 +163,7 @@ function createNdjsonScanner(receiver) {
 		parseLine(carried, 0);
 		carried = /* @__PURE__ */ new Uint8Array();
 	}
-	/** Returns the position after the line, or NO_LINE where it does not end in this chunk. */
+	/** Returns the position after the line, or NO_LINE if the line does not end in this chunk. */
 	function readLine(start) {
 		const metric = metricAt(start);
 		if (metric !== void 0) {
@@ -186,7 +188,7 @@ function createNdjsonScanner(receiver) {
 			return metric;
 		}
 	}
-	/** Reads a line from its time on. Returns the position after the line, or 0 where it is not as expected. */
+	/** Reads a line from its time on. Returns the position after the line, or 0 if the line is not as expected. */
 	function readPoint(metric, timeStart) {
 		const timeEnd = times.read(bytes, view, timeStart);
 		if (timeEnd === 0 || !isAt(AFTER_TIME, bytes, view, timeEnd)) return 0;
@@ -220,7 +222,7 @@ function createNdjsonScanner(receiver) {
 		const timeMs = typeof time === "string" ? Date.parse(time) : NaN;
 		if (Number.isNaN(timeMs)) throw new UserError(text`The time of a point is ${quote(time)}, ${place()}. The file is damaged.`);
 		if (typeof value !== "number" || !Number.isFinite(value)) throw new UserError(text`The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`);
-		if (!metricIds.has(metric)) know(metric);
+		if (!metricIds.has(metric)) addKnownMetric(metric);
 		receiver.add(receiver.series(metric, isObject(tags) ? tags : {}), timeMs, value);
 	}
 	function define(metric, data, place) {
@@ -228,9 +230,9 @@ function createNdjsonScanner(receiver) {
 		if (typeof type !== "string") throw notPoints(place());
 		const holds = typeof contains === "string" ? contains : null;
 		receiver.defineMetric(metric, type, holds, abortThresholds(metric, thresholds));
-		if (!metricIds.has(metric)) know(metric);
+		if (!metricIds.has(metric)) addKnownMetric(metric);
 	}
-	function know(name) {
+	function addKnownMetric(name) {
 		const id = metrics.length;
 		metricIds.set(name, id);
 		metrics.push({
@@ -241,7 +243,7 @@ function createNdjsonScanner(receiver) {
 	}
 	function requireShort(length) {
 		if (length <= MAX_LINE_BYTES) return;
-		throw new UserError(`A line is longer than 1 MiB, at byte ${offset}. k6 writes some 300 bytes a line: the file is damaged.`);
+		throw new UserError(`A line is longer than 1 MiB, at byte ${offset}. k6 writes some 300 bytes per line: the file is damaged.`);
 	}
 	return {
 		push,
@@ -249,8 +251,8 @@ function createNdjsonScanner(receiver) {
 	};
 }
 /**
-* The tags of a ending. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
-* parsed whole.
+* The tags of an ending. null if it is not JSON, or if it holds anything besides tags and metadata. Such a line is
+* parsed as a whole.
 */
 function parseTags(ending) {
 	let line;
@@ -283,7 +285,7 @@ function parse(written, place) {
 	try {
 		value = JSON.parse(written);
 	} catch {
-		throw new UserError(`A line is not whole JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`);
+		throw new UserError(`A line is not complete JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`);
 	}
 	if (isObject(value)) return value;
 	throw notPoints(place());

@@ -1,6 +1,5 @@
-import { B as parseChange, C as DEFAULT_OBJECTIVE, D as defaultPolicy, E as DEFAULT_WATCH, G as parseRate, H as parseLimit, O as inputMaxRegression, S as DEFAULT_MONITORING, T as DEFAULT_SERVICE_POLICY, U as parsePercent, V as parseDuration, W as parsePercentagePoints, et as REQUEST_DURATION, k as inputOverrideLabel, tt as builtInTraits, w as DEFAULT_OVERRIDE_POLICY, z as parseAge } from "./both.js";
-import { F as exactOptional, H as record, I as int, K as union, L as literal, M as _enum, N as array, P as boolean, U as strictObject, W as string, Y as NEVER, z as number } from "./action.js";
-import { bt as RULES, kt as endpointGroups, xt as RESOURCE_STATS } from "./compare.js";
+import { B as parseChange, C as DEFAULT_OBJECTIVE, D as defaultPolicy, Dt as exactOptional, E as DEFAULT_WATCH, Et as boolean, Ft as strictObject, G as parseRate, H as parseLimit, Ht as NEVER, It as string, O as inputMaxRegression, Ot as int, Pt as record, Rt as union, S as DEFAULT_MONITORING, T as DEFAULT_SERVICE_POLICY, Tt as array, U as parsePercent, V as parseDuration, W as parsePercentagePoints, ct as builtInTraits, jt as number, k as inputOverrideLabel, kt as literal, st as REQUEST_DURATION, w as DEFAULT_OVERRIDE_POLICY, wt as _enum, z as parseAge } from "./both.js";
+import { At as endpointGroups, bt as RULES, xt as RESOURCE_STATS } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
 // src/policy/levels.ts
 /** Each key of the policy's `levels` as its rule declares it, in the order of the rules. Rules that share a key share its declaration. */

@@ -1,8 +1,8 @@
-import { D as profilesMarkdown, Gt as FORMATS, Pt as collectRuns, Ut as readPath, a as OUTPUT_FLAGS, b as placeBesideRun, jt as readFolder, o as save } from "./compare.js";
-import { Ct as plainText, mt as UserError } from "./both.js";
+import { D as profilesMarkdown, Gt as readPath, It as collectRuns, Nt as readFolder, a as OUTPUT_FLAGS, b as placeBesideRun, o as save, qt as FORMATS } from "./compare.js";
+import { Kt as UserError, nn as plainText } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
-import { t as PROFILE_FORMATS } from "./registry2.js";
+import { t as PROFILE_FORMATS } from "./registry4.js";
 import { t as NoProfileError } from "./unreadable-profile2.js";
 import { n as profilesJson } from "./profiles-json.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
@@ -36,7 +36,10 @@ const USAGE = {
 	},
 	exitCodes: "0: done, whatever changed. 2: nothing could be read."
 };
-/** `perf-gate profiles`: which functions changed between two folders of profiles. Exit code 0: it was read; it never blocks. */
+/**
+* `perf-gate profiles` shows which functions changed between two folders of profiles. Exit code 0: the profiles were read. The
+* command never blocks.
+*/
 async function profiles(args) {
 	const { values: flags } = readArguments(args, USAGE.flags);
 	const [before, after] = [requiredFlag("baseline", flags.baseline), requiredFlag("candidate", flags.candidate)];
@@ -57,8 +60,8 @@ async function profiles(args) {
 	return 0;
 }
 /**
-* Every file of a folder. One that is no profile is named and left alone; a folder without any is an error. Where a result lies beside a
-* profile, as `compare` reads them, it says how many requests were served.
+* Reads all profiles of a folder. A file that is not a profile is named and left out; a folder without a profile is an error.
+* When a result lies beside a profile, as `compare` expects them, it gives the number of served requests.
 */
 async function readSide(path, variant) {
 	const read = [];
@@ -98,7 +101,7 @@ async function readSide(path, variant) {
 	const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${plainText(problem)}`);
 	throw new UserError(`${path} holds no profile that can be read.\n${reasons.join("\n")}`.trim());
 }
-/** `run-2/cpu.pb` and `run-2.cpu.pb` are of run 2. Any other file is a run of its own. */
+/** `run-2/cpu.pb` and `run-2.cpu.pb` belong to run 2. Any other file is a run by itself. */
 function runOf(path) {
 	const [, run, name] = /^(.*?(?<![^/])run[-_ .]?\d+)[/.](.*)$/i.exec(path) ?? [];
 	return run === void 0 || name === void 0 ? {

@@ -1,11 +1,12 @@
-import { Dt as text, Tt as sentences, mt as UserError, xt as name } from "./both.js";
-import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
+import { It as string, Kt as UserError, Lt as tuple, Mt as object, Pt as record, Tt as array, en as name, in as sentences, jt as number, kt as literal, on as text, zt as unknown } from "./both.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;
-/** The server gives at most 11,000 points a series; a few hundred pods at one per second of an hour are below this. */
+/**
+* The server returns at most 11,000 points per series. An hour of a few hundred pods with one point per second stays below this.
+*/
 const MAX_ANSWER_BYTES = 1e7;
 const label = record(string(), string());
-/** Values are texts, because JSON has no NaN. */
+/** Values are strings, because JSON has no NaN. */
 const point = tuple([number(), string()]);
 const vector = object({
 	resultType: literal("vector"),
@@ -35,17 +36,20 @@ const success = object({
 	data: unknown(),
 	warnings: array(string()).optional()
 });
-/** A server from the address that a person gives. Throws a UserError where it is none. */
+/** Makes a server from the address that a person gave. Throws a UserError when the address is not a URL. */
 function prometheusAt(address, how) {
 	const url = URL.canParse(address) ? new URL(address) : null;
-	if (url === null || !/^https?:$/.test(url.protocol)) throw new UserError(`${JSON.stringify(address)} is no address of Prometheus. Give one such as http://127.0.0.1:9090.`);
-	if (url.username !== "" || url.password !== "") throw new UserError("The address of Prometheus holds a user or a password, which would be printed. Give the address alone, and a token in PROMETHEUS_TOKEN.");
+	if (url === null || !/^https?:$/.test(url.protocol)) throw new UserError(`${JSON.stringify(address)} is not the address of a Prometheus server. Give an address such as http://127.0.0.1:9090.`);
+	if (url.username !== "" || url.password !== "") throw new UserError("The address of Prometheus contains a user or a password, which would be printed. Give the address alone, and set PROMETHEUS_TOKEN to a token.");
 	return {
 		...how,
 		url
 	};
 }
-/** All series that a query gives at one time. Empty: no such series, which is not 0. Throws a UserError that names the query. */
+/**
+* All series of a query at one time. Empty means that there is no series, which is not 0. Throws a UserError that names the
+* query.
+*/
 async function queryInstant(server, query, atSeconds) {
 	const data = await ask(server, "query", query, { time: String(atSeconds) });
 	const one = scalar.safeParse(data);
@@ -59,7 +63,7 @@ async function queryInstant(server, query, atSeconds) {
 		...pointOf(value)
 	}));
 }
-/** All series that a query gives over a time. Throws a UserError that names the query. */
+/** All series of a query over a time. Throws a UserError that names the query. */
 async function queryRange(server, query, { startSeconds, endSeconds, stepSeconds }) {
 	const { result } = expectShape(matrix, await ask(server, "query_range", query, {
 		start: String(startSeconds),
@@ -72,8 +76,8 @@ async function queryRange(server, query, { startSeconds, endSeconds, stepSeconds
 	}));
 }
 /**
-* The samples themselves, as they were scraped: each has its own time, and where nothing was scraped there is none. A query over a time
-* repeats the last sample for up to five minutes instead. https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
+* The scraped samples themselves, each with its own time. (A range query would repeat the last sample for up to five minutes.)
+* https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
 *
 * @param selector such as `up{job="shop"}`
 */
@@ -95,17 +99,17 @@ function pointOf([t, text]) {
 function expectShape(shape, data, query) {
 	const read = shape.safeParse(data);
 	if (read.success) return read.data;
-	throw problem(query, text`the answer has another shape than the API describes`, text`Does the query give a number over time?`);
+	throw problem(query, text`the answer does not have the shape that the API describes`, text`Does the query give a number over time?`);
 }
 async function ask(server, endpoint, query, times) {
 	const { status, text: answered } = await request(server, endpoint, query, times);
 	const body = parseJson(answered);
 	const failed = failure.safeParse(body);
 	if (failed.success) throw problem(query, text`${failed.data.errorType}: ${failed.data.error}`);
-	if (status === 401 || status === 403) throw problem(query, text`it answers with ${status}`, text`Set PROMETHEUS_TOKEN to a token that may read.`);
-	if (status !== 200) throw problem(query, text`it answers with ${status}`);
+	if (status === 401 || status === 403) throw problem(query, text`the server answers with status ${status}`, text`Set PROMETHEUS_TOKEN to a token that may read.`);
+	if (status !== 200) throw problem(query, text`the server answers with status ${status}`);
 	const read = success.safeParse(body);
-	if (!read.success) throw problem(query, text`what answers is not the API of Prometheus`, text`Check the address and its path.`);
+	if (!read.success) throw problem(query, text`the answer does not come from the API of Prometheus`, text`Check the address and its path.`);
 	const partial = (read.data.warnings ?? []).filter((one) => !one.startsWith("PromQL info"));
 	if (partial.length > 0) throw problem(query, text`the answer may not be complete: ${partial.join("; ")}`);
 	return read.data.data;
@@ -126,7 +130,7 @@ async function request({ url, token, fetch, timeoutMs = TIMEOUT_MS }, endpoint, 
 			redirect: "manual",
 			signal: AbortSignal.timeout(timeoutMs)
 		});
-		if (answer.status >= 300 && answer.status < 400) throw problem(query, text`it refers to another address, ${name(answer.headers.get("location") ?? "")}`, text`Give that one.`);
+		if (answer.status >= 300 && answer.status < 400) throw problem(query, text`the server redirects to ${name(answer.headers.get("location") ?? "")}`, text`Give that address.`);
 		return {
 			status: answer.status,
 			text: await textOf(answer, query)
@@ -147,7 +151,7 @@ async function textOf(answer, query) {
 	}
 	return read + decoder.decode();
 }
-/** `fetch failed` says nothing; its cause does. */
+/** The message of the error is only `fetch failed`. Its cause holds the reason. */
 function reasonOf(error, timeoutMs) {
 	const { name, message, cause } = error;
 	if (name === "TimeoutError") return `no answer within ${timeoutMs / 1e3} s`;
@@ -161,7 +165,7 @@ function parseJson(text) {
 		return null;
 	}
 }
-/** A server that cannot be asked, or whose answer is not whole. */
+/** The server cannot be reached, or its answer is not complete. */
 var PrometheusError = class extends UserError {
 	problem;
 	action;

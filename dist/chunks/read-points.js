@@ -1,1 +1,1 @@
-export { Yt as collectPoints, Xt as readPoints } from "./compare.js";
+export { Zt as collectPoints, Qt as readPoints } from "./compare.js";

@@ -1,5 +1,5 @@
-import { Dt as text, Tt as sentences, _t as distinct, mt as UserError } from "./both.js";
-import { Fn as textOr, Mn as levelsOfJson, Sn as wholeFile, Zt as count, jn as isObject } from "./compare.js";
+import { Kt as UserError, Yt as distinct, in as sentences, on as text } from "./both.js";
+import { $t as count, Ln as textOr, Nn as isObject, Pn as levelsOfJson, wn as wholeFile } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems have their own kind of ids, but none is longer than this. */
 const MAX_CHARACTERS = 64;

@@ -1,4 +1,4 @@
-import { $ as describeFailure, at as latestOf, ft as readOpenPullRequest, nt as acceptedOf, rt as overrideContext, t as gateCommit, tt as withPermissionHint, x as openHeadTask, yt as graphql } from "./action.js";
+import { A as overrideContext, E as describeFailure, K as graphql, M as latestOf, O as withPermissionHint, _ as openHeadTask, k as acceptedOf, t as gateCommit, z as readOpenPullRequest } from "./action.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/github/overridden-heads.ts
 /** At most this many pages of 100 pull requests are read. */
@@ -7,7 +7,7 @@ const QUERY = `query ($owner: String!, $repo: String!, $context: String!, $after
 fragment latest on StatusContext { state description createdAt creator { __typename login } }`;
 /**
 * The open pull requests that pass because of an override, among the newest 1,000 open pull requests. One request for each hundred.
-* `isWhole` false: there are more open pull requests.
+* `isComplete` false: there are more open pull requests.
 * https://docs.github.com/en/graphql/reference/objects#pullrequestconnection
 */
 async function overriddenHeads(client, gateName) {
@@ -33,13 +33,13 @@ async function overriddenHeads(client, gateName) {
 		}
 		if (!pageInfo.hasNextPage) return {
 			heads,
-			isWhole: true
+			isComplete: true
 		};
 		after = pageInfo.endCursor;
 	}
 	return {
 		heads,
-		isWhole: false
+		isComplete: false
 	};
 }
 // src/action/recheck-overrides.ts
@@ -51,10 +51,10 @@ async function overriddenHeads(client, gateName) {
 */
 async function recheckOverrides(around) {
 	const { client, inputs, log } = around;
-	const { heads, isWhole } = await withPermissionHint("read the pull request", () => overriddenHeads(client, inputs.name));
+	const { heads, isComplete } = await withPermissionHint("read the pull request", () => overriddenHeads(client, inputs.name));
 	log.info(`${heads.length} open pull requests have an override in force.`);
-	if (!isWhole) log.warning("There are more open pull requests than can be looked at. The newest were.");
-	let allSeen = isWhole;
+	if (!isComplete) log.warning("There are more open pull requests than can be looked at. The newest were.");
+	let allSeen = isComplete;
 	for (const head of heads) try {
 		await lookAt(around, head);
 	} catch (error) {

@@ -1,6 +1,5 @@
-import { Ct as plainText, mt as UserError } from "./both.js";
-import { Tt as repaidNow, Zt as count, c as resultSet, d as readPolicy, ft as owedBy, p as judgeLocally, pt as recordsOf } from "./compare.js";
-import { m as openDirectoryStore } from "./action.js";
+import { K as openDirectoryStore, Kt as UserError, nn as plainText } from "./both.js";
+import { $t as count, Tt as repaidNow, c as resultSet, d as readPolicy, ft as owedBy, p as judgeLocally, pt as recordsOf } from "./compare.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts
 const USAGE = {
@@ -31,7 +30,7 @@ const USAGE = {
 	},
 	exitCodes: "0: stored. 1: some results could not be used. 2: nothing was stored."
 };
-/** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
+/** `perf-gate record` stores the usable runs. Exit code 1: some runs could not be used. */
 async function record(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const commit = requiredFlag("commit", values.commit);

@@ -1,1 +1,1 @@
-export { Gt as FORMATS } from "./compare.js";
+export { qt as FORMATS } from "./compare.js";

@@ -1,1 +1,1 @@
-export { t as PROFILE_FORMATS } from "./registry2.js";
+export { t as COMPLEXITY_FORMATS } from "./registry2.js";

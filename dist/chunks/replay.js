@@ -1,14 +1,17 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { I as require_runtime, Q as judgePushes, U as perHundred, X as storedPushes, Z as shareOf, Zt as count, a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
+import { $t as count, I as require_runtime, Ot as unmatchedServices, Q as judgePushes, U as perHundred, X as storedPushes, Z as shareOf, a as OUTPUT_FLAGS, d as readPolicy, jt as foundStore, ln as listed, o as save } from "./compare.js";
 import { h as commit, m as code, o as MARKDOWN, p as statisticName, u as placeName, y as prose } from "./both.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
-import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */
 function replayStore(store, { proposed, against }) {
 	const pushes = storedPushes(store.services);
 	const accepted = acceptedAt(store.ledger ?? []);
-	const replayed = (policy) => policyReplay(judgePushes(pushes, policy), policy, accepted);
+	const services = [...store.services.keys()];
+	const replayed = (policy) => ({
+		...policyReplay(judgePushes(pushes, policy), policy, accepted),
+		unmatched: unmatchedServices(policy, services)
+	});
 	return {
 		place: store.place,
 		proposed: replayed(proposed),
@@ -535,7 +538,13 @@ function replayMarkdown(replay) {
 }
 /** What a reader must know before trusting the figures. */
 function footerOf({ proposed, against }) {
-	return ["Judged were the pushes that the store still has, each against those before it. A pull request that was never merged is not among them, and a service that a push has no runs of counts as not touched.", ...[proposed, against].filter(({ hasConfirmation }) => hasConfirmation).map(policyName).map((name) => `${name} has a confirmation: where it says \`unproven\`, it would have looked at more runs first.`)].join(" ");
+	const unmatched = [proposed, against].filter((policy) => policy.unmatched.length > 0);
+	const waiting = [proposed, against].filter(({ hasConfirmation }) => hasConfirmation).map(policyName);
+	return [
+		"Judged were the pushes that the store still has, each against those before it. A pull request that was never merged is not among them, and a service that a push has no runs of counts as not touched.",
+		...unmatched.map((policy) => `${policyName(policy)} has settings for ${listed(policy.unmatched.map(code))}, and the store has no such service.`),
+		...waiting.map((name) => `${name} has a confirmation: where it says \`unproven\`, it would have looked at more runs first.`)
+	].join(" ");
 }
 function sentencesOf({ proposed, against }) {
 	const pushes = proposed.pushes.length;
@@ -626,7 +635,7 @@ const USAGE = {
 	},
 	exitCodes: "0: done, whatever would have been blocked. 2: nothing could be read."
 };
-/** `perf-gate replay`: prints what a policy would have done to the stored pushes. Exit code 0, whatever it would have blocked. */
+/** `perf-gate replay` prints which stored pushes a policy would have blocked. The exit code is always 0. */
 async function replay(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const directory = requiredFlag("store", values.store);

@@ -1,44 +1,46 @@
-import { B as object, L as literal, V as optional, W as string, z as number } from "./action.js";
-import { mt as UserError } from "./both.js";
+import { It as string, Kt as UserError, Mt as object, Nt as optional, jt as number, kt as literal } from "./both.js";
 // src/formats/resources.ts
 /**
-* `resources.ndjson`: counters of the service while the load ran, one JSON object a line. Counters and never percentages: a difference of
-* two is exact over any window, survives a gap, and shows a restart as a fall.
+* `resources.ndjson` has counters of the service during the load, one JSON object per line. They are counters and not
+* percentages: the difference of two counters is exact over any window, is not affected by gaps, and shows a restart as
+* a fall.
 */
 const amount = number().min(0).max(0x38d7ea4c68000);
 const sample = object({
 	/** Seconds since 1970, by the clock of the load generator. */
 	t: amount,
 	target: string().max(64),
-	/** One process or container. A new one is a restart. */
+	/** The process or container. A new instance means a restart. */
 	instance: optional(string().max(256)),
-	/** What counted: numbers of two of them are not the same thing. */
+	/** The source of the numbers. Numbers from different sources are not comparable. */
 	source: optional(string().max(64)),
 	cpuSeconds: amount,
 	memoryBytes: amount,
 	periods: optional(amount),
 	throttledPeriods: optional(amount),
 	oomKills: optional(amount),
-	/** Where somebody counts them: a cluster does. */
+	/** The number of restarts, if the platform counts them, as a cluster does. */
 	restarts: optional(amount),
 	cpuLimitCores: optional(amount),
 	memoryLimitBytes: optional(amount),
-	/** Since the process started, so it is told and not judged. */
+	/** The peak since the process started. It includes the time before the load, so it is shown and not judged. */
 	memoryPeakBytes: optional(amount)
 });
 const loadStart = object({
 	t: amount,
 	event: literal("load-start")
 });
-/** `oomKills`: during the load, also of an instance that is gone. */
+/** `oomKills`: the OOM kills during the load, including those of instances that no longer exist. */
 const loadEnd = object({
 	t: amount,
 	event: literal("load-end"),
 	oomKills: optional(amount)
 });
-/** More than any service has. Each is looked at in every second. */
+/** More instances than any service has. Each instance costs time for every second of the load. */
 const MAX_INSTANCES = 1e3;
-/** Reads the file. A last line that was cut off is left out; everything else that is wrong throws a UserError with its line. */
+/**
+* Reads the file. An incomplete last line is ignored. Any other error throws a UserError with the number of the line.
+*/
 function parseResources(text) {
 	const lines = text.split("\n");
 	const last = lines.pop() ?? "";
@@ -58,7 +60,7 @@ function parseResources(text) {
 	}
 	if (startSeconds === null || endSeconds === null || endSeconds <= startSeconds) throw new UserError("resources.ndjson does not say when the load began and ended: it needs a line with the event load-start and one with load-end.");
 	const instances = new Set(samples.map(({ target, instance = "" }) => JSON.stringify([target, instance]))).size;
-	if (instances > MAX_INSTANCES) throw new UserError(`resources.ndjson has ${instances} instances, and ${MAX_INSTANCES} is the most. An instance is one process or container, and not one sample.`);
+	if (instances > MAX_INSTANCES) throw new UserError(`resources.ndjson has ${instances} instances, and at most ${MAX_INSTANCES} are read. An instance is a process or container, not a sample.`);
 	return {
 		startSeconds,
 		endSeconds,

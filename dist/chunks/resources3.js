@@ -1,19 +1,19 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as plainText, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
+import { Cn as require_promises, Kt as UserError, nn as plainText, xn as require__builtin_path } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
-import { C as proxyAwareFetch } from "./action.js";
-import { $t as formatDuration, on as formatValue } from "./compare.js";
+import { y as proxyAwareFetch } from "./action.js";
+import { cn as formatValue, tn as formatDuration } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-/** Series with a sample in the load. A pod that ended before, or came after, has nothing to do with it. */
+/** The series that have a sample during the load. A pod that ended before the load or came after it took no part in it. */
 function duringLoad(all, { startSeconds, endSeconds }) {
 	return all.filter(({ points }) => points.some(({ t }) => t >= startSeconds && t <= endSeconds));
 }
-/** The samples in the load, and one before and one after it: what happened earlier or later is not of the load. */
+/** The samples during the load, the last sample before it and the first sample after it. */
 function aroundLoad({ labels, points }, { startSeconds, endSeconds }) {
 	const first = points.findLastIndex(({ t }) => t <= startSeconds);
 	const last = points.findIndex(({ t }) => t >= endSeconds);
@@ -22,7 +22,7 @@ function aroundLoad({ labels, points }, { startSeconds, endSeconds }) {
 		points: points.slice(Math.max(first, 0), last === -1 ? points.length : last + 1)
 	};
 }
-/** A container that was started again in its pod has another id, and is another instance. */
+/** A container that restarted in its pod has another id, so it is another instance. */
 function instancesOf(all) {
 	const byName = /* @__PURE__ */ new Map();
 	for (const series of all) byName.set(nameOf(series), [...byName.get(nameOf(series)) ?? [], series]);
@@ -34,18 +34,18 @@ function instancesOf(all) {
 		}));
 	});
 }
-/** What tells two containers of one name in one pod apart, one after the other. */
+/** The labels that differ between a container and the container that replaces it after a restart. */
 const ID_LABELS = /* @__PURE__ */ new Set([
 	"id",
 	"name",
 	"image"
 ]);
-/** Two servers that scrape the same container, or one that scrapes it twice, would double what it used. */
+/** If two servers scrape a container, or if a server scrapes it twice, its use would count twice. */
 function requireDistinct(name, [first, ...others]) {
 	for (const other of others) {
 		const differing = [.../* @__PURE__ */ new Set([...Object.keys(first?.labels ?? {}), ...Object.keys(other.labels)])].filter((label) => first?.labels[label] !== other.labels[label]);
 		if (differing.length > 0 && differing.every((label) => ID_LABELS.has(label))) continue;
-		throw new UserError(`${name} is there twice: its series differ in ${differing.sort().join(", ")}. Name one of them in the selector.`);
+		throw new UserError(`${name} is there twice: its series differ in ${differing.sort().join(", ")}. Choose one of the series in the selector.`);
 	}
 }
 function nameOf({ labels }) {
@@ -69,34 +69,42 @@ function lookup(all, keyOf) {
 		return nearest === void 0 || Math.abs(nearest.t - t) > withinSeconds ? null : nearest.value;
 	};
 }
-function usualGap({ points }) {
+function medianInterval({ points }) {
 	const gaps = points.slice(1).map(({ t }, index) => t - (points[index]?.t ?? t));
 	return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0;
 }
 // src/prometheus/pod-resources.ts
 /**
-* What the kubelet counts of each container (its built-in cAdvisor), else what the program counts of itself. Series without a container are
-* those of whole pods, and `POD` is the one that only holds the network.
-* https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md, https://prometheus.io/docs/instrumenting/writing_clientlibs/#process-metrics
+* The kubelet counts the resources of each container (its built-in cAdvisor). Where it is not scraped, the metrics of the program
+* about itself are used. cAdvisor's series without a container are sums of whole pods, and the container `POD` only holds the
+* network of its pod.
+* https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md,
+* https://prometheus.io/docs/instrumenting/writing_clientlibs/#process-metrics
 */
 const FAMILIES = [{
 	source: "cadvisor",
-	only: ",container!=\"\",container!=\"POD\"",
+	matchers: ",container!=\"\",container!=\"POD\"",
 	cpu: "container_cpu_usage_seconds_total",
 	memory: "container_memory_working_set_bytes",
 	groupedBy: "namespace"
 }, {
 	source: "process metrics",
-	only: "",
+	matchers: "",
 	cpu: "process_cpu_seconds_total",
 	memory: "process_resident_memory_bytes",
 	groupedBy: "job"
 }];
-/** Two scrapes of the slowest usual kind, one per minute: a sample before the load and one after it are needed to know the counters at its ends. */
+/**
+* Two scrapes at the slowest usual interval of one minute. One sample before the load and one after it are needed to know the
+* counters at the start and the end of the load.
+*/
 const MARGIN_SECONDS = 120;
-/** What is scraped elsewhere, as limits are, has times of its own. Prometheus itself takes a sample for current as long as this. */
+/**
+* Limits and restarts come from another exporter, which is scraped at other times. Prometheus itself uses a sample for as long as
+* this.
+*/
 const LOOKBACK_SECONDS = 300;
-/** Asks for all that is known of the containers of a service. Throws a UserError where nothing is. */
+/** Asks for all resources of the containers of a service. Throws a UserError when Prometheus has none of them. */
 async function podResources(server, query) {
 	const range = {
 		startSeconds: query.startSeconds - MARGIN_SECONDS,
@@ -105,14 +113,14 @@ async function podResources(server, query) {
 	const selector = matchersOf(query.selector);
 	const ask = async (metric, more = "") => await querySamples(server, `${metric}{${selector}${more}}`, range);
 	for (const family of FAMILIES) {
-		const cpu = duringLoad(await ask(family.cpu, family.only), query);
+		const cpu = duringLoad(await ask(family.cpu, family.matchers), query);
 		if (cpu.length > 0) return await resourcesOf(family, cpu, query, ask);
 	}
 	throw new UserError(await nothingFound(server, selector, query.endSeconds));
 }
 async function resourcesOf(family, cpu, query, ask) {
-	const beside = await besideOf(family, ask);
-	const samples = instancesOf(cpu).flatMap(({ name, series }) => samplesOf(series, beside, query).map((one) => ({
+	const others = await otherMetricsOf(family, ask);
+	const samples = instancesOf(cpu).flatMap(({ name, series }) => samplesOf(series, others, query).map((one) => ({
 		...one,
 		instance: name
 	}))).map((one) => ({
@@ -122,12 +130,12 @@ async function resourcesOf(family, cpu, query, ask) {
 	})).toSorted((left, right) => left.t - right.t);
 	return {
 		samples,
-		oomKills: killedBetween(cpu, beside, query),
+		oomKills: killedBetween(cpu, others, query),
 		notes: notesOf(samples, query)
 	};
 }
-async function besideOf(family, ask) {
-	const own = async (metric) => lookup(await ask(metric, family.only), identityOf);
+async function otherMetricsOf(family, ask) {
+	const own = async (metric) => lookup(await ask(metric, family.matchers), identityOf);
 	const ofPod = async (metric, more = "") => lookup(await ask(metric, more), nameOf);
 	const [quota, period, bytes] = [
 		await own("container_spec_cpu_quota"),
@@ -143,18 +151,18 @@ async function besideOf(family, ask) {
 		oomEvents: await own("container_oom_events_total"),
 		restarts: await ofPod("kube_pod_container_status_restarts_total"),
 		killed: await ofPod("kube_pod_container_status_last_terminated_reason", ",reason=\"OOMKilled\""),
-		cpuLimit: (...at) => toldCpu(...at) ?? ratioOf(quota(...at), period(...at)),
+		cpuLimit: (...at) => toldCpu(...at) ?? coresOf(quota(...at), period(...at)),
 		memoryLimit: (...at) => toldMemory(...at) ?? (bytes(...at) || null)
 	};
 }
-function ratioOf(quota, period) {
+function coresOf(quota, period) {
 	return quota !== null && period !== null && quota > 0 && period > 0 ? quota / period : null;
 }
-function samplesOf(series, beside, query) {
-	const interval = usualGap(series);
+function samplesOf(series, others, query) {
+	const interval = medianInterval(series);
 	return aroundLoad(series, query).points.flatMap(({ t, value: cpuSeconds }) => {
-		const scraped = (which) => beside[which](series, t, interval);
-		const told = (which) => beside[which](series, t, LOOKBACK_SECONDS);
+		const scraped = (which) => others[which](series, t, interval);
+		const told = (which) => others[which](series, t, LOOKBACK_SECONDS);
 		const memoryBytes = scraped("memory");
 		if (cpuSeconds === null || memoryBytes === null) return [];
 		return [{
@@ -170,14 +178,14 @@ function samplesOf(series, beside, query) {
 		}];
 	});
 }
-/** A container that was killed is gone, and the one that came after it counts from 0: only the pod knows both. */
+/** A killed container is gone, and the container that replaces it counts from 0. Only the pod knows about both. */
 function killedBetween(cpu, { restarts, killed }, query) {
 	return [...new Map(cpu.map((series) => [nameOf(series), series])).values()].filter((series) => {
 		const at = (t) => restarts(series, t, LOOKBACK_SECONDS) ?? 0;
 		return at(query.endSeconds) > at(query.startSeconds) && killed(series, query.endSeconds, LOOKBACK_SECONDS) === 1;
 	}).length;
 }
-/** The matchers without the braces that people copy with them. */
+/** Removes the braces, which people copy together with the matchers. */
 function matchersOf(selector) {
 	const inner = selector.trim().replace(/^\{/, "").replace(/\}$/, "").replace(/,\s*$/, "").trim();
 	if (/^[a-zA-Z_]\w*\s*(?:=|!=|=~|!~)\s*"/.test(inner)) return inner;
@@ -188,17 +196,17 @@ function known(key, value) {
 }
 function notesOf(samples, { endSeconds }) {
 	const notes = [];
-	if (samples.every(({ restarts }) => restarts === void 0)) notes.push("Nobody counts restarts here (kube-state-metrics does): they are seen where counters fall.");
-	if (samples.every((one) => one.cpuLimitCores === void 0 && one.memoryLimitBytes === void 0)) notes.push("No limits are known, so there are no shares of them.");
+	if (samples.every(({ restarts }) => restarts === void 0)) notes.push("Prometheus has no count of restarts (kube-state-metrics exports it), so a restart only shows where a counter falls.");
+	if (samples.every((one) => one.cpuLimitCores === void 0 && one.memoryLimitBytes === void 0)) notes.push("No limits of processor and memory are known, so the use cannot be compared with them.");
 	const last = Math.max(...samples.map(({ t }) => t));
 	if (last < endSeconds) {
 		const seconds = (endSeconds - last).toFixed(0);
-		notes.push(`The last sample is ${seconds} s before the end, and what was used after it does not count. Ask again after the next scrape.`);
+		notes.push(`The last sample is ${seconds} s before the end of the load, and the resources used after it are not counted. Run the command again after the next scrape.`);
 	}
 	return notes;
 }
 async function nothingFound(server, selector, atSeconds) {
-	return `Prometheus has no CPU of {${selector}} in this time. At its end it has ${(await Promise.all(FAMILIES.map(async ({ cpu, groupedBy }) => {
+	return `Prometheus has no CPU of {${selector}} in this time. At the end of this time it has ${(await Promise.all(FAMILIES.map(async ({ cpu, groupedBy }) => {
 		const values = (await queryInstant(server, `count by (${groupedBy}) (${cpu})`, atSeconds)).flatMap(({ labels }) => labels[groupedBy] ?? []).sort();
 		const more = values.length > MAX_NAMED ? " and others" : "";
 		return values.length === 0 ? `no ${cpu} at all` : `${cpu} of the ${groupedBy} ${values.slice(0, MAX_NAMED).join(", ")}${more}`;
@@ -206,7 +214,7 @@ async function nothingFound(server, selector, atSeconds) {
 }
 const MAX_NAMED = 10;
 // src/commands/resources.ts
-/** The name of a target in the file: that of a service, as results/layout.ts has it. */
+/** The name of a target in the file is that of a service, so it follows the rules of results/layout.ts. */
 const TARGET = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const USAGE = {
 	guide: "docs/guides/resources.md",
@@ -247,8 +255,8 @@ const USAGE = {
 	exitCodes: "0: the gate can use it. 1: a line says what the gate will not use, and why. 2: nothing is written."
 };
 /**
-* `perf-gate resources`: asks a monitoring system for the processor and the memory of a service during a load test, and writes
-* `resources.ndjson`. Exit code 1: it is written, and the gate will not use it.
+* `perf-gate resources` asks a monitoring system for the CPU and the memory of a service during a load test, and writes
+* `resources.ndjson`. Exit code 1: the file is written, but the gate will not use it.
 */
 async function resources(args) {
 	const { values } = readArguments(args, USAGE.flags);
@@ -277,7 +285,7 @@ async function resources(args) {
 	process.stdout.write(`${[...summaryOf(out, text, found), ...problems].join("\n")}\n`);
 	return problems.length > 0 ? 1 : 0;
 }
-/** `1795600800`, `1795600800.5`, or `2026-11-25T10:00:00Z`, as `date +%s` and `date -u +%FT%TZ` print them. */
+/** `1795600800`, `1795600800.5`, or `2026-11-25T10:00:00Z`. The commands `date +%s` and `date -u +%FT%TZ` print such times. */
 function secondsOf(flag, text) {
 	if (/^\d{9,11}(?:\.\d+)?$/.test(text)) return Number(text);
 	const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) / 1e3 : NaN;
@@ -313,7 +321,7 @@ function summaryOf(out, text, { samples, notes }) {
 	const each = limits.length === 0 ? "" : ` Limits of each: ${limits.join(", ")}.`;
 	return [`${out}: ${samples.length} samples of ${instances} ${instances === 1 ? "instance" : "instances"} in ${formatDuration(1e3 * seconds)}, by ${source}.${each}`, ...notes.map((note) => `Note: ${note}`)];
 }
-/** What the gate will say of it. The requests are in another file. */
+/** The problems that the gate will find in the file. CPU per request is left out, because another file has the requests. */
 function problemsOf(text) {
 	const problems = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== "cpu_per_request").flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${plainText(why)}`));
 	return [...new Set(problems)].map((problem) => `Cannot be used: ${problem}.`);

@@ -1,5 +1,4 @@
-import { B as object, L as literal, R as nullable, V as optional, W as string, z as number } from "./action.js";
-import { mt as UserError } from "./both.js";
+import { At as nullable, It as string, Kt as UserError, Mt as object, Nt as optional, jt as number, kt as literal } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));

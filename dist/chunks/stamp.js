@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Mt as require__builtin_crypto } from "./action.js";
-import { Ct as plainText, Ht as require__builtin_path, Wt as require_promises, mt as UserError } from "./both.js";
-import { Gt as FORMATS, Jt as K6, Lt as groupByRun, Rt as readRunFiles, Ut as readPath, f as readFlagFile, jt as readFolder, vn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { at as require__builtin_crypto } from "./action.js";
+import { Cn as require_promises, Kt as UserError, nn as plainText, xn as require__builtin_path } from "./both.js";
+import { Bt as readRunFiles, Gt as readPath, Nt as readFolder, Xt as K6, bn as DEFAULT_READ_OPTIONS, f as readFlagFile, qt as FORMATS, zt as groupByRun } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
 import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";
@@ -116,9 +116,9 @@ function lastPart(path) {
 	return path.slice(path.lastIndexOf(import__builtin_path.sep) + 1);
 }
 // src/commands/stamp.ts
-/** Says of a fact that nobody knows it, so that it is not looked for on this machine. */
+/** The value of a flag for a fact that nobody knows. The fact is then not looked up on this machine. */
 const UNKNOWN = "unknown";
-/** A longer text is kept as its hash. */
+/** Of a longer text, only the hash is kept. */
 const MAX_LOAD_CHARACTERS = 300;
 const USAGE = {
 	guide: "docs/results.md",
@@ -188,7 +188,7 @@ const USAGE = {
 	},
 	exitCodes: "0: all is stamped. 1: a result could not be stamped. 2: nothing was stamped."
 };
-/** `perf-gate stamp`: writes run.json beside each result; exit code 1 when a result could not be stamped. */
+/** `perf-gate stamp` writes run.json beside each result. Exit code 1: a result could not be stamped. */
 async function stamp(args) {
 	const { values, positionals } = readArguments(args, USAGE.flags, true);
 	if (positionals.length === 0) throw new FlagError("No path is given.");
@@ -212,7 +212,7 @@ async function stamp(args) {
 	for (const path of positionals) isWhole = await stampPath(path, facts, values.force ?? false) && isWhole;
 	return isWhole ? 0 : 1;
 }
-/** Each tool is asked once, and only where no result and no flag says its version. */
+/** Asks each tool for its version at most once, and only when no result and no flag gives the version. */
 function versionsOf(said) {
 	const known = /* @__PURE__ */ new Map();
 	return (tool) => {
@@ -222,7 +222,7 @@ function versionsOf(said) {
 		return version;
 	};
 }
-/** What is said on the command line, where `unknown` is an answer too: results may be stamped on another machine, long after. */
+/** The value of the flag. With `unknown` the fact stays unknown, because results may be stamped much later on another machine. */
 async function given(said, find) {
 	if (said === void 0) return await find();
 	return said === UNKNOWN ? null : said;
@@ -237,7 +237,7 @@ function partOf(text) {
 	};
 	throw new UserError(`--part cannot be ${JSON.stringify(text)}. Give the number of this load generator and how many there are, such as 2/3.`);
 }
-/** What is written must be readable again, so the reader itself is asked. */
+/** The written time must be readable again, so the reader of run.json checks it. */
 function checkStart(startedAt) {
 	if (startedAt === void 0 || startedAt === UNKNOWN) return;
 	try {
@@ -264,7 +264,7 @@ async function stampPath(path, facts, force) {
 async function hashOfFile(path) {
 	return (0, import__builtin_crypto.createHash)("sha256").update(await readFlagFile("script", path)).digest("hex");
 }
-/** A configuration file may be given whole: --load "$(cat options.json)". */
+/** The text may be a whole configuration file: --load "$(cat options.json)". */
 function shortened(load) {
 	return load.length <= MAX_LOAD_CHARACTERS ? load : (0, import__builtin_crypto.createHash)("sha256").update(load).digest("hex");
 }

@@ -1,6 +1,5 @@
 import { d as meantBy, f as require_fastest_levenshtein } from "./command-line.js";
-import { A as ZodOptional, D as ZodArray, j as ZodRecord, k as ZodObject } from "./action.js";
-import { mt as UserError } from "./both.js";
+import { Ct as ZodRecord, Kt as UserError, St as ZodOptional, xt as ZodObject, yt as ZodArray } from "./both.js";
 import { t as require_dist } from "./dist.js";
 // src/policy/policy-yaml.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();

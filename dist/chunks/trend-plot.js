@@ -1,5 +1,5 @@
 import { c as leftAxis, s as bottomAxis, u as linear } from "./tone.js";
-import { Tn as median, Zt as count, rn as formatRatio } from "./compare.js";
+import { $t as count, Dn as median, an as formatRatio } from "./compare.js";
 import { v as plain } from "./both.js";
 import { l as trendName, t as dayOf } from "./history-report.js";
 import { c as spread, n as markText, r as overrideText } from "./history-plot.js";

@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { At as written, F as servicePolicy, Ht as require__builtin_path, Wt as require_promises, _ as link, h as commit, ht as capitalized, m as code, mt as UserError, n as decode, o as MARKDOWN, r as encode, s as PLAIN, v as plain } from "./both.js";
-import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, jt as summary, kt as setOutput, l as readPolicy, tt as withPermissionHint, ut as readOwnLogin } from "./action.js";
+import { Cn as require_promises, F as servicePolicy, Kt as UserError, _ as link, h as commit, ln as written, m as code, n as decode, o as MARKDOWN, qt as capitalized, r as encode, s as PLAIN, v as plain, xn as require__builtin_path } from "./both.js";
+import { E as describeFailure, F as shortened, L as readOwnLogin, O as withPermissionHint, it as summary, l as readPolicy, nt as setOutput, rt as setSecret, w as readMergedOverrides, y as proxyAwareFetch } from "./action.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";
 import { c as suspectRow, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
-import { Zt as count } from "./compare.js";
+import { $t as count } from "./compare.js";
 // src/github/deployments.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -495,6 +495,6 @@ function lineOf(service) {
 }
 /** Fails if the service became worse or could not be asked. A service with too few requests passes while later looks are to come. */
 function mayBeGreen({ services, look: { number, of } }) {
-	return services.every(({ outcome, mayCome }) => outcome === "pass" || outcome === "warn" || outcome === "no-data" && mayCome && number < of);
+	return services.every(({ outcome, mayComeLater }) => outcome === "pass" || outcome === "warn" || outcome === "no-data" && mayComeLater && number < of);
 }
 export { watchProduction };

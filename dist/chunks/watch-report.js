@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { At as written, Ct as plainText, Dt as text, E as DEFAULT_WATCH, F as servicePolicy, gt as code$1, h as commit, ht as capitalized, m as code, o as MARKDOWN, xt as name } from "./both.js";
-import { I as require_runtime, N as messageOf, P as sentencesOf, Zt as count, an as formatSize, dt as studentTUpperTail, en as formatLimit, on as formatValue, rn as formatRatio, tn as formatLimitPoints, ut as studentTQuantile } from "./compare.js";
+import { E as DEFAULT_WATCH, F as servicePolicy, Jt as code$1, en as name, h as commit, ln as written, m as code, nn as plainText, o as MARKDOWN, on as text, qt as capitalized } from "./both.js";
+import { $t as count, I as require_runtime, N as messageOf, P as sentencesOf, an as formatRatio, cn as formatValue, dt as studentTUpperTail, nn as formatLimit, rn as formatLimitPoints, sn as formatSize, ut as studentTQuantile } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts
@@ -545,7 +545,7 @@ function markdown(parts) {
 	return written(parts, MARKDOWN);
 }
 // src/watch/looks.ts
-/** How long after it has settled a deployment is looked at: most slowdowns show in the first half hour, and some only under the load of later. */
+/** The length of each look. Most slowdowns show within the first half hour, and some only when the load grows later. */
 const LOOK_MINUTES = [
 	30,
 	60,
@@ -553,14 +553,14 @@ const LOOK_MINUTES = [
 	240
 ];
 /**
-* How likely one look may take chance for a slowdown. Four looks overlap, so together they do it in less than four times as many
-* deployments: by __tests__/watch/rates.test.ts at most 5 % of those that change nothing.
+* The false alarm rate of one look. The four looks overlap, so together they have less than four times this rate. By
+* __tests__/watch/rates.test.ts, the four looks alarm on at most 5 % of the deployments that change nothing.
 */
 const ALPHA = {
 	pods: .03,
 	days: .01
 };
-/** All looks at a deployment, the first one first. */
+/** All looks at a deployment, in the order of time. */
 function looksAt(deployedAtS) {
 	return LOOK_MINUTES.map((minutes, index) => ({
 		number: index + 1,
@@ -569,38 +569,41 @@ function looksAt(deployedAtS) {
 		endsAtS: deployedAtS + 600 + 60 * minutes
 	}));
 }
-/** The last look whose time is over. null: the first is still to come. A look that ends later than now would count missing minutes as a gap. */
+/**
+* The last look that has ended. null: the first look has not ended. A look that ends later than now would take missing minutes
+* for a gap.
+*/
 function lookAt(deployedAtS, nowS) {
 	return looksAt(deployedAtS).findLast(({ endsAtS }) => endsAtS <= nowS) ?? null;
 }
 // src/watch/no-data.ts
-/** Why nothing can be said of a service. It is never a pass. */
+/** The reason why nothing is known about a service. Without data a service never passes. */
 var NoDataError = class NoDataError extends Error {
 	name = "NoDataError";
 	said;
-	/** Too little so far: a later look may have enough. */
-	mayCome;
-	constructor(problem, { action = [], detail = [], mayCome = false } = {}) {
+	/** There was too little data; a later look may have enough. */
+	mayComeLater;
+	constructor(problem, { action = [], detail = [], mayComeLater = false } = {}) {
 		super("Nothing can be said of a service.");
 		this.said = {
 			problem,
 			action,
 			detail
 		};
-		this.mayCome = mayCome;
+		this.mayComeLater = mayComeLater;
 	}
-	/** The same, with what else there is to know. */
+	/** The same error with a detail. */
 	with(detail) {
 		const { problem, action = [] } = this.said;
 		return new NoDataError(problem, {
 			action,
 			detail,
-			mayCome: this.mayCome
+			mayComeLater: this.mayComeLater
 		});
 	}
 };
 // src/watch/prometheus-ask.ts
-/** Asks a server. What it cannot answer wholly is no data. */
+/** Asks a Prometheus server. When the server gives no complete answer, there is no data. */
 function askPrometheus(server) {
 	return {
 		instant: (query, atS) => answered(queryInstant(server, query, atS)),
@@ -617,11 +620,11 @@ async function answered(asked) {
 }
 // src/watch/histogram.ts
 /**
-* Prometheus 2 writes a whole number as `1` and Prometheus 3 as `1.0`. After a change from one to the other both are there, each with
-* a part of the time: https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
+* Prometheus 2 writes the end of a bucket as `1`, and Prometheus 3 as `1.0`. After an upgrade a window can contain both series,
+* each with a part of the requests: https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
 *
-* @returns null where there is no series at all
-* @throws NoDataError where there are series, and no numbers can be made of them
+* @returns null when there is no series at all
+* @throws NoDataError when there are series, but no histogram can be made from them
 */
 function histogramOf(values) {
 	if (values.length === 0) return null;
@@ -632,7 +635,7 @@ function histogramOf(values) {
 		within.set(end, (within.get(end) ?? 0) + value);
 	}
 	const requests = within.get(1e400);
-	if (requests === void 0) throw new NoDataError(text`the histogram has no bucket +Inf, so nobody knows how many requests there were`);
+	if (requests === void 0) throw new NoDataError(text`the histogram has no bucket +Inf, so the number of requests is not known`);
 	within.delete(1e400);
 	return {
 		requests,
@@ -641,10 +644,10 @@ function histogramOf(values) {
 }
 function endOf(le) {
 	const end = le === "+Inf" ? 1e400 : Number(le);
-	if (le === "" || Number.isNaN(end)) throw new NoDataError(text`a bucket of the histogram ends at ${le}, which is no number`);
+	if (le === "" || Number.isNaN(end)) throw new NoDataError(text`a bucket of the histogram ends at ${le}, which is not a number`);
 	return end;
 }
-/** All requests of several, with the buckets that every one of them has: a new version may have other buckets than the old one. */
+/** The sum of several histograms. It only has the buckets that all of them have, because a new version may have other buckets. */
 function sumOf(histograms) {
 	const within = /* @__PURE__ */ new Map();
 	for (const { end } of histograms[0]?.buckets ?? []) {
@@ -656,7 +659,7 @@ function sumOf(histograms) {
 		buckets: sorted(within)
 	};
 }
-/** How many requests took longer than the end of a bucket. null: the histogram has no such bucket. */
+/** The number of requests that took longer than the end of a bucket. null: the histogram has no such bucket. */
 function slowerThan({ requests, buckets }, end) {
 	const within = buckets.find((bucket) => bucket.end === end)?.within;
 	return within === void 0 ? null : Math.max(0, requests - within);
@@ -671,14 +674,14 @@ function total(values) {
 	return values.reduce((sum, value) => sum + (value ?? 0), 0);
 }
 // src/watch/ask.ts
-/** null: Prometheus has no such series. */
+/** null: Prometheus has no series for the query. */
 async function askHistogram(ask, query, atS) {
 	return histogramOf((await ask.instant(query, atS)).map(({ labels, value }) => ({
 		le: labels.le ?? "",
 		value
 	})));
 }
-/** By the value of a label. Empty: there is no such series. */
+/** The values by the value of a label. Empty: Prometheus has no series for the query. */
 async function askByLabel(ask, query, label, atS) {
 	const values = await ask.instant(query, atS);
 	return new Map(values.map(({ labels, value }) => {
@@ -687,35 +690,39 @@ async function askByLabel(ask, query, label, atS) {
 	}));
 }
 // src/watch/log-odds.ts
-/** ln(p / (1 - p)): a slower service moves it by about the same amount, wherever the share stands. */
+/** ln(p / (1 - p)). A slowdown moves the log odds by about the same amount, whether the share is large or small. */
 function logOdds(ratio) {
 	return Math.log(ratio / (1 - ratio));
 }
-/** Of counts, with half a request on either side, so that none slow is no infinity: Cox, Analysis of Binary Data, section 2.1. */
+/**
+* The log odds of two counts. Half a request is added to each, so that 0 slow requests do not give infinity: Cox, Analysis of
+* Binary Data, section 2.1.
+*/
 function countedLogOdds(slow, requests) {
 	return Math.log((slow + .5) / (requests - slow + .5));
 }
-/** The variance that counting alone gives to `countedLogOdds`. */
+/** The variance of `countedLogOdds` that comes from counting alone. */
 function countingVariance(slow, requests) {
 	return 1 / (slow + .5) + 1 / (requests - slow + .5);
 }
 // src/watch/bound.ts
 /**
-* The share of slow requests that is best compared: with less the count is small, with more a slower tail is not seen. Between a
-* half and a hundredth a share still moves with the latency.
+* The best share of slow requests to compare. With a smaller share the number of slow requests is small, and with a larger share
+* a slower tail does not show. A share between 1 % and 50 % still moves with the latency.
 */
 const BEST_RATIO = .1;
 const MOST_RATIO = .5;
 const LEAST_RATIO = .01;
-/** Ends that a message names. */
+/** A message names at most this number of bucket ends. */
 const MAX_NAMED = 6;
 /**
-* The end of the bucket by which requests are slow or not. It is chosen by the old version alone, so the new one has no say in it. Shares at
-* the end of a bucket are counted; a percentile inside of one would be guessed.
+* The end of a bucket. Requests that take longer are slow. Only the old version decides which bucket it is, so that the new
+* version cannot influence how it is judged. A share at the end of a bucket is counted; a percentile inside a bucket would be a
+* guess.
 *
 * @param baseline all requests of the old version
-* @param unit what the ends are in, for the message
-* @throws NoDataError where no bucket divides the requests, or there are too few
+* @param unit the unit of the bucket ends, for the message
+* @throws NoDataError when no bucket divides the requests, or when there are too few requests
 */
 function boundFor(baseline, unit) {
 	const { requests, buckets } = baseline;
@@ -727,18 +734,18 @@ function boundFor(baseline, unit) {
 	const [best] = shares.filter(({ ratio }) => ratio >= LEAST_RATIO && ratio <= MOST_RATIO).toSorted((left, right) => distance(left.ratio) - distance(right.ratio) || left.end - right.end);
 	if (best === void 0) {
 		const ends = nearest(shares).map(({ end, ratio }) => `${end}${unit} (${(100 * ratio).toFixed(1)} %)`);
-		throw new NoDataError(ends.length === 0 ? text`the two versions have no bucket in common` : text`no bucket divides the requests: slower than its end are ${ends.join(", ")}`, { action: text`Give the histogram a bucket that about 10 % of the requests exceed.` });
+		throw new NoDataError(ends.length === 0 ? text`the two versions have no bucket in common` : text`no bucket divides the requests into slow and fast (slow per bucket end: ${ends.join(", ")})`, { action: text`Give the histogram a bucket that about 10 % of the requests exceed.` });
 	}
 	if ((slowerThan(baseline, best.end) ?? 0) < 100) throw tooLittle(requests, `${Math.ceil(100 / best.ratio)}`);
 	return best.end;
 }
 function tooLittle(requests, needed = `at least ${100 / BEST_RATIO}`) {
-	return new NoDataError(text`too little traffic: ${Math.round(requests).toString()} requests of the old version, and ${needed} are needed`, { mayCome: true });
+	return new NoDataError(text`too little traffic: the old version got ${Math.round(requests).toString()} requests, and ${needed} are needed`, { mayComeLater: true });
 }
 function distance(ratio) {
 	return Math.abs(logOdds(ratio) - logOdds(BEST_RATIO));
 }
-/** Those around the place where a usable one should be. */
+/** The buckets around the place where a usable bucket should be. */
 function nearest(shares) {
 	const first = shares.findIndex(({ ratio }) => ratio < LEAST_RATIO);
 	const from = Math.max(0, (first === -1 ? shares.length : first) - MAX_NAMED / 2);
@@ -746,8 +753,8 @@ function nearest(shares) {
 }
 // src/watch/spread.ts
 /**
-* How much observations of the same kind differ beyond counting: pooled within the groups, and never below 0, or a lucky agreement of a few
-* would prove anything.
+* The variance of observations beyond counting, pooled within the groups. It is never below 0: otherwise a few observations that
+* agree by chance would prove anything.
 */
 function varianceBeyondCounting(groups) {
 	const all = groups.flat();
@@ -755,7 +762,7 @@ function varianceBeyondCounting(groups) {
 	const counting = mean(all.map(({ countingVariance }) => countingVariance));
 	return Math.max(0, squares / (all.length - groups.length) - counting);
 }
-/** The mean of a group, and its variance. */
+/** The mean of a group, and the variance of that mean. */
 function meanOf(group, beyondCounting) {
 	const variance = group.reduce((sum, { countingVariance }) => sum + beyondCounting + countingVariance, 0);
 	return {
@@ -772,17 +779,18 @@ function mean(values) {
 }
 // src/watch/compare-pods.ts
 /**
-* Old and new pods that served at the same time. The pod is the unit: the requests of one pod share its machine and its neighbours, so they are
-* not independent, and a test that counts requests calls every second difference between machines a regression.
+* Compares old and new pods that served at the same time. Each pod is one observation. The requests of a pod share its machine
+* and its neighbours, so they are not independent: a test that counted requests would alarm on a third of all unchanged
+* deployments or more (docs/guides/production.md).
 */
-function comparePods(old, young, end) {
-	const sides = [old, young].map((pods) => pods.map((pod) => oddsOf(pod, end)));
+function comparePods(oldPods, newPods, end) {
+	const sides = [oldPods, newPods].map((pods) => pods.map((pod) => oddsOf(pod, end)));
 	const beyond = varianceBeyondCounting(sides);
 	const [baseline, candidate] = sides.map((side) => meanOf(side, beyond));
 	return {
 		logRatio: (candidate?.value ?? 0) - (baseline?.value ?? 0),
 		standardError: Math.sqrt((candidate?.variance ?? 0) + (baseline?.variance ?? 0)),
-		degreesOfFreedom: old.length + young.length - 2
+		degreesOfFreedom: oldPods.length + newPods.length - 2
 	};
 }
 function oddsOf(pod, end) {
@@ -793,38 +801,38 @@ function oddsOf(pod, end) {
 	};
 }
 // src/watch/ask-pods.ts
-/** What to do where there is no bucket. */
-const NOT_CLASSIC = { action: text`Only classic histograms are read, not native ones.` };
-/** Old and new pods while both serve. */
-async function askPods({ queries, ask, sides, together, labels, unit }) {
-	const { fromS, untilS } = together;
+/** What to do when there are no buckets. */
+const NOT_CLASSIC = { action: text`Only classic histograms can be read, not native histograms.` };
+/** Compares old and new pods in the time in which both serve. */
+async function askPods({ queries, ask, sides, overlap, labels, unit }) {
+	const { fromS, untilS } = overlap;
 	const windowS = untilS - fromS;
 	const query = queries.bucketsByPod(windowS);
 	const values = await ask.instant(query, untilS);
 	const histogramsOf = (version, pods) => pods.map((pod) => {
-		const histogram = histogramOf(values.filter((one) => one.labels[labels.version] === version && one.labels[labels.pod] === pod).map(({ labels: found, value }) => ({
+		const histogram = histogramOf(values.filter((value) => value.labels[labels.version] === version && value.labels[labels.pod] === pod).map(({ labels: found, value }) => ({
 			le: found.le ?? "",
 			value
 		})));
-		if (histogram === null) throw new NoDataError(text`the pod ${name(pod)} is scraped, and has no buckets`, NOT_CLASSIC);
+		if (histogram === null) throw new NoDataError(text`the pod ${name(pod)} is scraped but has no buckets`, NOT_CLASSIC);
 		return histogram;
 	});
-	const [old, young] = [histogramsOf(sides.baseline, together.baseline), histogramsOf(sides.candidate, together.candidate)];
-	const end = boundFor(withSharedBuckets(sumOf(old), sumOf(young)), unit);
-	const [baseline, candidate] = [sumOf(old), sumOf(young)];
+	const [oldPods, newPods] = [histogramsOf(sides.baseline, overlap.baseline), histogramsOf(sides.candidate, overlap.candidate)];
+	const end = boundFor(withSharedBuckets(sumOf(oldPods), sumOf(newPods)), unit);
+	const [baseline, candidate] = [sumOf(oldPods), sumOf(newPods)];
 	requireTraffic(baseline, candidate, end);
 	return {
 		kind: "pods",
 		fromS,
 		untilS,
 		units: {
-			baseline: old.length,
-			candidate: young.length
+			baseline: oldPods.length,
+			candidate: newPods.length
 		},
 		query,
 		unit,
 		end,
-		difference: comparePods(old, young, end),
+		difference: comparePods(oldPods, newPods, end),
 		baseline,
 		candidate,
 		failures: await failuresOf$1({
@@ -835,7 +843,7 @@ async function askPods({ queries, ask, sides, together, labels, unit }) {
 		}, windowS, untilS)
 	};
 }
-/** The old version's requests, in the buckets that the new one has as well. */
+/** The requests of the old version, in the buckets that both versions have. */
 function withSharedBuckets(baseline, candidate) {
 	const buckets = baseline.buckets.filter(({ end }) => candidate.buckets.some((bucket) => bucket.end === end));
 	return {
@@ -843,12 +851,16 @@ function withSharedBuckets(baseline, candidate) {
 		buckets
 	};
 }
-/** @throws NoDataError where the new version has too few requests, by the share that would be slow of the old one's */
+/**
+* The new version needs 100 slow requests if it is as fast as the old one.
+*
+* @throws NoDataError when the new version has fewer requests than that takes
+*/
 function requireTraffic(baseline, candidate, end) {
 	const slowRatio = (slowerThan(baseline, end) ?? 0) / baseline.requests;
 	const needed = Math.ceil(100 / slowRatio);
 	if (candidate.requests >= needed) return;
-	throw new NoDataError(text`too little traffic: ${Math.round(candidate.requests).toString()} requests of the new version, and ${needed.toString()} are needed`, { mayCome: true });
+	throw new NoDataError(text`too little traffic: the new version got ${Math.round(candidate.requests).toString()} requests, and ${needed.toString()} are needed`, { mayComeLater: true });
 }
 async function failuresOf$1({ queries, ask, sides, labels }, windowS, atS) {
 	const all = await askByLabel(ask, queries.withStatusByVersion(windowS), labels.version, atS);
@@ -867,8 +879,9 @@ async function failuresOf$1({ queries, ask, sides, labels }, windowS, atS) {
 }
 // src/watch/compare-days.ts
 /**
-* The step at the deployment against the step at the same time on the days before. A day moves by itself, in the same way each day or in
-* another: how much, the other days tell. The day is the unit, so with seven of them only large changes are seen.
+* Compares the step at the deployment with the steps at the same time on the days before. The traffic changes during a day, and
+* not every day changes by the same amount: the days before show by how much. Each day is one observation, so with seven days
+* only large changes are visible.
 */
 function compareDays(today, days, end) {
 	const steps = days.map((day) => sizeOf(day, end));
@@ -895,15 +908,15 @@ function sizeOf({ before, after }, end) {
 	};
 }
 // src/watch/sides.ts
-/** A version that is first seen within this time before the deployment ended came with it. */
+/** A version that was first seen less than an hour before the deployment ended belongs to the deployment. */
 const ROLLOUT_S = 3600;
 /** Four scrapes at the longest interval that Prometheus bridges. */
-const LEAST_TOGETHER_S = 1200;
+const LEAST_OVERLAP_S = 1200;
 /** The longest interval of scrapes that Prometheus bridges: https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness */
 const SCRAPE_S = 300;
 /** A pod must have been there for this part of a window. */
 const LEAST_COVERAGE = .8;
-/** Which version came with a deployment, which was there before, and when both served. */
+/** Finds the version that came with a deployment, the version before it, and the time in which both served. */
 function sidesOf(pods, question) {
 	const { deployedAtS, stepS } = question;
 	const seen = versionsOf(pods);
@@ -915,7 +928,7 @@ function sidesOf(pods, question) {
 			candidate: null,
 			startedAtS: deployedAtS,
 			supersededAtS: null,
-			together: null
+			overlap: null
 		};
 	}
 	const others = seen.filter((one) => one !== candidate);
@@ -930,7 +943,7 @@ function sidesOf(pods, question) {
 		candidate: candidate.version,
 		startedAtS: Math.min(deployedAtS, Math.max(candidate.firstS, deployedAtS - ROLLOUT_S)),
 		supersededAtS,
-		together: baseline === null ? null : togetherOf(pods, baseline, candidate.version, stepS, supersededAtS ?? 1e400)
+		overlap: baseline === null ? null : overlapOf(pods, baseline, candidate.version, stepS, supersededAtS ?? 1e400)
 	};
 }
 /** Each version with the times of all its pods. */
@@ -944,19 +957,21 @@ function versionsOf(pods) {
 		};
 	});
 }
-/** The version that was asked for, or the last one that appeared while the deployment ran. */
+/** The version that was asked for. If it is not there, the last version that appeared during the deployment. */
 function candidateOf(seen, { version: wanted, deployedAtS }) {
 	const named = seen.find(({ version }) => isNamed(version, wanted));
 	const came = seen.filter(({ firstS }) => firstS >= deployedAtS - ROLLOUT_S && firstS <= deployedAtS + 600);
 	return named ?? came.toSorted((left, right) => right.firstS - left.firstS)[0] ?? null;
 }
-/** A label may hold the whole commit or its first characters, with `v` or a name before it or not. */
+/** A label holds the version, or at least the first 7 characters of the commit. */
 function isNamed(version, wanted) {
 	if (wanted === null) return false;
 	return version === wanted || version.length >= 7 && /^[0-9a-f]+$/.test(version) && wanted.startsWith(version);
 }
-/** The longest time without a break in which both sides had enough pods, those of the new version no longer just started. */
-function togetherOf(pods, baseline, candidate, stepS, untilS) {
+/**
+* The longest time without a break in which both versions had enough pods. Pods of the new version count once they have settled.
+*/
+function overlapOf(pods, baseline, candidate, stepS, untilS) {
 	const count = /* @__PURE__ */ new Map();
 	const start = Math.min(...pods.map(({ timesS }) => timesS[0] ?? 1e400));
 	for (const { version, timesS } of pods) {
@@ -964,32 +979,32 @@ function togetherOf(pods, baseline, candidate, stepS, untilS) {
 		const settledAt = version === baseline || timesS[0] === start ? -1e400 : (timesS[0] ?? 0) + 600;
 		for (const time of timesS) {
 			const at = count.get(time) ?? {
-				old: 0,
-				young: 0
+				oldPods: 0,
+				newPods: 0
 			};
-			if (version === baseline) at.old += 1;
-			else if (time >= settledAt) at.young += 1;
+			if (version === baseline) at.oldPods += 1;
+			else if (time >= settledAt) at.newPods += 1;
 			count.set(time, at);
 		}
 	}
-	const [fromS = 0, end = 0] = longestRun([...count].filter(([time, { old, young }]) => old >= 3 && young >= 3 && time <= untilS).map(([time]) => time).sort((left, right) => left - right), stepS);
-	if (end - fromS < LEAST_TOGETHER_S) return null;
+	const [fromS = 0, end = 0] = longestRun([...count].filter(([time, { oldPods, newPods }]) => oldPods >= 3 && newPods >= 3 && time <= untilS).map(([time]) => time).sort((left, right) => left - right), stepS);
+	if (end - fromS < LEAST_OVERLAP_S) return null;
 	const all = (end - fromS) / stepS + 1;
 	const present = (version) => pods.filter((pod) => pod.version === version).filter(({ timesS }) => timesS.filter((time) => time >= fromS && time <= end).length >= LEAST_COVERAGE * all).map(({ pod }) => pod);
-	const [old, young] = [present(baseline), present(candidate)];
-	if (old.length < 3 || young.length < 3) return null;
+	const [oldPods, newPods] = [present(baseline), present(candidate)];
+	if (oldPods.length < 3 || newPods.length < 3) return null;
 	return {
 		fromS,
 		untilS: end,
-		baseline: old,
-		candidate: young,
+		baseline: oldPods,
+		candidate: newPods,
 		lost: pods.filter(({ version, timesS }) => {
 			const last = timesS.at(-1) ?? 0;
 			return version === candidate && last > fromS && last < end - SCRAPE_S;
 		}).map(({ pod }) => pod)
 	};
 }
-/** The first and the last of the longest run of times without a break. */
+/** The first and the last time of the longest run of times without a break. */
 function longestRun(times, stepS) {
 	let best = [0, 0];
 	let from = times[0] ?? 0;
@@ -1001,11 +1016,14 @@ function longestRun(times, stepS) {
 }
 // src/watch/ask-days.ts
 const DAY_S = 86400;
-/** Fewer slow requests make the step of a day chance. */
+/** With fewer slow requests, the step of a day is mostly chance. */
 const LEAST_SLOW_OF_A_DAY = 30;
-/** The grid on which a service is scraped or not: as coarse as the longest interval that Prometheus bridges. */
+/**
+* The grid on which a service counts as scraped or not. Prometheus bridges gaps of five minutes, so a finer grid would show no
+* more.
+*/
 const STEP_S$1 = 300;
-/** The step at the deployment, and the step at the same time on the days before. */
+/** Compares the step at the deployment with the steps at the same time on the days before. */
 async function askDays(question) {
 	const { queries, ask, sides, look, deployedAtS, unit } = question;
 	const windowS = 60 * look.minutes;
@@ -1014,7 +1032,7 @@ async function askDays(question) {
 	const scraped = await scrapedTimes(question, before.fromS - 7 * DAY_S, after.untilS);
 	for (const [which, window] of [["before", before], ["after", after]]) {
 		const covered = coverage(scraped, window);
-		if (covered < .8) throw new NoDataError(text`Prometheus has only ${Math.round(100 * covered).toString()} % of the ${look.minutes.toString()} minutes ${which} the deployment`);
+		if (covered < .8) throw new NoDataError(text`Prometheus scraped the service in only ${Math.round(100 * covered).toString()} % of the ${look.minutes.toString()} minutes ${which} the deployment`);
 	}
 	const [from, to] = [await required(ask, queries.buckets(windowS, null), before.untilS, "before"), await required(ask, queries.buckets(windowS, sides.candidate), after.untilS, "after")];
 	const end = boundFor(withSharedBuckets(from, to), unit);
@@ -1029,7 +1047,7 @@ async function askDays(question) {
 			after: right
 		});
 	}
-	if (days.length < 5) throw new NoDataError(text`only ${days.length.toString()} of the ${7 .toString()} days before have enough requests at this time of day, and ${5 .toString()} are needed`);
+	if (days.length < 5) throw new NoDataError(text`only ${days.length.toString()} of the ${7 .toString()} days before the deployment have enough requests at this time of day, and ${5 .toString()} are needed`);
 	return {
 		kind: "days",
 		fromS: after.fromS,
@@ -1071,7 +1089,7 @@ async function scrapedTimes({ queries, ask }, from, until) {
 	const [series] = await ask.range(queries.anyPod, range);
 	return (series?.points ?? []).filter(({ value }) => value !== null).map(({ t }) => t);
 }
-/** The part of a window in which the service was scraped. */
+/** The part of a window in which the service was scraped, 0..1. */
 function coverage(times, { fromS, untilS }) {
 	const inside = times.filter((time) => time > fromS && time <= untilS).length;
 	return Math.min(1, inside / Math.floor((untilS - fromS) / STEP_S$1));
@@ -1086,8 +1104,8 @@ function isUsable(histogram, end) {
 }
 async function failuresOf({ queries, ask, sides }, windowS, beforeS, afterS) {
 	const side = async (version, atS) => ({
-		requests: await one(ask, queries.withStatus(windowS, version), atS),
-		failed: await one(ask, queries.failed(windowS, version), atS)
+		requests: await requestCount(ask, queries.withStatus(windowS, version), atS),
+		failed: await requestCount(ask, queries.failed(windowS, version), atS)
 	});
 	const [baseline, candidate] = [await side(null, beforeS), await side(sides.candidate, afterS)];
 	return baseline.requests === 0 || candidate.requests === 0 ? null : {
@@ -1095,20 +1113,20 @@ async function failuresOf({ queries, ask, sides }, windowS, beforeS, afterS) {
 		candidate
 	};
 }
-/** 0 where there is no such series. */
-async function one(ask, query, atS) {
+/** The number of requests that a query counts: 0 when there is no series. */
+async function requestCount(ask, query, atS) {
 	const [found] = await ask.instant(query, atS);
 	if (found?.value === null) throw new NoDataError(text`the count of requests is not a number`);
 	return found?.value ?? 0;
 }
-// src/watch/compared.ts
-/** The share of deployments in which a change of the named size is seen. The gate names changes for the same share. */
+// src/watch/difference.ts
+/** The probability with which a change of the named size is seen. The gate uses the same probability. */
 const POWER = .95;
-/** How likely chance alone makes the new version look at least this slow. */
+/** The probability that chance alone makes the new version look at least this slow. */
 function pValueOf({ logRatio, standardError, degreesOfFreedom }) {
 	return studentTUpperTail(logRatio / standardError, degreesOfFreedom);
 }
-/** Both one-sided bounds at this error rate. */
+/** Two one-sided bounds. Each has this error rate. */
 function boundsOf(difference, alpha) {
 	const { logRatio, standardError, degreesOfFreedom } = difference;
 	const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError;
@@ -1117,18 +1135,19 @@ function boundsOf(difference, alpha) {
 		upper: logRatio + reach
 	};
 }
-/** The smallest difference that would have been proven in 95 % of cases. */
+/** The smallest difference that would be proven with a probability of 95 %. */
 function visibleDifference({ standardError, degreesOfFreedom }, alpha) {
 	return (studentTQuantile(1 - alpha, degreesOfFreedom) + studentTQuantile(POWER, degreesOfFreedom)) * standardError;
 }
 // src/watch/latency-change.ts
 /**
-* By how much all requests of the old version would have to be slower or faster to show other odds of a slow one: about, because between
-* the ends of buckets nothing is known, and a straight line is drawn (logarithms of time and odds).
+* The change of latency that turns the old odds of a slow request into the new odds, if all requests change by the same factor.
+* It is an approximation: between the ends of two buckets nothing is known, so a straight line is drawn through the logarithms of
+* time and odds.
 *
-* @param end the end of the bucket beyond which a request is slow
-* @param logRatio by how much the odds differ, on the logarithm
-* @returns 0.1 for 10 % slower; null where a single bucket has all requests
+* @param end the end of the bucket; requests that take longer are slow
+* @param logRatio the difference of the log odds
+* @returns 0.1 for 10 % slower; null when one bucket has all requests
 */
 function latencyChange(baseline, end, logRatio) {
 	const curve = curveOf(baseline);
@@ -1141,7 +1160,10 @@ function latencyChange(baseline, end, logRatio) {
 	const slope = Math.log(to.end / from.end) / (to.odds - from.odds);
 	return end / (from.end * Math.exp((wanted - from.odds) * slope)) - 1;
 }
-/** The ends of the buckets that some requests exceed and some do not, and the odds of that. They fall from end to end. */
+/**
+* The buckets that some requests exceed and some do not, with the log odds of exceeding their ends. The odds fall from bucket to
+* bucket.
+*/
 function curveOf(baseline) {
 	let last = 1e400;
 	return baseline.buckets.flatMap(({ end }) => {
@@ -1156,7 +1178,7 @@ function curveOf(baseline) {
 	});
 }
 // src/watch/evidence.ts
-/** The numbers of a judgement, for people and programs. */
+/** The numbers of a judgement. The Markdown report and the JSON report both use them. */
 function comparisonOf(evidence) {
 	const { kind, fromS, untilS, units, query, unit, end, difference, baseline, candidate, failures, sides, alpha } = evidence;
 	const { lower, upper } = boundsOf(difference, alpha);
@@ -1193,16 +1215,16 @@ function comparisonOf(evidence) {
 		}
 	};
 }
-/** 0 where there was no request: nothing failed. */
+/** 0 when there was no request. */
 function ratioOf({ failed, requests }) {
 	return requests === 0 ? 0 : failed / requests;
 }
 // src/watch/judge-watch.ts
-/** Standard errors of a difference of two shares: beyond this, chance does not do it once in 30,000 times. */
+/** A difference of four standard errors. Chance alone exceeds it less than once in 30,000 times. */
 const ERROR_Z = 4;
-/** A page comes at this multiple of the share that an objective allows: monitor/burn-rates.ts has the source. */
+/** An alert pages at this multiple of the share that an objective allows. monitor/burn-rates.ts names the source. */
 const PAGE_FACTOR = 14.4;
-/** Decides first: the words are made of what was decided. */
+/** First decides, then makes the sentences from the decision. */
 function judgeWatch(evidence, task) {
 	const comparison = comparisonOf(evidence);
 	const findings = [
@@ -1218,7 +1240,7 @@ function judgeWatch(evidence, task) {
 		findings,
 		notes,
 		comparison,
-		mayCome: false
+		mayComeLater: false
 	};
 }
 const LEVELS = [
@@ -1227,7 +1249,7 @@ const LEVELS = [
 	"warn"
 ];
 function latencyFindings({ pValue, changeRatio, boundMs, slowRatio }, { alpha, failures }, { maxRegressionRatio }) {
-	const shares = text`${formatValue(slowRatio.candidate, "ratio", 3)} of the requests take longer than ${formatValue(boundMs, "ms")}, and it was ${formatValue(slowRatio.baseline, "ratio", 3)}`;
+	const shares = text`${formatValue(slowRatio.candidate, "ratio", 3)} of the requests take longer than ${formatValue(boundMs, "ms")} (before: ${formatValue(slowRatio.baseline, "ratio", 3)})`;
 	if (pValue <= alpha) {
 		const isSmall = changeRatio !== null && changeRatio <= maxRegressionRatio;
 		const size = changeRatio === null ? text`slower` : text`about ${formatSize(changeRatio)} slower`;
@@ -1241,8 +1263,8 @@ function latencyFindings({ pValue, changeRatio, boundMs, slowRatio }, { alpha, f
 	return [{
 		level: "warn",
 		said: {
-			problem: text`faster, and no request says whether it failed: ${shares}`,
-			action: text`Failed requests are fast. Say in ${code$1("monitoring.status-label")} which label holds the status.`
+			problem: text`faster, but no request has a status: ${shares}`,
+			action: text`Failed requests are often fast. Set ${code$1("monitoring.status-label")} to the label that holds the status.`
 		}
 	}];
 }
@@ -1250,13 +1272,13 @@ function errorFindings({ failures }, { maxErrorRateIncrease }) {
 	if (failures === null) return [];
 	const [before, after] = [ratioOf(failures.baseline), ratioOf(failures.candidate)];
 	if (after - before < maxErrorRateIncrease || after - before < ERROR_Z * standardError(failures)) return [];
-	const limit = `(limit ${formatLimitPoints(maxErrorRateIncrease)} more)`;
+	const limit = formatLimitPoints(maxErrorRateIncrease);
 	return [{
 		level: "fail",
-		said: { problem: text`${formatValue(after, "ratio", 3)} of the requests fail, and it was ${formatValue(before, "ratio", 3)} ${limit}` }
+		said: { problem: text`${formatValue(after, "ratio", 3)} of the requests fail (before: ${formatValue(before, "ratio", 3)}, limit: ${limit} more)` }
 	}];
 }
-/** Of each share by itself: with few requests, a pooled one would take three failures in a hundred for proven. */
+/** Each side has its own variance. With few requests, a pooled variance would make three failures in a hundred look proven. */
 function standardError(sides) {
 	const [left, right] = [sides.baseline, sides.candidate].map((side) => {
 		const ratio = ratioOf(side);
@@ -1264,13 +1286,16 @@ function standardError(sides) {
 	});
 	return Math.sqrt((left ?? 0) + (right ?? 0));
 }
-/** What was broken before as much is not this deployment's doing, and is said all the same. */
+/** An objective that was broken before by as much is not the fault of this deployment. It is a warning. */
 function objectiveFindings(evidence, { objective }) {
 	if (objective === null) return [];
 	const { failures } = evidence;
 	return [...slowShares(evidence, objective) ?? [], ...failures === null ? [] : broken(ratioOf(failures.baseline), ratioOf(failures.candidate), objective.maxErrorRatio, text`fail`)];
 }
-/** By the first bucket that ends at the bound or above: what exceeds that one certainly exceeds the bound. */
+/**
+* Uses the first bucket that ends at the bound or above it: a request that takes longer than that end exceeds the bound for
+* certain.
+*/
 function slowShares({ baseline, candidate, unit }, { boundMs, withinRatio }) {
 	const bound = unit === "s" ? boundMs / 1e3 : boundMs;
 	const end = candidate.buckets.find((bucket) => bucket.end >= bound * (1 - 1e-9))?.end;
@@ -1284,28 +1309,28 @@ function slowShares({ baseline, candidate, unit }, { boundMs, withinRatio }) {
 function broken(before, after, allowed, what) {
 	if (after < PAGE_FACTOR * allowed) return [];
 	const isNew = before <= after / 2;
-	const since = isNew ? text`it was ${formatValue(before, "ratio", 3)}` : text`it was ${formatValue(before, "ratio", 3)} before the deployment as well`;
-	const problem = text`${formatValue(after, "ratio", 3)} of the requests ${what}, the objective allows ${formatValue(allowed, "ratio", 3)}, and ${since}`;
+	const then = isNew ? "before" : "already before the deployment";
+	const problem = text`${formatValue(after, "ratio", 3)} of the requests ${what} (${then}: ${formatValue(before, "ratio", 3)}, objective: at most ${formatValue(allowed, "ratio", 3)})`;
 	return [{
 		level: isNew ? "fail" : "warn",
 		said: { problem }
 	}];
 }
-function lostFindings({ sides: { together } }) {
-	if (together === null || together.lost.length === 0) return [];
-	const lost = count(together.lost.length, "pod");
+function lostFindings({ sides: { overlap } }) {
+	if (overlap === null || overlap.lost.length === 0) return [];
+	const lost = count(overlap.lost.length, "pod");
 	return [{
 		level: "warn",
 		said: {
-			problem: text`${lost} of the new version stopped being scraped while it was compared`,
-			action: text`See why: ${together.lost.slice(0, 5).join(", ")}.`
+			problem: text`${lost} of the new version disappeared from Prometheus during the comparison`,
+			action: text`Find out why: ${overlap.lost.slice(0, 5).join(", ")}.`
 		}
 	}];
 }
 function statusNote({ failures }, { metrics }) {
 	if (failures !== null) return [];
 	const { statusLabel, histogram } = metrics;
-	return [text`Errors are not judged: no request says its status in the label ${code$1(statusLabel)} of ${code$1(metrics.counter ?? `${histogram}_count`)}. Say in ${code$1("monitoring.status-label")} where it is.`];
+	return [text`Errors are not judged, because no series of ${code$1(metrics.counter ?? `${histogram}_count`)} has the label ${code$1(statusLabel)}. Set ${code$1("monitoring.status-label")} to the label that holds the status.`];
 }
 // src/watch/queries.ts
 function queriesFor(service, metrics, { version, pod, more: others }) {
@@ -1335,16 +1360,19 @@ function queriesFor(service, metrics, { version, pod, more: others }) {
 		services: `count by (${serviceLabel}) (${histogram}_count)`
 	};
 }
-/** A string of PromQL has the escapes of Go: https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals */
+/** A string in PromQL has the escapes of Go: https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals */
 function quoted(value) {
 	return `"${value.replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("\n", "\\n")}"`;
 }
 // src/watch/watch-service.ts
-/** The grid on which pods are there or not. */
+/** The distance between two times at which pods are looked for. */
 const STEP_S = 60;
-/** How far before the deployment pods are looked for: an hour of roll-out, and an hour in which the old version was alone. */
+/**
+* Pods are looked for from two hours before the deployment: an hour of roll-out, and an hour in which only the old version
+* served.
+*/
 const BEFORE_S = 7200;
-/** Looks at one service once. Nobody but `ask` is asked, and what cannot be told is never a pass. */
+/** Looks once at one service. Without enough data the outcome is `no-data`, and never `pass`. */
 async function watchService(task, ask) {
 	const { service } = task;
 	try {
@@ -1360,7 +1388,7 @@ async function watchService(task, ask) {
 			}],
 			notes: [],
 			comparison: null,
-			mayCome: error.mayCome
+			mayComeLater: error.mayComeLater
 		};
 	}
 }
@@ -1370,13 +1398,13 @@ async function evidenceOf(task, ask) {
 	const sides = sidesIn(pods, task);
 	const look = withinTime(task, sides);
 	const unit = countsMilliseconds(task.metrics.histogram) ? "ms" : "s";
-	const { together } = sides;
-	if (together !== null) return {
+	const { overlap } = sides;
+	if (overlap !== null) return {
 		...await askPods({
 			queries,
 			ask,
 			sides,
-			together,
+			overlap,
 			unit,
 			labels: task.labels
 		}),
@@ -1403,7 +1431,7 @@ async function evidenceOf(task, ask) {
 		throw error instanceof NoDataError ? error.with(why) : error;
 	}
 }
-/** @throws NoDataError where nothing of the service is there */
+/** @throws NoDataError when Prometheus has no pod of the service */
 async function presenceOf(task, queries, ask) {
 	const { deployedAtS, look, labels } = task;
 	const startSeconds = deployedAtS - BEFORE_S;
@@ -1418,15 +1446,15 @@ async function presenceOf(task, queries, ask) {
 	}));
 	if (pods.some(({ timesS }) => timesS.length > 0)) return pods;
 	const known = (await ask.instant(queries.services, look.endsAtS)).map((one) => one.labels[task.metrics.serviceLabel]);
-	throw new NoDataError(text`Prometheus has nothing of ${name(task.label)} around the deployment`, { action: nothingThere(task, known) });
+	throw new NoDataError(text`Prometheus has no series of ${name(task.label)} around the deployment`, { action: nothingThere(task, known) });
 }
 function nothingThere({ metrics }, known) {
 	const { histogram, serviceLabel } = metrics;
 	const names = known.filter((one) => one !== void 0 && one !== "");
-	if (known.length === 0) return text`There is no series ${code$1(`${histogram}_count`)} at all. Say in ${code$1("monitoring.histogram")} what the histogram is called.`;
-	if (names.length === 0) return text`${code$1(`${histogram}_count`)} has no label ${code$1(serviceLabel)}. Say in ${code$1("monitoring.service-label")} which label names the service.`;
+	if (known.length === 0) return text`Prometheus has no series ${code$1(`${histogram}_count`)} of any service. Set ${code$1("monitoring.histogram")} to the name of your histogram.`;
+	if (names.length === 0) return text`${code$1(`${histogram}_count`)} has no label ${code$1(serviceLabel)}. Set ${code$1("monitoring.service-label")} to the label that names the service.`;
 	const shown = names.toSorted().slice(0, 5).map((one) => `${one}`);
-	return text`The label ${code$1(serviceLabel)} says: ${shown.join(", ")}. Set ${code$1("watch.name")} of the service to one of them.`;
+	return text`The values of the label ${code$1(serviceLabel)} are: ${shown.join(", ")}. Set ${code$1("watch.name")} of the service to the right value.`;
 }
 function sidesIn(pods, task) {
 	const { version, commit, deployedAtS } = task;
@@ -1437,9 +1465,12 @@ function sidesIn(pods, task) {
 	});
 	if (version === null || sides.candidate === version) return sides;
 	const found = [...new Set(pods.map((pod) => pod.version))].filter((one) => one !== "").toSorted();
-	throw new NoDataError(text`no pod of the version ${name(version)} is there`, { action: found.length === 0 ? text`No series has the label ${code$1(task.labels.version)}.` : text`The label ${code$1(task.labels.version)} says: ${found.slice(0, 5).join(", ")}.` });
+	throw new NoDataError(text`no pod has the version ${name(version)}`, { action: found.length === 0 ? text`No series has the label ${code$1(task.labels.version)}.` : text`The values of the label ${code$1(task.labels.version)} are: ${found.slice(0, 5).join(", ")}.` });
 }
-/** The look, or an earlier one where the next version came before it ended: what came later is not this deployment's doing. */
+/**
+* The given look. If the next version came before the look ended, the last look that ended before that version: what happened
+* later is not the doing of this deployment.
+*/
 function withinTime({ deployedAtS, look }, { supersededAtS }) {
 	if (supersededAtS === null || supersededAtS >= look.endsAtS) return look;
 	const earlier = looksAt(deployedAtS).findLast(({ endsAtS }) => endsAtS <= supersededAtS);
@@ -1447,28 +1478,34 @@ function withinTime({ deployedAtS, look }, { supersededAtS }) {
 	throw new NoDataError(text`the next version came ${Math.round((supersededAtS - deployedAtS) / 60).toString()} minutes after this one, before it could be judged`);
 }
 function whyNotPods(pods, { candidate, baseline }, { labels }) {
-	const days = text`So the step at the deployment is compared with the same step on the days before, which shows large changes only.`;
+	const days = text`Therefore the step at the deployment is compared with the step at the same time on the days before, which shows only large changes.`;
 	if (pods.every(({ version }) => version === "")) return text`No series has the label ${code$1(labels.version)}, which tells old pods from new ones. ${days}`;
 	if (candidate === null) return text`No new version came with the deployment. ${days}`;
-	if (baseline === null) return text`No old version was there before ${name(candidate)}. ${days}`;
+	if (baseline === null) return text`No older version served before ${name(candidate)}. ${days}`;
 	return text`Fewer than 3 pods of both versions served together for 20 minutes. ${days}`;
 }
 // src/watch/watch-report.ts
-/** The worst first: what nobody can see is worse than what is seen to be well. */
+/** The worst first. A service without data comes before a service with a warning, because its fault may be of any size. */
 const OUTCOMES = [
 	"fail",
 	"no-data",
 	"warn",
 	"pass"
 ];
-/** The services that a policy watches, by name; those of one environment where it is given. */
+/**
+* The services that a policy watches, in the order of their names. With an environment, only the services of that environment.
+*/
 function watchedServices(policy, environment) {
 	return policy.namedServices.filter((service) => {
 		const { watch } = servicePolicy(policy, service);
 		return watch !== null && (environment === null || watch.environment === environment);
 	}).toSorted();
 }
-/** Looks at each service once. @param services never empty */
+/**
+* Looks once at each service.
+*
+* @param services never empty
+*/
 async function watchReport(services, policy, deployment, ask) {
 	const watched = [];
 	for (const service of services) {

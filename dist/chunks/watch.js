@@ -1,5 +1,5 @@
-import { C as proxyAwareFetch } from "./action.js";
-import { mt as UserError } from "./both.js";
+import { y as proxyAwareFetch } from "./action.js";
+import { Kt as UserError } from "./both.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, d as timeText, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport } from "./watch-report.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
@@ -65,7 +65,10 @@ const EXIT_CODES = {
 	fail: 1,
 	"no-data": 2
 };
-/** `perf-gate watch`: what a deployment did to services in production. Exit code 0: nothing worse seen; 1: worse; 2: nobody knows. */
+/**
+* `perf-gate watch` tells what a deployment did to services in production. Exit code 0: nothing worse was seen. 1: a service
+* became worse. 2: not known.
+*/
 async function watch(args) {
 	const { values: flags } = readArguments(args, USAGE.flags);
 	const { json, markdown } = flags;
@@ -95,13 +98,13 @@ async function watch(args) {
 	if (json !== void 0) await save(json, `${JSON.stringify(watchJson(report), null, 2)}\n`);
 	return EXIT_CODES[report.outcome];
 }
-/** From the flag, or from the environment, where secrets of a workflow arrive. */
+/** The value of the flag, or of the environment variable in which a workflow passes its secret. */
 function addressOf(flag) {
 	const address = flag ?? process.env.PROMETHEUS_URL ?? "";
 	if (address !== "") return address;
 	throw new UserError("Where is Prometheus? Give --prometheus http://127.0.0.1:9090, or set PROMETHEUS_URL. A token belongs in PROMETHEUS_TOKEN.");
 }
-/** With a time zone, because a time without one is another moment on another machine. */
+/** A time must have a time zone, because without a time zone it means different moments on different machines. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
 function timeOf(given) {
 	const seconds = /^\d{9,11}$/.test(given) ? Number(given) : TIME.test(given) ? Date.parse(given) / 1e3 : NaN;

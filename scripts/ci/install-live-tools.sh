@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the programs that the live tests run, where they are not there: from Debian, PyPI, the Go module proxy and Maven Central.
+# Installs the programs that the live tests run, if they are missing: from Debian, PyPI, the Go module proxy and Maven Central.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -14,7 +14,7 @@ install_packages() { # PROGRAM=PACKAGE..., a program may be a path
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" > "$folder/apt.log" 2>&1 \
     || { cat "$folder/apt.log"; return 1; }
 }
-# Ubuntu has a perf for each kernel, Debian one for all.
+# On Ubuntu each kernel has its own package of perf; on Debian one package serves all kernels.
 perf_package() { if grep -q '^ID=ubuntu' /etc/os-release; then echo "linux-tools-$(uname -r)"; else echo linux-perf; fi; }
 
 install_python_tools() {

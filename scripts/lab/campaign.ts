@@ -4,35 +4,35 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { UserError } from '../../src/model/errors.ts'
 
-/** The versions that a slot measures: the old one, the same again under another seed, and the slower one. */
+/** The versions that a slot measures: the baseline, the baseline again with another seed, and the slower version. */
 export const ARMS = ['baseline', 'unchanged', 'slower'] as const
 
 export type Arm = (typeof ARMS)[number]
 
 const Settings = z.strictObject({
-  /** 0.1: the slower version takes 10 % longer for every request. */
+  /** 0.1: every request of the slower version takes 10 % longer. */
   effectRatio: z.number().positive(),
-  /** How long one run of k6 is. */
+  /** The length of one run of k6. */
   seconds: z.number().positive(),
   requestsPerSecond: z.int().positive(),
   seed: z.int().nonnegative(),
-  /** The latency law of the baseline. */
+  /** The parameters of the baseline's latency law. */
   medianMs: z.number().positive(),
   sigma: z.number().positive(),
 })
 
-/** What must be the same for all runs of one campaign. */
+/** The settings that all runs of one campaign share. */
 export type Settings = Readonly<z.infer<typeof Settings>>
 
-/** One run that is to be made. */
+/** A run that the campaign plans. */
 export type PlannedRun = Readonly<{ arm: Arm; factor: number; seed: number }>
 
-/** Makes the run and writes `summary.json` and `exit-code` into the folder. */
+/** Does the run, and writes `summary.json` and `exit-code` into the folder. */
 export type MeasureRun = (run: PlannedRun, settings: Settings, folder: string) => Promise<void>
 
 /**
- * All six orders of three arms: over six slots every arm is first, in the middle and last twice, and follows each other arm
- * equally often, so that a machine that gets slower favours none of them (Williams 1949, https://doi.org/10.1071/CH9490149).
+ * All six orders of three arms. In six slots, each arm is first, second and last twice, and follows each other arm equally often.
+ * So a machine that gets slower favours no arm (Williams 1949, https://doi.org/10.1071/CH9490149).
  */
 const ORDERS: readonly (readonly [Arm, Arm, Arm])[] = [
   ['baseline', 'unchanged', 'slower'],
@@ -43,7 +43,7 @@ const ORDERS: readonly (readonly [Arm, Arm, Arm])[] = [
   ['slower', 'baseline', 'unchanged'],
 ]
 
-/** The runs of a slot in their order. Numbers of slots start at 1. Every run of the campaign has a seed of its own. */
+/** The runs of a slot in their order. The first slot has the number 1. Each run of the campaign has its own seed. */
 export function plannedRuns(slot: number, { effectRatio, seed }: Settings): readonly PlannedRun[] {
   const order = ORDERS[(slot - 1) % ORDERS.length] ?? ARMS
   return order.map((arm) => ({
@@ -59,9 +59,9 @@ export function slotFolder(work: string, slot: number): string {
 }
 
 /**
- * Prepares the folder of a campaign, and says which of its slots are there.
+ * Prepares the folder of a campaign, and returns the slots that are already measured.
  *
- * @throws UserError when the folder has runs and they are not to be kept, or when they were made with other settings
+ * @throws UserError when the folder contains runs that must not be kept, or runs with other settings
  */
 export async function openCampaign(work: string, settings: Settings, resume: boolean): Promise<ReadonlySet<number>> {
   const file = join(work, 'settings.json')
@@ -86,15 +86,15 @@ function requireSame(work: string, found: Settings, wanted: Settings): void {
   }
 }
 
-/** Numbers of the slots with all their runs. */
+/** The numbers of the slots that have all their runs. */
 export async function finishedSlots(work: string): Promise<ReadonlySet<number>> {
   const names = await readdir(work)
   return new Set(names.flatMap((name) => /^slot-(\d{4})$/.exec(name)?.[1] ?? []).map(Number))
 }
 
 /**
- * Makes the slots that are missing, one after the other. A slot gets its name when all its runs are there: what an
- * interruption left of it is made again as a whole, so that its runs always lie side by side in time.
+ * Measures the missing slots one after the other. The folder of a slot gets its name when all its runs are done. After an
+ * interruption the whole slot is measured again, so that its runs always lie close together in time.
  */
 export async function measureSlots(
   work: string,

@@ -1,22 +1,22 @@
 import type { Arm } from './campaign.ts'
 
-/** One comparison that is played: an old version against the same again, or against the slower one. */
+/** One comparison of the lab: the old version with itself, or with the slower version. */
 export type Experiment = Readonly<{
   candidate: Exclude<Arm, 'baseline'>
   /** The slots whose runs are compared, in the order of time. */
   slots: readonly [number, ...number[]]
-  /** The slots whose baseline runs are the history: the newest at the end, those of `slots` included. */
+  /** The slots whose baseline runs are the history. The newest come last, and those of `slots` are among them. */
   history: readonly [number, ...number[]]
 }>
 
-/** What a gate with a store keeps as its window. */
+/** A gate with a store compares with at most this number of stored jobs. */
 const HISTORY_SLOTS = 20
 
 /**
- * Cuts a campaign into comparisons of so many runs per side. No slot is in two comparisons of the same candidate, so that
- * they are independent; their histories overlap, as they do on a real branch.
+ * Divides a campaign into comparisons with a given number of runs per side. Each slot is in one comparison of a candidate, so the
+ * comparisons are independent. Their histories overlap, as on a real branch.
  *
- * @param finished numbers of the slots that are there
+ * @param finished the numbers of the measured slots
  */
 export function cutExperiments(
   finished: readonly number[],

@@ -11,15 +11,16 @@ import type { Experiment } from './experiments.ts'
 import { readSlotRun } from './read-slot-run.ts'
 
 /**
- * How the runs of an experiment lie to each other for the gate.
- * - `pairs`: side by side in one job. - `runs`: two folders of one machine, each run on its own.
- * - `jobs`: every run is a job; the candidate's are compared with the stored jobs of the history.
+ * How the runs of an experiment lie to each other:
+ * - `pairs`: side by side in one job.
+ * - `runs`: two folders of one machine, without pairs.
+ * - `jobs`: each run is a job, and the jobs of the candidate are compared with the stored jobs of the history.
  */
 export const DESIGNS = ['pairs', 'runs', 'jobs'] as const
 
 export type LabDesign = (typeof DESIGNS)[number]
 
-/** What this gate says of an experiment under the default policy, on the way that real results take. */
+/** The answer of this gate to an experiment under the default policy. The runs are read as real results are. */
 export async function judgeExperiment(work: string, experiment: Experiment, design: LabDesign): Promise<Verdict> {
   const { slots, candidate } = experiment
   const jobOf = (slot: number) => (design === 'jobs' ? `job-${slot}` : null)

@@ -5,24 +5,24 @@ import type { Settings } from './campaign.ts'
 import { DESIGNS, type LabDesign } from './judge-experiment.ts'
 import { LAB_LAW } from './latency-law.ts'
 
-/** What a person chose. */
+/** The options of the command line, or their defaults. */
 export type LabOptions = Readonly<{
   settings: Settings
-  /** Runs a side of one comparison. */
+  /** Runs per side of one comparison. */
   runs: number
-  /** Slots to measure: one is a run of each version. */
+  /** The number of slots to measure. A slot is one run of each version. */
   slots: number
   designs: readonly LabDesign[]
-  /** Folder of the summaries. */
+  /** The folder of the summaries. */
   work: string
-  /** File of the results; its plot lies beside it. null: only print them. */
+  /** The file of the results. The plot is written beside it. null: the results are only printed. */
   out: string | null
   resume: boolean
 }>
 
 const WORK = '.perf-gate/lab'
 
-/** Reads the flags. Throws a UserError that names the flag and what was found. */
+/** Reads the flags. Throws a UserError that names the flag and the value that was found. */
 export function readLabOptions(args: readonly string[]): LabOptions {
   const values = valuesOf(args)
   const runs = wholeNumber('runs', values.runs)

@@ -1,6 +1,6 @@
 import http from 'k6/http'
 
-// Open model: requests arrive at the same rate however slow the service is, so that slowness shows as latency.
+// Open model: the rate of requests stays the same when the service is slow, so slowness shows as latency.
 export const options = {
   scenarios: {
     lab: {
@@ -12,7 +12,7 @@ export const options = {
       maxVUs: 200,
     },
   },
-  // k6 writes a series only for what a threshold names. `max>=0` names it and judges nothing.
+  // k6 writes the series of a tag only if a threshold names it. `max>=0` names the tag and is always true.
   thresholds: { 'http_req_duration{expected_response:true}': ['max>=0'] },
   summaryTrendStats: ['avg', 'min', 'med', 'max', 'p(90)', 'p(95)', 'count'],
 }

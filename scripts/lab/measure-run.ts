@@ -9,7 +9,7 @@ import type { MeasureRun } from './campaign.ts'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 
-/** A function that makes one run: a fresh process of the service, and k6 against it. */
+/** Returns a function that does one run: it starts a new process of the service, and runs k6 against it. */
 export function measureWith(k6: string): MeasureRun {
   return async ({ factor, seed }, { seconds, requestsPerSecond }, folder) => {
     const service = spawn(execPath, [join(HERE, 'service.ts'), String(factor), String(seed)], {

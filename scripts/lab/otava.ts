@@ -2,20 +2,20 @@ import { mean } from 'simple-statistics'
 import { studentTUpperTail } from '../../src/statistics/student-t.ts'
 
 /*
- * The change points that Apache Otava finds with its defaults, for a series that fits into one of its windows: E-divisive
- * picks where a series splits best, Student's t decides, weak points are dropped
- * (https://github.com/apache/otava/blob/master/docs/MATH.md). Tests hold it to what Otava 0.8.0 itself answers.
+ * The change points that Apache Otava finds with its defaults, for a series that fits into one of its windows. E-divisive finds
+ * where a series splits best, Student's t test decides, and weak points are dropped
+ * (https://github.com/apache/otava/blob/master/docs/MATH.md). Tests compare it with the answers of Otava 0.8.0.
  */
 
-/** Otava looks at 50 values at a time and moves on by 25: a series of at most 25 is looked at once. */
+/** Otava looks at 50 values at a time and moves on by 25, so it sees a series of at most 25 values as a whole. */
 export const ONE_WINDOW = 25
 
 const MAX_P_VALUE = 0.001
 
-/** Points may be this much weaker until all are known. */
+/** The p-value of a point may be larger by this factor until all points are found. */
 const WEAK = 10
 
-/** Positions of the first value of each new level, in rising order. */
+/** The positions at which new levels begin, in rising order. */
 export function otavaChangePoints(series: readonly number[]): readonly number[] {
   if (series.length > ONE_WINDOW) throw new RangeError(`At most ${ONE_WINDOW} values, found ${series.length}.`)
   return withoutWeak(series, weakPoints(series, []))
@@ -35,9 +35,10 @@ function weakPoints(series: readonly number[], found: readonly number[]): readon
 type Point = Readonly<{ index: number; pValue: number }>
 
 /**
- * Drops the weakest point until all are strong enough. Of the points beside a dropped one, Otava 0.8.0 looks again at the
- * two after it and not at the one before it
- * (https://github.com/apache/otava/blob/08096600d3233d8723941affa5fafed6f19f9bcd/otava/analysis.py#L149), and so does this.
+ * Drops the weakest point until all points are strong enough. After dropping a point, Otava 0.8.0 tests the two points after it
+ * again, but not the point before it
+ * (https://github.com/apache/otava/blob/08096600d3233d8723941affa5fafed6f19f9bcd/otava/analysis.py#L149). This function does the
+ * same.
  */
 function withoutWeak(series: readonly number[], found: readonly number[]): readonly number[] {
   let points: readonly Point[] = found.map((index) => ({
@@ -75,7 +76,7 @@ function levels(series: readonly number[], points: readonly number[]): readonly 
 
 type Split = Readonly<{ index: number; distance: number }>
 
-/** The split with the largest energy distance between what is left of it and any beginning of what is right of it. */
+/** The split with the largest energy distance between the values left of it and any beginning of the values right of it. */
 function bestSplit(series: readonly number[], from: number, to: number): Split | null {
   let best: Split | null = null
   for (let index = from + 1; index < to; index += 1) {
@@ -104,7 +105,9 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-/** Two-sided, between the levels that meet at a point. The spread is that of a whole population, as Otava computes it. */
+/**
+ * The two-sided p-value of the two levels that meet at a point. The variance is that of a whole population, as Otava computes it.
+ */
 function pValueAt(series: readonly number[], others: readonly number[], point: number): number {
   const [from, to] = levels(series, others).find(([start, end]) => start < point && point < end) ?? [0, series.length]
   const [left, right] = [series.slice(from, point), series.slice(point, to)]

@@ -8,14 +8,14 @@ import { measurementIn } from '../../src/policy/run-values.ts'
 import { collectRuns } from '../../src/results/collect-runs.ts'
 import { type Arm, slotFolder } from './campaign.ts'
 
-/** What a run of a slot is in a comparison. */
+/** The place of a run in a comparison. */
 export type Role = Readonly<{
   variant: Variant
   /** null: all runs shared one machine. */
   jobId: string | null
 }>
 
-/** Reads one run of a campaign as the gate reads results: the same collection, the same formats. */
+/** Reads one run of a campaign with the code that reads results for the gate. */
 export async function readSlotRun(work: string, slot: number, arm: Arm, role: Role): Promise<IdentifiedRun> {
   const folder = join(slotFolder(work, slot), arm)
   const place = `lab/${role.variant}/run-${slot}`

@@ -18,7 +18,7 @@ const LABELS_END = 270
 const MIDDLE = 520
 const TOP = 8
 
-/** False alarms and detections of every rule side by side, each with its error bar. One picture a number of runs. */
+/** The false alarms and detections of all rules side by side, with error bars. One picture for each number of runs. */
 export function resultsSvg(results: Results, runs: number): string {
   const style = readFileSync(new URL('../../templates/html-colours.css', import.meta.url), 'utf8')
   return drawSvgFile(plotOf(results, runs), style)
@@ -56,7 +56,7 @@ function plotOf({ rows, settings }: Results, runs: number): Plot {
   const bottom = TOP + shown.length * ROW_HEIGHT
   return {
     height: bottom + 52,
-    label: `Rates of false alarms and of detections of ${shown.length} rules with ${runs} runs a side, with 95 % intervals.`,
+    label: `Rates of false alarms and of detections of ${shown.length} rules with ${runs} runs per side, with 95 % intervals.`,
     shapes: [
       ...shown.map(({ label }, index) => words(label, LABELS_END - 8, middleOf(index), { anchor: 'end' })),
       ...panels.flatMap((panel) => panelShapes(panel, shown, bottom)),
@@ -68,7 +68,7 @@ function middleOf(index: number): number {
   return TOP + (index + 0.5) * ROW_HEIGHT
 }
 
-/** The interval as a line, the rate as a circle, and what the simulation says as an upright bar. */
+/** Draws the interval as a line, the rate as a circle, and the rate of the simulation as an upright bar. */
 function panelShapes(
   { title, read, simulated, colour, left, right }: Panel,
   rows: readonly Row[],

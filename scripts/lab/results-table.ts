@@ -1,11 +1,11 @@
 import type { Counted, Results, Row } from './results.ts'
 
-/** The rows as a Markdown table, the largest number of runs first. */
+/** The rows as a Markdown table. The largest number of runs comes first. */
 export function resultsTable({ rows, settings }: Results): string {
   const effect = `+${percent(settings.effectRatio)} %`
   const sorted = rows.toSorted((left, right) => right.runs - left.runs)
   return [
-    `| runs a side | rule | false alarms | simulated | ${effect} detected | simulated |`,
+    `| runs per side | rule | false alarms | simulated | ${effect} detected | simulated |`,
     '|---:|---|---|---:|---|---:|',
     ...sorted.map(rowText),
   ].join('\n')

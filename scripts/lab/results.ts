@@ -12,32 +12,32 @@ import { RIVAL_RULES, type RuleData } from './rival-rules.ts'
 /** How often something happened, with the exact two-sided 95 % interval of its rate. */
 export type Counted = Readonly<{ count: number; of: number; lower: number; upper: number }>
 
-/** One rule at one number of runs. */
+/** The rates of one rule with one number of runs. */
 export type Row = Readonly<{
   rule: string
   label: string
   runs: number
-  /** Alarms where nothing had changed, and where the slower version ran. null: it needs more runs than there are. */
+  /** The alarms on the unchanged version and on the slower version. null: the rule needs more runs than there are. */
   falseAlarms: Counted | null
   detections: Counted | null
-  /** The same rates as the simulation has them at the noise of this campaign; null: it does not simulate this rule. */
+  /** The rates of the simulation with the noise of this campaign. null: the simulation does not have this rule. */
   simulated: Readonly<{ falseAlarms: number; detections: number }> | null
 }>
 
 /** One p95 in milliseconds for each arm. */
 export type SlotValues = Readonly<Record<Arm, number> & { slot: number }>
 
-/** How much the p95 of unchanged code varied from run to run. Standard deviations of its logarithm. */
+/** How much the p95 of unchanged code varied from run to run, as standard deviations of its logarithm. */
 export type MeasuredNoise = Readonly<{
-  /** Of all runs, the slow ones too. */
+  /** Of all runs, including slow runs. */
   plain: number
-  /** By the median absolute deviation, which slow runs do not reach. */
+  /** From the median absolute deviation, which slow runs hardly influence. */
   robust: number
-  /** Share of runs that were slower than the median by more than 2.5 of `robust`. */
+  /** The share of runs that were slower than the median by more than 2.5 times `robust`. */
   slowShare: number
 }>
 
-/** What one campaign found. */
+/** The results of one campaign. */
 export type Results = Readonly<{
   schemaVersion: 1
   settings: Settings
@@ -47,13 +47,15 @@ export type Results = Readonly<{
   values: readonly SlotValues[]
 }>
 
-/** Simulated pull requests for one rate. The error of a rate of 5 % is then half a point. */
+/**
+ * The number of simulated pull requests for one rate. With it, the standard error of a rate of 5 % is half a percentage point.
+ */
 const SIMULATED = 2000
 const SIMULATION_SEED = 1
 
 const SIMULATED_DESIGNS = { pairs: 'pairs', runs: 'runs', jobs: 'store' } as const satisfies Record<LabDesign, string>
 
-/** p95 of all runs of a campaign. */
+/** The p95 of all runs of a campaign. */
 export async function readValues(work: string, slots: readonly number[]): Promise<readonly SlotValues[]> {
   const values: SlotValues[] = []
   for (const slot of slots.toSorted((left, right) => left - right)) {
@@ -64,12 +66,12 @@ export async function readValues(work: string, slots: readonly number[]): Promis
   return values
 }
 
-/** For a normal distribution the standard deviation is this much larger: 1 / qnorm(.75) in R. */
+/** The ratio of the standard deviation to the median absolute deviation in a normal distribution: 1 / qnorm(.75) in R. */
 const MAD_FACTOR = 1.482602218505602
 
 const SLOW_SD = 2.5
 
-/** How much unchanged code varied: all runs of the old version. */
+/** How much unchanged code varied, from all runs of the old version. */
 export function noiseOf(values: readonly SlotValues[]): MeasuredNoise {
   const logs = values.flatMap(({ baseline, unchanged }) => [Math.log(baseline), Math.log(unchanged)])
   const robust = MAD_FACTOR * medianAbsoluteDeviation(logs)
@@ -77,7 +79,7 @@ export function noiseOf(values: readonly SlotValues[]): MeasuredNoise {
   return { plain: logs.length < 2 ? 0 : sampleStandardDeviation(logs), robust, slowShare: slow / logs.length }
 }
 
-/** The rules of others over the same numbers. */
+/** The rates of the rules of other tools, from the same numbers. */
 export function rivalRows(values: readonly SlotValues[], runs: number): readonly Row[] {
   const bySlot = new Map(values.map((one) => [one.slot, one]))
   const alarms = (candidate: Experiment['candidate']) =>
@@ -109,7 +111,7 @@ function valueIn(values: ReadonlyMap<number, SlotValues>, slot: number, arm: Arm
 
 type Played = Readonly<{ runs: number; design: LabDesign; effectRatio: number }>
 
-/** This gate over the same runs: what it blocks by default, and what it proves. */
+/** The rates of this gate with the same runs: how often it blocks by default, and how often it calls a slowdown proven. */
 export async function gateRows(
   work: string,
   values: readonly SlotValues[],
@@ -149,7 +151,7 @@ async function verdictsOf(
   return said
 }
 
-/** Slow runs are slower by an exponential share with a mean of 15 %: those that were measured are of that size. */
+/** In the simulation, slow runs are slower by an exponential share with a mean of 15 %, as the slow runs that were measured. */
 function simulatedRates({ runs, design, effectRatio }: Played, { robust, slowShare }: MeasuredNoise) {
   const outliers = { share: slowShare, slower: 'exponential' } as const
   const scenario = { ...ONE_SERVICE, design: SIMULATED_DESIGNS[design], runs, noise: robust, outliers }
@@ -161,7 +163,7 @@ function simulatedRates({ runs, design, effectRatio }: Played, { robust, slowSha
   return { unchanged: both(0), slower: both(effectRatio) }
 }
 
-/** Experiments without an answer do not count. null: there is none with an answer. */
+/** Experiments without an answer do not count. null: no experiment has an answer. */
 export function counted(alarms: readonly (boolean | null)[]): Counted | null {
   const answers = alarms.filter((alarm) => alarm !== null)
   if (answers.length === 0) return null

@@ -6,26 +6,26 @@ import { mannWhitneyUpperTail } from '../../src/statistics/mann-whitney.ts'
 import { studentTQuantile, studentTUpperTail } from '../../src/statistics/student-t.ts'
 import { ONE_WINDOW, otavaChangePoints } from './otava.ts'
 
-/** What a rule may look at: one p95 a run, in milliseconds. */
+/** The data of a rule: one p95 per run, in milliseconds. */
 export type RuleData = Readonly<{
   baseline: Samples
   candidate: Samples
-  /** The newest runs of the old version in the order of time; the baseline is the end of it. */
+  /** The newest runs of the old version, in the order of time. The runs of the baseline are the last of them. */
   history: Samples
 }>
 
-/** A rule of others. `null`: it has too few runs to say anything. */
+/** A rule of another tool. `null`: the rule needs more runs for an answer. */
 export type RivalRule = Readonly<{ id: string; label: string; alarm(data: RuleData): boolean | null }>
 
-/** The limit that all rules are given that have one. */
+/** The limit of all rules that have a limit. */
 const LIMIT = 1.05
 
 const ALPHA = 0.05
 
-/** Fewer stored runs than this are no history for anybody. */
+/** With fewer stored runs, no rule uses the history. */
 const MIN_HISTORY = 8
 
-/** What others do, as they document it, with the limit of 5 % where a rule has one. */
+/** The rules as the other tools document them, with the limit of 5 % if a rule has a limit. */
 export const RIVAL_RULES: readonly RivalRule[] = [
   {
     id: 'plain',
@@ -57,27 +57,28 @@ export const RIVAL_RULES: readonly RivalRule[] = [
     alarm: ({ baseline, candidate }) => candidate[0] / (baseline.at(-1) ?? baseline[0]) > LIMIT,
   },
   {
-    // The default of the same input.
+    // The default value of the same input.
     id: 'ratio-to-last-default',
     label: 'github-action-benchmark, default 200 %',
     alarm: ({ baseline, candidate }) => candidate[0] / (baseline.at(-1) ?? baseline[0]) > 2,
   },
   {
-    // `--threshold-test t_test --threshold-upper-boundary 0.99`, the example of https://bencher.dev/docs/explanation/thresholds/, `--fold mean`.
+    // `--threshold-test t_test --threshold-upper-boundary 0.99`, the example of https://bencher.dev/docs/explanation/thresholds/,
+    // with `--fold mean`.
     id: 'bencher-t',
     label: 'Bencher t-test .99',
     alarm: ({ candidate, history }) =>
       history.length < MIN_HISTORY ? null : mean([...candidate]) > predictionBound(history, 0.99),
   },
   {
-    // `--threshold-test iqr --threshold-upper-boundary 2.0`, of the same page.
+    // `--threshold-test iqr --threshold-upper-boundary 2.0`, from the same page.
     id: 'bencher-iqr',
     label: 'Bencher IQR × 2',
     alarm: ({ candidate, history }) =>
       history.length < MIN_HISTORY ? null : mean([...candidate]) > iqrBound(history, 2),
   },
   {
-    // A delta is shown where the two-sided test has p < .05. https://pkg.go.dev/golang.org/x/perf/cmd/benchstat
+    // benchstat shows a delta if the two-sided test has p < .05. https://pkg.go.dev/golang.org/x/perf/cmd/benchstat
     id: 'benchstat',
     label: 'benchstat, two-sided U test',
     alarm: ({ baseline, candidate }) =>
@@ -94,7 +95,7 @@ function meanRatio(baseline: Samples, candidate: Samples): number {
   return mean([...candidate]) / mean([...baseline])
 }
 
-/** One-sided p-value of Welch's t that the candidate is higher. https://doi.org/10.1093/biomet/34.1-2.28 */
+/** The one-sided p-value of Welch's t test that the candidate is higher. https://doi.org/10.1093/biomet/34.1-2.28 */
 export function welchUpperTail(baseline: Samples, candidate: Samples): number {
   const [before, now] = [baseline, candidate].map((side) => sampleVariance([...side]) / side.length) as [number, number]
   const t = (mean([...candidate]) - mean([...baseline])) / Math.sqrt(before + now)
@@ -103,25 +104,25 @@ export function welchUpperTail(baseline: Samples, candidate: Samples): number {
   return studentTUpperTail(t, degreesOfFreedom)
 }
 
-/** Exact two-sided p-value: twice the smaller tail. */
+/** The exact two-sided p-value: twice the smaller tail. */
 export function mannWhitneyTwoSided(baseline: Samples, candidate: Samples): number {
   const tails = [mannWhitneyUpperTail(baseline, candidate), mannWhitneyUpperTail(candidate, baseline)]
   return Math.min(1, 2 * Math.min(...tails.map(({ pValue }) => pValue)))
 }
 
-/** What one more value of the same normal distribution stays below with this probability. */
+/** With this probability, one more value of the same normal distribution stays below this bound. */
 export function predictionBound(history: Samples, probability: number): number {
   const reach = studentTQuantile(probability, history.length - 1) * Math.sqrt(1 + 1 / history.length)
   return mean([...history]) + reach * sampleStandardDeviation([...history])
 }
 
-/** The median plus so many interquartile ranges. */
+/** The median plus a multiple of the interquartile range. */
 export function iqrBound(history: Samples, multiplier: number): number {
   const [lower, upper] = [quantile([...history], 0.25), quantile([...history], 0.75)]
   return median([...history]) + multiplier * (upper - lower)
 }
 
-/** A new, higher level begins with one of the candidate's runs. */
+/** Whether a new, higher level begins at one of the candidate's runs. */
 function hasNewLevel(history: Samples, candidate: Samples): boolean {
   const kept = history.slice(-(ONE_WINDOW - candidate.length))
   const points = otavaChangePoints([...kept, ...candidate])

@@ -13,8 +13,8 @@ import { resultsSvg } from './results-plot.ts'
 import { resultsTable } from './results-table.ts'
 
 /*
- * The lab: a service with a known latency law and real k6 play A/A and A/B experiments, and this gate and the rules of others
- * judge the same runs. docs/lab.md says how to read what it prints.
+ * The lab: real k6 loads a service with a known latency law, in A/A and A/B experiments. This gate and the rules of other tools
+ * judge the same runs. docs/lab.md says how to read the output.
  *
  *   npm run lab -- [--effect 10%] [--runs 5] [--experiments 20] [--seconds 4] [--rate 125] [--seed 1]
  *                  [--design pairs|runs|jobs] [--work DIR] [--out FILE] [--resume]
@@ -53,7 +53,7 @@ async function judgeAll({ settings, work, runs, designs }: LabOptions, k6: strin
   const rows: Row[] = []
   for (const size of [...new Set([1, 3, runs])].filter((one) => one <= runs)) {
     for (const design of designs) {
-      process.stderr.write(`judging ${size} runs a side, ${design}\n`)
+      process.stderr.write(`judging ${size} runs per side, ${design}\n`)
       rows.push(...(await gateRows(work, values, { runs: size, design, effectRatio: settings.effectRatio })))
     }
     rows.push(...rivalRows(values, size))

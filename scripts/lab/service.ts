@@ -4,8 +4,8 @@ import { seededRandom } from '../simulation/random.ts'
 import { drawMs, LAB_LAW, wholeMs } from './latency-law.ts'
 
 /*
- * The service of the lab: it answers every request after a time drawn from a known law. It prints its port, and runs until it
- * is ended.
+ * The service of the lab. It answers each request after a time drawn from a known law. It prints its port, and runs until
+ * somebody ends it.
  *
  *   node scripts/lab/service.ts FACTOR SEED      FACTOR 1.1 is 10 % slower
  */

@@ -2,16 +2,16 @@
 export type Mutation = Readonly<{
   /** The number of the threat in docs/security.md. */
   row: number
-  /** What is taken away, for people. */
+  /** The removed defence, for people. */
   takes: string
   file: string
-  /** This text stands in the file exactly once. */
+  /** This text appears exactly once in the file. */
   defence: string
-  /** What takes its place. */
+  /** The text that replaces it. */
   without: string
   test: Readonly<{
     path: string
-    /** A part of the test's full name: its `describe` and its own. */
+    /** A part of the test's full name, which consists of the titles of its `describe` blocks and its own title. */
     title: string
   }>
 }>

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of sources.
 import type { Mutation } from './mutation.ts'
 
-/** At least one for each row of docs/security.md. */
+/** At least one mutation for each row of docs/security.md. */
 export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 1,
@@ -250,7 +250,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     file: 'src/github/comment.ts',
     defence: 'return by === author && marker !== undefined',
     without: 'return marker !== undefined',
-    test: { path: '__tests__/github/comment.test.ts', title: 'takes no comment of others' },
+    test: { path: '__tests__/github/comment.test.ts', title: 'does not take comments of others' },
   },
   {
     row: 8,
@@ -454,7 +454,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     without: "await fetch(url, { redirect: 'manual', headers: { authorization: 'token leaked' } })",
     test: {
       path: '__tests__/github/artifacts.test.ts',
-      title: 'gives the bytes, and does not send the token to the storage',
+      title: 'returns the bytes, and does not send the token to the storage',
     },
   },
   {
@@ -589,7 +589,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     without: '',
     test: {
       path: '__tests__/github/comment.test.ts',
-      title: 'creates one, updates it in place, and leaves it alone when nothing changed',
+      title: 'creates the comment, updates it in place, and does not write an equal text',
     },
   },
   {

@@ -9,27 +9,27 @@ export function accuracyPage(measured: readonly Measured[], pullRequests: number
   const of = (table: Table) => measured.filter((cell) => cell.table === table)
   return `# How often the gate is right
 
-How often pull requests are blocked under the default policy, and how often the words of the report are true: simulated through the
-same code that judges, records and plans reruns. Made by \`npm run simulate\`, which writes this page. ${pullRequests.toLocaleString('en')} pull requests a
-cell, half of that for 8 services and a quarter for 16, so a rate of 5 % is known to about ± ${errorOfFive(pullRequests)} points (one service) to
-± ${errorOfFive(pullRequests / 4)} (16). The random numbers are seeded: the same command gives the same page.
+How often the default policy blocks pull requests, and how often the sentences of the report are true. The simulation runs the code
+that judges, records and plans reruns. This page is made by \`npm run simulate\`. Each cell has ${pullRequests.toLocaleString('en')} pull requests,
+half of that for 8 services and a quarter for 16, so a rate of 5 % is known to about ± ${errorOfFive(pullRequests)} points (one service) to
+± ${errorOfFive(pullRequests / 4)} (16). The random numbers are seeded, so the same command gives the same page.
 
 ## Promises
 
 ${promiseTable(keptPromises(measured))}
 
-"At the limit" is worse than promised by no more than the error of the simulation. What is not kept stands here so that nobody relies
-on it.
+A promise "at the limit" is missed by no more than the error of the simulation. Promises that are not kept are listed as well, so that
+nobody relies on them.
 
 What the words mean:
 
 - **noise**: how much the p95 of the same code varies from run to run (standard deviation). Measure yours: the report prints it.
-- **blocked**: the estimate is over the limit of 5 %, proven or not; an endpoint blocks only when it is proven. This is the literal
-  promise, and what the default policy does.
-- **caught**: the service that is slower is one that blocks. With several services, the change hits one of them.
-- **silent**: not blocked and not even a warning about the slower service. For a real slowdown this is the worst that can happen.
-- **runs**: mean number of pairs, runs or candidate jobs a service. A confirmation adds them to services that are open, and to no others.
-- **store**: 20 jobs or more of unchanged code, one run each, that were recorded one after the other, judged and marked as \`record\`
+- **blocked**: the estimate of a service is over the limit of 5 %, proven or not, or an endpoint is proven to be over it. This is what
+  the default policy does.
+- **caught**: the slower service blocks. With several services, the change affects one of them.
+- **silent**: the slower service neither blocks nor gets a warning. For a real slowdown this is the worst that can happen.
+- **runs**: the mean number of pairs, runs or candidate jobs per service. A confirmation adds runs only to services whose result is open.
+- **store**: at least 20 jobs of unchanged code with one run each, recorded one after the other, judged and marked as \`record\`
   does. Its pull requests share their baseline in groups of 15, and the error counts the groups.
 
 ## What people set up
@@ -38,49 +38,52 @@ Every service has a total and three endpoints. \`confirmed\` is \`confirmation: 
 
 ${setUpTable(of('set-ups'))}
 
-One look cannot keep both promises for many services: the literal rule blocks whatever is over the limit, and with 8 services one of
-them often is by chance. No rule can repair that at the same number of runs. A confirmation spends more runs where it is not sure.
+A single judgement cannot keep both promises for many services. The rule blocks every service that is over the limit, and with 8
+services one of them often is by chance. No rule can do better with the same number of runs. A confirmation adds runs where it is not sure.
 
 ## Worlds that are not as simple
 
-Three endpoints a service. Runs of 3 % noise where machines differ, else 4 %.
+Each service has three endpoints. The noise of the runs is 3 % if machines differ, and otherwise 4 %.
 
 ${worldTable(of('worlds'))}
 
-Machines that drift or come in classes make a store worse and leave pairs as they are: in a pair, both sides have the same machine. No rule
-repairs such a store: what varies from job to job does not become less by more jobs of the same days. So where the table says more than you
-want to live with, **use pairs**. The report asks for them where it sees that stored jobs are not alike, and calls nothing proven against such
-a store. It sees two classes of machines in most stores of 45 jobs, and drift in one of five (\`src/statistics/uneven-store.ts\` has the figures).
+Machines that drift or come in classes make a store worse. They do not affect pairs, because both sides of a pair have the same machine. No
+rule can repair such a store, because more jobs of the same days do not reduce what varies from job to job. If the rates in the table are too
+high for you, **use pairs**. When the report sees that stored jobs differ, it asks for pairs, and it calls nothing proven against that
+store. It sees two classes of machines in most stores of 45 jobs, and drift in one of five (\`src/statistics/uneven-store.ts\` has the figures).
 
-Outliers are seen where a second job can be asked: a store with confirmation believes no single job. Pairs stop seldom by mistake there; what they block is the
-literal last look, because 10 pairs with two outliers among them are not precise enough for a limit of 5 %.
+A store with confirmation sees outliers, because it asks for a second job before it believes a single one. Pairs rarely stop by mistake.
+Most of their false blocks come from the last judgement: 10 pairs with two outliers among them are not precise enough for a limit of 5 %.
 
 ## The words of the report
 
-4 % noise, three endpoints. "Proven" is wrong where it stands beside a service that did not change. "X or more would have been proven"
-is true where a slowdown of exactly X, measured anew, is proven. "With N runs a change of 10 % could be told from noise" is said where the answer is open. It
-counts as true where N in all then prove a change, or exclude one of 10 %. At +10 % few are still open. They had unlucky runs, and those stay among the N.
+4 % noise, three endpoints. "Proven" is wrong if the service did not change. "X or more would have been proven" is true if a slowdown
+of exactly X is measured again and then proven. "With N runs a change of 10 % could be told from noise" is said if the answer is open. It
+counts as true if N runs in all then prove a change, or exclude a change of 10 %. At +10 %, few answers are still open. They had unlucky
+runs, and these runs count among the N.
 
 ${wordTable(of('words'))}
 
 ## What recording leaves
 
-Unchanged code only. A mark starts a new baseline, so a false one throws good jobs away, unless the next push takes it back; the window has 20
-jobs at most. Where 1 job in 20 is an outlier, each one that no stored job was like is marked, and once more when the next push is back.
+Only unchanged code is recorded. A mark starts a new baseline, so a false mark discards good jobs unless the next push takes it back; the
+window has at most 20 jobs. If 1 job in 20 is an outlier, each outlier without a similar stored job is marked, and so is the next push,
+which is back at the old level.
 
 ${recordingTable(of('recording'))}
 
 ## Beside an independent calculation
 
-Another program, with other random numbers, simulated one look, and a confirmation with plain bounds of Wald, without endpoints. "Said" is what it
-found. The confirmation of today stops more strictly as changed and sooner as unchanged, so it blocks and catches a little less.
+Another program with other random numbers simulated a single judgement, and a confirmation with the plain bounds of Wald, both without
+endpoints. "Said" is its result. The present confirmation needs more to stop as changed and less to stop as unchanged, so it blocks and
+catches a little less.
 
 ${referenceTable(of('reference'))}
 
-## One look, one service
+## One judgement, one service
 
-Without endpoints, so that the designs themselves are compared. The plain rule "one p95 more than 5 % above the other" is what
-\`blocked\` of one run against one run shows.
+There are no endpoints, so the table compares the designs themselves. The row of one run against one run shows in \`blocked\` how often
+the plain rule "one p95 more than 5 % above the other" blocks.
 
 ${oneLookTable(of('one-look'))}
 `
@@ -235,7 +238,7 @@ function runs(rates: ByEffect, effect: number): string {
   return rates.get(effect)?.runs.mean.toFixed(1) ?? ''
 }
 
-/** How often it is said, and how often it is true where it is said. */
+/** How often the sentence is said, and how often it is then true. */
 function sentence(found: Sentence | null): readonly [said: string, isTrue: string] {
   if (found === null) return ['', '']
   return [(100 * found.said.mean).toFixed(1), found.true.of === 0 ? '' : (100 * found.true.mean).toFixed(1)]

@@ -4,28 +4,28 @@ import { seededRandom } from './random.ts'
 
 export type BisectionSetting = Readonly<{
   commits: number
-  /** How much slower everything from the first slower commit on is: 0.1. */
+  /** The slowdown of all commits from the first slower commit on: 0.1 is 10 %. */
   slowdown: number
-  /** Of one run. */
+  /** The standard deviation of one run's logarithm. */
   noise: number
-  /** Each build is faster or slower by chance, all of its runs alike. */
+  /** Chance makes each build faster or slower. The effect is the same in all runs of a build. */
   buildNoise?: number
-  /** Share of the commits that cannot be built. */
+  /** The share of commits that cannot be built. */
   broken?: number
 }>
 
 export type BisectionRates = Readonly<{
-  /** One commit was named. */
+  /** The share of searches that named one commit. */
   named: number
-  /** A wrong commit, or a range without the right one. */
+  /** The share of searches that named a wrong commit, or a range without the right commit. */
   wrong: number
-  /** Mean number of pairs, without those of the bad commit. */
+  /** The mean number of pairs. The pairs of the bad commit do not count. */
   pairs: number
 }>
 
 const MOST_PAIRS = 40
 
-/** How often the search is right, where the first slower commit is known. The bad commit was measured with `badPairs`. */
+/** How often the search is right when the first slower commit is known. The bad commit was measured with `badPairs` pairs. */
 export function bisectionRates(
   { commits, slowdown, noise, buildNoise = 0, broken = 0 }: BisectionSetting,
   { searches, seed, badPairs }: Readonly<{ searches: number; seed: number; badPairs: number }>,

@@ -4,20 +4,20 @@ import { referenceCells } from './reference-rates.ts'
 import { type Design, ONE_SERVICE, type Scenario } from './scenario.ts'
 import { detectableSentence, type Sentence, settlesSentence } from './words.ts'
 
-/** The tables of the page. */
+/** The tables of docs/accuracy.md. */
 export type Table = 'set-ups' | 'worlds' | 'one-look' | 'words' | 'recording' | 'reference'
 
-/** One line of a table, before it is measured. It can be sent to another thread. */
+/** One row of a table, before the measurement. It can be sent to another thread. */
 export type Cell = Readonly<{
   table: Table
   label: string
   scenario: Scenario
-  /** Effects whose rates are measured. */
+  /** The effects whose rates are measured. */
   effects: readonly number[]
   pullRequests: number
 }>
 
-/** What was measured of one cell; null: not asked in this table. */
+/** The measurements of one cell. null: the table does not have this number. */
 export type Measured = Cell &
   Readonly<{
     rates: ReadonlyMap<number, Rates>
@@ -27,7 +27,7 @@ export type Measured = Cell &
     recording: Recording | null
   }>
 
-/** Measures one cell. Always with the same random numbers, which no other cell has. */
+/** Measures one cell. The random numbers are the same each time, and no other cell has them. */
 export function measureCell(cell: Cell): Measured {
   const { table, scenario, effects, pullRequests } = cell
   const seed = seedOf(cell)
@@ -62,7 +62,7 @@ export function allCells(pullRequests: number): readonly Cell[] {
   ]
 }
 
-/** A service has the total and three endpoints, as a small HTTP service has. */
+/** A service has its total and three endpoints, as a small HTTP service has. */
 const ENDPOINTS = 3
 
 type SetUp = readonly [label: string, design: Design, runs: number, confirmation: boolean]
@@ -83,7 +83,7 @@ function scenarioOf([, design, runs, confirmation]: SetUp, changes: Partial<Scen
   return { ...ONE_SERVICE, design, runs, confirmation, endpointsPerService: ENDPOINTS, ...changes }
 }
 
-/** What people set up, by the number of services and the noise. */
+/** The set-ups that people use, by the number of services and the noise. */
 function setUpCells(pullRequests: number): readonly Cell[] {
   const grid = [...RECOMMENDED, ...OTHERS].flatMap((setUp) =>
     [1, 8, 16].flatMap((services) => {
@@ -101,12 +101,12 @@ function setUpCells(pullRequests: number): readonly Cell[] {
   }))
 }
 
-/** Many services cost more time, so fewer pull requests are simulated for them. */
+/** Many services take more time, so fewer pull requests are simulated for them. */
 function affordable(pullRequests: number, services: number): number {
   return Math.ceil(pullRequests / Math.max(1, services / 4))
 }
 
-/** Machines and runs that are not as the arithmetic assumes them. */
+/** Machines and runs that differ from the assumptions of the arithmetic. */
 const WORLDS: readonly (readonly [string, Partial<Scenario>])[] = [
   ['another machine for every job, 2.66 % apart', { noise: 0.03, machines: 'independent', machineNoise: 0.0266 }],
   ['machines that drift (AR(1) .9 of 3 %)', { noise: 0.03, machines: 'drifting', machineNoise: 0.03 }],
@@ -132,7 +132,7 @@ function worldCells(pullRequests: number): readonly Cell[] {
   })
 }
 
-/** The words of the report. */
+/** The sentences of the report. */
 function wordCells(pullRequests: number): readonly Cell[] {
   const looks: readonly SetUp[] = [
     ['1 run against 1', 'runs', 1, false],
@@ -154,7 +154,7 @@ function wordCells(pullRequests: number): readonly Cell[] {
   )
 }
 
-/** What pushes of unchanged code leave in the store. */
+/** The stored records after pushes of unchanged code. */
 function recordingCells(pullRequests: number): readonly Cell[] {
   const simple = [0.02, 0.04, 0.08].map((noise) => ['1 run a push', { noise }] as const)
   const worlds = WORLDS.map(([world, changes]) => [`1 run a push: ${world}`, changes] as const)
@@ -171,7 +171,7 @@ function recordingCells(pullRequests: number): readonly Cell[] {
 
 const NOISES = [0.01, 0.02, 0.03, 0.04, 0.05, 0.1]
 
-const LOOKED_AT_ONCE: readonly SetUp[] = [
+const JUDGED_ONCE: readonly SetUp[] = [
   ['1 run against 1', 'runs', 1, false],
   ['3 against 3, one machine', 'runs', 3, false],
   ['5 against 5, one machine', 'runs', 5, false],
@@ -183,11 +183,11 @@ const LOOKED_AT_ONCE: readonly SetUp[] = [
   ['3 jobs against the store', 'store', 3, false],
 ]
 
-/** One look, one service without endpoints, every design, by noise: what the designs themselves can do. */
+/** One judgement of one service without endpoints, for each design and noise. It shows what the designs can do by themselves. */
 function oneLookCells(pullRequests: number): readonly Cell[] {
   const apart: SetUp = ['5 runs per side, each side on a machine of its own', 'two-machines', 5, false]
   const machines = { noise: 0.02, machines: 'independent', machineNoise: 0.0266 } as const
-  const cells = LOOKED_AT_ONCE.flatMap((setUp) => NOISES.map((noise) => [setUp, { noise }] as const))
+  const cells = JUDGED_ONCE.flatMap((setUp) => NOISES.map((noise) => [setUp, { noise }] as const))
   return [...cells, [apart, machines] as const].map(([setUp, changes]) => ({
     table: 'one-look',
     label: setUp[0],

@@ -5,7 +5,7 @@ import { limitFor } from '../../src/policy/service-policy.ts'
 import type { ComparisonInput } from '../../src/statistics/comparison-input.ts'
 import type { Scenario } from './scenario.ts'
 
-/** What `confirmation: { max-runs: 10 }` says. */
+/** The value of `confirmation: { max-runs: 10 }`. */
 export const CONFIRMATION = { maxRuns: 10 } as const
 
 /** The input of the real comparison, under the default policy. */

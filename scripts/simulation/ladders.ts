@@ -2,7 +2,7 @@ import { assessCapacity } from '../../src/capacity/assess.ts'
 import type { Rung } from '../../src/model/rung.ts'
 import { type Random, seededRandom } from './random.ts'
 
-/** What the ladder was put on. */
+/** The services that the ladders load. */
 export type LadderKind =
   | 'workers'
   | 'workers, users that think'
@@ -13,11 +13,11 @@ export type LadderKind =
   | 'generator too slow'
   | 'too few users for the rate'
 
-/** How often ladders of known truth are answered, and how far from the truth. Shares of all ladders. */
+/** How often a ladder with a known answer gets an answer, and how far that answer is from the truth. Shares of all ladders. */
 export type LadderRates = Readonly<{
   answered: number
   wrongModel: number
-  /** Among those that were answered. */
+  /** Among the ladders that got an answer. */
   kneeOff: number
   throughputOff: number
 }>
@@ -32,7 +32,7 @@ type Truth = Readonly<{
 const MAX_KNEE_ERROR = 0.15
 const MAX_THROUGHPUT_ERROR = 0.1
 
-/** Each ladder is another service, with other steps. `noise` moves the throughput of each step as a whole. */
+/** Each ladder has its own service and its own steps. `noise` changes the throughput of a whole step. */
 export function ladderRates(kind: LadderKind, noise: number, ladders: number, seed: number): LadderRates {
   const counts = { answered: 0, wrongModel: 0, kneeOff: 0, throughputOff: 0 }
   for (let index = 0; index < ladders; index += 1) {
@@ -93,7 +93,10 @@ function ladderOf(kind: LadderKind, noise: number, random: Random): Truth {
 type Pool = Readonly<{ workers: number; serviceMs: number; maxPerS: number }>
 type Chance = Readonly<{ factor: () => number; random: Random }>
 
-/** Exponential service times where users think: the bend is then as round as it gets. */
+/**
+ * A pool of workers with exponential service times, loaded by users that think. The bend of its curve is as round as a bend can
+ * be.
+ */
 function poolLadder(pool: Pool, thinkMs: number, reach: number, { factor, random }: Chance): Truth {
   const knee = (pool.workers * (pool.serviceMs + thinkMs)) / pool.serviceMs
   const perS = (users: number) =>
@@ -113,7 +116,10 @@ function busyPerS({ workers, serviceMs }: Pool, thinkMs: number, users: number):
   return ((busy / sum) * 1000) / serviceMs
 }
 
-/** The generator ends fewer iterations than the service could answer: the rest of the time passes outside of requests, or half of it. */
+/**
+ * The generator ends fewer iterations than the service could answer. The rest of the time passes outside of requests, or half of
+ * it does.
+ */
 function generatorLadder(pool: Pool, { factor, random }: Chance): Truth {
   const mostPerS = pool.maxPerS * between(0.15, 0.8, random)
   const outsideShare = between(0.5, 1, random)
@@ -124,7 +130,7 @@ function generatorLadder(pool: Pool, { factor, random }: Chance): Truth {
   return { rungs, model: null, knee: null, maxPerS: null }
 }
 
-/** `peak` null: only contention, no coherency, so the throughput grows for ever. */
+/** `peak` null: there is contention but no coherency, so the throughput grows without end. */
 function uslLadder(sigma: number, peak: number | null, { factor, random }: Chance): Truth {
   const kappa = peak === null ? 0 : (1 - sigma) / peak ** 2
   const lambda = between(5, 105, random)
@@ -152,7 +158,7 @@ function rateLadder({ workers, serviceMs, maxPerS }: Pool, users: number, { fact
   return { rungs, model: null, knee: null, maxPerS }
 }
 
-/** Steps as people choose them: by factors, evenly, or the usual powers. */
+/** The steps that people choose: growing by a factor, evenly spaced, or the usual powers. */
 function usersUpTo(most: number, random: Random): readonly number[] {
   const steps = 7 + Math.floor(random.uniform() * 6)
   const ways = [

@@ -2,16 +2,16 @@ import type { Random } from './random.ts'
 
 /**
  * How the machines of a continuous integration differ. `machineNoise` is the standard deviation of the logarithm of their speed.
- * - `alike`: they do not.
- * - `independent`: every job gets another machine.
+ * - `alike`: they do not differ.
+ * - `independent`: each job gets another machine.
  * - `drifting`: the speed changes slowly, so that neighbouring jobs are alike: AR(1) with a correlation of .9.
- * - `two-levels`: two classes of machines, faster and slower by `machineNoise`, and nothing says which one a job got.
+ * - `two-levels`: two classes of machines, faster and slower by `machineNoise`. Nothing says which class a job got.
  */
 export type Machines = 'alike' | 'independent' | 'drifting' | 'two-levels'
 
 const CORRELATION = 0.9
 
-/** Gives the logarithm of the speed of the machine of one job after the other. */
+/** Returns the logarithm of the speed of each job's machine, one job after the other. */
 export type NextMachine = () => number
 
 /** The machines that the jobs of one service get, in the order of time. */

@@ -2,12 +2,15 @@ import type { Comparison, ServiceEvidence } from '../../src/model/comparison.ts'
 
 type Evidence = readonly ServiceEvidence[]
 
-/** The default policy: primaries over the limit block, proven or not; endpoints only when it is proven. A test holds it to the real one. */
+/**
+ * Whether the default policy blocks: a primary series over the limit blocks, proven or not; a series of an endpoint only blocks
+ * when it is proven. A test compares this function with the real policy.
+ */
 export function isBlocked(evidence: Evidence): boolean {
   return isProvenOverLimit(evidence) || primaries(evidence).some(({ verdict }) => verdict === 'unproven')
 }
 
-/** Some gated series is said to be over the limit, and this is called proven. */
+/** Whether a gated series is over the limit and called proven. */
 export function isProvenOverLimit(evidence: Evidence): boolean {
   return gated(evidence).some(({ verdict }) => verdict === 'regressed')
 }
@@ -16,7 +19,7 @@ export function isSaidUnchanged(evidence: Evidence): boolean {
   return primaries(evidence).every(({ verdict }) => verdict === 'unchanged' || verdict === 'improved')
 }
 
-/** No block and no warning. `inconclusive` warns only above half the limit. */
+/** Whether the gate neither blocks nor warns. An `inconclusive` series only gets a warning above half of the limit. */
 export function isSilent(evidence: Evidence): boolean {
   return gated(evidence).every(
     ({ verdict, estimate, limitRatio }) =>
@@ -26,14 +29,14 @@ export function isSilent(evidence: Evidence): boolean {
   )
 }
 
-/** The word "proven" stands beside some series that did not change: slower over the limit, slower within it, or faster. */
+/** Whether a series that did not change is called proven: slower over the limit, slower within it, or faster. */
 export function isProvenWrong(evidence: Evidence, changed: readonly string[]): boolean {
   return gated(evidence).some(
     (one) => isCalledProven(one) && !(changed.includes(one.service) && one.verdict !== 'improved'),
   )
 }
 
-/** The report says of this series that its change is proven. */
+/** Whether the report says that the change of this series is proven. */
 function isCalledProven({ verdict }: Comparison): boolean {
   return verdict === 'regressed' || verdict === 'slower' || verdict === 'improved'
 }

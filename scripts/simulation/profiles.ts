@@ -1,32 +1,35 @@
 import { compareFunctions, type ProfiledRun } from '../../src/profiles/compare-functions.ts'
 import { type Random, seededRandom } from './random.ts'
 
-/** A service whose functions take these shares of its time, and how its profiles vary. */
+/** The functions of a service with their shares of its time, and how its profiles vary. */
 export type ProfiledService = Readonly<{
   shares: readonly number[]
   samplesOfRun: number
-  /** Runs a side. */
+  /** Runs per side. */
   runs: number
-  /** How much each function varies from run to run beyond the sampling: caches, layouts in memory. Standard deviation of the log. */
+  /**
+   * The standard deviation of the logarithm by which each function varies from run to run, beyond the sampling. Caches and
+   * layouts in memory cause it.
+   */
   functionSd: number
-  /** How much a whole run varies: the machine, the load. */
+  /** How much a whole run varies. The machine and the load cause it. */
   runSd: number
-  /** Does the test know how many requests were served? */
+  /** Does the test know the number of served requests? */
   knowsRequests: boolean
-  /** The function at this position takes this much more on the candidate's side. null: nothing changed. */
+  /** The function at this position takes this much more time in the candidate. null: nothing changed. */
   planted: Readonly<{ position: number; changeRatio: number }> | null
 }>
 
 export type ProfileRates = Readonly<{
-  /** Pairs in which any function was named that did not change. */
+  /** The share of pairs in which a function was named that did not change. */
   falselyNamed: number
-  /** Pairs in which the planted function was named, in the right direction. */
+  /** The share of pairs in which the changed function was named, in the right direction. */
   found: number
-  /** Pairs in which it was named and no other one. */
+  /** The share of pairs in which the changed function was named, and no other function. */
   foundAlone: number
 }>
 
-/** How often the comparison of profiles is right, over many invented pairs. The same seed gives the same rates. */
+/** How often the comparison of profiles is right, over many simulated pairs. The same seed gives the same rates. */
 export function profileRates(service: ProfiledService, pairs: number, seed: number): ProfileRates {
   const random = seededRandom(seed)
   let [falselyNamed, found, foundAlone] = [0, 0, 0]
@@ -60,7 +63,7 @@ function inventedRun(
   const weights = shares.map((share, position) => {
     const change = side === 'candidate' && planted?.position === position ? 1 + planted.changeRatio : 1
     const expected = samplesOfRun * share * factor * change * Math.exp(functionSd * random.normal())
-    // Counts of rare, independent events; the normal curve is near enough from a dozen on.
+    // Samples are rare, independent events. From a dozen samples on, the normal curve is close enough.
     return Math.max(0, Math.round(expected + Math.sqrt(expected) * random.normal()))
   })
   return { side, weights, sampleWeight: 1, requests: knowsRequests ? REQUESTS : null }

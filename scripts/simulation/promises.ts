@@ -2,7 +2,7 @@ import type { Measured } from './cells.ts'
 import type { Rates } from './rates.ts'
 import type { Share } from './share.ts'
 
-/** One promise, and whether it was kept. `at the limit`: broken by no more than the error of the simulation. */
+/** A promise, and whether it was kept. `at the limit`: the excess is not larger than the error of the simulation. */
 export type Kept = Readonly<{
   promise: string
   worst: string
@@ -10,12 +10,12 @@ export type Kept = Readonly<{
   where: string
 }>
 
-/** One number that a promise is about, and where it was measured. */
+/** A measured number that a promise is about, and where it was measured. */
 type Place = Readonly<{ where: string; share: Share }>
 
 type Bound = Readonly<{ atMost: number }> | Readonly<{ atLeast: number }>
 
-/** Reads the promises off what was measured. A promise is as good as the worst place that it is made for. */
+/** Checks the promises against the measurements. A promise is as good as the worst place that it covers. */
 export function keptPromises(measured: readonly Measured[]): readonly Kept[] {
   const setUps = measured.filter(({ table }) => table === 'set-ups')
   const words = measured.filter(({ table }) => table === 'words')
@@ -70,7 +70,7 @@ export function keptPromises(measured: readonly Measured[]): readonly Kept[] {
   ]
 }
 
-/** The two promises of every gate. */
+/** The two promises of every gate: about false alarms and about detections. */
 function bothErrors(
   what: string,
   cells: readonly Measured[],
@@ -104,16 +104,16 @@ function places(cells: readonly Measured[], effect: number, key: keyof Rates): r
   })
 }
 
-/** Places that are named where a promise is broken. */
+/** The number of places that are named when a promise is broken. */
 const MAX_PLACES = 3
 
-/** A promise, and the places that it is made for. */
+/** A promise, and the places that it covers. */
 export function kept(promise: string, all: readonly Place[], bound: Bound): Kept {
   const excess = ({ mean }: Share) => ('atMost' in bound ? mean - bound.atMost : bound.atLeast - mean)
   const sorted = all.toSorted((left, right) => excess(right.share) - excess(left.share))
   const [worst] = sorted
   if (worst === undefined) throw new RangeError(`Nothing was measured for: ${promise}.`)
-  // One-sided 95 %: a rate this close to its limit may be on either side of it.
+  // One-sided 95 %. A rate that is this close to its limit may be on either side of it.
   const broken = sorted.filter(({ share }) => excess(share) > 1.645 * share.error)
   const isShare = 'atLeast' in bound || bound.atMost < 1
   const text = ({ mean }: Share) => (isShare ? `${(100 * mean).toFixed(1)} %` : mean.toFixed(1))

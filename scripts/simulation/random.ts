@@ -1,15 +1,15 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
-/** Random numbers that are the same for the same seed. */
+/** Random numbers. The same seed gives the same numbers. */
 export type Random = Readonly<{
-  /** From 0, included, to 1, excluded. */
+  /** Uniform between 0, included, and 1, excluded. */
   uniform(): number
   /** Standard normal. */
   normal(): number
   /** Exponential with mean 1. */
   exponential(): number
-  /** True with this probability. */
+  /** true with this probability. */
   chance(probability: number): boolean
 }>
 
@@ -17,7 +17,7 @@ export type Random = Readonly<{
 export function seededRandom(seed: number): Random {
   const generator = xoroshiro128plus(seed)
   const uniform = () => uniformFloat64(generator)
-  // 1 - u is never 0, so that its logarithm is finite.
+  // 1 - u is never 0, so its logarithm is finite.
   const logUniform = () => Math.log(1 - uniform())
   return {
     uniform,

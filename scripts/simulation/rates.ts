@@ -5,34 +5,34 @@ import { newRepository, type Repository, recordPush } from './repository.ts'
 import { affectedNames, type Scenario } from './scenario.ts'
 import { type Share, shareOf } from './share.ts'
 
-/** How often something was said of simulated pull requests that make the affected services slower by one effect. */
+/** How often the gate said something about simulated pull requests that make the affected services slower by one effect. */
 export type Rates = Readonly<{
-  /** Blocked under the default policy. */
+  /** The default policy blocks. */
   blocked: Share
-  /** An affected service is the one that blocks. */
+  /** An affected service blocks. */
   caught: Share
   /** An affected service is proven to be over the limit. */
   proven: Share
-  /** "Proven" stands beside something that did not change. */
+  /** A series that did not change is called proven. */
   provenWrong: Share
-  /** The affected services are said to be unchanged or faster. */
+  /** The affected services are called unchanged or faster. */
   saidUnchanged: Share
-  /** Nothing is shown of the affected services: no block and no warning. */
+  /** Nothing is said about the affected services: no block and no warning. */
   silent: Share
-  /** Mean number of runs of the candidate (pairs, jobs) a service at the end. */
+  /** The mean number of runs (pairs, jobs) of the candidate per service at the end. */
   runs: Share
 }>
 
-/** Pushes before the first pull request: by then a store is as it always is. */
+/** Pushes before the first pull request. After them, the store has reached its usual state. */
 const PUSHES_BEFORE = 30
-/** Pushes that each meet one pull request of every effect. Then a new repository begins. */
+/** Each of these pushes meets one pull request per effect. Then a new repository begins. */
 const PUSHES_BESIDE = 15
 /** A step is 3 to 17 pushes old when a pull request meets it. */
 const PUSHES_SINCE_STEP = 3
 
 /**
- * Simulates pull requests through the real comparison, at several effects. The same seed gives the same rates. Against a store,
- * the pull requests of one repository share their baseline, so their errors are those of whole repositories.
+ * Simulates pull requests of several effects with the real comparison. The same seed gives the same rates. Against a store, the
+ * pull requests of one repository share their baseline, so the error is computed over whole repositories.
  */
 export function measureRates(
   scenario: Scenario,
@@ -70,7 +70,7 @@ export function measureRates(
 /** The state of a repository when a pull request is opened. */
 type Moment = Readonly<{ repository: Repository; level: number }>
 
-/** Calls `visit` for each pull request, and gives the answers by repository. */
+/** Calls `visit` for each pull request, and returns the answers by repository. */
 export function repositories<T>(
   scenario: Scenario,
   pullRequests: number,

@@ -6,15 +6,15 @@ import { repositories } from './rates.ts'
 import { type Scenario, serviceNames } from './scenario.ts'
 import { type Share, shareOf } from './share.ts'
 
-/** What becomes of a store that only unchanged code is recorded in. */
+/** The state of a store after pushes of unchanged code. */
 export type Recording = Readonly<{
-  /** Services of pushes that are marked as slower or faster. */
+  /** The share of services that a push marks as slower or faster. */
   marked: Share
-  /** Jobs that a pull request is compared with; 20 at most. */
+  /** The number of jobs that a pull request is compared with, at most 20. */
   windowJobs: Share
 }>
 
-/** Records pushes of unchanged code, and looks at what they leave. */
+/** Records pushes of unchanged code, and measures the state of the store. */
 export function measureRecording(scenario: Scenario, pullRequests: number, seed: number): Recording {
   const random = seededRandom(seed)
   const seen = repositories(scenario, pullRequests, random, ({ repository }) => {

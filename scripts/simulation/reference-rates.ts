@@ -1,7 +1,7 @@
 import type { Cell, Measured } from './cells.ts'
 import { type Design, ONE_SERVICE } from './scenario.ts'
 
-/** What an independent calculation of the same rule found: shares in percent, runs per side. */
+/** The results of an independent calculation of the same rule: shares in percent, runs per side. */
 type Reference = Readonly<{
   label: string
   design: Design
@@ -11,7 +11,7 @@ type Reference = Readonly<{
   noise: number
   unchanged: number
   plusTen: number
-  /** Mean runs of the candidate a service, for one service. */
+  /** The mean number of runs of the candidate, for one service. */
   unchangedRuns: number | null
   plusTenRuns: number | null
 }>
@@ -40,8 +40,9 @@ const FIVE_PAIRS = ['5 pairs, one look', 'pairs', 5, false] as const
 const THREE_JOBS = ['3 jobs against the store, one look', 'store', 3, false] as const
 
 /*
- * Simulated with numpy, before this code was written: 4,000 to 5,000 trials a row, primaries only, 20 stored jobs without marks.
- * The stop is a likelihood ratio of +10 % against none with Student's t, errors of 4 and 3 %, divided by the number of services.
+ * Simulated with numpy before this code was written: 4,000 to 5,000 trials per row, primary series only, 20 stored jobs without
+ * marks. The stop is a likelihood ratio of +10 % against no change with Student's t, with errors of 4 and 3 %, divided by the
+ * number of services.
  */
 const REFERENCES: readonly Reference[] = [
   row(FIVE_PAIRS, [1, 0.04], [3.0, 96.6]),
@@ -61,7 +62,7 @@ const REFERENCES: readonly Reference[] = [
   row(STORE, [8, 0.04], [3.5, 98.8]),
 ]
 
-/** One cell a reference, in their order. */
+/** One cell per reference, in the same order. */
 export function referenceCells(pullRequests: (services: number) => number): readonly Cell[] {
   return REFERENCES.map(({ label, design, runs, confirmation, services, noise }) => ({
     table: 'reference',
@@ -72,7 +73,7 @@ export function referenceCells(pullRequests: (services: number) => number): read
   }))
 }
 
-/** One row a reference: what it says and what was measured here. */
+/** One row per reference: its rates, and the rates that were measured here. */
 export function besideReference(measured: readonly Measured[]): readonly (readonly string[])[] {
   return REFERENCES.map((reference, index) => {
     const { label, services, noise, unchanged, plusTen, unchangedRuns, plusTenRuns } = reference

@@ -7,14 +7,14 @@ import type { Random } from './random.ts'
 import { type Scenario, serviceNames } from './scenario.ts'
 import { simulatedRun } from './simulated-run.ts'
 
-/** A default branch over time: what is stored of it, and on which machines its jobs and those of pull requests run. */
+/** A default branch over time: its stored records, and the machines of its jobs and of the jobs of pull requests. */
 export type Repository = Readonly<{
   stored: ReadonlyMap<string, readonly StoredRun[]> | null
   machines: ReadonlyMap<string, NextMachine>
   pushes: number
 }>
 
-/** As many jobs as a store keeps. */
+/** A store keeps at most this number of jobs. */
 const KEPT_JOBS = 50
 
 export function newRepository(scenario: Scenario, random: Random): Repository {
@@ -29,10 +29,10 @@ export function newRepository(scenario: Scenario, random: Random): Repository {
 }
 
 /**
- * Records one push of unchanged code as the gate does: it is judged by what is stored, once and without a confirmation, and
- * gets the marks that this comparison gives it.
+ * Records one push of unchanged code as the gate does. The push is compared once with the stored records, without a confirmation,
+ * and gets the marks of this comparison.
  *
- * @param level natural logarithm of how slow the default branch is now
+ * @param level the natural logarithm of the present slowdown of the default branch
  */
 export function recordPush(repository: Repository, level: number, scenario: Scenario, random: Random): Repository {
   const { stored, machines, pushes } = repository

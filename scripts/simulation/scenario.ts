@@ -2,36 +2,36 @@ import type { Machines } from './machines.ts'
 
 /**
  * How the two sides of a simulated pull request are measured.
- * - `runs`: n runs per side in one job, no pairs.
+ * - `runs`: n runs per side in one job, without pairs.
  * - `pairs`: n pairs in one job, with noise that both runs of a pair share.
- * - `two-machines`: n runs per side, each side in a job of its own.
- * - `store`: n candidate jobs against what the pushes before it recorded, one run per job.
+ * - `two-machines`: n runs per side, each side in its own job.
+ * - `store`: n candidate jobs, with one run each, against the records of earlier pushes.
  */
 export type Design = 'runs' | 'pairs' | 'two-machines' | 'store'
 
-/** Share of runs that are slow, and by how much: all by half, or by an exponential share with a mean of 15 %. */
+/** The share of slow runs, and their slowdown: all by half, or by an exponential share with a mean of 15 %. */
 export type Outliers = Readonly<{ share: number; slower: 'by-half' | 'exponential' }>
 
 export type Scenario = Readonly<{
   design: Design
-  /** Runs (pairs, jobs) of the candidate at the first look. */
+  /** The runs (pairs, jobs) of the candidate before the first judgement. */
   runs: number
-  /** Runs are added to open services, as the plan of the gate says. */
+  /** Services without a settled result get the runs that the plan of the gate asks for. */
   confirmation: boolean
-  /** Run-to-run standard deviation of the logarithm: 0.03 is about 3 %. */
+  /** The standard deviation of the logarithm from run to run: 0.03 is about 3 %. */
   noise: number
   machines: Machines
   machineNoise: number
   outliers: Outliers
-  /** The default branch stepped by 5 to 20 %, up or down, 3 to 17 pushes ago. Holds for `store`. */
+  /** The level of the default branch changed by 5 to 20 %, up or down, 3 to 17 pushes ago. Only for `store`. */
   stepped: boolean
   services: number
   endpointsPerService: number
-  /** How many of the services a change hits. */
+  /** The number of services that a change affects. */
   affectedServices: number
 }>
 
-/** One quiet service that is looked at once: what the other scenarios differ from. */
+/** One quiet service that is judged once. The other scenarios name what they change. */
 export const ONE_SERVICE: Scenario = {
   design: 'pairs',
   runs: 3,

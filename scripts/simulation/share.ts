@@ -1,9 +1,9 @@
-/** A mean over simulated pull requests, a share where each counts 0 or 1, and its standard error. */
+/** A mean over simulated pull requests, with its standard error. It is a share if each pull request counts 0 or 1. */
 export type Share = Readonly<{ mean: number; error: number; of: number }>
 
 /**
- * The mean over pull requests that come in groups. Those of one group share what they are compared with, so the error is that of
- * the group sums (cluster-robust: https://doi.org/10.1093/biomet/73.1.13). Groups of one give the usual error.
+ * The mean over pull requests in groups. The pull requests of a group share a baseline, so the error is that of the group sums
+ * (cluster-robust: https://doi.org/10.1093/biomet/73.1.13). With groups of one, this is the usual error.
  */
 export function shareOf(groups: readonly (readonly number[])[]): Share {
   const all = groups.flat()

@@ -3,25 +3,28 @@ import type { IdentifiedRun } from '../../src/model/run.ts'
 import type { Random } from './random.ts'
 import type { Outliers, Scenario } from './scenario.ts'
 
-/** Where one run belongs. */
+/** The place of a run in a comparison. */
 type Place = Readonly<{
   service: string
   variant: IdentifiedRun['variant']
   slot: number
   attempt: number
   jobId: string
-  /** Natural logarithm of how slow this run is without its own noise: its version, its machine, its moment. */
+  /**
+   * The natural logarithm of the slowdown of this run, from its version, its machine and its moment. Its own noise is not
+   * included.
+   */
   level: number
 }>
 
 const OUTLIER_RATIO = { half: 0.5, exponentialMean: 0.15 } as const
 
-/** p95 of unchanged code on an average machine. */
+/** The p95 of unchanged code on an average machine. */
 const LEVEL_MS = 100
 
 /**
- * One run with its noise. The service as a whole and its endpoints share half of the variance, because they are measured by the
- * same requests; each has the whole noise of the scenario.
+ * One run with its noise. The whole service and its endpoints share half of the variance, because the same requests measure them.
+ * Each of them has the whole noise of the scenario.
  */
 export function simulatedRun(place: Place, scenario: Scenario, random: Random): IdentifiedRun {
   const { service, variant, slot, attempt, jobId, level } = place

@@ -14,12 +14,12 @@ import { gateCommit } from './gate-commit.ts'
  */
 export async function recheckOverrides(around: Surroundings): Promise<boolean> {
   const { client, inputs, log } = around
-  const { heads, isWhole } = await withPermissionHint('read the pull request', () =>
+  const { heads, isComplete } = await withPermissionHint('read the pull request', () =>
     overriddenHeads(client, inputs.name),
   )
   log.info(`${heads.length} open pull requests have an override in force.`)
-  if (!isWhole) log.warning('There are more open pull requests than can be looked at. The newest were.')
-  let allSeen = isWhole
+  if (!isComplete) log.warning('There are more open pull requests than can be looked at. The newest were.')
+  let allSeen = isComplete
   for (const head of heads) {
     try {
       await lookAt(around, head)

@@ -152,7 +152,7 @@ function lineOf(service: WatchedService): string {
 /** Fails if the service became worse or could not be asked. A service with too few requests passes while later looks are to come. */
 function mayBeGreen({ services, look: { number, of } }: WatchReport): boolean {
   return services.every(
-    ({ outcome, mayCome }) =>
-      outcome === 'pass' || outcome === 'warn' || (outcome === 'no-data' && mayCome && number < of),
+    ({ outcome, mayComeLater }) =>
+      outcome === 'pass' || outcome === 'warn' || (outcome === 'no-data' && mayComeLater && number < of),
   )
 }

@@ -5,10 +5,13 @@ import { meantBy } from '../model/spelling.ts'
 import { outputProblem } from './output-problem.ts'
 import type { Flag } from './usage.ts'
 
-/** The command line itself is wrong, so the help of the command says more. */
+/** The command line is wrong, so the help of the command follows the message. */
 export class FlagError extends UserError {}
 
-/** The flags and paths of a command. Throws a FlagError where one is unknown, lacks its value, or has one that it does not take. */
+/**
+ * The flags and paths of a command. Throws a FlagError when a flag is unknown, lacks its value, or has a value that it does not
+ * take.
+ */
 export function readArguments<T extends Readonly<Record<string, Flag>>>(
   args: readonly string[],
   flags: T,
@@ -44,7 +47,8 @@ function checkFlag({ name, rawName, value, inlineValue }: Given, flags: Readonly
 }
 
 function checkValue(rawName: string, name: string, value: string, isInline: boolean, flag: Flag): void {
-  // An empty variable of a shell looks like this. The default instead would be read as what was asked for.
+  // An unset variable of a shell gives an empty value. The default must not be used for it, because somebody asked for something
+  // else.
   if (value === '') throw new FlagError(`${rawName} is empty: ${rawName} ${flag.value}.`)
   if (!isInline && value.length > 1 && value.startsWith('-')) {
     throw new FlagError(
@@ -55,7 +59,7 @@ function checkValue(rawName: string, name: string, value: string, isInline: bool
   if (problem !== null) throw new FlagError(`${rawName}: ${problem}`)
 }
 
-/** Two values of one flag contradict each other, and two reports in one file leave half of it. */
+/** Two values of one flag contradict each other, and two reports in one file would overwrite each other. */
 function checkGivenOnce(given: readonly Given[], flags: Readonly<Record<string, Flag>>): void {
   const files = new Map<string, string>()
   const names = new Set<string>()
@@ -73,7 +77,7 @@ function checkGivenOnce(given: readonly Given[], flags: Readonly<Record<string, 
   }
 }
 
-/** A flag that would change nothing was meant to change something. */
+/** Whoever gives a flag wants it to change something, so a flag without effect is an error. */
 function checkNeeded(given: ReadonlySet<string>, flags: Readonly<Record<string, Flag>>): void {
   for (const name of given) {
     const needs = flags[name]?.needs
@@ -81,7 +85,7 @@ function checkNeeded(given: ReadonlySet<string>, flags: Readonly<Record<string, 
   }
 }
 
-/** Throws a UserError where a flag is given and is no commit. */
+/** Throws a UserError when the value of a flag is not a commit. */
 export function checkCommit(flag: string, value: string | undefined): void {
   if (value === undefined || /^[0-9a-f]{7,64}$/.test(value)) return
   throw new UserError(
@@ -89,13 +93,13 @@ export function checkCommit(flag: string, value: string | undefined): void {
   )
 }
 
-/** The value of a flag that a command cannot do without. */
+/** The value of a flag that the command requires. */
 export function requiredFlag(flag: string, value: string | undefined): string {
   if (value === undefined || value === '') throw new FlagError(`--${flag} is missing.`)
   return value
 }
 
-/** The one path of a command that takes one. */
+/** The path of a command that takes exactly one path. */
 export function onePath([path, ...more]: readonly string[]): string {
   if (path !== undefined && more.length === 0) return path
   throw new FlagError(path === undefined ? 'No path is given.' : `One path is read, and ${more.length + 1} are given.`)

@@ -24,26 +24,27 @@ import { measureAndJudge } from './measure.ts'
 
 export type BisectRequest = Readonly<{
   good: NamedCommit
-  /** After the good one, the oldest first. The last is the bad one. */
+  /** The commits after the good commit, the oldest first. The last of them is the bad commit. */
   commits: readonly NamedCommit[]
   plan: MeasurePlan
   policy: Policy
-  /** Without those of the bad commit. */
+  /** The pairs of the bad commit do not count. */
   mostPairs: number
   checkOut: CheckOut
 }>
 
-/** What holds for all of them: each commit has folders, commits and results of its own. */
+/** The settings that all commits share. Each commit has its own folders and results. */
 type Means = Omit<Measurement, 'variants' | 'folders' | 'commits'>
 
-/** A commit that is built, or why it cannot be measured. */
+/** A commit that was built, or the reason why it cannot be measured. */
 type Measured =
   | { kind: 'built'; measurement: Measurement; progress: Progress; logRatios: readonly number[] }
   | ({ kind: 'skipped' } & Skipped)
 
 /**
- * First the bad commit against the good one, until the gate's own engine has an answer. If it is proven to be slower, the commits between
- * are measured against the good one, one pair at a time, where it tells most.
+ * First measures the bad commit against the good commit until the gate has a verdict. If the bad commit is proven to be slower,
+ * measures the commits between them against the good commit. Each time it measures one pair, of the commit whose result tells
+ * most.
  */
 export async function bisectCommits(request: BisectRequest, means: Means): Promise<Bisection> {
   const { good, commits, plan, policy } = request
@@ -110,7 +111,10 @@ function reasonOf(kind: 'settled' | 'open', mostPairs: number): Text {
 
 type Slower = Comparison & Readonly<{ estimate: NonNullable<Comparison['estimate']> }>
 
-/** What is proven to be slower, a gated number of a whole service before one of an endpoint, the largest change first. */
+/**
+ * The series that is proven to be slower. A primary series comes before a series of an endpoint, and then the largest change
+ * comes first.
+ */
 function slowerSeries({ services }: Verdict): Slower | null {
   const proven = services
     .flatMap(({ comparisons }) => comparisons)
@@ -173,7 +177,7 @@ async function measurementOf(
   }
 }
 
-/** A commit that cannot be built is left out, as `git bisect skip` does. */
+/** Builds a commit. A commit that cannot be built is left out, as `git bisect skip` does. */
 async function built(
   position: number,
   goodFolder: string,
@@ -207,7 +211,7 @@ async function withOnePair(
       }
 }
 
-/** Of each pair: the logarithm of the value of the commit over that of the good one. */
+/** For each pair: the logarithm of the commit's value divided by the value of the good commit. */
 async function logRatiosOf(series: Slower, { results }: Measurement): Promise<readonly number[]> {
   const options = {
     formats: FORMATS,

@@ -46,10 +46,12 @@ export const USAGE = {
   exitCodes: '0: one commit is named. 1: a range, or nothing is slower. 2: nothing could be measured.',
 } as const satisfies Usage
 
-/** Enough for the noise and the slowdown of docs/guides/bisect.md, and an end for what cannot be told. */
+/** These pairs are enough for the noise and the slowdown of docs/guides/bisect.md, and they end a search that cannot succeed. */
 const USUAL_MOST_PAIRS = 40
 
-/** `perf-gate bisect`: the first slower commit. Exit code 0: one commit; 1: a range, or nothing is slower. */
+/**
+ * `perf-gate bisect` finds the first slower commit. Exit code 0: it found one commit. 1: it found a range, or nothing is slower.
+ */
 export async function bisect(args: readonly string[]): Promise<number> {
   const { values: flags, positionals } = readArguments(args, USAGE.flags, true)
   if (process.platform === 'win32') throw new UserError('bisect needs Linux or macOS. On Windows, call it in WSL.')
@@ -88,7 +90,7 @@ export async function bisect(args: readonly string[]): Promise<number> {
   }
 }
 
-/** What runs elsewhere is one version, whatever is checked out here. */
+/** The checked out commit does not change a service that runs elsewhere, so bisect has to start the service itself. */
 function requireCommits(plan: MeasurePlan): void {
   requireReach(plan, ['baseline', 'candidate'])
   for (const { name, reach } of plan.services) {

@@ -56,7 +56,10 @@ export const USAGE = {
 
 type Flags = Readonly<Partial<Record<keyof typeof USAGE.flags, string>>>
 
-/** `perf-gate capacity`: what a service carries, from a ladder of loads. Exit code 0: an answer; 1: refused, with the reason. */
+/**
+ * `perf-gate capacity` finds how much load a service carries, from a ladder of loads. Exit code 0: it has an answer. 1: it has
+ * none, and says why.
+ */
 export async function capacity(args: readonly string[]): Promise<number> {
   const { values: flags, positionals } = readArguments(args, USAGE.flags, true)
   const path = onePath(positionals)
@@ -96,7 +99,7 @@ async function writeReports(report: CapacityReport, { json, markdown, html }: Fl
   process.stdout.write(text)
   if (markdown !== undefined) await save(markdown, text)
   if (json !== undefined) await save(json, `${JSON.stringify(capacityJson(report), null, 2)}\n`)
-  // Loaded here: most calls want no picture.
+  // Loaded here, because most calls do not ask for a picture.
   if (html !== undefined) await save(html, (await import('../report/html/capacity-html.ts')).capacityHtml(report))
 }
 
@@ -144,7 +147,7 @@ function rate(flags: Flags, name: 'peak' | 'load'): number | null {
   return number(flags, name, /^\d{1,9}(?:\.\d{1,9})?(?:\/s)?$/, 'requests per second, such as 120/s')
 }
 
-/** 0 is refused: nothing can be planned for no load, no price, and a missing flag says "not known" better. */
+/** 0 is refused. There is nothing to plan for no load or no price, and leaving the flag out says that the value is not known. */
 function number(flags: Flags, name: keyof Flags, shape: RegExp, wanted: string): number | null {
   const text = flags[name]
   if (text === undefined) return null
@@ -162,7 +165,7 @@ function invalid(name: string, text: string, problem: string): UserError {
   return new UserError(`--${name} cannot be ${JSON.stringify(text)}: ${problem}.`)
 }
 
-/** `date,peak` a line, oldest first: `2026-08-31,118` or `2026-08,118`. A heading is allowed. */
+/** Each line is `date,peak`, the oldest first: `2026-08-31,118` or `2026-08,118`. The first line may be a heading. */
 async function readPeaks(path: string): Promise<readonly PeakPoint[]> {
   const text = `${await readFlagFile('history', path)}`
   const points = text.split(/\r?\n/).flatMap((line, index): readonly PeakPoint[] => {

@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { GateResult } from '../gate.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
+import { isStore } from './is-store.ts'
 import { commandLineContext, judgeLocally, type LocalResults } from './local-gate.ts'
 import { POLICY_FLAGS, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
@@ -12,7 +12,7 @@ import { OUTPUT_FLAGS, save } from './save.ts'
 import { readTemplates } from './templates-option.ts'
 import type { Usage } from './usage.ts'
 
-/** Where a report goes besides standard output. */
+/** Where the report is written besides standard output. */
 export const REPORT_FLAGS = {
   ...OUTPUT_FLAGS,
   html: { type: 'string', value: 'FILE', writes: 'file', says: 'a page with charts' },
@@ -40,10 +40,10 @@ export const USAGE = {
   },
 } as const satisfies Usage
 
-/** `perf-gate compare`: prints the report; exit code 1 when it blocks. */
+/** `perf-gate compare` prints the report. Exit code 1: something blocks. */
 export async function compare(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
-  // Loaded while the results are read: the plotting library takes longer to load than all the rest.
+  // The plotting library takes longer to load than everything else, so it loads while the results are read.
   const drawing = loadDrawing(values)
   const policy = await readPolicy(values.policy, values['max-regression'])
   const result = await judgeLocally(policy, await sidesOf(values), await readTemplates(values.templates))
@@ -57,7 +57,7 @@ function loadDrawing({ html, svg }: ReportPaths): Promise<Drawing> | null {
   return html === undefined && svg === undefined ? null : import('../report/html/render-html.ts')
 }
 
-/** Prints the report, saves it where it is wanted, and returns the exit code. */
+/** Prints the report, writes the files that were asked for, and returns the exit code. */
 export async function writeReport(
   { verdict, report: { markdown } }: GateResult,
   policy: Policy,
@@ -91,7 +91,9 @@ async function savePictures(
   else await save(svg, plot)
 }
 
-/** The tags of the clones that the store and this folder lie in: commits of a store are commits of one of them. */
+/**
+ * The tags of two clones: the one around the store and the one around this folder. The commits of a store belong to one of them.
+ */
 async function readReleases({ services }: Verdict, store = '.'): Promise<ReadonlyMap<string, string>> {
   if (services.every(({ history }) => history == null)) return new Map()
   const [{ gitTags }, { releasesOf }] = await Promise.all([
@@ -122,10 +124,4 @@ async function sidesOf(
     process.stderr.write('Both sides are the same path, so nothing can differ.\n')
   const sets = [await resultSet(baselinePath, 'baseline'), candidateSet]
   return { origin: 'other-results', sets, lookup: async () => null }
-}
-
-/** A store has the folder v1; results never do, because a service's folder holds runs or variants. */
-async function isStore(path: string): Promise<boolean> {
-  const found = await stat(join(path, 'v1')).catch(() => null)
-  return found?.isDirectory() ?? false
 }

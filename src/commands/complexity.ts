@@ -19,7 +19,7 @@ export const USAGE = {
   exitCodes: '0: done, whatever changed. 2: a file could not be read.',
 } as const satisfies Usage
 
-/** `perf-gate complexity`: what a change did to the complexity of the code. Exit code 0, whatever it did. */
+/** `perf-gate complexity` tells how a change altered the complexity of the code. The exit code is always 0. */
 export async function complexity(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
   const before = await readingOf('before', requiredFlag('before', values.before))

@@ -30,8 +30,8 @@ export const USAGE = {
 } as const satisfies Usage
 
 /**
- * `perf-gate digest`: raw points to a small file that can be merged with those of other load generators. Reads standard input
- * while k6 still runs. Nothing is written where the points are damaged.
+ * `perf-gate digest` turns raw points into a small file that can be merged with the digests of other load generators. It can read
+ * standard input while k6 runs. When the points are damaged, it writes nothing.
  */
 export async function digest(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, USAGE.flags, true)

@@ -33,7 +33,7 @@ export const USAGE = {
   exitCodes: '0: the gate works. 1: it does not, or it can be passed by. 2: nothing could be asked.',
 } as const satisfies Usage
 
-/** `perf-gate doctor`: checks a repository; exit code 1 when the gate does not work or can be passed by. */
+/** `perf-gate doctor` checks a repository. Exit code 1: the gate does not work, or somebody can get around it. */
 export async function doctor(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
   const here = await slugOf(process.cwd())
@@ -52,7 +52,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
     },
     loadBaseline: async ({ name, baselineStore, policyPath }) => {
       const lookup = await openStore(baselineStore, { ...client, gateName: name }).load()
-      // What is wrong with the policy is told by the check of the policy.
+      // The check of the policy reports the problems of the policy.
       const { policy } = await readPolicy(client, policyPath, repository.default_branch).catch(() => NO_POLICY)
       return withoutRetired(lookup, { runs: [], refusals: [] }, policy)
     },
@@ -99,7 +99,7 @@ async function readRepository({ octokit, owner, repo }: GitHubClient) {
   }
 }
 
-/** The checkout that this command is called in: a change can be checked before it is pushed. */
+/** Checks the checkout in which the command is called, so a change can be checked before it is pushed. */
 async function workflowsOnDisk(): Promise<ReadonlyMap<string, string>> {
   const folder = join((await outputOf('git', ['rev-parse', '--show-toplevel'])) ?? '', WORKFLOWS)
   const names = (await readdir(folder).catch(() => [])).filter(isWorkflow).toSorted()

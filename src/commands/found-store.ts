@@ -3,7 +3,7 @@ import { UserError } from '../model/errors.ts'
 import { name, text } from '../model/text.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
 
-/** What a folder with a store holds. Throws a UserError where there is none, or where it cannot be read. */
+/** The content of a store in a folder. Throws a UserError when the folder has no store, or when the store cannot be read. */
 export async function foundStore(directory: string): Promise<Extract<BaselineLookup, { kind: 'found' }>> {
   const lookup = await openDirectoryStore(directory).load()
   if (lookup.kind === 'unreadable') {

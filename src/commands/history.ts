@@ -6,9 +6,10 @@ import { UserError } from '../model/errors.ts'
 import type { NamedCommit, ServiceTrend } from '../model/history.ts'
 import type { Phase, PhaseExtras } from '../model/milestone.ts'
 import type { Policy } from '../model/policy.ts'
-import { joined as joinedTexts, name, type Text, text } from '../model/text.ts'
+import { enumerated, name, type Text, text } from '../model/text.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { withToolPrimaries } from '../policy/tool-primaries.ts'
+import { unmatchedServices } from '../policy/unmatched-services.ts'
 import { historyJson } from '../report/history-json.ts'
 import { historyMarkdown } from '../report/history-markdown.ts'
 import { type HistoryReport, windowKey } from '../report/history-report.ts'
@@ -60,7 +61,7 @@ export const USAGE = {
   exitCodes: '0: done. 2: nothing could be read.',
 } as const satisfies Usage
 
-/** `perf-gate history`: how the default branch went. Exit code 0. */
+/** `perf-gate history` shows how the numbers of the default branch changed. The exit code is 0. */
 export async function history(args: readonly string[]): Promise<number> {
   const { values: flags } = readArguments(args, USAGE.flags)
   const [directory, ...older] = storesOf(flags.store)
@@ -76,7 +77,7 @@ export async function history(args: readonly string[]): Promise<number> {
     releases: clone.releases,
     suspects: clone.suspects,
     repositoryUrl: address ?? clone.address,
-    notes: [...notesOf(lookup), ...clone.notes],
+    notes: [...notesOf(lookup, policy), ...clone.notes],
   }
   const phase = await askedPhase(flags, { lookup, services, policy, clone: flags.clone ?? '.' })
   const markdown = phase === null ? historyMarkdown(report) : phaseMarkdown(phase)
@@ -88,7 +89,7 @@ export async function history(args: readonly string[]): Promise<number> {
   return 0
 }
 
-/** Loaded here: most calls of other commands want no picture. */
+/** Loaded here, because most calls do not ask for a picture. */
 async function htmlOf(report: HistoryReport, phase: Phase | null): Promise<string> {
   if (phase === null) return (await import('../report/html/history-page.ts')).historyPage(report)
   return (await import('../report/html/phase-page.ts')).phasePage(phase, report)
@@ -97,7 +98,7 @@ async function htmlOf(report: HistoryReport, phase: Phase | null): Promise<strin
 type PhaseFlags = Readonly<{ from?: string; to?: string }> & ExtraFlags
 type PhaseSources = Readonly<{ lookup: Found; services: readonly ServiceTrend[]; policy: Policy; clone: string }>
 
-/** null: nobody asked for one. */
+/** null: the command line asks for no phase. */
 async function askedPhase({ from, to, ...files }: PhaseFlags, sources: PhaseSources): Promise<Phase | null> {
   if (from === undefined) return null
   const extras = await readPhaseExtras(files, new Set(sources.services.map(({ service }) => service)))
@@ -148,22 +149,26 @@ function trendsOf(directory: string, lookup: Found, policy: Policy): readonly Se
   )
 }
 
-function notesOf({ services, ledger = [] }: Found): readonly Text[] {
+function notesOf({ services, ledger = [] }: Found, policy: Policy): readonly Text[] {
+  const unmatched = unmatchedServices(policy, [...services.keys()])
   const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []))
   const gone = new Set(ledger.flatMap(({ service }) => ((services.get(service) ?? []).length === 0 ? [service] : [])))
+  const all = (found: Iterable<string>) => enumerated([...found].map(name))
   return [
-    ...(others.size === 0
+    ...(unmatched.length === 0
       ? []
-      : [text`Not shown: records of other branches (${joinedTexts([...others].map(name), text`, `)}).`]),
-    ...(gone.size === 0
-      ? []
-      : [text`Only in the ledger, without a stored run: ${joinedTexts([...gone].map(name), text`, `)}.`]),
+      : [text`The policy has settings for ${all(unmatched)}, and the store has no such service.`]),
+    ...(others.size === 0 ? [] : [text`Not shown: records of other branches (${all(others)}).`]),
+    ...(gone.size === 0 ? [] : [text`Only in the ledger, without a stored run: ${all(gone)}.`]),
   ]
 }
 
 type Clone = Pick<HistoryReport, 'releases' | 'suspects' | 'notes'> & Readonly<{ address: string | null }>
 
-/** What the clone knows of the recorded commits. One that has none of them is another repository's, and says nothing. */
+/**
+ * What the clone knows about the recorded commits. A clone that has none of the newest recorded commits belongs to another
+ * repository, so nothing is read from it.
+ */
 async function readClone(folder: string, services: readonly ServiceTrend[]): Promise<Clone> {
   const place = resolve(folder)
   const newest = services.flatMap(({ jobs }) => jobs.at(-1)?.commit ?? [])

@@ -25,9 +25,10 @@ export const USAGE = {
   exitCodes: '0: written. 2: nothing was written.',
 } as const satisfies Usage
 
-/** `perf-gate init`: writes the workflows of a set-up and a policy file into the checkout that it is called in. */
+/** `perf-gate init` writes the workflows of a set-up and a policy file into the checkout in which it is called. */
 export async function init(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
+  checkAction(values.action)
   const tool = findTool(values.tool)
   const setUp = findSetUp(values.setup ?? 'pairs')
   if (tool !== null && setUp.name !== 'pairs') {
@@ -36,7 +37,6 @@ export async function init(args: readonly string[]): Promise<number> {
     )
   }
   const facts = await readRepositoryFacts(process.cwd())
-  checkAction(values.action)
   const action = values.action ?? (await ownReference(facts.folder))
   const wanted = tool === null ? filesOf(setUp, facts, action) : filesOfTool(tool, setUp, facts, action)
   const files = await planFiles(facts.folder, wanted)
@@ -54,7 +54,7 @@ export async function init(args: readonly string[]): Promise<number> {
 }
 
 /**
- * An action of a repository, or of this checkout: `uses` takes nothing else that is a packaged action.
+ * An action in a repository or in this checkout. `uses` accepts no other form of a packaged action.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
  */
 function checkAction(value: string | undefined): void {
@@ -71,7 +71,7 @@ function findSetUp(name: string): SetUp {
   throw new UserError(`--setup cannot be ${JSON.stringify(name)}. The set-ups are:\n${list}`)
 }
 
-/** null: k6. */
+/** null: the load test uses k6. */
 function findTool(name: string | undefined): SetUpTool | null {
   if (name === undefined || name === 'k6') return null
   const found = SET_UP_TOOLS.find((tool) => tool.name === name)
@@ -115,7 +115,7 @@ function filesOf(setUp: SetUp, facts: RepositoryFacts, action: string | null) {
 
 const NO_SCRIPT = { path: 'load.js', service: 'checkout' } as const
 
-/** How this very program is written in a workflow, where it lies in a checkout of its repository: owner/name@commit. */
+/** How a workflow refers to this program when it lies in a checkout of its repository: owner/name@commit. */
 async function ownReference(folder: string): Promise<string | null> {
   const own = dirname(process.argv[1] ?? '')
   const top = await outputOf('git', ['rev-parse', '--show-toplevel'], own)

@@ -1,8 +1,4 @@
-import { recognizeFile } from '../formats/read-run.ts'
 import { FORMATS } from '../formats/registry.ts'
-import { EmptyFileError, ForeignFileError } from '../formats/unreadable.ts'
-import { UserError } from '../model/errors.ts'
-import type { ResultFile } from '../model/result-file.ts'
 import { limitFor, servicePolicy } from '../policy/service-policy.ts'
 import { withToolLimits } from '../policy/tool-limits.ts'
 import { writtenPrimaries } from '../policy/tool-primaries.ts'
@@ -11,6 +7,7 @@ import { collectRuns } from '../results/collect-runs.ts'
 import { collectTraces } from '../results/collect-traces.ts'
 import { inspectBeside, inspectRuns, runsNotJudged } from '../results/inspect.ts'
 import { onePath, readArguments } from './arguments.ts'
+import { inspectForeign } from './inspect-foreign.ts'
 import { readPolicy } from './policy-option.ts'
 import { withProgress } from './progress-line.ts'
 import { resultSet } from './result-set.ts'
@@ -30,7 +27,10 @@ export const USAGE = {
   exitCodes: '0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read.',
 } as const satisfies Usage
 
-/** `perf-gate inspect`: says what is understood; exit code 1 when something is refused, cannot be judged, or there is nothing. */
+/**
+ * `perf-gate inspect` prints what it understands of the results. Exit code 1: a file is refused, a run cannot be judged, or there
+ * are no results.
+ */
 export async function inspect(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, USAGE.flags, true)
   const path = onePath(positionals)
@@ -43,8 +43,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
       read: (service) => servicePolicy(policy, service).read,
     }),
   )
-  const isOther = collected.runs.length === 0 && (await isForeign(files))
-  const other = isOther ? ((await tracesText(files)) ?? (await profileText(files))) : null
+  const other = collected.runs.length === 0 ? await inspectForeign(files) : null
   if (other !== null) {
     process.stdout.write(other)
     return 0
@@ -60,55 +59,4 @@ export async function inspect(args: readonly string[]): Promise<number> {
   if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces))
   const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, gatingOf) === 0
   return collected.refusals.length === 0 && isJudged ? 0 : 1
-}
-
-/**
- * Whether the file may be one of traces or a profile. A result that is cut or empty is none of them, and what its own reader says of it is
- * what helps.
- */
-async function isForeign([file, ...others]: readonly ResultFile[]): Promise<boolean> {
-  if (file === undefined || others.length > 0) return false
-  try {
-    await recognizeFile(file, FORMATS)
-    return false
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return error instanceof ForeignFileError && !(error instanceof EmptyFileError)
-  }
-}
-
-/** What is said of one file that is a profile and no result. null: it is none. Throws a UserError for one that cannot be read. */
-async function profileText(files: readonly ResultFile[]): Promise<string | null> {
-  const [file, ...others] = files
-  if (file === undefined || others.length > 0) return null
-  // Loaded here: most calls are for results.
-  const [{ readProfile }, { PROFILE_FORMATS }, { NoProfileError }, { inspectProfile }] = await Promise.all([
-    import('../profiles/read-profile.ts'),
-    import('../profiles/registry.ts'),
-    import('../profiles/unreadable-profile.ts'),
-    import('../profiles/inspect-profile.ts'),
-  ])
-  try {
-    return inspectProfile(file.path, await readProfile(file.open(), PROFILE_FORMATS))
-  } catch (error) {
-    if (error instanceof NoProfileError) return null
-    throw error
-  }
-}
-
-/** What is said of one file of traces. null: it is none. Throws a UserError for one that cannot be read. */
-async function tracesText(files: readonly ResultFile[]): Promise<string | null> {
-  const [file, ...others] = files
-  if (file === undefined || others.length > 0) return null
-  const [{ NoTracesError, readTraces }, { TRACE_FORMATS }, { inspectTraces }] = await Promise.all([
-    import('../traces/read-traces.ts'),
-    import('../traces/registry.ts'),
-    import('../traces/inspect-traces.ts'),
-  ])
-  try {
-    return inspectTraces(file.path, await readTraces(file.open(), TRACE_FORMATS))
-  } catch (error) {
-    if (error instanceof NoTracesError) return null
-    throw error
-  }
 }

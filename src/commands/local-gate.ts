@@ -5,14 +5,14 @@ import type { ReportContext } from '../model/report.ts'
 import type { TemplateSet } from '../report/template-set.ts'
 import { withProgress } from './progress-line.ts'
 
-/** What a comparison reads. */
+/** The results of a comparison, and its stored baseline. */
 export type LocalResults = Readonly<{
   origin: 'same-results' | 'other-results'
   sets: readonly ResultSet[]
   lookup: () => Promise<BaselineLookup | null>
 }>
 
-/** The gate without GitHub: no ancestry and no overrides. */
+/** Runs the gate without GitHub: without ancestry and without overrides. */
 export async function judgeLocally(
   policy: Policy,
   results: LocalResults,
@@ -33,7 +33,7 @@ export async function judgeLocally(
   })
 }
 
-/** Without Git, the order of recording stands for the history, and only a commit can be found in it. */
+/** Without Git, the order of recording takes the place of the history. The anchor can then only be a commit. */
 function recordedUpTo(anchor: string, { services }: Extract<BaselineLookup, { kind: 'found' }>): NonNullable<Ancestry> {
   const recorded = new Map([...services.values()].flat().map(({ commit, recordedAt }) => [commit, recordedAt]))
   const last = [...recorded.keys()].find(
@@ -44,7 +44,7 @@ function recordedUpTo(anchor: string, { services }: Extract<BaselineLookup, { ki
   return { anchor: last ?? anchor, commits: commits.toReversed() }
 }
 
-/** What a report on the command line knows: nothing of a platform. */
+/** A report on the command line has no data of GitHub. */
 export function commandLineContext(policy: Policy): ReportContext {
   return {
     gateName: 'perf-gate',

@@ -1,10 +1,10 @@
 import { createRunProgress, type RunProgress } from '../measure/run-progress.ts'
 
 const REDRAW_EVERY_MS = 1000
-/** Of a terminal that does not say how wide it is, or says 0, as one that nobody looks at. */
+/** Used when the terminal gives no width or the width 0, as a terminal without a window does. */
 const USUAL_COLUMNS = 80
 
-/** Does work that runs load tests, and says on standard error how far it is. Standard output stays the report's. */
+/** Runs load tests and reports the progress on standard error, because standard output is for the report. */
 export async function withRunProgress<T>(work: (progress: RunProgress) => Promise<T>): Promise<T> {
   const { stderr } = process
   const output = {

@@ -76,7 +76,7 @@ export const USAGE = {
 
 type Flags = ReturnType<typeof readArguments<typeof USAGE.flags>>['values']
 
-/** `perf-gate measure`: runs two versions in turns under load and judges them; exit code as `compare`. */
+/** `perf-gate measure` runs two versions alternately under load and judges them. The exit codes are those of `compare`. */
 export async function measure(args: readonly string[]): Promise<number> {
   const { values: given, positionals } = readArguments(args, USAGE.flags, true)
   if (process.platform === 'win32') throw new UserError('measure needs Linux or macOS. On Windows, call it in WSL.')
@@ -129,7 +129,10 @@ async function measureVersions(
   return await writeReport(await judgeResults(amount.policy, measurement), amount.policy, flags)
 }
 
-/** With the flag all services; else those whose entry in the file says how, where the gate would block. */
+/**
+ * The services to profile. With the flag these are all services; without it, the blocked services whose entry in the measure file
+ * has a profiler.
+ */
 function profiledOf(
   services: readonly Progress[],
   { verdict }: GateResult,
@@ -151,7 +154,7 @@ async function judgeResults(policy: Policy, { results }: Measurement): Promise<G
   })
 }
 
-/** What is said before and after runs goes to standard error: standard output is the report's. */
+/** Prints a line on standard error, because standard output is for the report. */
 export function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
@@ -178,7 +181,7 @@ export async function readPlan([path, ...more]: readonly string[], flags: Flags,
   return { ...plan, build: flags.build ?? plan.build }
 }
 
-/** null: each service says it by itself. */
+/** null: the measure file decides for each service. */
 function profilerOf({ profile, candidate }: Flags): Profiler | null {
   if (profile === undefined) return null
   if (candidate) throw new UserError('--profile compares two versions, and --candidate measures one.')
@@ -195,7 +198,7 @@ export function requireReach({ services }: MeasurePlan, variants: readonly Varia
   }
 }
 
-/** The policy that a pull request into the base branch would be judged by. */
+/** The policy that would judge a pull request into the base branch. */
 export async function policyOf(flags: Flags): Promise<Policy> {
   const { policy: path, 'max-regression': maxRegression, 'baseline-ref': ref } = flags
   if (path !== undefined) return await readPolicy(path, maxRegression)
@@ -211,17 +214,20 @@ export async function policyOf(flags: Flags): Promise<Policy> {
 
 const DEFAULT_POLICY_FILE = '.github/perf-gate.yml'
 
-/** The last look that the error rate of a confirmation is made for: statistics/rerun-plan.ts. */
+/** The last stage for which statistics/rerun-plan.ts keeps the error rate of a confirmation. */
 const MAX_RUNS = STAGES[STAGES.length - 1] ?? STAGES[0]
 
 type Amount = Readonly<{
-  /** Pairs before the first look. */
+  /** Pairs before the first judgement. */
   first: number
-  /** Its confirmation says how many more there may be; null: none. */
+  /** Its confirmation says how many pairs may follow. null: no pairs follow. */
   policy: Policy
 }>
 
-/** As many pairs as are asked for; else as many as the confirmation of the policy wants; else those of the plan. */
+/**
+ * The number of pairs from the flags. Without flags, the number that the confirmation of the policy wants; without a
+ * confirmation, the number of the plan.
+ */
 function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
   const pairs = numberFlag('pairs', flags.pairs, 1, 100)
   const maxRuns = numberFlag('max-runs', flags['max-runs'], STAGES[0], MAX_RUNS)
@@ -247,7 +253,7 @@ export function numberFlag(name: string, text: string | undefined, least: number
 }
 
 /**
- * In the workflow of a pull request, the base branch is what to compare with, where nobody says another.
+ * In the workflow of a pull request, the base branch is the baseline unless a flag or the plan names another.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
  */
 function baseOfPullRequest(flags: Flags, plan: MeasurePlan, baseBranch = ''): Pick<Flags, 'baseline-ref'> {
@@ -256,7 +262,7 @@ function baseOfPullRequest(flags: Flags, plan: MeasurePlan, baseBranch = ''): Pi
   return { 'baseline-ref': `origin/${baseBranch}` }
 }
 
-/** Two commits of `--baseline-ref`, or the folders that are there. */
+/** Works in two checkouts with `--baseline-ref`, and otherwise in the given folders. */
 async function withVersions<T>(
   flags: Flags,
   plan: MeasurePlan,
@@ -287,7 +293,7 @@ async function withVersions<T>(
   return await work({ folders, commits: { baseline: baselineCommit ?? null, candidate: candidateCommit ?? null } })
 }
 
-/** The same command in the same folder would be the same version twice. */
+/** The same start command in the same folder would start the same version twice. */
 function needsBaselineFolder({ reach: { baseline, candidate } }: MeasurePlan['services'][number]): boolean {
   const isOfFolder = baseline?.kind === 'start' || baseline?.kind === 'none'
   return isOfFolder && JSON.stringify(baseline) === JSON.stringify(candidate)
@@ -320,7 +326,10 @@ async function measureCandidate(
   return failed.length === 0 ? 0 : 1
 }
 
-/** Looks after the first pairs, and as often as the gate asks for more: only services that are open are measured again. */
+/**
+ * Judges after the first pairs, and again as long as the gate asks for more pairs. Only services without a settled result are
+ * measured again.
+ */
 export async function measureAndJudge(
   services: readonly Progress[],
   { first, policy }: Amount,
@@ -341,7 +350,7 @@ export async function measureAndJudge(
   }
 }
 
-/** Why a service is measured again, or not. */
+/** A sentence that says why a service is measured again, or why it is not. */
 function lookedAt({ service: { name }, pairs, failed }: Progress, maxRuns: number, open: readonly RerunNeed[]): string {
   const need = open.find(({ service }) => service === name)
   if (failed) return `${name}: stopped, because a run does not count.`

@@ -8,7 +8,7 @@ import { readArguments, requiredFlag } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
 import type { Usage } from './usage.ts'
 
-/** Where `init` writes it, and where the Action looks for it. */
+/** `init` writes the policy to this path, and the Action reads it from there. */
 const POLICY_PATH = '.github/perf-gate.yml'
 
 export const USAGE = {
@@ -27,7 +27,10 @@ export const USAGE = {
   exitCodes: '0: written, or current. 1: with --check, and the files are old. 2: nothing could be read.',
 } as const satisfies Usage
 
-/** `perf-gate monitor`: alerts, routes and dashboards from the policy. Exit code 1: with `--check`, and they are old. */
+/**
+ * `perf-gate monitor` writes alerts, routes and dashboards from the policy. Exit code 1: with `--check`, the files are out of
+ * date.
+ */
 export async function monitor(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
   const folder = requiredFlag('out', values.out)
@@ -78,7 +81,10 @@ function summary(
   return [...written, ...left, ...notes.map((note) => `Note: ${note}\n`)].join('')
 }
 
-/** Files of an earlier policy, known by their mark, in the folders that are written to. A team's own files may lie beside them. */
+/**
+ * The files that an earlier policy left in these folders. Their mark tells them from the files of the team, which may lie beside
+ * them.
+ */
 async function leftOvers(folder: string, files: MonitorFiles['files']): Promise<readonly string[]> {
   const wanted = new Set(files.map(({ path }) => path))
   const folders = new Set(files.map(({ path }) => path.split('/')[0] ?? ''))

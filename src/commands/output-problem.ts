@@ -2,10 +2,13 @@ import { accessSync, constants, type Stats, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { errorCode } from '../results/error-code.ts'
 
-/** What a command makes at a path: one file, a folder with files in it, or either of them. Missing folders above it are made as well. */
+/** What a command writes at a path: a file, a folder with files, or either of them. Missing parent folders are created. */
 export type Output = 'file' | 'folder' | 'file or folder'
 
-/** Why this cannot be written at this path, as a sentence; null where it can. Asked before the work, so that no result is lost for a wrong path. */
+/**
+ * The reason why nothing can be written at this path, as a sentence. null: it can be written. Checked before the work, so that a
+ * wrong path does not lose the result.
+ */
 export function outputProblem(path: string, output: Output): string | null {
   if (path === '-') return '"-" is no path. Standard output is /dev/stdout.'
   const found = statsOf(path)
@@ -16,7 +19,7 @@ export function outputProblem(path: string, output: Output): string | null {
   return output === 'folder' ? `${path} is a file. Give the path of a folder.` : writeProblem(path)
 }
 
-/** A folder that does not exist is made, so what is asked about is the nearest one that exists. */
+/** A folder that does not exist will be created, so the nearest existing parent is checked. */
 function folderProblem(folder: string): string | null {
   const found = statsOf(folder)
   if (found === null) return folderProblem(dirname(folder))

@@ -10,7 +10,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
  * One end of a phase: a day, a tag or another ref of the clone, or a recorded commit.
  *
  * @param stored all stored runs of the default branch
- * @throws UserError where nobody knows it, or nothing was recorded at or before it
+ * @throws UserError when the end is unknown, or when nothing was recorded at or before it
  */
 export async function readPhaseEnd(
   flag: 'from' | 'to',
@@ -34,7 +34,7 @@ export async function readPhaseEnd(
   )
 }
 
-/** The whole day belongs to it, in UTC. */
+/** The whole day in UTC belongs to the phase. */
 function dayEnd(flag: string, name: string): PhaseEnd {
   const start = Date.parse(name)
   if (Number.isNaN(start)) throw new UserError(`--${flag} cannot be ${JSON.stringify(name)}: there is no such day.`)
@@ -46,7 +46,7 @@ async function cloneEnd(name: string, clone: string): Promise<PhaseEnd | null> {
   return commits === null ? null : { name, includes: ({ commit }) => commits.has(commit) }
 }
 
-/** Without a clone the order of recording stands for the history. */
+/** Without a clone, the order of recording takes the place of the history. */
 function recordedEnd(name: string, stored: readonly StoredRun[]): PhaseEnd | null {
   const named = stored.filter(({ commit }) => commit === name || (name.length >= 7 && commit.startsWith(name)))
   if (new Set(named.map(({ commit }) => commit)).size !== 1) return null

@@ -1,12 +1,15 @@
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { PhaseCapacity, PhaseComplexity, PhaseExtras, PhaseFunction } from '../model/milestone.ts'
+import { readFlagFile } from './read-flag-file.ts'
 
-/** `SERVICE=FILE` of each flag, as they were given. */
+/** The values `SERVICE=FILE` of each flag, in the order of the command line. */
 export type ExtraFlags = Readonly<{ [Flag in keyof typeof READERS]?: readonly string[] }>
 
-/** What other commands found out of services, from the JSON that they wrote. Throws a UserError that names a file that is something else. */
-import { readFlagFile } from './read-flag-file.ts'
+/**
+ * The results of other commands about the services, from their JSON reports. Throws a UserError that names a file of another
+ * kind.
+ */
 export async function readPhaseExtras(
   flags: ExtraFlags,
   services: ReadonlySet<string>,

@@ -9,7 +9,7 @@ export const POLICY_FLAGS = {
   'max-regression': { type: 'string', value: '5%', says: 'the limit of p95, where the policy has none' },
 } as const
 
-/** The policy of `--policy` and `--max-regression`; without a file the defaults hold, and no YAML parser is loaded. */
+/** The policy of `--policy` and `--max-regression`. Without a file the defaults hold, and the YAML parser is not loaded. */
 export async function readPolicy(
   path: string | undefined,
   maxRegression: string | undefined,

@@ -47,9 +47,9 @@ const Service = z
 const History = z.object({ schemaVersion: z.literal(1), services: z.array(Service) })
 
 /**
- * What the page before this one showed, as a store that goes on where this one ends: a store forgets, and its branch begins anew.
+ * Puts the history of the previous page in front of the newest history. A store forgets old runs, and its branch may start again.
  *
- * @throws UserError where the file cannot be read, or is something else
+ * @throws UserError when the file cannot be read, or is not a history
  */
 export async function readPrevious(path: string, newest: Found): Promise<Found> {
   const parsed = History.safeParse(jsonOf(`${await readFlagFile('previous', path)}`))

@@ -34,7 +34,10 @@ export const USAGE = {
   exitCodes: '0: done, whatever changed. 2: nothing could be read.',
 } as const satisfies Usage
 
-/** `perf-gate profiles`: which functions changed between two folders of profiles. Exit code 0: it was read; it never blocks. */
+/**
+ * `perf-gate profiles` shows which functions changed between two folders of profiles. Exit code 0: the profiles were read. The
+ * command never blocks.
+ */
 export async function profiles(args: readonly string[]): Promise<number> {
   const { values: flags } = readArguments(args, USAGE.flags)
   const [before, after] = [requiredFlag('baseline', flags.baseline), requiredFlag('candidate', flags.candidate)]
@@ -57,8 +60,8 @@ export async function profiles(args: readonly string[]): Promise<number> {
 type Side = Readonly<{ read: readonly ProfileOfRun[]; refusals: ServiceProfiles['refusals'] }>
 
 /**
- * Every file of a folder. One that is no profile is named and left alone; a folder without any is an error. Where a result lies beside a
- * profile, as `compare` reads them, it says how many requests were served.
+ * Reads all profiles of a folder. A file that is not a profile is named and left out; a folder without a profile is an error.
+ * When a result lies beside a profile, as `compare` expects them, it gives the number of served requests.
  */
 async function readSide(path: string, variant: Variant): Promise<Side> {
   const read: ProfileOfRun[] = []
@@ -73,7 +76,7 @@ async function readSide(path: string, variant: Variant): Promise<Side> {
       read.push({ profile, requests, variant, ...runOf(file.path) })
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      // The result itself, and what lies beside it.
+      // The result itself and the other files of its run are not reported as refused profiles.
       const isOfResult = error instanceof NoProfileError && readPath(file.path).role !== 'profile' && requests !== null
       if (!isOfResult) refusals.push({ path: `${variant}/${file.path}`, problem: error.said })
     }
@@ -83,7 +86,7 @@ async function readSide(path: string, variant: Variant): Promise<Side> {
   throw new UserError(`${path} holds no profile that can be read.\n${reasons.join('\n')}`.trim())
 }
 
-/** `run-2/cpu.pb` and `run-2.cpu.pb` are of run 2. Any other file is a run of its own. */
+/** `run-2/cpu.pb` and `run-2.cpu.pb` belong to run 2. Any other file is a run by itself. */
 function runOf(path: string): Readonly<{ run: string; name: string }> {
   const [, run, name] = /^(.*?(?<![^/])run[-_ .]?\d+)[/.](.*)$/i.exec(path) ?? []
   return run === undefined || name === undefined ? { run: path, name: '' } : { run, name }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { UserError } from '../model/errors.ts'
 
-/** The bytes of the file whose path is the value of a flag. Throws a UserError with the flag where the file cannot be read. */
+/** Reads the file whose path is the value of a flag. Throws a UserError that names the flag when the file cannot be read. */
 export async function readFlagFile(flag: string, path: string): Promise<Buffer> {
   return await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`, { cause: error })

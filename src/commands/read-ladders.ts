@@ -13,7 +13,7 @@ import type { ResultFile } from '../model/result-file.ts'
 import type { Rung } from '../model/rung.ts'
 import { name, type Text, text } from '../model/text.ts'
 
-/** What the files of a ladder hold. `notes` names the files that were not read, and why. */
+/** The ladders in the files. `notes` names the files that were not read, with the reasons. */
 export type LadderFiles = Readonly<{ ladders: readonly (readonly Rung[])[]; notes: readonly Text[] }>
 
 /**
@@ -75,7 +75,7 @@ async function rungsOf(file: ResultFile, format: Format): Promise<readonly Rung[
   }
 }
 
-/** Other tools do not say how many users there were, so the folder does. */
+/** Other tools do not report the number of users, so the name of the folder gives it. */
 async function rungOfTool(file: ResultFile, format: Format): Promise<Rung> {
   const users = usersIn(file.path)
   if (users === null) {

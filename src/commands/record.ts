@@ -22,14 +22,14 @@ export const USAGE = {
   exitCodes: '0: stored. 1: some results could not be used. 2: nothing was stored.',
 } as const satisfies Usage
 
-/** `perf-gate record`: stores the usable runs; exit code 1 when some could not be used. */
+/** `perf-gate record` stores the usable runs. Exit code 1: some runs could not be used. */
 export async function record(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
   const commit = requiredFlag('commit', values.commit)
   checkCommit('commit', commit)
   const directory = requiredFlag('store', values.store)
   const store = openDirectoryStore(directory)
-  // A push is looked at once: nothing here waits for more runs.
+  // A push is judged once, without a confirmation, because no further runs will follow.
   const policy = { ...(await readPolicy(values.policy, undefined)), confirmation: null }
   const sides = {
     origin: 'same-results',

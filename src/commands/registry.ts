@@ -1,17 +1,19 @@
 import type { Usage } from './usage.ts'
 
-/** Takes the arguments after its name, and returns the exit code. */
+/** Takes the arguments after the name of the command, and returns the exit code. */
 type CliFunction = (args: readonly string[]) => Promise<number>
 
 export type CliCommand = Readonly<{
   name: string
-  /** What it does, in one line after "it". */
+  /** What the command does, as the rest of a sentence that begins with "it". */
   does: string
-  /** Each command is loaded only when it is called. */
+  /** Loads the command. Only the command that is called is loaded. */
   load: () => Promise<Readonly<{ run: CliFunction; usage: Usage }>>
 }>
 
-/** Every command. A new one is one file, which exports USAGE and a function of its name, and one line here. */
+/**
+ * All commands. A new command is one file, which exports USAGE and a function with the name of the command, and one line here.
+ */
 export const COMMANDS: readonly CliCommand[] = [
   command(
     'compare',

@@ -19,7 +19,7 @@ export const USAGE = {
   exitCodes: '0: done, whatever would have been blocked. 2: nothing could be read.',
 } as const satisfies Usage
 
-/** `perf-gate replay`: prints what a policy would have done to the stored pushes. Exit code 0, whatever it would have blocked. */
+/** `perf-gate replay` prints which stored pushes a policy would have blocked. The exit code is always 0. */
 export async function replay(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
   const directory = requiredFlag('store', values.store)

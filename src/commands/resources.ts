@@ -11,7 +11,7 @@ import { prometheusAt } from '../prometheus/query.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import type { Usage } from './usage.ts'
 
-/** The name of a target in the file: that of a service, as results/layout.ts has it. */
+/** The name of a target in the file is that of a service, so it follows the rules of results/layout.ts. */
 const TARGET = /^[a-z0-9][a-z0-9._-]{0,63}$/
 
 export const USAGE = {
@@ -33,8 +33,8 @@ export const USAGE = {
 } as const satisfies Usage
 
 /**
- * `perf-gate resources`: asks a monitoring system for the processor and the memory of a service during a load test, and writes
- * `resources.ndjson`. Exit code 1: it is written, and the gate will not use it.
+ * `perf-gate resources` asks a monitoring system for the CPU and the memory of a service during a load test, and writes
+ * `resources.ndjson`. Exit code 1: the file is written, but the gate will not use it.
  */
 export async function resources(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
@@ -64,7 +64,7 @@ export async function resources(args: readonly string[]): Promise<number> {
   return problems.length > 0 ? 1 : 0
 }
 
-/** `1795600800`, `1795600800.5`, or `2026-11-25T10:00:00Z`, as `date +%s` and `date -u +%FT%TZ` print them. */
+/** `1795600800`, `1795600800.5`, or `2026-11-25T10:00:00Z`. The commands `date +%s` and `date -u +%FT%TZ` print such times. */
 function secondsOf(flag: string, text: string): number {
   if (/^\d{9,11}(?:\.\d+)?$/.test(text)) return Number(text)
   const isDated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text)
@@ -104,7 +104,7 @@ function summaryOf(out: string, text: string, { samples, notes }: PodResources):
   ]
 }
 
-/** What the gate will say of it. The requests are in another file. */
+/** The problems that the gate will find in the file. CPU per request is left out, because another file has the requests. */
 function problemsOf(text: string): readonly string[] {
   const measured = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== 'cpu_per_request')
   const problems = measured.flatMap(({ metric, unusable }) =>

@@ -1,12 +1,14 @@
 import type { ResultSet } from '../gate.ts'
 import type { Variant } from '../model/run.ts'
 import { readResults } from '../results/folder.ts'
+import { refuseStore } from './is-store.ts'
 
-/** The service of results whose path names none. */
+/** The service of results whose path names no service. */
 export const DEFAULT_SERVICE = 'service'
 
-/** The results of a folder or a file. Runs whose path names no variant have this one. */
+/** The results of a folder or a file. `variant` holds for runs whose path names no variant. Throws a UserError for a store. */
 export async function resultSet(path: string, variant: Variant): Promise<ResultSet> {
+  await refuseStore(path)
   return {
     files: await readResults(path),
     refusals: [],

@@ -10,10 +10,10 @@ import { checkCommit, FlagError, readArguments } from './arguments.ts'
 import { readFlagFile } from './read-flag-file.ts'
 import type { Usage } from './usage.ts'
 
-/** Says of a fact that nobody knows it, so that it is not looked for on this machine. */
+/** The value of a flag for a fact that nobody knows. The fact is then not looked up on this machine. */
 const UNKNOWN = 'unknown'
 
-/** A longer text is kept as its hash. */
+/** Of a longer text, only the hash is kept. */
 const MAX_LOAD_CHARACTERS = 300
 
 export const USAGE = {
@@ -37,7 +37,7 @@ export const USAGE = {
   exitCodes: '0: all is stamped. 1: a result could not be stamped. 2: nothing was stamped.',
 } as const satisfies Usage
 
-/** `perf-gate stamp`: writes run.json beside each result; exit code 1 when a result could not be stamped. */
+/** `perf-gate stamp` writes run.json beside each result. Exit code 1: a result could not be stamped. */
 export async function stamp(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, USAGE.flags, true)
   if (positionals.length === 0) throw new FlagError('No path is given.')
@@ -69,7 +69,7 @@ type Versions = Readonly<{
   'k6-version'?: string | undefined
 }>
 
-/** Each tool is asked once, and only where no result and no flag says its version. */
+/** Asks each tool for its version at most once, and only when no result and no flag gives the version. */
 function versionsOf(said: Versions): StampFacts['versionOf'] {
   const known = new Map<string, Promise<string | null>>()
   return (tool) => {
@@ -80,7 +80,7 @@ function versionsOf(said: Versions): StampFacts['versionOf'] {
   }
 }
 
-/** What is said on the command line, where `unknown` is an answer too: results may be stamped on another machine, long after. */
+/** The value of the flag. With `unknown` the fact stays unknown, because results may be stamped much later on another machine. */
 async function given<T>(said: string | undefined, find: () => T | Promise<T>): Promise<string | T | null> {
   if (said === undefined) return await find()
   return said === UNKNOWN ? null : said
@@ -96,7 +96,7 @@ function partOf(text: string | undefined): Pick<StampFacts, 'part' | 'parts'> {
   )
 }
 
-/** What is written must be readable again, so the reader itself is asked. */
+/** The written time must be readable again, so the reader of run.json checks it. */
 function checkStart(startedAt: string | undefined): void {
   if (startedAt === undefined || startedAt === UNKNOWN) return
   try {
@@ -129,7 +129,7 @@ async function hashOfFile(path: string): Promise<string> {
     .digest('hex')
 }
 
-/** A configuration file may be given whole: --load "$(cat options.json)". */
+/** The text may be a whole configuration file: --load "$(cat options.json)". */
 function shortened(load: string): string {
   return load.length <= MAX_LOAD_CHARACTERS ? load : createHash('sha256').update(load).digest('hex')
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import { STANDARD_TEMPLATES, type TemplateSet } from '../report/template-set.ts'
 
-/** The templates of `--templates DIR`: its files `*.hbs`. The compiler of templates is loaded only when there is such a flag. */
+/** The templates of `--templates DIR`: its files `*.hbs`. Only this flag loads the compiler of templates. */
 export async function readTemplates(folder: string | undefined): Promise<TemplateSet> {
   if (folder === undefined) return STANDARD_TEMPLATES
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {

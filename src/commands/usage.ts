@@ -1,35 +1,35 @@
 import type { Output } from './output-problem.ts'
 
-/** A flag: what Node's `parseArgs` takes, and what the help says of it. */
+/** A flag: the options of Node's `parseArgs`, and the text for the help. */
 export type Flag = Readonly<{
   type: 'string' | 'boolean'
   multiple?: boolean
   short?: string
-  /** An example of its value, or the kind of it in capitals. None: the flag has no value. */
+  /** An example of the value, or its kind in capitals. Absent: the flag has no value. */
   value?: string
-  /** What the command writes at the path that is the value. None: the value is not written to. */
+  /** What the command writes at the path in the value. Absent: it writes nothing there. */
   writes?: Output
-  /** Another flag, without which this one changes nothing. */
+  /** The flag without which this flag has no effect. */
   needs?: string
   says: string
 }>
 
-/** How a command is called. The help and docs/command-line.md are made from it. */
+/** How a command is called. The help and docs/command-line.md are made from this. */
 export type Usage = Readonly<{
-  /** The page that explains it. */
+  /** The page of the documentation that explains the command. */
   guide: string
-  /** What stands after its name: everything that must be given, and nothing else. */
+  /** The text after the name of the command: the required arguments, and no others. */
   calls: readonly string[]
-  /** What the paths in capitals of `calls` are. */
+  /** The meaning of the paths that `calls` names in capitals. */
   paths?: Readonly<Record<string, string>>
   flags: Readonly<Record<string, Flag>>
-  /** What the exit code says, where it is more than EXIT_CODES. */
+  /** What the exit codes mean, when EXIT_CODES does not say it. */
   exitCodes?: string
 }>
 
 export const EXIT_CODES = '0: not blocked. 1: blocked. 2: no report was possible.'
 
-/** What `perf-gate --help` prints. */
+/** The text that `perf-gate --help` prints. */
 export function commandsText(commands: readonly Readonly<{ name: string; does: string }>[]): string {
   return [
     'perf-gate COMMAND [FLAGS]    perf-gate COMMAND --help explains the flags of one command',
@@ -41,12 +41,12 @@ export function commandsText(commands: readonly Readonly<{ name: string; does: s
   ].join('\n')
 }
 
-/** How a command is called, a line for each way. */
+/** The ways to call a command, one per line. */
 export function callLines(name: string, { calls }: Usage): readonly string[] {
   return calls.map((call) => `perf-gate ${name} ${call}`.trimEnd())
 }
 
-/** What `perf-gate NAME --help` prints. */
+/** The text that `perf-gate NAME --help` prints. */
 export function usageText(name: string, does: string, usage: Usage): string {
   return [
     ...callLines(name, usage),
@@ -61,7 +61,7 @@ export function usageText(name: string, does: string, usage: Usage): string {
   ].join('\n')
 }
 
-/** The paths and the flags of a command, each with what it means. */
+/** The paths and the flags of a command, each with its meaning. */
 export function usageRows({ paths = {}, flags }: Usage): readonly (readonly [string, string])[] {
   const rows = Object.entries(flags).map(([flag, { says, needs, ...shape }]) => {
     const condition = needs === undefined ? '' : `; with --${needs}`
@@ -77,7 +77,7 @@ function flagText(flag: string, { value, short, multiple }: Omit<Flag, 'says' | 
   return multiple ? `${text} ...` : text
 }
 
-/** Two columns: a name, and what it means. */
+/** Two columns: the names, and what they mean. */
 function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(...rows.map(([left]) => left.length))
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)

@@ -50,7 +50,10 @@ export const USAGE = {
 
 const EXIT_CODES = { pass: 0, warn: 0, fail: 1, 'no-data': 2 } as const satisfies Record<WatchOutcome, number>
 
-/** `perf-gate watch`: what a deployment did to services in production. Exit code 0: nothing worse seen; 1: worse; 2: nobody knows. */
+/**
+ * `perf-gate watch` tells what a deployment did to services in production. Exit code 0: nothing worse was seen. 1: a service
+ * became worse. 2: not known.
+ */
 export async function watch(args: readonly string[]): Promise<number> {
   const { values: flags } = readArguments(args, USAGE.flags)
   const { json, markdown } = flags
@@ -81,7 +84,7 @@ export async function watch(args: readonly string[]): Promise<number> {
   return EXIT_CODES[report.outcome]
 }
 
-/** From the flag, or from the environment, where secrets of a workflow arrive. */
+/** The value of the flag, or of the environment variable in which a workflow passes its secret. */
 function addressOf(flag: string | undefined): string {
   const address = flag ?? process.env.PROMETHEUS_URL ?? ''
   if (address !== '') return address
@@ -90,7 +93,7 @@ function addressOf(flag: string | undefined): string {
   )
 }
 
-/** With a time zone, because a time without one is another moment on another machine. */
+/** A time must have a time zone, because without a time zone it means different moments on different machines. */
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
 function timeOf(given: string): number {

@@ -4,8 +4,9 @@ import type { AbortThreshold } from '../model/measurement.ts'
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 /**
- * The thresholds of a metric that stop the test when they are crossed, as the `Metric` lines of raw points define them: a text, or
- * `{threshold, abortOnFail, delayAbortEval}` (https://grafana.com/docs/k6/latest/using-k6/thresholds/#abort-a-test-when-a-threshold-is-crossed).
+ * The thresholds of a metric that stop the test when they are crossed, as the `Metric` lines of raw points define them.
+ * A threshold is a text, or `{threshold, abortOnFail, delayAbortEval}`
+ * (https://grafana.com/docs/k6/latest/using-k6/thresholds/#abort-a-test-when-a-threshold-is-crossed).
  */
 export function abortThresholds(metric: string, thresholds: unknown): readonly AbortThreshold[] {
   if (!Array.isArray(thresholds)) return []
@@ -15,7 +16,7 @@ export function abortThresholds(metric: string, thresholds: unknown): readonly A
   })
 }
 
-/** `1m30s` of Go, or milliseconds. 0 where there is none. */
+/** A Go duration such as `1m30s`, or a number of milliseconds. 0 if there is none. */
 function durationMs(text: unknown): number {
   if (typeof text === 'number') return text
   if (typeof text !== 'string') return 0

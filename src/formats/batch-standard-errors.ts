@@ -1,6 +1,6 @@
 import { quantilesInPlace } from './quantiles-in-place.ts'
 
-/** 20 batches of at least 50 samples: with fewer, a p95 inside a batch rests on one or two samples. */
+/** 20 batches of at least 50 samples. In a smaller batch, p95 would depend on one or two samples. */
 const BATCHES = 20
 const MIN_SAMPLES = BATCHES * 50
 
@@ -11,13 +11,14 @@ const STATS: readonly (readonly [string, number])[] = [
   ['p99', 0.99],
 ]
 
-/** Of the percentiles of a batch, in this order. */
+/** The probabilities of the percentiles that each batch needs, in the order of `STATS`. */
 export const STAT_PROBABILITIES: readonly number[] = STATS.map(([, probability]) => probability)
 
 /**
- * Standard errors of percentiles by batch means: the samples of a run are cut into 20 batches in the order of time, and the spread of
- * the percentile between batches says how much it moves within a run. Unlike textbook errors it stays right when requests that
- * follow each other are alike (https://doi.org/10.1287/opre.31.6.1090, Schmeiser 1982 on the number of batches).
+ * Standard errors of percentiles by batch means. The samples of a run are cut into 20 batches in the order of time, and
+ * the spread of a percentile between batches shows how much it varies within a run. Textbook errors are wrong if
+ * consecutive requests are alike; these stay right (https://doi.org/10.1287/opre.31.6.1090, Schmeiser 1982 on the
+ * number of batches).
  *
  * @param values in the order of time
  * @returns in the unit of the values; null for fewer than 1000 samples
@@ -35,7 +36,7 @@ export function batchStandardErrors(values: Float64Array): ReadonlyMap<string, n
   return standardErrorsOf(batches)
 }
 
-/** From the percentiles of each batch. */
+/** Standard errors from the percentiles of each batch. A batch has them in the order of `STAT_PROBABILITIES`. */
 export function standardErrorsOf(batches: readonly (readonly number[])[]): ReadonlyMap<string, number> {
   return new Map(STATS.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]))
 }

@@ -6,23 +6,27 @@ import { type Text, text } from '../model/text.ts'
 import { quote } from './foreign-json.ts'
 import { quantilesInPlace } from './quantiles-in-place.ts'
 
-/** One benchmark as a tool measured it. A time is in milliseconds per execution, a rate per second, allocations in bytes per execution. */
+/**
+ * One benchmark as a tool measured it. Times are in milliseconds per execution, rates per second, allocations in bytes
+ * per execution.
+ */
 export type Benchmark = Readonly<{
   name: string
   quantity: 'duration' | 'operation-rate' | 'allocations'
-  /** What is gated on: the mean or the median of the observations. Absent: it is only shown. */
+  /** The statistic that the gate judges: mean or median of the observations. Absent: the benchmark is only shown. */
   central?: 'avg' | 'p50'
-  /** One for each execution, repetition or fork. Empty: it measured nothing. */
+  /** One value per execution, repetition or fork. Empty: nothing was measured. */
   observations: readonly number[]
-  /** Why its numbers cannot be used; absent: they can. */
+  /** Why its numbers cannot be used. Absent: they can. */
   problem?: Text
 }>
 
 const UNITS = { duration: 'ms', 'operation-rate': 'per-second', allocations: 'bytes' } as const
 
 /**
- * A benchmark as a measurement of the whole service, under its own name: each is gated by itself. The observations share a process or a
- * machine, so together they are one number of the run, and their spread is the standard error of that number.
+ * A benchmark as a measurement of the whole service. Its metric is the name of the benchmark, because each benchmark is
+ * judged separately. Its observations share a process or a machine, so together they count as one number of the run.
+ * Their spread gives the standard error of that number.
  */
 export function benchmarkMeasurement({ name, quantity, central, observations, problem }: Benchmark): Measurement {
   const bad = observations.find(
@@ -34,7 +38,7 @@ export function benchmarkMeasurement({ name, quantity, central, observations, pr
       ? text`it measured nothing`
       : bad === undefined
         ? null
-        : text`${bad} is not a number that it can have`)
+        : text`${bad} is not a valid value`)
   const base = {
     metric: withoutSecrets(name),
     endpoint: null,
@@ -86,7 +90,10 @@ function requireOwnNames(measurements: readonly Measurement[], tool: string): vo
   }
 }
 
-/** What every run of a benchmark runner has in common. Names come in the order of the alphabet: their order in a file says nothing. */
+/**
+ * The fields that all runs of benchmark runners share. Benchmarks are sorted by name, because their order in a file
+ * means nothing.
+ */
 export function benchmarkRun(
   run: Pick<Run, 'format' | 'toolVersion' | 'measurements' | 'notes' | 'beganAtMs'> &
     Readonly<{ tool: string; basis?: string }>,

@@ -1,13 +1,13 @@
-/** Bytes that are expected somewhere, with a view for comparing eight at a time. */
+/** Bytes to look for. The view allows comparing eight bytes at a time. */
 export type BytePattern = Readonly<{ bytes: Uint8Array; view: DataView }>
 
-/** A pattern of these bytes. They are copied. */
+/** Makes a pattern from a copy of these bytes. */
 export function bytePattern(bytes: Uint8Array): BytePattern {
   const copy = new Uint8Array(bytes)
   return { bytes: copy, view: viewOf(copy) }
 }
 
-/** The UTF-8 bytes of a text as a pattern. */
+/** Makes a pattern from the UTF-8 bytes of a text. */
 export function textPattern(text: string): BytePattern {
   return bytePattern(new TextEncoder().encode(text))
 }
@@ -16,14 +16,15 @@ export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-/** Are the bytes of the pattern at this position of `bytes`, whose view is `view`? */
+/** Whether the bytes of the pattern stand at this position of `bytes`. `view` is the view of `bytes`. */
 export function isAt(pattern: BytePattern, bytes: Uint8Array, view: DataView, at: number): boolean {
   return areAt(pattern.bytes, pattern.view, pattern.bytes.length, bytes, view, at)
 }
 
 /**
- * Are the first `length` bytes of `expected` at this position of `bytes`? They are compared eight at a time, as doubles: a bit
- * pattern that is NaN can only cause a miss, and 0 equals only -0, which takes seven NUL bytes that no text here has.
+ * Whether the first `length` bytes of `expected` stand at this position of `bytes`. Eight bytes at a time are compared
+ * as doubles. If their bits mean NaN, equal bytes count as different, which only costs time. The bits of 0 and -0 count
+ * as equal although they differ, but seven of their bytes are NUL, which no text here has.
  */
 export function areAt(
   expected: Uint8Array,

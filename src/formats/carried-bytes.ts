@@ -1,17 +1,17 @@
-/** The end of a chunk whose last line or record goes on in the next one. */
+/** The end of a chunk, if its last line or record continues in the next chunk. */
 export type CarriedBytes = Readonly<{
-  /** What was left, and this chunk behind it. Valid until the next call of `leave`. */
+  /** The carried bytes followed by this chunk. Valid until the next call of `leave`. */
   followedBy(chunk: Uint8Array): Uint8Array
-  /** What is left of those bytes begins here. Returns how many bytes that is. */
+  /** Carries the bytes from this position on to the next chunk. Returns how many bytes that is. */
   leave(from: number): number
 }>
 
-/** Room for chunks that are a little longer than the first one, so that they do not take a new buffer each. */
+/** Spare room, so that a chunk which is a little longer than the first chunk does not need a new buffer. */
 const SPARE_BYTES = 64 * 1024
 
 /**
- * One buffer is used for all chunks: to take a new one for each, which is filled with zeros first, takes ten times as long as to copy the
- * chunk (150 and 13 ms for 1 GB in chunks of 512 KiB).
+ * One buffer serves all chunks. A new buffer for each chunk would be filled with zeros first, which takes ten times as
+ * long as copying the chunk (150 ms instead of 13 ms for 1 GB in chunks of 512 KiB).
  */
 export function createCarriedBytes(): CarriedBytes {
   let buffer = new Uint8Array()
@@ -39,7 +39,7 @@ export function createCarriedBytes(): CarriedBytes {
       const rest = current.subarray(from)
       left = 0
       requireRoom(rest.length)
-      // Copied, as the caller may use the buffer of its chunk again.
+      // Copied because the caller may reuse the buffer of its chunk.
       buffer.set(rest)
       left = rest.length
       return left

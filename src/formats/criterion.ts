@@ -9,7 +9,7 @@ import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import { decodeUtf8, joinChunks, jsonValue, parseJson } from './json-document.ts'
-import { selected } from './read-options.ts'
+import { selectionOf } from './read-options.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'Criterion'
@@ -25,19 +25,22 @@ const tool: Tool = {
     },
     {
       recognizes: (start) => /^group,function,value,throughput_num,/.test(start),
-      what: 'The file is raw.csv of Criterion, which has what sample.json beside it has.',
+      what: 'The file is raw.csv of Criterion, which repeats the numbers of sample.json beside it.',
       advice: 'Give the whole folder target/criterion.',
     },
   ],
   exitCode: wholeWith(NAME, [0], 'a benchmark panicked, or it did not compile'),
 }
 
-/** https://github.com/bheisler/criterion.rs: measurements are in nanoseconds unless a benchmark measures something of its own. */
+/**
+ * Criterion measures in nanoseconds unless a benchmark has its own measurement:
+ * https://github.com/bheisler/criterion.rs
+ */
 const MILLISECONDS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, s: 1000 }
 
 /**
- * A folder `target/criterion`, of Criterion 0.3 to 0.8: `<directory>/new/benchmark.json` names a benchmark, and `sample.json` beside it has
- * its samples. The book calls these files private, so their shape is checked.
+ * A folder `target/criterion` of Criterion 0.3 to 0.8. `<directory>/new/benchmark.json` names a benchmark, and
+ * `sample.json` beside it has the samples. The manual calls these files private, so their shape is checked.
  * https://bheisler.github.io/criterion.rs/book/user_guide/csv_output.html
  */
 const tree: Format = {
@@ -56,7 +59,10 @@ const tree: Format = {
   treeFolder: 'criterion',
 }
 
-/** `cargo criterion --message-format=json`: one message a line, with all samples. https://bheisler.github.io/criterion.rs/book/cargo_criterion/external_tools.html */
+/**
+ * `cargo criterion --message-format=json`: one message per line, with all samples.
+ * https://bheisler.github.io/criterion.rs/book/cargo_criterion/external_tools.html
+ */
 const messages: Format = {
   id: 'criterion-messages',
   tool,
@@ -66,7 +72,7 @@ const messages: Format = {
     /^\s*\{[^\n]*"reason"\s*:\s*"(?:benchmark|group)-complete"/.test(new TextDecoder().decode(prefix)),
   parse: async (chunks, options) => readMessages(decodeUtf8(await joinChunks(chunks)), options),
   merge: async () => {
-    throw new UserError('Messages of cargo criterion cannot be taken together. Give each run a folder of its own.')
+    throw new UserError('Messages of cargo criterion cannot be merged. Give each run a folder of its own.')
   },
 }
 
@@ -74,7 +80,7 @@ export const criterion: readonly Format[] = [tree, messages]
 
 function onlyInTree(): UserError {
   return new UserError(
-    'A file of Criterion says nothing alone. Put the whole folder target/criterion into the folder of the run: run-1/criterion/.',
+    'A single file of Criterion is not a result. Put the whole folder target/criterion into the folder of the run: run-1/criterion/.',
   )
 }
 
@@ -98,7 +104,7 @@ async function readTree(files: readonly ResultFile[], options: ReadOptions): Pro
   }
   if (folders.size === 0) {
     throw new UserError(
-      'There are files of Criterion and no results of this run, which lie in folders called new. Give the folder target/criterion as a whole: no file of it says anything alone. cargo-criterion writes no new: let it print its messages, --message-format=json.',
+      'The files of Criterion have no results of this run, which would be in folders called new. Give the whole folder target/criterion: a single file of it is not a result. cargo-criterion writes no folder new: let it print its messages with --message-format=json.',
     )
   }
   const run = benchmarkRun({
@@ -108,7 +114,7 @@ async function readTree(files: readonly ResultFile[], options: ReadOptions): Pro
     measurements: [...folders].map(([folder, parts]) => measured(folder, parts)),
     notes: [],
   })
-  return { ...run, mayBeOld: true, ...selected(options, null) }
+  return { ...run, mayBeOld: true, ...selectionOf(options, null) }
 }
 
 function measured(folder: string, { benchmark, sample }: Parts): Measurement {
@@ -123,8 +129,8 @@ function measured(folder: string, { benchmark, sample }: Parts): Measurement {
 }
 
 /**
- * The mean of time by iterations over all samples. Not the slope: how Criterion samples is chosen anew in each run, and a flat one has no
- * slope, so that a slope before would be compared with nothing now.
+ * The mean of time divided by iterations, over all samples. The slope is not used: Criterion chooses the sampling mode
+ * anew in each run, and flat sampling has no slope, so two runs might have no common statistic.
  */
 function measurementOf(name: string, iterations: unknown, times: unknown, unit: unknown): Measurement {
   const factor = typeof unit === 'string' ? MILLISECONDS[unit] : undefined
@@ -161,6 +167,6 @@ function readMessages(text: string, options: ReadOptions): Run {
     throw new UserError('The messages of cargo criterion hold no benchmark: nothing was measured.')
   return {
     ...benchmarkRun({ format: 'criterion-messages', tool: NAME, toolVersion: null, measurements, notes: [] }),
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }

@@ -21,8 +21,9 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 type KnownMetric = Readonly<{ name: string; id: number; prefix: BytePattern }>
 
 /**
- * Reads k6's CSV points (https://grafana.com/docs/k6/latest/results-output/real-time/csv/). Columns go by the header: their number and
- * order differ between versions. A header in the middle is that of the next file. Rows with quotes are read field by field.
+ * Reads k6's CSV points (https://grafana.com/docs/k6/latest/results-output/real-time/csv/). Columns are found by the
+ * header, because their number and order differ between versions. A second header in the stream starts the next file.
+ * Rows with quotes are parsed field by field.
  */
 export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineScanner {
   const metrics: KnownMetric[] = []
@@ -55,13 +56,13 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
 
   function end(): void {
     if (left === 0) return
-    // k6 ends every row with a line break, so a number may be cut here and still look whole.
+    // k6 ends every row with a line break. Without it, a number may be cut in the middle and still look whole.
     throw new UserError(
       `The last row has no end, at byte ${offset}. The file is truncated: k6 was killed while it wrote.`,
     )
   }
 
-  /** Returns the position after the row, or 0 where it is not as the rows before it. */
+  /** Returns the position after the row, or 0 if the row differs from the pattern of the rows before it. */
   function readFast(start: number): number {
     const metric = metricAt(start)
     if (metric === undefined) return 0
@@ -102,7 +103,7 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
     return true
   }
 
-  /** Returns the position after the row, or 0 where it does not end in this chunk. */
+  /** Returns the position after the row, or 0 if the row does not end in this chunk. */
   function readSlow(start: number): number {
     const end = endOfRow(bytes, start)
     if (end < 0) return 0
@@ -141,7 +142,10 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
     receiver.add(receiver.series(name, tagsOf(fields.slice(LEADING_COLUMNS))), timeMs, Number(value))
   }
 
-  /** The tags of `,field,field…` up to the line break. null where the row goes on, or has other columns than the header. */
+  /**
+   * The tags of `,field,field…` up to the line break. null if the row continues, or if it has not the columns of the
+   * header.
+   */
   function parseEnding(ending: Uint8Array): JsonObject | null {
     const row = new TextDecoder().decode(ending.subarray(1, -1)).replace(/\r$/, '')
     const fields = row.includes('\ufffd') ? null : parseCsvRow(row)
@@ -162,7 +166,7 @@ export function createCsvScanner<Series>(receiver: PointReceiver<Series>): LineS
   return { push, end }
 }
 
-/** `k=v&k2=v2`, which k6 does not escape: a value with `&` or `=` cannot be told from two tags. */
+/** `k=v&k2=v2`. k6 does not escape it, so a value with `&` or `=` looks like two tags. */
 function extraTags(field: string): readonly (readonly [string, string])[] {
   return field.split('&').map((pair) => {
     const equals = pair.indexOf('=')
@@ -170,7 +174,10 @@ function extraTags(field: string): readonly (readonly [string, string])[] {
   })
 }
 
-/** K6_CSV_TIME_FORMAT: unix, unix_milli, unix_micro, unix_nano (told apart by their length), rfc3339 and rfc3339_nano. */
+/**
+ * The formats of K6_CSV_TIME_FORMAT: unix, unix_milli, unix_micro and unix_nano, which differ in length, rfc3339 and
+ * rfc3339_nano.
+ */
 function timeOf(row: string): number {
   if (/^\d{9,11}$/.test(row)) return Number(row) * 1000
   if (/^\d{12,14}$/.test(row)) return Number(row)
@@ -179,7 +186,9 @@ function timeOf(row: string): number {
   return /^\d{4}-\d\d-\d\dT/.test(row) ? Date.parse(row) : Number.NaN
 }
 
-/** The position of the line break that ends the row: one with an even number of quotes before it. -1 where there is none. */
+/**
+ * The position of the line break that ends the row, which has an even number of quotes before it. -1 if there is none.
+ */
 function endOfRow(bytes: Uint8Array, start: number): number {
   let isOpen = false
   for (let at = start; at < bytes.length; at += 1) {

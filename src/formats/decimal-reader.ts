@@ -2,20 +2,23 @@ const COMMA = 0x2c
 const MINUS = 0x2d
 const POINT = 0x2e
 const ZERO = 0x30
-/** More digits than this do not fit a double exactly. */
+/** A number with more digits may not fit into a double exactly. */
 const MAX_DIGITS = 15
 const POWERS_OF_TEN = Array.from({ length: MAX_DIGITS + 1 }, (_, exponent) => 10 ** exponent)
 
 export type DecimalReader = Readonly<{
-  /** Reads the number that starts here and ends before a comma. Returns the position of the comma, or 0 for any other text. */
+  /**
+   * Reads the number that starts here and ends before a comma. Returns the position of the comma, or 0 for any other
+   * text.
+   */
   read(bytes: Uint8Array, start: number): number
-  /** The number that was read last, as JSON.parse gives it. */
+  /** The last number, with the value that JSON.parse would give. */
   value(): number
 }>
 
 /**
- * Reads plain decimals of at most 15 digits. Both the digits and the power of ten are then exact as doubles, so that one
- * division rounds correctly: https://www.exploringbinary.com/fast-path-decimal-to-floating-point-conversion/.
+ * Reads plain decimals of at most 15 digits. The digits and the power of ten are then exact as doubles, so one division
+ * rounds correctly: https://www.exploringbinary.com/fast-path-decimal-to-floating-point-conversion/.
  */
 export function createDecimalReader(): DecimalReader {
   let last = 0

@@ -9,30 +9,30 @@ import { beganAt } from './began-at.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { problemWithStat } from './usable-stats.ts'
 
-/** Names one measurement of a run. */
+/** A key that identifies a measurement within its run. */
 export function seriesKey({ metric, endpoint }: Pick<Measurement, 'metric' | 'endpoint'>): string {
   return JSON.stringify([metric, endpoint])
 }
 
-/** A run with the distributions of its latencies, which can be added to those of another part of the same run. */
+/** A run with the distributions of its latencies. They can be added to those of another part of the same run. */
 export type DigestedRun = Readonly<{ run: Run; histograms: ReadonlyMap<string, LatencyHistogram> }>
 
-/** What a digest file holds. */
+/** The content of a digest file. */
 export type ReadDigest = Readonly<{
   run: Run
-  /** As the file has them: all of them together are larger than the file by far. */
+  /** Still encoded as in the file: decoded together, they are far larger than the file. */
   histograms: ReadonlyMap<string, string>
   /** Which samples count; null: all. */
   selection: string | null
 }>
 
-/** Raises with every change that an older reader would misread. */
+/** Incremented with every change that an older reader would misread. */
 const SCHEMA_VERSION = 1
 
-/** A thousand endpoints have four metrics each, and a load test has some hundred metrics. */
+/** Enough for a thousand endpoints with four metrics each, and some hundred metrics of the load test. */
 const MAX_MEASUREMENTS = 5000
 
-/** A million different times of a day take 33,000. */
+/** A million different times within a day take 33,000 characters. */
 const MAX_HISTOGRAM_CHARACTERS = 50_000
 
 const finite = number()
@@ -53,16 +53,16 @@ const DigestMeasurement = object({
 const DigestFile = object({
   digest: literal('perf-gate'),
   schemaVersion: literal(SCHEMA_VERSION),
-  /** The format of the points. */
+  /** The format of the points that the digest was made from. */
   source: string().max(100),
   /** Which samples count; null: all. */
   selection: nullable(string().max(2000)),
   durationMs: nullable(finite.positive()),
-  /** Older digests have none. */
+  /** Absent in older digests. */
   beganAtMs: optional(finite.positive()),
   measurements: array(DigestMeasurement).max(MAX_MEASUREMENTS),
   notes: array(string().max(2000)).max(100),
-  /** Older digests have neither. */
+  /** `setupSamples` and `abortThresholds` are absent in older digests. */
   setupSamples: optional(oneOf(['counted', 'left-out', 'none'])),
   abortThresholds: optional(
     array(
@@ -81,7 +81,7 @@ const DigestFile = object({
 
 type DigestFile = Readonly<Infer<typeof DigestFile>>
 
-/** The text of a digest: one line of JSON, some tens of kilobytes whatever the size of the points. */
+/** The text of a digest: one line of JSON. It has some tens of kilobytes, whatever the size of the points. */
 export function writeDigest({ run, histograms }: DigestedRun): string {
   const file: DigestFile = {
     digest: 'perf-gate',
@@ -116,8 +116,9 @@ export function writeDigest({ run, histograms }: DigestedRun): string {
 }
 
 /**
- * The run and its distributions, from the value of a digest file. Throws a UserError that names the first field that is wrong.
- * `count` says how many samples a histogram holds, and throws where it is none.
+ * The run and its distributions, from the value of a digest file. Throws a UserError that names the first invalid
+ * field. `count` returns the number of samples in an encoded histogram, and throws if the text is not a valid
+ * histogram.
  */
 export async function readDigest(value: unknown, count: (encoded: string) => Promise<number>): Promise<ReadDigest> {
   const parsed = DigestFile.safeParse(value)
@@ -157,7 +158,10 @@ export async function readDigest(value: unknown, count: (encoded: string) => Pro
 
 type Entry = DigestFile['measurements'][number]
 
-/** A digest is as hostile as points are: its numbers pass what theirs pass, and what is known of a metric is not asked of the file. */
+/**
+ * A digest is untrusted input, as points are. Its numbers pass the same checks, and the traits of a built-in metric of
+ * k6 come from our table and not from the file.
+ */
 function measurementOf({ histogram: _, stats, unusable, standardErrors, ...fields }: Entry): Measurement {
   const traits = builtInTraits(fields.metric)
   const known = traits === null ? fields : { ...fields, kind: traits.kind, unit: traits.unit, better: traits.better }

@@ -11,7 +11,7 @@ import { k6PointsNdjson } from './k6-points-ndjson.ts'
 import { createHistogram, type LatencyHistogram } from './latency-histogram.ts'
 import { createNdjsonScanner } from './ndjson-scanner.ts'
 import { pointsRun, type SeriesTraits } from './points-run.ts'
-import { selected, selectionText } from './read-options.ts'
+import { selectionOf, selectionText } from './read-options.ts'
 import { collectPoints, type PointsFormat } from './read-points.ts'
 import { FORMATS } from './registry.ts'
 import { explainUnreadable, ForeignFileError } from './unreadable.ts'
@@ -19,15 +19,16 @@ import { explainUnreadable, ForeignFileError } from './unreadable.ts'
 const NDJSON = { ...k6PointsNdjson, hasTypes: true, createScanner: createNdjsonScanner }
 const CSV = { ...k6PointsCsv, hasTypes: false, createScanner: createCsvScanner }
 
-/** The line of k6 that says which thresholds a metric has is longer than others, and still some kilobytes. */
+/** The longest first line is the k6 line with the thresholds of a metric. It has some kilobytes. */
 const MAX_FIRST_LINE_BYTES = 64 * 1024
 const NEWLINE = 0x0a
 
 const RAW_POINTS = 'Let k6 write raw points with --out json=FILE, and give that file.'
 
 /**
- * The text of a digest of raw points, JSON or CSV, told apart by content. Streams: the points may still be written while they are
- * read, as from a pipe. Throws a UserError where they are damaged or are not points.
+ * The text of a digest of raw points. JSON and CSV are told apart by content. The points are streamed, so they may
+ * still be written while they are read, for example through a pipe. Throws a UserError if they are damaged, or if the
+ * input is not points.
  */
 export async function digestPoints(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<string> {
   const iterator = chunks[Symbol.asyncIterator]()
@@ -35,14 +36,14 @@ export async function digestPoints(chunks: AsyncIterable<Uint8Array>, options: R
     const start = await firstLine(iterator)
     if (start.length === 0) throw new UserError('There are no points: the input is empty.')
     const format = [CSV, NDJSON].find(({ recognizes }) => recognizes(start))
-    if (format === undefined) throw explainOther(await joinChunks(together(start, iterator)).catch(() => start))
-    return await digestOf(format, together(start, iterator), options)
+    if (format === undefined) throw explainNotPoints(await joinChunks(concatenated(start, iterator)).catch(() => start))
+    return await digestOf(format, concatenated(start, iterator), options)
   } finally {
     await iterator.return?.()
   }
 }
 
-/** Chunks up to the end of the first line. A pipe may give it in pieces. */
+/** The bytes of the first chunks, up to the end of the first line. A pipe may deliver the line in pieces. */
 async function firstLine(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
   let start: Uint8Array = new Uint8Array()
   while (start.length < MAX_FIRST_LINE_BYTES && !start.includes(NEWLINE)) {
@@ -56,13 +57,13 @@ async function firstLine(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Arra
   return start
 }
 
-async function* together(start: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* concatenated(start: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
   yield start
   for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
 }
 
-/** What was given in place of points, and what to do. */
-function explainOther(content: Uint8Array): UserError {
+/** The error for input that is not points. It says what the input is and what to do. */
+function explainNotPoints(content: Uint8Array): UserError {
   const found = FORMATS.find(({ recognizes }) => recognizes(content))
   if (found === undefined) {
     const problem = explainUnreadable(content, 'points.ndjson')
@@ -92,10 +93,13 @@ async function digestOf(
       histograms.set(seriesKey(series), histogram)
     },
   )
-  return writeDigest({ run: { ...run, ...selected(options, selectionText(options)) }, histograms })
+  return writeDigest({ run: { ...run, ...selectionOf(options, selectionText(options)) }, histograms })
 }
 
-/** The times that services are judged by. The phases of a request only keep their statistics. */
+/**
+ * Whether services are judged by this time. The phases of a request are not: their histograms are left out, and only
+ * their statistics are kept.
+ */
 function isJudged({ metric, unit, better }: SeriesTraits): boolean {
   return unit === 'ms' && better === 'lower' && (metric === 'http_req_duration' || !isRequestTime(metric))
 }

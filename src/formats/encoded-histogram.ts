@@ -1,6 +1,6 @@
 /*
- * A histogram in the interchange format V2 (http://hdrhistogram.org/), looked through before the library reads it: that one believes
- * whatever sizes a text names, and loses counts that are too large for it without a word.
+ * Checks a histogram in the interchange format V2 (http://hdrhistogram.org/) before the library decodes it. The library
+ * allocates any size that the text names, and silently drops counts that are too large for it.
  */
 
 const COMPRESSED_COOKIE = 0x1c849314
@@ -8,16 +8,19 @@ const COOKIE = 0x1c849313
 const COMPRESSED_HEADER_BYTES = 8
 const HEADER_BYTES = 40
 
-/** All buckets of a day in nanoseconds, each with a count of three bytes. */
+/** All buckets up to a day in nanoseconds, with three bytes per count. */
 const MAX_BYTES = 128 * 1024
 const SLICE_BYTES = 1024
-/** Buckets of three digits up to 2 ** 47 ns, which is more than a day. */
+/** The number of buckets of three digits up to 2 ** 47 ns, which is more than a day. */
 const MAX_BUCKETS = 38 * 1024
 const MAX_VALUE = 2 ** 47
 const MAX_COUNT = 2 ** 32 - 1
 const SIGNIFICANT_DIGITS = 3
 
-/** The number of samples that an encoded histogram says it holds. Throws an Error where it is none that `perf-gate digest` could have written. */
+/**
+ * The number of samples that an encoded histogram declares. Throws an Error if `perf-gate digest` could not have
+ * written the text.
+ */
 export async function countEncoded(encoded: string): Promise<number> {
   const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
   const outer = viewOf(bytes, COMPRESSED_HEADER_BYTES)
@@ -32,7 +35,7 @@ export async function countEncoded(encoded: string): Promise<number> {
   return sumOf(raw)
 }
 
-/** Stops as soon as there are more bytes than any histogram has. */
+/** Stops when there are more bytes than a valid histogram has. */
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let size = 0
@@ -45,12 +48,15 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer())
 }
 
-/** What is given to the stream at once becomes a thousand times as large at once. */
+/**
+ * Decompression can enlarge its input a thousand times, so the stream gets the input in small slices and can be stopped
+ * in time.
+ */
 function* slices(bytes: Uint8Array<ArrayBuffer>): Iterable<Uint8Array<ArrayBuffer>> {
   for (let at = 0; at < bytes.length; at += SLICE_BYTES) yield bytes.subarray(at, at + SLICE_BYTES)
 }
 
-/** Counts as ZigZag LEB128; a negative one stands for so many empty buckets. */
+/** The counts are encoded as ZigZag LEB128. A negative count is a number of empty buckets. */
 function sumOf(raw: Uint8Array): number {
   let sum = 0
   let buckets = 0

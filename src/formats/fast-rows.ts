@@ -4,25 +4,30 @@ import type { LineScanner } from './point-receiver.ts'
 
 const NEWLINE = 0x0a
 const QUOTE = 0x22
-/** No byte is this. */
+/** A value that no byte has. */
 const NEVER = -1
 const NOTHING = new Uint8Array()
-/** The slow reader refuses a row of more than 1 MiB, and a character has at most four bytes. */
+/** The slow reader refuses rows of more than 1 MiB characters, and a character has at most four bytes. */
 const MAX_ROW_BYTES = 4 * 1024 * 1024
 
-/** Reads whole rows of any kind, and is told of those that were read without it, so that its row numbers stay right. */
+/**
+ * Reads whole rows of any kind. `skipRow` tells it that a row was read elsewhere, so that its row numbers stay right.
+ */
 export type RowScanner = LineScanner & Readonly<{ skipRow(): void }>
 
 type FastReader = Readonly<{
-  /** May a field stand in quotes, and hold line breaks? */
+  /** Whether a field may be quoted and hold line breaks. */
   hasQuotes: boolean
-  /** Reads the row that starts here. Returns where the next one starts; 0: it is cut, or not as nearly all are, and is read as text. */
+  /**
+   * Reads the row that starts here. Returns where the next row starts, or 0 if the row is cut or unusual. It is then
+   * read as text.
+   */
   read(bytes: Uint8Array, view: DataView, start: number): number
 }>
 
 /**
- * Reads plain rows where they lie in the bytes: without quotes, in ASCII. That is nearly all of them, and some times as fast as to make
- * texts of them. All others go to `slow`.
+ * Reads plain rows (ASCII, no quotes) directly from the bytes. Nearly all rows are plain, and this is several times as
+ * fast as making texts of them. `slow` reads the others.
  */
 export function createFastRows({ hasQuotes, read }: FastReader, slow: RowScanner): LineScanner {
   const quote = hasQuotes ? QUOTE : NEVER
@@ -36,7 +41,7 @@ export function createFastRows({ hasQuotes, read }: FastReader, slow: RowScanner
     if (carried.leave(at) > MAX_ROW_BYTES) slow.push(carried.followedBy(NOTHING))
   }
 
-  /** Returns where the next row starts, or 0 where this one does not end in these bytes. */
+  /** Returns where the next row starts, or 0 if the row does not end in these bytes. */
   function readRow(bytes: Uint8Array, view: DataView, start: number): number {
     const end = read(bytes, view, start)
     if (end > 0) {
@@ -56,7 +61,10 @@ export function createFastRows({ hasQuotes, read }: FastReader, slow: RowScanner
   return { push, end }
 }
 
-/** After the line break that ends the row: one with an even number of quotes before it. 0 where there is none. */
+/**
+ * The position after the line break that ends the row, which has an even number of quotes before it. 0 if there is
+ * none.
+ */
 function endOfRow(bytes: Uint8Array, start: number, quote: number): number {
   let isOpen = false
   for (let at = start; at < bytes.length; at += 1) {

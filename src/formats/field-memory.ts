@@ -3,22 +3,29 @@ import { type BytePattern, bytePattern, isAt } from './byte-pattern.ts'
 const NEWLINE = 0x0a
 const NOT_ASCII = 0x80
 
-/** Far more than the names of a load test. A text whose places are all taken puts out another one, and only costs time. */
+/**
+ * Far more places than a load test has names. If all places for a text are taken, the text replaces another text, which
+ * only costs time.
+ */
 const PLACES = 8192
 const TRIES = 8
 
 export type FieldMemory<Known> = {
-  /** Looks for the end of the fields that start here. false: they are cut, or have letters that are not ASCII. */
+  /**
+   * Finds the end of the fields that start here. Returns false if the fields are cut, or have characters that are not
+   * ASCII.
+   */
   find(bytes: Uint8Array, start: number): boolean
-  /** Where the delimiter is after the fields that were found last. */
+  /** The position of the delimiter after the fields of the last `find`. */
   end: number
-  /** What the fields that were found last stand for, together. */
+  /** The value that stands for the fields of the last `find`. */
   known(bytes: Uint8Array, view: DataView): Known
 }
 
 /**
- * Remembers what the bytes of some fields stand for, so that a text is made once for each name and not once for each row. Its table has
- * places in a row for texts of the same hash, which takes a third less time than a Map of them.
+ * Remembers which value stands for the bytes of some fields, so that a text is made once per name instead of once per
+ * row. The table is open-addressed: texts with the same hash take the next places. It takes a third less time than a
+ * Map.
  */
 export function createFieldMemory<Known>(
   delimiter: number,
@@ -37,7 +44,7 @@ export function createFieldMemory<Known>(
     let hash = 0
     for (let at = start; at < length; at += 1) {
       const byte = bytes[at] ?? 0
-      // Two comparisons for a letter, and not one with each byte that is none.
+      // A letter or digit needs only these two comparisons, instead of a comparison with each special byte.
       if (byte <= highest || byte >= NOT_ASCII) {
         if (byte === delimiter) left -= 1
         else if (byte === NEWLINE || byte >= NOT_ASCII) return false

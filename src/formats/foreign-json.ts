@@ -5,35 +5,35 @@ import { name, type Part, text } from '../model/text.ts'
 
 const LONGEST_QUOTE = 60
 
-/** The object at a path. Throws a UserError that names the path and what is there instead. */
+/** The object at a path. Throws a UserError that names the path and the value found there. */
 export function objectAt(path: string, value: unknown): JsonObject {
   if (isObject(value)) return value
   throw new UserError(text`${path} is ${quote(value)}, where k6 writes an object. The file is damaged or was edited.`)
 }
 
 /**
- * The number at a path; null where the file has null (k6 writes Infinity and NaN as null).
- * Throws a UserError for text, true, false, an array or an object: such a value is never read as a number.
+ * The number at a path, or null if the file has null, because k6 writes Infinity and NaN as null. Throws a UserError
+ * for text, true, false, an array or an object, which are never read as numbers.
  */
 export function numberAt(path: string, value: unknown): number | null {
   if (typeof value === 'number' || value === null) return value
   throw new UserError(text`${path} is ${quote(value)}, where k6 writes a number. The file is damaged or was edited.`)
 }
 
-/** The text at a path, or null where the file has none. Throws a UserError for anything else. */
+/** The text at a path, or null if the file has none. Throws a UserError for any other value. */
 export function textAt(path: string, value: unknown): string | null {
   if (typeof value === 'string') return value
   if (value === undefined || value === null) return null
   throw new UserError(text`${path} is ${quote(value)}, where k6 writes text. The file is damaged or was edited.`)
 }
 
-/** A value from outside, to be named in a message. */
+/** A foreign value as a part of a message. */
 export function quote(value: unknown): Part {
-  return name(quoted(value))
+  return name(quotedLine(value))
 }
 
-/** One line, short, no control characters. */
-export function quoted(value: unknown): string {
+/** A foreign value as one short line without control characters. */
+export function quotedLine(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[] (an empty list)' : 'a list'
   if (isObject(value)) return 'an object'
   const line = withoutSecrets(JSON.stringify(value) ?? 'nothing').replace(
@@ -43,7 +43,7 @@ export function quoted(value: unknown): string {
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line
 }
 
-/** Joins a path and a key for a message: `metrics.http_reqs.count`, with anything unusual quoted. */
+/** Joins a path and a key for a message: `metrics.http_reqs.count`. Unusual keys are quoted. */
 export function pathTo(parent: string, key: string): string {
-  return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quoted(key)}`
+  return `${parent}.${/^[\w(){}:./=,-]{1,120}$/.test(key) ? withoutSecrets(key) : quotedLine(key)}`
 }

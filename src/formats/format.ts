@@ -7,25 +7,43 @@ import type { Aside, Tool } from './tool.ts'
 export type Format = Readonly<{
   id: string
   tool: Tool
-  /** What people call it, for messages: `k6 --summary-export`. */
+  /** The name that people know, for messages: `k6 --summary-export`. */
   title: string
-  /** Points tell the most and a summary the least. Where a run has several, the one that tells the most is read. */
+  /**
+   * Points have the most detail and a summary the least. If a run has several files, the file with the most detail is
+   * read.
+   */
   content: 'points' | 'digest' | 'summary'
-  /** It tells little, and counts only where its folder has no other result: what is then said of it. Absent: it counts. */
+  /**
+   * For a format with little detail, which counts only if its folder has no other result. Beside another result, the
+   * file is left out with these texts. Absent: the format always counts.
+   */
   aside?: Pick<Aside, 'what' | 'advice'>
   /**
-   * Decides on the first bytes (at least 64 KiB, or the whole file), after decompression. `json`: their value, worked out once for all
-   * formats; undefined where they are no whole document.
+   * Decides by the first bytes after decompression: at least 64 KiB, or the whole file. `json` returns the parsed
+   * value, which is computed once for all formats, or undefined if the bytes are not a whole document.
    */
   recognizes(prefix: Uint8Array, json?: () => unknown): boolean
-  /** Reads the whole file. Throws a UserError that says what was found and what to do. Chunks are only valid until the next one. */
+  /**
+   * Reads the whole file. Throws a UserError that says what was found and what to do. A chunk is only valid until the
+   * next chunk is read.
+   */
   parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run>
-  /** Reads the parts of a run that several load generators shared as one run: exactly where the format allows it, else with bounds. */
+  /**
+   * Reads the files of several load generators that shared one run. The result is exact if the format allows it, and
+   * has bounds otherwise.
+   */
   merge(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOptions): Promise<Run>
-  /** One file is all that a run leaves, whatever its tool joins: several in one folder are of several services. Absent: no. */
+  /**
+   * A run leaves exactly one file, even if the tool joins files. Several files in one folder belong to several
+   * services. Absent: a run may leave several files.
+   */
   isWholeRun?: true
-  /** Reads a result that is a tree of files, all that this format recognises in the folder of the run. Absent: a result is one file. */
+  /**
+   * Reads a result that is a tree of files: all files in the folder of the run that this format recognises. Absent: a
+   * result is one file.
+   */
   readTree?(files: readonly ResultFile[], options: ReadOptions): Promise<Run>
-  /** What the tool calls the folder of the tree. Absent: the result is no tree. */
+  /** The tool's name for the folder of the tree. Absent: the result is not a tree. */
   treeFolder?: string
 }>

@@ -4,8 +4,14 @@ import { createCarriedBytes } from './carried-bytes.ts'
 import type { LineScanner } from './point-receiver.ts'
 import type { RequestReceiver } from './requests.ts'
 
-/** What a log tells besides its requests. */
-export type GatlingLog = { version: string | null; started: number; ended: number; redirects: number; broken: number }
+/** What a log contains besides its requests. */
+export type GatlingLog = {
+  version: string | null
+  started: number
+  ended: number
+  redirects: number
+  withoutEnd: number
+}
 
 const RUN = 0
 const REQUEST = 1
@@ -15,28 +21,37 @@ const ERROR = 4
 
 const MAX_RECORD_BYTES = 16 * 1024 * 1024
 
-/** Each name is kept, as it may be named again at any time. A short one takes more memory than its characters. */
+/**
+ * The limit for all names together. Each name is kept, because a later record may refer to it. A short name takes more
+ * memory than its characters, so `NAME_CHARACTERS` are added for each name.
+ */
 const MAX_NAME_CHARACTERS = 64 * 1024 * 1024
 const NAME_CHARACTERS = 64
-/** Groups are blocks of a script: nobody nests them this deep. */
+/** Groups are blocks of a script, and no script nests them this deep. */
 const MAX_GROUPS = 100
-/** Where every request has a name of its own, they are not worth remembering. */
+/** The limit of the tree of places. If every request has its own name, remembering places is of no use. */
 const MAX_PLACES = 50_000
 
-/** By number, of which Gatling gives small ones one after the other: twice as fast as a Map, and there are three of them for each request. */
+/**
+ * Values by number. Gatling gives names small consecutive numbers, so an array serves. It is twice as fast as a Map,
+ * and each request takes three lookups.
+ */
 type ByNumber<Value> = (Value | undefined)[]
 
-/** Groups and requests as a tree, so that the name of a request is put together once. */
+/**
+ * A group or request in the tree of all groups and requests. Thanks to the tree, the full name of a request is built
+ * only once.
+ */
 type Place = { readonly path: readonly string[]; readonly inside: ByNumber<Place>; number: number | null }
 
 function createPlace(path: readonly string[]): Place {
   return { path, inside: [], number: null }
 }
 
-/** Its kind, no groups, a name, start, end, success and a message. */
+/** The size of a usual request record: kind, number of groups (0), name, start, end, success and message. */
 const USUAL_BYTES = 22
 
-/** Thrown where a record goes on in the next chunk; it is then read again from its start. */
+/** Thrown if a record continues in the next chunk. The record is then read again from its start. */
 const MORE = Symbol('more')
 
 /**
@@ -48,9 +63,9 @@ const MORE = Symbol('more')
  *     3 group    i32 n × cached group, i32 start, i32 end, i32 cumulated, bool ok
  *     4 error    cached message, i32 time
  *
- * Times are milliseconds after the start of the run. A str is its length in bytes, the bytes, and, where there are any, how they are coded:
- * 0 Latin-1, 1 UTF-16 (little-endian on the machines that run Gatling). A cached str is a number, and after a new one (0 or more) the str that
- * it stands for from then on; its negative stands for it again.
+ * Times are milliseconds after the start of the run. A str is its length in bytes, the bytes, and, if there are any,
+ * their coding: 0 for Latin-1, 1 for UTF-16 (little-endian on the machines that run Gatling). A cached str is a number.
+ * A number of 0 or more is followed by a str and defines it; the negative number refers to that str later.
  * https://github.com/gatling/gatling/blob/v3.15.1/gatling-charts/src/main/scala/io/gatling/charts/stats/LogFileReader.scala
  */
 export function createGatlingBinaryScanner(receiver: RequestReceiver, log: GatlingLog): LineScanner {
@@ -121,19 +136,21 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     const groups = length()
     if (groups > MAX_GROUPS) throw new UserError(`A request of the log is in ${groups} groups. The file is damaged.`)
     const path = Array.from({ length: groups + 1 }, cached)
-    // After all of it is read: a name that is given anew empties the tree.
+    // Done after all names are read: a name that is defined anew empties the tree.
     const place = path.reduce(placeIn, root)
     const from = integer()
     const to = integer()
     const isFailed = byte() === 0
     cached()
     requests += 1
-    // An answer that nobody waited for has no end.
-    if (to < from) log.broken += 1
+    // A request whose answer was not awaited has no end.
+    if (to < from) log.withoutEnd += 1
     else receiver.add(numberOf(place), startMs + to, to - from, isFailed)
   }
 
-  /** In no group, with names that are known, as nearly all records are: the same as `readRequest`, and twice as fast. */
+  /**
+   * Reads a request like nearly all: in no group, and with known names. Does the same as `readRequest`, twice as fast.
+   */
   function readUsualRequest(): boolean {
     if (at + USUAL_BYTES > bytes.length || bytes[at] !== REQUEST || view.getInt32(at + 1) !== 0) return false
     const name = view.getInt32(at + 5)
@@ -149,7 +166,10 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     return true
   }
 
-  /** Groups are the first part of the path, and the name of the request the last one. */
+  /**
+   * The place of a group or request inside another place. The path has the groups first and the name of the request
+   * last.
+   */
   function placeIn(place: Place, name: number): Place {
     const known = place.inside[name]
     if (known !== undefined) return known
@@ -176,7 +196,7 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     else log.ended += 1
   }
 
-  /** The number of the name. */
+  /** Reads a cached str and returns its number. */
   function cached(): number {
     const index = integer()
     if (index >= 0) {
@@ -185,7 +205,7 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     }
     if (names[-index] !== undefined) return -index
     throw new UserError(
-      `The log names something that it did not name before, at request ${requests + 1}. The file is damaged.`,
+      `The log refers to a name that it did not define, at request ${requests + 1}. The file is damaged.`,
     )
   }
 
@@ -213,7 +233,7 @@ export function createGatlingBinaryScanner(receiver: RequestReceiver, log: Gatli
     for (let left = length(); left > 0; left -= 1) read()
   }
 
-  /** A number of bytes or of things. */
+  /** Reads a length in bytes, or a number of entries. */
   function length(): number {
     const value = integer()
     if (value < 0 || value > MAX_RECORD_BYTES)

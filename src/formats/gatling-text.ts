@@ -13,20 +13,21 @@ import { createTextLines } from './text-lines.ts'
 const TAB = 0x09
 const NEWLINE = 0x0a
 const NOT_ASCII = 0x80
-/** Both letters at once. */
+/** The two letters of a status as one 16-bit number. */
 const OK = 0x4f4b
 const KO = 0x4b4f
 const REQUEST = textPattern('REQUEST\t')
 
 /**
- * Streams the lines of a text `simulation.log`: REQUEST, groups, name, start, end, OK or KO, message, with tabs between them.
+ * Streams the lines of a text `simulation.log`. A request has these fields with tabs between them: REQUEST, groups,
+ * name, start, end, OK or KO, message.
  * https://github.com/gatling/gatling/blob/v3.12.0/gatling-core/src/main/scala/io/gatling/core/stats/writer/LogFileDataWriter.scala
  */
 export function createGatlingTextScanner(receiver: RequestReceiver, log: GatlingLog): LineScanner {
   const names = createFieldMemory(TAB, 2, (groups = '', name = '') => receiver.numberOf(nameOf(groups, name)))
   const times = createGatlingTimes()
 
-  /** A request as nearly all lines are. The message is empty, or a text that nobody needs. */
+  /** Reads a request line of the usual shape. Its message is skipped. */
   function readFast(bytes: Uint8Array, view: DataView, start: number): number {
     if (log.version === null || !isAt(REQUEST, bytes, view, start)) return 0
     if (!names.find(bytes, start + REQUEST.bytes.length)) return 0
@@ -60,7 +61,7 @@ export function createGatlingTextScanner(receiver: RequestReceiver, log: Gatling
   return createFastRows({ hasQuotes: false, read: readFast }, slow)
 }
 
-/** After the line break. 0 where there is none, or other letters. */
+/** The position after the line break. 0 if there is none, or if the line is not ASCII. */
 function endOfLine(bytes: Uint8Array, start: number): number {
   for (let at = start; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0
@@ -74,7 +75,7 @@ function nameOf(groups: string, name: string): string {
   return [...groups.split(',').filter((group) => group !== ''), name].join(' / ')
 }
 
-/** Older versions have the scenario and the user before the groups, so the fields are counted from the status. */
+/** Fields are counted backwards from the status, because older versions have scenario and user before the groups. */
 function readRequest(fields: readonly string[], line: number, receiver: RequestReceiver): void {
   const status = fields.findIndex((field, index) => index >= 5 && (field === 'OK' || field === 'KO'))
   const [groups = '', name = '', start = '', end = ''] = status < 0 ? [] : fields.slice(status - 4, status)

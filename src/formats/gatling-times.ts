@@ -1,24 +1,28 @@
 import { wholeNumber } from './row-fields.ts'
 
 const TAB = 0x09
-/** Milliseconds since 1970 have 13 digits from 2001 to 2286. */
+/** Milliseconds since 1970 have 13 digits from the year 2001 to 2286. */
 const DIGITS = 13
 const HEAD = 8
 const TAIL = DIGITS - HEAD
 
-/** Two times and the tab after each. */
+/** The bytes of two times, each followed by a tab. */
 export const TIMES_BYTES = 2 * (DIGITS + 1)
 
 export type GatlingTimes = {
-  /** Reads a start and an end. Returns the milliseconds between them; -1: they are not two times of 13 digits in this order. */
+  /**
+   * Reads a start and an end. Returns the milliseconds between them, or -1 if these are not two ascending times of 13
+   * digits.
+   */
   read(bytes: Uint8Array, view: DataView, start: number): number
-  /** The end that was read last. */
+  /** The end of the last `read`. */
   endMs: number
 }
 
 /**
- * Reads when a request started and ended. The first eight digits change every 100 seconds: they are compared at once with those that were
- * read last, as a double, which digits never make NaN. That leaves five of each, a third of the time of reading all 13.
+ * Reads the start and the end of a request. The first eight digits of a time change only every 100 seconds. They are
+ * compared as one double with those of the last time; digits are never the bits of NaN. Only five digits are left to
+ * read, which takes a third of the time of all 13.
  */
 export function createGatlingTimes(): GatlingTimes {
   const last = { head: 0, headMs: 0 }

@@ -10,7 +10,10 @@ import { type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'Gatling'
 
-/** 2: an assertion of the simulation failed, and the run is whole. https://docs.gatling.io/concepts/assertions/ */
+/**
+ * Exit code 2 means that an assertion of the simulation failed. The run is complete.
+ * https://docs.gatling.io/concepts/assertions/
+ */
 const tool: Tool = {
   name: NAME,
   joins: false,
@@ -28,7 +31,7 @@ const tool: Tool = {
     },
     {
       recognizes: (start) => /^(?:USER|REQUEST|GROUP)\t/.test(start),
-      what: 'The file has lines of a log of Gatling, and not its beginning, which says when the run started.',
+      what: 'The file has lines of a Gatling log without its first lines, which say when the run started.',
       advice: 'Give the whole simulation.log.',
     },
   ],
@@ -37,7 +40,7 @@ const tool: Tool = {
 
 type ScannerOf = (receiver: RequestReceiver, log: GatlingLog) => LineScanner
 
-/** `simulation.log` up to Gatling 3.12: lines of tabbed fields, see gatling-text.ts. */
+/** `simulation.log` up to Gatling 3.12: lines of fields with tabs, see gatling-text.ts. */
 const textLog: Format = {
   id: 'gatling-text',
   tool,
@@ -71,15 +74,18 @@ async function read(
   parts: readonly AsyncIterable<Uint8Array>[],
   options: ReadOptions,
 ): Promise<Run> {
-  const log: GatlingLog = { version: null, started: 0, ended: 0, redirects: 0, broken: 0 }
+  const log: GatlingLog = { version: null, started: 0, ended: 0, redirects: 0, withoutEnd: 0 }
   const createScanner = (receiver: RequestReceiver) => scannerOf(countingRedirects(receiver, log), log)
   const facts = () => ({ toolVersion: log.version, notes: notesOf(log) })
   return readRequests({ id, tool: NAME, stepMs: 1, createScanner, facts }, parts, options)
 }
 
-/** A redirect is a request of its own, called after the first one, which is then only the answer that redirects. */
+/**
+ * Counts redirects. Gatling writes a redirect as a request of its own, named after the first request. The first request
+ * then only covers the answer that redirects.
+ */
 function countingRedirects(receiver: RequestReceiver, log: GatlingLog): RequestReceiver {
-  /** By number. Names beyond the cap share a number, and are then not counted. */
+  /** Whether the request with this number is a redirect. Names beyond the cap share a number and are not counted. */
   const areRedirects: boolean[] = []
   return {
     numberOf(name) {
@@ -94,16 +100,16 @@ function countingRedirects(receiver: RequestReceiver, log: GatlingLog): RequestR
   }
 }
 
-function notesOf({ started, ended, redirects, broken }: GatlingLog): readonly Text[] {
+function notesOf({ started, ended, redirects, withoutEnd }: GatlingLog): readonly Text[] {
   return [
     ...(redirects > 0
       ? [
-          text`${redirects} requests are redirects, called "NAME Redirect 1": the time of NAME is only that of the answer that redirects.`,
+          text`${redirects} requests are redirects, called "NAME Redirect 1". The time of NAME covers only the answer that redirects.`,
         ]
       : []),
     ...(started > ended
       ? [text`${started - ended} of ${started} users did not end: the simulation was stopped before they were done.`]
       : []),
-    ...(broken > 0 ? [text`${broken} requests have no end, and do not count.`] : []),
+    ...(withoutEnd > 0 ? [text`${withoutEnd} requests have no end, and do not count.`] : []),
   ]
 }

@@ -6,12 +6,15 @@ import { type Text, text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { quantilesInPlace } from './quantiles-in-place.ts'
-import { selected } from './read-options.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { selectionOf } from './read-options.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { createTextLines } from './text-lines.ts'
 import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
 
-/** Time, status, and an error text that stands there as it is: it may have commas and quotes, so this is no CSV that a reader of CSV takes. */
+/**
+ * Time, status and error text. ghz does not quote the error text, which may contain commas and quotes, so a CSV reader
+ * would fail.
+ */
 const ROW = /^(\d+(?:\.\d+)?),([A-Za-z]+),(.*)$/
 
 const STATS: readonly (readonly [string, number])[] = [
@@ -21,13 +24,14 @@ const STATS: readonly (readonly [string, number])[] = [
   ['p99', 0.99],
 ]
 
-/** Times have two decimals. */
+/** The times have two decimals. */
 const STEP_MS = 0.01
 
 type Calls = Readonly<{ okMs: Float64Array; all: number; cut: number; timeoutNote: Text | null }>
 
 /**
- * `ghz -O csv`: one row per call, without dates and without the name of the method. What the JSON says besides is not known here.
+ * `ghz -O csv`: one row per call, without dates and without the name of the method. Other facts of the JSON are missing
+ * too.
  * https://github.com/bojand/ghz/blob/v0.121.0/printer/template.go
  */
 export const ghzCsv: Format = {
@@ -61,13 +65,13 @@ async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOp
     measurements: [latencyOf(okMs, all), errorShare(all - okMs.length, all), throughput(all, null)],
     thresholds: [],
     notes: [
-      text`The CSV of ghz has no dates: throughput is not known, and the warm-up cannot be left out. With -O json both are.`,
+      text`The CSV of ghz has no dates, so throughput is not known and the warm-up cannot be left out. The JSON (-O json) has dates.`,
       ...(cut > 0
         ? [text`${cut} calls at the end that were cancelled do not count: they were in flight when the time was over.`]
         : []),
       ...calls.flatMap(({ timeoutNote }) => (timeoutNote === null ? [] : [timeoutNote])),
     ],
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 
@@ -77,7 +81,7 @@ async function callsOf(chunks: AsyncIterable<Uint8Array>): Promise<Calls> {
   let all = 0
   let cancelledInARow = 0
   const lines = createTextLines((line) => {
-    // An error text may have a line break in it; what follows it is no row.
+    // An error text may contain a line break. The rest of such a text is not a row.
     const [, time, status] = ROW.exec(line) ?? []
     if (time === undefined) return
     all += 1
@@ -87,7 +91,7 @@ async function callsOf(chunks: AsyncIterable<Uint8Array>): Promise<Calls> {
   })
   for await (const chunk of chunks) lines.push(chunk)
   lines.end()
-  // With -z the calls in flight are cut at the end: https://github.com/bojand/ghz/issues/370.
+  // With -z, the calls in flight at the end are cancelled: https://github.com/bojand/ghz/issues/370.
   return {
     okMs: Float64Array.from(okMs),
     all: all - cancelledInARow,
@@ -111,7 +115,7 @@ function latencyOf(okMs: Float64Array, all: number): Measurement {
         STATS.map(([, share]) => share),
       )
   return {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint: null,
     population: 'successful',
     central: 'p95',

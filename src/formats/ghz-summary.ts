@@ -6,22 +6,26 @@ import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
-import { narrowsSamples, selected } from './read-options.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { narrowsSamples, selectionOf } from './read-options.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 
-/** How ghz writes a time: https://github.com/bojand/ghz/blob/v0.121.0/printer/printer.go, `formatNanoUnit`. */
+/**
+ * The units in which ghz prints a time: https://github.com/bojand/ghz/blob/v0.121.0/printer/printer.go,
+ * `formatNanoUnit`.
+ */
 const MILLISECONDS: Readonly<Record<string, number>> = { ns: 1e-6, µs: 1e-3, us: 1e-3, ms: 1, s: 1000 }
 
 /**
- * The text that ghz prints, of one call. It is what grpc_bench keeps of each implementation, as `NAME_bench.report`
- * (https://github.com/LesnyRumcajs/grpc_bench, bench.sh). Times have two decimals; the percentiles are of successful calls.
+ * The text that ghz prints for one method. grpc_bench saves it for each implementation as `NAME_bench.report`
+ * (https://github.com/LesnyRumcajs/grpc_bench, bench.sh). Times have two decimals, and percentiles are of successful
+ * calls.
  */
 export const ghzSummary: Format = {
   id: 'ghz-summary',
   tool: ghzTool,
   title: 'ghz summary text',
   content: 'summary',
-  // grpc_bench keeps the texts of all implementations in one folder.
+  // grpc_bench saves the texts of all implementations in the same folder.
   isWholeRun: true,
   recognizes: (prefix) => {
     const start = new TextDecoder().decode(prefix.subarray(0, 8192))
@@ -29,9 +33,7 @@ export const ghzSummary: Format = {
   },
   parse,
   merge: async () => {
-    throw new UserError(
-      'Texts of ghz cannot be taken together. Write JSON: ghz -O json, or give each a service of its own.',
-    )
+    throw new UserError('Texts of ghz cannot be merged. Write JSON: ghz -O json, or give each a service of its own.')
   },
 }
 
@@ -75,7 +77,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
         ? [text`The policy excludes or filters samples. A text cannot be trimmed: it holds the whole run.`]
         : []),
     ],
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 
@@ -90,7 +92,7 @@ function latencyOf(printed: string, ok: number, calls: number): Measurement {
   }
   const problem = ok === 0 ? noneSucceeded(calls) : stats.has('p95') ? null : text`the text has no latency distribution`
   return {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint: null,
     population: 'successful',
     central: 'p95',
@@ -105,7 +107,7 @@ function timeAt(printed: string, line: RegExp): number | null {
   return millisecondsOf(line.exec(printed)?.[1]?.trim() ?? '')
 }
 
-/** `28.50 ms`; null: it is no time. */
+/** Milliseconds of a printed time such as `28.50 ms`. null: it is not a time. */
 function millisecondsOf(printed: string): number | null {
   const [number, unit = ''] = printed.split(' ')
   const factor = MILLISECONDS[unit]

@@ -12,7 +12,7 @@ import { type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'ghz'
 
-/** ghz exits with 0 whatever failed, also with the server down; with 1 for options that it does not understand. */
+/** ghz exits with 0 even if all calls failed because the server was down. It exits with 1 for invalid options. */
 export const ghzTool: Tool = {
   name: NAME,
   joins: true,
@@ -32,8 +32,9 @@ export const ghzTool: Tool = {
 }
 
 /**
- * `ghz -O json` and `-O pretty`, one file per method. Everything is worked out from `details`, one entry per call with nanoseconds:
- * the statistics of the file count failed calls or not, depending on `--count-errors`.
+ * `ghz -O json` and `-O pretty`, one file per method. All numbers come from `details`, which has one entry per call
+ * with times in nanoseconds. The statistics in the file are not used, because `--count-errors` decides whether they
+ * include failed calls.
  * https://github.com/bojand/ghz/blob/v0.121.0/runner/reporter.go
  */
 const json: Format = {
@@ -118,8 +119,9 @@ function callOf(entry: unknown): Call {
 }
 
 /**
- * With `-z` the calls in flight are cut when the time is over, one a worker, in every healthy run: https://github.com/bojand/ghz/issues/370.
- * They say nothing of the service.
+ * The calls that were cancelled at the end. With `-z`, each worker has one call in flight when the time is over, and it
+ * is cancelled, also in a healthy run: https://github.com/bojand/ghz/issues/370. These calls show nothing about the
+ * service.
  */
 function cutAtTheEnd(
   calls: readonly Call[],

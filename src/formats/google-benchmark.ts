@@ -28,7 +28,7 @@ const tool: Tool = {
   exitCode: wholeWith(NAME, [0], 'its options were not understood, or it crashed'),
 }
 
-/** https://github.com/google/benchmark/blob/v1.9.5/src/benchmark.cc, GetTimeUnitString. */
+/** The units of GetTimeUnitString in https://github.com/google/benchmark/blob/v1.9.5/src/benchmark.cc. */
 const MILLISECONDS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, s: 1000 }
 
 type Row = Readonly<{
@@ -45,8 +45,9 @@ type Row = Readonly<{
 }>
 
 /**
- * `--benchmark_out_format=json`. The author of a benchmark says which clock it is measured by: the CPU's, unless its name ends in
- * `/real_time` or `/manual_time`. A repetition is a row; aggregates are rows as well, and are never averaged with them.
+ * `--benchmark_out_format=json`. The name of a benchmark shows which clock its author chose: the wall clock if it ends
+ * in `/real_time` or `/manual_time`, otherwise the clock of the CPU. Each repetition is a row. Aggregates are rows as
+ * well, and are never averaged with repetitions.
  * https://github.com/google/benchmark/blob/v1.9.5/docs/user_guide.md#output-formats
  */
 const json = documentFormat({
@@ -105,9 +106,7 @@ const json = documentFormat({
       ),
       notes: [
         ...(benchmarks.some(isAggregate) && !benchmarks.some(isRepetition)
-          ? [
-              text`The file has only aggregates of the repetitions: their median counts, and nothing says how they varied.`,
-            ]
+          ? [text`The file has only aggregates of the repetitions: their median counts, and their spread is not known.`]
           : []),
         ...(context.library_build_type === 'debug'
           ? [text`The benchmark library is a debug build: its own time is in the results.`]
@@ -127,7 +126,7 @@ function loadNotes(load: number | undefined, cpus: number): readonly Text[] {
   return load === undefined || load <= cpus
     ? []
     : [
-        text`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the clock on the wall say little.`,
+        text`The machine was busy: a load of ${load.toFixed(1)} on ${cpus} CPUs. Times by the wall clock are unreliable.`,
       ]
 }
 
@@ -139,12 +138,12 @@ function isAggregate({ run_type }: Row): boolean {
   return run_type === 'aggregate'
 }
 
-/** A repetition that failed is in every file. */
+/** A successful repetition. Failed repetitions are written even if the file has only aggregates. */
 function isRepetition(row: Row): boolean {
   return !isAggregate(row) && row.error_occurred !== true
 }
 
-/** The rows of a fitted complexity, with coefficients instead of times. */
+/** Whether the row belongs to a fitted complexity and has coefficients instead of times. */
 function isComplexity({ aggregate_name }: Row): boolean {
   return aggregate_name === 'BigO' || aggregate_name === 'RMS'
 }
@@ -152,7 +151,7 @@ function isComplexity({ aggregate_name }: Row): boolean {
 function measurementsOf(name: string, rows: readonly Row[]): readonly Measurement[] {
   const repetitions = rows.filter((row) => !isAggregate(row))
   const failed = repetitions.filter(({ error_occurred, skipped }) => error_occurred === true || skipped === true)
-  // With --benchmark_report_aggregates_only the repetitions are not in the file.
+  // With --benchmark_report_aggregates_only the file has no repetitions.
   const counted =
     repetitions.length > 0 ? repetitions : rows.filter(({ aggregate_name }) => aggregate_name === 'median')
   const isWall = /\/(?:real_time|manual_time)(?:\/|$)/.test(name)
@@ -186,7 +185,7 @@ function millisecondsOf(name: string, time: number | undefined, unit = 'ns'): nu
   const factor = MILLISECONDS[unit]
   if (factor === undefined)
     throw new UserError(
-      `${name} is measured in ${JSON.stringify(unit)}, which is no unit of time that Google Benchmark has.`,
+      `${name} is measured in ${JSON.stringify(unit)}, which is not a unit of time of Google Benchmark.`,
     )
   return (time ?? Number.NaN) * factor
 }

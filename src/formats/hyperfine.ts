@@ -11,7 +11,10 @@ import { type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'hyperfine'
 
-/** https://github.com/sharkdp/hyperfine: without `--ignore-failure` a failing command ends it, and the file holds the earlier ones only. */
+/**
+ * Without `--ignore-failure`, hyperfine stops at a failing command, and its file holds only the commands before it.
+ * https://github.com/sharkdp/hyperfine
+ */
 const tool: Tool = {
   name: NAME,
   joins: true,
@@ -35,7 +38,7 @@ const tool: Tool = {
   exitCode: wholeWith(NAME, [0], 'a command failed, and those after it were not measured'),
 }
 
-/** One command: its times in seconds, and how its runs ended. */
+/** One command with its times in seconds and the exit codes of its runs. */
 type Command = Readonly<{
   name: string
   parameters: string
@@ -45,7 +48,8 @@ type Command = Readonly<{
 }>
 
 /**
- * `hyperfine --export-json`, versions 1.x: the name of a command stands in `command`. CPU times are means only.
+ * `hyperfine --export-json` of versions 1.x. The field `command` holds the name of a command. Of CPU times, the file
+ * has only the mean.
  * https://github.com/sharkdp/hyperfine/blob/v1.20.0/src/export/json.rs
  */
 const version1 = documentFormat({
@@ -87,7 +91,8 @@ const version1 = documentFormat({
 })
 
 /**
- * Versions 2: no shell by default, so that a command does not take the time that it took under version 1; a name beside the command.
+ * `hyperfine --export-json` of versions 2.x. By default these run a command without a shell, so its times differ from
+ * those of version 1. A command can have a name.
  * https://github.com/sharkdp/hyperfine/releases/tag/v2.0.0
  */
 const version2 = documentFormat({
@@ -176,17 +181,20 @@ function runOf(
     notes: commands.flatMap(({ exitCodes, seconds }, index) => [
       ...(exitCodes.some((code) => code !== 0)
         ? [
-            text`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${name(ids[index] ?? '')} ended with another exit code than 0.`,
+            text`${exitCodes.filter((code) => code !== 0).length} of ${exitCodes.length} runs of ${name(ids[index] ?? '')} ended with an exit code other than 0.`,
           ]
         : []),
       ...(seconds.length === 1
-        ? [text`${name(ids[index] ?? '')} ran once: one run says nothing of its noise. Use --runs 10.`]
+        ? [text`${name(ids[index] ?? '')} ran once, so its noise is not known. Use --runs 10.`]
         : []),
     ]),
   })
 }
 
-/** Parameters tell commands of one name apart; a command without a name has their values in it. */
+/**
+ * The name of a command. If several commands have the same name, the parameters are added. The text of an unnamed
+ * command already contains their values.
+ */
 function idOf({ name, parameters }: Command, all: readonly Command[]): string {
   const isShared = all.filter((other) => other.name === name).length > 1
   return isShared && parameters !== '' ? `${name} (${parameters})` : name

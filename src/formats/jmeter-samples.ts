@@ -1,67 +1,72 @@
 import { type Text, text } from '../model/text.ts'
 import type { RequestReceiver } from './requests.ts'
 
-/** What is known of the samples of one label. */
+/** A label of samples, and how its samples are treated. */
 export type Label = {
   readonly name: string
-  /** Its number with the receiver; null until its first request. */
+  /** Its number in the receiver. null: it had no request yet. */
   number: number | null
-  /** Labels that this one may be a part of: `a-1` and `a` of `a-1-0`. */
+  /** Labels of pages that this label may be a part of: `a-1` and `a` for `a-1-0`. */
   readonly pages: readonly string[]
   role: 'request' | 'part' | 'waiting'
 }
 
-/** Tells requests from what JMeter writes beside them. */
+/** Receives all samples that JMeter writes, and passes on those that are requests. */
 export type SampleReceiver = Readonly<{
   labelOf(name: string): Label
   add(label: Label, startMs: number, durationMs: number, isFailed: boolean): void
-  /** Is it a sample of a transaction controller? Such samples are counted, and not to be added. */
+  /** Returns true for a sample of a transaction controller. It is counted here and must not be added. */
   leaveOutTransaction(label: string, message: string): boolean
-  /** A redirect or an embedded file inside of a sample. */
+  /** Counts a redirect or an embedded file inside a sample. */
   leaveOutPart(): void
-  /** The dates of the file have no zone. */
+  /** Notes that the dates of the file have no time zone. */
   lackZone(): void
   hasZone(): boolean
-  /** The column that tells transaction controllers is not in the file. */
+  /** Notes that the file does not have the column by which transaction controllers are recognised. */
   cannotTellTransactions(): void
   end(): void
   notes(): readonly Text[]
 }>
 
-/** What a transaction controller says of itself: TransactionSampler.java in https://github.com/apache/jmeter/tree/rel/v5.6.3. */
+/**
+ * The message of a transaction controller: TransactionSampler.java in https://github.com/apache/jmeter/tree/rel/v5.6.3.
+ */
 const TRANSACTION = /^Number of samples in transaction : \d+, number of failing samples : \d+$/
 
-/** `page-0` and `page-0-1` are parts of `page`, since JMeter 5.0: SampleResult.java, `subResultIndex`. */
+/** Since JMeter 5.0, parts of `page` are labelled `page-0` and `page-0-1`: SampleResult.java, `subResultIndex`. */
 const PART = /^(.+?)(?:-\d+)+$/s
 
-/** Longer pauses are no load test: JMeter appended a second run to the file of the first. */
+/**
+ * A longer pause does not belong to a load test. It shows that JMeter appended a second run to the file of the first
+ * run.
+ */
 const PAUSE_MS = 30_000
 
-/** JMeter writes a page before its parts, or shortly after them. */
+/** The limit of waiting samples. JMeter writes a page before its parts or shortly after them, so few samples wait. */
 const MAX_WAITING = 100_000
-/** More labels than these are addresses with an id in them. */
+/** With more labels than this, the labels are addresses with an id in them. */
 const MAX_LABELS = 50_000
-/** Longer ones are refused, so nobody needs to know their pages. */
+/** Longer labels are refused later, so their pages do not matter. */
 const MAX_LABEL_CHARACTERS = 8192
 
-type Waiting = Readonly<{ startMs: number; durationMs: number; isFailed: boolean }>
+type WaitingSample = Readonly<{ startMs: number; durationMs: number; isFailed: boolean }>
 
 /**
- * The time of a page holds those of its redirects and embedded files, and that of a transaction those of its requests: counted beside
- * each other they are there twice. A label may end in `-0` by itself, so it is a part only where its page is in the file as well; until
- * then its samples wait.
+ * Leaves out parts of other samples. The time of a page includes its redirects and embedded files, and the time of a
+ * transaction includes its requests, so adding both would count that time twice. A label may end in `-0` by chance. It
+ * is therefore a part only if its page is in the file too, and its samples wait until that is known.
  */
 export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
   const labels = new Map<string, Label>()
   const controllers = new Set<string>()
-  const waiting = new Map<Label, Waiting[]>()
+  const waiting = new Map<Label, WaitingSample[]>()
   const waitingFor = new Map<string, Label[]>()
   let waitingSamples = 0
   let transactions = 0
   let parts = 0
   let lastEndMs = Number.NaN
   let longestPauseMs = 0
-  let isBlind = false
+  let lacksMessages = false
   let hasZone = true
 
   function labelOf(name: string): Label {
@@ -92,7 +97,7 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
     else wait(label, { startMs, durationMs, isFailed })
   }
 
-  function wait(label: Label, sample: Waiting): void {
+  function wait(label: Label, sample: WaitingSample): void {
     const known = waiting.get(label)
     if (known === undefined) waiting.set(label, [sample])
     else known.push(sample)
@@ -100,7 +105,7 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
     if (waitingSamples >= MAX_WAITING) releaseAll()
   }
 
-  /** What waited for this page was a part of it. */
+  /** The waiting labels turn out to be parts of this page. */
   function takeParts(page: string): void {
     for (const label of waitingFor.get(page) ?? []) {
       if (label.role !== 'waiting') continue
@@ -128,7 +133,10 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
     receiver.add(label.number, endMs, durationMs, isFailed)
   }
 
-  /** One that the end of the test cut short says nothing of itself. */
+  /**
+   * A controller that was cut short at the end of the test has no message. It is recognised by the other samples of its
+   * label.
+   */
   function leaveOutTransaction(label: string, message: string): boolean {
     if (!TRANSACTION.test(message) && !(message === '' && controllers.has(label))) return false
     transactions += 1
@@ -139,19 +147,19 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
   function notes(): readonly Text[] {
     return [
       ...(transactions > 0
-        ? [text`${transactions} samples of transaction controllers do not count: their requests do.`]
+        ? [text`${transactions} samples of transaction controllers do not count, because their requests do.`]
         : []),
       ...(parts > 0
         ? [
-            text`${parts} redirects and embedded files do not count: the time of their page holds them. JMeter's own total has them twice.`,
+            text`${parts} redirects and embedded files do not count, because the time of their page includes them. JMeter's own total counts them twice.`,
           ]
         : []),
-      ...(isBlind
+      ...(lacksMessages
         ? [text`The file has no column responseMessage, so transaction controllers cannot be told from requests.`]
         : []),
       ...(longestPauseMs >= PAUSE_MS
         ? [
-            text`Nothing was asked for ${Math.round(longestPauseMs / 1000)} s in the middle. JMeter appends to its file: are two runs in it? Delete it before each run.`,
+            text`No request was made for ${Math.round(longestPauseMs / 1000)} s in the middle. JMeter appends to its file, so the file may hold two runs. Delete it before each run.`,
           ]
         : []),
     ]
@@ -169,7 +177,7 @@ export function sampleReceiver(receiver: RequestReceiver): SampleReceiver {
     },
     hasZone: () => hasZone,
     cannotTellTransactions: () => {
-      isBlind = true
+      lacksMessages = true
     },
     end: releaseAll,
     notes,

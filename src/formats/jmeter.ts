@@ -17,7 +17,7 @@ import { type Tool, wholeWith } from './tool.ts'
 
 const NAME = 'JMeter'
 
-/** JMeter exits with 0 whatever failed. */
+/** JMeter exits with 0 even if samples failed. */
 const tool: Tool = {
   name: NAME,
   joins: false,
@@ -34,14 +34,14 @@ const tool: Tool = {
     },
     {
       recognizes: (start) => WITHOUT_HEADER.test(start),
-      what: 'The file has rows of JMeter without a header, and not its usual 17 columns, so nothing says which is which.',
+      what: 'The file has rows of JMeter without a header, and not its usual 17 columns, so it is not known what each column holds.',
       advice: 'Let JMeter write a header: -Jjmeter.save.saveservice.print_field_names=true.',
     },
   ],
   exitCode: wholeWith(NAME, [0], 'the plan could not be run'),
 }
 
-/** The columns of a file without a header. https://jmeter.apache.org/usermanual/listeners.html#csvlogformat */
+/** The columns of a file without a header: https://jmeter.apache.org/usermanual/listeners.html#csvlogformat */
 const DEFAULT_COLUMNS =
   'timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect'.split(
     ',',
@@ -52,14 +52,14 @@ const NEEDED = ['timeStamp', 'elapsed', 'label', 'success']
 const TRUE = textPattern('true')
 const FALSE = textPattern('false')
 
-/** `Non HTTP response message` and `Number of samples in transaction` begin with N. */
+/** The first letter of `Non HTTP response message` and `Number of samples in transaction`. */
 const LETTER_N = 0x4e
 
-/** The first column says how the file is cut: `timeStamp;`, or a time and a duration where there is no header. */
+/** The first column shows the delimiter: `timeStamp;` in a header, or a time and a duration if there is no header. */
 const HEADER = /^\ufeff?"?timeStamp"?([,;\t|])/
 const WITHOUT_HEADER = /^(?:\d{13}|\d{4}[/-]\d\d[/-]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{3})?)([,;\t|])\d+\1/
 
-/** JTL as CSV, with any delimiter, with or without a header, every version since 2.x: one row a sample. */
+/** JTL as CSV of every version since 2.x, with any delimiter, with or without a header. Each sample is a row. */
 const csv: Format = {
   id: 'jmeter-csv',
   tool,
@@ -72,11 +72,13 @@ const csv: Format = {
     const delimiter = WITHOUT_HEADER.exec(start)?.[1]
     return delimiter !== undefined && (start.split('\n')[0]?.split(delimiter).length ?? 0) >= DEFAULT_COLUMNS.length
   },
-  parse: (chunks, options) => read('jmeter-csv', createCsvScanner, [chunks], options),
-  merge: (parts, options) => read('jmeter-csv', createCsvScanner, parts, options),
+  parse: (chunks, options) => read('jmeter-csv', createJtlCsvScanner, [chunks], options),
+  merge: (parts, options) => read('jmeter-csv', createJtlCsvScanner, parts, options),
 }
 
-/** JTL as XML: samples may hold samples. https://jmeter.apache.org/usermanual/listeners.html#xmlformat2.1 */
+/**
+ * JTL as XML, in which samples may contain samples: https://jmeter.apache.org/usermanual/listeners.html#xmlformat2.1
+ */
 const xml: Format = {
   id: 'jmeter-xml',
   tool,
@@ -84,8 +86,8 @@ const xml: Format = {
   content: 'points',
   recognizes: (prefix) =>
     /^\s*(?:<\?xml[^>]*>\s*)?<testResults[\s>]/.test(new TextDecoder().decode(prefix.subarray(0, 1024))),
-  parse: (chunks, options) => read('jmeter-xml', createXmlScanner, [chunks], options),
-  merge: (parts, options) => read('jmeter-xml', createXmlScanner, parts, options),
+  parse: (chunks, options) => read('jmeter-xml', createJtlXmlScanner, [chunks], options),
+  merge: (parts, options) => read('jmeter-xml', createJtlXmlScanner, parts, options),
 }
 
 export const jmeter: readonly Format[] = [csv, xml]
@@ -114,7 +116,7 @@ type Places = Readonly<
   Record<'timeStamp' | 'elapsed' | 'label' | 'success' | 'responseMessage' | 'SampleCount', number>
 >
 
-function createCsvScanner(samples: SampleReceiver): LineScanner {
+function createJtlCsvScanner(samples: SampleReceiver): LineScanner {
   let places: Places | null = null
   let columns = 0
   let delimiter = ','
@@ -143,7 +145,9 @@ function createCsvScanner(samples: SampleReceiver): LineScanner {
     if (places.responseMessage < 0) samples.cannotTellTransactions()
   }
 
-  /** A row as nearly all are. Those of controllers, and all that is odd in any way, are read as texts. */
+  /**
+   * Reads a row of the usual shape. Rows of transaction controllers and unusual rows are left to the reader of texts.
+   */
   function readFast(bytes: Uint8Array, view: DataView, start: number): number {
     if (places === null || labels === null) return 0
     const end = findFields(row, bytes, start, delimiter.charCodeAt(0))
@@ -176,7 +180,7 @@ function createCsvScanner(samples: SampleReceiver): LineScanner {
       const isHeader = /^\ufeff?timeStamp$/.test(fields[0] ?? '')
       if (isHeader && places !== null) {
         throw new UserError(
-          `Row ${row} is a second header: two runs are in one file. Delete the file before JMeter writes: it appends.`,
+          `Row ${row} is a second header, so the file holds two runs. JMeter appends: delete the file before each run.`,
         )
       }
       if (places === null) {
@@ -193,18 +197,18 @@ function createCsvScanner(samples: SampleReceiver): LineScanner {
   return createFastRows({ hasQuotes: true, read: readFast }, slow)
 }
 
-/** One sample as JMeter writes it. */
+/** One sample of JMeter. */
 type JmeterSample = Readonly<{
   label: string
   startMs: number
-  /** A date has no zone, and a number of milliseconds needs none. */
+  /** false: the start is a date without a time zone. Milliseconds since 1970 need no time zone. */
   hasZone: boolean
   durationMs: number
   isFailed: boolean
   message: string
 }>
 
-/** false: it is of a transaction controller. */
+/** Returns false for a sample of a transaction controller. */
 function addSample(samples: SampleReceiver, sample: JmeterSample): boolean {
   const { label, message, startMs, hasZone, durationMs, isFailed } = sample
   if (!hasZone) samples.lackZone()
@@ -226,7 +230,7 @@ function sampleOf(fields: readonly string[], places: Places, row: number): Jmete
   const count = places.SampleCount < 0 ? '1' : (fields[places.SampleCount] ?? '1')
   if (count !== '1') {
     throw new UserError(
-      text`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single ones. Use mode=Standard.`,
+      text`Row ${row} of the JTL file stands for ${quote(count)} samples: the mode "Statistical" of remote testing keeps no single samples. Use mode=Standard.`,
     )
   }
   return {
@@ -239,7 +243,10 @@ function sampleOf(fields: readonly string[], places: Places, row: number): Jmete
   }
 }
 
-/** Milliseconds since 1970, or a date. The zone of a date is not in the file; only the distance between dates counts. */
+/**
+ * Reads milliseconds since 1970, or a date. The file does not have the time zone of a date, so dates are read as UTC.
+ * Only the time between two dates is used.
+ */
 function timeOf(text: string): number {
   if (/^\d{12,14}$/.test(text)) return Number(text)
   const date = /^(\d{4})[/-](\d\d)[/-](\d\d)[ T](\d\d:\d\d:\d\d)(?:[.,](\d{3}))?$/.exec(text)
@@ -247,10 +254,10 @@ function timeOf(text: string): number {
 }
 
 /**
- * A sample inside of a sample is a request of its own only where the outer one is a transaction controller; inside of a request it is a
- * redirect or an embedded file, which the outer time holds already.
+ * Inside a transaction controller, a sample is a separate request. Inside a request, a sample is a redirect or an
+ * embedded file, and the time of the request already includes it.
  */
-function createXmlScanner(samples: SampleReceiver): LineScanner {
+function createJtlXmlScanner(samples: SampleReceiver): LineScanner {
   const open: boolean[] = []
   return createTagScanner('testResults', {
     open({ name, attributes, isClosed }) {

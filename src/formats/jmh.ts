@@ -27,7 +27,10 @@ const tool: Tool = {
   exitCode: wholeWith(NAME, [0], 'a benchmark failed with -foe true, or none matched'),
 }
 
-/** Of one execution, or of one unit of time: org.openjdk.jmh.runner.options.TimeValue. */
+/**
+ * The units of time in a score, which is time per operation or operations per time:
+ * org.openjdk.jmh.runner.options.TimeValue.
+ */
 const MILLISECONDS: Readonly<Record<string, number>> = {
   ns: 1e-6,
   us: 1e-3,
@@ -38,27 +41,28 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
   day: 8.64e7,
 }
 
-type Result = Readonly<{
+type JmhResult = Readonly<{
   score: number | string
   scoreUnit: string
   rawData?: readonly (readonly (number | string)[])[] | undefined
   rawDataHistogram?: readonly (readonly (readonly (readonly number[])[])[])[] | undefined
 }>
 
-type Benchmark = Readonly<{
+type JmhBenchmark = Readonly<{
   benchmark: string
   mode: string
   threads: number
   forks: number
   measurementTime?: string | undefined
   params?: Readonly<Record<string, string>> | undefined
-  primaryMetric: Result
+  primaryMetric: JmhResult
   secondaryMetrics?: Readonly<Record<string, unknown>> | undefined
 }>
 
 /**
- * `-rf json`. Which direction is good belongs to the mode: `ops/us` is better when it is higher, `us/op` when it is lower, and one file has
- * both. NaN is text. https://github.com/openjdk/jmh/blob/1.37/jmh-core/src/main/java/org/openjdk/jmh/results/format/JSONResultFormat.java
+ * `-rf json`. The unit decides which direction is better: higher for `ops/us`, lower for `us/op`. One file may have
+ * both. NaN is written as text.
+ * https://github.com/openjdk/jmh/blob/1.37/jmh-core/src/main/java/org/openjdk/jmh/results/format/JSONResultFormat.java
  */
 const json = documentFormat({
   id: 'jmh',
@@ -114,14 +118,14 @@ const json = documentFormat({
 
 export const jmh: readonly Format[] = [json]
 
-/** `toy.Bench.work avgt n=100`: what JMH itself tells benchmarks apart by. */
-function nameOf({ benchmark, mode, params = {}, threads }: Benchmark): string {
+/** The name of a benchmark: `toy.Bench.work avgt n=100`. It has all that distinguishes benchmarks in JMH. */
+function nameOf({ benchmark, mode, params = {}, threads }: JmhBenchmark): string {
   const values = Object.entries(params).map(([name, value]) => `${name}=${value}`)
   return [benchmark, mode, ...values.sort(), ...(threads === 1 ? [] : [`threads=${threads}`])].join(' ')
 }
 
-/** The observation is the fork: iterations of one process are alike. */
-function scoreOf(one: Benchmark): Measurement {
+/** Each fork is one observation, because iterations within a process are alike. */
+function scoreOf(one: JmhBenchmark): Measurement {
   const name = nameOf(one)
   const { score, scoreUnit, rawData, rawDataHistogram } = one.primaryMetric
   const { quantity, factor } = unitOf(name, scoreUnit)
@@ -129,7 +133,8 @@ function scoreOf(one: Benchmark): Measurement {
   const observations = (forks ?? [numberOf(score)]).map((value) => value * factor)
   if (one.mode !== 'sample' || rawDataHistogram === undefined)
     return benchmarkMeasurement({ name, quantity, central: 'avg', observations })
-  // One pause of the machine is a large part of a mean of samples, and no part of their median.
+  // The median is judged, because a single pause of the machine changes the mean of samples a lot, and their median
+  // hardly.
   const measured = benchmarkMeasurement({ name, quantity, central: 'p50', observations })
   const samples = rawDataHistogram.flat(2)
   const whole = [
@@ -140,13 +145,16 @@ function scoreOf(one: Benchmark): Measurement {
 }
 
 /**
- * What JMH allocates itself in an iteration counts for its operations as well. It was 2 to 13 kB in iterations of 150 ms with JMH 1.37
- * and JDK 17, and it is other each time. The smallest object has 16 bytes.
+ * JMH itself allocates memory during an iteration, which is counted as if the operations had allocated it. With JMH
+ * 1.37 and JDK 17 it was 2 to 13 kB in iterations of 150 ms, and varied each time. The smallest object has 16 bytes.
  */
 const BYTES_OF_JMH = 16_000
 
-/** Bytes that one operation allocates: counted, so a machine that is busy does not change it. Parts of a byte are rounding. */
-function allocationsOf(one: Benchmark): readonly Measurement[] {
+/**
+ * The bytes allocated per operation. They are counted, so a busy machine does not change them. Fractions of a byte come
+ * from rounding.
+ */
+function allocationsOf(one: JmhBenchmark): readonly Measurement[] {
   const result = one.secondaryMetrics?.['gc.alloc.rate.norm'] ?? one.secondaryMetrics?.['·gc.alloc.rate.norm']
   if (!isObject(result)) return []
   const { score, rawData } = result
@@ -165,8 +173,11 @@ function allocationsOf(one: Benchmark): readonly Measurement[] {
   ]
 }
 
-/** How many operations an iteration had, about. Infinity where the file does not tell; one call, mode ss, has no iteration to share. */
-function operationsOf({ mode, threads, measurementTime = '', primaryMetric }: Benchmark): number {
+/**
+ * The approximate number of operations per iteration. Infinity if the file does not tell, and in mode ss, where each
+ * iteration is a single call.
+ */
+function operationsOf({ mode, threads, measurementTime = '', primaryMetric }: JmhBenchmark): number {
   const [, count, unit = ''] = /^(\d+) (\w+)$/.exec(measurementTime) ?? []
   const iterationMs = Number(count) * (MILLISECONDS[unit] ?? Number.NaN)
   const { quantity, factor } = unitOf(mode, primaryMetric.scoreUnit)

@@ -6,14 +6,17 @@ import { distinct, text } from '../model/text.ts'
 import { quote } from './foreign-json.ts'
 import { errorShare } from './request-measurements.ts'
 
-/** What failed of all that the files tell of. */
+/** The error share over all files. */
 function pooled(shares: readonly Measurement[]): Measurement {
   const all = shares.reduce((sum, { sampleCount }) => sum + (sampleCount ?? 0), 0)
   const failed = shares.reduce((sum, { sampleCount, stats }) => sum + (sampleCount ?? 0) * (stats.get('rate') ?? 0), 0)
   return errorShare(failed, all)
 }
 
-/** Files of one run that each hold other series, such as one file per benchmark program, as one run. No series may be in two of them. */
+/**
+ * Joins files of one run that hold different series, such as one file per benchmark program. Throws a UserError if two
+ * files have the same series.
+ */
 export function joinRuns(runs: readonly Run[]): Run {
   const [first, ...others] = runs
   if (first === undefined) throw new UserError('There is no part of a run to read.')
@@ -41,14 +44,14 @@ export function joinRuns(runs: readonly Run[]): Run {
   const versions = new Set(runs.map(({ toolVersion }) => toolVersion))
   if (bases.size > 1 || versions.size > 1) {
     throw new UserError(
-      `The results of one run are of several versions or kinds: ${runs.map(({ basis, toolVersion }) => [toolVersion, basis].filter((word) => word != null).join(' ') || 'unknown').join(' and ')}. Let all of them come from the same tool.`,
+      `The results of one run are of several versions or kinds: ${runs.map(({ basis, toolVersion }) => [toolVersion, basis].filter((word) => word != null).join(' ') || 'unknown').join(' and ')}. Write all of them with the same version, in the same format.`,
     )
   }
   const { beganAtMs: _, ...rest } = first
   const starts = runs.flatMap(({ beganAtMs }) => beganAtMs ?? [])
   return {
     ...rest,
-    // One old file among them is enough.
+    // The earliest start counts, so that a single old file makes the run look old.
     ...(starts.length === 0 ? {} : { beganAtMs: Math.min(...starts) }),
     durationMs: null,
     measurements,

@@ -4,14 +4,17 @@ import { utf8Pieces } from './utf8-pieces.ts'
 const MAX_ENTRY_CHARACTERS = 1024 * 1024
 const MAX_REST_CHARACTERS = 4 * 1024 * 1024
 
-/** Reads a JSON object of any size that is large because of one list in it. */
+/** Reads a JSON object that is large because of a single list in it. Memory does not grow with the list. */
 type ArrayReader = Readonly<{
   push(chunk: Uint8Array): void
-  /** The object, with an empty list. Throws a UserError where it ends in the middle. */
+  /** Returns the object with the list empty. Throws a UserError if the JSON is cut. */
   end(): unknown
 }>
 
-/** @param key of the list at the top of the object; each entry of it is given to `take` as soon as it is whole */
+/**
+ * @param key of a list at the top level of the object. Each entry of the list is passed to `take` as soon as it is
+ * complete.
+ */
 export function streamArray(key: string, take: (entry: unknown) => void): ArrayReader {
   const decode = utf8Pieces()
   let rest = ''
@@ -79,7 +82,7 @@ export function streamArray(key: string, take: (entry: unknown) => void): ArrayR
   function keep(text: string): void {
     rest += text
     if (rest.length > MAX_REST_CHARACTERS)
-      throw new UserError(`The file is larger than 4 MiB without its ${key}. It is not what it looks like.`)
+      throw new UserError(`The file is larger than 4 MiB without its ${key}. It is damaged or of another tool.`)
   }
 
   function end(): unknown {

@@ -4,17 +4,20 @@ import { wholeFile } from '../model/whole-file.ts'
 import { quote } from './foreign-json.ts'
 
 /**
- * A k6 summary is some kilobytes, and some megabytes with a bundled script or setup data in it. This much is only reached by
- * something that is not one. Larger ones would take seconds: a document is read several times.
+ * A k6 summary has some kilobytes, or some megabytes if it contains a bundled script or setup data. A larger document
+ * is something else, and would take seconds because a document is read several times.
  */
 const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 
-/** k6 nests its groups; ten are many. JSON.stringify runs out of stack at some thousand, and JSON.parse gets slow at millions. */
+/**
+ * k6 nests groups, and ten levels are many. JSON.stringify overflows the stack at some thousand levels, and JSON.parse
+ * gets slow at millions.
+ */
 const MAX_DEPTH = 200
 
 /**
- * Small values take twenty times their bytes in memory, and a document is read several times. A digest of a thousand endpoints has less
- * than 200,000, a summary of as many some ten thousand.
+ * Small values take twenty times their bytes in memory, and a document is read several times. A digest of a thousand
+ * endpoints has fewer than 200,000 values, a summary of a thousand endpoints some ten thousand.
  */
 const MAX_VALUES = 250_000
 
@@ -28,18 +31,18 @@ const CLOSING_BRACE = 0x7d
 export const UTF_16_PROBLEM =
   'The file is UTF-16 text, such as PowerShell writes with ">". Let k6 write the file itself, with --summary-export or --out.'
 
-/** The bytes as text, without a byte order mark. Throws a UserError where they are not UTF-8. */
+/** The bytes as text without a byte order mark. Throws a UserError if they are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new UserError(
-      'The file is not UTF-8 text, so it is no result. It may be damaged, or compressed with something other than gzip.',
+      'The file is not UTF-8 text, so it is not a result. It may be damaged, or compressed with something other than gzip.',
     )
   }
 }
 
-/** The JSON value of a whole file, or undefined where the bytes are not one. For telling formats apart. */
+/** The JSON value of a whole file, or undefined if the bytes are not valid JSON. Used to tell formats apart. */
 export function jsonValue(bytes: Uint8Array): unknown {
   if (!startsWithBracket(bytes)) return undefined
   try {
@@ -50,12 +53,15 @@ export function jsonValue(bytes: Uint8Array): unknown {
   }
 }
 
-/** All chunks as one JSON value. Throws a UserError where it is too large, not UTF-8, not JSON, or names a key twice. */
+/**
+ * All chunks as one JSON value. Throws a UserError if the document is too large, is not UTF-8 or not JSON, or repeats a
+ * key.
+ */
 export async function readJsonDocument(chunks: AsyncIterable<Uint8Array>): Promise<unknown> {
   return parseJson(await joinChunks(chunks))
 }
 
-/** The JSON value of these bytes. Throws a UserError that says where it breaks off. */
+/** The JSON value of these bytes. Throws a UserError that says where the JSON is invalid. */
 export function parseJson(bytes: Uint8Array): unknown {
   const json = decodeUtf8(bytes)
   const problem = shapeProblem(json)
@@ -73,7 +79,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   )
 }
 
-/** All chunks in one array. Throws a UserError above `MAX_DOCUMENT_BYTES`. */
+/** All chunks in one array. Throws a UserError if there are more than `MAX_DOCUMENT_BYTES`. */
 export async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const whole = await wholeFile(chunks, MAX_DOCUMENT_BYTES)
   if (whole !== null) return whole
@@ -82,7 +88,10 @@ export async function joinChunks(chunks: AsyncIterable<Uint8Array>): Promise<Uin
   )
 }
 
-/** The messages of JSON.parse quote the file, which may hold a secret: only the place is taken from them. */
+/**
+ * Only the position is taken from the message of JSON.parse, because the message quotes the file, which may contain a
+ * secret.
+ */
 function explainSyntax(json: string, error: unknown): UserError {
   const message = error instanceof Error ? error.message : ''
   const position = Number(/at position (\d+)/.exec(message)?.[1] ?? Number.NaN)
@@ -102,7 +111,9 @@ function explainSyntax(json: string, error: unknown): UserError {
   return new UserError(`The file starts like JSON, but is not valid JSON${where}. It is damaged or was edited.`)
 }
 
-/** What is wrong with the outlines of a text before it is parsed; null: nothing. Text that is not JSON is not looked at closely. */
+/**
+ * Checks depth and number of values before parsing. null: no problem. It does not check whether the text is valid JSON.
+ */
 export function shapeProblem(json: string): string | null {
   let depth = 0
   let values = 0
@@ -124,7 +135,7 @@ export function shapeProblem(json: string): string | null {
   return null
 }
 
-/** JSON.parse takes the last of two equal keys in silence. Returns the first key that its object has twice. */
+/** The first key that appears twice in its object, or null. JSON.parse would silently use the last of them. */
 function findRepeatedKey(json: string): string | null {
   const open: (Set<string> | null)[] = []
   for (let index = 0; index < json.length; index += 1) {
@@ -145,7 +156,10 @@ function findRepeatedKey(json: string): string | null {
   return null
 }
 
-/** The index after the closing quote of the string that starts at `start`, or after the end of the text. */
+/**
+ * The index after the closing quote of the string that starts at `start`, or after the end of the text if there is no
+ * closing quote.
+ */
 function endOfString(json: string, start: number): number {
   let index = start + 1
   while (index < json.length && json[index] !== '"') index += json[index] === '\\' ? 2 : 1

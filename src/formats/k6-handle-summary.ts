@@ -14,7 +14,7 @@ import { type SummaryMetric, summaryRun } from './summary-run.ts'
 
 /**
  * `JSON.stringify(data)` from a script's handleSummary(data), k6 v0.30 and later: every metric has `type` and `values`.
- * Times are always milliseconds: `summaryTimeUnit` only changes the text that k6 prints.
+ * Times are always in milliseconds, because `summaryTimeUnit` only changes the text that k6 prints.
  * https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/
  */
 export const k6HandleSummary: Format = {
@@ -50,7 +50,7 @@ function isHandleSummary(root: unknown): boolean {
   return metrics.length > 0 && metrics.every((metric) => isObject(metric) && 'type' in metric && 'values' in metric)
 }
 
-/** `state.testRunDurationMs`, since k6 v0.33; null before. */
+/** Reads `state.testRunDurationMs`, which exists since k6 v0.33. null for older versions. */
 function durationOf(root: JsonObject): number | null {
   const state = root.state
   if (state === undefined) return null
@@ -68,7 +68,7 @@ function readMetric(key: string, path: string, metric: JsonObject): SummaryMetri
   return { key, kind, contains: textAt(`${path}.contains`, metric.contains), values }
 }
 
-/** `{ok: true}` means passed here. */
+/** In this format `{ok: true}` means that the threshold passed. */
 function readThresholds(key: string, path: string, metric: JsonObject): readonly ScriptThreshold[] {
   if (metric.thresholds === undefined) return []
   const thresholds = objectAt(`${path}.thresholds`, metric.thresholds)

@@ -2,23 +2,26 @@ import { UserError } from '../model/errors.ts'
 import type { LoadSecond } from '../model/load-second.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 
-/** What a point of k6 says of the load. null: nothing. */
+/** What a point of k6 shows about the load. null: nothing. */
 type Role = 'users' | 'good' | 'bad' | 'iteration' | 'dropped' | null
 
-type Growing = { -readonly [Key in keyof LoadSecond]: LoadSecond[Key] } & { goodDurationsMs: number[] }
+type MutableSecond = { -readonly [Key in keyof LoadSecond]: LoadSecond[Key] } & { goodDurationsMs: number[] }
 
-/** A ladder takes minutes. More than a day of seconds is a wrong file. */
+/** A ladder takes minutes. A file with more than a day of seconds is the wrong file. */
 const MAX_SECONDS = 86_400
 
-/** A ladder of an hour at 2,000 requests per second. More would not fit into the memory of a small runner. */
+/**
+ * Enough for a ladder of an hour at 2,000 requests per second. More samples would not fit into the memory of a small
+ * runner.
+ */
 const MAX_SAMPLES = 8_000_000
 
-/** The raw points of one k6 test, second by second. `createScanner` knows their format. */
+/** Reads the raw points of one k6 test, second by second. `createScanner` makes the scanner of their format. */
 export async function readLoadSeconds(
   chunks: AsyncIterable<Uint8Array>,
   createScanner: (receiver: PointReceiver<Role>) => LineScanner,
 ): Promise<readonly LoadSecond[]> {
-  const seconds = new Map<number, Growing>()
+  const seconds = new Map<number, MutableSecond>()
   let samples = 0
   const scanner = createScanner({
     defineMetric() {},
@@ -38,9 +41,10 @@ export async function readLoadSeconds(
   return sorted.map((second) => ({ ...second, offsetS: second.offsetS - startS }))
 }
 
-/** k6's own metrics: https://grafana.com/docs/k6/latest/using-k6/metrics/reference/ */
+/** The role of k6's built-in metrics: https://grafana.com/docs/k6/latest/using-k6/metrics/reference/ */
 function roleOf(metric: string, tags: Readonly<Record<string, unknown>>): Role {
-  // Requests of setup() and teardown() are no load: https://grafana.com/docs/k6/latest/using-k6/test-lifecycle/
+  // Requests of setup() and teardown() are not part of the load:
+  // https://grafana.com/docs/k6/latest/using-k6/test-lifecycle/
   if (typeof tags.group === 'string' && /^::(?:setup|teardown)$/.test(tags.group)) return null
   switch (metric) {
     case 'vus':
@@ -57,7 +61,8 @@ function roleOf(metric: string, tags: Readonly<Record<string, unknown>>): Role {
 }
 
 /**
- * What k6 itself says, else its default: a status from 200 to 399 is expected.
+ * Whether the request succeeded, according to the tag `expected_response` of k6. Without the tag the default of k6
+ * applies, which expects a status from 200 to 399.
  * https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/
  */
 function isGood({ expected_response: expected, status }: Readonly<Record<string, unknown>>): boolean {
@@ -66,13 +71,13 @@ function isGood({ expected_response: expected, status }: Readonly<Record<string,
   return code >= 200 && code < 400
 }
 
-function secondAt(seconds: Map<number, Growing>, timeMs: number): Growing {
+function secondAt(seconds: Map<number, MutableSecond>, timeMs: number): MutableSecond {
   const offsetS = Math.floor(timeMs / 1000)
   const known = seconds.get(offsetS)
   if (known !== undefined) return known
   if (seconds.size >= MAX_SECONDS)
     throw new UserError(`The points span more than ${MAX_SECONDS} seconds. Is this really one ladder?`)
-  const created: Growing = {
+  const created: MutableSecond = {
     offsetS,
     users: null,
     goodDurationsMs: [],
@@ -86,7 +91,7 @@ function secondAt(seconds: Map<number, Growing>, timeMs: number): Growing {
   return created
 }
 
-function addTo(second: Growing, role: Exclude<Role, null>, value: number): void {
+function addTo(second: MutableSecond, role: Exclude<Role, null>, value: number): void {
   switch (role) {
     case 'users':
       second.users = value

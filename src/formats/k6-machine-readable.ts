@@ -13,8 +13,9 @@ import { type SummaryMetric, summaryRun } from './summary-run.ts'
 import type { MetricValues } from './usable-stats.ts'
 
 /**
- * The machine-readable summary 1.0.0, k6 v1.5 and later with --new-machine-readable-summary. It has no p99 and no thresholds.
- * k6 writes `p95` and `k6_version`, its published schema says `p(95)` and `k6Version`: both are read.
+ * The machine-readable summary 1.0.0, which k6 v1.5 and later write with --new-machine-readable-summary. It has no p99
+ * and no thresholds. k6 writes `p95` and `k6_version`, but its published schema says `p(95)` and `k6Version`, so both
+ * are read.
  * https://github.com/grafana/k6-summary, https://github.com/grafana/k6/issues/6004
  */
 export const k6MachineReadable: Format = {
@@ -55,7 +56,7 @@ function isMachineReadable(root: unknown): boolean {
   return typeof root.version === 'string' && Array.isArray(root.results.metrics)
 }
 
-/** `config.duration` is in seconds. */
+/** The unit of `config.duration` is the second. */
 function durationOf(config: JsonObject): number | null {
   const seconds = numberAt('config.duration', config.duration ?? null)
   if (seconds === null) return null
@@ -81,7 +82,7 @@ function readMetric(entry: unknown, index: number): SummaryMetric {
   return { key, kind, contains, values: kind === 'rate' ? passesAndFails(values) : values }
 }
 
-/** This format counts `matches` of a `total`; the others `passes` and `fails`. */
+/** This format has `matches` and `total`. The other formats have `passes` and `fails`. */
 function passesAndFails(values: MetricValues): MetricValues {
   const passes = values.get('matches') ?? null
   const total = values.get('total') ?? null
@@ -91,7 +92,7 @@ function passesAndFails(values: MetricValues): MetricValues {
   ])
 }
 
-/** The metric `checks` of the other formats is called `checks_succeeded` here, and stands apart from the metrics. */
+/** This format has the metric `checks` of the other formats as `checks_succeeded`, outside the list of metrics. */
 function readChecks(checks: unknown): readonly SummaryMetric[] {
   if (checks === undefined || checks === null) return []
   const entries = listAt('results.checks.metrics', objectAt('results.checks', checks).metrics).map(readMetric)

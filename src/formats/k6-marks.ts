@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../model/json-object.ts'
 import { builtInTraits } from '../model/k6-metrics.ts'
 import { parseSubmetric } from './submetric.ts'
 
-/** The first keys of what k6 and `perf-gate digest` write, without spaces: all that is left of a file that was cut early. */
+/** The first keys that k6 and `perf-gate digest` write, without spaces. A file that was cut early has nothing else. */
 const BEGINNINGS = [
   '{"root_group":',
   '{"metrics":',
@@ -16,14 +16,17 @@ const BEGINNINGS = [
   '{"digest":"perf-gate"',
 ]
 
-/** Keys that stand in every k6 result and, so far as we know, in no file of another program. */
+/** Keys that every k6 result has. No other program is known to write them. */
 const KEYS =
   /"(?:root_group|setup_data|k6_version|k6Version|summaryTrendStats|testRunDurationMs|http_reqs|iteration_duration|vus_max|data_(?:sent|received)|(?:http|grpc)_req_\w+)(?:\{[^"\n]*\})?"\s*:/
 
 const POINT = /^\{.*"type"\s*:\s*"(?:Metric|Point)"/m
 const CSV_ROW = /^"?(?:http_reqs|http_req_\w+|iteration_duration|vus_max)"?,"?\d{9,}/m
 
-/** Does a text that no format recognises still look as if k6 wrote it? Then it is a damaged result, and not a file of something else. */
+/**
+ * Whether a text that no format recognises still looks like a file of k6. It is then a damaged result and not another
+ * program's file.
+ */
 export function hasMarksOfK6(text: string): boolean {
   const start = text.slice(0, 64 * 1024).trimStart()
   if (POINT.test(start) || CSV_ROW.test(start)) return true
@@ -32,7 +35,10 @@ export function hasMarksOfK6(text: string): boolean {
   return KEYS.test(start) || BEGINNINGS.some((one) => compact.startsWith(one) || one.startsWith(compact))
 }
 
-/** A JSON value in the shape of a k6 summary. Other programs have an object called `metrics` too: k6's names or values tell. */
+/**
+ * Whether a JSON value has the shape of a k6 summary. Other programs also write an object `metrics`, so a name or a
+ * value in it must be k6's.
+ */
 export function isLikeSummary(value: unknown): value is JsonObject {
   if (!isObject(value)) return false
   if (isObject(value.results) && Array.isArray(value.results.metrics) && isObject(value.config)) return true

@@ -2,10 +2,10 @@ import { BYTES, builtInTraits, COUNTER, type MetricTraits, RATE } from '../model
 import type { Better, MetricKind } from '../model/measurement.ts'
 
 /**
- * The traits of any metric. `contains` is k6's own word for what a metric of the script holds
- * (https://grafana.com/docs/k6/latest/javascript-api/k6-metrics/trend/); null where the file does not say.
- * Which direction is good is unknown for a metric of the script, except that a time is better when it is shorter, and where the name
- * of a share or of a counter says it.
+ * The traits of any metric. `contains` is k6's word for the values of a custom metric
+ * (https://grafana.com/docs/k6/latest/javascript-api/k6-metrics/trend/), or null if the file does not have it. For
+ * custom metrics, the better direction is known in two cases: a shorter time is better, and the name of a share or
+ * counter may tell.
  */
 export function traitsOf(metric: string, kind: MetricKind, contains: string | null): MetricTraits {
   const builtIn = builtInTraits(metric)
@@ -17,11 +17,14 @@ export function traitsOf(metric: string, kind: MetricKind, contains: string | nu
   return { kind, unit: contains === 'data' ? 'bytes' : 'none', better: 'neither', zeroIsNormal }
 }
 
-/** Words that only a share or a count of what went wrong has in its name, and those of what went well. */
+/** Words in the name of a share or counter that show what it counts: failures or successes. */
 const BAD_WORD = /^(?:fail|fails|failed|failures?|errors?|errored|timeouts?|rejected|dropped|lost)$/
 const GOOD_WORD = /^(?:success|successes|successful|successfully|succeeded|passed|ok)$/
 
-/** `login_errors` and `LoginErrors` should be low, `success_rate` high. A name with both kinds of words says nothing. */
+/**
+ * The better direction by the name: lower for `login_errors` and `LoginErrors`, higher for `success_rate`, unknown for
+ * a name with both kinds of words.
+ */
 function directionInName(metric: string): Better {
   const words = metric
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')

@@ -4,8 +4,8 @@ import type { Format } from './format.ts'
 import { K6 } from './k6-tool.ts'
 
 /**
- * Raw points of `k6 run --out csv=FILE`, every version since k6 v0.26. They have no kinds of metrics, so that only k6's own metrics
- * can be read, and by default their times are whole seconds.
+ * Raw points of `k6 run --out csv=FILE` of every version since k6 v0.26. They do not say of which kind a metric is, so
+ * only k6's built-in metrics can be read. By default, their times are whole seconds.
  * https://grafana.com/docs/k6/latest/results-output/real-time/csv/
  */
 export const k6PointsCsv: Format = {
@@ -20,7 +20,7 @@ export const k6PointsCsv: Format = {
 }
 
 async function read(parts: readonly AsyncIterable<Uint8Array>[], options: ReadOptions): Promise<Run> {
-  // Loaded here: most results are summaries, which need neither a scanner nor statistics.
+  // Loaded here because most results are summaries, which need neither the scanner nor statistics.
   const [{ readPoints }, { createCsvScanner }] = await Promise.all([
     import('./read-points.ts'),
     import('./csv-scanner.ts'),

@@ -14,8 +14,8 @@ import { metricEntriesAt, metricValuesAt, requireBuiltInKind } from './metric-va
 import { type SummaryMetric, summaryRun } from './summary-run.ts'
 
 /**
- * `k6 run --summary-export FILE`: a flat shape without types and units, the same since 2019.
- * Written by internal/js/summary-wrapper.js at https://github.com/grafana/k6/tree/v2.2.0.
+ * `k6 run --summary-export FILE`: a flat format without types and units, unchanged since 2019. Written by
+ * internal/js/summary-wrapper.js at https://github.com/grafana/k6/tree/v2.2.0.
  */
 export const k6SummaryExport: Format = {
   id: 'k6-summary-export',
@@ -55,14 +55,20 @@ function readMetric(key: string, path: string, metric: JsonObject): SummaryMetri
   return { key, kind, contains: null, values: metricValuesAt(path, kind, metric) }
 }
 
-/** The file has no types. What a metric holds tells them apart: every counter has `rate`, whatever summaryTrendStats says. */
+/**
+ * The file does not have the kind of a metric, so its fields decide. Every counter has `rate`, whatever
+ * summaryTrendStats says.
+ */
 function kindOf(metric: JsonObject): MetricKind {
   if ('passes' in metric && 'fails' in metric) return 'rate'
   if ('value' in metric) return 'gauge'
   return 'rate' in metric ? 'counter' : 'trend'
 }
 
-/** `true` means crossed here, the other way round than everywhere else: https://github.com/grafana/k6-docs/issues/30. */
+/**
+ * In this format `true` means that the threshold was crossed. All other formats mean the opposite:
+ * https://github.com/grafana/k6-docs/issues/30.
+ */
 function readThresholds(key: string, path: string, metric: JsonObject): readonly ScriptThreshold[] {
   if (metric.thresholds === undefined) return []
   const thresholds = objectAt(`${path}.thresholds`, metric.thresholds)

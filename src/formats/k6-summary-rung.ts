@@ -3,8 +3,8 @@ import type { Run } from '../model/run.ts'
 import type { Rung } from '../model/rung.ts'
 
 /**
- * One run of k6 at one load, from its summary. Throws a UserError where the load was not the same all the time: a summary
- * cannot tell its parts from each other.
+ * The rung for one run of k6 at constant load, from its summary. Throws a UserError if the load varied, because a
+ * summary does not separate the parts of a run.
  */
 export function rungFromSummary(run: Run, source: string): Rung {
   const stat = (metric: string, name: string): number | null =>
@@ -45,7 +45,9 @@ export function rungFromSummary(run: Run, source: string): Rung {
   }
 }
 
-/** Constant arrival rates let the users vary a little; ramping users go far. */
+/**
+ * Whether the number of users was ramped. With a constant arrival rate it varies a little, with ramping users a lot.
+ */
 function isRamp(least: number | null, most: number | null): boolean {
   return least === null || most === null || most > 2 * Math.max(1, least)
 }

@@ -2,8 +2,8 @@ import { text } from '../model/text.ts'
 import type { Tool } from './tool.ts'
 
 /**
- * What k6's exit codes mean. Source: errext/exitcodes/codes.go at https://github.com/grafana/k6/tree/v2.2.0.
- * 137 and 143 are 128 plus the signal, as shells report it.
+ * The meanings of k6's exit codes: errext/exitcodes/codes.go at https://github.com/grafana/k6/tree/v2.2.0. 137 and 143
+ * are 128 plus the signal, as shells report it.
  */
 const MEANINGS: ReadonlyMap<number, string> = new Map([
   [97, 'the test failed in Grafana Cloud'],
@@ -29,7 +29,10 @@ export function isExitCodeOfK6(code: number): boolean {
   return code === 0 || code === THRESHOLDS_HAVE_FAILED || MEANINGS.has(code)
 }
 
-/** An aborted run writes a summary that looks whole, so anything but 0, and 99 for a crossed threshold, is unusable. */
+/**
+ * An aborted run writes a summary that looks complete. Only exit code 0, and 99 for a crossed threshold, mean a
+ * complete run.
+ */
 export const K6: Tool = {
   name: 'k6',
   joins: false,
@@ -46,7 +49,7 @@ export const K6: Tool = {
   },
 }
 
-/** `k6 v2` from `2.2.0`, `v2.2.0` or `k6 v2.2.0`; null where it is not a version. */
+/** Returns `k6 v2` for `2.2.0`, `v2.2.0` or `k6 v2.2.0`, and null if the text is not a version. */
 export function majorVersionOfK6(version: string | null): string | null {
   const major = /^(?:k6 )?v?(\d{1,4})\./.exec(version ?? '')?.[1]
   return major === undefined ? null : `${K6.name} v${major}`

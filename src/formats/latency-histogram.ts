@@ -1,22 +1,22 @@
 import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js'
 import { countEncoded } from './encoded-histogram.ts'
 
-/** k6 measures in nanoseconds, so times are recorded as whole nanoseconds. */
+/** k6 measures in nanoseconds, so times are stored as whole nanoseconds. */
 const NANOSECONDS = 1e6
-/** One day: no request takes longer, and it is far inside of what a double counts exactly. */
+/** One day. No request takes longer, and a double is exact up to far larger numbers. */
 const LONGEST_NS = 86_400e9
 
 /**
- * Times in buckets that are at most 0.1 % wide (HDR, three significant digits), whatever their number: histograms add up exactly, and
- * take some tens of kilobytes. http://hdrhistogram.org/
+ * A histogram of times with buckets that are at most 0.1 % wide (HDR, three significant digits). It takes some tens of
+ * kilobytes, whatever the number of times, and histograms can be added exactly. http://hdrhistogram.org/
  */
 export type LatencyHistogram = Readonly<{
   record(valueMs: number, times?: number): void
   add(other: LatencyHistogram): void
   count(): number
-  /** Type 7, as k6 computes it, within 0.1 % of the exact percentile. NaN for an empty histogram. */
+  /** Percentile of type 7, as in k6, within 0.1 % of the exact percentile. NaN for an empty histogram. */
   quantileMs(probability: number): number
-  /** The interchange format V2, compressed, as base64: what HdrHistogram libraries of all languages read. */
+  /** Base64 of the compressed interchange format V2, which HdrHistogram libraries of all languages can read. */
   encode(): string
   hdr: Histogram
 }>
@@ -33,7 +33,7 @@ export function createHistogram(): LatencyHistogram {
   )
 }
 
-/** The histogram of a text that `encode` wrote. Throws where it is not one. */
+/** The histogram from a text that `encode` wrote. Throws an Error for any other text. */
 export async function decodeHistogram(encoded: string): Promise<LatencyHistogram> {
   const count = await countEncoded(encoded)
   const hdr = decodeFromCompressedBase64(encoded, 32, false)
@@ -42,7 +42,7 @@ export async function decodeHistogram(encoded: string): Promise<LatencyHistogram
 }
 
 function wrap(hdr: Histogram): LatencyHistogram {
-  /** The value of the sample with this rank; the smallest has rank 0. */
+  /** The value of the sample with this rank. Ranks start at 0 for the smallest sample. */
   const atRank = (rank: number): number => hdr.getValueAtPercentile(((rank + 0.5) * 100) / hdr.totalCount) / NANOSECONDS
   return {
     record: (valueMs, times = 1) =>

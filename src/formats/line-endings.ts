@@ -1,38 +1,40 @@
 import type { JsonObject } from '../model/json-object.ts'
 import { type BytePattern, bytePattern, isAt, viewOf } from './byte-pattern.ts'
 
-/** The end of a line after its value, with the newline, and the tags in it. */
+/** The part of a line after its value, including the newline, with its parsed tags. */
 type LineEnding<Series> = BytePattern & {
   readonly tags: JsonObject
-  /** By the number of the metric. */
+  /** The series by the number of its metric. */
   readonly series: (Series | undefined)[]
-  /** The ending that came after this one last time. */
+  /** The ending that followed last time. */
   next: LineEnding<Series> | null
   readonly sameHash: LineEnding<Series> | null
-  /** Its bytes are overwritten by the next one of this kind: nothing may lead to it but `previous`. */
+  /** true: its bytes are overwritten by the next passing ending. Only `previous` may refer to it. */
   readonly isPassing: boolean
 }
 
 export type LineEndings<Series> = Readonly<{
-  /** The ending that starts here, or null where the line does not end here or is not as k6 writes it. */
+  /** The ending that starts here. null if the line does not end in these bytes, or does not look like k6's lines. */
   at(bytes: Uint8Array, view: DataView, start: number): LineEnding<Series> | null
 }>
 
-/** If each request has a URL of its own, each line has an ending of its own. The table must not grow with the file then. */
+/**
+ * If each request has its own URL, each line has its own ending. The limit keeps the table from growing with the file.
+ */
 const MAX_ENDINGS = 8192
 /**
- * After a table that found nothing again, only the newest ending is kept for this number of lines: k6 writes all metrics of a request in a
- * row, so the newest is enough. Then a table is tried again.
+ * If a full table had few hits, only the newest ending is kept for this number of lines, and then a table is tried
+ * again. The newest ending is enough for the metrics of a request, because k6 writes them one after the other.
  */
 const PASSING_LINES = 64 * MAX_ENDINGS
 const MAX_ENDING_BYTES = 64 * 1024
-/** Of all endings together. k6's own have some 300 bytes. */
+/** The limit for all endings together. An ending of k6 has some 300 bytes. */
 const MAX_TABLE_BYTES = 4 * 1024 * 1024
 const NEWLINE = 0x0a
 
 /**
- * Remembers endings, so that the tags of a request are parsed once and not once for each line. `parseTags` returns null for a ending that
- * cannot be understood without the rest of its line.
+ * Remembers endings, so that the tags of a request are parsed once instead of once per line. `parseTags` returns null
+ * for an ending that cannot be understood without the rest of its line.
  */
 export function createLineEndings<Series>(parseTags: (ending: Uint8Array) => JsonObject | null): LineEndings<Series> {
   const known = new Map<number, LineEnding<Series>>()
@@ -92,7 +94,9 @@ export function createLineEndings<Series>(parseTags: (ending: Uint8Array) => Jso
     return ending
   }
 
-  /** Copied to the same place each time: a million small copies take more memory than the file. */
+  /**
+   * Copies the bytes to the same place each time, because a million small copies would take more memory than the file.
+   */
   function passingEnding(own: Uint8Array, tags: JsonObject): LineEnding<Series> {
     if (passingBytes.length === 0) passingBytes = new Uint8Array(MAX_ENDING_BYTES)
     const bytes = passingBytes.subarray(0, own.length)

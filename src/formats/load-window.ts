@@ -2,24 +2,29 @@ import { UserError } from '../model/errors.ts'
 import { builtInTraits } from '../model/k6-metrics.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 
-/** Time is kept in slots of this length, and the edges of a window are rounded to it. */
+/** The length of a time slot. The edges of a window are rounded to slots. */
 export const SLOT_MS = 100
-/** Lines are not in the order of time: k6 writes every 200 ms, and an hour leaves room for badly ordered files. */
+/**
+ * The number of slots before the first line of the file, because lines are not in the order of time. k6 writes every
+ * 200 ms; an hour leaves room for badly ordered files.
+ */
 const SLOTS_BEFORE_FIRST = 36_000
-/** Samples are at most this far out of order. Once so much of the load is read, its start is known. */
+/** Samples are at most this far out of order. After this much of the load, its start is known. */
 const SETTLED_MS = 2000
-/** k6's own limit on a request: https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/, `timeout`. */
+/**
+ * k6's default time-out for a request: https://grafana.com/docs/k6/latest/javascript-api/k6-http/params/, `timeout`.
+ */
 const LONGEST_REQUEST_MS = 60_000
 
 /** The part of the run that counts. */
 export type LoadWindow = Readonly<{
-  /** Time slot of its start. */
+  /** The time slot in which the window starts. */
   firstSlot: number
-  /** When the load began, in milliseconds since 1970, whatever is left out. null: there is no sample. */
+  /** The start of the load in milliseconds since 1970, including parts that are left out. null: there is no sample. */
   beganAtMs: number | null
-  /** 0 where nothing is left. */
+  /** 0 if nothing is left. */
   durationMs: number
-  /** 1000 where all times are whole seconds, as in CSV by default. */
+  /** 1000 if all times are whole seconds, as in CSV by default. */
   resolutionMs: 1 | 1000
 }>
 
@@ -27,28 +32,31 @@ type SeenMetric = Readonly<{ name: string; kind: string }>
 
 export type LoadWindowFinder = Readonly<{
   isNarrowed: boolean
-  /** Notes a sample of the load. Returns its time slot. Throws a UserError where its time is days away from the first. */
+  /**
+   * Takes a sample of the load and returns its time slot. Throws a UserError if its time is days away from the first
+   * sample.
+   */
   see(metric: SeenMetric, timeMs: number, value: number): number
-  /** All samples before this slot can be judged by `holds` now. */
+  /** `holds` can judge all samples before this slot. */
   certainSlot(): number
   holds(slot: number): boolean
   close(): LoadWindow
 }>
 
 /**
- * Finds where the load starts and ends, while points stream past. A request ends at its time, so that it starts its
- * duration before it.
+ * Finds the start and the end of the load while points stream past. The time of a request is its end, so the request
+ * started earlier by its duration.
  */
 export function createLoadWindow(options: ReadOptions, slotBits: number): LoadWindowFinder {
   const { excludeFirstMs, excludeLastMs } = options
   const maxMs = 2 ** slotBits * SLOT_MS
   const latencies = new Map<string, boolean>()
-  // Fields of an object, as each assignment to a variable of a closure that holds such a large number would allocate it anew.
+  // Fields of an object: an assignment to a closure's variable would allocate memory each time for numbers this large.
   const seen = {
     baseMs: Number.NaN,
     startMs: Number.POSITIVE_INFINITY,
     endMs: Number.NEGATIVE_INFINITY,
-    /** From here on no sample can move the start any more, and times are known to have milliseconds. */
+    /** From this time on no sample can move the start, and times are known to have milliseconds. */
     settledMs: Number.POSITIVE_INFINITY,
   }
   let isCoarse = true
@@ -56,14 +64,17 @@ export function createLoadWindow(options: ReadOptions, slotBits: number): LoadWi
   function see(metric: SeenMetric, timeMs: number, value: number): number {
     if (!(timeMs >= seen.settledMs && timeMs <= seen.endMs)) notice(metric, timeMs, value)
     const sinceMs = timeMs - seen.baseMs
-    // Whole numbers are divided several times as fast.
+    // Integer division is several times as fast.
     if (sinceMs >= 0 && sinceMs < maxMs) return ((sinceMs | 0) / SLOT_MS) | 0
     throw new UserError(
-      `The times of two points are more than four days apart: ${new Date(timeMs).toISOString()} is one. The file is damaged.`,
+      `The time of a point is ${new Date(timeMs).toISOString()}, more than an hour before or four days after the first point. The file is damaged.`,
     )
   }
 
-  /** Takes what may move an edge of the load. Few samples do once it has run for a minute, and so it is apart from `see`. */
+  /**
+   * Handles samples that may move an edge of the load. After the first minute there are few, so they are handled
+   * outside the fast path of `see`.
+   */
   function notice(metric: SeenMetric, timeMs: number, value: number): void {
     if (Number.isNaN(seen.baseMs)) seen.baseMs = (Math.floor(timeMs / SLOT_MS) - SLOTS_BEFORE_FIRST) * SLOT_MS
     if (timeMs % 1000 !== 0) isCoarse = false

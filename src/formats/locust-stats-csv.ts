@@ -6,15 +6,15 @@ import { withoutSecrets } from '../model/secret.ts'
 import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { LOCUST_CSV_ADVICE, locustTool } from './locust.ts'
-import { selected } from './read-options.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { selectionOf } from './read-options.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { createRowScanner } from './row-scanner.ts'
 
 const HEADER = /^\ufeff?"?(?:Type|Method)"?,"?Name"?,"?(?:Request Count|# requests)/i
 
-const WHY = text`The CSV of Locust is behind its run by 1 to 21 % of the requests, and after a kill it looks whole: its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.`
+const WHY = text`The CSV of Locust lacks the last 1 to 21 % of the requests, and looks complete even after a kill, so its percentiles are shown and not judged. Give the request log or --json-file, or gate on the mean.`
 
-/** By the names since Locust 1.0, and before. */
+/** The columns, by their names since Locust 1.0 and before. */
 const COLUMNS = {
   requests: ['Request Count', '# requests'],
   failures: ['Failure Count', '# failures'],
@@ -31,8 +31,9 @@ const COLUMNS = {
 type Row = Readonly<{ name: string } & Record<keyof typeof COLUMNS, number>>
 
 /**
- * `PREFIX_stats.csv` of `--csv`, where there is nothing else: shown, and not judged. Its writer is only closed at the end, and not asked for
- * its last rows: https://github.com/locustio/locust/blob/2.47.0/locust/stats.py, `StatsCSVFileWriter`.
+ * `PREFIX_stats.csv` of `--csv`. It is used only if there is no other result, and its percentiles are shown but not
+ * judged. At the end, Locust closes the file without writing its last rows:
+ * https://github.com/locustio/locust/blob/2.47.0/locust/stats.py, `StatsCSVFileWriter`.
  */
 export const locustStatsCsv: Format = {
   id: 'locust-csv',
@@ -43,7 +44,7 @@ export const locustStatsCsv: Format = {
   recognizes: (prefix) => HEADER.test(new TextDecoder().decode(prefix.subarray(0, 256))),
   parse,
   merge: async () => {
-    throw new UserError('The statistics CSV of several load generators cannot be taken together. Give request logs.')
+    throw new UserError('The statistics CSV of several load generators cannot be merged. Give request logs.')
   },
 }
 
@@ -77,7 +78,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
       .flatMap((row) => measurementsOf(row, row === all ? null : withoutSecrets(row.name))),
     thresholds: [],
     notes: [WHY],
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 
@@ -105,7 +106,7 @@ function latencyOf(row: Row, endpoint: string | null): Measurement {
   const known = names.filter((stat) => row[stat] >= 0)
   const why = noneSucceeded(row.requests)
   return {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint,
     population: 'all',
     ...(endpoint === null ? { central: 'p95' } : {}),

@@ -10,7 +10,7 @@ import { documentFormat } from './document-format.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
 import type { LineScanner } from './point-receiver.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { type RequestReceiver, readRequests } from './requests.ts'
 import { createRowScanner } from './row-scanner.ts'
 import { timeoutNote } from './timeout-watch.ts'
@@ -19,7 +19,7 @@ import { type Aside, type Tool, wholeWith } from './tool.ts'
 const NAME = 'Locust'
 
 export const LOCUST_CSV_ADVICE =
-  'Give the request log (CsvRequestLogger) or --json-file: this file is behind its run, and its times move in steps of up to 10 %.'
+  'Give the request log (CsvRequestLogger) or --json-file: this file lacks the last requests of the run, and its times move in steps of up to 10 %.'
 
 const NO_TIMES = 'It has no times. Give the request log (CsvRequestLogger) or --json-file.'
 
@@ -51,7 +51,9 @@ const ASIDES: readonly Aside[] = [
   },
 ]
 
-/** Locust exits with 1 as soon as one request failed: the run is whole. https://docs.locust.io/en/2.47.0/configuration.html */
+/**
+ * Locust exits with 1 if any request failed. The run is complete. https://docs.locust.io/en/2.47.0/configuration.html
+ */
 export const locustTool: Tool = {
   name: NAME,
   joins: false,
@@ -62,8 +64,9 @@ export const locustTool: Tool = {
 const COLUMNS = ['timestamp', 'request_type', 'name', 'response_time_ms', 'response_length', 'status_code', 'exception']
 
 /**
- * The log of all requests: `locust.contrib.csv_request_logger` since Locust 2.44, or a listener that writes the same columns. Milliseconds;
- * `timestamp` is the start, in seconds. What failed has a text in `exception`, also where it has a status code.
+ * The log of all requests, written by `locust.contrib.csv_request_logger` since Locust 2.44, or by a listener with the
+ * same columns. Durations are in milliseconds; `timestamp` is the start, in seconds. A failed request has a text in
+ * `exception`, even if it has a status code.
  * https://github.com/locustio/locust/blob/2.47.0/locust/contrib/csv_request_logger.py
  */
 const requestLog: Format = {
@@ -135,8 +138,8 @@ type Entry = Readonly<{
 }>
 
 /**
- * `--json` and `--json-file`: counts and means are exact, and times are counted in buckets of two digits before any percentile is made, so
- * that a p95 moves in steps of up to 10 %. Failed requests are among them.
+ * `--json` and `--json-file`. Counts and means are exact. Times are counted in buckets of two digits, so a p95 moves in
+ * steps of up to 10 %. Failed requests are included.
  * https://github.com/locustio/locust/blob/2.47.0/locust/stats.py, `StatsEntryDict` and `bucket_response_time`
  */
 const json = documentFormat<readonly Entry[]>({
@@ -167,7 +170,7 @@ const json = documentFormat<readonly Entry[]>({
       }),
     ),
   run(entries) {
-    const all = together(entries)
+    const all = sumOfEntries(entries)
     if (all.num_requests === 0)
       throw new UserError('Locust made no request: nothing was measured. Does any user have a task?')
     const durationMs = ((all.last_request_timestamp ?? 0) - all.start_time) * 1000
@@ -199,7 +202,7 @@ const json = documentFormat<readonly Entry[]>({
 
 export const locust: readonly Format[] = [requestLog, json]
 
-function together(entries: readonly Entry[]): Entry {
+function sumOfEntries(entries: readonly Entry[]): Entry {
   const sum = (read: (entry: Entry) => number) => entries.reduce((total, entry) => total + read(entry), 0)
   const buckets = new Map<string, number>()
   for (const { response_times } of entries)
@@ -250,7 +253,7 @@ function latencyOf(entry: Entry, endpoint: string | null, timed: number): Measur
         : null
   const percentiles = PERCENTILES.map(([stat, share]) => [stat, bucketAt(buckets, share)] as const)
   const base = {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint,
     population: 'all',
     ...(endpoint === null ? { central: 'p95' } : {}),
@@ -272,7 +275,7 @@ function latencyOf(entry: Entry, endpoint: string | null, timed: number): Measur
   }
 }
 
-/** The bucket of the ceil(n · share)-th request. */
+/** The bucket that contains the request number ceil(n · share). */
 function bucketAt(buckets: readonly (readonly [number, number])[], share: number): number {
   const all = buckets.reduce((sum, [, count]) => sum + count, 0)
   let seen = 0
@@ -284,15 +287,15 @@ function bucketAt(buckets: readonly (readonly [number, number])[], share: number
 }
 
 /**
- * The width of the buckets around a time. A load test may bucket otherwise (`bucket_response_time` can be replaced), so it is measured: all
- * times of the same number of digits are multiples of it. Too few of them show nothing, and then it is what Locust does.
+ * The width of the buckets around a time. A load test may replace `bucket_response_time`, so the width is measured: all
+ * times with the same number of digits are multiples of it. With too few times, the default width of Locust is assumed.
  */
 function stepAt(buckets: readonly (readonly [number, number])[], time: number): number {
   const digits = Math.floor(Math.log10(Math.max(time, 1)))
   const standard = Math.max(1, 10 ** (digits - 1))
-  const alike = buckets.map(([key]) => key).filter((key) => Math.floor(Math.log10(Math.max(key, 1))) === digits)
-  if (alike.length < 5 || !alike.every(Number.isInteger)) return standard
-  return alike.reduce(greatestCommonDivisor)
+  const sameLength = buckets.map(([key]) => key).filter((key) => Math.floor(Math.log10(Math.max(key, 1))) === digits)
+  if (sameLength.length < 5 || !sameLength.every(Number.isInteger)) return standard
+  return sameLength.reduce(greatestCommonDivisor)
 }
 
 function greatestCommonDivisor(left: number, right: number): number {

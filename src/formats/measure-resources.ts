@@ -9,12 +9,18 @@ import { cpuSeconds } from './resource-cpu.ts'
 import { RESOURCES } from './resource-registry.ts'
 import type { ResourceRecord, ResourceSample } from './resources.ts'
 
-/** A counter that nobody looked at for longer than this at an end of the load is not known there: two intervals. */
+/**
+ * The longest gap between an end of the load and the nearest sample: two intervals. After a longer gap, the counter at
+ * that end is not known.
+ */
 const MAX_INTERVALS_AT_ENDS = 2
-/** Memory is not a counter: what it was in a longer gap than this share of the load, nobody knows. */
+/**
+ * The longest gap between samples of memory, as a share of the load. Memory is not a counter, so its course in a longer
+ * gap is unknown.
+ */
 const MAX_GAP_SHARE = 0.1
 
-/** Which part of the load counts, and how many requests there were in it. */
+/** The part of the load that counts, and the number of requests in it. */
 export type Counted = Readonly<{
   excludeFirstMs: number
   excludeLastMs: number
@@ -22,18 +28,19 @@ export type Counted = Readonly<{
   requests: number | null
 }>
 
-/** What the service used while the load ran. */
+/** Measures what the service used during the load. */
 export function measureResources(record: ResourceRecord, counted: Counted): readonly Measurement[] {
   const { samples } = record
   const window = windowOf(record, counted)
   const within = samples.filter(({ t }) => t >= window.startSeconds && t <= window.endSeconds)
   const instances = instancesOf(samples)
-  // A service that fell in the part that does not count is another one in the part that does.
-  const reach = reachOf(record)
-  const restarts = restartsIn(instances, reach)
+  // The whole load is checked: if the service crashed in the excluded part, the rest of the load ran on a different
+  // instance.
+  const limits = presenceLimitsOf(record)
+  const restarts = restartsIn(instances, limits)
   const oomKills = Math.max(
     record.oomKills,
-    instances.reduce((sum, own) => sum + oomKillsOf(own, reach), 0),
+    instances.reduce((sum, own) => sum + oomKillsOf(own, limits), 0),
   )
   const wrong = interruption(restarts, oomKills) ?? emptyWindow(window)
   const problems = {
@@ -48,7 +55,7 @@ export function measureResources(record: ResourceRecord, counted: Counted): read
   return [...measured, count('restarts', restarts), count('oom_kills', oomKills)]
 }
 
-/** How the service was set up, and what its busiest instance needed. */
+/** How the service was set up, and how much its busiest instance used. */
 export function sampledService(record: ResourceRecord, counted: Counted): SampledService {
   const window = windowOf(record, counted)
   const instances = instancesOf(record.samples)
@@ -88,11 +95,11 @@ function emptyWindow({ startSeconds, endSeconds }: Window): Text | null {
   return endSeconds > startSeconds ? null : text`the policy leaves out the whole load`
 }
 
-/** Counters that fall, instances that were not there from the beginning, and instances that were not there to the end. */
-function restartsIn(instances: readonly Instance[], reach: Reach): number {
-  const late = instances.filter((own) => isLate(own, reach)).length
-  const early = instances.filter((own) => isEarly(own, reach)).length
-  // One that ended and one that came are one restart.
+/** Counts counters that fall, instances that started late, and instances that ended early. */
+function restartsIn(instances: readonly Instance[], limits: PresenceLimits): number {
+  const late = instances.filter((own) => isLate(own, limits)).length
+  const early = instances.filter((own) => isEarly(own, limits)).length
+  // An instance that ended and an instance that started are together one restart.
   return Math.max(late, early) + instances.reduce((sum, own) => sum + ownRestarts(own), 0)
 }
 
@@ -101,27 +108,30 @@ function ownRestarts(own: Instance): number {
   return Math.max(falls, (own.at(-1)?.restarts ?? 0) - (own[0]?.restarts ?? 0))
 }
 
-/** The last time at which an instance that was there all the time is first seen, and the first at which it is last seen. */
-type Reach = Readonly<{ latestFirst: number; earliestLast: number }>
+/**
+ * An instance counts as present during the whole load if it was first seen by `latestFirst` and last seen at
+ * `earliestLast` or later.
+ */
+type PresenceLimits = Readonly<{ latestFirst: number; earliestLast: number }>
 
-function reachOf({ startSeconds, endSeconds, samples }: ResourceRecord): Reach {
+function presenceLimitsOf({ startSeconds, endSeconds, samples }: ResourceRecord): PresenceLimits {
   const limit = limitAtEnds(samples)
-  // Where all end early, it may be the sampler that ended.
+  // If all instances end early, the sampler itself may have ended.
   const last = Math.min(endSeconds, samples.at(-1)?.t ?? endSeconds)
   return { latestFirst: startSeconds + limit, earliestLast: last - limit }
 }
 
-function isLate(own: Instance, { latestFirst }: Reach): boolean {
+function isLate(own: Instance, { latestFirst }: PresenceLimits): boolean {
   return (own[0]?.t ?? latestFirst) > latestFirst
 }
 
-function isEarly(own: Instance, { earliestLast }: Reach): boolean {
+function isEarly(own: Instance, { earliestLast }: PresenceLimits): boolean {
   return (own.at(-1)?.t ?? earliestLast) < earliestLast
 }
 
-/** The counter of an instance that came during the load began at 0. */
-function oomKillsOf(own: Instance, reach: Reach): number {
-  const first = isLate(own, reach) ? 0 : (own[0]?.oomKills ?? 0)
+/** The counter of an instance that started during the load began at 0. */
+function oomKillsOf(own: Instance, limits: PresenceLimits): number {
+  const first = isLate(own, limits) ? 0 : (own[0]?.oomKills ?? 0)
   return Math.max(0, (own.at(-1)?.oomKills ?? 0) - first)
 }
 
@@ -140,7 +150,7 @@ function problemAtEnds(samples: readonly ResourceSample[], { startSeconds, endSe
   return isNear(startSeconds) && isNear(endSeconds) ? null : text`nothing was sampled when the load began or ended`
 }
 
-/** Of any instance: what one needed while only the others were looked at is not known. */
+/** Looks for the longest gap of any single instance. While only other instances were sampled, its use is unknown. */
 function problemInGap(within: readonly ResourceSample[], { startSeconds, endSeconds }: Window): Text | null {
   const gap = largest(
     [[], ...instancesOf(within)].map((own) => {
@@ -148,12 +158,12 @@ function problemInGap(within: readonly ResourceSample[], { startSeconds, endSeco
       return largest(times.map((time, index) => time - (times[index - 1] ?? time)))
     }),
   )
-  // Where samples are a second apart, a load of a few seconds has no smaller gap.
+  // The gap may always be two intervals: with samples a second apart, the gaps of a short load exceed its share.
   if (gap <= Math.max(MAX_GAP_SHARE * (endSeconds - startSeconds), limitAtEnds(within))) return null
   return text`nothing was sampled for ${gap.toFixed(1)} s of the load`
 }
 
-/** The usual time between two samples of an instance; of several, the longest. */
+/** The usual time between two samples of an instance. The longest counts if instances differ. */
 function intervalOf(samples: readonly ResourceSample[]): number {
   return largest([0, ...instancesOf(samples).map(usualGap)])
 }
@@ -163,7 +173,10 @@ function usualGap(own: Instance): number {
   return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0
 }
 
-/** @param values the statistics; where the first of the metric is not known, none is. A text: why */
+/**
+ * @param values the statistics, or a text that says why none is known. If the first statistic of the metric is unknown,
+ * all are left out.
+ */
 function gauge(metric: string, values: Readonly<Record<string, number | null>> | Text): Measurement {
   const { unit, better, stats } = RESOURCE_STATS.get(metric) ?? { unit: 'none', better: 'lower', stats: ['count'] }
   const [first = ''] = stats

@@ -2,14 +2,18 @@ import { median } from 'simple-statistics'
 import type { Window } from './resource-counters.ts'
 import type { ResourceSample } from './resources.ts'
 
-/** Of a longer load every second or third sample is taken, and so on: all pairs of more would take seconds. */
+/**
+ * The limit of samples. In a longer load only every second sample is taken, or every third, and so on, because
+ * comparing all pairs would take seconds.
+ */
 const MAX_SAMPLES = 400
 
 /**
- * How fast the memory of the largest instance grew in the second half of the load, in bytes per second: the median of the slopes between all
- * pairs of samples (Theil 1950, Sen 1968), which one collection of garbage does not move. The first half is warm-up.
+ * The growth of the memory of the largest instance in the second half of the load, in bytes per second. It is the
+ * median of the slopes between all pairs of samples (Theil 1950, Sen 1968), which a single garbage collection does not
+ * change. The first half is left out as warm-up.
  *
- * @returns null: there are fewer than two samples
+ * @returns null if there are fewer than two samples
  */
 export function memoryGrowthPerSecond(samples: readonly ResourceSample[], window: Window): number | null {
   const middle = (window.startSeconds + window.endSeconds) / 2

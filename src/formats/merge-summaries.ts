@@ -5,9 +5,11 @@ import type { Run } from '../model/run.ts'
 import { distinct, type Text, text } from '../model/text.ts'
 
 /**
- * One run of several load generators that each left a summary. Counts add up exactly, and so do shares and averages. Percentiles do not:
- * no function of the parts' percentiles is the percentile of all samples. It lies between the smallest and the largest of them, so
- * that is what is said: in `bounds`, and in `unusable` with what to do. https://grafana.com/docs/k6/latest/testing-guides/running-distributed-tests/
+ * Merges the summaries of several load generators into one run. Counts, shares and averages can be added exactly.
+ * Percentiles cannot: the percentile of all samples does not follow from the percentiles of the parts, and is only
+ * known to lie between the smallest and the largest of them. These are the `bounds`, and the text in `unusable` says
+ * what to do.
+ * https://grafana.com/docs/k6/latest/testing-guides/running-distributed-tests/
  */
 export function mergeSummaries(parts: readonly Run[]): Run {
   const [first] = parts
@@ -33,7 +35,7 @@ export function mergeSummaries(parts: readonly Run[]): Run {
     thresholds: mergeThresholds(parts),
     notes: [
       ...distinct(parts.flatMap(({ notes }) => notes)),
-      text`${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? text` Each judged k6 thresholds on its own part.` : []}`,
+      text`${parts.length} load generators shared the run.${parts.some(({ thresholds }) => thresholds.length > 0) ? text` Each load generator judged the k6 thresholds on its own part.` : []}`,
     ],
     ...setupSamplesOf(parts),
     timeline: null,
@@ -44,7 +46,7 @@ export function mergeSummaries(parts: readonly Run[]): Run {
 function requireSameScript(parts: readonly Run[]): void {
   const hashes = new Set(parts.map(({ scriptHash }) => scriptHash))
   if (hashes.size > 1)
-    throw new UserError('The load generators of this run ran different scripts, so they do not make one run.')
+    throw new UserError('The load generators of this run ran different scripts, so their results are not one run.')
 }
 
 function requireSameSelection(parts: readonly Run[]): void {
@@ -55,14 +57,17 @@ function requireSameSelection(parts: readonly Run[]): void {
     )
 }
 
-/** k6 runs setup() once, on any of the load generators. */
+/** k6 runs setup() only once, on any of the load generators. */
 function setupSamplesOf(parts: readonly Run[]): Pick<Run, 'setupSamples'> {
   const all = parts.map(({ setupSamples }) => setupSamples)
   const most = (['counted', 'left-out', 'none'] as const).find((one) => all.includes(one))
   return most === undefined ? {} : { setupSamples: most }
 }
 
-/** Load generators run at the same time, so that the run is as long as the longest part. null where one of them is unknown. */
+/**
+ * Load generators run at the same time, so the run is as long as its longest part. null if the duration of any part is
+ * unknown.
+ */
 function longest(parts: readonly Run[]): number | null {
   const durations = parts.flatMap(({ durationMs }) => (durationMs === null ? [] : [durationMs]))
   return durations.length === parts.length ? Math.max(...durations) : null
@@ -86,7 +91,7 @@ function mergeMeasurements(group: readonly Measurement[], generators: number, du
 
 type Merged = Pick<Measurement, 'stats' | 'unusable'> & Partial<Pick<Measurement, 'bounds'>>
 
-/** A generator that counted nothing has no such counter, and adds nothing. */
+/** A generator that counted nothing does not write the counter, and is left out. */
 function mergeCounters(group: readonly Measurement[], durationMs: number | null): Merged {
   const problem = firstProblem(group.filter(({ stats }) => !stats.has('count')))
   const counts = group.flatMap(({ stats }) => stats.get('count') ?? [])
@@ -118,7 +123,9 @@ function mergeRates(group: readonly Measurement[]): Merged {
   return { stats: new Map([['rate', passes / samples]]), unusable: new Map() }
 }
 
-/** Only virtual users add up. Of other gauges, the extremes are known and the last value is not. */
+/**
+ * Only numbers of virtual users can be added. For other gauges the extremes are known, and the last value is unknown.
+ */
 function mergeGauges(group: readonly Measurement[], generators: number): Merged {
   const problem = firstProblem(group)
   if (problem !== null) return { stats: new Map(), unusable: problem }
@@ -131,7 +138,7 @@ function mergeGauges(group: readonly Measurement[], generators: number): Merged 
       ['min', Math.min(...all('min'))],
       ['max', Math.max(...all('max'))],
     ]),
-    unusable: new Map([['value', text`several load generators each have a last value`]]),
+    unusable: new Map([['value', text`each load generator has its own last value`]]),
   }
 }
 
@@ -154,7 +161,7 @@ function mergeTrends(group: readonly Measurement[]): Merged {
       unusable.set(
         stat,
         measured.map((one) => one.unusable.get(stat)).find((why) => why !== undefined) ??
-          text`not every load generator has it`,
+          text`some load generators do not have it`,
       )
     else {
       bounds.set(stat, merged)
@@ -178,7 +185,7 @@ function mergeStat(stat: string, values: readonly number[], parts: readonly Meas
   return sum(values.map((value, index) => value * (counts[index] ?? 0))) / sum(counts)
 }
 
-/** The parts that measured anything: a generator without samples of a metric says nothing about it. */
+/** The parts with samples. A generator without samples of a metric does not affect it. */
 function withSamples(group: readonly Measurement[]): readonly Measurement[] {
   return group.filter(({ sampleCount }) => sampleCount !== 0)
 }

@@ -7,14 +7,20 @@ import { statName } from './stat-name.ts'
 import { parseSubmetric } from './submetric.ts'
 import type { MetricValues } from './usable-stats.ts'
 
-/** What the formats write for each kind of metric, besides a trend: https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/ */
+/**
+ * The fields that the formats write for each kind of metric except trends:
+ * https://grafana.com/docs/k6/latest/results-output/end-of-test/custom-summary/
+ */
 const FIELDS: Readonly<Record<Exclude<MetricKind, 'trend'>, readonly string[]>> = {
   counter: ['count', 'rate'],
   gauge: ['value', 'min', 'max'],
   rate: ['passes', 'fails', 'matches', 'total', 'rate', 'value'],
 }
 
-/** One threshold a series makes one entry. Real scripts have some hundred; each is compared, stored and shown. */
+/**
+ * Each threshold on a series adds an entry. Real scripts have some hundred entries, and each is compared, stored and
+ * shown.
+ */
 const MAX_ENTRIES = 2000
 
 /** Throws a UserError if a summary has more entries than anybody could read in a report. */
@@ -25,10 +31,13 @@ export function requireFewEntries(count: number): void {
   )
 }
 
-/** One entry of the `metrics` object of a summary: its key, where it stands for messages, and what it holds. */
+/** One entry of the `metrics` object of a summary. `path` names its place in messages. */
 type MetricEntry = Readonly<{ key: string; path: string; metric: JsonObject }>
 
-/** The entries of the `metrics` object of a summary. Throws a UserError where it is none, or has too many. */
+/**
+ * The entries of the `metrics` object of a summary. Throws a UserError if there is no such object, or if it has too
+ * many entries.
+ */
 export function metricEntriesAt(root: JsonObject): readonly MetricEntry[] {
   const named = Object.entries(objectAt('metrics', root.metrics))
   requireFewEntries(named.length)
@@ -38,20 +47,20 @@ export function metricEntriesAt(root: JsonObject): readonly MetricEntry[] {
   })
 }
 
-/** The kind of metric that a file names. Throws a UserError for a word that k6 does not have. */
+/** The kind of metric that a file names. Throws a UserError for a kind that k6 does not have. */
 export function metricKindAt(path: string, kind: string | null): MetricKind {
   if (kind === 'trend' || kind === 'counter' || kind === 'gauge' || kind === 'rate') return kind
   throw new UserError(`${path} is not trend, counter, gauge or rate, the kinds of metric that k6 has.`)
 }
 
-/** Throws a UserError where a metric that k6 makes itself has the values of another kind of metric. */
+/** Throws a UserError if a built-in metric of k6 has the fields of another kind of metric. */
 export function requireBuiltInKind(key: string, path: string, kind: MetricKind): void {
   const expected = builtInTraits(parseSubmetric(key).metric)?.kind ?? kind
   if (kind === expected) return
   throw new UserError(`${path} has the values of a ${kind}, and k6 makes it a ${expected}. The file was edited.`)
 }
 
-/** The values of one metric under our names of statistics. Fields that k6 does not have are left out. */
+/** The values of one metric, with our names of statistics. Fields that k6 does not write are ignored. */
 export function metricValuesAt(path: string, kind: MetricKind, raw: JsonObject): MetricValues {
   const values = new Map<string, number | null>()
   for (const [name, value] of Object.entries(raw)) {

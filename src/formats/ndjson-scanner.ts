@@ -9,7 +9,7 @@ import { createLineEndings, type LineEndings } from './line-endings.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import { createTimeReader } from './rfc3339-time.ts'
 
-/** A k6 line has some 300 bytes. */
+/** A line of k6 has some 300 bytes. */
 const MAX_LINE_BYTES = 1024 * 1024
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
@@ -21,15 +21,15 @@ const AFTER_TIME = textPattern('","value":')
 type KnownMetric = Readonly<{ name: string; id: number; prefix: BytePattern }>
 
 /**
- * Reads k6's JSON points (https://grafana.com/docs/k6/latest/results-output/real-time/json/), about five times as fast as
- * JSON.parse of each line, by what k6 does line after line: the same metrics in the same order, and for all metrics of a
- * request the same time and the same tags. Each expectation is compared byte by byte; a line that is different in any way is
- * read with JSON.parse. A property test holds that both ways read the same.
+ * Reads k6's JSON points (https://grafana.com/docs/k6/latest/results-output/real-time/json/), about five times as fast
+ * as JSON.parse of each line. It relies on the habits of k6: the metrics come in the same order, and all metrics of a
+ * request have the same time and tags. Each expectation is compared byte by byte. A line that differs in any way is
+ * read with JSON.parse. A property test holds that both ways give the same result.
  */
 export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): LineScanner {
   const metrics: KnownMetric[] = []
   const metricIds = new Map<string, number>()
-  /** The metric that followed this metric last time. */
+  /** The metric that followed each metric last time. */
   const successors: number[] = []
   const endings: LineEndings<Series> = createLineEndings(parseTags)
   const times = createTimeReader()
@@ -38,7 +38,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   let carried: Uint8Array = new Uint8Array()
   let offset = 0
 
-  // State of the chunk at hand.
+  // The state of the current chunk.
   let bytes: Uint8Array = carried
   let view = viewOf(carried)
 
@@ -60,7 +60,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
     scan(chunk.subarray(start))
   }
 
-  /** Reads all whole lines and carries the rest. */
+  /** Reads all complete lines and carries the rest. */
   function scan(chunk: Uint8Array): void {
     bytes = chunk
     view = viewOf(chunk)
@@ -71,7 +71,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
       position = next
     }
     offset += position
-    // Copied, as the caller may use its buffer again. (slice() of a Buffer would not copy.)
+    // Copied because the caller may reuse its buffer. (slice() of a Buffer would not copy.)
     carried = new Uint8Array(bytes.subarray(position))
     requireShort(carried.length)
   }
@@ -82,7 +82,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
     carried = new Uint8Array()
   }
 
-  /** Returns the position after the line, or NO_LINE where it does not end in this chunk. */
+  /** Returns the position after the line, or NO_LINE if the line does not end in this chunk. */
   function readLine(start: number): number {
     const metric = metricAt(start)
     if (metric !== undefined) {
@@ -110,7 +110,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
     return undefined
   }
 
-  /** Reads a line from its time on. Returns the position after the line, or 0 where it is not as expected. */
+  /** Reads a line from its time on. Returns the position after the line, or 0 if the line is not as expected. */
   function readPoint(metric: KnownMetric, timeStart: number): number {
     const timeEnd = times.read(bytes, view, timeStart)
     if (timeEnd === 0 || !isAt(AFTER_TIME, bytes, view, timeEnd)) return 0
@@ -150,7 +150,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
         text`The value of a point of ${quote(metric)} is ${quote(value)}, not a number, ${place()}. The file is damaged.`,
       )
     }
-    if (!metricIds.has(metric)) know(metric)
+    if (!metricIds.has(metric)) addKnownMetric(metric)
     receiver.add(receiver.series(metric, isObject(tags) ? tags : {}), timeMs, value)
   }
 
@@ -159,10 +159,10 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
     if (typeof type !== 'string') throw notPoints(place())
     const holds = typeof contains === 'string' ? contains : null
     receiver.defineMetric(metric, type, holds, abortThresholds(metric, thresholds))
-    if (!metricIds.has(metric)) know(metric)
+    if (!metricIds.has(metric)) addKnownMetric(metric)
   }
 
-  function know(name: string): void {
+  function addKnownMetric(name: string): void {
     const id = metrics.length
     metricIds.set(name, id)
     metrics.push({ name, id, prefix: textPattern(`{"metric":${JSON.stringify(name)},"type":"Point","data":{"time":"`) })
@@ -171,7 +171,7 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
   function requireShort(length: number): void {
     if (length <= MAX_LINE_BYTES) return
     throw new UserError(
-      `A line is longer than 1 MiB, at byte ${offset}. k6 writes some 300 bytes a line: the file is damaged.`,
+      `A line is longer than 1 MiB, at byte ${offset}. k6 writes some 300 bytes per line: the file is damaged.`,
     )
   }
 
@@ -179,8 +179,8 @@ export function createNdjsonScanner<Series>(receiver: PointReceiver<Series>): Li
 }
 
 /**
- * The tags of a ending. null where it is not JSON, or where there is anything in it besides tags and metadata: such a line is
- * parsed whole.
+ * The tags of an ending. null if it is not JSON, or if it holds anything besides tags and metadata. Such a line is
+ * parsed as a whole.
  */
 function parseTags(ending: Uint8Array): JsonObject | null {
   let line: unknown
@@ -216,7 +216,9 @@ function parse(written: string, place: () => string): JsonObject {
   try {
     value = JSON.parse(written)
   } catch {
-    throw new UserError(`A line is not whole JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`)
+    throw new UserError(
+      `A line is not complete JSON, ${place()}. The file is damaged, or k6 was killed while it wrote.`,
+    )
   }
   if (isObject(value)) return value
   throw notPoints(place())

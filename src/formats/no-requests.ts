@@ -2,10 +2,10 @@ import type { Measurement } from '../model/measurement.ts'
 import { text } from '../model/text.ts'
 
 /**
- * The measurements; where none of them is a time of anything that a load test does, with a latency that cannot be used. A script
- * that fails in setup() leaves a file without any request: that is a finding, not an absent metric.
+ * Adds an unusable latency if no measurement is the time of a request or of another part of the load. A script that
+ * fails in setup() leaves a file without requests. That must be a finding, not an absent metric.
  */
-export function orNoRequests(measurements: readonly Measurement[]): Measurement[] {
+export function markNoRequests(measurements: readonly Measurement[]): Measurement[] {
   return measurements.some(hasRequests) ? [...measurements] : [...measurements, noRequests()]
 }
 

@@ -3,10 +3,13 @@ import { endpointOfMark, MAX_ENDPOINT_INDEX, slotOfMark } from './sample-mark.ts
 /** Samples of one metric in the order of time. */
 export type OrderedSamples = Readonly<{ values: Float64Array; marks: Uint32Array }>
 
-/** k6 writes every 200 ms, so that lines are this much out of order at most. Files after each other are much more. */
+/**
+ * k6 writes every 200 ms, so the lines of one file are out of order by less than this. Several files read one after the
+ * other are far more out of order.
+ */
 const USUAL_DISORDER_SLOTS = 20
 
-/** By time slot, as far as the file is not in order already. */
+/** Sorts samples by time slot, unless they are already in order except for the usual disorder. */
 export function orderByTime(samples: OrderedSamples): OrderedSamples {
   const { values, marks } = samples
   let latest = 0
@@ -31,7 +34,7 @@ export function orderByTime(samples: OrderedSamples): OrderedSamples {
   return ordered
 }
 
-/** How many samples each endpoint has, by its index. */
+/** The number of samples per endpoint, by the index of the endpoint. */
 export function countByEndpoint({ marks }: OrderedSamples): Uint32Array {
   const counts = new Uint32Array(MAX_ENDPOINT_INDEX + 1)
   for (const mark of marks) {
@@ -41,7 +44,7 @@ export function countByEndpoint({ marks }: OrderedSamples): Uint32Array {
   return counts
 }
 
-/** The values of one endpoint, in the order of time. They lie in `space`, which must have room for them. */
+/** The values of one endpoint in the order of time. They are written to `space`, which must be large enough. */
 export function valuesOfEndpoint(
   { values, marks }: OrderedSamples,
   endpoint: number,

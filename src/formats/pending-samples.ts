@@ -1,16 +1,19 @@
 const PAGE = 4096
 
-/** Samples that may still turn out to lie in the excluded end of the run. First in, first out. */
+/** Samples that may belong to the excluded end of the run. They are released in the order in which they came. */
 export type PendingSamples<Series> = Readonly<{
   add(series: Series, slot: number, value: number): void
-  /** Hands on what is certainly before this time slot. */
+  /** Releases the samples that are certainly before this time slot. */
   releaseBefore(slot: number): void
   releaseAll(): void
 }>
 
 type Page<Series> = { length: number; lastSlot: number; series: Series[]; slots: Uint32Array; values: Float64Array }
 
-/** Keeps samples until their place in the run is known, so that the end of the load can be cut off while the file streams past. */
+/**
+ * Keeps samples until their place in the run is known, so that the end of the load can be cut off while the file
+ * streams past.
+ */
 export function createPendingSamples<Series>(
   release: (series: Series, slot: number, value: number) => void,
 ): PendingSamples<Series> {

@@ -10,15 +10,16 @@ import { jsonValue, readJsonDocument } from './json-document.ts'
 import { K6 } from './k6-tool.ts'
 import type { LatencyHistogram } from './latency-histogram.ts'
 import { mergeSummaries } from './merge-summaries.ts'
-import { selected, selectionText } from './read-options.ts'
+import { selectionOf, selectionText } from './read-options.ts'
 
-const LATENCY = { metric: 'http_req_duration', endpoint: null } as const
+const LATENCY_SERIES = { metric: 'http_req_duration', endpoint: null } as const
 
 const PERCENTILE = /^p(\d+(?:\.\d+)?)$/
 
 /**
- * What `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of the latencies. Of one
- * generator the statistics are exact; of several, percentiles come from the added histograms and are within 0.25 %.
+ * The file that `perf-gate digest` makes of raw points on a load generator: counts, exact statistics, and histograms of
+ * latencies. Statistics of a single generator are exact. For several generators, percentiles come from the sum of the
+ * histograms and are within 0.25 %.
  */
 export const perfGateDigest: Format = {
   id: 'perf-gate-digest',
@@ -40,17 +41,17 @@ export const perfGateDigest: Format = {
 type Digest = Pick<ReadDigest, 'run' | 'histograms'>
 
 async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Digest> {
-  // Loaded here: few results are digests, and zod and the histograms take a while to load.
+  // Loaded here because few results are digests, and loading zod and the histograms takes a while.
   const [{ readDigest, seriesKey }, { decodeHistogram }, { countEncoded }] = await Promise.all([
     import('./digest-file.ts'),
     import('./latency-histogram.ts'),
     import('./encoded-histogram.ts'),
   ])
   const { run, histograms, selection } = await readDigest(await readJsonDocument(chunks), countEncoded)
-  const encoded = histograms.get(seriesKey(LATENCY))
+  const encoded = histograms.get(seriesKey(LATENCY_SERIES))
   const digested = {
     ...run,
-    ...selected(options, selection),
+    ...selectionOf(options, selection),
     distribution: encoded === undefined ? null : distributionOfHistogram(await decodeHistogram(encoded)),
   }
   if (selection === selectionText(options)) return { run: digested, histograms }
@@ -58,7 +59,10 @@ async function read(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Pr
   return { run: { ...digested, notes: [...run.notes, note] }, histograms }
 }
 
-/** Counts as summaries merge them; percentiles from the sum of the histograms, where every part with samples has one. */
+/**
+ * Merges counts as summaries do. Percentiles come from the sum of the histograms, if every part with samples has a
+ * histogram.
+ */
 async function mergeDigests(digests: readonly Digest[]): Promise<Run> {
   const { seriesKey } = await import('./digest-file.ts')
   const merged = mergeSummaries(digests.map(({ run }) => run))
@@ -72,13 +76,13 @@ async function mergeDigests(digests: readonly Digest[]): Promise<Run> {
     )
     const encoded = parts.flatMap(({ histograms }) => histograms.get(key) ?? [])
     const histogram = encoded.length < parts.length ? null : await sumOfHistograms(encoded)
-    if (key === seriesKey(LATENCY) && histogram !== null) distribution = distributionOfHistogram(histogram)
+    if (key === seriesKey(LATENCY_SERIES) && histogram !== null) distribution = distributionOfHistogram(histogram)
     measurements.push(histogram === null ? measurement : withPercentiles(measurement, histogram))
   }
   return { ...merged, measurements, distribution }
 }
 
-/** null: there is none. */
+/** null: there is no histogram. */
 async function sumOfHistograms(encoded: readonly string[]): Promise<LatencyHistogram | null> {
   const { decodeHistogram } = await import('./latency-histogram.ts')
   let sum: LatencyHistogram | null = null
@@ -98,7 +102,7 @@ function withPercentiles(measurement: Measurement, histogram: LatencyHistogram):
   for (const [stat, { lower, upper }] of measurement.bounds) {
     const percent = PERCENTILE.exec(stat)?.[1]
     if (percent === undefined) continue
-    // Exact bounds are known too: they take away what the width of a bucket adds.
+    // The exact bounds are known too. They remove the error that comes from the width of a bucket.
     stats.set(stat, Math.min(Math.max(histogram.quantileMs(Number(percent) / 100), lower), upper))
     unusable.delete(stat)
     bounds.delete(stat)

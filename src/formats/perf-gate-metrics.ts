@@ -20,7 +20,7 @@ const tool: Tool = {
   exitCode: wholeWith('The tool behind perf-gate-metrics.json', [0], 'it failed'),
 }
 
-/** What a file may write, and how it becomes one of our units. */
+/** The units that a file may use, each with our unit and the factor to it. */
 const UNITS = {
   ns: { unit: 'ms', factor: 1e-6 },
   us: { unit: 'ms', factor: 1e-3 },
@@ -46,7 +46,10 @@ const FACTS = {
   Record<DeclaredQuantity, Readonly<{ unit: Unit; better: 'lower' | 'higher'; kind: MetricKind }>>
 >
 
-/** The shape of the file, also for the JSON Schema that editors use. Unknown keys are errors: a misspelt one would be lost in silence. */
+/**
+ * The shape of the file, from which the JSON Schema for editors is made as well. Unknown keys are errors, because a
+ * misspelt key would otherwise be ignored silently.
+ */
 export function metricsShape(z: ShapeParts) {
   const stat = z
     .string()
@@ -81,7 +84,7 @@ export function metricsShape(z: ShapeParts) {
 type Shape = ReturnType<ReturnType<typeof metricsShape>['parse']>
 type Metric = Shape['metrics'][number]
 
-/** The neutral file, for every tool without a reader of its own: docs/tools/perf-gate-metrics.md. */
+/** The neutral file for tools that have no reader here: docs/tools/perf-gate-metrics.md. */
 export const perfGateMetrics: Format = documentFormat<Shape>({
   id: 'perf-gate-metrics',
   tool,
@@ -116,7 +119,7 @@ function measurementOf(metric: Metric): Measurement {
   }
   if ((stats === undefined) === (values === undefined)) {
     throw new UserError(
-      text`The metric ${quote(name)} needs one of "stats" and "values": finished statistics, or all samples.`,
+      text`The metric ${quote(name)} needs either "stats" with finished statistics, or "values" with all samples.`,
     )
   }
   const direction = better ?? facts?.better
@@ -128,7 +131,7 @@ function measurementOf(metric: Metric): Measurement {
   const known = new Map(stats === undefined ? statsOf(values ?? []) : Object.entries(stats))
   if (gate !== undefined && !known.has(gate)) {
     throw new UserError(
-      text`The metric ${quote(name)} is to be gated on ${gate}, and does not have it. It has ${[...known.keys()].join(', ')}.`,
+      text`The metric ${quote(name)} should be gated on ${gate}, but does not have it. It has ${[...known.keys()].join(', ')}.`,
     )
   }
   const scaled = [...known].map(([stat, value]) => [stat, value * factor] as const)

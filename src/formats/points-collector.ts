@@ -6,7 +6,7 @@ import { type EndpointGroup, groupedName, OTHER_ENDPOINTS, type ReadOptions } fr
 import type { SetupSamples } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { code, type Text, text } from '../model/text.ts'
-import { quote, quoted } from './foreign-json.ts'
+import { quote, quotedLine } from './foreign-json.ts'
 import { createLoadWindow, type LoadWindow } from './load-window.ts'
 import { metricKindAt } from './metric-values.ts'
 import { createPendingSamples, type PendingSamples } from './pending-samples.ts'
@@ -17,10 +17,10 @@ import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
 
 const MAX_ENDPOINTS = 1000
 
-/** Metrics that are sampled from outside of any iteration: they have no scenario and no tags. */
+/** Metrics that k6 samples outside of iterations, so they have no scenario and no tags. */
 const WHOLE_TEST: ReadonlySet<string> = new Set(['vus', 'vus_max'])
 
-/** Metrics that setup() and teardown() have even where they do nothing: their own time, and no bytes. */
+/** Metrics that k6 writes for setup() and teardown() even if these do nothing: their own duration, and no bytes. */
 const OF_ANY_SETUP: ReadonlySet<string> = new Set([
   'iteration_duration',
   'group_duration',
@@ -28,42 +28,50 @@ const OF_ANY_SETUP: ReadonlySet<string> = new Set([
   'data_received',
 ])
 
-/** From here on a column counts values, which takes less memory than its samples: 12 MB of the times of requests. */
+/**
+ * From this number of samples on, a column counts values, which takes less memory than keeping the samples. A million
+ * samples with their marks take 12 MB.
+ */
 const MAX_KEPT_PHASE_SAMPLES = 100_000
 const MAX_KEPT_SAMPLES = 1_000_000
 
-/** k6 has about 30 metrics, and a script adds some. Each is looked for in every line, and a trend has its own 150 kB. */
+/**
+ * k6 has about 30 metrics, and a script adds a few. Each metric costs time on every line, and each trend takes 150 kB.
+ */
 const MAX_METRICS = 500
 
-/** Longer than any address of a browser. Names are kept, so that their length decides how much memory a file can take. */
+/** Longer than any address in a browser. Names are kept, so their length decides how much memory a file can take. */
 const MAX_NAME_CHARACTERS = 8192
 
-/** How many characters of further names are kept, only to count them. A short name takes more memory than its characters. */
+/**
+ * The characters of further names that are kept in order to count the names. A short name takes more memory than its
+ * characters, so `NAME_CHARACTERS` are added for each name.
+ */
 const MAX_OTHER_CHARACTERS = 8 * 1024 * 1024
 const NAME_CHARACTERS = 64
 
-/** How often samples that are held back are looked at again. */
+/** After this number of samples, the pending samples are checked again. */
 const RELEASE_EVERY = 8192
 
-/** One metric, with all samples that its percentiles are made of. */
+/** One metric with the samples for its percentiles. */
 export type CollectedMetric = Readonly<{
   name: string
   kind: MetricKind
   contains: string | null
   series: PointSeries[]
-  /** Samples of successful requests; of all samples where the metric does not tell. Trends only. */
+  /** Samples of successful requests, or of all requests if the metric does not tell them apart. Trends only. */
   column: SampleColumn | null
 }>
 
-/** One metric of one endpoint, with success or failure apart. */
+/** One metric of one endpoint. Successful and failed requests are separate series. */
 export type PointSeries = {
   readonly metric: CollectedMetric
   readonly role: 'load' | 'setup' | 'filtered' | 'untyped'
   /** Index into `endpoints`; 0 is "no endpoint". */
   readonly endpoint: number
-  /** The tag `expected_response`; null where it is absent. */
+  /** The tag `expected_response`. null: the tag is absent. */
   readonly successful: boolean | null
-  /** null where only the count matters. */
+  /** null: samples are only counted. */
   readonly column: SampleColumn | null
   count: number
   sum: number
@@ -74,34 +82,34 @@ export type PointSeries = {
 
 export type CollectedPoints = Readonly<{
   metrics: ReadonlyMap<string, CollectedMetric>
-  /** Names by index; the first is null. */
+  /** Names by index. The first entry is null. */
   endpoints: readonly (string | null)[]
-  /** Names beyond the cap, counted together as `other`. */
+  /** The number of names beyond the cap, which are counted together as `other`. */
   otherEndpoints: number
-  /** Those names; null: they were too many to keep. */
+  /** The names beyond the cap. null: there were too many to keep. */
   otherNames: ReadonlySet<string> | null
   window: LoadWindow
   setupSamples: SetupSamples
   abortThresholds: readonly AbortThreshold[]
   skipped: Readonly<{ setup: number; filtered: number; excluded: number; untyped: number }>
-  /** Metrics of the script in a file that does not say what kind they are. */
+  /** Custom metrics, if the file does not say of which kind they are. */
   untyped: readonly string[]
-  /** What shows of a time-out. null: nothing. */
+  /** The note about a time-out that the times show. null: they show none. */
   timeoutNote: Text | null
 }>
 
 export type PointsSource = Readonly<{
-  /** Does the file say what kind of metric each metric is? */
+  /** Whether the file says of which kind each metric is. */
   hasTypes: boolean
-  /** False for files after each other: the end of the load is then only known at the end. */
+  /** false for several files read one after the other. The end of the load is then known only after the last file. */
   isInOrderOfTime: boolean
 }>
 
 export type PointsCollector = PointReceiver<PointSeries> & Readonly<{ finish(): CollectedPoints }>
 
 /**
- * Takes points one by one and keeps what statistics need: counts and sums for each series, and every sample of a trend.
- * Samples of setup() and teardown(), and those that the options leave out, are only counted.
+ * Takes points one by one and keeps what statistics need: counts and sums for each series, and the samples of trends.
+ * Samples of setup() and teardown(), and samples that the options leave out, are only counted.
  */
 export function createPointsCollector(
   options: ReadOptions,
@@ -121,7 +129,7 @@ export function createPointsCollector(
 
   function defineMetric(name: string, type: string, contains: string | null, aborts: readonly AbortThreshold[]): void {
     for (const abort of aborts) abortThresholds.set(`${name} ${abort.expression}`, abort)
-    const kind = metricKindAt(`The type of ${quoted(name)}`, type)
+    const kind = metricKindAt(`The type of ${quotedLine(name)}`, type)
     const expected = builtInTraits(name)?.kind ?? metrics.get(name)?.kind ?? kind
     if (kind !== expected) {
       throw new UserError(
@@ -174,7 +182,10 @@ export function createPointsCollector(
     return created
   }
 
-  /** A script can switch tags off. A request without a scenario and without a group may be one of setup(). */
+  /**
+   * Notes whether samples of setup() were left out or may be counted. A script can switch tags off, so a request
+   * without scenario and group may belong to setup().
+   */
   function noteSetup({ role, metric }: PointSeries, { group, scenario }: JsonObject): void {
     if (OF_ANY_SETUP.has(metric.name) || WHOLE_TEST.has(metric.name)) return
     if (role === 'setup') setupSamples = 'left-out'
@@ -243,7 +254,10 @@ export function createPointsCollector(
   return { defineMetric, series, add, finish }
 }
 
-/** How many samples of a trend are kept one by one. A trend of the script may be negative, and has no cells to be counted in. */
+/**
+ * The number of samples of a trend that are kept one by one. All samples of a custom trend are kept: it may be
+ * negative, and negative values have no cell in which to count them.
+ */
 function keptSamples(metric: string): number {
   const traits = builtInTraits(metric)
   if (traits === null) return Number.POSITIVE_INFINITY
@@ -251,7 +265,10 @@ function keptSamples(metric: string): number {
   return isPhase ? MAX_KEPT_PHASE_SAMPLES : MAX_KEPT_SAMPLES
 }
 
-/** setup() and teardown() run outside of any scenario, in groups of their own: lib/consts.go at https://github.com/grafana/k6/tree/v2.2.0. */
+/**
+ * setup() and teardown() run outside of any scenario, in their own groups: lib/consts.go at
+ * https://github.com/grafana/k6/tree/v2.2.0.
+ */
 function roleOf(metric: string, tags: JsonObject, options: ReadOptions): PointSeries['role'] {
   const { group, scenario } = tags
   if (typeof group === 'string' && scenario === undefined && /^::(?:setup|teardown)(?:::|$)/.test(group)) return 'setup'
@@ -265,12 +282,12 @@ function roleOf(metric: string, tags: JsonObject, options: ReadOptions): PointSe
 type EndpointNames = Readonly<{
   names: (string | null)[]
   others: ReadonlySet<string>
-  /** false: there were more of them than are kept. */
+  /** false: there were more names than are kept. */
   hasAllOthers(): boolean
   indexOf(name: unknown): number
 }>
 
-/** The first names get a number of their own, the rest share one. */
+/** Gives each of the first names its own number. The other names share a number. */
 function createEndpointNames(maxEndpoints: number, groups: readonly EndpointGroup[]): EndpointNames {
   const names: (string | null)[] = [null]
   const indices = new Map<string, number>()

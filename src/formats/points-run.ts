@@ -5,13 +5,13 @@ import { names, sentences, type Text, text } from '../model/text.ts'
 import { beganAt } from './began-at.ts'
 import { distributionOf } from './distribution.ts'
 import { traitsOf } from './k6-metrics.ts'
-import { orNoRequests } from './no-requests.ts'
+import { markNoRequests } from './no-requests.ts'
 import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
 import { noneSucceeded } from './request-measurements.ts'
 import { type MetricSamples, type TrendSamples, takeSamples } from './trend-samples.ts'
 import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate, usableTrend } from './usable-stats.ts'
 
-/** k6's percentiles are type 7, which is what simple-statistics has since 7.9. */
+/** k6's percentiles are of type 7, as those of simple-statistics since 7.9. */
 const PERCENTILES: readonly (readonly [string, number])[] = [
   ['p50', 0.5],
   ['p75', 0.75],
@@ -21,7 +21,7 @@ const PERCENTILES: readonly (readonly [string, number])[] = [
   ['p99.9', 0.999],
 ]
 
-/** Metrics that an endpoint is judged by. The rest is of the whole service only. */
+/** Metrics by which an endpoint is judged. Other metrics are only measured for the whole service. */
 const BY_ENDPOINT: ReadonlySet<string> = new Set([
   'http_req_duration',
   'http_req_failed',
@@ -29,15 +29,15 @@ const BY_ENDPOINT: ReadonlySet<string> = new Set([
   'grpc_req_duration',
 ])
 
-/** What a user of the tool can do where its points lack something. Empty: nothing. */
+/** What users of the tool can do if their points lack something. Empty: nothing. */
 export type PointsAdvice = Readonly<Record<'wholeSeconds' | 'manyNames', Text>>
 
-/** Sees every trend with its samples, while they are in memory. */
+/** Called for every trend, while its samples are in memory. */
 export type TrendVisitor = (series: SeriesTraits, samples: TrendSamples) => void
 
 export type SeriesTraits = Pick<Measurement, 'metric' | 'endpoint' | 'kind' | 'unit' | 'better' | 'population'>
 
-/** The run that points tell of. Percentiles are exact, over successful requests where the points tell them apart. */
+/** Makes a run from points. Percentiles are exact. They are of successful requests if the points tell them apart. */
 export function pointsRun(
   format: string,
   points: CollectedPoints,
@@ -54,7 +54,7 @@ export function pointsRun(
     const isLatency = metric.name === 'http_req_duration'
     if (isLatency && samples !== null) timeline = samples.timeline(points.window)
     measurements.push(...measureEndpoints(metric, endpoints, samples, points, visit))
-    // Last, because percentiles rearrange the samples.
+    // Done last, because percentiles rearrange the samples.
     measurements.push(measure(metric, metric.series, null, samples?.whole ?? null, points, visit))
     if (isLatency && samples !== null) distribution = distributionOf(samples.whole)
   }
@@ -64,7 +64,7 @@ export function pointsRun(
     durationMs: durationOf(points),
     ...beganAt(points.window.beganAtMs),
     scriptHash: null,
-    measurements: orNoRequests(measurements).sort(bySeries),
+    measurements: markNoRequests(measurements).sort(bySeries),
     thresholds: [],
     ...(points.abortThresholds.length === 0 ? {} : { abortThresholds: points.abortThresholds }),
     notes: notesOf(points, advice),
@@ -75,7 +75,7 @@ export function pointsRun(
   }
 }
 
-/** null where times are so coarse that a throughput would be wrong by more than 1 %. */
+/** null if times are so coarse that a throughput would be wrong by more than 1 %. */
 function durationOf({ window }: CollectedPoints): number | null {
   return window.durationMs > 0 && window.durationMs >= 100 * window.resolutionMs ? window.durationMs : null
 }
@@ -161,14 +161,17 @@ function gaugeValues(series: readonly PointSeries[], count: number): MetricValue
   ])
 }
 
-/** Failed requests have no sample where the points tell them apart, and are not in these sums either. */
+/**
+ * The values of a trend. If the points tell failed requests apart, these have no samples and are not in the sums
+ * either.
+ */
 function trendValues(samples: TrendSamples | null, series: readonly PointSeries[]): MetricValues {
   const names = ['avg', 'min', 'max', ...PERCENTILES.map(([name]) => name)]
   const count = samples?.count ?? 0
   if (samples === null || count === 0)
     return new Map<string, number | null>([...names.map((name) => [name, 0] as const), ['count', 0]])
   const counted = series.filter(({ column }) => column !== null)
-  // Comes last, as it may rearrange the samples.
+  // Done last, because it may rearrange the samples.
   const quantiles = samples.quantiles(PERCENTILES.map(([, probability]) => probability))
   return new Map([
     ['avg', counted.reduce((total, one) => total + one.sum, 0) / count],

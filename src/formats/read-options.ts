@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../model/read-options.ts'
 import type { Run } from '../model/run.ts'
 
-/** No window, no filter. k6 users reach 500 endpoints only when URLs are not grouped by a `name` tag. */
+/** All samples count. A k6 test has more than 500 endpoints only if URLs are not grouped by a `name` tag. */
 export const DEFAULT_READ_OPTIONS: ReadOptions = {
   excludeFirstMs: 0,
   excludeLastMs: 0,
@@ -11,18 +11,21 @@ export const DEFAULT_READ_OPTIONS: ReadOptions = {
   endpointGroups: [],
 }
 
-/** Does the policy ask for something that a summary cannot give? */
+/** Whether the policy leaves out samples, which a summary cannot do. */
 export function narrowsSamples(options: ReadOptions): boolean {
   return selectionText(options) !== null
 }
 
-/** The field of a run that says what was wanted and what could be done. Nothing where both are all samples. */
-export function selected(options: ReadOptions, applied: string | null): Pick<Run, 'selection'> {
+/** The field of a run that says which samples were wanted and which were counted. No field if both are all samples. */
+export function selectionOf(options: ReadOptions, applied: string | null): Pick<Run, 'selection'> {
   const wanted = selectionText(options)
   return wanted === null && applied === null ? {} : { selection: { wanted, applied } }
 }
 
-/** What counts, in words that are equal where the same counts: `without the first 30 s; scenario main`. null: all. */
+/**
+ * A text for the samples that count: `without the first 30 s; scenarios main`. Equal texts mean equal samples. null:
+ * all samples count.
+ */
 export function selectionText({ excludeFirstMs, excludeLastMs, scenarios, tags }: ReadOptions): string | null {
   const parts = [
     ...(excludeFirstMs > 0 ? [`without the first ${excludeFirstMs / 1000} s`] : []),

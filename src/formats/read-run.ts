@@ -7,7 +7,7 @@ import { joinChunks, jsonValue } from './json-document.ts'
 import { DEFAULT_READ_OPTIONS } from './read-options.ts'
 import { explainBroken, explainUnreadable, ForeignFileError, isJsonLines } from './unreadable.ts'
 
-/** Enough to tell any format apart, except a summary that is longer: it is then read whole. */
+/** Enough bytes to recognise any format, except a longer summary, which is then read as a whole. */
 const PREFIX_BYTES = 64 * 1024
 
 const OPENING_BRACE = 0x7b
@@ -16,8 +16,8 @@ const OPENING_BRACE = 0x7b
 export type RecognizedFile = Readonly<{ file: ResultFile; format: Format }>
 
 /**
- * Reads one result file with the format that recognises its content.
- * Throws a UserError that says what the file is and what to do, without its path: the caller knows that.
+ * Reads one result file with the format that recognises its content. Throws a UserError that says what the file is and
+ * what to do. The message has no path, because the caller knows the path.
  */
 export async function readRun(
   file: ResultFile,
@@ -29,8 +29,8 @@ export async function readRun(
 }
 
 /**
- * Reads the parts of one run that several load generators shared. Throws a UserError where they are of different formats: such
- * parts cannot be taken together.
+ * Reads the parts of one run that several load generators shared. Throws a UserError if their formats differ, because
+ * only parts of the same format can be merged.
  */
 export async function mergeParts(parts: readonly RecognizedFile[], options: ReadOptions): Promise<Run> {
   const [first] = parts
@@ -42,14 +42,14 @@ export async function mergeParts(parts: readonly RecognizedFile[], options: Read
       options,
     )
   throw new UserError(
-    `The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same.`,
+    `The load generators of this run left different files: ${first.format.title} and ${other.format.title}. Let all of them write the same format.`,
   )
 }
 
 /** Finds the format of a file by its content. Throws a UserError that says what the file is instead. */
 export async function recognizeFile(file: ResultFile, formats: readonly Format[]): Promise<RecognizedFile> {
   const { prefix, isWhole, broken } = await peek(file)
-  const format = claimant(prefix, formats)
+  const format = formatOf(prefix, formats)
   if (format !== undefined) return { file, format }
   if (broken !== null) throw explainBroken(prefix, file.path, broken)
   explainAside(prefix, formats)
@@ -57,13 +57,13 @@ export async function recognizeFile(file: ResultFile, formats: readonly Format[]
   const content = await joinChunks(file.open()).catch((error) => {
     throw error instanceof UserError ? explainBroken(prefix, file.path, error) : error
   })
-  const formatOfDocument = claimant(content, formats)
+  const formatOfDocument = formatOf(content, formats)
   if (formatOfDocument !== undefined) return { file, format: formatOfDocument }
   throw explainUnreadable(content, file.path)
 }
 
-/** The format that recognises these bytes. They are parsed once, however many formats look at them. */
-function claimant(bytes: Uint8Array, formats: readonly Format[]): Format | undefined {
+/** The format that recognises these bytes. The bytes are parsed only once for all formats. */
+function formatOf(bytes: Uint8Array, formats: readonly Format[]): Format | undefined {
   let document: Readonly<{ value: unknown }> | null = null
   const json = () => {
     document ??= { value: jsonValue(bytes) }
@@ -72,7 +72,7 @@ function claimant(bytes: Uint8Array, formats: readonly Format[]): Format | undef
   return formats.find((candidate) => candidate.recognizes(bytes, json))
 }
 
-/** Throws for a file that a tool is known to write and that is never judged. */
+/** Throws a ForeignFileError for a file that a known tool writes and that is never judged. */
 function explainAside(prefix: Uint8Array, formats: readonly Format[]): void {
   const start = new TextDecoder().decode(prefix.subarray(0, 4096))
   const aside = [...new Set(formats.map(({ tool }) => tool))]
@@ -84,7 +84,7 @@ function explainAside(prefix: Uint8Array, formats: readonly Format[]): void {
 type Start = Readonly<{
   prefix: Uint8Array
   isWhole: boolean
-  /** Why the file cannot be read any further; null: it can. */
+  /** Why the rest of the file cannot be read. null: it can. */
   broken: UserError | null
 }>
 
@@ -105,7 +105,10 @@ async function peek(file: ResultFile): Promise<Start> {
   return { prefix, isWhole: true, broken: null }
 }
 
-/** One JSON value that goes on after the prefix. A log of JSON lines may be of any size, and is none. */
+/**
+ * Whether the prefix is the start of a JSON document that continues. A log of JSON lines is not a document and may have
+ * any size.
+ */
 function isStartOfDocument(prefix: Uint8Array): boolean {
   if (!prefix.subarray(0, 64).includes(OPENING_BRACE)) return false
   return !isJsonLines(new TextDecoder().decode(prefix))

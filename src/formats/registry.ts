@@ -20,7 +20,7 @@ import { perfGateMetrics } from './perf-gate-metrics.ts'
 import { wrk } from './wrk.ts'
 import { wrkText } from './wrk-text.ts'
 
-/** Every format that the gate reads. A new format, or a tool with all its formats, is one new file and one line here. */
+/** All formats that the gate reads. A new format, or a tool with all its formats, is one new file and one line here. */
 export const FORMATS: readonly Format[] = [
   k6MachineReadable,
   k6HandleSummary,

@@ -1,17 +1,23 @@
 import type { Measurement } from '../model/measurement.ts'
 import { type Text, text } from '../model/text.ts'
 
-/* What load tools that count requests by themselves have in common. */
+/* The measurements that load tools with their own request counts have in common. */
 
-/** Of a latency, whatever the tool calls it. */
-export const LATENCY = { metric: 'latency', kind: 'trend', unit: 'ms', better: 'lower', quantity: 'latency' } as const
+/** The fields of a latency, whatever the tool calls it. */
+export const LATENCY_FIELDS = {
+  metric: 'latency',
+  kind: 'trend',
+  unit: 'ms',
+  better: 'lower',
+  quantity: 'latency',
+} as const
 
 /** Why there is no latency. */
 export function noneSucceeded(requests: number): Text {
   return text`all ${requests} requests failed, so there is no time of a successful request`
 }
 
-/** The share of what failed, over the whole service. */
+/** The share of failed requests of the whole service. */
 export function errorShare(failed: number, all: number): Measurement {
   return {
     metric: 'errors',
@@ -27,7 +33,7 @@ export function errorShare(failed: number, all: number): Measurement {
   }
 }
 
-/** How many requests there were, and how many a second. null: the time is not known. */
+/** The number of requests, and requests per second. null: the duration is not known. */
 export function throughput(requests: number, perSecond: number | null): Measurement {
   return {
     metric: 'requests',

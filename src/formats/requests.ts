@@ -7,48 +7,48 @@ import { type Text, text } from '../model/text.ts'
 import type { LineScanner, PointReceiver } from './point-receiver.ts'
 import type { CollectedMetric, CollectedPoints, PointSeries } from './points-collector.ts'
 import { pointsRun } from './points-run.ts'
-import { selected, selectionText } from './read-options.ts'
+import { selectionOf, selectionText } from './read-options.ts'
 import { collectPoints } from './read-points.ts'
 
 /** Takes the requests of a load test one by one. */
 export type RequestReceiver = Readonly<{
-  /** A number for the name, which is asked for once and not for each request. */
+  /** The number for a name. A scanner may remember it and need not ask again for each request. */
   numberOf(name: string): number
-  /** `endMs` is the time since 1970. */
+  /** `endMs` is in milliseconds since 1970. */
   add(number: number, endMs: number, durationMs: number, isFailed: boolean): void
 }>
 
-/** What is special about the requests of one format. */
+/** The properties of one format of requests. */
 export type RequestsFormat = Readonly<{
   id: string
   tool: string
   basis?: string
-  /** Times are rounded to this. Absent: finer than any limit. */
+  /** The step to which times are rounded. Absent: finer than any limit needs. */
   stepMs?: number
   createScanner(receiver: RequestReceiver): LineScanner
-  /** What the scanner found out besides, once all is read. */
+  /** What else the scanner found out. Called after all parts are read. */
   facts?(): Readonly<{
     toolVersion: string | null
     notes: readonly Text[]
-    /** false: its dates have no zone, so that only the distance between two of them is known. */
+    /** false: its dates have no time zone, so only the time between two of them is known. */
     hasZone?: boolean
   }>
 }>
 
 const NO_ADVICE = { wholeSeconds: [], manyNames: [] }
 
-const LATENCY = 'http_req_duration'
+const K6_LATENCY = 'http_req_duration'
 
-/** By the names that the collector of points knows, which are k6's. */
-const NEUTRAL: Readonly<Record<string, Readonly<{ metric: string; quantity: Quantity }>>> = {
+/** Our names of the measurements, by the names that the collector of points uses, which are k6's. */
+const OUR_NAMES: Readonly<Record<string, Readonly<{ metric: string; quantity: Quantity }>>> = {
   http_req_duration: { metric: 'latency', quantity: 'latency' },
   http_req_failed: { metric: 'errors', quantity: 'error-share' },
   http_reqs: { metric: 'requests', quantity: 'throughput' },
 }
 
 /**
- * Streams the raw requests of a load tool through the collector of points, so that window, endpoints, percentiles and timeline are those
- * that k6's points have, whatever the tool itself prints. Latency is that of successful requests.
+ * Streams the raw requests of a load tool through the collector of points. Window, endpoints, percentiles and timeline
+ * are therefore computed as for k6's points, whatever the tool itself prints. Latency is that of successful requests.
  */
 export async function readRequests(
   format: RequestsFormat,
@@ -61,10 +61,10 @@ export async function readRequests(
   const points = await collectPoints({ id: format.id, hasTypes: false, createScanner }, parts, timeOptions)
   const run = {
     ...pointsRun(format.id, withCounts(points), NO_ADVICE),
-    ...selected(timeOptions, selectionText(timeOptions)),
+    ...selectionOf(timeOptions, selectionText(timeOptions)),
   }
   const { setupSamples: _, beganAtMs, ...rest } = run
-  const measurements = run.measurements.flatMap((one) => neutral(one, format.stepMs))
+  const measurements = run.measurements.flatMap((one) => inOurNames(one, format.stepMs))
   const facts = format.facts?.() ?? { toolVersion: null, notes: [], hasZone: true }
   if (!measurements.some(({ quantity, stats }) => quantity === 'throughput' && stats.has('count'))) {
     throw new UserError(`${format.tool} made no request that counts: nothing was measured.`)
@@ -86,8 +86,8 @@ export async function readRequests(
   }
 }
 
-function neutral(measurement: Measurement, stepMs: number | undefined): readonly Measurement[] {
-  const known = NEUTRAL[measurement.metric]
+function inOurNames(measurement: Measurement, stepMs: number | undefined): readonly Measurement[] {
+  const known = OUR_NAMES[measurement.metric]
   if (known === undefined) return []
   const isLatency = known.quantity === 'latency'
   const steps = [...measurement.stats.keys()]
@@ -103,9 +103,9 @@ function neutral(measurement: Measurement, stepMs: number | undefined): readonly
   ]
 }
 
-/** Each request has a time, so that requests and failed ones need not be collected beside them. */
+/** Adds the numbers of requests and of failed requests. They follow from the times, because each request has a time. */
 function withCounts(points: CollectedPoints): CollectedPoints {
-  const latency = points.metrics.get(LATENCY)
+  const latency = points.metrics.get(K6_LATENCY)
   if (latency === undefined) return points
   const counted = (name: string, kind: 'counter' | 'rate', sumOf: (one: PointSeries) => number) => {
     const metric: CollectedMetric = { name, kind, contains: 'default', series: [], column: null }
@@ -120,7 +120,10 @@ function withCounts(points: CollectedPoints): CollectedPoints {
   return { ...points, metrics }
 }
 
-/** Names that are remembered. Endpoints are far fewer, as the rest of them is counted together. */
+/**
+ * The limit of remembered names. There are far fewer endpoints, because the names beyond their cap are counted
+ * together.
+ */
 const MAX_NAMES = 20_000
 
 function requestReceiver<Series>(points: PointReceiver<Series>): RequestReceiver {
@@ -129,9 +132,9 @@ function requestReceiver<Series>(points: PointReceiver<Series>): RequestReceiver
   const succeeded: Series[] = []
   const failed: Series[] = []
 
-  /** The scenario says that it is load, and no part of a setup. */
+  /** The series of a name. The scenario shows that the request belongs to the load and not to a setup. */
   function seriesOf(name: string, isExpected: boolean): Series {
-    return points.series(LATENCY, { name, scenario: 'load', expected_response: `${isExpected}` })
+    return points.series(K6_LATENCY, { name, scenario: 'load', expected_response: `${isExpected}` })
   }
 
   function numberOf(name: string): number {

@@ -4,7 +4,7 @@ import type { ResourceSample } from './resources.ts'
 /** The samples of one process or container, in the order of time. */
 export type Instance = readonly ResourceSample[]
 
-/** From when to when, in seconds since 1970. */
+/** A time span in seconds since 1970. */
 export type Window = Readonly<{ startSeconds: number; endSeconds: number }>
 
 export type Counter = (one: ResourceSample) => number
@@ -20,18 +20,18 @@ export function instancesOf(samples: readonly ResourceSample[]): readonly Instan
   return [...found.values()]
 }
 
-/** How much a counter of all instances rose in the window. */
+/** The rise of a counter in the window, summed over all instances. */
 export function riseOf(instances: readonly Instance[], counter: Counter, window: Window): number {
   const [before = 0, after = 0] = sumsAt(instances, counter, [window.startSeconds, window.endSeconds])
   return after - before
 }
 
-/** A step that is shorter shows the ticks of the kernel's clock, and not the service. */
+/** The shortest step. A shorter step would show the ticks of the kernel's clock instead of the service. */
 const MIN_STEP_SECONDS = 1
-/** A sampler that looks once a second may be a few milliseconds early. */
+/** A sampler with an interval of one second may sample a few milliseconds early. */
 const TOLERANCE_SECONDS = 0.05
 
-/** How fast a counter of all instances rose, a second and step of the window: each begins and ends at a sample. */
+/** The rise per second of a counter of all instances, for each step of the window. Steps begin and end at samples. */
 export function ratesOf(instances: readonly Instance[], counter: Counter, window: Window): readonly number[] {
   const times = stepsOf(instances, window)
   const sums = sumsAt(instances, counter, times)
@@ -52,8 +52,8 @@ function stepsOf(instances: readonly Instance[], { startSeconds, endSeconds }: W
 }
 
 /**
- * The sum over all instances at each of these times, which ascend. Between two samples a counter is taken to rise evenly; before the
- * first and after the last it stays.
+ * The sum of a counter over all instances at each of these ascending times. Between two samples a counter is assumed to
+ * rise evenly. Before the first sample and after the last it is assumed to be constant.
  */
 function sumsAt(instances: readonly Instance[], counter: Counter, times: readonly number[]): readonly number[] {
   const sums = times.map(() => 0)
@@ -81,7 +81,7 @@ export function spreadOf(values: readonly number[]): Readonly<{ max: number | nu
   return { max: largest(values), p95 }
 }
 
-/** null: no limit, or one that is not the same throughout. */
+/** null: there is no limit, or it changed. */
 export function limitOf(
   samples: readonly ResourceSample[],
   which: 'cpuLimitCores' | 'memoryLimitBytes',
@@ -90,7 +90,7 @@ export function limitOf(
   return !limit || others.length > 0 ? null : limit
 }
 
-/** A file may hold more samples than a call may have arguments. */
+/** Math.max(...values) would fail for a large file, which has more samples than a call may have arguments. */
 export function largest(values: readonly number[]): number {
   return values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
 }

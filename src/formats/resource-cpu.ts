@@ -29,7 +29,7 @@ export const cpuOfLimit: Resource = {
   measure({ instances, window, within }) {
     const limitCores = limitOf(within, 'cpuLimitCores')
     if (limitCores === null) return null
-    // A limit holds for each instance.
+    // A limit applies to each instance.
     const rates = instances.flatMap((own) => ratesOf([own], cpuSeconds, window))
     return rates.length === 0 ? text`the load was shorter than a second` : { max: largest([0, ...rates]) / limitCores }
   },

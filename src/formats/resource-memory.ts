@@ -20,7 +20,7 @@ export const memoryOfLimit: Resource = {
   },
 }
 
-/** Of the largest instance at each time. */
+/** The memory of the largest instance at each time. */
 function largestBytes({ within }: SampledLoad): readonly number[] {
   const largestAt = new Map<number, number>()
   for (const { t, memoryBytes } of within) largestAt.set(t, Math.max(memoryBytes, largestAt.get(t) ?? 0))

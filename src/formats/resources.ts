@@ -2,49 +2,52 @@ import { type infer as Infer, literal, number, object, optional, string } from '
 import { UserError } from '../model/errors.ts'
 
 /**
- * `resources.ndjson`: counters of the service while the load ran, one JSON object a line. Counters and never percentages: a difference of
- * two is exact over any window, survives a gap, and shows a restart as a fall.
+ * `resources.ndjson` has counters of the service during the load, one JSON object per line. They are counters and not
+ * percentages: the difference of two counters is exact over any window, is not affected by gaps, and shows a restart as
+ * a fall.
  */
 const amount = number().min(0).max(1e15)
 const sample = object({
   /** Seconds since 1970, by the clock of the load generator. */
   t: amount,
   target: string().max(64),
-  /** One process or container. A new one is a restart. */
+  /** The process or container. A new instance means a restart. */
   instance: optional(string().max(256)),
-  /** What counted: numbers of two of them are not the same thing. */
+  /** The source of the numbers. Numbers from different sources are not comparable. */
   source: optional(string().max(64)),
   cpuSeconds: amount,
   memoryBytes: amount,
   periods: optional(amount),
   throttledPeriods: optional(amount),
   oomKills: optional(amount),
-  /** Where somebody counts them: a cluster does. */
+  /** The number of restarts, if the platform counts them, as a cluster does. */
   restarts: optional(amount),
   cpuLimitCores: optional(amount),
   memoryLimitBytes: optional(amount),
-  /** Since the process started, so it is told and not judged. */
+  /** The peak since the process started. It includes the time before the load, so it is shown and not judged. */
   memoryPeakBytes: optional(amount),
 })
 const loadStart = object({ t: amount, event: literal('load-start') })
-/** `oomKills`: during the load, also of an instance that is gone. */
+/** `oomKills`: the OOM kills during the load, including those of instances that no longer exist. */
 const loadEnd = object({ t: amount, event: literal('load-end'), oomKills: optional(amount) })
 
 export type ResourceSample = Readonly<Infer<typeof sample>>
 
-/** What was sampled, in the order of time. */
+/** The samples of a load, in the order of time. */
 export type ResourceRecord = Readonly<{
   startSeconds: number
   endSeconds: number
   samples: readonly ResourceSample[]
-  /** Of the event `load-end`; 0: it does not say. */
+  /** From the event `load-end`. 0: the event has no number. */
   oomKills: number
 }>
 
-/** More than any service has. Each is looked at in every second. */
+/** More instances than any service has. Each instance costs time for every second of the load. */
 const MAX_INSTANCES = 1000
 
-/** Reads the file. A last line that was cut off is left out; everything else that is wrong throws a UserError with its line. */
+/**
+ * Reads the file. An incomplete last line is ignored. Any other error throws a UserError with the number of the line.
+ */
 export function parseResources(text: string): ResourceRecord {
   const lines = text.split('\n')
   const last = lines.pop() ?? ''
@@ -70,7 +73,7 @@ export function parseResources(text: string): ResourceRecord {
   const instances = new Set(samples.map(({ target, instance = '' }) => JSON.stringify([target, instance]))).size
   if (instances > MAX_INSTANCES) {
     throw new UserError(
-      `resources.ndjson has ${instances} instances, and ${MAX_INSTANCES} is the most. An instance is one process or container, and not one sample.`,
+      `resources.ndjson has ${instances} instances, and at most ${MAX_INSTANCES} are read. An instance is a process or container, not a sample.`,
     )
   }
   return { startSeconds, endSeconds, samples: samples.toSorted((left, right) => left.t - right.t), oomKills }

@@ -3,31 +3,35 @@ import { areAt, type BytePattern, bytePattern, isAt, viewOf } from './byte-patte
 const QUOTE = 0x22
 const POINT = 0x2e
 const ZERO = 0x30
-/** `2026-11-22T08:21:` */
+/** The length of `2026-11-22T08:21:`. */
 const MINUTE_LENGTH = 17
 const LONGEST = 40
 const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 
 export type TimeReader = Readonly<{
-  /** Reads the time that starts here and ends before a quote. Returns the position of the quote, or 0 where it is not in RFC 3339. */
+  /**
+   * Reads the time that starts here and ends before a quote. Returns the position of the quote, or 0 if the time is not
+   * in RFC 3339.
+   */
   read(bytes: Uint8Array, view: DataView, start: number): number
-  /** The time that was read last, in whole milliseconds since 1970, as Date.parse gives it. */
+  /** The last time in whole milliseconds since 1970, with the value that Date.parse would give. */
   timeMs(): number
 }>
 
 /**
- * Reads times as k6 writes them (https://www.rfc-editor.org/rfc/rfc3339 with up to nine decimals). Most are the time of the
- * line before, and nearly all others are in the same minute: Date.parse is only asked once a minute.
+ * Reads times as k6 writes them (https://www.rfc-editor.org/rfc/rfc3339 with up to nine decimals). Most times equal the
+ * time of the previous line, and nearly all others are in the same minute, so Date.parse is called only once per
+ * minute.
  */
 export function createTimeReader(): TimeReader {
-  // Overwritten in place, because there is a new time for every request.
+  // Overwritten in place, because nearly every request has a new time.
   const last = new Uint8Array(LONGEST)
   const lastView = viewOf(last)
   let lastLength = 0
   let lastMs = 0
   let minute: BytePattern | null = null
   let minuteMs = 0
-  /** What follows the decimals, with the quote: `Z"` or `+02:00"`. */
+  /** The text after the decimals, including the quote: `Z"` or `+02:00"`. */
   let zone: BytePattern | null = null
 
   function read(bytes: Uint8Array, view: DataView, start: number): number {

@@ -3,19 +3,22 @@ const RETURN = 0x0d
 const QUOTE = 0x22
 const NOT_ASCII = 0x80
 const ZERO = 0x30
-/** More digits than this do not fit a double exactly. */
+/** A number with more digits may not fit into a double exactly. */
 const MAX_DIGITS = 15
-/** JMeter writes some 20 fields. */
+/** The limit of fields. JMeter writes some 20. */
 const MAX_FIELDS = 64
 
-/** The fields of one row, as places in its bytes: field n goes from `starts[n]` to `starts[n + 1] - 1`. */
+/** The fields of one row as positions in its bytes: field n goes from `starts[n]` to `starts[n + 1] - 1`. */
 export type RowFields = { bytes: Uint8Array; count: number; readonly starts: Uint32Array }
 
 export function createRowFields(): RowFields {
   return { bytes: new Uint8Array(), count: 0, starts: new Uint32Array(MAX_FIELDS + 1) }
 }
 
-/** Returns where the next row starts, or 0 where this one has a quote, letters that are not ASCII, too many fields or no end. */
+/**
+ * Finds the fields of the row that starts here. Returns where the next row starts, or 0 if the row has a quote, a
+ * character that is not ASCII, too many fields or no end.
+ */
 export function findFields(fields: RowFields, bytes: Uint8Array, start: number, delimiter: number): number {
   const { starts } = fields
   const { length } = bytes
@@ -25,7 +28,8 @@ export function findFields(fields: RowFields, bytes: Uint8Array, start: number, 
   starts[0] = start
   for (let at = start; at < length; at += 1) {
     const byte = bytes[at] ?? 0
-    // Most bytes are letters and digits: they take two comparisons, and not one with each byte that is none.
+    // Most bytes are letters and digits. They need only these two comparisons, instead of a comparison with each
+    // special byte.
     if (byte > highest && byte < NOT_ASCII) continue
     if (byte === delimiter) {
       if (count === MAX_FIELDS) return 0
@@ -48,14 +52,14 @@ export function fieldLength({ starts }: RowFields, field: number): number {
   return (starts[field + 1] ?? 0) - (starts[field] ?? 0) - 1
 }
 
-/** A field of digits only. -1 for any other. */
+/** The number in a field. -1 if the field has anything besides digits. */
 export function wholeNumberAt(fields: RowFields, field: number): number {
   const length = fieldLength(fields, field)
   if (length <= 0 || length > MAX_DIGITS) return -1
   return wholeNumber(fields.bytes, fieldStart(fields, field), length)
 }
 
-/** The number that these digits are. -1 where one of them is none. */
+/** The number that these bytes write. -1 if any of them is not a digit. */
 export function wholeNumber(bytes: Uint8Array, start: number, length: number): number {
   let value = 0
   for (let at = start; at < start + length; at += 1) {

@@ -4,17 +4,17 @@ import type { RowScanner } from './fast-rows.ts'
 const MAX_ROW_CHARACTERS = 1024 * 1024
 const QUOTE = '"'
 
-/** Takes the rows of a CSV file one by one; `row` is their number, from 1. */
+/** Takes the rows of a CSV file one by one. `row` is the number of the row, starting at 1. */
 export type RowReader = Readonly<{
-  /** Called once, with the first row as it stands in the file. */
+  /** Called once with the first row, as it is in the file. */
   delimiterOf(firstRow: string): string
   read(fields: readonly string[], row: number): void
   end(): void
 }>
 
 /**
- * Reads CSV of any size and delimiter: fields may stand in quotes, hold the delimiter, line breaks and doubled quotes
- * (https://www.rfc-editor.org/rfc/rfc4180). Rows without quotes, which are nearly all, are only split.
+ * Reads CSV of any size and with any delimiter. Fields may be quoted, and then hold the delimiter, line breaks and
+ * doubled quotes (https://www.rfc-editor.org/rfc/rfc4180). Most rows have no quotes and are simply split.
  */
 export function createRowScanner(reader: RowReader): RowScanner {
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -29,7 +29,8 @@ export function createRowScanner(reader: RowReader): RowScanner {
   function take(added: string): void {
     const text = carried === '' ? added : carried + added
     let start = 0
-    // Looked for once, and not for each row: most files have none, and the search goes to the end of the chunk.
+    // Searched once per chunk and not once per row: most files have no quotes, and then the search goes to the end of
+    // the chunk.
     let quote = text.indexOf(QUOTE)
     for (;;) {
       if (quote >= 0 && quote < start) quote = text.indexOf(QUOTE, start)
@@ -79,7 +80,10 @@ export function createRowScanner(reader: RowReader): RowScanner {
   }
 }
 
-/** The line break that ends the row: the first one with an even number of quotes before it. -1 where there is none. */
+/**
+ * The position of the line break that ends the row: the first line break with an even number of quotes before it. -1 if
+ * there is none.
+ */
 function endOfRow(text: string, start: number, firstQuote: number): number {
   let end = text.indexOf('\n', start)
   let quote = firstQuote

@@ -2,12 +2,12 @@ import { countByEndpoint } from './ordered-samples.ts'
 import { createSampleCounts, type SampleCounts } from './sample-counts.ts'
 import { endpointOfMark, slotOfMark } from './sample-mark.ts'
 
-/** Samples a page. Pages are added as samples come, so that nothing is ever copied to grow. */
+/** Samples per page. The column grows by whole pages, so nothing is copied when it grows. */
 const PAGE = 16_384
 
 /**
- * Samples of one metric in the order of the file: values, and beside each a mark (its time and endpoint).
- * From its limit on a column only counts how often it sees each value, so that memory does not grow with the file.
+ * Samples of one metric in the order of the file. Each has a value and a mark with its time and endpoint. After `limit`
+ * samples the column only counts values, so memory does not grow with the file.
  */
 export type SampleColumn = {
   length: number
@@ -29,7 +29,6 @@ export function createColumn(limit: number): SampleColumn {
   }
 }
 
-/** Adds one sample. */
 export function pushSample(column: SampleColumn, value: number, mark: number): void {
   if (column.counts !== null) {
     column.counts.record(value, endpointOfMark(mark), slotOfMark(mark))
@@ -59,7 +58,10 @@ function becomeCounts(column: SampleColumn): void {
   column.counts = counts
 }
 
-/** All values and marks in two arrays, in the order in which they came. Empties the column, page by page: both would take twice the memory. */
+/**
+ * All values and marks in two arrays, in the order in which they came. The column is emptied page by page, because
+ * column and arrays together would take twice the memory.
+ */
 export function takeArrays(column: SampleColumn): Readonly<{ values: Float64Array; marks: Uint32Array }> {
   const { length } = column
   const values = new Float64Array(length)

@@ -11,16 +11,19 @@ import {
   type ValueCounts,
 } from './value-counts.ts'
 
-/** Slices of time are joined in twos when there are more. A timeline has 60. */
+/** The largest number of slices of time. With more slices, neighbours are joined in pairs. A timeline has 60. */
 const MAX_SLICES = 240
 
-/** Two neighbours of this many batches are taken together, so that at least half of them are left: batch means needs 10 and more. */
+/**
+ * At this number of batches, neighbours are joined in pairs. At least half of the batches remain, and batch means needs
+ * 10 or more.
+ */
 const MAX_BATCHES = 40
 const MIN_BATCHES = 10
 const MIN_BATCH_SAMPLES = 1000
 const WANTED_BATCHES = 20
 
-/** The samples of one endpoint: all that are in closed batches, and the batch that is open. */
+/** The samples of one endpoint: those of the closed batches, and those of the open batch. */
 type Part = {
   readonly closed: ValueCounts
   open: ValueCounts
@@ -28,28 +31,31 @@ type Part = {
   batches: (readonly number[])[]
 }
 
-/** What is known of samples whose number has no limit: how often each value was seen, by endpoint and over time. */
+/** The counts of an unlimited number of samples: how often each value was seen, by endpoint and over time. */
 export type SampleCounts = Readonly<{
   record(value: number, endpoint: number, slot: number): void
-  /** null: of the whole metric. */
+  /** null: the whole metric. */
   of(endpoint: number | null): CountedSamples
-  /** By the first time slot of each slice of time. */
+  /** The counts of each slice, by the first time slot of the slice. `slots`: the length of a slice. */
   slices(): Readonly<{ slots: number; values: ReadonlyMap<number, readonly CountedValue[]> }>
-  /** Is each value known to the last digit? */
+  /** Whether each value is known to the last digit. */
   isExact(): boolean
 }>
 
 export type CountedSamples = Readonly<{
   values: readonly CountedValue[]
-  /** By batch means, as `batchStandardErrors`; null: there are too few. */
+  /** Standard errors by batch means, as in `batchStandardErrors`. null: there are too few samples. */
   standardErrors: ReadonlyMap<string, number> | null
 }>
 
-/** @param seen how many samples of each endpoint are recorded at once, before the rest comes one by one */
+/**
+ * @param seen the samples per endpoint that were kept before and are recorded first, all at once. The size of the first
+ * batches depends on them.
+ */
 export function createSampleCounts(seen: Uint32Array): SampleCounts {
   const parts: (Part | undefined)[] = []
   let slices = new Map<number, ValueCounts>()
-  /** A slice has this many bits of the number of a slot. */
+  /** A slice covers 2 to the power of `sliceBits` time slots. */
   let sliceBits = 0
   let lastSlice = -1
   let slice = createValueCounts()
@@ -118,8 +124,10 @@ function countIn(part: Part, cell: number): void {
 }
 
 /**
- * The percentiles of a batch are kept and its samples are not. Two neighbours become one batch with the mean of their percentiles, whose
- * spread says the same: batches only need to be so long that what follows each other within them does not reach into the next one.
+ * Closes the open batch: its percentiles are kept, and its samples are added to the closed ones. If there are too many
+ * batches, two neighbours are replaced by a batch with the mean of their percentiles. The standard errors stay right,
+ * because batch means only needs batches so long that consecutive requests, which are alike, hardly connect one batch
+ * with the next.
  */
 function closeBatch(part: Part): void {
   part.batches.push(percentilesOf(part.open))
@@ -134,7 +142,7 @@ function closeBatch(part: Part): void {
   })
 }
 
-/** Slices of time that follow each other make batches of about the same size. */
+/** The samples of the whole metric. Consecutive slices are combined into batches of about the same size. */
 function samplesOverTime(slices: ReadonlyMap<number, ValueCounts>): CountedSamples {
   const all = createValueCounts()
   for (const counts of slices.values()) addCounts(all, counts)

@@ -1,4 +1,4 @@
-/** A mark of a sample has 22 bits for its time slot and 10 bits for its endpoint. */
+/** A mark is a number with 22 bits for the time slot and 10 bits for the endpoint of a sample. */
 export const SLOT_BITS = 22
 export const MAX_ENDPOINT_INDEX = 1023
 

@@ -1,6 +1,6 @@
 /**
- * What the shapes of foreign documents are made of. Only these parts of zod: the whole of it, with its messages in forty languages, would
- * double the bundle. A module of its own, because it is loaded when the first such document is read.
+ * The parts of zod that the shapes of foreign documents need. The whole of zod, with its messages in forty languages,
+ * would double the bundle. They are a separate module, because the module is loaded only for the first such document.
  */
 export {
   array,

@@ -3,15 +3,15 @@ import { jsonValue } from './json-document.ts'
 import { statName } from './stat-name.ts'
 import { parseSubmetric } from './submetric.ts'
 
-/** By how much the values of a metric are multiplied. */
+/** The factor for the values of each metric, by its name. */
 export type Factors = ReadonlyMap<string, number>
 
 /**
- * The bytes of a summary with the values of some metrics multiplied, in all three shapes that k6 writes: by the structure of
- * the document, never by its text. The number of samples of a trend stays as it is: a slower service answers the same number of
- * requests in this copy.
+ * Multiplies the values of some metrics in a summary of any of k6's three shapes. It changes the parsed document and
+ * not the text. The number of samples of a trend stays the same: in this copy a slower service answers the same number
+ * of requests.
  *
- * @returns other bytes as they are
+ * @returns the same bytes if they are not a summary
  */
 export function slowedSummary(bytes: Uint8Array, factors: Factors): Uint8Array {
   const root = jsonValue(bytes)
@@ -23,7 +23,7 @@ export function slowedSummary(bytes: Uint8Array, factors: Factors): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(root))
 }
 
-/** A mapping by name, or the list of the machine-readable summary. */
+/** The metrics of a summary: an object by name, or the list of the machine-readable summary. */
 function metricsOf(root: JsonObject): readonly (readonly [string, JsonObject])[] {
   if (isObject(root.metrics)) {
     return Object.entries(root.metrics).flatMap(([key, metric]) => (isObject(metric) ? [[key, metric] as const] : []))
@@ -36,9 +36,9 @@ function metricsOf(root: JsonObject): readonly (readonly [string, JsonObject])[]
 }
 
 function multiply(values: Record<string, unknown>, factor: number): void {
-  // A share of passes and fails has no speed.
+  // A share of passes and fails does not depend on speed.
   const isShare = 'passes' in values || 'matches' in values
-  // A counter has a rate beside its count.
+  // A counter has a rate beside its count. A trend may have a count, and no rate.
   const isCounter = 'rate' in values
   for (const [name, value] of Object.entries(values)) {
     const stat = statName(name) ?? (name === 'rate' || name === 'value' ? name : null)

@@ -1,19 +1,19 @@
 import type { Population } from '../model/measurement.ts'
 import { withoutSecrets } from '../model/secret.ts'
 
-/** Which samples of a metric a key of a summary names. */
+/** The samples of a metric that a key of a summary stands for. */
 export type Submetric = Readonly<{
   metric: string
-  /** null: all of the service. The value of the `name` tag, or the text of any other selector; without secrets. */
+  /** The value of the `name` tag, or the text of any other selector, without secrets. null: the whole service. */
   endpoint: string | null
   population: Population
 }>
 
 /**
- * Reads a key such as `http_req_duration{name:/list,expected_response:true}`.
- * The rules are k6's: the selector runs from the first `{` to a `}` at the very end, tags are split at commas, a tag at its
- * first colon, and spaces and quotes around both are dropped (ParseMetricName and AddSubmetric in
- * https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key that has no such selector is a plain name.
+ * Reads a key such as `http_req_duration{name:/list,expected_response:true}` by the rules of k6. The selector runs from
+ * the first `{` to a `}` at the very end. Tags are split at commas, and a tag is split at its first colon. Spaces and
+ * quotes around name and value are dropped (ParseMetricName and AddSubmetric in
+ * https://github.com/grafana/k6/blob/v2.2.0/metrics/metric.go). A key without a selector is a plain name.
  */
 export function parseSubmetric(key: string): Submetric {
   const open = key.indexOf('{')

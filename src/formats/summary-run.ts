@@ -6,8 +6,8 @@ import { withoutSecrets } from '../model/secret.ts'
 import { compareText } from '../model/series.ts'
 import { code, name, type Text, text } from '../model/text.ts'
 import { traitsOf } from './k6-metrics.ts'
-import { orNoRequests } from './no-requests.ts'
-import { narrowsSamples, selected } from './read-options.ts'
+import { markNoRequests } from './no-requests.ts'
+import { narrowsSamples, selectionOf } from './read-options.ts'
 import { noneSucceeded } from './request-measurements.ts'
 import { sha256Hex } from './script-hash.ts'
 import { parseSubmetric, type Submetric } from './submetric.ts'
@@ -16,22 +16,25 @@ import { type MetricValues, type Usable, usableCounter, usableGauge, usableRate,
 
 /** One entry of `metrics` in a summary, with our names of statistics. */
 export type SummaryMetric = Readonly<{
-  /** As k6 writes it: `http_req_duration{name:/list}`. */
+  /** The key as k6 writes it: `http_req_duration{name:/list}`. */
   key: string
   kind: MetricKind
-  /** `time`, `data`, `default`; null where the file does not say. */
+  /** `time`, `data` or `default`. null: the file does not say. */
   contains: string | null
-  /** Counter: count, rate. Gauge: value, min, max. Rate: passes, fails. Trend: its statistics and count. null as in the file. */
+  /**
+   * Counter: count, rate. Gauge: value, min, max. Rate: passes, fails. Trend: its statistics and count. null: the file
+   * has null.
+   */
   values: MetricValues
 }>
 
-/** A k6 summary of any shape, read but not yet judged. */
+/** A k6 summary of any shape, after reading and before checking its values. */
 export type Summary = Readonly<{
   format: string
   toolVersion: string | null
-  /** null: the file does not say; it is then worked out from a counter. */
+  /** null: the file does not say, so the duration is computed from a counter. */
   durationMs: number | null
-  /** The source of the script, where the file has it. It is hashed and not kept. */
+  /** The source of the script, if the file has it. Only its hash is kept. */
   script: string | null
   hasSetupData: boolean
   metrics: readonly SummaryMetric[]
@@ -40,7 +43,10 @@ export type Summary = Readonly<{
 
 type Keyed = SummaryMetric & Submetric
 
-/** The run that a summary tells of. One measurement a metric and endpoint: of successful requests, where the file has both. */
+/**
+ * Makes a run from a summary, with one measurement per metric and endpoint. If the file has a metric of all and of
+ * successful requests, the latter is used.
+ */
 export async function summaryRun(summary: Summary, options: ReadOptions): Promise<Run> {
   const durationMs = summary.durationMs ?? recoverDuration(summary.metrics)
   const keyed = summary.metrics.map((metric) => ({ ...metric, ...parseSubmetric(metric.key) }))
@@ -54,21 +60,26 @@ export async function summaryRun(summary: Summary, options: ReadOptions): Promis
     toolVersion: summary.toolVersion,
     durationMs,
     scriptHash: summary.script === null ? null : await sha256Hex(summary.script),
-    measurements: orNoRequests(measurements).sort(bySeries),
+    measurements: markNoRequests(measurements).sort(bySeries),
     thresholds: summary.thresholds.map(publicThreshold).sort(byThreshold),
     notes: [...scriptNotes, ...notesOf(measurements, options), ...sameNames(keyed)],
     ...(scriptNotes.length === 0 ? {} : { scriptNotes }),
     setupSamples: summary.script !== null && hasNoSetup(summary.script) ? 'none' : 'counted',
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 
-/** Only exports of these names run outside of the load. An `export *` may bring them from another file. */
+/**
+ * Whether the script has no code outside of the load. Only exports called setup and teardown run outside of it, and an
+ * `export *` may bring them from another file.
+ */
 function hasNoSetup(script: string): boolean {
   return !/\b(?:setup|teardown)\b|export\s*\*/.test(script)
 }
 
-/** k6 divides counters by the duration of the run, so that any counter gives it back: metrics/sink.go, CounterSink. */
+/**
+ * Computes the duration of the run from any counter, because k6 divides counters by it: metrics/sink.go, CounterSink.
+ */
 function recoverDuration(metrics: readonly SummaryMetric[]): number | null {
   const first = metrics.find((metric) => metric.key === 'http_reqs')
   for (const metric of first === undefined ? metrics : [first, ...metrics]) {
@@ -79,7 +90,10 @@ function recoverDuration(metrics: readonly SummaryMetric[]): number | null {
   return null
 }
 
-/** One metric for each metric name and endpoint. Failed requests are fast, so the one of successful requests is preferred. */
+/**
+ * Chooses one entry per metric and endpoint. The entry of successful requests is preferred, because failed requests are
+ * fast.
+ */
 function choosePopulation(metrics: readonly Keyed[]): readonly Keyed[] {
   const chosen = new Map<string, Keyed>()
   for (const metric of [...metrics].sort((left, right) => compareText(left.key, right.key))) {
@@ -125,7 +139,7 @@ function usable(metric: Keyed, requests: Requests, durationMs: number | null): U
 
 type Requests = Readonly<{ all: number | null; successful: number | null }>
 
-/** How many requests there were. In `http_req_failed`, `passes` counts the failed ones. null: the file does not say. */
+/** The numbers of requests. In `http_req_failed`, `passes` counts the failed requests. null: the file does not say. */
 function requestsOf(endpoint: string | null, metrics: readonly Keyed[]): Requests {
   const find = (name: string): MetricValues | undefined =>
     metrics.find((metric) => metric.metric === name && metric.endpoint === endpoint && metric.population === 'all')
@@ -135,18 +149,22 @@ function requestsOf(endpoint: string | null, metrics: readonly Keyed[]): Request
   const successful = failed?.get('fails') ?? null
   const counted = failures === null || successful === null ? null : failures + successful
   const all = find('http_reqs')?.get('count') ?? null
-  // 0 of 0: the script switched the counting off, and a threshold still names the metric. It says nothing of the requests.
+  // 0 of 0 means that the script switched the counting off, but a threshold still names the metric. It shows nothing
+  // about the requests.
   if (counted === 0) return { all, successful: null }
   return { all: all ?? counted, successful }
 }
 
-/** http.setResponseCallback(null): k6 calls no request failed or successful. https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/ */
+/**
+ * Whether the script called http.setResponseCallback(null). k6 then does not tell failed requests from successful ones.
+ * https://grafana.com/docs/k6/latest/javascript-api/k6-http/set-response-callback/
+ */
 function tellsNoSuccess(metrics: readonly Keyed[]): boolean {
   const { all, successful } = requestsOf(null, metrics)
   return metrics.some(({ key }) => key === 'http_req_failed') && successful === null && (all ?? 0) > 0
 }
 
-/** What the file says of the load test itself. */
+/** Notes about the load test itself. */
 function notesOnScript(summary: Summary): readonly Text[] {
   const sampled = new Set(summary.metrics.filter(hasSamples).map((metric) => metric.key))
   const idle = [...summary.thresholds]
@@ -163,7 +181,7 @@ function notesOnScript(summary: Summary): readonly Text[] {
 
 const SETUP_DATA = text`The file has setup_data, which often holds a login token. It was not kept. Do not upload it: delete it before the upload.`
 
-/** What the reader had to assume. */
+/** Notes about what the reader had to assume. */
 function notesOf(measurements: readonly Measurement[], options: ReadOptions): readonly Text[] {
   const latency = measurements.find((one) => one.metric === 'http_req_duration' && one.endpoint === null)
   const isOfAll = latency?.population === 'all' && latency.stats.size > 0
@@ -181,7 +199,10 @@ function notesOf(measurements: readonly Measurement[], options: ReadOptions): re
   ]
 }
 
-/** Names whose secrets were left out may be the same now. Percentiles cannot be added up, so one is read, and said. */
+/**
+ * Notes for names that became equal when their secrets were removed. Percentiles cannot be added, so only one of the
+ * series is read.
+ */
 function sameNames(metrics: readonly Keyed[]): readonly Text[] {
   const keys = new Map<string, string>()
   const same = new Set<string>()
@@ -192,21 +213,24 @@ function sameNames(metrics: readonly Keyed[]): readonly Text[] {
   }
   return [...same].map(
     (endpoint) =>
-      text`Several series are called ${name(endpoint)} now that values of addresses are left out, and only one of them is read. Give these requests a ${code('name')} tag.`,
+      text`Several series are called ${name(endpoint)} after values in their addresses were left out, and only one of these series is read. Give these requests a ${code('name')} tag.`,
   )
 }
 
-/** The name of a submetric may hold an address. */
+/** The threshold without secrets: the name of a submetric may contain an address. */
 function publicThreshold(threshold: ScriptThreshold): ScriptThreshold {
   return { ...threshold, metric: withoutSecrets(threshold.metric) }
 }
 
-/** A counter that nobody added to is truly 0. Any other metric without a value was never measured. */
+/**
+ * Whether the metric was measured. A counter without additions is truly 0, but any other metric without a value was
+ * never measured.
+ */
 function hasSamples(metric: SummaryMetric): boolean {
   return metric.kind === 'counter' || [...metric.values.values()].some((value) => value !== null && value !== 0)
 }
 
-/** The order of keys in a summary is random (Go maps), so the order here is by name. */
+/** Sorts by name, because the order of keys in a summary is random (Go maps). */
 function bySeries(left: Measurement, right: Measurement): number {
   return compareText(left.metric, right.metric) || compareText(left.endpoint ?? '', right.endpoint ?? '')
 }

@@ -2,7 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { LineScanner } from './point-receiver.ts'
 import { utf8Pieces } from './utf8-pieces.ts'
 
-/** A start tag of XML with its attributes. `isClosed`: it has no content. */
+/** A start tag of XML with its attributes. `isClosed`: the element has no content. */
 export type Tag = Readonly<{ name: string; attributes: ReadonlyMap<string, string>; isClosed: boolean }>
 
 export type TagReader = Readonly<{
@@ -15,10 +15,10 @@ const MAX_TAG_CHARACTERS = 1024 * 1024
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /**
- * Streams the tags of an XML file that a program wrote, and nothing else of it: no texts, no declarations, and no entities but the five of XML
- * and numbers, so that a file cannot make anything larger than it is. https://www.w3.org/TR/xml/
+ * Streams the tags of an XML file that a program wrote. Texts and declarations are skipped. Only numeric entities and
+ * the five of XML are decoded, so no file can expand to more than its own size. https://www.w3.org/TR/xml/
  *
- * @param root its end tag ends the file
+ * @param root the element whose end tag ends the file
  */
 export function createTagScanner(root: string, reader: TagReader): LineScanner {
   const decode = utf8Pieces()
@@ -76,7 +76,7 @@ export function createTagScanner(root: string, reader: TagReader): LineScanner {
   return { push, end }
 }
 
-/** The position of the `>` that ends the tag or the comment; -1 where it is not in the text. */
+/** The position of the `>` that ends the tag or comment. -1 if it is not in the text. */
 function endOfTag(text: string, start: number): number {
   if (text.startsWith('<!--', start)) return endOf(text, '-->', start)
   if (text.startsWith('<![CDATA[', start)) return endOf(text, ']]>', start)

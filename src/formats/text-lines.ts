@@ -3,7 +3,9 @@ import type { RowScanner } from './fast-rows.ts'
 
 const MAX_LINE_CHARACTERS = 1024 * 1024
 
-/** Reads text line by line, of any size. Each line ends in a line break: a last one that does not was cut. */
+/**
+ * Reads text of any size line by line. Each line ends with a line break, so a last line without a line break was cut.
+ */
 export function createTextLines(read: (line: string, number: number) => void): RowScanner {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let carried = ''

@@ -7,20 +7,23 @@ import { type CountedValue, quantilesOfCounts } from './value-counts.ts'
 
 const MAX_SLICES = 60
 
-/** p95 and number of samples over time, in at most 60 slices. null where nothing was measured. Samples are in the order of time. */
+/**
+ * p95 and number of samples over time, in at most 60 slices. null: nothing was measured. The samples must be in the
+ * order of time.
+ */
 export function timelineOf(
   samples: Readonly<{ values: Float64Array; marks: Uint32Array }>,
   window: LoadWindow,
 ): Timeline | null {
   const { values, marks } = samples
   if (values.length === 0 || window.durationMs === 0) return null
-  const slotsASlice = slotsASliceOf(window)
-  const sliceMs = slotsASlice * SLOT_MS
+  const slotsPerSlice = slotsPerSliceOf(window)
+  const sliceMs = slotsPerSlice * SLOT_MS
   const slices: Timeline['slices'][number][] = []
   let space = new Float64Array()
   let from = 0
   for (let index = 0; index * sliceMs <= window.durationMs; index += 1) {
-    const endSlot = window.firstSlot + (index + 1) * slotsASlice
+    const endSlot = window.firstSlot + (index + 1) * slotsPerSlice
     let to = from
     while (to < marks.length && slotOfMark(marks[to] ?? 0) < endSlot) to += 1
     if (to - from > space.length) space = new Float64Array(2 * (to - from))
@@ -33,16 +36,19 @@ export function timelineOf(
   return { sliceMs, slices }
 }
 
-/** As `timelineOf`. Counts have slices of their own, of which several make one; the first may begin a little before the load. */
+/**
+ * The timeline of counted samples. Counts have their own slices, and each slice of the timeline combines several of
+ * them. The first slice may begin a little before the load.
+ */
 export function timelineOfCounts(counts: SampleCounts, window: LoadWindow): Timeline | null {
   if (window.durationMs === 0) return null
   const { slots, values } = counts.slices()
-  const slotsASlice = Math.ceil(slotsASliceOf(window) / slots) * slots
+  const slotsPerSlice = Math.ceil(slotsPerSliceOf(window) / slots) * slots
   const firstSlot = Math.floor(window.firstSlot / slots) * slots
-  const sliceMs = slotsASlice * SLOT_MS
+  const sliceMs = slotsPerSlice * SLOT_MS
   const slices = Array.from({ length: Math.floor(window.durationMs / sliceMs) + 1 }, (_, index) => {
-    const from = firstSlot + index * slotsASlice
-    const own = [...values].filter(([slot]) => slot >= from && slot < from + slotsASlice)
+    const from = firstSlot + index * slotsPerSlice
+    const own = [...values].filter(([slot]) => slot >= from && slot < from + slotsPerSlice)
     const counted = own.flatMap(([, one]) => one)
     return { offsetMs: index * sliceMs, ...requestsAndP95(counted) }
   })
@@ -55,6 +61,6 @@ function requestsAndP95(counted: readonly CountedValue[]): Pick<Timeline['slices
   return { requests, p95Ms: requests === 0 ? null : (quantilesOfCounts(sorted, [0.95])[0] ?? null) }
 }
 
-function slotsASliceOf({ resolutionMs, durationMs }: LoadWindow): number {
+function slotsPerSliceOf({ resolutionMs, durationMs }: LoadWindow): number {
   return Math.max(Math.ceil(resolutionMs / SLOT_MS), Math.ceil(durationMs / SLOT_MS / MAX_SLICES))
 }

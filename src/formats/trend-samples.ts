@@ -8,13 +8,13 @@ import type { CountedSamples, SampleCounts } from './sample-counts.ts'
 import { timelineOf, timelineOfCounts } from './timeline.ts'
 import { quantilesOfCounts } from './value-counts.ts'
 
-/** The samples of one trend, or of one endpoint of it. */
+/** The samples of one trend, or of one endpoint of the trend. */
 export type TrendSamples = Readonly<{
   count: number
-  /** By batches in the order of time: before `quantiles`, which rearranges the samples. */
+  /** Must be called before `quantiles`: it needs the samples in the order of time, and `quantiles` rearranges them. */
   standardErrors(): ReadonlyMap<string, number> | null
   each(take: (value: number, times: number) => void): void
-  /** Type 7. NaN where there is no sample. */
+  /** Quantiles of type 7. NaN if there are no samples. */
   quantiles(probabilities: readonly number[]): readonly number[]
 }>
 
@@ -22,11 +22,11 @@ export type TrendSamples = Readonly<{
 export type MetricSamples = Readonly<{
   ofEndpoint(endpoint: number): TrendSamples
   timeline(window: LoadWindow): Timeline | null
-  /** Comes last: its quantiles rearrange what the others look at. */
+  /** Must be used last, because its quantiles rearrange the samples that the others need. */
   whole: TrendSamples
 }>
 
-/** Empties the column. `endpoints` are those that will be asked for. */
+/** Takes the samples out of the column. `endpoints` are the endpoints that will be asked for. */
 export function takeSamples(column: SampleColumn, endpoints: Iterable<number>): MetricSamples {
   const { counts } = column
   return counts === null ? kept(orderByTime(takeArrays(column)), endpoints) : counted(counts)
@@ -34,7 +34,7 @@ export function takeSamples(column: SampleColumn, endpoints: Iterable<number>): 
 
 function kept(samples: OrderedSamples, endpoints: Iterable<number>): MetricSamples {
   const counts = countByEndpoint(samples)
-  // One space for all of them, one after the other: copies of all samples would take as much memory as the samples.
+  // All endpoints use the same space, one after the other. Separate copies would take as much memory as the samples.
   const most = [...endpoints].reduce((largest, index) => Math.max(largest, counts[index] ?? 0), 0)
   const space = new Float64Array(most)
   return {

@@ -1,18 +1,18 @@
 import { UserError } from '../model/errors.ts'
 import { isObject } from '../model/json-object.ts'
 import { names, sentences, type Text, text } from '../model/text.ts'
-import { quote, quoted } from './foreign-json.ts'
+import { quote, quotedLine } from './foreign-json.ts'
 import { decodeUtf8, parseJson, shapeProblem, UTF_16_PROBLEM } from './json-document.ts'
 import { hasMarksOfK6, isLikeSummary } from './k6-marks.ts'
 
 /**
- * The file is whole, but it is not a result: a web page, a log, a picture, a report of another tool. Beside a result it is left alone,
- * and `what` says all that is to be said of it.
+ * The file is complete but not a result: a web page, a log, a picture, or a report of another tool. Beside a result it
+ * is ignored, and `what` is all that is said about it.
  */
 export class ForeignFileError extends UserError {
   override name = 'ForeignFileError'
   readonly what: Text
-  /** The tool that wrote it is known, so it is known what to give instead. */
+  /** true: the tool that wrote the file is known, so the advice says what to give instead. */
   readonly isOfKnownTool: boolean
 
   constructor(what: Text | string, advice: string = OF_ANY_TOOL) {
@@ -23,20 +23,23 @@ export class ForeignFileError extends UserError {
   }
 }
 
-/** Nothing in the file tells which tool was meant. */
+/** The advice if nothing in the file shows which tool was meant. */
 const OF_ANY_TOOL =
-  'docs/tools says which file of each tool is read. Of k6 it is the one that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
-const ONE_FILE_A_RUN =
-  'Where they are runs of one load test, give each a file in a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
+  'docs/tools says which file of each tool is read. For k6 it is the file that "k6 run --summary-export FILE" writes, or JSON.stringify(data) from handleSummary.'
+const ONE_FILE_PER_RUN =
+  'If they are runs of one load test, put each summary into a folder of its own: run-1/summary.json, run-2/summary.json and so on.'
 
-/** How files of k6 end. Of an empty file only the name can say what it was meant to be, and then it counts as a result that was lost. */
+/**
+ * The endings of files of k6. The name of an empty file is the only clue: with such an ending it counts as a lost
+ * result.
+ */
 const DATA_ENDING = /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$/i
 
-/** What people call the files of other programs that end like those of k6. */
+/** Words in the names of other programs' files with the same endings. */
 const OTHER_WORD =
   /(?:^|[-_.])(?:logs?|errors?|std(?:out|err)|stats?|docker|containers?|pods?|events?|traces?|health|coverage|junit|lint|config|env|meta(?:data)?|info|debug|console|package|exceptions|failures)(?=[-_.\d])/i
 
-/** https://en.wikipedia.org/wiki/List_of_file_signatures */
+/** The first bytes of known kinds of files: https://en.wikipedia.org/wiki/List_of_file_signatures */
 const SIGNATURES: readonly (readonly [bytes: string, what: string])[] = [
   ['\u0089PNG', 'a PNG picture'],
   ['\u00ff\u00d8\u00ff', 'a JPEG picture'],
@@ -54,7 +57,10 @@ const SIGNATURES: readonly (readonly [bytes: string, what: string])[] = [
   ['7z\u00bc\u00af', 'a 7z archive'],
 ]
 
-/** The error for content that no format recognises. It names what the content is. A ForeignFileError: it was never a result. */
+/**
+ * The error for content that no format recognises. It names what the content is. It is a ForeignFileError if the file
+ * never was a result.
+ */
 export function explainUnreadable(content: Uint8Array, path: string): UserError {
   try {
     return isBinary(content) ? explainBinary(content, path) : explainText(textOf(content), content, path)
@@ -64,14 +70,17 @@ export function explainUnreadable(content: Uint8Array, path: string): UserError 
   }
 }
 
-/** The error for content that ends in an error while it is read, such as gzip data that is cut. */
+/** The error for content that cannot be read to its end, such as truncated gzip data. */
 export function explainBroken(start: Uint8Array, path: string, error: UserError): UserError {
   const text = lenientText(start)
   const isOther = text !== '' && !hasMarksOfK6(text) && !isCutEarly(text, path)
   return isOther ? new ForeignFileError(error.said) : error
 }
 
-/** True where the first line is JSON of its own, and more follows: a log, or statistics that were taken again and again. */
+/**
+ * Whether the first line is a complete JSON object and more lines follow. Logs look like that, and so do statistics
+ * that were sampled repeatedly.
+ */
 export function isJsonLines(text: string): boolean {
   const start = text.trimStart()
   const end = start.indexOf('\n')
@@ -91,25 +100,30 @@ function explainText(decoded: string, content: Uint8Array, path: string): UserEr
     if (isOfK6 || isCutEarly(start, path)) return explainDamagedJson(start, content)
   }
   if (isOfK6)
-    return new UserError('The start of the file is missing or damaged: its lines are of k6, and the first one is not.')
+    return new UserError('The start of the file is missing or damaged: its lines are of k6, but the first line is not.')
   const inside = /^[^\S\n]*\{(?:[^\S\n]*$|\s*")/m.exec(start)?.index ?? 0
   if (inside > 0 && isLikeSummary(jsonOf(start.slice(inside)))) return new ForeignFileError(TEXT_AROUND, WRITES_ITSELF)
   if (start.startsWith('"') && jsonOf(start) !== undefined)
-    return new ForeignFileError('The file is JSON, but no result of a known tool.')
+    return new ForeignFileError('The file is JSON, but not a result of a known tool.')
   if (
     /(?:http_req_duration|iteration_duration|http_reqs)\.{2,}:/.test(decoded) ||
     /█ (?:THRESHOLDS|TOTAL RESULTS)/.test(decoded)
   ) {
     return new ForeignFileError('The file is the text that k6 prints at the end of a test. Its numbers are rounded.')
   }
-  return new ForeignFileError(text`The file is no result of a known tool: it starts with ${quote(start.slice(0, 40))}.`)
+  return new ForeignFileError(
+    text`The file is not a result of a known tool: it starts with ${quote(start.slice(0, 40))}.`,
+  )
 }
 
-/** https://github.com/grafana/xk6-dashboard#save-recorded-data: each line has an event and its data, with the names of k6's metrics. */
+/**
+ * Recorded data of xk6-dashboard: each line has an event and its data, with the names of k6's metrics.
+ * https://github.com/grafana/xk6-dashboard#save-recorded-data
+ */
 const DASHBOARD = 'The file is a recording of events, such as the web dashboard of k6 makes.'
-const JSON_LINES = 'The file holds JSON lines of another program: none of them is a point of k6.'
+const JSON_LINES = 'The file holds JSON lines of another program: no line is a point of k6.'
 
-/** It says nothing of what it was meant to be. */
+/** An empty file, which does not show what it was meant to be. */
 export class EmptyFileError extends ForeignFileError {
   override name = 'EmptyFileError'
 }
@@ -129,7 +143,7 @@ function isCalledLikeResult(path: string): boolean {
 const TEXT_AROUND = 'The file has a k6 summary with other text around it, such as what k6 prints.'
 const WRITES_ITSELF = 'Let k6 write the file itself: --summary-export=FILE, or a file name in handleSummary.'
 
-/** A summary that was cut after some characters has no key that tells it. */
+/** Whether the file may be a summary that was cut so early that it has no key of k6. */
 function isCutEarly(start: string, path: string): boolean {
   return start.length < 200 && DATA_ENDING.test(path)
 }
@@ -143,7 +157,7 @@ function explainDamagedJson(start: string, content: Uint8Array): UserError {
   }
 }
 
-/** Is there a whole JSON value at the start, with another one after it? */
+/** Whether the text starts with a complete JSON value and another value follows. */
 function isFirstOfSeveral(start: string): boolean {
   const second = /^[}\]]\s*[{[]|[}\]]\s*\{\s*"(?:root_group|metrics|options|state|setup_data)"\s*:/m.exec(start)
   return second !== null && jsonOf(start.slice(0, second.index + 1)) !== undefined
@@ -154,7 +168,7 @@ function severalDocuments(start: string): UserError {
   if (isLikeSummary(jsonOf(start.slice(0, end))) && !/^\s*[{[]/.test(start.slice(end)))
     return new UserError(`${TEXT_AROUND} ${WRITES_ITSELF}`)
   return isLikeSummary(jsonOf(start.slice(0, start.indexOf('\n')))) || /"root_group"/.test(start)
-    ? new UserError(`The file holds several k6 summaries, one after another. ${ONE_FILE_A_RUN}`)
+    ? new UserError(`The file holds several k6 summaries, one after another. ${ONE_FILE_PER_RUN}`)
     : new UserError(
         'The file mixes points of k6 with other lines. Let k6 write its points into a file of their own: --out json=FILE.',
       )
@@ -167,43 +181,43 @@ function explainMarkup(start: string): UserError {
   if (/<!doctype html|<html/i.test(start.slice(0, 2000))) {
     return new ForeignFileError('The file is an HTML report, for people only.')
   }
-  return new ForeignFileError('The file is XML or another markup, but no result of a known tool.')
+  return new ForeignFileError('The file is XML or another markup, but not a result of a known tool.')
 }
 
-/** The JSON is valid, so its shape is what is wrong. */
+/** The error for valid JSON with the wrong shape. */
 function explainJson(value: unknown): UserError {
   if (Array.isArray(value)) return explainList(value)
-  if (!isObject(value)) return new ForeignFileError('The file is JSON, but no result of a known tool.')
+  if (!isObject(value)) return new ForeignFileError('The file is JSON, but not a result of a known tool.')
   const answers = Array.isArray(value.data) ? value.data : [value.data]
   if (answers.some((answer) => isObject(answer) && answer.type === 'metrics')) {
     return new ForeignFileError('The file is an answer of the k6 REST API (/v1/metrics), taken while the test ran.')
   }
   if (isLikeSummary(value) && isObject(value.metrics)) return explainMetrics(value.metrics)
   const inside = Object.keys(value).filter((key) => isLikeSummary(value[key]))
-  const places = names(inside.map(quoted))
+  const places = names(inside.map(quotedLine))
   if (inside.length === 1)
     return new ForeignFileError(text`The file has a k6 summary inside of ${places}.`, 'Upload that part of it alone.')
   if (inside.length > 1)
-    return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_A_RUN)
-  const keys = Object.keys(value).map(quoted)
+    return new ForeignFileError(text`The file holds several k6 summaries, under ${places}.`, ONE_FILE_PER_RUN)
+  const keys = Object.keys(value).map(quotedLine)
   const which = keys.length === 0 ? text`none` : names(keys)
-  return new ForeignFileError(text`The file is JSON, but no result of a known tool: its keys are ${which}.`)
+  return new ForeignFileError(text`The file is JSON, but not a result of a known tool: its keys are ${which}.`)
 }
 
-/** What `jq -s` makes. */
+/** The error for a list, such as `jq -s` writes. */
 function explainList(values: readonly unknown[]): UserError {
   if (values.length === 0) return new UserError('The file is an empty list: the tool that wrote it measured nothing.')
   const summaries = values.filter(isLikeSummary).length
   if (values.length === 1 && summaries === 1)
     return new ForeignFileError('The file is a list with one k6 summary.', "Take it out of the list: jq '.[0]' FILE.")
-  if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_A_RUN)
+  if (summaries > 0) return new ForeignFileError(`The file is a list of ${summaries} k6 summaries.`, ONE_FILE_PER_RUN)
   if (values.some((value) => isObject(value) && (value.type === 'Point' || value.type === 'Metric'))) {
     return new ForeignFileError(
       'The file is a JSON list of points of k6.',
       "Write each point on a line of its own, as k6 does: jq -c '.[]' FILE.",
     )
   }
-  return new ForeignFileError('The file is JSON, but no result of a known tool.')
+  return new ForeignFileError('The file is JSON, but not a result of a known tool.')
 }
 
 function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
@@ -215,7 +229,7 @@ function explainMetrics(metrics: Readonly<Record<string, unknown>>): UserError {
   )
 }
 
-/** No text has a NUL, and UTF-16 says what it is in its first bytes. */
+/** Whether the content is not text. Text has no NUL, except UTF-16, which is recognised by its first bytes. */
 function isBinary(content: Uint8Array): boolean {
   return !isUtf16(content) && (content.includes(0) || signatureOf(content) !== undefined)
 }
@@ -224,7 +238,7 @@ function explainBinary(content: Uint8Array, path: string): UserError {
   const signature = signatureOf(content)
   if (signature !== undefined) return new ForeignFileError(`The file is ${signature}.`)
   if (hasMarksOfK6(lenientText(content)) || DATA_ENDING.test(path))
-    return new UserError('The file is not text, so it is no result. It is damaged, or was compressed twice.')
+    return new UserError('The file is not text, so it is not a result. It is damaged, or was compressed twice.')
   return new ForeignFileError('The file is not text: a profile, an archive or a program.')
 }
 
@@ -237,7 +251,10 @@ function isUtf16(content: Uint8Array): boolean {
   return (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)
 }
 
-/** The text. Throws a UserError for another encoding of a file of k6, and a ForeignFileError for another encoding of anything else. */
+/**
+ * The content as text. If its encoding is not UTF-8, throws a UserError for a file of k6 and a ForeignFileError for any
+ * other file.
+ */
 function textOf(content: Uint8Array): string {
   if (isUtf16(content)) {
     const text = new TextDecoder(content[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(content)
@@ -259,7 +276,10 @@ function lenientText(content: Uint8Array): string {
   return new TextDecoder().decode(content.subarray(0, 64 * 1024))
 }
 
-/** undefined also for what is too deep or has too many values: it is not worth the memory. */
+/**
+ * The JSON value of a text. undefined if it is not JSON, or if parsing would take too much memory because it is too
+ * deep or has too many values.
+ */
 function jsonOf(text: string): unknown {
   try {
     return shapeProblem(text) === null ? JSON.parse(text) : undefined

@@ -1,20 +1,23 @@
 import type { MetricTraits } from '../model/k6-metrics.ts'
 import { type Text, text } from '../model/text.ts'
 
-/** Values of one metric as the file has them, by our names of statistics. */
+/** The values of one metric in a file, by our names of statistics. */
 export type MetricValues = ReadonlyMap<string, number | null>
 
-/** What of a metric can be used, and why the rest cannot. */
+/** The usable statistics of a metric, and why the others are unusable. */
 export type Usable = Readonly<{
   stats: ReadonlyMap<string, number>
   unusable: ReadonlyMap<string, Text>
   sampleCount: number | null
 }>
 
-/** `null` is what JSON makes of Infinity and NaN, and what the machine-readable summary writes for a statistic not asked for. */
+/**
+ * JSON writes `null` for Infinity and NaN. The machine-readable summary writes it for statistics that were not
+ * requested.
+ */
 const NULL = text`the file has null: the value was not finite, or summaryTrendStats does not name it`
 
-/** A counter: `count`, and `rate` per second. A rate that the file leaves out is worked out from the duration. */
+/** A counter has `count`, and `rate` per second. If the file has no rate, it is computed from the duration. */
 export function usableCounter(values: MetricValues, durationMs: number | null, unusableWhenZero: boolean): Usable {
   const count = values.get('count') ?? null
   if (count === null) return allUnusable(['count', 'rate'], text`the file has no count`)
@@ -30,7 +33,7 @@ export function usableCounter(values: MetricValues, durationMs: number | null, u
   return { stats: stats.set('rate', rate), unusable: new Map(), sampleCount: null }
 }
 
-/** A gauge: its last `value`, `min` and `max`. */
+/** A gauge has its last `value`, `min` and `max`. */
 export function usableGauge(values: MetricValues): Usable {
   const stats = new Map<string, number>()
   const unusable = new Map<string, Text>()
@@ -42,7 +45,10 @@ export function usableGauge(values: MetricValues): Usable {
   return { stats, unusable, sampleCount: null }
 }
 
-/** A rate metric: the share of true samples, always from the counts. k6 up to v0.29 writes 0 as its value: grafana/k6#1611. */
+/**
+ * A rate metric is the share of true samples. It is always computed from the counts, because k6 up to v0.29 writes 0 as
+ * its value: grafana/k6#1611.
+ */
 export function usableRate(values: MetricValues): Usable {
   const passes = values.get('passes') ?? null
   const fails = values.get('fails') ?? null
@@ -54,21 +60,21 @@ export function usableRate(values: MetricValues): Usable {
   return { stats: new Map([['rate', passes / sampleCount]]), unusable: new Map(), sampleCount }
 }
 
-/** What is known about a trend besides its statistics. */
+/** Facts about a trend besides its statistics. */
 export type TrendContext = Readonly<{
   traits: MetricTraits
-  /** Counted elsewhere in the file; the trend's own `count` goes first. */
+  /** The number of samples by another metric of the file. The trend's own `count` takes precedence. */
   sampleCount: number | null
-  /** Why there is not one sample that counts; null where there are some. */
+  /** Why no sample counts. null: there are samples. */
   problem: Text | null
 }>
 
-/** A trend. k6 writes 0 for every statistic of a trend without samples, which must not look like a fast run. */
+/** k6 writes 0 for every statistic of a trend without samples. That must not look like a fast run. */
 export function usableTrend(values: MetricValues, context: TrendContext): Usable {
   const own = values.get('count') ?? null
   const statistics = [...values].filter(([stat]) => stat !== 'count')
   const names = statistics.map(([stat]) => stat)
-  if (own !== null && !isCount(own)) return allUnusable(names, text`its count is ${own}, which is not a count`)
+  if (own !== null && !isCount(own)) return allUnusable(names, text`its count is ${own}, which is not a valid count`)
   const sampleCount = own ?? context.sampleCount
   if (context.problem !== null) return { ...allUnusable(names, context.problem), sampleCount: 0 }
   if (isWithoutSamples(statistics, own, sampleCount, context.traits)) {
@@ -85,8 +91,8 @@ export function usableTrend(values: MetricValues, context: TrendContext): Usable
 }
 
 /**
- * Without `count` the only sign is that every statistic is 0. The phases of a request are often really 0, so there the
- * number of requests decides.
+ * Whether a trend has no samples. Without `count`, the only sign is that every statistic is 0. The phases of a request
+ * are often really 0, so for them the number of requests decides.
  */
 function isWithoutSamples(
   statistics: readonly (readonly [string, number | null])[],
@@ -101,7 +107,7 @@ function isWithoutSamples(
   return !(traits.zeroIsNormal && counted !== null)
 }
 
-/** Why a statistic of any metric cannot be used; null where it can. */
+/** Why a statistic of any metric cannot be used. null: it can. */
 export function problemWithStat(stat: string, value: number, traits: MetricTraits): Text | null {
   const why = problemWith(value) ?? (traits.kind === 'trend' ? problemWithTime(stat, value, traits) : null)
   if (why !== null || traits.kind === 'gauge' || traits.kind === 'trend') return why
@@ -117,7 +123,7 @@ function problemWithTime(stat: string, value: number, traits: MetricTraits): Tex
   if (traits.unit !== 'ms') return null
   if (value < 0) return text`${value} ms is not a time`
   const isLatency = traits.better === 'lower' && !traits.zeroIsNormal
-  return value === 0 && isLatency && stat !== 'min' ? text`0 ms is not a time that anything can take` : null
+  return value === 0 && isLatency && stat !== 'min' ? text`0 ms is not a possible time` : null
 }
 
 function isCount(value: number): boolean {

@@ -1,31 +1,34 @@
-/** Whole numbers below this have a cell of their own: a minute of milliseconds, in which most tools measure. */
+/** Each whole number below this has its own cell. Most tools measure in milliseconds, so that is a minute. */
 const EXACT_BELOW = 65_536
 
 /**
- * Other values share a cell that is 0.1 % wide: the exponent and the first 10 bits of the fraction of a double
- * (https://en.wikipedia.org/wiki/Double-precision_floating-point_format). Values from 2^-20 to 2^27 have cells of their own: a nanosecond
- * of a millisecond, and more than a day.
+ * Any other value shares a cell that is 0.1 % wide, given by the exponent and the first 10 bits of the fraction of a
+ * double (https://en.wikipedia.org/wiki/Double-precision_floating-point_format). The cells cover values from 2^-20 to
+ * 2^27, which in milliseconds is from a nanosecond to more than a day.
  */
 const DROPPED_BITS = 10
-const CELLS_AN_OCTAVE = 1024
+const CELLS_PER_OCTAVE = 1024
 const LOWEST_EXPONENT = -20
 const OCTAVES = 47
-const FIRST_CELL = (1023 + LOWEST_EXPONENT) * CELLS_AN_OCTAVE
-const LAST_CELL = FIRST_CELL + OCTAVES * CELLS_AN_OCTAVE - 1
+const FIRST_CELL = (1023 + LOWEST_EXPONENT) * CELLS_PER_OCTAVE
+const LAST_CELL = FIRST_CELL + OCTAVES * CELLS_PER_OCTAVE - 1
 
 const PAGE_BITS = 7
 const PAGE = 1 << PAGE_BITS
 
 const HALVES = new DataView(new ArrayBuffer(8))
 
-/** How often each value was seen. Its memory depends on how different the values are, and not on their number. */
+/**
+ * How often each value was seen. Memory depends on how many different values there are, and not on the number of
+ * samples.
+ */
 export type ValueCounts = { pages: (Uint32Array | undefined)[]; count: number }
 
 export function createValueCounts(): ValueCounts {
   return { pages: [], count: 0 }
 }
 
-/** The cell of a value that is not negative. */
+/** The cell of a value, which must not be negative. */
 export function cellOf(value: number): number {
   const whole = value | 0
   if (whole === value && whole >= 0 && whole < EXACT_BELOW) return whole
@@ -55,7 +58,7 @@ export function addCounts(to: ValueCounts, from: ValueCounts): void {
   eachCell(from, (cell, times) => countCell(to, cell, times))
 }
 
-/** Values with how often they were seen, the smallest first. */
+/** A value and how often it was seen. */
 export type CountedValue = Readonly<{ value: number; times: number }>
 
 export function countedValues(counts: ValueCounts): readonly CountedValue[] {
@@ -64,7 +67,10 @@ export function countedValues(counts: ValueCounts): readonly CountedValue[] {
   return values.sort((left, right) => left.value - right.value)
 }
 
-/** By linear interpolation between order statistics, as `quantilesInPlace`. `values` are sorted, and at least one. */
+/**
+ * Quantiles by linear interpolation between order statistics, as in `quantilesInPlace`. `values` must be sorted and not
+ * empty.
+ */
 export function quantilesOfCounts(
   values: readonly CountedValue[],
   probabilities: readonly number[],
@@ -87,7 +93,7 @@ export function quantilesOfCounts(
   })
 }
 
-/** The value of the next rank, without moving on: the next probability may lie before it. */
+/** The value of the next rank. It does not advance, because the next probability may lie before that rank. */
 function peek(values: readonly CountedValue[], at: number, passed: number, rank: number): number {
   const isSame = passed + (values[at]?.times ?? 0) > rank
   return values[isSame ? at : Math.min(at + 1, values.length - 1)]?.value ?? Number.NaN
@@ -103,7 +109,6 @@ function eachCell(counts: ValueCounts, take: (cell: number, times: number) => vo
   }
 }
 
-/** The middle of a cell. */
 function middleOf(cell: number): number {
   if (cell < EXACT_BELOW) return cell
   const bits = cell - EXACT_BELOW + FIRST_CELL

@@ -5,16 +5,16 @@ import type { Run } from '../model/run.ts'
 import { text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { decodeUtf8, joinChunks } from './json-document.ts'
-import { selected } from './read-options.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { selectionOf } from './read-options.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { WRK_SCRIPT_ADVICE, wrkTool } from './wrk.ts'
 
 const WHY = text`The text of wrk has no p95, and its times have two or three digits: they are shown and not judged. Let perf-gate.lua write a line of JSON.`
 
-/** `units.c` in https://github.com/wg/wrk/tree/4.2.0: `83.33m` are minutes. */
+/** The units that wrk prints: `83.33m` are minutes. `units.c` in https://github.com/wg/wrk/tree/4.2.0 */
 const MILLISECONDS: Readonly<Record<string, number>> = { us: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
-/** What wrk and wrk2 print, where there is nothing else: shown, and not judged. */
+/** The text that wrk and wrk2 print. It is used only if there is no other result, and is shown but not judged. */
 export const wrkText: Format = {
   id: 'wrk-text',
   tool: wrkTool,
@@ -27,7 +27,7 @@ export const wrkText: Format = {
   recognizes: (prefix) => /^Running \S+ test @ /.test(new TextDecoder().decode(prefix.subarray(0, 256))),
   parse,
   merge: async () => {
-    throw new UserError(`Texts of wrk cannot be taken together. ${WRK_SCRIPT_ADVICE}`)
+    throw new UserError(`Texts of wrk cannot be merged. ${WRK_SCRIPT_ADVICE}`)
   },
 }
 
@@ -37,7 +37,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
   const [, requestText, seconds] = /^\s*(\d+) requests in ([\d.]+\w+),/m.exec(printed) ?? []
   const rate = /^Requests\/sec:\s+([\d.]+)$/m.exec(printed)?.[1]
   if (requestText === undefined || rate === undefined || !printed.endsWith('\n'))
-    throw new UserError(`The text of ${name} ends before its last line: its end is missing. Was it killed?`)
+    throw new UserError(`The text of ${name} has no last line: its end is missing. Was ${name} killed?`)
   const requests = Number(requestText)
   const status = Number(/^\s*Non-2xx or 3xx responses: (\d+)$/m.exec(printed)?.[1] ?? 0)
   const lost = [...(/^\s*Socket errors: (.*)$/m.exec(printed)?.[1] ?? '').matchAll(/\d+/g)].reduce(
@@ -59,7 +59,7 @@ async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): P
     ],
     thresholds: [],
     notes: [WHY],
-    ...selected(options, null),
+    ...selectionOf(options, null),
   }
 }
 
@@ -72,7 +72,7 @@ function latencyOf(printed: string, requests: number, allFailed: boolean): Measu
   const known = all.flatMap(([stat, value]) => (value === null ? [] : [[stat, value] as const]))
   const why = noneSucceeded(requests)
   return {
-    ...LATENCY,
+    ...LATENCY_FIELDS,
     endpoint: null,
     population: 'all',
     // Without --latency there are no percentiles.

@@ -4,7 +4,7 @@ import type { Measurement } from '../model/measurement.ts'
 import { text } from '../model/text.ts'
 import { documentFormat } from './document-format.ts'
 import type { Format } from './format.ts'
-import { errorShare, LATENCY, noneSucceeded, throughput } from './request-measurements.ts'
+import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { timeoutNote } from './timeout-watch.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
@@ -18,17 +18,20 @@ export const wrkTool: Tool = {
     {
       recognizes: (start) => /^unable to connect to /.test(start),
       what: 'wrk could not connect, so it measured nothing.',
-      advice: 'Look whether the service was up, and measure again.',
+      advice: 'Check that the service was up, and measure again.',
     },
   ],
   exitCode: wholeWith('wrk', [0], 'it could not connect, or did not understand its options'),
 }
 
-/** wrk2 leaves its first 10 seconds out, to calibrate: https://github.com/giltene/wrk2#basic-usage */
+/** wrk2 uses its first 10 seconds for calibration and leaves them out: https://github.com/giltene/wrk2#basic-usage */
 const WRK2_CALIBRATION_S = 10
 const WRK2_MIN_S = 30
 
-/** The line of `examples/wrk/perf-gate.lua`. Percentiles are the tool's own, of all answers, failed ones included. */
+/**
+ * The line that `examples/wrk/perf-gate.lua` writes. The percentiles are those of the tool, of all answers including
+ * failed ones.
+ */
 const line = documentFormat({
   id: 'wrk',
   tool: wrkTool,
@@ -74,7 +77,7 @@ const line = documentFormat({
     ])
     const why = noneSucceeded(requests + lost)
     const latencies: Measurement = {
-      ...LATENCY,
+      ...LATENCY_FIELDS,
       endpoint: null,
       population: 'all',
       central: 'p95',
@@ -99,12 +102,10 @@ const line = documentFormat({
             ]
           : []),
         ...[timeoutNote(latency.max / 1000)].filter((note) => note !== null),
-        ...(status > 0
-          ? [text`${status} answers have a status of an error, and their times count among the others.`]
-          : []),
+        ...(status > 0 ? [text`${status} answers have an error status, and their times count like the others.`] : []),
         ...(name === 'wrk' && counted !== null && counted > requests
           ? [
-              text`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for what it did not send. On a busy machine they are more.`,
+              text`${counted - requests} of ${counted} latencies were added by wrk itself, which corrects for requests that it did not send. There are more on a busy machine.`,
             ]
           : []),
         ...(name === 'wrk2' && seconds < WRK2_MIN_S

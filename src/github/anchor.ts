@@ -28,11 +28,11 @@ export async function compareWithBase(
   const { merge_base_commit, files } = (
     await answer.catch((error: unknown) => Promise.reject(unrelated(error, base, head)))
   ).data
-  const isWhole = files !== undefined && files.length < FILES_COMPARED
+  const isComplete = files !== undefined && files.length < FILES_COMPARED
   const paths = files?.flatMap(({ filename, previous_filename: old }) =>
     (old === undefined ? [] : [old]).concat(filename),
   )
-  return { mergeBase: merge_base_commit.sha, changedFiles: isWhole ? (paths ?? null) : null }
+  return { mergeBase: merge_base_commit.sha, changedFiles: isComplete ? (paths ?? null) : null }
 }
 
 /** The two commits have no common ancestor. GitHub answers 404 to this, and also if the token may not read the commits. */

@@ -21,7 +21,7 @@ export type Download =
   | Readonly<{ kind: 'expired' }>
   | Readonly<{ kind: 'refused'; problem: string }>
 
-/** The size of the compressed artifact. Summaries have some kilobytes. The bytes are held in memory, and a runner has 7 GB. */
+/** The limit of the compressed artifact. Summaries have some kilobytes. The bytes are held in memory, and a runner has 7 GB. */
 const DOWNLOAD_LIMIT_BYTES = 256 * 1024 ** 2
 
 /** A GitHub Enterprise Server may keep artifacts in the storage of any provider: https://docs.github.com/en/enterprise-server/admin/managing-github-actions-for-your-enterprise/enabling-github-actions-for-github-enterprise-server */

@@ -52,8 +52,8 @@ export async function listBranchRuns(client: GitHubClient, query: BranchRunQuery
  */
 async function newestRuns(client: GitHubClient, query: BranchRunQuery): Promise<readonly Run[]> {
   const all = await listRuns(client, query)
-  const isWhole = all.length < PAGE_SIZE || all.filter((run) => isTrusted(run, query)).length >= RUNS_WANTED
-  if (isWhole) return all
+  const isComplete = all.length < PAGE_SIZE || all.filter((run) => isTrusted(run, query)).length >= RUNS_WANTED
+  if (isComplete) return all
   const ofEvents: Run[] = []
   for (const event of TRUSTED_EVENTS) ofEvents.push(...(await listRuns(client, query, event)))
   return ofEvents

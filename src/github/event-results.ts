@@ -109,7 +109,7 @@ function absenceOf(found: Exclude<LoadTestRuns, { kind: 'found' }>, query: LoadT
       return ended({
         problem: text`the load test of ${commit} was cut short (run ${`${found.loadTest.workflowRunId}`}: ${found.loadTest.problems.join(', ')})`,
         action: text`Run it again: ${ANOTHER_RUN}.`,
-        detail: text`What it left is only a part, and is not judged.`,
+        detail: text`Its results are incomplete and are not judged.`,
       })
     case 'without-results':
       return ended({
@@ -121,7 +121,7 @@ function absenceOf(found: Exclude<LoadTestRuns, { kind: 'found' }>, query: LoadT
       return ended({
         problem: text`no results were found among the ${`${found.runs}`} runs of ${name(query.workflow)} on ${commit}`,
         action: text`Run the load test again: ${ANOTHER_RUN}.`,
-        detail: text`They are too many to look through all of them.`,
+        detail: text`There are too many runs to check them all.`,
       })
   }
 }

@@ -26,7 +26,7 @@ export function loadTestNotes(loadTests: readonly LoadTest[], { newest, silentRu
     ...togetherText(judged),
     ...failed.map((one) => text`${capitalized(nameOf(one))} did not end well: ${problemsText(one)}.`),
     ...cutShort.map(
-      (one) => text`Left out: ${nameOf(one)} was cut short (${problemsText(one)}), so what it left is only a part.`,
+      (one) => text`Left out: ${nameOf(one)} was cut short (${problemsText(one)}), so its results are incomplete.`,
     ),
     ...loadTests.flatMap(silentAttempt),
     ...vanishedText(judged),

@@ -74,7 +74,7 @@ export async function findLoadTests(client: GitHubClient, query: LoadTestQuery):
   if (newest.conclusion === 'action_required') return { kind: 'needs-approval', workflowRunId: newest.id }
   // This includes a re-run of an older run: without its results, the earlier results would be forgotten meanwhile.
   if (query.isOtherWorkflow && running !== undefined) return { kind: 'in-progress', workflowRunId: running.id }
-  const { byRun, isWhole } = await artifactsOfRuns(client, runs, early, query.pattern)
+  const { byRun, isComplete } = await artifactsOfRuns(client, runs, early, query.pattern)
   const found = runs.filter(({ id }) => byRun.get(id)?.some(({ expired }) => !expired))
   const tests = await settleAll(found, (run) => loadTestsOf(client, run, byRun.get(run.id) ?? [], query))
   const loadTests = tests.flat()
@@ -86,7 +86,7 @@ export async function findLoadTests(client: GitHubClient, query: LoadTestQuery):
   if (cutShort !== undefined) return { kind: 'cut-short', loadTest: cutShort }
   const expired = runs.find(({ id }) => (byRun.get(id)?.length ?? 0) > 0)
   if (expired !== undefined) return { kind: 'expired', workflowRunId: expired.id }
-  if (!isWhole) return { kind: 'not-found', runs: runs.length }
+  if (!isComplete) return { kind: 'not-found', runs: runs.length }
   return { kind: 'without-results', workflowRunId: newest.id, conclusion: newest.conclusion }
 }
 
@@ -124,7 +124,7 @@ function hasEnded({ id, status, run_attempt = 1 }: Run, { ended }: LoadTestQuery
 type ArtifactsByRun = Readonly<{
   byRun: ReadonlyMap<number, readonly Artifact[]>
   /** Every run was checked. */
-  isWhole: boolean
+  isComplete: boolean
 }>
 
 /** If the newest artifacts of the repository do not reach back far enough, at most this many runs are asked for their artifacts. */
@@ -149,7 +149,7 @@ async function artifactsOfRuns(
     runs.map(({ id }) => [id, newest?.artifacts.filter(({ workflowRunId }) => workflowRunId === id) ?? []]),
   )
   for (const [id, artifacts] of lists) byRun.set(id, artifacts)
-  return { byRun, isWhole: asked.length === unknown.length }
+  return { byRun, isComplete: asked.length === unknown.length }
 }
 
 async function loadTestsOf(

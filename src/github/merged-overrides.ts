@@ -118,7 +118,7 @@ async function overrideOfGroup(
 }
 
 function tooMany(commit: string, count: number, seen: number): Text {
-  return text`GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. An override of another one is not known, so its slowdown counts as not accepted.`
+  return text`GitHub lists ${count} pull requests for ${commit.slice(0, 7)}, and ${seen} were looked at. Overrides of the others are not known, so their slowdowns count as not accepted.`
 }
 
 function headUnknown(pullRequest: number): Text {
@@ -186,6 +186,6 @@ export function unrecordedCommits(
   }
   if (at != null && recorded.has(at)) return { commits, recordedBefore: at, notes: [] }
   const isKnownBranch = recorded.size > 0 && commits.length > 1
-  const note = text`None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so a slowdown of theirs counts as not accepted.`
+  const note = text`None of the newest ${commits.length} commits before ${sha.slice(0, 7)} was recorded. Overrides of their pull requests are not taken over, so their slowdowns count as not accepted.`
   return { commits: [sha], recordedBefore: null, notes: isKnownBranch ? [note] : [] }
 }

@@ -32,13 +32,13 @@ type Answer = Readonly<{
 
 /**
  * The open pull requests that pass because of an override, among the newest 1,000 open pull requests. One request for each hundred.
- * `isWhole` false: there are more open pull requests.
+ * `isComplete` false: there are more open pull requests.
  * https://docs.github.com/en/graphql/reference/objects#pullrequestconnection
  */
 export async function overriddenHeads(
   client: GitHubClient,
   gateName: string,
-): Promise<Readonly<{ heads: readonly OverriddenHead[]; isWhole: boolean }>> {
+): Promise<Readonly<{ heads: readonly OverriddenHead[]; isComplete: boolean }>> {
   const { owner, repo } = client
   const heads: OverriddenHead[] = []
   let after: string | null = null
@@ -52,8 +52,8 @@ export async function overriddenHeads(
       if (accepted?.inForce === true && (accepted.pullRequest ?? number) === number)
         heads.push({ number, sha, accepted })
     }
-    if (!pageInfo.hasNextPage) return { heads, isWhole: true }
+    if (!pageInfo.hasNextPage) return { heads, isComplete: true }
     after = pageInfo.endCursor
   }
-  return { heads, isWhole: false }
+  return { heads, isComplete: false }
 }

@@ -42,7 +42,7 @@ export function worstState<One>(
   const [worst] = all
     .map((one) => ({ one, state: stateOf(one) }))
     .sort((left, right) => STATES_BY_WEIGHT.indexOf(left.state) - STATES_BY_WEIGHT.indexOf(right.state))
-  if (worst === undefined) throw new Error('There is nothing to give a status to.')
+  if (worst === undefined) throw new Error('There is no item to set a status for.')
   return worst
 }
 

@@ -135,7 +135,7 @@ async function workflowRunTask(event: WorkflowRunEvent, around: Around): Promise
   const { runId, runAttempt, path, startedBy, headSha, headBranch, headRepoId, headOwner } = event
   const expected = `.github/workflows/${loadTestWorkflow(around)}`
   if (event.repositoryId !== around.context.repository.id || path !== expected) {
-    return nothing(`Run ${runId} is of ${path}, and the load test is ${expected}.`)
+    return nothing(`Run ${runId} belongs to ${path}, but the load test is ${expected}.`)
   }
   const ended = event.action === 'completed' ? { runId, runAttempt } : null
   if (startedBy === 'merge_group' && around.inputs.mergeQueue === 'rerun') {
@@ -196,7 +196,10 @@ async function openPullRequests(head: Head, around: Around, known: PullRequest |
   return await opened(gated)
 }
 
-/** The fork is gone. If the commit is also the head of a pull request whose repository exists, the status belongs to that one. */
+/**
+ * The repository of the fork was deleted. If the commit is also the head of a pull request whose repository exists, the status
+ * belongs to that pull request.
+ */
 async function withoutFork({ sha }: Head, { client }: Around): Promise<Nothing> {
   const open = await withPermissionHint('read the pull request', () => findPullRequestsAt(client, sha))
   const [first] = open

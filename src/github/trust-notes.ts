@@ -17,7 +17,7 @@ export function trustNotes(
 ): readonly Text[] {
   const notes: Text[] = []
   if (isFork) {
-    notes.push(text`These are results produced by code of a fork: look at what it changes before you trust them.`)
+    notes.push(text`These results were produced by code of a fork. Look at the changes before you trust the numbers.`)
   }
   if (changedFiles?.includes(policy)) {
     notes.push(text`This pull request changes the policy file; it is judged by the policy of the base branch.`)

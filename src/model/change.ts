@@ -77,7 +77,9 @@ export function stepAfterChange(comparison: Comparison, measured: Measured): Tex
     case 'slower':
       return text`Check that this is intended.`
     default:
-      return whatMoreRunsTell(comparison, measured)
+      return comparison.obstacle === 'only-a-range'
+        ? text`Upload raw points or digests of each load generator.`
+        : whatMoreRunsTell(comparison, measured)
   }
 }
 

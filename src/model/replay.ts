@@ -40,6 +40,8 @@ export type ReplayedPush = Readonly<{
 export type PolicyReplay = Readonly<{
   /** `.github/perf-gate.yml`; null: no policy file, the defaults hold. */
   source: string | null
+  /** Services that the policy names and that no push has: their settings changed nothing. */
+  unmatched: readonly string[]
   pushes: readonly ReplayedPush[]
   /** The number of pushes with earlier records, against which they were judged. */
   judged: number

@@ -44,7 +44,7 @@ export type WatchedService = Readonly<{
   /** null: nothing could be compared. */
   comparison: WatchComparison | null
   /** There was no result, and a later look may have more data. */
-  mayCome: boolean
+  mayComeLater: boolean
 }>
 
 /** One look at a deployment. */

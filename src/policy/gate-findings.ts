@@ -11,6 +11,7 @@ import { missingBaseline } from './rules/missing-baseline.ts'
 import { missingSeries } from './rules/missing-series.ts'
 import { matchesName, servicePolicy } from './service-policy.ts'
 import { nameOfTool } from './tool-limits.ts'
+import { unmatchedServices } from './unmatched-services.ts'
 
 export type GateFacts = Readonly<{
   evidence: readonly ServiceEvidence[]
@@ -30,7 +31,7 @@ export function gateFindings(facts: GateFacts): readonly Finding[] {
     ...unreadableBaseline(facts),
     ...strayRefusals(facts),
     ...lostLegs(facts),
-    ...unmatchedServices(facts),
+    ...unusedPatterns(facts),
     ...unmatchedTools(facts),
     ...noResults(facts),
     ...nothingCompared(facts),
@@ -81,15 +82,12 @@ function lostLegs({ lostJobs, policy }: GateFacts): readonly Finding[] {
  * Settings whose pattern matches no service are never used: the pattern may be misspelt. A service that the policy names in full is
  * reported as missing instead.
  */
-function unmatchedServices({ evidence, policy }: GateFacts): readonly Finding[] {
+function unusedPatterns({ evidence, policy }: GateFacts): readonly Finding[] {
   const known = evidence.map(({ service }) => service)
   if (known.length === 0 || levelOf(missingSeries, 'missing', policy.defaults) === 'off') return []
-  return policy.services
-    .filter(
-      ({ pattern }) =>
-        !policy.namedServices.includes(pattern) && !known.some((service) => matchesName(pattern, service)),
-    )
-    .map(({ pattern }) =>
+  return unmatchedServices(policy, known)
+    .filter((pattern) => !policy.namedServices.includes(pattern))
+    .map((pattern) =>
       gateFinding({
         rule: 'missing',
         level: 'warn',
@@ -174,6 +172,7 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
       gateFinding({
         rule: 'missing-baseline',
         // Against a store, another class of machine happens by chance. A baseline that was given beside the candidate must be comparable.
+        word: NOTHING_COMPARED,
         level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? 'fail' : 'warn',
         expected: 'at least one comparison',
         actual: 'nothing was compared',
@@ -184,6 +183,7 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
   }
   return [
     gateFinding({
+      word: NOTHING_COMPARED,
       expected: 'at least one comparison',
       actual: 'nothing was compared',
       problem: text`there are results and a baseline, and yet no gated series was compared`,
@@ -217,6 +217,7 @@ function noBaselineAnywhere(services: readonly string[]): Finding {
 function olderThanBaseline(services: readonly string[]): Finding {
   return gateFinding({
     rule: 'missing-baseline',
+    word: NOTHING_COMPARED,
     expected: 'at least one comparison',
     actual: 'nothing was compared',
     problem: text`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
@@ -245,10 +246,13 @@ const WORDS = {
   'missing-baseline': missingBaseline.levels['missing-baseline'].word,
 }
 
+/** Of a gate that has results and no answer. */
+const NOTHING_COMPARED = 'nothing compared'
+
 type OfGate = Pick<Finding, 'expected' | 'actual'> &
   Said &
-  Readonly<{ rule?: keyof typeof WORDS; level?: Finding['level'] }>
+  Readonly<{ rule?: keyof typeof WORDS; word?: string; level?: Finding['level'] }>
 
-function gateFinding({ rule = 'invalid', level = 'fail', ...texts }: OfGate): Finding {
-  return { rule, word: WORDS[rule], level, service: null, endpoint: null, metric: null, stat: null, ...texts }
+function gateFinding({ rule = 'invalid', word = WORDS[rule], level = 'fail', ...texts }: OfGate): Finding {
+  return { rule, word, level, service: null, endpoint: null, metric: null, stat: null, ...texts }
 }

@@ -1,11 +1,12 @@
 import { count } from '../model/numbers.ts'
 import type { FunctionChange, FunctionVerdict, Profile, ProfileComparison } from '../model/profile.ts'
-import { distinct, name as nameOf, type Text, text } from '../model/text.ts'
+import { code, distinct, listed, name as nameOf, type Text, text } from '../model/text.ts'
 import { compareFunctions, detectableChange, type ProfiledRun, type TestedFunction } from './compare-functions.ts'
 import { flameTree } from './flame-tree.ts'
 import { functionTimes, type Times } from './function-times.ts'
 import { withoutInlining } from './inlined.ts'
 import { movedLambdas, withoutMovedLambdas } from './moved-lambdas.ts'
+import { hasOwnFrames } from './own-code.ts'
 
 /** One profile and the requests that were served while it was recorded. */
 export type RecordedProfile = Readonly<{ profile: Profile; requests: number | null }>
@@ -80,8 +81,19 @@ export function compareProfiles({ baseline, candidate }: ProfileSides, own: read
       ...distinct([...baseline, ...candidate].flatMap(({ profile }) => profile.notes)),
       ...notes,
       ...renamed(shown),
+      ...unmatchedOwn([...baseline, ...candidate], own),
     ],
   }
+}
+
+/** A misspelt pattern would show every function as the own code, without a word. */
+function unmatchedOwn(recorded: readonly RecordedProfile[], own: readonly string[]): readonly Text[] {
+  const unmatched = own.filter((pattern) => !recorded.some(({ profile }) => hasOwnFrames(profile, [pattern])))
+  return unmatched.length === 0
+    ? []
+    : [
+        text`No function and no file of the profiles fits ${listed(unmatched.map(code), unmatched.length)}, so the own code is not told apart by it.`,
+      ]
 }
 
 type Run = Readonly<{ side: ProfiledRun['side']; profile: Profile; requests: number | null; times: Times }>

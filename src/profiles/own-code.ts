@@ -61,6 +61,11 @@ export function ownFrames({ frames, language }: Profile, patterns: readonly stri
   return own.some(Boolean) ? own : isNamed
 }
 
+/** Whether one of the patterns fits a frame of this profile. Where none fits, they change nothing. */
+export function hasOwnFrames({ frames, language }: Profile, patterns: readonly string[]): boolean {
+  return frames.some(matcher(patterns, language))
+}
+
 function matcher(patterns: readonly string[], language: Language): IsOwn {
   return (frame) =>
     patterns.some(

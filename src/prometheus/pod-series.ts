@@ -4,12 +4,12 @@ import type { TimeSeries } from './query.ts'
 /** When the load began and ended. */
 type Load = Readonly<{ startSeconds: number; endSeconds: number }>
 
-/** Series with a sample in the load. A pod that ended before, or came after, has nothing to do with it. */
+/** The series that have a sample during the load. A pod that ended before the load or came after it took no part in it. */
 export function duringLoad(all: readonly TimeSeries[], { startSeconds, endSeconds }: Load): readonly TimeSeries[] {
   return all.filter(({ points }) => points.some(({ t }) => t >= startSeconds && t <= endSeconds))
 }
 
-/** The samples in the load, and one before and one after it: what happened earlier or later is not of the load. */
+/** The samples during the load, the last sample before it and the first sample after it. */
 export function aroundLoad({ labels, points }: TimeSeries, { startSeconds, endSeconds }: Load): TimeSeries {
   const first = points.findLastIndex(({ t }) => t <= startSeconds)
   const last = points.findIndex(({ t }) => t >= endSeconds)
@@ -18,7 +18,7 @@ export function aroundLoad({ labels, points }: TimeSeries, { startSeconds, endSe
 
 type Named = Readonly<{ name: string; series: TimeSeries }>
 
-/** A container that was started again in its pod has another id, and is another instance. */
+/** A container that restarted in its pod has another id, so it is another instance. */
 export function instancesOf(all: readonly TimeSeries[]): readonly Named[] {
   const byName = new Map<string, TimeSeries[]>()
   for (const series of all) byName.set(nameOf(series), [...(byName.get(nameOf(series)) ?? []), series])
@@ -29,17 +29,17 @@ export function instancesOf(all: readonly TimeSeries[]): readonly Named[] {
   })
 }
 
-/** What tells two containers of one name in one pod apart, one after the other. */
+/** The labels that differ between a container and the container that replaces it after a restart. */
 const ID_LABELS: ReadonlySet<string> = new Set(['id', 'name', 'image'])
 
-/** Two servers that scrape the same container, or one that scrapes it twice, would double what it used. */
+/** If two servers scrape a container, or if a server scrapes it twice, its use would count twice. */
 function requireDistinct(name: string, [first, ...others]: readonly TimeSeries[]): void {
   for (const other of others) {
     const labels = new Set([...Object.keys(first?.labels ?? {}), ...Object.keys(other.labels)])
     const differing = [...labels].filter((label) => first?.labels[label] !== other.labels[label])
     if (differing.length > 0 && differing.every((label) => ID_LABELS.has(label))) continue
     throw new UserError(
-      `${name} is there twice: its series differ in ${differing.sort().join(', ')}. Name one of them in the selector.`,
+      `${name} is there twice: its series differ in ${differing.sort().join(', ')}. Choose one of the series in the selector.`,
     )
   }
 }
@@ -54,7 +54,10 @@ export function identityOf(series: TimeSeries): string {
   return JSON.stringify([nameOf(series), series.labels.id ?? null])
 }
 
-/** The value of another metric of the same container at a time, at most this number of seconds away. null: there is none. */
+/**
+ * The value of another metric of the same container, from the sample that is nearest to a time. null: the nearest sample is
+ * further away than this number of seconds, or there is none.
+ */
 export type Lookup = (of: TimeSeries, t: number, withinSeconds: number) => number | null
 
 export function lookup(all: readonly TimeSeries[], keyOf: (series: TimeSeries) => string): Lookup {
@@ -68,7 +71,7 @@ export function lookup(all: readonly TimeSeries[], keyOf: (series: TimeSeries) =
   }
 }
 
-export function usualGap({ points }: TimeSeries): number {
+export function medianInterval({ points }: TimeSeries): number {
   const gaps = points.slice(1).map(({ t }, index) => t - (points[index]?.t ?? t))
   return gaps.toSorted((left, right) => left - right)[Math.floor(gaps.length / 2)] ?? 0
 }

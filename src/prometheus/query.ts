@@ -4,37 +4,39 @@ import { name, sentences, type Text, text } from '../model/text.ts'
 
 /** A server that speaks the HTTP API of Prometheus (also Thanos, Mimir, VictoriaMetrics): https://prometheus.io/docs/prometheus/latest/querying/api/ */
 export type PrometheusServer = Readonly<{
-  /** May have a path, where the server is behind a prefix. */
+  /** The URL may have a path, for a server behind a path prefix. */
   url: URL
   /** Sent as a bearer token, and never printed. */
   token: string | null
-  /** `proxyAwareFetch` gives the right one behind a proxy. */
+  /** Behind a proxy, the function that `proxyAwareFetch` returns. */
   fetch: typeof fetch
-  /** A query that has no whole answer after this time in milliseconds is given up. Default: 60,000. */
+  /** A query without a complete answer after this time is given up. Default: 60,000. */
   timeoutMs?: number
 }>
 
 type Labels = Readonly<Record<string, string>>
 
-/** null: the server answered, but with no number (NaN, or an infinite one), such as a share of no requests. */
+/** null: the server answered with NaN or infinity, for example for a share of 0 requests. */
 type Point = Readonly<{ t: number; value: number | null }>
 
-/** One series over time. It has no point where nothing was scraped: a gap is a gap, and not 0. */
+/** One series over time. A time without a scrape has no point. A missing point is a gap and not 0. */
 export type TimeSeries = Readonly<{ labels: Labels; points: readonly Point[] }>
 
-/** One series at one time. */
+/** The value of one series at one time. */
 export type InstantValue = Readonly<{ labels: Labels } & Point>
 
-/** The first and the last time in seconds since 1970, and the distance between two. */
+/** The first and the last time in seconds since 1970, and the distance between two points. */
 export type TimeRange = Readonly<{ startSeconds: number; endSeconds: number; stepSeconds: number }>
 
 const TIMEOUT_MS = 60_000
 
-/** The server gives at most 11,000 points a series; a few hundred pods at one per second of an hour are below this. */
+/**
+ * The server returns at most 11,000 points per series. An hour of a few hundred pods with one point per second stays below this.
+ */
 const MAX_ANSWER_BYTES = 10_000_000
 
 const label = z.record(z.string(), z.string())
-/** Values are texts, because JSON has no NaN. */
+/** Values are strings, because JSON has no NaN. */
 const point = z.tuple([z.number(), z.string()])
 const vector = z.object({
   resultType: z.literal('vector'),
@@ -52,7 +54,7 @@ const success = z.object({
   warnings: z.array(z.string()).optional(),
 })
 
-/** A server from the address that a person gives. Throws a UserError where it is none. */
+/** Makes a server from the address that a person gave. Throws a UserError when the address is not a URL. */
 export function prometheusAt(
   address: string,
   how: Readonly<{ token: string | null; fetch: typeof fetch; timeoutMs?: number }>,
@@ -60,18 +62,21 @@ export function prometheusAt(
   const url = URL.canParse(address) ? new URL(address) : null
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new UserError(
-      `${JSON.stringify(address)} is no address of Prometheus. Give one such as http://127.0.0.1:9090.`,
+      `${JSON.stringify(address)} is not the address of a Prometheus server. Give an address such as http://127.0.0.1:9090.`,
     )
   }
   if (url.username !== '' || url.password !== '') {
     throw new UserError(
-      'The address of Prometheus holds a user or a password, which would be printed. Give the address alone, and a token in PROMETHEUS_TOKEN.',
+      'The address of Prometheus contains a user or a password, which would be printed. Give the address alone, and set PROMETHEUS_TOKEN to a token.',
     )
   }
   return { ...how, url }
 }
 
-/** All series that a query gives at one time. Empty: no such series, which is not 0. Throws a UserError that names the query. */
+/**
+ * All series of a query at one time. Empty means that there is no series, which is not 0. Throws a UserError that names the
+ * query.
+ */
 export async function queryInstant(
   server: PrometheusServer,
   query: string,
@@ -84,7 +89,7 @@ export async function queryInstant(
   return result.map(({ metric, value }) => ({ labels: metric, ...pointOf(value) }))
 }
 
-/** All series that a query gives over a time. Throws a UserError that names the query. */
+/** All series of a query over a time. Throws a UserError that names the query. */
 export async function queryRange(
   server: PrometheusServer,
   query: string,
@@ -96,8 +101,8 @@ export async function queryRange(
 }
 
 /**
- * The samples themselves, as they were scraped: each has its own time, and where nothing was scraped there is none. A query over a time
- * repeats the last sample for up to five minutes instead. https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
+ * The scraped samples themselves, each with its own time. (A range query would repeat the last sample for up to five minutes.)
+ * https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness
  *
  * @param selector such as `up{job="shop"}`
  */
@@ -121,7 +126,7 @@ function expectShape<T>(shape: z.ZodType<T>, data: unknown, query: string): T {
   if (read.success) return read.data
   throw problem(
     query,
-    text`the answer has another shape than the API describes`,
+    text`the answer does not have the shape that the API describes`,
     text`Does the query give a number over time?`,
   )
 }
@@ -137,13 +142,22 @@ async function ask(
   const failed = failure.safeParse(body)
   if (failed.success) throw problem(query, text`${failed.data.errorType}: ${failed.data.error}`)
   if (status === 401 || status === 403) {
-    throw problem(query, text`it answers with ${status}`, text`Set PROMETHEUS_TOKEN to a token that may read.`)
+    throw problem(
+      query,
+      text`the server answers with status ${status}`,
+      text`Set PROMETHEUS_TOKEN to a token that may read.`,
+    )
   }
-  if (status !== 200) throw problem(query, text`it answers with ${status}`)
+  if (status !== 200) throw problem(query, text`the server answers with status ${status}`)
   const read = success.safeParse(body)
   if (!read.success)
-    throw problem(query, text`what answers is not the API of Prometheus`, text`Check the address and its path.`)
-  // Part of the data looks like all of it. Some versions list harmless hints among the warnings.
+    throw problem(
+      query,
+      text`the answer does not come from the API of Prometheus`,
+      text`Check the address and its path.`,
+    )
+  // A warning can mean that a part of the data is missing, and the answer does not show which part. Hints ("PromQL info") are
+  // harmless; some versions list them among the warnings.
   const partial = (read.data.warnings ?? []).filter((one) => !one.startsWith('PromQL info'))
   if (partial.length > 0) throw problem(query, text`the answer may not be complete: ${partial.join('; ')}`)
   return read.data.data
@@ -159,13 +173,13 @@ async function request(
   target.search = new URLSearchParams({ query, ...times }).toString()
   const headers = { accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
   try {
-    // A redirection would carry the token to wherever it points.
+    // A redirect is not followed, because the token would be sent to its target.
     const answer = await fetch(target, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
     if (answer.status >= 300 && answer.status < 400) {
       throw problem(
         query,
-        text`it refers to another address, ${name(answer.headers.get('location') ?? '')}`,
-        text`Give that one.`,
+        text`the server redirects to ${name(answer.headers.get('location') ?? '')}`,
+        text`Give that address.`,
       )
     }
     return { status: answer.status, text: await textOf(answer, query) }
@@ -193,7 +207,7 @@ async function textOf(answer: Response, query: string): Promise<string> {
   return read + decoder.decode()
 }
 
-/** `fetch failed` says nothing; its cause does. */
+/** The message of the error is only `fetch failed`. Its cause holds the reason. */
 function reasonOf(error: unknown, timeoutMs: number): string {
   const { name, message, cause } = error as Readonly<{ name?: string; message?: string; cause?: unknown }>
   if (name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`
@@ -209,7 +223,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A server that cannot be asked, or whose answer is not whole. */
+/** The server cannot be reached, or its answer is not complete. */
 export class PrometheusError extends UserError {
   readonly problem: Text
   readonly action: Text

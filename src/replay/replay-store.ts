@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../model/ledger.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Blocker, PolicyReplay, Replay, ReplayedPush } from '../model/replay.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
+import { unmatchedServices } from '../policy/unmatched-services.ts'
 import { type JudgedPush, judgePushes } from './judge-pushes.ts'
 import { shareOf } from './share.ts'
 import { type StoredPush, storedPushes } from './stored-pushes.ts'
@@ -16,7 +17,11 @@ export function replayStore(
 ): Replay {
   const pushes = storedPushes(store.services)
   const accepted = acceptedAt(store.ledger ?? [])
-  const replayed = (policy: Policy) => policyReplay(judgePushes(pushes, policy), policy, accepted)
+  const services = [...store.services.keys()]
+  const replayed = (policy: Policy) => ({
+    ...policyReplay(judgePushes(pushes, policy), policy, accepted),
+    unmatched: unmatchedServices(policy, services),
+  })
   return { place: store.place, proposed: replayed(proposed), against: replayed(against) }
 }
 
@@ -37,7 +42,11 @@ function placeOf({ branch, commit }: Pick<StoredPush, 'branch' | 'commit'>): str
   return JSON.stringify([branch, commit])
 }
 
-function policyReplay(judged: readonly JudgedPush[], policy: Policy, accepted: Acceptances): PolicyReplay {
+function policyReplay(
+  judged: readonly JudgedPush[],
+  policy: Policy,
+  accepted: Acceptances,
+): Omit<PolicyReplay, 'unmatched'> {
   const pushes = judged.map((one) => replayedPush(one, accepted))
   const blocked = pushes.filter(({ blockers }) => blockers.length > 0)
   const judgedPushes = pushes.filter(({ compared, blockers }) => compared > 0 || blockers.length > 0).length

@@ -1,5 +1,5 @@
 import template from '../../templates/replay.hbs'
-import { count } from '../model/numbers.ts'
+import { count, listed } from '../model/numbers.ts'
 import type { Blocker, PolicyReplay, Replay, ReplayedPush, Share } from '../model/replay.ts'
 import { code, commit, prose } from './escape.ts'
 import { perHundred } from './share-text.ts'
@@ -21,9 +21,14 @@ export function replayMarkdown(replay: Replay): string {
 
 /** What a reader must know before trusting the figures. */
 function footerOf({ proposed, against }: Replay): string {
+  const unmatched = [proposed, against].filter((policy) => policy.unmatched.length > 0)
   const waiting = [proposed, against].filter(({ hasConfirmation }) => hasConfirmation).map(policyName)
   return [
     'Judged were the pushes that the store still has, each against those before it. A pull request that was never merged is not among them, and a service that a push has no runs of counts as not touched.',
+    ...unmatched.map(
+      (policy) =>
+        `${policyName(policy)} has settings for ${listed(policy.unmatched.map(code))}, and the store has no such service.`,
+    ),
     ...waiting.map(
       (name) => `${name} has a confirmation: where it says \`unproven\`, it would have looked at more runs first.`,
     ),

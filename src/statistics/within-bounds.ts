@@ -4,8 +4,7 @@ import { isOverLimit } from './comparison-verdict.ts'
 
 /**
  * Joins the comparison with the best and the comparison with the worst possible values of the candidate. If the limit lies
- * between the two, nothing is known of it: more runs do not help, only complete files do. Like any number that cannot be judged, it is
- * `not-comparable` where it is a primary series: without it the gate has no answer, and without one endpoint of many it still has.
+ * between the two, nothing is known of it: more runs do not help, only complete files do.
  */
 export function withinBounds(best: UncorrectedComparison, worst: UncorrectedComparison): UncorrectedComparison {
   if (best.kind === 'decided') return best
@@ -14,12 +13,7 @@ export function withinBounds(best: UncorrectedComparison, worst: UncorrectedComp
   const change = text`Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent(best)} and ${percent(worst)}.`
   if (chosen === worst && isOverLimit(worst.worse, worst.limitLog)) {
     const facts = { ...worst.facts, baseline: null, candidate: null, obstacle: 'only-a-range' } as const
-    // The finding about a primary series says what to do. Of other series nothing else is said.
-    const [verdict, reason] =
-      worst.facts.role === 'primary'
-        ? (['not-comparable', change] as const)
-        : (['inconclusive', text`${change} Upload raw points or digests.`] as const)
-    return { kind: 'decided', comparison: { ...facts, estimate: null, verdict, reason } }
+    return { kind: 'decided', comparison: { ...facts, estimate: null, verdict: 'inconclusive', reason: change } }
   }
   const ends = [best.interval, worst.interval]
   return {

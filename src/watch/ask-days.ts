@@ -22,19 +22,22 @@ type DaysQuestion = Readonly<{
 
 const DAY_S = 86_400
 
-/** Fewer slow requests make the step of a day chance. */
+/** With fewer slow requests, the step of a day is mostly chance. */
 const LEAST_SLOW_OF_A_DAY = 30
 
-/** The grid on which a service is scraped or not: as coarse as the longest interval that Prometheus bridges. */
+/**
+ * The grid on which a service counts as scraped or not. Prometheus bridges gaps of five minutes, so a finer grid would show no
+ * more.
+ */
 const STEP_S = 300
 
 type Window = Readonly<{ fromS: number; untilS: number }>
 
-/** The step at the deployment, and the step at the same time on the days before. */
+/** Compares the step at the deployment with the steps at the same time on the days before. */
 export async function askDays(question: DaysQuestion): Promise<Measured> {
   const { queries, ask, sides, look, deployedAtS, unit } = question
   const windowS = 60 * look.minutes
-  // The roll-out itself is neither old nor new.
+  // During the roll-out old and new pods serve, so neither window contains it.
   const before = windowUntil(sides.startedAtS - (sides.candidate === null ? SETTLE_S : 0), windowS)
   const after = windowUntil(deployedAtS + SETTLE_S + windowS, windowS)
   const scraped = await scrapedTimes(question, before.fromS - DAYS * DAY_S, after.untilS)
@@ -45,10 +48,11 @@ export async function askDays(question: DaysQuestion): Promise<Measured> {
     const covered = coverage(scraped, window)
     if (covered < LEAST_COVERAGE)
       throw new NoDataError(
-        text`Prometheus has only ${Math.round(100 * covered).toString()} % of the ${look.minutes.toString()} minutes ${which} the deployment`,
+        text`Prometheus scraped the service in only ${Math.round(100 * covered).toString()} % of the ${look.minutes.toString()} minutes ${which} the deployment`,
       )
   }
-  // Where pods of the old version still serve, they would dilute what the new one does.
+  // Old pods may still serve after the deployment. The second query leaves them out, because they would hide a part of the
+  // change.
   const [from, to] = [
     await required(ask, queries.buckets(windowS, null), before.untilS, 'before'),
     await required(ask, queries.buckets(windowS, sides.candidate), after.untilS, 'after'),
@@ -68,7 +72,7 @@ export async function askDays(question: DaysQuestion): Promise<Measured> {
   }
   if (days.length < LEAST_DAYS)
     throw new NoDataError(
-      text`only ${days.length.toString()} of the ${DAYS.toString()} days before have enough requests at this time of day, and ${LEAST_DAYS.toString()} are needed`,
+      text`only ${days.length.toString()} of the ${DAYS.toString()} days before the deployment have enough requests at this time of day, and ${LEAST_DAYS.toString()} are needed`,
     )
   return {
     kind: 'days',
@@ -99,7 +103,7 @@ async function scrapedTimes({ queries, ask }: DaysQuestion, from: number, until:
   return (series?.points ?? []).filter(({ value }) => value !== null).map(({ t }) => t)
 }
 
-/** The part of a window in which the service was scraped. */
+/** The part of a window in which the service was scraped, 0..1. */
 function coverage(times: readonly number[], { fromS, untilS }: Window): number {
   const inside = times.filter((time) => time > fromS && time <= untilS).length
   return Math.min(1, inside / Math.floor((untilS - fromS) / STEP_S))
@@ -122,15 +126,15 @@ async function failuresOf(
   afterS: number,
 ): Promise<Measured['failures']> {
   const side = async (version: string | null, atS: number): Promise<Failures> => ({
-    requests: await one(ask, queries.withStatus(windowS, version), atS),
-    failed: await one(ask, queries.failed(windowS, version), atS),
+    requests: await requestCount(ask, queries.withStatus(windowS, version), atS),
+    failed: await requestCount(ask, queries.failed(windowS, version), atS),
   })
   const [baseline, candidate] = [await side(null, beforeS), await side(sides.candidate, afterS)]
   return baseline.requests === 0 || candidate.requests === 0 ? null : { baseline, candidate }
 }
 
-/** 0 where there is no such series. */
-async function one(ask: Ask, query: string, atS: number): Promise<number> {
+/** The number of requests that a query counts: 0 when there is no series. */
+async function requestCount(ask: Ask, query: string, atS: number): Promise<number> {
   const [found] = await ask.instant(query, atS)
   if (found?.value === null) throw new NoDataError(text`the count of requests is not a number`)
   return found?.value ?? 0

@@ -3,19 +3,19 @@ import type { InstantValue, TimeRange, TimeSeries } from '../prometheus/query.ts
 import { type Histogram, histogramOf } from './histogram.ts'
 import { NoDataError } from './no-data.ts'
 
-/** How a service is asked about. Both throw a UserError where the answer is not whole. */
+/** Asks Prometheus. Both functions throw a UserError when the answer is not complete. */
 export type Ask = Readonly<{
   instant(query: string, atS: number): Promise<readonly InstantValue[]>
   range(query: string, range: TimeRange): Promise<readonly TimeSeries[]>
 }>
 
-/** null: Prometheus has no such series. */
+/** null: Prometheus has no series for the query. */
 export async function askHistogram(ask: Ask, query: string, atS: number): Promise<Histogram | null> {
   const values = await ask.instant(query, atS)
   return histogramOf(values.map(({ labels, value }) => ({ le: labels.le ?? '', value })))
 }
 
-/** By the value of a label. Empty: there is no such series. */
+/** The values by the value of a label. Empty: Prometheus has no series for the query. */
 export async function askByLabel(
   ask: Ask,
   query: string,

@@ -4,26 +4,27 @@ import { logOdds } from './log-odds.ts'
 import { NoDataError } from './no-data.ts'
 
 /**
- * The share of slow requests that is best compared: with less the count is small, with more a slower tail is not seen. Between a
- * half and a hundredth a share still moves with the latency.
+ * The best share of slow requests to compare. With a smaller share the number of slow requests is small, and with a larger share
+ * a slower tail does not show. A share between 1 % and 50 % still moves with the latency.
  */
 const BEST_RATIO = 0.1
 const MOST_RATIO = 0.5
 const LEAST_RATIO = 0.01
 
-/** A share of fewer slow requests is chance. */
+/** With fewer slow requests, their share is mostly chance. */
 export const LEAST_SLOW_REQUESTS = 100
 
-/** Ends that a message names. */
+/** A message names at most this number of bucket ends. */
 const MAX_NAMED = 6
 
 /**
- * The end of the bucket by which requests are slow or not. It is chosen by the old version alone, so the new one has no say in it. Shares at
- * the end of a bucket are counted; a percentile inside of one would be guessed.
+ * The end of a bucket. Requests that take longer are slow. Only the old version decides which bucket it is, so that the new
+ * version cannot influence how it is judged. A share at the end of a bucket is counted; a percentile inside a bucket would be a
+ * guess.
  *
  * @param baseline all requests of the old version
- * @param unit what the ends are in, for the message
- * @throws NoDataError where no bucket divides the requests, or there are too few
+ * @param unit the unit of the bucket ends, for the message
+ * @throws NoDataError when no bucket divides the requests, or when there are too few requests
  */
 export function boundFor(baseline: Histogram, unit: 's' | 'ms'): number {
   const { requests, buckets } = baseline
@@ -36,7 +37,7 @@ export function boundFor(baseline: Histogram, unit: 's' | 'ms'): number {
     throw new NoDataError(
       ends.length === 0
         ? text`the two versions have no bucket in common`
-        : text`no bucket divides the requests: slower than its end are ${ends.join(', ')}`,
+        : text`no bucket divides the requests into slow and fast (slow per bucket end: ${ends.join(', ')})`,
       { action: text`Give the histogram a bucket that about 10 % of the requests exceed.` },
     )
   }
@@ -47,9 +48,9 @@ export function boundFor(baseline: Histogram, unit: 's' | 'ms'): number {
 
 function tooLittle(requests: number, needed = `at least ${LEAST_SLOW_REQUESTS / BEST_RATIO}`): NoDataError {
   return new NoDataError(
-    text`too little traffic: ${Math.round(requests).toString()} requests of the old version, and ${needed} are needed`,
+    text`too little traffic: the old version got ${Math.round(requests).toString()} requests, and ${needed} are needed`,
     {
-      mayCome: true,
+      mayComeLater: true,
     },
   )
 }
@@ -58,7 +59,7 @@ function distance(ratio: number): number {
   return Math.abs(logOdds(ratio) - logOdds(BEST_RATIO))
 }
 
-/** Those around the place where a usable one should be. */
+/** The buckets around the place where a usable bucket should be. */
 function nearest<One extends Readonly<{ ratio: number }>>(shares: readonly One[]): readonly One[] {
   const first = shares.findIndex(({ ratio }) => ratio < LEAST_RATIO)
   const from = Math.max(0, (first === -1 ? shares.length : first) - MAX_NAMED / 2)

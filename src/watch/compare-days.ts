@@ -1,20 +1,21 @@
-import type { Difference } from './compared.ts'
+import type { Difference } from './difference.ts'
 import { type Histogram, slowerThan } from './histogram.ts'
 import { countedLogOdds, countingVariance } from './log-odds.ts'
 import { meanOf, type Observation, varianceBeyondCounting } from './spread.ts'
 
-/** The days before the deployment whose step at the same time is compared with: a week, so that each day of the week is there once. */
+/** A week, so that each day of the week is among the days before the deployment. */
 export const DAYS = 7
 
-/** At least this many of those days must be usable. */
+/** At least this number of the days must be usable. */
 export const LEAST_DAYS = 5
 
-/** The requests of a day before and after one time of day. */
+/** The requests before and after one time of day. */
 export type Step = Readonly<{ before: Histogram; after: Histogram }>
 
 /**
- * The step at the deployment against the step at the same time on the days before. A day moves by itself, in the same way each day or in
- * another: how much, the other days tell. The day is the unit, so with seven of them only large changes are seen.
+ * Compares the step at the deployment with the steps at the same time on the days before. The traffic changes during a day, and
+ * not every day changes by the same amount: the days before show by how much. Each day is one observation, so with seven days
+ * only large changes are visible.
  */
 export function compareDays(today: Step, days: readonly Step[], end: number): Difference {
   const steps = days.map((day) => sizeOf(day, end))

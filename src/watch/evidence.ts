@@ -1,12 +1,12 @@
 import type { Text } from '../model/text.ts'
 import type { WatchComparison } from '../model/watch.ts'
-import { boundsOf, type Difference, pValueOf, visibleDifference } from './compared.ts'
+import { boundsOf, type Difference, pValueOf, visibleDifference } from './difference.ts'
 import type { Histogram } from './histogram.ts'
 import { slowerThan } from './histogram.ts'
 import { latencyChange } from './latency-change.ts'
 import type { Sides } from './sides.ts'
 
-/** What was measured on both sides. */
+/** The measurements of both sides. */
 export type Measured = Readonly<{
   kind: WatchComparison['kind']
   fromS: number
@@ -14,22 +14,22 @@ export type Measured = Readonly<{
   units: WatchComparison['units']
   query: string
   unit: 's' | 'ms'
-  /** The end of a bucket, in that unit. */
+  /** The end of a bucket, in `unit`. */
   end: number
   difference: Difference
-  /** All requests of the window on either side. */
+  /** All requests in the window, on each side. */
   baseline: Histogram
   candidate: Histogram
-  /** Requests that failed, and all that say whether they did. null: none says it. */
+  /** Failed requests, and all requests that have a status. null: no request has a status. */
   failures: Readonly<{ baseline: Failures; candidate: Failures }> | null
 }>
 
 export type Failures = Readonly<{ failed: number; requests: number }>
 
-/** All that a service is judged by. */
+/** Everything that the judgement of a service rests on. */
 export type Evidence = Measured & Readonly<{ sides: Sides; notes: readonly Text[]; alpha: number }>
 
-/** The numbers of a judgement, for people and programs. */
+/** The numbers of a judgement. The Markdown report and the JSON report both use them. */
 export function comparisonOf(evidence: Evidence): WatchComparison {
   const { kind, fromS, untilS, units, query, unit, end, difference, baseline, candidate, failures, sides, alpha } =
     evidence
@@ -57,7 +57,7 @@ export function comparisonOf(evidence: Evidence): WatchComparison {
   }
 }
 
-/** 0 where there was no request: nothing failed. */
+/** 0 when there was no request. */
 export function ratioOf({ failed, requests }: Failures): number {
   return requests === 0 ? 0 : failed / requests
 }

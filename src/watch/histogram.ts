@@ -1,10 +1,12 @@
 import { text } from '../model/text.ts'
 import { NoDataError } from './no-data.ts'
 
-/** Requests that a classic histogram counted in one window: how many in all, and how many within the end of each bucket. */
+/**
+ * The requests that a classic histogram counted in one window: their number, and how many took at most the end of each bucket.
+ */
 export type Histogram = Readonly<{
   requests: number
-  /** Ascending, without the last bucket, which has no end. Ends are in the unit of the histogram. */
+  /** Ascending, in the unit of the histogram. The last bucket has no end and is left out. */
   buckets: readonly Readonly<{ end: number; within: number }>[]
 }>
 
@@ -12,11 +14,11 @@ export type Histogram = Readonly<{
 export type BucketValue = Readonly<{ le: string; value: number | null }>
 
 /**
- * Prometheus 2 writes a whole number as `1` and Prometheus 3 as `1.0`. After a change from one to the other both are there, each with
- * a part of the time: https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
+ * Prometheus 2 writes the end of a bucket as `1`, and Prometheus 3 as `1.0`. After an upgrade a window can contain both series,
+ * each with a part of the requests: https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
  *
- * @returns null where there is no series at all
- * @throws NoDataError where there are series, and no numbers can be made of them
+ * @returns null when there is no series at all
+ * @throws NoDataError when there are series, but no histogram can be made from them
  */
 export function histogramOf(values: readonly BucketValue[]): Histogram | null {
   if (values.length === 0) return null
@@ -28,7 +30,7 @@ export function histogramOf(values: readonly BucketValue[]): Histogram | null {
   }
   const requests = within.get(Infinity)
   if (requests === undefined)
-    throw new NoDataError(text`the histogram has no bucket +Inf, so nobody knows how many requests there were`)
+    throw new NoDataError(text`the histogram has no bucket +Inf, so the number of requests is not known`)
   within.delete(Infinity)
   return { requests, buckets: sorted(within) }
 }
@@ -36,11 +38,11 @@ export function histogramOf(values: readonly BucketValue[]): Histogram | null {
 function endOf(le: string): number {
   const end = le === '+Inf' ? Infinity : Number(le)
   if (le === '' || Number.isNaN(end))
-    throw new NoDataError(text`a bucket of the histogram ends at ${le}, which is no number`)
+    throw new NoDataError(text`a bucket of the histogram ends at ${le}, which is not a number`)
   return end
 }
 
-/** All requests of several, with the buckets that every one of them has: a new version may have other buckets than the old one. */
+/** The sum of several histograms. It only has the buckets that all of them have, because a new version may have other buckets. */
 export function sumOf(histograms: readonly Histogram[]): Histogram {
   const within = new Map<number, number>()
   for (const { end } of histograms[0]?.buckets ?? []) {
@@ -50,10 +52,10 @@ export function sumOf(histograms: readonly Histogram[]): Histogram {
   return { requests: total(histograms.map(({ requests }) => requests)), buckets: sorted(within) }
 }
 
-/** How many requests took longer than the end of a bucket. null: the histogram has no such bucket. */
+/** The number of requests that took longer than the end of a bucket. null: the histogram has no such bucket. */
 export function slowerThan({ requests, buckets }: Histogram, end: number): number | null {
   const within = buckets.find((bucket) => bucket.end === end)?.within
-  // Prometheus extrapolates each series, which can leave a bucket a hair above the whole.
+  // Prometheus extrapolates each series by itself, so a bucket can come out slightly larger than the number of all requests.
   return within === undefined ? null : Math.max(0, requests - within)
 }
 

@@ -8,13 +8,13 @@ import type { WatchTask } from './watch-service.ts'
 
 type Limits = Pick<WatchTask, 'service' | 'objective' | 'maxRegressionRatio' | 'maxErrorRateIncrease' | 'metrics'>
 
-/** Standard errors of a difference of two shares: beyond this, chance does not do it once in 30,000 times. */
+/** A difference of four standard errors. Chance alone exceeds it less than once in 30,000 times. */
 const ERROR_Z = 4
 
-/** A page comes at this multiple of the share that an objective allows: monitor/burn-rates.ts has the source. */
+/** An alert pages at this multiple of the share that an objective allows. monitor/burn-rates.ts names the source. */
 const PAGE_FACTOR = 14.4
 
-/** Decides first: the words are made of what was decided. */
+/** First decides, then makes the sentences from the decision. */
 export function judgeWatch(evidence: Evidence, task: Limits): WatchedService {
   const comparison = comparisonOf(evidence)
   const findings = [
@@ -24,7 +24,14 @@ export function judgeWatch(evidence: Evidence, task: Limits): WatchedService {
     ...lostFindings(evidence),
   ].toSorted((left, right) => LEVELS.indexOf(left.level) - LEVELS.indexOf(right.level))
   const notes = [...evidence.notes, ...statusNote(evidence, task)]
-  return { service: task.service, outcome: findings[0]?.level ?? 'pass', findings, notes, comparison, mayCome: false }
+  return {
+    service: task.service,
+    outcome: findings[0]?.level ?? 'pass',
+    findings,
+    notes,
+    comparison,
+    mayComeLater: false,
+  }
 }
 
 const LEVELS: readonly WatchFinding['level'][] = ['fail', 'no-data', 'warn']
@@ -34,22 +41,22 @@ function latencyFindings(
   { alpha, failures }: Evidence,
   { maxRegressionRatio }: Limits,
 ): readonly WatchFinding[] {
-  const shares = text`${formatValue(slowRatio.candidate, 'ratio', 3)} of the requests take longer than ${formatValue(boundMs, 'ms')}, and it was ${formatValue(slowRatio.baseline, 'ratio', 3)}`
+  const shares = text`${formatValue(slowRatio.candidate, 'ratio', 3)} of the requests take longer than ${formatValue(boundMs, 'ms')} (before: ${formatValue(slowRatio.baseline, 'ratio', 3)})`
   if (pValue <= alpha) {
-    // Where the buckets do not say by how much, it counts as much.
+    // When the buckets do not show the size of the change, the change counts as large.
     const isSmall = changeRatio !== null && changeRatio <= maxRegressionRatio
     const size = changeRatio === null ? text`slower` : text`about ${formatSize(changeRatio)} slower`
     const limit = `(limit ${formatLimit(maxRegressionRatio)})`
     return [{ level: isSmall ? 'warn' : 'fail', said: { problem: text`${size} ${limit}: ${shares}` } }]
   }
-  // Failed requests are fast.
+  // Failed requests are often fast, so "faster" is only good news when the status of the requests is known.
   if (pValue < 1 - alpha || failures !== null) return []
   return [
     {
       level: 'warn',
       said: {
-        problem: text`faster, and no request says whether it failed: ${shares}`,
-        action: text`Failed requests are fast. Say in ${code('monitoring.status-label')} which label holds the status.`,
+        problem: text`faster, but no request has a status: ${shares}`,
+        action: text`Failed requests are often fast. Set ${code('monitoring.status-label')} to the label that holds the status.`,
       },
     },
   ]
@@ -59,12 +66,12 @@ function errorFindings({ failures }: Evidence, { maxErrorRateIncrease }: Limits)
   if (failures === null) return []
   const [before, after] = [ratioOf(failures.baseline), ratioOf(failures.candidate)]
   if (after - before < maxErrorRateIncrease || after - before < ERROR_Z * standardError(failures)) return []
-  const limit = `(limit ${formatLimitPoints(maxErrorRateIncrease)} more)`
-  const problem = text`${formatValue(after, 'ratio', 3)} of the requests fail, and it was ${formatValue(before, 'ratio', 3)} ${limit}`
+  const limit = formatLimitPoints(maxErrorRateIncrease)
+  const problem = text`${formatValue(after, 'ratio', 3)} of the requests fail (before: ${formatValue(before, 'ratio', 3)}, limit: ${limit} more)`
   return [{ level: 'fail', said: { problem } }]
 }
 
-/** Of each share by itself: with few requests, a pooled one would take three failures in a hundred for proven. */
+/** Each side has its own variance. With few requests, a pooled variance would make three failures in a hundred look proven. */
 function standardError(sides: Readonly<{ baseline: Failures; candidate: Failures }>): number {
   const [left, right] = [sides.baseline, sides.candidate].map((side) => {
     const ratio = ratioOf(side)
@@ -73,7 +80,7 @@ function standardError(sides: Readonly<{ baseline: Failures; candidate: Failures
   return Math.sqrt((left ?? 0) + (right ?? 0))
 }
 
-/** What was broken before as much is not this deployment's doing, and is said all the same. */
+/** An objective that was broken before by as much is not the fault of this deployment. It is a warning. */
 function objectiveFindings(evidence: Evidence, { objective }: Limits): readonly WatchFinding[] {
   if (objective === null) return []
   const { failures } = evidence
@@ -85,7 +92,10 @@ function objectiveFindings(evidence: Evidence, { objective }: Limits): readonly 
   ]
 }
 
-/** By the first bucket that ends at the bound or above: what exceeds that one certainly exceeds the bound. */
+/**
+ * Uses the first bucket that ends at the bound or above it: a request that takes longer than that end exceeds the bound for
+ * certain.
+ */
 function slowShares({ baseline, candidate, unit }: Evidence, { boundMs, withinRatio }: Objective) {
   const bound = unit === 's' ? boundMs / 1000 : boundMs
   const end = candidate.buckets.find((bucket) => bucket.end >= bound * (1 - 1e-9))?.end
@@ -100,24 +110,22 @@ function slowShares({ baseline, candidate, unit }: Evidence, { boundMs, withinRa
 function broken(before: number, after: number, allowed: number, what: Text): readonly WatchFinding[] {
   if (after < PAGE_FACTOR * allowed) return []
   const isNew = before <= after / 2
-  const since = isNew
-    ? text`it was ${formatValue(before, 'ratio', 3)}`
-    : text`it was ${formatValue(before, 'ratio', 3)} before the deployment as well`
-  const problem = text`${formatValue(after, 'ratio', 3)} of the requests ${what}, the objective allows ${formatValue(allowed, 'ratio', 3)}, and ${since}`
+  const then = isNew ? 'before' : 'already before the deployment'
+  const problem = text`${formatValue(after, 'ratio', 3)} of the requests ${what} (${then}: ${formatValue(before, 'ratio', 3)}, objective: at most ${formatValue(allowed, 'ratio', 3)})`
   return [{ level: isNew ? 'fail' : 'warn', said: { problem } }]
 }
 
-function lostFindings({ sides: { together } }: Evidence): readonly WatchFinding[] {
-  if (together === null || together.lost.length === 0) return []
-  const lost = count(together.lost.length, 'pod')
-  const problem = text`${lost} of the new version stopped being scraped while it was compared`
-  return [{ level: 'warn', said: { problem, action: text`See why: ${together.lost.slice(0, 5).join(', ')}.` } }]
+function lostFindings({ sides: { overlap } }: Evidence): readonly WatchFinding[] {
+  if (overlap === null || overlap.lost.length === 0) return []
+  const lost = count(overlap.lost.length, 'pod')
+  const problem = text`${lost} of the new version disappeared from Prometheus during the comparison`
+  return [{ level: 'warn', said: { problem, action: text`Find out why: ${overlap.lost.slice(0, 5).join(', ')}.` } }]
 }
 
 function statusNote({ failures }: Evidence, { metrics }: Limits): readonly Text[] {
   if (failures !== null) return []
   const { statusLabel, histogram } = metrics
   return [
-    text`Errors are not judged: no request says its status in the label ${code(statusLabel)} of ${code(metrics.counter ?? `${histogram}_count`)}. Say in ${code('monitoring.status-label')} where it is.`,
+    text`Errors are not judged, because no series of ${code(metrics.counter ?? `${histogram}_count`)} has the label ${code(statusLabel)}. Set ${code('monitoring.status-label')} to the label that holds the status.`,
   ]
 }

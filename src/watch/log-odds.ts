@@ -1,14 +1,17 @@
-/** ln(p / (1 - p)): a slower service moves it by about the same amount, wherever the share stands. */
+/** ln(p / (1 - p)). A slowdown moves the log odds by about the same amount, whether the share is large or small. */
 export function logOdds(ratio: number): number {
   return Math.log(ratio / (1 - ratio))
 }
 
-/** Of counts, with half a request on either side, so that none slow is no infinity: Cox, Analysis of Binary Data, section 2.1. */
+/**
+ * The log odds of two counts. Half a request is added to each, so that 0 slow requests do not give infinity: Cox, Analysis of
+ * Binary Data, section 2.1.
+ */
 export function countedLogOdds(slow: number, requests: number): number {
   return Math.log((slow + 0.5) / (requests - slow + 0.5))
 }
 
-/** The variance that counting alone gives to `countedLogOdds`. */
+/** The variance of `countedLogOdds` that comes from counting alone. */
 export function countingVariance(slow: number, requests: number): number {
   return 1 / (slow + 0.5) + 1 / (requests - slow + 0.5)
 }

@@ -1,24 +1,28 @@
 import type { Said, Text } from '../model/text.ts'
 
-/** Why nothing can be said of a service. It is never a pass. */
+/** The reason why nothing is known about a service. Without data a service never passes. */
 export class NoDataError extends Error {
   override name = 'NoDataError'
   readonly said: Said
-  /** Too little so far: a later look may have enough. */
-  readonly mayCome: boolean
+  /** There was too little data; a later look may have enough. */
+  readonly mayComeLater: boolean
 
   constructor(
     problem: Text,
-    { action = [], detail = [], mayCome = false }: Readonly<{ action?: Text; detail?: Text; mayCome?: boolean }> = {},
+    {
+      action = [],
+      detail = [],
+      mayComeLater = false,
+    }: Readonly<{ action?: Text; detail?: Text; mayComeLater?: boolean }> = {},
   ) {
     super('Nothing can be said of a service.')
     this.said = { problem, action, detail }
-    this.mayCome = mayCome
+    this.mayComeLater = mayComeLater
   }
 
-  /** The same, with what else there is to know. */
+  /** The same error with a detail. */
   with(detail: Text): NoDataError {
     const { problem, action = [] } = this.said
-    return new NoDataError(problem, { action, detail, mayCome: this.mayCome })
+    return new NoDataError(problem, { action, detail, mayComeLater: this.mayComeLater })
   }
 }

@@ -2,7 +2,7 @@ import { PrometheusError, type PrometheusServer, queryInstant, queryRange } from
 import type { Ask } from './ask.ts'
 import { NoDataError } from './no-data.ts'
 
-/** Asks a server. What it cannot answer wholly is no data. */
+/** Asks a Prometheus server. When the server gives no complete answer, there is no data. */
 export function askPrometheus(server: PrometheusServer): Ask {
   return {
     instant: (query, atS) => answered(queryInstant(server, query, atS)),

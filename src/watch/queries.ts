@@ -1,27 +1,29 @@
 import type { MonitoringPolicy } from '../model/policy.ts'
 
-/** What is asked of Prometheus about one service. `increase` stands inside of `sum`, or a restart of one pod would be lost. */
+/**
+ * The queries about one service. `increase` stands inside `sum`, because otherwise the restart of one pod would lose requests.
+ */
 export type Queries = Readonly<{
-  /** A series for each pod that is scraped. */
+  /** One series for each pod that is scraped. */
   pods: string
-  /** One series while any pod is scraped. */
+  /** One series as long as any pod is scraped. */
   anyPod: string
   /** Requests by bucket, of all pods or of one version. */
   buckets(windowS: number, version: string | null): string
   bucketsByPod(windowS: number): string
-  /** Requests that say a status, by whether it is that of a failure. */
+  /** Requests that have a status. `failed` counts those whose status is a failure. */
   withStatus(windowS: number, version: string | null): string
   failed(windowS: number, version: string | null): string
   withStatusByVersion(windowS: number): string
   failedByVersion(windowS: number): string
-  /** All services of the histogram, for a message. */
+  /** All values of the service label in the histogram, for a message. */
   services: string
 }>
 
 export type Labels = Readonly<{
   version: string
   pod: string
-  /** What else the series must say. */
+  /** Further labels that each series must have. */
   more: ReadonlyMap<string, string>
 }>
 
@@ -58,7 +60,7 @@ export function queriesFor(
   }
 }
 
-/** A string of PromQL has the escapes of Go: https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals */
+/** A string in PromQL has the escapes of Go: https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals */
 function quoted(value: string): string {
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`
 }

@@ -1,9 +1,9 @@
-/** One observation, and how much counting alone makes it vary. */
+/** One observation, and the part of its variance that comes from counting alone. */
 export type Observation = Readonly<{ value: number; countingVariance: number }>
 
 /**
- * How much observations of the same kind differ beyond counting: pooled within the groups, and never below 0, or a lucky agreement of a few
- * would prove anything.
+ * The variance of observations beyond counting, pooled within the groups. It is never below 0: otherwise a few observations that
+ * agree by chance would prove anything.
  */
 export function varianceBeyondCounting(groups: readonly (readonly Observation[])[]): number {
   const all = groups.flat()
@@ -12,7 +12,7 @@ export function varianceBeyondCounting(groups: readonly (readonly Observation[])
   return Math.max(0, squares / (all.length - groups.length) - counting)
 }
 
-/** The mean of a group, and its variance. */
+/** The mean of a group, and the variance of that mean. */
 export function meanOf(
   group: readonly Observation[],
   beyondCounting: number,

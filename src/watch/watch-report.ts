@@ -5,22 +5,24 @@ import { servicePolicy } from '../policy/service-policy.ts'
 import type { Ask } from './ask.ts'
 import { watchService } from './watch-service.ts'
 
-/** A deployment, and how far one looks. */
+/** A deployment, and the look at it. */
 export type WatchedDeployment = Readonly<{
   environment: string | null
   deployedAtS: number
   /** null: not known. */
   commit: string | null
   previousCommit: string | null
-  /** What the version label of the new pods must say. null: whatever came with the deployment. */
+  /** The version label of the new pods. null: the version that came with the deployment. */
   version: string | null
   look: WatchLook
 }>
 
-/** The worst first: what nobody can see is worse than what is seen to be well. */
+/** The worst first. A service without data comes before a service with a warning, because its fault may be of any size. */
 const OUTCOMES: readonly WatchOutcome[] = ['fail', 'no-data', 'warn', 'pass']
 
-/** The services that a policy watches, by name; those of one environment where it is given. */
+/**
+ * The services that a policy watches, in the order of their names. With an environment, only the services of that environment.
+ */
 export function watchedServices(policy: Policy, environment: string | null): readonly string[] {
   return policy.namedServices
     .filter((service) => {
@@ -30,7 +32,11 @@ export function watchedServices(policy: Policy, environment: string | null): rea
     .toSorted()
 }
 
-/** Looks at each service once. @param services never empty */
+/**
+ * Looks once at each service.
+ *
+ * @param services never empty
+ */
 export async function watchReport(
   services: readonly string[],
   policy: Policy,

@@ -12,31 +12,34 @@ import { NoDataError } from './no-data.ts'
 import { type Labels, type Queries, queriesFor } from './queries.ts'
 import { type Presence, type Sides, sidesOf } from './sides.ts'
 
-/** A service after a deployment, and how Prometheus knows it. */
+/** A service after a deployment, with its names in Prometheus. */
 export type WatchTask = Readonly<{
   service: string
-  /** Its name in Prometheus. */
+  /** The value of the service label in Prometheus. */
   label: string
   metrics: MonitoringPolicy
   labels: Labels
   objective: Objective | null
   maxRegressionRatio: number
   maxErrorRateIncrease: number
-  /** What the version label of the new pods must say. null: whatever came with the deployment. */
+  /** The version label of the new pods. null: the version that came with the deployment. */
   version: string | null
-  /** The deployed commit, for labels that say it. */
+  /** The deployed commit. Some version labels hold it. */
   commit: string | null
   deployedAtS: number
   look: WatchLook
 }>
 
-/** The grid on which pods are there or not. */
+/** The distance between two times at which pods are looked for. */
 const STEP_S = 60
 
-/** How far before the deployment pods are looked for: an hour of roll-out, and an hour in which the old version was alone. */
+/**
+ * Pods are looked for from two hours before the deployment: an hour of roll-out, and an hour in which only the old version
+ * served.
+ */
 const BEFORE_S = 7200
 
-/** Looks at one service once. Nobody but `ask` is asked, and what cannot be told is never a pass. */
+/** Looks once at one service. Without enough data the outcome is `no-data`, and never `pass`. */
 export async function watchService(task: WatchTask, ask: Ask): Promise<WatchedService> {
   const { service } = task
   try {
@@ -44,7 +47,7 @@ export async function watchService(task: WatchTask, ask: Ask): Promise<WatchedSe
   } catch (error) {
     if (!(error instanceof NoDataError)) throw error
     const findings: readonly WatchFinding[] = [{ level: 'no-data', said: error.said }]
-    return { service, outcome: 'no-data', findings, notes: [], comparison: null, mayCome: error.mayCome }
+    return { service, outcome: 'no-data', findings, notes: [], comparison: null, mayComeLater: error.mayComeLater }
   }
 }
 
@@ -54,10 +57,10 @@ async function evidenceOf(task: WatchTask, ask: Ask): Promise<Evidence> {
   const sides = sidesIn(pods, task)
   const look = withinTime(task, sides)
   const unit = countsMilliseconds(task.metrics.histogram) ? 'ms' : 's'
-  const { together } = sides
-  if (together !== null) {
+  const { overlap } = sides
+  if (overlap !== null) {
     return {
-      ...(await askPods({ queries, ask, sides, together, unit, labels: task.labels })),
+      ...(await askPods({ queries, ask, sides, overlap, unit, labels: task.labels })),
       sides,
       notes: [],
       alpha: ALPHA.pods,
@@ -72,7 +75,7 @@ async function evidenceOf(task: WatchTask, ask: Ask): Promise<Evidence> {
   }
 }
 
-/** @throws NoDataError where nothing of the service is there */
+/** @throws NoDataError when Prometheus has no pod of the service */
 async function presenceOf(task: WatchTask, queries: Queries, ask: Ask): Promise<readonly Presence[]> {
   const { deployedAtS, look, labels } = task
   const startSeconds = deployedAtS - BEFORE_S
@@ -84,7 +87,7 @@ async function presenceOf(task: WatchTask, queries: Queries, ask: Ask): Promise<
   }))
   if (pods.some(({ timesS }) => timesS.length > 0)) return pods
   const known = (await ask.instant(queries.services, look.endsAtS)).map((one) => one.labels[task.metrics.serviceLabel])
-  throw new NoDataError(text`Prometheus has nothing of ${name(task.label)} around the deployment`, {
+  throw new NoDataError(text`Prometheus has no series of ${name(task.label)} around the deployment`, {
     action: nothingThere(task, known),
   })
 }
@@ -93,14 +96,14 @@ function nothingThere({ metrics }: WatchTask, known: readonly (string | undefine
   const { histogram, serviceLabel } = metrics
   const names = known.filter((one) => one !== undefined && one !== '')
   if (known.length === 0)
-    return text`There is no series ${code(`${histogram}_count`)} at all. Say in ${code('monitoring.histogram')} what the histogram is called.`
+    return text`Prometheus has no series ${code(`${histogram}_count`)} of any service. Set ${code('monitoring.histogram')} to the name of your histogram.`
   if (names.length === 0)
-    return text`${code(`${histogram}_count`)} has no label ${code(serviceLabel)}. Say in ${code('monitoring.service-label')} which label names the service.`
+    return text`${code(`${histogram}_count`)} has no label ${code(serviceLabel)}. Set ${code('monitoring.service-label')} to the label that names the service.`
   const shown = names
     .toSorted()
     .slice(0, 5)
     .map((one) => `${one}`)
-  return text`The label ${code(serviceLabel)} says: ${shown.join(', ')}. Set ${code('watch.name')} of the service to one of them.`
+  return text`The values of the label ${code(serviceLabel)} are: ${shown.join(', ')}. Set ${code('watch.name')} of the service to the right value.`
 }
 
 function sidesIn(pods: readonly Presence[], task: WatchTask): Sides {
@@ -108,15 +111,18 @@ function sidesIn(pods: readonly Presence[], task: WatchTask): Sides {
   const sides = sidesOf(pods, { version: version ?? commit, deployedAtS, stepS: STEP_S })
   if (version === null || sides.candidate === version) return sides
   const found = [...new Set(pods.map((pod) => pod.version))].filter((one) => one !== '').toSorted()
-  throw new NoDataError(text`no pod of the version ${name(version)} is there`, {
+  throw new NoDataError(text`no pod has the version ${name(version)}`, {
     action:
       found.length === 0
         ? text`No series has the label ${code(task.labels.version)}.`
-        : text`The label ${code(task.labels.version)} says: ${found.slice(0, 5).join(', ')}.`,
+        : text`The values of the label ${code(task.labels.version)} are: ${found.slice(0, 5).join(', ')}.`,
   })
 }
 
-/** The look, or an earlier one where the next version came before it ended: what came later is not this deployment's doing. */
+/**
+ * The given look. If the next version came before the look ended, the last look that ended before that version: what happened
+ * later is not the doing of this deployment.
+ */
 function withinTime({ deployedAtS, look }: WatchTask, { supersededAtS }: Sides): WatchLook {
   if (supersededAtS === null || supersededAtS >= look.endsAtS) return look
   const earlier = looksAt(deployedAtS).findLast(({ endsAtS }) => endsAtS <= supersededAtS)
@@ -127,10 +133,10 @@ function withinTime({ deployedAtS, look }: WatchTask, { supersededAtS }: Sides):
 }
 
 function whyNotPods(pods: readonly Presence[], { candidate, baseline }: Sides, { labels }: WatchTask): Text {
-  const days = text`So the step at the deployment is compared with the same step on the days before, which shows large changes only.`
+  const days = text`Therefore the step at the deployment is compared with the step at the same time on the days before, which shows only large changes.`
   if (pods.every(({ version }) => version === ''))
     return text`No series has the label ${code(labels.version)}, which tells old pods from new ones. ${days}`
   if (candidate === null) return text`No new version came with the deployment. ${days}`
-  if (baseline === null) return text`No old version was there before ${name(candidate)}. ${days}`
+  if (baseline === null) return text`No older version served before ${name(candidate)}. ${days}`
   return text`Fewer than 3 pods of both versions served together for 20 minutes. ${days}`
 }

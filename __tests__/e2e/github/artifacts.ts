@@ -12,11 +12,9 @@ import {
   type World,
 } from './world.ts'
 
-/*
- * Artifacts are played here because emulate 0.12.2 keeps no bytes of them.
- */
+/* Artifacts are played here because emulate 0.12.2 does not keep their bytes. */
 
-/** The link to the bytes is good for one minute: https://docs.github.com/en/rest/actions/artifacts#download-an-artifact */
+/** The link to the bytes is valid for one minute: https://docs.github.com/en/rest/actions/artifacts#download-an-artifact */
 const LINK_LIFETIME_MS = 60_000
 
 export function addArtifact(
@@ -72,7 +70,7 @@ function viewArtifact(world: World, id: number, artifact: StoredArtifact): JsonO
   }
 }
 
-/** The answer of the storage, the second origin: the bytes, when the link is right and fresh. */
+/** The answer of the storage, which is the second origin: the bytes, if the link is correct and not too old. */
 export function storageAnswer(world: World, url: URL): Answer {
   const id = Number(/^\/artifacts\/(\d+)$/.exec(url.pathname)?.[1])
   const artifact = world.artifacts.get(id)

@@ -3,28 +3,30 @@ import { paginate } from './pagination.ts'
 import { type Handler, NOT_FOUND, parameter, repositoryUrl, type World } from './world.ts'
 
 /*
- * Attempts of a workflow run, and its jobs. What GitHub does with the artifacts of earlier attempts is told in several ways, so each
- * of them can be played:
+ * The attempts of a workflow run, and its jobs. Reports differ about what GitHub does with the artifacts of earlier attempts, so
+ * each behaviour can be played.
  */
 export type RerunTheory =
-  /** All of them stay, also two of one name. */
+  /** All artifacts are kept, even several with one name. */
   | 'kept'
-  /** They are not listed any more: https://github.com/actions/upload-artifact/issues/585 */
+  /** The artifacts are not listed any more: https://github.com/actions/upload-artifact/issues/585 */
   | 'vanished'
-  /** They stay, and a second upload of the same name is refused: https://github.com/NVIDIA/aicr/pull/1928 */
+  /** The artifacts are kept, and a second upload with the same name is refused: https://github.com/NVIDIA/aicr/pull/1928 */
   | 'conflict'
-  /** They are listed, and their download answers 404. */
+  /** The artifacts are listed, and their download answers 404. */
   | 'listed but gone'
 
 export type Job = Readonly<{
   name: string
-  /** null: it goes on. */
+  /** null: the attempt is in progress. */
   conclusion: 'success' | 'failure' | 'cancelled' | 'skipped' | 'timed_out' | null
-  /** The names of its steps. */
+  /** The names of the job's steps. */
   steps?: readonly string[]
 }>
 
-/** Starts the next attempt of a run, as "Re-run all jobs" does: the same id, in progress, from now on. */
+/**
+ * Starts the next attempt of a run, as "Re-run all jobs" does. The id stays the same, and the attempt is in progress from now on.
+ */
 export function startAttempt(world: World, runId: number): void {
   const run = world.runs.get(runId)
   if (run === undefined) throw new Error(`There is no workflow run ${runId}`)
@@ -48,7 +50,7 @@ function attemptOf(world: World, runId: number, attempt: number): JsonObject | n
   return (run?.run_attempt === attempt ? run : world.attempts.get(attemptKey(runId, attempt))) ?? null
 }
 
-/** Where a test names no jobs there is one, that ended as the run did. */
+/** If a test names no jobs, there is one job, which ended as the run did. */
 function jobsOf(world: World, runId: number, attempt: number, run: JsonObject): readonly Job[] {
   const conclusion = run.conclusion as Job['conclusion']
   return world.jobs.get(attemptKey(runId, attempt)) ?? [{ name: 'load-test', conclusion }]

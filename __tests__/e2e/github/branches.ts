@@ -2,9 +2,7 @@ import { forwardCall } from './issues.ts'
 import { isObject, objectAt } from './openapi.ts'
 import { type Answer, type Call, type Handler, repositoryUrl, type World } from './world.ts'
 
-/*
- * emulate 0.12.2 shows a branch in the short form of lists; a single branch has its whole commit and its links.
- */
+/* emulate 0.12.2 shows a single branch in the short form of lists. GitHub shows it with its whole commit and its links. */
 
 async function getBranch(world: World, call: Call): Promise<Answer> {
   const answer = await forwardCall(world, call)
@@ -34,7 +32,7 @@ async function getBranch(world: World, call: Call): Promise<Answer> {
   return { status: 200, body }
 }
 
-/** emulate 0.12.2 only lists annotated tags, by the SHA of the tag; GitHub lists all, by the SHA of the commit. */
+/** emulate 0.12.2 only lists annotated tags, by the SHA of the tag. GitHub lists all tags, by the SHA of the commit. */
 function listTags(world: World, { query }: Call): Answer {
   const url = repositoryUrl(world)
   const body = [...world.tags].slice(0, Number(query.get('per_page') ?? 30)).map(([name, sha]) => ({

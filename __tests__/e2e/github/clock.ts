@@ -1,8 +1,8 @@
-/** A clock that moves only when it is asked to, so that every run of a test sees the same times. */
+/** A clock that moves only when a test moves it, so that each run of a test sees the same times. */
 export type Clock = Readonly<{
-  /** The time now, as GitHub writes it: UTC, whole seconds. */
+  /** The time now in GitHub's form: UTC, whole seconds. */
   now: () => string
-  /** Moves one second and returns the new time. Everything that changes the repository calls it. */
+  /** Moves the clock by one second and returns the new time. Every function that changes the repository calls this. */
   tick: () => string
   advance: (seconds: number) => void
 }>
@@ -22,7 +22,7 @@ export function createClock(startAt = '2026-01-05T09:00:00Z'): Clock {
   }
 }
 
-/** Numbers in the order in which they are asked for: 1, 2, 3 and so on, from a start that tells kinds apart. */
+/** Returns the next number with each call. The start of the numbers tells the kinds of ids apart. */
 export function createCounter(first: number): () => number {
   let next = first
   return () => next++

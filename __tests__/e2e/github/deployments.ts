@@ -14,7 +14,7 @@ import {
 
 /* Deployments, their statuses and repository_dispatch are played here, because emulate 0.12.2 has none of them. */
 
-/** Kept only in the world of a test. */
+/** Kept only in the played world of a test. */
 export type DeploymentData = { id: number; data: JsonObject; statuses: JsonObject[] }
 
 /** https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status */

@@ -1,31 +1,31 @@
 import { appendFileSync } from 'node:fs'
 import type { Json } from './openapi.ts'
 
-/** What goes wrong with a request. */
+/** The fault that a request meets. */
 export type FaultEffect =
-  /** This answer instead of the real one, for example 429 with `retry-after`. Nothing is changed in the repository. */
+  /** This answer is sent instead of the real one, for example 429 with `retry-after`. Nothing changes in the repository. */
   | Readonly<{ kind: 'answer'; status: number; headers?: Readonly<Record<string, string>>; body?: Json }>
-  /** The connection is cut before anything is done. */
+  /** The connection is cut before the request is carried out. */
   | Readonly<{ kind: 'reset' }>
-  /** The request is carried out, then the connection is cut: the caller cannot know that it succeeded. */
+  /** The request is carried out, and then the connection is cut, so the caller cannot know that the request succeeded. */
   | Readonly<{ kind: 'reset-after' }>
-  /** The answer's body ends early; the connection is cut in its middle. */
+  /** The connection is cut in the middle of the answer's body. */
   | Readonly<{ kind: 'truncate' }>
-  /** The program under test is killed (SIGKILL), before or after the request is carried out. It gets no answer. */
+  /** The program under test is killed (SIGKILL) before or after the request is carried out. It gets no answer. */
   | Readonly<{ kind: 'kill'; when: 'before' | 'after' }>
-  /** Something else happens first, for example a push to the same branch; then the request is carried out. */
+  /** Something else happens first, for example a push to the same branch. Then the request is carried out. */
   | Readonly<{ kind: 'meanwhile'; happens: () => Promise<void> }>
 
 type Fault = Readonly<{
-  /** Absent: every method that changes something. */
+  /** Absent: all methods that change something. */
   method?: string
   /** Matched against the path, without the query. */
   path: RegExp
-  /** Which origin: the API, or the storage that artifacts are downloaded from. Default: api. */
+  /** The origin: the API, or the storage of the artifacts. Default: api. */
   origin?: 'api' | 'storage'
-  /** How many matching requests it hits. Default: 1. */
+  /** The number of matching requests that meet the fault. Default: 1. */
   times?: number
-  /** How many matching requests it lets through first. Default: 0. */
+  /** The number of matching requests before the fault that pass. Default: 0. */
   after?: number
   effect: FaultEffect
 }>
@@ -34,25 +34,25 @@ export type Faults = Readonly<{
   push: (fault: Fault) => void
   next: (origin: 'api' | 'storage', method: string, path: string) => FaultEffect | null
   pending: () => number
-  /** Takes away what is left of all faults. */
+  /** Removes all remaining faults. */
   clear: () => void
-  /** The program under test runs: this kills it, and ends when it is dead. */
+  /** Called when the program under test has started. `kill` kills it, and resolves when it is dead. */
   aim: (kill: () => Promise<void>) => void
   kill: () => Promise<void>
 }>
 
-/** For the figures of docs/security.md: one line a fault, in the file that this variable names. */
+/** The file for the figures of docs/security.md. Each fault adds a line. */
 function count({ kind }: FaultEffect): void {
   const path = process.env.COUNTED_FAULTS
   if (path !== undefined) appendFileSync(path, `${kind}\n`)
 }
 
-/** Does a request change something? Questions in GraphQL are sent with POST. */
+/** Whether a request changes something. Requests to GraphQL do not count, because queries are sent with POST as well. */
 function isWrite(method: string, path: string): boolean {
   return method !== 'GET' && path !== '/graphql'
 }
 
-/** Keeps the faults of a scenario. Each hits the requests that it names, in order, and is then used up. */
+/** Keeps the faults of a scenario. Each fault meets the requests that it names, in order, and is then used up. */
 export function createFaults(): Faults {
   let victim: (() => Promise<void>) | null = null
   const waiting: { fault: Fault; skip: number; left: number }[] = []

@@ -9,17 +9,17 @@ type TreeEntry = Readonly<{
   sha: string
 }>
 
-/** Git operations as a person would do them with `git`, made of the emulator's Git Data API. */
+/** Git operations as a person does them with `git`, built on the Git Data API of the emulator. */
 export type Git = Readonly<{
-  /** Commits on top of the first parent; a file whose content is null is deleted. Returns the commit's SHA. */
+  /** Makes a commit on top of the first parent. A file whose content is null is deleted. Returns the commit's SHA. */
   commit: (
     commit: Readonly<{ message: string; author: string; parents: readonly string[]; files: Files }>,
   ) => Promise<string>
-  /** The SHA that a ref points to, for example `heads/main`, or null when there is none. */
+  /** The SHA that a ref points to, for example `heads/main`. null: there is no such ref. */
   readRef: (ref: string) => Promise<string | null>
   writeRef: (ref: string, sha: string) => Promise<void>
   mergeBase: (left: string, right: string) => Promise<string | null>
-  /** A commit that merges both, or null when a file was changed differently on both sides. */
+  /** A commit that merges both. null: both changed a file in different ways. */
   merge: (merge: Readonly<{ base: string; head: string; message: string; author: string }>) => Promise<string | null>
   parentsOf: (sha: string) => Promise<readonly string[]>
   exists: (sha: string) => Promise<boolean>
@@ -40,7 +40,10 @@ async function orNull<Value>(promise: Promise<Value>, ...statuses: readonly numb
   }
 }
 
-/** @param client acts as somebody who may do everything @param clock gives commits their times, so that SHAs repeat */
+/**
+ * @param client a client that may do everything
+ * @param clock gives the times of the commits, so that their SHAs are the same in each run
+ */
 export function createGit(client: Octokit, owner: string, repo: string, clock: Clock): Git {
   const { git, repos } = client.rest
   const here = { owner, repo }

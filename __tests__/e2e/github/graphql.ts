@@ -5,14 +5,15 @@ import { pullsOfCommit } from './pulls.ts'
 import { type Answer, actorOf, type Handler, type World } from './world.ts'
 
 /*
- * What perf-gate asks GraphQL for: to move refs with a compare-and-set, which the REST API does not have, and for the pull
- * requests of many commits and the files of a folder at once. The texts were validated against the published schema (npm @octokit/graphql-schema 15):
- * https://docs.github.com/en/graphql/reference/mutations#updaterefs, https://docs.github.com/en/graphql/reference/objects#commit
+ * The requests of perf-gate to GraphQL: moving refs with a compare-and-set, which the REST API does not have, and reading the
+ * pull requests of many commits or the files of a folder at once. The texts were validated against the published schema (npm
+ * @octokit/graphql-schema 15): https://docs.github.com/en/graphql/reference/mutations#updaterefs,
+ * https://docs.github.com/en/graphql/reference/objects#commit
  */
 
 const UPDATE_REFS = 'mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }'
 
-/** Moving a ref is atomic on GitHub. Here it is a read and a write, so one waits for the other. */
+/** On GitHub, moving a ref is atomic. Here it is a read and a write, so each move waits for the one before. */
 const lastMoves = new WeakMap<World, Promise<unknown>>()
 
 function oneAfterAnother<Value>(world: World, move: () => Promise<Value>): Promise<Value> {
@@ -27,7 +28,7 @@ function oneAfterAnother<Value>(world: World, move: () => Promise<Value>): Promi
 const MERGED =
   /^query \(\$owner: String!, \$repo: String!, \$context: String!\) \{ repository\(owner: \$owner, name: \$repo\) \{ (?<objects>(?:c\d+: object\(oid: "[0-9a-f]{40}"\) \{ \.\.\.merged \} ?)+)\} \}\nfragment merged on Commit \{ messageHeadline status \{ \.\.\.override \} associatedPullRequests\(first: (?<first>\d+)\) \{ totalCount nodes \{ number title merged baseRefName headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ \.\.\.override \} \} \} \} \} \} \}\nfragment override on Status \{ context\(name: \$context\) \{ description createdAt creator \{ __typename login \} \} \}$/
 
-/** Refuses as the real one: 200, no data, and the field. https://github.com/facebook/sapling/issues/993 */
+/** Refuses as GitHub does: status 200, no data, and the name of the field. https://github.com/facebook/sapling/issues/993 */
 function forbidden(...path: readonly string[]): Answer {
   const message = 'Resource not accessible by integration'
   const errors = [{ type: 'FORBIDDEN', path: [...path], extensions: { saml_failure: false }, message }]
@@ -92,7 +93,7 @@ async function titlesOf(
   return new Map((await Promise.all(asked)).map(({ data }) => [data.number, data.title]))
 }
 
-/** A commit without any status has none; one without this context has it null. */
+/** A commit without any status has none. In a commit without this context, the context is null. */
 function statusOf(world: World, sha: string, context: string): JsonObject | null {
   if (!world.statuses.some((status) => status.sha === sha)) return null
   const latest = latestOf(world, sha, context)
@@ -101,7 +102,7 @@ function statusOf(world: World, sha: string, context: string): JsonObject | null
   return { context: { description, createdAt, creator } }
 }
 
-/** GraphQL calls bots by their name alone, and has its states in capitals. */
+/** GraphQL names bots without the suffix `[bot]`, and writes states in capitals. */
 function latestOf(world: World, sha: string, context: string) {
   const latest = world.statuses.findLast((status) => status.sha === sha && status.context === context)?.data
   if (latest === undefined) return null
@@ -117,12 +118,15 @@ const STATUSES =
 
 const VIEWER = 'query { viewer { login } }'
 
-/** The token's own account; a bot with its whole name, other than as the creator of something: https://github.com/fullsend-ai/fullsend/pull/1953 */
+/**
+ * The account of the token. A bot has its whole name here, unlike as the author of something:
+ * https://github.com/fullsend-ai/fullsend/pull/1953
+ */
 function viewerOf(token: Token): JsonObject {
   return { login: actorOf(token) }
 }
 
-/** The newest statuses of a commit by their names, however many others it has. */
+/** The newest statuses of a commit with the given names. Other statuses of the commit do not count. */
 async function statusesAnswer(world: World, contexts: string, variables: JsonObject, token: Token): Promise<Answer> {
   const granted = world.granted.permissions
   const sha = String(variables.sha)
@@ -144,7 +148,7 @@ async function statusesAnswer(world: World, contexts: string, variables: JsonObj
 const FOLDER =
   'query ($owner: String!, $repo: String!, $place: String!) { repository(owner: $owner, name: $repo) { object(expression: $place) { ... on Tree { entries { name object { ... on Blob { isTruncated text } } } } } } }'
 
-/** `<commit>:<folder>`, with its files. What is no folder has no entries, and what is not there is null. */
+/** The files of `<commit>:<folder>`. A path that is no folder has no entries, and a path that does not exist is null. */
 async function folderAnswer(world: World, place: string, token: Token): Promise<Answer> {
   if (refusal('repos/get-content', token, world.granted.permissions) !== null) return forbidden('repository', 'object')
   const [ref = '', path = ''] = place.split(':')
@@ -168,7 +172,9 @@ async function folderAnswer(world: World, place: string, token: Token): Promise<
 const FILE =
   'query ($owner: String!, $repo: String!, $at: String!, $path: String!, $twin: String!) { repository(owner: $owner, name: $repo) { object(expression: $at) { oid ... on Commit { file(path: $path) { mode object { ... on Blob { isTruncated text } } } twin: file(path: $twin) { mode } } } } }'
 
-/** A file at a commit, or at the end of a branch, and whether another is there too. What is not there is null. */
+/**
+ * A file at a commit or at the end of a branch, and whether another file exists there too. A file that does not exist is null.
+ */
 async function fileAnswer(world: World, variables: JsonObject, token: Token): Promise<Answer> {
   if (refusal('repos/get-content', token, world.granted.permissions) !== null) return forbidden('repository', 'object')
   const at = String(variables.at)
@@ -194,7 +200,7 @@ function lastEditAnswer(world: World, number: number, token: Token): Answer {
 const EDITORS =
   'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id lastEditedAt editor { __typename login } } } }'
 
-/** Who edited comments last; null: nobody did. */
+/** Who edited comments last. null: nobody edited the comment. */
 function editorsAnswer(world: World, ids: readonly string[], token: Token): Answer {
   if (refusal('issues/list-comments', token, world.granted.permissions) !== null) return forbidden('nodes')
   const nodes = ids.map((id) => {
@@ -208,7 +214,7 @@ function editorsAnswer(world: World, ids: readonly string[], token: Token): Answ
 const OPEN_PULLS =
   /^query \(\$owner: String!, \$repo: String!, \$context: String!, \$after: String\) \{ viewer \{ login \} repository\(owner: \$owner, name: \$repo\) \{ pullRequests\(states: OPEN, first: 100, after: \$after, orderBy: \{ field: CREATED_AT, direction: DESC \}\) \{ pageInfo \{ hasNextPage endCursor \} nodes \{ number headRefOid commits\(last: 1\) \{ nodes \{ commit \{ oid status \{ context\(name: \$context\) \{ \.\.\.latest \} \} \} \} \} \} \} \} \}\nfragment latest on StatusContext \{ state description createdAt creator \{ __typename login \} \}$/
 
-/** The open pull requests, newest first, with the newest status of one name on each head. */
+/** The open pull requests, newest first. Each has the newest status of one name on its head. */
 function openPullsAnswer(world: World, { context, after }: JsonObject, token: Token): Answer {
   const granted = world.granted.permissions
   if (refusal('pulls/list', token, granted) !== null) return forbidden('repository', 'pullRequests')
@@ -228,7 +234,7 @@ function openPullsAnswer(world: World, { context, after }: JsonObject, token: To
   return { status: 200, body: { data: { viewer: viewerOf(token), repository } } }
 }
 
-/** GraphQL answers 200 also when it refuses. */
+/** GraphQL answers with 200 even when it refuses. */
 function refused(message: string): Answer {
   return {
     status: 200,

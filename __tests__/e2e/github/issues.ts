@@ -4,11 +4,13 @@ import { appOf } from './upstream-repairs.ts'
 import { type Answer, actorOf, type Call, failed, type Handler, parameter, repositoryUrl, type World } from './world.ts'
 
 /*
- * Comments and labels are kept by the emulator. What is played here: the limit of a comment's length, times that repeat
- * from run to run, and the label events of pull requests, which emulate 0.12.2 records but answers with 404.
+ * The emulator keeps comments and labels. Three things are played here: the limit of a comment's length, times that are the same
+ * in each run, and the label events of pull requests, which emulate 0.12.2 records but answers with 404.
  */
 
-/** Not in the API description; found by others: https://github.com/gruntwork-io/terragrunt-action/issues/72 */
+/**
+ * The API description does not name this limit, but others found it: https://github.com/gruntwork-io/terragrunt-action/issues/72
+ */
 const MAX_COMMENT_CHARACTERS = 65_536
 
 export async function forwardCall(world: World, call: Call, body: Json | undefined = call.body): Promise<Answer> {
@@ -42,7 +44,7 @@ function tooLong(): Answer {
   })
 }
 
-/** Lets the emulator write the comment, and notes when. */
+/** The emulator writes the comment, and this function records the time. */
 async function writeComment(world: World, call: Call): Promise<Answer> {
   if (isTooLong(call)) return tooLong()
   const answer = await forwardCall(world, call)
@@ -69,7 +71,7 @@ function labelsOf(answer: Answer): readonly JsonObject[] {
   return Array.isArray(answer.body) ? answer.body.filter(isObject) : []
 }
 
-/** Lets the emulator change the labels, and records an event for each that came or went. */
+/** The emulator changes the labels, and this function records an event for each label that was set or removed. */
 async function changeLabels(world: World, call: Call): Promise<Answer> {
   const issueNumber = Number(parameter(call, 'issue_number'))
   const pathAndQuery = `/repos/${world.owner}/${world.repo}/issues/${issueNumber}/labels`
@@ -99,7 +101,10 @@ async function changeLabels(world: World, call: Call): Promise<Answer> {
   return answer
 }
 
-/** Once for each person and content, as on GitHub: https://docs.github.com/en/rest/reactions/reactions#create-reaction-for-an-issue-comment */
+/**
+ * Each person can give each reaction once, as on GitHub:
+ * https://docs.github.com/en/rest/reactions/reactions#create-reaction-for-an-issue-comment
+ */
 function react(world: World, call: Call): Answer {
   const commentId = Number(parameter(call, 'comment_id'))
   if (!world.commentTimes.has(commentId)) return failed(404, 'Not Found')

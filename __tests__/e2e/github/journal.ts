@@ -1,7 +1,7 @@
 import type { Json } from './openapi.ts'
 import type { TokenKind } from './permissions.ts'
 
-/** One request that was received, in the order of arrival. */
+/** A received request. The journal has them in the order of arrival. */
 export type JournalEntry = {
   readonly origin: 'api' | 'storage'
   readonly method: string
@@ -9,18 +9,18 @@ export type JournalEntry = {
   readonly query: string
   readonly body: Json | undefined
   readonly token: TokenKind
-  /** The official name of the operation, for example `issues/create-comment`; null when it is none that we know. */
+  /** The official name of the operation, for example `issues/create-comment`. null: the description has no such operation. */
   readonly operationId: string | null
   readonly userAgent: string
-  /** In which round it was sent, where runner/rounds.ts holds requests. null: nobody counts. */
+  /** The round in which the request was sent, if runner/rounds.ts holds requests. null: rounds are not counted. */
   readonly round: number | null
-  /** A fault was planned for it, so it is asked again. */
+  /** A planned fault hit the request, so the client sends it again. */
   isFaulty: boolean
-  /** The status that was answered; 0 while none was, and for ever when the connection was cut. */
+  /** The status of the answer. It is 0 until there is an answer, and stays 0 if the connection was cut. */
   status: number
 }
 
-/** Something that the real GitHub would not have understood, or that our own answer got wrong. */
+/** A mistake: a request that the real GitHub would not understand, or a wrong answer of this emulation. */
 export type Violation = Readonly<{ request: string; side: 'request' | 'answer' | 'route'; problems: readonly string[] }>
 
 export type Journal = Readonly<{ entries: JournalEntry[]; violations: Violation[] }>

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 
-/** A value as JSON has it. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export type JsonObject = { [key: string]: Json }
 
-/** One operation of GitHub's REST API, found for a request. */
+/** An operation of GitHub's REST API, found for a request. */
 type Operation = Readonly<{
   /** The official name, for example `issues/create-comment`. */
   id: string
@@ -18,7 +18,7 @@ type Operation = Readonly<{
 
 export type Match = Readonly<{ operation: Operation; parameters: ReadonlyMap<string, string> }>
 
-/** Judges requests and answers by GitHub's official description. Every function returns what is wrong, or nothing. */
+/** Checks requests and answers against GitHub's official description. Each function returns the problems that it found. */
 export type OpenApi = Readonly<{
   match: (method: string, path: string) => Match | null
   requestProblems: (match: Match, query: URLSearchParams, body: Json | undefined) => readonly string[]
@@ -29,7 +29,7 @@ export type OpenApi = Readonly<{
 const FIXTURE = new URL('../../fixtures/github-openapi.json', import.meta.url)
 const ID = 'https://api.github.com/openapi.json'
 
-/** Parameters whose value may hold slashes, for example a branch name or the path of a file. */
+/** Parameters whose values may contain slashes, for example the name of a branch or the path of a file. */
 const MULTI_SEGMENT: ReadonlySet<string> = new Set(['path', 'ref', 'basehead', 'branch'])
 
 export function isObject(value: unknown): value is JsonObject {
@@ -73,7 +73,7 @@ function describe(errors: readonly ErrorObject[] | null | undefined, where: stri
   )
 }
 
-/** Reads a query or path value as the type that its schema asks for, so that "30" can be an integer. */
+/** Converts a value of a query or path to the type in its schema, so that "30" can be an integer. */
 function readParameter(text: string, schema: JsonObject): Json {
   if (schema.type === 'integer' || schema.type === 'number')
     return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
@@ -84,8 +84,8 @@ function readParameter(text: string, schema: JsonObject): Json {
 let loaded: OpenApi | null = null
 
 /**
- * Reads the pruned official description, once in a process: it never changes. Each schema is compiled when it is first
- * needed, because compiling all of them takes two seconds.
+ * Reads the reduced official description once per process, because it never changes. Each schema is compiled when it is needed
+ * for the first time, because compiling all of them takes two seconds.
  */
 export function loadOpenApi(): OpenApi {
   loaded ??= readOpenApi()
@@ -192,7 +192,8 @@ function readOpenApi(): OpenApi {
     ],
     answerProblems(operation, status, body) {
       const answers = objectAt(operation.description, 'responses') ?? {}
-      // 401, 403 and 404 are possible everywhere, described or not; their body is the basic error.
+      // 401, 403 and 404 are possible for all operations, even if the description does not list them. Their body is the basic
+      // error.
       const undescribed = !Object.hasOwn(answers, String(status))
       if (undescribed)
         return [401, 403, 404, 422].includes(status) && typeof objectAt(body)?.message === 'string'

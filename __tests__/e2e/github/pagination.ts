@@ -3,8 +3,8 @@ import type { Call } from './world.ts'
 export type Page<Item> = Readonly<{ items: readonly Item[]; headers: Readonly<Record<string, string>> }>
 
 /**
- * One page of a list, with GitHub's Link header.
- * 30 a page unless asked, 100 at most: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+ * One page of a list, with GitHub's Link header. A page has 30 entries by default and at most 100:
+ * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
  */
 export function paginate<Item>(call: Call, apiUrl: string, items: readonly Item[]): Page<Item> {
   const size = Math.min(100, Math.max(1, Number(call.query.get('per_page') ?? 30)))

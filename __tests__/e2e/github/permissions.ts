@@ -1,10 +1,10 @@
 import type { JsonObject } from './openapi.ts'
 
-/** Who asks: the token of the job, that of another app, a person's token, or nobody. */
+/** The sender of a request: the token of the job, the token of another app, a person's token, or nobody. */
 export type TokenKind = 'job' | 'app' | 'user' | 'none'
 export type Token = Readonly<{ kind: 'job' | 'app' | 'user'; login: string }> | Readonly<{ kind: 'none' }>
 
-/** Keys as in the `permissions:` block of a workflow. What is not named is `none`, as on GitHub. */
+/** The keys are those of the `permissions:` block of a workflow. A missing key means `none`, as on GitHub. */
 type PermissionName =
   | 'actions'
   | 'administration'
@@ -18,7 +18,7 @@ export type Permissions = Readonly<Partial<Record<PermissionName, 'read' | 'writ
 type Need = Readonly<{ anyOf: readonly PermissionName[]; level: 'read' | 'write' }>
 
 /**
- * What each operation needs. `metadata: read`, which every token has, is left out.
+ * The permission that each operation needs. `metadata: read`, which every token has, is left out.
  * Source: https://docs.github.com/en/rest/authentication/permissions-required-for-github-apps
  */
 const NEEDS: ReadonlyMap<string, Need> = new Map<string, Need>([
@@ -102,7 +102,7 @@ function writers(anyOf: readonly PermissionName[], operations: readonly string[]
 
 export type Refusal = Readonly<{ status: 401 | 403; body: JsonObject; headers: Readonly<Record<string, string>> }>
 
-/** The answer that GitHub gives when the token may not do this, or null when it may. */
+/** The answer of GitHub if the token may not do this. null: the token may do it. */
 export function refusal(operationId: string, token: Token, granted: Permissions): Refusal | null {
   if (token.kind === 'none')
     return {
@@ -111,7 +111,8 @@ export function refusal(operationId: string, token: Token, granted: Permissions)
       headers: {},
     }
   if (token.kind === 'user') return null
-  // The token of a job is one of an app installation as well, and that is not a person: https://docs.github.com/en/rest/users/users#get-the-authenticated-user
+  // The token of a job belongs to an app installation, which is not a person:
+  // https://docs.github.com/en/rest/users/users#get-the-authenticated-user
   if (operationId === 'users/get-authenticated') return notAccessible([])
   const need = NEEDS.get(operationId)
   if (need === undefined) return null

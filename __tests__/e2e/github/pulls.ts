@@ -15,12 +15,12 @@ import {
 } from './world.ts'
 
 /*
- * Pull requests are played here, on top of the emulator's, because emulate 0.12.2 fixes their head when they are opened,
- * has no test merge commit (refs/pull/N/merge), invents the names of changed files, merges by taking the head's whole
- * tree, and enforces check runs but not commit statuses.
+ * Pull requests are played here, on top of the emulator's. emulate 0.12.2 fixes their head when they are opened, has no test
+ * merge commit (refs/pull/N/merge), invents the names of changed files, merges by taking the whole tree of the head, and enforces
+ * check runs but not commit statuses.
  */
 
-/** Brings the pull request up to date with its branches: head, refs/pull/N/head and the test merge. */
+/** Updates the pull request from its branches: head, refs/pull/N/head and the test merge. */
 export async function syncPull(world: World, pull: Pull): Promise<void> {
   if (pull.mergedAt !== null) return
   const baseTip = await world.git.readRef(`heads/${pull.baseRef}`)
@@ -101,7 +101,7 @@ export async function viewPull(world: World, pull: Pull): Promise<JsonObject> {
   }
 }
 
-/** The shorter form in lists: without what GitHub computes for a single pull request. */
+/** The shorter form of lists, without the fields that GitHub computes for a single pull request. */
 async function summarizePull(world: World, pull: Pull): Promise<JsonObject> {
   const {
     merged,
@@ -127,7 +127,7 @@ function listed(call: Call, pulls: Iterable<Pull>): readonly Pull[] {
   const matching = [...pulls].filter(
     (pull) =>
       (state === 'all' || (state === 'open') === (pull.mergedAt === null)) &&
-      // `head` without an owner matches nothing on GitHub's side; it then ignores the filter.
+      // GitHub ignores the filter `head` if it has no owner.
       (head === null || !head.includes(':') || head === `${pull.headOwner}:${pull.headRef}`) &&
       (base === null || base === pull.baseRef),
   )
@@ -136,7 +136,7 @@ function listed(call: Call, pulls: Iterable<Pull>): readonly Pull[] {
 
 const ROLES_THAT_MERGE: ReadonlySet<string> = new Set(['write', 'maintain', 'admin'])
 
-/** Merges as `PUT /pulls/{n}/merge` does, and refuses as it does. */
+/** Merges or refuses as `PUT /pulls/{n}/merge` does. */
 export async function mergePull(world: World, pull: Pull, login: string, expectedHead?: string): Promise<Answer> {
   await syncPull(world, pull)
   const role = world.roles.get(login) ?? 'none'

@@ -10,12 +10,12 @@ import {
 } from './world.ts'
 
 /*
- * Roles are played here because emulate 0.12.2 answers with its own words (`permission: "push"`), knows no custom roles,
- * and makes every member of an organisation an administrator.
+ * Roles are played here because emulate 0.12.2 uses other words than GitHub (`permission: "push"`), knows no custom roles, and
+ * makes all members of an organisation administrators.
  */
 
 /**
- * What the API calls the permission of a role: maintain is `write` and triage is `read`.
+ * The name that the API gives to the permission of a role: maintain is `write` and triage is `read`.
  * https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user
  */
 const LEGACY_PERMISSION: Readonly<Record<Role, CustomRole['permission']>> = {

@@ -6,26 +6,31 @@ import { mergePull, syncPull, viewPull } from './pulls.ts'
 import { addWorkflowRun, type WorkflowRun } from './workflow-runs.ts'
 import type { Answer, CommentData, Handler, IssueData, Pull, PullData, StatusData, World } from './world.ts'
 
-/** What people do in a story, besides what the program under test does through the API. None of it is in the journal. */
+/** The actions of people in a story, besides the requests of the program under test. The journal does not contain them. */
 export type Scenario = Readonly<{
-  /** Commits files on a branch (null deletes one) and moves the branch to it. A new branch starts at `from`, or has no parent. */
+  /**
+   * Commits files to a branch (null deletes a file) and moves the branch to the commit. A new branch starts at `from`, or has no
+   * parent.
+   */
   pushCommit: (
     push: Readonly<{ branch: string; files: Files; message?: string; author?: string; from?: string }>,
   ) => Promise<string>
   openPull: (pull: Readonly<{ head: string; base: string; author: string; title?: string }>) => Promise<number>
   tag: (name: string, sha: string) => void
-  /** Opens a pull request from the author's fork: with one commit on top of the base branch, or with one that is there already. */
+  /**
+   * Opens a pull request from the author's fork, either with a new commit on top of the base branch or with an existing commit.
+   */
   openForkPull: (
     pull: Readonly<{ head: string; base: string; author: string; title?: string }> &
       (Readonly<{ files: Files; commit?: undefined }> | Readonly<{ commit: string; files?: undefined }>),
   ) => Promise<number>
   pushToPull: (number: number, files: Files, author?: string) => Promise<string>
-  /** Moves the head to a commit that is there already; by force where it does not stand on the head. */
+  /** Moves the head to an existing commit. The push is forced if the commit is not a descendant of the head. */
   movePull: (number: number, sha: string) => Promise<void>
   pull: (number: number) => Promise<PullData>
-  /** Writes the description. */
+  /** Writes the description of a pull request. */
   describe: (number: number, body: string, editor?: string) => Promise<void>
-  /** Points the pull request at another base branch. */
+  /** Changes the base branch of a pull request. */
   retarget: (number: number, base: string) => Promise<void>
   label: (number: number, name: string, by: Readonly<{ actor: string }>) => Promise<void>
   unlabel: (number: number, name: string, by: Readonly<{ actor: string }>) => Promise<void>
@@ -42,24 +47,28 @@ export type Scenario = Readonly<{
   ) => void
   /** "Re-run all jobs": the next attempt of a run is in progress. */
   rerun: (id: number) => void
-  /** What becomes of the artifacts of earlier attempts, from now on. Default: they are kept. */
+  /** Sets what happens to the artifacts of earlier attempts from now on. Default: they are kept. */
   setRerunTheory: (theory: RerunTheory) => void
   uploadArtifact: (runId: number, name: string, bytes: Buffer, contentType?: string) => number
   expireArtifact: (id: number) => void
-  /** Replaces the stored bytes of an artifact, but not its digest: what a check of the digest must notice. */
+  /** Replaces the stored bytes of an artifact, but not its digest. A check of the digest must notice this. */
   tamperArtifact: (id: number, bytes: Buffer) => void
   /** Protects a branch: only commits with a successful status of each context can be merged into it. */
   requireStatus: (branch: string, ...contexts: readonly string[]) => Promise<void>
-  /** The same through a ruleset. @param integrationId the app that the status must come from; null: any. The played merge does not look at it. */
+  /**
+   * Protects a branch by a ruleset.
+   *
+   * @param integrationId the app that must set the status; null: any app. The played merge does not check it.
+   */
   requireStatusByRuleset: (branch: string, context: string, integrationId?: number | null) => void
-  /** The merge queue merges its group: the base branch moves to the very commit that was tested. */
+  /** The merge queue merges its group: the base branch moves to the commit that was tested. */
   mergeGroup: (number: number, sha: string) => Promise<void>
   merge: (number: number, login: string) => Promise<Readonly<{ merged: boolean; message: string; sha: string | null }>>
   /** All statuses of a commit, oldest first. */
   statusesOf: (sha: string) => readonly StatusData[]
-  /** All issues that are no pull requests, oldest first. */
+  /** All issues that are not pull requests, oldest first. */
   issues: () => Promise<readonly IssueData[]>
-  /** Somebody opens an issue, or the job's bot. */
+  /** A person or the job's bot opens an issue. */
   openIssue: (login: string, issue: Readonly<{ title: string; body: string; labels: string[] }>) => Promise<number>
   commentsOf: (number: number) => Promise<readonly CommentData[]>
   readBranchFile: (branch: string, path: string) => Promise<string | null>
@@ -78,7 +87,7 @@ function pullOf(world: World, number: number): Pull {
   return pull
 }
 
-/** Something that a person does on the website: through the same handlers as the API, with that person's rights. */
+/** An action of a person on the website. It goes through the handlers of the API, with that person's rights. */
 async function act(
   world: World,
   handlers: ReadonlyMap<string, Handler>,
@@ -159,7 +168,7 @@ export function createScenario(world: World, handlers: ReadonlyMap<string, Handl
       if (!hasFork) {
         await world.upstream.client(pull.author).rest.repos.createFork({ owner, repo, default_branch_only: true })
       }
-      // GitHub keeps the commits of forks in the same store: the base repository finds them by their SHA.
+      // GitHub keeps the commits of forks in the same store, so the base repository finds them by their SHA.
       const change = { message: `Change ${pull.head}`, author: pull.author, parents: [base], files: files ?? {} }
       const sha = commit ?? (await git.commit(change))
       return registerPull(world, pull, sha)

@@ -10,7 +10,7 @@ import type { Json, Match, OpenApi } from './openapi.ts'
 import { refusal, type Token } from './permissions.ts'
 import { type Answer, type Call, failed, type Handler, NOT_FOUND, type World } from './world.ts'
 
-/** What the two servers need, besides what the played GitHub knows. */
+/** The functions that the two servers need, besides the state of the played GitHub. */
 export type Front = Readonly<{
   world: World
   openApi: OpenApi
@@ -26,7 +26,7 @@ export async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  // A test that fails before it closes its server must not keep the test run from ending.
+  // A test that fails before it closes its server would otherwise keep the test run from ending.
   server.unref()
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
@@ -38,11 +38,11 @@ export async function close(server: Server): Promise<void> {
   })
 }
 
-/** A server that answers nothing until it is told what to do: its address is needed before the rest can be built. */
+/** A server whose handler is set later, because its address is needed before the handler can be built. */
 export function createFrontServer(origin: 'api' | 'storage', front: () => Front): Server {
   const server = createServer((request, response) => {
     receive(origin, front(), request, response).catch((error: unknown) => {
-      // A mistake in the harness. It must not look like a mistake of the program under test.
+      // A mistake in the emulation must not look like a mistake of the program under test.
       front().journal.violations.push({
         request: `${request.method} ${request.url}`,
         side: 'answer',
@@ -51,7 +51,7 @@ export function createFrontServer(origin: 'api' | 'storage', front: () => Front)
       send(response, failed(500, 'The played GitHub failed'))
     })
   })
-  // Never closes a connection that was kept: the program might just be sending its next request on it, and meet a reset.
+  // Idle connections stay open. Otherwise the program could send its next request on a connection just when it is closed.
   server.keepAliveTimeout = 0
   return server
 }
@@ -113,12 +113,12 @@ async function receive(
   send(response, { ...answer, headers: { date: dateOf(world), ...answer.headers } }, effect?.kind === 'truncate')
 }
 
-/** The played time, as a header has it. */
+/** The played time, in the form of a header. */
 function dateOf({ clock }: World): string {
   return new Date(clock.now()).toUTCString()
 }
 
-/** As GitHub.com would have got it: an Enterprise Server has its API below `/api/v3`, and GraphQL beside that. */
+/** The path of the request on GitHub.com. An Enterprise Server has its API below `/api/v3`, and GraphQL beside it. */
 function apiUrlOf({ apiUrl, graphqlUrl }: World, path: string): URL {
   const url = new URL(path, apiUrl)
   const prefix = new URL(apiUrl).pathname.replace(/\/$/, '')
@@ -144,7 +144,7 @@ function parseBody(bytes: Buffer): Json {
   }
 }
 
-/** The storage is another company's: a token that reaches it has leaked. */
+/** Another company owns the storage, so a token that reaches it has leaked. */
 function downloadAnswer({ world, journal }: Front, { request, url }: Received): Answer {
   if (request.headers.authorization !== undefined)
     journal.violations.push({
@@ -189,7 +189,10 @@ async function apiAnswer(
   return answer
 }
 
-/** GitHub refuses requests without a user agent: https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#user-agent */
+/**
+ * GitHub refuses requests without a user agent:
+ * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api#user-agent
+ */
 function headerProblems(request: IncomingMessage): string[] {
   return request.headers['user-agent'] === undefined ? ['the header "user-agent" is missing'] : []
 }
@@ -214,7 +217,7 @@ async function handle(
   return handler === undefined ? forwardCall(world, call, datedBody(world, call)) : handler(call)
 }
 
-/** A commit without dates gets the time of the played clock, so that its SHA is the same in every run of a test. */
+/** A commit without dates gets the time of the played clock, so that its SHA is the same in each run of a test. */
 function datedBody(world: World, call: Call): Json | undefined {
   if (
     call.operationId !== 'git/create-commit' ||

@@ -1,11 +1,9 @@
 import type { Answer, Call, Handler, World } from './world.ts'
 import { parameter } from './world.ts'
 
-/*
- * Settings of the repository that emulate 0.12.2 does not know: the rules of rulesets.
- */
+/* The settings of the repository that emulate 0.12.2 does not know: the rules of rulesets. */
 
-/** The rules of all active rulesets that apply to a branch. Everybody who may read the repository sees them. */
+/** The rules of all active rulesets that apply to a branch. Everybody who may read the repository may read them. */
 function branchRules(world: World, call: Call): Answer {
   const contexts = world.rulesetContexts.get(parameter(call, 'branch')) ?? []
   const source = { ruleset_source_type: 'Repository', ruleset_source: `${world.owner}/${world.repo}`, ruleset_id: 42 }

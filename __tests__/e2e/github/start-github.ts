@@ -26,17 +26,17 @@ export type GitHubOptions = Readonly<{
   repo?: string
   ownerType?: 'Organization' | 'User'
   visibility?: 'private' | 'public'
-  /** A GitHub Enterprise Server: its API is below a path of its own host. Default: false. */
+  /** A GitHub Enterprise Server, whose API is below a path of its own host. Default: false. */
   enterprise?: boolean
-  /** The host that artifacts are downloaded from. Default: 127.0.0.1, as the API. */
+  /** The host of the artifacts. Default: 127.0.0.1, which is also the host of the API. */
   storageHost?: string
-  /** What the job's token may do. Default: what the one-workflow set-up asks for. */
+  /** The permissions of the job's token. Default: those of the set-up with one workflow. */
   permissions?: Permissions
-  /** Everybody who takes part, with their role. Who is not named here does not exist. */
+  /** All people with their roles. A person who is not named here does not exist. */
   people?: Readonly<Record<string, Role | CustomRole>>
 }>
 
-/** A played GitHub: one repository, its people, and the two servers that programs speak to. */
+/** A played GitHub: one repository, its people, and the two servers that programs talk to. */
 export type GitHub = Scenario &
   Readonly<{
     world: World
@@ -44,25 +44,28 @@ export type GitHub = Scenario &
     repo: string
     apiUrl: string
     graphqlUrl: string
-    /** Where people see the repository. */
+    /** The address of the repository's website. */
     serverUrl: string
     storageUrl: string
     /** The token of the job (GITHUB_TOKEN). */
     token: string
-    /** The token of an app that an organization made for the gate. */
+    /** The token of an app that an organisation made for the gate. */
     appToken: string
     tokenOf: (login: string) => string
     clock: Clock
     faults: Faults
     journal: readonly JournalEntry[]
-    /** What the real GitHub would not have understood, or what we answered wrongly. Every test asserts that it is empty. */
+    /**
+     * Requests that the real GitHub would not understand, and wrong answers of this emulation. Each test asserts that the list is
+     * empty.
+     */
     violations: readonly Violation[]
     setPermissions: (permissions: Permissions) => void
     setRole: (login: string, role: Role | CustomRole) => void
     close: () => Promise<void>
   }>
 
-/** What the workflow for one-workflow repositories grants. */
+/** The permissions that the workflow grants in the set-up with one workflow. */
 const DEFAULT_PERMISSIONS: Permissions = {
   actions: 'read',
   contents: 'read',
@@ -111,7 +114,7 @@ function handlersOf(world: World): ReadonlyMap<string, Handler> {
   ])
 }
 
-/** Starts both servers on loopback, with one repository that is empty. Takes about a fifth of a second. */
+/** Starts both servers on loopback, with one empty repository. Takes about a fifth of a second. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> {
   const {
     owner = 'acme',

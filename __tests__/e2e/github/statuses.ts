@@ -13,11 +13,12 @@ import {
   type World,
 } from './world.ts'
 
-/*
- * Commit statuses are played here because emulate 0.12.2 has none, and so does not make a merge wait for them.
- */
+/* Commit statuses are played here because emulate 0.12.2 has none, so its merges do not wait for them. */
 
-/** Not in the API description; found by others: https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486 */
+/**
+ * The API description does not name this limit, but others found it:
+ * https://github.com/AlexanderMattTurner/agent-glovebox/issues/3486
+ */
 const MAX_DESCRIPTION_CHARACTERS = 140
 
 /** https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
@@ -33,8 +34,8 @@ function latestStatuses(world: World, sha: string): readonly JsonObject[] {
 }
 
 /**
- * Why the required statuses forbid this merge, or null when they allow it. When the test merge commit has a status of
- * that context, GitHub asks for that one instead of the head's:
+ * The reason why the required statuses forbid this merge. null: they allow it. If the test merge commit has a status of a
+ * required context, GitHub uses that status instead of the head's:
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
  */
 export function mergeRefusal(world: World, pull: Pull): string | null {

@@ -24,7 +24,7 @@ function job(): Octokit {
   })
 }
 
-/** A repository with one commit on main and one pull request of alice. */
+/** A repository with one commit on main and one pull request by alice. */
 async function withPull(): Promise<{ main: string; head: string; number: number }> {
   const main = await github.pushCommit({ branch: 'main', files: { 'README.md': 'shop', 'src/app.js': 'v1' } })
   const head = await github.pushCommit({
@@ -210,7 +210,7 @@ describe('a story without perf-gate', () => {
       return (await git.createCommit({ ...HERE, message: 'record', tree: tree.sha, parents })).data.sha
     }
     const root = await write('a\n', [])
-    // What `git commit-tree` gives for the same tree, author and time (2026-01-05T09:00:06Z).
+    // The SHA that `git commit-tree` gives for the same tree, author and time (2026-01-05T09:00:06Z).
     expect(root).toBe('4a10433af1574c15456f07c36f493aaddc238570')
     await git.createRef({ ...HERE, ref: 'refs/heads/perf-baselines', sha: root })
     expect(await statusOf(git.createRef({ ...HERE, ref: 'refs/heads/perf-baselines', sha: root }))).toBe(422)

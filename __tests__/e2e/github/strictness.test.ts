@@ -87,7 +87,7 @@ describe('a missing permission', () => {
     for (const url of [github.apiUrl, github.storageUrl]) {
       const answer = await fetch(`${url}/`, { headers: { 'user-agent': 'test' } })
       await answer.arrayBuffer()
-      // Node says after how many seconds it will: https://nodejs.org/api/http.html#serverkeepalivetimeout
+      // Node announces after how many seconds it closes a connection: https://nodejs.org/api/http.html#serverkeepalivetimeout
       expect(answer.headers.get('keep-alive')).toBeNull()
     }
   })

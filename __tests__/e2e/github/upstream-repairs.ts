@@ -1,22 +1,22 @@
 import { isObject, type Json, type JsonObject } from './openapi.ts'
 import type { UpstreamOptions } from './upstream.ts'
 
-/** The account that a job's token acts as. The id is the one on github.com (https://api.github.com/users/github-actions%5Bbot%5D). */
+/** The account of a job's token. The id is the one on github.com (https://api.github.com/users/github-actions%5Bbot%5D). */
 export const APP_BOT = 'github-actions[bot]'
 const APP_BOT_ID = 41_898_282
 
-/** An app that an organization made for the gate. Other than the bot of jobs, what it does starts workflows. */
+/** An app that an organisation made for the gate. Its actions start workflows; those of the job's bot do not. */
 export const OWN_APP_BOT = 'gatekeeper[bot]'
 
 /** The app behind the token of a job (https://api.github.com/apps/github-actions). */
 const APP_ID = 15_368
 
-/** Contents above this size come without their bytes: https://docs.github.com/en/rest/repos/contents#get-repository-content */
+/** Larger contents come without their bytes: https://docs.github.com/en/rest/repos/contents#get-repository-content */
 const MAX_INLINE_CONTENT_BYTES = 1_048_576
 
 const REPOSITORY_CREATED_AT = '2025-12-01T00:00:00Z'
 
-/** How GitHub shows the app that acted, in comments and events; null: a person did. */
+/** How GitHub shows the app that acted, in comments and events. null: a person acted. */
 export function appOf(login: string): JsonObject | null {
   if (login === APP_BOT) return actionsApp()
   if (login !== OWN_APP_BOT) return null
@@ -67,7 +67,7 @@ function accountUrls(apiUrl: string, login: string): JsonObject {
   }
 }
 
-/** Bots have the type Bot and a link that is a valid URI; an organisation has all the links of an account. */
+/** Bots get the type Bot and a link that is a valid URI. Organisations get all links of an account. */
 function repairAccount(options: UpstreamOptions, account: JsonObject): JsonObject {
   const login = String(account.login)
   const type = login.endsWith('[bot]') ? 'Bot' : (account.type ?? 'User')
@@ -88,7 +88,7 @@ function repairAccount(options: UpstreamOptions, account: JsonObject): JsonObjec
   }
 }
 
-/** What stands for a person or organisation inside of other answers. */
+/** The short form of a person or organisation inside other answers. */
 export function simpleAccount({ login, id, node_id, type, site_admin, ...rest }: JsonObject): JsonObject {
   const urls = Object.entries(rest).filter(([key]) => key.endsWith('_url') || key === 'url' || key === 'gravatar_id')
   return {
@@ -128,14 +128,15 @@ function repositoryUrls(repository: JsonObject): JsonObject {
   return { git_url: `git://github.com/${name}.git`, ssh_url: `git@github.com:${name}.git` }
 }
 
-/** Everything that is a person, an organisation or a repository, wherever it stands in the answer. */
+/** Repairs each person, organisation and repository in the answer. */
 function repairEverywhere(options: UpstreamOptions, value: Json): Json {
   if (Array.isArray(value)) return value.map((item) => repairEverywhere(options, item))
   if (!isObject(value)) return value
   const walked = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, repairEverywhere(options, item)]))
   if (typeof walked.login === 'string' && typeof walked.id === 'number') return repairAccount(options, walked)
   if (typeof walked.full_name === 'string' && 'forks_url' in walked) return repairRepository(options, walked)
-  // A label that nobody had made yet is grey on GitHub and has an empty description; here, a random colour and none.
+  // On GitHub, a new label that nobody defined is grey and has an empty description. The emulator gives it a random colour and no
+  // description.
   if (typeof walked.color === 'string' && 'default' in walked)
     return { ...walked, color: 'ededed', description: walked.description ?? '' }
   return walked
@@ -152,7 +153,7 @@ function withoutLargeContent(file: JsonObject): JsonObject {
     : file
 }
 
-/** Turns an answer of the emulator into the one that GitHub would have given. */
+/** Turns an answer of the emulator into the answer of GitHub. */
 export function repairAnswer(options: UpstreamOptions, operationId: string, answered: Json): Json {
   const value = repairEverywhere(options, answered)
   if (Array.isArray(value))
@@ -160,7 +161,7 @@ export function repairAnswer(options: UpstreamOptions, operationId: string, answ
       ? value.map((item) => (isObject(item) ? repairComment(item) : item))
       : value
   if (!isObject(value)) return value
-  // The words of GitHub, which programs look for.
+  // The messages of GitHub, which programs look for.
   if (value.message === 'Update is not a fast-forward') return { ...value, message: 'Update is not a fast forward' }
   if (operationId === 'repos/get-content') return withoutLargeContent(value)
   if (operationId.endsWith('-comment')) return repairComment(value)

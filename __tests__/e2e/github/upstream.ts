@@ -5,15 +5,15 @@ import { APP_BOT, OWN_APP_BOT, repairAnswer, simpleAccount } from './upstream-re
 import type { Answer } from './world.ts'
 
 /**
- * The emulator `emulate` (https://github.com/vercel-labs/emulate), which keeps git objects, refs, contents, comparisons,
- * issues, comments, labels and reviews. What it lacks is played by the other files of this folder.
+ * The emulator `emulate` (https://github.com/vercel-labs/emulate). It keeps git objects, refs, contents, comparisons, issues,
+ * comments, labels and reviews. The other files of this folder play what it lacks.
  */
 export type Upstream = Readonly<{
-  /** Passes a request on as this person and repairs what the emulator answers differently from GitHub. */
+  /** Passes a request on in the name of this person, and repairs answers that differ from GitHub's. */
   forward: (request: UpstreamRequest) => Promise<Answer>
-  /** A client that acts as this person; the site administrator unless named. */
+  /** A client that acts as this person. Default: the site administrator. */
   client: (login?: string) => Octokit
-  /** The public view of a person or organisation. */
+  /** The public data of a person or organisation. */
   account: (login: string) => JsonObject
   close: () => Promise<void>
 }>
@@ -33,11 +33,11 @@ export type UpstreamOptions = Readonly<{
   ownerType: 'Organization' | 'User'
   visibility: 'private' | 'public'
   people: readonly string[]
-  /** The address that links in answers start with: that of the layer in front. */
+  /** The start of links in answers: the address of the server in front of the emulator. */
   apiUrl: string
 }>
 
-/** What GitHub sends with the raw bytes of a file; clients read them as text because of it. */
+/** The type that GitHub sends with the raw bytes of a file. Clients read the bytes as text because of it. */
 const RAW_CONTENT_TYPE = 'application/vnd.github.raw+json; charset=utf-8'
 
 const SITE_ADMIN = 'site-admin'
@@ -65,7 +65,7 @@ function seedOf({
   }
 }
 
-/** Reads an answer. Links in it lead back to the layer in front, not to the emulator behind it. */
+/** Reads an answer. Its links must lead to the server in front, not to the emulator. */
 async function readBody(response: Response, upstreamUrl: string, apiUrl: string): Promise<Json | Buffer | undefined> {
   const bytes = Buffer.from(await response.arrayBuffer())
   if (bytes.length === 0) return undefined
@@ -74,8 +74,8 @@ async function readBody(response: Response, upstreamUrl: string, apiUrl: string)
 }
 
 /**
- * A connection for each request. The emulator closes one that was idle for five seconds, and on a busy machine that is just when the next
- * request is sent on it.
+ * Each request gets its own connection. The emulator closes a connection after five idle seconds, and on a busy machine the next
+ * request may be sent on it at that moment.
  */
 const fetchAnew: typeof fetch = (input, init) => {
   const headers = new Headers(init?.headers)
@@ -83,16 +83,16 @@ const fetchAnew: typeof fetch = (input, init) => {
   return fetch(input, { ...init, headers })
 }
 
-/** Starts the emulator on a loopback port with one repository that has no commits. */
+/** Starts the emulator on a loopback port, with one repository that has no commits. */
 export async function startUpstream(options: UpstreamOptions): Promise<Upstream> {
   const { owner, repo, ownerType, people } = options
   const emulator = await createEmulator({ service: 'github', port: 0, seed: seedOf(options) })
-  // It listens on IPv4 only; asking for `localhost` would try IPv6 first.
+  // The emulator only listens on IPv4. With `localhost`, IPv6 would be tried first.
   const url = emulator.url.replace('localhost', '127.0.0.1')
   const client = (login = SITE_ADMIN): Octokit =>
     new Octokit({ baseUrl: url, auth: tokenOf(login), log: silent, request: { fetch: fetchAnew } })
 
-  // The repository of a person is its owner's to administer, so the owner lets the other two in.
+  // Only the owner administers the repository of a person, so the owner gives the other two access.
   const ownerClient = client(ownerType === 'User' ? owner : SITE_ADMIN)
   for (const username of BOTS)
     await ownerClient.rest.repos.addCollaborator({ owner, repo, username, permission: 'push' })
@@ -126,7 +126,7 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       const answered = await readBody(response, emulator.url, options.apiUrl)
-      // Links to other pages must lead back to the layer in front, or the program under test would go around it.
+      // Links to other pages must lead to the server in front. Otherwise the program under test would go around it.
       const link = response.headers.get('link')?.replaceAll(url, options.apiUrl) ?? null
       const headers = {
         ...(link === null ? {} : { link }),

@@ -6,8 +6,8 @@ import { minimalPull } from './pulls.ts'
 import { type Answer, type Call, type Handler, NOT_FOUND, parameter, repositoryUrl, type World } from './world.ts'
 
 /*
- * Workflow runs are played here because emulate 0.12.2 makes them only by dispatching a workflow, and filters them by
- * neither commit nor event.
+ * Workflow runs are played here because emulate 0.12.2 only makes them by dispatching a workflow, and can filter them neither by
+ * commit nor by event.
  */
 
 export type WorkflowRun = Readonly<{
@@ -20,9 +20,9 @@ export type WorkflowRun = Readonly<{
   conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped' | null
   actor: string
   runAttempt?: number
-  /** The owner of the fork that the head is in. Default: the repository itself. */
+  /** The owner of the fork that contains the head. Default: the repository itself. */
   forkOwner?: string
-  /** Default: one that ends as the run does. */
+  /** Default: one job, which ends as the run does. */
   jobs?: readonly Job[]
 }>
 
@@ -38,12 +38,12 @@ async function repositoryView(world: World, owner: string): Promise<JsonObject> 
   return view
 }
 
-/** The numeric id of a workflow: made from its path, so that the same file has the same id in every test. */
+/** The numeric id of a workflow. It is computed from the path, so that a file has the same id in each test. */
 function workflowId(path: string): number {
   return createHash('sha256').update(path).digest().readUInt32BE(0)
 }
 
-/** Records a run, as if GitHub had started it, and returns its id. */
+/** Records a run as if GitHub had started it, and returns its id. */
 export async function addWorkflowRun(world: World, run: WorkflowRun): Promise<number> {
   const path = run.path ?? '.github/workflows/perf.yml'
   const status = run.status ?? 'completed'
@@ -52,7 +52,7 @@ export async function addWorkflowRun(world: World, run: WorkflowRun): Promise<nu
   const repository = await repositoryView(world, world.owner)
   const headRepository = await repositoryView(world, run.forkOwner ?? world.owner)
   const actor = world.upstream.account(run.actor)
-  // The brackets of a bot's login are not allowed in an address.
+  // The brackets in a bot's login are not allowed in an address.
   const person = { name: run.actor, email: `${run.actor.replaceAll(/[[\]]/g, '')}@users.noreply.github.com` }
   const time = world.clock.tick()
   if (run.jobs !== undefined) world.jobs.set(attemptKey(id, run.runAttempt ?? 1), run.jobs)
@@ -101,7 +101,10 @@ export async function addWorkflowRun(world: World, run: WorkflowRun): Promise<nu
   return id
 }
 
-/** Open pull requests of this repository with that head; always empty for forks: https://github.com/actions/runner/issues/3444 */
+/**
+ * Open pull requests of this repository with this head. The list is always empty for forks:
+ * https://github.com/actions/runner/issues/3444
+ */
 function viewRun(world: World, run: JsonObject, excludePulls: boolean): JsonObject {
   const repository = objectAt(run, 'repository') ?? {}
   const matching = [...world.pulls.values()].filter(

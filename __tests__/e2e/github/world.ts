@@ -7,13 +7,13 @@ import type { Json, JsonObject } from './openapi.ts'
 import type { Permissions, Token } from './permissions.ts'
 import type { Upstream } from './upstream.ts'
 
-/** The answer's data of one operation, as @octokit/rest describes it. */
+/** The data in the answer of one operation, with the types of @octokit/rest. */
 export type PullData = RestEndpointMethodTypes['pulls']['get']['response']['data']
 export type CommentData = RestEndpointMethodTypes['issues']['getComment']['response']['data']
 export type IssueData = RestEndpointMethodTypes['issues']['listForRepo']['response']['data'][number]
 export type StatusData = RestEndpointMethodTypes['repos']['createCommitStatus']['response']['data']
 
-/** A request that was understood: which operation, with what. */
+/** A parsed request: its operation and its parameters. */
 export type Call = Readonly<{
   operationId: string
   parameters: ReadonlyMap<string, string>
@@ -30,10 +30,10 @@ export type Handler = (call: Call) => Answer | Promise<Answer>
 
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin'
 
-/** A role that an organisation made itself: its name, and the built-in role that it starts from. */
+/** A custom role of an organisation: its name, and the built-in role that it is based on. */
 export type CustomRole = Readonly<{ roleName: string; permission: 'none' | 'read' | 'write' | 'admin' }>
 
-/** What we keep of a pull request, because emulate keeps its head and its merge state fixed. */
+/** The state of a pull request that emulate cannot keep, because there its head and its merge state are fixed. */
 export type Pull = {
   readonly number: number
   readonly author: string
@@ -41,13 +41,13 @@ export type Pull = {
   readonly headOwner: string
   readonly isFork: boolean
   baseRef: string
-  /** Moves when the head branch is pushed to, also through the Git Data API. */
+  /** A push to the head branch moves it, also through the Git Data API. */
   headSha: string
-  /** The base branch's tip when the pull request was opened or last pushed to. It does not follow the base branch. */
+  /** The tip of the base branch when the pull request was opened or last pushed to. It does not follow the base branch. */
   baseSha: string
-  /** GitHub's test merge, `refs/pull/N/merge`; after merging, the real merge commit; null while there is a conflict. */
+  /** GitHub's test merge, `refs/pull/N/merge`. After the merge it is the real merge commit; null: there is a conflict. */
   mergeCommitSha: string | null
-  /** What the test merge was made of, so that it is made once: the base's tip and the head. */
+  /** The two commits of the test merge, so that it is made only once: the tip of the base branch and the head. */
   mergedFrom: string
   mergedBy: string | null
   mergedAt: string | null
@@ -70,13 +70,13 @@ export type StoredArtifact = {
   bytes: Buffer
   readonly contentType: string
   expired: boolean
-  /** Still listed, but its download answers 404. */
+  /** The artifact is still listed, but its download answers 404. */
   isGone: boolean
   digest: string | null
   readonly createdAt: string
 }
 
-/** Everything that one played GitHub knows. */
+/** The whole state of a played GitHub. */
 export type World = Readonly<{
   owner: string
   repo: string
@@ -89,18 +89,18 @@ export type World = Readonly<{
   newId: () => number
   upstream: Upstream
   git: Git
-  /** The token permissions of the job; replaced by setPermissions. */
+  /** The permissions of the job's token. setPermissions replaces them. */
   granted: { permissions: Permissions }
   roles: Map<string, Role | CustomRole>
-  /** Branch name → the status contexts that a merge into it needs. */
+  /** The name of a branch → the status contexts that a merge into it needs. */
   requiredContexts: Map<string, readonly string[]>
-  /** Branch name → the contexts that a ruleset requires, each from any source (null) or from one app. */
+  /** The name of a branch → the contexts that a ruleset requires, each from any source (null) or from one app. */
   rulesetContexts: Map<string, readonly Readonly<{ context: string; integrationId: number | null }>[]>
-  /** Branches that a ruleset lets nobody delete. */
+  /** The branches that a ruleset protects from deletion. */
   undeletable: Set<string>
-  /** Name of a tag → its commit. */
+  /** The name of a tag → its commit. */
   tags: Map<string, string>
-  /** How long artifacts are kept. */
+  /** For how long artifacts are kept. */
   retention: { days: number }
   pulls: Map<number, Pull>
   labelEvents: LabelEvent[]
@@ -111,19 +111,19 @@ export type World = Readonly<{
   forcePushes: { id: number; issueNumber: number; actor: string; sha: string; createdAt: string }[]
   statuses: Status[]
   deployments: DeploymentData[]
-  /** Bodies of `repository_dispatch` events that were sent. */
+  /** The bodies of the `repository_dispatch` events that were sent. */
   dispatches: JsonObject[]
   runs: Map<number, JsonObject>
-  /** `run/attempt` → the run as it was then. The newest attempt is in `runs`. */
+  /** `run/attempt` → the run at that attempt. `runs` has the newest attempts. */
   attempts: Map<string, JsonObject>
-  /** `run/attempt` → its jobs. */
+  /** `run/attempt` → the jobs of that attempt. */
   jobs: Map<string, readonly Job[]>
-  /** What becomes of the artifacts of earlier attempts. */
+  /** What happens to the artifacts of earlier attempts. */
   rerunTheory: { is: RerunTheory }
   artifacts: Map<number, StoredArtifact>
-  /** The last edit of a comment by its id. */
+  /** The last edit of each comment, by the id of the comment. */
   commentEdits: Map<number, { at: string; by: string }>
-  /** What people and programs think of comments. */
+  /** The reactions of people and programs to comments. */
   reactions: { commentId: number; content: string; login: string }[]
   commentTimes: Map<number, { createdAt: string; updatedAt: string }>
 }>
@@ -147,7 +147,7 @@ export function failed(status: number, message: string, extra: JsonObject = {}):
 
 export const NOT_FOUND: Answer = failed(404, 'Not Found')
 
-/** The login that acts: the person, the app's bot, or the job's. */
+/** The login that acts: the person, the bot of the app, or the bot of the job. */
 export function actorOf(token: Token): string {
   return token.kind === 'none' ? 'github-actions[bot]' : token.login
 }

@@ -1,16 +1,15 @@
 /*
- * How the runner finds commands in what a step prints. A port of ActionCommand.TryParse and TryParseV2:
+ * How the runner finds commands in the output of a step. A port of ActionCommand.TryParse and TryParseV2:
  * https://github.com/actions/runner/blob/258d6c857db3519913f7deb6004b60172f8043ae/src/Runner.Common/ActionCommand.cs
  *
- * The runner searches by the rules of a culture, which skip characters such as U+200B; this port does not. It makes no
- * difference: the runner then cuts off as many characters as the prefix has, so a prefix with more of them never leaves
- * a registered name.
+ * The runner searches with the rules of a culture, which skip characters such as U+200B; this port does not. The results are the
+ * same: the runner then cuts off the length of the prefix, so a prefix with additional characters never leaves a registered name.
  */
 
 export type ActionCommand = Readonly<{ command: string; properties: ReadonlyMap<string, string>; data: string }>
 
 /**
- * What the runner knows. `set-output` and `save-state` are deprecated and still work.
+ * The commands that the runner knows. `set-output` and `save-state` are deprecated and still work.
  * https://github.com/actions/runner/blob/258d6c857db3519913f7deb6004b60172f8043ae/src/Runner.Worker/ActionCommandManager.cs
  */
 export const REGISTERED: readonly string[] = [
@@ -34,7 +33,7 @@ export const REGISTERED: readonly string[] = [
 const PREFIX = '##['
 const KEY = '::'
 
-/** What .NET calls white space. It differs from JavaScript in U+0085 and U+FEFF. */
+/** The white space of .NET. It differs from JavaScript in U+0085 and U+FEFF. */
 const LEADING_SPACE = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
 
 const DATA_ESCAPES = [
@@ -61,7 +60,7 @@ function decode(text: string, escapes: readonly (readonly [string, string])[]): 
   return escapes.reduce((decoded, [sequence, character]) => decoded.replaceAll(sequence, character), text)
 }
 
-/** Splits `name=value` as .NET does when it drops empty parts: extra `=` at the start of either part vanish. */
+/** Splits `name=value` as .NET does when it drops empty parts: additional `=` at the start of either part disappear. */
 function splitProperty(text: string): readonly [string, string] | null {
   const found = /^=*([^=]+)=+(.+)$/s.exec(text)
   return found === null ? null : [found[1] ?? '', found[2] ?? '']

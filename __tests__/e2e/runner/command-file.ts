@@ -22,7 +22,10 @@ function readHeredoc(text: string, start: number, delimiter: string): Readonly<{
   }
 }
 
-/** The names and values in a command file. A later value of the same name wins. Throws where the runner fails the step. */
+/**
+ * The names and values in a command file. If a name occurs twice, the later value wins. Throws when the runner would fail the
+ * step.
+ */
 export function readCommandFile(text: string): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>()
   let line = readLine(text, 0)

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { GitHub } from '../github/start-github.ts'
 import type { ActionRun } from './run-action.ts'
 
-/** The command files of a step, by the name of their variable without `GITHUB_`. */
+/** The command files of a step. The keys are the names of their variables without `GITHUB_`. */
 export type CommandFile = 'output' | 'state' | 'env' | 'path' | 'step_summary'
 
-/** Where a job keeps its things, all below one temporary folder. */
+/** The folders of a job, all below one temporary folder. */
 export type Folders = Readonly<{
   root: string
   workspace: string
@@ -16,17 +16,17 @@ export type Folders = Readonly<{
   eventPath: string
 }>
 
-/** What action.yml says: inputs with their defaults, and the file to run. */
+/** The content of action.yml: inputs with their defaults, and the file to run. */
 export type Manifest = Readonly<{ inputs: ReadonlyMap<string, string>; main: string }>
 
 export const REPOSITORY_ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** The Node that runs actions with `using: node24`: this one, or the one that npm installed. */
+/** The Node that runs actions with `using: node24`: the running Node, or the one that npm installed. */
 export function node24(): string {
   return Number(versions.node.split('.')[0]) >= 24 ? execPath : join(REPOSITORY_ROOT, 'node_modules/.bin/node')
 }
 
-/** Every variable that the action sees. There is no GITHUB_TOKEN: a token comes in as an input only. */
+/** All variables that the action sees. There is no GITHUB_TOKEN, because a token only arrives as an input. */
 export function jobEnvironment(
   manifest: Manifest,
   run: ActionRun,
@@ -41,7 +41,7 @@ export function jobEnvironment(
   }
 }
 
-/** The only expression that defaults use. Another one must be taught to this function, not passed on as text. */
+/** The only expression that defaults use. This function must learn any other expression before action.yml may use it. */
 function evaluate(value: string, github: GitHub): string {
   const evaluated = value.replace(/\$\{\{\s*github\.token\s*\}\}/g, github.token)
   if (evaluated.includes('${{')) throw new Error(`This expression in action.yml is not understood: ${value}`)
@@ -59,7 +59,10 @@ function inputVariables(manifest: Manifest, run: ActionRun): Record<string, stri
   return Object.fromEntries(all.map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]))
 }
 
-/** The `github` context that the runner passes on: https://github.com/actions/runner/blob/258d6c857db3519913f7deb6004b60172f8043ae/src/Runner.Worker/GitHubContext.cs */
+/**
+ * The `github` context that the runner passes on:
+ * https://github.com/actions/runner/blob/258d6c857db3519913f7deb6004b60172f8043ae/src/Runner.Worker/GitHubContext.cs
+ */
 function githubVariables(run: ActionRun, folders: Folders, actionDirectory: string): Record<string, string> {
   const { github, event } = run
   const { repository } = event.payload

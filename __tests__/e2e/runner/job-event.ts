@@ -4,7 +4,7 @@ import { viewPull } from '../github/pulls.ts'
 import type { GitHub } from '../github/start-github.ts'
 import type { Pull } from '../github/world.ts'
 
-/** An event that starts a job: what the runner puts into the environment and into the event's file. */
+/** An event that starts a job: the variables and the event file that the runner makes from it. */
 export type JobEvent = Readonly<{
   name:
     | 'pull_request'
@@ -17,14 +17,14 @@ export type JobEvent = Readonly<{
     | 'merge_group'
     | 'deployment_status'
   payload: JsonObject & { readonly repository: JsonObject }
-  /** GITHUB_SHA: the test merge commit for `pull_request`, the default branch's tip where its code runs. */
+  /** GITHUB_SHA: the test merge commit for `pull_request`, and the tip of the default branch if its code runs. */
   sha: string
   ref: string
   /** Empty unless the event is about a pull request. */
   headRef: string
   baseRef: string
   actor: string
-  /** The ref that the workflow's file was read from. */
+  /** The ref of the workflow file. */
   workflowRef: string
 }>
 
@@ -32,7 +32,7 @@ type PullAction = 'opened' | 'synchronize' | 'reopened' | 'labeled' | 'unlabeled
 
 const DEFAULT_BRANCH = 'main'
 
-/** Payloads must be what GitHub describes, or the tests would prove nothing. */
+/** Payloads must follow GitHub's description. Otherwise the tests would prove nothing. */
 function checked(
   webhook: string,
   payload: JsonObject & { readonly repository: JsonObject },
@@ -73,11 +73,11 @@ function pullOf(github: GitHub, number: number): Pull {
 
 export type PullEventOptions = Readonly<{
   action: PullAction
-  /** Who did it. Default: the author. */
+  /** The person who caused the event. Default: the author. */
   sender?: string
-  /** Which label came or went. */
+  /** The label that was set or removed. */
   label?: string
-  /** Whether the code of the default branch runs instead of that of the pull request. */
+  /** Does the code of the default branch run, instead of the code of the pull request? */
   target?: boolean
 }>
 
@@ -94,7 +94,7 @@ async function pullDetails(github: GitHub, pull: Pull, { action, label }: PullEv
   return { label: found.label }
 }
 
-/** A `pull_request` or `pull_request_target` event about the pull request as it is now. */
+/** A `pull_request` or `pull_request_target` event about the present state of the pull request. */
 export async function pullRequestEvent(github: GitHub, number: number, options: PullEventOptions): Promise<JobEvent> {
   const pull = pullOf(github, number)
   const sender = options.sender ?? pull.author
@@ -167,7 +167,7 @@ export async function deploymentStatusEvent(github: GitHub, deployment: Deployme
   return { ...push, name: 'deployment_status', sha, payload: checked('deployment-status-created', payload) }
 }
 
-/** A `push` event: the branch was moved to its tip. */
+/** A `push` event: the branch was moved to its present tip. */
 export async function pushEvent(
   github: GitHub,
   options: Readonly<{ branch?: string; pusher: string }>,
@@ -219,7 +219,7 @@ export async function pushEvent(
   }
 }
 
-/** A pull request as the issue that it also is. */
+/** The pull request in the form of an issue, which it also is. */
 function issueView(pull: JsonObject, github: GitHub): JsonObject {
   const url = String(pull.issue_url)
   const shared = [
@@ -275,7 +275,7 @@ function issueView(pull: JsonObject, github: GitHub): JsonObject {
   }
 }
 
-/** An `issue_comment` event: the code of the default branch runs, and GITHUB_SHA says nothing of the pull request. */
+/** An `issue_comment` event: the code of the default branch runs, and GITHUB_SHA does not tell the pull request. */
 export async function issueCommentEvent(
   github: GitHub,
   number: number,
@@ -307,7 +307,7 @@ export async function issueCommentEvent(
   }
 }
 
-/** A `workflow_run` event: that run was asked for, has started or is completed. */
+/** A `workflow_run` event: the run was requested, has started or is completed. */
 export async function workflowRunEvent(
   github: GitHub,
   runId: number,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { JournalEntry } from '../github/journal.ts'
 import { expectFewRequests } from './request-limit.ts'
 
-/* That the limit is held is asserted in run-action.ts, after every run. Here: that the assertion fires. */
+/* run-action.ts checks the limit after each run. These tests show that the check can fail. */
 
 const RUNS = new Map([
   [1, { event: 'pull_request', status: 'in_progress' }],

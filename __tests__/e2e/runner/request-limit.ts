@@ -1,11 +1,17 @@
 import type { JournalEntry } from '../github/journal.ts'
 import type { World } from '../github/world.ts'
 
-/** What one run may ask of GitHub, whatever it does, and for each further pull request with the same head. docs/github.md says so. */
+/**
+ * The number of requests that one run may send, and the further requests for each other pull request with the same head.
+ * docs/github.md names the same numbers.
+ */
 const MAX_REQUESTS = 20
 const MAX_MORE = 10
 
-/** The answer to a command; an artifact; and which jobs of a load test that did not succeed failed, where the job of the gate may be one of them. */
+/**
+ * Further requests that are allowed: one for the answer to a command, one per artifact, and one for the failed jobs of a load
+ * test that did not succeed, if the job of the gate may be among them.
+ */
 const FREE_ONCE = [
   'reactions/create-for-issue-comment',
   'actions/download-artifact',
@@ -13,9 +19,9 @@ const FREE_ONCE = [
 ]
 
 /**
- * The requests of a run that count against its limit. An artifact and a baseline file are each free once, so a second
- * download of the same one counts. Where baselines come from artifacts, the list of a load test of the branch stands for the
- * file. A request that a planned fault hit is asked again, and is counted then.
+ * The requests of a run that count against its limit. Each artifact and each baseline file is free once, so a second download of
+ * it counts. If baselines come from artifacts, the list of a load test of the branch takes the place of the file. A request that
+ * a planned fault hit is sent again and counts then.
  */
 function countedRequests(journal: readonly JournalEntry[], { runs }: Pick<World, 'runs'>): readonly string[] {
   const counted: string[] = []
@@ -34,11 +40,11 @@ function isFileOfBaseline(operationId: string, path: string, runs: World['runs']
   if (operationId === 'git/get-blob') return true
   const runId = /\/actions\/runs\/(\d+)\/artifacts$/.exec(path)?.[1]
   const run = runId === undefined ? undefined : runs.get(Number(runId))
-  // The run that asks is still in progress.
+  // The run that sends the request is still in progress.
   return run?.event === 'push' && run.status === 'completed'
 }
 
-/** Throws when a run asked for more than docs/github.md promises. */
+/** Throws when a run sent more requests than docs/github.md promises. */
 export function expectFewRequests(
   journal: readonly JournalEntry[],
   world: Pick<World, 'runs'>,

@@ -1,9 +1,10 @@
 import { setTimeout as timer, setImmediate as turn } from 'node:timers/promises'
 
 /*
- * Preloaded into the program under test: its requests go out in rounds. A request is held until the program can do nothing more
- * without an answer; then all that are held are sent, and their answers come at the same moment. So the number of rounds is the
- * longest chain of requests that waited for each other, however fast the machine is. Each request says in which round it went.
+ * Loaded into the program under test before it starts, so that its requests go out in rounds. A request is held until the program
+ * can do nothing more without an answer. Then all held requests are sent, and their answers arrive at the same moment. So the
+ * number of rounds is the longest chain of requests that waited for each other, on fast and slow machines. Each request carries
+ * the number of its round.
  */
 
 export const ROUND_HEADER = 'x-played-round'
@@ -21,7 +22,7 @@ globalThis.fetch = async (input, init) =>
     if (!isWatching) void watch()
   })
 
-/** The whole answer is here before anybody hears of it. */
+/** The whole answer has arrived before the program sees any of it. */
 async function answer(
   input: Parameters<typeof fetch>[0],
   init: RequestInit | undefined,
@@ -55,12 +56,12 @@ async function watch(): Promise<void> {
   isWatching = false
 }
 
-/** What the program waits for, besides answers and timers: files, and what is unpacked. */
+/** Work besides answers and timers that the program waits for: files and unpacking. */
 const WORK = ['FSReqCallback', 'FSReqPromise', 'FSReqPromise', 'ZLIB', 'GetAddrInfoReqWrap', 'SimpleWriteWrap']
 
 /**
- * Returns when some turns of the event loop brought nothing new. A timer of ours runs after all that were set before for a
- * shorter time, so none of those is missed: this is an order, and no waiting.
+ * Returns when some turns of the event loop brought nothing new. This timer runs after all timers that were set earlier for a
+ * shorter time, so it misses none of them. It only uses this order, and does not wait for a fixed time.
  */
 async function idle(): Promise<void> {
   for (let calm = 0, before = held.length; calm < 5; ) {

@@ -21,40 +21,40 @@ import { createLineSplitter, createStepLog, type StepLog } from './step-log.ts'
 export type ActionRun = Readonly<{
   github: GitHub
   event: JobEvent
-  /** The `with:` of the step. What is not named gets its default from action.yml. */
+  /** The `with:` of the step. Missing inputs get their defaults from action.yml. */
   with?: Readonly<Record<string, string>>
   /** The folder of action.yml. Default: this repository. */
   actionDirectory?: string
-  /** The workflow run that this job belongs to. Default: 1, which has no artifacts. */
+  /** The workflow run of this job. Default: 1, which has no artifacts. */
   runId?: number
   runAttempt?: number
   /** The workflow's file. Default: `.github/workflows/perf.yml`. */
   workflowPath?: string
-  /** What is in the workspace before the step: path → content. */
+  /** The files in the workspace before the step: path → content. */
   workspaceFiles?: Readonly<Record<string, string | Uint8Array>>
-  /** How many pull requests have this head. Each is judged, so more requests are allowed. Default: 1. */
+  /** The number of pull requests with this head. Each of them is judged, so each allows further requests. Default: 1. */
   pullRequests?: number
-  /** Further variables, as `env:` of the step sets them. */
+  /** Further variables, from the `env:` of the step. */
   env?: Readonly<Record<string, string>>
 }>
 
 export type ActionResult = Omit<StepLog, 'outputs' | 'state' | 'failures'> &
   Readonly<{
     exitCode: number | null
-    /** What the step shows: failure also when the runner could not obey a command or read a command file. */
+    /** The result that the step shows. It is a failure also when the runner could not obey a command or read a command file. */
     conclusion: 'success' | 'failure'
     stdout: string
     stderr: string
-    /** As later steps see them: from commands in the log, then from GITHUB_OUTPUT. */
+    /** The outputs for later steps: first from commands in the log, then from GITHUB_OUTPUT. */
     outputs: Readonly<Record<string, string>>
-    /** The text of the job summary; empty when there is none or when it is over the limit. */
+    /** The text of the job summary. Empty: there is no summary, or it is over the limit. */
     summary: string
     state: Readonly<Record<string, string>>
-    /** What the action wrote to GITHUB_ENV and GITHUB_PATH: perf-gate writes neither. */
+    /** The text that the action wrote to GITHUB_ENV and GITHUB_PATH. perf-gate writes neither. */
     environmentFile: string
     pathFile: string
     failures: readonly string[]
-    /** The text of every file that the action left in RUNNER_TEMP, by absolute path. The folder itself is gone. */
+    /** The texts of all files that the action left in RUNNER_TEMP, by absolute path. The folder itself is deleted. */
     files: ReadonlyMap<string, string>
   }>
 
@@ -88,7 +88,7 @@ async function prepareFolders(run: ActionRun): Promise<Folders> {
   return { root, workspace, temp, commandFiles, eventPath }
 }
 
-/** Reads action.yml. An input without a default is the empty string, as in the runner's ActionManifestManager. */
+/** Reads action.yml. An input without a default becomes the empty string, as in the runner's ActionManifestManager. */
 async function readManifest(actionDirectory: string): Promise<Manifest> {
   const manifest = parse(await readFile(join(actionDirectory, 'action.yml'), 'utf8')) as {
     inputs?: Record<string, { default?: unknown }>
@@ -152,7 +152,7 @@ async function leftFiles(temp: string): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'utf8')] as const)))
 }
 
-/** Reads a command file; what the runner would fail on goes to `failures`. */
+/** Reads a command file. Errors that would fail the step in the runner are added to `failures`. */
 function readPairs(text: string, file: string, failures: string[]): ReadonlyMap<string, string> {
   try {
     return readCommandFile(text)
@@ -165,8 +165,8 @@ function readPairs(text: string, file: string, failures: string[]): ReadonlyMap<
 }
 
 /**
- * Runs the action as the runner does: the committed bundle, in a process of its own, with the runner's environment and
- * file protocols, in an empty workspace.
+ * Runs the action as the runner does: the committed bundle in its own process, with the runner's environment and file protocols,
+ * in an empty workspace.
  */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const actionDirectory = run.actionDirectory ?? REPOSITORY_ROOT

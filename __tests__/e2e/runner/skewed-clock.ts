@@ -1,14 +1,15 @@
 import { env } from 'node:process'
 
 /*
- * Preloaded into the program under test: its clock goes ahead or behind by SKEW_MS. The one of the played GitHub does not.
+ * Loaded into the program under test before it starts: shifts its clock by SKEW_MS. The clock of the played GitHub is not
+ * shifted.
  */
 const skewMs = Number(env.SKEW_MS)
 const RealDate = Date
 
 globalThis.Date = class extends RealDate {
   constructor(...given: readonly unknown[]) {
-    // Without arguments, a date is the time now.
+    // Without arguments, a new date is the present time.
     super(...((given.length === 0 ? [RealDate.now() + skewMs] : given) as [number]))
   }
 

@@ -7,20 +7,20 @@ type Annotation = Readonly<{
 }>
 type LoggedCommand = ActionCommand & Readonly<{ stream: 'stdout' | 'stderr' }>
 
-/** What the runner made of the lines that a step printed. */
+/** What the runner makes of the lines that a step prints. */
 export type StepLog = Readonly<{
-  /** All commands that were obeyed, in the order in which they came. */
+  /** All commands that the runner obeyed, in order. */
   commands: readonly LoggedCommand[]
-  /** What people see on the step's page: commands are gone, masked values are `***`. */
+  /** The text on the page of the step. Commands are removed, and masked values are `***`. */
   lines: readonly string[]
-  /** At most ten of each level: the runner drops the rest. */
+  /** At most ten annotations per level, because the runner drops further ones. */
   annotations: readonly Annotation[]
-  /** What the step asked to hide, each once. */
+  /** The values that the step asked to hide, each once. */
   masks: readonly string[]
-  /** Values of `set-output` and `save-state` commands. Nothing that we print should ever set one. */
+  /** The values of `set-output` and `save-state` commands. perf-gate should never set one by printing it. */
   outputs: ReadonlyMap<string, string>
   state: ReadonlyMap<string, string>
-  /** Why a command made the step fail, for example `set-env`, which is disabled. */
+  /** The reason why a command made the step fail, for example `set-env`, which is disabled. */
   failures: readonly string[]
 }>
 
@@ -31,8 +31,9 @@ const MAX_MESSAGE_CHARACTERS = 4096
 const LEVELS: ReadonlySet<string> = new Set(['error', 'warning', 'notice'])
 
 /**
- * Collects lines as the runner does. Call `add` for each line in the order of arrival, then `read`.
- * @param secrets what the runner hides from the start, such as the job's token
+ * Collects lines as the runner does. Call `add` for each line in the order of arrival, and then `read`.
+ *
+ * @param secrets the values that the runner hides from the start, such as the job's token
  */
 export function createStepLog(secrets: readonly string[] = []): Readonly<{
   add: (stream: 'stdout' | 'stderr', line: string) => void
@@ -68,7 +69,7 @@ export function createStepLog(secrets: readonly string[] = []): Readonly<{
     registered.add(stopToken)
   }
 
-  /** The whole value and each of its lines, as the runner's AddMaskCommandExtension does. */
+  /** The whole value and each of its lines, as in the runner's AddMaskCommandExtension. */
   function hide(secret: string): void {
     const parts = [secret, ...secret.split(/[\r\n]+/).map((line) => line.trim())]
     for (const part of parts) if (part !== '') masks.add(part)
@@ -114,7 +115,10 @@ export function createStepLog(secrets: readonly string[] = []): Readonly<{
   }
 }
 
-/** Splits a stream into lines as .NET does: at `\n`, `\r\n` and a lone `\r`. Returns a function for each chunk, and for the end. */
+/**
+ * Splits a stream into lines as .NET does: at `\n`, `\r\n` and a lone `\r`. Returns one function for each chunk, and one for the
+ * end.
+ */
 export function createLineSplitter(
   onLine: (line: string) => void,
 ): Readonly<{ write: (chunk: string) => void; end: () => void }> {
@@ -122,7 +126,7 @@ export function createLineSplitter(
   return {
     write(chunk) {
       rest += chunk
-      // A `\r` at the very end may be the first half of `\r\n`.
+      // A `\r` at the end of a chunk may be the first half of `\r\n`.
       for (let found = /\r\n|\n|\r(?!$)/.exec(rest); found !== null; found = /\r\n|\n|\r(?!$)/.exec(rest)) {
         onLine(rest.slice(0, found.index))
         rest = rest.slice(found.index + found[0].length)

@@ -8,7 +8,7 @@ test('what shows another load in two ways is one finding', () => {
     (message) => ({ kind: 'load-parity', message: [message] }) as const,
   )
   expect(doubt.check(anEvidence({ loadDifferences }), aServicePolicy()).map(messageOf)).toEqual([
-    'The two sides saw another load, so they may not compare. It ran for 3.7 s, and for 3.1 s. It got 394.7 requests per second, and 475.1.',
+    'The two sides had different loads, so they may not be comparable. It ran for 3.7 s, and for 3.1 s. It got 394.7 requests per second, and 475.1.',
   ])
 })
 

@@ -26,7 +26,7 @@ describe('drift since a release', () => {
         expected: 'at most 12 % since v3.2',
         actual: '+17.6 % since v3.2',
         message:
-          'p95 of http_req_duration of the default branch has moved by +17.6 % since v3.2 (drift budget 12 %). Make it faster, or move `drift.anchor` to a newer release. Each step was within its limit.',
+          'p95 of http_req_duration of the default branch has changed by +17.6 % since v3.2 (drift budget 12 %). Make it faster, or move `drift.anchor` to a newer release. Each step was within its limit.',
       },
     ])
     expect(check('unproven', 0.13)).toHaveLength(1)

@@ -20,7 +20,7 @@ testRule(droppedLoad, [
         expected: 'at most 1 % dropped',
         actual: '5.0 % dropped',
         message:
-          'The load generator dropped 5.0 % of the iterations (limit 1 %, baseline 0.0 %). The service is saturated, or the load test needs more virtual users. These results saw less load than configured.',
+          'The load generator dropped 5.0 % of the iterations (limit 1 %, baseline 0.0 %). The service is saturated, or the load test needs more virtual users. The service received less load than configured.',
       },
     ],
   },

@@ -65,7 +65,7 @@ testRule(errorRate, [
       {
         actual: '40 %, unknown before',
         message:
-          '40 % of the requests failed, and the baseline does not say it: the results do not have this metric. Find out why, or make the baseline again with a load test that measures it.',
+          '40 % of the requests failed, but the baseline does not have this share: the results do not have this metric. Find out why, or make the baseline again with a load test that measures it.',
       },
     ],
   },

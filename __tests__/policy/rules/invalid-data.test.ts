@@ -72,7 +72,7 @@ testRule(invalidData, [
         endpoint: null,
         actual: 'unknown direction',
         message:
-          'count of orders is gated, and nobody knows whether more or less of it is better. Say so under `primary` in the policy: `- { metric: orders, stat: count, better: higher }`, or `better: lower`.',
+          'count of orders is gated, but the policy does not say whether more or less of it is better. Set `better` under `primary` in the policy: `- { metric: orders, stat: count, better: higher }`, or `better: lower`.',
       },
     ],
   },

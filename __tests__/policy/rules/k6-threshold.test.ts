@@ -27,7 +27,7 @@ testRule(k6Threshold, [
       {
         actual: 'exit code 99',
         message:
-          'A threshold of the load test was crossed: exit code 99 in 1 run. The results do not say which; the log of the load test does.',
+          'A threshold of the load test was crossed: exit code 99 in 1 run. The log of the load test names the threshold; the results do not.',
       },
     ],
   },

@@ -45,6 +45,13 @@ describe('the alarm works where the planted copy is blocked', () => {
     ])
   })
 
+  test('more runs are no advice where what is proven does not block either', () => {
+    const off = { regressed: 'off', unproven: 'off' } as const
+    for (const verdict of ['regressed', 'unproven'] as const) {
+      expect(check(verdict, off)[0]?.message).toMatch(/Set `\w+` to `fail` in the policy \(now off\)\. A change/)
+    }
+  })
+
   test('not where a change of this size is below min-delta, or the number cannot be judged', () => {
     expect(check('unchanged', {}, 50)[0]?.message).toMatch(/Lower `min-delta`, or gate on another number\./)
     expect(check('unchanged')[0]?.message).toMatch(/Gate on a number that the gate can judge/)

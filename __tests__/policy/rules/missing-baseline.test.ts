@@ -16,7 +16,7 @@ testRule(missingBaseline, [
       {
         rule: 'missing-baseline',
         message:
-          'There is no usable baseline for checkout, so nothing of it was compared. Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.',
+          'There is no usable baseline for checkout, so it was not compared. Record a baseline: run the gate on a push to the default branch, or run both versions in one job as pairs.',
       },
     ],
   },
@@ -41,7 +41,7 @@ testRule(missingBaseline, [
         expected: 'p95 of http_req_duration in the baseline',
         actual: 'absent in the baseline',
         message:
-          'p95 of http_req_duration was not compared: the baseline does not have it. Make the baseline again with a load test that measures it. Add `p(95)` to `summaryTrendStats` in the options of the load test. A stored baseline gets it from the next push to the default branch. These results have 200.2 ms.',
+          'p95 of http_req_duration was not compared: the baseline does not have it. Make the baseline again with a load test that measures it. Add `p(95)` to `summaryTrendStats` in the options of the load test. The next push to the default branch adds it to a stored baseline. These results have 200.2 ms.',
       },
       { rule: 'missing-baseline', endpoint: 'GET /orders' },
     ],

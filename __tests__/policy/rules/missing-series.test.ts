@@ -11,6 +11,8 @@ const kafka = [
   aMeasurement({ metric: 'kafka_write_seconds', stats: { p95: 12 } }),
   aMeasurement({ metric: 'kafka_reads', kind: 'counter', stats: { count: 5 } }),
 ]
+const ofHttp = [aMeasurement({ metric: 'http_req_blocked', stats: { p95: 1 } }), aMeasurement({}), ...kafka]
+const MISSPELT = ['message_bite', 'nothing_like_it']
 const limitOf = (pattern: string) => ({ endpoints: [{ pattern, maxRegressionRatio: 0.01 }] })
 
 testRule(missingSeries, [
@@ -24,8 +26,23 @@ testRule(missingSeries, [
     says: [
       {
         message:
-          'The gate needs p95 of http_req_duration, and these results do not have it. The load test does not measure http_req_duration at all. Gate on what it measures: name it under `primary` in the policy, such as `primary: [{ metric: kafka_write_seconds, stat: p95 }]`. Its trends: kafka_write_seconds, message_bytes.',
+          'p95 of http_req_duration is missing from these results, and the gate needs it. The load test does not measure http_req_duration at all. Gate on what it measures: name it under `primary` in the policy, such as `primary: [{ metric: kafka_write_seconds, stat: p95 }]`. Its trends: kafka_write_seconds, message_bytes.',
       },
+    ],
+  },
+  {
+    name: 'a misspelt name: the one that it is like; and else the latency, not the first of the alphabet',
+    evidence: anEvidence({
+      candidateRuns: [runWith(...ofHttp)],
+      baselineRuns: [runWith(...ofHttp)],
+      comparisons: MISSPELT.map((metric) =>
+        aComparison({ metric, verdict: 'missing', baseline: null, candidate: null, estimate: null }),
+      ),
+    }),
+    policy: { primary: MISSPELT.map((metric) => ({ metric, stat: 'p95' })) },
+    says: [
+      { message: expect.stringContaining('such as `primary: [{ metric: message_bytes, stat: p95, better: lower }]`.') },
+      { message: expect.stringContaining('such as `primary: [{ metric: http_req_duration, stat: p95 }]`.') },
     ],
   },
   {
@@ -57,14 +74,18 @@ testRule(missingSeries, [
         atMost: 'warn',
         actual: '7 names did not',
         message:
-          '7 endpoints of the baseline are not in these results: http://shop.test/users/1/orders, http://shop.test/users/2/orders, http://shop.test/users/3/orders, http://shop.test/users/4/orders, http://shop.test/users/5/orders and 2 more. Give requests with ids in their addresses a `name` tag, or group them in the policy: `endpoints: { "/users/*/orders": { max-regression: 5% } }`. Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.',
+          '7 endpoints of the baseline are not in these results: http://shop.test/users/1/orders, http://shop.test/users/2/orders, http://shop.test/users/3/orders, http://shop.test/users/4/orders, http://shop.test/users/5/orders and 2 more. Give requests with ids in their addresses a `name` tag, or group them in the policy: `endpoints: { "/users/*/orders": { max-regression: 5% } }`. Each of these names has few requests, or contains an id that changes. Their requests only count in the whole service.',
       },
     ],
   },
   {
     name: 'a name without an id: no group that would not hold it',
     evidence: anEvidence({ rareEndpoints: { names: [], lost: ['/welcome'] } }),
-    says: [{ message: expect.stringMatching(/^1 endpoint of the baseline is .* a `name` tag\. Few/) }],
+    says: [
+      {
+        message: expect.stringMatching(/^1 endpoint of the baseline is .* a `name` tag\. Each of these names has few/),
+      },
+    ],
   },
   {
     name: 'words in the place of ids: the folder that most of them have in common',
@@ -178,13 +199,13 @@ testRule(missingSeries, [
         expected: 'the artifact k6-results-checkout--us',
         actual: 'absent',
         message:
-          'The baseline of checkout has the part k6-results-checkout--us of the load test, and these results do not have it. Look at the job that measures it, and run the load test again. If it is gone for good, it takes an override once.',
+          'The baseline of checkout has the part k6-results-checkout--us of the load test, but these results do not have it. Look at the job that measures it, and run the load test again. If it is gone for good, accept that once with an override.',
       },
       {
         expected: '3 load generators',
         actual: '2',
         message:
-          'The baseline of checkout was measured with 3 load generators, and these results are of 2. Look at the job that failed, and run the load test again.',
+          'The baseline of checkout was measured with 3 load generators, but these results come from 2. Look at the job that failed, and run the load test again.',
       },
     ],
   },
@@ -202,7 +223,7 @@ testRule(missingSeries, [
         expected: '412.0 ms',
         actual: 'absent',
         message:
-          'The baseline has 412.0 ms for p99 of http_req_duration, and these results do not have it. Add `p(99)` to `summaryTrendStats` in the options of the load test.',
+          'p99 of http_req_duration is missing from these results (baseline: 412.0 ms). Add `p(99)` to `summaryTrendStats` in the options of the load test.',
       },
     ],
   },
@@ -218,7 +239,7 @@ testRule(missingSeries, [
       {
         endpoint: 'GET /orders',
         message:
-          'The baseline has 200.0 ms for p95 of http_req_duration of GET /orders, and these results do not have it. Check that the load test still calls this endpoint under this name. Only 1 of 3 runs have it.',
+          'p95 of http_req_duration of GET /orders is missing from these results (baseline: 200.0 ms). Check that the load test still calls this endpoint under this name. Only 1 of 3 runs have it.',
       },
     ],
   },
@@ -230,7 +251,7 @@ testRule(missingSeries, [
         endpoint: null,
         stat: 'p95',
         message:
-          'The gate needs p95 of http_req_duration, and these results do not have it. Add `p(95)` to `summaryTrendStats` in the options of the load test.',
+          'p95 of http_req_duration is missing from these results, and the gate needs it. Add `p(95)` to `summaryTrendStats` in the options of the load test.',
       },
     ],
   },

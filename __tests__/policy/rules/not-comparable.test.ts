@@ -70,7 +70,7 @@ testRule(notComparable, [
         expected: 'a number that can be judged',
         actual: 'a number that is only shown',
         message:
-          'p95 of http_req_duration was not compared. Give a file of the tool that has all digits, or gate on another number. It moves in steps of 10 %.',
+          'p95 of http_req_duration was not compared. Give an output of the tool that has all digits, or gate on another number. It moves in steps of 10 %.',
       },
     ],
   },

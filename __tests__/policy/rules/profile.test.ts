@@ -41,7 +41,7 @@ testRule(profile, [
       {
         actual: '+59.3 % instructions',
 
-        message: expect.stringContaining('The whole changed by +12.0 %.'),
+        message: expect.stringContaining('The whole profile changed by +12.0 %.'),
       },
     ],
   },

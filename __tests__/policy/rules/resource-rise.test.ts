@@ -29,7 +29,7 @@ test('a rise of more than 10 % that is no chance is a warning', () => {
       expected: 'at most 10 % more',
       actual: '20.0 % more',
       message:
-        'max of memory is 20.0 % higher: 100 MiB before, 120 MiB now. This is information until there is a budget for it in the policy.',
+        'max of memory is 20.0 % higher: 100 MiB before, 120 MiB now. To limit it, set a budget for it in the policy.',
     },
   ])
 })
@@ -55,7 +55,7 @@ test('how often a limit held the service back, in points', () => {
       ),
     )
   expect(throttled(0, 0.3).map(messageOf)).toEqual([
-    'rate of cpu_throttled is 30.00 pp higher: 0 % before, 30 % now. This is information until there is a budget for it in the policy.',
+    'rate of cpu_throttled is 30.00 pp higher: 0 % before, 30 % now. To limit it, set a budget for it in the policy.',
   ])
   expect(throttled(0.3, 0.35)).toEqual([])
 })

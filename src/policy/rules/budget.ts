@@ -59,7 +59,7 @@ function judgeEndpoint(
     const where = problems.length === runs.length ? '' : ` in ${problems.length} of ${count(runs.length, 'run')}`
     return [
       remark(one, service, endpoint, `absent or unusable${where}`, {
-        problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === '' ? [] : [{ words: where }]}: ${problems[0] ?? text`nobody knows why`}`,
+        problem: text`${budgetName(one, service, endpoint)} cannot be judged${where === '' ? [] : [{ words: where }]}: ${problems[0] ?? text`the reason is not known`}`,
         action: text`Measure it, or take the budget out of the policy.`,
       }),
     ]

@@ -43,7 +43,7 @@ const WORDS = {
   'load-parity': {
     expected: 'the load of the baseline',
     actual: 'another load',
-    problem: text`the two sides saw another load, so they may not compare`,
+    problem: text`the two sides had different loads, so they may not be comparable`,
   },
   'mode-boundary': {
     expected: 'a smooth distribution around the percentile',

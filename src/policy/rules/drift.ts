@@ -30,7 +30,7 @@ export const drift: Rule<'drift'> = {
         stat,
         expected: `at most ${budget} since ${since.anchor}`,
         actual: `${change} since ${since.anchor}`,
-        problem: text`${series(comparison)} of the default branch has moved by ${change} since ${since.anchor} (drift budget ${budget})`,
+        problem: text`${series(comparison)} of the default branch has changed by ${change} since ${since.anchor} (drift budget ${budget})`,
         ...(repays
           ? { action: text`This change brings it back within the budget.` }
           : {

@@ -44,7 +44,7 @@ export const droppedLoad: Rule<'dropped-load'> = {
         actual: `${formatSize(dropped, limit)} dropped`,
         problem: text`the load generator dropped ${formatSize(dropped, limit)} of the iterations (limit ${formatLimit(limit)}, baseline ${formatSize(before)})`,
         action: text`The service is saturated, or the load test needs more virtual users.`,
-        detail: text`These results saw less load than configured.`,
+        detail: text`The service received less load than configured.`,
       },
     ]
   },

@@ -138,7 +138,7 @@ function remark(service: string, share: ErrorShare, policy: ServicePolicy): Rema
     return {
       ...base,
       actual: `${formatValue(now, 'ratio')}, unknown before`,
-      problem: text`${problemOf(share, formatValue(now, 'ratio'))}, and the baseline does not say it: ${why}`,
+      problem: text`${problemOf(share, formatValue(now, 'ratio'))}, but the baseline does not have this share: ${why}`,
       action: text`Find out why, or make the baseline again with a load test that measures it.`,
     }
   }

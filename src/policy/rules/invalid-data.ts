@@ -93,7 +93,7 @@ function unknownDirection(series: Comparison): Remark<'invalid'> {
     stat,
     expected: 'a known direction',
     actual: 'unknown direction',
-    problem: text`${seriesPart(series)} is gated, and nobody knows whether more or less of it is better`,
-    action: text`Say so under ${code('primary')} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code('better: lower')}.`,
+    problem: text`${seriesPart(series)} is gated, but the policy does not say whether more or less of it is better`,
+    action: text`Set ${code('better')} under ${code('primary')} in the policy: ${code(`- { metric: ${metric}, stat: ${stat}, better: higher }`)}, or ${code('better: lower')}.`,
   }
 }

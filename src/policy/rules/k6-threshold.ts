@@ -53,6 +53,6 @@ function exitRemark(service: string, runs: readonly IdentifiedRun[]): Remark<'k6
     expected: 'exit code 0',
     actual: `exit code ${code}`,
     problem: text`a threshold of the load test was crossed: exit code ${code} in ${count(runs.length, 'run')}`,
-    action: text`The results do not say which; the log of the load test does.`,
+    action: text`The log of the load test names the threshold; the results do not.`,
   }
 }

@@ -53,7 +53,10 @@ function remark(
 
 function adviceOn(verdict: SelfTest['atTwice'], policy: ServicePolicy): Text {
   if (verdict === 'regressed' || verdict === 'unproven') {
-    return text`Set ${code(verdict)} to ${code('fail')} in the policy (now ${levelOf(regression, verdict, policy)}), or measure more runs.`
+    const level = text`Set ${code(verdict)} to ${code('fail')} in the policy (now ${levelOf(regression, verdict, policy)})`
+    // More runs would prove it, which helps only if what is proven blocks.
+    const mayBeProven = verdict === 'unproven' && levelOf(regression, 'regressed', policy) === 'fail'
+    return mayBeProven ? text`${level}, or measure more runs.` : text`${level}.`
   }
   return policy.minDelta > 0
     ? text`Lower ${code('min-delta')}, or gate on another number.`

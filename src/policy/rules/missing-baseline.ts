@@ -39,8 +39,8 @@ export const missingBaseline: Rule<'missing-baseline'> = {
         stat: null,
         expected: 'a usable baseline',
         actual: 'none',
-        problem: text`there is no usable baseline for ${name(service)}, so nothing of it was compared`,
-        action: text`Record one: run the gate on a push to the default branch, or run both versions in one job as pairs.`,
+        problem: text`there is no usable baseline for ${name(service)}, so it was not compared`,
+        action: text`Record a baseline: run the gate on a push to the default branch, or run both versions in one job as pairs.`,
       },
     ]
   },
@@ -64,6 +64,6 @@ function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): R
     actual: 'absent in the baseline',
     problem: text`${seriesPart(series)} was not compared: the baseline does not have it`,
     action: text`Make the baseline again with a load test that measures it.${percentile}`,
-    detail: text`A stored baseline gets it from the next push to the default branch.${now}`,
+    detail: text`The next push to the default branch adds it to a stored baseline.${now}`,
   }
 }

@@ -5,7 +5,8 @@ import { isScriptedTime } from '../../model/k6-metrics.ts'
 import type { Measurement } from '../../model/measurement.ts'
 import { count, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { isOfBenchmark } from '../../model/quantity.ts'
+import { isOfBenchmark, quantityOf } from '../../model/quantity.ts'
+import { meantBy } from '../../model/spelling.ts'
 import { code, name, names, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import { gatedSeries, hasGivenBaseline, isExpected, silentPrimaries } from '../gated-series.ts'
@@ -82,13 +83,13 @@ function absentParts({ service, missing }: ServiceEvidence): readonly Remark<'mi
     ...whole,
     expected: `the artifact ${leg}`,
     actual: 'absent',
-    problem: text`the baseline of ${name(service)} has the part ${name(leg)} of the load test, and these results do not have it`,
+    problem: text`the baseline of ${name(service)} has the part ${name(leg)} of the load test, but these results do not have it`,
     action: text`Look at the job that measures it, and run the load test again.`,
-    detail: text`If it is gone for good, it takes an override once.`,
+    detail: text`If it is gone for good, accept that once with an override.`,
   }))
   if (generators === null) return lost
   const { expected, found } = generators
-  const problem = text`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, and these results are of ${`${found}`}`
+  const problem = text`the baseline of ${name(service)} was measured with ${`${expected}`} load generators, but these results come from ${`${found}`}`
   const action = text`Look at the job that failed, and run the load test again.`
   return [...lost, { ...whole, expected: `${expected} load generators`, actual: `${found}`, problem, action }]
 }
@@ -112,8 +113,8 @@ function absentSeries(
     actual: 'absent',
     problem:
       baseline === null
-        ? text`the gate needs ${seriesPart(series)}, and these results do not have it`
-        : text`the baseline has ${baseline} for ${seriesPart(series)}, and these results do not have it`,
+        ? text`${seriesPart(series)} is missing from these results, and the gate needs it`
+        : text`${seriesPart(series)} is missing from these results (baseline: ${baseline})`,
     action: advice(series, evidence),
     ...(reason === null ? {} : { detail: reason }),
   }
@@ -122,7 +123,7 @@ function absentSeries(
 function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEvidence): Text {
   const { endpoint, metric, stat, quantity } = series
   if (isOfBenchmark({ metric, quantity })) {
-    return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, it takes an override once.`
+    return text`The benchmark failed, was filtered out, was renamed or is gone: look at the output of the tool. If it is gone for good, accept that once with an override.`
   }
   const measured = candidateRuns.flatMap(({ run }) => run.measurements)
   const isOfK6 = candidateRuns.every(({ run }) => run.tool === undefined)
@@ -133,13 +134,16 @@ function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEviden
   const wasMeasured = baselineRuns.some(({ run }) => run.measurements.some((one) => one.metric === metric))
   return wasMeasured
     ? text`${isOfK6 ? adviceOnUnmeasured() : text`Find out whether the load test still gets that far.`}${kept}`
-    : text`The load test does not measure ${name(metric)} at all. ${insteadOf(measured)}${kept}`
+    : text`The load test does not measure ${name(metric)} at all. ${insteadOf(metric, measured)}${kept}`
 }
 
-function insteadOf(measured: readonly Measurement[]): Text {
+/** A misspelt name is most likely the one that it is like. */
+function insteadOf(metric: string, measured: readonly Measurement[]): Text {
   const instead = text`Gate on what it measures: name it under ${code('primary')} in the policy`
   const others = gateable(measured)
-  const [first] = others
+  const named = others.map((one) => one.metric).filter((one) => !isScriptedTime(one))
+  const meant = meantBy(metric, named)
+  const first = others.find((one) => one.metric === meant) ?? others[0]
   if (first === undefined) return text`${instead}.`
   // Only the reader knows whether a number of the script that is no time should be low.
   const better = first.better === 'neither' && first.unit !== 'ms' ? ', better: lower' : ''
@@ -171,18 +175,22 @@ function adviceOnEndpoint(
   )
   return moved?.endpoint == null
     ? text`Check that the load test still calls this endpoint under this name.`
-    : text`They have ${name(moved.endpoint)}, the same at another address. Give these requests a ${code('name')} tag without the address.`
+    : text`They have ${name(moved.endpoint)} instead, which is the same request at another address. Give these requests a ${code('name')} tag without the address.`
 }
 
 /**
- * The trends of the whole service that have the statistic that is gated by default. Trends that should be short come first. Times that the
- * script itself decides, such as its pauses, come last.
+ * The trends of the whole service that have the statistic that is gated by default. The latency comes first, then other trends that should be
+ * short. Times that the script itself decides, such as its pauses, come last.
  */
 function gateable(measurements: readonly Measurement[]): readonly Measurement[] {
   const trends = measurements.filter(
     ({ endpoint, kind, stats }) => endpoint === null && kind === 'trend' && stats.has('p95'),
   )
-  const rank = ({ metric, better }: Measurement) => (better === 'lower' ? 0 : isScriptedTime(metric) ? 2 : 1)
+  const rank = (one: Measurement) => {
+    if (isScriptedTime(one.metric)) return 3
+    if (quantityOf(one) === 'latency') return 0
+    return one.better === 'lower' ? 1 : 2
+  }
   const sorted = trends.toSorted((left, right) => rank(left) - rank(right))
   return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed()
 }
@@ -208,7 +216,7 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
       actual: `${count(lost.length, 'name')} did not`,
       problem: text`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,
       action: text`Give requests with ids in their addresses a ${code('name')} tag${grouping}.`,
-      detail: text`Few requests have such a name, or there is an id in it that does not come back, so each counts in the whole service only.`,
+      detail: text`Each of these names has few requests, or contains an id that changes. Their requests only count in the whole service.`,
       atMost: 'warn',
     },
   ]

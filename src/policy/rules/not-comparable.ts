@@ -1,4 +1,4 @@
-import type { Comparison, Difference, ServiceEvidence } from '../../model/comparison.ts'
+import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
 import { code, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, isCompared, isNotInBaseline } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -64,7 +64,7 @@ export const notComparable: Rule<Key> = {
         endpoint: series.endpoint,
         metric: series.metric,
         stat: series.stat,
-        ...BY_OBSTACLE[series.obstacle ?? 'other-requests'],
+        ...(series.obstacle === 'not-judged' ? NOT_JUDGED : OTHER_REQUESTS),
         problem: text`${seriesPart(series)} was not compared`,
         detail: series.reason === null ? text`The two sides measured different things.` : series.reason,
       }))
@@ -99,20 +99,17 @@ const ACTUAL = {
   'changed-population': 'other requests',
 } as const satisfies Partial<Record<Key, string>>
 
-/** The detail of the finding says why. Where a number cannot be judged, the file must change, not the conditions. */
-const BY_OBSTACLE = {
-  'other-requests': { actual: ACTUAL['changed-population'], action: SAME_CONDITIONS },
-  'not-judged': {
-    expected: 'a number that can be judged',
-    actual: 'a number that is only shown',
-    action: text`Give a file of the tool that has all digits, or gate on another number.`,
-  },
-  'only-a-range': {
-    expected: 'one number',
-    actual: 'a range around the limit',
-    action: text`Upload raw points or digests of each load generator.`,
-  },
-} as const satisfies Record<NonNullable<Comparison['obstacle']>, Partial<Remark<Key>>>
+/** The detail of the finding says why. The file must change, not the conditions. */
+const NOT_JUDGED = {
+  expected: 'a number that can be judged',
+  actual: 'a number that is only shown',
+  action: text`Give an output of the tool that has all digits, or gate on another number.`,
+} as const satisfies Partial<Remark<Key>>
+
+const OTHER_REQUESTS = {
+  actual: ACTUAL['changed-population'],
+  action: SAME_CONDITIONS,
+} as const satisfies Partial<Remark<Key>>
 
 /**
  * Machines and versions change by chance, because a pool gives the runner that is free. A load test changes because somebody changed it.

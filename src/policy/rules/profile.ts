@@ -32,7 +32,7 @@ function remark(
 ): Remark<'profile'> {
   const what = counted.replace('-', ' ')
   const change = worst.changeRatio === null ? 'is new' : `${formatRatio(worst.changeRatio)} ${what}`
-  const whole = total?.changeRatio == null ? [] : text`The whole changed by ${formatRatio(total.changeRatio)}. `
+  const whole = total?.changeRatio == null ? [] : text`The whole profile changed by ${formatRatio(total.changeRatio)}. `
   return {
     rule: 'profile',
     service,

@@ -77,6 +77,6 @@ function remark(comparison: Comparison): Remark<'resource-rise'> {
     expected: `at most ${isShare ? formatLimitPoints(MAX_RISE_RATIO) : formatLimit(MAX_RISE_RATIO)} more`,
     actual: `${rise} more`,
     problem: text`${series(comparison)} is ${rise} higher${values}`,
-    detail: text`This is information until there is a budget for it in the policy.`,
+    detail: text`To limit it, set a budget for it in the policy.`,
   }
 }

@@ -43,7 +43,7 @@ function remarksOf(service: string, variant: Variant, runs: readonly IdentifiedR
       stat: 'count',
       expected: 'one process from the first request to the last',
       actual: `the service ${what} ${which}`,
-      problem: text`${name(service)} ${what} during the load, ${which}, so the numbers do not say how it works`,
+      problem: text`${name(service)} ${what} during the load, ${which}, so its numbers do not show how fast it is`,
       action: text`${advice} Then measure again.`,
     },
   ]

@@ -58,6 +58,8 @@ function withoutNumbers(verdict: Comparison['verdict']): string {
       return 'not measured, because the change touches none of its paths'
     case 'not-comparable':
       return 'not comparable with the baseline'
+    case 'inconclusive':
+      return 'a change over the limit cannot be excluded'
     default:
       return 'the data cannot be used'
   }

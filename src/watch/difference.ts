@@ -1,28 +1,28 @@
 import { studentTQuantile, studentTUpperTail } from '../statistics/student-t.ts'
 
-/** How the odds of a slow request differ between the new version and what it is compared with, on the logarithm. */
+/** The difference between the log odds of a slow request in the new version and in its baseline. */
 export type Difference = Readonly<{
   logRatio: number
   standardError: number
   degreesOfFreedom: number
 }>
 
-/** The share of deployments in which a change of the named size is seen. The gate names changes for the same share. */
+/** The probability with which a change of the named size is seen. The gate uses the same probability. */
 const POWER = 0.95
 
-/** How likely chance alone makes the new version look at least this slow. */
+/** The probability that chance alone makes the new version look at least this slow. */
 export function pValueOf({ logRatio, standardError, degreesOfFreedom }: Difference): number {
   return studentTUpperTail(logRatio / standardError, degreesOfFreedom)
 }
 
-/** Both one-sided bounds at this error rate. */
+/** Two one-sided bounds. Each has this error rate. */
 export function boundsOf(difference: Difference, alpha: number): Readonly<{ lower: number; upper: number }> {
   const { logRatio, standardError, degreesOfFreedom } = difference
   const reach = studentTQuantile(1 - alpha, degreesOfFreedom) * standardError
   return { lower: logRatio - reach, upper: logRatio + reach }
 }
 
-/** The smallest difference that would have been proven in 95 % of cases. */
+/** The smallest difference that would be proven with a probability of 95 %. */
 export function visibleDifference({ standardError, degreesOfFreedom }: Difference, alpha: number): number {
   return (studentTQuantile(1 - alpha, degreesOfFreedom) + studentTQuantile(POWER, degreesOfFreedom)) * standardError
 }

@@ -8,21 +8,21 @@ const BACKSLASH = 0x5c
 const OPENING_BRACE = 0x7b
 const CLOSING_BRACE = 0x7d
 
-/** Does each record take many lines, as jq writes it without -c? Then the first line is a brace and nothing else. */
-export function isSpread(start: string): boolean {
+/** Whether each record takes many lines, as jq writes records without -c. The first line is then a single brace. */
+export function hasMultilineRecords(start: string): boolean {
   return /^\s*\{[ \t\r]*\n/.test(start)
 }
 
-/** A scanner of lines that also takes records which were spread over many lines: their line breaks become spaces. */
-export function oneRecordALine(scanner: LineScanner): LineScanner {
-  let spread: boolean | null = null
+/** Makes a line scanner accept records of many lines, by replacing the line breaks inside a record with spaces. */
+export function oneRecordPerLine(scanner: LineScanner): LineScanner {
+  let isMultiline: boolean | null = null
   let depth = 0
   let isInString = false
   let isEscaped = false
 
   function push(chunk: Uint8Array): void {
-    spread ??= isSpread(new TextDecoder().decode(chunk.subarray(0, 1024)))
-    scanner.push(spread ? joined(chunk) : chunk)
+    isMultiline ??= hasMultilineRecords(new TextDecoder().decode(chunk.subarray(0, 1024)))
+    scanner.push(isMultiline ? joined(chunk) : chunk)
   }
 
   function joined(chunk: Uint8Array): Uint8Array {

@@ -1,0 +1,1 @@
+export { t as readComplexity } from "./read-complexity2.js";

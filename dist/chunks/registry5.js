@@ -1,0 +1,1 @@
+export { t as PROFILE_FORMATS } from "./registry4.js";
