@@ -63,7 +63,7 @@ describe('with the clone', () => {
 | \`checkout\` | p95 | 60 | 179.0 ms |  | 1 |
 | \`search\` | p95 | 60 | 34.10 ms | -15.0 %, 2026-01-26 |  |
 
-Not shown: records of other branches (release/1).
+Not shown: records of other branches (\`release/1\`).
 `)
   })
 

@@ -9,10 +9,10 @@ import { routeChecks, routes } from './routes.ts'
 import { ruleTests, trafficTests } from './rule-tests.ts'
 import { limitsFile, rulesFile, trafficFile } from './rules-file.ts'
 
-/** All that is written for a policy: the same policy gives the same bytes. Paths are below the folder of `--out`. */
+/** The files for a policy. The same policy gives the same bytes. Paths are relative to the folder of `--out`. */
 export type MonitorFiles = Readonly<{
   files: readonly Readonly<{ path: string; text: string }>[]
-  /** What the reader should know. */
+  /** What the reader should know about the alerts, in full sentences. */
   notes: readonly string[]
 }>
 
@@ -33,9 +33,12 @@ export function monitorFiles(policy: Policy): MonitorFiles {
 }
 
 const ROUTES_NOTE =
-  'Take the route, the inhibit rule and the receivers over into your own configuration, and give the receivers their addresses: as they are, they tell nobody.'
+  'Copy the route, the inhibit rule and the receivers into your own configuration, and add the addresses of the receivers. Without addresses they tell nobody.'
 
-/** Tests do not lie beside the rules: by the pattern rules/*.yml Prometheus would load them as rules. No service has `--` in its name. */
+/**
+ * Tests have a folder of their own, because Prometheus would load them as rules with the pattern rules/*.yml. No name of a service contains
+ * `--`, so no two files have the same name.
+ */
 function filesOf(service: MonitoredService) {
   const [file, traffic, limits] = [`${service.name}.yml`, `${service.name}--traffic.yml`, `${service.name}--limits.yml`]
   const alerts = limitAlerts(service)

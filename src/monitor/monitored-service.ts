@@ -3,7 +3,7 @@ import type { Container, MonitoringPolicy, Objective, Policy } from '../model/po
 import { servicePolicy } from '../policy/service-policy.ts'
 import { type Bucket, bucketFor } from './bucket.ts'
 
-/** A service with a promise, and all that its alerts and dashboards are made of. */
+/** A service with an objective, and the data for its alerts and dashboards. */
 export type MonitoredService = Readonly<{
   name: string
   owner: string
@@ -11,13 +11,14 @@ export type MonitoredService = Readonly<{
   objective: Objective
   bucket: Bucket
   metrics: MonitoringPolicy
-  /** null: it runs in none. */
+  /** null: the service runs in no container. */
   container: Container | null
 }>
 
 /**
- * The services that the policy names and that have an objective, by name.
- * @throws UserError where there is none, or an objective stands where it reaches no service
+ * The services that the policy names and that have an objective, in the order of their names.
+ *
+ * @throws UserError if no service has an objective, or if an objective belongs to a pattern, which names no service
  */
 export function monitoredServices(policy: Policy): readonly MonitoredService[] {
   const { monitoring, namedServices, services } = policy
@@ -40,20 +41,20 @@ export function monitoredServices(policy: Policy): readonly MonitoredService[] {
   if (found.length > 0) return found
   throw new UserError(
     policy.defaults.objective === null
-      ? `${place}: no service has an objective, so there is nothing to watch. Write one: services: { checkout: { objective: { bound: 250ms, within: 99% } } }`
-      : `${place}: the defaults have an objective, and no service is named. Name each: services: { checkout: {} }`,
+      ? `${place}: no service has an objective, so there is nothing to watch. Write an objective: services: { checkout: { objective: { bound: 250ms, within: 99% } } }`
+      : `${place}: the defaults have an objective, and no service is named. Name each service: services: { checkout: {} }`,
   )
 }
 
-/** What the reader should know about a service's alerts. */
+/** What the reader should know about the alerts of a service, in full sentences. */
 export function notesOn(service: MonitoredService): readonly string[] {
   const { name, runbookUrl, container } = service
   return [
     ...bucketNotes(service),
-    ...(runbookUrl === null ? [`${name}: its alerts point to no runbook. Set \`runbook\`.`] : []),
+    ...(runbookUrl === null ? [`${name}: its alerts have no link to a runbook. Set \`runbook\`.`] : []),
     ...(container !== null && container.name === null
       ? [
-          `${name}: limits are watched of containers that are called ${name}. Set \`container\` where they are called otherwise, or to \`none\` where it runs in none.`,
+          `${name}: its alerts watch the limits of containers with the name ${name}. If the containers have another name, set \`container\`. If the service runs in no container, set it to \`none\`.`,
         ]
       : []),
   ]
@@ -72,7 +73,7 @@ export function durationText(ms: number): string {
   return ms < 1000 ? `${plain(ms)}ms` : `${plain(ms / 1000)}s`
 }
 
-/** 1100.0000000000002 is the product of 1.1 and 1000. No quantity of a policy has 12 digits that matter. */
+/** Without the error of binary fractions: 1.1 times 1000 is 1100.0000000000002. No quantity of a policy needs more than 12 digits. */
 function plain(value: number): string {
   return String(Number(value.toPrecision(12)))
 }
