@@ -41,6 +41,7 @@ export const SUITES = {
     '<rootDir>/__tests__/gate/resources.test.ts',
     '<rootDir>/__tests__/statistics/compare-services.properties.test.ts',
     '<rootDir>/__tests__/repository/suites.test.ts',
+    '<rootDir>/__tests__/lint/printed-values.test.ts',
     '<rootDir>/__tests__/profiles/recorded-halves.test.ts',
   ],
   /** Other people's programs run in these: .ci/run installs them. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Kt as UserError, Sn as require_promises } from "./chunks/both.js";
+import { Cn as require_promises, Kt as UserError } from "./chunks/both.js";
 import { a as FlagError, d as meantBy, i as COMMANDS, n as commandsText, r as usageText, t as callLines } from "./chunks/command-line.js";
 // src/cli.ts
 var import_promises = require_promises();

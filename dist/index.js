@@ -1,4 +1,4 @@
-import { Kt as UserError, Sn as require_promises } from "./chunks/both.js";
+import { Cn as require_promises, Kt as UserError } from "./chunks/both.js";
 import { $ as getInput, C as artifactSource, G as createClient, S as readContext, b as createLog, f as openStore, g as isOtherWorkflow, h as isBaselineBranch, m as findTask, rt as setSecret, x as readInputs, y as proxyAwareFetch } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();

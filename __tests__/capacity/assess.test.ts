@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { assessCapacity } from '../../src/capacity/assess.ts'
 import type { Rung } from '../../src/model/rung.ts'
+import { plainOf } from '../saying.ts'
 import { aRung, CAPACITY_FIXTURES, poolLadder, recordedLadder } from './ladder.ts'
 
 const BUDGETS = { maxErrorRatio: 0.01, maxP95Ms: null }
@@ -50,7 +51,7 @@ describe('ladders of known truth', () => {
   test('no answer where the load generator was the limit', async () => {
     const capacity = assessCapacity([await recordedLadder('generator-bound')], BUDGETS)
     expect(capacity).toMatchObject({ model: null, maxPerS: null, kneeUsers: null, atLeastPerS: null, lastGood: null })
-    expect(capacity.refused).toMatch(
+    expect(plainOf(capacity.refused)).toMatch(
       /^At 4 users an iteration spends \d+ ms outside of requests.*The load generator is the limit/,
     )
   })
@@ -58,7 +59,7 @@ describe('ladders of known truth', () => {
   test('no most where the knee was not reached, but what was carried', async () => {
     const capacity = assessCapacity([await recordedLadder('no-knee')], BUDGETS)
     expect(capacity).toMatchObject({ model: null, maxPerS: null })
-    expect(capacity.refused).toMatch(
+    expect(plainOf(capacity.refused)).toMatch(
       /^From 6 users to 8 users the throughput still grows by \d+ % of what the load grows/,
     )
     expect(capacity.atLeastPerS).toBeCloseTo(165, -1)
@@ -72,7 +73,7 @@ describe('ladders of known truth', () => {
 })
 
 describe('a ladder is refused, with its step,', () => {
-  const refusal = (rungs: readonly Rung[]) => assessCapacity([rungs], BUDGETS).refused
+  const refusal = (rungs: readonly Rung[]) => plainOf(assessCapacity([rungs], BUDGETS).refused)
   const open = (offeredPerS: number, goodPerS: number, changes: Partial<Rung> = {}) =>
     aRung(5, goodPerS, {
       model: 'open',

@@ -71,7 +71,7 @@ test('one run for each load is a ladder, from summaries alone', async () => {
 
 test('the summary beside raw points is left alone, and other files are named', async () => {
   const { printed } = await run(fixture('pool-closed'))
-  expect(printed).toContain('summary.json was not read: the raw points beside it say more.')
+  expect(printed).toContain('`summary.json` was not read: the raw points beside it say more.')
 })
 
 test('two versions are compared', async () => {

@@ -3,6 +3,7 @@ import { assessCapacity } from '../../src/capacity/assess.ts'
 import { compareCapacity } from '../../src/capacity/compare-capacity.ts'
 import { forecastExhaustion } from '../../src/capacity/forecast.ts'
 import { planFor } from '../../src/capacity/plan.ts'
+import { saying } from '../saying.ts'
 import { poolLadder } from './ladder.ts'
 
 const BUDGETS = { maxErrorRatio: 0.01, maxP95Ms: null }
@@ -96,7 +97,7 @@ describe('forecast', () => {
   test('is refused with fewer than six peaks', () => {
     expect(forecastExhaustion({ points: growing(5, 0.02), limitPerS: 150, seasonRatio: 0 })).toEqual({
       kind: 'refused',
-      reason: expect.stringMatching(/^The history has 5 peaks\. A date needs at least 6/),
+      reason: saying(/^The history has 5 peaks\. A date needs at least 6/),
     })
   })
 

@@ -17,5 +17,6 @@ test('the README links to the map of the documentation, and the map to every pag
   expect(readRepositoryFile('README.md')).toContain('(docs/README.md)')
   const map = readRepositoryFile('docs/README.md')
   const pages = globSync('{*,guides/*}.md', { cwd: join(ROOT, 'docs') }).filter((page) => page !== 'README.md')
-  expect(pages.filter((page) => !map.includes(`(${page})`))).toEqual([])
+  const times = (page: string) => map.split(`(${page})`).length - 1
+  expect(pages.filter((page) => times(page) !== 1)).toEqual([])
 })

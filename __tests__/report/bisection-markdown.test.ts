@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { BisectedCommit, Bisection } from '../../src/model/bisection.ts'
+import { name, text } from '../../src/model/text.ts'
+import { bisectionJson } from '../../src/report/bisection-json.ts'
 import { bisectionMarkdown } from '../../src/report/bisection-markdown.ts'
 
 const named = (digit: string, subject: string) => ({ commit: digit.repeat(40), subject })
@@ -26,7 +28,10 @@ const FOUND: Bisection = {
   commits: [
     commit('b', 'Rename a variable', { pairs: 1, changeRatio: 0.004 }),
     commit('c', 'Does not build', {
-      skipped: 'The build of the candidate ended with exit code 2: make\nlast lines | of it',
+      skipped: {
+        reason: text`The build of the candidate ended with exit code 2: ${name('make a|b')}`,
+        output: 'last lines | of it',
+      },
     }),
     commit('d', 'Read the cart | from @mona', { pairs: 2, changeRatio: 0.176 }),
     commit('e', 'Later'),
@@ -47,7 +52,7 @@ test('one commit, with what was measured and what was not', () => {
 | Commit | | Pairs | Against the good one |
 |---|---|---:|---:|
 | \`bbbbbbb\` | \`Rename a variable\` | 1 | +0.4 % |
-| \`ccccccc\` | \`Does not build\` |  | left out: The build of the candidate ended with exit code 2: make |
+| \`ccccccc\` | \`Does not build\` |  | left out: The build of the candidate ended with exit code 2: \`make a\\|b\` |
 | **\`ddddddd\`** | \`Read the cart \\| from @mona\` | 2 | +17.6 % |
 | \`eeeeeee\` | \`Later\` |  | not measured |
 | \`fffffff\` | \`Newest\` | 3 | +18.2 % |
@@ -58,21 +63,21 @@ A commit counts as slower where it is nearer to the newest than to the good one.
 
 test('a range says why, and no certainty is ever 100 %', () => {
   const suspects = [named('c', 'Does not build'), named('d', 'x')]
-  const text = bisectionMarkdown({
+  const markdown = bisectionMarkdown({
     ...FOUND,
     kind: 'range',
     suspects,
     certainty: 1,
-    reason: 'It was stopped after 40 pairs.',
+    reason: text`It was stopped after 40 pairs.`,
   })
-  expect(text).toContain(
+  expect(markdown).toContain(
     '**The first slower commit is one of 2 commits, from `ccccccc` to `ddddddd`** (more than 99.9 % certain).',
   )
-  expect(text).toContain('\n\nIt was stopped after 40 pairs.\n\n')
+  expect(markdown).toContain('\n\nIt was stopped after 40 pairs.\n\n')
 })
 
 test('nothing that is proven to be slower is nothing to look for', () => {
-  const text = bisectionMarkdown({
+  const markdown = bisectionMarkdown({
     ...FOUND,
     kind: 'not-slower',
     series: null,
@@ -80,8 +85,22 @@ test('nothing that is proven to be slower is nothing to look for', () => {
     suspects: [],
     certainty: null,
   })
-  expect(text).toBe(`## First slower commit
+  expect(markdown).toBe(`## First slower commit
 
 **\`fffffff\` is not proven to be slower than \`aaaaaaa\`.** There is nothing to look for.
 `)
+})
+
+test('the JSON has reasons in plain text, and what a failed build printed', () => {
+  const range = { ...FOUND, reason: text`More of them may tell: ${name('--max-pairs 80')}.` }
+  expect(bisectionJson(range)).toMatchObject({
+    reason: 'More of them may tell: --max-pairs 80.',
+    commits: [
+      { skipped: null },
+      { skipped: 'The build of the candidate ended with exit code 2: make a|b\nlast lines | of it' },
+      { skipped: null },
+      { skipped: null },
+      { skipped: null },
+    ],
+  })
 })

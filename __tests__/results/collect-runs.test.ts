@@ -254,3 +254,15 @@ test('inspect says once how the layout was understood', async () => {
   expect(text.match(/Folders called run1, run2 were read as run-<n>/g)).toHaveLength(1)
   expect(text.match(/k6\.log was not read\. The file is empty\./g)).toHaveLength(1)
 })
+
+test.each([
+  [
+    ['g-1/summary.json', 'g-2/summary.json'],
+    'g-2/summary.json says the same as g-1/summary.json, so it was not counted.',
+  ],
+  [['summary.json', 'export.json'], 'summary.json says the same as export.json, so it was not counted.'],
+])('a result that is there twice counts once, and both are told apart: %j', async (paths, note) => {
+  const { runs, refusals } = await collect(paths.map((path) => aFile(SUMMARY, `checkout/run-1/${path}`)))
+  expect(refusals).toEqual([])
+  expect(runs.map(({ run }) => run.notes.map(plainOf))).toEqual([expect.arrayContaining([note])])
+})

@@ -1,19 +1,29 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { at as require__builtin_crypto } from "./action.js";
-import { $t as name, Kt as UserError, _n as worseningOf, an as text, bn as require__builtin_path, h as commit, m as code, pn as messageName, y as prose } from "./both.js";
+import { Kt as UserError, en as name, h as commit, ln as written, m as code, mn as messageName, nn as plainText, o as MARKDOWN, on as text, vn as worseningOf, xn as require__builtin_path } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
 import { $t as count, En as mean, I as require_runtime, It as collectRuns, Mt as STAGES, Nt as readFolder, a as OUTPUT_FLAGS, an as formatRatio, ht as seriesReader, jn as sum, l as POLICY_FLAGS, o as save, qt as FORMATS } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 import { c as readArguments, l as requiredFlag } from "./command-line.js";
-// src/report/bisection-json.ts
+// src/model/bisection.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
+/** The reason, and what the program printed below it. */
+function skippedLines({ reason, output }) {
+	return [plainText(reason), ...output === "" ? [] : [output]].join("\n");
+}
+// src/report/bisection-json.ts
 /** The stable JSON of `perf-gate bisect`. Unknown values are null; ratios are 0.083 for +8.3 %. */
-function bisectionJson({ change, ...found }) {
+function bisectionJson({ change, reason, commits, ...found }) {
 	return {
 		schemaVersion: 1,
 		...found,
+		reason: reason === null ? null : plainText(reason),
+		commits: commits.map(({ skipped, ...commit }) => ({
+			...commit,
+			skipped: skipped === null ? null : skippedLines(skipped)
+		})),
 		changeRatio: change?.changeRatio ?? null,
 		lower: change?.lower ?? null,
 		upper: change?.upper ?? null
@@ -305,7 +315,7 @@ function bisectionMarkdown(found) {
 	return `${bisection_default({
 		statement: statementOf(found),
 		what: series === null || change === null ? null : `${code(series.service)}: ${code(messageName(series))} of the newest commit is ${formatRatio(change.changeRatio)} (${formatRatio(change.lower)} … ${formatRatio(change.upper)}) against ${named(good)}.`,
-		reason: reason === null ? null : prose(reason),
+		reason: reason === null ? null : written(reason, MARKDOWN),
 		rows: series === null ? [] : commits.map((one) => rowOf(one, isSuspect.has(one.commit)))
 	}).trimEnd()}\n`;
 }
@@ -326,7 +336,7 @@ function named({ commit: sha, subject }) {
 	return `${commit(sha)} ${code(subject)}`;
 }
 function rowOf({ commit: sha, subject, pairs, changeRatio, skipped }, isSuspect) {
-	const word = skipped === null ? "not measured" : `left out: ${prose(skipped.split("\n")[0] ?? "")}`;
+	const word = skipped === null ? "not measured" : `left out: ${written(skipped.reason, MARKDOWN)}`;
 	return {
 		commit: isSuspect ? `**${commit(sha)}**` : commit(sha),
 		subject: code(subject),
@@ -505,7 +515,7 @@ async function search({ good, commits, mostPairs }, slower, found, measure, { pr
 		progress.tell(`${count(left, "commit")} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`);
 		await measure(state.next);
 		const now = found.get(state.next);
-		if (now?.kind === "skipped") progress.tell(`Left out: ${now.reason}`);
+		if (now?.kind === "skipped") progress.tell(`Left out: ${skippedLines(now)}`);
 		state = look();
 	}
 	const { from, to, probability } = state.suspects;
@@ -521,7 +531,7 @@ async function search({ good, commits, mostPairs }, slower, found, measure, { pr
 	};
 }
 function reasonOf(kind, mostPairs) {
-	return kind === "settled" ? "The commits among them that could not be measured cannot be told from the next." : `It was stopped after ${count(mostPairs, "pair")}. More of them may tell: --max-pairs ${2 * mostPairs}.`;
+	return kind === "settled" ? text`The commits among them that could not be measured cannot be told from the next.` : text`It was stopped after ${count(mostPairs, "pair")}. More of them may tell: ${name(`--max-pairs ${2 * mostPairs}`)}.`;
 }
 /**
 * The series that is proven to be slower. A primary series comes before a series of an endpoint, and then the largest change
@@ -557,12 +567,18 @@ function notSlower(good, commits, { services }) {
 	};
 }
 function bisected(commit, measured) {
-	if (measured?.kind !== "built") return {
-		...commit,
-		pairs: 0,
-		changeRatio: null,
-		skipped: measured?.reason ?? null
-	};
+	if (measured?.kind !== "built") {
+		const skipped = measured === void 0 ? null : {
+			reason: measured.reason,
+			output: measured.output
+		};
+		return {
+			...commit,
+			pairs: 0,
+			changeRatio: null,
+			skipped
+		};
+	}
 	const { logRatios } = measured;
 	return {
 		...commit,
@@ -607,7 +623,8 @@ async function built(position, goodFolder, service, request, means) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			kind: "skipped",
-			reason: error.message
+			reason: error.said,
+			output: error.output
 		};
 	}
 }
@@ -619,7 +636,8 @@ async function withOnePair({ measurement, progress }, series) {
 	}], measurement);
 	if (progress.failed) return {
 		kind: "skipped",
-		reason: "One of its runs does not count."
+		reason: text`One of its runs does not count.`,
+		output: ""
 	};
 	const logRatios = await logRatiosOf(series, measurement);
 	return logRatios.length === until ? {
@@ -629,7 +647,8 @@ async function withOnePair({ measurement, progress }, series) {
 		logRatios
 	} : {
 		kind: "skipped",
-		reason: `Its runs do not have the ${series.stat} of ${series.metric}.`
+		reason: text`Its runs do not have the ${name(series.stat)} of ${name(series.metric)}.`,
+		output: ""
 	};
 }
 /** For each pair: the logarithm of the commit's value divided by the value of the good commit. */

@@ -1999,6 +1999,12 @@ function listed(all, most) {
 	const shown = joined(all.slice(0, most), text`, `);
 	return all.length > most ? text`${shown} and ${all.length - most} more` : shown;
 }
+/** `a, b and c`: all of them. */
+function enumerated(all, word = "and") {
+	const [last] = all.slice(-1);
+	if (last === void 0 || all.length === 1) return last === void 0 ? [] : partsOf(last);
+	return text`${joined(all.slice(0, -1), text`, `)} ${{ words: word }} ${last}`;
+}
 function written(parts, writer) {
 	return parts.map((part) => writtenPart(part, writer)).join("");
 }
@@ -2063,11 +2069,15 @@ var UserError = class extends Error {
 	said;
 	/** The name of the file that the error is about, if there are several files. */
 	file;
-	constructor(said, { file, cause } = {}) {
+	/** What the program printed that failed: the lines after the message. Empty: it printed nothing, or no program failed. */
+	output;
+	constructor(said, { file, cause, output = "" } = {}) {
 		const text = typeof said === "string" ? [said] : said;
-		super(`${file === void 0 ? "" : `${file}: `}${plainText(text)}`, cause === void 0 ? {} : { cause });
+		const lines = [`${file === void 0 ? "" : `${file}: `}${plainText(text)}`, ...output === "" ? [] : [output]];
+		super(lines.join("\n"), cause === void 0 ? {} : { cause });
 		this.said = text;
 		this.file = file;
+		this.output = output;
 	}
 };
 // src/model/blocked-parts.ts
@@ -9638,4 +9648,4 @@ function printable(path) {
 	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;
 }
-export { QUANTITIES as $, name as $t, isBlocking as A, nullable as At, parseChange as B, url as Bt, DEFAULT_OBJECTIVE as C, ZodRecord as Ct, defaultPolicy as D, exactOptional as Dt, DEFAULT_WATCH as E, boolean as Et, servicePolicy as F, strictObject as Ft, parseRate as G, largestOfEachService as Gt, parseLimit as H, NEVER as Ht, addressOf as I, string as It, isStoreFile as J, code$1 as Jt, openDirectoryStore as K, UserError as Kt, withoutAddress as L, tuple as Lt, limitFor as M, object as Mt, matchesName as N, optional as Nt, inputMaxRegression as O, int as Ot, namesPaths as P, record as Pt, runKey as Q, listed as Qt, require_posix as R, union as Rt, DEFAULT_MONITORING as S, require_promises$1 as Sn, ZodOptional as St, DEFAULT_SERVICE_POLICY as T, array as Tt, parsePercent as U, acceptedParts as Ut, parseDuration as V, _isoDateTime as Vt, parsePercentagePoints as W, blockedParts as Wt, readStoreFiles as X, isText as Xt, planAppend as Y, distinct as Yt, comparabilityKey as Z, joined as Zt, link as _, worseningOf as _n, readCommand as _t, parseMarker as a, text as an, ITERATION_DURATION as at, shortCommit as b, require__builtin_path as bn, ZodISODateTime as bt, candidateName as c, written as cn, builtInTraits as ct, seriesName as d, isSameInService as dn, isRequestTime as dt, names as en, isOfBenchmark as et, statistic as f, isSameSeries as fn, isScriptedTime as ft, htmlCode as g, worseBy as gn, nearCommand as gt, commit as h, worseBounds as hn, isPlaceholder as ht, markerLine as i, series$1 as in, COUNTER as it, isTouched as j, number as jt, inputOverrideLabel as k, literal as kt, candidateTitle as l, compareText as ln, isBrowserFailures as lt, code as m, seriesKey as mn, withoutSecrets as mt, decode as n, saysService as nn, quantityOf as nt, MARKDOWN as o, withValues as on, RATE as ot, statisticName as p, messageName as pn, require_promises as pt, affectedFiles as q, capitalized as qt, encode as r, sentences as rn, BYTES as rt, PLAIN as s, withoutNumbers as sn, REQUEST_DURATION as st, createProgress as t, plainText as tn, measuredAs as tt, placeName as u, comparisonOf as un, isOfEveryTest as ut, plain as v, require_picomatch as vn, withoutExamples as vt, DEFAULT_OVERRIDE_POLICY as w, _enum as wt, unbroken as x, require__builtin_fs as xn, ZodObject as xt, prose as y, require_utils as yn, ZodArray as yt, parseAge as z, unknown as zt };
+export { QUANTITIES as $, listed as $t, isBlocking as A, nullable as At, parseChange as B, url as Bt, DEFAULT_OBJECTIVE as C, require_promises$1 as Cn, ZodRecord as Ct, defaultPolicy as D, exactOptional as Dt, DEFAULT_WATCH as E, boolean as Et, servicePolicy as F, strictObject as Ft, parseRate as G, largestOfEachService as Gt, parseLimit as H, NEVER as Ht, addressOf as I, string as It, isStoreFile as J, code$1 as Jt, openDirectoryStore as K, UserError as Kt, withoutAddress as L, tuple as Lt, limitFor as M, object as Mt, matchesName as N, optional as Nt, inputMaxRegression as O, int as Ot, namesPaths as P, record as Pt, runKey as Q, joined as Qt, require_posix as R, union as Rt, DEFAULT_MONITORING as S, require__builtin_fs as Sn, ZodOptional as St, DEFAULT_SERVICE_POLICY as T, array as Tt, parsePercent as U, acceptedParts as Ut, parseDuration as V, _isoDateTime as Vt, parsePercentagePoints as W, blockedParts as Wt, readStoreFiles as X, enumerated as Xt, planAppend as Y, distinct as Yt, comparabilityKey as Z, isText as Zt, link as _, worseBy as _n, readCommand as _t, parseMarker as a, series$1 as an, ITERATION_DURATION as at, shortCommit as b, require_utils as bn, ZodISODateTime as bt, candidateName as c, withoutNumbers as cn, builtInTraits as ct, seriesName as d, comparisonOf as dn, isRequestTime as dt, name as en, isOfBenchmark as et, statistic as f, isSameInService as fn, isScriptedTime as ft, htmlCode as g, worseBounds as gn, nearCommand as gt, commit as h, seriesKey as hn, isPlaceholder as ht, markerLine as i, sentences as in, COUNTER as it, isTouched as j, number as jt, inputOverrideLabel as k, literal as kt, candidateTitle as l, written as ln, isBrowserFailures as lt, code as m, messageName as mn, withoutSecrets as mt, decode as n, plainText as nn, quantityOf as nt, MARKDOWN as o, text as on, RATE as ot, statisticName as p, isSameSeries as pn, require_promises as pt, affectedFiles as q, capitalized as qt, encode as r, saysService as rn, BYTES as rt, PLAIN as s, withValues as sn, REQUEST_DURATION as st, createProgress as t, names as tn, measuredAs as tt, placeName as u, compareText as un, isOfEveryTest as ut, plain as v, worseningOf as vn, withoutExamples as vt, DEFAULT_OVERRIDE_POLICY as w, _enum as wt, unbroken as x, require__builtin_path as xn, ZodObject as xt, prose as y, require_picomatch as yn, ZodArray as yt, parseAge as z, unknown as zt };

@@ -4,6 +4,7 @@ import { c as mark, d as tracks, f as words, l as tickText, m as text, p as hash
 import { a as contentPolicy, c as leftAxis, f as hash$1, i as figureHtml, p as text$1, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { v as plain } from "./both.js";
+import { r as inlineText } from "./markdown-html.js";
 var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
 	"0": function(container, depth0, helpers, partials, data) {
 		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -28,10 +29,10 @@ var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default
 		})) != null ? stack1 : "") + "</tbody>\n</table>\n";
 	},
 	"1": function(container, depth0, helpers, partials, data) {
-		var helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", alias4 = container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
-		return "<tr><th scope=\"row\">" + alias4((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
+		return "<tr><th scope=\"row\">" + container.escapeExpression((helper = lookupProperty(helpers, "name") || alias1(depth0, "name", {
 			"start": {
 				"line": 25,
 				"column": 22
@@ -54,14 +55,14 @@ var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default
 					"column": 28
 				}
 			}
-		}) : helper)) + "</th><td>" + alias4((helper = lookupProperty(helpers, "text") || alias1(depth0, "text", {
+		}) : helper)) + "</th><td>" + ((stack1 = (helper = lookupProperty(helpers, "text") || alias1(depth0, "text", {
 			"start": {
 				"line": 25,
-				"column": 39
+				"column": 40
 			},
 			"end": {
 				"line": 25,
-				"column": 43
+				"column": 44
 			}
 		}), typeof helper === alias3 ? helper.call(alias2, {
 			"name": "text",
@@ -74,10 +75,10 @@ var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default
 				},
 				"end": {
 					"line": 25,
-					"column": 45
+					"column": 47
 				}
 			}
-		}) : helper)) + "</td></tr>\n";
+		}) : helper)) != null ? stack1 : "") + "</td></tr>\n";
 	},
 	"2": function(container, depth0, helpers, partials, data) {
 		var stack1;
@@ -251,10 +252,10 @@ var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default
 		}) : helper)) + "</td></tr>\n";
 	},
 	"4": function(container, depth0, helpers, partials, data) {
-		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", alias4 = container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
 			if (Object.prototype.hasOwnProperty.call(parent, propertyName)) return parent[propertyName];
 		};
-		return "<li><span class=\"" + alias4((helper = lookupProperty(helpers, "tone") || alias1(depth0, "tone", {
+		return "<li><span class=\"" + container.escapeExpression((helper = lookupProperty(helpers, "tone") || alias1(depth0, "tone", {
 			"start": {
 				"line": 48,
 				"column": 19
@@ -300,14 +301,14 @@ var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default
 					"column": 37
 				}
 			}
-		}) : helper)) != null ? stack1 : "") + "</span> " + alias4((helper = lookupProperty(helpers, "message") || alias1(depth0, "message", {
+		}) : helper)) != null ? stack1 : "") + "</span> " + ((stack1 = (helper = lookupProperty(helpers, "message") || alias1(depth0, "message", {
 			"start": {
 				"line": 48,
-				"column": 47
+				"column": 48
 			},
 			"end": {
 				"line": 48,
-				"column": 54
+				"column": 55
 			}
 		}), typeof helper === alias3 ? helper.call(alias2, {
 			"name": "message",
@@ -320,13 +321,14 @@ var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default
 				},
 				"end": {
 					"line": 48,
-					"column": 56
+					"column": 58
 				}
 			}
-		}) : helper)) + "</li>\n";
+		}) : helper)) != null ? stack1 : "") + "</li>\n";
 	},
 	"5": function(container, depth0, helpers, partials, data) {
-		return "<li>" + container.escapeExpression(container.lambda(depth0, depth0)) + "</li>\n";
+		var stack1;
+		return "<li>" + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "</li>\n";
 	},
 	"compiler": [8, ">= 4.3.0"],
 	"main": function(container, depth0, helpers, partials, data) {
@@ -494,14 +496,14 @@ var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default
 					"column": 31
 				}
 			}
-		}) : helper)) != null ? stack1 : "") + " " + alias4((helper = lookupProperty(helpers, "statement") || alias1(depth0, "statement", {
+		}) : helper)) != null ? stack1 : "") + " " + ((stack1 = (helper = lookupProperty(helpers, "statement") || alias1(depth0, "statement", {
 			"start": {
 				"line": 17,
-				"column": 34
+				"column": 35
 			},
 			"end": {
 				"line": 17,
-				"column": 43
+				"column": 44
 			}
 		}), typeof helper === alias3 ? helper.call(alias2, {
 			"name": "statement",
@@ -514,10 +516,10 @@ var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default
 				},
 				"end": {
 					"line": 17,
-					"column": 45
+					"column": 47
 				}
 			}
-		}) : helper)) + "</p>\n</div>\n</header>\n<main>\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "facts"), {
+		}) : helper)) != null ? stack1 : "") + "</p>\n</div>\n</header>\n<main>\n" + ((stack1 = lookupProperty(helpers, "if").call(alias2, lookupProperty(depth0, "facts"), {
 			"name": "if",
 			"hash": {},
 			"fn": container.program(0, data, 0),
@@ -752,8 +754,11 @@ function capacityHtml(report) {
 		title: plain(title),
 		outcome: isRefused ? "warn" : "pass",
 		icon: toneIcon(isRefused ? "caution" : "better"),
-		statement: plain(capacityStatement(report)),
-		facts: capacityFacts(report),
+		statement: inlineText(capacityStatement(report)),
+		facts: capacityFacts(report).map(({ name, text }) => ({
+			name,
+			text: inlineText(text)
+		})),
 		figures: plots.map((plot) => figureHtml({
 			title: plot.label,
 			plot,
@@ -765,9 +770,9 @@ function capacityHtml(report) {
 		checks: capacity.checks.map(({ state, message }) => ({
 			tone: TONES[state],
 			icon: toneIcon(TONES[state]),
-			message: plain(message)
+			message: inlineText(message)
 		})),
-		notes: notes.map((note) => plain(note))
+		notes: notes.map(inlineText)
 	});
 }
 export { capacityHtml };

@@ -1,12 +1,16 @@
 import { an as formatRatio, cn as formatValue, in as formatMs } from "./compare.js";
+import { Qt as joined, in as sentences, on as text } from "./both.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {
 	const { refused, maxPerS, kneeUsers, model, atLeastPerS } = capacity;
-	if (refused !== null) return `No answer. ${refused}${atLeastPerS === null ? "" : ` It carried at least ${perS(atLeastPerS)}.`}`;
-	const most = `It carries at most ${perS(maxPerS ?? 0)}`;
-	if (kneeUsers === null) return `${most}.`;
-	return model === "usl" ? `${most}, with ${users(kneeUsers)}. With more it slows down.` : `${most}. From ${users(kneeUsers)} on, more of them only wait.`;
+	if (refused !== null) {
+		const least = atLeastPerS === null ? null : text`It carried at least ${perS(atLeastPerS)}.`;
+		return sentences(text`No answer. ${refused}`, least);
+	}
+	const most = text`It carries at most ${perS(maxPerS ?? 0)}`;
+	if (kneeUsers === null) return text`${most}.`;
+	return model === "usl" ? text`${most}, with ${users(kneeUsers)}. With more it slows down.` : text`${most}. From ${users(kneeUsers)} on, more of them only wait.`;
 }
 /** The measured capacity and its consequences for planning, one fact per row. */
 function capacityFacts(report) {
@@ -15,7 +19,7 @@ function capacityFacts(report) {
 	return [
 		...maxPerSInterval === null ? [] : [{
 			name: "Range of the most",
-			text: `${perS(maxPerSInterval[0])} to ${perS(maxPerSInterval[1])} (90 %, ${ladders} ladders)`
+			text: text`${perS(maxPerSInterval[0])} to ${perS(maxPerSInterval[1])} (90 %, ${ladders} ladders)`
 		}],
 		...lastGood === null && firstBad === null ? [] : [{
 			name: "Breaking point",
@@ -40,52 +44,61 @@ function capacityFacts(report) {
 * Measured on ladders whose true capacity is known. The error comes from the gaps between the steps, so one ladder cannot
 * estimate its own error. docs/guides/capacity.md has the figures.
 */
-const ACCURACY = "One ladder gives no range. On ladders of known truth the most was 8 % too low to right, and the knee 6 % too low to 10 % too high. Run the ladder three times for a range.";
+const ACCURACY = text`One ladder gives no range. On ladders of known truth the most was 8 % too low to right, and the knee 6 % too low to 10 % too high. Run the ladder three times for a range.`;
 function planFacts(plan, peakPerS) {
 	const { sustainablePerS, peakShareRatio, replicas, costPerMillionFull, costPerMillionToday } = plan;
 	return [
 		{
 			name: "Sustainable",
-			text: `${perS(sustainablePerS)} per replica`
+			text: text`${perS(sustainablePerS)} per replica`
 		},
 		...peakShareRatio === null || peakPerS === null ? [] : [{
 			name: "Planned peak",
-			text: `${perS(peakPerS)}: ${formatValue(peakShareRatio, "ratio")} of what one replica sustains`
+			text: text`${perS(peakPerS)}: ${formatValue(peakShareRatio, "ratio")} of what one replica sustains`
 		}],
 		...replicas === null ? [] : [{
 			name: "Replicas",
-			text: `${replicas}, if they scale linearly, which was not measured`
+			text: text`${replicas}, if they scale linearly, which was not measured`
 		}],
 		...costPerMillionFull === null ? [] : [{
 			name: "Cost of a million requests",
-			text: `${money(costPerMillionFull)} with busy replicas${costPerMillionToday === null ? "" : `, ${money(costPerMillionToday)} at the load of today`}`
+			text: costText(costPerMillionFull, costPerMillionToday)
 		}]
 	];
 }
+function costText(perMillionFull, perMillionToday) {
+	const today = perMillionToday === null ? [] : text`, ${money(perMillionToday)} at the load of today`;
+	return text`${money(perMillionFull)} with busy replicas${today}`;
+}
 function breakingPoint(lastGood, firstBad) {
 	const load = (rung) => rung.offeredPerS === null ? users(rung.users) : perS(rung.offeredPerS);
-	if (firstBad === null) return `not reached: still inside the budgets at ${lastGood === null ? "every load" : load(lastGood)}`;
-	return `${lastGood === null ? "below" : `between ${load(lastGood)} (inside the budgets) and`} ${load(firstBad)} (${stateText(firstBad)})`;
+	if (firstBad === null) {
+		const where = lastGood === null ? text`every load` : text`${load(lastGood)}`;
+		return text`not reached: still inside the budgets at ${where}`;
+	}
+	const before = lastGood === null ? text`below` : text`between ${load(lastGood)} (inside the budgets) and`;
+	return text`${before} ${load(firstBad)} (${stateText(firstBad)})`;
 }
 function stateText({ errorRatio, goodPerS, offeredPerS, p95Ms }) {
-	return [
-		errorRatio > 0 ? `${formatValue(errorRatio, "ratio")} errors` : "",
-		offeredPerS === null ? "" : `${perS(goodPerS)} good answers`,
-		p95Ms === null ? "" : `p95 ${formatMs(p95Ms)}`
-	].filter((part) => part !== "").join(", ");
+	return joined([
+		...errorRatio > 0 ? [text`${formatValue(errorRatio, "ratio")} errors`] : [],
+		...offeredPerS === null ? [] : [text`${perS(goodPerS)} good answers`],
+		...p95Ms === null ? [] : [text`p95 ${formatMs(p95Ms)}`]
+	], text`, `);
 }
 function changeText({ changeRatio, interval }) {
-	if (interval === null) return `${formatRatio(changeRatio)}. Not known how sure: that takes three ladders of each version.`;
+	if (interval === null) return text`${formatRatio(changeRatio)}. Not known how sure: that takes three ladders of each version.`;
 	const [lower, upper] = interval;
-	const sure = lower > 0 ? "proven more" : upper < 0 ? "proven less" : "no proven change";
-	return `${formatRatio(changeRatio)} (${formatRatio(lower)} … ${formatRatio(upper)}): ${sure}`;
+	const sure = lower > 0 ? text`proven more` : upper < 0 ? text`proven less` : text`no proven change`;
+	return text`${formatRatio(changeRatio)} (${formatRatio(lower)} … ${formatRatio(upper)}): ${sure}`;
 }
 function forecastText(forecast) {
 	if (forecast.kind === "refused") return forecast.reason;
 	const { growthRatioPerMonth, earliest, latest, horizon } = forecast;
-	const growth = `The peaks grow by ${formatRatio(growthRatioPerMonth)} per month.`;
-	if (earliest === null) return `${growth} They do not reach what is sustained before ${horizon}, which is as far as this history allows to say.`;
-	return `${growth} They reach what is sustained between ${earliest} and ${latest ?? `a date after ${horizon}`} (90 %).`;
+	const growth = text`The peaks grow by ${formatRatio(growthRatioPerMonth)} per month.`;
+	if (earliest === null) return text`${growth} They do not reach what is sustained before ${horizon}, which is as far as this history allows to say.`;
+	const end = latest === null ? text`a date after ${horizon}` : text`${latest}`;
+	return text`${growth} They reach what is sustained between ${earliest} and ${end} (90 %).`;
 }
 function perS(value) {
 	return formatValue(value, "per-second");

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as UserError, U as parsePercent, V as parseDuration, bn as require__builtin_path, m as code, nt as quantityOf, y as prose } from "./both.js";
+import { Kt as UserError, Qt as joined, U as parsePercent, V as parseDuration, en as name, ln as written, m as code, nn as plainText, nt as quantityOf, o as MARKDOWN, on as text, xn as require__builtin_path } from "./both.js";
 import { An as sampleVariance, Dn as median, En as mean, I as require_runtime, Nt as readFolder, On as quantile, Vt as recognizeFile, Xt as K6, a as OUTPUT_FLAGS, bn as DEFAULT_READ_OPTIONS, f as readFlagFile, jn as sum, kn as sampleStandardDeviation, m as withProgress, o as save, qt as FORMATS, ut as studentTQuantile } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
@@ -146,21 +146,21 @@ function loadText(rung) {
 function checkGenerator(rungs) {
 	const outside = rungs.map(({ iterationMs, requestsMs }) => iterationMs === null || requestsMs === null ? null : iterationMs - requestsMs);
 	const first = outside.flatMap((one) => one ?? []).slice(0, 3);
-	if (first.length === 0) return fails("generator", "The results do not say how long iterations took, so a load generator that was the limit cannot be told from a slow service. Use results that have the time of iterations, or runs with waiting users.");
+	if (first.length === 0) return fails("generator", text`The results do not say how long iterations took, so a load generator that was the limit cannot be told from a slow service. Use results that have the time of iterations, or runs with waiting users.`);
 	const usualMs = median(first);
 	const index = outside.findIndex((one, at) => one !== null && one - usualMs > MAX_OUTSIDE_GROWTH * (rungs[at]?.iterationMs ?? Number.POSITIVE_INFINITY));
 	const rung = rungs[index];
-	if (rung === void 0) return passes("generator", `Outside of requests an iteration takes the same time at every load (${round(usualMs)} ms).`);
-	return fails("generator", `At ${loadText(rung)} an iteration spends ${round(outside[index] ?? 0)} ms outside of requests, and ${round(usualMs)} ms at small loads. The load generator is the limit: use a larger machine or several.`);
+	if (rung === void 0) return passes("generator", text`Outside of requests an iteration takes the same time at every load (${round(usualMs)} ms).`);
+	return fails("generator", text`At ${loadText(rung)} an iteration spends ${round(outside[index] ?? 0)} ms outside of requests, and ${round(usualMs)} ms at small loads. The load generator is the limit: use a larger machine or several.`);
 }
 /** With too few users, the arrival rate is not reached although the service could answer more requests. */
 function checkUsers(rungs) {
 	const calmMs = median(rungs.slice(0, 3).map(({ latencyMs }) => latencyMs));
 	const calm = rungs.findLast(isCarried);
 	const short = rungs.find((rung) => rung.droppedRatio > MAX_DROPPED_RATIO && (rung.latencyMs < SLOWED_RATIO * calmMs || calm !== void 0 && gainByUsers(calm, rung) > MAX_LAST_GAIN));
-	if (short === void 0) return passes("users", "Where iterations were dropped, the service had become slow.");
-	const state = short.latencyMs < SLOWED_RATIO * calmMs ? `the service was as fast as before (${round(short.latencyMs)} ms)` : "the throughput still grew with the users that were busy";
-	return fails("users", `At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while ${state}. There were too few virtual users: raise preAllocatedVUs and maxVUs.`);
+	if (short === void 0) return passes("users", text`Where iterations were dropped, the service had become slow.`);
+	const state = short.latencyMs < SLOWED_RATIO * calmMs ? text`the service was as fast as before (${round(short.latencyMs)} ms)` : text`the throughput still grew with the users that were busy`;
+	return fails("users", text`At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while ${state}. There were too few virtual users: raise preAllocatedVUs and maxVUs.`);
 }
 /** How much of the growth of the busy users (by Little's law) the throughput follows. 0: not known. */
 function gainByUsers(from, to) {
@@ -176,17 +176,17 @@ function breaksLittle({ model, users, iterationsPerS, iterationMs }) {
 	return Math.abs(users - iterationsPerS * iterationMs / 1e3) > MAX_LITTLE_RATIO * users;
 }
 function littleCheck(broken) {
-	if (broken.length === 0) return passes("little", "Users, throughput and iteration time agree at every step (Little’s law).");
-	return warns("little", `Users, throughput and iteration time do not agree at ${broken.map(loadText).join(", ")}. Left out: these steps are cut off, or too short for their iterations.`);
+	if (broken.length === 0) return passes("little", text`Users, throughput and iteration time agree at every step (Little’s law).`);
+	return warns("little", text`Users, throughput and iteration time do not agree at ${broken.map(loadText).join(", ")}. Left out: these steps are cut off, or too short for their iterations.`);
 }
 /** The throughput must have stopped growing. Otherwise its maximum was not measured. */
 function checkKnee(rungs) {
 	const [before, last] = rungs.slice(-2);
-	if (before === void 0 || last === void 0) return fails("knee", "A ladder needs at least two steps.");
+	if (before === void 0 || last === void 0) return fails("knee", text`A ladder needs at least two steps.`);
 	const gain = gainOf(before, last);
 	const flatFrom = [before, rungs.findLast((rung) => loadOf(rung) * WIDE_STEP_RATIO <= loadOf(last)) ?? before].find((rung) => gainOf(rung, last) <= MAX_LAST_GAIN);
-	if (flatFrom !== void 0) return passes("knee", `From ${loadText(flatFrom)} to ${loadText(last)} the throughput no longer grows with the load.`);
-	return fails("knee", `From ${loadText(before)} to ${loadText(last)} the throughput still grows by ${percent(gain)} of what the load grows. The knee was not reached: go on with more load.`);
+	if (flatFrom !== void 0) return passes("knee", text`From ${loadText(flatFrom)} to ${loadText(last)} the throughput no longer grows with the load.`);
+	return fails("knee", text`From ${loadText(before)} to ${loadText(last)} the throughput still grows by ${percent(gain)} of what the load grows. The knee was not reached: go on with more load.`);
 }
 /** How much of the load's growth the throughput follows: 1 where it is proportional. */
 function gainOf(from, to) {
@@ -202,11 +202,11 @@ function checkNoise(rungs) {
 	const names = dips.map(loadText).join(", ");
 	if (dips.length === 0) return {
 		dips,
-		check: passes("noise", "No step lies far below its neighbours.")
+		check: passes("noise", text`No step lies far below its neighbours.`)
 	};
 	return {
 		dips,
-		check: dips.length <= MAX_DIPS_RATIO * rungs.length ? warns("noise", `The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours, and is left out.`) : fails("noise", `The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours: repeat on a quiet machine.`)
+		check: dips.length <= MAX_DIPS_RATIO * rungs.length ? warns("noise", text`The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours, and is left out.`) : fails("noise", text`The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours: repeat on a quiet machine.`)
 	};
 }
 /** Whether the machine was the same at the start and later: the smallest load, twice. null: it was run once. */
@@ -215,8 +215,8 @@ function checkHost(all) {
 	const latencies = all.filter((rung) => loadOf(rung) === smallest).map(({ latencyMs }) => latencyMs);
 	if (latencies.length < 2) return null;
 	const [low, high] = [Math.min(...latencies), Math.max(...latencies)];
-	const message = `At the smallest load the mean latency was ${round(low)} to ${round(high)} ms in ${latencies.length} steps`;
-	return high <= 1.1 * low ? passes("host", `${message}.`) : warns("host", `${message}: the machine did not keep its speed.`);
+	const message = text`At the smallest load the mean latency was ${round(low)} to ${round(high)} ms in ${latencies.length} steps`;
+	return high <= 1.1 * low ? passes("host", text`${message}.`) : warns("host", text`${message}: the machine did not keep its speed.`);
 }
 function round(value) {
 	return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
@@ -405,7 +405,7 @@ function closedAnswer(rungs, noise) {
 		checks: [knee, noise]
 	};
 	if (rungs.length < MIN_RUNGS) {
-		const message = `${rungs.length} steps are too few for a model; at least ${MIN_RUNGS} are needed, ${MIN_RUNGS_A_SIDE} of them on each side of the knee.`;
+		const message = text`${rungs.length} steps are too few for a model; at least ${MIN_RUNGS} are needed, ${MIN_RUNGS_A_SIDE} of them on each side of the knee.`;
 		return {
 			...NO_ANSWER,
 			checks: [
@@ -444,31 +444,32 @@ function closedAnswer(rungs, noise) {
 /** Whether the answer of the model can be used. The checks end with the first reason against it. */
 function modelChecks(choice, loads) {
 	const { model, kneeUsers, maximaPerS } = choice;
-	if (model === null) return refusal("model", `Both models fit the steps equally well, so there is no knee. The service carries at most ${maximaPerS.map(round).join(" to ")}/s. Repeat the ladder, with more steps around the bend.`);
+	if (model === null) return refusal("model", text`Both models fit the steps equally well, so there is no knee. The service carries at most ${maximaPerS.map(round).join(" to ")}/s. Repeat the ladder, with more steps around the bend.`);
 	const largest = Math.max(...loads);
-	if (kneeUsers.value > MAX_BEYOND_RATIO * largest) return refusal("model", `By the model the most is reached at ${round(kneeUsers.value)} users, and only ${round(largest)} were tested. Go on with more load.`);
+	if (kneeUsers.value > MAX_BEYOND_RATIO * largest) return refusal("model", text`By the model the most is reached at ${round(kneeUsers.value)} users, and only ${round(largest)} were tested. Go on with more load.`);
 	const sides = [loads.filter((users) => users <= kneeUsers.value), loads.filter((users) => users > kneeUsers.value)];
 	const counts = sides.map(({ length }) => length).join(" and ");
-	if (sides.some(({ length }) => length < MIN_RUNGS_A_SIDE)) return refusal("enough", `Only ${counts} steps lie below and above the knee at ${round(kneeUsers.value)} users; at least ${MIN_RUNGS_A_SIDE} are needed on each side.`);
+	if (sides.some(({ length }) => length < MIN_RUNGS_A_SIDE)) return refusal("enough", text`Only ${counts} steps lie below and above the knee at ${round(kneeUsers.value)} users; at least ${MIN_RUNGS_A_SIDE} are needed on each side.`);
 	return [{
 		name: "enough",
 		state: "passes",
-		message: `${loads.length} steps, with ${counts} of them below and above the knee.`
+		message: text`${loads.length} steps, with ${counts} of them below and above the knee.`
 	}, doubtCheck(choice)];
 }
 /** One step more or less must not change the answer. */
 function doubtCheck({ model, kneeUsers, maxPerS, ratio }) {
-	const unsure = [...kneeUsers.isUnsure ? [`the knee ${rangeText(kneeUsers, " users")}`] : [], ...maxPerS.isUnsure ? [`the most ${rangeText(maxPerS, "/s")}`] : []];
+	const unsure = [...kneeUsers.isUnsure ? [text`the knee ${rangeText(kneeUsers, " users")}`] : [], ...maxPerS.isUnsure ? [text`the most ${rangeText(maxPerS, "/s")}`] : []];
 	if (unsure.length > 0) return {
 		name: "model",
 		state: "fails",
-		message: `The answer depends on single steps: they leave ${unsure.join(", and ")}. Repeat the ladder, with longer steps and more of them around the bend.`
+		message: text`The answer depends on single steps: they leave ${joined(unsure, text`, and `)}. Repeat the ladder, with longer steps and more of them around the bend.`
 	};
-	const [better, other] = model === "pool" ? ["A fixed number of workers", "contention (USL)"] : ["Contention (USL)", "a fixed number of workers"];
+	const [better, other] = model === "pool" ? [text`A fixed number of workers`, text`contention (USL)`] : [text`Contention (USL)`, text`a fixed number of workers`];
+	const times = ratio < MOST_TIMES ? `${round(ratio)} times` : "far";
 	return {
 		name: "model",
 		state: "passes",
-		message: `${better} fits the steps ${ratio < MOST_TIMES ? `${round(ratio)} times` : "far"} better than ${other}.`
+		message: text`${better} fits the steps ${times} better than ${other}.`
 	};
 }
 function rangeText({ low, high }, unit) {
@@ -492,7 +493,7 @@ function openAnswer(rungs, budgets) {
 	const [first] = overloaded;
 	const last = rungs.at(-1);
 	if (first === void 0) {
-		const message = `Every rate was carried, also ${last === void 0 ? "the highest" : loadText(last)}. The most was not reached: go on with more load.`;
+		const message = text`Every rate was carried, also ${last === void 0 ? "the highest" : loadText(last)}. The most was not reached: go on with more load.`;
 		return {
 			...NO_ANSWER,
 			checks: [{
@@ -505,10 +506,10 @@ function openAnswer(rungs, budgets) {
 	const knee = {
 		name: "knee",
 		state: "passes",
-		message: `From ${loadText(first)} on the service gives fewer good answers than were asked for.`
+		message: text`From ${loadText(first)} on the service gives fewer good answers than were asked for.`
 	};
 	if (overloaded.length < MIN_OVERLOADED) {
-		const few = `Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Add steps with more load.`;
+		const few = text`Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Add steps with more load.`;
 		return {
 			...NO_ANSWER,
 			checks: [knee, {
@@ -555,7 +556,7 @@ function intervalOf(maximaPerS) {
 function assessRungs(all, budgets) {
 	const rungs = mergeSameLoad(all);
 	const isOpen = rungs.some(({ model }) => model === "open");
-	if (isOpen && rungs.some(({ model }) => model === "closed")) return emptyCapacity(rungs, "Some steps have waiting users and some have a set rate. These are two ladders: give them one by one.");
+	if (isOpen && rungs.some(({ model }) => model === "closed")) return emptyCapacity(rungs, text`Some steps have waiting users and some have a set rate. These are two ladders: give them one by one.`);
 	const early = [checkGenerator(rungs), checkUsers(rungs)];
 	const broken = rungs.filter(breaksLittle);
 	const sound = rungs.filter((rung) => !broken.includes(rung));
@@ -671,7 +672,7 @@ function forecastExhaustion({ points, limitPerS, seasonRatio }) {
 	const [first, last] = [days[0], days.at(-1)];
 	if (points.length < MIN_POINTS || first === void 0 || last === void 0) return {
 		kind: "refused",
-		reason: `The history has ${points.length} peaks. A date needs at least ${MIN_POINTS}; with fewer, growth cannot be told from chance.`
+		reason: text`The history has ${points.length} peaks. A date needs at least ${MIN_POINTS}; with fewer, growth cannot be told from chance.`
 	};
 	const line = fitLine(days, points.map(({ peakPerS }) => Math.log(peakPerS)));
 	const length = last - first;
@@ -757,9 +758,15 @@ function capacityJson({ capacity, plan, forecast, change }) {
 		costPerMillion: plan?.costPerMillionFull ?? null,
 		changeRatio: change?.changeRatio ?? null,
 		changeInterval: change?.interval ?? null,
-		forecast,
-		refused,
-		checks,
+		forecast: forecast?.kind === "refused" ? {
+			...forecast,
+			reason: plainText(forecast.reason)
+		} : forecast,
+		refused: refused === null ? null : plainText(refused),
+		checks: checks.map((check) => ({
+			...check,
+			message: plainText(check.message)
+		})),
 		rungs: rungs.map((rung) => ({
 			users: rung.users,
 			offered: rung.offeredPerS,
@@ -1223,18 +1230,18 @@ function capacityMarkdown(report) {
 	const { capacity, title, notes } = report;
 	return capacity_default({
 		title: code(title),
-		statement: `**${prose(capacityStatement(report))}**`,
+		statement: `**${written(capacityStatement(report), MARKDOWN)}**`,
 		facts: capacityFacts(report).map(({ name, text }) => ({
 			name,
-			text: prose(text)
+			text: written(text, MARKDOWN)
 		})),
 		loadTitle: capacity.rungs.some(({ model }) => model === "open") ? "Rate" : "Users",
 		rows: capacity.rungs.map(rungRow),
 		checks: capacity.checks.map(({ state, message }) => ({
 			icon: ICONS[state],
-			message: prose(message)
+			message: written(message, MARKDOWN)
 		})),
-		notes: notes.map(prose)
+		notes: notes.map((note) => written(note, MARKDOWN))
 	});
 }
 // src/capacity/rate-steps.ts
@@ -1398,7 +1405,11 @@ function usersIn(path) {
 function rungOfRun(run, users, source) {
 	const stat = (quantity, name) => run.measurements.find((one) => isOfService(one, quantity))?.stats.get(name) ?? null;
 	const [perS, latencyMs] = [stat("throughput", "rate"), stat("latency", "avg")];
-	if (perS === null || latencyMs === null || perS <= 0) throw new UserError(`This result${run.tool === void 0 ? "" : ` of ${run.tool}`} has no ${perS === null ? "number of requests per second" : "mean latency"}, so the load that was carried is not known.`);
+	if (perS === null || latencyMs === null || perS <= 0) {
+		const tool = run.tool === void 0 ? [] : text` of ${name(run.tool)}`;
+		const missing = perS === null ? text`number of requests per second` : text`mean latency`;
+		throw new UserError(text`This result${tool} has no ${missing}, so the load that was carried is not known.`);
+	}
 	const errorRatio = stat("error-share", "rate") ?? 0;
 	return {
 		source,
@@ -1567,13 +1578,13 @@ async function readLadders(files, formats) {
 	const withPoints = new Set(claimed.filter(({ format }) => format.content === "points").map(({ file }) => folderOf(file)));
 	for (const { file, format } of claimed) {
 		if (format.content === "summary" && withPoints.has(folderOf(file))) {
-			notes.push(`${file.path} was not read: the raw points beside it say more.`);
+			notes.push(text`${name(file.path)} was not read: the raw points beside it say more.`);
 			continue;
 		}
 		const rungs = await named(file, () => rungsOf(file, format));
 		if (rungs.length > 1) ladders.push(rungs);
 		else steps.push(...rungs);
-		if (rungs.length === 0) notes.push(`${file.path} has no 5 seconds of the same load.`);
+		if (rungs.length === 0) notes.push(text`${name(file.path)} has no 5 seconds of the same load.`);
 	}
 	if (steps.length > 0) ladders.push(steps);
 	return {
@@ -1587,7 +1598,7 @@ async function claim(files, formats, notes) {
 		claimed.push(await recognizeFile(file, formats));
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		notes.push(`${file.path} was not read: ${error.message}`);
+		notes.push(text`${name(file.path)} was not read: ${error.said}`);
 	}
 	return claimed;
 }
@@ -1605,14 +1616,14 @@ async function rungsOf(file, format) {
 /** Other tools do not report the number of users, so the name of the folder gives it. */
 async function rungOfTool(file, format) {
 	const users = usersIn(file.path);
-	if (users === null) throw new UserError(`A result of ${format.tool.name} does not say how many users there were. Put each run into a folder that does: users-8 for 8 users that wait for their answers.`);
+	if (users === null) throw new UserError(text`A result of ${name(format.tool.name)} does not say how many users there were. Put each run into a folder that does: users-8 for 8 users that wait for their answers.`);
 	return rungOfRun(await format.parse(file.open(), DEFAULT_READ_OPTIONS), users, file.path);
 }
 async function named(file, read) {
 	try {
 		return await read();
 	} catch (error) {
-		if (error instanceof UserError) throw new UserError(`${file.path}: ${error.message}`);
+		if (error instanceof UserError) throw new UserError(text`${name(file.path)}: ${error.said}`);
 		throw error;
 	}
 }
@@ -1718,7 +1729,7 @@ async function laddersAt(path) {
 	const files = await readFolder(path);
 	const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS));
 	if (read.ladders.length > 0) return read;
-	throw new UserError(`${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.join("\n")}`.trim());
+	throw new UserError(`${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.map(plainText).join("\n")}`.trim());
 }
 async function writeReports(report, { json, markdown, html }) {
 	const text = capacityMarkdown(report);
@@ -1728,12 +1739,12 @@ async function writeReports(report, { json, markdown, html }) {
 	if (html !== void 0) await save(html, (await import("./capacity-html.js")).capacityHtml(report));
 }
 function noteOnAgainst(before) {
-	return before?.refused == null ? [] : [`The other version has no answer, so nothing is compared. ${before.refused}`];
+	return before?.refused == null ? [] : [text`The other version has no answer, so nothing is compared. ${before.refused}`];
 }
 function forecast(points, limitPerS, seasonRatio) {
 	if (limitPerS === null) return {
 		kind: "refused",
-		reason: "Without a sustainable rate there is no date on which it is reached."
+		reason: text`Without a sustainable rate there is no date on which it is reached.`
 	};
 	return forecastExhaustion({
 		points,

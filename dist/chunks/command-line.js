@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Kt as UserError, bn as require__builtin_path, xn as require__builtin_fs } from "./both.js";
+import { Kt as UserError, Sn as require__builtin_fs, xn as require__builtin_path } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as QUANTITIES, $t as name, A as isBlocking, D as defaultPolicy, F as servicePolicy, Gt as largestOfEachService, I as addressOf, Jt as code, K as openDirectoryStore, Kt as UserError, L as withoutAddress, M as limitFor, N as matchesName, P as namesPaths, Qt as listed$1, R as require_posix, Sn as require_promises, T as DEFAULT_SERVICE_POLICY, U as parsePercent, Wt as blockedParts, Yt as distinct, Zt as joined, _ as link, _n as worseningOf, _t as readCommand, an as text, at as ITERATION_DURATION, b as shortCommit$1, bn as require__builtin_path, c as candidateName, cn as written, ct as builtInTraits, d as seriesName, dn as isSameInService, dt as isRequestTime, en as names, et as isOfBenchmark, f as statistic, fn as isSameSeries, ft as isScriptedTime, g as htmlCode, gn as worseBy, gt as nearCommand, h as commit, hn as worseBounds, ht as isPlaceholder, i as markerLine, in as series, it as COUNTER, j as isTouched, l as candidateTitle, ln as compareText, lt as isBrowserFailures, m as code$1, mn as seriesKey, mt as withoutSecrets, nn as saysService, nt as quantityOf, o as MARKDOWN, on as withValues, ot as RATE, p as statisticName, pn as messageName, qt as capitalized, rn as sentences$1, rt as BYTES, s as PLAIN$1, sn as withoutNumbers$1, st as REQUEST_DURATION, t as createProgress, tn as plainText, tt as measuredAs, u as placeName, un as comparisonOf$1, v as plain, vt as withoutExamples, x as unbroken, y as prose } from "./both.js";
+import { $ as QUANTITIES, $t as listed$1, A as isBlocking, Cn as require_promises, D as defaultPolicy, F as servicePolicy, Gt as largestOfEachService, I as addressOf, Jt as code, K as openDirectoryStore, Kt as UserError, L as withoutAddress, M as limitFor, N as matchesName, P as namesPaths, Qt as joined, R as require_posix, T as DEFAULT_SERVICE_POLICY, U as parsePercent, Wt as blockedParts, Xt as enumerated, Yt as distinct, _ as link, _n as worseBy, _t as readCommand, an as series, at as ITERATION_DURATION, b as shortCommit$1, c as candidateName, cn as withoutNumbers$1, ct as builtInTraits, d as seriesName, dn as comparisonOf$1, dt as isRequestTime, en as name, et as isOfBenchmark, f as statistic, fn as isSameInService, ft as isScriptedTime, g as htmlCode, gn as worseBounds, gt as nearCommand, h as commit, hn as seriesKey, ht as isPlaceholder, i as markerLine, in as sentences$1, it as COUNTER, j as isTouched, l as candidateTitle, ln as written, lt as isBrowserFailures, m as code$1, mn as messageName, mt as withoutSecrets, nn as plainText, nt as quantityOf, o as MARKDOWN, on as text, ot as RATE, p as statisticName, pn as isSameSeries, qt as capitalized, rn as saysService, rt as BYTES, s as PLAIN$1, sn as withValues, st as REQUEST_DURATION, t as createProgress, tn as names, tt as measuredAs, u as placeName, un as compareText, v as plain, vn as worseningOf, vt as withoutExamples, x as unbroken, xn as require__builtin_path, y as prose } from "./both.js";
 import { c as readArguments, d as meantBy, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
@@ -8543,12 +8543,15 @@ function byUrgency(left, right) {
 	return blocks(right) - blocks(left) || needs(right) - needs(left);
 }
 // src/commands/found-store.ts
-/** Whether a folder is a store: its folder v1 holds the records, a file for each service. Results may be of a service v1, with a folder for each run. */
+/**
+* Whether a folder is a store. Its folder v1 holds the records, in one file per service. Results may also have a folder v1, for a
+* service v1, but that one contains a folder for each run.
+*/
 async function isStore(folder) {
 	const entries = await (0, import_promises.readdir)((0, import__builtin_path.join)(folder, "v1"), { withFileTypes: true }).catch(() => []);
 	return entries.some(({ name }) => name.endsWith(".ndjson")) && !entries.some((entry) => entry.isDirectory());
 }
-/** Throws a UserError for a store where results are wanted. */
+/** Throws a UserError for a store where results are expected. */
 async function refuseStore(path) {
 	if (!await isStore(path)) return;
 	throw new UserError(`${path} is a store of recorded baselines, and no results. See what is in it: perf-gate history --store ${path}. Compare with it: perf-gate compare --baseline ${path} --candidate PATH`);
@@ -9025,7 +9028,8 @@ function advice(series, { candidateRuns, baselineRuns }) {
 function insteadOf(metric, measured) {
 	const instead = text`Gate on what it measures: name it under ${code("primary")} in the policy`;
 	const others = gateable(measured);
-	const meant = meantBy(metric, others.map((one) => one.metric));
+	const named = others.map((one) => one.metric).filter((one) => !isScriptedTime(one));
+	const meant = meantBy(metric, named);
 	const first = others.find((one) => one.metric === meant) ?? others[0];
 	if (first === void 0) return text`${instead}.`;
 	const better = first.better === "neither" && first.unit !== "ms" ? ", better: lower" : "";
@@ -9049,9 +9053,9 @@ function adviceOnEndpoint({ endpoint, metric, stat }, measured, isOfK6) {
 function gateable(measurements) {
 	const trends = measurements.filter(({ endpoint, kind, stats }) => endpoint === null && kind === "trend" && stats.has("p95"));
 	const rank = (one) => {
+		if (isScriptedTime(one.metric)) return 3;
 		if (quantityOf(one) === "latency") return 0;
-		if (one.better === "lower") return 1;
-		return isScriptedTime(one.metric) ? 3 : 2;
+		return one.better === "lower" ? 1 : 2;
 	};
 	const sorted = trends.toSorted((left, right) => rank(left) - rank(right));
 	return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed();
@@ -9377,7 +9381,7 @@ function stepAfterChange(comparison, measured) {
 	switch (comparison.verdict) {
 		case "regressed": return directionWords(comparison).worse === "slower" ? text`Make it faster.` : text`Restore it.`;
 		case "slower": return text`Check that this is intended.`;
-		default: return whatMoreRunsTell(comparison, measured);
+		default: return comparison.obstacle === "only-a-range" ? text`Upload raw points or digests of each load generator.` : whatMoreRunsTell(comparison, measured);
 	}
 }
 /** How many runs would tell a change of twice the limit from noise. It does not promise that they will decide about this change. */
@@ -10740,7 +10744,7 @@ const notComparable = {
 			endpoint: series$2.endpoint,
 			metric: series$2.metric,
 			stat: series$2.stat,
-			...BY_OBSTACLE[series$2.obstacle ?? "other-requests"],
+			...series$2.obstacle === "not-judged" ? NOT_JUDGED : OTHER_REQUESTS,
 			problem: text`${series(series$2)} was not compared`,
 			detail: series$2.reason === null ? text`The two sides measured different things.` : series$2.reason
 		}));
@@ -10769,22 +10773,15 @@ const ACTUAL = {
 	"changed-tool": "another major version of the tool",
 	"changed-population": "other requests"
 };
-/** The detail of the finding says why. Where a number cannot be judged, the file must change, not the conditions. */
-const BY_OBSTACLE = {
-	"other-requests": {
-		actual: ACTUAL["changed-population"],
-		action: SAME_CONDITIONS
-	},
-	"not-judged": {
-		expected: "a number that can be judged",
-		actual: "a number that is only shown",
-		action: text`Give an output of the tool that has all digits, or gate on another number.`
-	},
-	"only-a-range": {
-		expected: "one number",
-		actual: "a range around the limit",
-		action: text`Upload raw points or digests of each load generator.`
-	}
+/** The detail of the finding says why. The file must change, not the conditions. */
+const NOT_JUDGED = {
+	expected: "a number that can be judged",
+	actual: "a number that is only shown",
+	action: text`Give an output of the tool that has all digits, or gate on another number.`
+};
+const OTHER_REQUESTS = {
+	actual: ACTUAL["changed-population"],
+	action: SAME_CONDITIONS
 };
 /**
 * Machines and versions change by chance, because a pool gives the runner that is free. A load test changes because somebody changed it.
@@ -15708,32 +15705,25 @@ function instead(verdict, reason) {
 // src/statistics/within-bounds.ts
 /**
 * Joins the comparison with the best and the comparison with the worst possible values of the candidate. If the limit lies
-* between the two, nothing is known of it: more runs do not help, only complete files do. Like any number that cannot be judged, it is
-* `not-comparable` where it is a primary series: without it the gate has no answer, and without one endpoint of many it still has.
+* between the two, nothing is known of it: more runs do not help, only complete files do.
 */
 function withinBounds(best, worst) {
 	if (best.kind === "decided") return best;
 	if (worst.kind === "decided") return worst;
 	const chosen = isOverLimit(best.worse, best.limitLog) ? best : worst;
 	const change = text`Several load generators shared a run and left only summaries, whose percentiles cannot be merged: all that is known is a change between ${percent$1(best)} and ${percent$1(worst)}.`;
-	if (chosen === worst && isOverLimit(worst.worse, worst.limitLog)) {
-		const facts = {
+	if (chosen === worst && isOverLimit(worst.worse, worst.limitLog)) return {
+		kind: "decided",
+		comparison: {
 			...worst.facts,
 			baseline: null,
 			candidate: null,
-			obstacle: "only-a-range"
-		};
-		const [verdict, reason] = worst.facts.role === "primary" ? ["not-comparable", change] : ["inconclusive", text`${change} Upload raw points or digests.`];
-		return {
-			kind: "decided",
-			comparison: {
-				...facts,
-				estimate: null,
-				verdict,
-				reason
-			}
-		};
-	}
+			obstacle: "only-a-range",
+			estimate: null,
+			verdict: "inconclusive",
+			reason: change
+		}
+	};
 	const ends = [best.interval, worst.interval];
 	return {
 		...chosen,
@@ -19313,26 +19303,34 @@ function countedWords({ counted }) {
 	return COUNTED[counted];
 }
 /** The answer in one sentence or two. */
-function profileStatement(comparison, nameOf) {
+function profileStatement(comparison) {
 	const { notCompared, detectableRatio, total } = comparison;
 	const [first, ...others] = comparison.functions.filter(({ verdict }) => verdict !== "not-proven");
-	if (first !== void 0) {
-		const more = others.length === 0 ? "" : ` So did ${listed(others.slice(0, 3).map(({ name }) => nameOf(name)))}${others.length > 3 ? ` and ${others.length - 3} more` : ""}.`;
-		return `${nameOf(first.name)} ${changeWords(first, comparison)}.${more}`;
-	}
+	if (first !== void 0) return text`${name(first.name)} ${changeWords(first, comparison)}.${alsoChanged(others)}`;
 	if (notCompared !== null) return notCompared;
 	if (detectableRatio === null) {
 		const ratio = total?.changeRatio ?? null;
-		return ratio === null || Math.abs(ratio) < .01 ? "No function changed by one percent or more." : `No function changed by one percent or more; the whole changed by ${formatRatio(ratio)}.`;
+		return ratio === null || Math.abs(ratio) < .01 ? text`No function changed by one percent or more.` : text`No function changed by one percent or more; the whole changed by ${formatRatio(ratio)}.`;
 	}
-	return `No function is proven to have changed. These profiles would have shown ${formatRatio(detectableRatio)} of a function with a tenth of the time.`;
+	return text`No function is proven to have changed. These profiles would have shown ${formatRatio(detectableRatio)} of a function with a tenth of the time.`;
+}
+function alsoChanged(others) {
+	if (others.length === 0) return [];
+	const names = enumerated(others.slice(0, 3).map((one) => name(one.name)));
+	return others.length > 3 ? text` So did ${names} and ${others.length - 3} more.` : text` So did ${names}.`;
 }
 function changeWords(change, comparison) {
-	const what = countedWords(comparison);
-	const shares = `${share(change.baselineShare)} → ${share(change.candidateShare)} of the ${what}`;
-	if (change.verdict === "new") return `is new, and takes ${share(change.candidateShare)} of the ${what}`;
-	if (change.verdict === "gone") return `is gone; it took ${share(change.baselineShare)} of the ${what}`;
-	return `takes ${formatSize(change.changeRatio ?? 0)} ${change.verdict === "slower" ? "more" : "less"}${SCALES[comparison.scale]} (${shares}${change.interval === null ? "" : `, plausibly ${formatRatio(change.interval[0])} to ${formatRatio(change.interval[1])}`})`;
+	const what = countedPart(comparison);
+	if (change.verdict === "new") return text`is new, and takes ${share(change.candidateShare)} of the ${what}`;
+	if (change.verdict === "gone") return text`is gone; it took ${share(change.baselineShare)} of the ${what}`;
+	const size = formatSize(change.changeRatio ?? 0);
+	const direction = { words: change.verdict === "slower" ? "more" : "less" };
+	const scale = { words: SCALES[comparison.scale] };
+	const interval = change.interval === null ? [] : text`, plausibly ${formatRatio(change.interval[0])} to ${formatRatio(change.interval[1])}`;
+	return text`takes ${size} ${direction}${scale} (${share(change.baselineShare)} → ${share(change.candidateShare)} of the ${what}${interval})`;
+}
+function countedPart(comparison) {
+	return { words: countedWords(comparison) };
 }
 const SCALES = {
 	"per-request": " per request",
@@ -19340,22 +19338,24 @@ const SCALES = {
 	relative: ", compared with the other functions"
 };
 /** The evidence behind the answer, in the terms of a bottleneck analysis. */
-function profileFacts(comparison, nameOf) {
-	const { tool, runs, samples, commonRatio, detectableRatio, total, functions } = comparison;
+function profileFacts(comparison) {
+	const { tool, runs, samples, total, commonRatio, detectableRatio, functions } = comparison;
+	const what = countedPart(comparison);
 	const [hot] = functions.toSorted((left, right) => right.candidateShare - left.candidateShare);
-	const sampled = samples.baseline === null && samples.candidate === null ? "" : `, ${formatValue(samples.baseline ?? 0, "none")} against ${formatValue(samples.candidate ?? 0, "none")} samples`;
+	const sampled = samples.baseline === null && samples.candidate === null ? [] : text`, ${formatValue(samples.baseline ?? 0, "none")} against ${formatValue(samples.candidate ?? 0, "none")} samples`;
+	const profiles = text`${runs.baseline} against ${count(runs.candidate, "profile")}${sampled}`;
 	return [
 		{
 			name: "Tool",
-			text: `${tool}, ${countedWords(comparison)}; ${runs.baseline} against ${count(runs.candidate, "profile")}${sampled}`
+			text: text`${tool}, ${what}; ${profiles}`
 		},
 		...hot === void 0 ? [] : [{
 			name: "Hot function",
-			text: `${nameOf(hot.name)}, ${share(hot.candidateShare)} of the ${countedWords(comparison)} of own code`
+			text: text`${name(hot.name)}, ${share(hot.candidateShare)} of the ${what} of own code`
 		}],
 		...total === null ? [] : [{
 			name: "In all",
-			text: `${weight(total.baseline, comparison.unit)} → ${weight(total.candidate, comparison.unit)}${total.changeRatio === null ? "" : ` (${formatRatio(total.changeRatio)})`}`
+			text: totalText(total, comparison.unit)
 		}],
 		...commonRatio === null ? [] : [{
 			name: "All functions together",
@@ -19363,14 +19363,18 @@ function profileFacts(comparison, nameOf) {
 		}],
 		...detectableRatio === null ? [] : [{
 			name: "These data could have shown",
-			text: `${formatRatio(detectableRatio)} of a function with a tenth of the time`
+			text: text`${formatRatio(detectableRatio)} of a function with a tenth of the time`
 		}],
 		...impact(functions)
 	];
 }
+function totalText({ baseline, candidate, changeRatio }, unit) {
+	const change = changeRatio === null ? [] : text` (${formatRatio(changeRatio)})`;
+	return text`${weight(baseline, unit)} → ${weight(candidate, unit)}${change}`;
+}
 function commonText(ratio) {
-	const text = `${formatRatio(ratio)} per request`;
-	return Math.abs(ratio) < .1 ? text : `${text}: that is the machine or the load, and not one function`;
+	const change = text`${formatRatio(ratio)} per request`;
+	return Math.abs(ratio) < .1 ? change : text`${change}: that is the machine or the load, and not one function`;
 }
 /** The gain from bringing the first slower or new function back to its former cost. */
 function impact(functions) {
@@ -19379,7 +19383,7 @@ function impact(functions) {
 	const part = worst.verdict === "new" ? 1 : 1 - 1 / (1 + (worst.changeRatio ?? 0));
 	return [{
 		name: "Expected impact",
-		text: `as it was before, own code would take ${formatSize(worst.candidateShare * part)} less`
+		text: text`as it was before, own code would take ${formatSize(worst.candidateShare * part)} less`
 	}];
 }
 const VERDICTS = {
@@ -19389,11 +19393,12 @@ const VERDICTS = {
 	gone: "gone",
 	"not-proven": "not proven"
 };
-function functionRows(comparison, nameOf) {
+/** The name of a function is not escaped yet. */
+function functionRows(comparison) {
 	const { notCompared, unit, scale } = comparison;
 	const isExact = comparison.total !== null;
 	return comparison.functions.map((one) => ({
-		name: nameOf(one.name),
+		name: one.name,
 		baseline: share(one.baselineShare),
 		candidate: share(one.candidateShare),
 		weights: scale === "per-request" || isExact ? `${weight(one.baselineWeight, unit)} → ${weight(one.candidateWeight, unit)}` : "",
@@ -19430,7 +19435,7 @@ const changedFunctions = {
 			const proven = profiles?.comparisons.find(({ functions }) => functions.some(({ verdict }) => verdict !== "not-proven"));
 			return proven === void 0 ? [] : [{
 				service: code$1(service),
-				statement: profileStatement(proven, code$1)
+				statement: written(profileStatement(proven), MARKDOWN)
 			}];
 		});
 		return lines.length === 0 ? void 0 : { lines };
@@ -22272,6 +22277,7 @@ function withoutNumbers(verdict) {
 		case "missing": return "it is missing from these results";
 		case "not-run": return "not measured, because the change touches none of its paths";
 		case "not-comparable": return "not comparable with the baseline";
+		case "inconclusive": return "a change over the limit cannot be excluded";
 		default: return "the data cannot be used";
 	}
 }
@@ -23360,9 +23366,12 @@ var where_the_time_goes_default = import_runtime.default.template({
 function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, maxRows }) {
 	return {
 		comparisons: comparisons.map((comparison) => ({
-			statement: profileStatement(comparison, code$1),
+			statement: written(profileStatement(comparison), MARKDOWN),
 			facts: [
-				...profileFacts(comparison, code$1),
+				...profileFacts(comparison).map(({ name, text }) => ({
+					name,
+					text: written(text, MARKDOWN)
+				})),
 				{
 					name: "Flame graph",
 					text: flameGraph
@@ -23374,8 +23383,9 @@ function profilesData({ comparisons, refusals }, { candidateTitle, flameGraph, m
 			],
 			candidateTitle,
 			weightsTitle: weightsTitle(comparison),
-			rows: functionRows(comparison, code$1).slice(0, maxRows).map((row) => ({
+			rows: functionRows(comparison).slice(0, maxRows).map((row) => ({
 				...row,
+				name: code$1(row.name),
 				hasWeights: weightsTitle(comparison) !== null
 			})),
 			notes: comparison.notes.map((note) => written(note, MARKDOWN))

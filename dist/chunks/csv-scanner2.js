@@ -1,4 +1,4 @@
-import { Kt as UserError, an as text } from "./both.js";
+import { Kt as UserError, on as text } from "./both.js";
 import { Mn as quote, _n as isAt, mn as createCarriedBytes, vn as textPattern, yn as viewOf } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";

@@ -1,4 +1,4 @@
-import { At as nullable, It as string, Kt as UserError, Mt as object, Nt as optional, Tt as array, ct as builtInTraits, jt as number, kt as literal, mt as withoutSecrets, tn as plainText, wt as _enum } from "./both.js";
+import { At as nullable, It as string, Kt as UserError, Mt as object, Nt as optional, Tt as array, ct as builtInTraits, jt as number, kt as literal, mt as withoutSecrets, nn as plainText, wt as _enum } from "./both.js";
 import { fn as problemWithStat, pn as beganAt } from "./compare.js";
 // src/formats/digest-file.ts
 /** A key that identifies a measurement within its run. */

@@ -1,4 +1,4 @@
-import { F as servicePolicy, Kt as UserError, dt as isRequestTime, rn as sentences } from "./both.js";
+import { F as servicePolicy, Kt as UserError, dt as isRequestTime, in as sentences } from "./both.js";
 import { Cn as joinChunks, Ft as gunzipped, Jt as k6PointsNdjson, Nt as readFolder, Sn as selectionText, Ut as ForeignFileError, Wt as explainUnreadable, Yt as k6PointsCsv, Zt as collectPoints, d as readPolicy, dn as pointsRun, m as withProgress, o as save, qt as FORMATS, un as ADVICE_ON_POINTS, xn as selectionOf } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";

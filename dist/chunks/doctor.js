@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { D as defaultPolicy, Kt as UserError, Sn as require_promises, bn as require__builtin_path, tn as plainText } from "./both.js";
+import { Cn as require_promises, D as defaultPolicy, Kt as UserError, nn as plainText, xn as require__builtin_path } from "./both.js";
 import { It as collectRuns, qt as FORMATS, yt as withoutRetired } from "./compare.js";
 import { D as permissionProblem, G as createClient, U as downloadArtifact, W as absentAsNull, Z as require_picomatch, f as openStore, q as hasStatus, u as readPolicySource, y as proxyAwareFetch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as UserError, bn as require__builtin_path } from "./both.js";
+import { Kt as UserError, xn as require__builtin_path } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as slugOf, r as serviceOfScript, t as readRepositoryFacts } from "./repository-facts.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
@@ -283,7 +283,7 @@ async function init(args) {
 	return 0;
 }
 /**
-* An action of a repository, or of this checkout: `uses` takes nothing else that is a packaged action.
+* An action in a repository or in this checkout. `uses` accepts no other form of a packaged action.
 * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses
 */
 function checkAction(value) {

@@ -1,6 +1,6 @@
 import { cn as formatValue, sn as formatSize } from "./compare.js";
 import { t as printable } from "./printable.js";
-import { tn as plainText } from "./both.js";
+import { nn as plainText } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/inspect-traces.ts
 const MAX_OPERATIONS = 10;

@@ -1,5 +1,5 @@
 import { $t as count, Cn as joinChunks, Ht as EmptyFileError, It as collectRuns, O as rightSizing, St as isSampled, Ut as ForeignFileError, Vt as recognizeFile, c as resultSet, cn as formatValue, d as readPolicy, k as sizingText, kt as withToolLimits, m as withProgress, nn as formatLimit, qt as FORMATS, v as collectTraces, vt as writtenPrimaries, xt as RESOURCE_STATS, y as collectProfiles } from "./compare.js";
-import { F as servicePolicy, Kt as UserError, M as limitFor, Yt as distinct, an as text, ln as compareText, nt as quantityOf, st as REQUEST_DURATION, tn as plainText, tt as measuredAs, ut as isOfEveryTest } from "./both.js";
+import { F as servicePolicy, Kt as UserError, M as limitFor, Yt as distinct, nn as plainText, nt as quantityOf, on as text, st as REQUEST_DURATION, tt as measuredAs, un as compareText, ut as isOfEveryTest } from "./both.js";
 import { t as printable } from "./printable.js";
 import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts
@@ -340,11 +340,11 @@ function lineOf(name, text) {
 	return `  ${name.padEnd(10)}  ${printable(text)}`;
 }
 // src/commands/inspect-foreign.ts
-/** More are listed by the folder, and a reader of the terminal reads no more. */
+/** More files are not described one by one, because nobody reads that in a terminal. */
 const MAX_FILES = 20;
 /**
-* What is said of files that are traces, profiles or reports on complexity, and no results. null: one of them is none of these, and what the
-* readers of results say of it is what helps. Throws a UserError for one that cannot be read.
+* The texts about files that are traces, profiles or reports on complexity. null: a file is none of these, and the message of the
+* readers of results helps more. Throws a UserError for a file that cannot be read.
 */
 async function inspectForeign(files) {
 	if (files.length === 0 || files.length > MAX_FILES) return null;
@@ -360,7 +360,7 @@ async function textOf(file) {
 	if (!await isForeign(file)) return null;
 	return await tracesText(file) ?? await profileText(file) ?? await complexityText(file);
 }
-/** A cut or empty result is none of these, and the message of its own reader helps more. */
+/** Whether a file may be something else than a result. A cut or empty result is not. */
 async function isForeign(file) {
 	try {
 		await recognizeFile(file, FORMATS);

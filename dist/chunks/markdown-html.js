@@ -1,3 +1,4 @@
+import { ln as written, o as MARKDOWN } from "./both.js";
 import { t as toneIcon } from "./tone.js";
 // node_modules/marked/lib/marked.esm.js
 /**
@@ -1922,6 +1923,10 @@ const marked = new ne({
 			const text = this.parser.parseInline(tokens);
 			return href.startsWith("https://") ? `<a href="${escaped(href)}" rel="noreferrer">${text}</a>` : text;
 		},
+		/** `code` of escape.ts writes a backslash before each pipe, for tables. Outside of a table the backslash would be shown. */
+		codespan({ text }) {
+			return `<code>${escaped(text.replaceAll("\\|", "|"))}</code>`;
+		},
 		image({ text }) {
 			return escaped(text);
 		},
@@ -1938,10 +1943,14 @@ function blockHtml(markdown) {
 function inlineHtml(markdown) {
 	return drawn(marked.parseInline(markdown, { async: false }));
 }
+/** A text of the gate, as the Markdown report prints it. */
+function inlineText(parts) {
+	return inlineHtml(written(parts, MARKDOWN));
+}
 function drawn(html) {
 	return SIGNS.reduce((text, [sign, icon]) => text.replaceAll(sign, icon), html);
 }
 function escaped(text) {
 	return text.replaceAll("&", "&amp;").replaceAll("\"", "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
-export { inlineHtml as n, blockHtml as t };
+export { inlineHtml as n, inlineText as r, blockHtml as t };

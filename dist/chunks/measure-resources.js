@@ -1,5 +1,5 @@
 import { Dn as median, Tn as quantilesInPlace, xt as RESOURCE_STATS } from "./compare.js";
-import { Xt as isText, an as text } from "./both.js";
+import { Zt as isText, on as text } from "./both.js";
 // src/formats/memory-growth.ts
 /**
 * The limit of samples. In a longer load only every second sample is taken, or every third, and so on, because

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { at as require__builtin_crypto, ot as require__builtin_os } from "./action.js";
-import { Et as boolean, Ft as strictObject, Ht as NEVER, It as string, Kt as UserError, Mt as object, Ot as int, Pt as record, Sn as require_promises$1, Tt as array, V as parseDuration, bn as require__builtin_path, jt as number, kt as literal, pt as require_promises, tn as plainText, xn as require__builtin_fs } from "./both.js";
+import { Cn as require_promises$1, Et as boolean, Ft as strictObject, Ht as NEVER, It as string, Kt as UserError, Mt as object, Ot as int, Pt as record, Sn as require__builtin_fs, Tt as array, V as parseDuration, en as name, jt as number, kt as literal, nn as plainText, on as text, pt as require_promises, xn as require__builtin_path } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
@@ -29,7 +29,7 @@ async function buildVersions(command, folders, processes, stop) {
 		stop.throwIfAborted();
 		await build.end();
 		if (exitCode === 0) continue;
-		throw new UserError(`The build of the ${variant} ended with exit code ${exitCode}: ${command}\n${build.lastOutput()}`);
+		throw new UserError(text`The build of the ${{ words: variant }} ended with exit code ${exitCode}: ${name(command)}`, { output: build.lastOutput() });
 	}
 }
 // src/measure/guard.ts
@@ -1808,7 +1808,7 @@ async function addWorktree(commit, target, repository) {
 		commit
 	];
 	await (0, import__builtin_util.promisify)(import__builtin_child_process.execFile)("git", args, { cwd: repository }).catch((error) => {
-		throw new UserError(`git worktree add failed for ${commit}: ${error.stderr?.trim() || error.message}`);
+		throw new UserError(text`git worktree add failed for ${name(commit)}: ${error.stderr?.trim() || error.message}`);
 	});
 }
 /** The commit that a ref names. Throws a UserError where nobody knows it. */

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as servicePolicy, Kt as UserError, Sn as require_promises, bn as require__builtin_path } from "./both.js";
+import { Cn as require_promises, F as servicePolicy, Kt as UserError, xn as require__builtin_path } from "./both.js";
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";

@@ -1,4 +1,4 @@
-import { Kt as UserError, an as text } from "./both.js";
+import { Kt as UserError, on as text } from "./both.js";
 import { Mn as quote, Nn as isObject, _n as isAt, gn as bytePattern, hn as areAt, vn as textPattern, yn as viewOf } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { $t as count, I as require_runtime, K as isResource, an as formatRatio, cn as formatValue, ln as listed } from "./compare.js";
-import { an as text, cn as written, h as commit, m as code, nt as quantityOf, o as MARKDOWN, p as statisticName, qt as capitalized, s as PLAIN, v as plain, y as prose } from "./both.js";
+import { h as commit, ln as written, m as code, nt as quantityOf, o as MARKDOWN, on as text, p as statisticName, qt as capitalized, s as PLAIN, v as plain, y as prose } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());

@@ -1,4 +1,4 @@
-import { tn as plainText } from "./both.js";
+import { nn as plainText } from "./both.js";
 // src/report/profiles-json.ts
 /** The report of `perf-gate profiles` for programs. A new field may appear in the same version; a changed one raises `schemaVersion`. */
 function profilesJson({ comparisons, refusals }) {
@@ -12,9 +12,10 @@ function profilesJson({ comparisons, refusals }) {
 	};
 }
 function profileJson(comparison) {
-	const { flame: _, functions, notes, runs, samples, total, ...rest } = comparison;
+	const { flame: _, functions, notCompared, notes, runs, samples, total, ...rest } = comparison;
 	return {
 		...rest,
+		notCompared: notCompared === null ? null : plainText(notCompared),
 		runs: { ...runs },
 		samples: { ...samples },
 		total: total === null ? null : { ...total },

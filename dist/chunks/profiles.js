@@ -1,5 +1,5 @@
 import { D as profilesMarkdown, Gt as readPath, It as collectRuns, Nt as readFolder, a as OUTPUT_FLAGS, b as placeBesideRun, o as save, qt as FORMATS } from "./compare.js";
-import { Kt as UserError, tn as plainText } from "./both.js";
+import { Kt as UserError, nn as plainText } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry4.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { A as isBlocking, Sn as require_promises, bn as require__builtin_path, cn as written, p as statisticName, s as PLAIN, u as placeName } from "./both.js";
+import { A as isBlocking, Cn as require_promises, ln as written, p as statisticName, s as PLAIN, u as placeName, xn as require__builtin_path } from "./both.js";
 import { B as allComments, E as describeFailure, H as settleInOrder, L as readOwnLogin, P as setStatus, R as upsertComment, V as heardLater, it as summary, j as StatusLimitError, nt as setOutput, z as readOpenPullRequest } from "./action.js";
 import { F as sentencesWithService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";

@@ -1,4 +1,4 @@
-import { $t as name, It as string, Kt as UserError, Lt as tuple, Mt as object, Pt as record, Tt as array, an as text, jt as number, kt as literal, rn as sentences, zt as unknown } from "./both.js";
+import { It as string, Kt as UserError, Lt as tuple, Mt as object, Pt as record, Tt as array, en as name, in as sentences, jt as number, kt as literal, on as text, zt as unknown } from "./both.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;
 /**

@@ -1,4 +1,4 @@
-import { Kt as UserError, Yt as distinct, an as text, rn as sentences } from "./both.js";
+import { Kt as UserError, Yt as distinct, in as sentences, on as text } from "./both.js";
 import { $t as count, Ln as textOr, Nn as isObject, Pn as levelsOfJson, wn as wholeFile } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems have their own kind of ids, but none is longer than this. */

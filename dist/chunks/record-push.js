@@ -1,5 +1,5 @@
 import { E as describeFailure, I as stateOfVerdict, L as readOwnLogin, N as readStatuses, O as withPermissionHint, P as setStatus, T as unrecordedCommits, a as readTemplates, c as openHistory, h as isBaselineBranch, i as readResults, l as readPolicy, n as reportContext, nt as setOutput, o as driftAncestry, r as findResults, s as ancestryOf, w as readMergedOverrides } from "./action.js";
-import { F as servicePolicy, Kt as UserError, Z as comparabilityKey, tn as plainText } from "./both.js";
+import { F as servicePolicy, Kt as UserError, Z as comparabilityKey, nn as plainText } from "./both.js";
 import { $t as count, Tt as repaidNow, ft as owedBy, mt as regressionsOf, pt as recordsOf, wt as isRepaidSince } from "./compare.js";
 import { t as publishResult } from "./publish-result.js";
 import { a as duplicateText, i as closedText, l as toldCommits, n as openIssues, o as issueTitle, r as updateIssue, s as parseIssueMarker, t as createIssue, u as withRegression } from "./issue.js";

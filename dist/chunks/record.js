@@ -1,4 +1,4 @@
-import { K as openDirectoryStore, Kt as UserError, tn as plainText } from "./both.js";
+import { K as openDirectoryStore, Kt as UserError, nn as plainText } from "./both.js";
 import { $t as count, Tt as repaidNow, c as resultSet, d as readPolicy, ft as owedBy, p as judgeLocally, pt as recordsOf } from "./compare.js";
 import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts

@@ -1,4 +1,4 @@
-import { Jt as code, Kt as UserError, an as text } from "./both.js";
+import { Jt as code, Kt as UserError, on as text } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
 import { Fn as numberOr, In as objects, Ln as textOr, Nn as isObject, Pn as levelsOfJson } from "./compare.js";
 // src/profiles/readers/callgrind.ts

@@ -1,4 +1,4 @@
-import { Kt as UserError, an as text } from "./both.js";
+import { Kt as UserError, on as text } from "./both.js";
 import { Fn as numberOr, In as objects, Ln as textOr, Nn as isObject } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: the value is not a time. */

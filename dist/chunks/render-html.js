@@ -2,8 +2,8 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
 import { $t as count, A as comparisonRow, Dn as median, Et as estimatedCandidate, G as gatedComparisons, H as secondLine, I as require_runtime, J as verdictOfService, M as runValue, P as sentencesOf, W as headline, Y as worstFirst, an as formatRatio, cn as formatValue, en as formatChange, in as formatMs, j as countedWords, on as formatSignedLimit, q as servicesWorstFirst, w as writtenSections, x as STANDARD_TEMPLATES } from "./compare.js";
 import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
-import { _ as link, cn as written, fn as isSameSeries, gn as worseBy, l as candidateTitle, nt as quantityOf, o as MARKDOWN, p as statisticName, s as PLAIN, u as placeName, v as plain } from "./both.js";
-import { n as inlineHtml, t as blockHtml } from "./markdown-html.js";
+import { _ as link, _n as worseBy, l as candidateTitle, ln as written, nt as quantityOf, o as MARKDOWN, p as statisticName, pn as isSameSeries, s as PLAIN, u as placeName, v as plain } from "./both.js";
+import { n as inlineHtml, r as inlineText, t as blockHtml } from "./markdown-html.js";
 import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";
 // templates/html-page.hbs
@@ -3077,7 +3077,7 @@ function findingRow(finding) {
 		place: `${place}${statistic}`,
 		expected: plain(expected),
 		actual: plain(actual),
-		message: inlineHtml(written(sentencesOf(finding), MARKDOWN))
+		message: inlineText(sentencesOf(finding))
 	};
 }
 export { renderHtml, renderMainPlotSvg };

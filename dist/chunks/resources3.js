@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as UserError, Sn as require_promises, bn as require__builtin_path, tn as plainText } from "./both.js";
+import { Cn as require_promises, Kt as UserError, nn as plainText, xn as require__builtin_path } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { y as proxyAwareFetch } from "./action.js";

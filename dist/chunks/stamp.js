@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { at as require__builtin_crypto } from "./action.js";
-import { Kt as UserError, Sn as require_promises, bn as require__builtin_path, tn as plainText } from "./both.js";
+import { Cn as require_promises, Kt as UserError, nn as plainText, xn as require__builtin_path } from "./both.js";
 import { Bt as readRunFiles, Gt as readPath, Nt as readFolder, Xt as K6, bn as DEFAULT_READ_OPTIONS, f as readFlagFile, qt as FORMATS, zt as groupByRun } from "./compare.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";

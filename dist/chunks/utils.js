@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { xn as require__builtin_fs } from "./both.js";
+import { Sn as require__builtin_fs } from "./both.js";
 import { J as restEndpointMethods, X as Octokit, Y as paginateRest, at as require__builtin_crypto, ot as require__builtin_os } from "./action.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";

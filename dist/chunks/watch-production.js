@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { F as servicePolicy, Kt as UserError, Sn as require_promises, _ as link, bn as require__builtin_path, cn as written, h as commit, m as code, n as decode, o as MARKDOWN, qt as capitalized, r as encode, s as PLAIN, v as plain } from "./both.js";
+import { Cn as require_promises, F as servicePolicy, Kt as UserError, _ as link, h as commit, ln as written, m as code, n as decode, o as MARKDOWN, qt as capitalized, r as encode, s as PLAIN, v as plain, xn as require__builtin_path } from "./both.js";
 import { E as describeFailure, F as shortened, L as readOwnLogin, O as withPermissionHint, it as summary, l as readPolicy, nt as setOutput, rt as setSecret, w as readMergedOverrides, y as proxyAwareFetch } from "./action.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $t as name, E as DEFAULT_WATCH, F as servicePolicy, Jt as code$1, an as text, cn as written, h as commit, m as code, o as MARKDOWN, qt as capitalized, tn as plainText } from "./both.js";
+import { E as DEFAULT_WATCH, F as servicePolicy, Jt as code$1, en as name, h as commit, ln as written, m as code, nn as plainText, o as MARKDOWN, on as text, qt as capitalized } from "./both.js";
 import { $t as count, I as require_runtime, N as messageOf, P as sentencesOf, an as formatRatio, cn as formatValue, dt as studentTUpperTail, nn as formatLimit, rn as formatLimitPoints, sn as formatSize, ut as studentTQuantile } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";

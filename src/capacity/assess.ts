@@ -1,6 +1,7 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics'
 import type { Capacity, CapacityBudgets, LadderRung } from '../model/capacity.ts'
 import type { Rung } from '../model/rung.ts'
+import { type Text, text } from '../model/text.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
 import { NO_ANSWER } from './answer.ts'
 import { isCarried } from './carried.ts'
@@ -43,7 +44,7 @@ function assessRungs(all: readonly Rung[], budgets: CapacityBudgets): Capacity {
   if (isOpen && rungs.some(({ model }) => model === 'closed')) {
     return emptyCapacity(
       rungs,
-      'Some steps have waiting users and some have a set rate. These are two ladders: give them one by one.',
+      text`Some steps have waiting users and some have a set rate. These are two ladders: give them one by one.`,
     )
   }
   const early = [checkGenerator(rungs), checkUsers(rungs)]
@@ -80,7 +81,7 @@ function leftOut(rung: Rung, broken: readonly Rung[], dips: readonly Rung[]): st
   return dips.includes(rung) ? 'far below its neighbours' : null
 }
 
-function emptyCapacity(rungs: readonly Rung[], refused: string): Capacity {
+function emptyCapacity(rungs: readonly Rung[], refused: Text): Capacity {
   return {
     ...NO_ANSWER,
     maxPerSInterval: null,

@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics'
 import type { CapacityCheck, CapacityCheckName } from '../model/capacity.ts'
 import type { Rung } from '../model/rung.ts'
+import { type Text, text } from '../model/text.ts'
 import { isCarried } from './carried.ts'
 import { dipsBelowHull } from './hull.ts'
 import { loadOf } from './same-load.ts'
@@ -44,9 +45,9 @@ const MAX_LITTLE_RATIO = 0.1
 /** How much the latency at the smallest load may differ between two of its steps. */
 const MAX_HOST_RATIO = 0.1
 
-const passes = (name: CapacityCheckName, message: string): CapacityCheck => ({ name, state: 'passes', message })
-const warns = (name: CapacityCheckName, message: string): CapacityCheck => ({ name, state: 'warns', message })
-const fails = (name: CapacityCheckName, message: string): CapacityCheck => ({ name, state: 'fails', message })
+const passes = (name: CapacityCheckName, message: Text): CapacityCheck => ({ name, state: 'passes', message })
+const warns = (name: CapacityCheckName, message: Text): CapacityCheck => ({ name, state: 'warns', message })
+const fails = (name: CapacityCheckName, message: Text): CapacityCheck => ({ name, state: 'fails', message })
 
 /** `8 users` or `115/s`. */
 export function loadText(rung: Rung): string {
@@ -62,7 +63,7 @@ export function checkGenerator(rungs: readonly Rung[]): CapacityCheck {
   if (first.length === 0)
     return fails(
       'generator',
-      'The results do not say how long iterations took, so a load generator that was the limit cannot be told from a slow service. Use results that have the time of iterations, or runs with waiting users.',
+      text`The results do not say how long iterations took, so a load generator that was the limit cannot be told from a slow service. Use results that have the time of iterations, or runs with waiting users.`,
     )
   const usualMs = median(first)
   const index = outside.findIndex(
@@ -73,11 +74,11 @@ export function checkGenerator(rungs: readonly Rung[]): CapacityCheck {
   if (rung === undefined)
     return passes(
       'generator',
-      `Outside of requests an iteration takes the same time at every load (${round(usualMs)} ms).`,
+      text`Outside of requests an iteration takes the same time at every load (${round(usualMs)} ms).`,
     )
   return fails(
     'generator',
-    `At ${loadText(rung)} an iteration spends ${round(outside[index] ?? 0)} ms outside of requests, and ${round(usualMs)} ms at small loads. The load generator is the limit: use a larger machine or several.`,
+    text`At ${loadText(rung)} an iteration spends ${round(outside[index] ?? 0)} ms outside of requests, and ${round(usualMs)} ms at small loads. The load generator is the limit: use a larger machine or several.`,
   )
 }
 
@@ -90,14 +91,14 @@ export function checkUsers(rungs: readonly Rung[]): CapacityCheck {
       rung.droppedRatio > MAX_DROPPED_RATIO &&
       (rung.latencyMs < SLOWED_RATIO * calmMs || (calm !== undefined && gainByUsers(calm, rung) > MAX_LAST_GAIN)),
   )
-  if (short === undefined) return passes('users', 'Where iterations were dropped, the service had become slow.')
+  if (short === undefined) return passes('users', text`Where iterations were dropped, the service had become slow.`)
   const state =
     short.latencyMs < SLOWED_RATIO * calmMs
-      ? `the service was as fast as before (${round(short.latencyMs)} ms)`
-      : 'the throughput still grew with the users that were busy'
+      ? text`the service was as fast as before (${round(short.latencyMs)} ms)`
+      : text`the throughput still grew with the users that were busy`
   return fails(
     'users',
-    `At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while ${state}. There were too few virtual users: raise preAllocatedVUs and maxVUs.`,
+    text`At ${loadText(short)} ${percent(short.droppedRatio)} of the iterations were dropped while ${state}. There were too few virtual users: raise preAllocatedVUs and maxVUs.`,
   )
 }
 
@@ -119,17 +120,17 @@ export function breaksLittle({ model, users, iterationsPerS, iterationMs }: Rung
 
 export function littleCheck(broken: readonly Rung[]): CapacityCheck {
   if (broken.length === 0)
-    return passes('little', 'Users, throughput and iteration time agree at every step (Little’s law).')
+    return passes('little', text`Users, throughput and iteration time agree at every step (Little’s law).`)
   return warns(
     'little',
-    `Users, throughput and iteration time do not agree at ${broken.map(loadText).join(', ')}. Left out: these steps are cut off, or too short for their iterations.`,
+    text`Users, throughput and iteration time do not agree at ${broken.map(loadText).join(', ')}. Left out: these steps are cut off, or too short for their iterations.`,
   )
 }
 
 /** The throughput must have stopped growing. Otherwise its maximum was not measured. */
 export function checkKnee(rungs: readonly Rung[]): CapacityCheck {
   const [before, last] = rungs.slice(-2)
-  if (before === undefined || last === undefined) return fails('knee', 'A ladder needs at least two steps.')
+  if (before === undefined || last === undefined) return fails('knee', text`A ladder needs at least two steps.`)
   const gain = gainOf(before, last)
   // Between two loads that are close to each other, the gain is mostly noise.
   const flatFrom = [before, rungs.findLast((rung) => loadOf(rung) * WIDE_STEP_RATIO <= loadOf(last)) ?? before].find(
@@ -138,12 +139,12 @@ export function checkKnee(rungs: readonly Rung[]): CapacityCheck {
   if (flatFrom !== undefined) {
     return passes(
       'knee',
-      `From ${loadText(flatFrom)} to ${loadText(last)} the throughput no longer grows with the load.`,
+      text`From ${loadText(flatFrom)} to ${loadText(last)} the throughput no longer grows with the load.`,
     )
   }
   return fails(
     'knee',
-    `From ${loadText(before)} to ${loadText(last)} the throughput still grows by ${percent(gain)} of what the load grows. The knee was not reached: go on with more load.`,
+    text`From ${loadText(before)} to ${loadText(last)} the throughput still grows by ${percent(gain)} of what the load grows. The knee was not reached: go on with more load.`,
   )
 }
 
@@ -157,18 +158,18 @@ export function checkNoise(rungs: readonly Rung[]): Readonly<{ check: CapacityCh
   const depths = dipsBelowHull(rungs.map((rung) => ({ users: loadOf(rung), perS: rung.goodPerS })))
   const dips = rungs.filter((_, index) => index > 0 && (depths[index] ?? 0) > MAX_DIP_RATIO)
   const names = dips.map(loadText).join(', ')
-  if (dips.length === 0) return { dips, check: passes('noise', 'No step lies far below its neighbours.') }
+  if (dips.length === 0) return { dips, check: passes('noise', text`No step lies far below its neighbours.`) }
   const few = dips.length <= MAX_DIPS_RATIO * rungs.length
   return {
     dips,
     check: few
       ? warns(
           'noise',
-          `The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours, and is left out.`,
+          text`The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours, and is left out.`,
         )
       : fails(
           'noise',
-          `The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours: repeat on a quiet machine.`,
+          text`The throughput at ${names} lies more than ${percent(MAX_DIP_RATIO)} below its neighbours: repeat on a quiet machine.`,
         ),
   }
 }
@@ -179,10 +180,10 @@ export function checkHost(all: readonly Rung[]): CapacityCheck | null {
   const latencies = all.filter((rung) => loadOf(rung) === smallest).map(({ latencyMs }) => latencyMs)
   if (latencies.length < 2) return null
   const [low, high] = [Math.min(...latencies), Math.max(...latencies)]
-  const message = `At the smallest load the mean latency was ${round(low)} to ${round(high)} ms in ${latencies.length} steps`
+  const message = text`At the smallest load the mean latency was ${round(low)} to ${round(high)} ms in ${latencies.length} steps`
   return high <= (1 + MAX_HOST_RATIO) * low
-    ? passes('host', `${message}.`)
-    : warns('host', `${message}: the machine did not keep its speed.`)
+    ? passes('host', text`${message}.`)
+    : warns('host', text`${message}: the machine did not keep its speed.`)
 }
 
 export function round(value: number): string {

@@ -1,5 +1,6 @@
 import { mean } from 'simple-statistics'
 import type { Forecast, PeakPoint } from '../model/capacity.ts'
+import { text } from '../model/text.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
 
 /*
@@ -35,7 +36,7 @@ export function forecastExhaustion({ points, limitPerS, seasonRatio }: ForecastI
   if (points.length < MIN_POINTS || first === undefined || last === undefined) {
     return {
       kind: 'refused',
-      reason: `The history has ${points.length} peaks. A date needs at least ${MIN_POINTS}; with fewer, growth cannot be told from chance.`,
+      reason: text`The history has ${points.length} peaks. A date needs at least ${MIN_POINTS}; with fewer, growth cannot be told from chance.`,
     }
   }
   const logs = points.map(({ peakPerS }) => Math.log(peakPerS))

@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics'
 import type { CapacityBudgets } from '../model/capacity.ts'
 import type { Rung } from '../model/rung.ts'
+import { text } from '../model/text.ts'
 import { type Answer, NO_ANSWER } from './answer.ts'
 import { isCarried } from './carried.ts'
 import { loadText } from './checks.ts'
@@ -14,13 +15,13 @@ export function openAnswer(rungs: readonly Rung[], budgets: CapacityBudgets): An
   const [first] = overloaded
   const last = rungs.at(-1)
   if (first === undefined) {
-    const message = `Every rate was carried, also ${last === undefined ? 'the highest' : loadText(last)}. The most was not reached: go on with more load.`
+    const message = text`Every rate was carried, also ${last === undefined ? 'the highest' : loadText(last)}. The most was not reached: go on with more load.`
     return { ...NO_ANSWER, checks: [{ name: 'knee', state: 'fails', message }] }
   }
-  const message = `From ${loadText(first)} on the service gives fewer good answers than were asked for.`
+  const message = text`From ${loadText(first)} on the service gives fewer good answers than were asked for.`
   const knee = { name: 'knee', state: 'passes', message } as const
   if (overloaded.length < MIN_OVERLOADED) {
-    const few = `Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Add steps with more load.`
+    const few = text`Only one step, ${loadText(first)}, lies above what is carried; at least ${MIN_OVERLOADED} are needed, because one may be chance. Add steps with more load.`
     return { ...NO_ANSWER, checks: [knee, { name: 'enough', state: 'fails', message: few }] }
   }
   return { ...NO_ANSWER, maxPerS: median(overloaded.map(({ goodPerS }) => goodPerS)), checks: [knee] }

@@ -3,6 +3,7 @@ import type { Measurement } from '../model/measurement.ts'
 import { type Quantity, quantityOf } from '../model/quantity.ts'
 import type { Run } from '../model/run.ts'
 import type { Rung } from '../model/rung.ts'
+import { name, text } from '../model/text.ts'
 
 /** `users-8` as a folder, or before the ending of a file. */
 const USERS = /(?:^|\/)users-(\d{1,7})(?=\/|\.[a-z]|$)/g
@@ -26,9 +27,9 @@ export function rungOfRun(run: Run, users: number, source: string): Rung {
     run.measurements.find((one) => isOfService(one, quantity))?.stats.get(name) ?? null
   const [perS, latencyMs] = [stat('throughput', 'rate'), stat('latency', 'avg')]
   if (perS === null || latencyMs === null || perS <= 0) {
-    throw new UserError(
-      `This result${run.tool === undefined ? '' : ` of ${run.tool}`} has no ${perS === null ? 'number of requests per second' : 'mean latency'}, so the load that was carried is not known.`,
-    )
+    const tool = run.tool === undefined ? [] : text` of ${name(run.tool)}`
+    const missing = perS === null ? text`number of requests per second` : text`mean latency`
+    throw new UserError(text`This result${tool} has no ${missing}, so the load that was carried is not known.`)
   }
   const errorRatio = stat('error-share', 'rate') ?? 0
   return {

@@ -5,7 +5,7 @@ import { buildVersions } from '../measure/build-versions.ts'
 import type { MeasurePlan, ServicePlan } from '../measure/measure-plan.ts'
 import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
 import type { CheckOut } from '../measure/versions.ts'
-import type { BisectedCommit, Bisection } from '../model/bisection.ts'
+import { type BisectedCommit, type Bisection, type Skipped, skippedLines } from '../model/bisection.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { UserError } from '../model/errors.ts'
 import type { NamedCommit } from '../model/history.ts'
@@ -13,7 +13,7 @@ import { count } from '../model/numbers.ts'
 import type { Policy } from '../model/policy.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { worseningOf } from '../model/series.ts'
-import { name, text } from '../model/text.ts'
+import { name, type Text, text } from '../model/text.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
@@ -39,7 +39,7 @@ type Means = Omit<Measurement, 'variants' | 'folders' | 'commits'>
 /** A commit that was built, or the reason why it cannot be measured. */
 type Measured =
   | { kind: 'built'; measurement: Measurement; progress: Progress; logRatios: readonly number[] }
-  | { kind: 'skipped'; reason: string }
+  | ({ kind: 'skipped' } & Skipped)
 
 /**
  * First measures the bad commit against the good commit until the gate has a verdict. If the bad commit is proven to be slower,
@@ -87,7 +87,7 @@ async function search(
     progress.tell(`${count(left, 'commit')} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`)
     await measure(state.next)
     const now = found.get(state.next)
-    if (now?.kind === 'skipped') progress.tell(`Left out: ${now.reason}`)
+    if (now?.kind === 'skipped') progress.tell(`Left out: ${skippedLines(now)}`)
     state = look()
   }
   const { from, to, probability } = state.suspects
@@ -103,10 +103,10 @@ async function search(
   }
 }
 
-function reasonOf(kind: 'settled' | 'open', mostPairs: number): string {
+function reasonOf(kind: 'settled' | 'open', mostPairs: number): Text {
   return kind === 'settled'
-    ? 'The commits among them that could not be measured cannot be told from the next.'
-    : `It was stopped after ${count(mostPairs, 'pair')}. More of them may tell: --max-pairs ${2 * mostPairs}.`
+    ? text`The commits among them that could not be measured cannot be told from the next.`
+    : text`It was stopped after ${count(mostPairs, 'pair')}. More of them may tell: ${name(`--max-pairs ${2 * mostPairs}`)}.`
 }
 
 type Slower = Comparison & Readonly<{ estimate: NonNullable<Comparison['estimate']> }>
@@ -148,7 +148,10 @@ function notSlower(good: NamedCommit, commits: readonly NamedCommit[], { service
 }
 
 function bisected(commit: NamedCommit, measured: Measured | undefined): BisectedCommit {
-  if (measured?.kind !== 'built') return { ...commit, pairs: 0, changeRatio: null, skipped: measured?.reason ?? null }
+  if (measured?.kind !== 'built') {
+    const skipped = measured === undefined ? null : { reason: measured.reason, output: measured.output }
+    return { ...commit, pairs: 0, changeRatio: null, skipped }
+  }
   const { logRatios } = measured
   return { ...commit, pairs: logRatios.length, changeRatio: Math.expm1(mean([...logRatios])), skipped: null }
 }
@@ -187,7 +190,7 @@ async function built(
     return { kind: 'built', measurement, progress: await startOf(service, measurement), logRatios: [] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { kind: 'skipped', reason: error.message }
+    return { kind: 'skipped', reason: error.said, output: error.output }
   }
 }
 
@@ -197,11 +200,15 @@ async function withOnePair(
 ): Promise<Measured> {
   const until = progress.pairs + 1
   await addPairs([{ progress, until }], measurement)
-  if (progress.failed) return { kind: 'skipped', reason: 'One of its runs does not count.' }
+  if (progress.failed) return { kind: 'skipped', reason: text`One of its runs does not count.`, output: '' }
   const logRatios = await logRatiosOf(series, measurement)
   return logRatios.length === until
     ? { kind: 'built', measurement, progress, logRatios }
-    : { kind: 'skipped', reason: `Its runs do not have the ${series.stat} of ${series.metric}.` }
+    : {
+        kind: 'skipped',
+        reason: text`Its runs do not have the ${name(series.stat)} of ${name(series.metric)}.`,
+        output: '',
+      }
 }
 
 /** For each pair: the logarithm of the commit's value divided by the value of the good commit. */

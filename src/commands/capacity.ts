@@ -6,6 +6,7 @@ import { planFor } from '../capacity/plan.ts'
 import { FORMATS } from '../formats/registry.ts'
 import type { Capacity, CapacityBudgets, Forecast, PeakPoint, PlanInput } from '../model/capacity.ts'
 import { UserError } from '../model/errors.ts'
+import { plainText, type Text, text } from '../model/text.ts'
 import { type Parsed, parseDuration, parsePercent } from '../policy/limit-text.ts'
 import { capacityJson } from '../report/capacity-json.ts'
 import { capacityMarkdown } from '../report/capacity-markdown.ts'
@@ -89,7 +90,7 @@ async function laddersAt(path: string): Promise<LadderFiles> {
   const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS))
   if (read.ladders.length > 0) return read
   throw new UserError(
-    `${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.join('\n')}`.trim(),
+    `${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.map(plainText).join('\n')}`.trim(),
   )
 }
 
@@ -102,13 +103,15 @@ async function writeReports(report: CapacityReport, { json, markdown, html }: Fl
   if (html !== undefined) await save(html, (await import('../report/html/capacity-html.ts')).capacityHtml(report))
 }
 
-function noteOnAgainst(before: Capacity | null): readonly string[] {
-  return before?.refused == null ? [] : [`The other version has no answer, so nothing is compared. ${before.refused}`]
+function noteOnAgainst(before: Capacity | null): readonly Text[] {
+  return before?.refused == null
+    ? []
+    : [text`The other version has no answer, so nothing is compared. ${before.refused}`]
 }
 
 function forecast(points: readonly PeakPoint[], limitPerS: number | null, seasonRatio: number): Forecast {
   if (limitPerS === null)
-    return { kind: 'refused', reason: 'Without a sustainable rate there is no date on which it is reached.' }
+    return { kind: 'refused', reason: text`Without a sustainable rate there is no date on which it is reached.` }
   return forecastExhaustion({ points, limitPerS, seasonRatio })
 }
 

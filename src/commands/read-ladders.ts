@@ -11,29 +11,30 @@ import { recognizeFile } from '../formats/read-run.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Rung } from '../model/rung.ts'
+import { name, type Text, text } from '../model/text.ts'
 
 /** The ladders in the files. `notes` names the files that were not read, with the reasons. */
-export type LadderFiles = Readonly<{ ladders: readonly (readonly Rung[])[]; notes: readonly string[] }>
+export type LadderFiles = Readonly<{ ladders: readonly (readonly Rung[])[]; notes: readonly Text[] }>
 
 /**
  * A file with raw points of several loads is a ladder; files with one load each are the steps of one ladder together. A summary
  * beside raw points of the same run is left alone, because it says less. Throws a UserError that names a file that cannot be read.
  */
 export async function readLadders(files: readonly ResultFile[], formats: readonly Format[]): Promise<LadderFiles> {
-  const [ladders, steps, notes]: [(readonly Rung[])[], Rung[], string[]] = [[], [], []]
+  const [ladders, steps, notes]: [(readonly Rung[])[], Rung[], Text[]] = [[], [], []]
   const claimed = await claim(files, formats, notes)
   const withPoints = new Set(
     claimed.filter(({ format }) => format.content === 'points').map(({ file }) => folderOf(file)),
   )
   for (const { file, format } of claimed) {
     if (format.content === 'summary' && withPoints.has(folderOf(file))) {
-      notes.push(`${file.path} was not read: the raw points beside it say more.`)
+      notes.push(text`${name(file.path)} was not read: the raw points beside it say more.`)
       continue
     }
     const rungs = await named(file, () => rungsOf(file, format))
     if (rungs.length > 1) ladders.push(rungs)
     else steps.push(...rungs)
-    if (rungs.length === 0) notes.push(`${file.path} has no 5 seconds of the same load.`)
+    if (rungs.length === 0) notes.push(text`${name(file.path)} has no 5 seconds of the same load.`)
   }
   if (steps.length > 0) ladders.push(steps)
   return { ladders, notes }
@@ -44,7 +45,7 @@ type Claimed = Readonly<{ file: ResultFile; format: Format }>
 async function claim(
   files: readonly ResultFile[],
   formats: readonly Format[],
-  notes: string[],
+  notes: Text[],
 ): Promise<readonly Claimed[]> {
   const claimed: Claimed[] = []
   for (const file of files) {
@@ -52,7 +53,7 @@ async function claim(
       claimed.push(await recognizeFile(file, formats))
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      notes.push(`${file.path} was not read: ${error.message}`)
+      notes.push(text`${name(file.path)} was not read: ${error.said}`)
     }
   }
   return claimed
@@ -79,7 +80,7 @@ async function rungOfTool(file: ResultFile, format: Format): Promise<Rung> {
   const users = usersIn(file.path)
   if (users === null) {
     throw new UserError(
-      `A result of ${format.tool.name} does not say how many users there were. Put each run into a folder that does: users-8 for 8 users that wait for their answers.`,
+      text`A result of ${name(format.tool.name)} does not say how many users there were. Put each run into a folder that does: users-8 for 8 users that wait for their answers.`,
     )
   }
   return rungOfRun(await format.parse(file.open(), DEFAULT_READ_OPTIONS), users, file.path)
@@ -89,7 +90,7 @@ async function named<Result>(file: ResultFile, read: () => Promise<Result>): Pro
   try {
     return await read()
   } catch (error) {
-    if (error instanceof UserError) throw new UserError(`${file.path}: ${error.message}`)
+    if (error instanceof UserError) throw new UserError(text`${name(file.path)}: ${error.said}`)
     throw error
   }
 }

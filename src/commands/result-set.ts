@@ -1,7 +1,7 @@
 import type { ResultSet } from '../gate.ts'
 import type { Variant } from '../model/run.ts'
 import { readResults } from '../results/folder.ts'
-import { refuseStore } from './found-store.ts'
+import { refuseStore } from './is-store.ts'
 
 /** The service of results whose path names no service. */
 export const DEFAULT_SERVICE = 'service'

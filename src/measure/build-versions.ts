@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
+import { name, text } from '../model/text.ts'
 import type { Processes } from './process-group.ts'
 
 /** Calls the build command in the folder of each version, one after the other. Throws a UserError with what a failed one printed. */
@@ -19,8 +20,9 @@ export async function buildVersions(
     stop.throwIfAborted()
     await build.end()
     if (exitCode === 0) continue
-    throw new UserError(
-      `The build of the ${variant} ended with exit code ${exitCode}: ${command}\n${build.lastOutput()}`,
-    )
+    const side = { words: variant }
+    throw new UserError(text`The build of the ${side} ended with exit code ${exitCode}: ${name(command)}`, {
+      output: build.lastOutput(),
+    })
   }
 }

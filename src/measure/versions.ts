@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
+import { name, text } from '../model/text.ts'
 import { outputOf } from '../setup/program.ts'
 
 /** Where the two versions are, and which commits they are. */
@@ -78,7 +79,7 @@ export async function uncommittedFiles(folder: string): Promise<readonly string[
 async function addWorktree(commit: string, target: string, repository: string): Promise<void> {
   const args = ['worktree', 'add', '--detach', '--quiet', target, commit]
   await promisify(execFile)('git', args, { cwd: repository }).catch((error: Error & { stderr?: string }) => {
-    throw new UserError(`git worktree add failed for ${commit}: ${error.stderr?.trim() || error.message}`)
+    throw new UserError(text`git worktree add failed for ${name(commit)}: ${error.stderr?.trim() || error.message}`)
   })
 }
 

@@ -1,5 +1,14 @@
 import type { Series } from './comparison.ts'
 import type { NamedCommit } from './history.ts'
+import { plainText, type Text } from './text.ts'
+
+/** A commit that cannot be measured. `output`: what the program printed that failed; empty if none did. */
+export type Skipped = Readonly<{ reason: Text; output: string }>
+
+/** The reason, and what the program printed below it. */
+export function skippedLines({ reason, output }: Skipped): string {
+  return [plainText(reason), ...(output === '' ? [] : [output])].join('\n')
+}
 
 /** A commit between the good and the bad commit, with its measurements. */
 export type BisectedCommit = NamedCommit &
@@ -8,8 +17,8 @@ export type BisectedCommit = NamedCommit &
     pairs: number
     /** The change against the good commit; null: not measured. */
     changeRatio: number | null
-    /** Why the commit cannot be measured; null: it was measured, or it was not tried. */
-    skipped: string | null
+    /** null: it was measured, or it was not tried. */
+    skipped: Skipped | null
   }>
 
 /**
@@ -31,5 +40,5 @@ export type Bisection = Readonly<{
   /** The probability that the suspects are right; null: nothing is slower. */
   certainty: number | null
   /** Why the result is a range and not a single commit; null otherwise. */
-  reason: string | null
+  reason: Text | null
 }>

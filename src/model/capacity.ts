@@ -1,4 +1,5 @@
 import type { Rung } from './rung.ts'
+import type { Text } from './text.ts'
 
 /** What a ladder must fulfil before it says what a service carries, in the order of the checks. */
 export type CapacityCheckName = 'generator' | 'users' | 'little' | 'knee' | 'noise' | 'enough' | 'model' | 'host'
@@ -8,7 +9,7 @@ export type CapacityCheck = Readonly<{
   name: CapacityCheckName
   state: 'passes' | 'warns' | 'fails'
   /** What was found, with the load of the step. A full sentence. */
-  message: string
+  message: Text
 }>
 
 /** A step of the ladder; `leftOut` says why the models do not use it. */
@@ -34,7 +35,7 @@ export type Capacity = Readonly<{
   lastGood: Rung | null
   firstBad: Rung | null
   /** Why there is no answer; null: there is one. */
-  refused: string | null
+  refused: Text | null
   checks: readonly CapacityCheck[]
   rungs: readonly LadderRung[]
   /** For the plot, also of the model that was not chosen. Empty in the open model. */
@@ -79,7 +80,7 @@ export type PeakPoint = Readonly<{ date: string; peakPerS: number }>
 
 /** When the load reaches the capacity. Dates are `2027-03-01`. */
 export type Forecast =
-  | Readonly<{ kind: 'refused'; reason: string }>
+  | Readonly<{ kind: 'refused'; reason: Text }>
   | Readonly<{
       kind: 'dates'
       growthRatioPerMonth: number

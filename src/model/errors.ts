@@ -9,11 +9,18 @@ export class UserError extends Error {
   readonly said: Text
   /** The name of the file that the error is about, if there are several files. */
   readonly file: string | undefined
+  /** What the program printed that failed: the lines after the message. Empty: it printed nothing, or no program failed. */
+  readonly output: string
 
-  constructor(said: Text | string, { file, cause }: Readonly<{ file?: string; cause?: unknown }> = {}) {
+  constructor(
+    said: Text | string,
+    { file, cause, output = '' }: Readonly<{ file?: string; cause?: unknown; output?: string }> = {},
+  ) {
     const text = typeof said === 'string' ? [said] : said
-    super(`${file === undefined ? '' : `${file}: `}${plainText(text)}`, cause === undefined ? {} : { cause })
+    const lines = [`${file === undefined ? '' : `${file}: `}${plainText(text)}`, ...(output === '' ? [] : [output])]
+    super(lines.join('\n'), cause === undefined ? {} : { cause })
     this.said = text
     this.file = file
+    this.output = output
   }
 }

@@ -101,7 +101,7 @@ export type ProfileComparison = Readonly<{
   counted: Counted
   unit: Profile['unit']
   /** Why nothing is proven, in full sentences. null: the functions were tested. */
-  notCompared: string | null
+  notCompared: Text | null
   /** How many profiles each side has. */
   runs: Readonly<{ baseline: number; candidate: number }>
   samples: Readonly<{ baseline: number | null; candidate: number | null }>

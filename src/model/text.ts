@@ -77,6 +77,13 @@ export function listed(all: readonly (Part | Text)[], most: number): Text {
   return all.length > most ? text`${shown} and ${all.length - most} more` : shown
 }
 
+/** `a, b and c`: all of them. */
+export function enumerated(all: readonly (Part | Text)[], word: 'and' | 'or' = 'and'): Text {
+  const [last] = all.slice(-1)
+  if (last === undefined || all.length === 1) return last === undefined ? [] : partsOf(last)
+  return text`${joined(all.slice(0, -1), text`, `)} ${{ words: word }} ${last}`
+}
+
 /** How the parts of a text are printed in one place. */
 export type PartWriter = Readonly<{
   name(one: string): string

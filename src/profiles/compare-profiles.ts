@@ -37,8 +37,7 @@ const LEAST_EXACT_RATIO = 0.01
 /** If the time of a new function is within this share of the time of a removed function, the function was perhaps renamed. */
 const RENAMED_RATIO = 0.2
 
-const AMBIGUOUS =
-  'One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the results of their runs.'
+const AMBIGUOUS = text`One function takes most of the time, and the requests are not known: it cannot be told whether it takes more or the others less. Put the profiles beside the results of their runs.`
 
 /** What changed between two sides of one tool and one thing that is counted. `own`: see own-code.ts. */
 export function compareProfiles({ baseline, candidate }: ProfileSides, own: readonly string[]): ProfileComparison {
@@ -153,25 +152,28 @@ function requestsOf({ requests }: Run): number {
   return requests ?? 1
 }
 
-function whyNotCompared({ baseline, candidate }: RunsBySide): string | null {
+function whyNotCompared({ baseline, candidate }: RunsBySide): Text | null {
   const all = [...baseline, ...candidate]
   if (baseline.length === 0 || candidate.length === 0) {
-    return `Only the ${baseline.length === 0 ? 'candidate' : 'baseline'} has profiles of this tool, so there is nothing to compare with.`
+    const side = { words: baseline.length === 0 ? 'candidate' : 'baseline' }
+    return text`Only the ${side} has profiles of this tool, so there is nothing to compare with.`
   }
-  if (all.some(({ profile }) => profile.nature === 'shown')) return 'This kind of profile is shown, and not compared.'
+  if (all.some(({ profile }) => profile.nature === 'shown'))
+    return text`This kind of profile is shown, and not compared.`
   const unknown = Math.max(
     ...all.map(({ times }) => times.unknownWeight / Math.max(times.totalWeight, Number.MIN_VALUE)),
   )
   if (unknown > MAX_UNKNOWN_SHARE) {
-    return `${Math.round(100 * unknown)} % of one of the profiles is in functions without a name: build with symbols (-g, and no strip), and record again.`
+    const share = `${Math.round(100 * unknown)} %`
+    return text`${share} of one of the profiles is in functions without a name: build with symbols (-g, and no strip), and record again.`
   }
   if (all.every(({ profile }) => profile.nature === 'exact')) return null
   if (baseline.length < LEAST_RUNS || candidate.length < LEAST_RUNS) {
-    return `Nothing is proven with ${baseline.length} against ${candidate.length} profiles: record at least ${LEAST_RUNS} of each side, better 5.`
+    return text`Nothing is proven with ${baseline.length} against ${candidate.length} profiles: record at least ${LEAST_RUNS} of each side, better 5.`
   }
   const fewest = Math.min(...all.map(({ profile }) => profile.samples ?? 0))
   if (fewest >= LEAST_SAMPLES) return null
-  return `One of the profiles has only ${fewest} samples, and ${LEAST_SAMPLES} are the least: record for a longer time, or sample more often.`
+  return text`One of the profiles has only ${fewest} samples, and ${LEAST_SAMPLES} are the least: record for a longer time, or sample more often.`
 }
 
 function profiledRun({ side, profile, requests, times }: Run, names: readonly string[]): ProfiledRun {

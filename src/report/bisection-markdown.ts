@@ -3,7 +3,9 @@ import type { BisectedCommit, Bisection } from '../model/bisection.ts'
 import type { NamedCommit } from '../model/history.ts'
 import { count, formatRatio } from '../model/numbers.ts'
 import { messageName } from '../model/series.ts'
-import { code, commit, prose } from './escape.ts'
+import { written } from '../model/text.ts'
+import { code, commit } from './escape.ts'
+import { MARKDOWN } from './wording.ts'
 
 /** The report of `perf-gate bisect` as Markdown. */
 export function bisectionMarkdown(found: Bisection): string {
@@ -15,7 +17,7 @@ export function bisectionMarkdown(found: Bisection): string {
       series === null || change === null
         ? null
         : `${code(series.service)}: ${code(messageName(series))} of the newest commit is ${formatRatio(change.changeRatio)} (${formatRatio(change.lower)} … ${formatRatio(change.upper)}) against ${named(good)}.`,
-    reason: reason === null ? null : prose(reason),
+    reason: reason === null ? null : written(reason, MARKDOWN),
     rows: series === null ? [] : commits.map((one) => rowOf(one, isSuspect.has(one.commit))),
   })
   return `${text.trimEnd()}\n`
@@ -43,7 +45,7 @@ function named({ commit: sha, subject }: NamedCommit): string {
 }
 
 function rowOf({ commit: sha, subject, pairs, changeRatio, skipped }: BisectedCommit, isSuspect: boolean): object {
-  const word = skipped === null ? 'not measured' : `left out: ${prose(skipped.split('\n')[0] ?? '')}`
+  const word = skipped === null ? 'not measured' : `left out: ${written(skipped.reason, MARKDOWN)}`
   return {
     commit: isSuspect ? `**${commit(sha)}**` : commit(sha),
     subject: code(subject),

@@ -1,4 +1,5 @@
 import type { CapacityCheck, CapacityModel, Forecast } from '../model/capacity.ts'
+import { plainText } from '../model/text.ts'
 import type { CapacityReport } from './capacity-words.ts'
 
 /**
@@ -21,9 +22,9 @@ export type CapacityJson = Readonly<{
   /** Change of the capacity against the other version: 0.1 is 10 % more. */
   changeRatio: number | null
   changeInterval: readonly [number, number] | null
-  forecast: Forecast | null
+  forecast: Readonly<{ kind: 'refused'; reason: string }> | Extract<Forecast, { kind: 'dates' }> | null
   refused: string | null
-  checks: readonly CapacityCheck[]
+  checks: readonly (Omit<CapacityCheck, 'message'> & Readonly<{ message: string }>)[]
   rungs: readonly Readonly<{
     users: number
     offered: number | null
@@ -53,9 +54,9 @@ export function capacityJson({ capacity, plan, forecast, change }: CapacityRepor
     costPerMillion: plan?.costPerMillionFull ?? null,
     changeRatio: change?.changeRatio ?? null,
     changeInterval: change?.interval ?? null,
-    forecast,
-    refused,
-    checks,
+    forecast: forecast?.kind === 'refused' ? { ...forecast, reason: plainText(forecast.reason) } : forecast,
+    refused: refused === null ? null : plainText(refused),
+    checks: checks.map((check) => ({ ...check, message: plainText(check.message) })),
     rungs: rungs.map((rung) => ({
       users: rung.users,
       offered: rung.offeredPerS,

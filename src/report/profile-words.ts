@@ -1,5 +1,6 @@
-import { count, formatRatio, formatSize, formatValue, listed } from '../model/numbers.ts'
+import { count, formatRatio, formatSize, formatValue } from '../model/numbers.ts'
 import type { FunctionChange, Profile, ProfileComparison } from '../model/profile.ts'
+import { enumerated, name, type Part, type Text, text } from '../model/text.ts'
 
 /** The name of each kind of weight in a sentence. */
 const COUNTED: Readonly<Record<Profile['counted'], string>> = {
@@ -17,48 +18,48 @@ const COUNTED: Readonly<Record<Profile['counted'], string>> = {
   events: 'events',
 }
 
-/** Prints the name of a function. Each page escapes names in its own way. */
-export type NameOf = (name: string) => string
-
 export function countedWords({ counted }: Pick<Profile, 'counted'>): string {
   return COUNTED[counted]
 }
 
 /** The answer in one sentence or two. */
-export function profileStatement(comparison: ProfileComparison, nameOf: NameOf): string {
+export function profileStatement(comparison: ProfileComparison): Text {
   const { notCompared, detectableRatio, total } = comparison
   const changed = comparison.functions.filter(({ verdict }) => verdict !== 'not-proven')
   const [first, ...others] = changed
-  if (first !== undefined) {
-    const more =
-      others.length === 0
-        ? ''
-        : ` So did ${listed(others.slice(0, 3).map(({ name }) => nameOf(name)))}${others.length > 3 ? ` and ${others.length - 3} more` : ''}.`
-    return `${nameOf(first.name)} ${changeWords(first, comparison)}.${more}`
-  }
+  if (first !== undefined) return text`${name(first.name)} ${changeWords(first, comparison)}.${alsoChanged(others)}`
   if (notCompared !== null) return notCompared
   if (detectableRatio === null) {
     const ratio = total?.changeRatio ?? null
     return ratio === null || Math.abs(ratio) < 0.01
-      ? 'No function changed by one percent or more.'
-      : `No function changed by one percent or more; the whole changed by ${formatRatio(ratio)}.`
+      ? text`No function changed by one percent or more.`
+      : text`No function changed by one percent or more; the whole changed by ${formatRatio(ratio)}.`
   }
-  return `No function is proven to have changed. These profiles would have shown ${formatRatio(detectableRatio)} of a function with a tenth of the time.`
+  return text`No function is proven to have changed. These profiles would have shown ${formatRatio(detectableRatio)} of a function with a tenth of the time.`
 }
 
-function changeWords(change: FunctionChange, comparison: ProfileComparison): string {
-  const what = countedWords(comparison)
-  const shares = `${share(change.baselineShare)} → ${share(change.candidateShare)} of the ${what}`
-  if (change.verdict === 'new') return `is new, and takes ${share(change.candidateShare)} of the ${what}`
-  if (change.verdict === 'gone') return `is gone; it took ${share(change.baselineShare)} of the ${what}`
+function alsoChanged(others: readonly FunctionChange[]): Text {
+  if (others.length === 0) return []
+  const names = enumerated(others.slice(0, 3).map((one) => name(one.name)))
+  return others.length > 3 ? text` So did ${names} and ${others.length - 3} more.` : text` So did ${names}.`
+}
+
+function changeWords(change: FunctionChange, comparison: ProfileComparison): Text {
+  const what = countedPart(comparison)
+  if (change.verdict === 'new') return text`is new, and takes ${share(change.candidateShare)} of the ${what}`
+  if (change.verdict === 'gone') return text`is gone; it took ${share(change.baselineShare)} of the ${what}`
   const size = formatSize(change.changeRatio ?? 0)
-  const direction = change.verdict === 'slower' ? 'more' : 'less'
-  const scale = SCALES[comparison.scale]
+  const direction = { words: change.verdict === 'slower' ? 'more' : 'less' }
+  const scale = { words: SCALES[comparison.scale] }
   const interval =
     change.interval === null
-      ? ''
-      : `, plausibly ${formatRatio(change.interval[0])} to ${formatRatio(change.interval[1])}`
-  return `takes ${size} ${direction}${scale} (${shares}${interval})`
+      ? []
+      : text`, plausibly ${formatRatio(change.interval[0])} to ${formatRatio(change.interval[1])}`
+  return text`takes ${size} ${direction}${scale} (${share(change.baselineShare)} → ${share(change.candidateShare)} of the ${what}${interval})`
+}
+
+function countedPart(comparison: ProfileComparison): Part {
+  return { words: countedWords(comparison) }
 }
 
 const SCALES: Readonly<Record<ProfileComparison['scale'], string>> = {
@@ -67,53 +68,54 @@ const SCALES: Readonly<Record<ProfileComparison['scale'], string>> = {
   relative: ', compared with the other functions',
 }
 
-export type ProfileFact = Readonly<{ name: string; text: string }>
+export type ProfileFact = Readonly<{ name: string; text: Text }>
 
 /** The evidence behind the answer, in the terms of a bottleneck analysis. */
-export function profileFacts(comparison: ProfileComparison, nameOf: NameOf): readonly ProfileFact[] {
-  const { tool, runs, samples, commonRatio, detectableRatio, total, functions } = comparison
+export function profileFacts(comparison: ProfileComparison): readonly ProfileFact[] {
+  const { tool, runs, samples, total, commonRatio, detectableRatio, functions } = comparison
+  const what = countedPart(comparison)
   const [hot] = functions.toSorted((left, right) => right.candidateShare - left.candidateShare)
   const sampled =
     samples.baseline === null && samples.candidate === null
-      ? ''
-      : `, ${formatValue(samples.baseline ?? 0, 'none')} against ${formatValue(samples.candidate ?? 0, 'none')} samples`
+      ? []
+      : text`, ${formatValue(samples.baseline ?? 0, 'none')} against ${formatValue(samples.candidate ?? 0, 'none')} samples`
+  const profiles = text`${runs.baseline} against ${count(runs.candidate, 'profile')}${sampled}`
   return [
-    {
-      name: 'Tool',
-      text: `${tool}, ${countedWords(comparison)}; ${runs.baseline} against ${count(runs.candidate, 'profile')}${sampled}`,
-    },
+    // A bare string is escaped: a file in speedscope's format names the program that wrote it.
+    { name: 'Tool', text: text`${tool}, ${what}; ${profiles}` },
     ...(hot === undefined
       ? []
       : [
           {
             name: 'Hot function',
-            text: `${nameOf(hot.name)}, ${share(hot.candidateShare)} of the ${countedWords(comparison)} of own code`,
+            text: text`${name(hot.name)}, ${share(hot.candidateShare)} of the ${what} of own code`,
           },
         ]),
-    ...(total === null
-      ? []
-      : [
-          {
-            name: 'In all',
-            text: `${weight(total.baseline, comparison.unit)} → ${weight(total.candidate, comparison.unit)}${total.changeRatio === null ? '' : ` (${formatRatio(total.changeRatio)})`}`,
-          },
-        ]),
+    ...(total === null ? [] : [{ name: 'In all', text: totalText(total, comparison.unit) }]),
     ...(commonRatio === null ? [] : [{ name: 'All functions together', text: commonText(commonRatio) }]),
     ...(detectableRatio === null
       ? []
       : [
           {
             name: 'These data could have shown',
-            text: `${formatRatio(detectableRatio)} of a function with a tenth of the time`,
+            text: text`${formatRatio(detectableRatio)} of a function with a tenth of the time`,
           },
         ]),
     ...impact(functions),
   ]
 }
 
-function commonText(ratio: number): string {
-  const text = `${formatRatio(ratio)} per request`
-  return Math.abs(ratio) < 0.1 ? text : `${text}: that is the machine or the load, and not one function`
+function totalText(
+  { baseline, candidate, changeRatio }: NonNullable<ProfileComparison['total']>,
+  unit: Profile['unit'],
+): Text {
+  const change = changeRatio === null ? [] : text` (${formatRatio(changeRatio)})`
+  return text`${weight(baseline, unit)} → ${weight(candidate, unit)}${change}`
+}
+
+function commonText(ratio: number): Text {
+  const change = text`${formatRatio(ratio)} per request`
+  return Math.abs(ratio) < 0.1 ? change : text`${change}: that is the machine or the load, and not one function`
 }
 
 /** The gain from bringing the first slower or new function back to its former cost. */
@@ -124,7 +126,7 @@ function impact(functions: readonly FunctionChange[]): readonly ProfileFact[] {
   return [
     {
       name: 'Expected impact',
-      text: `as it was before, own code would take ${formatSize(worst.candidateShare * part)} less`,
+      text: text`as it was before, own code would take ${formatSize(worst.candidateShare * part)} less`,
     },
   ]
 }
@@ -146,11 +148,12 @@ const VERDICTS: Readonly<Record<FunctionChange['verdict'], string>> = {
   'not-proven': 'not proven',
 }
 
-export function functionRows(comparison: ProfileComparison, nameOf: NameOf): readonly FunctionRow[] {
+/** The name of a function is not escaped yet. */
+export function functionRows(comparison: ProfileComparison): readonly FunctionRow[] {
   const { notCompared, unit, scale } = comparison
   const isExact = comparison.total !== null
   return comparison.functions.map((one) => ({
-    name: nameOf(one.name),
+    name: one.name,
     baseline: share(one.baselineShare),
     candidate: share(one.candidateShare),
     weights:

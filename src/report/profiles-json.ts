@@ -43,9 +43,10 @@ export function profilesJson({ comparisons, refusals }: ServiceProfiles): object
 }
 
 export function profileJson(comparison: ProfileComparison): ProfileJson {
-  const { flame: _, functions, notes, runs, samples, total, ...rest } = comparison
+  const { flame: _, functions, notCompared, notes, runs, samples, total, ...rest } = comparison
   return {
     ...rest,
+    notCompared: notCompared === null ? null : plainText(notCompared),
     runs: { ...runs },
     samples: { ...samples },
     total: total === null ? null : { ...total },

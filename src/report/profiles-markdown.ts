@@ -13,17 +13,17 @@ export function profilesData(
 ): object {
   return {
     comparisons: comparisons.map((comparison) => ({
-      statement: profileStatement(comparison, code),
+      statement: written(profileStatement(comparison), MARKDOWN),
       facts: [
-        ...profileFacts(comparison, code),
+        ...profileFacts(comparison).map(({ name, text }) => ({ name, text: written(text, MARKDOWN) })),
         { name: 'Flame graph', text: flameGraph },
         { name: 'Root cause, recommendation', text: 'for a person to write' },
       ],
       candidateTitle,
       weightsTitle: weightsTitle(comparison),
-      rows: functionRows(comparison, code)
+      rows: functionRows(comparison)
         .slice(0, maxRows)
-        .map((row) => ({ ...row, hasWeights: weightsTitle(comparison) !== null })),
+        .map((row) => ({ ...row, name: code(row.name), hasWeights: weightsTitle(comparison) !== null })),
       notes: comparison.notes.map((note) => written(note, MARKDOWN)),
     })),
     refusals: refusalLines(refusals),

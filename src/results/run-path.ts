@@ -215,6 +215,16 @@ export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
+/** The paths without the folders that all of them are in: files with one name are told apart, and files of one folder have their names. */
+export function belowSharedFolder(paths: readonly string[]): readonly string[] {
+  const all = paths.map((path) => path.split('/'))
+  const [first = []] = all
+  const differs = first.findIndex((part, depth) =>
+    all.some((parts) => parts.length <= depth + 1 || parts[depth] !== part),
+  )
+  return all.map((parts) => parts.slice(Math.max(differs, 0)).join('/'))
+}
+
 /**
  * The services that files in no folder are called after, by their names alone. Empty where one name says nothing or all say the same:
  * then the names say something else.

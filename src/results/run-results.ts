@@ -10,7 +10,7 @@ import type { Run } from '../model/run.ts'
 import { name, names, sentences, type Text, text } from '../model/text.ts'
 import { notRead } from './foreign-files.ts'
 import type { PlacedFile } from './run-folder.ts'
-import { fileName } from './run-path.ts'
+import { belowSharedFolder, fileName } from './run-path.ts'
 
 /** What the result files of one run say together. `foreign`: nothing here even claims to be a result. */
 export type Results =
@@ -103,8 +103,8 @@ async function withoutCopies(part: Part, options: ReadOptions, copies: Text[]): 
   const read = await Promise.all(part.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
   const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
   if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
-  const same = names(others.map(({ file }) => fileName(file.file.path)))
-  copies.push(text`${same} says the same as ${name(fileName(fullest.file.file.path))}, so it was not counted.`)
+  const [kept = '', ...same] = belowSharedFolder([fullest, ...others].map(({ file }) => file.file.path))
+  copies.push(text`${names(same)} says the same as ${name(kept)}, so it was not counted.`)
   return { ...part, summary: [fullest.file] }
 }
 

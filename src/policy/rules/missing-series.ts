@@ -141,10 +141,8 @@ function advice(series: SeriesId, { candidateRuns, baselineRuns }: ServiceEviden
 function insteadOf(metric: string, measured: readonly Measurement[]): Text {
   const instead = text`Gate on what it measures: name it under ${code('primary')} in the policy`
   const others = gateable(measured)
-  const meant = meantBy(
-    metric,
-    others.map((one) => one.metric),
-  )
+  const named = others.map((one) => one.metric).filter((one) => !isScriptedTime(one))
+  const meant = meantBy(metric, named)
   const first = others.find((one) => one.metric === meant) ?? others[0]
   if (first === undefined) return text`${instead}.`
   // Only the reader knows whether a number of the script that is no time should be low.
@@ -189,9 +187,9 @@ function gateable(measurements: readonly Measurement[]): readonly Measurement[] 
     ({ endpoint, kind, stats }) => endpoint === null && kind === 'trend' && stats.has('p95'),
   )
   const rank = (one: Measurement) => {
+    if (isScriptedTime(one.metric)) return 3
     if (quantityOf(one) === 'latency') return 0
-    if (one.better === 'lower') return 1
-    return isScriptedTime(one.metric) ? 3 : 2
+    return one.better === 'lower' ? 1 : 2
   }
   const sorted = trends.toSorted((left, right) => rank(left) - rank(right))
   return [...new Map(sorted.toReversed().map((one) => [one.metric, one])).values()].toReversed()

@@ -7,6 +7,7 @@ import { plain } from '../escape.ts'
 import { capacityPlots } from './capacity-plots.ts'
 import { contentPolicy } from './content-policy.ts'
 import { figureHtml } from './figure.ts'
+import { inlineText } from './markdown-html.ts'
 import { toneIcon } from './tone.ts'
 
 const TONES = { passes: 'better', warns: 'caution', fails: 'bad' } as const
@@ -23,16 +24,16 @@ export function capacityHtml(report: CapacityReport): string {
     title: plain(title),
     outcome: isRefused ? 'warn' : 'pass',
     icon: toneIcon(isRefused ? 'caution' : 'better'),
-    statement: plain(capacityStatement(report)),
-    facts: capacityFacts(report),
+    statement: inlineText(capacityStatement(report)),
+    facts: capacityFacts(report).map(({ name, text }) => ({ name, text: inlineText(text) })),
     figures: plots.map((plot) => figureHtml({ title: plot.label, plot, caption: null, table: null })),
     loadTitle: capacity.rungs.some(({ model }) => model === 'open') ? 'Rate' : 'Users',
     rows: capacity.rungs.map(rungRow),
     checks: capacity.checks.map(({ state, message }) => ({
       tone: TONES[state],
       icon: toneIcon(TONES[state]),
-      message: plain(message),
+      message: inlineText(message),
     })),
-    notes: notes.map((note) => plain(note)),
+    notes: notes.map(inlineText),
   })
 }

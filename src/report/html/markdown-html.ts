@@ -1,4 +1,6 @@
 import { Marked, type Tokens } from 'marked'
+import { type Text, written } from '../../model/text.ts'
+import { MARKDOWN } from '../wording.ts'
 import { toneIcon } from './tone.ts'
 
 /*
@@ -42,6 +44,10 @@ const marked = new Marked({
       const text = this.parser.parseInline(tokens)
       return href.startsWith('https://') ? `<a href="${escaped(href)}" rel="noreferrer">${text}</a>` : text
     },
+    /** `code` of escape.ts writes a backslash before each pipe, for tables. Outside of a table the backslash would be shown. */
+    codespan({ text }: Tokens.Codespan): string {
+      return `<code>${escaped(text.replaceAll('\\|', '|'))}</code>`
+    },
     image({ text }: Tokens.Image): string {
       return escaped(text)
     },
@@ -59,6 +65,11 @@ export function blockHtml(markdown: string): string {
 /** One sentence, without a paragraph around it. */
 export function inlineHtml(markdown: string): string {
   return drawn(marked.parseInline(markdown, { async: false }))
+}
+
+/** A text of the gate, as the Markdown report prints it. */
+export function inlineText(parts: Text): string {
+  return inlineHtml(written(parts, MARKDOWN))
 }
 
 function drawn(html: string): string {

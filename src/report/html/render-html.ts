@@ -4,7 +4,6 @@ import * as script from '../../../templates/html-report.browser.js'
 import * as style from '../../../templates/html-report.css'
 import type { Comparison } from '../../model/comparison.ts'
 import type { ReportContext } from '../../model/report.ts'
-import { written } from '../../model/text.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
 import { link, plain } from '../escape.ts'
 import { sentencesOf } from '../finding-text.ts'
@@ -16,7 +15,7 @@ import { candidateTitle, MARKDOWN, PLAIN, placeName, statisticName } from '../wo
 import { contentPolicy } from './content-policy.ts'
 import { findingsOf, forestTable } from './forest-table.ts'
 import { intervalPlot } from './interval-plot.ts'
-import { blockHtml, inlineHtml } from './markdown-html.ts'
+import { blockHtml, inlineHtml, inlineText } from './markdown-html.ts'
 import { seriesColumns, seriesRow } from './series-rows.ts'
 import { type HtmlExtras, serviceSection } from './service-section.ts'
 import { drawSvgFile } from './svg.ts'
@@ -117,6 +116,6 @@ function findingRow(finding: Finding): object {
     place: `${place}${statistic}`,
     expected: plain(expected),
     actual: plain(actual),
-    message: inlineHtml(written(sentencesOf(finding), MARKDOWN)),
+    message: inlineText(sentencesOf(finding)),
   }
 }
