@@ -29,7 +29,7 @@ function measurements(seed: number): readonly Measurement[] {
 const services = Array.from({ length: SERVICES }, (_, index) => `service-${index}`)
 const runs = services.flatMap((service, seed) =>
   Array.from({ length: RUNS }, (_, index) =>
-    run(measurements(seed * 1000 + index), { service, slot: index + 1, jobId: `candidate-${index}` }),
+    run(measurements(seed * 1000 + index), { service, runNumber: index + 1, jobId: `candidate-${index}` }),
   ),
 )
 const store = new Map(
@@ -37,7 +37,7 @@ const store = new Map(
     service,
     Array.from({ length: STORED_JOBS * RUNS }, (_, index) => {
       const job = Math.floor(index / RUNS)
-      return stored(job, measurements(seed * 1000 + 100 + index), { service, slot: (index % RUNS) + 1 })
+      return stored(job, measurements(seed * 1000 + 100 + index), { service, runNumber: (index % RUNS) + 1 })
     }),
   ]),
 )

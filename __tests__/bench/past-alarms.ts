@@ -22,7 +22,7 @@ const services = new Map(
   names.map((service, seed) => [
     service,
     Array.from({ length: STORED_JOBS * RUNS }, (_, index) =>
-      stored(Math.floor(index / RUNS), p95Of(seed, index), { service, slot: (index % RUNS) + 1 }),
+      stored(Math.floor(index / RUNS), p95Of(seed, index), { service, runNumber: (index % RUNS) + 1 }),
     ),
   ]),
 )

@@ -88,7 +88,7 @@ export function aRun(
   return {
     service: 'checkout',
     variant: 'candidate',
-    slot: 1,
+    runNumber: 1,
     jobId: 'job-1',
     testedCommit: null,
     startedAt: null,

@@ -29,12 +29,14 @@ const measured = (...comparisons: readonly Comparison[]) => [anEvidence({ compar
 
 describe('a recorded run', () => {
   test('has its commit, its time and its branch', () => {
-    const services = [anEvidence({ candidateRuns: [aRun({ slot: 1, testedCommit: 'other' }), aRun({ slot: 2 })] })]
-    const run = aRun({ slot: 1, testedCommit: STAMP.commit })
+    const services = [
+      anEvidence({ candidateRuns: [aRun({ runNumber: 1, testedCommit: 'other' }), aRun({ runNumber: 2 })] }),
+    ]
+    const run = aRun({ runNumber: 1, testedCommit: STAMP.commit })
     expect(recordsOf(services, STAMP)[0]).toEqual({ ...STAMP, run, mark: null })
     expect(recordsOf(services, { ...STAMP, branch: 'release/1.x' })).toMatchObject([
-      { branch: 'release/1.x', run: { slot: 1 } },
-      { branch: 'release/1.x', run: { slot: 2 } },
+      { branch: 'release/1.x', run: { runNumber: 1 } },
+      { branch: 'release/1.x', run: { runNumber: 2 } },
     ])
   })
 

@@ -69,11 +69,11 @@ export function aComparison(overrides: Partial<Comparison> = {}): Comparison {
   }
 }
 
-export function aRun(variant: Variant, slot: number, overrides: Partial<IdentifiedRun> = {}): IdentifiedRun {
+export function aRun(variant: Variant, runNumber: number, overrides: Partial<IdentifiedRun> = {}): IdentifiedRun {
   return {
     service: 'checkout',
     variant,
-    slot,
+    runNumber,
     jobId: 'job-1',
     testedCommit: variant === 'baseline' ? BASE_SHA : HEAD_SHA,
     startedAt: '2026-03-04T10:00:00Z',
@@ -86,9 +86,9 @@ export function aRun(variant: Variant, slot: number, overrides: Partial<Identifi
     source: {
       workflowRunId: 42,
       runAttempt: 1,
-      artifactId: 1000 + slot,
+      artifactId: 1000 + runNumber,
       artifactDigest: null,
-      path: `checkout/${variant}/run-${slot}/summary.json`,
+      path: `checkout/${variant}/run-${runNumber}/summary.json`,
     },
     exitCode: 0,
     run: {

@@ -33,7 +33,7 @@ async function collect(files: readonly ResultFile[]): Promise<CollectedRuns> {
 }
 
 const named = ({ runs }: CollectedRuns): unknown =>
-  runs.map(({ service, variant, slot }) => `${service} ${variant} ${slot}`)
+  runs.map(({ service, variant, runNumber }) => `${service} ${variant} ${runNumber}`)
 const problems = ({ refusals }: CollectedRuns): readonly string[] =>
   refusals.map(({ path, problem }) => `${path}: ${plainOf(problem)}`)
 
@@ -62,7 +62,7 @@ test('folders become runs with their identity', async () => {
   expect(candidate).toMatchObject({
     service: 'checkout',
     variant: 'candidate',
-    slot: 1,
+    runNumber: 1,
     jobId: 'job-7',
     testedCommit: 'abcdef0',
     startedAt: '2026-11-22T08:00:00Z',

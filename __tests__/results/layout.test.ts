@@ -30,8 +30,8 @@ async function read(paths: readonly string[], artifactName: string | null = null
   const { groups, misplaced } = await groupByRun(files, FORMATS, DEFAULTS)
   expect(await groupByRun([...files].reverse(), FORMATS, DEFAULTS)).toEqual({ groups, misplaced })
   const runs = groups.map(({ files: own }) =>
-    own.map(({ file, placement: { service, variant, slot, instance, leg } }) =>
-      [service, variant, slot ?? '-', ...(instance === null ? [] : [`instance ${instance}`]), leg ?? '', file.path]
+    own.map(({ file, placement: { service, variant, runNumber, instance, leg } }) =>
+      [service, variant, runNumber ?? '-', ...(instance === null ? [] : [`instance ${instance}`]), leg ?? '', file.path]
         .filter((word) => word !== '')
         .join(' '),
     ),

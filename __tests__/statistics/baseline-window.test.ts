@@ -58,7 +58,10 @@ describe('a mark that the next push takes back', () => {
 
 describe('the window', () => {
   test('holds at most 20 jobs, and all runs of each', () => {
-    const store = steady(30).flatMap((value, index) => [stored(index, value), stored(index, value + 1, { slot: 2 })])
+    const store = steady(30).flatMap((value, index) => [
+      stored(index, value),
+      stored(index, value + 1, { runNumber: 2 }),
+    ])
     const evidence = evidenceOf({ runs: jobs([100]), store })
     expect(evidence.window).toMatchObject({ jobs: 20, runs: 40, commit: 'c29', commitsBehind: null })
     expect(evidence.window?.newestRecordedAt).toBe('2026-01-30T00:00:00.000Z')

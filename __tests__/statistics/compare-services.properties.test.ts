@@ -13,18 +13,20 @@ type Layout = 'pairs' | 'runs' | 'jobs' | 'history'
 
 /** The same numbers in each of the designs. */
 function changesFor(kind: Layout, baseline: readonly number[], candidate: readonly number[]) {
-  const sides = (jobOf: (variant: string, slot: number) => string | null): readonly IdentifiedRun[] =>
+  const sides = (jobOf: (variant: string, runNumber: number) => string | null): readonly IdentifiedRun[] =>
     [
       ...baseline.map((p95, index) => ['baseline', p95, index] as const),
       ...candidate.map((p95, index) => ['candidate', p95, index] as const),
-    ].map(([variant, p95, slot]) =>
-      run([latency(p95), endpoint('GET /', p95 * 2)], { variant, slot, jobId: jobOf(variant, slot) }),
+    ].map(([variant, p95, runNumber]) =>
+      run([latency(p95), endpoint('GET /', p95 * 2)], { variant, runNumber, jobId: jobOf(variant, runNumber) }),
     )
   if (kind === 'history') {
-    const runs = sides((variant, slot) => `${variant}-${slot}`).filter(({ variant }) => variant === 'candidate')
+    const runs = sides((variant, runNumber) => `${variant}-${runNumber}`).filter(
+      ({ variant }) => variant === 'candidate',
+    )
     return { runs, store: history(baseline.map((p95) => [latency(p95), endpoint('GET /', p95 * 2)])) }
   }
-  if (kind === 'jobs') return { runs: sides((variant, slot) => `${variant}-${slot}`) }
+  if (kind === 'jobs') return { runs: sides((variant, runNumber) => `${variant}-${runNumber}`) }
   return { runs: sides(() => 'one'), origin: kind === 'pairs' ? ('same-results' as const) : ('other-results' as const) }
 }
 

@@ -16,8 +16,8 @@ function sides(before: readonly Measurement[], now: readonly Measurement[]) {
         : { ...one, stats: new Map([...one.stats].map(([stat, value]) => [stat, value * factor])) },
     )
   return [1, 1.01, 0.99, 1.005].flatMap((factor, index) => [
-    run(varied(before, factor), { variant: 'baseline', slot: index + 1 }),
-    run(varied(now, factor), { slot: index + 1 }),
+    run(varied(before, factor), { variant: 'baseline', runNumber: index + 1 }),
+    run(varied(now, factor), { runNumber: index + 1 }),
   ])
 }
 
@@ -91,8 +91,8 @@ describe('a gated share is compared in points', () => {
 
   test('one run of three in which everything fails is seen, though the median does not move', () => {
     const runs = [
-      ...[1, 1, 1].map((rate, index) => run([checks(rate)], { variant: 'baseline', slot: index + 1 })),
-      ...[1, 0, 1].map((rate, index) => run([checks(rate)], { slot: index + 1 })),
+      ...[1, 1, 1].map((rate, index) => run([checks(rate)], { variant: 'baseline', runNumber: index + 1 })),
+      ...[1, 0, 1].map((rate, index) => run([checks(rate)], { runNumber: index + 1 })),
     ]
     expect(comparisonOf(evidenceOf({ runs, policy: { primary } }), primary[0]!).verdict).toBe('unproven')
   })

@@ -17,7 +17,7 @@ const evidenceOf = (noise: number, services: number, pairs: number): readonly Se
         Array.from({ length: pairs }, (_, index) => {
           // Half above, half below: a spread of the log ratios of about sqrt(2) times the noise.
           const ratio = Math.exp(noise * Math.SQRT2 * (index % 2 === 0 ? 1 : -1))
-          const place = { service: `service-${service}`, slot: index + 1 }
+          const place = { service: `service-${service}`, runNumber: index + 1 }
           return [run(200, { ...place, variant: 'baseline' }), run(200 * ratio, place)]
         }).flat(),
       ).flat(),

@@ -35,8 +35,8 @@ describe('pairs of one folder, of which one side does not say where it was measu
   const known = { machine: 'm1', load: '10/s', scriptHash: 'abc', tool: 'k6 v2' }
   const unknown = { machine: null, load: null, scriptHash: null, tool: null }
   const pairs = (before: readonly Partial<IdentifiedRun>[], now: readonly Partial<IdentifiedRun>[]) => [
-    ...before.map((one, index) => run(100, { variant: 'baseline', slot: index + 1, conditions: unknown, ...one })),
-    ...now.map((one, index) => run(130, { slot: index + 1, conditions: unknown, ...one })),
+    ...before.map((one, index) => run(100, { variant: 'baseline', runNumber: index + 1, conditions: unknown, ...one })),
+    ...now.map((one, index) => run(130, { runNumber: index + 1, conditions: unknown, ...one })),
   ]
   const judged = (runs: readonly IdentifiedRun[]) => evidenceOf({ origin: 'same-results', runs })
   const stamped = { conditions: known, jobId: 'job-1' }

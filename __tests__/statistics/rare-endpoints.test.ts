@@ -20,7 +20,7 @@ function judge(before: readonly Counts[], now: Counts, groups: readonly Endpoint
   const { read } = DEFAULT_SERVICE_POLICY
   return evidenceOf({
     runs: [
-      ...before.map((one, index) => run(content(one), { variant: 'baseline', slot: index + 1 })),
+      ...before.map((one, index) => run(content(one), { variant: 'baseline', runNumber: index + 1 })),
       run(content(now)),
     ],
     policy: { read: { ...read, endpointGroups: groups, maxEndpoints } },

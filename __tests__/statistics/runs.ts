@@ -48,12 +48,12 @@ type RunChanges = Partial<Omit<IdentifiedRun, 'run'>> & Readonly<{ durationMs?: 
 /** One run of `checkout`: a number is its p95. */
 export function run(content: number | readonly Measurement[], changes: RunChanges = {}): IdentifiedRun {
   const { durationMs, ...identity } = changes
-  const slot = changes.slot ?? 1
+  const runNumber = changes.runNumber ?? 1
   const variant = changes.variant ?? 'candidate'
   return {
     service: 'checkout',
     variant,
-    slot,
+    runNumber,
     jobId: null,
     testedCommit: null,
     startedAt: null,
@@ -63,7 +63,7 @@ export function run(content: number | readonly Measurement[], changes: RunChange
       runAttempt: null,
       artifactId: null,
       artifactDigest: null,
-      path: `${variant}/run-${slot}`,
+      path: `${variant}/run-${runNumber}`,
     },
     exitCode: null,
     run: {
@@ -85,12 +85,12 @@ export function side(
   contents: readonly (number | readonly Measurement[])[],
   changes: RunChanges = {},
 ): readonly IdentifiedRun[] {
-  return contents.map((content, index) => run(content, { variant, slot: index + 1, ...changes }))
+  return contents.map((content, index) => run(content, { variant, runNumber: index + 1, ...changes }))
 }
 
 /** A candidate with one run in each of several jobs. */
 export function jobs(contents: readonly (number | readonly Measurement[])[]): readonly IdentifiedRun[] {
-  return contents.map((content, index) => run(content, { slot: 1, jobId: `candidate-job-${index + 1}` }))
+  return contents.map((content, index) => run(content, { runNumber: 1, jobId: `candidate-job-${index + 1}` }))
 }
 
 /** One stored run at commit `c<index>`, in a job of its own. */

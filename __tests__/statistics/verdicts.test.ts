@@ -136,7 +136,7 @@ describe('pairs', () => {
       [100, 110, 300].map((p95, index) =>
         run(p95, {
           variant,
-          slot: Math.min(index + 1, 2),
+          runNumber: Math.min(index + 1, 2),
           jobId: 'one',
           source: { ...run(0).source, path: `${variant}/${index}` },
         }),
@@ -182,7 +182,7 @@ describe('the job is the unit', () => {
     const runs = [
       ...jobRuns('baseline', 'a', [100, 100]),
       ...jobRuns('baseline', 'b', [100, 100]),
-      ...side('candidate', [100, 100], { jobId: 'a' }).map((one) => ({ ...one, slot: one.slot + 7 })),
+      ...side('candidate', [100, 100], { jobId: 'a' }).map((one) => ({ ...one, runNumber: one.runNumber + 7 })),
     ]
     expect(evidenceOf({ origin: 'same-results', runs }).design).toBe('jobs')
   })
@@ -206,11 +206,11 @@ describe('the job is the unit', () => {
 describe('the order of runs on one machine', () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString()
   const remarksFor = (order: string) => {
-    const slots = { A: 0, B: 0 }
+    const numbers = { A: 0, B: 0 }
     const runs = [...order].map((letter, minute) => {
       const variant = letter === 'A' ? 'baseline' : 'candidate'
-      slots[letter === 'A' ? 'A' : 'B'] += 1
-      return run(100, { variant, slot: slots[letter === 'A' ? 'A' : 'B'], jobId: 'one', startedAt: at(minute) })
+      numbers[letter === 'A' ? 'A' : 'B'] += 1
+      return run(100, { variant, runNumber: numbers[letter === 'A' ? 'A' : 'B'], jobId: 'one', startedAt: at(minute) })
     })
     return evidenceOf({ origin: 'same-results', runs }).notes.map(plainText)
   }

@@ -36,7 +36,7 @@ export function aStoredRun(change: Change = {}): StoredRun {
     run: {
       service: change.service ?? 'checkout',
       variant: 'candidate',
-      slot: 1,
+      runNumber: 1,
       jobId: change.jobId === undefined ? 'job-1' : change.jobId,
       testedCommit: change.commit ?? 'a'.repeat(40),
       startedAt: '2026-11-22T09:55:00Z',

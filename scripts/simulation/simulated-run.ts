@@ -27,7 +27,7 @@ const LEVEL_MS = 100
  * Each of them has the whole noise of the scenario.
  */
 export function simulatedRun(place: Place, scenario: Scenario, random: Random): IdentifiedRun {
-  const { service, variant, slot, attempt, jobId, level } = place
+  const { service, variant, slot: runNumber, attempt, jobId, level } = place
   const { noise, outliers, endpointsPerService } = scenario
   const shared = level + slowness(outliers, random)
   const common = endpointsPerService === 0 ? 0 : noise * Math.SQRT1_2 * random.normal()
@@ -36,7 +36,7 @@ export function simulatedRun(place: Place, scenario: Scenario, random: Random): 
   return {
     service,
     variant,
-    slot,
+    runNumber,
     jobId,
     testedCommit: null,
     startedAt: null,
@@ -46,7 +46,7 @@ export function simulatedRun(place: Place, scenario: Scenario, random: Random): 
       runAttempt: attempt,
       artifactId: null,
       artifactDigest: null,
-      path: `${jobId}/${variant}/${slot}`,
+      path: `${jobId}/${variant}/${runNumber}`,
     },
     exitCode: null,
     run: {

@@ -229,7 +229,9 @@ async function logRatiosOf(series: Slower, { results }: Measurement): Promise<re
   return ofService
     .filter(({ variant }) => variant === 'candidate')
     .flatMap((candidate) => {
-      const baseline = ofService.find(({ variant, slot }) => variant === 'baseline' && slot === candidate.slot)
+      const baseline = ofService.find(
+        ({ variant, runNumber }) => variant === 'baseline' && runNumber === candidate.runNumber,
+      )
       const [now, before] = [valueIn(candidate), valueIn(baseline)]
       return now === null || before === null ? [] : [Math.log(now / before)]
     })

@@ -29,7 +29,7 @@ export function storedBefore(previous: PreviousService, known: ReadonlySet<strin
     const run: IdentifiedRun = {
       service,
       variant: 'candidate',
-      slot: 1,
+      runNumber: 1,
       jobId: `earlier page, job ${position + 1}`,
       testedCommit: commit,
       startedAt: null,

@@ -105,7 +105,7 @@ export type IdentifiedRun = Readonly<{
   service: string
   variant: Variant
   /** The number of the `run-<n>` folder: runs of both variants with the same number are a pair. */
-  slot: number
+  runNumber: number
   /** null: unknown. Runs of one job shared a machine and are not independent. */
   jobId: string | null
   testedCommit: string | null

@@ -61,7 +61,7 @@ function treesAsOneFolder(claimed: readonly ClaimedFile[]): readonly ClaimedFile
     const branch = trees.get(folderOfPath(path)) ?? (one.claim.kind === 'foreign' ? named(path, branches) : undefined)
     if (branch === undefined) return one
     const parts = readPath([...branch.above, fileName(path)].join('/'))
-    return { ...one, parts: { ...parts, slot: parts.slot ?? 1 } }
+    return { ...one, parts: { ...parts, runNumber: parts.runNumber ?? 1 } }
   })
 }
 

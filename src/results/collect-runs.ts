@@ -47,24 +47,24 @@ export async function readGroups({ groups, misplaced }: Grouped, options: Collec
     if (content.kind === 'read') runs.push({ run: identifyRun(group, content, options), leg })
     else refusals.push(refuseRun(group, content))
   }
-  return withoutSharedSlots(runs, refusals)
+  return withoutSharedNumbers(runs, refusals)
 }
 
 type RunOfLeg = Readonly<{ run: IdentifiedRun; leg: string | null }>
 
 /** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
-function withoutSharedSlots(runs: readonly RunOfLeg[], refusals: readonly Refusal[]): CollectedRuns {
+function withoutSharedNumbers(runs: readonly RunOfLeg[], refusals: readonly Refusal[]): CollectedRuns {
   const firstOf = new Map<string, IdentifiedRun>()
   const shared: Refusal[] = []
   for (const { run, leg } of runs) {
-    const { service, variant, slot, source } = run
-    const key = JSON.stringify([source.artifactId, leg, service, variant, slot])
+    const { service, variant, runNumber, source } = run
+    const key = JSON.stringify([source.artifactId, leg, service, variant, runNumber])
     const first = firstOf.get(key)
     if (first === undefined) {
       firstOf.set(key, run)
       continue
     }
-    const problem = text`This is run ${slot} of ${name(service)} (${variant}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`
+    const problem = text`This is run ${runNumber} of ${name(service)} (${variant}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`
     const { artifactId: id, part } = source
     const artifact = id === null || part == null ? null : { id, part }
     shared.push({ service, variant, path: source.path, problem, artifact })

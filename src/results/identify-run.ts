@@ -20,7 +20,7 @@ export function identifyRun(
   return {
     service: placement.service,
     variant: placement.variant,
-    slot: placement.slot ?? runJsons[0]?.slot ?? 1,
+    runNumber: placement.runNumber ?? runJsons[0]?.slot ?? 1,
     jobId: jobIdOf(
       artifactIds,
       together(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultVariant),

@@ -87,14 +87,14 @@ function notesOf({ run }: IdentifiedRun): readonly string[] {
 }
 
 function describeRun(identified: IdentifiedRun, shared: readonly string[], gatingOf: GatingOf): string {
-  const { run, service, variant, slot } = identified
+  const { run, service, variant, runNumber } = identified
   const lines: readonly (readonly [string, string])[] =
     run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified, gatingOf(service))
   const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])].map(plainText))
   const notes = notesOf(identified)
     .filter((note) => !shared.includes(note) && !reasons.includes(note))
     .map((note) => ['note', note] as const)
-  const title = `${service} · ${variant} · run ${slot}`
+  const title = `${service} · ${variant} · run ${runNumber}`
   return [title, ...[...lines, ...resourceLines(run), ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
 }
 

@@ -9,7 +9,7 @@ export type Placement = Readonly<{
   service: string
   variant: Variant
   /** The number of `run-<n>`; null where the path has none. */
-  slot: number | null
+  runNumber: number | null
   /** The number of `instance-<m>`: one load generator's part of the run. null: the run has one generator. */
   instance: number | null
   /** One job of a matrix, where folders say so: `k6-results-checkout--eu`. Artifacts say it by their ids. */
@@ -63,8 +63,8 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
     const { parts } = file
     if (parts.problem !== null) return { problem: parts.problem }
     const { service, leg, variant: namedVariant } = said(parts)
-    const { slot, instance, role, folder } = parts
-    const whole = { leg, slot, instance, role }
+    const { runNumber, instance, role, folder } = parts
+    const whole = { leg, runNumber, instance, role }
     const variant = parts.variant ?? namedVariant ?? defaults.variant
     const split = instance === null ? splits.get(folder) : undefined
     if (split !== undefined && 'problem' in split) return split
@@ -75,7 +75,7 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
             ...whole,
             service: run.service ?? service,
             variant: run.variant ?? variant,
-            slot: slot ?? run.slot,
+            runNumber: runNumber ?? run.runNumber,
             runPath: run.files[0]?.file.path ?? folder,
           }))
     return problemWith(places, homes) ?? places
@@ -131,7 +131,7 @@ function splitsOf(
   const isOneHome = new Set(folders.map(({ home }) => home)).size === 1
   const splits = new Map<string, readonly FileRun[] | Unclear>()
   for (const { folder, files, isNamed, home } of folders) {
-    const isRun = files[0].parts.slot !== null
+    const isRun = files[0].parts.runNumber !== null
     if (isRun && files.every(isPartOfRun)) continue
     const mayNameServices = !isNamed || (home !== '' && isOneHome && !isRun)
     const mayStandAlone = isRun ? 'no' : results.length > 1 ? 'number or side' : 'number'
@@ -174,8 +174,10 @@ function runsOf(file: ClaimedFile, runs: readonly FileRun[]): readonly FileRun[]
     file.parts.name.replace(/[-_.]?(?:exit|return)[-_. ]?(?:code|status).*$|[-_.]?run\.json$/i, ''),
   )
   const called = runs.filter(
-    ({ service, variant, slot }) =>
-      words.service === service && (words.variant ?? variant) === variant && (words.slot ?? slot) === slot,
+    ({ service, variant, runNumber }) =>
+      words.service === service &&
+      (words.variant ?? variant) === variant &&
+      (words.runNumber ?? runNumber) === runNumber,
   )
   return called.length > 0 && words.service !== null ? called : runs
 }
@@ -271,12 +273,12 @@ function serviceNotes(all: readonly Said[]): readonly Text[] {
   ]
 }
 
-function described({ service, variant, slot, files }: FileRun): Text {
+function described({ service, variant, runNumber, files }: FileRun): Text {
   const own = joined(
     files.map(({ parts }) => name(parts.name)),
     text` and `,
   )
-  const words = [service === null ? null : name(service), variant, slot === null ? null : `run ${slot}`]
+  const words = [service === null ? null : name(service), variant, runNumber === null ? null : `run ${runNumber}`]
   const said = words.filter((word) => word !== null)
   return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`
 }

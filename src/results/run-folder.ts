@@ -98,7 +98,7 @@ function leftAlone(all: readonly ClaimedFile[]): ReadonlySet<ClaimedFile> {
     results.flatMap(({ parts }) => (parts.variant === null ? [] : foldersAbove(parts.folder))),
   )
   const isOfNoRun = ({ claim, parts }: ClaimedFile): boolean => {
-    if (claim.kind !== 'foreign' || parts.slot !== null || parts.instance !== null) return false
+    if (claim.kind !== 'foreign' || parts.runNumber !== null || parts.instance !== null) return false
     const own = counts.get(parts.folder) ?? { results: 0, beside: 0 }
     if (own.results > 0) return own.results > 1
     return own.beside === 0 && (parts.variant === null || foldersOfSides.has(parts.folder))
@@ -132,7 +132,7 @@ function folderKey({ file, placement }: PlacedFile): string {
   return JSON.stringify([file.artifact?.id ?? null, placement.leg, placement.runPath])
 }
 
-function runKey({ file: { artifact }, placement: { service, variant, slot, leg } }: PlacedFile): string {
+function runKey({ file: { artifact }, placement: { service, variant, runNumber, leg } }: PlacedFile): string {
   return JSON.stringify([
     'shared',
     artifact?.workflowRunId ?? null,
@@ -140,7 +140,7 @@ function runKey({ file: { artifact }, placement: { service, variant, slot, leg }
     leg,
     service,
     variant,
-    slot,
+    runNumber,
   ])
 }
 

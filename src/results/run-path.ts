@@ -13,7 +13,7 @@ export type RunPath = Readonly<{
   outer: readonly string[]
   variant: Variant | null
   /** The number of `run-<n>`. */
-  slot: number | null
+  runNumber: number | null
   /** The number of `instance-<m>`: one load generator's part of the run. */
   instance: number | null
   /** The folder of the run: all that the path says, without the part of one load generator. Empty: the top folder. */
@@ -28,7 +28,7 @@ export type RunPath = Readonly<{
 }>
 
 /** What the name of a file says, where several results lie in one folder. */
-export type FileWords = Readonly<{ service: string | null; variant: Variant | null; slot: number | null }>
+export type FileWords = Readonly<{ service: string | null; variant: Variant | null; runNumber: number | null }>
 
 /** What people call a repetition of one load test: `run1`, `iteration-2`, `k6-run-3`, `attempt_1`, `run-1-of-3`. */
 const RUN_WORD = '(?:k6[-_ .]?)?(?:run|rep|repeat|repetition|iter|iteration|attempt|try|trial|round|execution)'
@@ -45,7 +45,7 @@ const TIME = new RegExp(`^(?:${DATE_AND_TIME})$`, 'i')
 /** `checkout-20260131093000123`: a run of checkout. */
 const NAME_AND_TIME = new RegExp(`^(.+?)[-_.](${DATE_AND_TIME})$`, 'i')
 /** As many as are exact in a number. */
-const SLOT_DIGITS = 15
+const NUMBER_DIGITS = 15
 const INSTANCE = /^instance[-_ .]?(\d{1,6})$/i
 /** `baseline`, and the word beside words that say nothing of the service: `baseline-results`, `k6-results-candidate`. */
 const KIND = '(?:k6|results?|runs?|summar(?:y|ies)|output|reports?)'
@@ -78,7 +78,7 @@ export function readPath(path: string): RunPath {
     artifact: null,
     outer: [],
     variant: null,
-    slot: null,
+    runNumber: null,
     instance: null,
     end: 0,
     isOfTool: false,
@@ -91,7 +91,7 @@ export function readPath(path: string): RunPath {
     ...said,
     folder: own.join('/'),
     name,
-    role: roleOf(name, folders, found.slot !== null),
+    role: roleOf(name, folders, found.runNumber !== null),
     respelt: own.filter(
       (folder) =>
         !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder) || NAME_AND_TIME.test(folder)),
@@ -103,7 +103,7 @@ type Found = {
   artifact: string | null
   outer: string[]
   variant: Variant | null
-  slot: number | null
+  runNumber: number | null
   instance: number | null
   /** How many folders the folder of the run has. */
   end: number
@@ -121,7 +121,7 @@ function readFolderName(folder: string, index: number, found: Found): void {
     return
   }
   const [, side = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? []
-  if (side === undefined && run === null && (found.slot !== null || found.instance !== null)) {
+  if (side === undefined && run === null && (found.runNumber !== null || found.instance !== null)) {
     found.isOfTool = true
     return
   }
@@ -132,12 +132,12 @@ function readFolderName(folder: string, index: number, found: Found): void {
     found.variant = variant
   }
   if (run !== null) {
-    if (found.slot !== null) found.problem = repeated('run', folder)
-    found.slot = Number(run)
+    if (found.runNumber !== null) found.problem = repeated('run', folder)
+    found.runNumber = Number(run)
   }
   if (side !== undefined || run !== null) return
   const [, name = folder, time] = NAME_AND_TIME.exec(folder) ?? []
-  if (time !== undefined) found.slot = Number(digitsOf(time))
+  if (time !== undefined) found.runNumber = Number(digitsOf(time))
   if (ARTIFACT.test(name) && found.artifact === null) {
     found.artifact = name
     found.outer = []
@@ -150,7 +150,7 @@ function runOf(folder: string): string | null {
 }
 
 function digitsOf(time: string): string {
-  return time.replaceAll(/\D/g, '').slice(0, SLOT_DIGITS)
+  return time.replaceAll(/\D/g, '').slice(0, NUMBER_DIGITS)
 }
 
 function repeated(what: string, folder: string): Text {
@@ -188,7 +188,7 @@ export function readFileName(name: string): FileWords {
   }
   const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null
   const time = take(TIME_IN_NAME)
-  const slot = time === null ? (take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/)) : digitsOf(time)
+  const runNumber = time === null ? (take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/)) : digitsOf(time)
   const service = words
     .replace(/(^|[-_. ])runs?(?=$|[-_. ])/i, '$1')
     .replaceAll(/^[-_. ]+|[-_. ]+$/g, '')
@@ -196,7 +196,7 @@ export function readFileName(name: string): FileWords {
   return {
     service: service === '' ? null : service,
     variant: variant === 'baseline' || variant === 'candidate' ? variant : null,
-    slot: slot === null ? null : Number(slot),
+    runNumber: runNumber === null ? null : Number(runNumber),
   }
 }
 
@@ -230,8 +230,10 @@ export function belowSharedFolder(paths: readonly string[]): readonly string[] {
  * then the names say something else.
  */
 export function servicesInNames(paths: readonly string[]): readonly string[] {
-  const parts = paths.map(readPath).filter(({ role, outer, slot, name }) => {
-    return role === 'result' && outer.length === 0 && slot === null && ENDINGS.test(name) && !OF_ANY_PROGRAM.test(name)
+  const parts = paths.map(readPath).filter(({ role, outer, runNumber, name }) => {
+    return (
+      role === 'result' && outer.length === 0 && runNumber === null && ENDINGS.test(name) && !OF_ANY_PROGRAM.test(name)
+    )
   })
   const services = [...new Set(parts.map(({ name }) => readFileName(name).service))]
   return services.length < 2 ? [] : services.flatMap((service) => service ?? [])

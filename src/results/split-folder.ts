@@ -8,7 +8,7 @@ export type FileRun = Readonly<{
   /** null: the folder says it. */
   service: string | null
   variant: Variant | null
-  slot: number | null
+  runNumber: number | null
   files: readonly ClaimedFile[]
 }>
 
@@ -34,14 +34,18 @@ export function splitFolder(
   const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.variant !== null)
   if (!isNumbered && !namesSide && firstPair(results) === null) return null
   // Names that say nothing at all: whether they are of one run, their contents tell.
-  if (read.every(({ words: { service, variant, slot } }) => service === null && variant === null && slot === null))
+  if (
+    read.every(
+      ({ words: { service, variant, runNumber } }) => service === null && variant === null && runNumber === null,
+    )
+  )
     return null
   const services = new Set(read.map(({ words }) => words.service))
   const isPerService = services.size > 1
   if (isPerService && (services.has(null) || !mayNameServices)) return unclear(results)
   const runs = new Map<string, { words: FileWords; files: ClaimedFile[] }>()
   for (const { file, words } of read) {
-    const key = JSON.stringify([isPerService ? words.service : null, words.variant, words.slot])
+    const key = JSON.stringify([isPerService ? words.service : null, words.variant, words.runNumber])
     const run = runs.get(key)
     if (run === undefined) runs.set(key, { words, files: [file] })
     else run.files.push(file)
@@ -51,15 +55,15 @@ export function splitFolder(
   return all.map(({ words, files }) => ({
     ...words,
     service: mayNameServices ? words.service : null,
-    slot: words.slot ?? firstSlot(words, all),
+    runNumber: words.runNumber ?? firstNumber(words, all),
     files,
   }))
 }
 
 /** `summary.json` beside `summary-1.json` and `summary-2.json` is the run before them. null: there are no others like it. */
-function firstSlot(words: FileWords, all: readonly Readonly<{ words: FileWords }>[]): number | null {
-  const others = all.flatMap(({ words: { service, variant, slot } }) =>
-    service === words.service && variant === words.variant && slot !== null ? [slot] : [],
+function firstNumber(words: FileWords, all: readonly Readonly<{ words: FileWords }>[]): number | null {
+  const others = all.flatMap(({ words: { service, variant, runNumber } }) =>
+    service === words.service && variant === words.variant && runNumber !== null ? [runNumber] : [],
   )
   return others.length === 0 || others.includes(0) ? null : 0
 }

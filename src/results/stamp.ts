@@ -92,7 +92,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
       load: facts.load,
       ...(facts.parts == null ? {} : { part: facts.part, parts: facts.parts }),
       startedAt: facts.startedAt === 'of-file' ? await startOf(folderOfFiles, content) : facts.startedAt,
-      slot: slotOf(folder),
+      slot: runNumberOf(folder),
     }
     stamps.push({ path: target, exists: (await stat(target).catch(() => null)) !== null, content: stamp })
   }
@@ -150,8 +150,8 @@ function variantOf(folder: string): Variant {
   return sides.includes('baseline') ? 'baseline' : 'candidate'
 }
 
-function slotOf(folder: string): number | null {
-  return readPath(`${lastPart(folder)}/summary.json`).slot
+function runNumberOf(folder: string): number | null {
+  return readPath(`${lastPart(folder)}/summary.json`).runNumber
 }
 
 function lastPart(path: string): string {

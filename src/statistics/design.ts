@@ -90,8 +90,8 @@ function pairsOf(baseline: readonly IdentifiedRun[], candidate: readonly Identif
   })
 }
 
-function pairKey({ jobId, slot, conditions }: IdentifiedRun): string {
-  return JSON.stringify([jobId, slot, conditionsKey(conditions)])
+function pairKey({ jobId, runNumber, conditions }: IdentifiedRun): string {
+  return JSON.stringify([jobId, runNumber, conditionsKey(conditions)])
 }
 
 function pairedSides(pairs: readonly Pair[], allRuns: number): UnitsBySide {

@@ -8,7 +8,7 @@ export function sortedRuns(runs: readonly IdentifiedRun[]): readonly IdentifiedR
     (left, right) =>
       compareText(left.service, right.service) ||
       compareText(left.variant, right.variant) ||
-      left.slot - right.slot ||
+      left.runNumber - right.runNumber ||
       compareText(placeOf(left), placeOf(right)),
   )
 }

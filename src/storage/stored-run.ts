@@ -33,7 +33,7 @@ export function formatStoredRun(stored: StoredRun): string {
       ...(source.part == null ? {} : { part: source.part }),
     },
     variant: run.variant,
-    slot: run.slot,
+    slot: run.runNumber,
     jobId: run.jobId,
     testedCommit: run.testedCommit,
     startedAt: run.startedAt,
@@ -208,6 +208,7 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     sampled,
     measurements,
     thresholds,
+    slot: runNumber,
     ...identity
   } = line
   const setup = {
@@ -215,7 +216,7 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     ...(sampled === undefined ? {} : { sampled }),
   }
   const run = { format, toolVersion, durationMs, scriptHash, ...setup, measurements, thresholds, notes: [] }
-  return { run: { ...identity, run }, commit, recordedAt, mark, ...(branch === undefined ? {} : { branch }) }
+  return { run: { ...identity, runNumber, run }, commit, recordedAt, mark, ...(branch === undefined ? {} : { branch }) }
 }
 
 function measurementFields(measurement: Measurement): object {

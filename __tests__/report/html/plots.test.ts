@@ -131,8 +131,12 @@ describe('plot of the latency', () => {
   const latency = { metric: 'http_req_duration', endpoint: null }
   const candidate = { side: 'candidate', name: 'Candidate' } as const
 
-  function measuredRun(slot: number, stats: Readonly<Record<string, number>>, points?: readonly [number, number][]) {
-    const run = aRun('candidate', slot)
+  function measuredRun(
+    runNumber: number,
+    stats: Readonly<Record<string, number>>,
+    points?: readonly [number, number][],
+  ) {
+    const run = aRun('candidate', runNumber)
     return {
       ...run,
       run: {
@@ -263,9 +267,9 @@ describe('plot over time', () => {
 
   test('draws the last five runs of a side that have points', () => {
     const all = Array.from({ length: 8 }, (_, index) => aRun('candidate', index + 1))
-    const timed = all.map((run) => (run.slot === 8 ? run : { ...run, run: { ...run.run, timeline } }))
+    const timed = all.map((run) => (run.runNumber === 8 ? run : { ...run, run: { ...run.run, timeline } }))
     const names = timedRuns(timed, 'Candidate').map(({ name }) => name)
-    expect(names).toEqual([3, 4, 5, 6, 7].map((slot) => `Candidate, run ${slot}`))
+    expect(names).toEqual([3, 4, 5, 6, 7].map((runNumber) => `Candidate, run ${runNumber}`))
   })
 
   test('names each marked point by its run, its second and its value', () => {

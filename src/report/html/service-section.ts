@@ -141,9 +141,9 @@ function runsFigure(evidence: ServiceEvidence, series: Comparison, title: string
 /** Runs with the same number in the same job. */
 function pairsOf({ baselineRuns, candidateRuns }: ServiceEvidence, series: Comparison): readonly RunPair[] {
   return candidateRuns.flatMap((now) => {
-    const before = baselineRuns.find(({ slot, jobId }) => slot === now.slot && jobId === now.jobId)
+    const before = baselineRuns.find(({ runNumber, jobId }) => runNumber === now.runNumber && jobId === now.jobId)
     const [baseline, candidate] = [before === undefined ? null : runValue(before, series), runValue(now, series)]
-    return baseline === null || candidate === null ? [] : [{ name: `pair ${now.slot}`, baseline, candidate }]
+    return baseline === null || candidate === null ? [] : [{ name: `pair ${now.runNumber}`, baseline, candidate }]
   })
 }
 
@@ -151,7 +151,7 @@ function namedValues(runs: readonly IdentifiedRun[], series: Comparison) {
   return runs.flatMap((run) => {
     const value = runValue(run, series)
     const commit = run.testedCommit === null ? '' : `${shortCommit(run.testedCommit)}, `
-    return value === null ? [] : [{ name: `${commit}run ${run.slot}`, value }]
+    return value === null ? [] : [{ name: `${commit}run ${run.runNumber}`, value }]
   })
 }
 

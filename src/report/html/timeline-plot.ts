@@ -18,8 +18,8 @@ const MARKS = 12
 /** The last runs of one side that have a timeline. */
 export function timedRuns(runs: readonly IdentifiedRun[], side: string): readonly TimedRun[] {
   return runs
-    .flatMap(({ run, slot }) =>
-      run.timeline == null ? [] : [{ side, name: `${side}, run ${slot}`, timeline: run.timeline }],
+    .flatMap(({ run, runNumber }) =>
+      run.timeline == null ? [] : [{ side, name: `${side}, run ${runNumber}`, timeline: run.timeline }],
     )
     .slice(-MAX_LINES)
 }
