@@ -146,11 +146,13 @@ describe('history', () => {
 
   test('of a phase: its ends, a service and a goal', () => {
     const includes = ({ commit }: StoredRun) => Number(commit.slice(1)) < 4
-    const service = { trend: { ...trend, service: HOSTILE }, stored: runs, policy }
+    const conditions = { machine: HOSTILE, load: null, scriptHash: null, tool: null }
+    const onMachine = runs.map((one) => ({ ...one, run: { ...one.run, conditions } }))
+    const service = { trend: { ...trend, service: HOSTILE }, stored: onMachine, policy }
     const phase = phaseOf([service], { name: HOSTILE, includes }, { name: HOSTILE, includes: () => true })
     const page = blockHtml(phaseMarkdown(phase))
-    // Both ends, the service twice, and the goal in the table, in its spread, in its row and in the conclusion.
-    expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(8)
+    // Both ends, the service twice, its machine, and the goal in the table, in its spread, in its row and in the conclusion.
+    expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(9)
     expect(page).not.toMatch(OBEYED)
     expect(phasePage(phase, report)).not.toMatch(OBEYED)
   })

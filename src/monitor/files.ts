@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { Policy } from '../model/policy.ts'
+import { plainText, type Text, text } from '../model/text.ts'
 import { overviewDashboard, serviceDashboard } from './dashboards.ts'
 import { limitAlerts } from './limit-alerts.ts'
 import { limitTests } from './limit-tests.ts'
@@ -13,7 +14,7 @@ import { limitsFile, rulesFile, trafficFile } from './rules-file.ts'
 export type MonitorFiles = Readonly<{
   files: readonly Readonly<{ path: string; text: string }>[]
   /** What the reader should know about the alerts, in full sentences. */
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 export function monitorFiles(policy: Policy): MonitorFiles {
@@ -32,8 +33,7 @@ export function monitorFiles(policy: Policy): MonitorFiles {
   return { files, notes: services.flatMap(notesOn) }
 }
 
-const ROUTES_NOTE =
-  'Copy the route, the inhibit rule and the receivers into your own configuration, and add the addresses of the receivers. Without addresses they tell nobody.'
+const ROUTES_NOTE = text`Copy the route, the inhibit rule and the receivers into your own configuration, and add the addresses of the receivers. Without addresses they tell nobody.`
 
 /**
  * Tests have a folder of their own, because Prometheus would load them as rules with the pattern rules/*.yml. No name of a service contains
@@ -56,8 +56,8 @@ function filesOf(service: MonitoredService) {
   ]
 }
 
-function yamlText(value: unknown, notes: readonly string[] = []): string {
-  const heading = [MARK, ...notes].map((line) => `# ${line}\n`).join('')
+function yamlText(value: unknown, notes: readonly Text[] = []): string {
+  const heading = [MARK, ...notes.map(plainText)].map((line) => `# ${line}\n`).join('')
   return `${heading}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`
 }
 

@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { Container, MonitoringPolicy, Objective, Policy } from '../model/policy.ts'
+import { code, enumerated, name, type Text, text } from '../model/text.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { type Bucket, bucketFor } from './bucket.ts'
 
@@ -47,24 +48,26 @@ export function monitoredServices(policy: Policy): readonly MonitoredService[] {
 }
 
 /** What the reader should know about the alerts of a service, in full sentences. */
-export function notesOn(service: MonitoredService): readonly string[] {
-  const { name, runbookUrl, container } = service
+export function notesOn(service: MonitoredService): readonly Text[] {
+  const { runbookUrl, container } = service
+  const own = name(service.name)
   return [
     ...bucketNotes(service),
-    ...(runbookUrl === null ? [`${name}: its alerts have no link to a runbook. Set \`runbook\`.`] : []),
+    ...(runbookUrl === null ? [text`${own}: its alerts have no link to a runbook. Set ${code('runbook')}.`] : []),
     ...(container !== null && container.name === null
       ? [
-          `${name}: its alerts watch the limits of containers with the name ${name}. If the containers have another name, set \`container\`. If the service runs in no container, set it to \`none\`.`,
+          text`${own}: its alerts watch the limits of containers with the name ${own}. If the containers have another name, set ${code('container')}. If the service runs in no container, set it to ${code('none')}.`,
         ]
       : []),
   ]
 }
 
-function bucketNotes({ name, objective, bucket, metrics }: MonitoredService): readonly string[] {
+function bucketNotes({ name: service, objective, bucket, metrics }: MonitoredService): readonly Text[] {
   if (bucket.endMs === objective.boundMs) return []
-  const nearest = [...(bucket.belowMs === null ? [] : [bucket.belowMs]), bucket.endMs].map(durationText).join(' or ')
+  const [bound, end] = [durationText(objective.boundMs), durationText(bucket.endMs)]
+  const nearest = [...(bucket.belowMs === null ? [] : [bucket.belowMs]), bucket.endMs].map(durationText)
   return [
-    `${name}: no bucket of ${metrics.histogram} ends at ${durationText(objective.boundMs)}. Its alerts look at ${durationText(bucket.endMs)}, the next end above, and requests between the two count as fast. Add a bucket at ${durationText(objective.boundMs)} to the service and to \`monitoring.buckets\`, or set \`bound\` to ${nearest}.`,
+    text`${name(service)}: no bucket of ${name(metrics.histogram)} ends at ${bound}. Its alerts look at ${end}, the next end above, and requests between the two count as fast. Add a bucket at ${bound} to the service and to ${code('monitoring.buckets')}, or set ${code('bound')} to ${enumerated(nearest, 'or')}.`,
   ]
 }
 

@@ -55,9 +55,10 @@ export function phaseService({ trend, ends, conditions, changes, results, jobs, 
   const owed = openDebts(trend)
   return serviceTemplate({
     service: code(trend.service),
-    configuration: (conditions === null ? [] : (['machine', 'load', 'tool'] as const)).map((field) =>
-      prose(`${field} ${conditions?.[field] ?? 'unknown'}`),
-    ),
+    configuration: (conditions === null ? [] : (['machine', 'load', 'tool'] as const)).map((field) => {
+      const value = conditions?.[field] ?? null
+      return value === null ? `${field} unknown` : `${field} ${code(value)}`
+    }),
     jobs: jobs === null ? null : `${count(jobs.before, 'stored job')} before, ${jobs.after} after`,
     ends: ends === null ? null : written(ends, MARKDOWN),
     groups: GROUPS.flatMap((title) => {
