@@ -62,7 +62,7 @@ const service = (faults = '') => `start: ${execPath} ${STAND_INS}service.mjs {po
 const QUICK = { answersWithinMs: 1_000, diesWithinMs: 100 }
 
 const run = async (settings: string, stop = new AbortController().signal) =>
-  await measureRun({ ...plannedRun(settings), patience: QUICK }, createProcesses({ graceMs: 1 }), stop)
+  await measureRun({ ...plannedRun(settings), timeouts: QUICK }, createProcesses({ graceMs: 1 }), stop)
 
 /** What the gate makes of the folder. */
 async function collected() {

@@ -14,7 +14,7 @@ import { jobId, machineClass } from '../setup/load-generator.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { bisectCommits } from './bisect-commits.ts'
 import { numberFlag, policyOf, readPlan, requireReach, tell } from './measure.ts'
-import { withRunProgress } from './measure-progress.ts'
+import { withProgressDisplay } from './measure-progress.ts'
 import { POLICY_FLAGS } from './policy-option.ts'
 import { OUTPUT_FLAGS, save } from './save.ts'
 import type { Usage } from './usage.ts'
@@ -68,12 +68,12 @@ export async function bisect(args: readonly string[]): Promise<number> {
   const title = `Looking for the first slower of ${count(commits.length, 'commit')}`
   tell(`${title} after ${good.commit.slice(0, 12)}, results in ${results}, order of seed ${seed}.`)
   try {
-    const found = await withRunProgress(async (progress) =>
+    const found = await withProgressDisplay(async (display) =>
       interruptible(async (means) =>
         withCheckouts(process.cwd(), means.scratch, async (checkOut) =>
           bisectCommits(
             { good, commits, plan, policy, mostPairs, checkOut },
-            { ...means, ...machine, loadFolder: process.cwd(), results, seed, progress },
+            { ...means, ...machine, loadFolder: process.cwd(), results, seed, display },
           ),
         ),
       ),

@@ -13,7 +13,7 @@ import { parsePolicy } from '../policy/policy-file.ts'
 import { withoutRetired } from '../policy/retired.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readArtifactZip } from '../results/zip.ts'
-import type { ListedArtifact, Understanding } from '../setup/check-load-test.ts'
+import type { ArtifactContents, ListedArtifact } from '../setup/check-load-test.ts'
 import { describeDiagnoses } from '../setup/diagnosis.ts'
 import { examine } from '../setup/doctor.ts'
 import { outputOf } from '../setup/program.ts'
@@ -56,7 +56,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
       const { policy } = await readPolicy(client, policyPath, repository.default_branch).catch(() => NO_POLICY)
       return withoutRetired(lookup, { runs: [], refusals: [] }, policy)
     },
-    understand: (artifact) => understand(client, artifact, repository.name.toLowerCase()),
+    readArtifact: (artifact) => readArtifact(client, artifact, repository.name.toLowerCase()),
     now: new Date(),
   })
   process.stdout.write(describeDiagnoses(`${client.owner}/${client.repo}`, diagnoses))
@@ -132,11 +132,11 @@ async function readPolicy(client: GitHubClient, path: string, branch: string): P
   return { policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}), note }
 }
 
-async function understand(
+async function readArtifact(
   client: GitHubClient,
   artifact: ListedArtifact,
   defaultService: string,
-): Promise<Understanding> {
+): Promise<ArtifactContents> {
   const download = await downloadArtifact(client, artifact)
   if (download.kind === 'expired') return { runs: 0, refusals: ['the artifact has expired'] }
   if (download.kind === 'refused') return { runs: 0, refusals: [download.problem] }

@@ -6,7 +6,7 @@ import { buildVersions } from '../measure/build-versions.ts'
 import { Interrupted, interruptible } from '../measure/interruption.ts'
 import { EXAMPLE_LOAD } from '../measure/k6-options.ts'
 import { DEFAULT_MEASURE_FILE, type MeasurePlan, parseMeasureFile, planOfFlags } from '../measure/measure-plan.ts'
-import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
+import { addPairs, initialProgress, type MeasureContext, type ServiceProgress } from '../measure/measure-rounds.ts'
 import { addProfiles, type Profiled } from '../measure/profile-runs.ts'
 import { type Profiler, parseProfiler } from '../measure/profiler.ts'
 import { requireEmptyResults } from '../measure/results-folder.ts'
@@ -21,7 +21,7 @@ import { STAGES } from '../statistics/rerun-plan.ts'
 import { FlagError, readArguments } from './arguments.ts'
 import { REPORT_FLAGS, writeReport } from './compare.ts'
 import { judgeLocally } from './local-gate.ts'
-import { withRunProgress } from './measure-progress.ts'
+import { withProgressDisplay } from './measure-progress.ts'
 import { POLICY_FLAGS, policyOfText, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
 import type { Usage } from './usage.ts'
@@ -91,12 +91,12 @@ export async function measure(args: readonly string[]): Promise<number> {
   const seed = numberFlag('seed', flags.seed, 0, 2 ** 32 - 1) ?? randomInt(2 ** 32)
   const machine = { jobId: await jobId(process.env), machine: machineClass() }
   try {
-    return await withRunProgress(async (progress) =>
+    return await withProgressDisplay(async (display) =>
       interruptible(async (means) =>
         withVersions(flags, plan, means.scratch, async (versions) => {
           const loadFolder = process.cwd()
-          const measurement = { ...versions, ...means, ...machine, variants, loadFolder, results, seed, progress }
-          return await measureVersions(measurement, plan, amount, flags)
+          const context = { ...versions, ...means, ...machine, variants, loadFolder, results, seed, display }
+          return await measureVersions(context, plan, amount, flags)
         }),
       ),
     )
@@ -108,25 +108,25 @@ export async function measure(args: readonly string[]): Promise<number> {
 }
 
 async function measureVersions(
-  measurement: Measurement,
+  context: MeasureContext,
   plan: MeasurePlan & Readonly<{ profiler: Profiler | null }>,
   amount: Amount,
   flags: Flags,
 ): Promise<number> {
-  const { variants, folders, processes, stop } = measurement
-  tell(introduction(measurement))
+  const { variants, folders, processes, stop } = context
+  tell(introduction(context))
   if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
   if (plan.build !== null) {
     const toBuild = variants.map((variant) => ({ variant, folder: folders[variant] }))
     await buildVersions(plan.build, toBuild, processes, stop)
   }
-  const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)))
-  if (flags.candidate) return await measureCandidate(services, amount.first, measurement)
-  const judged = await measureAndJudge(services, amount, measurement)
+  const services = await Promise.all(plan.services.map((service) => initialProgress(service, context)))
+  if (flags.candidate) return await measureCandidate(services, amount.first, context)
+  const judged = await measureAndJudge(services, amount, context)
   const wanted = profiledOf(services, judged, plan.profiler)
   if (wanted.length === 0) return await writeReport(judged, amount.policy, flags)
-  await addProfiles(wanted, measurement)
-  return await writeReport(await judgeResults(amount.policy, measurement), amount.policy, flags)
+  await addProfiles(wanted, context)
+  return await writeReport(await judgeResults(amount.policy, context), amount.policy, flags)
 }
 
 /**
@@ -134,7 +134,7 @@ async function measureVersions(
  * has a profiler.
  */
 function profiledOf(
-  services: readonly Progress[],
+  services: readonly ServiceProgress[],
   { verdict }: GateResult,
   given: Profiler | null,
 ): readonly Profiled[] {
@@ -146,7 +146,7 @@ function profiledOf(
   })
 }
 
-async function judgeResults(policy: Policy, { results }: Measurement): Promise<GateResult> {
+async function judgeResults(policy: Policy, { results }: MeasureContext): Promise<GateResult> {
   return await judgeLocally(policy, {
     origin: 'same-results',
     sets: [await resultSet(results, 'candidate')],
@@ -299,7 +299,7 @@ function needsBaselineFolder({ reach: { baseline, candidate } }: MeasurePlan['se
   return isOfFolder && JSON.stringify(baseline) === JSON.stringify(candidate)
 }
 
-function introduction({ variants, commits, seed, results }: Measurement): string {
+function introduction({ variants, commits, seed, results }: MeasureContext): string {
   const sides = variants.map((variant) => `${variant} ${commits[variant]?.slice(0, 12) ?? '(commit not known)'}`)
   const same = variants.length === 2 && commits.baseline !== null && commits.baseline === commits.candidate
   const note = same ? ' Both are the same commit.' : ''
@@ -307,16 +307,16 @@ function introduction({ variants, commits, seed, results }: Measurement): string
 }
 
 async function measureCandidate(
-  services: readonly Progress[],
+  services: readonly ServiceProgress[],
   runs: number,
-  measurement: Measurement,
+  context: MeasureContext,
 ): Promise<number> {
   await addPairs(
-    services.map((progress) => ({ progress, until: runs })),
-    measurement,
+    services.map((progress) => ({ progress, wantedPairs: runs })),
+    context,
   )
   const failed = services.filter((one) => one.failed).map(({ service }) => service.name)
-  const { results, commits } = measurement
+  const { results, commits } = context
   const next = `perf-gate record --store DIR --results ${results} --commit ${commits.candidate ?? 'SHA'}`
   tell(
     failed.length === 0
@@ -331,27 +331,31 @@ async function measureCandidate(
  * measured again.
  */
 export async function measureAndJudge(
-  services: readonly Progress[],
+  services: readonly ServiceProgress[],
   { first, policy }: Amount,
-  measurement: Measurement,
+  context: MeasureContext,
 ): Promise<GateResult> {
-  let wanted = services.map((progress) => ({ progress, until: first }))
+  let wanted = services.map((progress) => ({ progress, wantedPairs: first }))
   for (;;) {
-    await addPairs(wanted, measurement)
-    const result = await judgeResults(policy, measurement)
+    await addPairs(wanted, context)
+    const result = await judgeResults(policy, context)
     const open = result.verdict.rerunPlan ?? []
     const measured = wanted.map(({ progress }) => progress)
     if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open))
     wanted = measured.flatMap((progress) => {
       const need = open.find(({ service }) => service === progress.service.name)
-      return need === undefined || progress.failed ? [] : [{ progress, until: progress.pairs + need.add }]
+      return need === undefined || progress.failed ? [] : [{ progress, wantedPairs: progress.pairs + need.add }]
     })
     if (wanted.length === 0) return result
   }
 }
 
 /** A sentence that says why a service is measured again, or why it is not. */
-function lookedAt({ service: { name }, pairs, failed }: Progress, maxRuns: number, open: readonly RerunNeed[]): string {
+function lookedAt(
+  { service: { name }, pairs, failed }: ServiceProgress,
+  maxRuns: number,
+  open: readonly RerunNeed[],
+): string {
   const need = open.find(({ service }) => service === name)
   if (failed) return `${name}: stopped, because a run does not count.`
   if (need !== undefined) return `${name}: open after ${pairs} pairs (${need.verdict}), ${need.add} more.`

@@ -50,7 +50,7 @@ export function countersOfVersion2(read: ReadFile): CgroupCounters | null {
   const [usage, current] = [cpu('usage_usec'), amount(read('memory.current'))]
   if (usage === null || current === null) return null
   const [quota, period] = read('cpu.max').trim().split(' ').map(amount)
-  return known({
+  return withoutNulls({
     source: 'cgroup2',
     cpuSeconds: usage / 1e6,
     memoryBytes: current - (keyed(read('memory.stat'))('inactive_file') ?? 0),
@@ -74,7 +74,7 @@ export function countersOfVersion1(read: ReadFile): CgroupCounters | null {
   const [cpu, memory] = [keyed(read('cpu.stat')), keyed(read('memory.stat'))]
   const [quota, period] = [amount(read('cpu.cfs_quota_us')), amount(read('cpu.cfs_period_us'))]
   const limit = memory('hierarchical_memory_limit')
-  return known({
+  return withoutNulls({
     source: 'cgroup1',
     cpuSeconds: usage / 1e9,
     memoryBytes: current - (memory('total_inactive_file') ?? 0),
@@ -107,9 +107,9 @@ function divided(value: number | null, by: number): number | null {
   return value === null ? null : value / by
 }
 
-type Known<T> = { [Key in keyof T]: Exclude<T[Key], null> }
+type WithoutNull<T> = { [Key in keyof T]: Exclude<T[Key], null> }
 
 /** Without what is null. */
-function known<T extends object>(values: T): Known<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Known<T>
+function withoutNulls<T extends object>(values: T): WithoutNull<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as WithoutNull<T>
 }

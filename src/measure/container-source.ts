@@ -5,7 +5,7 @@ import { type Container, type ContainerStats, inspect, oomEvents, statsOf } from
 import { readProc } from './process-table.ts'
 
 /** What can be seen of a container now: the files of its control group; null: only its engine sees them. */
-type Seen = Readonly<{ container: Container; cgroup: Cgroup | null }>
+type ContainerView = Readonly<{ container: Container; cgroup: Cgroup | null }>
 
 /**
  * The counters of a container. They are read from the kernel's files, which costs its engine nothing. Where these cannot be seen, as on
@@ -13,15 +13,15 @@ type Seen = Readonly<{ container: Container; cgroup: Cgroup | null }>
  */
 export function containerSource(first: Container, nowSeconds = () => Date.now() / 1000): CounterSource {
   const beganSeconds = nowSeconds()
-  let seen = seenOf(first)
+  let view = viewOf(first)
   const read = async (): Promise<Counters | null> => {
-    const counted = await countersOf(seen)
+    const counted = await countersOf(view)
     if (counted !== null) return counted
     // It has ended, and may have been started again.
     const again = await inspect(first.engine, first.id).catch(() => null)
     if (again === null || again.pid === 0) return null
-    seen = seenOf(again)
-    return await countersOf(seen)
+    view = viewOf(again)
+    return await countersOf(view)
   }
   return {
     read,
@@ -31,13 +31,13 @@ export function containerSource(first: Container, nowSeconds = () => Date.now() 
   }
 }
 
-function seenOf(container: Container): Seen {
+function viewOf(container: Container): ContainerView {
   const [groups = ''] = readProc(`/proc/${container.pid}/cgroup`)
   // The process of this number may be another one, where the engine counts processes by itself. The id in the path tells.
   return { container, cgroup: cgroupOf(groups, existsSync, container.id) }
 }
 
-async function countersOf({ container, cgroup }: Seen): Promise<Counters | null> {
+async function countersOf({ container, cgroup }: ContainerView): Promise<Counters | null> {
   const instance = `${container.id.slice(0, 12)}/${container.pid}`
   if (cgroup === null) {
     const current = await inspect(container.engine, container.id).catch(() => null)

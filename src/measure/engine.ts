@@ -138,7 +138,7 @@ export async function oomEvents(
 
 /** How long an engine takes to remove a container that has ended, if it was started with `--rm`. */
 const REMOVED_WITHIN_MS = 5_000
-const LOOK_EVERY_MS = 50
+const POLL_EVERY_MS = 50
 
 /** Ends a container at once, and waits until its engine has removed it, if it does, so that another one may have its name. */
 export async function endContainer({ engine, id, removesItself }: Container): Promise<void> {
@@ -147,7 +147,7 @@ export async function endContainer({ engine, id, removesItself }: Container): Pr
   while (performance.now() - beganMs < REMOVED_WITHIN_MS) {
     const left = await inspect(engine, id).catch(() => null)
     if (left === null || (left.pid === 0 && !removesItself)) return
-    await pause(LOOK_EVERY_MS)
+    await pause(POLL_EVERY_MS)
   }
 }
 

@@ -27,14 +27,14 @@ rm -rf -- "$1"
 `
 
 /** One look of the script. */
-const LOOK_EVERY_MS = 100
+const POLL_EVERY_MS = 100
 
 /**
  * @param folder is removed where this process ends before it could
  * @param graceMs how long a group may take to end itself before it is killed
  */
 export function startGuard(folder: string, graceMs: number): Guard {
-  const args = ['-c', SCRIPT, 'perf-gate-guard', folder, String(Math.ceil(graceMs / LOOK_EVERY_MS))]
+  const args = ['-c', SCRIPT, 'perf-gate-guard', folder, String(Math.ceil(graceMs / POLL_EVERY_MS))]
   const shell = spawn('/bin/sh', args, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   // A machine without a shell starts no service either, which says why; a guard that is gone guards nothing.
   shell.on('error', () => null)

@@ -93,7 +93,7 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
     checkPlaceholders(load, `${where}: load`)
     requireOutput(load, where)
     const reach = (variant: Variant) =>
-      reachOf({ ...both(service, where), ...both(service[variant] ?? {}, `${where}: ${variant}`) })
+      reachOf({ ...reachSettings(service, where), ...reachSettings(service[variant] ?? {}, `${where}: ${variant}`) })
     const reached = { baseline: reach('baseline'), candidate: reach('candidate') }
     if (service.benchmark) requireNoService(service, where)
     return {
@@ -132,17 +132,17 @@ function requireOutput(load: string, where: string): void {
   )
 }
 
-type Said = Readonly<{ start?: string | undefined; address?: string | undefined }>
+type ReachSettings = Readonly<{ start?: string | undefined; address?: string | undefined }>
 
 /** What is said, and only that. What a version says takes the place of what holds for both, whichever of the two it is. */
-function both({ start, address }: Said, where: string): Said {
+function reachSettings({ start, address }: ReachSettings, where: string): ReachSettings {
   if (start !== undefined && address !== undefined) {
     throw new UserError(`${where} has a start command and an address. Give the one or the other.`)
   }
   return start === undefined && address === undefined ? {} : { start, address }
 }
 
-function reachOf({ start, address }: Said): Reach | null {
+function reachOf({ start, address }: ReachSettings): Reach | null {
   if (start !== undefined) return { kind: 'start', command: start }
   return address === undefined ? null : { kind: 'address', address }
 }

@@ -7,12 +7,12 @@ import { readFolder } from '../results/folder.ts'
 import { orderOfPair } from './balanced-order.ts'
 import { type LoadFacts, loadFactsOf } from './load-facts.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
-import { measureRun, type Phase, type PlannedRun, type RunOutcome } from './measure-run.ts'
+import { measureRun, type PlannedRun, type RunOutcome, type RunPhase } from './measure-run.ts'
 import type { Processes } from './process-group.ts'
-import type { RunProgress } from './run-progress.ts'
+import type { ProgressDisplay } from './progress-display.ts'
 
 /** What holds for all runs of a measurement. */
-export type Measurement = Readonly<{
+export type MeasureContext = Readonly<{
   variants: readonly Variant[]
   folders: Readonly<Record<Variant, string>>
   commits: Readonly<Record<Variant, string | null>>
@@ -29,11 +29,11 @@ export type Measurement = Readonly<{
   /** Ends everything, as Ctrl+C does. */
   stop: AbortSignal
   /** Tells the reader what goes on. */
-  progress: RunProgress
+  display: ProgressDisplay
 }>
 
 /** How far a service is. */
-export type Progress = {
+export type ServiceProgress = {
   readonly service: ServicePlan
   readonly facts: LoadFacts
   pairs: number
@@ -41,7 +41,7 @@ export type Progress = {
   shortestLoadMs: number
 }
 
-export async function startOf(service: ServicePlan, { loadFolder }: Measurement): Promise<Progress> {
+export async function initialProgress(service: ServicePlan, { loadFolder }: MeasureContext): Promise<ServiceProgress> {
   return {
     service,
     facts: await loadFactsOf(service.load, loadFolder),
@@ -56,52 +56,52 @@ export async function startOf(service: ServicePlan, { loadFolder }: Measurement)
  * is not measured any more: the gate refuses its results whatever else is measured, and says why.
  */
 export async function addPairs(
-  wanted: readonly Readonly<{ progress: Progress; until: number }>[],
-  measurement: Measurement,
+  wanted: readonly Readonly<{ progress: ServiceProgress; wantedPairs: number }>[],
+  context: MeasureContext,
 ): Promise<void> {
   const ofAll = (count: (one: (typeof wanted)[number]) => number) =>
-    measurement.variants.length * wanted.reduce((sum, one) => sum + count(one), 0)
-  const stand = () => ({
+    context.variants.length * wanted.reduce((sum, one) => sum + count(one), 0)
+  const runCounts = () => ({
     done: ofAll(({ progress }) => progress.pairs),
-    total: ofAll(({ progress, until }) => (progress.failed ? progress.pairs : until)),
+    total: ofAll(({ progress, wantedPairs }) => (progress.failed ? progress.pairs : wantedPairs)),
   })
-  const most = Math.max(0, ...wanted.map(({ progress, until }) => until - progress.pairs))
+  const rounds = Math.max(0, ...wanted.map(({ progress, wantedPairs }) => wantedPairs - progress.pairs))
   try {
-    for (let round = 0; round < most; round += 1) {
-      for (const { progress, until } of wanted) {
-        if (progress.failed || progress.pairs >= until) continue
-        await addPair(progress, until, measurement, stand)
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { progress, wantedPairs } of wanted) {
+        if (progress.failed || progress.pairs >= wantedPairs) continue
+        await addPair(progress, wantedPairs, context, runCounts)
       }
     }
   } finally {
-    measurement.progress.at(null)
+    context.display.at(null)
   }
 }
 
 async function addPair(
-  progress: Progress,
-  until: number,
-  measurement: Measurement,
-  stand: () => Readonly<{ done: number; total: number }>,
+  progress: ServiceProgress,
+  wantedPairs: number,
+  context: MeasureContext,
+  runCounts: () => Readonly<{ done: number; total: number }>,
 ): Promise<void> {
   const { service } = progress
   const pair = progress.pairs + 1
-  const order = orderOfPair(measurement.seed, service.name, pair).filter((one) => measurement.variants.includes(one))
+  const order = orderOfPair(context.seed, service.name, pair).filter((one) => context.variants.includes(one))
   for (const [index, variant] of order.entries()) {
-    measurement.stop.throwIfAborted()
+    context.stop.throwIfAborted()
     const position = progress.pairs * order.length + index + 1
-    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${until}, ${variant}`
-    const { done, total } = stand()
-    const onPhase = (phase: Phase) => measurement.progress.at({ done: done + index, total, what: `${name} ${phase}` })
-    const planned = { ...plannedRun(progress, variant, { pair, position }, measurement), onPhase }
-    const outcome = await measureRun(planned, measurement.processes, measurement.stop)
+    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${wantedPairs}, ${variant}`
+    const { done, total } = runCounts()
+    const onPhase = (phase: RunPhase) => context.display.at({ done: done + index, total, what: `${name} ${phase}` })
+    const planned = { ...plannedRun(progress, variant, { pair, position }, context), onPhase }
+    const outcome = await measureRun(planned, context.processes, context.stop)
     const problem = outcome.kind === 'failed' ? outcome.problem : await refusalOf(planned)
     if (outcome.kind === 'loaded') progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs)
     if (problem === null) {
-      measurement.progress.ran(`${name}: ${timesOf(outcome)}`)
+      context.display.ran(`${name}: ${timesOf(outcome)}`)
       continue
     }
-    measurement.progress.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`)
+    context.display.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`)
     progress.failed = true
     return
   }
@@ -110,10 +110,10 @@ async function addPair(
 
 /** What a run of one version is. */
 export function plannedRun(
-  { service, facts }: Progress,
+  { service, facts }: ServiceProgress,
   variant: Variant,
   { pair, position }: Readonly<{ pair: number; position: number }>,
-  { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: Measurement,
+  { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: MeasureContext,
 ): PlannedRun {
   const reach = service.reach[variant] as Reach
   return {

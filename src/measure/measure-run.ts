@@ -4,13 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../model/errors.ts'
 import type { Variant } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
-import type { Beside, Target } from './beside.ts'
+import type { BackgroundWork } from './background-work.ts'
 import type { CounterSource } from './counters.ts'
 import { containerAtPort, endContainer, enginesOf, findContainer } from './engine.ts'
 import { freePort } from './free-port.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import type { Processes, ProcessGroup } from './process-group.ts'
+import type { RunningService } from './running-service.ts'
 import { startSampler } from './sampler.ts'
 import { serviceSource } from './service-source.ts'
 import { untilReady } from './until-ready.ts'
@@ -33,17 +34,17 @@ export type PlannedRun = Readonly<{
   /** What the service gets besides the variables of this process. Absent: nothing. */
   env?: Readonly<Record<string, string>>
   /** Starts what goes on beside the load. Absent: what samples processor and memory. */
-  startBeside?: (target: Target) => Promise<Beside>
+  startBackgroundWork?: (running: RunningService) => Promise<BackgroundWork>
   /** Called with what begins. */
-  onPhase?: (phase: Phase) => void
+  onPhase?: (phase: RunPhase) => void
   /** Absent: the standard one. */
-  patience?: Patience
+  timeouts?: Timeouts
 }>
 
-export type Phase = 'starts' | 'warms up' | 'under load'
+export type RunPhase = 'starts' | 'warms up' | 'under load'
 
 /** How long to wait after the load: for an answer, where requests may still wait to be taken, and for a service that is about to end. */
-type Patience = Readonly<{ answersWithinMs: number; diesWithinMs: number }>
+type Timeouts = Readonly<{ answersWithinMs: number; diesWithinMs: number }>
 
 /** `output` is what the program printed last that failed, or put on the load. */
 export type RunOutcome =
@@ -53,7 +54,7 @@ export type RunOutcome =
 /** Formats are told apart by content, so the name of the result says nothing. */
 const RESULT_NAME = 'result.json'
 
-const PATIENCE: Patience = { answersWithinMs: 5_000, diesWithinMs: 2_000 }
+const TIMEOUTS: Timeouts = { answersWithinMs: 5_000, diesWithinMs: 2_000 }
 
 /** Why a run did not come about: the service was not there, or is not there any more. */
 class RunFailure extends Error {
@@ -87,49 +88,49 @@ export async function measureRun(planned: PlannedRun, processes: Processes, stop
 async function startAndLoad(planned: PlannedRun, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   const since = new Date()
   planned.onPhase?.('starts')
-  const target = await startService(planned, processes)
+  const running = await startService(planned, processes)
   try {
-    return await loadService(planned, target, processes, stop)
+    return await warmUpAndLoad(planned, running, processes, stop)
   } finally {
-    await target.process?.end()
-    if (target.process !== null) await endLeftContainer(planned, target, since)
+    await running.process?.end()
+    if (running.process !== null) await endLeftContainer(planned, running, since)
   }
 }
 
 /** A client of an engine that is killed leaves its container behind, and many programs in containers do not end when they are asked to. */
-async function endLeftContainer(planned: PlannedRun, target: Target, since: Date): Promise<void> {
-  const [name, engines] = [containerOf(planned, target), enginesOf(process.env)]
+async function endLeftContainer(planned: PlannedRun, running: RunningService, since: Date): Promise<void> {
+  const [name, engines] = [containerOf(planned, running), enginesOf(process.env)]
   const left =
     name === null
-      ? await containerAtPort(Number(target.port), engines)
+      ? await containerAtPort(Number(running.port), engines)
       : await findContainer(name, engines).catch(() => null)
   // One that ran before is not ours.
   if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left)
 }
 
-async function loadService(
+async function warmUpAndLoad(
   planned: PlannedRun,
-  target: Target,
+  running: RunningService,
   processes: Processes,
   stop: AbortSignal,
 ): Promise<RunOutcome> {
-  const { service, variant, runFolder, patience = PATIENCE } = planned
+  const { service, variant, runFolder, timeouts = TIMEOUTS } = planned
   const beganMs = performance.now()
-  const { address } = target
+  const { address } = running
   if (planned.reach.kind !== 'none') {
-    await whileServiceRuns(planned, target, 'before it was ready', stop, async (until) => {
+    await whileServiceRuns(planned, running, 'before it was ready', stop, async (until) => {
       const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
-      if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process)
+      if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, running.process)
     })
   }
   const readyAfterMs = performance.now() - beganMs
   const call = async (command: string, output: string, when: string) =>
-    await whileServiceRuns(planned, target, when, stop, async (until) => {
-      const load = await callLoad(planned, target, { command, output }, processes, until)
+    await whileServiceRuns(planned, running, when, stop, async (until) => {
+      const load = await callLoad(planned, running, { command, output }, processes, until)
       // A load tool that fails has often lost its service, whose end is then only a moment away.
       const { exitCode } = await load.ended
-      if (exitCode !== 0 && target.process !== null) await pause(patience.diesWithinMs, undefined, { signal: until })
-      await requireStillThere(planned, target, when, until)
+      if (exitCode !== 0 && running.process !== null) await pause(timeouts.diesWithinMs, undefined, { signal: until })
+      await requireStillThere(planned, running, when, until)
       return load
     })
   if (service.warmUp !== null) {
@@ -140,7 +141,7 @@ async function loadService(
   }
   planned.onPhase?.('under load')
   const startedAt = new Date()
-  const load = await whileSampled(planned, target, async () => await call(service.load, runFolder, 'under load'))
+  const load = await whileSampled(planned, running, async () => await call(service.load, runFolder, 'under load'))
   const loadMs = Date.now() - startedAt.getTime()
   const { exitCode } = await load.ended
   await writeFile(join(runFolder, 'exit-code'), `${exitCode}\n`)
@@ -149,12 +150,12 @@ async function loadService(
 }
 
 /** Samples the service while the work goes on, or does what the job wants instead. Where it fails because the kernel had no memory left, that is said. */
-async function whileSampled<T>(planned: PlannedRun, target: Target, work: () => Promise<T>): Promise<T> {
-  if (planned.startBeside !== undefined) {
-    const beside = await planned.startBeside(target)
-    return await work().finally(beside.end)
+async function whileSampled<T>(planned: PlannedRun, running: RunningService, work: () => Promise<T>): Promise<T> {
+  if (planned.startBackgroundWork !== undefined) {
+    const background = await planned.startBackgroundWork(running)
+    return await work().finally(background.end)
   }
-  const source = planned.reach.kind === 'none' ? null : await sourceOf(planned, target)
+  const source = planned.reach.kind === 'none' ? null : await sourceOf(planned, running)
   if (source === null) return await work()
   const sampler = await startSampler(source, planned.service.name, join(planned.runFolder, 'resources.ndjson'))
   try {
@@ -168,16 +169,16 @@ async function whileSampled<T>(planned: PlannedRun, target: Target, work: () => 
 }
 
 /** The name that the measure file gives the container; null: none. */
-function containerOf(planned: PlannedRun, { address, port }: Target): string | null {
+function containerOf(planned: PlannedRun, { address, port }: RunningService): string | null {
   const named = planned.service.containers[planned.variant]
   return named === null ? null : fillPlaceholders(named, valuesOf(planned, { address, port }, planned.runFolder))
 }
 
-async function sourceOf(planned: PlannedRun, target: Target): Promise<CounterSource | null> {
-  const { address, port, process: started } = target
+async function sourceOf(planned: PlannedRun, running: RunningService): Promise<CounterSource | null> {
+  const { address, port, process: started } = running
   try {
     const where = {
-      container: containerOf(planned, target),
+      container: containerOf(planned, running),
       session: started?.pid ?? null,
       address,
       port: Number(port),
@@ -189,7 +190,7 @@ async function sourceOf(planned: PlannedRun, target: Target): Promise<CounterSou
   }
 }
 
-async function startService(planned: PlannedRun, processes: Processes): Promise<Target> {
+async function startService(planned: PlannedRun, processes: Processes): Promise<RunningService> {
   const { reach, versionFolder } = planned
   if (reach.kind === 'none') return { address: '', port: '', process: null }
   if (reach.kind === 'address') return { address: reach.address, port: portOf(reach.address), process: null }
@@ -203,7 +204,7 @@ async function startService(planned: PlannedRun, processes: Processes): Promise<
 /** Whatever happens to the service ends the work. */
 async function whileServiceRuns<T>(
   { variant }: PlannedRun,
-  { process: service }: Target,
+  { process: service }: RunningService,
   when: string,
   stop: AbortSignal,
   work: (until: AbortSignal) => Promise<T>,
@@ -229,13 +230,13 @@ async function whileServiceRuns<T>(
  * where there is a page to ask for: the system still opens connections for a process that it has begun to end.
  */
 async function requireStillThere(
-  { service, variant, reach, patience = PATIENCE }: PlannedRun,
-  { address, process }: Target,
+  { service, variant, reach, timeouts = TIMEOUTS }: PlannedRun,
+  { address, process }: RunningService,
   when: string,
   until: AbortSignal,
 ): Promise<void> {
   if (reach.kind === 'none') return
-  const wanted = { address, path: service.readyPath, anyStatus: true, withinMs: patience.answersWithinMs }
+  const wanted = { address, path: service.readyPath, anyStatus: true, withinMs: timeouts.answersWithinMs }
   const problem = await untilReady(wanted, until)
   if (problem !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process)
 }
@@ -244,7 +245,7 @@ type LoadCall = Readonly<{ command: string; output: string }>
 
 async function callLoad(
   planned: PlannedRun,
-  { address, port }: Target,
+  { address, port }: RunningService,
   { command, output }: LoadCall,
   processes: Processes,
   until: AbortSignal,
@@ -265,7 +266,7 @@ async function callLoad(
 
 export function valuesOf(
   { service, variant, runNumber }: PlannedRun,
-  { address, port }: Pick<Target, 'address' | 'port'>,
+  { address, port }: Pick<RunningService, 'address' | 'port'>,
   folder: string,
 ): PlaceholderValues {
   const output = join(folder, RESULT_NAME)

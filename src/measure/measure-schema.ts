@@ -115,9 +115,9 @@ function folder(example: string) {
   return z.string({ error: `must be a folder such as ${example}` }).min(1, `must be a folder such as ${example}`)
 }
 
-function wholeNumber(most: number): z.ZodNumber {
-  const message = `must be a whole number from 1 to ${most}`
-  return z.int({ error: message }).min(1, message).max(most, message)
+function wholeNumber(max: number): z.ZodNumber {
+  const message = `must be a whole number from 1 to ${max}`
+  return z.int({ error: message }).min(1, message).max(max, message)
 }
 
 function duration(example: string) {

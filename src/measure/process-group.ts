@@ -31,7 +31,7 @@ export type Processes = Readonly<{
 
 /** A service may finish its requests first. Kubernetes gives 30 s; a load test that has ended has none open. */
 export const GRACE_MS = 5_000
-const LOOK_EVERY_MS = 10
+const POLL_EVERY_MS = 10
 const CLOSES_WITHIN_MS = 1_000
 const KILLED_WITHIN_MS = 5_000
 const KEPT_OUTPUT_CHARACTERS = 4_000
@@ -128,7 +128,7 @@ async function isGoneWithin(pid: number, limitMs: number): Promise<boolean> {
   const startedMs = performance.now()
   while (hasMembers(pid)) {
     if (performance.now() - startedMs > limitMs) return false
-    await pause(LOOK_EVERY_MS)
+    await pause(POLL_EVERY_MS)
   }
   return true
 }

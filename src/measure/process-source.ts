@@ -4,13 +4,13 @@ import { listenersAt } from './listener.ts'
 import { isAlive, type ProcessEntry, processTable, readProc } from './process-table.ts'
 
 /** Whose counters are read: what was started in a session of its own, or what listens on a port, and in both cases what they start. */
-export type Origin = Readonly<{ session: number | null; port: number }>
+export type ProcessSelection = Readonly<{ session: number | null; port: number }>
 
 /**
  * The counters of processes. A service may leave the session of its start command, and one that runs already has none of ours: then what
  * listens on the port is the service.
  */
-export function processSource({ session, port }: Origin): CounterSource {
+export function processSource({ session, port }: ProcessSelection): CounterSource {
   let [root = session] = listenersAt(port)
   let cpuSeconds = 0
   const countKills = oomCounter(root)

@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Beside, Target } from './beside.ts'
+import type { BackgroundWork } from './background-work.ts'
 import { listenersAt } from './listener.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import type { Processes, ProcessGroup } from './process-group.ts'
 import { isAlive, processTable } from './process-table.ts'
 import type { Profiler } from './profiler.ts'
+import type { RunningService } from './running-service.ts'
 
 /** A program that records beside the load. */
-export type Recorder = Beside &
+export type ProfileRecorder = BackgroundWork &
   Readonly<{
     /** The part of the load that it saw: it may have ended before. */
     share(): number
@@ -24,11 +25,11 @@ export type RecorderValues = PlaceholderValues & Readonly<{ seconds: string; scr
 /** @param folder where the command is called */
 export async function startRecorder(
   { command }: Extract<Profiler, { kind: 'command' }>,
-  { port, process: service }: Target,
+  { port, process: service }: RunningService,
   values: RecorderValues,
   folder: string,
   processes: Processes,
-): Promise<Recorder> {
+): Promise<ProfileRecorder> {
   const known = { ...values, ...(process.platform === 'linux' ? pidsOf(Number(port), service) : NO_PIDS) }
   // The interruption ends the program that records, and not the shell that calls what turns the recording into a text.
   const recorder = processes.start(`trap : INT\n${fillPlaceholders(command, known)}`, { folder, env: process.env })

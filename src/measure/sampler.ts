@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Beside } from './beside.ts'
+import type { BackgroundWork } from './background-work.ts'
 import type { CounterSource } from './counters.ts'
 
 /** Counters are exact over any window, so once a second is enough; more would be load itself. */
@@ -15,7 +15,7 @@ export function pauseAfterMs(usedMs: number): number {
 }
 
 /** Writes what a service uses beside the result, from now until `end`: `resources.ndjson`, which formats/resources.ts reads. */
-export async function startSampler(source: CounterSource, target: string, file: string): Promise<Beside> {
+export async function startSampler(source: CounterSource, target: string, file: string): Promise<BackgroundWork> {
   const done = new AbortController()
   const write = async (line: object): Promise<void> => await appendFile(file, `${JSON.stringify(line)}\n`)
   const sample = async (): Promise<void> => {

@@ -7,7 +7,7 @@ import { processSource } from './process-source.ts'
 import { processTable } from './process-table.ts'
 
 /** Where a service runs, as far as that is known. */
-export type Whereabouts = Readonly<{
+export type ServiceLocation = Readonly<{
   /** The name that the measure file gives; null: none. */
   container: string | null
   /** The session of the start command; null: it ran already. */
@@ -21,7 +21,7 @@ export type Whereabouts = Readonly<{
  * Throws a UserError where a container is named and is not there: whoever names it wants to know.
  */
 export async function serviceSource(
-  { container, session, address, port }: Whereabouts,
+  { container, session, address, port }: ServiceLocation,
   engines: readonly Engine[],
   platform: string,
 ): Promise<CounterSource | null> {

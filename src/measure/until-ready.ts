@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const LOOK_EVERY_MS = 50
+const POLL_EVERY_MS = 50
 /** Of one question. A service that takes longer to say that it is ready is asked again. */
 const ANSWER_WITHIN_MS = 2_000
 
@@ -28,7 +28,7 @@ export async function untilReady(
     if (answer === null) return null
     stop.throwIfAborted()
     if (performance.now() - startedMs >= withinMs) return `was not ready within ${withinMs / 1000} s: ${answer}`
-    await pause(LOOK_EVERY_MS, undefined, { signal: stop })
+    await pause(POLL_EVERY_MS, undefined, { signal: stop })
   }
 }
 

@@ -23,13 +23,13 @@ export type ListedArtifact = Readonly<{
 }>
 
 /** What `inspect` would say of an artifact: how many runs it understands, and why it refuses the rest. */
-export type Understanding = Readonly<{ runs: number; refusals: readonly string[] }>
+export type ArtifactContents = Readonly<{ runs: number; refusals: readonly string[] }>
 
 /** Do the newest load tests have results that the gate understands, and do they live long enough? */
 export async function checkLoadTest(
   client: GitHubClient,
   use: GateUse,
-  understand: (artifact: ListedArtifact) => Promise<Understanding>,
+  readArtifact: (artifact: ListedArtifact) => Promise<ArtifactContents>,
 ): Promise<readonly Diagnosis[]> {
   const { octokit, owner, repo } = client
   const query = {
@@ -52,7 +52,7 @@ export async function checkLoadTest(
     const artifacts = await listMatching(client, id, use.artifacts)
     const [first] = artifacts
     if (first === undefined) continue
-    return [...(await checkResults(artifacts, understand)), retention(first)]
+    return [...(await checkResults(artifacts, readArtifact)), retention(first)]
   }
   return [
     problem(
@@ -85,7 +85,7 @@ async function listMatching(
 
 async function checkResults(
   artifacts: readonly ListedArtifact[],
-  understand: (artifact: ListedArtifact) => Promise<Understanding>,
+  readArtifact: (artifact: ListedArtifact) => Promise<ArtifactContents>,
 ): Promise<readonly Diagnosis[]> {
   const found: Diagnosis[] = []
   for (const artifact of artifacts) {
@@ -94,7 +94,7 @@ async function checkResults(
       found.push(warning(`${where} has expired, so it says nothing.`, 'Run the load test again.'))
       continue
     }
-    const { runs, refusals } = await understand(artifact)
+    const { runs, refusals } = await readArtifact(artifact)
     const [refusal] = refusals
     if (refusal !== undefined) {
       const more = refusals.length > 1 ? ` ${refusals.length - 1} more like it.` : ''

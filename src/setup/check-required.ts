@@ -3,9 +3,9 @@ import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
 /** A context that a merge waits for, and who may set it: the id of one app, or null for anybody. */
-type Required = Readonly<{ context: string; source: string; integrationId: number | null }>
+type RequiredContext = Readonly<{ context: string; source: string; integrationId: number | null }>
 
-type BranchRules = Readonly<{ required: readonly Required[]; hasMergeQueue: boolean; isWhole: boolean }>
+type BranchRules = Readonly<{ required: readonly RequiredContext[]; hasMergeQueue: boolean; isWhole: boolean }>
 
 /** Is the status of the gate required on the default branch, and can it come for every pull request? */
 export async function checkRequired(client: GitHubClient, branch: string, use: GateUse): Promise<readonly Diagnosis[]> {
@@ -13,7 +13,12 @@ export async function checkRequired(client: GitHubClient, branch: string, use: G
   return [...requiredStatus(required, isWhole, branch, use), ...mergeQueue(hasMergeQueue, branch, use)]
 }
 
-function requiredStatus(required: readonly Required[], isWhole: boolean, branch: string, use: GateUse): Diagnosis[] {
+function requiredStatus(
+  required: readonly RequiredContext[],
+  isWhole: boolean,
+  branch: string,
+  use: GateUse,
+): Diagnosis[] {
   const own = required.find(({ context }) => context === use.name)
   if (own !== undefined) {
     const by = own.integrationId === null ? 'from any source' : `from the app ${own.integrationId} only`
@@ -59,7 +64,7 @@ function mergeQueue(hasMergeQueue: boolean, branch: string, use: GateUse): Diagn
 async function readBranchRules(client: GitHubClient, branch: string): Promise<BranchRules> {
   const { octokit, owner, repo } = client
   const rules = await octokit.paginate(octokit.rest.repos.getBranchRules, { owner, repo, branch, per_page: 100 })
-  const ofRulesets = rules.flatMap((rule): readonly Required[] =>
+  const ofRulesets = rules.flatMap((rule): readonly RequiredContext[] =>
     rule.type === 'required_status_checks'
       ? (rule.parameters?.required_status_checks ?? []).map(({ context, integration_id }) => {
           return { context, source: `ruleset ${rule.ruleset_id ?? ''}`.trim(), integrationId: integration_id ?? null }
@@ -74,7 +79,7 @@ async function readBranchRules(client: GitHubClient, branch: string): Promise<Br
 async function readProtection(
   client: GitHubClient,
   branch: string,
-): Promise<Readonly<{ required: readonly Required[]; isWhole: boolean }>> {
+): Promise<Readonly<{ required: readonly RequiredContext[]; isWhole: boolean }>> {
   const { octokit, owner, repo } = client
   const { data } = await octokit.rest.repos.getBranch({ owner, repo, branch })
   // `protection` says little where `enabled` is false: then rulesets are all there is.
@@ -95,7 +100,7 @@ async function readProtection(
 function fromProtection(
   contexts: readonly string[],
   checks: readonly Readonly<{ context: string; app_id?: number | null }>[],
-): readonly Required[] {
+): readonly RequiredContext[] {
   return contexts.map((context) => {
     const app = checks.find((check) => check.context === context)?.app_id ?? null
     // -1 is "any source": https://docs.github.com/en/rest/branches/branch-protection#update-branch-protection

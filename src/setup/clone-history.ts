@@ -2,7 +2,7 @@ import type { NamedCommit } from '../model/history.ts'
 import { outputOf } from './program.ts'
 
 /** More commits than this between two recorded ones are no list of suspects. */
-const MOST_COMMITS = 200
+const MAX_COMMITS = 200
 
 /** Only this is ever given to Git: a store is a file that anybody may have written. */
 const COMMIT = /^[0-9a-f]{7,64}$/
@@ -26,7 +26,7 @@ export async function commitsBetween(
   if ((await outputOf('git', ['merge-base', '--is-ancestor', from, to], folder)) === null) return null
   const printed = await outputOf(
     'git',
-    ['log', '--format=%H %s', `--max-count=${MOST_COMMITS}`, `${from}..${to}`],
+    ['log', '--format=%H %s', `--max-count=${MAX_COMMITS}`, `${from}..${to}`],
     folder,
   )
   return printed === null ? null : namedCommits(printed)

@@ -5,7 +5,7 @@ import { UserError } from '../model/errors.ts'
 import { plainText, type Text } from '../model/text.ts'
 import { checkBaseline } from './check-baseline.ts'
 import { checkLabel } from './check-label.ts'
-import { checkLoadTest, type ListedArtifact, type Understanding } from './check-load-test.ts'
+import { type ArtifactContents, checkLoadTest, type ListedArtifact } from './check-load-test.ts'
 import { checkRequired } from './check-required.ts'
 import { checkStorePlace, checkStoreProtection } from './check-store.ts'
 import { checkToken } from './check-token.ts'
@@ -15,7 +15,7 @@ import { findGateUse, type GateUse, gatesOf } from './gate-use.ts'
 import { actionsByInputs, readWorkflow, type WorkflowFile } from './workflow-file.ts'
 
 /** A repository to examine, and what only other folders can do. */
-export type Patient = Readonly<{
+export type ExaminedRepository = Readonly<{
   client: GitHubClient
   defaultBranch: string
   /** Can anybody fork it? */
@@ -27,16 +27,16 @@ export type Patient = Readonly<{
     path: string,
   ): Promise<Readonly<{ label: string; isThere: boolean; isEnforced: boolean; note: Text | null }>>
   loadBaseline(use: GateUse): Promise<BaselineLookup>
-  understand(artifact: ListedArtifact): Promise<Understanding>
+  readArtifact(artifact: ListedArtifact): Promise<ArtifactContents>
   now: Date
 }>
 
 /** All checks, in the order in which one would fix what they find. */
-export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
-  const { client, defaultBranch } = patient
+export async function examine(repository: ExaminedRepository): Promise<readonly Diagnosis[]> {
+  const { client, defaultBranch } = repository
   const token = await checkToken(client, defaultBranch)
-  const forks = [...new Set([...patient.workflows.values()].flatMap(actionsByInputs))]
-  const read = [...patient.workflows].map(([path, text]) => ({ path, ...readWorkflow(path, text, forks) }))
+  const forks = [...new Set([...repository.workflows.values()].flatMap(actionsByInputs))]
+  const read = [...repository.workflows].map(([path, text]) => ({ path, ...readWorkflow(path, text, forks) }))
   const unreadable = read.flatMap((file) =>
     file.kind === 'unreadable' ? [problem(`${file.path} is not YAML: ${file.problem}`, 'Fix the file.')] : [],
   )
@@ -50,38 +50,41 @@ export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
   for (const gate of gates) {
     const use = findGateUse(gate)
     if (use === null) continue
-    const ofGate = await examineUse(patient, gate, use)
+    const ofGate = await examineUse(repository, gate, use)
     found.push(...(gates.length === 1 ? ofGate : ofGate.map((one) => ({ ...one, what: `${use.name}: ${one.what}` }))))
   }
   return [...token, ...unreadable, ...found]
 }
 
 async function examineUse(
-  patient: Patient,
+  repository: ExaminedRepository,
   workflows: readonly WorkflowFile[],
   use: GateUse,
 ): Promise<readonly Diagnosis[]> {
-  const { client, defaultBranch, now } = patient
-  const policy = await readPolicy(patient, use)
+  const { client, defaultBranch, now } = repository
+  const policy = await readPolicy(repository, use)
   return [
     ...checkWorkflows(workflows, use, defaultBranch),
-    ...forks(patient, use),
+    ...forks(repository, use),
     ...policy.diagnoses,
     ...(await guarded('the label', 'read the pull request', () =>
       checkLabel(client, use.overrideLabel ?? policy.label),
     )),
-    ...(await guarded('the results', 'read the artifacts', () => checkLoadTest(client, use, patient.understand))),
+    ...(await guarded('the results', 'read the artifacts', () => checkLoadTest(client, use, repository.readArtifact))),
     ...(await guarded('the baseline', 'read the baseline', async () => {
       const misplaced = checkStorePlace(use, defaultBranch)
       if (misplaced.length > 0) return misplaced
-      return [...checkBaseline(await patient.loadBaseline(use), use, now), ...(await checkStoreProtection(client, use))]
+      return [
+        ...checkBaseline(await repository.loadBaseline(use), use, now),
+        ...(await checkStoreProtection(client, use)),
+      ]
     })),
     ...(await guarded('the required check', 'read the baseline', () => checkRequired(client, defaultBranch, use))),
   ]
 }
 
 /** In a pull request from a fork the token of `pull_request` can only read: there is no status and no comment. */
-function forks({ isPublic }: Patient, use: GateUse): Diagnosis[] {
+function forks({ isPublic }: ExaminedRepository, use: GateUse): Diagnosis[] {
   if (use.judgesForks || !isPublic) return []
   return [
     warning(
@@ -97,11 +100,11 @@ const NOT_ENFORCED = warning(
 )
 
 async function readPolicy(
-  patient: Patient,
+  repository: ExaminedRepository,
   { policyPath }: GateUse,
 ): Promise<Readonly<{ label: string; diagnoses: readonly Diagnosis[] }>> {
   try {
-    const { label, isThere, isEnforced, note } = await patient.readPolicy(policyPath)
+    const { label, isThere, isEnforced, note } = await repository.readPolicy(policyPath)
     const state = isThere
       ? `The policy ${policyPath} is valid.`
       : `There is no policy file ${policyPath}: the defaults hold.`

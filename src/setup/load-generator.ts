@@ -61,7 +61,10 @@ export async function installedK6Version(): Promise<string | null> {
 }
 
 /** Tools that say their version on the command line at once. Those of the JVM take seconds, and some of their results have it. */
-const ASKED: ReadonlyMap<string, Readonly<{ program: string; args: readonly string[]; version: RegExp }>> = new Map([
+const VERSION_COMMANDS: ReadonlyMap<
+  string,
+  Readonly<{ program: string; args: readonly string[]; version: RegExp }>
+> = new Map([
   ['Locust', { program: 'locust', args: ['--version'], version: /^locust (\d+\.\d+\S*)/ }],
   ['ghz', { program: 'ghz', args: ['--version'], version: /^v?(\d+\.\d+\S*)/ }],
   ['hyperfine', { program: 'hyperfine', args: ['--version'], version: /^hyperfine (\d+\.\d+\S*)/ }],
@@ -70,7 +73,7 @@ const ASKED: ReadonlyMap<string, Readonly<{ program: string; args: readonly stri
 /** The version of the tool on the PATH, by the name that people call it; null where it is not known. */
 export async function installedVersion(tool: string): Promise<string | null> {
   if (tool === 'k6') return await installedK6Version()
-  const asked = ASKED.get(tool)
+  const asked = VERSION_COMMANDS.get(tool)
   if (asked === undefined) return null
   return asked.version.exec((await outputOf(asked.program, asked.args)) ?? '')?.[1] ?? null
 }

@@ -119,7 +119,7 @@ function readGateJob(
   const own = steps.find(({ uses }) => uses !== null && isOwn(uses))
   if (own === undefined || own.uses === null) return []
   const permissions = job.has('permissions') ? job.get('permissions') : root.get('permissions')
-  const isOfPullRequest = ({ uses, inputs }: Step): boolean =>
+  const isOfPullRequest = ({ uses, inputs }: WorkflowStep): boolean =>
     uses?.startsWith('actions/checkout@') === true &&
     /\bhead\b|github\.event\.|refs\/pull/.test(inputs.get('ref') ?? '')
   const checksOutPullRequest = steps.some(isOfPullRequest)
@@ -131,9 +131,9 @@ function readGateJob(
   return [{ id, condition, needsOthers, permissions: granted, uses, inputs, checksOutPullRequest, onlyRecords }]
 }
 
-type Step = Readonly<{ uses: string | null; inputs: ReadonlyMap<string, string> }>
+type WorkflowStep = Readonly<{ uses: string | null; inputs: ReadonlyMap<string, string> }>
 
-function stepsOf(job: ReadonlyMap<string, unknown>): readonly Step[] {
+function stepsOf(job: ReadonlyMap<string, unknown>): readonly WorkflowStep[] {
   return listOf(job.get('steps')).map((step) => {
     const given = [...mapOf(mapOf(step).get('with'))].map(([name, value]) => [name, String(value)] as const)
     return { uses: textOf(mapOf(step).get('uses')), inputs: new Map(given) }
