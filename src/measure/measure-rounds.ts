@@ -11,28 +11,28 @@ import { measureRun, type PlannedRun, type RunOutcome, type RunPhase } from './m
 import type { Processes } from './process-group.ts'
 import type { ProgressDisplay } from './progress-display.ts'
 
-/** What holds for all runs of a measurement. */
+/** The settings and the tools that all runs of a measurement share. */
 export type MeasureContext = Readonly<{
   variants: readonly Variant[]
   folders: Readonly<Record<Variant, string>>
   commits: Readonly<Record<Variant, string | null>>
-  /** What puts on the load is called here. */
+  /** The load command is called in this folder. */
   loadFolder: string
-  /** The folder of the results. */
+  /** The folder in which the results are written. */
   results: string
-  /** A folder for what nobody wants to keep. */
+  /** A temporary folder. */
   scratch: string
   jobId: string
   machine: string
   seed: number
   processes: Processes
-  /** Ends everything, as Ctrl+C does. */
+  /** Stops the measurement, as Ctrl+C does. */
   stop: AbortSignal
-  /** Tells the reader what goes on. */
+  /** Shows the progress to the user. */
   display: ProgressDisplay
 }>
 
-/** How far a service is. */
+/** How far the measurement of one service has come. */
 export type ServiceProgress = {
   readonly service: ServicePlan
   readonly facts: LoadFacts
@@ -52,8 +52,8 @@ export async function initialProgress(service: ServicePlan, { loadFolder }: Meas
 }
 
 /**
- * Adds pairs to services: one of each in turn, so that a drift of the machine hits all of them alike. A service whose run does not count
- * is not measured any more: the gate refuses its results whatever else is measured, and says why.
+ * Adds pairs to the services, one pair of each service in turn, so that a drift of the machine affects all services alike. A
+ * service with a run that does not count is not measured again: the gate refuses its results in any case, and says why.
  */
 export async function addPairs(
   wanted: readonly Readonly<{ progress: ServiceProgress; wantedPairs: number }>[],
@@ -108,7 +108,7 @@ async function addPair(
   progress.pairs = pair
 }
 
-/** What a run of one version is. */
+/** The description of one run of one version. */
 export function plannedRun(
   { service, facts }: ServiceProgress,
   variant: Variant,
@@ -127,7 +127,7 @@ export function plannedRun(
     scratch,
     stamp: {
       schemaVersion: 1,
-      // What runs elsewhere need not be what is checked out here.
+      // A service that runs elsewhere need not have the commit that is checked out here.
       testedCommit: reach.kind === 'address' ? null : commits[variant],
       jobId,
       machine,
@@ -139,7 +139,7 @@ export function plannedRun(
   }
 }
 
-/** The gate's own reader says whether the run counts, so that nothing is measured for nothing. */
+/** Reads the run as the gate will. A run that does not count is noticed at once, and no further runs are wasted on it. */
 async function refusalOf({ runFolder, service, variant }: PlannedRun): Promise<string | null> {
   const options = { formats: FORMATS, defaultService: service.name, defaultVariant: variant, defaultCommit: null }
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), options)
@@ -156,7 +156,7 @@ function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`
 }
 
-/** The last lines of what a program printed. */
+/** The last lines of a program's output. */
 export function quoted(output: string): string {
   return output === ''
     ? ''

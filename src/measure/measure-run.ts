@@ -16,49 +16,52 @@ import { startSampler } from './sampler.ts'
 import { serviceSource } from './service-source.ts'
 import { untilReady } from './until-ready.ts'
 
-/** One run of one version: which, and where. */
+/** The description of one run of one version. */
 export type PlannedRun = Readonly<{
   service: ServicePlan
   variant: Variant
   reach: Reach
   /** The number of the pair. */
   runNumber: number
-  /** The folder of the version: what starts it is called there. */
+  /** The folder of the version. The start command is called in it. */
   versionFolder: string
-  /** What puts load on it is called here, for both versions. */
+  /** The folder in which the load command of both versions is called. */
   loadFolder: string
   runFolder: string
-  /** What is written there does not count. */
+  /** A temporary folder, for results that do not count. */
   scratch: string
   stamp: RunJson
-  /** What the service gets besides the variables of this process. Absent: nothing. */
+  /** Additional environment variables of the service. Absent: none. */
   env?: Readonly<Record<string, string>>
-  /** Starts what goes on beside the load. Absent: what samples processor and memory. */
+  /** Starts the work that goes on during the load. Absent: CPU and memory are sampled. */
   startBackgroundWork?: (running: RunningService) => Promise<BackgroundWork>
-  /** Called with what begins. */
+  /** Called when a phase begins. */
   onPhase?: (phase: RunPhase) => void
-  /** Absent: the standard one. */
+  /** Absent: `TIMEOUTS`. */
   timeouts?: Timeouts
 }>
 
 export type RunPhase = 'starts' | 'warms up' | 'under load'
 
-/** How long to wait after the load: for an answer, where requests may still wait to be taken, and for a service that is about to end. */
+/**
+ * How long to wait after the load. `answersWithinMs`: for an answer of the service, which may still have requests in its queue.
+ * `diesWithinMs`: for the end of a service that is about to fail.
+ */
 type Timeouts = Readonly<{ answersWithinMs: number; diesWithinMs: number }>
 
-/** `output` is what the program printed last that failed, or put on the load. */
+/** `output`: the last output of the load command, or of the program that failed. */
 export type RunOutcome =
   | Readonly<{ kind: 'loaded'; exitCode: number; readyAfterMs: number; loadMs: number; output: string }>
   | Readonly<{ kind: 'failed'; problem: string; output: string }>
 
-/** Formats are told apart by content, so the name of the result says nothing. */
+/** Formats are recognized by their content, so the name of the result has no meaning. */
 const RESULT_NAME = 'result.json'
 
 const TIMEOUTS: Timeouts = { answersWithinMs: 5_000, diesWithinMs: 2_000 }
 
-/** Why a run did not come about: the service was not there, or is not there any more. */
+/** The reason why a run failed: the service did not start, or it ended too early. */
 class RunFailure extends Error {
-  /** What failed; null: it is not ours. */
+  /** The process that failed. null: measure did not start it. */
   readonly process: ProcessGroup | null
   constructor(message: string, process: ProcessGroup | null) {
     super(message)
@@ -67,8 +70,9 @@ class RunFailure extends Error {
 }
 
 /**
- * Makes one run: a fresh process of the service, the load on it, and what the gate needs to know of both. The run counts only once its
- * last file is written, so one that is interrupted in any way is refused.
+ * Makes one run: starts a new process of the service, puts load on it, and writes down what the gate must know about both.
+ * run.json says that the run was interrupted until its last file is written, so the gate refuses a run that was interrupted in
+ * any way.
  */
 export async function measureRun(planned: PlannedRun, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   await mkdir(planned.runFolder, { recursive: true })
@@ -97,14 +101,17 @@ async function startAndLoad(planned: PlannedRun, processes: Processes, stop: Abo
   }
 }
 
-/** A client of an engine that is killed leaves its container behind, and many programs in containers do not end when they are asked to. */
+/**
+ * When the client of a container engine is killed, its container goes on running. Many programs in containers also ignore the
+ * request to end.
+ */
 async function endLeftContainer(planned: PlannedRun, running: RunningService, since: Date): Promise<void> {
   const [name, engines] = [containerOf(planned, running), enginesOf(process.env)]
   const left =
     name === null
       ? await containerAtPort(Number(running.port), engines)
       : await findContainer(name, engines).catch(() => null)
-  // One that ran before is not ours.
+  // A container that ran before was not started by this run.
   if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left)
 }
 
@@ -127,7 +134,7 @@ async function warmUpAndLoad(
   const call = async (command: string, output: string, when: string) =>
     await whileServiceRuns(planned, running, when, stop, async (until) => {
       const load = await callLoad(planned, running, { command, output }, processes, until)
-      // A load tool that fails has often lost its service, whose end is then only a moment away.
+      // When a load tool fails, it has often lost its service, whose own end follows a moment later.
       const { exitCode } = await load.ended
       if (exitCode !== 0 && running.process !== null) await pause(timeouts.diesWithinMs, undefined, { signal: until })
       await requireStillThere(planned, running, when, until)
@@ -149,7 +156,10 @@ async function warmUpAndLoad(
   return { kind: 'loaded', exitCode, readyAfterMs, loadMs, output: load.lastOutput() }
 }
 
-/** Samples the service while the work goes on, or does what the job wants instead. Where it fails because the kernel had no memory left, that is said. */
+/**
+ * Does the work under load while the service is sampled, or while other background work goes on. When the work fails because
+ * the kernel killed the service for lack of memory, the error says it.
+ */
 async function whileSampled<T>(planned: PlannedRun, running: RunningService, work: () => Promise<T>): Promise<T> {
   if (planned.startBackgroundWork !== undefined) {
     const background = await planned.startBackgroundWork(running)
@@ -168,7 +178,7 @@ async function whileSampled<T>(planned: PlannedRun, running: RunningService, wor
   }
 }
 
-/** The name that the measure file gives the container; null: none. */
+/** The name of the container from the measure file. null: the file names no container. */
 function containerOf(planned: PlannedRun, { address, port }: RunningService): string | null {
   const named = planned.service.containers[planned.variant]
   return named === null ? null : fillPlaceholders(named, valuesOf(planned, { address, port }, planned.runFolder))
@@ -201,7 +211,7 @@ async function startService(planned: PlannedRun, processes: Processes): Promise<
   return { address, port, process: processes.start(command, { folder: versionFolder, env }) }
 }
 
-/** Whatever happens to the service ends the work. */
+/** Does work that needs the service. When the service ends, the work ends with an error. */
 async function whileServiceRuns<T>(
   { variant }: PlannedRun,
   { process: service }: RunningService,
@@ -226,8 +236,9 @@ async function whileServiceRuns<T>(
 }
 
 /**
- * A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. An answer is wanted
- * where there is a page to ask for: the system still opens connections for a process that it has begun to end.
+ * Asks the service itself whether it still runs. A load tool that loses its service often ends before it, and some tools then
+ * report success. With a path, the service must answer a request, because the system still accepts connections for a process
+ * that it has begun to end.
  */
 async function requireStillThere(
   { service, variant, reach, timeouts = TIMEOUTS }: PlannedRun,
@@ -251,7 +262,7 @@ async function callLoad(
   until: AbortSignal,
 ): Promise<ProcessGroup> {
   const filled = fillPlaceholders(command, valuesOf(planned, { address, port }, output))
-  // k6 and most tools read their target from a variable, and this is the one of the examples.
+  // k6 scripts and most other load tools read the address from a variable. The examples call it BASE_URL.
   const env = { ...process.env, BASE_URL: address }
   const load = processes.start(filled, { folder: planned.loadFolder, env })
   const onStop = () => void load.end()

@@ -2,17 +2,17 @@ import * as z from 'zod'
 import { type Parsed, parseDuration } from '../policy/limit-text.ts'
 
 /**
- * `.github/perf-gate.measure.yml` as a person writes it. `z.toJSONSchema(MeasureFile, { io: 'input' })` describes it to editors.
- * Every message completes the sentence "`key` ...": policy/strict-yaml.ts puts the key, the line and the found value around it.
+ * The content of `.github/perf-gate.measure.yml`. `z.toJSONSchema(MeasureFile, { io: 'input' })` describes it to editors. Each
+ * message completes the sentence "`key` ...": policy/strict-yaml.ts adds the key, the line and the found value.
  */
 
-/** The names of folders of results: results/layout.ts. */
+/** The rule for names of folders in results: results/layout.ts. */
 const SERVICE_NAME = /^(?!.*--)[a-z0-9][a-z0-9._-]{0,63}$/
 
-/** More pairs than the last look of a confirmation tell little, and 100 are surely a slip. */
+/** Pairs beyond the last stage of a confirmation add little, so a number above 100 is surely a mistake. */
 const MAX_PAIRS = 100
 
-/** A name or id of a container, which may have placeholders. What they become is looked at in measure/engine.ts. */
+/** A name or id of a container, with or without placeholders. measure/engine.ts checks the filled name. */
 const CONTAINER = /^[a-zA-Z0-9{][a-zA-Z0-9_.{}-]{0,254}$/
 const CONTAINER_MESSAGE = 'must be the name or id of a container, such as checkout-{variant}'
 

@@ -14,15 +14,16 @@ import { nodeRecorderEnvironment } from './node-recorder.ts'
 import { type ProfileRecorder, profileFile, startRecorder } from './profile-recorder.ts'
 import type { Profiler } from './profiler.ts'
 
-/** Each side, so that a function can be told from noise: profiles/compare-profiles.ts. */
+/** The number of profiles per side. With five, a function that changed can be told from noise: profiles/compare-profiles.ts. */
 const PROFILES = 5
 
-/** A service, and how its profiles are recorded. */
+/** A service and the way in which its profiles are recorded. */
 export type Profiled = Readonly<{ progress: ServiceProgress; profiler: Profiler }>
 
 /**
- * Records profiles in runs of their own, because recording slows a service down: `run-<n>/profile/` after the runs that were judged, with
- * the number of the requests beside. A profile that cannot be recorded is said, and changes no verdict.
+ * Records profiles in additional runs, because recording slows a service down. They are stored in `run-<n>/profile/` after the
+ * judged runs, together with the number of requests. When a profile cannot be recorded, a message says it, and the verdict does
+ * not change.
  */
 export async function addProfiles(wanted: readonly Profiled[], context: MeasureContext): Promise<void> {
   const { variants, display, seed } = context
@@ -52,7 +53,10 @@ export async function addProfiles(wanted: readonly Profiled[], context: MeasureC
   }
 }
 
-/** null: it is there. Nothing comes to the results before all of it is whole. */
+/**
+ * Records one profile. Returns null, or the reason why it was not recorded. Files are copied to the results only when all of
+ * them are complete.
+ */
 async function recordProfile(
   { progress, profiler }: Profiled,
   variant: Variant,
@@ -73,7 +77,7 @@ async function recordProfile(
     profiler.kind === 'node'
       ? {
           env: await nodeRecorderEnvironment(profiles, context.scratch),
-          // The profile is of the whole process, so all its requests have to be those of the load.
+          // The profile covers the whole process, so a warm-up would add requests that are not counted.
           service: { ...planned.service, warmUp: null },
           startBackgroundWork: async () => ({ end: async () => {} }),
         }

@@ -1,29 +1,29 @@
-/** Where progress goes: standard error. */
+/** The output for progress: standard error. */
 export type ProgressOutput = Readonly<{ isTerminal: boolean; columns(): number; write(text: string): void }>
 
-/** How far a measurement is. */
+/** How far a measurement has come. */
 type ProgressState = Readonly<{
-  /** Runs. */
+  /** The number of finished runs. */
   done: number
   total: number
-  /** What goes on now. */
+  /** What is being done now. */
   what: string
 }>
 
 export type ProgressDisplay = Readonly<{
-  /** A line that stays. */
+  /** Prints a line that stays on the screen. */
   tell(line: string): void
-  /** What became of a run. On a terminal the bar says it. */
+  /** Reports a finished run. Prints nothing on a terminal, where the bar shows it. */
   ran(line: string): void
-  /** null: nothing is measured now. */
+  /** Shows the state. null: nothing is being measured now. */
   at(state: ProgressState | null): void
-  /** Once more, because time went by. */
+  /** Draws the bar again, because the remaining time has changed. */
   redraw(): void
 }>
 
 const BAR_CHARACTERS = 24
 
-/** A bar where there is a terminal, and lines where a log is read later. `nowMs` is a clock. */
+/** Shows a bar on a terminal, and prints lines elsewhere, such as in a log. `nowMs` is a clock. */
 export function createProgressDisplay(output: ProgressOutput, nowMs: () => number): ProgressDisplay {
   const startedMs = nowMs()
   let state: ProgressState | null = null
@@ -37,11 +37,11 @@ export function createProgressDisplay(output: ProgressOutput, nowMs: () => numbe
   function redraw(): void {
     if (!output.isTerminal || state === null) return
     const line = barLine(state, leftMs(state))
-    // The last column stays free: some terminals begin a new line there.
+    // The last column stays empty, because some terminals begin a new line after it.
     output.write(CLEAR_LINE + line.slice(0, Math.max(0, output.columns() - 1)))
     hasBar = true
   }
-  /** The runs that are left take as long as the others did. null: there are no others. */
+  /** The estimated remaining time: each remaining run takes as long as the average finished run. null: no run has finished. */
   function leftMs({ done, total }: ProgressState): number | null {
     if (done === 0) return null
     const eachMs = (doneAtMs - startedMs) / done
