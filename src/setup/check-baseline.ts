@@ -3,12 +3,12 @@ import { plainText } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
-/** An older baseline was measured on other machines, with other dependencies. */
+/** An older baseline was probably measured on other machines and with other dependencies. */
 const STALE_AFTER_DAYS = 30
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Is there a baseline to compare with, can it be read, and is it still recorded? */
+/** Checks that there is a baseline, that it can be read, and that it is still being recorded. */
 export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): readonly Diagnosis[] {
   switch (lookup.kind) {
     case 'unreadable':

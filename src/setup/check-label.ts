@@ -1,7 +1,7 @@
 import { absentAsNull, type GitHubClient } from '../github/client.ts'
 import { type Diagnosis, ok, warning } from './diagnosis.ts'
 
-/** Without the label nobody can accept a regression. */
+/** Checks that the label exists. Without it, nobody can accept a regression. */
 export async function checkLabel({ octokit, owner, repo }: GitHubClient, label: string): Promise<readonly Diagnosis[]> {
   const found = await absentAsNull(octokit.rest.issues.getLabel({ owner, repo, name: label }))
   if (found !== null) return [ok(`The label ${label} exists.`)]

@@ -3,15 +3,15 @@ import { absentAsNull, type GitHubClient } from '../github/client.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
-/** Runs that only judged a label have no results of their own, so the newest run is not enough. */
+/** A run that only judged after a change of labels has no results of its own, so the newest run alone is not enough. */
 const RUNS_SEARCHED = 8
 
-/** A pull request that is older than its artifacts needs a new load test before an override can count. */
+/** When the artifacts of a pull request have been deleted, an override needs a new load test. */
 const NEEDED_RETENTION_DAYS = 14
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** An artifact, as the list of a run's artifacts has it. */
+/** An artifact, as GitHub lists it for a run. */
 export type ListedArtifact = Readonly<{
   id: number
   name: string
@@ -22,10 +22,10 @@ export type ListedArtifact = Readonly<{
   retentionDays: number | null
 }>
 
-/** What `inspect` would say of an artifact: how many runs it understands, and why it refuses the rest. */
+/** What `inspect` would report about an artifact: the number of usable runs, and the reasons for refusals. */
 export type ArtifactContents = Readonly<{ runs: number; refusals: readonly string[] }>
 
-/** Do the newest load tests have results that the gate understands, and do they live long enough? */
+/** Checks that the newest load test has results that the gate understands, and that they are kept long enough. */
 export async function checkLoadTest(
   client: GitHubClient,
   use: GateUse,

@@ -2,7 +2,10 @@ import type { GitHubClient } from '../github/client.ts'
 import { permissionProblem } from '../github/permission-error.ts'
 import { type Diagnosis, ok, problem } from './diagnosis.ts'
 
-/** Can the token read what the gate and this command read? What it may write is in the workflow's `permissions:` block. */
+/**
+ * Checks that the token can read what the gate and this command read. What the gate may write depends on the workflow's
+ * `permissions:` block.
+ */
 export async function checkToken(client: GitHubClient, branch: string): Promise<readonly Diagnosis[]> {
   const { octokit, owner, repo } = client
   const reads = [

@@ -1,9 +1,12 @@
-/** What one check of the doctor found. `problem`: the gate does not work or can be passed by; `warning`: it works, but look at it. */
+/**
+ * The result of one check of the doctor. `problem`: the gate does not work, or somebody can get around it. `warning`: it works,
+ * but deserves a look.
+ */
 export type Diagnosis = Readonly<{
   state: 'ok' | 'warning' | 'problem'
-  /** What was found, in one sentence. */
+  /** The result in one sentence. */
   what: string
-  /** What to do about it; null where there is nothing to do. */
+  /** What to do. null: nothing needs to be done. */
   fix: string | null
 }>
 
@@ -21,7 +24,7 @@ export function problem(what: string, fix: string): Diagnosis {
 
 const SIGNS = { ok: '✅', warning: '⚠️ ', problem: '❌' } as const
 
-/** One line a finding, with the fix on the next, and the count. Ends with a newline. */
+/** Prints one line per result, its fix in the next line, and then the totals. The text ends with a newline. */
 export function describeDiagnoses(repository: string, diagnoses: readonly Diagnosis[]): string {
   const lines = diagnoses.flatMap(({ state, what, fix }) => [
     `${SIGNS[state]} ${printable(what)}`,
@@ -32,7 +35,7 @@ export function describeDiagnoses(repository: string, diagnoses: readonly Diagno
   return `perf-gate doctor: ${repository}\n\n${lines.join('\n')}\n\n${total}\n`
 }
 
-/** Names come from outside: no control character may reach a terminal, and no line may start a workflow command. */
+/** Names come from other people, so no control character may reach a terminal, and no line may start a workflow command. */
 function printable(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')

@@ -14,15 +14,18 @@ import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import { findGateUse, type GateUse, gatesOf } from './gate-use.ts'
 import { actionsByInputs, readWorkflow, type WorkflowFile } from './workflow-file.ts'
 
-/** A repository to examine, and what only other folders can do. */
+/** A repository to examine, with the functions that only other folders may implement. */
 export type ExaminedRepository = Readonly<{
   client: GitHubClient
   defaultBranch: string
-  /** Can anybody fork it? */
+  /** Anybody can fork it. */
   isPublic: boolean
-  /** Path → text of every workflow. */
+  /** The text of every workflow, by its path. */
   workflows: ReadonlyMap<string, string>
-  /** What the policy file at this path says; `note`: what is not in force, though somebody may believe so. Throws a UserError where it is wrong. */
+  /**
+   * Reads the policy file. `note`: a file that has no effect although somebody may rely on it. Throws a UserError for an
+   * invalid policy.
+   */
   readPolicy(
     path: string,
   ): Promise<Readonly<{ label: string; isThere: boolean; isEnforced: boolean; note: Text | null }>>
@@ -31,7 +34,7 @@ export type ExaminedRepository = Readonly<{
   now: Date
 }>
 
-/** All checks, in the order in which one would fix what they find. */
+/** Runs all checks. The results come in the order in which a person would fix them. */
 export async function examine(repository: ExaminedRepository): Promise<readonly Diagnosis[]> {
   const { client, defaultBranch } = repository
   const token = await checkToken(client, defaultBranch)
@@ -83,7 +86,7 @@ async function examineUse(
   ]
 }
 
-/** In a pull request from a fork the token of `pull_request` can only read: there is no status and no comment. */
+/** In a pull request from a fork, the token of `pull_request` can only read, so it can write neither a status nor a comment. */
 function forks({ isPublic }: ExaminedRepository, use: GateUse): Diagnosis[] {
   if (use.judgesForks || !isPublic) return []
   return [
@@ -117,7 +120,7 @@ async function readPolicy(
   }
 }
 
-/** One refused request must not hide what the other checks find. */
+/** A refused request must not hide the results of the other checks. */
 async function guarded(
   subject: string,
   operation: Parameters<typeof permissionProblem>[1],

@@ -1,9 +1,9 @@
 import type { K6Script } from './k6-script.ts'
 
 type PolicyKind = Readonly<{
-  /** What is gated on, for the examples. */
+  /** The gated series in the examples. */
   primary: Readonly<{ metric: string; stat: string }>
-  /** Does the workflow add runs where the answer is open? */
+  /** Whether the workflow adds runs while the result is open. */
   isConfirmed: boolean
 }>
 
@@ -16,8 +16,8 @@ confirmation: { max-runs: 10 }
 `
 
 /**
- * A policy file that turns the confirmation on and changes nothing else, with every default and an example of everything else in
- * comments. Prose starts with `# `; a line that starts with `#` alone is a setting that works when the `#` is removed.
+ * A policy file. Its only active setting is the confirmation; every default, and an example of every other setting, is in a
+ * comment. Prose starts with `# `. A line that starts with `#` alone is a setting, which takes effect when the `#` is removed.
  */
 export function policyText(
   scripts: readonly K6Script[],
