@@ -23,7 +23,7 @@ const ID = 'd1aeaf27195d67e0021ac6ddfdafd5e93a7128a9fe9e0916efce598b260e8638'
 
 let folder: string
 let server: Server
-/** Path without its query → status and answer. */
+/** The answers: from a path without its query to a status and a text. */
 let answers: Map<string, readonly [number, string]>
 let asked: string[]
 let onAsked: (url: string) => void

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { createProgressDisplay } from '../../src/measure/progress-display.ts'
 
-/** What was written, and a clock that stands still until it is set. */
+/** The written text, and a clock that stands still until a test sets it. */
 function progressOn(isTerminal: boolean, columns = 200) {
   const written: string[] = []
   const clock = { nowMs: 0 }

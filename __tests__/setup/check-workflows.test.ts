@@ -9,7 +9,7 @@ const PIN = 'a'.repeat(40)
 
 const USE = { name: 'perf-gate', loadTestWorkflow: 'perf.yml' }
 
-/** A sound workflow. */
+/** A workflow without problems. */
 const SOUND = `
 on:
   pull_request:
