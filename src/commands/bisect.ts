@@ -22,28 +22,47 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/guides/bisect.md',
   calls: ['[FILE] --good REF'],
-  paths: { FILE: 'the measure file; .github/perf-gate.measure.yml without it' },
+  paths: { FILE: 'the measure file; default: .github/perf-gate.measure.yml' },
   flags: {
     good: { type: 'string', value: 'REF', says: 'a commit that is fast' },
-    bad: { type: 'string', value: 'REF', says: 'a commit that is slow; HEAD without it' },
-    service: { type: 'string', value: 'NAME', needs: 'load', says: 'how the results call the service' },
+    bad: { type: 'string', value: 'REF', says: 'a commit that is slow; default: HEAD' },
+    service: {
+      type: 'string',
+      value: 'NAME',
+      needs: 'load',
+      says: 'the name of the service in the results; default: service',
+    },
     build: { type: 'string', value: 'CMD', says: 'builds each commit in its folder' },
     start: { type: 'string', value: 'CMD', needs: 'load', says: 'starts the service; {port} is a free port' },
-    ready: { type: 'string', value: '/health', needs: 'load', says: 'the path that answers once the service is ready' },
-    'warm-up': { type: 'string', value: 'CMD', needs: 'load', says: 'puts on load that is not measured' },
-    load: { type: 'string', value: 'CMD', says: 'the load test of one run' },
-    'max-pairs': { type: 'string', value: '40', says: 'the most pairs that the search may take' },
-    seed: { type: 'string', value: 'N', says: 'the order of an earlier search, which printed it' },
-    results: { type: 'string', value: 'DIR', writes: 'folder', says: 'where the results go; perf-bisect without it' },
+    ready: {
+      type: 'string',
+      value: '/health',
+      needs: 'load',
+      says: 'the path that answers when the service is ready; default: an open port',
+    },
+    'warm-up': { type: 'string', value: 'CMD', needs: 'load', says: 'load before each run, which is not measured' },
+    load: { type: 'string', value: 'CMD', says: 'the load test, called once per run' },
+    'max-pairs': { type: 'string', value: '40', says: 'the largest number of pairs in the search; default: 40' },
+    seed: {
+      type: 'string',
+      value: 'N',
+      says: 'the seed of an earlier search, for the same order; default: a random number',
+    },
+    results: {
+      type: 'string',
+      value: 'DIR',
+      writes: 'folder',
+      says: 'the folder for the results; default: perf-bisect',
+    },
     force: { type: 'boolean', says: 'replaces the results of an earlier search' },
     ...POLICY_FLAGS,
     policy: {
       ...POLICY_FLAGS.policy,
-      says: 'the rules; without it .github/perf-gate.yml of the commit to compare with',
+      says: 'the policy; default: .github/perf-gate.yml of the good commit',
     },
     ...OUTPUT_FLAGS,
   },
-  exitCodes: '0: one commit is named. 1: a range, or nothing is slower. 2: nothing could be measured.',
+  exitCodes: '0: one commit was found. 1: a range was found, or nothing is slower. 2: nothing could be measured.',
 } as const satisfies Usage
 
 /** These pairs are enough for the noise and the slowdown of docs/guides/bisect.md, and they end a search that cannot succeed. */

@@ -28,9 +28,9 @@ export const USAGE = {
   guide: 'docs/required-check.md',
   calls: [''],
   flags: {
-    repo: { type: 'string', value: 'OWNER/NAME', says: 'the repository; that of this folder without it' },
+    repo: { type: 'string', value: 'OWNER/NAME', says: 'the repository; default: that of this folder' },
   },
-  exitCodes: '0: the gate works. 1: it does not, or it can be passed by. 2: nothing could be asked.',
+  exitCodes: '0: the gate works. 1: it does not, or somebody can get around it. 2: nothing could be checked.',
 } as const satisfies Usage
 
 /** `perf-gate doctor` checks a repository. Exit code 1: the gate does not work, or somebody can get around it. */

@@ -22,19 +22,19 @@ const Address = z
 
 const reach = {
   start: command('that starts the service, such as node service.mjs {port}').optional(),
-  address: Address.describe('Where the service runs already. It is neither started nor ended.').optional(),
+  address: Address.describe('Where the service runs already. It is neither started nor stopped.').optional(),
   container: z
     .string({ error: CONTAINER_MESSAGE })
     .regex(CONTAINER, CONTAINER_MESSAGE)
     .describe(
-      'The name or id of the container whose processor and memory are sampled, such as checkout-{variant}. Without it: the container that publishes the port, or the process that listens on it.',
+      'The name or id of the container whose processor and memory are sampled, such as checkout-{variant}. Default: the container that publishes the port, or the process that listens on it.',
     )
     .optional(),
 }
 
 const Version = z
   .strictObject(reach, { error: 'must be a mapping of start, address or container' })
-  .describe('What holds for this version only.')
+  .describe('Settings for this version only.')
 
 const Service = z.strictObject(
   {
@@ -44,7 +44,7 @@ const Service = z.strictObject(
     ready: z
       .string({ error: 'must be a path such as /health' })
       .regex(/^\/\S*$/, 'must be a path such as /health')
-      .describe('The service is ready when this path answers with 200 to 399. Without it: when its port is open.')
+      .describe('The service is ready when this path answers with 200 to 399. Default: when its port is open.')
       .optional(),
     'ready-within': duration('60s')
       .describe('How long it may take until the service is ready. Default: 60s.')
@@ -53,7 +53,7 @@ const Service = z.strictObject(
       .describe('Called before each run, on the process that was just started. What it writes does not count.')
       .optional(),
     load: command('that puts load on the service and writes its result to {output}').describe(
-      'Called once a run, in the folder in which measure is called.',
+      'Called once per run, in the folder in which measure is called.',
     ),
     benchmark: z
       .boolean({ error: 'must be true or false' })
@@ -80,7 +80,7 @@ export const MeasureFile = z
         .describe('The folder of the version to judge. Default: where measure is called.')
         .optional(),
       build: command('that builds a version')
-        .describe('Called once in the folder of each version, before all else.')
+        .describe('Called once in the folder of each version, before anything else.')
         .optional(),
       services: z
         .record(

@@ -24,7 +24,7 @@ services:
   ${service}:
     # It must listen on the port {port}, which is also the variable PORT, and stay in the foreground.
     start: ${steps.at(-1)} # REPLACE: ${mark} on port {port}
-    #ready: /health             # it is ready when this path answers; without it, when its port is open
+    #ready: /health             # the service is ready when this path answers; default: when its port is open
 ${loadCommand === undefined ? WARM_UP : ''}    load: ${quoted(loadCommand ?? `k6 run -e BASE_URL={address} ${shellWord(script)}`)}
 `
 }
