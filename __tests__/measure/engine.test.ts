@@ -100,7 +100,7 @@ describe('a container', () => {
   })
 
   test.each(['', '../x', 'a b', '-x', 'a/json?'])('%j is no name, and nobody is asked', async (name) => {
-    await expect(findContainer(name, [engine()])).rejects.toThrow('is no name of a container')
+    await expect(findContainer(name, [engine()])).rejects.toThrow('is not the name of a container')
     expect(asked).toEqual([])
   })
 

@@ -161,7 +161,7 @@ describe('each finding, with what to do', () => {
       'no schedule',
       changed(["schedule: [{ cron: '17 3 * * *' }]", 'workflow_dispatch:']),
       'warning',
-      'does not start on schedule, so an override whose time is over counts until something happens',
+      'does not start on schedule, so an expired override counts until something happens',
       'mode: gate',
     ],
     [
@@ -246,7 +246,7 @@ describe('each finding, with what to do', () => {
       'an action that can change',
       changed([`acme/perf-gate@${PIN}`, 'acme/perf-gate@v1']),
       'warning',
-      'uses acme/perf-gate@v1, which whoever owns it can change',
+      'uses acme/perf-gate@v1, which their owners can change',
       'Pin each action to a full commit',
     ],
     [
@@ -340,7 +340,7 @@ jobs:
       - uses: acme/perf-gate@${PIN}${inputs}
 `)
     const files = [recording, gate]
-    const found = checkWorkflows(files, findGateUse(files) ?? USE).filter(({ what }) => what.includes('may not tell'))
+    const found = checkWorkflows(files, findGateUse(files) ?? USE).filter(({ what }) => what.includes('may not report'))
     expect(found.map(({ fix }) => fix)).toEqual(added === null ? [] : [`Add to its permissions: block: ${added}`])
   })
 
@@ -352,7 +352,7 @@ jobs:
 
   test('a load test that does not exist', () => {
     expect(whats([gate])).toEqual([
-      'The load test is to run in perf.yml, and there is no such workflow, so the check stays pending.',
+      'The load test should run in perf.yml, but there is no such workflow, so the check stays pending.',
     ])
   })
 })

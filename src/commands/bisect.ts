@@ -104,7 +104,7 @@ export async function bisect(args: readonly string[]): Promise<number> {
     return found.kind === 'named' ? 0 : 1
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
-    tell(`Stopped by ${error.message}. What was measured is in ${results}.`)
+    tell(`Stopped by ${error.message}. The results so far are in ${results}.`)
     return 2
   }
 }

@@ -130,7 +130,7 @@ export async function measure(args: readonly string[]): Promise<number> {
     )
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
-    tell(`Stopped by ${error.message}. Complete runs are in ${results}; the one that was cut off is refused.`)
+    tell(`Stopped by ${error.message}. Complete runs are in ${results}; the run that was cut off is refused.`)
     return 2
   }
 }
@@ -221,7 +221,7 @@ export function requireReach({ services }: MeasurePlan, variants: readonly Varia
     const unknown = variants.find((variant) => reach[variant] === null)
     if (unknown === undefined) continue
     throw new UserError(
-      `${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs, or say that the load is a benchmark.`,
+      `${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of a service that runs, or say that the load is a benchmark.`,
     )
   }
 }
@@ -387,6 +387,6 @@ function lookedAt(
   const need = open.find(({ service }) => service === name)
   if (failed) return `${name}: stopped, because a run does not count.`
   if (need !== undefined) return `${name}: open after ${pairs} pairs (${need.verdict}), ${need.add} more.`
-  if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the most that are allowed.`
-  return `${name}: settled after ${pairs} pairs, or more of them cannot help.`
+  if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the largest number that is allowed.`
+  return `${name}: settled after ${pairs} pairs, or more pairs cannot help.`
 }

@@ -77,7 +77,9 @@ export function enginesOf(env: Readonly<Record<string, string | undefined>>): re
 /** The container with this name or id. Throws a UserError when no engine has it. */
 export async function findContainer(name: string, engines: readonly Engine[]): Promise<Container> {
   if (!CONTAINER_NAME.test(name)) {
-    throw new UserError(`${JSON.stringify(name)} is no name of a container: use letters, digits, "_", "." and "-".`)
+    throw new UserError(
+      `${JSON.stringify(name)} is not the name of a container: use letters, digits, "_", "." and "-".`,
+    )
   }
   if (engines.length === 0) {
     throw new UserError(

@@ -121,7 +121,7 @@ function requireNoService(service: MeasureFile['services'][string], where: strin
   const found = [...unread, 'baseline' as const, 'candidate' as const].find((key) => service[key] !== undefined)
   if (found === undefined) return
   throw new UserError(
-    `${where} is a benchmark, which starts by itself what it measures. Leave out ${found}, or \`benchmark: true\`.`,
+    `${where} is a benchmark, which starts the measured program itself. Leave out ${found}, or \`benchmark: true\`.`,
   )
 }
 
@@ -140,7 +140,7 @@ type ReachSettings = Readonly<{ start?: string | undefined; address?: string | u
  */
 function reachSettings({ start, address }: ReachSettings, where: string): ReachSettings {
   if (start !== undefined && address !== undefined) {
-    throw new UserError(`${where} has a start command and an address. Give the one or the other.`)
+    throw new UserError(`${where} has a start command and an address. Give only one of them.`)
   }
   return start === undefined && address === undefined ? {} : { start, address }
 }

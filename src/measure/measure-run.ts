@@ -224,7 +224,7 @@ async function whileServiceRuns<T>(
   const worked = work(until)
   if (service === null) return await worked
   const died = service.ended.then(({ exitCode }) => {
-    const hint = exitCode === 0 ? ' The start command must go on while the service runs.' : ''
+    const hint = exitCode === 0 ? ' The start command must not end while the service runs.' : ''
     throw new RunFailure(`The ${variant} ended with exit code ${exitCode} ${when}.${hint}`, service)
   })
   try {

@@ -65,7 +65,7 @@ const Service = z.strictObject(
       )
       .optional(),
   },
-  { error: 'must be a mapping of start, ready, load and what else measure needs' },
+  { error: 'must be a mapping of keys such as start, ready and load' },
 )
 
 export const MeasureFile = z

@@ -63,9 +63,9 @@ async function recordProfile(
   runNumber: number,
   context: MeasureContext,
 ): Promise<string | null> {
-  if (progress.service.reach[variant]?.kind === 'none') return 'A benchmark is no service that could be recorded.'
+  if (progress.service.reach[variant]?.kind === 'none') return 'A benchmark has no service to record.'
   if (profiler.kind === 'node' && progress.service.reach[variant]?.kind !== 'start') {
-    return 'A process of Node records itself from its start on, and this one runs already.'
+    return 'A Node process records itself from its start, and this service already runs.'
   }
   const folder = join(context.scratch, 'profiled')
   await rm(folder, { recursive: true, force: true })
@@ -129,7 +129,7 @@ async function keepProfile(
 
 function whyNone(profiler: Profiler, recorder: ProfileRecorder | null): () => string {
   if (profiler.kind === 'node') {
-    return () => 'The service wrote no profile: only Node can, and it has to end within 5 s when it gets SIGTERM.'
+    return () => 'The service wrote no profile. It must run on Node, and end within 5 s when it gets SIGTERM.'
   }
   return () => `${profiler.name} wrote nothing.${quoted(recorder?.process.lastOutput() ?? '')}`
 }

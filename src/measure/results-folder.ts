@@ -17,7 +17,7 @@ export async function requireEmptyResults(folder: string, force: boolean): Promi
   for (const service of services) {
     const variants = await entriesOf(join(folder, service))
     if (variants.length > 0 && variants.every((name) => name === 'baseline' || name === 'candidate')) continue
-    throw new UserError(`${join(folder, service)} is not of a measurement, so --force does not remove it.`)
+    throw new UserError(`${join(folder, service)} does not come from a measurement, so --force does not remove it.`)
   }
   await Promise.all(services.map((service) => rm(join(folder, service), { recursive: true })))
 }

@@ -93,6 +93,6 @@ export async function commitOf(ref: string, folder: string): Promise<string> {
   )
   if (commit !== null) return commit
   throw new UserError(
-    `${ref} is no commit of the checkout in ${folder}. Fetch it, or name another, such as origin/main.`,
+    `${ref} is not a commit of the checkout in ${folder}. Fetch it, or name another, such as origin/main.`,
   )
 }

@@ -1,4 +1,5 @@
 import type { BaselineLookup } from '../model/baseline.ts'
+import { count } from '../model/numbers.ts'
 import { plainText } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
@@ -19,7 +20,7 @@ export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): 
         ),
       ]
     case 'never-written':
-      if (!use.records) return [ok('No workflow records a baseline: the results bring both versions themselves.')]
+      if (!use.records) return [ok('No workflow records a baseline: the results contain both versions.')]
       return [
         warning(
           `No baseline is recorded on ${lookup.place}, so there is nothing to compare with yet.`,
@@ -34,7 +35,7 @@ export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): 
 function ageOf(service: string, runs: readonly Readonly<{ recordedAt: string }>[], use: GateUse, now: Date): Diagnosis {
   const newestMs = Math.max(...runs.map(({ recordedAt }) => Date.parse(recordedAt)))
   const ageDays = Math.floor((now.getTime() - newestMs) / DAY_MS)
-  const age = `${runs.length} runs, the newest recorded ${ageDays === 0 ? 'today' : `${ageDays} days ago`}`
+  const age = `${count(runs.length, 'run')}, the newest recorded ${ageDays === 0 ? 'today' : `${count(ageDays, 'day')} ago`}`
   if (ageDays <= STALE_AFTER_DAYS) return ok(`The baseline of ${service} can be read: ${age}.`)
   return warning(
     `The baseline of ${service} is old: ${age}.`,

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
 import { absentAsNull, type GitHubClient } from '../github/client.ts'
+import { count } from '../model/numbers.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
@@ -43,7 +44,7 @@ export async function checkLoadTest(
   if (runs.length === 0) {
     return [
       warning(
-        `${use.loadTestWorkflow} has not run to its end yet.`,
+        `${use.loadTestWorkflow} has not finished a run yet.`,
         'Open a pull request that changes a comment, and wait for it.',
       ),
     ]
@@ -91,7 +92,7 @@ async function checkResults(
   for (const artifact of artifacts) {
     const where = `${artifact.name} of run ${artifact.workflowRunId}`
     if (artifact.expired) {
-      found.push(warning(`${where} has expired, so it says nothing.`, 'Run the load test again.'))
+      found.push(warning(`${where} has expired, so it cannot be checked.`, 'Run the load test again.'))
       continue
     }
     const { runs, refusals } = await readArtifact(artifact)
@@ -100,7 +101,7 @@ async function checkResults(
       const more = refusals.length > 1 ? ` ${refusals.length - 1} more like it.` : ''
       found.push(problem(`${where} has a result that cannot be used: ${refusal}${more}`, INSPECT))
     } else if (runs === 0) found.push(problem(`${where} has no result at all.`, INSPECT))
-    else found.push(ok(`${where} has ${runs} ${runs === 1 ? 'run' : 'runs'} that the gate understands.`))
+    else found.push(ok(`${where} has ${count(runs, 'run')} that the gate understands.`))
   }
   return found
 }

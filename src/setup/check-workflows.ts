@@ -122,7 +122,7 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
       ? []
       : [
           warning(
-            `${path} does not start on schedule, so an override whose time is over counts until something happens to its pull request.`,
+            `${path} does not start on schedule, so an expired override counts until something happens in its pull request.`,
             `Add "schedule: [{ cron: '17 3 * * *' }]" to its events, and "mode: gate" to the inputs of the job that judges.`,
           ),
         ]),
@@ -140,7 +140,7 @@ function typesLine(): string {
 
 function noLoadTest(name: string): Diagnosis {
   return problem(
-    `The load test is to run in ${name}, and there is no such workflow, so the check stays pending.`,
+    `The load test should run in ${name}, but there is no such workflow, so the check stays pending.`,
     'Name the right file in the input load-test-workflow.',
   )
 }
@@ -196,7 +196,7 @@ function ownComments({ path, triggers }: WorkflowFile, { id, inputs, condition }
   if (!triggers.has('issue_comment') || condition?.includes('github.event.comment.user.type') === true) return []
   return [
     warning(
-      `The job ${id} in ${path} has a github-token of its own, so each comment of the gate starts the workflow again. It does nothing then, but costs a run.`,
+      `The job ${id} in ${path} has a github-token of its own, so each comment of the gate starts the workflow again. That run does nothing, but it costs time.`,
       `Add to its condition: github.event.comment.user.type != 'Bot'`,
     ),
   ]
@@ -225,7 +225,7 @@ function unpinned({ path, actions }: WorkflowFile): Diagnosis[] {
   if (loose.length === 0) return []
   return [
     warning(
-      `${path} uses ${loose.join(', ')}, which whoever owns it can change.`,
+      `${path} uses ${loose.join(', ')}, which their owners can change.`,
       'Pin each action to a full commit: owner/name@<40 hexadecimal digits> # v1.2.3',
     ),
   ]
@@ -274,7 +274,7 @@ function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJ
   return [
     warning(
       `The job ${id} in ${path} has a condition of its own (if: ${text.trim()}). When it is false, the status stays as it was.`,
-      'Let the job run always, or on an event only: the gate decides by itself what there is to do.',
+      'Let the job run always, or on an event only: the gate itself decides what to do.',
     ),
   ]
 }
@@ -299,7 +299,7 @@ function permissions(workflow: WorkflowFile, { id, inputs, permissions, onlyReco
   if (untold.length === 0) return []
   return [
     warning(
-      `The job ${id} in ${workflow.path} records, and may not tell of a regression that was merged.`,
+      `The job ${id} in ${workflow.path} records, but may not report a regression that was merged.`,
       addLines(untold),
     ),
   ]

@@ -1,3 +1,5 @@
+import { count } from '../model/numbers.ts'
+
 /**
  * The result of one check of the doctor. `problem`: the gate does not work, or somebody can get around it. `warning`: it works,
  * but deserves a look.
@@ -30,8 +32,9 @@ export function describeDiagnoses(repository: string, diagnoses: readonly Diagno
     `${SIGNS[state]} ${printable(what)}`,
     ...(fix === null ? [] : [`   → ${printable(fix)}`]),
   ])
-  const count = (state: Diagnosis['state']): number => diagnoses.filter((diagnosis) => diagnosis.state === state).length
-  const total = `${count('problem')} problems, ${count('warning')} warnings, ${count('ok')} checks passed.`
+  const numberOf = (state: Diagnosis['state']): number =>
+    diagnoses.filter((diagnosis) => diagnosis.state === state).length
+  const total = `${count(numberOf('problem'), 'problem')}, ${count(numberOf('warning'), 'warning')}, ${count(numberOf('ok'), 'check')} passed.`
   return `perf-gate doctor: ${repository}\n\n${lines.join('\n')}\n\n${total}\n`
 }
 

@@ -99,7 +99,7 @@ function forks({ isPublic }: ExaminedRepository, use: GateUse): Diagnosis[] {
 
 const NOT_ENFORCED = warning(
   'The policy says enforce: false: the status is green whatever is found, and nothing is blocked.',
-  'Take the line out when the trial is over, and push to the pull requests that are open.',
+  'Remove the line when the trial is over, and push to the open pull requests.',
 )
 
 async function readPolicy(
