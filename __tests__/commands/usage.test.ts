@@ -70,7 +70,7 @@ test.each([
   [['--output'], '--output needs a value: --output FILE.'],
   [['-o'], '-o needs a value: -o FILE.'],
   [['--force=yes'], '--force takes no value.'],
-  [['path'], '"path" is no flag, and this command takes only flags.'],
+  [['path'], '"path" is not a flag, and this command takes only flags.'],
   [['--output='], '--output is empty: --output FILE.'],
   [['--output', ''], '--output is empty: --output FILE.'],
   [['--service', 'x', '--service', ''], '--service is empty: --service NAME.'],

@@ -272,7 +272,7 @@ describe.each(nodes)('Node %s', (_, node) => {
     [['compare', '--candidate', CANDIDATE], '--baseline is missing.'],
     [['compare', '--results', RESULTS, '--frobnicate'], 'PATH\nSee perf-gate compare --help.\n'],
     [['compare', '--results'], '--results needs a value: --results PATH.'],
-    [['compare', RESULTS], 'is no flag, and this command takes only flags.'],
+    [['compare', RESULTS], 'is not a flag, and this command takes only flags.'],
     [
       ['compare', '--results', RESULTS, '--baseline', BASELINE],
       'Give either --results, or --baseline and --candidate, not both.\n',
@@ -339,7 +339,10 @@ describe.each(nodes)('Node %s', (_, node) => {
     [['init'], 'is not in a git checkout. Run this command in a checkout of your repository.\n'],
     [['init', '--setup', 'magic'], '--setup cannot be "magic". The set-ups are:\n  pairs '],
     [['doctor'], 'Name the repository: perf-gate doctor --repo owner/name\n'],
-    [['doctor', '--repo', 'shop'], '"shop" is no name. Name the repository: perf-gate doctor --repo owner/name\n'],
+    [
+      ['doctor', '--repo', 'shop'],
+      '"shop" is not OWNER/NAME. Name the repository: perf-gate doctor --repo owner/name\n',
+    ],
     [['doctor', '--repo', 'acme/shop'], 'There is no token. Log in with "gh auth login", or set GITHUB_TOKEN'],
   ])('%j is refused, with what to do', async (args, message) => {
     const result = await run(...args)

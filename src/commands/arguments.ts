@@ -26,7 +26,7 @@ export function readArguments<T extends Readonly<Record<string, Flag>>>(
   for (const token of tokens) {
     if (token.kind !== 'positional') continue
     if (!allowPositionals)
-      throw new FlagError(`${JSON.stringify(token.value)} is no flag, and this command takes only flags.`)
+      throw new FlagError(`${JSON.stringify(token.value)} is not a flag, and this command takes only flags.`)
     if (token.value === '') throw new FlagError('A path is empty.')
   }
   return parseArgs({ ...config, strict: true })

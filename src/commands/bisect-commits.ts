@@ -29,7 +29,7 @@ export type BisectRequest = Readonly<{
   plan: MeasurePlan
   policy: Policy
   /** The pairs of the bad commit do not count. */
-  mostPairs: number
+  maxPairs: number
   checkOut: CheckOut
 }>
 
@@ -72,7 +72,7 @@ export async function bisectCommits(request: BisectRequest, means: Means): Promi
 }
 
 async function search(
-  { good, commits, mostPairs }: BisectRequest,
+  { good, commits, maxPairs }: BisectRequest,
   slower: Slower,
   found: Map<number, Measured>,
   measure: (position: number) => Promise<void>,
@@ -82,7 +82,7 @@ async function search(
   const pairs = () =>
     [...found].reduce((sum, [position, one]) => sum + (position === commits.length ? 0 : pairsOf(one)), 0)
   let state = look()
-  while (state.kind === 'open' && pairs() < mostPairs) {
+  while (state.kind === 'open' && pairs() < maxPairs) {
     const left = state.suspects.to - state.suspects.from + 1
     display.tell(`${count(left, 'commit')} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`)
     await measure(state.next)
@@ -99,14 +99,14 @@ async function search(
     commits: commits.map((commit, index) => bisected(commit, found.get(index + 1))),
     suspects: commits.slice(from - 1, to),
     certainty: probability,
-    reason: from === to ? null : reasonOf(state.kind, mostPairs),
+    reason: from === to ? null : reasonOf(state.kind, maxPairs),
   }
 }
 
-function reasonOf(kind: 'settled' | 'open', mostPairs: number): Text {
+function reasonOf(kind: 'settled' | 'open', maxPairs: number): Text {
   return kind === 'settled'
     ? text`The commits among them that could not be measured cannot be told from the next.`
-    : text`It was stopped after ${count(mostPairs, 'pair')}. More of them may tell: ${name(`--max-pairs ${2 * mostPairs}`)}.`
+    : text`It was stopped after ${count(maxPairs, 'pair')}. More of them may tell: ${name(`--max-pairs ${2 * maxPairs}`)}.`
 }
 
 type Slower = Comparison & Readonly<{ estimate: NonNullable<Comparison['estimate']> }>

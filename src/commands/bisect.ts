@@ -66,7 +66,7 @@ export const USAGE = {
 } as const satisfies Usage
 
 /** These pairs are enough for the noise and the slowdown of docs/guides/bisect.md, and they end a search that cannot succeed. */
-const USUAL_MOST_PAIRS = 40
+const DEFAULT_MAX_PAIRS = 40
 
 /**
  * `perf-gate bisect` finds the first slower commit. Exit code 0: it found one commit. 1: it found a range, or nothing is slower.
@@ -79,7 +79,7 @@ export async function bisect(args: readonly string[]): Promise<number> {
   const [goodRef, badRef] = [requiredFlag('good', flags.good), flags.bad ?? 'HEAD']
   const { good, commits } = await commitsOf(goodRef, badRef)
   const policy = await policyOf({ ...flags, 'baseline-ref': goodRef })
-  const mostPairs = numberFlag('max-pairs', flags['max-pairs'], 1, 1000) ?? USUAL_MOST_PAIRS
+  const maxPairs = numberFlag('max-pairs', flags['max-pairs'], 1, 1000) ?? DEFAULT_MAX_PAIRS
   const results = resolve(flags.results ?? 'perf-bisect')
   for (const name of await entriesOf(results)) await requireEmptyResults(join(results, name), flags.force ?? false)
   const seed = numberFlag('seed', flags.seed, 0, 2 ** 32 - 1) ?? randomInt(2 ** 32)
@@ -91,7 +91,7 @@ export async function bisect(args: readonly string[]): Promise<number> {
       interruptible(async (means) =>
         withCheckouts(process.cwd(), means.scratch, async (checkOut) =>
           bisectCommits(
-            { good, commits, plan, policy, mostPairs, checkOut },
+            { good, commits, plan, policy, maxPairs, checkOut },
             { ...means, ...machine, loadFolder: process.cwd(), results, seed, display },
           ),
         ),

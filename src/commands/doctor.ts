@@ -66,8 +66,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
 async function connect(slug: string | null, env: NodeJS.ProcessEnv): Promise<GitHubClient> {
   const match = /^([\w.-]+)\/([\w.-]+)$/.exec(slug ?? '')
   if (match === null) {
-    const found =
-      slug === null ? 'This is no checkout with a remote called origin' : `${JSON.stringify(slug)} is no name`
+    const found = slug === null ? 'There is no remote called origin here' : `${JSON.stringify(slug)} is not OWNER/NAME`
     throw new UserError(`${found}. Name the repository: perf-gate doctor --repo owner/name`)
   }
   const [, owner = '', repo = ''] = match

@@ -268,8 +268,9 @@ function amountOf(flags: Flags, plan: MeasurePlan, policy: Policy): Amount {
       '--candidate measures for a store, so nothing is judged here: give --pairs N instead of --until-settled.',
     )
   }
-  const isLooked = pairs === null && !flags.candidate && (settles || maxRuns !== null || policy.confirmation !== null)
-  const confirmation = isLooked ? { maxRuns: maxRuns ?? policy.confirmation?.maxRuns ?? MAX_RUNS } : null
+  const isConfirmed =
+    pairs === null && !flags.candidate && (settles || maxRuns !== null || policy.confirmation !== null)
+  const confirmation = isConfirmed ? { maxRuns: maxRuns ?? policy.confirmation?.maxRuns ?? MAX_RUNS } : null
   return { first: confirmation === null ? (pairs ?? plan.pairs) : STAGES[0], policy: { ...policy, confirmation } }
 }
 
@@ -369,7 +370,8 @@ export async function measureAndJudge(
     const result = await judgeResults(policy, context)
     const open = result.verdict.rerunPlan ?? []
     const measured = wanted.map(({ progress }) => progress)
-    if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open))
+    if (policy.confirmation !== null)
+      for (const one of measured) tell(progressLine(one, policy.confirmation.maxRuns, open))
     wanted = measured.flatMap((progress) => {
       const need = open.find(({ service }) => service === progress.service.name)
       return need === undefined || progress.failed ? [] : [{ progress, wantedPairs: progress.pairs + need.add }]
@@ -379,7 +381,7 @@ export async function measureAndJudge(
 }
 
 /** A sentence that says why a service is measured again, or why it is not. */
-function lookedAt(
+function progressLine(
   { service: { name }, pairs, failed }: ServiceProgress,
   maxRuns: number,
   open: readonly RerunNeed[],
