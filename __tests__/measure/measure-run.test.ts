@@ -69,7 +69,7 @@ async function collected() {
   const options = {
     formats: FORMATS,
     defaultService: 'service',
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: null,
   } as const
   return await collectRuns(await readFolder(join(folder, 'results')), options)

@@ -24,7 +24,7 @@ async function collect(files: readonly ResultFile[]): Promise<CollectedRuns> {
   const options = {
     formats: FORMATS,
     defaultService: 'default',
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: 'c0ffee0',
   } as const
   const collected = await collectRuns(files, options)
@@ -33,7 +33,7 @@ async function collect(files: readonly ResultFile[]): Promise<CollectedRuns> {
 }
 
 const named = ({ runs }: CollectedRuns): unknown =>
-  runs.map(({ service, variant, runNumber }) => `${service} ${variant} ${runNumber}`)
+  runs.map(({ service, side, runNumber }) => `${service} ${side} ${runNumber}`)
 const problems = ({ refusals }: CollectedRuns): readonly string[] =>
   refusals.map(({ path, problem }) => `${path}: ${plainOf(problem)}`)
 
@@ -61,7 +61,7 @@ test('folders become runs with their identity', async () => {
   const [baseline, candidate] = collected.runs
   expect(candidate).toMatchObject({
     service: 'checkout',
-    variant: 'candidate',
+    side: 'candidate',
     runNumber: 1,
     jobId: 'job-7',
     testedCommit: 'abcdef0',
@@ -72,7 +72,7 @@ test('folders become runs with their identity', async () => {
     missedGoals: true,
   })
   expect(baseline).toMatchObject({
-    variant: 'baseline',
+    side: 'baseline',
     jobId: null,
     testedCommit: 'c0ffee0',
     exitCode: null,

@@ -52,7 +52,7 @@ test('a file that the system does not give is refused, and the others are read',
   const options = {
     formats: FORMATS,
     defaultService: 'checkout',
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: null,
   } as const
   const { runs, refusals } = await collectRuns(files, options)

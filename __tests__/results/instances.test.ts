@@ -10,7 +10,7 @@ import { plainOf } from '../saying.ts'
 const OPTIONS = {
   formats: FORMATS,
   defaultService: 'default',
-  defaultVariant: 'candidate',
+  defaultSide: 'candidate',
   defaultCommit: null,
 } as const
 

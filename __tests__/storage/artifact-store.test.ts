@@ -35,7 +35,7 @@ function results(id: number, changes: Partial<BranchResults> = {}): BranchResult
 const refused = (problem: string): BranchResults['collected'] => {
   const refusal: Refusal = {
     service: 'checkout',
-    variant: 'candidate',
+    side: 'candidate',
     path: 'k6-results-checkout',
     problem: [problem],
   }
@@ -121,7 +121,7 @@ describe('the artifact store', () => {
   })
 
   test('leaves out the baseline side of pairs', async () => {
-    const run = { ...aStoredRun({ artifactId: 5 }).run, variant: 'baseline' as const }
+    const run = { ...aStoredRun({ artifactId: 5 }).run, side: 'baseline' as const }
     const { store } = sourceOf(results(5, { collected: { runs: [run], refusals: [] } }))
     expect((await store.load(AT)).kind).toBe('never-written')
   })

@@ -1,12 +1,12 @@
 import { UserError } from '../model/errors.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { name, text } from '../model/text.ts'
 import type { Processes } from './process-group.ts'
 
 /** Calls the build command in the folder of each version, one after the other. Throws a UserError with what a failed one printed. */
 export async function buildVersions(
   command: string,
-  folders: readonly Readonly<{ variant: Variant; folder: string }>[],
+  folders: readonly Readonly<{ variant: Side; folder: string }>[],
   processes: Processes,
   stop: AbortSignal,
 ): Promise<void> {

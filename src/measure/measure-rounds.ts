@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { FORMATS } from '../formats/registry.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { plainText } from '../model/text.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
@@ -13,9 +13,9 @@ import type { RunProgress } from './run-progress.ts'
 
 /** What holds for all runs of a measurement. */
 export type Measurement = Readonly<{
-  variants: readonly Variant[]
-  folders: Readonly<Record<Variant, string>>
-  commits: Readonly<Record<Variant, string | null>>
+  variants: readonly Side[]
+  folders: Readonly<Record<Side, string>>
+  commits: Readonly<Record<Side, string | null>>
   /** What puts on the load is called here. */
   loadFolder: string
   /** The folder of the results. */
@@ -111,7 +111,7 @@ async function addPair(
 /** What a run of one version is. */
 export function plannedRun(
   { service, facts }: Progress,
-  variant: Variant,
+  variant: Side,
   { pair, position }: Readonly<{ pair: number; position: number }>,
   { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: Measurement,
 ): PlannedRun {
@@ -141,7 +141,7 @@ export function plannedRun(
 
 /** The gate's own reader says whether the run counts, so that nothing is measured for nothing. */
 async function refusalOf({ runFolder, service, variant }: PlannedRun): Promise<string | null> {
-  const options = { formats: FORMATS, defaultService: service.name, defaultVariant: variant, defaultCommit: null }
+  const options = { formats: FORMATS, defaultService: service.name, defaultSide: variant, defaultCommit: null }
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), options)
   if (refusals[0] !== undefined) return plainText(refusals[0].problem)
   return runs.length === 1 ? null : 'The load command left no result. Write it to {output}.'

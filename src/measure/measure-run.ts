@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../model/errors.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
 import type { Beside, Target } from './beside.ts'
 import type { CounterSource } from './counters.ts'
@@ -18,7 +18,7 @@ import { untilReady } from './until-ready.ts'
 /** One run of one version: which, and where. */
 export type PlannedRun = Readonly<{
   service: ServicePlan
-  variant: Variant
+  variant: Side
   reach: Reach
   /** The number of the pair. */
   runNumber: number

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FORMATS } from '../formats/registry.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { plainText } from '../model/text.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
@@ -55,7 +55,7 @@ export async function addProfiles(wanted: readonly Profiled[], measurement: Meas
 /** null: it is there. Nothing comes to the results before all of it is whole. */
 async function recordProfile(
   { progress, profiler }: Profiled,
-  variant: Variant,
+  variant: Side,
   runNumber: number,
   measurement: Measurement,
 ): Promise<string | null> {
@@ -109,7 +109,7 @@ async function keepProfile(
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
     formats: FORMATS,
     defaultService: service.name,
-    defaultVariant: variant,
+    defaultSide: variant,
     defaultCommit: null,
   })
   const [run] = runs

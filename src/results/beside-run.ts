@@ -1,6 +1,6 @@
 import { measuredAs } from '../model/quantity.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import type { IdentifiedRun, Variant } from '../model/run.ts'
+import type { IdentifiedRun, Side } from '../model/run.ts'
 import type { CollectOptions } from './collect-runs.ts'
 import { requestsOfRun } from './requests-of-run.ts'
 import { type RunPath, readArtifactName, readPath, splitLeg } from './run-path.ts'
@@ -8,7 +8,7 @@ import { type RunPath, readArtifactName, readPath, splitLeg } from './run-path.t
 /** Which run a file belongs to that lies beside its result. */
 type Place = Readonly<{
   service: string
-  variant: Variant
+  side: Side
   /** The same for all files of one run. */
   run: string
   /** The requests that were served in the run, and the share of them that failed. null: not known. */
@@ -23,7 +23,7 @@ type Place = Readonly<{
 export function placeBesideRun(
   { path, artifact }: ResultFile,
   runs: readonly IdentifiedRun[],
-  { defaultService, defaultVariant }: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+  { defaultService, defaultSide }: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
 ): Place {
   const parts = readPath(path)
   const { folder } = parts
@@ -32,10 +32,10 @@ export function placeBesideRun(
     ({ source }) =>
       source.artifactId === (artifact?.id ?? null) && (source.path === folder || source.path.startsWith(`${folder}/`)),
   )
-  if (own !== undefined) return { service: own.service, variant: own.variant, run, ...countedIn(own) }
+  if (own !== undefined) return { service: own.service, side: own.side, run, ...countedIn(own) }
   return {
     service: serviceOf(parts, artifact?.name ?? null) ?? defaultService,
-    variant: parts.variant ?? defaultVariant,
+    side: parts.side ?? defaultSide,
     run,
     requests: null,
     errorRatio: null,

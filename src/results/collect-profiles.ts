@@ -19,7 +19,7 @@ const MAX_PROFILES = 200
 export async function collectProfiles(
   files: readonly ResultFile[],
   runs: readonly IdentifiedRun[],
-  defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+  defaults: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
 ): Promise<readonly CollectedProfile[]> {
   const all = files.filter(({ path }) => readPath(path).role === 'profile')
   if (all.length === 0) return []
@@ -49,7 +49,7 @@ export async function collectProfiles(
 function placeOf(
   file: ResultFile,
   runs: readonly IdentifiedRun[],
-  defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+  defaults: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
 ): Omit<CollectedProfile, 'name' | 'path' | 'content'> {
   const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults)
   return place

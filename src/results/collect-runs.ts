@@ -2,7 +2,7 @@ import type { Format } from '../formats/format.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import type { CollectedRuns, IdentifiedRun, Refusal, Variant } from '../model/run.ts'
+import type { CollectedRuns, IdentifiedRun, Refusal, Side } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { name, text, withValues } from '../model/text.ts'
 import { identifyRun } from './identify-run.ts'
@@ -14,8 +14,8 @@ export type CollectOptions = Readonly<{
   formats: readonly Format[]
   /** The service of files whose path and artifact name none. */
   defaultService: string
-  /** The variant of files whose path names none. */
-  defaultVariant: Variant
+  /** The side of files whose path names none. */
+  defaultSide: Side
   /** The commit that the results are of, where `run.json` does not say. */
   defaultCommit: string | null
   /** Services that are known from elsewhere. Absent: none. */
@@ -32,8 +32,8 @@ export async function collectRuns(files: readonly ResultFile[], options: Collect
   return readGroups(await groupByRun(files, options.formats, layoutDefaults(options)), options)
 }
 
-export function layoutDefaults({ defaultService, defaultVariant, services }: CollectOptions): LayoutDefaults {
-  return { service: defaultService, variant: defaultVariant, ...(services === undefined ? {} : { services }) }
+export function layoutDefaults({ defaultService, defaultSide, services }: CollectOptions): LayoutDefaults {
+  return { service: defaultService, side: defaultSide, ...(services === undefined ? {} : { services }) }
 }
 
 /** Reads runs that are sorted already. */
@@ -57,17 +57,17 @@ function withoutSharedNumbers(runs: readonly RunOfLeg[], refusals: readonly Refu
   const firstOf = new Map<string, IdentifiedRun>()
   const shared: Refusal[] = []
   for (const { run, leg } of runs) {
-    const { service, variant, runNumber, source } = run
-    const key = JSON.stringify([source.artifactId, leg, service, variant, runNumber])
+    const { service, side, runNumber, source } = run
+    const key = JSON.stringify([source.artifactId, leg, service, side, runNumber])
     const first = firstOf.get(key)
     if (first === undefined) {
       firstOf.set(key, run)
       continue
     }
-    const problem = text`This is run ${runNumber} of ${name(service)} (${variant}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`
+    const problem = text`This is run ${runNumber} of ${name(service)} (${side}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`
     const { artifactId: id, part } = source
     const artifact = id === null || part == null ? null : { id, part }
-    shared.push({ service, variant, path: source.path, problem, artifact })
+    shared.push({ service, side, path: source.path, problem, artifact })
   }
   return { runs: [...firstOf.values()], refusals: [...refusals, ...shared].map(publicRefusal) }
 }

@@ -19,7 +19,7 @@ const MAX_SPANS = 500_000
 export async function collectTraces(
   files: readonly ResultFile[],
   runs: readonly IdentifiedRun[],
-  defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+  defaults: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
 ): Promise<readonly CollectedTraces[]> {
   const traces = files.filter(({ path }) => readPath(path).role === 'traces')
   if (traces.length === 0) return []

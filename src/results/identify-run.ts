@@ -1,16 +1,16 @@
 import { K6, majorVersionOfK6 } from '../formats/k6-tool.ts'
-import type { IdentifiedRun, Run, Variant } from '../model/run.ts'
+import type { IdentifiedRun, Run, Side } from '../model/run.ts'
 import type { RunContent } from './run-files.ts'
 import type { RunFolder } from './run-folder.ts'
 import type { RunJson } from './run-json.ts'
 
-type Defaults = Readonly<{ defaultCommit: string | null; defaultVariant: Variant }>
+type Defaults = Readonly<{ defaultCommit: string | null; defaultSide: Side }>
 
 /** Puts together what a run measured and where it came from. `run.json` can only make it less comparable, never more trusted. */
 export function identifyRun(
   group: RunFolder,
   content: Extract<RunContent, { kind: 'read' }>,
-  { defaultCommit, defaultVariant }: Defaults,
+  { defaultCommit, defaultSide }: Defaults,
 ): IdentifiedRun {
   const { file, placement } = group.first
   const { runJsons } = content
@@ -19,12 +19,9 @@ export function identifyRun(
   const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))]
   return {
     service: placement.service,
-    variant: placement.variant,
+    side: placement.side,
     runNumber: placement.runNumber ?? runJsons[0]?.slot ?? 1,
-    jobId: jobIdOf(
-      artifactIds,
-      together(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultVariant),
-    ),
+    jobId: jobIdOf(artifactIds, together(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultSide)),
     testedCommit: together(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
     startedAt: runJsons.map(({ startedAt }) => startedAt ?? '').sort()[0] || null,
     conditions: {
@@ -90,7 +87,7 @@ function together(values: readonly (string | null | undefined)[]): string | null
 }
 
 /** Legs of a matrix are jobs. The same leg of two folders that are compared is not the same job: each folder has its side. */
-function jobOfLeg(leg: string | null, side: Variant): string | null {
+function jobOfLeg(leg: string | null, side: Side): string | null {
   return leg === null ? null : `${side}/${leg}`
 }
 

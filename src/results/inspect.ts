@@ -53,11 +53,8 @@ export function inspectBeside(profiles: readonly CollectedProfile[], traces: rea
   ].join('\n')
 }
 
-function lineBeside(
-  { service, variant, path }: Pick<CollectedTraces, 'service' | 'variant' | 'path'>,
-  what: string,
-): string {
-  return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`
+function lineBeside({ service, side, path }: Pick<CollectedTraces, 'service' | 'side' | 'path'>, what: string): string {
+  return `  ${service} · ${side} · ${printable(path)}: ${printable(what)}`
 }
 
 function profileWords({ tool, samples }: Profile): string {
@@ -87,19 +84,19 @@ function notesOf({ run }: IdentifiedRun): readonly string[] {
 }
 
 function describeRun(identified: IdentifiedRun, shared: readonly string[], gatingOf: GatingOf): string {
-  const { run, service, variant, runNumber } = identified
+  const { run, service, side, runNumber } = identified
   const lines: readonly (readonly [string, string])[] =
     run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified, gatingOf(service))
   const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])].map(plainText))
   const notes = notesOf(identified)
     .filter((note) => !shared.includes(note) && !reasons.includes(note))
     .map((note) => ['note', note] as const)
-  const title = `${service} · ${variant} · run ${runNumber}`
+  const title = `${service} · ${side} · run ${runNumber}`
   return [title, ...[...lines, ...resourceLines(run), ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
 }
 
-function describeRefusal({ service, variant, path, problem }: Refusal): string {
-  const title = service === null ? 'refused' : `${service} · ${variant} · refused`
+function describeRefusal({ service, side, path, problem }: Refusal): string {
+  const title = service === null ? 'refused' : `${service} · ${side} · refused`
   return [title, lineOf('path', path), lineOf('why', plainText(problem))].join('\n')
 }
 

@@ -1,4 +1,4 @@
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { distinct, joined, listed, name, type Text, text } from '../model/text.ts'
 import type { ClaimedFile } from './claimed-file.ts'
 import { type RunPath, readArtifactName, readFileName, splitLeg, splitSide } from './run-path.ts'
@@ -7,7 +7,7 @@ import { type FileRun, splitFolder, type Unclear } from './split-folder.ts'
 /** Where a file stands in the results: which run it belongs to and what it is for. */
 export type Placement = Readonly<{
   service: string
-  variant: Variant
+  side: Side
   /** The number of `run-<n>`; null where the path has none. */
   runNumber: number | null
   /** The number of `instance-<m>`: one load generator's part of the run. null: the run has one generator. */
@@ -22,8 +22,8 @@ export type Placement = Readonly<{
 export type LayoutDefaults = Readonly<{
   /** The service of files whose path and artifact name none. */
   service: string
-  /** The variant of files whose path names none. */
-  variant: Variant
+  /** The side of files whose path names none. */
+  side: Side
   /** Services that are known from elsewhere: a lone `checkout.json` is of `checkout` then. Absent: none. */
   services?: ReadonlySet<string>
 }>
@@ -49,7 +49,7 @@ export function problemWithService(service: string): Text | null {
 }
 
 /**
- * The layout is `<service>/<variant>/run-<n>/[instance-<m>/]<file>`, each folder optional. Folders around the service are left out, and
+ * The layout is `<service>/<side>/run-<n>/[instance-<m>/]<file>`, each folder optional. Folders around the service are left out, and
  * several results of one kind in one folder are told apart by the names of their files, where that is clear.
  */
 export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, defaults: LayoutDefaults): Layout {
@@ -62,19 +62,19 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
   function place(file: ClaimedFile): readonly Placement[] | Unclear {
     const { parts } = file
     if (parts.problem !== null) return { problem: parts.problem }
-    const { service, leg, variant: namedVariant } = said(parts)
+    const { service, leg, side: namedVariant } = said(parts)
     const { runNumber, instance, role, folder } = parts
     const whole = { leg, runNumber, instance, role }
-    const variant = parts.variant ?? namedVariant ?? defaults.variant
+    const side = parts.side ?? namedVariant ?? defaults.side
     const split = instance === null ? splits.get(folder) : undefined
     if (split !== undefined && 'problem' in split) return split
     const places =
       split === undefined
-        ? [{ ...whole, service, variant, runPath: folder }]
+        ? [{ ...whole, service, side, runPath: folder }]
         : runsOf(file, split).map((run) => ({
             ...whole,
             service: run.service ?? service,
-            variant: run.variant ?? variant,
+            side: run.side ?? side,
             runNumber: runNumber ?? run.runNumber,
             runPath: run.files[0]?.file.path ?? folder,
           }))
@@ -94,7 +94,7 @@ type Said = Readonly<{
   home: string
   isNamed: boolean
   /** The side, where the name of the service says it: `checkout-baseline`. */
-  variant: Variant | null
+  side: Side | null
 }>
 
 /** @param dropped how many of the last folders are called after no service */
@@ -104,20 +104,20 @@ function serviceReader(dropped: number, artifact: string | null, defaultService:
     const byArtifact = readArtifactName(parts.artifact ?? artifact)
     // The legs of real artifacts have ids, which tell them apart for certain.
     const leg = parts.artifact === null ? null : byArtifact.leg
-    const sideOf = (name: string) => (parts.variant === null ? splitSide(name) : { service: name, variant: null })
+    const sideOf = (name: string) => (parts.side === null ? splitSide(name) : { service: name, side: null })
     const folder = names.at(-1)
     if (folder === undefined) {
-      const { service, variant } = byArtifact.service === null ? NOT_NAMED : sideOf(byArtifact.service)
-      return { service: service ?? defaultService, leg, home: '', isNamed: service !== null, variant }
+      const { service, side } = byArtifact.service === null ? NOT_NAMED : sideOf(byArtifact.service)
+      return { service: service ?? defaultService, leg, home: '', isNamed: service !== null, side }
     }
     const named = splitLeg(folder)
-    const { service, variant } = sideOf(named.service)
+    const { service, side } = sideOf(named.service)
     const home = [...names.slice(0, -1), service ?? named.service].join('/')
-    return { service: service ?? named.service, leg: named.leg ?? leg, home, isNamed: true, variant }
+    return { service: service ?? named.service, leg: named.leg ?? leg, home, isNamed: true, side }
   }
 }
 
-const NOT_NAMED = { service: null, variant: null } as const
+const NOT_NAMED = { service: null, side: null } as const
 
 type Splits = ReadonlyMap<string, readonly FileRun[] | Unclear>
 
@@ -174,10 +174,8 @@ function runsOf(file: ClaimedFile, runs: readonly FileRun[]): readonly FileRun[]
     file.parts.name.replace(/[-_.]?(?:exit|return)[-_. ]?(?:code|status).*$|[-_.]?run\.json$/i, ''),
   )
   const called = runs.filter(
-    ({ service, variant, runNumber }) =>
-      words.service === service &&
-      (words.variant ?? variant) === variant &&
-      (words.runNumber ?? runNumber) === runNumber,
+    ({ service, side, runNumber }) =>
+      words.service === service && (words.side ?? side) === side && (words.runNumber ?? runNumber) === runNumber,
   )
   return called.length > 0 && words.service !== null ? called : runs
 }
@@ -255,7 +253,7 @@ function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Split
 /** What the names of services say besides: a side, or a number that may count runs. */
 function serviceNotes(all: readonly Said[]): readonly Text[] {
   const sides = distinct(
-    all.flatMap(({ service, variant }) => (variant === null ? [] : [text`the ${variant} of ${name(service)}`])),
+    all.flatMap(({ service, side }) => (side === null ? [] : [text`the ${side} of ${name(service)}`])),
   )
   const families = new Map<string, Set<string>>()
   for (const { service, isNamed } of all.filter(({ service }) => /\d/.test(service))) {
@@ -273,12 +271,12 @@ function serviceNotes(all: readonly Said[]): readonly Text[] {
   ]
 }
 
-function described({ service, variant, runNumber, files }: FileRun): Text {
+function described({ service, side, runNumber, files }: FileRun): Text {
   const own = joined(
     files.map(({ parts }) => name(parts.name)),
     text` and `,
   )
-  const words = [service === null ? null : name(service), variant, runNumber === null ? null : `run ${runNumber}`]
+  const words = [service === null ? null : name(service), side, runNumber === null ? null : `run ${runNumber}`]
   const said = words.filter((word) => word !== null)
   return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`
 }

@@ -32,7 +32,7 @@ export function withoutLeftOvers(
       if (recorded !== undefined && !isSameRun(run, recorded))
         return unusable(one, text`what was recorded for ${name(recorded.commit.slice(0, 7))}`)
       const first = firstOf.get(key)
-      if (first !== undefined) return unusable(one, text`run ${first.runNumber} of the ${first.variant}`)
+      if (first !== undefined) return unusable(one, text`run ${first.runNumber} of the ${first.side}`)
       firstOf.set(key, run)
       return one
     })

@@ -27,7 +27,7 @@ export async function plantInFiles(
       .flatMap(({ id, content, tool }) => (content === 'summary' && tool === K6 ? [id] : [])),
   )
   const originals = runs.filter(
-    ({ variant, service, run }) => variant === 'candidate' && slowdowns.has(service) && summaries.has(run.format),
+    ({ side, service, run }) => side === 'candidate' && slowdowns.has(service) && summaries.has(run.format),
   )
   const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)))
   const collected =
@@ -46,7 +46,7 @@ async function collectPlanted(
 }
 
 function isOneOf({ first, files }: RunFolder, sources: ReadonlySet<string>): boolean {
-  if (first.placement.variant !== 'candidate') return false
+  if (first.placement.side !== 'candidate') return false
   const artifactId = first.file.artifact?.id ?? null
   const paths = [first.placement.runPath, ...files.map(({ file }) => file.path)]
   return paths.some((path) => sources.has(sourceKey(artifactId, path)))

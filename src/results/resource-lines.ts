@@ -50,7 +50,7 @@ function statsText({ metric, stats, unit }: Measurement): string {
 
 /** What a manifest of each service could say, where it has limits. */
 export function sizingLines(runs: readonly IdentifiedRun[]): readonly (readonly [service: string, advice: string])[] {
-  const candidates = runs.filter(({ variant }) => variant === 'candidate')
+  const candidates = runs.filter(({ side }) => side === 'candidate')
   const services = [...new Set(candidates.map(({ service }) => service))]
   return services.flatMap((service) => {
     const sizing = rightSizing(candidates.filter((run) => run.service === service))

@@ -1,7 +1,7 @@
 import type { Format } from '../formats/format.ts'
 import type { ForeignFileError } from '../formats/unreadable.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import type { Refusal, Variant } from '../model/run.ts'
+import type { Refusal, Side } from '../model/run.ts'
 import type { Text } from '../model/text.ts'
 import { type ClaimedFile, claimFiles } from './claimed-file.ts'
 import { notRead } from './foreign-files.ts'
@@ -43,8 +43,7 @@ export async function groupByRun(
   for (const [id, all] of places) {
     const layout = layoutOf(all, all[0]?.file.artifact?.name ?? null, defaults)
     const alone = leftAlone(all)
-    for (const one of all.filter((file) => !alone.has(file)))
-      addPlaced(one, layout, defaults.variant, placed, misplaced)
+    for (const one of all.filter((file) => !alone.has(file))) addPlaced(one, layout, defaults.side, placed, misplaced)
     notes.set(id, [...layout.notes, ...notRead([...alone].flatMap(foreignOf))])
   }
   return { groups: groupPlaced(placed, notes), misplaced: [...misplaced.values()] }
@@ -58,7 +57,7 @@ function foreignOf({ file, claim }: ClaimedFile): readonly (readonly [string, Fo
 function addPlaced(
   one: ClaimedFile,
   layout: Layout,
-  variant: Variant,
+  side: Side,
   placed: PlacedFile[],
   misplaced: Map<string, Refusal>,
 ): void {
@@ -70,12 +69,12 @@ function addPlaced(
   const { file, parts } = one
   const refusal = {
     service: null,
-    variant: parts.variant ?? variant,
+    side: parts.side ?? side,
     path: displayPath(file, file.path),
     problem: places.problem,
     artifact: artifactOf(file),
   }
-  const key = JSON.stringify([file.artifact?.id, refusal.variant, places])
+  const key = JSON.stringify([file.artifact?.id, refusal.side, places])
   if (!misplaced.has(key)) misplaced.set(key, refusal)
 }
 
@@ -95,13 +94,13 @@ function leftAlone(all: readonly ClaimedFile[]): ReadonlySet<ClaimedFile> {
     )
   }
   const foldersOfSides = new Set(
-    results.flatMap(({ parts }) => (parts.variant === null ? [] : foldersAbove(parts.folder))),
+    results.flatMap(({ parts }) => (parts.side === null ? [] : foldersAbove(parts.folder))),
   )
   const isOfNoRun = ({ claim, parts }: ClaimedFile): boolean => {
     if (claim.kind !== 'foreign' || parts.runNumber !== null || parts.instance !== null) return false
     const own = counts.get(parts.folder) ?? { results: 0, beside: 0 }
     if (own.results > 0) return own.results > 1
-    return own.beside === 0 && (parts.variant === null || foldersOfSides.has(parts.folder))
+    return own.beside === 0 && (parts.side === null || foldersOfSides.has(parts.folder))
   }
   return new Set(all.filter(isOfNoRun))
 }
@@ -132,14 +131,14 @@ function folderKey({ file, placement }: PlacedFile): string {
   return JSON.stringify([file.artifact?.id ?? null, placement.leg, placement.runPath])
 }
 
-function runKey({ file: { artifact }, placement: { service, variant, runNumber, leg } }: PlacedFile): string {
+function runKey({ file: { artifact }, placement: { service, side, runNumber, leg } }: PlacedFile): string {
   return JSON.stringify([
     'shared',
     artifact?.workflowRunId ?? null,
     artifact?.runAttempt ?? null,
     leg,
     service,
-    variant,
+    side,
     runNumber,
   ])
 }
@@ -149,12 +148,12 @@ export function refuseRun(
   { first, files }: RunFolder,
   { problem, file: name }: Readonly<{ problem: Text; file?: string }>,
 ): Refusal {
-  const { service, variant, runPath } = first.placement
+  const { service, side, runPath } = first.placement
   const culprit = files.find(({ file }) => fileName(file.path) === name)?.file
   const path = culprit?.path ?? (runPath === '' ? first.file.path : runPath)
   return {
     service,
-    variant,
+    side,
     path: displayPath(culprit ?? first.file, path),
     problem,
     artifact: artifactOf(culprit ?? first.file),

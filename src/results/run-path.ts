@@ -1,4 +1,4 @@
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { name, type Text, text } from '../model/text.ts'
 import { isExitCodeName } from './exit-code.ts'
 
@@ -11,7 +11,7 @@ export type RunPath = Readonly<{
   artifact: string | null
   /** Folders that say neither a side nor a run: the service, and what is around it. */
   outer: readonly string[]
-  variant: Variant | null
+  side: Side | null
   /** The number of `run-<n>`. */
   runNumber: number | null
   /** The number of `instance-<m>`: one load generator's part of the run. */
@@ -28,7 +28,7 @@ export type RunPath = Readonly<{
 }>
 
 /** What the name of a file says, where several results lie in one folder. */
-export type FileWords = Readonly<{ service: string | null; variant: Variant | null; runNumber: number | null }>
+export type FileWords = Readonly<{ service: string | null; side: Side | null; runNumber: number | null }>
 
 /** What people call a repetition of one load test: `run1`, `iteration-2`, `k6-run-3`, `attempt_1`, `run-1-of-3`. */
 const RUN_WORD = '(?:k6[-_ .]?)?(?:run|rep|repeat|repetition|iter|iteration|attempt|try|trial|round|execution)'
@@ -77,7 +77,7 @@ export function readPath(path: string): RunPath {
   const found: Found = {
     artifact: null,
     outer: [],
-    variant: null,
+    side: null,
     runNumber: null,
     instance: null,
     end: 0,
@@ -102,7 +102,7 @@ export function readPath(path: string): RunPath {
 type Found = {
   artifact: string | null
   outer: string[]
-  variant: Variant | null
+  side: Side | null
   runNumber: number | null
   instance: number | null
   /** How many folders the folder of the run has. */
@@ -120,22 +120,22 @@ function readFolderName(folder: string, index: number, found: Found): void {
     found.instance = Number(instance[1])
     return
   }
-  const [, side = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? []
-  if (side === undefined && run === null && (found.runNumber !== null || found.instance !== null)) {
+  const [, sideWord = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? []
+  if (sideWord === undefined && run === null && (found.runNumber !== null || found.instance !== null)) {
     found.isOfTool = true
     return
   }
   found.end = index + 1
-  if (side !== undefined) {
-    const variant = side.toLowerCase() === 'baseline' ? 'baseline' : 'candidate'
-    if ((found.variant ?? variant) !== variant) found.problem = repeated('side', folder)
-    found.variant = variant
+  if (sideWord !== undefined) {
+    const side = sideWord.toLowerCase() === 'baseline' ? 'baseline' : 'candidate'
+    if ((found.side ?? side) !== side) found.problem = repeated('side', folder)
+    found.side = side
   }
   if (run !== null) {
     if (found.runNumber !== null) found.problem = repeated('run', folder)
     found.runNumber = Number(run)
   }
-  if (side !== undefined || run !== null) return
+  if (sideWord !== undefined || run !== null) return
   const [, name = folder, time] = NAME_AND_TIME.exec(folder) ?? []
   if (time !== undefined) found.runNumber = Number(digitsOf(time))
   if (ARTIFACT.test(name) && found.artifact === null) {
@@ -166,10 +166,10 @@ export function readArtifactName(name: string | null): Readonly<{ service: strin
 }
 
 /** `checkout-baseline` is the baseline of `checkout`, and `baseline` that of no service that is named. */
-export function splitSide(named: string): Readonly<{ service: string | null; variant: Variant | null }> {
-  const [, service, side = SIDE.exec(named)?.[1]] = SERVICE_AND_SIDE.exec(named) ?? []
-  if (side === undefined) return { service: named, variant: null }
-  return { service: service ?? null, variant: side.toLowerCase() === 'baseline' ? 'baseline' : 'candidate' }
+export function splitSide(named: string): Readonly<{ service: string | null; side: Side | null }> {
+  const [, service, sideWord = SIDE.exec(named)?.[1]] = SERVICE_AND_SIDE.exec(named) ?? []
+  if (sideWord === undefined) return { service: named, side: null }
+  return { service: service ?? null, side: sideWord.toLowerCase() === 'baseline' ? 'baseline' : 'candidate' }
 }
 
 /** `checkout--eu` is the leg `eu` of `checkout`. */
@@ -186,7 +186,7 @@ export function readFileName(name: string): FileWords {
     if (match !== null) words = words.replace(pattern, '$1')
     return match?.[2] ?? null
   }
-  const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null
+  const side = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null
   const time = take(TIME_IN_NAME)
   const runNumber = time === null ? (take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/)) : digitsOf(time)
   const service = words
@@ -195,7 +195,7 @@ export function readFileName(name: string): FileWords {
     .toLowerCase()
   return {
     service: service === '' ? null : service,
-    variant: variant === 'baseline' || variant === 'candidate' ? variant : null,
+    side: side === 'baseline' || side === 'candidate' ? side : null,
     runNumber: runNumber === null ? null : Number(runNumber),
   }
 }

@@ -1,4 +1,4 @@
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { name, type Text, text } from '../model/text.ts'
 import type { ClaimedFile } from './claimed-file.ts'
 import { type FileWords, readFileName } from './run-path.ts'
@@ -7,7 +7,7 @@ import { type FileWords, readFileName } from './run-path.ts'
 export type FileRun = Readonly<{
   /** null: the folder says it. */
   service: string | null
-  variant: Variant | null
+  side: Side | null
   runNumber: number | null
   files: readonly ClaimedFile[]
 }>
@@ -31,21 +31,17 @@ export function splitFolder(
 ): readonly FileRun[] | Unclear | null {
   const read = results.map((file) => ({ file, words: readFileName(file.parts.name) }))
   const isNumbered = mayStandAlone !== 'no' && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name))
-  const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.variant !== null)
+  const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.side !== null)
   if (!isNumbered && !namesSide && firstPair(results) === null) return null
   // Names that say nothing at all: whether they are of one run, their contents tell.
-  if (
-    read.every(
-      ({ words: { service, variant, runNumber } }) => service === null && variant === null && runNumber === null,
-    )
-  )
+  if (read.every(({ words: { service, side, runNumber } }) => service === null && side === null && runNumber === null))
     return null
   const services = new Set(read.map(({ words }) => words.service))
   const isPerService = services.size > 1
   if (isPerService && (services.has(null) || !mayNameServices)) return unclear(results)
   const runs = new Map<string, { words: FileWords; files: ClaimedFile[] }>()
   for (const { file, words } of read) {
-    const key = JSON.stringify([isPerService ? words.service : null, words.variant, words.runNumber])
+    const key = JSON.stringify([isPerService ? words.service : null, words.side, words.runNumber])
     const run = runs.get(key)
     if (run === undefined) runs.set(key, { words, files: [file] })
     else run.files.push(file)
@@ -62,8 +58,8 @@ export function splitFolder(
 
 /** `summary.json` beside `summary-1.json` and `summary-2.json` is the run before them. null: there are no others like it. */
 function firstNumber(words: FileWords, all: readonly Readonly<{ words: FileWords }>[]): number | null {
-  const others = all.flatMap(({ words: { service, variant, runNumber } }) =>
-    service === words.service && variant === words.variant && runNumber !== null ? [runNumber] : [],
+  const others = all.flatMap(({ words: { service, side, runNumber } }) =>
+    service === words.service && side === words.side && runNumber !== null ? [runNumber] : [],
   )
   return others.length === 0 || others.includes(0) ? null : 0
 }

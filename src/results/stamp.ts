@@ -4,7 +4,7 @@ import type { Format } from '../formats/format.ts'
 import { K6 } from '../formats/k6-tool.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import { UserError } from '../model/errors.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { plainText } from '../model/text.ts'
 import { readFolder } from './folder.ts'
 import { type RunContent, readRunFiles } from './run-files.ts'
@@ -28,7 +28,7 @@ export type StampFacts = Omit<
 > &
   Readonly<{
     /** The commit of candidate runs, and of baseline runs. */
-    commits: Readonly<Record<Variant, string | null>>
+    commits: Readonly<Record<Side, string | null>>
     /** The tool that all results are of. null: whatever they are of. */
     tool: string | null
     /** The version of a tool, by its name, where its result does not say. null: unknown. */
@@ -59,11 +59,11 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
   const files = await readFolder(path)
   const folderOfFiles = resolve((await stat(path)).isFile() ? dirname(path) : path)
   const root = runFolder(folderOfFiles)
-  const { groups, misplaced } = await groupByRun(files, formats, { service: 'service', variant: variantOf(root) })
+  const { groups, misplaced } = await groupByRun(files, formats, { service: 'service', side: sideOf(root) })
   const stamps: Stamp[] = []
   const problems = misplaced.map(({ path: file, problem }) => `${file}: ${plainText(problem)}`)
   for (const group of groups.filter(hasResult)) {
-    const { runPath, variant } = group.first.placement
+    const { runPath, side } = group.first.placement
     if (group.files.some(({ file }) => file.path === runPath)) {
       problems.push(`${runPath}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`)
       continue
@@ -79,7 +79,7 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
     const target = join(folder, 'run.json')
     const stamp: RunJson = {
       schemaVersion: 1,
-      testedCommit: facts.commits[variant],
+      testedCommit: facts.commits[side],
       jobId: facts.jobId,
       machine: facts.machine,
       tool,
@@ -143,7 +143,7 @@ function runFolder(folder: string): string {
   return /^instance-\d+$/.test(lastPart(folder)) ? dirname(folder) : folder
 }
 
-function variantOf(folder: string): Variant {
+function sideOf(folder: string): Side {
   const sides = folder.split(sep).slice(-2)
   return sides.includes('baseline') ? 'baseline' : 'candidate'
 }

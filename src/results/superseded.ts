@@ -14,10 +14,10 @@ export function withoutSuperseded({ runs, refusals }: CollectedRuns): CollectedR
 }
 
 /** The ids of artifacts grow with the time of their upload. */
-function measuredAgain({ artifact, service, variant }: Refusal, run: IdentifiedRun): boolean {
+function measuredAgain({ artifact, service, side }: Refusal, run: IdentifiedRun): boolean {
   const { part, artifactId } = run.source
   if (artifact == null || artifactId === null) return false
   // An artifact that could not be read at all names no service and no side.
-  const isSame = service === null || (service === run.service && variant === run.variant)
+  const isSame = service === null || (service === run.service && side === run.side)
   return part === artifact.part && artifactId > artifact.id && isSame
 }

@@ -70,7 +70,7 @@ async function load({ place, read }: ArtifactSource, at: LoadAt | undefined): Pr
 
 function storedRuns({ collected, commit, recordedAt, overrides }: BranchResults): readonly StoredRun[] {
   return collected.runs
-    .filter(({ variant }) => variant === 'candidate')
+    .filter(({ side }) => side === 'candidate')
     .map((run) => ({
       run: { ...run, testedCommit: commit },
       commit,

@@ -32,7 +32,7 @@ export function formatStoredRun(stored: StoredRun): string {
       path: source.path,
       ...(source.part == null ? {} : { part: source.part }),
     },
-    variant: run.variant,
+    variant: run.side,
     slot: run.runNumber,
     jobId: run.jobId,
     testedCommit: run.testedCommit,
@@ -208,6 +208,7 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     sampled,
     measurements,
     thresholds,
+    variant: side,
     slot: runNumber,
     ...identity
   } = line
@@ -216,7 +217,13 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     ...(sampled === undefined ? {} : { sampled }),
   }
   const run = { format, toolVersion, durationMs, scriptHash, ...setup, measurements, thresholds, notes: [] }
-  return { run: { ...identity, runNumber, run }, commit, recordedAt, mark, ...(branch === undefined ? {} : { branch }) }
+  return {
+    run: { ...identity, side, runNumber, run },
+    commit,
+    recordedAt,
+    mark,
+    ...(branch === undefined ? {} : { branch }),
+  }
 }
 
 function measurementFields(measurement: Measurement): object {

@@ -173,7 +173,7 @@ testRule(missingSeries, [
     evidence: anEvidence({
       candidateRuns: [],
       comparisons: [],
-      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }],
+      refusals: [{ service: 'checkout', side: 'candidate', path: 'x', problem: ['It is HTML.'] }],
     }),
     policy: { levels: { invalid: 'warn' } },
     says: [{ message: 'checkout has no usable result. Fix the refused files and run its load test again.' }],
@@ -183,7 +183,7 @@ testRule(missingSeries, [
     evidence: anEvidence({
       candidateRuns: [],
       comparisons: [],
-      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }],
+      refusals: [{ service: 'checkout', side: 'candidate', path: 'x', problem: ['It is HTML.'] }],
     }),
     says: [],
   },
