@@ -5,20 +5,20 @@ import type { CollectOptions } from './collect-runs.ts'
 import { requestsOfRun } from './requests-of-run.ts'
 import { type RunPath, readArtifactName, readPath, splitLeg } from './run-path.ts'
 
-/** Which run a file belongs to that lies beside its result. */
+/** The run that a file beside a result belongs to. */
 type Place = Readonly<{
   service: string
   side: Side
-  /** The same for all files of one run. */
+  /** An id of the run. It is the same for all files of the run. */
   run: string
-  /** The requests that were served in the run, and the share of them that failed. null: not known. */
+  /** The number of requests in the run, and the share of them that failed. null: not known. */
   requests: number | null
   errorRatio: number | null
 }>
 
 /**
- * The service and the side are those of the run that it lies in; a run of its own, only to be looked
- * into, says them by its path.
+ * Finds the run in whose folder the file lies, and takes its service and side. If there is no such run, as when a folder of
+ * profiles is only inspected, the path says the service and the side.
  */
 export function placeBesideRun(
   { path, artifact }: ResultFile,

@@ -16,17 +16,17 @@ export type CollectOptions = Readonly<{
   defaultService: string
   /** The side of files whose path names none. */
   defaultSide: Side
-  /** The commit that the results are of, where `run.json` does not say. */
+  /** The commit of the results, unless `run.json` names another. */
   defaultCommit: string | null
-  /** Services that are known from elsewhere. Absent: none. */
+  /** Names of services that other results have. Absent: none. */
   services?: ReadonlySet<string>
-  /** Which samples of a service count. Default: all. */
+  /** Which samples of a service are read. Default: all. */
   read?: (service: string) => ReadOptions
 }>
 
 /**
- * Sorts result files into runs and reads them. What cannot be used becomes a refusal with its reason: nothing is left out in
- * silence. The order of `files` does not matter.
+ * Sorts result files into runs and reads them. A file that cannot be used becomes a refusal with its reason, so that nothing
+ * disappears silently. The order of `files` does not matter.
  */
 export async function collectRuns(files: readonly ResultFile[], options: CollectOptions): Promise<CollectedRuns> {
   return readGroups(await groupByRun(files, options.formats, layoutDefaults(options)), options)
@@ -36,7 +36,7 @@ export function layoutDefaults({ defaultService, defaultSide, services }: Collec
   return { service: defaultService, side: defaultSide, ...(services === undefined ? {} : { services }) }
 }
 
-/** Reads runs that are sorted already. */
+/** Reads files that are already sorted into runs. */
 export async function readGroups({ groups, misplaced }: Grouped, options: CollectOptions): Promise<CollectedRuns> {
   const read = options.read ?? (() => DEFAULT_READ_OPTIONS)
   const runs: RunOfLeg[] = []
@@ -52,7 +52,9 @@ export async function readGroups({ groups, misplaced }: Grouped, options: Collec
 
 type RunOfLeg = Readonly<{ run: IdentifiedRun; leg: string | null }>
 
-/** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
+/**
+ * Refuses a second run with the same number on the same side: the run of the other side with this number would have two partners.
+ */
 function withoutSharedNumbers(runs: readonly RunOfLeg[], refusals: readonly Refusal[]): CollectedRuns {
   const firstOf = new Map<string, IdentifiedRun>()
   const shared: Refusal[] = []
@@ -72,7 +74,7 @@ function withoutSharedNumbers(runs: readonly RunOfLeg[], refusals: readonly Refu
   return { runs: [...firstOf.values()], refusals: [...refusals, ...shared].map(publicRefusal) }
 }
 
-/** What is said of a damaged file quotes what was found in it. */
+/** The problem of a damaged file quotes its content, so secrets are taken out. */
 function publicRefusal({ path, problem, ...where }: Refusal): Refusal {
   return { ...where, path: withoutSecrets(path), problem: withValues(problem, withoutSecrets) }
 }

@@ -3,12 +3,13 @@ import type { Measurement } from '../model/measurement.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { name, type Text, text } from '../model/text.ts'
 
-/** Fewer samples may be equal by chance. */
+/** Two measurements with fewer samples may have equal numbers by chance. */
 const MIN_SAMPLES = 5
 
 /**
- * Some tools leave results of earlier runs in place, with no date: with a filter, or after a benchmark was removed, last run's numbers
- * look like this run's. Two runs never have the same samples to the last digit, so such a number is unusable in all but the first of them.
+ * Some tools leave the results of earlier runs in place, without a date. After a filter, or after a benchmark was removed, the
+ * numbers of the last run then look like numbers of this run. Two runs never have the same samples to the last digit. So if a
+ * measurement occurs again, only its first occurrence is usable.
  */
 export function withoutLeftOvers(
   runs: readonly IdentifiedRun[],
@@ -40,7 +41,7 @@ export function withoutLeftOvers(
   })
 }
 
-/** A run that was recorded already may be looked at again. */
+/** The same run may be judged again after it was recorded. */
 function isSameRun({ source, testedCommit }: IdentifiedRun, { run, commit }: StoredRun): boolean {
   if (testedCommit !== null && (commit.startsWith(testedCommit) || testedCommit.startsWith(commit))) return true
   return source.artifactId !== null && source.artifactId === run.source.artifactId && source.path === run.source.path
@@ -49,7 +50,7 @@ function isSameRun({ source, testedCommit }: IdentifiedRun, { run, commit }: Sto
 function samplesKey(service: string, { metric, sampleCount, stats }: Measurement): string | null {
   const isVaried = stats.get('min') !== stats.get('max')
   if ((sampleCount ?? 0) < MIN_SAMPLES || !isVaried) return null
-  // A store sorts them.
+  // Sorted, because a store sorts the statistics.
   return JSON.stringify([service, metric, sampleCount, [...stats].sort(([left], [right]) => (left < right ? -1 : 1))])
 }
 

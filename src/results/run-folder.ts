@@ -8,22 +8,22 @@ import { notRead } from './foreign-files.ts'
 import { isResult, type Layout, type LayoutDefaults, layoutOf, type Placement } from './layout.ts'
 import { fileName } from './run-path.ts'
 
-/** A file and where it stands in the results. */
+/** A file, with where it belongs. */
 export type PlacedFile = ClaimedFile & Readonly<{ placement: Placement }>
 
-/** The files of one run, in the order of their paths; `first` is one of `files`. */
+/** The files of one run, in the order of their paths. `first` is one of `files`. */
 export type RunFolder = Readonly<{
   first: PlacedFile
   files: readonly PlacedFile[]
-  /** What was understood of the place that it lies in, and what was left alone there, in full sentences. */
+  /** How the files around the run were understood, and which files were ignored, in full sentences. */
   notes: readonly Text[]
 }>
 
 export type Grouped = Readonly<{ groups: readonly RunFolder[]; misplaced: readonly Refusal[] }>
 
 /**
- * Sorts files into runs, by what they are and by their paths. The order of `files` does not matter. A path that cannot be understood
- * is a refusal. What is no result and lies in no run is left alone, and named in the notes.
+ * Sorts files into runs, by their content and by their paths. The order of `files` does not matter. A path that cannot be
+ * understood becomes a refusal. A file that is no result and lies in no run is ignored and named in the notes.
  */
 export async function groupByRun(
   files: readonly ResultFile[],
@@ -53,7 +53,7 @@ function foreignOf({ file, claim }: ClaimedFile): readonly (readonly [string, Fo
   return claim.kind === 'foreign' ? [[file.path, claim.error]] : []
 }
 
-/** One path of each folder is refused: the others say the same. */
+/** Per folder, only one path is refused, because the problem of the other paths is the same. */
 function addPlaced(
   one: ClaimedFile,
   layout: Layout,
@@ -79,8 +79,8 @@ function addPlaced(
 }
 
 /**
- * Logs, pictures and READMEs that lie in no run, where there are results. One in the folder of a run says something of that run: that
- * k6 left a log there and no result.
+ * Logs, pictures and READMEs outside of runs, if there are results. In the folder of a run such a file matters: the load test
+ * left a log there and no result.
  */
 function leftAlone(all: readonly ClaimedFile[]): ReadonlySet<ClaimedFile> {
   const results = all.filter(isResult)
@@ -105,13 +105,16 @@ function leftAlone(all: readonly ClaimedFile[]): ReadonlySet<ClaimedFile> {
   return new Set(all.filter(isOfNoRun))
 }
 
-/** `a/b/c`, `a/b` and `a` of `a/b/c`. */
+/** The folders above a folder, and the folder itself: `a/b/c`, `a/b` and `a` for `a/b/c`. */
 function foldersAbove(folder: string): readonly string[] {
   const names = folder.split('/')
   return names.map((_, index) => names.slice(0, index + 1).join('/'))
 }
 
-/** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
+/**
+ * Makes one group per folder. The folders of load generators that shared a run are one group, even if they lie in several
+ * artifacts of the same workflow run.
+ */
 function groupPlaced(
   placed: readonly PlacedFile[],
   notes: ReadonlyMap<number | null, readonly Text[]>,
@@ -143,7 +146,7 @@ function runKey({ file: { artifact }, placement: { service, side, runNumber, leg
   ])
 }
 
-/** The refusal of a whole run. Where the problem is that of one of its files, that file is what was refused. */
+/** The refusal of a whole run. If one file causes the problem, the refusal names this file. */
 export function refuseRun(
   { first, files }: RunFolder,
   { problem, file: name }: Readonly<{ problem: Text; file?: string }>,
