@@ -286,7 +286,7 @@ test('what was understood is said', async () => {
     'Folders called run_1, run_2 were read as run-<n>, the number of a run.',
   ])
   expect((await read(['results/shop/run-1/summary.json', 'logs/app.log'])).notes).toEqual([
-    'The folder results around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.',
+    'The folder results around the services was left out: actions/upload-artifact adds such a folder if it is given several paths.',
     'logs/app.log was not read. The file is not a result of a known tool: it starts with "text".',
   ])
   expect((await read(['shop/baseline/run-1/summary.json'])).notes).toEqual([])

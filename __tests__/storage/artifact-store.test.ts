@@ -130,7 +130,7 @@ describe('the artifact store', () => {
     const { store } = sourceOf()
     expect(await store.append([aStoredRun({ artifactId: 1 })])).toEqual({ added: 0, alreadyStored: 1 })
     await expect(store.append([aStoredRun({ artifactId: null })])).rejects.toThrow(
-      'The baseline store `artifact` keeps what is uploaded as an artifact, and',
+      'The baseline store `artifact` holds only results that were uploaded as artifacts, and',
     )
   })
 })

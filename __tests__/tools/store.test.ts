@@ -124,7 +124,7 @@ test('a benchmark of Criterion that was left over from a recorded run is found',
   const newest = FACTORS.at(-1) ?? 1
   const stale = (await judgeTree(newest, 'f'.repeat(40))).verdict
   expect(verdicts(stale)).toEqual({ 'avg of wait/flat': 'invalid' })
-  expect(stale.findings.map(messageOf).join(' ')).toContain('the same samples as what was recorded for ddddddd')
+  expect(stale.findings.map(messageOf).join(' ')).toContain('the same samples as the run that was recorded for ddddddd')
   // The recorded commit itself may be judged again.
   expect(verdicts((await judgeTree(newest, 'd'.repeat(40))).verdict)).toEqual({ 'avg of wait/flat': 'unchanged' })
 })

@@ -105,7 +105,7 @@ async function orRefused<T>(work: Promise<T>): Promise<T> {
     const code = errorCode(error)
     if (code === null) throw error
     throw new UserError(
-      text`The file cannot be read (${codeText(code)}). Check that it is there, and who may read it.`,
+      text`The file cannot be read (${codeText(code)}). Check that it exists and that this user may read it.`,
       { cause: error },
     )
   })

@@ -19,7 +19,7 @@ export function inspectRuns(collected: CollectedRuns, gatingOf: GatingOf = () =>
   const unjudged = runsNotJudged(runs, gatingOf)
   const head = [
     `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`,
-    ...(unjudged === 0 ? [] : [`In ${count(unjudged, 'run')} what is gated on cannot be judged.`]),
+    ...(unjudged === 0 ? [] : [`In ${count(unjudged, 'run')} a gated number cannot be judged.`]),
   ].join(' ')
   const shared = sharedNotes(runs)
   const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf('note', note)).join('\n')]

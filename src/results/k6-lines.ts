@@ -69,7 +69,7 @@ function describeOther({ metric, kind, unit, better, stats }: Measurement): stri
   const number =
     unit === 'ratio' ? `${(value * 100).toFixed(2)} %` : `${Number(value.toPrecision(5))}${unit === 'ms' ? ' ms' : ''}`
   const isKnown = better !== 'neither' || (kind === 'trend' && unit === 'ms')
-  return `${metric} (${stat} ${Number.isNaN(value) ? 'unknown' : number}${isKnown ? '' : '; which direction is good is not known'})`
+  return `${metric} (${stat} ${Number.isNaN(value) ? 'unknown' : number}${isKnown ? '' : '; the better direction is not known'})`
 }
 
 /** A name with fewer requests is not compared as an endpoint: see statistics/rare-endpoints.ts. */
@@ -84,7 +84,7 @@ function rareNames(measurements: readonly Measurement[]): readonly string[] {
   ).length
   if (rare === 0) return []
   return [
-    `${count(rare, 'endpoint')} with fewer than ${FEW_REQUESTS} requests: such names count in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`,
+    `${count(rare, 'endpoint')} with fewer than ${FEW_REQUESTS} requests: these endpoints are only a part of the numbers of the whole service. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`,
   ]
 }
 

@@ -241,7 +241,7 @@ function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Split
   return [
     ...[...around].map(
       (folder) =>
-        text`The folder ${name(folder)} around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.`,
+        text`The folder ${name(folder)} around the services was left out: actions/upload-artifact adds such a folder if it is given several paths.`,
     ),
     ...[...artifacts].map((folder) => text`The folder ${name(folder)} was read as the artifact of this name.`),
     ...(respelt.size === 0

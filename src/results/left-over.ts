@@ -31,7 +31,7 @@ export function withoutLeftOvers(
       if (key === null) return one
       const recorded = storedWith.get(key)
       if (recorded !== undefined && !isSameRun(run, recorded))
-        return unusable(one, text`what was recorded for ${name(recorded.commit.slice(0, 7))}`)
+        return unusable(one, text`the run that was recorded for ${name(recorded.commit.slice(0, 7))}`)
       const first = firstOf.get(key)
       if (first !== undefined) return unusable(one, text`run ${first.runNumber} of the ${first.side}`)
       firstOf.set(key, run)
@@ -55,7 +55,7 @@ function samplesKey(service: string, { metric, sampleCount, stats }: Measurement
 }
 
 function unusable(measurement: Measurement, other: Text): Measurement {
-  const why = text`it has the same samples as ${other}, so it was left over and not measured. Delete the results of earlier runs before each run`
+  const why = text`it has the same samples as ${other}, so it is left over from an earlier run. Delete the results of earlier runs before each run`
   return {
     ...measurement,
     stats: new Map(),

@@ -34,7 +34,7 @@ export async function readRunFiles(group: RunFolder, options: ReadOptions): Prom
     const results = group.files.filter(({ placement }) => placement.role === 'result')
     if (results.length === 0) {
       throw new UserError(
-        'There is no result here, only what lies beside one. The load test wrote nothing: look into its log.',
+        'There is no result here, only files that belong to a result. The load test wrote nothing: look into its log.',
       )
     }
     requireAllParts(results, runJsons)
@@ -146,7 +146,7 @@ async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJso
  */
 function requireNoProblem(runJsons: readonly RunJson[]): void {
   const problem = runJsons.find((one) => one.problem != null)?.problem
-  if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`)
+  if (problem != null) throw new UserError(`The run cannot be used: ${problem} Measure again.`)
 }
 
 /** Clocks that are synchronised over the network differ by less, and a load test takes longer. */
@@ -158,7 +158,7 @@ function requireOfThisRun({ beganAtMs, tool = K6.name }: Run, runJsons: readonly
   const startMs = Math.min(...starts)
   if (beganAtMs === undefined || !Number.isFinite(startMs) || beganAtMs >= startMs - CLOCK_TOLERANCE_MS) return
   throw new UserError(
-    `The result is of an earlier run: its load began at ${new Date(beganAtMs).toISOString()}, and this run at ${new Date(startMs).toISOString()} (startedAt in run.json). ${tool} wrote no new one. Delete old results before each run, and measure again.`,
+    `The result is of an earlier run: its load began at ${new Date(beganAtMs).toISOString()}, and this run at ${new Date(startMs).toISOString()} (startedAt in run.json). ${tool} wrote no new result. Delete old results before each run, and measure again.`,
   )
 }
 
@@ -171,7 +171,7 @@ function requireAllParts(results: RunFolder['files'], runJsons: readonly RunJson
   const lost = Array.from({ length: parts }, (_, index) => index + 1).filter((part) => !there.has(part))
   const which = lost.length === parts - found ? ` Missing: ${lost.map((part) => `part ${part}`).join(', ')}.` : ''
   throw new UserError(
-    `${parts} load generators shared this run, and the results of ${found} are here.${which} Look at the job that failed, and run the load test again.`,
+    `${parts} load generators shared this run, but only the results of ${found} are here.${which} Look at the job that failed, and run the load test again.`,
   )
 }
 

@@ -159,7 +159,7 @@ function digitsOf(time: string): string {
 }
 
 function repeated(what: string, folder: string): Text {
-  return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which one counts. ${EXPECTED}`
+  return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which of them is meant. ${EXPECTED}`
 }
 
 const EXPECTED = text`Expected ${'<service>/<baseline or candidate>/run-<n>/<file>'}, where each folder may be left out.`

@@ -79,7 +79,7 @@ function partsOf(recognized: readonly Recognized[]): readonly Part[] {
   )
   if (numbers.includes(null) && numbers.length > 1) {
     throw new UserError(
-      'Results lie both in the folder of the run and in folders instance-<m> below it, and it is not clear which ones count.',
+      'Results lie both in the folder of the run and in folders instance-<m> below it, and it is not clear which of them are the results.',
     )
   }
   const first = numbers[0] ?? 0
@@ -108,7 +108,7 @@ async function withoutCopies(part: Part, options: ReadOptions, copies: Text[]): 
   const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
   if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
   const [kept = '', ...same] = belowSharedFolder([fullest, ...others].map(({ file }) => file.file.path))
-  copies.push(text`${names(same)} says the same as ${name(kept)}, so it was not counted.`)
+  copies.push(text`${names(same)} holds the same numbers as ${name(kept)}, so it was left out.`)
   return { ...part, summary: [fullest.file] }
 }
 
@@ -156,7 +156,7 @@ function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[]
     const isOneResult = first?.format.readTree !== undefined || first?.format.tool.joins === true
     if (second !== undefined && first !== undefined && !isOneResult) {
       throw new UserError(
-        text`Two results lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(second.file.path))} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
+        text`Two results lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(second.file.path))} (${second.format.title}), and it is not clear which of them is the result. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
       )
     }
   }
@@ -175,7 +175,7 @@ async function readMains(parts: readonly (readonly RecognizedFile[])[], options:
     return await readAll(parts.flat(), options)
   if (parts.length > 1) {
     throw new UserError(
-      `${first.format.title} of several instances cannot be taken together: give each of them a folder run-<n> of its own, or another service.`,
+      `${first.format.title} of several instances cannot be merged: give each of them a folder run-<n> of its own, or another service.`,
     )
   }
   const { readTree } = first.format

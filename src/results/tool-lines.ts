@@ -35,7 +35,7 @@ export function linesOfTool(
     ['format', run.format],
     ['tool', [conditions.tool ?? run.tool ?? '', run.toolVersion].filter((word) => word != null).join(' · ')],
     ...(run.durationMs === null ? [] : [['duration', `${(run.durationMs / 1000).toFixed(1)} s`] as const]),
-    ...(instances > 1 ? [['generators', `${instances}, whose samples are taken together`] as const] : []),
+    ...(instances > 1 ? [['generators', `${instances}, with their samples merged`] as const] : []),
     ...(gated.length === 0 ? [['gated on', NOTHING] as const] : []),
     ...gated.map((one) => ['gated on', describeGated(one, gating.limitRatio(null))] as const),
     ...endpointLines(run, gated, gating),

@@ -72,7 +72,7 @@ async function readEntries(zip: ZipFile, limits: ZipLimits): Promise<readonly En
   let totalBytes = 0
   for await (const entry of zip.eachEntry()) {
     requireSafe(entry, limits)
-    if (names.has(entry.fileName)) throw new UserError(`${nameOf(entry)} is in it twice.`)
+    if (names.has(entry.fileName)) throw new UserError(`${nameOf(entry)} is in the zip twice.`)
     names.add(entry.fileName)
     entries.push(entry)
     totalBytes += entry.uncompressedSize

@@ -39,7 +39,7 @@ export function openArtifactStore(source: ArtifactSource): BaselineStore {
       const lost = runs.find(({ run }) => run.source.artifactId === null)
       if (lost === undefined) return { added: 0, alreadyStored: runs.length }
       throw new UserError(
-        `The baseline store \`artifact\` keeps what is uploaded as an artifact, and ${lost.run.source.path} is not. ` +
+        `The baseline store \`artifact\` holds only results that were uploaded as artifacts, and ${lost.run.source.path} was not. ` +
           'Upload the results with actions/upload-artifact, or use the store `branch`.',
       )
     },

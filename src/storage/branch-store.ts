@@ -113,7 +113,7 @@ async function append(options: Opened, added: Append) {
   }
   throw new UserError(
     `The baseline could not be stored on ${placeOf(options)}: ${APPEND_TRIES} tries were refused, the last with "${problem}". ` +
-      'Nothing was stored. Run this job again. If it stays, look for a rule that protects the branch.',
+      'Nothing was stored. Run this job again. If it fails again, look for a rule that protects the branch.',
   )
 }
 
@@ -139,7 +139,7 @@ async function readTree({ octokit, owner, repo, branch }: BranchStoreOptions, fr
   const listing = (await octokit.rest.git.getTree({ owner, repo, tree_sha: from, recursive: 'true' })).data
   if (listing.truncated) {
     throw new UserError(
-      `The branch ${branch} has more files than GitHub lists at once. Remove what is not a baseline from it.`,
+      `The branch ${branch} has more files than GitHub lists at once. Remove the files that are not baselines from it.`,
     )
   }
   return listing.tree

@@ -80,7 +80,7 @@ async function waitTenSeconds(attempt: number): Promise<boolean> {
 function locked(path: string): UserError {
   return new UserError(
     `The baseline file ${path} is locked by another process: ${lockPath(path)} is there. Nothing was stored. ` +
-      'If no other perf-gate is running, an earlier one was killed: delete the .lock file and try again.',
+      'If no other perf-gate is running, an earlier process was killed: delete the .lock file and try again.',
   )
 }
 

@@ -40,7 +40,7 @@ function openBranch(branch: string, { artifacts, isJudged, ...surroundings }: St
   // A pattern for branches may match the default name of the store, but that branch is never judged.
   if (branch !== DEFAULT_BASELINE_BRANCH && isJudged?.(branch) === true) {
     throw new UserError(
-      `The baseline store cannot be the branch ${branch}: its code is judged, and a store is a branch that only perf-gate writes. ` +
+      `The baseline store cannot be the branch ${branch}: its code is judged, and only perf-gate may write the branch of a store. ` +
         'Write `baseline-store: branch`, or name a branch that nothing else uses.',
     )
   }

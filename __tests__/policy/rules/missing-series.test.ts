@@ -107,7 +107,7 @@ testRule(missingSeries, [
     says: [
       {
         message: expect.stringMatching(
-          /find out whether the load test still gets that far\. A threshold such as `orders: \['count>=0'\]` keeps it in the file at 0\.$/,
+          /find out whether the load test still reaches this part of the script\. A threshold such as `orders: \['count>=0'\]` keeps it in the file at 0\.$/,
         ),
       },
     ],
