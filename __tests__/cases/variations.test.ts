@@ -646,7 +646,7 @@ describe('two summaries of one run', () => {
       }),
     ),
   }
-  const text = 'says the same as .*, so it was not counted'
+  const text = 'holds the same numbers as .*, so it was left out'
 
   check([
     {

@@ -73,7 +73,7 @@ test.each([
 })
 
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
-const OPTIONS = { formats: FORMATS, defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+const OPTIONS = { formats: FORMATS, defaultService: 'shop', defaultSide: 'candidate', defaultCommit: null } as const
 
 async function collect(exitCodes: Readonly<Record<string, string>>) {
   const beside = Object.entries(exitCodes).map(([name, text]) => aFile(text, `cart/run-1/${name}`))

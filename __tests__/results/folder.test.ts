@@ -52,12 +52,12 @@ test('a file that the system does not give is refused, and the others are read',
   const options = {
     formats: FORMATS,
     defaultService: 'checkout',
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: null,
   } as const
   const { runs, refusals } = await collectRuns(files, options)
   expect(runs.map(({ source }) => source.path)).toEqual(['run-1'])
-  const problem = saying('The file cannot be read (`ENOENT`). Check that it is there, and who may read it.')
+  const problem = saying('The file cannot be read (`ENOENT`). Check that it exists and that this user may read it.')
   expect(refusals).toMatchObject([{ path: 'run-2/summary.json', problem }])
 })
 

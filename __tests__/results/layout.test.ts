@@ -6,7 +6,7 @@ import { groupByRun } from '../../src/results/run-folder.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
 import { plainOf } from '../saying.ts'
 
-const DEFAULTS = { service: 'default', variant: 'candidate' } as const
+const DEFAULTS = { service: 'default', side: 'candidate' } as const
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
 const POINTS = fixtureBytes('points.k6-v2.2.0.ndjson.gz')
 
@@ -30,8 +30,8 @@ async function read(paths: readonly string[], artifactName: string | null = null
   const { groups, misplaced } = await groupByRun(files, FORMATS, DEFAULTS)
   expect(await groupByRun([...files].reverse(), FORMATS, DEFAULTS)).toEqual({ groups, misplaced })
   const runs = groups.map(({ files: own }) =>
-    own.map(({ file, placement: { service, variant, runNumber, instance, leg } }) =>
-      [service, variant, runNumber ?? '-', ...(instance === null ? [] : [`instance ${instance}`]), leg ?? '', file.path]
+    own.map(({ file, placement: { service, side, runNumber, instance, leg } }) =>
+      [service, side, runNumber ?? '-', ...(instance === null ? [] : [`instance ${instance}`]), leg ?? '', file.path]
         .filter((word) => word !== '')
         .join(' '),
     ),
@@ -264,7 +264,7 @@ test.each([
   expect(runs).toEqual([[`cart candidate 1 eu ${paths[0]}`], [`cart candidate 1 us ${paths[1]}`]])
   const { runs: collected, refusals } = await collectRuns(
     paths.map((path) => aFile(SUMMARY, path)),
-    { formats: FORMATS, defaultService: 'x', defaultVariant: 'baseline', defaultCommit: null },
+    { formats: FORMATS, defaultService: 'x', defaultSide: 'baseline', defaultCommit: null },
   )
   expect(refusals).toEqual([])
   // The same leg of the other side is another job: its folder was given apart.
@@ -286,14 +286,14 @@ test('what was understood is said', async () => {
     'Folders called run_1, run_2 were read as run-<n>, the number of a run.',
   ])
   expect((await read(['results/shop/run-1/summary.json', 'logs/app.log'])).notes).toEqual([
-    'The folder results around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.',
+    'The folder results around the services was left out: actions/upload-artifact adds such a folder if it is given several paths.',
     'logs/app.log was not read. The file is not a result of a known tool: it starts with "text".',
   ])
   expect((await read(['shop/baseline/run-1/summary.json'])).notes).toEqual([])
 })
 
-test('the variant of the defaults holds where the path has none', async () => {
+test('the side of the defaults holds where the path has none', async () => {
   const files = [aFile(SUMMARY, 'cart/run-1.json'), aFile(SUMMARY, 'cart/candidate/run-1.json')]
-  const { groups } = await groupByRun(files, FORMATS, { service: 'x', variant: 'baseline' })
-  expect(groups.map(({ first }) => first.placement.variant)).toEqual(['candidate', 'baseline'])
+  const { groups } = await groupByRun(files, FORMATS, { service: 'x', side: 'baseline' })
+  expect(groups.map(({ first }) => first.placement.side)).toEqual(['candidate', 'baseline'])
 })

@@ -35,7 +35,7 @@ async function collect(
   const options = {
     formats: FORMATS,
     defaultService: 's',
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: null,
     read: () => read,
   } as const

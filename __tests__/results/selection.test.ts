@@ -28,7 +28,7 @@ services:
 const read = (service: string): ReadOptions => servicePolicy(POLICY, service).read
 
 async function collect(files: readonly ResultFile[]): Promise<readonly IdentifiedRun[]> {
-  const options = { formats: FORMATS, defaultService: 's', defaultVariant: 'candidate', defaultCommit: null } as const
+  const options = { formats: FORMATS, defaultService: 's', defaultSide: 'candidate', defaultCommit: null } as const
   const { runs, refusals } = await collectRuns(files, { ...options, read })
   expect(refusals).toEqual([])
   return runs
@@ -55,7 +55,7 @@ describe('the first two seconds do not count', () => {
     const whole = await collectRuns([aFile(fixtureBytes(POINTS), 'points.json')], {
       formats: FORMATS,
       defaultService: 's',
-      defaultVariant: 'candidate',
+      defaultSide: 'candidate',
       defaultCommit: null,
     })
     const [run] = await collect([aFile(fixtureBytes(POINTS), 'shop/run-1/points.json')])
@@ -93,7 +93,7 @@ test('load generators that count different samples do not make one run', async (
     aFile(await digest(read('shop')), 'shop/run-1/instance-1/digest.json'),
     aFile(await digest(DEFAULT_READ_OPTIONS), 'shop/run-1/instance-2/digest.json'),
   ]
-  const options = { formats: FORMATS, defaultService: 's', defaultVariant: 'candidate', defaultCommit: null } as const
+  const options = { formats: FORMATS, defaultService: 's', defaultSide: 'candidate', defaultCommit: null } as const
   const { runs, refusals } = await collectRuns(files, options)
   expect(runs).toEqual([])
   expect(plainOf(refusals[0]?.problem)).toContain(

@@ -80,7 +80,7 @@ test.each([
   ['an absolute path', rename(GOOD, 'xxxxxxx.txt', '/etc/passwd'), 'absolute path'],
   ['a Windows path', rename(GOOD, 'xxxxxxx.txt', 'C:/evil.txt'), 'absolute path'],
   ['a backslash', rename(GOOD, 'xxxxxxx.txt', '..\\evil.txt'), 'invalid characters in fileName'],
-  ['a name twice', rename(GOOD, 'xxxxxxx.txt', 'yyyyyyy.txt'), '"yyyyyyy.txt" is in it twice'],
+  ['a name twice', rename(GOOD, 'xxxxxxx.txt', 'yyyyyyy.txt'), '"yyyyyyy.txt" is in the zip twice'],
   ['a symbolic link', await aZip({ link: '/etc/passwd' }, 0o120777), '"link" is a symbolic link or a device'],
   ['a device', await aZip({ dev: '' }, 0o020666), '"dev" is a symbolic link or a device'],
   ['encryption', patch(GOOD, 8, 0x0801, 2), '"xxxxxxx.txt" is encrypted'],

@@ -35,7 +35,7 @@ function results(id: number, changes: Partial<BranchResults> = {}): BranchResult
 const refused = (problem: string): BranchResults['collected'] => {
   const refusal: Refusal = {
     service: 'checkout',
-    variant: 'candidate',
+    side: 'candidate',
     path: 'k6-results-checkout',
     problem: [problem],
   }
@@ -121,7 +121,7 @@ describe('the artifact store', () => {
   })
 
   test('leaves out the baseline side of pairs', async () => {
-    const run = { ...aStoredRun({ artifactId: 5 }).run, variant: 'baseline' as const }
+    const run = { ...aStoredRun({ artifactId: 5 }).run, side: 'baseline' as const }
     const { store } = sourceOf(results(5, { collected: { runs: [run], refusals: [] } }))
     expect((await store.load(AT)).kind).toBe('never-written')
   })
@@ -130,7 +130,7 @@ describe('the artifact store', () => {
     const { store } = sourceOf()
     expect(await store.append([aStoredRun({ artifactId: 1 })])).toEqual({ added: 0, alreadyStored: 1 })
     await expect(store.append([aStoredRun({ artifactId: null })])).rejects.toThrow(
-      'The baseline store `artifact` keeps what is uploaded as an artifact, and',
+      'The baseline store `artifact` holds only results that were uploaded as artifacts, and',
     )
   })
 })

@@ -35,7 +35,7 @@ export function aStoredRun(change: Change = {}): StoredRun {
     mark: change.mark ?? null,
     run: {
       service: change.service ?? 'checkout',
-      variant: 'candidate',
+      side: 'candidate',
       runNumber: 1,
       jobId: change.jobId === undefined ? 'job-1' : change.jobId,
       testedCommit: change.commit ?? 'a'.repeat(40),

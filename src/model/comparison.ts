@@ -112,7 +112,7 @@ type Obstacle =
 
 /** How the two sides were measured. What a comparison can prove depends on it. */
 export type Design =
-  | 'pairs' // both variants in the same job, run by run
+  | 'pairs' // both sides in the same job, run by run
   | 'runs' // several runs per side, independent or on one machine together
   | 'jobs' // the job is the unit: the runs of a side shared a machine and the sides did not
   | 'single' // one unit against one unit

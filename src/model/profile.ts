@@ -1,4 +1,4 @@
-import type { RefusedFile, Variant } from './run.ts'
+import type { RefusedFile, Side } from './run.ts'
 import type { Text } from './text.ts'
 
 /** What a profiler counted. What may be compared, and the words of the report, depend on it. */
@@ -122,7 +122,7 @@ export type ProfileComparison = Readonly<{
 /** A profile that lies beside a run, or why it cannot be read. */
 export type CollectedProfile = Readonly<{
   service: string
-  variant: Variant
+  side: Side
   /** The same for all files of one run. */
   run: string
   /** The name of the file. */

@@ -98,13 +98,13 @@ type RunSource = Readonly<{
   part?: string | null
 }>
 
-export type Variant = 'baseline' | 'candidate'
+export type Side = 'baseline' | 'candidate'
 
 /** One execution of one load test, with its identity. */
 export type IdentifiedRun = Readonly<{
   service: string
-  variant: Variant
-  /** The number of the `run-<n>` folder: runs of both variants with the same number are a pair. */
+  side: Side
+  /** The number of the `run-<n>` folder: runs of both sides with the same number are a pair. */
   runNumber: number
   /** null: unknown. Runs of one job shared a machine and are not independent. */
   jobId: string | null
@@ -133,7 +133,7 @@ export type Refusal = RefusedFile &
   Readonly<{
     /** null: the path does not say. */
     service: string | null
-    variant: Variant
+    side: Side
     /** null or absent: it is not from an artifact. */
     artifact?: Readonly<{ id: number; part: string }> | null
   }>

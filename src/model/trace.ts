@@ -1,4 +1,4 @@
-import type { RefusedFile, Variant } from './run.ts'
+import type { RefusedFile, Side } from './run.ts'
 import type { Text } from './text.ts'
 
 /**
@@ -91,7 +91,7 @@ export type TraceComparison = Readonly<{
 /** A file of traces that lies beside a run, or why it cannot be read. */
 export type CollectedTraces = Readonly<{
   service: string
-  variant: Variant
+  side: Side
   /** The same for all files of one run. */
   run: string
   path: string
