@@ -90,14 +90,14 @@ describe('a whole run', () => {
     expect(runs).toHaveLength(1)
     expect(runs[0]).toMatchObject({
       service: 'checkout',
-      variant: 'candidate',
-      slot: 1,
+      side: 'candidate',
+      runNumber: 1,
       exitCode: settings.includes('99') ? 99 : 0,
       conditions: { machine: 'm', load: 'k6 run load.js' },
     })
     expect(runJson()).toEqual({
       schemaVersion: 1,
-      slot: 1,
+      runNumber: 1,
       seed: 5,
       position: 1,
       load: 'k6 run load.js',
@@ -142,7 +142,7 @@ describe('a run that does not count says why, and the gate refuses it', () => {
     [
       'goes into the background',
       'start: exit 0\nload: ./k6 run load.js',
-      /exit code 0 before it was ready\. The start command must go on/,
+      /exit code 0 before it was ready\. The start command must not end/,
     ],
     [
       'crashes under load',
