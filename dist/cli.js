@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { Cn as require_promises, Kt as UserError } from "./chunks/both.js";
-import { a as FlagError, d as meantBy, i as COMMANDS, n as commandsText, r as usageText, t as callLines } from "./chunks/command-line.js";
+import { Kt as require_promises, ht as UserError } from "./chunks/both.js";
+import { a as usageText, i as commandsText, o as COMMANDS, p as meantBy, r as callLines, s as FlagError, t as terminalText } from "./chunks/command-line.js";
 // src/cli.ts
 var import_promises = require_promises();
 async function main([first, ...rest]) {
@@ -54,7 +54,7 @@ process.stdout.on("error", (error) => {
 try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-	const text = error instanceof UserError ? error.message : refusedPath(error) ?? (error instanceof Error ? error.stack ?? error.message : String(error));
+	const text = error instanceof UserError ? terminalText(error.whole) : refusedPath(error) ?? (error instanceof Error ? error.stack ?? error.message : String(error));
 	process.stderr.write(`perf-gate: ${text}\n`);
 	process.exitCode = 2;
 }

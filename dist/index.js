@@ -1,5 +1,5 @@
-import { Cn as require_promises, Kt as UserError } from "./chunks/both.js";
-import { $ as getInput, C as artifactSource, G as createClient, S as readContext, b as createLog, f as openStore, g as isOtherWorkflow, h as isBaselineBranch, m as findTask, rt as setSecret, x as readInputs, y as proxyAwareFetch } from "./chunks/action.js";
+import { Kt as require_promises, ht as UserError } from "./chunks/both.js";
+import { At as setSecret, C as proxyAwareFetch, E as readContext, Et as getInput, T as readInputs, X as artifactSource, b as isOtherWorkflow, f as openStore, v as findTask, vt as createClient, w as createLog, y as isBaselineBranch } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();
 /** Reads the event and the inputs, and does the task that follows from them. Returns whether the job may be green. */

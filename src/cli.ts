@@ -5,6 +5,7 @@ import { type CliCommand, COMMANDS } from './commands/registry.ts'
 import { callLines, commandsText, usageText } from './commands/usage.ts'
 import { UserError } from './model/errors.ts'
 import { meantBy } from './model/spelling.ts'
+import { terminalText } from './model/terminal-text.ts'
 
 async function main([first, ...rest]: readonly string[]): Promise<number> {
   if (first === '--version') return say(`${await version()}\n`)
@@ -73,7 +74,7 @@ try {
   // A UserError is for a person who can fix it, so its message is enough. Any other error is our mistake: a bug report needs the stack.
   const text =
     error instanceof UserError
-      ? error.message
+      ? terminalText(error.whole)
       : (refusedPath(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)))
   process.stderr.write(`perf-gate: ${text}\n`)
   process.exitCode = 2

@@ -7,6 +7,7 @@ import { readComplexity } from '../../src/complexity/read-complexity.ts'
 import type { ComplexityReading } from '../../src/model/complexity.ts'
 import { UserError } from '../../src/model/errors.ts'
 import { REPOSITORY_ROOT } from '../e2e/runner/job-environment.ts'
+import { saying } from '../saying.ts'
 
 const FIXTURES = join(REPOSITORY_ROOT, '__tests__/fixtures/complexity')
 const fixture = (name: string) => readComplexity(readFileSync(join(FIXTURES, name)), name)
@@ -90,7 +91,7 @@ describe('SonarQube has files, and how many functions each has', () => {
       changeRatio: 16 / 36 - 1,
     })
     expect(functions).toEqual([{ file: 'src/Cart.java', name: 'Cart.java', before: 40, after: 36 }])
-    expect(notes).toEqual([expect.stringMatching(/figures of files and none of functions/)])
+    expect(notes).toEqual([saying(/figures of files and none of functions/)])
   })
 
   test('several pages are one list', () => {
@@ -198,7 +199,7 @@ describe('what cannot be used says why, and what to do', () => {
   test('a file that the tool could not read is said', () => {
     expect(
       read('{"a.py":{"error":"invalid syntax"},"b.py":[{"type":"function","name":"f","complexity":2}]}').notes,
-    ).toEqual(['radon could not read a.py: none of its functions are counted.'])
+    ).toEqual([saying('radon could not read a.py: none of its functions are counted.')])
   })
 
   test('anything is a reading or a UserError', () => {

@@ -63,7 +63,7 @@ describe('with the clone', () => {
 | \`checkout\` | p95 | 60 | 179.0 ms |  | 1 |
 | \`search\` | p95 | 60 | 34.10 ms | -15.0 %, 2026-01-26 |  |
 
-Not shown: records of other branches (release/1).
+Not shown: records of other branches (\`release/1\`).
 `)
   })
 
@@ -246,7 +246,7 @@ describe('--from', () => {
       '| `checkout` | ❌ missed, +12.1 % (+11.5 % … +12.8 %) | ❌ missed, -0.2 % (-0.7 % … +0.3 %) |',
     )
     expect(printed).toContain('| `search` | ✅ reached, -15.3 % (-15.8 % … -14.8 %) | ⚪ no data |')
-    expect(printed).toContain('machine 4 cpu, load 10 vus, tool k6 v2 · 11 stored jobs before, 11 after')
+    expect(printed).toContain('machine `4 cpu`, load `10 vus`, tool `k6 v2` · 11 stored jobs before, 11 after')
     expect(printed).toMatch(/- Change of level: p95 \+12\.3 % \(worse\) at `[0-9a-f]{7}`, 2026-01-31/)
     const json = JSON.parse(await readFile(inFolder('phase.json'), 'utf8'))
     expect(

@@ -4,6 +4,7 @@ import { bucketFor } from '../../src/monitor/bucket.ts'
 import { monitoredServices, notesOn } from '../../src/monitor/monitored-service.ts'
 import { selectorsOf } from '../../src/monitor/queries.ts'
 import { DEFAULT_MONITORING } from '../../src/policy/default-policy.ts'
+import { plainOf } from '../saying.ts'
 import { policy } from './policies.ts'
 
 test.each([
@@ -48,7 +49,7 @@ test('a bound between two buckets is told, with both ways out', () => {
       'version: 1\nservices: { a: { runbook: "https://w.example", container: app, objective: { bound: 300ms, within: 99% } } }',
     ),
   )
-  expect(notesOn(service as NonNullable<typeof service>)).toEqual([
+  expect(notesOn(service as NonNullable<typeof service>).map(plainOf)).toEqual([
     'a: no bucket of http_request_duration_seconds ends at 300ms. Its alerts look at 500ms, the next end above, and requests between the two count as fast. Add a bucket at 300ms to the service and to `monitoring.buckets`, or set `bound` to 250ms or 500ms.',
   ])
 })

@@ -4,6 +4,7 @@ import { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { monitorFiles } from '../../src/monitor/files.ts'
+import { plainOf } from '../saying.ts'
 import { POLICIES } from './policies.ts'
 
 const GOLDEN = fileURLToPath(new URL('../golden/monitor/', import.meta.url))
@@ -11,7 +12,7 @@ const GOLDEN = fileURLToPath(new URL('../golden/monitor/', import.meta.url))
 /** Run with UPDATE_GOLDEN=1 to accept the new text, then read what changed. */
 test.each([...POLICIES])('%s: every file, and every note', (name, policy) => {
   const { files, notes } = monitorFiles(policy)
-  const all = [...files, { path: 'notes.txt', text: notes.map((note) => `${note}\n`).join('') }]
+  const all = [...files, { path: 'notes.txt', text: notes.map((note) => `${plainOf(note)}\n`).join('') }]
   for (const { path, text } of all) {
     const file = join(GOLDEN, name, path)
     if (env.UPDATE_GOLDEN === '1') {

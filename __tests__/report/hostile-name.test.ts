@@ -1,14 +1,29 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { assessCapacity } from '../../src/capacity/assess.ts'
 import { readLadders } from '../../src/commands/read-ladders.ts'
+import { compareComplexity } from '../../src/complexity/compare-complexity.ts'
+import { readComplexity } from '../../src/complexity/read-complexity.ts'
 import { FORMATS } from '../../src/formats/registry.ts'
+import { phaseOf } from '../../src/history/phase.ts'
+import { serviceTrend } from '../../src/history/service-trend.ts'
+import type { StoredRun } from '../../src/model/baseline.ts'
+import type { Goal } from '../../src/model/policy.ts'
 import { name, text } from '../../src/model/text.ts'
+import { DEFAULT_SERVICE_POLICY } from '../../src/policy/default-policy.ts'
 import { bisectionMarkdown } from '../../src/report/bisection-markdown.ts'
 import { capacityMarkdown } from '../../src/report/capacity-markdown.ts'
+import { complexityJson } from '../../src/report/complexity-json.ts'
+import { complexityMarkdown } from '../../src/report/complexity-markdown.ts'
+import { historyMarkdown } from '../../src/report/history-markdown.ts'
+import type { HistoryReport } from '../../src/report/history-report.ts'
 import { capacityHtml } from '../../src/report/html/capacity-html.ts'
+import { historyPage } from '../../src/report/html/history-page.ts'
 import { blockHtml } from '../../src/report/html/markdown-html.ts'
+import { phasePage } from '../../src/report/html/phase-page.ts'
+import { phaseMarkdown } from '../../src/report/phase-markdown.ts'
 import { profilesMarkdown } from '../../src/report/profiles-markdown.ts'
 import { aRung } from '../capacity/ladder.ts'
+import { latency, stored } from '../statistics/runs.ts'
 import { aProfileComparison } from './verdicts.ts'
 
 /*
@@ -78,4 +93,67 @@ test('capacity: the folder, and a file that is not read', async () => {
   expect(html).toMatch(/<li><code>a\|b&lt;c&gt;_d_ \*\*x\*\*<\/code> was not read:/)
   expect(html).toContain('<h1>Capacity of a|b&lt;c&gt;_d_ **x**</h1>')
   expect(html).not.toMatch(OBEYED)
+})
+
+test('complexity: a function, its file, and a file that the tool could not read', () => {
+  const eslint = (complexity: number) =>
+    JSON.stringify([
+      {
+        filePath: HOSTILE,
+        messages: [
+          { ruleId: 'complexity', message: `${HOSTILE} has a complexity of ${complexity}. Maximum allowed is 0.` },
+        ],
+      },
+      { filePath: `${HOSTILE}`, messages: [{ fatal: true }] },
+    ])
+  const [before, after] = [4, 8].map((complexity) => readComplexity(Buffer.from(eslint(complexity)), 'eslint.json'))
+  if (before === undefined || after === undefined) throw new Error('Nothing was read.')
+  const change = compareComplexity(before, after)
+  const page = blockHtml(complexityMarkdown(change))
+  expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(3)
+  expect(page).not.toMatch(OBEYED)
+  expect(complexityJson(change)).toMatchObject({
+    notes: [`ESLint could not read ${HOSTILE}: none of its functions are counted.`],
+  })
+})
+
+describe('history', () => {
+  const runs = Array.from({ length: 8 }, (_, position) =>
+    stored(position, [latency(100, { metric: HOSTILE, stats: new Map([['value', 100]]), sampleCount: 5000 })]),
+  )
+  const goals: readonly Goal[] = [{ metric: HOSTILE, stat: 'value', changeRatio: -0.2 }]
+  const policy = { ...DEFAULT_SERVICE_POLICY, primary: [{ metric: HOSTILE, stat: 'value' }], goals }
+  const trend = serviceTrend('checkout', runs, [], policy)
+  if (trend === null) throw new Error('Nothing is stored.')
+  const report: HistoryReport = {
+    title: HOSTILE,
+    services: [{ ...trend, service: HOSTILE }],
+    releases: new Map(),
+    suspects: new Map(),
+    repositoryUrl: null,
+    notes: [text`Only in the ledger: ${name(HOSTILE)}.`],
+  }
+
+  test('of all services: the title, a service, its metric, and a note', () => {
+    const page = blockHtml(historyMarkdown(report))
+    expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(4)
+    expect(page).not.toMatch(OBEYED)
+    const html = historyPage(report)
+    expect(html).toContain('<p class="note">Only in the ledger: <code>a|b&lt;c&gt;_d_ **x**</code>.</p>')
+    expect(html).toContain('a|b&lt;c&gt;_d_ **x** of a|b&lt;c&gt;_d_ **x**')
+    expect(html).not.toMatch(OBEYED)
+  })
+
+  test('of a phase: its ends, a service and a goal', () => {
+    const includes = ({ commit }: StoredRun) => Number(commit.slice(1)) < 4
+    const conditions = { machine: HOSTILE, load: null, scriptHash: null, tool: null }
+    const onMachine = runs.map((one) => ({ ...one, run: { ...one.run, conditions } }))
+    const service = { trend: { ...trend, service: HOSTILE }, stored: onMachine, policy }
+    const phase = phaseOf([service], { name: HOSTILE, includes }, { name: HOSTILE, includes: () => true })
+    const page = blockHtml(phaseMarkdown(phase))
+    // Both ends, the service twice, its machine, and the goal in the table, in its spread, in its row and in the conclusion.
+    expect(page.match(new RegExp(AS_CODE, 'g'))).toHaveLength(9)
+    expect(page).not.toMatch(OBEYED)
+    expect(phasePage(phase, report)).not.toMatch(OBEYED)
+  })
 })

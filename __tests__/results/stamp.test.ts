@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { FORMATS } from '../../src/formats/registry.ts'
 import { UserError } from '../../src/model/errors.ts'
 import { planStamps, type StampFacts } from '../../src/results/stamp.ts'
+import { saying } from '../saying.ts'
 
 const FACTS: StampFacts = {
   commits: { candidate: 'c'.repeat(40), baseline: 'b'.repeat(40) },
@@ -140,7 +141,9 @@ test('a run that is one file cannot have a stamp beside it', async () => {
   await addResult('checkout/run-1.json')
   expect(await plan()).toEqual({
     stamps: [],
-    problems: ['checkout/run-1.json: This run is a single file. Move it to a folder of its own: run-1/summary.json.'],
+    problems: [
+      saying('checkout/run-1.json: This run is a single file. Move it to a folder of its own: run-1/summary.json.'),
+    ],
   })
 })
 
@@ -181,5 +184,5 @@ test('a result of another tool than was said is not stamped', async () => {
   expect((await plan('', { ...FACTS, tool: 'LOCUST' })).problems).toEqual([])
   const { stamps, problems } = await plan('', { ...FACTS, tool: 'jmeter' })
   expect(stamps).toEqual([])
-  expect(problems).toEqual(['shop/run-1: This is a result of Locust, and --tool says jmeter.'])
+  expect(problems).toEqual([saying('shop/run-1: This is a result of Locust, and --tool says jmeter.')])
 })

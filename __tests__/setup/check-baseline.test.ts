@@ -2,12 +2,13 @@ import { expect, test } from '@jest/globals'
 import type { BaselineLookup, StoredRun } from '../../src/model/baseline.ts'
 import { checkBaseline } from '../../src/setup/check-baseline.ts'
 import type { GateUse } from '../../src/setup/gate-use.ts'
+import { plainOf } from '../saying.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 const PLACE = 'branch perf-gate-baselines, folder perf-gate'
 
 function check(lookup: BaselineLookup, records: boolean) {
-  return checkBaseline(lookup, { records } as GateUse, NOW).map(({ state, what }) => `${state}: ${what}`)
+  return checkBaseline(lookup, { records } as GateUse, NOW).map(({ state, what }) => `${state}: ${plainOf(what)}`)
 }
 
 function recordedAt(...times: readonly string[]): BaselineLookup {

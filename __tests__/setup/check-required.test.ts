@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { checkRequired } from '../../src/setup/check-required.ts'
 import type { GateUse } from '../../src/setup/gate-use.ts'
 import { scriptGitHub } from '../github/scripted-github.ts'
+import { plainOf } from '../saying.ts'
 
 const USE: GateUse = {
   name: 'perf-gate',
@@ -29,7 +30,7 @@ const PROTECTED = { body: { protected: true, protection: { enabled: true } } }
 
 async function states(script: Parameters<typeof scriptGitHub>[0], use = USE): Promise<readonly string[]> {
   const found = await checkRequired(scriptGitHub(script).client, 'main', use)
-  return found.map(({ state, what }) => `${state}: ${what}`)
+  return found.map(({ state, what }) => `${state}: ${plainOf(what)}`)
 }
 
 const required = (integrationId?: number) => ({

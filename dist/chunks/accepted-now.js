@@ -1,4 +1,4 @@
-import { Ut as acceptedParts } from "./both.js";
+import { ft as acceptedParts } from "./both.js";
 import { Ct as decideOverride } from "./compare.js";
 import { d as readOverride, l as readPolicy } from "./action.js";
 // src/action/accepted-now.ts

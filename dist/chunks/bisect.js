@@ -1,11 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { at as require__builtin_crypto } from "./action.js";
-import { Kt as UserError, en as name, h as commit, ln as written, m as code, mn as messageName, nn as plainText, o as MARKDOWN, on as text, vn as worseningOf, xn as require__builtin_path } from "./both.js";
+import { Mt as require__builtin_crypto } from "./action.js";
+import { Ct as name, Lt as messageName, Mt as written, Tt as plainText, Vt as worseningOf, Wt as require__builtin_path, g as commit, h as code, ht as UserError, kt as text, o as MARKDOWN } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { $t as count, En as mean, I as require_runtime, It as collectRuns, Mt as STAGES, Nt as readFolder, a as OUTPUT_FLAGS, an as formatRatio, ht as seriesReader, jn as sum, l as POLICY_FLAGS, o as save, qt as FORMATS } from "./compare.js";
+import { An as sum, Ft as collectRuns, I as require_runtime, Kt as FORMATS, Mt as readFolder, Qt as count, Tn as mean, a as OUTPUT_FLAGS, ht as seriesReader, in as formatRatio, jt as STAGES, l as POLICY_FLAGS, o as save } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
-import { c as readArguments, l as requiredFlag } from "./command-line.js";
+import { d as requiredFlag, u as readArguments } from "./command-line.js";
 // src/model/bisection.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -667,7 +667,7 @@ async function logRatiosOf(series, { results }) {
 	};
 	const ofService = runs.filter(({ service }) => service === series.service);
 	return ofService.filter(({ variant }) => variant === "candidate").flatMap((candidate) => {
-		const baseline = ofService.find(({ variant, slot }) => variant === "baseline" && slot === candidate.slot);
+		const baseline = ofService.find(({ variant, runNumber }) => variant === "baseline" && runNumber === candidate.runNumber);
 		const [now, before] = [valueIn(candidate), valueIn(baseline)];
 		return now === null || before === null ? [] : [Math.log(now / before)];
 	});

@@ -1,9 +1,10 @@
-import { Kt as UserError } from "./both.js";
+import { ht as UserError } from "./both.js";
 // src/monitor/bucket.ts
 /**
-* Only ends of buckets can be counted. Where none is at the bound, the next above is taken: what is slower than that is certainly
-* too slow, so no alert is false.
-* @throws UserError where the bound lies above all buckets: all that the last one has is "slower than that"
+* A histogram counts requests up to the ends of its buckets only. If no bucket ends at the bound, the next end above is used: requests
+* that are slower than that end are slower than the bound as well, so no alert is false.
+*
+* @throws UserError if the bound lies above the ends of all buckets, because then no bucket counts the requests within the bound
 */
 function bucketFor(service, boundMs, { bucketsMs, histogram }) {
 	const index = bucketsMs.findIndex((end) => end >= boundMs);
@@ -23,7 +24,7 @@ function endsOf(endMs, histogram) {
 	const text = String(Number((countsMilliseconds(histogram) ? endMs : endMs / 1e3).toPrecision(12)));
 	return text.includes(".") ? [text] : [text, `${text}.0`];
 }
-/** Names of metrics say their unit at the end: https://prometheus.io/docs/practices/naming/ */
+/** The name of a metric ends with its unit: https://prometheus.io/docs/practices/naming/ */
 function countsMilliseconds(histogram) {
 	return /_(?:ms|milliseconds)$/.test(histogram);
 }

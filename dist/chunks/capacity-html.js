@@ -1,10 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { I as require_runtime, cn as formatValue, in as formatMs } from "./compare.js";
+import { I as require_runtime, rn as formatMs, sn as formatValue } from "./compare.js";
 import { c as mark, d as tracks, f as words, l as tickText, m as text, p as hash, s as line, t as COLOURS } from "./svg.js";
-import { a as contentPolicy, c as leftAxis, f as hash$1, i as figureHtml, p as text$1, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
+import { c as contentPolicy, d as leftAxis, g as text$1, h as hash$1, i as toneIcon, p as linear, r as inlineText, s as figureHtml, u as bottomAxis } from "./markdown-html.js";
 import { i as perS, n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
-import { v as plain } from "./both.js";
-import { r as inlineText } from "./markdown-html.js";
+import { y as plain } from "./both.js";
 var html_capacity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
 	"0": function(container, depth0, helpers, partials, data) {
 		var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -1,5 +1,5 @@
-import { an as formatRatio, cn as formatValue, in as formatMs } from "./compare.js";
-import { Qt as joined, in as sentences, on as text } from "./both.js";
+import { in as formatRatio, rn as formatMs, sn as formatValue } from "./compare.js";
+import { Dt as sentences, kt as text, xt as joined } from "./both.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {

@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as UserError, Qt as joined, U as parsePercent, V as parseDuration, en as name, ln as written, m as code, nn as plainText, nt as quantityOf, o as MARKDOWN, on as text, xn as require__builtin_path } from "./both.js";
-import { An as sampleVariance, Dn as median, En as mean, I as require_runtime, Nt as readFolder, On as quantile, Vt as recognizeFile, Xt as K6, a as OUTPUT_FLAGS, bn as DEFAULT_READ_OPTIONS, f as readFlagFile, jn as sum, kn as sampleStandardDeviation, m as withProgress, o as save, qt as FORMATS, ut as studentTQuantile } from "./compare.js";
+import { Ct as name, H as parseDuration, Mt as written, Tt as plainText, W as parsePercent, Wt as require__builtin_path, X as quantityOf, h as code, ht as UserError, kt as text, o as MARKDOWN, xt as joined } from "./both.js";
+import { An as sum, Bt as recognizeFile, Dn as quantile, En as median, I as require_runtime, Kt as FORMATS, Mt as readFolder, On as sampleStandardDeviation, Tn as mean, Yt as K6, a as OUTPUT_FLAGS, f as readFlagFile, kn as sampleVariance, m as withProgress, o as save, ut as studentTQuantile, yn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
-import { c as readArguments, s as onePath } from "./command-line.js";
+import { l as onePath, u as readArguments } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 // src/capacity/answer.ts
@@ -246,7 +246,7 @@ function fitPool(points) {
 		};
 	}));
 }
-/** sigma and kappa are searched on this grid, which is then drawn closer around the best place. */
+/** The search for sigma and kappa starts on this grid. Each zoom is a finer grid around the best point. */
 const GRID = 12;
 const ZOOMS = 8;
 const MAX_SIGMA = 1;
@@ -329,8 +329,8 @@ function bestOf(fits) {
 /** A model is chosen if the sum of the misfits of the other model is this many times larger. */
 const CLEARLY_BETTER = 1.3;
 /**
-* And if all steps together give this much evidence: with residuals of Laplace's distribution n ln(ratio) is the logarithm of the
-* likelihood ratio, and e^3 is 20 to 1. The four recorded ladders of known truth have values from 7 to 11.
+* The steps together must also give this much evidence. If the residuals follow Laplace's distribution, n ln(ratio) is the logarithm of
+* the likelihood ratio, and e^3 is 20 to 1. The four recorded ladders of known truth have values from 7 to 11.
 */
 const MIN_EVIDENCE = 3;
 /** How far the bounds at 90 % (by the jackknife) may lie from the answer, as a share. A wider range depends too much on single steps. */
@@ -388,7 +388,7 @@ function doubted(value, without, maxDoubt) {
 	};
 }
 // src/capacity/closed-answer.ts
-/** Any curve fits fewer steps. */
+/** With fewer steps, any curve fits them. */
 const MIN_RUNGS = 6;
 const MIN_RUNGS_A_SIDE = 2;
 /** A peak at more than this multiple of the highest load was not measured. */
@@ -475,7 +475,7 @@ function doubtCheck({ model, kneeUsers, maxPerS, ratio }) {
 function rangeText({ low, high }, unit) {
 	return Number.isFinite(high) ? `at ${round(low)} to ${round(high)}${unit}` : "open";
 }
-/** The number in the message is at most this: an exact curve fits infinitely many times better. */
+/** From this ratio on, the message says "far better" without a number, because an exact curve fits infinitely many times better. */
 const MOST_TIMES = 1e3;
 function refusal(name, message) {
 	return [{
@@ -635,7 +635,7 @@ function breakingPoint(rungs, { maxErrorRatio, maxP95Ms }) {
 // src/capacity/compare-capacity.ts
 /** With fewer ladders per side, it is not known how much ladders differ. */
 const MIN_LADDERS = 3;
-/** Of each bound. */
+/** The confidence of each bound. */
 const CONFIDENCE$1 = .95;
 /** How much more or less is carried than before. null: one side has no answer. Welch's t on logarithms. */
 function compareCapacity(before, now) {
@@ -664,7 +664,7 @@ const DAYS_PER_MONTH = 30.44;
 const SEASON_UNTIL_DAYS = 18 * DAYS_PER_MONTH;
 /** If neighbouring residuals are correlated more than this, they count as fewer observations. */
 const MAX_LAG_CORRELATION = .3;
-/** Of each bound. */
+/** The confidence of each bound. */
 const CONFIDENCE = .95;
 /** The dates between which the peaks reach the limit. Dates of the points are in ascending order and valid. */
 function forecastExhaustion({ points, limitPerS, seasonRatio }) {
@@ -1245,7 +1245,10 @@ function capacityMarkdown(report) {
 	});
 }
 // src/capacity/rate-steps.ts
-/** Small counts differ by about one, and rates of hundreds by some percent. On the scale that begins here, both have the same noise. */
+/**
+* Small counts vary by about one, and rates of hundreds vary by some percent. With this number added, the logarithms of both vary by the
+* same amount.
+*/
 const SCALE_FROM_PER_S = 30;
 const NOISE = .025;
 /** The cost of one more step, in squares of the noise. It is higher than the usual 2 ln(n), so that one late second is not a step. */

@@ -1,1 +1,1 @@
-export { It as collectRuns, Lt as layoutDefaults, Rt as readGroups } from "./compare.js";
+export { Ft as collectRuns, It as layoutDefaults, Lt as readGroups } from "./compare.js";

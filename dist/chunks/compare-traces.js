@@ -1,5 +1,5 @@
-import { $t as count, On as quantile, gt as groupBy } from "./compare.js";
-import { Yt as distinct, on as text } from "./both.js";
+import { Dn as quantile, Qt as count, gt as groupBy } from "./compare.js";
+import { kt as text, vt as distinct } from "./both.js";
 // src/statistics/quantile.ts
 /**
 * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of R and NumPy).

@@ -1,6 +1,6 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as QUANTITIES, $t as listed$1, A as isBlocking, Cn as require_promises, D as defaultPolicy, F as servicePolicy, Gt as largestOfEachService, I as addressOf, Jt as code, K as openDirectoryStore, Kt as UserError, L as withoutAddress, M as limitFor, N as matchesName, P as namesPaths, Qt as joined, R as require_posix, T as DEFAULT_SERVICE_POLICY, U as parsePercent, Wt as blockedParts, Xt as enumerated, Yt as distinct, _ as link, _n as worseBy, _t as readCommand, an as series, at as ITERATION_DURATION, b as shortCommit$1, c as candidateName, cn as withoutNumbers$1, ct as builtInTraits, d as seriesName, dn as comparisonOf$1, dt as isRequestTime, en as name, et as isOfBenchmark, f as statistic, fn as isSameInService, ft as isScriptedTime, g as htmlCode, gn as worseBounds, gt as nearCommand, h as commit, hn as seriesKey, ht as isPlaceholder, i as markerLine, in as sentences$1, it as COUNTER, j as isTouched, l as candidateTitle, ln as written, lt as isBrowserFailures, m as code$1, mn as messageName, mt as withoutSecrets, nn as plainText, nt as quantityOf, o as MARKDOWN, on as text, ot as RATE, p as statisticName, pn as isSameSeries, qt as capitalized, rn as saysService, rt as BYTES, s as PLAIN$1, sn as withValues, st as REQUEST_DURATION, t as createProgress, tn as names, tt as measuredAs, u as placeName, un as compareText, v as plain, vn as worseningOf, vt as withoutExamples, x as unbroken, xn as require__builtin_path, y as prose } from "./both.js";
-import { c as readArguments, d as meantBy, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
+import { $ as ITERATION_DURATION, At as withValues, Bt as worseBy, Ct as name, Dt as sentences$1, E as DEFAULT_SERVICE_POLICY, Et as saysService, F as namesPaths, Ft as isSameInService, I as servicePolicy, It as isSameSeries, J as isOfBenchmark, Kt as require_promises, L as addressOf, Lt as messageName, M as isTouched, Mt as written, N as limitFor, Nt as compareText, O as defaultPolicy, Ot as series, P as matchesName, Pt as comparisonOf$1, Q as COUNTER, R as withoutAddress, Rt as seriesKey, S as unbroken, St as listed$1, Tt as plainText, Vt as worseningOf, W as parsePercent, Wt as require__builtin_path, X as quantityOf, Y as measuredAs, Z as BYTES, _ as htmlCode, _t as code, at as isRequestTime, b as prose, c as PLAIN$1, ct as isPlaceholder, d as placeName, dt as withoutExamples, et as RATE, f as seriesName, g as commit, gt as capitalized, h as code$1, ht as UserError, i as markerLine, j as isBlocking, jt as withoutNumbers$1, kt as text, l as candidateName, lt as nearCommand, m as statisticName, mt as largestOfEachService, nt as builtInTraits, o as MARKDOWN, ot as isScriptedTime, p as statistic, pt as blockedParts, q as QUANTITIES, rt as isBrowserFailures, st as withoutSecrets, t as createProgress, tt as REQUEST_DURATION, u as candidateTitle, ut as readCommand, v as link, vt as distinct, wt as names, x as shortCommit$1, xt as joined, y as plain, yt as enumerated, z as require_posix, zt as worseBounds } from "./both.js";
+import { d as requiredFlag, f as errorCode, m as require_fastest_levenshtein, p as meantBy, u as readArguments } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -6609,7 +6609,7 @@ function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 	return {
 		service: placement.service,
 		variant: placement.variant,
-		slot: placement.slot ?? runJsons[0]?.slot ?? 1,
+		runNumber: placement.runNumber ?? runJsons[0]?.slot ?? 1,
 		jobId: jobIdOf(artifactIds, together(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultVariant)),
 		testedCommit: together(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
 		startedAt: runJsons.map(({ startedAt }) => startedAt ?? "").sort()[0] || null,
@@ -6743,7 +6743,7 @@ const TIME = new RegExp(`^(?:${DATE_AND_TIME})$`, "i");
 /** `checkout-20260131093000123`: a run of checkout. */
 const NAME_AND_TIME = new RegExp(`^(.+?)[-_.](${DATE_AND_TIME})$`, "i");
 /** As many as are exact in a number. */
-const SLOT_DIGITS = 15;
+const NUMBER_DIGITS = 15;
 const INSTANCE = /^instance[-_ .]?(\d{1,6})$/i;
 /** `baseline`, and the word beside words that say nothing of the service: `baseline-results`, `k6-results-candidate`. */
 const KIND = "(?:k6|results?|runs?|summar(?:y|ies)|output|reports?)";
@@ -6772,7 +6772,7 @@ function readPath(path) {
 		artifact: null,
 		outer: [],
 		variant: null,
-		slot: null,
+		runNumber: null,
 		instance: null,
 		end: 0,
 		isOfTool: false,
@@ -6785,7 +6785,7 @@ function readPath(path) {
 		...said,
 		folder: own.join("/"),
 		name,
-		role: roleOf$1(name, folders, found.slot !== null),
+		role: roleOf$1(name, folders, found.runNumber !== null),
 		respelt: own.filter((folder) => !CANONICAL.test(folder) && (runOf(folder) !== null || SIDE_AND_RUN.test(folder) || NAME_AND_TIME.test(folder)))
 	};
 }
@@ -6798,7 +6798,7 @@ function readFolderName(folder, index, found) {
 		return;
 	}
 	const [, side = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? [];
-	if (side === void 0 && run === null && (found.slot !== null || found.instance !== null)) {
+	if (side === void 0 && run === null && (found.runNumber !== null || found.instance !== null)) {
 		found.isOfTool = true;
 		return;
 	}
@@ -6809,12 +6809,12 @@ function readFolderName(folder, index, found) {
 		found.variant = variant;
 	}
 	if (run !== null) {
-		if (found.slot !== null) found.problem = repeated("run", folder);
-		found.slot = Number(run);
+		if (found.runNumber !== null) found.problem = repeated("run", folder);
+		found.runNumber = Number(run);
 	}
 	if (side !== void 0 || run !== null) return;
 	const [, name = folder, time] = NAME_AND_TIME.exec(folder) ?? [];
-	if (time !== void 0) found.slot = Number(digitsOf(time));
+	if (time !== void 0) found.runNumber = Number(digitsOf(time));
 	if (ARTIFACT.test(name) && found.artifact === null) {
 		found.artifact = name;
 		found.outer = [];
@@ -6825,7 +6825,7 @@ function runOf(folder) {
 	return RUN.exec(folder)?.[1] ?? (TIME.test(folder) ? digitsOf(folder) : null);
 }
 function digitsOf(time) {
-	return time.replaceAll(/\D/g, "").slice(0, SLOT_DIGITS);
+	return time.replaceAll(/\D/g, "").slice(0, NUMBER_DIGITS);
 }
 function repeated(what, folder) {
 	return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which one counts. ${EXPECTED}`;
@@ -6869,12 +6869,12 @@ function readFileName(name) {
 	};
 	const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null;
 	const time = take(TIME_IN_NAME);
-	const slot = time === null ? take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/) : digitsOf(time);
+	const runNumber = time === null ? take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/) : digitsOf(time);
 	const service = words.replace(/(^|[-_. ])runs?(?=$|[-_. ])/i, "$1").replaceAll(/^[-_. ]+|[-_. ]+$/g, "").toLowerCase();
 	return {
 		service: service === "" ? null : service,
 		variant: variant === "baseline" || variant === "candidate" ? variant : null,
-		slot: slot === null ? null : Number(slot)
+		runNumber: runNumber === null ? null : Number(runNumber)
 	};
 }
 function roleOf$1(name, folders, isInRun) {
@@ -6889,13 +6889,20 @@ function roleOf$1(name, folders, isInRun) {
 function fileName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
+/** The paths without the folders that all of them are in: files with one name are told apart, and files of one folder have their names. */
+function belowSharedFolder(paths) {
+	const all = paths.map((path) => path.split("/"));
+	const [first = []] = all;
+	const differs = first.findIndex((part, depth) => all.some((parts) => parts.length <= depth + 1 || parts[depth] !== part));
+	return all.map((parts) => parts.slice(Math.max(differs, 0)).join("/"));
+}
 /**
 * The services that files in no folder are called after, by their names alone. Empty where one name says nothing or all say the same:
 * then the names say something else.
 */
 function servicesInNames(paths) {
-	const parts = paths.map(readPath).filter(({ role, outer, slot, name }) => {
-		return role === "result" && outer.length === 0 && slot === null && ENDINGS.test(name) && !OF_ANY_PROGRAM.test(name);
+	const parts = paths.map(readPath).filter(({ role, outer, runNumber, name }) => {
+		return role === "result" && outer.length === 0 && runNumber === null && ENDINGS.test(name) && !OF_ANY_PROGRAM.test(name);
 	});
 	const services = [...new Set(parts.map(({ name }) => readFileName(name).service))];
 	return services.length < 2 ? [] : services.flatMap((service) => service ?? []);
@@ -7326,8 +7333,8 @@ async function withoutCopies(part, options, copies) {
 		run: await readAll([file], options)
 	})))).toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run));
 	if (fullest === void 0 || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part;
-	const same = names(others.map(({ file }) => fileName(file.file.path)));
-	copies.push(text`${same} says the same as ${name(fileName(fullest.file.file.path))}, so it was not counted.`);
+	const [kept = "", ...same] = belowSharedFolder([fullest, ...others].map(({ file }) => file.file.path));
+	copies.push(text`${names(same)} says the same as ${name(kept)}, so it was not counted.`);
 	return {
 		...part,
 		summary: [fullest.file]
@@ -7662,7 +7669,7 @@ function treesAsOneFolder(claimed) {
 			...one,
 			parts: {
 				...parts,
-				slot: parts.slot ?? 1
+				runNumber: parts.runNumber ?? 1
 			}
 		};
 	});
@@ -7757,7 +7764,7 @@ function splitFolder(results, { mayNameServices, mayStandAlone }) {
 	const isNumbered = mayStandAlone !== "no" && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name));
 	const namesSide = mayStandAlone === "number or side" && read.some(({ words }) => words.variant !== null);
 	if (!isNumbered && !namesSide && firstPair(results) === null) return null;
-	if (read.every(({ words: { service, variant, slot } }) => service === null && variant === null && slot === null)) return null;
+	if (read.every(({ words: { service, variant, runNumber } }) => service === null && variant === null && runNumber === null)) return null;
 	const services = new Set(read.map(({ words }) => words.service));
 	const isPerService = services.size > 1;
 	if (isPerService && (services.has(null) || !mayNameServices)) return unclear(results);
@@ -7766,7 +7773,7 @@ function splitFolder(results, { mayNameServices, mayStandAlone }) {
 		const key = JSON.stringify([
 			isPerService ? words.service : null,
 			words.variant,
-			words.slot
+			words.runNumber
 		]);
 		const run = runs.get(key);
 		if (run === void 0) runs.set(key, {
@@ -7780,13 +7787,13 @@ function splitFolder(results, { mayNameServices, mayStandAlone }) {
 	return all.map(({ words, files }) => ({
 		...words,
 		service: mayNameServices ? words.service : null,
-		slot: words.slot ?? firstSlot(words, all),
+		runNumber: words.runNumber ?? firstNumber(words, all),
 		files
 	}));
 }
 /** `summary.json` beside `summary-1.json` and `summary-2.json` is the run before them. null: there are no others like it. */
-function firstSlot(words, all) {
-	const others = all.flatMap(({ words: { service, variant, slot } }) => service === words.service && variant === words.variant && slot !== null ? [slot] : []);
+function firstNumber(words, all) {
+	const others = all.flatMap(({ words: { service, variant, runNumber } }) => service === words.service && variant === words.variant && runNumber !== null ? [runNumber] : []);
 	return others.length === 0 || others.includes(0) ? null : 0;
 }
 /** Two results of which only one can be that of a run; null: there are none. */
@@ -7830,10 +7837,10 @@ function layoutOf(all, artifact, defaults) {
 		const { parts } = file;
 		if (parts.problem !== null) return { problem: parts.problem };
 		const { service, leg, variant: namedVariant } = said(parts);
-		const { slot, instance, role, folder } = parts;
+		const { runNumber, instance, role, folder } = parts;
 		const whole = {
 			leg,
-			slot,
+			runNumber,
 			instance,
 			role
 		};
@@ -7849,7 +7856,7 @@ function layoutOf(all, artifact, defaults) {
 			...whole,
 			service: run.service ?? service,
 			variant: run.variant ?? variant,
-			slot: slot ?? run.slot,
+			runNumber: runNumber ?? run.runNumber,
 			runPath: run.files[0]?.file.path ?? folder
 		}));
 		return problemWith(places, homes) ?? places;
@@ -7906,7 +7913,7 @@ function splitsOf(results, said, known = /* @__PURE__ */ new Set()) {
 	const isOneHome = new Set(folders.map(({ home }) => home)).size === 1;
 	const splits = /* @__PURE__ */ new Map();
 	for (const { folder, files, isNamed, home } of folders) {
-		const isRun = files[0].parts.slot !== null;
+		const isRun = files[0].parts.runNumber !== null;
 		if (isRun && files.every(isPartOfRun)) continue;
 		const split = splitFolder(files, {
 			mayNameServices: !isNamed || home !== "" && isOneHome && !isRun,
@@ -7943,7 +7950,7 @@ function runsOf(file, runs) {
 	const own = runs.filter(({ files }) => files.includes(file));
 	if (own.length > 0) return own;
 	const words = readFileName(file.parts.name.replace(/[-_.]?(?:exit|return)[-_. ]?(?:code|status).*$|[-_.]?run\.json$/i, ""));
-	const called = runs.filter(({ service, variant, slot }) => words.service === service && (words.variant ?? variant) === variant && (words.slot ?? slot) === slot);
+	const called = runs.filter(({ service, variant, runNumber }) => words.service === service && (words.variant ?? variant) === variant && (words.runNumber ?? runNumber) === runNumber);
 	return called.length > 0 && words.service !== null ? called : runs;
 }
 /** Results with their folders, but for those of several load generators. */
@@ -8006,12 +8013,12 @@ function serviceNotes(all) {
 	}
 	return [...sides.map((what) => text`The name says the side: these are ${what}.`), ...[...families.values()].filter(({ size }) => size > 1).map((services) => text`${listed$1([...services].map(name), MAX_LISTED)} were read as services. If they are runs of one service, call them run-1, run-2 and so on.`)];
 }
-function described({ service, variant, slot, files }) {
+function described({ service, variant, runNumber, files }) {
 	const own = joined(files.map(({ parts }) => name(parts.name)), text` and `);
 	const said = [
 		service === null ? null : name(service),
 		variant,
-		slot === null ? null : `run ${slot}`
+		runNumber === null ? null : `run ${runNumber}`
 	].filter((word) => word !== null);
 	return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`;
 }
@@ -8094,7 +8101,7 @@ function leftAlone(all) {
 	}
 	const foldersOfSides = new Set(results.flatMap(({ parts }) => parts.variant === null ? [] : foldersAbove(parts.folder)));
 	const isOfNoRun = ({ claim, parts }) => {
-		if (claim.kind !== "foreign" || parts.slot !== null || parts.instance !== null) return false;
+		if (claim.kind !== "foreign" || parts.runNumber !== null || parts.instance !== null) return false;
 		const own = counts.get(parts.folder) ?? {
 			results: 0,
 			beside: 0
@@ -8132,7 +8139,7 @@ function folderKey({ file, placement }) {
 		placement.runPath
 	]);
 }
-function runKey({ file: { artifact }, placement: { service, variant, slot, leg } }) {
+function runKey({ file: { artifact }, placement: { service, variant, runNumber, leg } }) {
 	return JSON.stringify([
 		"shared",
 		artifact?.workflowRunId ?? null,
@@ -8140,7 +8147,7 @@ function runKey({ file: { artifact }, placement: { service, variant, slot, leg }
 		leg,
 		service,
 		variant,
-		slot
+		runNumber
 	]);
 }
 /** The refusal of a whole run. Where the problem is that of one of its files, that file is what was refused. */
@@ -8194,27 +8201,27 @@ async function readGroups({ groups, misplaced }, options) {
 		});
 		else refusals.push(refuseRun(group, content));
 	}
-	return withoutSharedSlots(runs, refusals);
+	return withoutSharedNumbers(runs, refusals);
 }
 /** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
-function withoutSharedSlots(runs, refusals) {
+function withoutSharedNumbers(runs, refusals) {
 	const firstOf = /* @__PURE__ */ new Map();
 	const shared = [];
 	for (const { run, leg } of runs) {
-		const { service, variant, slot, source } = run;
+		const { service, variant, runNumber, source } = run;
 		const key = JSON.stringify([
 			source.artifactId,
 			leg,
 			service,
 			variant,
-			slot
+			runNumber
 		]);
 		const first = firstOf.get(key);
 		if (first === void 0) {
 			firstOf.set(key, run);
 			continue;
 		}
-		const problem = text`This is run ${slot} of ${name(service)} (${variant}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`;
+		const problem = text`This is run ${runNumber} of ${name(service)} (${variant}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`;
 		const { artifactId: id, part } = source;
 		const artifact = id === null || part == null ? null : {
 			id,
@@ -8542,7 +8549,7 @@ function byUrgency(left, right) {
 	const needs = ({ settledAt }) => settledAt ?? Number.MAX_SAFE_INTEGER;
 	return blocks(right) - blocks(left) || needs(right) - needs(left);
 }
-// src/commands/found-store.ts
+// src/commands/is-store.ts
 /**
 * Whether a folder is a store. Its folder v1 holds the records, in one file per service. Results may also have a folder v1, for a
 * service v1, but that one contains a folder for each run.
@@ -8555,13 +8562,6 @@ async function isStore(folder) {
 async function refuseStore(path) {
 	if (!await isStore(path)) return;
 	throw new UserError(`${path} is a store of recorded baselines, and no results. See what is in it: perf-gate history --store ${path}. Compare with it: perf-gate compare --baseline ${path} --candidate PATH`);
-}
-/** The content of a store in a folder. Throws a UserError when the folder has no store, or when the store cannot be read. */
-async function foundStore(directory) {
-	const lookup = await openDirectoryStore(directory).load();
-	if (lookup.kind === "unreadable") throw new UserError(text`The store ${name(directory)} cannot be read: ${name(lookup.file)}: ${lookup.problem} Fix that file first.`);
-	if (lookup.kind === "never-written") throw new UserError(`There is no store in ${directory}: it has no folder v1 with records. Check out the branch perf-gate-baselines, or write one with: perf-gate record --store DIR`);
-	return lookup;
 }
 // src/policy/budget-texts.ts
 /** Writes the budget of each series of a whole service beside it, as the policy file has it: reports show what may be used. */
@@ -15428,7 +15428,7 @@ function shown(condition) {
 // src/statistics/run-order.ts
 /** Sorts runs by service, side, run number and source, so that their order does not depend on the order of the files. */
 function sortedRuns(runs) {
-	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.variant, right.variant) || left.slot - right.slot || compareText(placeOf$3(left), placeOf$3(right)));
+	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.variant, right.variant) || left.runNumber - right.runNumber || compareText(placeOf$3(left), placeOf$3(right)));
 }
 function placeOf$3({ jobId, source }) {
 	return JSON.stringify([
@@ -15529,10 +15529,10 @@ function pairsOf(baseline, candidate) {
 		return partner === void 0 ? [] : [[partner, run]];
 	});
 }
-function pairKey({ jobId, slot, conditions }) {
+function pairKey({ jobId, runNumber, conditions }) {
 	return JSON.stringify([
 		jobId,
-		slot,
+		runNumber,
 		conditionsKey(conditions)
 	]);
 }
@@ -23808,7 +23808,7 @@ function withoutLeftOvers(runs, stored = []) {
 			const recorded = storedWith.get(key);
 			if (recorded !== void 0 && !isSameRun(run, recorded)) return unusable(one, text`what was recorded for ${name(recorded.commit.slice(0, 7))}`);
 			const first = firstOf.get(key);
-			if (first !== void 0) return unusable(one, text`run ${first.slot} of the ${first.variant}`);
+			if (first !== void 0) return unusable(one, text`run ${first.runNumber} of the ${first.variant}`);
 			firstOf.set(key, run);
 			return one;
 		});
@@ -24641,4 +24641,4 @@ async function sidesOf(values) {
 		lookup: async () => null
 	};
 }
-export { holmAdjust as $, count as $t, comparisonRow as A, sampleVariance as An, endpointGroups as At, require_exception as B, readRunFiles as Bt, withFallBack as C, joinChunks as Cn, decideOverride as Ct, profilesMarkdown as D, median as Dn, changeInWords as Dt, SECTIONS as E, mean as En, estimatedCandidate as Et, sentencesWithService as F, numberOr as Fn, gunzipped as Ft, gatedComparisons as G, readPath as Gt, secondLine as H, EmptyFileError as Ht, require_runtime as I, objects as In, collectRuns as It, verdictOfService as J, k6PointsNdjson as Jt, isResource as K, requestsOfRun as Kt, require_handlebars_runtime as L, textOr as Ln, layoutDefaults as Lt, runValue as M, quote as Mn, STAGES as Mt, messageOf as N, isObject as Nn, readFolder as Nt, rightSizing as O, quantile as On, unmatchedServices as Ot, sentencesOf as P, levelsOfJson as Pn, readResults as Pt, judgePushes as Q, readPoints as Qt, require_no_conflict as R, readGroups as Rt, standardTemplatesBecause as S, selectionText as Sn, isSampled as St, TemplateError as T, quantilesInPlace as Tn, repaidNow as Tt, perHundred as U, ForeignFileError as Ut, require_utils as V, recognizeFile as Vt, headline as W, explainUnreadable as Wt, storedPushes as X, K6 as Xt, worstFirst as Y, k6PointsCsv as Yt, shareOf as Z, collectPoints as Zt, withoutSuperseded as _, isAt as _n, withToolPrimaries as _t, OUTPUT_FLAGS as a, formatRatio as an, compareSeries as at, placeBesideRun as b, DEFAULT_READ_OPTIONS as bn, RULES as bt, resultSet as c, formatValue as cn, requiredAgainst as ct, readPolicy as d, pointsRun as dn, studentTUpperTail as dt, formatChange as en, seriesOfService as et, readFlagFile as f, problemWithStat as fn, owedBy as ft, runGate as g, bytePattern as gn, groupBy as gt, collect as h, areAt as hn, seriesReader as ht, writeReport as i, formatMs as in, storedJobs as it, countedWords as j, sum$1 as jn, foundStore as jt, sizingText as k, sampleStandardDeviation as kn, withToolLimits as kt, POLICY_FLAGS as l, listed as ln, requiredRunsPerSide as lt, withProgress as m, createCarriedBytes as mn, regressionsOf as mt, USAGE as n, formatLimit as nn, selectWindow as nt, save as o, formatSignedLimit as on, sidesOfJobs as ot, judgeLocally as p, beganAt as pn, recordsOf as pt, servicesWorstFirst as q, FORMATS as qt, compare as r, formatLimitPoints as rn, stepsOf as rt, DEFAULT_SERVICE as s, formatSize as sn, conditionsKey as st, REPORT_FLAGS as t, formatDuration as tn, newestRuns as tt, policyOfText as u, ADVICE_ON_POINTS as un, studentTQuantile as ut, collectTraces as v, textPattern as vn, writtenPrimaries as vt, writtenSections as w, wholeFile as wn, isRepaidSince as wt, STANDARD_TEMPLATES as x, selectionOf as xn, RESOURCE_STATS as xt, collectProfiles as y, viewOf as yn, withoutRetired as yt, require_base as z, groupByRun as zt };
+export { holmAdjust as $, formatChange as $t, comparisonRow as A, sum$1 as An, endpointGroups as At, require_exception as B, recognizeFile as Bt, withFallBack as C, wholeFile as Cn, decideOverride as Ct, profilesMarkdown as D, quantile as Dn, changeInWords as Dt, SECTIONS as E, median as En, estimatedCandidate as Et, sentencesWithService as F, objects as Fn, collectRuns as Ft, gatedComparisons as G, requestsOfRun as Gt, secondLine as H, ForeignFileError as Ht, require_runtime as I, textOr as In, layoutDefaults as It, verdictOfService as J, k6PointsCsv as Jt, isResource as K, FORMATS as Kt, require_handlebars_runtime as L, readGroups as Lt, runValue as M, isObject as Mn, readFolder as Mt, messageOf as N, levelsOfJson as Nn, readResults as Nt, rightSizing as O, sampleStandardDeviation as On, unmatchedServices as Ot, sentencesOf as P, numberOr as Pn, gunzipped as Pt, judgePushes as Q, count as Qt, require_no_conflict as R, groupByRun as Rt, standardTemplatesBecause as S, joinChunks as Sn, isSampled as St, TemplateError as T, mean as Tn, repaidNow as Tt, perHundred as U, explainUnreadable as Ut, require_utils as V, EmptyFileError as Vt, headline as W, readPath as Wt, storedPushes as X, collectPoints as Xt, worstFirst as Y, K6 as Yt, shareOf as Z, readPoints as Zt, withoutSuperseded as _, textPattern as _n, withToolPrimaries as _t, OUTPUT_FLAGS as a, formatSignedLimit as an, compareSeries as at, placeBesideRun as b, selectionOf as bn, RULES as bt, resultSet as c, listed as cn, requiredAgainst as ct, readPolicy as d, problemWithStat as dn, studentTUpperTail as dt, formatDuration as en, seriesOfService as et, readFlagFile as f, beganAt as fn, owedBy as ft, runGate as g, isAt as gn, groupBy as gt, collect as h, bytePattern as hn, seriesReader as ht, writeReport as i, formatRatio as in, storedJobs as it, countedWords as j, quote as jn, STAGES as jt, sizingText as k, sampleVariance as kn, withToolLimits as kt, POLICY_FLAGS as l, ADVICE_ON_POINTS as ln, requiredRunsPerSide as lt, withProgress as m, areAt as mn, regressionsOf as mt, USAGE as n, formatLimitPoints as nn, selectWindow as nt, save as o, formatSize as on, sidesOfJobs as ot, judgeLocally as p, createCarriedBytes as pn, recordsOf as pt, servicesWorstFirst as q, k6PointsNdjson as qt, compare as r, formatMs as rn, stepsOf as rt, DEFAULT_SERVICE as s, formatValue as sn, conditionsKey as st, REPORT_FLAGS as t, formatLimit as tn, newestRuns as tt, policyOfText as u, pointsRun as un, studentTQuantile as ut, collectTraces as v, viewOf as vn, writtenPrimaries as vt, writtenSections as w, quantilesInPlace as wn, isRepaidSince as wt, STANDARD_TEMPLATES as x, selectionText as xn, RESOURCE_STATS as xt, collectProfiles as y, DEFAULT_READ_OPTIONS as yn, withoutRetired as yt, require_base as z, readRunFiles as zt };

@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as UserError, m as code, y as prose } from "./both.js";
+import { Ct as name, Mt as written, Tt as plainText, h as code, ht as UserError, kt as text, o as MARKDOWN, vt as distinct } from "./both.js";
 import { t as readComplexity } from "./read-complexity2.js";
-import { $t as count, I as require_runtime, a as OUTPUT_FLAGS, an as formatRatio, cn as formatValue, f as readFlagFile, o as save } from "./compare.js";
-import { c as readArguments, l as requiredFlag } from "./command-line.js";
+import { I as require_runtime, Qt as count, a as OUTPUT_FLAGS, f as readFlagFile, in as formatRatio, o as save, sn as formatValue } from "./compare.js";
+import { d as requiredFlag, u as readArguments } from "./command-line.js";
 // src/complexity/compare-complexity.ts
 const MOST_FUNCTIONS = 5;
 /** Above this, lizard and radon call a function complex: McCabe 1976, https://doi.org/10.1109/TSE.1976.233837 */
@@ -12,7 +12,7 @@ const COMPLEX = 10;
 * the same code.
 */
 function compareComplexity(before, after) {
-	if (before.tool !== after.tool) throw new UserError(`Before it is ${before.tool}, after it is ${after.tool}: two tools count the same code differently. Use one, with the same version and options, on both sides.`);
+	if (before.tool !== after.tool) throw new UserError(text`Before it is ${name(before.tool)}, after it is ${name(after.tool)}: two tools count the same code differently. Use one, with the same version and options, on both sides.`);
 	const [left, right] = [byFile(before.functions), byFile(after.functions)];
 	const changedFiles = [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].toSorted().filter((file) => shapeOf(left.get(file)) !== shapeOf(right.get(file)));
 	const isChanged = new Set(changedFiles);
@@ -24,7 +24,7 @@ function compareComplexity(before, after) {
 		changed: sidesOf(before.functions.filter(changed), after.functions.filter(changed)),
 		all: sidesOf(before.functions, after.functions),
 		functions: mostChanged(before.functions.filter(changed), after.functions.filter(changed)),
-		notes: [.../* @__PURE__ */ new Set([...before.notes, ...after.notes])]
+		notes: distinct([...before.notes, ...after.notes])
 	};
 }
 function byFile(functions) {
@@ -116,6 +116,15 @@ function numbered(functions) {
 		seen.set(key, number);
 		return [`${key} ${number}`, one];
 	}));
+}
+// src/report/complexity-json.ts
+/** The stable JSON of `perf-gate complexity`. Unknown values are null; ratios are 0.083 for +8.3 %. */
+function complexityJson({ notes, ...change }) {
+	return {
+		schemaVersion: 1,
+		...change,
+		notes: notes.map(plainText)
+	};
 }
 var complexity_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
 	"0": function(container, depth0, helpers, partials, data) {
@@ -475,7 +484,7 @@ function complexityMarkdown(change) {
 		tool: code(tool),
 		rows: changedFiles.length === 0 ? [] : rows.map(({ name, ofFiles, of }) => rowOf(unit === "file" ? ofFiles : name, of(changed.before), of(changed.after))),
 		functions: functions.map(functionRow),
-		notes: notes.map(prose)
+		notes: notes.map((note) => written(note, MARKDOWN))
 	});
 }
 /** `ofFiles`: the numbers are per file, because the tool does not report functions. */
@@ -560,10 +569,7 @@ async function complexity(args) {
 	const markdown = complexityMarkdown(change);
 	process.stdout.write(markdown);
 	if (values.markdown !== void 0) await save(values.markdown, markdown);
-	if (values.json !== void 0) await save(values.json, `${JSON.stringify({
-		schemaVersion: 1,
-		...change
-	}, null, 2)}\n`);
+	if (values.json !== void 0) await save(values.json, `${JSON.stringify(complexityJson(change), null, 2)}\n`);
 	return 0;
 }
 async function readingOf(flag, path) {

@@ -1,5 +1,5 @@
-import { Kt as UserError, on as text } from "./both.js";
-import { Mn as quote, _n as isAt, mn as createCarriedBytes, vn as textPattern, yn as viewOf } from "./compare.js";
+import { ht as UserError, kt as text } from "./both.js";
+import { _n as textPattern, gn as isAt, jn as quote, pn as createCarriedBytes, vn as viewOf } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/csv-scanner.ts

@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { B as require_exception, E as SECTIONS, L as require_handlebars_runtime, R as require_no_conflict, S as standardTemplatesBecause, T as TemplateError, V as require_utils, z as require_base$1 } from "./compare.js";
-import { Sn as require__builtin_fs } from "./both.js";
+import { Gt as require__builtin_fs } from "./both.js";
 // node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
 var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	exports.__esModule = true;

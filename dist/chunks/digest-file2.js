@@ -1,5 +1,6 @@
-import { At as nullable, It as string, Kt as UserError, Mt as object, Nt as optional, Tt as array, ct as builtInTraits, jt as number, kt as literal, mt as withoutSecrets, nn as plainText, wt as _enum } from "./both.js";
-import { fn as problemWithStat, pn as beganAt } from "./compare.js";
+import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
+import { Tt as plainText, ht as UserError, nt as builtInTraits, st as withoutSecrets } from "./both.js";
+import { dn as problemWithStat, fn as beganAt } from "./compare.js";
 // src/formats/digest-file.ts
 /** A key that identifies a measurement within its run. */
 function seriesKey({ metric, endpoint }) {

@@ -1,10 +1,10 @@
-import { F as servicePolicy, Kt as UserError, dt as isRequestTime, in as sentences } from "./both.js";
-import { Cn as joinChunks, Ft as gunzipped, Jt as k6PointsNdjson, Nt as readFolder, Sn as selectionText, Ut as ForeignFileError, Wt as explainUnreadable, Yt as k6PointsCsv, Zt as collectPoints, d as readPolicy, dn as pointsRun, m as withProgress, o as save, qt as FORMATS, un as ADVICE_ON_POINTS, xn as selectionOf } from "./compare.js";
+import { Dt as sentences, I as servicePolicy, at as isRequestTime, ht as UserError } from "./both.js";
+import { Ht as ForeignFileError, Jt as k6PointsCsv, Kt as FORMATS, Mt as readFolder, Pt as gunzipped, Sn as joinChunks, Ut as explainUnreadable, Xt as collectPoints, bn as selectionOf, d as readPolicy, ln as ADVICE_ON_POINTS, m as withProgress, o as save, qt as k6PointsNdjson, un as pointsRun, xn as selectionText } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
-import { c as readArguments, s as onePath } from "./command-line.js";
+import { l as onePath, u as readArguments } from "./command-line.js";
 // src/formats/digest-points.ts
 const NDJSON = {
 	...k6PointsNdjson,

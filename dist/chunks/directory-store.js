@@ -1,1 +1,1 @@
-export { K as openDirectoryStore } from "./both.js";
+export { m as openDirectoryStore } from "./action.js";

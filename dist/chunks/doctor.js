@@ -1,13 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Cn as require_promises, D as defaultPolicy, Kt as UserError, nn as plainText, xn as require__builtin_path } from "./both.js";
-import { It as collectRuns, qt as FORMATS, yt as withoutRetired } from "./compare.js";
-import { D as permissionProblem, G as createClient, U as downloadArtifact, W as absentAsNull, Z as require_picomatch, f as openStore, q as hasStatus, u as readPolicySource, y as proxyAwareFetch } from "./action.js";
+import { Kt as require_promises, O as defaultPolicy, Tt as plainText, Wt as require__builtin_path, ht as UserError } from "./both.js";
+import { Ft as collectRuns, Kt as FORMATS, yt as withoutRetired } from "./compare.js";
+import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, et as permissionProblem, f as openStore, gt as downloadArtifact, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
 import { t as require_dist } from "./dist.js";
 import { t as outputOf } from "./program.js";
 import { n as slugOf } from "./repository-facts.js";
-import { c as readArguments } from "./command-line.js";
+import { u as readArguments } from "./command-line.js";
 // src/setup/diagnosis.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

@@ -1,6 +1,6 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { an as formatRatio, cn as formatValue, j as countedWords } from "./compare.js";
-import { v as plain } from "./both.js";
+import { in as formatRatio, j as countedWords, sn as formatValue } from "./compare.js";
+import { y as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;
 const TOP = 40;

@@ -1,1 +1,1 @@
-export { Nt as readFolder } from "./compare.js";
+export { Mt as readFolder } from "./compare.js";

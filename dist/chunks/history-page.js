@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { m as text$1, p as hash$1 } from "./svg.js";
-import { $t as count, I as require_runtime, an as formatRatio, cn as formatValue } from "./compare.js";
-import { a as contentPolicy, f as hash$2, i as figureHtml, p as text$2, t as toneIcon } from "./tone.js";
-import { v as plain } from "./both.js";
+import { I as require_runtime, Qt as count, in as formatRatio, sn as formatValue } from "./compare.js";
+import { c as contentPolicy, g as text$2, h as hash$2, i as toneIcon, r as inlineText, s as figureHtml } from "./markdown-html.js";
+import { s as PAGE, y as plain } from "./both.js";
 import { a as lastStepText, c as openDebts, i as isDrawn, l as trendName, n as drawnSeries, o as leadingSeries, r as historyStatement, s as levelText, t as dayOf, u as windowKey } from "./history-report.js";
 import { i as shortCommit, n as markText, r as overrideText } from "./history-plot.js";
 import { n as trendPlot, r as trendSpark, t as jobsPerPoint } from "./trend-plot.js";
@@ -65,7 +65,8 @@ var html_history_default = (/* @__PURE__ */ __toESM(require_runtime())).default.
 		}) : helper)) + "\" rel=\"noreferrer\">repository</a>";
 	},
 	"3": function(container, depth0, helpers, partials, data) {
-		return "<p class=\"note\">" + container.escapeExpression(container.lambda(depth0, depth0)) + "</p>\n";
+		var stack1;
+		return "<p class=\"note\">" + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "</p>\n";
 	},
 	"4": function(container, depth0, helpers, partials, data) {
 		var stack1, helper, alias1 = container.strict, alias2 = depth0 != null ? depth0 : container.nullContext || {}, alias3 = "function", alias4 = container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1768,7 +1769,7 @@ function stepsAt({ series }, position) {
 		const levels = `${formatValue(step.before, one.unit)} → ${formatValue(step.after, one.unit)}`;
 		const tone = one.better === "neither" ? "" : step.isWorse ? "bad" : "better";
 		return [{
-			text: `new level of ${trendName(one)}: ${formatRatio(step.changeRatio)} (${levels})`,
+			text: `new level of ${trendName(one, PAGE)}: ${formatRatio(step.changeRatio)} (${levels})`,
 			tone
 		}];
 	});
@@ -1878,7 +1879,7 @@ function historyPage(report) {
 			count(services.reduce((sum, { jobs }) => sum + jobs.length, 0), "stored job"),
 			`the newest of ${dayOf(newest)}`
 		],
-		notes: notes.map((note) => plain(note)),
+		notes: notes.map((note) => inlineText(note)),
 		services: services.map((service, position) => serviceModel(service, position, report))
 	});
 }
@@ -1893,14 +1894,14 @@ function serviceModel(service, position, report) {
 		owed: owed === 0 ? "" : `${count(owed, "debt")}`,
 		owedIcon: owed === 0 ? "" : toneIcon("caution"),
 		leading: leading === void 0 ? null : {
-			name: trendName(leading),
+			name: trendName(leading, PAGE),
 			...rowOf(leading, service)
 		},
 		jobs: count(jobs.length, "stored job"),
 		newest: dayOf(jobs.at(-1)?.recordedAt ?? ""),
 		newestCommit: commitLink(jobs.at(-1)?.commit ?? "", report),
 		figures: drawnSeries(service).map((one) => figureHtml({
-			title: `${trendName(one)} of ${plain(service.service)}`,
+			title: `${trendName(one, PAGE)} of ${plain(service.service)}`,
 			plot: trendPlot(one, service, report.releases),
 			caption: null,
 			table: null
@@ -1914,7 +1915,7 @@ function serviceModel(service, position, report) {
 			text: debtText(debt)
 		})),
 		rows: series.filter((one) => !isDrawn(one)).map((one) => ({
-			name: trendName(one),
+			name: trendName(one, PAGE),
 			...rowOf(one, service)
 		}))
 	};

@@ -1,6 +1,6 @@
-import { c as leftAxis, o as SIDES, s as bottomAxis, u as linear } from "./tone.js";
-import { $t as count, Dn as median, M as runValue, an as formatRatio, cn as formatValue } from "./compare.js";
-import { _n as worseBy, b as shortCommit$1, p as statisticName, s as PLAIN, v as plain } from "./both.js";
+import { d as leftAxis, l as SIDES, p as linear, u as bottomAxis } from "./markdown-html.js";
+import { En as median, M as runValue, Qt as count, in as formatRatio, sn as formatValue } from "./compare.js";
+import { Bt as worseBy, c as PLAIN, m as statisticName, x as shortCommit$1, y as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts
 /** Offsets of the points from the middle of a row, in pixels, so that neighbouring points do not hide each other. */

@@ -1,5 +1,5 @@
-import { $t as count, K as isResource, an as formatRatio, cn as formatValue } from "./compare.js";
-import { nt as quantityOf, p as statisticName, s as PLAIN, v as plain } from "./both.js";
+import { K as isResource, Qt as count, in as formatRatio, sn as formatValue } from "./compare.js";
+import { X as quantityOf, m as statisticName, y as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {
 	return `${from}..${to}`;
@@ -26,9 +26,10 @@ function drawnSeries({ series }) {
 	return series.filter(isDrawn).toSorted((left, right) => rank(left) - rank(right));
 }
 /** `p95`, `p95 of GET /orders`, or only `memory` for a metric that is a single number. */
-function trendName(series) {
-	const name = series.stat === "value" ? plain(series.metric, 60) : statisticName(series, PLAIN);
-	return series.endpoint === null ? name : `${name} of ${plain(series.endpoint, 120)}`;
+function trendName(series, wording) {
+	const { endpoint, metric, stat } = series;
+	const name = stat === "value" ? wording.name(metric) : statisticName(series, wording);
+	return endpoint === null ? name : `${name} of ${wording.name(endpoint)}`;
 }
 /** The level of the newest job; unknown if no job under the newest conditions has the series. */
 function levelText({ levels, unit }) {

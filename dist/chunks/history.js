@@ -1,13 +1,14 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as QUANTITIES, F as servicePolicy, It as string, Jt as code, Kt as UserError, Lt as tuple, Mt as object, Ot as int, Q as runKey, Tt as array, Vt as _isoDateTime, bt as ZodISODateTime, en as name, jt as number, kt as literal, m as code$1, nn as plainText, on as text, wt as _enum, xn as require__builtin_path, y as prose } from "./both.js";
-import { $ as holmAdjust, Dn as median, I as require_runtime, Ot as unmatchedServices, _t as withToolPrimaries, a as OUTPUT_FLAGS, at as compareSeries, ct as requiredAgainst, d as readPolicy, dt as studentTUpperTail, et as seriesOfService, f as readFlagFile, gt as groupBy, ht as seriesReader, it as storedJobs, jt as foundStore, ln as listed, lt as requiredRunsPerSide, nt as selectWindow, o as save, ot as sidesOfJobs, rt as stepsOf, st as conditionsKey, tt as newestRuns } from "./compare.js";
+import { Ct as name, I as servicePolicy, Mt as written, Tt as plainText, Wt as require__builtin_path, _t as code, b as prose, h as code$1, ht as UserError, kt as text, o as MARKDOWN, q as QUANTITIES, yt as enumerated } from "./both.js";
+import { $ as holmAdjust, En as median, I as require_runtime, Ot as unmatchedServices, _t as withToolPrimaries, a as OUTPUT_FLAGS, at as compareSeries, ct as requiredAgainst, d as readPolicy, dt as studentTUpperTail, et as seriesOfService, f as readFlagFile, gt as groupBy, ht as seriesReader, it as storedJobs, lt as requiredRunsPerSide, nt as selectWindow, o as save, ot as sidesOfJobs, rt as stepsOf, st as conditionsKey, tt as newestRuns } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
 import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
-import { p as visibleOn } from "./action.js";
-import { c as readArguments, l as requiredFlag } from "./command-line.js";
+import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as visibleOn, z as number } from "./action.js";
+import { d as requiredFlag, u as readArguments } from "./command-line.js";
+import { t as foundStore } from "./found-store.js";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
@@ -781,14 +782,14 @@ function historyMarkdown(report) {
 			const owed = openDebts(service);
 			return {
 				service: code$1(service.service),
-				series: leading === void 0 ? "" : prose(trendName(leading)),
+				series: leading === void 0 ? "" : trendName(leading, MARKDOWN),
 				jobs: `${service.jobs.length}`,
 				level: leading === void 0 ? "" : levelText(leading),
 				step: leading === void 0 ? "" : lastStepText(leading, service),
 				owed: owed === 0 ? "" : `${owed}`
 			};
 		}),
-		notes: report.notes.map(prose)
+		notes: report.notes.map((note) => written(note, MARKDOWN))
 	});
 }
 // src/report/phase-json.ts
@@ -1009,7 +1010,7 @@ function storedBefore(previous, known) {
 			run: {
 				service,
 				variant: "candidate",
-				slot: 1,
+				runNumber: 1,
 				jobId: `earlier page, job ${position + 1}`,
 				testedCommit: commit,
 				startedAt: null,
@@ -1308,10 +1309,11 @@ function notesOf({ services, ledger = [] }, policy) {
 	const unmatched = unmatchedServices(policy, [...services.keys()]);
 	const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []));
 	const gone = new Set(ledger.flatMap(({ service }) => (services.get(service) ?? []).length === 0 ? [service] : []));
+	const all = (found) => enumerated([...found].map(name));
 	return [
-		...unmatched.length === 0 ? [] : [`The policy has settings for ${listed(unmatched)}, and the store has no such service.`],
-		...others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(", ")}).`],
-		...gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(", ")}.`]
+		...unmatched.length === 0 ? [] : [text`The policy has settings for ${all(unmatched)}, and the store has no such service.`],
+		...others.size === 0 ? [] : [text`Not shown: records of other branches (${all(others)}).`],
+		...gone.size === 0 ? [] : [text`Only in the ledger, without a stored run: ${all(gone)}.`]
 	];
 }
 /**
@@ -1322,7 +1324,7 @@ async function readClone(folder, services) {
 	const place = (0, import__builtin_path.resolve)(folder);
 	const newest = services.flatMap(({ jobs }) => jobs.at(-1)?.commit ?? []);
 	if (!(await Promise.all(newest.map((commit) => hasCommit(place, commit)))).includes(true)) {
-		const note = `The folder ${folder} is no clone with the recorded commits, so there are no suspects, releases and links. Give one with --clone DIR, with its whole history.`;
+		const note = text`The folder ${name(folder)} is no clone with the recorded commits, so there are no suspects, releases and links. Give one with ${name("--clone DIR")}, with its whole history.`;
 		return {
 			releases: /* @__PURE__ */ new Map(),
 			suspects: /* @__PURE__ */ new Map(),

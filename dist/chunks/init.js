@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as UserError, xn as require__builtin_path } from "./both.js";
+import { Wt as require__builtin_path, ht as UserError } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as slugOf, r as serviceOfScript, t as readRepositoryFacts } from "./repository-facts.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
 import { t as outputOf } from "./program.js";
-import { c as readArguments } from "./command-line.js";
+import { u as readArguments } from "./command-line.js";
 // src/setup/fill-workflow.ts
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /** What stands in the examples for what differs from repository to repository. */

@@ -1,6 +1,6 @@
-import { cn as formatValue, sn as formatSize } from "./compare.js";
-import { t as printable } from "./printable.js";
-import { nn as plainText } from "./both.js";
+import { on as formatSize, sn as formatValue } from "./compare.js";
+import { n as printable } from "./command-line.js";
+import { Tt as plainText } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/inspect-traces.ts
 const MAX_OPERATIONS = 10;

@@ -1,7 +1,6 @@
-import { $t as count, Cn as joinChunks, Ht as EmptyFileError, It as collectRuns, O as rightSizing, St as isSampled, Ut as ForeignFileError, Vt as recognizeFile, c as resultSet, cn as formatValue, d as readPolicy, k as sizingText, kt as withToolLimits, m as withProgress, nn as formatLimit, qt as FORMATS, v as collectTraces, vt as writtenPrimaries, xt as RESOURCE_STATS, y as collectProfiles } from "./compare.js";
-import { F as servicePolicy, Kt as UserError, M as limitFor, Yt as distinct, nn as plainText, nt as quantityOf, on as text, st as REQUEST_DURATION, tt as measuredAs, un as compareText, ut as isOfEveryTest } from "./both.js";
-import { t as printable } from "./printable.js";
-import { c as readArguments, s as onePath } from "./command-line.js";
+import { Bt as recognizeFile, Ft as collectRuns, Ht as ForeignFileError, Kt as FORMATS, O as rightSizing, Qt as count, Sn as joinChunks, St as isSampled, Vt as EmptyFileError, c as resultSet, d as readPolicy, k as sizingText, kt as withToolLimits, m as withProgress, sn as formatValue, tn as formatLimit, v as collectTraces, vt as writtenPrimaries, xt as RESOURCE_STATS, y as collectProfiles } from "./compare.js";
+import { I as servicePolicy, N as limitFor, Nt as compareText, Tt as plainText, X as quantityOf, Y as measuredAs, ht as UserError, it as isOfEveryTest, kt as text, tt as REQUEST_DURATION, vt as distinct } from "./both.js";
+import { l as onePath, n as printable, u as readArguments } from "./command-line.js";
 // src/results/listed-names.ts
 const MAX_LISTED = 10;
 /** The first ten, and how many more there are. */
@@ -319,11 +318,11 @@ function notesOf({ run }) {
 	return run.notes.map(plainText);
 }
 function describeRun(identified, shared, gatingOf) {
-	const { run, service, variant, slot } = identified;
+	const { run, service, variant, runNumber } = identified;
 	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified, gatingOf(service));
 	const reasons = run.measurements.flatMap(({ notJudged }) => [...notJudged?.values() ?? []].map(plainText));
 	const notes = notesOf(identified).filter((note) => !shared.includes(note) && !reasons.includes(note)).map((note) => ["note", note]);
-	return [`${service} · ${variant} · run ${slot}`, ...[
+	return [`${service} · ${variant} · run ${runNumber}`, ...[
 		...lines,
 		...resourceLines(run),
 		...notes

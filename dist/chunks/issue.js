@@ -1,6 +1,6 @@
-import { _ as link, d as seriesName, h as commit, m as code, n as decode, o as MARKDOWN, r as encode, v as plain, y as prose } from "./both.js";
-import { q as hasStatus } from "./action.js";
-import { $t as count, Dt as changeInWords, cn as formatValue, ln as listed } from "./compare.js";
+import { b as prose, f as seriesName, g as commit, h as code, n as decode, o as MARKDOWN, r as encode, v as link, y as plain } from "./both.js";
+import { bt as hasStatus } from "./action.js";
+import { Dt as changeInWords, Qt as count, cn as listed, sn as formatValue } from "./compare.js";
 // src/report/regression-issue.ts
 const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/;
 const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m;

@@ -1,4 +1,4 @@
-import { _n as isAt, gn as bytePattern, yn as viewOf } from "./compare.js";
+import { gn as isAt, hn as bytePattern, vn as viewOf } from "./compare.js";
 // src/formats/decimal-reader.ts
 const COMMA = 44;
 const MINUS = 45;

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { at as require__builtin_crypto, ot as require__builtin_os } from "./action.js";
-import { Cn as require_promises } from "./both.js";
+import { Mt as require__builtin_crypto, Nt as require__builtin_os } from "./action.js";
+import { Kt as require_promises } from "./both.js";
 import { t as outputOf } from "./program.js";
 // src/setup/load-generator.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);

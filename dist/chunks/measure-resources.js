@@ -1,5 +1,5 @@
-import { Dn as median, Tn as quantilesInPlace, xt as RESOURCE_STATS } from "./compare.js";
-import { Zt as isText, on as text } from "./both.js";
+import { En as median, wn as quantilesInPlace, xt as RESOURCE_STATS } from "./compare.js";
+import { bt as isText, kt as text } from "./both.js";
 // src/formats/memory-growth.ts
 /**
 * The limit of samples. In a longer load only every second sample is taken, or every third, and so on, because

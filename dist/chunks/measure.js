@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { at as require__builtin_crypto, ot as require__builtin_os } from "./action.js";
-import { Cn as require_promises$1, Et as boolean, Ft as strictObject, Ht as NEVER, It as string, Kt as UserError, Mt as object, Ot as int, Pt as record, Sn as require__builtin_fs, Tt as array, V as parseDuration, en as name, jt as number, kt as literal, nn as plainText, on as text, pt as require_promises, xn as require__builtin_path } from "./both.js";
+import { B as object, H as record, I as int, L as literal, Mt as require__builtin_crypto, N as array, Nt as require__builtin_os, P as boolean, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
+import { Ct as name, Gt as require__builtin_fs, H as parseDuration, Kt as require_promises$1, Tt as plainText, Wt as require__builtin_path, ht as UserError, kt as text } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
-import { a as FlagError, c as readArguments, f as require_fastest_levenshtein, p as require__builtin_util } from "./command-line.js";
+import { h as require__builtin_util, m as require_fastest_levenshtein, s as FlagError, u as readArguments } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { It as collectRuns, Kt as requestsOfRun, Mt as STAGES, Nt as readFolder, c as resultSet, d as readPolicy, i as writeReport, l as POLICY_FLAGS, p as judgeLocally, qt as FORMATS, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
+import { Ft as collectRuns, Gt as requestsOfRun, Kt as FORMATS, Mt as readFolder, c as resultSet, d as readPolicy, i as writeReport, jt as STAGES, l as POLICY_FLAGS, p as judgeLocally, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";

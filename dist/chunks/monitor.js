@@ -1,17 +1,18 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Cn as require_promises, F as servicePolicy, Kt as UserError, xn as require__builtin_path } from "./both.js";
+import { I as servicePolicy, Kt as require_promises, Wt as require__builtin_path, ht as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
-import { c as readArguments, l as requiredFlag } from "./command-line.js";
+import { d as requiredFlag, u as readArguments } from "./command-line.js";
 import { d as readPolicy } from "./compare.js";
 // src/monitor/monitored-service.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 var import_dist = require_dist();
 /**
-* The services that the policy names and that have an objective, by name.
-* @throws UserError where there is none, or an objective stands where it reaches no service
+* The services that the policy names and that have an objective, in the order of their names.
+*
+* @throws UserError if no service has an objective, or if an objective belongs to a pattern, which names no service
 */
 function monitoredServices(policy) {
 	const { monitoring, namedServices, services } = policy;
@@ -33,15 +34,15 @@ function monitoredServices(policy) {
 		}];
 	});
 	if (found.length > 0) return found;
-	throw new UserError(policy.defaults.objective === null ? `${place}: no service has an objective, so there is nothing to watch. Write one: services: { checkout: { objective: { bound: 250ms, within: 99% } } }` : `${place}: the defaults have an objective, and no service is named. Name each: services: { checkout: {} }`);
+	throw new UserError(policy.defaults.objective === null ? `${place}: no service has an objective, so there is nothing to watch. Write an objective: services: { checkout: { objective: { bound: 250ms, within: 99% } } }` : `${place}: the defaults have an objective, and no service is named. Name each service: services: { checkout: {} }`);
 }
-/** What the reader should know about a service's alerts. */
+/** What the reader should know about the alerts of a service, in full sentences. */
 function notesOn(service) {
 	const { name, runbookUrl, container } = service;
 	return [
 		...bucketNotes(service),
-		...runbookUrl === null ? [`${name}: its alerts point to no runbook. Set \`runbook\`.`] : [],
-		...container !== null && container.name === null ? [`${name}: limits are watched of containers that are called ${name}. Set \`container\` where they are called otherwise, or to \`none\` where it runs in none.`] : []
+		...runbookUrl === null ? [`${name}: its alerts have no link to a runbook. Set \`runbook\`.`] : [],
+		...container !== null && container.name === null ? [`${name}: its alerts watch the limits of containers with the name ${name}. If the containers have another name, set \`container\`. If the service runs in no container, set it to \`none\`.`] : []
 	];
 }
 function bucketNotes({ name, objective, bucket, metrics }) {
@@ -53,7 +54,7 @@ function bucketNotes({ name, objective, bucket, metrics }) {
 function durationText(ms) {
 	return ms < 1e3 ? `${plain$1(ms)}ms` : `${plain$1(ms / 1e3)}s`;
 }
-/** 1100.0000000000002 is the product of 1.1 and 1000. No quantity of a policy has 12 digits that matter. */
+/** Without the error of binary fractions: 1.1 times 1000 is 1100.0000000000002. No quantity of a policy needs more than 12 digits. */
 function plain$1(value) {
 	return String(Number(value.toPrecision(12)));
 }
@@ -70,7 +71,7 @@ function selectorsOf({ name, bucket, metrics }) {
 		withStatus: `${counter}{${service},${statusLabel}!=""}`
 	};
 }
-/** The point is escaped: in a pattern, `1.0` is also the bucket `100`. */
+/** The point is escaped, because the pattern `1.0` also matches the bucket `100`. */
 function endMatcher({ ends }) {
 	const [only, ...more] = ends;
 	return more.length === 0 ? `le="${only}"` : `le=~"${ends.map((end) => end.replace(".", "[.]")).join("|")}"`;
@@ -78,20 +79,20 @@ function endMatcher({ ends }) {
 function escaped(pattern) {
 	return pattern.replaceAll("\\", "\\\\").replaceAll("\"", "\\\"");
 }
-/** Requests a second. A restart of a pod is seen by `rate`, which is why it stands inside of `sum`. */
+/** Requests per second. `rate` must stand inside of `sum`: it recognises the restart of a pod only in the series of that pod. */
 function rateOf(selector, window) {
 	return `sum(rate(${selector}[${window}]))`;
 }
-/** The share of slow requests. Without traffic it is not a number, and no alert compares with that. */
+/** The share of slow requests. Without traffic the share is not a number, and no alert fires on that. */
 function slowShare({ all, fast }, window) {
 	return `1 - ${rateOf(fast, window)} / ${rateOf(all, window)}`;
 }
-/** The share of failed requests. A service without an error has no series of errors: that is 0. */
+/** The share of failed requests. A service without failed requests has no series of them, so the share is 0. */
 function failedShare({ counted, failed }, window) {
 	return `(${rateOf(failed, window)} or vector(0)) / ${rateOf(counted, window)}`;
 }
 // src/monitor/alerts.ts
-/** The two shares that are kept below a limit, each with a recorded series for each window. */
+/** The two shares that have a limit. Recording rules store each share over each window. */
 const SHARES = {
 	latency: "perf_gate:slow_requests",
 	errors: "perf_gate:failed_requests"
@@ -100,17 +101,17 @@ const SHARES = {
 function shareSeries(signal, window) {
 	return `${SHARES[signal]}:ratio_rate${window}`;
 }
-/** How far the traffic may fall below that of the same time a week ago. */
+/** The alert fires if the traffic is less than this share of the traffic a week before. */
 const LEAST_TRAFFIC_RATIO = .5;
 /** The alerts of both shares for one burn rate. */
 function burnAlerts(service, burn) {
 	return [burnAlert(service, "latency", burn), burnAlert(service, "errors", burn)];
 }
-/** The share that may be slow or may fail. */
+/** The share of requests that may be slow, or may fail. */
 function budgetOf({ objective }, signal) {
 	return signal === "latency" ? plain(1 - objective.withinRatio) : objective.maxErrorRatio;
 }
-/** The share from which an alert compares. */
+/** An alert fires above this share. */
 function thresholdOf(service, signal, { factor }) {
 	return plain(factor * budgetOf(service, signal));
 }
@@ -140,7 +141,10 @@ function words(service, signal, { longText }) {
 	const bound = bucket.endMs === objective.boundMs ? "" : ` above ${durationText(objective.boundMs)}`;
 	return `of the requests took longer than ${durationText(bucket.endMs)} in the last ${longText}. ${allowed}${bound}.`;
 }
-/** Compared with the same time of the week before, because a night is not a fault. Without a week of history it is silent. */
+/**
+* Traffic is compared with the same time of the week before, because less traffic at night is not a fault. Without a week of history,
+* the alert is silent.
+*/
 function trafficAlert(service) {
 	const { all } = selectorsOf(service);
 	const before = `sum(rate(${all}[30m] offset 1w))`;
@@ -153,8 +157,8 @@ function trafficAlert(service) {
 	};
 }
 /**
-* An absent series never alarms: a bucket or a label with another name would stay silent. The sum takes away the labels that `absent` would
-* copy from the selector.
+* An alert on a series that does not exist never fires. If a bucket or a label has another name than in the policy, the other alerts
+* would therefore be silent. `absent` copies labels from the selector; `sum` removes them.
 */
 function dataAlerts(service) {
 	const { all, fast, counted, withStatus } = selectorsOf(service);
@@ -172,7 +176,7 @@ function dataAlerts(service) {
 		absent("PerfGateNoStatus", `absent(sum(${withStatus})) and on() count(${counted}) > 0`, `its requests have no label ${metrics.statusLabel}, so errors cannot alarm.`)
 	];
 }
-/** Who is told, and how urgently. */
+/** Alertmanager routes an alert by these labels: to its owner, as a page or as a ticket. */
 function labels({ name, owner }, severity, signal) {
 	return {
 		service: name,
@@ -190,15 +194,15 @@ function annotations({ runbookUrl }, summary) {
 function percentText(ratio) {
 	return `${plain(100 * ratio)}%`;
 }
-/** 1 - 0.99 is 0.010000000000000009. */
+/** Without the error of binary fractions: 1 - 0.99 is 0.010000000000000009. */
 function plain(value) {
 	return Number(value.toPrecision(10));
 }
 // src/monitor/mark.ts
-/** In every file that is written, so that one that is left over can be told from a team's own. */
+/** Every file of `perf-gate monitor` contains this mark, so that files of an earlier policy can be told from the team's own files. */
 const MARK = "Written by perf-gate monitor from the policy. Do not edit it: change the policy.";
 // src/monitor/dashboard.ts
-/** The data source is chosen in Grafana: a fixed one would be absent on every other server. */
+/** The reader chooses the data source in Grafana, because each server has other data sources. */
 const DATA_SOURCE = {
 	type: "prometheus",
 	uid: "${ds}"
@@ -213,7 +217,7 @@ const PANEL = {
 	height: 8,
 	inARow: 2
 };
-/** A dashboard in the classic model, which newer versions of Grafana migrate. 42 is what its Foundation SDK 0.0.21 writes. */
+/** A dashboard in the classic model, which newer versions of Grafana migrate. Version 42 of the schema is the one of Grafana's Foundation SDK 0.0.21. */
 function dashboard(uid, title, panels) {
 	return {
 		uid,
@@ -250,9 +254,9 @@ function dashboard(uid, title, panels) {
 		panels: panels.map(panelAt)
 	};
 }
-/** On every dashboard and every annotation of perf-gate. */
+/** Every dashboard and every annotation of perf-gate has this tag. */
 const TAG = "perf-gate";
-/** Annotations that Grafana keeps itself, found by their tags. */
+/** Grafana stores these annotations itself. The dashboard finds them by their tags. */
 function marks(name, tag, iconColor) {
 	return {
 		name,
@@ -326,13 +330,13 @@ function refId(place) {
 	return `${String.fromCharCode(65 + place % 26)}${place < 26 ? "" : Math.floor(place / 26)}`;
 }
 // src/monitor/limit-alerts.ts
-/** `CPUThrottlingHigh` has the same: https://github.com/kubernetes-monitoring/kubernetes-mixin/blob/master/config.libsonnet */
+/** The same limit as in `CPUThrottlingHigh` of Kubernetes: https://github.com/kubernetes-monitoring/kubernetes-mixin/blob/master/config.libsonnet */
 const MOST_THROTTLED_RATIO = .25;
-/** Above this the next request may end the container. */
+/** With less free memory, the next request may exceed the limit, and then the kernel kills the container. */
 const MOST_MEMORY_RATIO = .9;
-/** One restart happens, and two. */
+/** One or two restarts in an hour are usual, for example during a deployment. */
 const MOST_RESTARTS_AN_HOUR = 2;
-/** null: the service runs in no container. */
+/** The alerts of a service. null: it runs in no container. */
 function limitAlerts(service) {
 	const { name, container, objective } = service;
 	if (container === null) return null;
@@ -350,7 +354,7 @@ function limitAlerts(service) {
 			alert: "PerfGateThrottled",
 			expr: [`${queries.throttledShare} > ${MOST_THROTTLED_RATIO}`, `and on() ${rateOf(selectorsOf(service).all, "5m")} >= ${objective.minRatePerS}`].join("\n"),
 			for: "15m",
-			summary: "in {{ $value | humanizePercentage }} of the time its CPU limit held it back."
+			summary: "the CPU limit held it back in {{ $value | humanizePercentage }} of the time."
 		}),
 		memory: alert({
 			alert: "PerfGateMemoryAtLimit",
@@ -374,11 +378,11 @@ function limitAlerts(service) {
 			alert: "PerfGateNoContainer",
 			expr: `absent(sum(${working})) or absent(sum(${restarts}))`,
 			for: "10m",
-			summary: `Prometheus has no container ${nameOf(service)}, so its limits cannot alarm. \`container\` in the policy says which it is.`
+			summary: `Prometheus has no container ${nameOf(service)}, so no alert on its limits can fire. Name the container in the policy, with \`container\`.`
 		})
 	};
 }
-/** What is shown of containers, and what alerts compare. */
+/** The queries of containers that dashboards show and alerts compare. */
 function limitQueries(service) {
 	const { cpu, periods, throttled, working, limit, restarts } = countersOf(service);
 	return {
@@ -404,18 +408,18 @@ function labelsOf({ name, container }) {
 	const own = `container="${container?.name ?? name}"`;
 	return container?.namespace ? `namespace="${container.namespace}",${own}` : own;
 }
-/** As the policy writes it. */
+/** The container as the policy writes it: `NAME` or `NAMESPACE/NAME`. */
 function nameOf({ name, container }) {
 	return `${container?.namespace ? `${container.namespace}/` : ""}${container?.name ?? name}`;
 }
 // src/monitor/dashboards.ts
-/** The windows of the alerts, the two that move soonest and the one that moves last. */
+/** Of the windows of the alerts, the two that react first and the one that reacts last. */
 const SHOWN_WINDOWS = [
 	"5m",
 	"1h",
 	"3d"
 ];
-/** One service: how long, how many slow, how many failed, how much traffic, which alerts. */
+/** One service: its response times, slow and failed requests, traffic, containers and alerts. */
 function serviceDashboard(service) {
 	const { name, objective } = service;
 	const { all } = selectorsOf(service);
@@ -434,7 +438,7 @@ function serviceDashboard(service) {
 			}))
 		},
 		{
-			title: "Requests a second",
+			title: "Requests per second",
 			unit: "reqps",
 			limit: null,
 			queries: [{
@@ -479,7 +483,7 @@ function overviewDashboard(services) {
 			queries: each((service) => `histogram_quantile(0.95, sum by (le) (rate(${bucketsOf(service)}[5m])))`)
 		},
 		{
-			title: "Requests a second",
+			title: "Requests per second",
 			unit: "reqps",
 			limit: null,
 			queries: each((service) => rateOf(selectorsOf(service).all, "5m"))
@@ -488,7 +492,7 @@ function overviewDashboard(services) {
 		alertsPanel(services)
 	]);
 }
-/** What the limits of the containers leave, pod by pod. */
+/** How much of its limits a container uses, per pod. */
 function containerPanels(service) {
 	if (service.container === null) return [];
 	const { cpuCores, throttledShare, memoryOfLimit, restartsAnHour } = limitQueries(service);
@@ -555,7 +559,7 @@ function sharePanel(service, signal, title) {
 		}))
 	};
 }
-/** Prometheus keeps the series ALERTS only while one fires: no series is 0 here. */
+/** Prometheus has the series ALERTS only while an alert fires. Without a series, the panel shows 0. */
 function alertsPanel(services) {
 	return {
 		title: "Alerts that fire",
@@ -576,7 +580,7 @@ function timeUnit({ metrics }) {
 /**
 * Grafana takes at most 40 characters, of letters, digits, `-` and `_`:
 * https://grafana.com/docs/grafana/latest/developers/http_api/dashboard/#identifier-id-vs-unique-identifier-uid
-* A name that does not fit is cut, and told from others that are cut alike by a number made of all of it.
+* A name that does not fit is cut. A hash of the whole name tells it from other names with the same beginning.
 */
 function uidOf(name) {
 	return `perf-gate-${/^[a-z0-9_-]{1,30}$/.test(name) && name !== "overview" ? name : `${name.replaceAll(/[^a-z0-9_-]/g, "-").slice(0, 21)}-${fnv1a(name)}`}`;
@@ -593,7 +597,7 @@ function silent({ alert }, evalTime) {
 		exp_alerts: []
 	};
 }
-/** @param found the labels that the alert takes over from the series */
+/** @param found the labels of the series that the alert has as well */
 function fires({ alert, labels, annotations }, evalTime, value, found = {}) {
 	const summary = (annotations.summary ?? "").replace("{{ $value | humanizePercentage }}", percentOf(value)).replace("{{ $value }}", String(value)).replaceAll(/\{\{ \$labels\.(\w+) \}\}/g, (_, label) => found[label] ?? "");
 	return {
@@ -619,7 +623,7 @@ function percentOf(value) {
 const MEMORY_LIMIT_BYTES = 536870912;
 /** A period of the scheduler is 100 ms: https://docs.kernel.org/scheduler/sched-bwc.html */
 const PERIODS_A_MINUTE = 600;
-/** Histories of a container, and which of its alerts each one fires. */
+/** Histories of a container, each with the alerts that it must fire. */
 function limitTests(service, alerts, rulesPath) {
 	const all = Object.values(alerts);
 	const history = (name, hour) => ({
@@ -678,7 +682,7 @@ function limitTests(service, alerts, rulesPath) {
 		]
 	};
 }
-/** `0x60` is 0 and 60 times 0 more: nothing was restarted. `_`: nothing was ended. */
+/** A container far below its limits. `0x60`: no restart. `_x60`: the series does not exist, because no container was ended. */
 function quiet({ objective }) {
 	return {
 		throttledRatio: 0,
@@ -710,7 +714,7 @@ function containerSeries(service, hour) {
 		of("kube_pod_container_status_last_terminated_reason", hour.outOfMemory, ",reason=\"OOMKilled\"")
 	];
 }
-/** The labels that alerts take over from the pod. */
+/** The labels of the pod that its alerts have as well. */
 function podOf({ name, container }) {
 	return {
 		namespace: container?.namespace ?? "production",
@@ -718,13 +722,13 @@ function podOf({ name, container }) {
 	};
 }
 // src/monitor/routes.ts
-/** An owner has a receiver for each: whoever is woken at night, and where work is listed. */
+/** Each owner has two receivers: a page calls a person at once, and a ticket is a task for later. */
 const SEVERITIES = ["page", "ticket"];
-/** What is not ours, and what has no owner: a name without an address, for the team to fill. */
+/** The receiver of all alerts that no other route takes. The team adds its address. */
 const DEFAULT_RECEIVER = "default";
 /**
-* A whole configuration, so that amtool can check it: https://prometheus.io/docs/alerting/latest/configuration/
-* The receivers have names and no addresses: those are secrets of the team.
+* A complete configuration, because amtool checks only complete ones: https://prometheus.io/docs/alerting/latest/configuration/
+* The receivers have names but no addresses, because addresses are secrets of the team.
 */
 function routes(services) {
 	const receivers = [...new Set(services.map(({ owner }) => owner))].toSorted().flatMap((owner) => SEVERITIES.map((severity) => ({
@@ -756,7 +760,7 @@ function routes(services) {
 		receivers: [{ name: DEFAULT_RECEIVER }, ...receivers.map(({ owner, severity }) => ({ name: receiverOf(owner, severity) }))]
 	};
 }
-/** A shell script that asks amtool where each alert goes. It takes the path of another configuration: the team's own. */
+/** A shell script that asks amtool for the receiver of each alert. Its argument is the path of the team's own configuration. */
 function routeChecks(services) {
 	return `config="\${1:-"$(dirname "$0")/alertmanager.yml"}"
 failed=0
@@ -818,9 +822,9 @@ const BURN_RATES = [
 	}
 ];
 // src/monitor/rule-tests.ts
-/** Enough requests that most shares are whole numbers of them. */
+/** With this many requests, most shares are whole numbers of requests. */
 const REQUESTS_A_MINUTE = 1e4;
-/** Histories of a service, and which of its alerts each one fires. */
+/** Histories of a service, each with the alerts that it must fire. */
 function ruleTests(service, rulesPath) {
 	return {
 		rule_files: [rulesPath],
@@ -844,7 +848,7 @@ function trafficTests(service, rulesPath) {
 		tests: [trafficFellTest(service)]
 	};
 }
-/** Every time at which each burn rate has enough history, and no earlier one is told by a slower one. */
+/** At these times each burn rate has enough history, and no slower burn rate fires. */
 const BURNED_AFTER = {
 	"1h": "45m",
 	"6h": "5h",
@@ -989,7 +993,7 @@ function healthyMinute(service) {
 		failedRatio: half("errors")
 	};
 }
-/** The series of a service. Buckets carry no status here: the rules sum over all that they do not ask for. */
+/** The series of a service. The buckets have no label for the status, because the rules sum over all other labels. */
 function history(service, stretches, end = service.bucket.ends[0]) {
 	const { histogram, counter, serviceLabel, statusLabel, errorStatus } = service.metrics;
 	const labels = `${serviceLabel}="${service.name}"`;
@@ -1025,7 +1029,7 @@ function counterValues(stretches, share) {
 		return `${start}+${step}x${steps}`;
 	}).join(" ");
 }
-/** A status that the pattern of errors takes, and one that it does not. `5..` takes 500. */
+/** A status that matches the pattern of errors, and a status that does not. `5..` matches 500. */
 function statusesOf(errorStatus) {
 	return [(errorStatus.split("|")[0] ?? "").replaceAll(".", "0"), new RegExp(`^(?:${errorStatus})$`).test("200") ? "no-failure" : "200"];
 }
@@ -1036,12 +1040,12 @@ function busyMinute(service) {
 function alertsOf(service) {
 	return [...BURN_RATES.flatMap((burn) => burnAlerts(service, burn)), ...dataAlerts(service)];
 }
-/** The smallest share that a policy may allow is 0.0001: policy/policy-schema.ts. Half of it still differs from all of it. */
+/** The smallest share that a policy may allow is 0.0001 (policy/policy-schema.ts), so six digits tell half of it from the whole. */
 function sixDigits(value) {
 	return Math.round(value * 1e6) / 1e6;
 }
 // src/monitor/rules-file.ts
-/** The windows by how often they are looked at. BurnRate.leastMinutes counts the 5 minutes once a minute. */
+/** The windows by how often Prometheus computes them. BurnRate.leastMinutes relies on one value of the 5-minute window per minute. */
 const WINDOWS = {
 	"1m": [
 		"5m",
@@ -1050,7 +1054,7 @@ const WINDOWS = {
 	],
 	"5m": ["6h", "3d"]
 };
-/** The rules of a service: the shares over each window, then the alerts, which look at them. */
+/** The rules of a service: first the shares over each window, then the alerts, which use the shares. */
 function rulesFile(service) {
 	const [often, rarely] = ["1m", "5m"].map((interval) => [...WINDOWS[interval].flatMap((window) => recordings(service, window)), ...BURN_RATES.filter((burn) => burn.interval === interval).flatMap((burn) => burnAlerts(service, burn))]);
 	return { groups: [{
@@ -1063,7 +1067,7 @@ function rulesFile(service) {
 		rules: rarely ?? []
 	}] };
 }
-/** A file of its own: its test needs a week of history, through which all rules beside it would be computed. */
+/** A file of its own, because its test needs a week of history, and promtool computes all rules of a file over the whole history. */
 function trafficFile(service) {
 	return { groups: [{
 		name: `perf-gate ${service.name}, traffic`,
@@ -1071,7 +1075,7 @@ function trafficFile(service) {
 		rules: [trafficAlert(service)]
 	}] };
 }
-/** A file of its own, for services that run in containers. */
+/** The alerts on the limits of containers have a file of their own, because not every service runs in a container. */
 function limitsFile(service, alerts) {
 	return { groups: [{
 		name: `perf-gate ${service.name}, limits`,
@@ -1118,8 +1122,11 @@ function monitorFiles(policy) {
 		notes: services.flatMap(notesOn)
 	};
 }
-const ROUTES_NOTE = "Take the route, the inhibit rule and the receivers over into your own configuration, and give the receivers their addresses: as they are, they tell nobody.";
-/** Tests do not lie beside the rules: by the pattern rules/*.yml Prometheus would load them as rules. No service has `--` in its name. */
+const ROUTES_NOTE = "Copy the route, the inhibit rule and the receivers into your own configuration, and add the addresses of the receivers. Without addresses they tell nobody.";
+/**
+* Tests have a folder of their own, because Prometheus would load them as rules with the pattern rules/*.yml. No name of a service contains
+* `--`, so no two files have the same name.
+*/
 function filesOf(service) {
 	const [file, traffic, limits] = [
 		`${service.name}.yml`,

@@ -1,5 +1,5 @@
-import { Kt as UserError, on as text } from "./both.js";
-import { Mn as quote, Nn as isObject, _n as isAt, gn as bytePattern, hn as areAt, vn as textPattern, yn as viewOf } from "./compare.js";
+import { ht as UserError, kt as text } from "./both.js";
+import { Mn as isObject, _n as textPattern, gn as isAt, hn as bytePattern, jn as quote, mn as areAt, vn as viewOf } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

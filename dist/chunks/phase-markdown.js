@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $t as count, I as require_runtime, K as isResource, an as formatRatio, cn as formatValue, ln as listed } from "./compare.js";
-import { h as commit, ln as written, m as code, nt as quantityOf, o as MARKDOWN, on as text, p as statisticName, qt as capitalized, s as PLAIN, v as plain, y as prose } from "./both.js";
+import { I as require_runtime, K as isResource, Qt as count, cn as listed, in as formatRatio, sn as formatValue } from "./compare.js";
+import { Ct as name, Mt as written, X as quantityOf, b as prose, g as commit, gt as capitalized, h as code, kt as text, m as statisticName, o as MARKDOWN, p as statistic } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());
@@ -1040,17 +1040,28 @@ const GOAL_WORDS = {
 };
 /** `p95 -20 %` */
 function goalName({ metric, stat, changeRatio }) {
-	return `${metricName({
+	return text`${metricName({
 		metric,
 		stat
 	})} ${formatRatio(changeRatio).replace(".0 %", " %")}`;
 }
 function metricName({ metric, stat }) {
-	if (stat === null) return "complexity";
-	return stat === "value" ? plain(metric, 60) : statisticName({
+	if (stat === null) return text`complexity`;
+	return stat === "value" ? [name(metric)] : statistic({
 		metric,
 		stat
-	}, PLAIN);
+	});
+}
+/** Whether two services have the same goal. */
+function isSameGoal(left, right) {
+	return keyOf(left) === keyOf(right);
+}
+function keyOf({ metric, stat, changeRatio }) {
+	return JSON.stringify([
+		metric,
+		stat,
+		changeRatio
+	]);
 }
 /** `-24.1 % (-26.0 % … -22.0 %)`; empty: unknown. */
 function changeText({ changeRatio, lower, upper }) {
@@ -1066,7 +1077,7 @@ function openText({ verdict, moreJobs, reason }) {
 /** The goals of all services, each once, in the order in which they first appear. */
 function goalsOf({ services }) {
 	const goals = services.flatMap(({ results }) => results.map(({ goal }) => goal));
-	return [...new Map(goals.map((goal) => [goalName(goal), goal])).values()];
+	return [...new Map(goals.map((goal) => [keyOf(goal), goal])).values()];
 }
 /** `2 of 3 goals reached, 1 cannot be told. 2 of 2 services measured.` */
 function phaseStatement(phase) {
@@ -1087,7 +1098,7 @@ function phaseStatement(phase) {
 }
 /** `-12.3 % as a geometric mean (-24.0 % to +1.0 %), over 12 of 16 services`. The range shows services that the mean would hide. */
 function spreadText(goal, phase) {
-	const changes = phase.services.flatMap(({ results }) => results.flatMap((one) => goalName(one.goal) === goalName(goal) && one.changeRatio !== null ? [one.changeRatio] : []));
+	const changes = phase.services.flatMap(({ results }) => results.flatMap((one) => isSameGoal(one.goal, goal) && one.changeRatio !== null ? [one.changeRatio] : []));
 	if (changes.length === 0) return "no service was measured at both ends";
 	const mean = Math.expm1(changes.reduce((sum, change) => sum + Math.log1p(change), 0) / changes.length);
 	const range = `${formatRatio(Math.min(...changes))} to ${formatRatio(Math.max(...changes))}`;
@@ -1114,12 +1125,12 @@ function phaseMarkdown(phase) {
 function phaseGoals(phase) {
 	const goals = goalsOf(phase);
 	return phase_goals_default({
-		goals: goals.map((goal) => prose(goalName(goal))),
+		goals: goals.map(goalMarkdown),
 		rows: phase.services.map(({ trend, results }) => ({
 			service: code(trend.service),
-			cells: goals.map((goal) => cellOf(results.find((one) => goalName(one.goal) === goalName(goal))))
+			cells: goals.map((goal) => cellOf(results.find((one) => isSameGoal(one.goal, goal))))
 		})),
-		spreads: goals.map((goal) => `${prose(goalName(goal))}: ${spreadText(goal, phase)}`)
+		spreads: goals.map((goal) => `${goalMarkdown(goal)}: ${spreadText(goal, phase)}`)
 	}).trim();
 }
 /** One service, in the order of the usual report: configuration, results, findings, conclusion. */
@@ -1144,10 +1155,10 @@ function phaseService({ trend, ends, conditions, changes, results, jobs, steps, 
 		...extrasModel(extras, results),
 		open: results.flatMap((result) => {
 			const text = openText(result);
-			return text.length === 0 || ends !== null ? [] : [`${prose(goalName(result.goal))}: ${written(text, MARKDOWN)}`];
+			return text.length === 0 || ends !== null ? [] : [`${goalMarkdown(result.goal)}: ${written(text, MARKDOWN)}`];
 		}),
 		steps: steps.map((step) => {
-			return `${prose(statisticName(step, PLAIN))} ${formatRatio(step.changeRatio)} ${step.isWorse ? "(worse)" : "(better)"} at ${commit(step.commit)}, ${dayOf(step.recordedAt)}`;
+			return `${statisticName(step, MARKDOWN)} ${formatRatio(step.changeRatio)} ${step.isWorse ? "(worse)" : "(better)"} at ${commit(step.commit)}, ${dayOf(step.recordedAt)}`;
 		}),
 		owed: owed === 0 ? null : `${owed}`,
 		conclusion: conclusionOf(results)
@@ -1172,9 +1183,9 @@ function conclusionOf(results) {
 		"reached"
 	].find((verdict) => results.some((one) => one.verdict === verdict));
 	if (worst === void 0) return null;
-	const goals = results.filter(({ verdict }) => verdict === worst).map(({ goal }) => goalName(goal));
+	const goals = results.filter(({ verdict }) => verdict === worst).map(({ goal }) => goalMarkdown(goal));
 	if (worst === "reached") return `${ICONS.reached} All of its goals are reached.`;
-	return `${ICONS[worst]} ${written(capitalized([{ words: GOAL_WORDS[worst] }]), MARKDOWN)}: ${prose(listed(goals))}.`;
+	return `${ICONS[worst]} ${written(capitalized([{ words: GOAL_WORDS[worst] }]), MARKDOWN)}: ${listed(goals)}.`;
 }
 function extrasModel({ complexity, capacity, functions }, results) {
 	return {
@@ -1231,6 +1242,9 @@ function capacityText({ maxThroughput, knee, sustainable, refused, changeRatio, 
 		...against === "" ? [] : [`${against} against the start`]
 	].join(", ");
 }
+function goalMarkdown(goal) {
+	return written(goalName(goal), MARKDOWN);
+}
 function cellOf(result) {
 	if (result === void 0) return "";
 	const change = changeText(result);
@@ -1239,7 +1253,7 @@ function cellOf(result) {
 function rowOf({ series, ...change }, results) {
 	const result = results.find(({ goal }) => goal.metric === series.metric && goal.stat === series.stat);
 	return {
-		name: prose(series.stat === "value" ? series.metric : statisticName(series, PLAIN)),
+		name: series.stat === "value" ? code(series.metric) : statisticName(series, MARKDOWN),
 		before: formatValue(change.before, series.unit),
 		after: formatValue(change.after, series.unit),
 		change: changeText(change),

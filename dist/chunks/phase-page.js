@@ -1,15 +1,15 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { m as text, p as hash } from "./svg.js";
 import { I as require_runtime } from "./compare.js";
-import { a as contentPolicy, f as hash$1, i as figureHtml, p as text$1, t as toneIcon } from "./tone.js";
-import { v as plain } from "./both.js";
+import { c as contentPolicy, g as text$1, h as hash$1, i as toneIcon, r as inlineText, s as figureHtml, t as blockHtml } from "./markdown-html.js";
+import { s as PAGE, y as plain } from "./both.js";
 import { l as trendName, o as leadingSeries } from "./history-report.js";
 import { i as phaseStatement, r as phaseService, t as phaseGoals } from "./phase-markdown.js";
-import { t as blockHtml } from "./markdown-html.js";
 import { n as trendPlot } from "./trend-plot.js";
 var html_phase_default = (/* @__PURE__ */ __toESM(require_runtime())).default.template({
 	"0": function(container, depth0, helpers, partials, data) {
-		return "<p class=\"note\">" + container.escapeExpression(container.lambda(depth0, depth0)) + "</p>\n";
+		var stack1;
+		return "<p class=\"note\">" + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "") + "</p>\n";
 	},
 	"1": function(container, depth0, helpers, partials, data) {
 		var stack1, helper;
@@ -370,7 +370,7 @@ function phasePage(phase, report) {
 		icon: toneIcon(isReached ? "better" : "caution"),
 		statement: plain(phaseStatement(phase)),
 		goals: blockHtml(phaseGoals(phase)),
-		notes: report.notes.map((note) => plain(note)),
+		notes: report.notes.map((note) => inlineText(note)),
 		services: phase.services.map((service) => ({
 			name: plain(service.trend.service),
 			figure: figureOf(service, report),
@@ -381,7 +381,7 @@ function phasePage(phase, report) {
 function figureOf({ trend }, { releases }) {
 	const leading = leadingSeries(trend);
 	if (leading === void 0) return "";
-	const title = `${trendName(leading)} of ${plain(trend.service)}`;
+	const title = `${trendName(leading, PAGE)} of ${plain(trend.service)}`;
 	return figureHtml({
 		title,
 		plot: trendPlot(leading, trend, releases),

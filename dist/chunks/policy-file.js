@@ -1,4 +1,5 @@
-import { B as parseChange, C as DEFAULT_OBJECTIVE, D as defaultPolicy, Dt as exactOptional, E as DEFAULT_WATCH, Et as boolean, Ft as strictObject, G as parseRate, H as parseLimit, Ht as NEVER, It as string, O as inputMaxRegression, Ot as int, Pt as record, Rt as union, S as DEFAULT_MONITORING, T as DEFAULT_SERVICE_POLICY, Tt as array, U as parsePercent, V as parseDuration, W as parsePercentagePoints, ct as builtInTraits, jt as number, k as inputOverrideLabel, kt as literal, st as REQUEST_DURATION, w as DEFAULT_OVERRIDE_POLICY, wt as _enum, z as parseAge } from "./both.js";
+import { A as inputOverrideLabel, B as parseAge, C as DEFAULT_MONITORING, D as DEFAULT_WATCH, E as DEFAULT_SERVICE_POLICY, G as parsePercentagePoints, H as parseDuration, K as parseRate, O as defaultPolicy, T as DEFAULT_OVERRIDE_POLICY, U as parseLimit, V as parseChange, W as parsePercent, k as inputMaxRegression, nt as builtInTraits, tt as REQUEST_DURATION, w as DEFAULT_OBJECTIVE } from "./both.js";
+import { F as exactOptional, H as record, I as int, K as union, L as literal, M as _enum, N as array, P as boolean, U as strictObject, W as string, Y as NEVER, z as number } from "./action.js";
 import { At as endpointGroups, bt as RULES, xt as RESOURCE_STATS } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
 // src/policy/levels.ts

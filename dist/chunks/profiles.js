@@ -1,11 +1,11 @@
-import { D as profilesMarkdown, Gt as readPath, It as collectRuns, Nt as readFolder, a as OUTPUT_FLAGS, b as placeBesideRun, o as save, qt as FORMATS } from "./compare.js";
-import { Kt as UserError, nn as plainText } from "./both.js";
+import { D as profilesMarkdown, Ft as collectRuns, Kt as FORMATS, Mt as readFolder, Wt as readPath, a as OUTPUT_FLAGS, b as placeBesideRun, o as save } from "./compare.js";
+import { Tt as plainText, ht as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry4.js";
 import { t as NoProfileError } from "./unreadable-profile2.js";
 import { n as profilesJson } from "./profiles-json.js";
-import { c as readArguments, l as requiredFlag } from "./command-line.js";
+import { d as requiredFlag, u as readArguments } from "./command-line.js";
 // src/commands/profiles.ts
 const USAGE = {
 	guide: "docs/guides/profiles.md",

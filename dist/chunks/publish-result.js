@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { A as isBlocking, Cn as require_promises, ln as written, p as statisticName, s as PLAIN, u as placeName, xn as require__builtin_path } from "./both.js";
-import { B as allComments, E as describeFailure, H as settleInOrder, L as readOwnLogin, P as setStatus, R as upsertComment, V as heardLater, it as summary, j as StatusLimitError, nt as setOutput, z as readOpenPullRequest } from "./action.js";
+import { Kt as require_promises, Mt as written, Wt as require__builtin_path, c as PLAIN, d as placeName, j as isBlocking, m as statisticName } from "./both.js";
+import { $ as describeFailure, dt as upsertComment, ft as readOpenPullRequest, ht as settleInOrder, it as StatusLimitError, jt as summary, kt as setOutput, mt as heardLater, pt as allComments, st as setStatus, ut as readOwnLogin } from "./action.js";
 import { F as sentencesWithService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";
 import { t as reportJson } from "./report-json2.js";

@@ -1,4 +1,5 @@
-import { It as string, Kt as UserError, Lt as tuple, Mt as object, Pt as record, Tt as array, en as name, in as sentences, jt as number, kt as literal, on as text, zt as unknown } from "./both.js";
+import { Ct as name, Dt as sentences, ht as UserError, kt as text } from "./both.js";
+import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;
 /**

@@ -1,1 +1,1 @@
-export { Zt as collectPoints, Qt as readPoints } from "./compare.js";
+export { Xt as collectPoints, Zt as readPoints } from "./compare.js";

@@ -1,4 +1,4 @@
-import { A as overrideContext, E as describeFailure, K as graphql, M as latestOf, O as withPermissionHint, _ as openHeadTask, k as acceptedOf, t as gateCommit, z as readOpenPullRequest } from "./action.js";
+import { $ as describeFailure, at as latestOf, ft as readOpenPullRequest, nt as acceptedOf, rt as overrideContext, t as gateCommit, tt as withPermissionHint, x as openHeadTask, yt as graphql } from "./action.js";
 import { t as acceptedNow } from "./accepted-now.js";
 // src/github/overridden-heads.ts
 /** At most this many pages of 100 pull requests are read. */

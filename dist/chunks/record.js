@@ -1,6 +1,7 @@
-import { K as openDirectoryStore, Kt as UserError, nn as plainText } from "./both.js";
-import { $t as count, Tt as repaidNow, c as resultSet, d as readPolicy, ft as owedBy, p as judgeLocally, pt as recordsOf } from "./compare.js";
-import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
+import { Ct as name, ht as UserError, kt as text } from "./both.js";
+import { Qt as count, Tt as repaidNow, c as resultSet, d as readPolicy, ft as owedBy, p as judgeLocally, pt as recordsOf } from "./compare.js";
+import { c as checkCommit, d as requiredFlag, t as terminalText, u as readArguments } from "./command-line.js";
+import { m as openDirectoryStore } from "./action.js";
 // src/commands/record.ts
 const USAGE = {
 	guide: "docs/baselines.md",
@@ -47,7 +48,7 @@ async function record(args) {
 		lookup: () => store.load()
 	};
 	const { verdict, report, collected, lookup, ancestry } = await judgeLocally(policy, sides);
-	for (const { path, problem } of collected.refusals) process.stderr.write(`Not recorded: ${path}: ${plainText(problem)}\n`);
+	for (const { path, problem } of collected.refusals) process.stderr.write(`${terminalText(text`Not recorded: ${name(path)}: ${problem}`)}\n`);
 	const stamp = {
 		commit,
 		recordedAt: (/* @__PURE__ */ new Date()).toISOString()

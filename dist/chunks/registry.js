@@ -1,1 +1,1 @@
-export { qt as FORMATS } from "./compare.js";
+export { Kt as FORMATS } from "./compare.js";

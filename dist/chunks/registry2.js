@@ -1,5 +1,5 @@
-import { Kt as UserError } from "./both.js";
-import { Nn as isObject } from "./compare.js";
+import { Ct as name, ht as UserError, kt as text } from "./both.js";
+import { Mn as isObject } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 // src/complexity/complexity-format.ts
 /** The parsed text; undefined: it is not JSON. */
@@ -25,18 +25,18 @@ function complexityOf(value, what) {
 const MESSAGE = /^(.*?)(?: has a complexity of )(\d+)\. Maximum allowed is (\d+)\.$/;
 const eslint = {
 	tool: "eslint",
-	recognizes(text) {
-		const parsed = text.startsWith("[") ? parsedJson(text) : void 0;
+	recognizes(output) {
+		const parsed = output.startsWith("[") ? parsedJson(output) : void 0;
 		return Array.isArray(parsed) && parsed.length > 0 && parsed.every(isFile);
 	},
-	read(text) {
-		const files = parsedJson(text).filter(isFile);
+	read(output) {
+		const files = parsedJson(output).filter(isFile);
 		const broken = files.filter(({ messages }) => messages.some((one) => isObject(one) && one.fatal === true));
 		return {
 			tool: "eslint",
 			unit: "function",
 			functions: files.flatMap((file) => file.messages.flatMap((message) => functionOf$1(file, message))),
-			notes: broken.map((file) => `ESLint could not read ${file.filePath}: none of its functions are counted.`)
+			notes: broken.map((file) => text`ESLint could not read ${name(file.filePath)}: none of its functions are counted.`)
 		};
 	}
 };
@@ -144,19 +144,19 @@ const lizardXml = {
 /** `radon cc -j`: https://radon.readthedocs.io/en/latest/commandline.html#the-cc-command */
 const radon = {
 	tool: "radon",
-	recognizes(text) {
-		const parsed = text.startsWith("{") ? parsedJson(text) : void 0;
+	recognizes(output) {
+		const parsed = output.startsWith("{") ? parsedJson(output) : void 0;
 		if (!isObject(parsed)) return false;
 		const files = Object.values(parsed);
 		return files.length > 0 && files.every((file) => isBlocks(file) || isObject(file) && "error" in file);
 	},
-	read(text) {
-		const files = Object.entries(parsedJson(text));
+	read(output) {
+		const files = Object.entries(parsedJson(output));
 		return {
 			tool: "radon",
 			unit: "function",
 			functions: files.flatMap(([file, blocks]) => isBlocks(blocks) ? blocks.flatMap((block) => functionOf(file, block)) : []),
-			notes: files.flatMap(([file, blocks]) => isBlocks(blocks) ? [] : [`radon could not read ${file}: none of its functions are counted.`])
+			notes: files.flatMap(([file, blocks]) => isBlocks(blocks) ? [] : [text`radon could not read ${name(file)}: none of its functions are counted.`])
 		};
 	}
 };
@@ -182,9 +182,9 @@ function functionOf(file, { type, name, classname, complexity }) {
 */
 const sonarqube = {
 	tool: "sonarqube",
-	recognizes: (text) => /^[[{]/.test(text) && pagesOf(text) !== null,
-	read(text) {
-		const pages = pagesOf(text) ?? [];
+	recognizes: (output) => /^[[{]/.test(output) && pagesOf(output) !== null,
+	read(output) {
+		const pages = pagesOf(output) ?? [];
 		const components = pages.flatMap(({ components: some }) => some);
 		const total = Math.max(...pages.map(({ paging }) => Number(paging.total)));
 		if (!(components.length >= total)) throw new UserError(`it has ${components.length} of ${total} files of SonarQube: ask for all pages (ps=500, p=1, 2, …), and put them into one list`);
@@ -195,13 +195,13 @@ const sonarqube = {
 			tool: "sonarqube",
 			unit: "file",
 			functions,
-			notes: ["SonarQube has figures of files and none of functions, so the largest and the p90 are those of files.", ...without === 0 ? [] : [`SonarQube has no complexity of ${without} files: they are not counted.`]]
+			notes: [text`SonarQube has figures of files and none of functions, so the largest and the p90 are those of files.`, ...without === 0 ? [] : [text`SonarQube has no complexity of ${without} files: they are not counted.`]]
 		};
 	}
 };
 /** null: the text is something else. */
-function pagesOf(text) {
-	const parsed = parsedJson(text);
+function pagesOf(output) {
+	const parsed = parsedJson(output);
 	const pages = Array.isArray(parsed) ? parsed : [parsed];
 	return pages.length > 0 && pages.every(isPage) ? pages : null;
 }

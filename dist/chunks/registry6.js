@@ -1,5 +1,5 @@
-import { Kt as UserError, on as text } from "./both.js";
-import { Fn as numberOr, In as objects, Ln as textOr, Nn as isObject } from "./compare.js";
+import { ht as UserError, kt as text } from "./both.js";
+import { Fn as objects, In as textOr, Mn as isObject, Pn as numberOr } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: the value is not a time. */
 function microseconds(value) {

@@ -1,9 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
-import { $t as count, A as comparisonRow, Dn as median, Et as estimatedCandidate, G as gatedComparisons, H as secondLine, I as require_runtime, J as verdictOfService, M as runValue, P as sentencesOf, W as headline, Y as worstFirst, an as formatRatio, cn as formatValue, en as formatChange, in as formatMs, j as countedWords, on as formatSignedLimit, q as servicesWorstFirst, w as writtenSections, x as STANDARD_TEMPLATES } from "./compare.js";
-import { a as contentPolicy, c as leftAxis, d as log, f as hash$2, i as figureHtml, l as legend, n as toneOf, o as SIDES, p as text$2, r as toneOfOutcome, s as bottomAxis, t as toneIcon, u as linear } from "./tone.js";
-import { _ as link, _n as worseBy, l as candidateTitle, ln as written, nt as quantityOf, o as MARKDOWN, p as statisticName, pn as isSameSeries, s as PLAIN, u as placeName, v as plain } from "./both.js";
-import { n as inlineHtml, r as inlineText, t as blockHtml } from "./markdown-html.js";
+import { $t as formatChange, A as comparisonRow, En as median, Et as estimatedCandidate, G as gatedComparisons, H as secondLine, I as require_runtime, J as verdictOfService, M as runValue, P as sentencesOf, Qt as count, W as headline, Y as worstFirst, an as formatSignedLimit, in as formatRatio, j as countedWords, q as servicesWorstFirst, rn as formatMs, sn as formatValue, w as writtenSections, x as STANDARD_TEMPLATES } from "./compare.js";
+import { a as toneOf, c as contentPolicy, d as leftAxis, f as legend, g as text$2, h as hash$2, i as toneIcon, l as SIDES, m as log, n as inlineHtml, o as toneOfOutcome, p as linear, r as inlineText, s as figureHtml, t as blockHtml, u as bottomAxis } from "./markdown-html.js";
+import { Bt as worseBy, It as isSameSeries, Mt as written, X as quantityOf, c as PLAIN, d as placeName, m as statisticName, o as MARKDOWN, u as candidateTitle, v as link, y as plain } from "./both.js";
 import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";
 // templates/html-page.hbs
@@ -2635,9 +2634,9 @@ function profileFigures({ service, profiles }) {
 const MARKS = 12;
 /** The last runs of one side that have a timeline. */
 function timedRuns(runs, side) {
-	return runs.flatMap(({ run, slot }) => run.timeline == null ? [] : [{
+	return runs.flatMap(({ run, runNumber }) => run.timeline == null ? [] : [{
 		side,
-		name: `${side}, run ${slot}`,
+		name: `${side}, run ${runNumber}`,
 		timeline: run.timeline
 	}]).slice(-5);
 }
@@ -2946,10 +2945,10 @@ function runsFigure(evidence, series, title) {
 /** Runs with the same number in the same job. */
 function pairsOf({ baselineRuns, candidateRuns }, series) {
 	return candidateRuns.flatMap((now) => {
-		const before = baselineRuns.find(({ slot, jobId }) => slot === now.slot && jobId === now.jobId);
+		const before = baselineRuns.find(({ runNumber, jobId }) => runNumber === now.runNumber && jobId === now.jobId);
 		const [baseline, candidate] = [before === void 0 ? null : runValue(before, series), runValue(now, series)];
 		return baseline === null || candidate === null ? [] : [{
-			name: `pair ${now.slot}`,
+			name: `pair ${now.runNumber}`,
 			baseline,
 			candidate
 		}];
@@ -2960,7 +2959,7 @@ function namedValues(runs, series) {
 		const value = runValue(run, series);
 		const commit = run.testedCommit === null ? "" : `${shortCommit(run.testedCommit)}, `;
 		return value === null ? [] : [{
-			name: `${commit}run ${run.slot}`,
+			name: `${commit}run ${run.runNumber}`,
 			value
 		}];
 	});

@@ -1,7 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { $t as count, I as require_runtime, Ot as unmatchedServices, Q as judgePushes, U as perHundred, X as storedPushes, Z as shareOf, a as OUTPUT_FLAGS, d as readPolicy, jt as foundStore, ln as listed, o as save } from "./compare.js";
-import { h as commit, m as code, o as MARKDOWN, p as statisticName, u as placeName, y as prose } from "./both.js";
-import { c as readArguments, l as requiredFlag } from "./command-line.js";
+import { I as require_runtime, Ot as unmatchedServices, Q as judgePushes, Qt as count, U as perHundred, X as storedPushes, Z as shareOf, a as OUTPUT_FLAGS, cn as listed, d as readPolicy, o as save } from "./compare.js";
+import { b as prose, d as placeName, g as commit, h as code, m as statisticName, o as MARKDOWN } from "./both.js";
+import { d as requiredFlag, u as readArguments } from "./command-line.js";
+import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */
 function replayStore(store, { proposed, against }) {

@@ -1,5 +1,5 @@
 import { Et as estimatedCandidate, N as messageOf } from "./compare.js";
-import { nn as plainText } from "./both.js";
+import { Tt as plainText } from "./both.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */

@@ -1,4 +1,5 @@
-import { It as string, Kt as UserError, Mt as object, Nt as optional, jt as number, kt as literal } from "./both.js";
+import { B as object, L as literal, V as optional, W as string, z as number } from "./action.js";
+import { ht as UserError } from "./both.js";
 // src/formats/resources.ts
 /**
 * `resources.ndjson` has counters of the service during the load, one JSON object per line. They are counters and not

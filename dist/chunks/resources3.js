@@ -1,11 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Cn as require_promises, Kt as UserError, nn as plainText, xn as require__builtin_path } from "./both.js";
+import { Kt as require_promises, Tt as plainText, Wt as require__builtin_path, ht as UserError } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
-import { y as proxyAwareFetch } from "./action.js";
-import { cn as formatValue, tn as formatDuration } from "./compare.js";
+import { C as proxyAwareFetch } from "./action.js";
+import { en as formatDuration, sn as formatValue } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
-import { c as readArguments, l as requiredFlag } from "./command-line.js";
+import { d as requiredFlag, u as readArguments } from "./command-line.js";
 // src/prometheus/pod-series.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

@@ -1,4 +1,5 @@
-import { At as nullable, It as string, Kt as UserError, Mt as object, Nt as optional, jt as number, kt as literal } from "./both.js";
+import { B as object, L as literal, R as nullable, V as optional, W as string, z as number } from "./action.js";
+import { ht as UserError } from "./both.js";
 // src/results/run-json.ts
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));

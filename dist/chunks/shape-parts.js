@@ -1,1 +1,1 @@
-export { Tt as array, Et as boolean, wt as enum, Ot as int, kt as literal, jt as number, Mt as object, Pt as record, Ft as strictObject, It as string, Rt as union, zt as unknown } from "./both.js";
+export { N as array, P as boolean, M as enum, I as int, L as literal, z as number, B as object, H as record, U as strictObject, W as string, K as union, q as unknown } from "./action.js";

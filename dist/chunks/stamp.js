@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { at as require__builtin_crypto } from "./action.js";
-import { Cn as require_promises, Kt as UserError, nn as plainText, xn as require__builtin_path } from "./both.js";
-import { Bt as readRunFiles, Gt as readPath, Nt as readFolder, Xt as K6, bn as DEFAULT_READ_OPTIONS, f as readFlagFile, qt as FORMATS, zt as groupByRun } from "./compare.js";
+import { Mt as require__builtin_crypto } from "./action.js";
+import { Ct as name, Kt as require_promises, Wt as require__builtin_path, ht as UserError, kt as text } from "./both.js";
+import { Kt as FORMATS, Mt as readFolder, Rt as groupByRun, Wt as readPath, Yt as K6, f as readFlagFile, yn as DEFAULT_READ_OPTIONS, zt as readRunFiles } from "./compare.js";
+import { c as checkCommit, s as FlagError, t as terminalText, u as readArguments } from "./command-line.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
-import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";
 // src/results/stamp.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 var import_promises = require_promises();
@@ -22,18 +22,18 @@ async function planStamps(path, facts, formats) {
 		variant: variantOf(root)
 	});
 	const stamps = [];
-	const problems = misplaced.map(({ path: file, problem }) => `${file}: ${plainText(problem)}`);
+	const problems = misplaced.map(({ path: file, problem }) => text`${name(file)}: ${problem}`);
 	for (const group of groups.filter(hasResult)) {
 		const { runPath, variant } = group.first.placement;
 		if (group.files.some(({ file }) => file.path === runPath)) {
-			problems.push(`${runPath}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`);
+			problems.push(text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`);
 			continue;
 		}
 		const folder = (0, import__builtin_path.join)(root, runPath);
 		const content = await contentOf(group);
 		const tool = toolOf(group, content);
 		if (facts.tool !== null && plainName(facts.tool) !== plainName(tool)) {
-			problems.push(`${runPath}: This is a result of ${tool}, and --tool says ${facts.tool}.`);
+			problems.push(text`${name(runPath)}: This is a result of ${name(tool)}, and --tool says ${name(facts.tool)}.`);
 			continue;
 		}
 		const toolVersion = versionIn(content) ?? await facts.versionOf(tool);
@@ -53,7 +53,7 @@ async function planStamps(path, facts, formats) {
 				parts: facts.parts
 			},
 			startedAt: facts.startedAt === "of-file" ? await startOf(folderOfFiles, content) : facts.startedAt,
-			slot: slotOf(folder)
+			slot: runNumberOf(folder)
 		};
 		stamps.push({
 			path: target,
@@ -109,8 +109,8 @@ function runFolder(folder) {
 function variantOf(folder) {
 	return folder.split(import__builtin_path.sep).slice(-2).includes("baseline") ? "baseline" : "candidate";
 }
-function slotOf(folder) {
-	return readPath(`${lastPart(folder)}/summary.json`).slot;
+function runNumberOf(folder) {
+	return readPath(`${lastPart(folder)}/summary.json`).runNumber;
 }
 function lastPart(path) {
 	return path.slice(path.lastIndexOf(import__builtin_path.sep) + 1);
@@ -258,7 +258,7 @@ async function stampPath(path, facts, force) {
 	const note = kept === 0 ? "" : ` ${kept} had a run.json, which was kept; --force replaces it.`;
 	process.stdout.write(`Stamped ${writable.length} of ${stamps.length} runs in ${path}.${note}\n`);
 	if (facts.startedAt === "of-file" && writable.some(({ content }) => content.startedAt === null)) process.stderr.write("The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n");
-	for (const problem of problems) process.stderr.write(`Not stamped: ${problem}\n`);
+	for (const problem of problems) process.stderr.write(`${terminalText(text`Not stamped: ${problem}`)}\n`);
 	return problems.length === 0;
 }
 async function hashOfFile(path) {

@@ -1,4 +1,4 @@
-import { $ as getInput, tt as setFailed } from "./action.js";
+import { Et as getInput, Ot as setFailed } from "./action.js";
 // src/step-flags.ts
 /** The inputs of a step as flags of its command. Empty inputs are left out. */
 function flagsOfInputs(names) {

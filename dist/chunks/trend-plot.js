@@ -1,6 +1,6 @@
-import { c as leftAxis, s as bottomAxis, u as linear } from "./tone.js";
-import { $t as count, Dn as median, an as formatRatio } from "./compare.js";
-import { v as plain } from "./both.js";
+import { d as leftAxis, p as linear, u as bottomAxis } from "./markdown-html.js";
+import { En as median, Qt as count, in as formatRatio } from "./compare.js";
+import { s as PAGE, y as plain } from "./both.js";
 import { l as trendName, t as dayOf } from "./history-report.js";
 import { c as spread, n as markText, r as overrideText } from "./history-plot.js";
 import { c as mark, d as tracks, f as words, l as tickText, o as inlineSvg, r as dots, s as line, t as COLOURS } from "./svg.js";
@@ -44,7 +44,7 @@ function trendPlot(series, service, releases) {
 	const at = linear([-.5, jobs.length - .5], [FRAME.left, FRAME.right]);
 	const known = series.values.flatMap((one) => one ?? []);
 	const value = linear(rangeOf(known), [FRAME.bottom, FRAME.top]).nice(4);
-	const name = trendName(series);
+	const name = trendName(series, PAGE);
 	const groups = conditions.map((_, index) => binsOf(series, jobs, index));
 	const marks = jobs.flatMap((job, position) => {
 		const height = series.values[position];

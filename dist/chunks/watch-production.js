@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Cn as require_promises, F as servicePolicy, Kt as UserError, _ as link, h as commit, ln as written, m as code, n as decode, o as MARKDOWN, qt as capitalized, r as encode, s as PLAIN, v as plain, xn as require__builtin_path } from "./both.js";
-import { E as describeFailure, F as shortened, L as readOwnLogin, O as withPermissionHint, it as summary, l as readPolicy, nt as setOutput, rt as setSecret, w as readMergedOverrides, y as proxyAwareFetch } from "./action.js";
+import { I as servicePolicy, Kt as require_promises, Mt as written, Wt as require__builtin_path, c as PLAIN, g as commit, gt as capitalized, h as code, ht as UserError, n as decode, o as MARKDOWN, r as encode, v as link, y as plain } from "./both.js";
+import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, jt as summary, kt as setOutput, l as readPolicy, tt as withPermissionHint, ut as readOwnLogin } from "./action.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";
 import { c as suspectRow, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
-import { $t as count } from "./compare.js";
+import { Qt as count } from "./compare.js";
 // src/github/deployments.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

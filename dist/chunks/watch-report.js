@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { E as DEFAULT_WATCH, F as servicePolicy, Jt as code$1, en as name, h as commit, ln as written, m as code, nn as plainText, o as MARKDOWN, on as text, qt as capitalized } from "./both.js";
-import { $t as count, I as require_runtime, N as messageOf, P as sentencesOf, an as formatRatio, cn as formatValue, dt as studentTUpperTail, nn as formatLimit, rn as formatLimitPoints, sn as formatSize, ut as studentTQuantile } from "./compare.js";
+import { Ct as name, D as DEFAULT_WATCH, I as servicePolicy, Mt as written, Tt as plainText, _t as code$1, g as commit, gt as capitalized, h as code, kt as text, o as MARKDOWN } from "./both.js";
+import { I as require_runtime, N as messageOf, P as sentencesOf, Qt as count, dt as studentTUpperTail, in as formatRatio, nn as formatLimitPoints, on as formatSize, sn as formatValue, tn as formatLimit, ut as studentTQuantile } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts

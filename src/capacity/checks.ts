@@ -7,7 +7,7 @@ import { dipsBelowHull } from './hull.ts'
 import { loadOf } from './same-load.ts'
 
 /*
- * Whether a ladder can carry an answer. The limits were measured on eleven ladders of known truth: they refused the two ladders
+ * Whether the steps of a ladder are good enough for an answer. The limits were measured on eleven ladders of known truth: they refused the two ladders
  * whose load generator was the limit and the two that ended before their knee, and no other.
  */
 

@@ -6,8 +6,8 @@ import { fitPool, fitUsl, type LoadPoint } from './models.ts'
 const CLEARLY_BETTER = 1.3
 
 /**
- * And if all steps together give this much evidence: with residuals of Laplace's distribution n ln(ratio) is the logarithm of the
- * likelihood ratio, and e^3 is 20 to 1. The four recorded ladders of known truth have values from 7 to 11.
+ * The steps together must also give this much evidence. If the residuals follow Laplace's distribution, n ln(ratio) is the logarithm of
+ * the likelihood ratio, and e^3 is 20 to 1. The four recorded ladders of known truth have values from 7 to 11.
  */
 const MIN_EVIDENCE = 3
 

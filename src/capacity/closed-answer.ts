@@ -6,7 +6,7 @@ import { checkKnee, round } from './checks.ts'
 import { chooseModel, type Doubted, type ModelChoice } from './choose-model.ts'
 import { loadOf } from './same-load.ts'
 
-/** Any curve fits fewer steps. */
+/** With fewer steps, any curve fits them. */
 const MIN_RUNGS = 6
 const MIN_RUNGS_A_SIDE = 2
 
@@ -81,7 +81,7 @@ function rangeText({ low, high }: Doubted, unit: string): string {
   return Number.isFinite(high) ? `at ${round(low)} to ${round(high)}${unit}` : 'open'
 }
 
-/** The number in the message is at most this: an exact curve fits infinitely many times better. */
+/** From this ratio on, the message says "far better" without a number, because an exact curve fits infinitely many times better. */
 const MOST_TIMES = 1000
 
 function refusal(name: CapacityCheck['name'], message: Text): readonly CapacityCheck[] {

@@ -5,7 +5,7 @@ import { studentTQuantile } from '../statistics/student-t.ts'
 /** With fewer ladders per side, it is not known how much ladders differ. */
 const MIN_LADDERS = 3
 
-/** Of each bound. */
+/** The confidence of each bound. */
 const CONFIDENCE = 0.95
 
 /** How much more or less is carried than before. null: one side has no answer. Welch's t on logarithms. */

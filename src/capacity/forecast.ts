@@ -19,7 +19,7 @@ const SEASON_UNTIL_DAYS = 18 * DAYS_PER_MONTH
 /** If neighbouring residuals are correlated more than this, they count as fewer observations. */
 const MAX_LAG_CORRELATION = 0.3
 
-/** Of each bound. */
+/** The confidence of each bound. */
 const CONFIDENCE = 0.95
 
 type ForecastInput = Readonly<{

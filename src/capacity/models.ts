@@ -30,7 +30,7 @@ export function fitPool(points: readonly LoadPoint[]): PoolFit {
   return bestOf(fits)
 }
 
-/** sigma and kappa are searched on this grid, which is then drawn closer around the best place. */
+/** The search for sigma and kappa starts on this grid. Each zoom is a finer grid around the best point. */
 const GRID = 12
 const ZOOMS = 8
 const MAX_SIGMA = 1

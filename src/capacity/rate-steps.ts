@@ -1,4 +1,7 @@
-/** Small counts differ by about one, and rates of hundreds by some percent. On the scale that begins here, both have the same noise. */
+/**
+ * Small counts vary by about one, and rates of hundreds vary by some percent. With this number added, the logarithms of both vary by the
+ * same amount.
+ */
 const SCALE_FROM_PER_S = 30
 const NOISE = 0.025
 

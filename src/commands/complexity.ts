@@ -1,6 +1,7 @@
 import { compareComplexity } from '../complexity/compare-complexity.ts'
 import { readComplexity } from '../complexity/read-complexity.ts'
 import type { ComplexityReading } from '../model/complexity.ts'
+import { complexityJson } from '../report/complexity-json.ts'
 import { complexityMarkdown } from '../report/complexity-markdown.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { readFlagFile } from './read-flag-file.ts'
@@ -27,8 +28,7 @@ export async function complexity(args: readonly string[]): Promise<number> {
   const markdown = complexityMarkdown(change)
   process.stdout.write(markdown)
   if (values.markdown !== undefined) await save(values.markdown, markdown)
-  if (values.json !== undefined)
-    await save(values.json, `${JSON.stringify({ schemaVersion: 1, ...change }, null, 2)}\n`)
+  if (values.json !== undefined) await save(values.json, `${JSON.stringify(complexityJson(change), null, 2)}\n`)
   return 0
 }
 

@@ -7,7 +7,7 @@ import { readPolicySource } from '../github/policy-source.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
-import { plainText, type Text } from '../model/text.ts'
+import { name as named, type Text, text } from '../model/text.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { parsePolicy } from '../policy/policy-file.ts'
 import { withoutRetired } from '../policy/retired.ts'
@@ -138,17 +138,17 @@ async function understand(
   defaultService: string,
 ): Promise<Understanding> {
   const download = await downloadArtifact(client, artifact)
-  if (download.kind === 'expired') return { runs: 0, refusals: ['the artifact has expired'] }
-  if (download.kind === 'refused') return { runs: 0, refusals: [download.problem] }
+  if (download.kind === 'expired') return { runs: 0, refusals: [text`the artifact has expired`] }
+  if (download.kind === 'refused') return { runs: 0, refusals: [[download.problem]] }
   const { id, name, digest, workflowRunId } = artifact
   try {
     const bytes = Buffer.from(download.bytes)
     const files = await readArtifactZip(bytes, { id, name, digest, workflowRunId, runAttempt: null })
     const options = { formats: FORMATS, defaultService, defaultSide: 'candidate', defaultCommit: null } as const
     const { runs, refusals } = await collectRuns(files, options)
-    return { runs: runs.length, refusals: refusals.map(({ path, problem }) => `${path}: ${plainText(problem)}`) }
+    return { runs: runs.length, refusals: refusals.map(({ path, problem }) => text`${named(path)}: ${problem}`) }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { runs: 0, refusals: [error.message] }
+    return { runs: 0, refusals: [error.whole] }
   }
 }

@@ -5,8 +5,8 @@ import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import type { NamedCommit, ServiceTrend } from '../model/history.ts'
 import type { Phase, PhaseExtras } from '../model/milestone.ts'
-import { listed } from '../model/numbers.ts'
 import type { Policy } from '../model/policy.ts'
+import { enumerated, name, type Text, text } from '../model/text.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { withToolPrimaries } from '../policy/tool-primaries.ts'
 import { unmatchedServices } from '../policy/unmatched-services.ts'
@@ -149,16 +149,17 @@ function trendsOf(directory: string, lookup: Found, policy: Policy): readonly Se
   )
 }
 
-function notesOf({ services, ledger = [] }: Found, policy: Policy): readonly string[] {
+function notesOf({ services, ledger = [] }: Found, policy: Policy): readonly Text[] {
   const unmatched = unmatchedServices(policy, [...services.keys()])
   const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []))
   const gone = new Set(ledger.flatMap(({ service }) => ((services.get(service) ?? []).length === 0 ? [service] : [])))
+  const all = (found: Iterable<string>) => enumerated([...found].map(name))
   return [
     ...(unmatched.length === 0
       ? []
-      : [`The policy has settings for ${listed(unmatched)}, and the store has no such service.`]),
-    ...(others.size === 0 ? [] : [`Not shown: records of other branches (${[...others].join(', ')}).`]),
-    ...(gone.size === 0 ? [] : [`Only in the ledger, without a stored run: ${[...gone].join(', ')}.`]),
+      : [text`The policy has settings for ${all(unmatched)}, and the store has no such service.`]),
+    ...(others.size === 0 ? [] : [text`Not shown: records of other branches (${all(others)}).`]),
+    ...(gone.size === 0 ? [] : [text`Only in the ledger, without a stored run: ${all(gone)}.`]),
   ]
 }
 
@@ -173,7 +174,7 @@ async function readClone(folder: string, services: readonly ServiceTrend[]): Pro
   const newest = services.flatMap(({ jobs }) => jobs.at(-1)?.commit ?? [])
   const known = await Promise.all(newest.map((commit) => hasCommit(place, commit)))
   if (!known.includes(true)) {
-    const note = `The folder ${folder} is no clone with the recorded commits, so there are no suspects, releases and links. Give one with --clone DIR, with its whole history.`
+    const note = text`The folder ${name(folder)} is no clone with the recorded commits, so there are no suspects, releases and links. Give one with ${name('--clone DIR')}, with its whole history.`
     return { releases: new Map(), suspects: new Map(), address: null, notes: [note] }
   }
   const suspects = new Map<string, readonly NamedCommit[]>()

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { UserError } from '../model/errors.ts'
+import { terminalText } from '../model/terminal-text.ts'
+import { type Text, text } from '../model/text.ts'
 import { type MonitorFiles, monitorFiles } from '../monitor/files.ts'
 import { MARK } from '../monitor/mark.ts'
 import { type PlannedFile, planFiles, writeFiles } from '../setup/planned-files.ts'
@@ -72,13 +74,13 @@ function summary(
   folder: string,
   planned: readonly PlannedFile[],
   leftOver: readonly string[],
-  notes: readonly string[],
+  notes: readonly Text[],
 ): string {
   const written = planned.map(({ path, state }) => `${VERBS[state].padEnd(14)} ${join(folder, path)}\n`)
   const left = leftOver.map(
     (path) => `${'left over'.padEnd(14)} ${join(folder, path)}: delete it, the policy has no such service.\n`,
   )
-  return [...written, ...left, ...notes.map((note) => `Note: ${note}\n`)].join('')
+  return [...written, ...left, ...notes.map((note) => `${terminalText(text`Note: ${note}`)}\n`)].join('')
 }
 
 /**

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { count } from '../model/numbers.ts'
-import { plainText } from '../model/text.ts'
+import { terminalText } from '../model/terminal-text.ts'
+import { name, text } from '../model/text.ts'
 import { owedBy, recordsOf } from '../policy/marks.ts'
 import { repaidNow } from '../policy/open-debts.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
@@ -38,7 +39,7 @@ export async function record(args: readonly string[]): Promise<number> {
   } as const
   const { verdict, report, collected, lookup, ancestry } = await judgeLocally(policy, sides)
   for (const { path, problem } of collected.refusals)
-    process.stderr.write(`Not recorded: ${path}: ${plainText(problem)}\n`)
+    process.stderr.write(`${terminalText(text`Not recorded: ${name(path)}: ${problem}`)}\n`)
   const stamp = { commit, recordedAt: new Date().toISOString() }
   const records = recordsOf(verdict.services, stamp)
   const ledger = lookup?.kind === 'found' ? (lookup.ledger ?? []) : []

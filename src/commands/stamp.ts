@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { K6 } from '../formats/k6-tool.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
+import { terminalText } from '../model/terminal-text.ts'
+import { text } from '../model/text.ts'
 import { parseRunJson } from '../results/run-json.ts'
 import { planStamps, type StampFacts } from '../results/stamp.ts'
 import { checkedOutCommit, installedVersion, jobId, machineClass } from '../setup/load-generator.ts'
@@ -119,7 +121,7 @@ async function stampPath(path: string, facts: StampFacts, force: boolean): Promi
       'The start of some runs is not known. Give it with --started-at, or stamp each run when it ends.\n',
     )
   }
-  for (const problem of problems) process.stderr.write(`Not stamped: ${problem}\n`)
+  for (const problem of problems) process.stderr.write(`${terminalText(text`Not stamped: ${problem}`)}\n`)
   return problems.length === 0
 }
 

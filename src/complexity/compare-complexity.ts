@@ -7,6 +7,7 @@ import type {
   FunctionComplexity,
 } from '../model/complexity.ts'
 import { UserError } from '../model/errors.ts'
+import { distinct, name, text } from '../model/text.ts'
 
 const MOST_FUNCTIONS = 5
 
@@ -20,7 +21,7 @@ const COMPLEX = 10
 export function compareComplexity(before: ComplexityReading, after: ComplexityReading): ComplexityChange {
   if (before.tool !== after.tool) {
     throw new UserError(
-      `Before it is ${before.tool}, after it is ${after.tool}: two tools count the same code differently. Use one, with the same version and options, on both sides.`,
+      text`Before it is ${name(before.tool)}, after it is ${name(after.tool)}: two tools count the same code differently. Use one, with the same version and options, on both sides.`,
     )
   }
   const [left, right] = [byFile(before.functions), byFile(after.functions)]
@@ -35,7 +36,7 @@ export function compareComplexity(before: ComplexityReading, after: ComplexityRe
     changed: sidesOf(before.functions.filter(changed), after.functions.filter(changed)),
     all: sidesOf(before.functions, after.functions),
     functions: mostChanged(before.functions.filter(changed), after.functions.filter(changed)),
-    notes: [...new Set([...before.notes, ...after.notes])],
+    notes: distinct([...before.notes, ...after.notes]),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Text } from './text.ts'
+
 /** One function as a tool counts it: cyclomatic complexity is the number of branch points plus one. */
 export type FunctionComplexity = Readonly<{
   file: string
@@ -15,7 +17,7 @@ export type ComplexityReading = Readonly<{
   unit: 'function' | 'file'
   functions: readonly FunctionComplexity[]
   /** What is not counted, in full sentences. */
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 /** Figures over functions. Unknown if there is no function, or if the tool only has files. */
@@ -50,5 +52,5 @@ export type ComplexityChange = Readonly<{
   all: ComplexitySides
   /** The five that changed most. */
   functions: readonly FunctionChange[]
-  notes: readonly string[]
+  notes: readonly Text[]
 }>

@@ -2,7 +2,7 @@ import type { BurnRate } from './burn-rates.ts'
 import { durationText, type MonitoredService } from './monitored-service.ts'
 import { rateOf, selectorsOf } from './queries.ts'
 
-/** A rule of Prometheus as its file has it. https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
+/** An alert as a rules file of Prometheus contains it. https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
 export type Alert = Readonly<{
   alert: string
   expr: string
@@ -11,10 +11,10 @@ export type Alert = Readonly<{
   annotations: Readonly<Record<string, string>>
 }>
 
-/** What an alert is about. A page silences the ticket of the same signal. */
+/** The subject of an alert. While a page fires, the ticket of the same signal and service is silent. */
 type Signal = 'latency' | 'errors' | 'traffic' | 'limits' | 'data'
 
-/** The two shares that are kept below a limit, each with a recorded series for each window. */
+/** The two shares that have a limit. Recording rules store each share over each window. */
 export const SHARES = { latency: 'perf_gate:slow_requests', errors: 'perf_gate:failed_requests' } as const
 
 /** The name of the recorded share over a window. */
@@ -22,7 +22,7 @@ export function shareSeries(signal: keyof typeof SHARES, window: string): string
   return `${SHARES[signal]}:ratio_rate${window}`
 }
 
-/** How far the traffic may fall below that of the same time a week ago. */
+/** The alert fires if the traffic is less than this share of the traffic a week before. */
 const LEAST_TRAFFIC_RATIO = 0.5
 
 /** The alerts of both shares for one burn rate. */
@@ -30,12 +30,12 @@ export function burnAlerts(service: MonitoredService, burn: BurnRate): readonly 
   return [burnAlert(service, 'latency', burn), burnAlert(service, 'errors', burn)]
 }
 
-/** The share that may be slow or may fail. */
+/** The share of requests that may be slow, or may fail. */
 export function budgetOf({ objective }: MonitoredService, signal: keyof typeof SHARES): number {
   return signal === 'latency' ? plain(1 - objective.withinRatio) : objective.maxErrorRatio
 }
 
-/** The share from which an alert compares. */
+/** An alert fires above this share. */
 export function thresholdOf(service: MonitoredService, signal: keyof typeof SHARES, { factor }: BurnRate): number {
   return plain(factor * budgetOf(service, signal))
 }
@@ -68,7 +68,10 @@ function words(service: MonitoredService, signal: keyof typeof SHARES, { longTex
   return `of the requests took longer than ${durationText(bucket.endMs)} in the last ${longText}. ${allowed}${bound}.`
 }
 
-/** Compared with the same time of the week before, because a night is not a fault. Without a week of history it is silent. */
+/**
+ * Traffic is compared with the same time of the week before, because less traffic at night is not a fault. Without a week of history,
+ * the alert is silent.
+ */
 export function trafficAlert(service: MonitoredService): Alert {
   const { all } = selectorsOf(service)
   const before = `sum(rate(${all}[30m] offset 1w))`
@@ -88,8 +91,8 @@ export function trafficAlert(service: MonitoredService): Alert {
 }
 
 /**
- * An absent series never alarms: a bucket or a label with another name would stay silent. The sum takes away the labels that `absent` would
- * copy from the selector.
+ * An alert on a series that does not exist never fires. If a bucket or a label has another name than in the policy, the other alerts
+ * would therefore be silent. `absent` copies labels from the selector; `sum` removes them.
  */
 export function dataAlerts(service: MonitoredService): readonly Alert[] {
   const { all, fast, counted, withStatus } = selectorsOf(service)
@@ -120,7 +123,7 @@ export function dataAlerts(service: MonitoredService): readonly Alert[] {
   ]
 }
 
-/** Who is told, and how urgently. */
+/** Alertmanager routes an alert by these labels: to its owner, as a page or as a ticket. */
 export function labels(
   { name, owner }: MonitoredService,
   severity: 'page' | 'ticket',
@@ -137,7 +140,7 @@ export function percentText(ratio: number): string {
   return `${plain(100 * ratio)}%`
 }
 
-/** 1 - 0.99 is 0.010000000000000009. */
+/** Without the error of binary fractions: 1 - 0.99 is 0.010000000000000009. */
 function plain(value: number): number {
   return Number(value.toPrecision(10))
 }

@@ -3,18 +3,19 @@ import type { MonitoringPolicy } from '../model/policy.ts'
 
 /** The bucket that counts the requests within a bound. */
 export type Bucket = Readonly<{
-  /** Where it ends: at the bound, or above where no bucket ends there. */
+  /** The upper end of the bucket: the bound, or the next end above if no bucket ends at the bound. */
   endMs: number
-  /** The bucket end before it. null: it is the first. */
+  /** The end of the bucket before. null: there is none. */
   belowMs: number | null
-  /** The values of `le` that name it. */
+  /** The values of the label `le` that this bucket may have. */
   ends: readonly string[]
 }>
 
 /**
- * Only ends of buckets can be counted. Where none is at the bound, the next above is taken: what is slower than that is certainly
- * too slow, so no alert is false.
- * @throws UserError where the bound lies above all buckets: all that the last one has is "slower than that"
+ * A histogram counts requests up to the ends of its buckets only. If no bucket ends at the bound, the next end above is used: requests
+ * that are slower than that end are slower than the bound as well, so no alert is false.
+ *
+ * @throws UserError if the bound lies above the ends of all buckets, because then no bucket counts the requests within the bound
  */
 export function bucketFor(service: string, boundMs: number, { bucketsMs, histogram }: MonitoringPolicy): Bucket {
   const index = bucketsMs.findIndex((end) => end >= boundMs)
@@ -36,7 +37,7 @@ function endsOf(endMs: number, histogram: string): readonly string[] {
   return text.includes('.') ? [text] : [text, `${text}.0`]
 }
 
-/** Names of metrics say their unit at the end: https://prometheus.io/docs/practices/naming/ */
+/** The name of a metric ends with its unit: https://prometheus.io/docs/practices/naming/ */
 export function countsMilliseconds(histogram: string): boolean {
   return /_(?:ms|milliseconds)$/.test(histogram)
 }

@@ -1,17 +1,17 @@
-/** How soon the errors of a month may be used up before somebody is told. */
+/** How fast a service uses up the slow or failed requests that its objective allows in a month, and who is told at that speed. */
 export type BurnRate = Readonly<{
-  /** Over this time the share is taken. */
+  /** The window over which the share is computed. */
   long: string
   longText: string
-  /** Over this time the share must still be too high, so that the alert ends soon after the trouble. */
+  /** The share must also be too high over this shorter window, so that the alert ends soon after the fault. */
   short: string
-  /** How often it is looked at: a long window moves slowly, and takes long to compute. */
+  /** How often Prometheus evaluates the alert. A long window changes slowly and takes long to compute. */
   interval: '1m' | '5m'
-  /** How many times the allowed share. */
+  /** The alert fires above this multiple of the allowed share. */
   factor: number
   for: string
   severity: 'page' | 'ticket'
-  /** How many minutes of measurements there must be: a service that began just now has no long window. */
+  /** The alert needs this many minutes of measurements, because a new service has no measurements for a long window. */
   leastMinutes: number
 }>
 

@@ -3,17 +3,17 @@ import { MARK } from './mark.ts'
 /** One query of a panel. */
 type Query = Readonly<{ expr: string; legend: string }>
 
-/** What a panel shows; where it stands comes of its place in the list. */
+/** What a panel shows. Its position on the page follows from its position in the list. */
 export type Panel = Readonly<{
   title: string
   /** https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit */
   unit: 's' | 'ms' | 'percentunit' | 'reqps' | 'short'
-  /** Where a line is drawn, in the unit. null: there is none. */
+  /** The value at which a line is drawn, in the unit of the panel. null: no line. */
   limit: number | null
   queries: readonly Query[]
 }>
 
-/** The data source is chosen in Grafana: a fixed one would be absent on every other server. */
+/** The reader chooses the data source in Grafana, because each server has other data sources. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how Grafana writes its variables.
 const DATA_SOURCE = { type: 'prometheus', uid: '${ds}' } as const
 
@@ -22,7 +22,7 @@ const GRAFANA = { type: 'grafana', uid: '-- Grafana --' } as const
 /** Grafana's grid has 24 columns: https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/ */
 const PANEL = { width: 12, height: 8, inARow: 2 } as const
 
-/** A dashboard in the classic model, which newer versions of Grafana migrate. 42 is what its Foundation SDK 0.0.21 writes. */
+/** A dashboard in the classic model, which newer versions of Grafana migrate. Version 42 of the schema is the one of Grafana's Foundation SDK 0.0.21. */
 export function dashboard(uid: string, title: string, panels: readonly Panel[]) {
   return {
     uid,
@@ -49,10 +49,10 @@ export function dashboard(uid: string, title: string, panels: readonly Panel[]) 
   }
 }
 
-/** On every dashboard and every annotation of perf-gate. */
+/** Every dashboard and every annotation of perf-gate has this tag. */
 const TAG = 'perf-gate'
 
-/** Annotations that Grafana keeps itself, found by their tags. */
+/** Grafana stores these annotations itself. The dashboard finds them by their tags. */
 function marks(name: string, tag: string, iconColor: string) {
   return {
     name,

@@ -7,10 +7,10 @@ import { rateOf, selectorsOf } from './queries.ts'
 
 type Signal = keyof typeof SHARES
 
-/** The windows of the alerts, the two that move soonest and the one that moves last. */
+/** Of the windows of the alerts, the two that react first and the one that reacts last. */
 const SHOWN_WINDOWS = ['5m', '1h', '3d'] as const
 
-/** One service: how long, how many slow, how many failed, how much traffic, which alerts. */
+/** One service: its response times, slow and failed requests, traffic, containers and alerts. */
 export function serviceDashboard(service: MonitoredService) {
   const { name, objective } = service
   const { all } = selectorsOf(service)
@@ -25,7 +25,7 @@ export function serviceDashboard(service: MonitoredService) {
       })),
     },
     {
-      title: 'Requests a second',
+      title: 'Requests per second',
       unit: 'reqps',
       limit: null,
       queries: [
@@ -57,7 +57,7 @@ export function overviewDashboard(services: readonly MonitoredService[]) {
       queries: each((service) => `histogram_quantile(0.95, sum by (le) (rate(${bucketsOf(service)}[5m])))`),
     },
     {
-      title: 'Requests a second',
+      title: 'Requests per second',
       unit: 'reqps',
       limit: null,
       queries: each((service) => rateOf(selectorsOf(service).all, '5m')),
@@ -67,7 +67,7 @@ export function overviewDashboard(services: readonly MonitoredService[]) {
   ])
 }
 
-/** What the limits of the containers leave, pod by pod. */
+/** How much of its limits a container uses, per pod. */
 function containerPanels(service: MonitoredService): readonly Panel[] {
   if (service.container === null) return []
   const { cpuCores, throttledShare, memoryOfLimit, restartsAnHour } = limitQueries(service)
@@ -115,7 +115,7 @@ function sharePanel(service: MonitoredService, signal: Signal, title: string): P
   }
 }
 
-/** Prometheus keeps the series ALERTS only while one fires: no series is 0 here. */
+/** Prometheus has the series ALERTS only while an alert fires. Without a series, the panel shows 0. */
 function alertsPanel(services: readonly MonitoredService[]): Panel {
   return {
     title: 'Alerts that fire',
@@ -139,7 +139,7 @@ function timeUnit({ metrics }: MonitoredService): 's' | 'ms' {
 /**
  * Grafana takes at most 40 characters, of letters, digits, `-` and `_`:
  * https://grafana.com/docs/grafana/latest/developers/http_api/dashboard/#identifier-id-vs-unique-identifier-uid
- * A name that does not fit is cut, and told from others that are cut alike by a number made of all of it.
+ * A name that does not fit is cut. A hash of the whole name tells it from other names with the same beginning.
  */
 function uidOf(name: string): string {
   const fits = /^[a-z0-9_-]{1,30}$/.test(name) && name !== 'overview'

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { Policy } from '../model/policy.ts'
+import { plainText, type Text, text } from '../model/text.ts'
 import { overviewDashboard, serviceDashboard } from './dashboards.ts'
 import { limitAlerts } from './limit-alerts.ts'
 import { limitTests } from './limit-tests.ts'
@@ -9,11 +10,11 @@ import { routeChecks, routes } from './routes.ts'
 import { ruleTests, trafficTests } from './rule-tests.ts'
 import { limitsFile, rulesFile, trafficFile } from './rules-file.ts'
 
-/** All that is written for a policy: the same policy gives the same bytes. Paths are below the folder of `--out`. */
+/** The files for a policy. The same policy gives the same bytes. Paths are relative to the folder of `--out`. */
 export type MonitorFiles = Readonly<{
   files: readonly Readonly<{ path: string; text: string }>[]
-  /** What the reader should know. */
-  notes: readonly string[]
+  /** What the reader should know about the alerts, in full sentences. */
+  notes: readonly Text[]
 }>
 
 export function monitorFiles(policy: Policy): MonitorFiles {
@@ -32,10 +33,12 @@ export function monitorFiles(policy: Policy): MonitorFiles {
   return { files, notes: services.flatMap(notesOn) }
 }
 
-const ROUTES_NOTE =
-  'Take the route, the inhibit rule and the receivers over into your own configuration, and give the receivers their addresses: as they are, they tell nobody.'
+const ROUTES_NOTE = text`Copy the route, the inhibit rule and the receivers into your own configuration, and add the addresses of the receivers. Without addresses they tell nobody.`
 
-/** Tests do not lie beside the rules: by the pattern rules/*.yml Prometheus would load them as rules. No service has `--` in its name. */
+/**
+ * Tests have a folder of their own, because Prometheus would load them as rules with the pattern rules/*.yml. No name of a service contains
+ * `--`, so no two files have the same name.
+ */
 function filesOf(service: MonitoredService) {
   const [file, traffic, limits] = [`${service.name}.yml`, `${service.name}--traffic.yml`, `${service.name}--limits.yml`]
   const alerts = limitAlerts(service)
@@ -53,8 +56,8 @@ function filesOf(service: MonitoredService) {
   ]
 }
 
-function yamlText(value: unknown, notes: readonly string[] = []): string {
-  const heading = [MARK, ...notes].map((line) => `# ${line}\n`).join('')
+function yamlText(value: unknown, notes: readonly Text[] = []): string {
+  const heading = [MARK, ...notes.map(plainText)].map((line) => `# ${line}\n`).join('')
   return `${heading}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`
 }
 

@@ -3,23 +3,23 @@ import type { MonitoredService } from './monitored-service.ts'
 import { rateOf, selectorsOf } from './queries.ts'
 
 /**
- * Alerts on the limits of a service's containers, as the kubelet (cAdvisor) and kube-state-metrics count them. They are causes and no
- * symptoms, so none is a page: when users notice, latency or errors wake somebody.
+ * Alerts on the limits of a service's containers, as the kubelet (cAdvisor) and kube-state-metrics count them. A limit is a cause and
+ * not a symptom, so no alert is a page: if users notice, an alert on latency or errors calls somebody.
  * https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md
  * https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/pod-metrics.md
  */
 export type LimitAlerts = Readonly<Record<'throttled' | 'memory' | 'outOfMemory' | 'restarts' | 'noContainer', Alert>>
 
-/** `CPUThrottlingHigh` has the same: https://github.com/kubernetes-monitoring/kubernetes-mixin/blob/master/config.libsonnet */
+/** The same limit as in `CPUThrottlingHigh` of Kubernetes: https://github.com/kubernetes-monitoring/kubernetes-mixin/blob/master/config.libsonnet */
 export const MOST_THROTTLED_RATIO = 0.25
 
-/** Above this the next request may end the container. */
+/** With less free memory, the next request may exceed the limit, and then the kernel kills the container. */
 export const MOST_MEMORY_RATIO = 0.9
 
-/** One restart happens, and two. */
+/** One or two restarts in an hour are usual, for example during a deployment. */
 const MOST_RESTARTS_AN_HOUR = 2
 
-/** null: the service runs in no container. */
+/** The alerts of a service. null: it runs in no container. */
 export function limitAlerts(service: MonitoredService): LimitAlerts | null {
   const { name, container, objective } = service
   if (container === null) return null
@@ -35,13 +35,13 @@ export function limitAlerts(service: MonitoredService): LimitAlerts | null {
   return {
     throttled: alert({
       alert: 'PerfGateThrottled',
-      // A container that hardly runs has few periods, so that its share is chance.
+      // A container without traffic has few periods, so its throttled share is chance.
       expr: [
         `${queries.throttledShare} > ${MOST_THROTTLED_RATIO}`,
         `and on() ${rateOf(selectorsOf(service).all, '5m')} >= ${objective.minRatePerS}`,
       ].join('\n'),
       for: '15m',
-      summary: 'in {{ $value | humanizePercentage }} of the time its CPU limit held it back.',
+      summary: 'the CPU limit held it back in {{ $value | humanizePercentage }} of the time.',
     }),
     memory: alert({
       alert: 'PerfGateMemoryAtLimit',
@@ -68,19 +68,19 @@ export function limitAlerts(service: MonitoredService): LimitAlerts | null {
       alert: 'PerfGateNoContainer',
       expr: `absent(sum(${working})) or absent(sum(${restarts}))`,
       for: '10m',
-      summary: `Prometheus has no container ${nameOf(service)}, so its limits cannot alarm. \`container\` in the policy says which it is.`,
+      summary: `Prometheus has no container ${nameOf(service)}, so no alert on its limits can fire. Name the container in the policy, with \`container\`.`,
     }),
   }
 }
 
-/** What is shown of containers, and what alerts compare. */
+/** The queries of containers that dashboards show and alerts compare. */
 export function limitQueries(service: MonitoredService) {
   const { cpu, periods, throttled, working, limit, restarts } = countersOf(service)
   return {
     throttledShare: `${rateOf(throttled, '5m')} / ${rateOf(periods, '5m')}`,
-    // By pod: the mean of many hides the one that is about to be killed.
+    // Per pod, because a mean over many pods hides the pod that is about to be killed.
     memoryOfLimit: `max by (namespace, pod) (${working}) / max by (namespace, pod) (${limit})`,
-    // `increase` extrapolates, and 2 restarts would be 2.03.
+    // Rounded, because `increase` extrapolates: 2 restarts may become 2.03.
     restartsAnHour: `round(max by (namespace, pod) (increase(${restarts}[1h])))`,
     cpuCores: rateOf(cpu, '5m'),
   }
@@ -104,7 +104,7 @@ function labelsOf({ name, container }: MonitoredService): string {
   return container?.namespace ? `namespace="${container.namespace}",${own}` : own
 }
 
-/** As the policy writes it. */
+/** The container as the policy writes it: `NAME` or `NAMESPACE/NAME`. */
 function nameOf({ name, container }: MonitoredService): string {
   return `${container?.namespace ? `${container.namespace}/` : ''}${container?.name ?? name}`
 }

@@ -8,7 +8,7 @@ import { fires, type RuleTest, type RuleTests, silent, type TestSeries } from '.
 type Hour = Readonly<{
   throttledRatio: number
   memoryRatio: number
-  /** Values of the counter, as promtool takes them. */
+  /** The values of the counter, in the notation of promtool: `0x60` is 0 and then 60 more times 0. */
   restarts: string
   outOfMemory: string
   requestsPerS: number
@@ -19,7 +19,7 @@ const MEMORY_LIMIT_BYTES = 512 * 1024 * 1024
 /** A period of the scheduler is 100 ms: https://docs.kernel.org/scheduler/sched-bwc.html */
 const PERIODS_A_MINUTE = 600
 
-/** Histories of a container, and which of its alerts each one fires. */
+/** Histories of a container, each with the alerts that it must fire. */
 export function limitTests(service: MonitoredService, alerts: LimitAlerts, rulesPath: string): RuleTests {
   const all = Object.values(alerts)
   const history = (name: string, hour: Partial<Hour>) => ({
@@ -77,7 +77,7 @@ export function limitTests(service: MonitoredService, alerts: LimitAlerts, rules
   }
 }
 
-/** `0x60` is 0 and 60 times 0 more: nothing was restarted. `_`: nothing was ended. */
+/** A container far below its limits. `0x60`: no restart. `_x60`: the series does not exist, because no container was ended. */
 function quiet({ objective }: MonitoredService): Hour {
   const requestsPerS = 2 * objective.minRatePerS
   return { throttledRatio: 0, memoryRatio: 0.5, restarts: '0x60', outOfMemory: '_x60', requestsPerS }
@@ -102,7 +102,7 @@ function containerSeries(service: MonitoredService, hour: Hour): readonly TestSe
   ]
 }
 
-/** The labels that alerts take over from the pod. */
+/** The labels of the pod that its alerts have as well. */
 function podOf({ name, container }: MonitoredService) {
   return { namespace: container?.namespace ?? 'production', pod: `${name}-1` }
 }

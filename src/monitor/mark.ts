@@ -1,2 +1,2 @@
-/** In every file that is written, so that one that is left over can be told from a team's own. */
+/** Every file of `perf-gate monitor` contains this mark, so that files of an earlier policy can be told from the team's own files. */
 export const MARK = 'Written by perf-gate monitor from the policy. Do not edit it: change the policy.'

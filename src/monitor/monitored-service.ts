@@ -1,9 +1,10 @@
 import { UserError } from '../model/errors.ts'
 import type { Container, MonitoringPolicy, Objective, Policy } from '../model/policy.ts'
+import { code, enumerated, name, type Text, text } from '../model/text.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { type Bucket, bucketFor } from './bucket.ts'
 
-/** A service with a promise, and all that its alerts and dashboards are made of. */
+/** A service with an objective, and the data for its alerts and dashboards. */
 export type MonitoredService = Readonly<{
   name: string
   owner: string
@@ -11,13 +12,14 @@ export type MonitoredService = Readonly<{
   objective: Objective
   bucket: Bucket
   metrics: MonitoringPolicy
-  /** null: it runs in none. */
+  /** null: the service runs in no container. */
   container: Container | null
 }>
 
 /**
- * The services that the policy names and that have an objective, by name.
- * @throws UserError where there is none, or an objective stands where it reaches no service
+ * The services that the policy names and that have an objective, in the order of their names.
+ *
+ * @throws UserError if no service has an objective, or if an objective belongs to a pattern, which names no service
  */
 export function monitoredServices(policy: Policy): readonly MonitoredService[] {
   const { monitoring, namedServices, services } = policy
@@ -40,30 +42,32 @@ export function monitoredServices(policy: Policy): readonly MonitoredService[] {
   if (found.length > 0) return found
   throw new UserError(
     policy.defaults.objective === null
-      ? `${place}: no service has an objective, so there is nothing to watch. Write one: services: { checkout: { objective: { bound: 250ms, within: 99% } } }`
-      : `${place}: the defaults have an objective, and no service is named. Name each: services: { checkout: {} }`,
+      ? `${place}: no service has an objective, so there is nothing to watch. Write an objective: services: { checkout: { objective: { bound: 250ms, within: 99% } } }`
+      : `${place}: the defaults have an objective, and no service is named. Name each service: services: { checkout: {} }`,
   )
 }
 
-/** What the reader should know about a service's alerts. */
-export function notesOn(service: MonitoredService): readonly string[] {
-  const { name, runbookUrl, container } = service
+/** What the reader should know about the alerts of a service, in full sentences. */
+export function notesOn(service: MonitoredService): readonly Text[] {
+  const { runbookUrl, container } = service
+  const own = name(service.name)
   return [
     ...bucketNotes(service),
-    ...(runbookUrl === null ? [`${name}: its alerts point to no runbook. Set \`runbook\`.`] : []),
+    ...(runbookUrl === null ? [text`${own}: its alerts have no link to a runbook. Set ${code('runbook')}.`] : []),
     ...(container !== null && container.name === null
       ? [
-          `${name}: limits are watched of containers that are called ${name}. Set \`container\` where they are called otherwise, or to \`none\` where it runs in none.`,
+          text`${own}: its alerts watch the limits of containers with the name ${own}. If the containers have another name, set ${code('container')}. If the service runs in no container, set it to ${code('none')}.`,
         ]
       : []),
   ]
 }
 
-function bucketNotes({ name, objective, bucket, metrics }: MonitoredService): readonly string[] {
+function bucketNotes({ name: service, objective, bucket, metrics }: MonitoredService): readonly Text[] {
   if (bucket.endMs === objective.boundMs) return []
-  const nearest = [...(bucket.belowMs === null ? [] : [bucket.belowMs]), bucket.endMs].map(durationText).join(' or ')
+  const [bound, end] = [durationText(objective.boundMs), durationText(bucket.endMs)]
+  const nearest = [...(bucket.belowMs === null ? [] : [bucket.belowMs]), bucket.endMs].map(durationText)
   return [
-    `${name}: no bucket of ${metrics.histogram} ends at ${durationText(objective.boundMs)}. Its alerts look at ${durationText(bucket.endMs)}, the next end above, and requests between the two count as fast. Add a bucket at ${durationText(objective.boundMs)} to the service and to \`monitoring.buckets\`, or set \`bound\` to ${nearest}.`,
+    text`${name(service)}: no bucket of ${name(metrics.histogram)} ends at ${bound}. Its alerts look at ${end}, the next end above, and requests between the two count as fast. Add a bucket at ${bound} to the service and to ${code('monitoring.buckets')}, or set ${code('bound')} to ${enumerated(nearest, 'or')}.`,
   ]
 }
 
@@ -72,7 +76,7 @@ export function durationText(ms: number): string {
   return ms < 1000 ? `${plain(ms)}ms` : `${plain(ms / 1000)}s`
 }
 
-/** 1100.0000000000002 is the product of 1.1 and 1000. No quantity of a policy has 12 digits that matter. */
+/** Without the error of binary fractions: 1.1 times 1000 is 1100.0000000000002. No quantity of a policy needs more than 12 digits. */
 function plain(value: number): string {
   return String(Number(value.toPrecision(12)))
 }

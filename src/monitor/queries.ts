@@ -1,16 +1,16 @@
 import type { Bucket } from './bucket.ts'
 import type { MonitoredService } from './monitored-service.ts'
 
-/** What is counted of a service, as selectors of Prometheus. */
+/** The requests of a service, as selectors of Prometheus. */
 export type Selectors = Readonly<{
   /** All requests of the histogram. */
   all: string
-  /** Those within the bound. */
+  /** The requests within the bound. */
   fast: string
   /** All requests with their status. */
   counted: string
   failed: string
-  /** Those that say a status at all. */
+  /** The requests that have a status. */
   withStatus: string
 }>
 
@@ -27,7 +27,7 @@ export function selectorsOf({ name, bucket, metrics }: MonitoredService): Select
   }
 }
 
-/** The point is escaped: in a pattern, `1.0` is also the bucket `100`. */
+/** The point is escaped, because the pattern `1.0` also matches the bucket `100`. */
 function endMatcher({ ends }: Bucket): string {
   const [only, ...more] = ends
   return more.length === 0 ? `le="${only}"` : `le=~"${ends.map((end) => end.replace('.', '[.]')).join('|')}"`
@@ -37,17 +37,17 @@ function escaped(pattern: string): string {
   return pattern.replaceAll('\\', '\\\\').replaceAll('"', '\\"')
 }
 
-/** Requests a second. A restart of a pod is seen by `rate`, which is why it stands inside of `sum`. */
+/** Requests per second. `rate` must stand inside of `sum`: it recognises the restart of a pod only in the series of that pod. */
 export function rateOf(selector: string, window: string): string {
   return `sum(rate(${selector}[${window}]))`
 }
 
-/** The share of slow requests. Without traffic it is not a number, and no alert compares with that. */
+/** The share of slow requests. Without traffic the share is not a number, and no alert fires on that. */
 export function slowShare({ all, fast }: Selectors, window: string): string {
   return `1 - ${rateOf(fast, window)} / ${rateOf(all, window)}`
 }
 
-/** The share of failed requests. A service without an error has no series of errors: that is 0. */
+/** The share of failed requests. A service without failed requests has no series of them, so the share is 0. */
 export function failedShare({ counted, failed }: Selectors, window: string): string {
   return `(${rateOf(failed, window)} or vector(0)) / ${rateOf(counted, window)}`
 }

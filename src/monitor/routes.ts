@@ -1,14 +1,14 @@
 import type { MonitoredService } from './monitored-service.ts'
 
-/** An owner has a receiver for each: whoever is woken at night, and where work is listed. */
+/** Each owner has two receivers: a page calls a person at once, and a ticket is a task for later. */
 const SEVERITIES = ['page', 'ticket'] as const
 
-/** What is not ours, and what has no owner: a name without an address, for the team to fill. */
+/** The receiver of all alerts that no other route takes. The team adds its address. */
 const DEFAULT_RECEIVER = 'default'
 
 /**
- * A whole configuration, so that amtool can check it: https://prometheus.io/docs/alerting/latest/configuration/
- * The receivers have names and no addresses: those are secrets of the team.
+ * A complete configuration, because amtool checks only complete ones: https://prometheus.io/docs/alerting/latest/configuration/
+ * The receivers have names but no addresses, because addresses are secrets of the team.
  */
 export function routes(services: readonly MonitoredService[]) {
   const owners = [...new Set(services.map(({ owner }) => owner))].toSorted()
@@ -18,7 +18,7 @@ export function routes(services: readonly MonitoredService[]) {
       receiver: DEFAULT_RECEIVER,
       routes: [
         {
-          // An alert that comes by here reaches a receiver below: rules and routes are written together.
+          // Every alert of perf-gate has a route below, because rules and routes are written together.
           receiver: DEFAULT_RECEIVER,
           matchers: ['alertname=~"PerfGate.+"'],
           group_by: ['service', 'signal', 'severity'],
@@ -29,7 +29,7 @@ export function routes(services: readonly MonitoredService[]) {
         },
       ],
     },
-    // A person who was called by a page needs no ticket about the same fault.
+    // Somebody who got a page needs no ticket about the same fault.
     inhibit_rules: [
       {
         source_matchers: ['alertname=~"PerfGate.+"', 'severity="page"'],
@@ -44,7 +44,7 @@ export function routes(services: readonly MonitoredService[]) {
   }
 }
 
-/** A shell script that asks amtool where each alert goes. It takes the path of another configuration: the team's own. */
+/** A shell script that asks amtool for the receiver of each alert. Its argument is the path of the team's own configuration. */
 export function routeChecks(services: readonly MonitoredService[]): string {
   const checks = services.flatMap(({ name, owner }) =>
     SEVERITIES.map(

@@ -7,7 +7,7 @@ export type RuleTests = Readonly<{
   tests: readonly RuleTest[]
 }>
 
-/** A history, and which alerts it fires. */
+/** A history with the alerts that it must fire. */
 export type RuleTest = Readonly<{
   name: string
   interval: string
@@ -35,7 +35,7 @@ export function silent({ alert }: Alert, evalTime: string): Expectation {
   return { eval_time: evalTime, alertname: alert, exp_alerts: [] }
 }
 
-/** @param found the labels that the alert takes over from the series */
+/** @param found the labels of the series that the alert has as well */
 export function fires(
   { alert, labels, annotations }: Alert,
   evalTime: string,

@@ -18,10 +18,10 @@ type Minute = Readonly<{ requests: number; slowRatio: number; failedRatio: numbe
 
 type Signal = keyof typeof SHARES
 
-/** Enough requests that most shares are whole numbers of them. */
+/** With this many requests, most shares are whole numbers of requests. */
 const REQUESTS_A_MINUTE = 10_000
 
-/** Histories of a service, and which of its alerts each one fires. */
+/** Histories of a service, each with the alerts that it must fire. */
 export function ruleTests(service: MonitoredService, rulesPath: string): RuleTests {
   return {
     rule_files: [rulesPath],
@@ -43,7 +43,7 @@ export function trafficTests(service: MonitoredService, rulesPath: string): Rule
   return { rule_files: [rulesPath], evaluation_interval: '5m', tests: [trafficFellTest(service)] }
 }
 
-/** Every time at which each burn rate has enough history, and no earlier one is told by a slower one. */
+/** At these times each burn rate has enough history, and no slower burn rate fires. */
 const BURNED_AFTER = { '1h': '45m', '6h': '5h', '3d': '48h' } as const
 const TOO_EARLY = { '1h': '20m', '6h': '2h', '3d': '24h' } as const
 
@@ -79,7 +79,7 @@ function above(service: MonitoredService, signal: Signal, burn: BurnRate): numbe
 
 function shareTest(service: MonitoredService, signal: Signal, window: string, value: number, evalTime: string) {
   return {
-    // Rounded, because promtool before 3.0 compares to the last bit.
+    // Rounded, because promtool before version 3.0 compares exactly.
     expr: `round(${shareSeries(signal, window)}, 0.000001)`,
     eval_time: evalTime,
     exp_samples: [{ labels: `{service="${service.name}"}`, value }],
@@ -175,10 +175,10 @@ function healthyMinute(service: MonitoredService): Minute {
   return { requests: busyMinute(service), slowRatio: half('latency'), failedRatio: half('errors') }
 }
 
-/** Minutes of the same kind. Each stretch begins with new counters, as after a restart, unless it goes on. */
+/** Equal minutes in a row. The counters start at 0, as after a restart, unless the stretch continues the one before. */
 type Stretch = readonly [minute: Minute, steps: number, carriesOn?: 'goes on']
 
-/** The series of a service. Buckets carry no status here: the rules sum over all that they do not ask for. */
+/** The series of a service. The buckets have no label for the status, because the rules sum over all other labels. */
 function history(service: MonitoredService, stretches: readonly Stretch[], end = service.bucket.ends[0]) {
   const { histogram, counter, serviceLabel, statusLabel, errorStatus } = service.metrics
   const labels = `${serviceLabel}="${service.name}"`
@@ -206,7 +206,7 @@ function counterValues(stretches: readonly Stretch[], share: (minute: Minute) =>
     .join(' ')
 }
 
-/** A status that the pattern of errors takes, and one that it does not. `5..` takes 500. */
+/** A status that matches the pattern of errors, and a status that does not. `5..` matches 500. */
 function statusesOf(errorStatus: string): readonly [failed: string, fine: string] {
   const failed = (errorStatus.split('|')[0] ?? '').replaceAll('.', '0')
   return [failed, new RegExp(`^(?:${errorStatus})$`).test('200') ? 'no-failure' : '200']
@@ -221,7 +221,7 @@ function alertsOf(service: MonitoredService): readonly Alert[] {
   return [...BURN_RATES.flatMap((burn) => burnAlerts(service, burn)), ...dataAlerts(service)]
 }
 
-/** The smallest share that a policy may allow is 0.0001: policy/policy-schema.ts. Half of it still differs from all of it. */
+/** The smallest share that a policy may allow is 0.0001 (policy/policy-schema.ts), so six digits tell half of it from the whole. */
 function sixDigits(value: number): number {
   return Math.round(value * 1e6) / 1e6
 }

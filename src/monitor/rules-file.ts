@@ -11,10 +11,10 @@ export type RulesFile = Readonly<{
   groups: readonly Readonly<{ name: string; interval: string; rules: readonly (Recording | Alert)[] }>[]
 }>
 
-/** The windows by how often they are looked at. BurnRate.leastMinutes counts the 5 minutes once a minute. */
+/** The windows by how often Prometheus computes them. BurnRate.leastMinutes relies on one value of the 5-minute window per minute. */
 const WINDOWS = { '1m': ['5m', '30m', '1h'], '5m': ['6h', '3d'] } as const
 
-/** The rules of a service: the shares over each window, then the alerts, which look at them. */
+/** The rules of a service: first the shares over each window, then the alerts, which use the shares. */
 export function rulesFile(service: MonitoredService): RulesFile {
   const [often, rarely] = (['1m', '5m'] as const).map((interval) => [
     ...WINDOWS[interval].flatMap((window) => recordings(service, window)),
@@ -28,14 +28,14 @@ export function rulesFile(service: MonitoredService): RulesFile {
   }
 }
 
-/** A file of its own: its test needs a week of history, through which all rules beside it would be computed. */
+/** A file of its own, because its test needs a week of history, and promtool computes all rules of a file over the whole history. */
 export function trafficFile(service: MonitoredService): RulesFile {
   return {
     groups: [{ name: `perf-gate ${service.name}, traffic`, interval: '5m', rules: [trafficAlert(service)] }],
   }
 }
 
-/** A file of its own, for services that run in containers. */
+/** The alerts on the limits of containers have a file of their own, because not every service runs in a container. */
 export function limitsFile(service: MonitoredService, alerts: LimitAlerts): RulesFile {
   return {
     groups: [{ name: `perf-gate ${service.name}, limits`, interval: '1m', rules: Object.values(alerts) }],

@@ -1,7 +1,9 @@
 import template from '../../templates/complexity.hbs'
 import type { ComplexityChange, ComplexityFigures, FunctionChange } from '../model/complexity.ts'
 import { count, formatRatio, formatValue } from '../model/numbers.ts'
-import { code, prose } from './escape.ts'
+import { written } from '../model/text.ts'
+import { code } from './escape.ts'
+import { MARKDOWN } from './wording.ts'
 
 /** The report of `perf-gate complexity` as Markdown. */
 export function complexityMarkdown(change: ComplexityChange): string {
@@ -17,7 +19,7 @@ export function complexityMarkdown(change: ComplexityChange): string {
             rowOf(unit === 'file' ? ofFiles : name, of(changed.before), of(changed.after)),
           ),
     functions: functions.map(functionRow),
-    notes: notes.map(prose),
+    notes: notes.map((note) => written(note, MARKDOWN)),
   })
 }
 

@@ -1,4 +1,5 @@
 import template from '../../templates/history.hbs'
+import { written } from '../model/text.ts'
 import { code, prose } from './escape.ts'
 import {
   type HistoryReport,
@@ -9,6 +10,7 @@ import {
   openDebts,
   trendName,
 } from './history-report.ts'
+import { MARKDOWN } from './wording.ts'
 
 /** The history in short, as Markdown: a line per service. */
 export function historyMarkdown(report: HistoryReport): string {
@@ -20,13 +22,13 @@ export function historyMarkdown(report: HistoryReport): string {
       const owed = openDebts(service)
       return {
         service: code(service.service),
-        series: leading === undefined ? '' : prose(trendName(leading)),
+        series: leading === undefined ? '' : trendName(leading, MARKDOWN),
         jobs: `${service.jobs.length}`,
         level: leading === undefined ? '' : levelText(leading),
         step: leading === undefined ? '' : lastStepText(leading, service),
         owed: owed === 0 ? '' : `${owed}`,
       }
     }),
-    notes: report.notes.map(prose),
+    notes: report.notes.map((note) => written(note, MARKDOWN)),
   })
 }

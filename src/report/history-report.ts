@@ -1,9 +1,10 @@
 import type { NamedCommit, SeriesTrend, ServiceTrend, SuspectWindow } from '../model/history.ts'
 import { count, formatRatio, formatValue } from '../model/numbers.ts'
 import { quantityOf } from '../model/quantity.ts'
+import type { Text } from '../model/text.ts'
 import { plain } from './escape.ts'
 import { isResource } from './series.ts'
-import { PLAIN, statisticName } from './wording.ts'
+import { statisticName, type Wording } from './wording.ts'
 
 /** The data of the history pages. */
 export type HistoryReport = Readonly<{
@@ -16,7 +17,7 @@ export type HistoryReport = Readonly<{
   suspects: ReadonlyMap<string, readonly NamedCommit[]>
   /** `https://github.com/octo-org/shop`; null: commits are printed without links. */
   repositoryUrl: string | null
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 export function windowKey({ from, to }: Pick<SuspectWindow, 'from' | 'to'>): string {
@@ -48,9 +49,10 @@ export function drawnSeries({ series }: ServiceTrend): readonly SeriesTrend[] {
 }
 
 /** `p95`, `p95 of GET /orders`, or only `memory` for a metric that is a single number. */
-export function trendName(series: SeriesTrend): string {
-  const name = series.stat === 'value' ? plain(series.metric, 60) : statisticName(series, PLAIN)
-  return series.endpoint === null ? name : `${name} of ${plain(series.endpoint, 120)}`
+export function trendName(series: SeriesTrend, wording: Wording): string {
+  const { endpoint, metric, stat } = series
+  const name = stat === 'value' ? wording.name(metric) : statisticName(series, wording)
+  return endpoint === null ? name : `${name} of ${wording.name(endpoint)}`
 }
 
 /** The level of the newest job; unknown if no job under the newest conditions has the series. */

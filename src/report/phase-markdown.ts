@@ -10,13 +10,23 @@ import type {
   PhaseService,
 } from '../model/milestone.ts'
 import { count, formatRatio, formatValue, listed } from '../model/numbers.ts'
+import type { Goal } from '../model/policy.ts'
 import { quantityOf } from '../model/quantity.ts'
 import { capitalized, written } from '../model/text.ts'
 import { code, commit, prose } from './escape.ts'
 import { dayOf, openDebts } from './history-report.ts'
-import { changeText, GOAL_WORDS, goalName, goalsOf, openText, phaseStatement, spreadText } from './phase-words.ts'
+import {
+  changeText,
+  GOAL_WORDS,
+  goalName,
+  goalsOf,
+  isSameGoal,
+  openText,
+  phaseStatement,
+  spreadText,
+} from './phase-words.ts'
 import { isResource } from './series.ts'
-import { MARKDOWN, PLAIN, statisticName } from './wording.ts'
+import { MARKDOWN, statisticName } from './wording.ts'
 
 const ICONS = { reached: '✅', missed: '❌', 'cannot-tell': '❓', 'no-data': '⚪', 'not-comparable': '⚪' } as const
 
@@ -31,12 +41,12 @@ export function phaseMarkdown(phase: Phase): string {
 export function phaseGoals(phase: Phase): string {
   const goals = goalsOf(phase)
   return goalsTemplate({
-    goals: goals.map((goal) => prose(goalName(goal))),
+    goals: goals.map(goalMarkdown),
     rows: phase.services.map(({ trend, results }) => ({
       service: code(trend.service),
-      cells: goals.map((goal) => cellOf(results.find((one) => goalName(one.goal) === goalName(goal)))),
+      cells: goals.map((goal) => cellOf(results.find((one) => isSameGoal(one.goal, goal)))),
     })),
-    spreads: goals.map((goal) => `${prose(goalName(goal))}: ${spreadText(goal, phase)}`),
+    spreads: goals.map((goal) => `${goalMarkdown(goal)}: ${spreadText(goal, phase)}`),
   }).trim()
 }
 
@@ -45,9 +55,10 @@ export function phaseService({ trend, ends, conditions, changes, results, jobs, 
   const owed = openDebts(trend)
   return serviceTemplate({
     service: code(trend.service),
-    configuration: (conditions === null ? [] : (['machine', 'load', 'tool'] as const)).map((field) =>
-      prose(`${field} ${conditions?.[field] ?? 'unknown'}`),
-    ),
+    configuration: (conditions === null ? [] : (['machine', 'load', 'tool'] as const)).map((field) => {
+      const value = conditions?.[field] ?? null
+      return value === null ? `${field} unknown` : `${field} ${code(value)}`
+    }),
     jobs: jobs === null ? null : `${count(jobs.before, 'stored job')} before, ${jobs.after} after`,
     ends: ends === null ? null : written(ends, MARKDOWN),
     groups: GROUPS.flatMap((title) => {
@@ -57,10 +68,10 @@ export function phaseService({ trend, ends, conditions, changes, results, jobs, 
     ...extrasModel(extras, results),
     open: results.flatMap((result) => {
       const text = openText(result)
-      return text.length === 0 || ends !== null ? [] : [`${prose(goalName(result.goal))}: ${written(text, MARKDOWN)}`]
+      return text.length === 0 || ends !== null ? [] : [`${goalMarkdown(result.goal)}: ${written(text, MARKDOWN)}`]
     }),
     steps: steps.map((step) => {
-      const name = prose(statisticName(step, PLAIN))
+      const name = statisticName(step, MARKDOWN)
       return `${name} ${formatRatio(step.changeRatio)} ${step.isWorse ? '(worse)' : '(better)'} at ${commit(step.commit)}, ${dayOf(step.recordedAt)}`
     }),
     owed: owed === 0 ? null : `${owed}`,
@@ -81,9 +92,9 @@ function conclusionOf(results: readonly GoalResult[]): string | null {
     results.some((one) => one.verdict === verdict),
   )
   if (worst === undefined) return null
-  const goals = results.filter(({ verdict }) => verdict === worst).map(({ goal }) => goalName(goal))
+  const goals = results.filter(({ verdict }) => verdict === worst).map(({ goal }) => goalMarkdown(goal))
   if (worst === 'reached') return `${ICONS.reached} All of its goals are reached.`
-  return `${ICONS[worst]} ${written(capitalized([{ words: GOAL_WORDS[worst] }]), MARKDOWN)}: ${prose(listed(goals))}.`
+  return `${ICONS[worst]} ${written(capitalized([{ words: GOAL_WORDS[worst] }]), MARKDOWN)}: ${listed(goals)}.`
 }
 
 function extrasModel({ complexity, capacity, functions }: PhaseExtras, results: readonly GoalResult[]): object {
@@ -150,6 +161,10 @@ function capacityText({
   ].join(', ')
 }
 
+function goalMarkdown(goal: Goal): string {
+  return written(goalName(goal), MARKDOWN)
+}
+
 function cellOf(result: GoalResult | undefined): string {
   if (result === undefined) return ''
   const change = changeText(result)
@@ -159,7 +174,7 @@ function cellOf(result: GoalResult | undefined): string {
 function rowOf({ series, ...change }: PhaseChange, results: readonly GoalResult[]): object {
   const result = results.find(({ goal }) => goal.metric === series.metric && goal.stat === series.stat)
   return {
-    name: prose(series.stat === 'value' ? series.metric : statisticName(series, PLAIN)),
+    name: series.stat === 'value' ? code(series.metric) : statisticName(series, MARKDOWN),
     before: formatValue(change.before, series.unit),
     after: formatValue(change.after, series.unit),
     change: changeText(change),

@@ -1,9 +1,8 @@
 import type { GoalResult, GoalVerdict, Phase } from '../model/milestone.ts'
 import { count, formatRatio, listed } from '../model/numbers.ts'
 import type { Goal } from '../model/policy.ts'
-import { type Text, text } from '../model/text.ts'
-import { plain } from './escape.ts'
-import { PLAIN, statisticName } from './wording.ts'
+import { name, type Text, text } from '../model/text.ts'
+import { statistic } from './wording.ts'
 
 export const GOAL_WORDS: Readonly<Record<GoalVerdict, string>> = {
   reached: 'reached',
@@ -14,13 +13,22 @@ export const GOAL_WORDS: Readonly<Record<GoalVerdict, string>> = {
 }
 
 /** `p95 -20 %` */
-export function goalName({ metric, stat, changeRatio }: Goal): string {
-  return `${metricName({ metric, stat })} ${formatRatio(changeRatio).replace('.0 %', ' %')}`
+export function goalName({ metric, stat, changeRatio }: Goal): Text {
+  return text`${metricName({ metric, stat })} ${formatRatio(changeRatio).replace('.0 %', ' %')}`
 }
 
-function metricName({ metric, stat }: Pick<Goal, 'metric' | 'stat'>): string {
-  if (stat === null) return 'complexity'
-  return stat === 'value' ? plain(metric, 60) : statisticName({ metric, stat }, PLAIN)
+function metricName({ metric, stat }: Pick<Goal, 'metric' | 'stat'>): Text {
+  if (stat === null) return text`complexity`
+  return stat === 'value' ? [name(metric)] : statistic({ metric, stat })
+}
+
+/** Whether two services have the same goal. */
+export function isSameGoal(left: Goal, right: Goal): boolean {
+  return keyOf(left) === keyOf(right)
+}
+
+function keyOf({ metric, stat, changeRatio }: Goal): string {
+  return JSON.stringify([metric, stat, changeRatio])
 }
 
 /** `-24.1 % (-26.0 % … -22.0 %)`; empty: unknown. */
@@ -42,7 +50,7 @@ export function openText({ verdict, moreJobs, reason }: GoalResult): Text {
 /** The goals of all services, each once, in the order in which they first appear. */
 export function goalsOf({ services }: Phase): readonly Goal[] {
   const goals = services.flatMap(({ results }) => results.map(({ goal }) => goal))
-  return [...new Map(goals.map((goal) => [goalName(goal), goal])).values()]
+  return [...new Map(goals.map((goal) => [keyOf(goal), goal])).values()]
 }
 
 /** `2 of 3 goals reached, 1 cannot be told. 2 of 2 services measured.` */
@@ -62,9 +70,7 @@ export function phaseStatement(phase: Phase): string {
 /** `-12.3 % as a geometric mean (-24.0 % to +1.0 %), over 12 of 16 services`. The range shows services that the mean would hide. */
 export function spreadText(goal: Goal, phase: Phase): string {
   const changes = phase.services.flatMap(({ results }) =>
-    results.flatMap((one) =>
-      goalName(one.goal) === goalName(goal) && one.changeRatio !== null ? [one.changeRatio] : [],
-    ),
+    results.flatMap((one) => (isSameGoal(one.goal, goal) && one.changeRatio !== null ? [one.changeRatio] : [])),
   )
   if (changes.length === 0) return 'no service was measured at both ends'
   const mean = Math.expm1(changes.reduce((sum, change) => sum + Math.log1p(change), 0) / changes.length)

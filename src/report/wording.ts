@@ -25,6 +25,9 @@ export const PLAIN: Wording = {
   strong: (sentence) => sentence,
 }
 
+/** For the pages, whose templates and plots escape what they print. */
+export const PAGE: Wording = { ...PLAIN, name: (one) => plain(one, 120), series: (one) => seriesName(one, PAGE) }
+
 type Measured = Pick<Series, 'metric' | 'stat' | 'quantity'>
 
 /** `p95`, `error rate`, `throughput`, or `p95 of grpc_req_duration` for a metric without a short name. */

@@ -5,7 +5,7 @@ import { K6 } from '../formats/k6-tool.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import { UserError } from '../model/errors.ts'
 import type { Side } from '../model/run.ts'
-import { plainText } from '../model/text.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { readFolder } from './folder.ts'
 import { type RunContent, readRunFiles } from './run-files.ts'
 import { groupByRun, type RunFolder } from './run-folder.ts'
@@ -48,7 +48,7 @@ type Stamp = Readonly<{
 export type StampPlan = Readonly<{
   stamps: readonly Stamp[]
   /** Results that cannot be stamped, with the reason, in full sentences. */
-  problems: readonly string[]
+  problems: readonly Text[]
 }>
 
 /**
@@ -61,18 +61,20 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
   const root = runFolder(folderOfFiles)
   const { groups, misplaced } = await groupByRun(files, formats, { service: 'service', side: sideOf(root) })
   const stamps: Stamp[] = []
-  const problems = misplaced.map(({ path: file, problem }) => `${file}: ${plainText(problem)}`)
+  const problems = misplaced.map(({ path: file, problem }) => text`${name(file)}: ${problem}`)
   for (const group of groups.filter(hasResult)) {
     const { runPath, side } = group.first.placement
     if (group.files.some(({ file }) => file.path === runPath)) {
-      problems.push(`${runPath}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`)
+      problems.push(
+        text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`,
+      )
       continue
     }
     const folder = join(root, runPath)
     const content = await contentOf(group)
     const tool = toolOf(group, content)
     if (facts.tool !== null && plainName(facts.tool) !== plainName(tool)) {
-      problems.push(`${runPath}: This is a result of ${tool}, and --tool says ${facts.tool}.`)
+      problems.push(text`${name(runPath)}: This is a result of ${name(tool)}, and --tool says ${name(facts.tool)}.`)
       continue
     }
     const toolVersion = versionIn(content) ?? (await facts.versionOf(tool))

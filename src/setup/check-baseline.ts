@@ -1,5 +1,5 @@
 import type { BaselineLookup } from '../model/baseline.ts'
-import { plainText } from '../model/text.ts'
+import { code, name, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
@@ -14,16 +14,16 @@ export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): 
     case 'unreadable':
       return [
         problem(
-          `The baseline on ${lookup.place} cannot be read: ${lookup.file}: ${plainText(lookup.problem)}`,
-          'Revert the last commit of that branch, or delete the file to start anew.',
+          text`The baseline on ${name(lookup.place)} cannot be read: ${name(lookup.file)}: ${lookup.problem}`,
+          text`Revert the last commit of that branch, or delete the file to start anew.`,
         ),
       ]
     case 'never-written':
-      if (!use.records) return [ok('No workflow records a baseline: the results bring both versions themselves.')]
+      if (!use.records) return [ok(text`No workflow records a baseline: the results bring both versions themselves.`)]
       return [
         warning(
-          `No baseline is recorded on ${lookup.place}, so there is nothing to compare with yet.`,
-          'Push to the default branch, or start the workflow there by hand, and wait for the job that records.',
+          text`No baseline is recorded on ${name(lookup.place)}, so there is nothing to compare with yet.`,
+          text`Push to the default branch, or start the workflow there by hand, and wait for the job that records.`,
         ),
       ]
     case 'found':
@@ -34,12 +34,13 @@ export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): 
 function ageOf(service: string, runs: readonly Readonly<{ recordedAt: string }>[], use: GateUse, now: Date): Diagnosis {
   const newestMs = Math.max(...runs.map(({ recordedAt }) => Date.parse(recordedAt)))
   const ageDays = Math.floor((now.getTime() - newestMs) / DAY_MS)
-  const age = `${runs.length} runs, the newest recorded ${ageDays === 0 ? 'today' : `${ageDays} days ago`}`
-  if (ageDays <= STALE_AFTER_DAYS) return ok(`The baseline of ${service} can be read: ${age}.`)
+  const recorded = ageDays === 0 ? text`today` : text`${ageDays} days ago`
+  const age = text`${runs.length} runs, the newest recorded ${recorded}`
+  if (ageDays <= STALE_AFTER_DAYS) return ok(text`The baseline of ${name(service)} can be read: ${age}.`)
   return warning(
-    `The baseline of ${service} is old: ${age}.`,
+    text`The baseline of ${name(service)} is old: ${age}.`,
     use.records
-      ? 'Look at the newest runs of the workflow on the default branch: does the job that records still run? When the service is gone, name it under `retired` in the policy.'
-      : 'No workflow records on pushes. Write one with: perf-gate init --setup stored-baseline',
+      ? text`Look at the newest runs of the workflow on the default branch: does the job that records still run? When the service is gone, name it under ${code('retired')} in the policy.`
+      : text`No workflow records on pushes. Write one with: perf-gate init --setup stored-baseline`,
   )
 }

@@ -1,5 +1,7 @@
 import picomatch from 'picomatch'
 import { absentAsNull, type GitHubClient } from '../github/client.ts'
+import { count } from '../model/numbers.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
@@ -23,7 +25,7 @@ export type ListedArtifact = Readonly<{
 }>
 
 /** What `inspect` would say of an artifact: how many runs it understands, and why it refuses the rest. */
-export type Understanding = Readonly<{ runs: number; refusals: readonly string[] }>
+export type Understanding = Readonly<{ runs: number; refusals: readonly Text[] }>
 
 /** Do the newest load tests have results that the gate understands, and do they live long enough? */
 export async function checkLoadTest(
@@ -43,8 +45,8 @@ export async function checkLoadTest(
   if (runs.length === 0) {
     return [
       warning(
-        `${use.loadTestWorkflow} has not run to its end yet.`,
-        'Open a pull request that changes a comment, and wait for it.',
+        text`${name(use.loadTestWorkflow)} has not run to its end yet.`,
+        text`Open a pull request that changes a comment, and wait for it.`,
       ),
     ]
   }
@@ -56,8 +58,8 @@ export async function checkLoadTest(
   }
   return [
     problem(
-      `None of the newest ${runs.length} runs of ${use.loadTestWorkflow} has an artifact called ${use.artifacts}.`,
-      'Upload the results with actions/upload-artifact, also when the load test fails (if: always()).',
+      text`None of the newest ${runs.length} runs of ${name(use.loadTestWorkflow)} has an artifact called ${name(use.artifacts)}.`,
+      text`Upload the results with actions/upload-artifact, also when the load test fails (if: always()).`,
     ),
   ]
 }
@@ -89,31 +91,31 @@ async function checkResults(
 ): Promise<readonly Diagnosis[]> {
   const found: Diagnosis[] = []
   for (const artifact of artifacts) {
-    const where = `${artifact.name} of run ${artifact.workflowRunId}`
+    const where = text`${name(artifact.name)} of run ${artifact.workflowRunId}`
     if (artifact.expired) {
-      found.push(warning(`${where} has expired, so it says nothing.`, 'Run the load test again.'))
+      found.push(warning(text`${where} has expired, so it says nothing.`, text`Run the load test again.`))
       continue
     }
     const { runs, refusals } = await understand(artifact)
     const [refusal] = refusals
     if (refusal !== undefined) {
-      const more = refusals.length > 1 ? ` ${refusals.length - 1} more like it.` : ''
-      found.push(problem(`${where} has a result that cannot be used: ${refusal}${more}`, INSPECT))
-    } else if (runs === 0) found.push(problem(`${where} has no result at all.`, INSPECT))
-    else found.push(ok(`${where} has ${runs} ${runs === 1 ? 'run' : 'runs'} that the gate understands.`))
+      const more = refusals.length > 1 ? text` ${refusals.length - 1} more like it.` : []
+      found.push(problem(text`${where} has a result that cannot be used: ${refusal}${more}`, INSPECT))
+    } else if (runs === 0) found.push(problem(text`${where} has no result at all.`, INSPECT))
+    else found.push(ok(text`${where} has ${count(runs, 'run')} that the gate understands.`))
   }
   return found
 }
 
-const INSPECT = 'Download the artifact, and look at it with: perf-gate inspect PATH'
+const INSPECT = text`Download the artifact, and look at it with: perf-gate inspect PATH`
 
-function retention({ retentionDays, name }: ListedArtifact): Diagnosis {
+function retention({ retentionDays, name: artifact }: ListedArtifact): Diagnosis {
   if (retentionDays === null || retentionDays >= NEEDED_RETENTION_DAYS) {
-    return ok(`Artifacts are kept for ${retentionDays ?? 'an unknown number of'} days.`)
+    return ok(text`Artifacts are kept for ${retentionDays ?? 'an unknown number of'} days.`)
   }
   return warning(
-    `${name} is kept for ${retentionDays} days only. After that, an override needs a new load test.`,
-    `Set retention-days: ${NEEDED_RETENTION_DAYS} or more where it is uploaded, or under Settings → Actions → General.`,
+    text`${name(artifact)} is kept for ${retentionDays} days only. After that, an override needs a new load test.`,
+    text`Set retention-days: ${NEEDED_RETENTION_DAYS} or more where it is uploaded, or under Settings → Actions → General.`,
   )
 }
 

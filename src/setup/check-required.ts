@@ -1,4 +1,5 @@
 import { absentAsNull, type GitHubClient, hasStatus } from '../github/client.ts'
+import { name, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
@@ -16,41 +17,41 @@ export async function checkRequired(client: GitHubClient, branch: string, use: G
 function requiredStatus(required: readonly Required[], isWhole: boolean, branch: string, use: GateUse): Diagnosis[] {
   const own = required.find(({ context }) => context === use.name)
   if (own !== undefined) {
-    const by = own.integrationId === null ? 'from any source' : `from the app ${own.integrationId} only`
-    return [ok(`The status ${use.name} is required on ${branch}, by ${own.source}, ${by}.`)]
+    const by = own.integrationId === null ? text`from any source` : text`from the app ${own.integrationId} only`
+    return [ok(text`The status ${name(use.name)} is required on ${name(branch)}, by ${name(own.source)}, ${by}.`)]
   }
   const job = required.find(({ context }) => use.jobNames.includes(context))
   if (job !== undefined) {
     return [
       problem(
-        `${branch} requires the job ${job.context}, not the status ${use.name}. A job that is skipped counts as passed.`,
-        `Require ${use.name} instead.`,
+        text`${name(branch)} requires the job ${name(job.context)}, not the status ${name(use.name)}. A job that is skipped counts as passed.`,
+        text`Require ${name(use.name)} instead.`,
       ),
     ]
   }
   if (!isWhole) {
     return [
       warning(
-        `Unknown whether ${use.name} is required on ${branch}: this token does not see the branch protection.`,
-        'Run this command with the token of an administrator, or look into Settings → Branches.',
+        text`Unknown whether ${name(use.name)} is required on ${name(branch)}: this token does not see the branch protection.`,
+        text`Run this command with the token of an administrator, or look into Settings → Branches.`,
       ),
     ]
   }
   return [
     problem(
-      `The status ${use.name} is not required on ${branch}: a failed check does not stop a merge.`,
-      'Require it under Settings → Rules → Rulesets. docs/required-check.md shows each step.',
+      text`The status ${name(use.name)} is not required on ${name(branch)}: a failed check does not stop a merge.`,
+      text`Require it under Settings → Rules → Rulesets. docs/required-check.md shows each step.`,
     ),
   ]
 }
 
 function mergeQueue(hasMergeQueue: boolean, branch: string, use: GateUse): Diagnosis[] {
   if (!hasMergeQueue) return []
-  if (use.judgesMergeQueue) return [ok(`${branch} has a merge queue, and the gate runs on merge_group.`)]
+  if (use.judgesMergeQueue) return [ok(text`${name(branch)} has a merge queue, and the gate runs on merge_group.`)]
   return [
     problem(
-      `${branch} has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits forever.`,
-      'Add merge_group to the events of the workflow that runs the gate.',
+      text`${name(branch)} has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits forever.`,
+      text`Add merge_group to the events of the workflow that runs the gate.`,
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
 import { absentAsNull, type GitHubClient } from '../github/client.ts'
+import { name, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
@@ -17,8 +18,8 @@ export function checkStorePlace(use: GateUse, defaultBranch: string): readonly D
   if (branch !== defaultBranch && !picomatch([...use.baselineBranches])(branch)) return []
   return [
     problem(
-      `The input baseline-store names the branch ${branch}, whose code is judged: the gate refuses to record there.`,
-      'Write baseline-store: branch, or name a branch that nothing else uses.',
+      text`The input baseline-store names the branch ${name(branch)}, whose code is judged: the gate refuses to record there.`,
+      text`Write baseline-store: branch, or name a branch that nothing else uses.`,
     ),
   ]
 }
@@ -32,11 +33,11 @@ export async function checkStoreProtection(client: GitHubClient, use: GateUse): 
   if (found === null) return []
   const rules = await octokit.paginate(octokit.rest.repos.getBranchRules, { owner, repo, branch, per_page: 100 })
   const isProtected = found.data.protected || rules.some(({ type }) => type === 'deletion')
-  if (isProtected) return [ok(`The branch ${branch} is protected against deletion.`)]
+  if (isProtected) return [ok(text`The branch ${name(branch)} is protected against deletion.`)]
   return [
     warning(
-      `The branch ${branch} is not protected: whoever may push can delete the baselines.`,
-      `Add a ruleset for ${branch} with "Restrict deletions". docs/required-check.md, section 5.`,
+      text`The branch ${name(branch)} is not protected: whoever may push can delete the baselines.`,
+      text`Add a ruleset for ${name(branch)} with "Restrict deletions". docs/required-check.md, section 5.`,
     ),
   ]
 }

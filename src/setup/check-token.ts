@@ -1,5 +1,6 @@
 import type { GitHubClient } from '../github/client.ts'
 import { permissionProblem } from '../github/permission-error.ts'
+import { text } from '../model/text.ts'
 import { type Diagnosis, ok, problem } from './diagnosis.ts'
 
 /** Can the token read what the gate and this command read? What it may write is in the workflow's `permissions:` block. */
@@ -17,8 +18,10 @@ export async function checkToken(client: GitHubClient, branch: string): Promise<
     } catch (error) {
       const why = permissionProblem(error, operation)
       if (why === null) throw error
-      refused.push(problem(`The token may not ${operation}.`, why))
+      refused.push(problem(text`The token may not ${operation}.`, [why]))
     }
   }
-  return refused.length > 0 ? refused : [ok('The token can read the code, the workflow runs and the pull requests.')]
+  return refused.length > 0
+    ? refused
+    : [ok(text`The token can read the code, the workflow runs and the pull requests.`)]
 }

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import { joined, name, type Text, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import { type GateUse, judgesPullRequests } from './gate-use.ts'
 import type { GateJob, WorkflowFile } from './workflow-file.ts'
@@ -38,13 +39,13 @@ const TELL_PERMISSIONS = [
  */
 export function checkWorkflows(
   workflows: readonly WorkflowFile[],
-  { name, loadTestWorkflow }: Pick<GateUse, 'name' | 'loadTestWorkflow'>,
+  { name: gateName, loadTestWorkflow }: Pick<GateUse, 'name' | 'loadTestWorkflow'>,
   defaultBranch: string | null = null,
 ): readonly Diagnosis[] {
   const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0)
   const isLoadTest = ({ path }: WorkflowFile): boolean => path.endsWith(`/${loadTestWorkflow}`)
   const found = [
-    ...workflows.flatMap((workflow) => jobWithTheName(workflow, name)),
+    ...workflows.flatMap((workflow) => jobWithTheName(workflow, gateName)),
     ...triggerTypes(using),
     ...(workflows.some(isLoadTest) ? [] : [noLoadTest(loadTestWorkflow)]),
     ...workflows
@@ -62,8 +63,11 @@ export function checkWorkflows(
       ]),
     ]),
   ]
-  const names = using.map(({ path }) => path).join(' and ')
-  return found.length > 0 ? found : [ok(`The workflows that run the gate are sound: ${names}.`)]
+  const paths = joined(
+    using.map(({ path }) => name(path)),
+    text` and `,
+  )
+  return found.length > 0 ? found : [ok(text`The workflows that run the gate are sound: ${paths}.`)]
 }
 
 /** https://github.com/actions/runner/issues/1085 */
@@ -71,8 +75,8 @@ function jobWithTheName({ path, jobNames }: WorkflowFile, gateName: string): Dia
   if (!jobNames.includes(gateName)) return []
   return [
     problem(
-      `${path} has a job called ${gateName}, like the status. GitHub requires both, and a skipped job counts as passed.`,
-      'Rename the job, for example to judge.',
+      text`${name(path)} has a job called ${name(gateName)}, like the status. GitHub requires both, and a skipped job counts as passed.`,
+      text`Rename the job, for example to judge.`,
     ),
   ]
 }
@@ -81,7 +85,10 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
   const judging = using.filter(judgesPullRequests)
   if (judging.length === 0) {
     return [
-      problem('No workflow that runs the gate starts on pull requests.', 'Write the workflows with: perf-gate init'),
+      problem(
+        text`No workflow that runs the gate starts on pull requests.`,
+        text`Write the workflows with: perf-gate init`,
+      ),
     ]
   }
   const types = judging.flatMap(({ triggers }) =>
@@ -97,45 +104,60 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
   return [
     ...(needed === ''
       ? []
-      : [problem(`${path} does not start on ${needed}, so the required check waits forever.`, typesLine())]),
+      : [
+          problem(
+            text`${name(path)} does not start on ${name(needed)}, so the required check waits forever.`,
+            typesLine(),
+          ),
+        ]),
     ...(labels === ''
       ? []
-      : [warning(`${path} does not start on ${labels}, so an override counts only after the next push.`, typesLine())]),
+      : [
+          warning(
+            text`${name(path)} does not start on ${name(labels)}, so an override counts only after the next push.`,
+            typesLine(),
+          ),
+        ]),
     ...(labels !== '' || types.includes(DESCRIPTION_TYPE)
       ? []
-      : [warning(`${path} does not start on ${DESCRIPTION_TYPE}, so ${lateReason('the description')}`, typesLine())]),
+      : [
+          warning(
+            text`${name(path)} does not start on ${name(DESCRIPTION_TYPE)}, so ${lateReason('the description')}`,
+            typesLine(),
+          ),
+        ]),
     ...(judging.some(({ triggers }) => triggers.has('issue_comment'))
       ? []
       : [
           warning(
-            `${path} does not start on issue_comment, so ${lateReason('a comment')}`,
-            'Add "issue_comment: { types: [created, edited] }" to its events.',
+            text`${name(path)} does not start on issue_comment, so ${lateReason('a comment')}`,
+            text`Add ${name('"issue_comment: { types: [created, edited] }"')} to its events.`,
           ),
         ]),
     ...(using.some(({ triggers, gateJobs }) => triggers.has('schedule') && gateJobs.some((job) => !job.onlyRecords))
       ? []
       : [
           warning(
-            `${path} does not start on schedule, so an override whose time is over counts until something happens to its pull request.`,
-            `Add "schedule: [{ cron: '17 3 * * *' }]" to its events, and "mode: gate" to the inputs of the job that judges.`,
+            text`${name(path)} does not start on schedule, so an override whose time is over counts until something happens to its pull request.`,
+            text`Add ${name(`"schedule: [{ cron: '17 3 * * *' }]"`)} to its events, and "mode: gate" to the inputs of the job that judges.`,
           ),
         ]),
   ]
 }
 
-function lateReason(place: string): string {
-  return `a reason that is written into ${place} after the label is seen only when the label is set again.`
+function lateReason(place: string): Text {
+  return text`a reason that is written into ${place} after the label is seen only when the label is set again.`
 }
 
-function typesLine(): string {
+function typesLine(): Text {
   const types = [...NEEDED_TYPES, DESCRIPTION_TYPE, ...LABEL_TYPES]
-  return `Set "types: [${types.join(', ')}]" under its pull request event.`
+  return text`Set ${name(`"types: [${types.join(', ')}]"`)} under its pull request event.`
 }
 
-function noLoadTest(name: string): Diagnosis {
+function noLoadTest(workflow: string): Diagnosis {
   return problem(
-    `The load test is to run in ${name}, and there is no such workflow, so the check stays pending.`,
-    'Name the right file in the input load-test-workflow.',
+    text`The load test is to run in ${name(workflow)}, and there is no such workflow, so the check stays pending.`,
+    text`Name the right file in the input load-test-workflow.`,
   )
 }
 
@@ -144,8 +166,8 @@ function filters({ path, triggers }: WorkflowFile): Diagnosis[] {
     event.startsWith('pull_request') && filters.length > 0
       ? [
           problem(
-            `${path} has ${filters.join(' and ')} under ${event}: a pull request that touches other files never gets the required check.`,
-            'Remove the filter, and name the files under services.<name>.paths of the policy.',
+            text`${name(path)} has ${filters.join(' and ')} under ${name(event)}: a pull request that touches other files never gets the required check.`,
+            text`Remove the filter, and name the files under ${name('services.<name>.paths')} of the policy.`,
           ),
         ]
       : [],
@@ -168,12 +190,12 @@ function otherBranches({ path, triggers }: WorkflowFile, defaultBranch: string |
       (ignoredBranches !== null && startsFor(defaultBranch, ignoredBranches))
     if (!isLeftOut) return []
     if (event.startsWith('pull_request')) {
-      const what = `${path} does not start on pull requests into ${defaultBranch}, so they never get the required check.`
-      return [problem(what, `Name ${defaultBranch} in the branches of ${event}, or remove the filter.`)]
+      const what = text`${name(path)} does not start on pull requests into ${name(defaultBranch)}, so they never get the required check.`
+      return [problem(what, text`Name ${name(defaultBranch)} in the branches of ${name(event)}, or remove the filter.`)]
     }
     if (event !== 'push') return []
-    const what = `${path} does not start on pushes to ${defaultBranch}, so no baseline of it is recorded.`
-    return [warning(what, `Name ${defaultBranch} in the branches of push.`)]
+    const what = text`${name(path)} does not start on pushes to ${name(defaultBranch)}, so no baseline of it is recorded.`
+    return [warning(what, text`Name ${name(defaultBranch)} in the branches of push.`)]
   })
 }
 
@@ -184,8 +206,8 @@ function ownComments({ path, triggers }: WorkflowFile, { id, inputs, condition }
   if (!triggers.has('issue_comment') || condition?.includes('github.event.comment.user.type') === true) return []
   return [
     warning(
-      `The job ${id} in ${path} has a github-token of its own, so each comment of the gate starts the workflow again. It does nothing then, but costs a run.`,
-      `Add to its condition: github.event.comment.user.type != 'Bot'`,
+      text`The job ${name(id)} in ${name(path)} has a github-token of its own, so each comment of the gate starts the workflow again. It does nothing then, but costs a run.`,
+      text`Add to its condition: github.event.comment.user.type != 'Bot'`,
     ),
   ]
 }
@@ -195,8 +217,8 @@ function cancelling({ path, cancelsInProgress }: WorkflowFile): Diagnosis[] {
   if (!cancelsInProgress) return []
   return [
     warning(
-      `${path} has "cancel-in-progress: true": a label that comes during a run cancels it, and the check stays without a verdict.`,
-      'Set "cancel-in-progress: false" for the job that runs the gate.',
+      text`${name(path)} has "cancel-in-progress: true": a label that comes during a run cancels it, and the check stays without a verdict.`,
+      text`Set "cancel-in-progress: false" for the job that runs the gate.`,
     ),
   ]
 }
@@ -206,15 +228,18 @@ function unpinned({ path, actions }: WorkflowFile): Diagnosis[] {
   const remote = actions.filter((action) => !action.startsWith('./') && !action.startsWith('docker://'))
   if (remote.some((action) => action.startsWith('OWNER/'))) {
     return [
-      problem(`${path} still uses the placeholder OWNER/perf-gate.`, 'Write the owner and the commit of a release.'),
+      problem(
+        text`${name(path)} still uses the placeholder OWNER/perf-gate.`,
+        text`Write the owner and the commit of a release.`,
+      ),
     ]
   }
   const loose = [...new Set(remote.filter((action) => !/@[0-9a-f]{40}$/.test(action)))]
   if (loose.length === 0) return []
   return [
     warning(
-      `${path} uses ${loose.join(', ')}, which whoever owns it can change.`,
-      'Pin each action to a full commit: owner/name@<40 hexadecimal digits> # v1.2.3',
+      text`${name(path)} uses ${loose.join(', ')}, which whoever owns it can change.`,
+      text`Pin each action to a full commit: ${name('owner/name@<40 hexadecimal digits> # v1.2.3')}`,
     ),
   ]
 }
@@ -223,8 +248,8 @@ function leftToReplace({ path, markedLines }: WorkflowFile): Diagnosis[] {
   if (markedLines.length === 0) return []
   return [
     warning(
-      `${path} has lines that are marked with REPLACE: ${markedLines.join(', ')}.`,
-      'Check that they start your service, and remove the mark.',
+      text`${name(path)} has lines that are marked with REPLACE: ${markedLines.join(', ')}.`,
+      text`Check that they start your service, and remove the mark.`,
     ),
   ]
 }
@@ -246,22 +271,22 @@ const SAFE_CONDITIONS = [
 
 /** https://github.com/cozystack/cozystack/issues/3587 */
 function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJob): Diagnosis[] {
-  const text = (condition ?? '').replace(/^\s*\$\{\{|\}\}\s*$/g, '')
-  const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(text)
+  const own = (condition ?? '').replace(/^\s*\$\{\{|\}\}\s*$/g, '')
+  const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(own)
   if (needsOthers && !runsAlways) {
     return [
       problem(
-        `The job ${id} in ${path} is skipped when the load test fails, so a failed load test goes unnoticed.`,
-        'Set "if: always()" on this job. The gate itself says what is missing.',
+        text`The job ${name(id)} in ${name(path)} is skipped when the load test fails, so a failed load test goes unnoticed.`,
+        text`Set "if: always()" on this job. The gate itself says what is missing.`,
       ),
     ]
   }
-  const rest = SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ''), text)
+  const rest = SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ''), own)
   if (rest === '') return []
   return [
     warning(
-      `The job ${id} in ${path} has a condition of its own (if: ${text.trim()}). When it is false, the status stays as it was.`,
-      'Let the job run always, or on an event only: the gate decides by itself what there is to do.',
+      text`The job ${name(id)} in ${name(path)} has a condition of its own (if: ${name(own.trim())}). When it is false, the status stays as it was.`,
+      text`Let the job run always, or on an event only: the gate decides by itself what there is to do.`,
     ),
   ]
 }
@@ -273,27 +298,32 @@ function permissions(workflow: WorkflowFile, { id, inputs, permissions, onlyReco
   if (permissions === null) {
     return [
       warning(
-        `The job ${id} in ${workflow.path} has no permissions: block, so what it may do depends on the repository's setting.`,
-        `Add: permissions: { ${needed.map(([name, level]) => `${name}: ${level}`).join(', ')} }`,
+        text`The job ${name(id)} in ${name(workflow.path)} has no permissions: block, so what it may do depends on the repository's setting.`,
+        text`Add: permissions: { ${permissionList(needed)} }`,
       ),
     ]
   }
   const missing = needed.filter(([name, level]) => !allows(permissions, name, level))
-  if (missing.length > 0) return [problem(`The job ${id} in ${workflow.path} lacks permissions.`, addLines(missing))]
+  if (missing.length > 0)
+    return [problem(text`The job ${name(id)} in ${name(workflow.path)} lacks permissions.`, addLines(missing))]
   if (needed !== RECORD_PERMISSIONS) return []
   const tells = inputs.get('regression-issue') === 'never' ? TELL_PERMISSIONS.slice(0, 1) : TELL_PERMISSIONS
   const untold = tells.filter(([name, level]) => !allows(permissions, name, level))
   if (untold.length === 0) return []
   return [
     warning(
-      `The job ${id} in ${workflow.path} records, and may not tell of a regression that was merged.`,
+      text`The job ${name(id)} in ${name(workflow.path)} records, and may not tell of a regression that was merged.`,
       addLines(untold),
     ),
   ]
 }
 
-function addLines(missing: readonly (readonly [name: string, level: string])[]): string {
-  return `Add to its permissions: block: ${missing.map(([name, level]) => `${name}: ${level}`).join(', ')}`
+function addLines(missing: readonly (readonly [name: string, level: string])[]): Text {
+  return text`Add to its permissions: block: ${permissionList(missing)}`
+}
+
+function permissionList(permissions: readonly (readonly [name: string, level: string])[]): string {
+  return permissions.map(([name, level]) => `${name}: ${level}`).join(', ')
 }
 
 function allows({ all, each }: NonNullable<GateJob['permissions']>, name: string, level: 'read' | 'write'): boolean {
@@ -308,8 +338,8 @@ function checkout({ path, triggers }: WorkflowFile, { id, checksOutPullRequest }
   if (!isPrivileged || !checksOutPullRequest) return []
   return [
     problem(
-      `The job ${id} in ${path} checks out the code of the pull request where it has a token that can write.`,
-      'Remove the checkout. The gate needs no code.',
+      text`The job ${name(id)} in ${name(path)} checks out the code of the pull request where it has a token that can write.`,
+      text`Remove the checkout. The gate needs no code.`,
     ),
   ]
 }

@@ -2,7 +2,7 @@ import type { GitHubClient } from '../github/client.ts'
 import { permissionProblem } from '../github/permission-error.ts'
 import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
-import { plainText, type Text } from '../model/text.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { checkBaseline } from './check-baseline.ts'
 import { checkLabel } from './check-label.ts'
 import { checkLoadTest, type ListedArtifact, type Understanding } from './check-load-test.ts'
@@ -38,12 +38,14 @@ export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
   const forks = [...new Set([...patient.workflows.values()].flatMap(actionsByInputs))]
   const read = [...patient.workflows].map(([path, text]) => ({ path, ...readWorkflow(path, text, forks) }))
   const unreadable = read.flatMap((file) =>
-    file.kind === 'unreadable' ? [problem(`${file.path} is not YAML: ${file.problem}`, 'Fix the file.')] : [],
+    file.kind === 'unreadable'
+      ? [problem(text`${name(file.path)} is not YAML: ${name(file.problem)}`, text`Fix the file.`)]
+      : [],
   )
   const workflows = read.flatMap((file) => (file.kind === 'read' ? [file.workflow] : []))
   const gates = gatesOf(workflows)
   if (gates.length === 0) {
-    const none = problem('No workflow runs perf-gate.', 'Write the workflows with: perf-gate init')
+    const none = problem(text`No workflow runs perf-gate.`, text`Write the workflows with: perf-gate init`)
     return [...token, ...unreadable, none]
   }
   const found: Diagnosis[] = []
@@ -51,7 +53,9 @@ export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
     const use = findGateUse(gate)
     if (use === null) continue
     const ofGate = await examineUse(patient, gate, use)
-    found.push(...(gates.length === 1 ? ofGate : ofGate.map((one) => ({ ...one, what: `${use.name}: ${one.what}` }))))
+    found.push(
+      ...(gates.length === 1 ? ofGate : ofGate.map((one) => ({ ...one, what: text`${name(use.name)}: ${one.what}` }))),
+    )
   }
   return [...token, ...unreadable, ...found]
 }
@@ -85,15 +89,15 @@ function forks({ isPublic }: Patient, use: GateUse): Diagnosis[] {
   if (use.judgesForks || !isPublic) return []
   return [
     warning(
-      'The repository is public, and pull requests from forks get neither a status nor a comment in one workflow.',
-      'Use two workflows: perf-gate init --setup two-workflows',
+      text`The repository is public, and pull requests from forks get neither a status nor a comment in one workflow.`,
+      text`Use two workflows: perf-gate init --setup two-workflows`,
     ),
   ]
 }
 
 const NOT_ENFORCED = warning(
-  'The policy says enforce: false: the status is green whatever is found, and nothing is blocked.',
-  'Take the line out when the trial is over, and push to the pull requests that are open.',
+  text`The policy says enforce: false: the status is green whatever is found, and nothing is blocked.`,
+  text`Take the line out when the trial is over, and push to the pull requests that are open.`,
 )
 
 async function readPolicy(
@@ -103,14 +107,16 @@ async function readPolicy(
   try {
     const { label, isThere, isEnforced, note } = await patient.readPolicy(policyPath)
     const state = isThere
-      ? `The policy ${policyPath} is valid.`
-      : `There is no policy file ${policyPath}: the defaults hold.`
-    const found =
-      note === null ? ok(state) : warning(plainText(note), 'Give the file the name that the workflow names.')
+      ? text`The policy ${name(policyPath)} is valid.`
+      : text`There is no policy file ${name(policyPath)}: the defaults hold.`
+    const found = note === null ? ok(state) : warning(note, text`Give the file the name that the workflow names.`)
     return { label, diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { label: 'perf-override', diagnoses: [problem(error.message, `Fix ${policyPath} on the default branch.`)] }
+    return {
+      label: 'perf-override',
+      diagnoses: [problem(error.whole, text`Fix ${name(policyPath)} on the default branch.`)],
+    }
   }
 }
 
@@ -125,6 +131,6 @@ async function guarded(
   } catch (error) {
     const why = permissionProblem(error, operation)
     if (why === null) throw error
-    return [warning(`Not checked: ${subject}, because the token may not ${operation}.`, why)]
+    return [warning(text`Not checked: ${subject}, because the token may not ${operation}.`, [why])]
   }
 }

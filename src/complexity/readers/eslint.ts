@@ -1,5 +1,6 @@
 import { UserError } from '../../model/errors.ts'
 import { isObject } from '../../model/json-object.ts'
+import { name, text } from '../../model/text.ts'
 import { type ComplexityFormat, complexityOf, filePath, parsedJson } from '../complexity-format.ts'
 
 /** `eslint --format json` with `complexity: ["warn", 0]`: https://eslint.org/docs/latest/rules/complexity */
@@ -9,18 +10,20 @@ type File = Readonly<{ filePath: string; messages: readonly unknown[] }>
 
 export const eslint: ComplexityFormat = {
   tool: 'eslint',
-  recognizes(text) {
-    const parsed = text.startsWith('[') ? parsedJson(text) : undefined
+  recognizes(output) {
+    const parsed = output.startsWith('[') ? parsedJson(output) : undefined
     return Array.isArray(parsed) && parsed.length > 0 && parsed.every(isFile)
   },
-  read(text) {
-    const files = (parsedJson(text) as readonly unknown[]).filter(isFile)
+  read(output) {
+    const files = (parsedJson(output) as readonly unknown[]).filter(isFile)
     const broken = files.filter(({ messages }) => messages.some((one) => isObject(one) && one.fatal === true))
     return {
       tool: 'eslint',
       unit: 'function',
       functions: files.flatMap((file) => file.messages.flatMap((message) => functionOf(file, message))),
-      notes: broken.map((file) => `ESLint could not read ${file.filePath}: none of its functions are counted.`),
+      notes: broken.map(
+        (file) => text`ESLint could not read ${name(file.filePath)}: none of its functions are counted.`,
+      ),
     }
   },
 }

@@ -1,17 +1,18 @@
 import { isObject } from '../../model/json-object.ts'
+import { name, text } from '../../model/text.ts'
 import { type ComplexityFormat, complexityOf, filePath, parsedJson } from '../complexity-format.ts'
 
 /** `radon cc -j`: https://radon.readthedocs.io/en/latest/commandline.html#the-cc-command */
 export const radon: ComplexityFormat = {
   tool: 'radon',
-  recognizes(text) {
-    const parsed = text.startsWith('{') ? parsedJson(text) : undefined
+  recognizes(output) {
+    const parsed = output.startsWith('{') ? parsedJson(output) : undefined
     if (!isObject(parsed)) return false
     const files = Object.values(parsed)
     return files.length > 0 && files.every((file) => isBlocks(file) || (isObject(file) && 'error' in file))
   },
-  read(text) {
-    const files = Object.entries(parsedJson(text) as Readonly<Record<string, unknown>>)
+  read(output) {
+    const files = Object.entries(parsedJson(output) as Readonly<Record<string, unknown>>)
     return {
       tool: 'radon',
       unit: 'function',
@@ -19,7 +20,7 @@ export const radon: ComplexityFormat = {
         isBlocks(blocks) ? blocks.flatMap((block) => functionOf(file, block)) : [],
       ),
       notes: files.flatMap(([file, blocks]) =>
-        isBlocks(blocks) ? [] : [`radon could not read ${file}: none of its functions are counted.`],
+        isBlocks(blocks) ? [] : [text`radon could not read ${name(file)}: none of its functions are counted.`],
       ),
     }
   },

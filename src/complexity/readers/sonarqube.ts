@@ -1,6 +1,7 @@
 import type { FunctionComplexity } from '../../model/complexity.ts'
 import { UserError } from '../../model/errors.ts'
 import { isObject } from '../../model/json-object.ts'
+import { text } from '../../model/text.ts'
 import { type ComplexityFormat, filePath, parsedJson } from '../complexity-format.ts'
 
 /**
@@ -11,9 +12,9 @@ import { type ComplexityFormat, filePath, parsedJson } from '../complexity-forma
  */
 export const sonarqube: ComplexityFormat = {
   tool: 'sonarqube',
-  recognizes: (text) => /^[[{]/.test(text) && pagesOf(text) !== null,
-  read(text) {
-    const pages = pagesOf(text) ?? []
+  recognizes: (output) => /^[[{]/.test(output) && pagesOf(output) !== null,
+  read(output) {
+    const pages = pagesOf(output) ?? []
     const components = pages.flatMap(({ components: some }) => some)
     const total = Math.max(...pages.map(({ paging }) => Number(paging.total)))
     if (!(components.length >= total)) {
@@ -29,8 +30,8 @@ export const sonarqube: ComplexityFormat = {
       unit: 'file',
       functions,
       notes: [
-        'SonarQube has figures of files and none of functions, so the largest and the p90 are those of files.',
-        ...(without === 0 ? [] : [`SonarQube has no complexity of ${without} files: they are not counted.`]),
+        text`SonarQube has figures of files and none of functions, so the largest and the p90 are those of files.`,
+        ...(without === 0 ? [] : [text`SonarQube has no complexity of ${without} files: they are not counted.`]),
       ],
     }
   },
@@ -40,8 +41,8 @@ type Component = Readonly<Record<string, unknown>>
 type Page = Readonly<{ paging: Component; components: readonly Component[] }>
 
 /** null: the text is something else. */
-function pagesOf(text: string): readonly Page[] | null {
-  const parsed = parsedJson(text)
+function pagesOf(output: string): readonly Page[] | null {
+  const parsed = parsedJson(output)
   const pages: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed]
   return pages.length > 0 && pages.every(isPage) ? pages : null
 }

@@ -17,8 +17,10 @@ import {
   openDebts,
   trendName,
 } from '../history-report.ts'
+import { PAGE } from '../wording.ts'
 import { contentPolicy } from './content-policy.ts'
 import { figureHtml } from './figure.ts'
+import { inlineText } from './markdown-html.ts'
 import { toneIcon } from './tone.ts'
 import { commitLink, debtText, trendEvents } from './trend-events.ts'
 import { jobsPerPoint, trendPlot, trendSpark } from './trend-plot.ts'
@@ -53,7 +55,7 @@ export function historyPage(report: HistoryReport): string {
       ),
       `the newest of ${dayOf(newest)}`,
     ],
-    notes: notes.map((note) => plain(note)),
+    notes: notes.map((note) => inlineText(note)),
     services: services.map((service, position) => serviceModel(service, position, report)),
   })
 }
@@ -68,13 +70,13 @@ function serviceModel(service: ServiceTrend, position: number, report: HistoryRe
     isOpen: report.services.length <= MOST_OPEN,
     owed: owed === 0 ? '' : `${count(owed, 'debt')}`,
     owedIcon: owed === 0 ? '' : toneIcon('caution'),
-    leading: leading === undefined ? null : { name: trendName(leading), ...rowOf(leading, service) },
+    leading: leading === undefined ? null : { name: trendName(leading, PAGE), ...rowOf(leading, service) },
     jobs: count(jobs.length, 'stored job'),
     newest: dayOf(jobs.at(-1)?.recordedAt ?? ''),
     newestCommit: commitLink(jobs.at(-1)?.commit ?? '', report),
     figures: drawnSeries(service).map((one) =>
       figureHtml({
-        title: `${trendName(one)} of ${plain(service.service)}`,
+        title: `${trendName(one, PAGE)} of ${plain(service.service)}`,
         plot: trendPlot(one, service, report.releases),
         caption: null,
         table: null,
@@ -90,7 +92,7 @@ function serviceModel(service: ServiceTrend, position: number, report: HistoryRe
         commit: commitLink(debt.commit, report),
         text: debtText(debt),
       })),
-    rows: series.filter((one) => !isDrawn(one)).map((one) => ({ name: trendName(one), ...rowOf(one, service) })),
+    rows: series.filter((one) => !isDrawn(one)).map((one) => ({ name: trendName(one, PAGE), ...rowOf(one, service) })),
   }
 }
 

@@ -6,9 +6,10 @@ import { plain } from '../escape.ts'
 import { type HistoryReport, leadingSeries, trendName } from '../history-report.ts'
 import { phaseGoals, phaseService } from '../phase-markdown.ts'
 import { phaseStatement } from '../phase-words.ts'
+import { PAGE } from '../wording.ts'
 import { contentPolicy } from './content-policy.ts'
 import { figureHtml } from './figure.ts'
-import { blockHtml } from './markdown-html.ts'
+import { blockHtml, inlineText } from './markdown-html.ts'
 import { toneIcon } from './tone.ts'
 import { trendPlot } from './trend-plot.ts'
 
@@ -25,7 +26,7 @@ export function phasePage(phase: Phase, report: HistoryReport): string {
     icon: toneIcon(isReached ? 'better' : 'caution'),
     statement: plain(phaseStatement(phase)),
     goals: blockHtml(phaseGoals(phase)),
-    notes: report.notes.map((note) => plain(note)),
+    notes: report.notes.map((note) => inlineText(note)),
     services: phase.services.map((service) => ({
       name: plain(service.trend.service),
       figure: figureOf(service, report),
@@ -38,6 +39,6 @@ export function phasePage(phase: Phase, report: HistoryReport): string {
 function figureOf({ trend }: PhaseService, { releases }: HistoryReport): string {
   const leading = leadingSeries(trend)
   if (leading === undefined) return ''
-  const title = `${trendName(leading)} of ${plain(trend.service)}`
+  const title = `${trendName(leading, PAGE)} of ${plain(trend.service)}`
   return figureHtml({ title, plot: trendPlot(leading, trend, releases), caption: null, table: null })
 }

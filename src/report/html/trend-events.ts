@@ -2,6 +2,7 @@ import type { NamedCommit, ServiceTrend, TrendDebt } from '../../model/history.t
 import { count, formatRatio, formatValue } from '../../model/numbers.ts'
 import { plain } from '../escape.ts'
 import { dayOf, type HistoryReport, isDrawn, trendName, windowKey } from '../history-report.ts'
+import { PAGE } from '../wording.ts'
 import { markText, overrideText, shortCommit } from './history-plot.ts'
 
 /** A text, with a link if the address is known. */
@@ -76,7 +77,7 @@ function stepsAt({ series }: ServiceTrend, position: number): TrendEvent['what']
     if (step === undefined) return []
     const levels = `${formatValue(step.before, one.unit)} → ${formatValue(step.after, one.unit)}`
     const tone = one.better === 'neither' ? '' : step.isWorse ? 'bad' : 'better'
-    return [{ text: `new level of ${trendName(one)}: ${formatRatio(step.changeRatio)} (${levels})`, tone }]
+    return [{ text: `new level of ${trendName(one, PAGE)}: ${formatRatio(step.changeRatio)} (${levels})`, tone }]
   })
 }
 

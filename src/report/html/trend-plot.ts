@@ -3,6 +3,7 @@ import type { SeriesTrend, ServiceTrend, TrendJob } from '../../model/history.ts
 import { count, formatRatio } from '../../model/numbers.ts'
 import { plain } from '../escape.ts'
 import { dayOf, trendName } from '../history-report.ts'
+import { PAGE } from '../wording.ts'
 import { bottomAxis, type Frame, leftAxis } from './axes.ts'
 import { markText, overrideText } from './history-plot.ts'
 import { spread } from './runs-plot.ts'
@@ -38,7 +39,7 @@ export function trendPlot(series: SeriesTrend, service: ServiceTrend, releases: 
   const at = scaleLinear([-0.5, jobs.length - 0.5], [FRAME.left, FRAME.right])
   const known = series.values.flatMap((one) => one ?? [])
   const value = scaleLinear(rangeOf(known), [FRAME.bottom, FRAME.top]).nice(4)
-  const name = trendName(series)
+  const name = trendName(series, PAGE)
   const groups = conditions.map((_, index) => binsOf(series, jobs, index))
   const marks = jobs.flatMap((job, position) => {
     const height = series.values[position]
