@@ -116,7 +116,7 @@ describe('a main line whose slow commit is known', () => {
   })
 
   test.each([
-    [['--good', 'nowhere'], /nowhere is no commit of the checkout/],
+    [['--good', 'nowhere'], /nowhere is not a commit of the checkout/],
     [['--good', 'main'], /There is no commit after --good main, up to HEAD/],
     [['--good', 'main', '--bad', 'main~2'], /--good main is not part of the history of main~2/],
     [[], /needs --good|--good is missing|Give --good/],

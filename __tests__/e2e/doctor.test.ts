@@ -103,7 +103,7 @@ test('right after init was pushed: what is left to do', async () => {
     '✅ There is no policy file .github/perf-gate.yml: the defaults hold.',
     '⚠️  There is no label perf-override, so nobody can accept a regression.',
     '   → gh label create perf-override --repo acme/shop --description "Accept a performance regression, with a reason"',
-    '⚠️  perf.yml has not run to its end yet.',
+    '⚠️  perf.yml has not finished a run yet.',
     '   → Open a pull request that changes a comment, and wait for it.',
     '⚠️  No baseline is recorded on branch perf-gate-baselines, folder perf-gate, so there is nothing to compare with yet.',
     '   → Push to the default branch, or start the workflow there by hand, and wait for the job that records.',

@@ -139,7 +139,7 @@ describe('from two versions to a verdict', () => {
     expect(runsOf('near', 'candidate')).toHaveLength(5)
     expect(stderr).toContain('slow: settled after 3 pairs')
     expect(stderr).toContain('near: open after 3 pairs')
-    expect(stderr).toContain('near: stopped after 5 pairs, the most that are allowed.')
+    expect(stderr).toContain('near: stopped after 5 pairs, the largest number that is allowed.')
   })
 
   test('the confirmation of the policy wants more looks; without one, the pairs of the file are all', async () => {
@@ -436,8 +436,8 @@ describe('two commits of one repository', () => {
   })
 
   test.each([
-    ['nowhere', 'nowhere is no commit of the checkout'],
-    ['--all', '--all is no commit of the checkout'],
+    ['nowhere', 'nowhere is not a commit of the checkout'],
+    ['--all', '--all is not a commit of the checkout'],
   ])('--baseline-ref %s', async (ref, message) => {
     const { exitCode, stderr } = await measure(...FLAGS.slice(2), `--baseline-ref=${ref}`)
     expect(exitCode).toBe(2)
@@ -473,7 +473,7 @@ describe('wrong calls', () => {
     measureFile({ checkout: 'factor=1' })
     const { exitCode, stderr } = await measure('--force')
     expect(exitCode).toBe(2)
-    expect(stderr).toContain('precious is not of a measurement, so --force does not remove it.')
+    expect(stderr).toContain('precious does not come from a measurement, so --force does not remove it.')
     expect(existsSync(join(folder, 'perf-results/precious/data'))).toBe(true)
   })
 })

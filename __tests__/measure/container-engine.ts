@@ -11,13 +11,13 @@ import { HANGS_AFTER_MS } from '../hangs-after.ts'
  */
 
 export type ContainerEngine = Readonly<{
-  /** The environment in which `docker` and perf-gate find it. */
+  /** The environment in which `docker` and perf-gate find the engine. */
   env: Readonly<Record<string, string>>
   image: string
   stop(): Promise<void>
 }>
 
-// Debian keeps servers where only root looks.
+// Debian installs servers where only root looks for programs.
 const PATH = [process.env.PATH, '/usr/sbin', '/sbin'].join(delimiter)
 const runs = (program: string, ...args: readonly string[]): boolean =>
   spawnSync(program, args, { env: { ...process.env, PATH } }).status === 0
@@ -26,11 +26,14 @@ const isRunning = runs('docker', 'version')
 const NEEDED = isRunning ? ['docker', 'busybox'] : ['docker', 'dockerd', 'containerd', 'runc', 'busybox']
 const lacking = NEEDED.filter((program) => !runs(program, program === 'busybox' ? 'true' : '--version'))
 
-/** What an engine needs and this machine has not. */
+/** The programs that an engine needs and this machine lacks. */
 export const MISSING: readonly string[] =
   process.platform !== 'linux' ? ['Linux'] : isRunning || process.getuid?.() === 0 ? lacking : [...lacking, 'root']
 
-/** A page that keeps more than one processor busy, so that a limit bites also where others want them, one that needs more memory than there is, and one that has the first process need it. */
+/**
+ * Three pages. `burn` keeps more than one processor busy, so that a CPU limit has an effect even on a busy machine. `leak`
+ * needs more memory than there is. `die` makes the first process of the container do so.
+ */
 const PAGES = {
   burn: 'work() { i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done; }; work & work & work & work & wait',
   leak: 'tail /dev/zero',
@@ -87,7 +90,7 @@ async function startDaemon(folder: string): Promise<Readonly<{ host: string; end
     async end() {
       daemon.kill()
       await ended
-      // It leaves its network namespace mounted.
+      // The engine leaves its network namespace mounted.
       spawnSync('umount', [join(folder, 'exec-root/netns/default')], { env: { PATH } })
     },
   }

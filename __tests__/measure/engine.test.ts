@@ -23,7 +23,7 @@ const ID = 'd1aeaf27195d67e0021ac6ddfdafd5e93a7128a9fe9e0916efce598b260e8638'
 
 let folder: string
 let server: Server
-/** Path without its query → status and answer. */
+/** The answers: from a path without its query to a status and a text. */
 let answers: Map<string, readonly [number, string]>
 let asked: string[]
 let onAsked: (url: string) => void
@@ -100,7 +100,7 @@ describe('a container', () => {
   })
 
   test.each(['', '../x', 'a b', '-x', 'a/json?'])('%j is no name, and nobody is asked', async (name) => {
-    await expect(findContainer(name, [engine()])).rejects.toThrow('is no name of a container')
+    await expect(findContainer(name, [engine()])).rejects.toThrow('is not the name of a container')
     expect(asked).toEqual([])
   })
 

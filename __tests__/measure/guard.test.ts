@@ -20,7 +20,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** Each process of the service calls, and the system hangs up for it when it ends. */
+/** Each process of the service holds a connection, which the system closes when the process ends. */
 async function callsTo(server: Server, count: number): Promise<readonly Socket[]> {
   const sockets: Socket[] = []
   await new Promise<void>((resolve) => {
@@ -35,7 +35,7 @@ async function callsTo(server: Server, count: number): Promise<readonly Socket[]
 test.each([
   ['that ends when it is asked to', 'child', 'SIGKILL'],
   ['that does not', 'child deaf', 'SIGKILL'],
-  // As the kernel ends a program that cannot go on.
+  // The kernel ends a program with this signal when the program cannot go on.
   ['of one that crashed', 'child', 'SIGSEGV'],
 ] as const)(
   'a service %s does not outlive a measurement that nothing could end in order',

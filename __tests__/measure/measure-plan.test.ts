@@ -136,7 +136,7 @@ describe('what is wrong is said with its line', () => {
     ],
     [
       service('    start: a\n    address: http://localhost:1\n    load: a {output}'),
-      'measure.yml: checkout has a start command and an address. Give the one or the other.',
+      'measure.yml: checkout has a start command and an address. Give only one of them.',
     ],
     [
       service('    address: localhost:8080\n    load: a {output}'),
@@ -153,7 +153,7 @@ describe('what is wrong is said with its line', () => {
     ],
     [
       service('    load: a {output}\n    benchmark: true\n    start: npm start'),
-      'measure.yml: checkout is a benchmark, which starts by itself what it measures. Leave out start, or `benchmark: true`.',
+      'measure.yml: checkout is a benchmark, which starts the measured program itself. Leave out start, or `benchmark: true`.',
     ],
     [
       service('    load: a {output}\n    benchmark: maybe'),

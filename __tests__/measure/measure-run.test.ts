@@ -24,7 +24,7 @@ let k6: string
 const { DOCKER_HOST } = process.env
 
 beforeEach(() => {
-  // Whatever engine this machine has is none of these tests' business.
+  // The tests must not depend on an engine that this machine may have.
   process.env.DOCKER_HOST = 'unix:///nowhere.sock'
   folder = mkdtempSync(join(tmpdir(), 'perf-gate-run-'))
   k6 = join(folder, 'k6')
@@ -58,13 +58,13 @@ function plannedRun(settings: string): PlannedRun {
 }
 
 const service = (faults = '') => `start: ${execPath} ${STAND_INS}service.mjs {port} ${faults}`
-/** Nothing of these tests is worth seconds of waiting. A service that answers does so when it has its turn. */
+/** Short limits, so that the tests need not wait for seconds. A service that answers does so as soon as it runs. */
 const QUICK = { answersWithinMs: 1_000, diesWithinMs: 100 }
 
 const run = async (settings: string, stop = new AbortController().signal) =>
-  await measureRun({ ...plannedRun(settings), patience: QUICK }, createProcesses({ graceMs: 1 }), stop)
+  await measureRun({ ...plannedRun(settings), timeouts: QUICK }, createProcesses({ graceMs: 1 }), stop)
 
-/** What the gate makes of the folder. */
+/** The runs and refusals that the gate reads from the folder. */
 async function collected() {
   const options = {
     formats: FORMATS,
@@ -241,7 +241,7 @@ describe('a run that does not count says why, and the gate refuses it', () => {
 test('an interruption ends the service and the load, and leaves a run that is refused', async () => {
   const controller = new AbortController()
   const server = createServer((_, response) => {
-    // The load is there: now.
+    // The load has started.
     controller.abort(new Error('Ctrl+C'))
     response.end()
   })
@@ -258,7 +258,7 @@ test('an interruption ends the service and the load, and leaves a run that is re
 describe('the container of a service that outlives its client', () => {
   const ID = 'd1aeaf27195d67e0021ac6ddfdafd5e93a7128a9fe9e0916efce598b260e8638'
 
-  /** An engine that says of its one container since when it runs, and is asked to end it or not. */
+  /** An engine with one container. It says since when the container runs, and records whether it is asked to end it. */
   async function killed(StartedAt: string): Promise<readonly string[]> {
     const asked: string[] = []
     let isThere = true

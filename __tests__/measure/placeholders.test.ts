@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { checkPlaceholders, fillPlaceholders } from '../../src/measure/placeholders.ts'
 
-/** As the shell has it. */
+/** The words that the shell makes of it. */
 const variable = (name: string) => `$\{${name}}`
 
 const VALUES = {

@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** Does the process still do anything? One that has ended and that nobody has waited for does not. */
+/** Whether the process still runs. A zombie, which has ended but has not been waited for, does not. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -29,7 +29,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The processes of a service, which writes them down before it listens. */
+/** The processes of a service, which writes their numbers down before it listens. */
 async function pidsOf(file: string): Promise<readonly number[]> {
   const watcher = watch(folder)
   while (!existsSync(file) || readFileSync(file, 'utf8') === '') await once(watcher, 'change')

@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** A child of a child: uses a processor for a while and 64 MiB for good, writes a file when it has, and goes on. */
+/** A grandchild process: it uses a processor for a while, takes 64 MiB and keeps them, then writes a file and goes on. */
 const WORKER = `
 const memory = Buffer.alloc(64 * 1024 ** 2, 1)
 while (process.cpuUsage().user + process.cpuUsage().system < 600_000);
@@ -59,7 +59,7 @@ test('the processor and the memory of all that a service started', async () => {
       stats,
     ]),
   )
-  // At least what the worker itself counted, but for what it used before the first sample: ticks have 10 ms, so half of it is far enough.
+  // At least half of the CPU time that the worker counted: it used some before the first sample, and ticks of 10 ms are coarse.
   expect(found.get('cpu_per_request')?.get('avg')).toBeGreaterThan(300)
   expect(found.get('memory')?.get('max')).toBeGreaterThan(64 * 1024 ** 2)
   expect(found.get('restarts')?.get('count')).toBe(0)
@@ -94,7 +94,7 @@ test('all of a session, and what listens with all that it started', () => {
     group: session,
     cpuSeconds: 0,
   })
-  // 7 is a child of 9, which has a lower number because numbers began again.
+  // Process 7 is a child of process 9. It has the lower number because numbers have started again from the beginning.
   const table = [one(7, 9, 9), one(9, 8, 9), one(8, 1, 8), one(20, 1, 20), one(21, 20, 20), one(30, 1, 30)]
   const pids = (session: number | null, root: number | null) =>
     membersOf(table, session, root)
@@ -119,7 +119,7 @@ describe('a look that costs much is taken less often, so that all looks need at 
 })
 
 describe('a service that is not in the session of its start command', () => {
-  /** Listens, writes its number and its port to a file, and ends at the first question. */
+  /** Listens, writes its process number and its port to a file, and ends at the first request. */
   const SERVER = `
 const server = require('node:http').createServer((_, response) => { response.end(); setImmediate(() => process.exit()) })
 server.listen(Number(process.argv[1]), '127.0.0.1', () => require('node:fs').writeFileSync(process.argv[2], String(process.pid)))

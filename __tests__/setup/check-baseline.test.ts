@@ -18,6 +18,7 @@ function recordedAt(...times: readonly string[]): BaselineLookup {
 
 test.each([
   ['2026-03-01T11:00:00Z', 'ok: The baseline of checkout can be read: 2 runs, the newest recorded today.'],
+  ['2026-02-28T11:00:00Z', 'ok: The baseline of checkout can be read: 2 runs, the newest recorded 1 day ago.'],
   ['2026-01-30T12:00:00Z', 'ok: The baseline of checkout can be read: 2 runs, the newest recorded 30 days ago.'],
   ['2026-01-29T12:00:00Z', 'warning: The baseline of checkout is old: 2 runs, the newest recorded 31 days ago.'],
 ])('the newest run of %s', (newest, expected) => {

@@ -25,7 +25,7 @@ const NO_RULES = { body: [] }
 const REFUSED = { status: 403, body: { message: 'Resource not accessible by integration' } }
 const ABSENT = { status: 404, body: { message: 'Not Found' } }
 const UNPROTECTED = { body: { protected: false, protection: { enabled: false } } }
-/** GitHub leaves the details out for who may not see them. */
+/** GitHub omits the details for users who may not see them. */
 const PROTECTED = { body: { protected: true, protection: { enabled: true } } }
 
 async function states(script: Parameters<typeof scriptGitHub>[0], use = USE): Promise<readonly string[]> {

@@ -10,7 +10,7 @@ const PIN = 'a'.repeat(40)
 
 const USE = { name: 'perf-gate', loadTestWorkflow: 'perf.yml' }
 
-/** A sound workflow. */
+/** A workflow without problems. */
 const SOUND = `
 on:
   pull_request:
@@ -167,7 +167,7 @@ describe('each finding, with what to do', () => {
       'no schedule',
       changed(["schedule: [{ cron: '17 3 * * *' }]", 'workflow_dispatch:']),
       'warning',
-      'does not start on schedule, so an override whose time is over counts until something happens',
+      'does not start on schedule, so an expired override counts until something happens',
       'mode: gate',
     ],
     [
@@ -252,7 +252,7 @@ describe('each finding, with what to do', () => {
       'an action that can change',
       changed([`acme/perf-gate@${PIN}`, 'acme/perf-gate@v1']),
       'warning',
-      'uses acme/perf-gate@v1, which whoever owns it can change',
+      'uses acme/perf-gate@v1, which their owners can change',
       'Pin each action to a full commit',
     ],
     [
@@ -347,7 +347,7 @@ jobs:
 `)
     const files = [recording, gate]
     const found = checkWorkflows(files, findGateUse(files) ?? USE).filter(({ what }) =>
-      plainOf(what).includes('may not tell'),
+      plainOf(what).includes('may not report'),
     )
     expect(found.map(({ fix }) => plainOf(fix))).toEqual(
       added === null ? [] : [`Add to its permissions: block: ${added}`],
@@ -362,7 +362,7 @@ jobs:
 
   test('a load test that does not exist', () => {
     expect(whats([gate])).toEqual([
-      'The load test is to run in perf.yml, and there is no such workflow, so the check stays pending.',
+      'The load test should run in perf.yml, but there is no such workflow, so the check stays pending.',
     ])
   })
 })

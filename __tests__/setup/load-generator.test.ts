@@ -8,7 +8,7 @@ import { checkedOutCommit, jobId, machineClass, memoryClassGib } from '../../src
 const GIB = 1024 ** 3
 
 describe('the memory class', () => {
-  // What Linux says (MemTotal) on machines that are sold with this much.
+  // MemTotal of Linux on machines that are sold with this amount of memory.
   test.each([
     [15.61, 16],
     [15.4, 16],

@@ -21,7 +21,7 @@ test('with every setting in force, it is a policy of the services that were foun
   expect(policy.namedServices).toEqual(['checkout', 'search'])
   const { levels, ...defaults } = policy.defaults
   expect({ ...defaults, levels: {} }).toEqual(defaultPolicy({}).defaults)
-  // What is written as the default is that of the rule.
+  // The default in the text is the default of the rule.
   const declared = Object.assign({}, ...RULES.map((rule) => rule.levels))
   for (const [key, level] of Object.entries(levels)) expect([key, level]).toEqual([key, declared[key].default])
   expect(Object.keys(levels)).not.toEqual([])

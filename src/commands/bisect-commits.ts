@@ -3,7 +3,7 @@ import { mean } from 'simple-statistics'
 import { FORMATS } from '../formats/registry.ts'
 import { buildVersions } from '../measure/build-versions.ts'
 import type { MeasurePlan, ServicePlan } from '../measure/measure-plan.ts'
-import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
+import { addPairs, initialProgress, type MeasureContext, type ServiceProgress } from '../measure/measure-rounds.ts'
 import type { CheckOut } from '../measure/versions.ts'
 import { type BisectedCommit, type Bisection, type Skipped, skippedLines } from '../model/bisection.ts'
 import type { Comparison } from '../model/comparison.ts'
@@ -34,11 +34,11 @@ export type BisectRequest = Readonly<{
 }>
 
 /** The settings that all commits share. Each commit has its own folders and results. */
-type Means = Omit<Measurement, 'variants' | 'folders' | 'commits'>
+type Means = Omit<MeasureContext, 'variants' | 'folders' | 'commits'>
 
 /** A commit that was built, or the reason why it cannot be measured. */
 type Measured =
-  | { kind: 'built'; measurement: Measurement; progress: Progress; logRatios: readonly number[] }
+  | { kind: 'built'; context: MeasureContext; progress: ServiceProgress; logRatios: readonly number[] }
   | ({ kind: 'skipped' } & Skipped)
 
 /**
@@ -53,17 +53,17 @@ export async function bisectCommits(request: BisectRequest, means: Means): Promi
     await buildVersions(plan.build, [{ variant: 'baseline', folder: goodFolder }], means.processes, means.stop)
   }
   const bad = commits.length
-  const badMeasurement = await measurementOf(bad, goodFolder, request, means)
-  const services = await Promise.all(plan.services.map((service) => startOf(service, badMeasurement)))
+  const badContext = await contextOf(bad, goodFolder, request, means)
+  const services = await Promise.all(plan.services.map((service) => initialProgress(service, badContext)))
   const confirmed = { ...policy, confirmation: { maxRuns: STAGES[STAGES.length - 1] ?? STAGES[0] } }
-  const { verdict } = await measureAndJudge(services, { first: STAGES[0], policy: confirmed }, badMeasurement)
+  const { verdict } = await measureAndJudge(services, { first: STAGES[0], policy: confirmed }, badContext)
   const slower = slowerSeries(verdict)
   if (slower === null) return notSlower(good, commits, verdict)
   const service = plan.services.find(({ name }) => name === slower.service)
   const progress = services.find((one) => one.service === service)
   if (service === undefined || progress === undefined) throw new RangeError('A series is of a service of the plan.')
-  const first = { kind: 'built', measurement: badMeasurement, progress, logRatios: [] } as const
-  const found = new Map<number, Measured>([[bad, { ...first, logRatios: await logRatiosOf(slower, badMeasurement) }]])
+  const first = { kind: 'built', context: badContext, progress, logRatios: [] } as const
+  const found = new Map<number, Measured>([[bad, { ...first, logRatios: await logRatiosOf(slower, badContext) }]])
   const measure = async (position: number) => {
     const before = found.get(position) ?? (await built(position, goodFolder, service, request, means))
     found.set(position, before.kind === 'skipped' ? before : await withOnePair(before, slower))
@@ -76,7 +76,7 @@ async function search(
   slower: Slower,
   found: Map<number, Measured>,
   measure: (position: number) => Promise<void>,
-  { progress }: Means,
+  { display }: Means,
 ): Promise<Bisection> {
   const look = () => searchFirstSlower({ commits: commits.length, probes: probesOf(found), skipped: skippedOf(found) })
   const pairs = () =>
@@ -84,10 +84,10 @@ async function search(
   let state = look()
   while (state.kind === 'open' && pairs() < mostPairs) {
     const left = state.suspects.to - state.suspects.from + 1
-    progress.tell(`${count(left, 'commit')} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`)
+    display.tell(`${count(left, 'commit')} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`)
     await measure(state.next)
     const now = found.get(state.next)
-    if (now?.kind === 'skipped') progress.tell(`Left out: ${skippedLines(now)}`)
+    if (now?.kind === 'skipped') display.tell(`Left out: ${skippedLines(now)}`)
     state = look()
   }
   const { from, to, probability } = state.suspects
@@ -156,12 +156,12 @@ function bisected(commit: NamedCommit, measured: Measured | undefined): Bisected
   return { ...commit, pairs: logRatios.length, changeRatio: Math.expm1(mean([...logRatios])), skipped: null }
 }
 
-async function measurementOf(
+async function contextOf(
   position: number,
   goodFolder: string,
   { good, commits, plan, checkOut }: BisectRequest,
   means: Means,
-): Promise<Measurement> {
+): Promise<MeasureContext> {
   const { commit } = commits[position - 1] as NamedCommit
   const name = `${String(position).padStart(4, '0')}-${commit.slice(0, 12)}`
   const candidate = await checkOut(commit, name)
@@ -186,8 +186,8 @@ async function built(
   means: Means,
 ): Promise<Measured> {
   try {
-    const measurement = await measurementOf(position, goodFolder, request, means)
-    return { kind: 'built', measurement, progress: await startOf(service, measurement), logRatios: [] }
+    const context = await contextOf(position, goodFolder, request, means)
+    return { kind: 'built', context, progress: await initialProgress(service, context), logRatios: [] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { kind: 'skipped', reason: error.said, output: error.output }
@@ -195,15 +195,15 @@ async function built(
 }
 
 async function withOnePair(
-  { measurement, progress }: Extract<Measured, { kind: 'built' }>,
+  { context, progress }: Extract<Measured, { kind: 'built' }>,
   series: Slower,
 ): Promise<Measured> {
-  const until = progress.pairs + 1
-  await addPairs([{ progress, until }], measurement)
+  const wantedPairs = progress.pairs + 1
+  await addPairs([{ progress, wantedPairs }], context)
   if (progress.failed) return { kind: 'skipped', reason: text`One of its runs does not count.`, output: '' }
-  const logRatios = await logRatiosOf(series, measurement)
-  return logRatios.length === until
-    ? { kind: 'built', measurement, progress, logRatios }
+  const logRatios = await logRatiosOf(series, context)
+  return logRatios.length === wantedPairs
+    ? { kind: 'built', context, progress, logRatios }
     : {
         kind: 'skipped',
         reason: text`Its runs do not have the ${name(series.stat)} of ${name(series.metric)}.`,
@@ -212,7 +212,7 @@ async function withOnePair(
 }
 
 /** For each pair: the logarithm of the commit's value divided by the value of the good commit. */
-async function logRatiosOf(series: Slower, { results }: Measurement): Promise<readonly number[]> {
+async function logRatiosOf(series: Slower, { results }: MeasureContext): Promise<readonly number[]> {
   const options = {
     formats: FORMATS,
     defaultService: series.service,

@@ -14,7 +14,7 @@ import { jobId, machineClass } from '../setup/load-generator.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { bisectCommits } from './bisect-commits.ts'
 import { numberFlag, policyOf, readPlan, requireReach, tell } from './measure.ts'
-import { withRunProgress } from './measure-progress.ts'
+import { withProgressDisplay } from './measure-progress.ts'
 import { POLICY_FLAGS } from './policy-option.ts'
 import { OUTPUT_FLAGS, save } from './save.ts'
 import type { Usage } from './usage.ts'
@@ -22,28 +22,47 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/guides/bisect.md',
   calls: ['[FILE] --good REF'],
-  paths: { FILE: 'the measure file; .github/perf-gate.measure.yml without it' },
+  paths: { FILE: 'the measure file; default: .github/perf-gate.measure.yml' },
   flags: {
     good: { type: 'string', value: 'REF', says: 'a commit that is fast' },
-    bad: { type: 'string', value: 'REF', says: 'a commit that is slow; HEAD without it' },
-    service: { type: 'string', value: 'NAME', needs: 'load', says: 'how the results call the service' },
+    bad: { type: 'string', value: 'REF', says: 'a commit that is slow; default: HEAD' },
+    service: {
+      type: 'string',
+      value: 'NAME',
+      needs: 'load',
+      says: 'the name of the service in the results; default: service',
+    },
     build: { type: 'string', value: 'CMD', says: 'builds each commit in its folder' },
     start: { type: 'string', value: 'CMD', needs: 'load', says: 'starts the service; {port} is a free port' },
-    ready: { type: 'string', value: '/health', needs: 'load', says: 'the path that answers once the service is ready' },
-    'warm-up': { type: 'string', value: 'CMD', needs: 'load', says: 'puts on load that is not measured' },
-    load: { type: 'string', value: 'CMD', says: 'the load test of one run' },
-    'max-pairs': { type: 'string', value: '40', says: 'the most pairs that the search may take' },
-    seed: { type: 'string', value: 'N', says: 'the order of an earlier search, which printed it' },
-    results: { type: 'string', value: 'DIR', writes: 'folder', says: 'where the results go; perf-bisect without it' },
+    ready: {
+      type: 'string',
+      value: '/health',
+      needs: 'load',
+      says: 'the path that answers when the service is ready; default: an open port',
+    },
+    'warm-up': { type: 'string', value: 'CMD', needs: 'load', says: 'load before each run, which is not measured' },
+    load: { type: 'string', value: 'CMD', says: 'the load test, called once per run' },
+    'max-pairs': { type: 'string', value: '40', says: 'the largest number of pairs in the search; default: 40' },
+    seed: {
+      type: 'string',
+      value: 'N',
+      says: 'the seed of an earlier search, for the same order; default: a random number',
+    },
+    results: {
+      type: 'string',
+      value: 'DIR',
+      writes: 'folder',
+      says: 'the folder for the results; default: perf-bisect',
+    },
     force: { type: 'boolean', says: 'replaces the results of an earlier search' },
     ...POLICY_FLAGS,
     policy: {
       ...POLICY_FLAGS.policy,
-      says: 'the rules; without it .github/perf-gate.yml of the commit to compare with',
+      says: 'the policy; default: .github/perf-gate.yml of the good commit',
     },
     ...OUTPUT_FLAGS,
   },
-  exitCodes: '0: one commit is named. 1: a range, or nothing is slower. 2: nothing could be measured.',
+  exitCodes: '0: one commit was found. 1: a range was found, or nothing is slower. 2: nothing could be measured.',
 } as const satisfies Usage
 
 /** These pairs are enough for the noise and the slowdown of docs/guides/bisect.md, and they end a search that cannot succeed. */
@@ -68,12 +87,12 @@ export async function bisect(args: readonly string[]): Promise<number> {
   const title = `Looking for the first slower of ${count(commits.length, 'commit')}`
   tell(`${title} after ${good.commit.slice(0, 12)}, results in ${results}, order of seed ${seed}.`)
   try {
-    const found = await withRunProgress(async (progress) =>
+    const found = await withProgressDisplay(async (display) =>
       interruptible(async (means) =>
         withCheckouts(process.cwd(), means.scratch, async (checkOut) =>
           bisectCommits(
             { good, commits, plan, policy, mostPairs, checkOut },
-            { ...means, ...machine, loadFolder: process.cwd(), results, seed, progress },
+            { ...means, ...machine, loadFolder: process.cwd(), results, seed, display },
           ),
         ),
       ),
@@ -85,7 +104,7 @@ export async function bisect(args: readonly string[]): Promise<number> {
     return found.kind === 'named' ? 0 : 1
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
-    tell(`Stopped by ${error.message}. What was measured is in ${results}.`)
+    tell(`Stopped by ${error.message}. The results so far are in ${results}.`)
     return 2
   }
 }

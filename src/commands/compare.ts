@@ -16,7 +16,7 @@ import type { Usage } from './usage.ts'
 export const REPORT_FLAGS = {
   ...OUTPUT_FLAGS,
   html: { type: 'string', value: 'FILE', writes: 'file', says: 'a page with charts' },
-  svg: { type: 'string', value: 'FILE', writes: 'file', says: 'the chart of what changed most' },
+  svg: { type: 'string', value: 'FILE', writes: 'file', says: 'a chart of the series that changed most' },
 } as const
 
 export const USAGE = {

@@ -12,8 +12,8 @@ export const USAGE = {
   guide: 'docs/guides/complexity.md',
   calls: ['--before FILE --after FILE'],
   flags: {
-    before: { type: 'string', value: 'FILE', says: 'what the tool said of the code before' },
-    after: { type: 'string', value: 'FILE', says: 'what it says now' },
+    before: { type: 'string', value: 'FILE', says: 'the report of the tool on the code before the change' },
+    after: { type: 'string', value: 'FILE', says: 'its report on the code after the change' },
     ...OUTPUT_FLAGS,
   },
   exitCodes: '0: done, whatever changed. 2: a file could not be read.',

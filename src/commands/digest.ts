@@ -21,10 +21,14 @@ export const USAGE = {
       short: 'o',
       value: 'FILE',
       writes: 'file',
-      says: 'where the digest goes; without it to standard output',
+      says: 'the file for the digest; default: standard output',
     },
-    policy: { type: 'string', value: 'FILE', says: 'the rules that say how files are read' },
-    service: { type: 'string', value: 'NAME', says: 'whose rules of the policy hold' },
+    policy: {
+      type: 'string',
+      value: 'FILE',
+      says: 'the policy, which says how files are read; default: the built-in values',
+    },
+    service: { type: 'string', value: 'NAME', says: 'the service whose rules in the policy apply; default: service' },
   },
   exitCodes: '0: written. 2: the points are damaged, and nothing is written.',
 } as const satisfies Usage

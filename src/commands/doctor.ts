@@ -13,7 +13,7 @@ import { parsePolicy } from '../policy/policy-file.ts'
 import { withoutRetired } from '../policy/retired.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readArtifactZip } from '../results/zip.ts'
-import type { ListedArtifact, Understanding } from '../setup/check-load-test.ts'
+import type { ArtifactContents, ListedArtifact } from '../setup/check-load-test.ts'
 import { describeDiagnoses } from '../setup/diagnosis.ts'
 import { examine } from '../setup/doctor.ts'
 import { outputOf } from '../setup/program.ts'
@@ -28,9 +28,9 @@ export const USAGE = {
   guide: 'docs/required-check.md',
   calls: [''],
   flags: {
-    repo: { type: 'string', value: 'OWNER/NAME', says: 'the repository; that of this folder without it' },
+    repo: { type: 'string', value: 'OWNER/NAME', says: 'the repository; default: that of this folder' },
   },
-  exitCodes: '0: the gate works. 1: it does not, or it can be passed by. 2: nothing could be asked.',
+  exitCodes: '0: the gate works. 1: it does not, or somebody can get around it. 2: nothing could be checked.',
 } as const satisfies Usage
 
 /** `perf-gate doctor` checks a repository. Exit code 1: the gate does not work, or somebody can get around it. */
@@ -56,7 +56,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
       const { policy } = await readPolicy(client, policyPath, repository.default_branch).catch(() => NO_POLICY)
       return withoutRetired(lookup, { runs: [], refusals: [] }, policy)
     },
-    understand: (artifact) => understand(client, artifact, repository.name.toLowerCase()),
+    readArtifact: (artifact) => readArtifact(client, artifact, repository.name.toLowerCase()),
     now: new Date(),
   })
   process.stdout.write(describeDiagnoses(`${client.owner}/${client.repo}`, diagnoses))
@@ -132,11 +132,11 @@ async function readPolicy(client: GitHubClient, path: string, branch: string): P
   return { policy: file === null ? defaultPolicy({}) : parsePolicy(file.text, file.source, {}), note }
 }
 
-async function understand(
+async function readArtifact(
   client: GitHubClient,
   artifact: ListedArtifact,
   defaultService: string,
-): Promise<Understanding> {
+): Promise<ArtifactContents> {
   const download = await downloadArtifact(client, artifact)
   if (download.kind === 'expired') return { runs: 0, refusals: [text`the artifact has expired`] }
   if (download.kind === 'refused') return { runs: 0, refusals: [[download.problem]] }

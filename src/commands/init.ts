@@ -17,9 +17,13 @@ export const USAGE = {
   guide: 'docs/guides/first-gate.md',
   calls: [''],
   flags: {
-    setup: { type: 'string', value: 'NAME', says: 'pairs (without it), stored-baseline or two-workflows' },
-    tool: { type: 'string', value: 'NAME', says: 'another load tool or benchmark than k6' },
-    action: { type: 'string', value: 'OWNER/NAME@SHA', says: 'where the action is' },
+    setup: { type: 'string', value: 'NAME', says: 'pairs, stored-baseline or two-workflows; default: pairs' },
+    tool: { type: 'string', value: 'NAME', says: 'the load tool or benchmark; default: k6' },
+    action: {
+      type: 'string',
+      value: 'OWNER/NAME@SHA',
+      says: 'the repository and the commit of the action; default: those of this program',
+    },
     force: { type: 'boolean', says: 'replaces files that differ' },
   },
   exitCodes: '0: written. 2: nothing was written.',

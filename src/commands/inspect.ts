@@ -21,10 +21,10 @@ export const USAGE = {
     policy: {
       type: 'string',
       value: 'FILE',
-      says: 'the rules: how files are read, and what is gated on; without it the defaults hold',
+      says: 'the policy: how files are read, and what is gated; default: the built-in values',
     },
   },
-  exitCodes: '0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read.',
+  exitCodes: '0: everything can be judged. 1: something cannot, or there are no results. 2: nothing could be read.',
 } as const satisfies Usage
 
 /**

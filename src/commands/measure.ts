@@ -6,7 +6,7 @@ import { buildVersions } from '../measure/build-versions.ts'
 import { Interrupted, interruptible } from '../measure/interruption.ts'
 import { EXAMPLE_LOAD } from '../measure/k6-options.ts'
 import { DEFAULT_MEASURE_FILE, type MeasurePlan, parseMeasureFile, planOfFlags } from '../measure/measure-plan.ts'
-import { addPairs, type Measurement, type Progress, startOf } from '../measure/measure-rounds.ts'
+import { addPairs, initialProgress, type MeasureContext, type ServiceProgress } from '../measure/measure-rounds.ts'
 import { addProfiles, type Profiled } from '../measure/profile-runs.ts'
 import { type Profiler, parseProfiler } from '../measure/profiler.ts'
 import { requireEmptyResults } from '../measure/results-folder.ts'
@@ -21,7 +21,7 @@ import { STAGES } from '../statistics/rerun-plan.ts'
 import { FlagError, readArguments } from './arguments.ts'
 import { REPORT_FLAGS, writeReport } from './compare.ts'
 import { judgeLocally } from './local-gate.ts'
-import { withRunProgress } from './measure-progress.ts'
+import { withProgressDisplay } from './measure-progress.ts'
 import { POLICY_FLAGS, policyOfText, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
 import type { Usage } from './usage.ts'
@@ -29,49 +29,77 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/guides/measure.md',
   calls: ['[FILE] --baseline-ref main', '--baseline-ref main --start CMD --load CMD'],
-  paths: { FILE: 'the measure file; .github/perf-gate.measure.yml without it' },
+  paths: { FILE: 'the measure file; default: .github/perf-gate.measure.yml' },
   flags: {
-    service: { type: 'string', value: 'NAME', needs: 'load', says: 'how the results call the service' },
+    service: {
+      type: 'string',
+      value: 'NAME',
+      needs: 'load',
+      says: 'the name of the service in the results; default: service',
+    },
     build: { type: 'string', value: 'CMD', says: 'builds each version in its folder' },
     start: { type: 'string', value: 'CMD', needs: 'load', says: 'starts the service; {port} is a free port' },
-    address: { type: 'string', value: 'URL', needs: 'load', says: 'a service that runs already, in place of --start' },
+    address: {
+      type: 'string',
+      value: 'URL',
+      needs: 'load',
+      says: 'the address of a service that already runs, in place of --start',
+    },
     container: {
       type: 'string',
       value: 'NAME',
       needs: 'load',
-      says: 'the container of the service, whose processor and memory are measured',
+      says: 'the container whose CPU and memory are measured; default: found by the port',
     },
-    ready: { type: 'string', value: '/health', needs: 'load', says: 'the path that answers once the service is ready' },
-    'warm-up': { type: 'string', value: 'CMD', needs: 'load', says: 'puts on load that is not measured' },
-    load: { type: 'string', value: 'CMD', says: 'the load test of one run' },
+    ready: {
+      type: 'string',
+      value: '/health',
+      needs: 'load',
+      says: 'the path that answers when the service is ready; default: an open port',
+    },
+    'warm-up': { type: 'string', value: 'CMD', needs: 'load', says: 'load before each run, which is not measured' },
+    load: { type: 'string', value: 'CMD', says: 'the load test, called once per run' },
     benchmark: { type: 'boolean', needs: 'load', says: 'the load is a benchmark: there is no service to start' },
     'baseline-ref': { type: 'string', value: 'main', says: 'the commit to compare with; this folder is the candidate' },
     'baseline-folder': {
       type: 'string',
       value: 'DIR',
-      says: 'a version that lies in a folder, in place of --baseline-ref',
+      says: 'the folder of the version to compare with, in place of --baseline-ref',
     },
-    'candidate-folder': { type: 'string', value: 'DIR', says: 'the candidate, where it is not this folder' },
-    candidate: { type: 'boolean', says: 'measures one version alone, for a store' },
-    pairs: { type: 'string', value: '5', says: 'exactly so many pairs' },
-    'until-settled': { type: 'boolean', says: 'three pairs, and more while the answer is open' },
-    'max-runs': { type: 'string', value: '10', says: 'the most pairs that this may take' },
-    seed: { type: 'string', value: 'N', says: 'the order of an earlier measurement, which printed it' },
+    'candidate-folder': { type: 'string', value: 'DIR', says: 'the folder of the candidate; default: this folder' },
+    candidate: { type: 'boolean', says: 'measures only the candidate, for a store' },
+    pairs: {
+      type: 'string',
+      value: '5',
+      says: 'the exact number of pairs; default: as the policy or the measure file says, or 5',
+    },
+    'until-settled': { type: 'boolean', says: 'three pairs, and more while the result is open' },
+    'max-runs': { type: 'string', value: '10', says: 'the largest number of pairs; default: as the policy says' },
+    seed: {
+      type: 'string',
+      value: 'N',
+      says: 'the seed of an earlier measurement, for the same order; default: a random number',
+    },
     profile: {
       type: 'string',
       value: 'node',
       says: 'records profiles after the runs: node, perf, pprof, py-spy, or a command',
     },
-    results: { type: 'string', value: 'DIR', writes: 'folder', says: 'where the results go; perf-results without it' },
+    results: {
+      type: 'string',
+      value: 'DIR',
+      writes: 'folder',
+      says: 'the folder for the results; default: perf-results',
+    },
     force: { type: 'boolean', says: 'replaces the results of an earlier measurement' },
     ...POLICY_FLAGS,
     policy: {
       ...POLICY_FLAGS.policy,
-      says: 'the rules; without it .github/perf-gate.yml of the commit to compare with',
+      says: 'the policy; default: .github/perf-gate.yml of the commit to compare with',
     },
     ...REPORT_FLAGS,
   },
-  exitCodes: '0: not blocked. 1: blocked, or with --candidate incomplete. 2: nothing could be measured.',
+  exitCodes: '0: not blocked. 1: blocked, or, with --candidate, incomplete. 2: nothing could be measured.',
 } as const satisfies Usage
 
 type Flags = ReturnType<typeof readArguments<typeof USAGE.flags>>['values']
@@ -91,42 +119,42 @@ export async function measure(args: readonly string[]): Promise<number> {
   const seed = numberFlag('seed', flags.seed, 0, 2 ** 32 - 1) ?? randomInt(2 ** 32)
   const machine = { jobId: await jobId(process.env), machine: machineClass() }
   try {
-    return await withRunProgress(async (progress) =>
+    return await withProgressDisplay(async (display) =>
       interruptible(async (means) =>
         withVersions(flags, plan, means.scratch, async (versions) => {
           const loadFolder = process.cwd()
-          const measurement = { ...versions, ...means, ...machine, variants, loadFolder, results, seed, progress }
-          return await measureVersions(measurement, plan, amount, flags)
+          const context = { ...versions, ...means, ...machine, variants, loadFolder, results, seed, display }
+          return await measureVersions(context, plan, amount, flags)
         }),
       ),
     )
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
-    tell(`Stopped by ${error.message}. Complete runs are in ${results}; the one that was cut off is refused.`)
+    tell(`Stopped by ${error.message}. Complete runs are in ${results}; the run that was cut off is refused.`)
     return 2
   }
 }
 
 async function measureVersions(
-  measurement: Measurement,
+  context: MeasureContext,
   plan: MeasurePlan & Readonly<{ profiler: Profiler | null }>,
   amount: Amount,
   flags: Flags,
 ): Promise<number> {
-  const { variants, folders, processes, stop } = measurement
-  tell(introduction(measurement))
+  const { variants, folders, processes, stop } = context
+  tell(introduction(context))
   if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
   if (plan.build !== null) {
     const toBuild = variants.map((variant) => ({ variant, folder: folders[variant] }))
     await buildVersions(plan.build, toBuild, processes, stop)
   }
-  const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)))
-  if (flags.candidate) return await measureCandidate(services, amount.first, measurement)
-  const judged = await measureAndJudge(services, amount, measurement)
+  const services = await Promise.all(plan.services.map((service) => initialProgress(service, context)))
+  if (flags.candidate) return await measureCandidate(services, amount.first, context)
+  const judged = await measureAndJudge(services, amount, context)
   const wanted = profiledOf(services, judged, plan.profiler)
   if (wanted.length === 0) return await writeReport(judged, amount.policy, flags)
-  await addProfiles(wanted, measurement)
-  return await writeReport(await judgeResults(amount.policy, measurement), amount.policy, flags)
+  await addProfiles(wanted, context)
+  return await writeReport(await judgeResults(amount.policy, context), amount.policy, flags)
 }
 
 /**
@@ -134,7 +162,7 @@ async function measureVersions(
  * has a profiler.
  */
 function profiledOf(
-  services: readonly Progress[],
+  services: readonly ServiceProgress[],
   { verdict }: GateResult,
   given: Profiler | null,
 ): readonly Profiled[] {
@@ -146,7 +174,7 @@ function profiledOf(
   })
 }
 
-async function judgeResults(policy: Policy, { results }: Measurement): Promise<GateResult> {
+async function judgeResults(policy: Policy, { results }: MeasureContext): Promise<GateResult> {
   return await judgeLocally(policy, {
     origin: 'same-results',
     sets: [await resultSet(results, 'candidate')],
@@ -193,7 +221,7 @@ export function requireReach({ services }: MeasurePlan, variants: readonly Side[
     const unknown = variants.find((variant) => reach[variant] === null)
     if (unknown === undefined) continue
     throw new UserError(
-      `${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs, or say that the load is a benchmark.`,
+      `${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of a service that runs, or say that the load is a benchmark.`,
     )
   }
 }
@@ -299,7 +327,7 @@ function needsBaselineFolder({ reach: { baseline, candidate } }: MeasurePlan['se
   return isOfFolder && JSON.stringify(baseline) === JSON.stringify(candidate)
 }
 
-function introduction({ variants, commits, seed, results }: Measurement): string {
+function introduction({ variants, commits, seed, results }: MeasureContext): string {
   const sides = variants.map((variant) => `${variant} ${commits[variant]?.slice(0, 12) ?? '(commit not known)'}`)
   const same = variants.length === 2 && commits.baseline !== null && commits.baseline === commits.candidate
   const note = same ? ' Both are the same commit.' : ''
@@ -307,16 +335,16 @@ function introduction({ variants, commits, seed, results }: Measurement): string
 }
 
 async function measureCandidate(
-  services: readonly Progress[],
+  services: readonly ServiceProgress[],
   runs: number,
-  measurement: Measurement,
+  context: MeasureContext,
 ): Promise<number> {
   await addPairs(
-    services.map((progress) => ({ progress, until: runs })),
-    measurement,
+    services.map((progress) => ({ progress, wantedPairs: runs })),
+    context,
   )
   const failed = services.filter((one) => one.failed).map(({ service }) => service.name)
-  const { results, commits } = measurement
+  const { results, commits } = context
   const next = `perf-gate record --store DIR --results ${results} --commit ${commits.candidate ?? 'SHA'}`
   tell(
     failed.length === 0
@@ -331,30 +359,34 @@ async function measureCandidate(
  * measured again.
  */
 export async function measureAndJudge(
-  services: readonly Progress[],
+  services: readonly ServiceProgress[],
   { first, policy }: Amount,
-  measurement: Measurement,
+  context: MeasureContext,
 ): Promise<GateResult> {
-  let wanted = services.map((progress) => ({ progress, until: first }))
+  let wanted = services.map((progress) => ({ progress, wantedPairs: first }))
   for (;;) {
-    await addPairs(wanted, measurement)
-    const result = await judgeResults(policy, measurement)
+    await addPairs(wanted, context)
+    const result = await judgeResults(policy, context)
     const open = result.verdict.rerunPlan ?? []
     const measured = wanted.map(({ progress }) => progress)
     if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open))
     wanted = measured.flatMap((progress) => {
       const need = open.find(({ service }) => service === progress.service.name)
-      return need === undefined || progress.failed ? [] : [{ progress, until: progress.pairs + need.add }]
+      return need === undefined || progress.failed ? [] : [{ progress, wantedPairs: progress.pairs + need.add }]
     })
     if (wanted.length === 0) return result
   }
 }
 
 /** A sentence that says why a service is measured again, or why it is not. */
-function lookedAt({ service: { name }, pairs, failed }: Progress, maxRuns: number, open: readonly RerunNeed[]): string {
+function lookedAt(
+  { service: { name }, pairs, failed }: ServiceProgress,
+  maxRuns: number,
+  open: readonly RerunNeed[],
+): string {
   const need = open.find(({ service }) => service === name)
   if (failed) return `${name}: stopped, because a run does not count.`
   if (need !== undefined) return `${name}: open after ${pairs} pairs (${need.verdict}), ${need.add} more.`
-  if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the most that are allowed.`
-  return `${name}: settled after ${pairs} pairs, or more of them cannot help.`
+  if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the largest number that is allowed.`
+  return `${name}: settled after ${pairs} pairs, or more pairs cannot help.`
 }

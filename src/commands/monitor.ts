@@ -21,12 +21,12 @@ export const USAGE = {
       type: 'string',
       value: 'DIR',
       writes: 'folder',
-      says: 'the folder of the alerts, tests, routes and dashboards',
+      says: 'the folder for the alerts, tests, routes and dashboards',
     },
-    policy: { type: 'string', value: 'FILE', says: 'the policy with the objectives; .github/perf-gate.yml without it' },
-    check: { type: 'boolean', says: 'writes nothing, and says whether the files are current' },
+    policy: { type: 'string', value: 'FILE', says: 'the policy with the objectives; default: .github/perf-gate.yml' },
+    check: { type: 'boolean', says: 'writes nothing, and says whether the files are up to date' },
   },
-  exitCodes: '0: written, or current. 1: with --check, and the files are old. 2: nothing could be read.',
+  exitCodes: '0: written, or up to date. 1: with --check, not up to date. 2: nothing could be read.',
 } as const satisfies Usage
 
 /**

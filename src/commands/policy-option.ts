@@ -5,8 +5,8 @@ import { parsePercent } from '../policy/limit-text.ts'
 import { readFlagFile } from './read-flag-file.ts'
 
 export const POLICY_FLAGS = {
-  policy: { type: 'string', value: 'FILE', says: 'the rules; without it the defaults hold' },
-  'max-regression': { type: 'string', value: '5%', says: 'the limit of p95, where the policy has none' },
+  policy: { type: 'string', value: 'FILE', says: 'the policy; default: the built-in values' },
+  'max-regression': { type: 'string', value: '5%', says: 'the limit for p95 when the policy has none; default: 5%' },
 } as const
 
 /** The policy of `--policy` and `--max-regression`. Without a file the defaults hold, and the YAML parser is not loaded. */

@@ -21,12 +21,12 @@ export const USAGE = {
   guide: 'docs/guides/profiles.md',
   calls: ['--baseline DIR --candidate DIR'],
   flags: {
-    baseline: { type: 'string', value: 'DIR', says: 'profiles of the version to compare with' },
-    candidate: { type: 'string', value: 'DIR', says: 'profiles of the change' },
+    baseline: { type: 'string', value: 'DIR', says: 'the profiles of the version to compare with' },
+    candidate: { type: 'string', value: 'DIR', says: 'the profiles of the change' },
     own: {
       type: 'string',
       value: 'NAME,PATH',
-      says: 'which functions are your own; glob patterns, separated by commas',
+      says: 'your own functions: glob patterns, separated by commas',
     },
     flamegraph: { type: 'string', value: 'FILE', writes: 'file', says: 'a flame graph of the difference, as SVG' },
     ...OUTPUT_FLAGS,

@@ -15,10 +15,10 @@ export const USAGE = {
   guide: 'docs/baselines.md',
   calls: ['--store DIR --results PATH --commit SHA'],
   flags: {
-    store: { type: 'string', value: 'DIR', writes: 'folder', says: 'the store; it is made where there is none' },
+    store: { type: 'string', value: 'DIR', writes: 'folder', says: 'the store; it is created when it does not exist' },
     results: { type: 'string', value: 'PATH', says: 'a folder or a file with results of one commit' },
     commit: { type: 'string', value: 'SHA', says: 'the commit that was measured' },
-    policy: { type: 'string', value: 'FILE', says: 'the rules; without it the defaults hold' },
+    policy: { type: 'string', value: 'FILE', says: 'the policy; default: the built-in values' },
   },
   exitCodes: '0: stored. 1: some results could not be used. 2: nothing was stored.',
 } as const satisfies Usage

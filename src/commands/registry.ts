@@ -28,13 +28,13 @@ export const COMMANDS: readonly CliCommand[] = [
   command('bisect', 'finds the first slower commit', () => import('./bisect.ts')),
   command(
     'inspect',
-    'says what is understood of result files, and what is refused and why',
+    'says how result files are understood, and which are refused and why',
     () => import('./inspect.ts'),
   ),
   command('stamp', 'writes run.json beside each result, on the machine that measured', () => import('./stamp.ts')),
   command(
     'digest',
-    'makes a small file of raw points, which merges with those of other load generators',
+    'makes a small file from raw points, which can be merged with those of other load generators',
     () => import('./digest.ts'),
   ),
   command('record', 'stores results as a baseline', () => import('./record.ts')),
@@ -42,11 +42,11 @@ export const COMMANDS: readonly CliCommand[] = [
   command('history', 'shows how the default branch went, and whether goals were reached', () => import('./history.ts')),
   command(
     'resources',
-    'fetches processor and memory of a service in a cluster, after its load test',
+    'fetches CPU and memory of a service in a cluster, after its load test',
     () => import('./resources.ts'),
   ),
-  command('profiles', 'says which functions take more or less', () => import('./profiles.ts')),
-  command('capacity', 'says what a service carries, from a ladder of loads', () => import('./capacity.ts')),
+  command('profiles', 'says which functions cost more or less than before', () => import('./profiles.ts')),
+  command('capacity', 'says how much load a service carries, from a ladder of loads', () => import('./capacity.ts')),
   command(
     'complexity',
     'counts branch points before and after, as lizard, ESLint, radon, gocyclo or SonarQube found them',

@@ -13,7 +13,7 @@ export const USAGE = {
   flags: {
     store: { type: 'string', value: 'DIR', says: 'a store that record wrote, or a clone of its branch' },
     policy: { type: 'string', value: 'FILE', says: 'the policy to try' },
-    against: { type: 'string', value: 'FILE', says: 'the policy to compare with; without it the defaults' },
+    against: { type: 'string', value: 'FILE', says: 'the policy to compare with; default: the built-in values' },
     ...OUTPUT_FLAGS,
   },
   exitCodes: '0: done, whatever would have been blocked. 2: nothing could be read.',

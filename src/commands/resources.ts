@@ -25,11 +25,11 @@ export const USAGE = {
       says: 'the containers of the service: namespace="shop",pod=~"checkout-.*"',
     },
     start: { type: 'string', value: 'TIME', says: 'when the load began: 2026-11-25T10:00:00Z, or seconds since 1970' },
-    end: { type: 'string', value: 'TIME', says: 'when it ended' },
+    end: { type: 'string', value: 'TIME', says: 'when the load ended' },
     out: { type: 'string', value: 'PATH', writes: 'file or folder', says: 'the folder of the run, or a file' },
-    service: { type: 'string', value: 'NAME', says: 'how the samples call what was measured' },
+    service: { type: 'string', value: 'NAME', says: 'the name of the service in the samples; default: service' },
   },
-  exitCodes: '0: the gate can use it. 1: a line says what the gate will not use, and why. 2: nothing is written.',
+  exitCodes: '0: the gate can use it. 1: a line says what the gate will not use, and why. 2: nothing was written.',
 } as const satisfies Usage
 
 /**

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 /** Where a command writes its report besides standard output. */
 export const OUTPUT_FLAGS = {
   json: { type: 'string', value: 'FILE', writes: 'file', says: 'the report for programs' },
-  markdown: { type: 'string', value: 'FILE', writes: 'file', says: 'what is printed, as a file' },
+  markdown: { type: 'string', value: 'FILE', writes: 'file', says: 'the printed report as a file' },
 } as const
 
 /** Writes a report to a file, and creates its parent folders. */

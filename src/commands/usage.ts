@@ -64,7 +64,7 @@ export function usageText(name: string, does: string, usage: Usage): string {
 /** The paths and the flags of a command, each with its meaning. */
 export function usageRows({ paths = {}, flags }: Usage): readonly (readonly [string, string])[] {
   const rows = Object.entries(flags).map(([flag, { says, needs, ...shape }]) => {
-    const condition = needs === undefined ? '' : `; with --${needs}`
+    const condition = needs === undefined ? '' : `; only with --${needs}`
     return [flagText(flag, shape), `${says}${condition}`] as const
   })
   return [...Object.entries(paths), ...rows]

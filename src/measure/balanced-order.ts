@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Side } from '../model/run.ts'
 
 /**
- * Which version of a pair runs first: A B, then B A, or the other way round, by a coin for each two pairs. So both versions come first
- * equally often, whenever it ends, and a drift or a rhythm of the machine hits both (statistics/run-order.ts has the figures).
+ * The order of the two versions in a pair. Of every two consecutive pairs, one runs the baseline first and the other the
+ * candidate; a hash of the seed decides which. Both versions therefore run first equally often, wherever the measurement ends,
+ * and a drift or a rhythm of the machine affects both (statistics/run-order.ts has the figures).
  *
- * @param pair from 1
+ * @param pair counted from 1
  */
 export function orderOfPair(seed: number, service: string, pair: number): readonly [Side, Side] {
   const block = Math.ceil(pair / 2)

@@ -3,7 +3,10 @@ import type { Side } from '../model/run.ts'
 import { name, text } from '../model/text.ts'
 import type { Processes } from './process-group.ts'
 
-/** Calls the build command in the folder of each version, one after the other. Throws a UserError with what a failed one printed. */
+/**
+ * Calls the build command in the folder of each version, one after the other. When a build fails, throws a UserError with its
+ * last output.
+ */
 export async function buildVersions(
   command: string,
   folders: readonly Readonly<{ variant: Side; folder: string }>[],

@@ -1,11 +1,11 @@
 import type { Counters } from './counters.ts'
 
-/** Reads one file of a control group; empty where it is not there. */
+/** Reads one file of a control group. Empty when the file does not exist. */
 type ReadFile = (name: string) => string
 
 type CgroupCounters = Omit<Counters, 'instance'>
 
-/** A control group of version 2: one folder. Of version 1: a folder for each of its controllers. */
+/** A control group. In version 2 it is one folder; in version 1 it is one folder for each controller. */
 export type Cgroup =
   | Readonly<{ version: 2; path: string }>
   | Readonly<{ version: 1; cpu: string; cpuacct: string; memory: string }>
@@ -13,14 +13,15 @@ export type Cgroup =
 const ROOT = '/sys/fs/cgroup'
 
 /**
- * The control group of `/proc/PID/cgroup`. A machine may mount both versions: version 2 counts where its path is there.
+ * The control group that `/proc/PID/cgroup` names. A machine may mount both versions: version 2 is used when its path exists.
  * https://man7.org/linux/man-pages/man7/cgroups.7.html
  *
- * @param part where the path goes on below what is meant, the last name that belongs to it holds this text. Podman nests a group of its own
+ * @param part the path is cut after the last name that contains this text, because Podman puts a group of its own below that of
+ * the container
  */
 export function cgroupOf(groups: string, exists: (file: string) => boolean, part = ''): Cgroup | null {
   const two = upTo(/^0::(\/.*)$/m.exec(groups)?.[1], part)
-  // The root has no limits and no memory.current.
+  // The root group has neither limits nor memory.current.
   if (two !== null && exists(`${ROOT}${two}/memory.current`)) return { version: 2, path: `${ROOT}${two}` }
   const [cpu, cpuacct, memory] = (['cpu', 'cpuacct', 'memory'] as const).map((controller) => {
     const path = upTo(new RegExp(`^\\d+:(?:[^:\\n]*,)?${controller}(?:,[^:\\n]*)?:(/.*)$`, 'm').exec(groups)?.[1], part)
@@ -36,7 +37,7 @@ function upTo(path: string | undefined, part: string): string | null {
   return last === -1 ? null : names.slice(0, last + 1).join('/')
 }
 
-/** null: the group is gone. */
+/** null: the group no longer exists. */
 export function readCgroup(cgroup: Cgroup, read: ReadFile): CgroupCounters | null {
   if (cgroup.version === 2) return countersOfVersion2((name) => read(`${cgroup.path}/${name}`))
   const folderOf = (name: string) =>
@@ -44,13 +45,16 @@ export function readCgroup(cgroup: Cgroup, read: ReadFile): CgroupCounters | nul
   return countersOfVersion1((name) => read(`${folderOf(name)}/${name}`))
 }
 
-/** https://docs.kernel.org/admin-guide/cgroup-v2.html. Of the memory, what was read of files and may be dropped at any time is not its need. */
+/**
+ * https://docs.kernel.org/admin-guide/cgroup-v2.html. Cached file pages that the kernel can drop at any time (`inactive_file`)
+ * are not counted as memory in use.
+ */
 export function countersOfVersion2(read: ReadFile): CgroupCounters | null {
   const cpu = keyed(read('cpu.stat'))
   const [usage, current] = [cpu('usage_usec'), amount(read('memory.current'))]
   if (usage === null || current === null) return null
   const [quota, period] = read('cpu.max').trim().split(' ').map(amount)
-  return known({
+  return withoutNulls({
     source: 'cgroup2',
     cpuSeconds: usage / 1e6,
     memoryBytes: current - (keyed(read('memory.stat'))('inactive_file') ?? 0),
@@ -64,7 +68,7 @@ export function countersOfVersion2(read: ReadFile): CgroupCounters | null {
   })
 }
 
-/** Version 1 has no word for "no limit" of memory, only a number that no machine has: the largest page count of 64 bits. */
+/** Without a memory limit, version 1 reports a number that no machine has: the largest page count of 64 bits. */
 const NO_LIMIT_BYTES = 2 ** 60
 
 /** https://docs.kernel.org/admin-guide/cgroup-v1/memory.html and cpuacct.html, https://docs.kernel.org/scheduler/sched-bwc.html */
@@ -74,7 +78,7 @@ export function countersOfVersion1(read: ReadFile): CgroupCounters | null {
   const [cpu, memory] = [keyed(read('cpu.stat')), keyed(read('memory.stat'))]
   const [quota, period] = [amount(read('cpu.cfs_quota_us')), amount(read('cpu.cfs_period_us'))]
   const limit = memory('hierarchical_memory_limit')
-  return known({
+  return withoutNulls({
     source: 'cgroup1',
     cpuSeconds: usage / 1e9,
     memoryBytes: current - (memory('total_inactive_file') ?? 0),
@@ -88,17 +92,17 @@ export function countersOfVersion1(read: ReadFile): CgroupCounters | null {
   })
 }
 
-/** The line `oom_kill 3` of `memory.events` or `memory.oom_control`; null where it has none. */
+/** The number in the line `oom_kill 3` of `memory.events` or `memory.oom_control`. null: the file has no such line. */
 export function oomKillsIn(text: string): number | null {
   return keyed(text)('oom_kill')
 }
 
-/** Lines of a name and a number. */
+/** Looks up a value in lines of the form `name number`. */
 function keyed(text: string): (name: string) => number | null {
   return (name) => amount(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1] ?? '')
 }
 
-/** null: no number, such as `max`, or `-1`, which is none of a limit. */
+/** null: the text is no number, such as `max` or `-1`, which both mean that there is no limit. */
 function amount(text: string): number | null {
   return /^\d+\s*$/.test(text) ? Number(text) : null
 }
@@ -107,9 +111,9 @@ function divided(value: number | null, by: number): number | null {
   return value === null ? null : value / by
 }
 
-type Known<T> = { [Key in keyof T]: Exclude<T[Key], null> }
+type WithoutNull<T> = { [Key in keyof T]: Exclude<T[Key], null> }
 
-/** Without what is null. */
-function known<T extends object>(values: T): Known<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Known<T>
+/** The values that are not null. */
+function withoutNulls<T extends object>(values: T): WithoutNull<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as WithoutNull<T>
 }

@@ -4,24 +4,24 @@ import type { CounterSource, Counters } from './counters.ts'
 import { type Container, type ContainerStats, inspect, oomEvents, statsOf } from './engine.ts'
 import { readProc } from './process-table.ts'
 
-/** What can be seen of a container now: the files of its control group; null: only its engine sees them. */
-type Seen = Readonly<{ container: Container; cgroup: Cgroup | null }>
+/** How the counters of a container are read. `cgroup` null: its files cannot be read here, so the engine is asked. */
+type ContainerView = Readonly<{ container: Container; cgroup: Cgroup | null }>
 
 /**
- * The counters of a container. They are read from the kernel's files, which costs its engine nothing. Where these cannot be seen, as on
- * macOS, where containers run in a machine of their own, the engine is asked.
+ * The counters of a container. They are read from the files of the kernel, which costs the engine nothing. On macOS containers
+ * run in a virtual machine, so these files cannot be read and the engine is asked.
  */
 export function containerSource(first: Container, nowSeconds = () => Date.now() / 1000): CounterSource {
   const beganSeconds = nowSeconds()
-  let seen = seenOf(first)
+  let view = viewOf(first)
   const read = async (): Promise<Counters | null> => {
-    const counted = await countersOf(seen)
+    const counted = await countersOf(view)
     if (counted !== null) return counted
-    // It has ended, and may have been started again.
+    // The container has ended, and may have been started again.
     const again = await inspect(first.engine, first.id).catch(() => null)
     if (again === null || again.pid === 0) return null
-    seen = seenOf(again)
-    return await countersOf(seen)
+    view = viewOf(again)
+    return await countersOf(view)
   }
   return {
     read,
@@ -31,13 +31,14 @@ export function containerSource(first: Container, nowSeconds = () => Date.now() 
   }
 }
 
-function seenOf(container: Container): Seen {
+function viewOf(container: Container): ContainerView {
   const [groups = ''] = readProc(`/proc/${container.pid}/cgroup`)
-  // The process of this number may be another one, where the engine counts processes by itself. The id in the path tells.
+  // An engine in a virtual machine or a namespace counts processes itself, so this number may belong to another process here.
+  // The id of the container in the path shows whether it is the right one.
   return { container, cgroup: cgroupOf(groups, existsSync, container.id) }
 }
 
-async function countersOf({ container, cgroup }: Seen): Promise<Counters | null> {
+async function countersOf({ container, cgroup }: ContainerView): Promise<Counters | null> {
   const instance = `${container.id.slice(0, 12)}/${container.pid}`
   if (cgroup === null) {
     const current = await inspect(container.engine, container.id).catch(() => null)
@@ -51,13 +52,16 @@ async function countersOf({ container, cgroup }: Seen): Promise<Counters | null>
     }
     return { instance, ...countersOfStats(stats), ...limits }
   }
-  // A container that is started again may have the same control group, whose counters begin at 0.
+  // A container that is started again may get the same control group, whose counters then begin at 0.
   if (!readProc(`/proc/${container.pid}/cgroup`)[0]?.includes(container.id)) return null
   const counted = readCgroup(cgroup, (file) => readProc(file)[0] ?? '')
   return counted === null ? null : { instance, ...counted }
 }
 
-/** What the engine counts: https://docs.docker.com/reference/api/engine/. `inactive_file` has two names, as the versions of control groups have. */
+/**
+ * The counters of the engine: https://docs.docker.com/reference/api/engine/. `inactive_file` has another name in version 1 of
+ * control groups.
+ */
 export function countersOfStats({ cpu_stats: cpu, memory_stats: memory }: ContainerStats): Omit<Counters, 'instance'> {
   const { throttling_data: throttling } = cpu
   const droppable = memory.stats?.total_inactive_file ?? memory.stats?.inactive_file ?? 0

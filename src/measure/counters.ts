@@ -1,6 +1,6 @@
-/** What a service has used so far, as one source counts it. An absent number is not known, and never 0. */
+/** What a service has used so far, according to one source. An absent number is unknown; it is not 0. */
 export type Counters = Readonly<{
-  /** One process tree or container. A restart has another name. */
+  /** Identifies one process tree or container. After a restart it is another text. */
   instance: string
   source: 'procfs' | 'cgroup1' | 'cgroup2' | 'engine'
   cpuSeconds: number
@@ -14,10 +14,10 @@ export type Counters = Readonly<{
   memoryLimitBytes?: number
 }>
 
-/** Where the counters of a service are read. */
+/** A place from which the counters of a service are read. */
 export type CounterSource = Readonly<{
-  /** null: it does not run at this moment. */
+  /** null: the service does not run at this moment. */
   read(): Promise<Counters | null>
-  /** How often the kernel killed it, or a part of it, because memory ran out, since the source was made. */
+  /** How often the kernel killed the service, or a part of it, for lack of memory since this source was created. */
   oomKills(): Promise<number>
 }>

@@ -6,7 +6,7 @@ import { UserError } from '../model/errors.ts'
 /** A container engine of this machine: the API of Docker, which Podman speaks too. https://docs.docker.com/reference/api/engine/ */
 export type Engine = Readonly<{ socketPath: string }>
 
-/** No question of ours needs longer: the statistics wait for their second sample, which takes up to 2 s. */
+/** No request takes longer: the slowest is for the statistics, whose second sample takes up to 2 s. */
 const ANSWER_WITHIN_MS = 10_000
 const MAX_ANSWER_BYTES = 5_000_000
 
@@ -44,24 +44,27 @@ const event = z.object({ Action: z.string() })
 export type Container = Readonly<{
   engine: Engine
   id: string
-  /** Its first process; 0: it does not run. */
+  /** Its first process. 0: the container does not run. */
   pid: number
-  /** In milliseconds since 1970; null: not known. */
+  /** In milliseconds since 1970. null: unknown. */
   startedMs: number | null
-  /** Its engine removes it when it ends: `--rm`. */
+  /** Whether the engine removes the container when it ends, as `--rm` asks. */
   removesItself: boolean
-  /** null: none. */
+  /** null: no limit. */
   cpuLimitCores: number | null
   memoryLimitBytes: number | null
 }>
 
 export type ContainerStats = z.infer<typeof stats>
 
-/** The sockets of Docker and Podman, also of those that run without root: https://docs.podman.io/en/latest/markdown/podman-system-service.1.html */
+/**
+ * The sockets of Docker and Podman, including those that run without root:
+ * https://docs.podman.io/en/latest/markdown/podman-system-service.1.html
+ */
 export function enginesOf(env: Readonly<Record<string, string | undefined>>): readonly Engine[] {
   const { DOCKER_HOST: host, XDG_RUNTIME_DIR: own } = env
   if (host !== undefined && host !== '') {
-    // The engine of another machine: what it counts cannot be told from here to belong to this load.
+    // An engine on another machine also counts other work there, so its numbers cannot be assigned to this load.
     return host.startsWith('unix://') ? [{ socketPath: host.slice('unix://'.length) }] : []
   }
   return [
@@ -71,10 +74,12 @@ export function enginesOf(env: Readonly<Record<string, string | undefined>>): re
   ].map((socketPath) => ({ socketPath }))
 }
 
-/** The container of this name or id. Throws a UserError where no engine has it. */
+/** The container with this name or id. Throws a UserError when no engine has it. */
 export async function findContainer(name: string, engines: readonly Engine[]): Promise<Container> {
   if (!CONTAINER_NAME.test(name)) {
-    throw new UserError(`${JSON.stringify(name)} is no name of a container: use letters, digits, "_", "." and "-".`)
+    throw new UserError(
+      `${JSON.stringify(name)} is not the name of a container: use letters, digits, "_", "." and "-".`,
+    )
   }
   if (engines.length === 0) {
     throw new UserError(
@@ -94,7 +99,7 @@ export async function findContainer(name: string, engines: readonly Engine[]): P
   )
 }
 
-/** The container that publishes a port of this machine; null: none, or no engine answers. */
+/** The container that publishes a port of this machine. null: no container does, or no engine answers. */
 export async function containerAtPort(port: number, engines: readonly Engine[]): Promise<Container | null> {
   for (const engine of engines) {
     const all = await ask(engine, '/containers/json').catch(() => null)
@@ -112,19 +117,19 @@ export async function inspect(engine: Engine, name: string): Promise<Container> 
     pid: State.Running ? State.Pid : 0,
     startedMs: Date.parse(State.StartedAt ?? '') || null,
     removesItself: HostConfig?.AutoRemove ?? false,
-    // 0 is no limit.
+    // 0 means no limit.
     cpuLimitCores: (HostConfig?.NanoCpus ?? 0) / 1e9 || null,
     memoryLimitBytes: HostConfig?.Memory || null,
   }
 }
 
-/** null: it does not run. A container that has stopped has statistics of the year 1, all of them 0. */
+/** null: the container does not run. For a stopped container the engine answers with zeros and the year 1. */
 export async function statsOf({ engine, id }: Container): Promise<ContainerStats | null> {
   const answer = stats.safeParse(await ask(engine, `/containers/${id}/stats?stream=false`).catch(() => null)).data
   return answer === undefined || answer.read.startsWith('0001') ? null : answer
 }
 
-/** How often a container ran out of memory, also one that is not there any more. 0 where its engine keeps no such events. */
+/** How often a container ran out of memory. Works for a container that has been removed. 0 when the engine keeps no such events. */
 export async function oomEvents(
   { engine, id }: Container,
   sinceSeconds: number,
@@ -136,18 +141,21 @@ export async function oomEvents(
   return text.split('\n').filter((line) => event.safeParse(jsonOf(line)).data?.Action === 'oom').length
 }
 
-/** How long an engine takes to remove a container that has ended, if it was started with `--rm`. */
+/** How long to wait for the engine to remove a container that was started with `--rm` and has ended. */
 const REMOVED_WITHIN_MS = 5_000
-const LOOK_EVERY_MS = 50
+const POLL_EVERY_MS = 50
 
-/** Ends a container at once, and waits until its engine has removed it, if it does, so that another one may have its name. */
+/**
+ * Kills a container. Waits until it has ended and, when it was started with `--rm`, until the engine has removed it, so that
+ * the next container can have its name.
+ */
 export async function endContainer({ engine, id, removesItself }: Container): Promise<void> {
   await textOf(engine, `/containers/${id}/kill`, 'POST').catch(() => null)
   const beganMs = performance.now()
   while (performance.now() - beganMs < REMOVED_WITHIN_MS) {
     const left = await inspect(engine, id).catch(() => null)
     if (left === null || (left.pid === 0 && !removesItself)) return
-    await pause(LOOK_EVERY_MS)
+    await pause(POLL_EVERY_MS)
   }
 }
 
@@ -167,7 +175,7 @@ async function textOf({ socketPath }: Engine, path: string, method: 'GET' | 'POS
       })
       answer.on('error', reject)
       answer.on('end', () => {
-        // 204: done, and there is nothing to say.
+        // 204: the request is done, and the answer has no content.
         if (answer.statusCode === 200 || answer.statusCode === 204) resolve(text)
         else reject(new Error(answer.statusCode === 404 ? 'no such container' : `it answers with ${answer.statusCode}`))
       })

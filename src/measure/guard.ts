@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
 
-/** Ends what was started where this process cannot do so any more. */
+/** Ends the started processes when this process can no longer do so itself. */
 export type Guard = Readonly<{
-  /** The process groups that run now. */
+  /** Tells the guard which process groups run now. */
   watch(groups: readonly number[]): void
-  /** Nothing is left to be guarded. */
+  /** Ends the guard, because no process is left. */
   end(): void
 }>
 
 /**
- * Nobody can handle `kill -9`, nor the end that the system gives a process when memory runs out. So a small shell in a session of its own
- * reads from a pipe which groups run. The system closes the pipe when this process ends, in whatever way; the shell then ends the groups,
- * as process-group.ts does, and removes the folder. POSIX only: `--` keeps a negative number from being read as an option.
+ * A process cannot react to `kill -9`, nor to being killed for lack of memory. Therefore a small shell in a session of its own
+ * reads from a pipe which groups run. However this process ends, the system closes the pipe. The shell then ends the groups, as
+ * process-group.ts does, and removes the folder. POSIX only. `--` prevents a negative number from being read as an option.
  */
 const SCRIPT = `
 trap '' HUP INT TERM
@@ -26,17 +26,18 @@ done
 rm -rf -- "$1"
 `
 
-/** One look of the script. */
-const LOOK_EVERY_MS = 100
+/** The `sleep` of the script. */
+const POLL_EVERY_MS = 100
 
 /**
- * @param folder is removed where this process ends before it could
+ * @param folder is removed when this process ends before it could remove the folder itself
  * @param graceMs how long a group may take to end itself before it is killed
  */
 export function startGuard(folder: string, graceMs: number): Guard {
-  const args = ['-c', SCRIPT, 'perf-gate-guard', folder, String(Math.ceil(graceMs / LOOK_EVERY_MS))]
+  const args = ['-c', SCRIPT, 'perf-gate-guard', folder, String(Math.ceil(graceMs / POLL_EVERY_MS))]
   const shell = spawn('/bin/sh', args, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
-  // A machine without a shell starts no service either, which says why; a guard that is gone guards nothing.
+  // Without a shell no service starts either, and that error says why. A guard that has ended protects nothing, but the
+  // measurement can go on.
   shell.on('error', () => null)
   shell.stdin.on('error', () => null)
   shell.unref()

@@ -7,18 +7,19 @@ import { createProcesses, GRACE_MS, type Processes } from './process-group.ts'
 /** Why the work was stopped: the name of the signal. */
 export class Interrupted extends Error {}
 
-/** What work gets that may be interrupted. */
+/** What interruptible work is given. */
 export type Interruptible = Readonly<{
-  /** Aborted by Ctrl+C, and by the end of a job. */
+  /** Aborted by Ctrl+C, and when a job is cancelled. */
   stop: AbortSignal
   processes: Processes
-  /** A folder that is gone afterwards, whatever happens. */
+  /** A temporary folder. It is removed when the work ends, in whatever way. */
   scratch: string
 }>
 
 /**
- * Does work that starts processes. Ctrl+C and the end of a job stop it: the processes are ended, what the work has to clean up is cleaned
- * up, and `Interrupted` is thrown. A second signal ends all at once. Nothing that was started outlives this process, however it ends.
+ * Does work that starts processes. Ctrl+C or the cancelling of a job stops the work: its processes are ended, the work cleans
+ * up, and `Interrupted` is thrown. A second signal ends everything at once. No started process outlives this process, however
+ * it ends.
  */
 export async function interruptible<T>(work: (means: Interruptible) => Promise<T>): Promise<T> {
   const scratch = await mkdtemp(join(tmpdir(), 'perf-gate-measure-'))
@@ -35,7 +36,7 @@ export async function interruptible<T>(work: (means: Interruptible) => Promise<T
   try {
     return await work({ stop: controller.signal, processes, scratch })
   } catch (error) {
-    // What waits for a signal throws errors of its own when it comes.
+    // After a signal, code that was waiting throws errors of its own. The reason of the signal takes their place.
     throw controller.signal.aborted ? controller.signal.reason : error
   } finally {
     await processes.endAll()

@@ -5,8 +5,8 @@ import { readProc } from './process-table.ts'
 const LISTEN = '0A'
 
 /**
- * The processes that listen on a port of this machine, the oldest first: a server that forks shares its socket with its workers. Empty:
- * none, or those of another user. Linux only.
+ * The processes that listen on a port of this machine, the lowest process number first: a server that forks shares its socket
+ * with its workers. Empty: no process listens, or only processes of another user. Linux only.
  */
 export function listenersAt(port: number): readonly number[] {
   const inodes = new Set(['tcp', 'tcp6'].flatMap((file) => socketsAt(port, readProc(`/proc/net/${file}`)[0] ?? '')))
@@ -18,7 +18,7 @@ export function listenersAt(port: number): readonly number[] {
     .toSorted((left, right) => left - right)
 }
 
-/** The inodes of the sockets that listen on a port, of `/proc/net/tcp` or `tcp6`. */
+/** The inodes of the sockets that listen on a port, read from `/proc/net/tcp` or `tcp6`. */
 export function socketsAt(port: number, table: string): readonly string[] {
   const hex = port.toString(16).toUpperCase().padStart(4, '0')
   return table.split('\n').flatMap((line) => {

@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import { installedK6Version } from '../setup/load-generator.ts'
 import { isK6 } from './k6-options.ts'
 
-/** What must be equal for two runs to be compared, of the load command. */
+/** The facts about the load command that must be equal in two runs, so that they can be compared. */
 export type LoadFacts = Readonly<{ load: string; scriptHash: string | null; k6Version: string | null }>
 
-/** The fields of run.json are short; a longer text is kept as its hash. */
+/** Fields of run.json have at most 300 characters. Of a longer text, only the hash is kept. */
 const MAX_LOAD_CHARACTERS = 300
-/** Scripts are smaller. A program that is called by its path is not part of the script. */
+/** Larger files are not scripts. */
 const MAX_SCRIPT_BYTES = 1024 ** 2
 
 /**
- * The script is what the command names of the folder in which it is called: `k6 run load.js`, `wrk -s post.lua`. Several are hashed
- * together; one has the hash that `perf-gate stamp --script` gives it.
+ * The script consists of the files that the command names below the folder in which it is called: `k6 run load.js`, `wrk -s
+ * post.lua`. Absolute paths do not count. Several files are hashed together. A single file gets the hash that `perf-gate stamp
+ * --script` gives it.
  */
 export async function loadFactsOf(command: string, folder: string): Promise<LoadFacts> {
   const hash = createHash('sha256')

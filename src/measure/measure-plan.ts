@@ -6,57 +6,57 @@ import { MeasureFile } from './measure-schema.ts'
 import { checkPlaceholders } from './placeholders.ts'
 import { type Profiler, parseProfiler } from './profiler.ts'
 
-/** How a version of a service is reached: measure starts it, or it runs already. */
+/** How a version of a service becomes reachable: measure starts it, it already runs at an address, or there is no service. */
 export type Reach =
   | Readonly<{ kind: 'start'; command: string }>
   | Readonly<{ kind: 'address'; address: string }>
-  /** A benchmark starts what it measures by itself. */
+  /** A benchmark starts the measured program itself. */
   | Readonly<{ kind: 'none' }>
 
 export type ServicePlan = Readonly<{
   name: string
-  /** null: nothing says how; an error only where this version is to be measured. */
+  /** null: unknown. This is an error only when the version is to be measured. */
   reach: Readonly<Record<Side, Reach | null>>
-  /** The container whose processor and memory are sampled. null: what listens on the port. */
+  /** The container whose CPU and memory are sampled. null: the process that listens on the port is sampled. */
   containers: Readonly<Record<Side, string | null>>
-  /** null: an open port is enough. */
+  /** null: the service is ready when its port is open. */
   readyPath: string | null
   readyWithinMs: number
   warmUp: string | null
   load: string
-  /** null: none are recorded. */
+  /** null: no profiles are recorded. */
   profiler: Profiler | null
 }>
 
-/** What is to be measured, of the file or of the flags. */
+/** What to measure, from the measure file or from the flags. */
 export type MeasurePlan = Readonly<{
   pairs: number
-  /** null: not said. */
+  /** null: the file names no folder. */
   folders: Readonly<Record<Side, string | null>>
   build: string | null
   services: readonly ServicePlan[]
 }>
 
-/** Of docs/accuracy.md: without a confirmation, five pairs are what one look should have. */
+/** docs/accuracy.md recommends five pairs when there is no confirmation. */
 const DEFAULT_PAIRS = 5
 const DEFAULT_READY_WITHIN_MS = 60_000
 
-/** Where it is looked for, where no file and no command is given. */
+/** The measure file that is used when neither a file nor a command is given. */
 export const DEFAULT_MEASURE_FILE = '.github/perf-gate.measure.yml'
 
-/** Where else in the file each key may stand. */
+/** The places in the file where a key may stand. The error for a misplaced key names the right place. */
 const PLACES = [
   { place: 'at the top of the file', path: [] },
   { place: 'under a service, such as `services: { checkout: … }`', path: ['services', '*'] },
 ]
 
-/** Throws a UserError that names each mistake with its line. */
+/** Reads a measure file. Throws a UserError that names each mistake with its line. */
 export function parseMeasureFile(text: string, place: string): MeasurePlan {
   const { data } = readStrictYaml(text, place, MeasureFile, { otherwise: 'give the commands as flags', places: PLACES })
   return planOf(data, place)
 }
 
-/** What the flags say of the one service that they can describe. */
+/** The flags that describe a service. They can describe only one. */
 export type ServiceFlags = Readonly<{
   benchmark?: boolean
 }> &
@@ -64,7 +64,7 @@ export type ServiceFlags = Readonly<{
     [Name in 'service' | 'start' | 'address' | 'container' | 'ready' | 'warm-up' | 'load' | 'build']?: string
   }>
 
-/** The one service of the flags. Throws a UserError that names each flag that is wrong. */
+/** The plan for the service that the flags describe. Throws a UserError that names each wrong flag. */
 export function planOfFlags({ service = 'service', build, ...flags }: ServiceFlags): MeasurePlan {
   const known = ['start', 'address', 'container', 'ready', 'warm-up', 'load', 'benchmark'] as const
   const settings = Object.fromEntries(known.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]])))
@@ -93,7 +93,7 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
     checkPlaceholders(load, `${where}: load`)
     requireOutput(load, where)
     const reach = (variant: Side) =>
-      reachOf({ ...both(service, where), ...both(service[variant] ?? {}, `${where}: ${variant}`) })
+      reachOf({ ...reachSettings(service, where), ...reachSettings(service[variant] ?? {}, `${where}: ${variant}`) })
     const reached = { baseline: reach('baseline'), candidate: reach('candidate') }
     if (service.benchmark) requireNoService(service, where)
     return {
@@ -115,13 +115,13 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
   }
 }
 
-/** Of a benchmark nothing is started, so nobody would read these. */
+/** Nothing is started for a benchmark, so these settings would have no effect. */
 function requireNoService(service: MeasureFile['services'][string], where: string): void {
   const unread = ['start', 'address', 'container', 'ready', 'ready-within', 'warm-up', 'profile'] as const
   const found = [...unread, 'baseline' as const, 'candidate' as const].find((key) => service[key] !== undefined)
   if (found === undefined) return
   throw new UserError(
-    `${where} is a benchmark, which starts by itself what it measures. Leave out ${found}, or \`benchmark: true\`.`,
+    `${where} is a benchmark, which starts the measured program itself. Leave out ${found}, or \`benchmark: true\`.`,
   )
 }
 
@@ -132,17 +132,20 @@ function requireOutput(load: string, where: string): void {
   )
 }
 
-type Said = Readonly<{ start?: string | undefined; address?: string | undefined }>
+type ReachSettings = Readonly<{ start?: string | undefined; address?: string | undefined }>
 
-/** What is said, and only that. What a version says takes the place of what holds for both, whichever of the two it is. */
-function both({ start, address }: Said, where: string): Said {
+/**
+ * The settings of one level of the file. The settings of a version replace the ones for both versions, so an address of a
+ * version also replaces a start command for both.
+ */
+function reachSettings({ start, address }: ReachSettings, where: string): ReachSettings {
   if (start !== undefined && address !== undefined) {
-    throw new UserError(`${where} has a start command and an address. Give the one or the other.`)
+    throw new UserError(`${where} has a start command and an address. Give only one of them.`)
   }
   return start === undefined && address === undefined ? {} : { start, address }
 }
 
-function reachOf({ start, address }: Said): Reach | null {
+function reachOf({ start, address }: ReachSettings): Reach | null {
   if (start !== undefined) return { kind: 'start', command: start }
   return address === undefined ? null : { kind: 'address', address }
 }

@@ -7,33 +7,33 @@ import { readFolder } from '../results/folder.ts'
 import { orderOfPair } from './balanced-order.ts'
 import { type LoadFacts, loadFactsOf } from './load-facts.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
-import { measureRun, type Phase, type PlannedRun, type RunOutcome } from './measure-run.ts'
+import { measureRun, type PlannedRun, type RunOutcome, type RunPhase } from './measure-run.ts'
 import type { Processes } from './process-group.ts'
-import type { RunProgress } from './run-progress.ts'
+import type { ProgressDisplay } from './progress-display.ts'
 
-/** What holds for all runs of a measurement. */
-export type Measurement = Readonly<{
+/** The settings and the tools that all runs of a measurement share. */
+export type MeasureContext = Readonly<{
   variants: readonly Side[]
   folders: Readonly<Record<Side, string>>
   commits: Readonly<Record<Side, string | null>>
-  /** What puts on the load is called here. */
+  /** The load command is called in this folder. */
   loadFolder: string
-  /** The folder of the results. */
+  /** The folder in which the results are written. */
   results: string
-  /** A folder for what nobody wants to keep. */
+  /** A temporary folder. */
   scratch: string
   jobId: string
   machine: string
   seed: number
   processes: Processes
-  /** Ends everything, as Ctrl+C does. */
+  /** Stops the measurement, as Ctrl+C does. */
   stop: AbortSignal
-  /** Tells the reader what goes on. */
-  progress: RunProgress
+  /** Shows the progress to the user. */
+  display: ProgressDisplay
 }>
 
-/** How far a service is. */
-export type Progress = {
+/** How far the measurement of one service has come. */
+export type ServiceProgress = {
   readonly service: ServicePlan
   readonly facts: LoadFacts
   pairs: number
@@ -41,7 +41,7 @@ export type Progress = {
   shortestLoadMs: number
 }
 
-export async function startOf(service: ServicePlan, { loadFolder }: Measurement): Promise<Progress> {
+export async function initialProgress(service: ServicePlan, { loadFolder }: MeasureContext): Promise<ServiceProgress> {
   return {
     service,
     facts: await loadFactsOf(service.load, loadFolder),
@@ -52,68 +52,68 @@ export async function startOf(service: ServicePlan, { loadFolder }: Measurement)
 }
 
 /**
- * Adds pairs to services: one of each in turn, so that a drift of the machine hits all of them alike. A service whose run does not count
- * is not measured any more: the gate refuses its results whatever else is measured, and says why.
+ * Adds pairs to the services, one pair of each service in turn, so that a drift of the machine affects all services alike. A
+ * service with a run that does not count is not measured again: the gate refuses its results in any case, and says why.
  */
 export async function addPairs(
-  wanted: readonly Readonly<{ progress: Progress; until: number }>[],
-  measurement: Measurement,
+  wanted: readonly Readonly<{ progress: ServiceProgress; wantedPairs: number }>[],
+  context: MeasureContext,
 ): Promise<void> {
   const ofAll = (count: (one: (typeof wanted)[number]) => number) =>
-    measurement.variants.length * wanted.reduce((sum, one) => sum + count(one), 0)
-  const stand = () => ({
+    context.variants.length * wanted.reduce((sum, one) => sum + count(one), 0)
+  const runCounts = () => ({
     done: ofAll(({ progress }) => progress.pairs),
-    total: ofAll(({ progress, until }) => (progress.failed ? progress.pairs : until)),
+    total: ofAll(({ progress, wantedPairs }) => (progress.failed ? progress.pairs : wantedPairs)),
   })
-  const most = Math.max(0, ...wanted.map(({ progress, until }) => until - progress.pairs))
+  const rounds = Math.max(0, ...wanted.map(({ progress, wantedPairs }) => wantedPairs - progress.pairs))
   try {
-    for (let round = 0; round < most; round += 1) {
-      for (const { progress, until } of wanted) {
-        if (progress.failed || progress.pairs >= until) continue
-        await addPair(progress, until, measurement, stand)
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { progress, wantedPairs } of wanted) {
+        if (progress.failed || progress.pairs >= wantedPairs) continue
+        await addPair(progress, wantedPairs, context, runCounts)
       }
     }
   } finally {
-    measurement.progress.at(null)
+    context.display.at(null)
   }
 }
 
 async function addPair(
-  progress: Progress,
-  until: number,
-  measurement: Measurement,
-  stand: () => Readonly<{ done: number; total: number }>,
+  progress: ServiceProgress,
+  wantedPairs: number,
+  context: MeasureContext,
+  runCounts: () => Readonly<{ done: number; total: number }>,
 ): Promise<void> {
   const { service } = progress
   const pair = progress.pairs + 1
-  const order = orderOfPair(measurement.seed, service.name, pair).filter((one) => measurement.variants.includes(one))
+  const order = orderOfPair(context.seed, service.name, pair).filter((one) => context.variants.includes(one))
   for (const [index, variant] of order.entries()) {
-    measurement.stop.throwIfAborted()
+    context.stop.throwIfAborted()
     const position = progress.pairs * order.length + index + 1
-    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${until}, ${variant}`
-    const { done, total } = stand()
-    const onPhase = (phase: Phase) => measurement.progress.at({ done: done + index, total, what: `${name} ${phase}` })
-    const planned = { ...plannedRun(progress, variant, { pair, position }, measurement), onPhase }
-    const outcome = await measureRun(planned, measurement.processes, measurement.stop)
+    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${wantedPairs}, ${variant}`
+    const { done, total } = runCounts()
+    const onPhase = (phase: RunPhase) => context.display.at({ done: done + index, total, what: `${name} ${phase}` })
+    const planned = { ...plannedRun(progress, variant, { pair, position }, context), onPhase }
+    const outcome = await measureRun(planned, context.processes, context.stop)
     const problem = outcome.kind === 'failed' ? outcome.problem : await refusalOf(planned)
     if (outcome.kind === 'loaded') progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs)
     if (problem === null) {
-      measurement.progress.ran(`${name}: ${timesOf(outcome)}`)
+      context.display.ran(`${name}: ${timesOf(outcome)}`)
       continue
     }
-    measurement.progress.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`)
+    context.display.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`)
     progress.failed = true
     return
   }
   progress.pairs = pair
 }
 
-/** What a run of one version is. */
+/** The description of one run of one version. */
 export function plannedRun(
-  { service, facts }: Progress,
+  { service, facts }: ServiceProgress,
   variant: Side,
   { pair, position }: Readonly<{ pair: number; position: number }>,
-  { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: Measurement,
+  { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: MeasureContext,
 ): PlannedRun {
   const reach = service.reach[variant] as Reach
   return {
@@ -127,7 +127,7 @@ export function plannedRun(
     scratch,
     stamp: {
       schemaVersion: 1,
-      // What runs elsewhere need not be what is checked out here.
+      // A service that runs elsewhere need not have the commit that is checked out here.
       testedCommit: reach.kind === 'address' ? null : commits[variant],
       jobId,
       machine,
@@ -139,7 +139,7 @@ export function plannedRun(
   }
 }
 
-/** The gate's own reader says whether the run counts, so that nothing is measured for nothing. */
+/** Reads the run as the gate will. A run that does not count is noticed at once, and no further runs are wasted on it. */
 async function refusalOf({ runFolder, service, variant }: PlannedRun): Promise<string | null> {
   const options = { formats: FORMATS, defaultService: service.name, defaultSide: variant, defaultCommit: null }
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), options)
@@ -156,7 +156,7 @@ function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`
 }
 
-/** The last lines of what a program printed. */
+/** The last lines of a program's output. */
 export function quoted(output: string): string {
   return output === ''
     ? ''

@@ -4,60 +4,64 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../model/errors.ts'
 import type { Side } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
-import type { Beside, Target } from './beside.ts'
+import type { BackgroundWork } from './background-work.ts'
 import type { CounterSource } from './counters.ts'
 import { containerAtPort, endContainer, enginesOf, findContainer } from './engine.ts'
 import { freePort } from './free-port.ts'
 import type { Reach, ServicePlan } from './measure-plan.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import type { Processes, ProcessGroup } from './process-group.ts'
+import type { RunningService } from './running-service.ts'
 import { startSampler } from './sampler.ts'
 import { serviceSource } from './service-source.ts'
 import { untilReady } from './until-ready.ts'
 
-/** One run of one version: which, and where. */
+/** The description of one run of one version. */
 export type PlannedRun = Readonly<{
   service: ServicePlan
   variant: Side
   reach: Reach
   /** The number of the pair. */
   runNumber: number
-  /** The folder of the version: what starts it is called there. */
+  /** The folder of the version. The start command is called in it. */
   versionFolder: string
-  /** What puts load on it is called here, for both versions. */
+  /** The folder in which the load command of both versions is called. */
   loadFolder: string
   runFolder: string
-  /** What is written there does not count. */
+  /** A temporary folder, for results that do not count. */
   scratch: string
   stamp: RunJson
-  /** What the service gets besides the variables of this process. Absent: nothing. */
+  /** Additional environment variables of the service. Absent: none. */
   env?: Readonly<Record<string, string>>
-  /** Starts what goes on beside the load. Absent: what samples processor and memory. */
-  startBeside?: (target: Target) => Promise<Beside>
-  /** Called with what begins. */
-  onPhase?: (phase: Phase) => void
-  /** Absent: the standard one. */
-  patience?: Patience
+  /** Starts the work that goes on during the load. Absent: CPU and memory are sampled. */
+  startBackgroundWork?: (running: RunningService) => Promise<BackgroundWork>
+  /** Called when a phase begins. */
+  onPhase?: (phase: RunPhase) => void
+  /** Absent: `TIMEOUTS`. */
+  timeouts?: Timeouts
 }>
 
-export type Phase = 'starts' | 'warms up' | 'under load'
+export type RunPhase = 'starts' | 'warms up' | 'under load'
 
-/** How long to wait after the load: for an answer, where requests may still wait to be taken, and for a service that is about to end. */
-type Patience = Readonly<{ answersWithinMs: number; diesWithinMs: number }>
+/**
+ * How long to wait after the load. `answersWithinMs`: for an answer of the service, which may still have requests in its queue.
+ * `diesWithinMs`: for the end of a service that is about to fail.
+ */
+type Timeouts = Readonly<{ answersWithinMs: number; diesWithinMs: number }>
 
-/** `output` is what the program printed last that failed, or put on the load. */
+/** `output`: the last output of the load command, or of the program that failed. */
 export type RunOutcome =
   | Readonly<{ kind: 'loaded'; exitCode: number; readyAfterMs: number; loadMs: number; output: string }>
   | Readonly<{ kind: 'failed'; problem: string; output: string }>
 
-/** Formats are told apart by content, so the name of the result says nothing. */
+/** Formats are recognized by their content, so the name of the result has no meaning. */
 const RESULT_NAME = 'result.json'
 
-const PATIENCE: Patience = { answersWithinMs: 5_000, diesWithinMs: 2_000 }
+const TIMEOUTS: Timeouts = { answersWithinMs: 5_000, diesWithinMs: 2_000 }
 
-/** Why a run did not come about: the service was not there, or is not there any more. */
+/** The reason why a run failed: the service did not start, or it ended too early. */
 class RunFailure extends Error {
-  /** What failed; null: it is not ours. */
+  /** The process that failed. null: measure did not start it. */
   readonly process: ProcessGroup | null
   constructor(message: string, process: ProcessGroup | null) {
     super(message)
@@ -66,8 +70,9 @@ class RunFailure extends Error {
 }
 
 /**
- * Makes one run: a fresh process of the service, the load on it, and what the gate needs to know of both. The run counts only once its
- * last file is written, so one that is interrupted in any way is refused.
+ * Makes one run: starts a new process of the service, puts load on it, and writes down what the gate must know about both.
+ * run.json says that the run was interrupted until its last file is written, so the gate refuses a run that was interrupted in
+ * any way.
  */
 export async function measureRun(planned: PlannedRun, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   await mkdir(planned.runFolder, { recursive: true })
@@ -87,49 +92,52 @@ export async function measureRun(planned: PlannedRun, processes: Processes, stop
 async function startAndLoad(planned: PlannedRun, processes: Processes, stop: AbortSignal): Promise<RunOutcome> {
   const since = new Date()
   planned.onPhase?.('starts')
-  const target = await startService(planned, processes)
+  const running = await startService(planned, processes)
   try {
-    return await loadService(planned, target, processes, stop)
+    return await warmUpAndLoad(planned, running, processes, stop)
   } finally {
-    await target.process?.end()
-    if (target.process !== null) await endLeftContainer(planned, target, since)
+    await running.process?.end()
+    if (running.process !== null) await endLeftContainer(planned, running, since)
   }
 }
 
-/** A client of an engine that is killed leaves its container behind, and many programs in containers do not end when they are asked to. */
-async function endLeftContainer(planned: PlannedRun, target: Target, since: Date): Promise<void> {
-  const [name, engines] = [containerOf(planned, target), enginesOf(process.env)]
+/**
+ * When the client of a container engine is killed, its container goes on running. Many programs in containers also ignore the
+ * request to end.
+ */
+async function endLeftContainer(planned: PlannedRun, running: RunningService, since: Date): Promise<void> {
+  const [name, engines] = [containerOf(planned, running), enginesOf(process.env)]
   const left =
     name === null
-      ? await containerAtPort(Number(target.port), engines)
+      ? await containerAtPort(Number(running.port), engines)
       : await findContainer(name, engines).catch(() => null)
-  // One that ran before is not ours.
+  // A container that ran before was not started by this run.
   if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left)
 }
 
-async function loadService(
+async function warmUpAndLoad(
   planned: PlannedRun,
-  target: Target,
+  running: RunningService,
   processes: Processes,
   stop: AbortSignal,
 ): Promise<RunOutcome> {
-  const { service, variant, runFolder, patience = PATIENCE } = planned
+  const { service, variant, runFolder, timeouts = TIMEOUTS } = planned
   const beganMs = performance.now()
-  const { address } = target
+  const { address } = running
   if (planned.reach.kind !== 'none') {
-    await whileServiceRuns(planned, target, 'before it was ready', stop, async (until) => {
+    await whileServiceRuns(planned, running, 'before it was ready', stop, async (until) => {
       const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
-      if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process)
+      if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, running.process)
     })
   }
   const readyAfterMs = performance.now() - beganMs
   const call = async (command: string, output: string, when: string) =>
-    await whileServiceRuns(planned, target, when, stop, async (until) => {
-      const load = await callLoad(planned, target, { command, output }, processes, until)
-      // A load tool that fails has often lost its service, whose end is then only a moment away.
+    await whileServiceRuns(planned, running, when, stop, async (until) => {
+      const load = await callLoad(planned, running, { command, output }, processes, until)
+      // When a load tool fails, it has often lost its service, whose own end follows a moment later.
       const { exitCode } = await load.ended
-      if (exitCode !== 0 && target.process !== null) await pause(patience.diesWithinMs, undefined, { signal: until })
-      await requireStillThere(planned, target, when, until)
+      if (exitCode !== 0 && running.process !== null) await pause(timeouts.diesWithinMs, undefined, { signal: until })
+      await requireStillThere(planned, running, when, until)
       return load
     })
   if (service.warmUp !== null) {
@@ -140,7 +148,7 @@ async function loadService(
   }
   planned.onPhase?.('under load')
   const startedAt = new Date()
-  const load = await whileSampled(planned, target, async () => await call(service.load, runFolder, 'under load'))
+  const load = await whileSampled(planned, running, async () => await call(service.load, runFolder, 'under load'))
   const loadMs = Date.now() - startedAt.getTime()
   const { exitCode } = await load.ended
   await writeFile(join(runFolder, 'exit-code'), `${exitCode}\n`)
@@ -148,13 +156,16 @@ async function loadService(
   return { kind: 'loaded', exitCode, readyAfterMs, loadMs, output: load.lastOutput() }
 }
 
-/** Samples the service while the work goes on, or does what the job wants instead. Where it fails because the kernel had no memory left, that is said. */
-async function whileSampled<T>(planned: PlannedRun, target: Target, work: () => Promise<T>): Promise<T> {
-  if (planned.startBeside !== undefined) {
-    const beside = await planned.startBeside(target)
-    return await work().finally(beside.end)
+/**
+ * Does the work under load while the service is sampled, or while other background work goes on. When the work fails because
+ * the kernel killed the service for lack of memory, the error says it.
+ */
+async function whileSampled<T>(planned: PlannedRun, running: RunningService, work: () => Promise<T>): Promise<T> {
+  if (planned.startBackgroundWork !== undefined) {
+    const background = await planned.startBackgroundWork(running)
+    return await work().finally(background.end)
   }
-  const source = planned.reach.kind === 'none' ? null : await sourceOf(planned, target)
+  const source = planned.reach.kind === 'none' ? null : await sourceOf(planned, running)
   if (source === null) return await work()
   const sampler = await startSampler(source, planned.service.name, join(planned.runFolder, 'resources.ndjson'))
   try {
@@ -167,17 +178,17 @@ async function whileSampled<T>(planned: PlannedRun, target: Target, work: () => 
   }
 }
 
-/** The name that the measure file gives the container; null: none. */
-function containerOf(planned: PlannedRun, { address, port }: Target): string | null {
+/** The name of the container from the measure file. null: the file names no container. */
+function containerOf(planned: PlannedRun, { address, port }: RunningService): string | null {
   const named = planned.service.containers[planned.variant]
   return named === null ? null : fillPlaceholders(named, valuesOf(planned, { address, port }, planned.runFolder))
 }
 
-async function sourceOf(planned: PlannedRun, target: Target): Promise<CounterSource | null> {
-  const { address, port, process: started } = target
+async function sourceOf(planned: PlannedRun, running: RunningService): Promise<CounterSource | null> {
+  const { address, port, process: started } = running
   try {
     const where = {
-      container: containerOf(planned, target),
+      container: containerOf(planned, running),
       session: started?.pid ?? null,
       address,
       port: Number(port),
@@ -189,7 +200,7 @@ async function sourceOf(planned: PlannedRun, target: Target): Promise<CounterSou
   }
 }
 
-async function startService(planned: PlannedRun, processes: Processes): Promise<Target> {
+async function startService(planned: PlannedRun, processes: Processes): Promise<RunningService> {
   const { reach, versionFolder } = planned
   if (reach.kind === 'none') return { address: '', port: '', process: null }
   if (reach.kind === 'address') return { address: reach.address, port: portOf(reach.address), process: null }
@@ -200,10 +211,10 @@ async function startService(planned: PlannedRun, processes: Processes): Promise<
   return { address, port, process: processes.start(command, { folder: versionFolder, env }) }
 }
 
-/** Whatever happens to the service ends the work. */
+/** Does work that needs the service. When the service ends, the work ends with an error. */
 async function whileServiceRuns<T>(
   { variant }: PlannedRun,
-  { process: service }: Target,
+  { process: service }: RunningService,
   when: string,
   stop: AbortSignal,
   work: (until: AbortSignal) => Promise<T>,
@@ -213,7 +224,7 @@ async function whileServiceRuns<T>(
   const worked = work(until)
   if (service === null) return await worked
   const died = service.ended.then(({ exitCode }) => {
-    const hint = exitCode === 0 ? ' The start command must go on while the service runs.' : ''
+    const hint = exitCode === 0 ? ' The start command must not end while the service runs.' : ''
     throw new RunFailure(`The ${variant} ended with exit code ${exitCode} ${when}.${hint}`, service)
   })
   try {
@@ -225,17 +236,18 @@ async function whileServiceRuns<T>(
 }
 
 /**
- * A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. An answer is wanted
- * where there is a page to ask for: the system still opens connections for a process that it has begun to end.
+ * Asks the service itself whether it still runs. A load tool that loses its service often ends before it, and some tools then
+ * report success. With a path, the service must answer a request, because the system still accepts connections for a process
+ * that it has begun to end.
  */
 async function requireStillThere(
-  { service, variant, reach, patience = PATIENCE }: PlannedRun,
-  { address, process }: Target,
+  { service, variant, reach, timeouts = TIMEOUTS }: PlannedRun,
+  { address, process }: RunningService,
   when: string,
   until: AbortSignal,
 ): Promise<void> {
   if (reach.kind === 'none') return
-  const wanted = { address, path: service.readyPath, anyStatus: true, withinMs: patience.answersWithinMs }
+  const wanted = { address, path: service.readyPath, anyStatus: true, withinMs: timeouts.answersWithinMs }
   const problem = await untilReady(wanted, until)
   if (problem !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process)
 }
@@ -244,13 +256,13 @@ type LoadCall = Readonly<{ command: string; output: string }>
 
 async function callLoad(
   planned: PlannedRun,
-  { address, port }: Target,
+  { address, port }: RunningService,
   { command, output }: LoadCall,
   processes: Processes,
   until: AbortSignal,
 ): Promise<ProcessGroup> {
   const filled = fillPlaceholders(command, valuesOf(planned, { address, port }, output))
-  // k6 and most tools read their target from a variable, and this is the one of the examples.
+  // k6 scripts and most other load tools read the address from a variable. The examples call it BASE_URL.
   const env = { ...process.env, BASE_URL: address }
   const load = processes.start(filled, { folder: planned.loadFolder, env })
   const onStop = () => void load.end()
@@ -265,7 +277,7 @@ async function callLoad(
 
 export function valuesOf(
   { service, variant, runNumber }: PlannedRun,
-  { address, port }: Pick<Target, 'address' | 'port'>,
+  { address, port }: Pick<RunningService, 'address' | 'port'>,
   folder: string,
 ): PlaceholderValues {
   const output = join(folder, RESULT_NAME)

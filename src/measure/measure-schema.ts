@@ -2,17 +2,17 @@ import * as z from 'zod'
 import { type Parsed, parseDuration } from '../policy/limit-text.ts'
 
 /**
- * `.github/perf-gate.measure.yml` as a person writes it. `z.toJSONSchema(MeasureFile, { io: 'input' })` describes it to editors.
- * Every message completes the sentence "`key` ...": policy/strict-yaml.ts puts the key, the line and the found value around it.
+ * The content of `.github/perf-gate.measure.yml`. `z.toJSONSchema(MeasureFile, { io: 'input' })` describes it to editors. Each
+ * message completes the sentence "`key` ...": policy/strict-yaml.ts adds the key, the line and the found value.
  */
 
-/** The names of folders of results: results/layout.ts. */
+/** The rule for names of folders in results: results/layout.ts. */
 const SERVICE_NAME = /^(?!.*--)[a-z0-9][a-z0-9._-]{0,63}$/
 
-/** More pairs than the last look of a confirmation tell little, and 100 are surely a slip. */
+/** Pairs beyond the last stage of a confirmation add little, so a number above 100 is surely a mistake. */
 const MAX_PAIRS = 100
 
-/** A name or id of a container, which may have placeholders. What they become is looked at in measure/engine.ts. */
+/** A name or id of a container, with or without placeholders. measure/engine.ts checks the filled name. */
 const CONTAINER = /^[a-zA-Z0-9{][a-zA-Z0-9_.{}-]{0,254}$/
 const CONTAINER_MESSAGE = 'must be the name or id of a container, such as checkout-{variant}'
 
@@ -22,19 +22,19 @@ const Address = z
 
 const reach = {
   start: command('that starts the service, such as node service.mjs {port}').optional(),
-  address: Address.describe('Where the service runs already. It is neither started nor ended.').optional(),
+  address: Address.describe('Where the service runs already. It is neither started nor stopped.').optional(),
   container: z
     .string({ error: CONTAINER_MESSAGE })
     .regex(CONTAINER, CONTAINER_MESSAGE)
     .describe(
-      'The name or id of the container whose processor and memory are sampled, such as checkout-{variant}. Without it: the container that publishes the port, or the process that listens on it.',
+      'The name or id of the container whose processor and memory are sampled, such as checkout-{variant}. Default: the container that publishes the port, or the process that listens on it.',
     )
     .optional(),
 }
 
 const Version = z
   .strictObject(reach, { error: 'must be a mapping of start, address or container' })
-  .describe('What holds for this version only.')
+  .describe('Settings for this version only.')
 
 const Service = z.strictObject(
   {
@@ -44,7 +44,7 @@ const Service = z.strictObject(
     ready: z
       .string({ error: 'must be a path such as /health' })
       .regex(/^\/\S*$/, 'must be a path such as /health')
-      .describe('The service is ready when this path answers with 200 to 399. Without it: when its port is open.')
+      .describe('The service is ready when this path answers with 200 to 399. Default: when its port is open.')
       .optional(),
     'ready-within': duration('60s')
       .describe('How long it may take until the service is ready. Default: 60s.')
@@ -53,7 +53,7 @@ const Service = z.strictObject(
       .describe('Called before each run, on the process that was just started. What it writes does not count.')
       .optional(),
     load: command('that puts load on the service and writes its result to {output}').describe(
-      'Called once a run, in the folder in which measure is called.',
+      'Called once per run, in the folder in which measure is called.',
     ),
     benchmark: z
       .boolean({ error: 'must be true or false' })
@@ -65,7 +65,7 @@ const Service = z.strictObject(
       )
       .optional(),
   },
-  { error: 'must be a mapping of start, ready, load and what else measure needs' },
+  { error: 'must be a mapping of keys such as start, ready and load' },
 )
 
 export const MeasureFile = z
@@ -80,7 +80,7 @@ export const MeasureFile = z
         .describe('The folder of the version to judge. Default: where measure is called.')
         .optional(),
       build: command('that builds a version')
-        .describe('Called once in the folder of each version, before all else.')
+        .describe('Called once in the folder of each version, before anything else.')
         .optional(),
       services: z
         .record(
@@ -115,9 +115,9 @@ function folder(example: string) {
   return z.string({ error: `must be a folder such as ${example}` }).min(1, `must be a folder such as ${example}`)
 }
 
-function wholeNumber(most: number): z.ZodNumber {
-  const message = `must be a whole number from 1 to ${most}`
-  return z.int({ error: message }).min(1, message).max(most, message)
+function wholeNumber(max: number): z.ZodNumber {
+  const message = `must be a whole number from 1 to ${max}`
+  return z.int({ error: message }).min(1, message).max(max, message)
 }
 
 function duration(example: string) {

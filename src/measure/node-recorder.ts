@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * Loaded into each process of Node before the program. It records as `--cpu-prof` does, which NODE_OPTIONS does not allow in Node 20, and
- * writes on SIGTERM as well, which ends a program without handlers before `--cpu-prof` can write. Package managers start the service and
- * are no part of it. https://nodejs.org/api/inspector.html
+ * Node loads this script in each process before the program. It records like `--cpu-prof`, which Node 20 does not allow in
+ * NODE_OPTIONS. It also writes the profile on SIGTERM, which ends a program without handlers before `--cpu-prof` can write.
+ * Package managers only start the service, so they are not recorded. https://nodejs.org/api/inspector.html
  */
 const SCRIPT = `
 const { writeFileSync } = require('node:fs')
@@ -37,9 +37,9 @@ if (isMainThread && !isPackageManager.test(basename(process.argv[1] ?? ''))) {
 `
 
 /**
- * The variables with which each process of Node that is started writes what it did into a folder when it ends.
+ * The environment variables that make each started Node process write a profile into a folder when it ends.
  *
- * @param scratch where the script lies
+ * @param scratch the folder for the script
  */
 export async function nodeRecorderEnvironment(
   profiles: string,
@@ -47,7 +47,7 @@ export async function nodeRecorderEnvironment(
 ): Promise<Readonly<Record<string, string>>> {
   const script = join(scratch, 'record-cpu-profile.cjs')
   await writeFile(script, SCRIPT)
-  // A path in NODE_OPTIONS may have spaces where it is quoted: https://nodejs.org/api/cli.html#node_optionsoptions
+  // A path with spaces must be quoted in NODE_OPTIONS: https://nodejs.org/api/cli.html#node_optionsoptions
   const options = [process.env.NODE_OPTIONS, `--require ${JSON.stringify(script)}`]
   return {
     NODE_OPTIONS: options.filter((one) => one !== undefined).join(' '),

@@ -3,39 +3,39 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isAlive, processTable } from './process-table.ts'
 
-/** How a process ended: its exit code, or 128 and the number of the signal, as shells say it. */
+/** The end of a process. `exitCode` is its exit code or, as in shells, 128 plus the number of the signal. */
 type Ending = Readonly<{ exitCode: number }>
 
-/** A command with all that it starts. */
+/** A command and all processes that it starts. */
 export type ProcessGroup = Readonly<{
   pid: number
-  /** The command itself ended. What it started may still run. */
+  /** Resolves when the command itself has ended. The processes that it started may still run. */
   ended: Promise<Ending>
-  /** The last lines that it printed. */
+  /** The end of its output. */
   lastOutput(): string
-  /** As Ctrl+C does. */
+  /** Interrupts the processes, as Ctrl+C does. */
   interrupt(): void
-  /** Ends the command and all that it started, and waits until they are gone. */
+  /** Ends the command and all processes that it started, and waits until they are gone. */
   end(): Promise<void>
 }>
 
 type ProcessOptions = Readonly<{ folder: string; env: Readonly<Record<string, string | undefined>> }>
 
-/** All that was started, so that nothing outlives the measurement. */
+/** All started processes, so that none outlives the measurement. */
 export type Processes = Readonly<{
   start(command: string, options: ProcessOptions): ProcessGroup
   endAll(): Promise<void>
-  /** At once and without waiting, for the moment in which this process ends. */
+  /** Kills all processes without waiting, when this process itself ends. */
   killAll(): void
 }>
 
-/** A service may finish its requests first. Kubernetes gives 30 s; a load test that has ended has none open. */
+/** A service may finish its open requests before it ends. Kubernetes gives it 30 s. Here 5 s are enough, because the load has ended. */
 export const GRACE_MS = 5_000
-const LOOK_EVERY_MS = 10
+const POLL_EVERY_MS = 10
 const CLOSES_WITHIN_MS = 1_000
 const KILLED_WITHIN_MS = 5_000
 const KEPT_OUTPUT_CHARACTERS = 4_000
-/** Of a command that could not be started. */
+/** The number of a command that could not be started. */
 const NO_PID = 0
 
 /** `128 + n`: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
@@ -52,7 +52,7 @@ const SIGNAL_NUMBERS: Readonly<Record<string, number>> = {
 type ProcessesOptions = Readonly<{
   /** How long a process may take to end itself before it is killed. */
   graceMs?: number
-  /** Called with the groups that run, whenever one comes or goes. */
+  /** Called with the running groups when a group is added or removed. */
   onChange?: (groups: readonly number[]) => void
 }>
 
@@ -83,7 +83,8 @@ export function createProcesses({ graceMs = GRACE_MS, onChange = () => {} }: Pro
 }
 
 function startGroup(command: string, { folder, env }: ProcessOptions, graceMs: number): ProcessGroup {
-  // A session of its own: Ctrl+C in a terminal reaches only this process, which then ends the others in order.
+  // In a session of their own, the processes do not get the Ctrl+C of the terminal. Only this process gets it, and ends the
+  // others in order.
   const child = spawn(command, { shell: true, detached: true, cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const keep = (chunk: Buffer) => {
@@ -117,10 +118,11 @@ async function endGroup(pid: number, graceMs: number, closed: Promise<unknown>):
   signal(pid, 'SIGTERM')
   if (!(await isGoneWithin(pid, graceMs))) {
     signal(pid, 'SIGKILL')
-    // The system ends it as soon as it has a turn.
+    // The system ends a killed process the next time it would run.
     await isGoneWithin(pid, KILLED_WITHIN_MS)
   }
-  // So that all of its output is there. What left the group may hold its output open for ever.
+  // Waits until all output has been read. A process that left the group may hold the output open forever, so the wait is
+  // limited.
   await Promise.race([closed, pause(CLOSES_WITHIN_MS, undefined, { ref: false })])
 }
 
@@ -128,12 +130,15 @@ async function isGoneWithin(pid: number, limitMs: number): Promise<boolean> {
   const startedMs = performance.now()
   while (hasMembers(pid)) {
     if (performance.now() - startedMs > limitMs) return false
-    await pause(LOOK_EVERY_MS)
+    await pause(POLL_EVERY_MS)
   }
   return true
 }
 
-/** Is there such a group? One that never came about has no number, and 0 and 1 would be other processes than ours. */
+/**
+ * Sends a signal, and says whether the group exists. A group that was never started has no number. The numbers 0 and 1 would
+ * reach other processes.
+ */
 function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   if (pid <= 1) return false
   try {
@@ -143,7 +148,7 @@ function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** Does anything of the group still run? A process that has ended and that nobody has waited for does not. */
+/** Whether a process of the group still runs. A zombie, which has ended but has not been waited for, does not. */
 function hasMembers(group: number): boolean {
   if (!signal(group, 0)) return false
   if (process.platform !== 'linux') return true

@@ -3,14 +3,17 @@ import type { CounterSource, Counters } from './counters.ts'
 import { listenersAt } from './listener.ts'
 import { isAlive, type ProcessEntry, processTable, readProc } from './process-table.ts'
 
-/** Whose counters are read: what was started in a session of its own, or what listens on a port, and in both cases what they start. */
-export type Origin = Readonly<{ session: number | null; port: number }>
+/**
+ * Selects the processes of a service: the session of its start command, or the process that listens on its port; in both cases
+ * together with their descendants.
+ */
+export type ProcessSelection = Readonly<{ session: number | null; port: number }>
 
 /**
- * The counters of processes. A service may leave the session of its start command, and one that runs already has none of ours: then what
- * listens on the port is the service.
+ * The counters of the processes of a service. The process that listens on the port is the service when the service has left the
+ * session of its start command, or when it was not started here.
  */
-export function processSource({ session, port }: Origin): CounterSource {
+export function processSource({ session, port }: ProcessSelection): CounterSource {
   let [root = session] = listenersAt(port)
   let cpuSeconds = 0
   const countKills = oomCounter(root)
@@ -19,14 +22,15 @@ export function processSource({ session, port }: Origin): CounterSource {
     async read() {
       const table = processTable().filter(isAlive)
       if (!table.some(({ pid }) => pid === root)) {
-        // What listened has ended. What listens now is a restart, and counts from its own start.
+        // The process that listened has ended. The process that listens now is a restart, whose counters begin at 0.
         const [next] = listenersAt(port)
         if (next !== undefined && next !== root) [root, cpuSeconds] = [next, 0]
       }
       const members = membersOf(table, session, root)
-      // A service that has ended is told by whoever started it. Here it would look as if it needed nothing.
+      // A service that has ended would look as if it used nothing. The caller reports its end.
       if (members.length === 0 || root === null) return null
-      // What a child used goes with it where nobody waits for it: the sum must not fall, which would look like a restart.
+      // When a child ends and nobody waits for it, its CPU time disappears from the table. The sum must not fall, because that
+      // would look like a restart.
       cpuSeconds = Math.max(
         cpuSeconds,
         members.reduce((sum, one) => sum + one.cpuSeconds, 0),
@@ -42,14 +46,14 @@ export function processSource({ session, port }: Origin): CounterSource {
   }
 }
 
-/** All of the session, and the process that listens with its descendants. */
+/** All processes of the session, and the listening process with its descendants. */
 export function membersOf(
   table: readonly ProcessEntry[],
   session: number | null,
   root: number | null,
 ): readonly ProcessEntry[] {
   const members = new Set(table.filter((one) => one.pid === root || one.session === session))
-  // A child may stand before its parent in the table, where numbers began again.
+  // After process numbers have started again from the beginning, a child may come before its parent in the table.
   for (let before = 0; before < members.size; ) {
     before = members.size
     const pids = new Set([...members].map(({ pid }) => pid))
@@ -58,13 +62,13 @@ export function membersOf(
   return [...members]
 }
 
-/** 0 where the process has just ended. Pages that several processes share are counted for each. */
+/** 0 when the process has just ended. Pages that several processes share are counted for each of them. */
 function residentBytes(pid: number): number {
   const [text = ''] = readProc(`/proc/${pid}/status`)
   return 1024 * Number(/^VmRSS:\s*(\d+) kB$/m.exec(text)?.[1] ?? 0)
 }
 
-/** How often the kernel killed something in the service's control group because memory ran out. null: nobody counts. */
+/** Counts how often the kernel killed a process in the service's control group for lack of memory. null: there is no such counter. */
 function oomCounter(pid: number | null): () => number | null {
   const [groups = ''] = pid === null ? [] : readProc(`/proc/${pid}/cgroup`)
   const cgroup = cgroupOf(groups, (file) => readProc(file).length > 0)

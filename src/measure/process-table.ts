@@ -1,29 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** What the kernel says of one process. */
+/** What the kernel reports about one process. */
 export type ProcessEntry = Readonly<{
   pid: number
   parent: number
-  /** `Z` and `X`: it has ended. */
+  /** `Z` or `X`: the process has ended. */
   state: string
   group: number
   session: number
-  /** Its own, and that of children that it has waited for. */
+  /** The CPU time of the process itself and of the children for which it has waited. */
   cpuSeconds: number
 }>
 
-/** Ticks a second in /proc, on every architecture of Linux: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/** Ticks per second in /proc, the same on every architecture of Linux: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 const TICKS_PER_SECOND = 100
 
-/** All processes of this machine that run now. Linux only. */
+/** All processes of this machine. Linux only. */
 export function processTable(): readonly ProcessEntry[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   return pids.flatMap((pid) => readProc(`/proc/${pid}/stat`).map(parseStat))
 }
 
 /**
- * A file of the kernel, which no disk keeps waiting: read at once, because a promise for each of a hundred costs ten times as much, of the
- * machine that is measured. Empty where the process has just ended.
+ * Reads a file of the kernel. The call is synchronous, because no disk is involved, and a promise for each of a hundred files
+ * costs ten times as much CPU time on the measured machine. Empty when the process has just ended.
  */
 export function readProc(path: string): readonly string[] {
   try {
@@ -33,7 +33,7 @@ export function readProc(path: string): readonly string[] {
   }
 }
 
-/** The line of `/proc/PID/stat`. The name of a process may hold spaces and brackets: what follows its last bracket counts. */
+/** Parses `/proc/PID/stat`. The name of a process may contain spaces and brackets, so the fields are counted from the last bracket. */
 export function parseStat(text: string): ProcessEntry {
   const end = text.lastIndexOf(')')
   const fields = text.slice(end + 2).split(' ')

@@ -1,36 +1,38 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Beside, Target } from './beside.ts'
+import type { BackgroundWork } from './background-work.ts'
 import { listenersAt } from './listener.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import type { Processes, ProcessGroup } from './process-group.ts'
 import { isAlive, processTable } from './process-table.ts'
 import type { Profiler } from './profiler.ts'
+import type { RunningService } from './running-service.ts'
 
-/** A program that records beside the load. */
-export type Recorder = Beside &
+/** A program that records a profile during the load. */
+export type ProfileRecorder = BackgroundWork &
   Readonly<{
-    /** The part of the load that it saw: it may have ended before. */
+    /** The share of the load during which it recorded. It may have ended before the load. */
     share(): number
     process: ProcessGroup
   }>
 
-/** perf takes a while to write down the functions of a large recording. */
+/** perf needs a while to write down the functions of a large recording. */
 const WRITES_WITHIN_MS = 60_000
 
-/** What the command may name, besides what a load command may. */
+/** The values for the command: those of a load command and two more. */
 export type RecorderValues = PlaceholderValues & Readonly<{ seconds: string; scratch: string }>
 
-/** @param folder where the command is called */
+/** @param folder the command is called in this folder */
 export async function startRecorder(
   { command }: Extract<Profiler, { kind: 'command' }>,
-  { port, process: service }: Target,
+  { port, process: service }: RunningService,
   values: RecorderValues,
   folder: string,
   processes: Processes,
-): Promise<Recorder> {
+): Promise<ProfileRecorder> {
   const known = { ...values, ...(process.platform === 'linux' ? pidsOf(Number(port), service) : NO_PIDS) }
-  // The interruption ends the program that records, and not the shell that calls what turns the recording into a text.
+  // The shell ignores the interruption. Only the recording program ends, and the shell then calls the command that converts the
+  // recording into text.
   const recorder = processes.start(`trap : INT\n${fillPlaceholders(command, known)}`, { folder, env: process.env })
   const startedMs = performance.now()
   let endedMs: number | null = null
@@ -45,7 +47,8 @@ export async function startRecorder(
     async end() {
       const nowMs = performance.now()
       if (endedMs !== null) share = (endedMs - startedMs) / (nowMs - startedMs)
-      // One that was told how long to record writes nothing when it is interrupted. A load that ended sooner takes no processor any more.
+      // A recorder with a fixed time writes nothing when it is interrupted, so it runs to its end. After the load has ended, it
+      // records an idle service, which adds no samples of CPU time.
       if (!endsByItself) recorder.interrupt()
       const withinMs = WRITES_WITHIN_MS + (endsByItself ? Number(values.seconds) * 1000 : 0)
       await Promise.race([recorder.ended, pause(withinMs, undefined, { ref: false })])
@@ -54,7 +57,7 @@ export async function startRecorder(
   }
 }
 
-/** Only Linux tells what listens on a port. A recorder without a process says so itself. */
+/** Only on Linux can the process that listens on a port be found. A recorder that gets no process number reports the error itself. */
 const NO_PIDS = { pid: '', pids: '' }
 
 function pidsOf(port: number, service: ProcessGroup | null): typeof NO_PIDS {
@@ -63,14 +66,14 @@ function pidsOf(port: number, service: ProcessGroup | null): typeof NO_PIDS {
   return { pid: String(listeners[0] ?? ''), pids: pids.join(',') }
 }
 
-/** All that runs in the session of the start command. */
+/** All processes in the session of the start command. */
 function membersOf(session: number): readonly number[] {
   return processTable()
     .filter((one) => one.session === session && isAlive(one))
     .map(({ pid }) => pid)
 }
 
-/** Where a command writes its profile. What else it writes there is read as a profile too. */
+/** The path at which a command writes its profile. Other files in that folder are read as profiles as well. */
 export function profileFile(folder: string): string {
   return join(folder, 'profile')
 }

@@ -8,24 +8,25 @@ import { readFolder } from '../results/folder.ts'
 import { requestsOfRun } from '../results/requests-of-run.ts'
 import type { RunJson } from '../results/run-json.ts'
 import { orderOfPair } from './balanced-order.ts'
-import { type Measurement, type Progress, plannedRun, quoted } from './measure-rounds.ts'
+import { type MeasureContext, plannedRun, quoted, type ServiceProgress } from './measure-rounds.ts'
 import { measureRun, type PlannedRun, valuesOf } from './measure-run.ts'
 import { nodeRecorderEnvironment } from './node-recorder.ts'
-import { profileFile, type Recorder, startRecorder } from './profile-recorder.ts'
+import { type ProfileRecorder, profileFile, startRecorder } from './profile-recorder.ts'
 import type { Profiler } from './profiler.ts'
 
-/** Each side, so that a function can be told from noise: profiles/compare-profiles.ts. */
+/** The number of profiles per side. With five, a function that changed can be told from noise: profiles/compare-profiles.ts. */
 const PROFILES = 5
 
-/** A service, and how its profiles are recorded. */
-export type Profiled = Readonly<{ progress: Progress; profiler: Profiler }>
+/** A service and the way in which its profiles are recorded. */
+export type Profiled = Readonly<{ progress: ServiceProgress; profiler: Profiler }>
 
 /**
- * Records profiles in runs of their own, because recording slows a service down: `run-<n>/profile/` after the runs that were judged, with
- * the number of the requests beside. A profile that cannot be recorded is said, and changes no verdict.
+ * Records profiles in additional runs, because recording slows a service down. They are stored in `run-<n>/profile/` after the
+ * judged runs, together with the number of requests. When a profile cannot be recorded, a message says it, and the verdict does
+ * not change.
  */
-export async function addProfiles(wanted: readonly Profiled[], measurement: Measurement): Promise<void> {
-  const { variants, progress: shown, seed } = measurement
+export async function addProfiles(wanted: readonly Profiled[], context: MeasureContext): Promise<void> {
+  const { variants, display, seed } = context
   const failed = new Set<Profiled>()
   let done = 0
   try {
@@ -36,66 +37,69 @@ export async function addProfiles(wanted: readonly Profiled[], measurement: Meas
           if (failed.has(one) || !variants.includes(variant)) continue
           const total = done + (PROFILES - number + 1) * (wanted.length - failed.size) * variants.length
           const name = `${service.name}, profile ${number} of ${PROFILES}, ${variant}`
-          shown.at({ done, total, what: name })
-          const problem = await recordProfile(one, variant, pairs + number, measurement)
+          display.at({ done, total, what: name })
+          const problem = await recordProfile(one, variant, pairs + number, context)
           done += 1
-          if (problem === null) shown.ran(`${name}: recorded`)
+          if (problem === null) display.ran(`${name}: recorded`)
           else {
             failed.add(one)
-            shown.tell(`${name}: not recorded. ${problem}`)
+            display.tell(`${name}: not recorded. ${problem}`)
           }
         }
       }
     }
   } finally {
-    shown.at(null)
+    display.at(null)
   }
 }
 
-/** null: it is there. Nothing comes to the results before all of it is whole. */
+/**
+ * Records one profile. Returns null, or the reason why it was not recorded. Files are copied to the results only when all of
+ * them are complete.
+ */
 async function recordProfile(
   { progress, profiler }: Profiled,
   variant: Side,
   runNumber: number,
-  measurement: Measurement,
+  context: MeasureContext,
 ): Promise<string | null> {
-  if (progress.service.reach[variant]?.kind === 'none') return 'A benchmark is no service that could be recorded.'
+  if (progress.service.reach[variant]?.kind === 'none') return 'A benchmark has no service to record.'
   if (profiler.kind === 'node' && progress.service.reach[variant]?.kind !== 'start') {
-    return 'A process of Node records itself from its start on, and this one runs already.'
+    return 'A Node process records itself from its start, and this service already runs.'
   }
-  const folder = join(measurement.scratch, 'profiled')
+  const folder = join(context.scratch, 'profiled')
   await rm(folder, { recursive: true, force: true })
   const [runFolder, profiles] = [join(folder, 'run-1'), join(folder, 'profile')]
   await mkdir(profiles, { recursive: true })
-  const planned = { ...plannedRun(progress, variant, { pair: runNumber, position: runNumber }, measurement), runFolder }
-  let recorder: Recorder | null = null
+  const planned = { ...plannedRun(progress, variant, { pair: runNumber, position: runNumber }, context), runFolder }
+  let recorder: ProfileRecorder | null = null
   const recording: Partial<PlannedRun> =
     profiler.kind === 'node'
       ? {
-          env: await nodeRecorderEnvironment(profiles, measurement.scratch),
-          // The profile is of the whole process, so all its requests have to be those of the load.
+          env: await nodeRecorderEnvironment(profiles, context.scratch),
+          // The profile covers the whole process, so a warm-up would add requests that are not counted.
           service: { ...planned.service, warmUp: null },
-          startBeside: async () => ({ end: async () => {} }),
+          startBackgroundWork: async () => ({ end: async () => {} }),
         }
       : {
-          startBeside: async (target) => {
+          startBackgroundWork: async (running) => {
             const seconds = String(Math.max(1, Math.floor(progress.shortestLoadMs / 1000) - 1))
-            const values = { ...valuesOf(planned, target, profiles), output: profileFile(profiles), seconds }
-            const scratch = measurement.scratch
+            const values = { ...valuesOf(planned, running, profiles), output: profileFile(profiles), seconds }
+            const scratch = context.scratch
             recorder = await startRecorder(
               profiler,
-              target,
+              running,
               { ...values, scratch },
               planned.versionFolder,
-              measurement.processes,
+              context.processes,
             )
             return recorder
           },
         }
-  const outcome = await measureRun({ ...planned, ...recording }, measurement.processes, measurement.stop)
+  const outcome = await measureRun({ ...planned, ...recording }, context.processes, context.stop)
   if (outcome.kind === 'failed') return `${outcome.problem}${quoted(outcome.output)}`
-  const share = (recorder as Recorder | null)?.share() ?? 1
-  return await keepProfile(planned, profiles, share, whyNone(profiler, recorder), measurement)
+  const share = (recorder as ProfileRecorder | null)?.share() ?? 1
+  return await keepProfile(planned, profiles, share, whyNone(profiler, recorder), context)
 }
 
 async function keepProfile(
@@ -103,7 +107,7 @@ async function keepProfile(
   profiles: string,
   share: number,
   whyNone: () => string,
-  { results }: Measurement,
+  { results }: MeasureContext,
 ): Promise<string | null> {
   if ((await readdir(profiles)).length === 0) return whyNone()
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
@@ -123,9 +127,9 @@ async function keepProfile(
   return null
 }
 
-function whyNone(profiler: Profiler, recorder: Recorder | null): () => string {
+function whyNone(profiler: Profiler, recorder: ProfileRecorder | null): () => string {
   if (profiler.kind === 'node') {
-    return () => 'The service wrote no profile: only Node can, and it has to end within 5 s when it gets SIGTERM.'
+    return () => 'The service wrote no profile. It must run on Node, and end within 5 s when it gets SIGTERM.'
   }
   return () => `${profiler.name} wrote nothing.${quoted(recorder?.process.lastOutput() ?? '')}`
 }

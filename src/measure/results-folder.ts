@@ -2,7 +2,10 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../model/errors.ts'
 
-/** Runs of two measurements in one folder would be judged as one. Only what measure itself writes is ever removed. */
+/**
+ * Requires an empty folder, because runs of two measurements in one folder would be judged as one. `force` removes earlier
+ * results, and never files that measure did not write.
+ */
 export async function requireEmptyResults(folder: string, force: boolean): Promise<void> {
   const services = await entriesOf(folder)
   if (services.length === 0) return
@@ -14,12 +17,12 @@ export async function requireEmptyResults(folder: string, force: boolean): Promi
   for (const service of services) {
     const variants = await entriesOf(join(folder, service))
     if (variants.length > 0 && variants.every((name) => name === 'baseline' || name === 'candidate')) continue
-    throw new UserError(`${join(folder, service)} is not of a measurement, so --force does not remove it.`)
+    throw new UserError(`${join(folder, service)} does not come from a measurement, so --force does not remove it.`)
   }
   await Promise.all(services.map((service) => rm(join(folder, service), { recursive: true })))
 }
 
-/** The names in a folder; none where there is no folder. */
+/** The names in a folder. Empty when the folder does not exist. */
 export async function entriesOf(folder: string): Promise<readonly string[]> {
   return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []

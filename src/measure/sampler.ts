@@ -1,21 +1,27 @@
 import { appendFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Beside } from './beside.ts'
+import type { BackgroundWork } from './background-work.ts'
 import type { CounterSource } from './counters.ts'
 
-/** Counters are exact over any window, so once a second is enough; more would be load itself. */
+/** Counters are exact over any time span, so one sample per second is enough. More samples would be load themselves. */
 const INTERVAL_MS = 1000
 
-/** On a machine with thousands of processes a look takes longer: then there are fewer, so that all of them need at most 1 % of a core. */
+/**
+ * With thousands of processes a sample takes longer. The samples are then taken less often, so that together they use at most 1
+ * % of a core.
+ */
 const MAX_CORE_SHARE = 0.01
 
-/** How long to wait after a look that needed so much of the processor. */
+/** How long to wait after a sample that used this much CPU time. */
 export function pauseAfterMs(usedMs: number): number {
   return Math.max(INTERVAL_MS, usedMs / MAX_CORE_SHARE)
 }
 
-/** Writes what a service uses beside the result, from now until `end`: `resources.ndjson`, which formats/resources.ts reads. */
-export async function startSampler(source: CounterSource, target: string, file: string): Promise<Beside> {
+/**
+ * Writes what a service uses to `resources.ndjson` beside the result, from now until `end` is called. results/resource-lines.ts
+ * reads the file.
+ */
+export async function startSampler(source: CounterSource, target: string, file: string): Promise<BackgroundWork> {
   const done = new AbortController()
   const write = async (line: object): Promise<void> => await appendFile(file, `${JSON.stringify(line)}\n`)
   const sample = async (): Promise<void> => {
@@ -34,7 +40,7 @@ export async function startSampler(source: CounterSource, target: string, file: 
       usedMs = (user + system) / 1000
     }
   })()
-  // A full disk is told by `end`, and not by the end of this program.
+  // `end` reports an error such as a full disk. Without this line the error would end the program.
   sampled.catch(() => null)
   return {
     async end() {

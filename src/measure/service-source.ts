@@ -6,22 +6,22 @@ import { listenersAt } from './listener.ts'
 import { processSource } from './process-source.ts'
 import { processTable } from './process-table.ts'
 
-/** Where a service runs, as far as that is known. */
-export type Whereabouts = Readonly<{
-  /** The name that the measure file gives; null: none. */
+/** Where a service runs, as far as it is known. */
+export type ServiceLocation = Readonly<{
+  /** The name of the container from the measure file. null: the file names no container. */
   container: string | null
-  /** The session of the start command; null: it ran already. */
+  /** The session of the start command. null: the service was not started here. */
   session: number | null
   address: string
   port: number
 }>
 
 /**
- * Where the counters of a service are. null: nowhere that can be seen from here, such as on another machine.
- * Throws a UserError where a container is named and is not there: whoever names it wants to know.
+ * Finds the source of a service's counters. null: they cannot be read here, because the service runs on another machine, for
+ * example. Throws a UserError when a named container does not exist or does not run.
  */
 export async function serviceSource(
-  { container, session, address, port }: Whereabouts,
+  { container, session, address, port }: ServiceLocation,
   engines: readonly Engine[],
   platform: string,
 ): Promise<CounterSource | null> {
@@ -33,7 +33,7 @@ export async function serviceSource(
   if (!isOwnMachine(address)) return null
   const listeners = platform === 'linux' ? listenersAt(port) : []
   if (listeners.length > 0 && isIn(session, listeners)) return processSource({ session, port })
-  // What listens for a container is a program of its engine, and not the service.
+  // On the port of a container an engine's program listens, not the service.
   const published = await containerAtPort(port, engines)
   if (published !== null && published.pid > 0) return containerSource(published)
   return platform === 'linux' && (session ?? listeners[0]) !== undefined ? processSource({ session, port }) : null

@@ -2,20 +2,20 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const LOOK_EVERY_MS = 50
-/** Of one question. A service that takes longer to say that it is ready is asked again. */
+const POLL_EVERY_MS = 50
+/** The limit for one request. After it, the service is asked again. */
 const ANSWER_WITHIN_MS = 2_000
 
 export type Readiness = Readonly<{
   address: string
-  /** null: an open port is enough. */
+  /** null: the service is ready when its port is open. */
   path: string | null
-  /** True: any answer is enough, also an error of the service. Absent: an error means that it is not ready. */
+  /** True: any answer is enough, including an error status. Absent: an error status means that the service is not ready. */
   anyStatus?: boolean
   withinMs: number
 }>
 
-/** Asks until the service is ready. Returns null, or why it is not, as the end of a sentence. */
+/** Asks until the service is ready. Returns null, or the reason why it is not ready, as the end of a sentence. */
 export async function untilReady(
   { address, path, anyStatus = false, withinMs }: Readiness,
   stop: AbortSignal,
@@ -28,7 +28,7 @@ export async function untilReady(
     if (answer === null) return null
     stop.throwIfAborted()
     if (performance.now() - startedMs >= withinMs) return `was not ready within ${withinMs / 1000} s: ${answer}`
-    await pause(LOOK_EVERY_MS, undefined, { signal: stop })
+    await pause(POLL_EVERY_MS, undefined, { signal: stop })
   }
 }
 
@@ -36,7 +36,7 @@ function isSuccess(status: number): boolean {
   return status < 400
 }
 
-/** null: it is ready. */
+/** null: the service is ready. */
 async function status(url: URL, isAccepted: (status: number) => boolean, stop: AbortSignal): Promise<string | null> {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(ANSWER_WITHIN_MS)])
   try {

@@ -7,17 +7,18 @@ import type { Side } from '../model/run.ts'
 import { name, text } from '../model/text.ts'
 import { outputOf } from '../setup/program.ts'
 
-/** Where the two versions are, and which commits they are. */
+/** The folders and the commits of the two versions. */
 export type Versions = Readonly<{
   folders: Readonly<Record<Side, string>>
   commits: Readonly<Record<Side, string | null>>
 }>
 
 /**
- * Checks out two commits in folders of their own, does work on them, and removes them: HEAD, and the commit at which it left the base, so
- * that what others did on the base since does not count. The checkout that it is called in is not touched.
+ * Checks out two commits in temporary folders, does the work, and removes the folders. The candidate is HEAD. The baseline is
+ * the commit at which HEAD left the base, so later changes on the base do not count. The checkout in which the command is
+ * called is not touched.
  *
- * @param scratch where the folders are made
+ * @param scratch the folder in which the temporary folders are made
  */
 export async function withWorktrees<T>(
   baseRef: string,
@@ -43,10 +44,10 @@ export async function withWorktrees<T>(
   })
 }
 
-/** Checks a commit out, and says in which folder. */
+/** Checks out a commit, and returns its folder. */
 export type CheckOut = (commit: string, name: string) => Promise<string>
 
-/** Does work on commits that are checked out one by one, each under a name of its own, and removes them. */
+/** Does work that checks out commits one by one, each under a name of its own. Removes them afterwards. */
 export async function withCheckouts<T>(
   folder: string,
   scratch: string,
@@ -54,9 +55,9 @@ export async function withCheckouts<T>(
 ): Promise<T> {
   const top = join(scratch, 'versions')
   await mkdir(top)
-  // Called in a folder of the repository, it is about that folder.
+  // When measure is called in a folder of the repository, each version is measured in that same folder.
   const below = (await outputOf('git', ['rev-parse', '--show-prefix'], folder)) ?? ''
-  // A measurement that was killed could not say that its folders are gone.
+  // A killed measurement could not remove its entries from Git, so entries without a folder are removed now.
   await outputOf('git', ['worktree', 'prune'], folder)
   try {
     return await work(async (commit, name) => {
@@ -69,13 +70,13 @@ export async function withCheckouts<T>(
   }
 }
 
-/** Files of the checkout that are not as their commit has them: they are not in a version that is checked out of it. */
+/** Files of the checkout that differ from HEAD. A version that is checked out does not contain these changes. */
 export async function uncommittedFiles(folder: string): Promise<readonly string[]> {
   const changed = await outputOf('git', ['diff', '--name-only', 'HEAD', '--'], folder)
   return (changed ?? '').split('\n').filter((name) => name !== '')
 }
 
-/** A large repository takes its time, so there is no limit. */
+/** Checking out a large repository takes long, so there is no time limit. */
 async function addWorktree(commit: string, target: string, repository: string): Promise<void> {
   const args = ['worktree', 'add', '--detach', '--quiet', target, commit]
   await promisify(execFile)('git', args, { cwd: repository }).catch((error: Error & { stderr?: string }) => {
@@ -83,7 +84,7 @@ async function addWorktree(commit: string, target: string, repository: string): 
   })
 }
 
-/** The commit that a ref names. Throws a UserError where nobody knows it. */
+/** The commit to which a ref refers. Throws a UserError when the clone does not know the ref. */
 export async function commitOf(ref: string, folder: string): Promise<string> {
   const commit = await outputOf(
     'git',
@@ -92,6 +93,6 @@ export async function commitOf(ref: string, folder: string): Promise<string> {
   )
   if (commit !== null) return commit
   throw new UserError(
-    `${ref} is no commit of the checkout in ${folder}. Fetch it, or name another, such as origin/main.`,
+    `${ref} is not a commit of the checkout in ${folder}. Fetch it, or name another, such as origin/main.`,
   )
 }

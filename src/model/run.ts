@@ -101,6 +101,7 @@ type RunSource = Readonly<{
   part?: string | null
 }>
 
+/** The old version or the new one. Stored runs call it `variant`. */
 export type Side = 'baseline' | 'candidate'
 
 /** One execution of one load test, with its identity. */

@@ -1,14 +1,15 @@
 import type { BaselineLookup } from '../model/baseline.ts'
+import { count } from '../model/numbers.ts'
 import { code, name, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
-/** An older baseline was measured on other machines, with other dependencies. */
+/** An older baseline was probably measured on other machines and with other dependencies. */
 const STALE_AFTER_DAYS = 30
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Is there a baseline to compare with, can it be read, and is it still recorded? */
+/** Checks that there is a baseline, that it can be read, and that it is still being recorded. */
 export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): readonly Diagnosis[] {
   switch (lookup.kind) {
     case 'unreadable':
@@ -19,7 +20,7 @@ export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): 
         ),
       ]
     case 'never-written':
-      if (!use.records) return [ok(text`No workflow records a baseline: the results bring both versions themselves.`)]
+      if (!use.records) return [ok(text`No workflow records a baseline: the results contain both versions.`)]
       return [
         warning(
           text`No baseline is recorded on ${name(lookup.place)}, so there is nothing to compare with yet.`,
@@ -34,8 +35,8 @@ export function checkBaseline(lookup: BaselineLookup, use: GateUse, now: Date): 
 function ageOf(service: string, runs: readonly Readonly<{ recordedAt: string }>[], use: GateUse, now: Date): Diagnosis {
   const newestMs = Math.max(...runs.map(({ recordedAt }) => Date.parse(recordedAt)))
   const ageDays = Math.floor((now.getTime() - newestMs) / DAY_MS)
-  const recorded = ageDays === 0 ? text`today` : text`${ageDays} days ago`
-  const age = text`${runs.length} runs, the newest recorded ${recorded}`
+  const recorded = ageDays === 0 ? 'today' : `${count(ageDays, 'day')} ago`
+  const age = `${count(runs.length, 'run')}, the newest recorded ${recorded}`
   if (ageDays <= STALE_AFTER_DAYS) return ok(text`The baseline of ${name(service)} can be read: ${age}.`)
   return warning(
     text`The baseline of ${name(service)} is old: ${age}.`,

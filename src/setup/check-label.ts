@@ -3,7 +3,7 @@ import { shellWord } from '../model/shell-word.ts'
 import { name, text } from '../model/text.ts'
 import { type Diagnosis, ok, warning } from './diagnosis.ts'
 
-/** Without the label nobody can accept a regression. */
+/** Checks that the label exists. Without it, nobody can accept a regression. */
 export async function checkLabel({ octokit, owner, repo }: GitHubClient, label: string): Promise<readonly Diagnosis[]> {
   const found = await absentAsNull(octokit.rest.issues.getLabel({ owner, repo, name: label }))
   if (found !== null) return [ok(text`The label ${name(label)} exists.`)]

@@ -5,15 +5,15 @@ import { name, type Text, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
-/** Runs that only judged a label have no results of their own, so the newest run is not enough. */
+/** A run that only judged after a change of labels has no results of its own, so the newest run alone is not enough. */
 const RUNS_SEARCHED = 8
 
-/** A pull request that is older than its artifacts needs a new load test before an override can count. */
+/** When the artifacts of a pull request have been deleted, an override needs a new load test. */
 const NEEDED_RETENTION_DAYS = 14
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** An artifact, as the list of a run's artifacts has it. */
+/** An artifact, as GitHub lists it for a run. */
 export type ListedArtifact = Readonly<{
   id: number
   name: string
@@ -24,14 +24,14 @@ export type ListedArtifact = Readonly<{
   retentionDays: number | null
 }>
 
-/** What `inspect` would say of an artifact: how many runs it understands, and why it refuses the rest. */
-export type Understanding = Readonly<{ runs: number; refusals: readonly Text[] }>
+/** What `inspect` would report about an artifact: the number of usable runs, and the reasons for refusals. */
+export type ArtifactContents = Readonly<{ runs: number; refusals: readonly Text[] }>
 
-/** Do the newest load tests have results that the gate understands, and do they live long enough? */
+/** Checks that the newest load test has results that the gate understands, and that they are kept long enough. */
 export async function checkLoadTest(
   client: GitHubClient,
   use: GateUse,
-  understand: (artifact: ListedArtifact) => Promise<Understanding>,
+  readArtifact: (artifact: ListedArtifact) => Promise<ArtifactContents>,
 ): Promise<readonly Diagnosis[]> {
   const { octokit, owner, repo } = client
   const query = {
@@ -45,7 +45,7 @@ export async function checkLoadTest(
   if (runs.length === 0) {
     return [
       warning(
-        text`${name(use.loadTestWorkflow)} has not run to its end yet.`,
+        text`${name(use.loadTestWorkflow)} has not finished a run yet.`,
         text`Open a pull request that changes a comment, and wait for it.`,
       ),
     ]
@@ -54,7 +54,7 @@ export async function checkLoadTest(
     const artifacts = await listMatching(client, id, use.artifacts)
     const [first] = artifacts
     if (first === undefined) continue
-    return [...(await checkResults(artifacts, understand)), retention(first)]
+    return [...(await checkResults(artifacts, readArtifact)), retention(first)]
   }
   return [
     problem(
@@ -87,16 +87,16 @@ async function listMatching(
 
 async function checkResults(
   artifacts: readonly ListedArtifact[],
-  understand: (artifact: ListedArtifact) => Promise<Understanding>,
+  readArtifact: (artifact: ListedArtifact) => Promise<ArtifactContents>,
 ): Promise<readonly Diagnosis[]> {
   const found: Diagnosis[] = []
   for (const artifact of artifacts) {
     const where = text`${name(artifact.name)} of run ${artifact.workflowRunId}`
     if (artifact.expired) {
-      found.push(warning(text`${where} has expired, so it says nothing.`, text`Run the load test again.`))
+      found.push(warning(text`${where} has expired, so it cannot be checked.`, text`Run the load test again.`))
       continue
     }
-    const { runs, refusals } = await understand(artifact)
+    const { runs, refusals } = await readArtifact(artifact)
     const [refusal] = refusals
     if (refusal !== undefined) {
       const more = refusals.length > 1 ? text` ${refusals.length - 1} more like it.` : []

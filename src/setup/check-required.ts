@@ -3,18 +3,23 @@ import { name, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
-/** A context that a merge waits for, and who may set it: the id of one app, or null for anybody. */
-type Required = Readonly<{ context: string; source: string; integrationId: number | null }>
+/** A required status, and the id of the app that may set it. null: every app may set it. */
+type RequiredContext = Readonly<{ context: string; source: string; integrationId: number | null }>
 
-type BranchRules = Readonly<{ required: readonly Required[]; hasMergeQueue: boolean; isWhole: boolean }>
+type BranchRules = Readonly<{ required: readonly RequiredContext[]; hasMergeQueue: boolean; isWhole: boolean }>
 
-/** Is the status of the gate required on the default branch, and can it come for every pull request? */
+/** Checks that the default branch requires the status of the gate, and that every pull request can get it. */
 export async function checkRequired(client: GitHubClient, branch: string, use: GateUse): Promise<readonly Diagnosis[]> {
   const { required, hasMergeQueue, isWhole } = await readBranchRules(client, branch)
   return [...requiredStatus(required, isWhole, branch, use), ...mergeQueue(hasMergeQueue, branch, use)]
 }
 
-function requiredStatus(required: readonly Required[], isWhole: boolean, branch: string, use: GateUse): Diagnosis[] {
+function requiredStatus(
+  required: readonly RequiredContext[],
+  isWhole: boolean,
+  branch: string,
+  use: GateUse,
+): Diagnosis[] {
   const own = required.find(({ context }) => context === use.name)
   if (own !== undefined) {
     const by = own.integrationId === null ? text`from any source` : text`from the app ${own.integrationId} only`
@@ -56,11 +61,11 @@ function mergeQueue(hasMergeQueue: boolean, branch: string, use: GateUse): Diagn
   ]
 }
 
-/** Rulesets, which everybody may read, and the classic branch protection, as far as this token sees it. */
+/** Reads the rulesets, which everybody may read, and the classic branch protection as far as this token may see it. */
 async function readBranchRules(client: GitHubClient, branch: string): Promise<BranchRules> {
   const { octokit, owner, repo } = client
   const rules = await octokit.paginate(octokit.rest.repos.getBranchRules, { owner, repo, branch, per_page: 100 })
-  const ofRulesets = rules.flatMap((rule): readonly Required[] =>
+  const ofRulesets = rules.flatMap((rule): readonly RequiredContext[] =>
     rule.type === 'required_status_checks'
       ? (rule.parameters?.required_status_checks ?? []).map(({ context, integration_id }) => {
           return { context, source: `ruleset ${rule.ruleset_id ?? ''}`.trim(), integrationId: integration_id ?? null }
@@ -75,15 +80,15 @@ async function readBranchRules(client: GitHubClient, branch: string): Promise<Br
 async function readProtection(
   client: GitHubClient,
   branch: string,
-): Promise<Readonly<{ required: readonly Required[]; isWhole: boolean }>> {
+): Promise<Readonly<{ required: readonly RequiredContext[]; isWhole: boolean }>> {
   const { octokit, owner, repo } = client
   const { data } = await octokit.rest.repos.getBranch({ owner, repo, branch })
-  // `protection` says little where `enabled` is false: then rulesets are all there is.
+  // With `enabled: false`, `protection` is empty and only rulesets apply.
   if (!data.protected || data.protection.enabled === false) return { required: [], isWhole: true }
   const shown = data.protection.required_status_checks
   if (shown !== undefined) return { required: fromProtection(shown.contexts, shown.checks), isWhole: true }
   try {
-    // Administrators only: https://docs.github.com/en/rest/branches/branch-protection#get-branch-protection
+    // Only administrators may read this: https://docs.github.com/en/rest/branches/branch-protection#get-branch-protection
     const whole = await absentAsNull(octokit.rest.repos.getBranchProtection({ owner, repo, branch }))
     const checks = whole?.data.required_status_checks
     return { required: fromProtection(checks?.contexts ?? [], checks?.checks ?? []), isWhole: whole !== null }
@@ -96,10 +101,10 @@ async function readProtection(
 function fromProtection(
   contexts: readonly string[],
   checks: readonly Readonly<{ context: string; app_id?: number | null }>[],
-): readonly Required[] {
+): readonly RequiredContext[] {
   return contexts.map((context) => {
     const app = checks.find((check) => check.context === context)?.app_id ?? null
-    // -1 is "any source": https://docs.github.com/en/rest/branches/branch-protection#update-branch-protection
+    // -1 means "any source": https://docs.github.com/en/rest/branches/branch-protection#update-branch-protection
     return { context, source: 'branch protection', integrationId: app === -1 ? null : app }
   })
 }

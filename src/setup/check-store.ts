@@ -4,14 +4,17 @@ import { name, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import type { GateUse } from './gate-use.ts'
 
-/** The name of the branch that baselines are stored on; null: they are stored elsewhere. */
+/** The branch on which baselines are stored. null: they are stored elsewhere. */
 function storeBranch({ baselineStore }: GateUse): string | null {
   const [, named] = /^branch(?::(.+))?$/.exec(baselineStore) ?? []
   if (named !== undefined) return named
   return baselineStore === 'branch' ? 'perf-gate-baselines' : null
 }
 
-/** Is the store a branch whose code is judged? The gate refuses it: one day it would replace the code. */
+/**
+ * Checks that the store is not a branch with judged code. The gate refuses such a store, because its history would one day
+ * replace the code.
+ */
 export function checkStorePlace(use: GateUse, defaultBranch: string): readonly Diagnosis[] {
   const branch = storeBranch(use)
   if (branch === null) return []
@@ -24,7 +27,10 @@ export function checkStorePlace(use: GateUse, defaultBranch: string): readonly D
   ]
 }
 
-/** Can the branch of the baselines be deleted by accident? Whether others may push to it GitHub does not show to everybody. */
+/**
+ * Checks that the branch of the baselines is protected against deletion. GitHub does not tell everybody who may push to it, so
+ * this is not checked.
+ */
 export async function checkStoreProtection(client: GitHubClient, use: GateUse): Promise<readonly Diagnosis[]> {
   const branch = storeBranch(use)
   if (branch === null) return []

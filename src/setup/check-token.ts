@@ -3,7 +3,10 @@ import { permissionProblem } from '../github/permission-error.ts'
 import { text } from '../model/text.ts'
 import { type Diagnosis, ok, problem } from './diagnosis.ts'
 
-/** Can the token read what the gate and this command read? What it may write is in the workflow's `permissions:` block. */
+/**
+ * Checks that the token can read what the gate and this command read. What the gate may write depends on the workflow's
+ * `permissions:` block.
+ */
 export async function checkToken(client: GitHubClient, branch: string): Promise<readonly Diagnosis[]> {
   const { octokit, owner, repo } = client
   const reads = [

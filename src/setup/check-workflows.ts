@@ -4,13 +4,19 @@ import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import { type GateUse, judgesPullRequests } from './gate-use.ts'
 import type { GateJob, WorkflowFile } from './workflow-file.ts'
 
-/** A pull request must be judged when it comes and changes; a label must be able to change the verdict. */
+/**
+ * The gate must run when a pull request is opened or changed. It must also run when a label changes, because a label can change
+ * the verdict.
+ */
 const NEEDED_TYPES = ['opened', 'synchronize', 'reopened']
 const LABEL_TYPES = ['labeled', 'unlabeled']
-/** The reason of an override may be in the description. */
+/** The reason for an override may be in the description. */
 const DESCRIPTION_TYPE = 'edited'
 
-/** What an event starts without `types:`. https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request */
+/**
+ * The types of a pull_request event without `types:`.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ */
 const DEFAULT_TYPES = NEEDED_TYPES
 
 const JUDGE_PERMISSIONS = [
@@ -27,14 +33,14 @@ const RECORD_PERMISSIONS = [
   ['statuses', 'read'],
 ] as const
 
-/** Without them a push is recorded, and nobody is told what it did. */
+/** Without these permissions a push is recorded, but nobody is told about a regression in it. */
 const TELL_PERMISSIONS = [
   ['statuses', 'write'],
   ['issues', 'write'],
 ] as const
 
 /**
- * What is wrong with the workflows that run the gate. Each finding is something that went wrong in the field:
+ * The problems of the workflows that run the gate. Each kind of problem has happened in real repositories:
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
  */
 export function checkWorkflows(
@@ -138,7 +144,7 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
       ? []
       : [
           warning(
-            text`${name(path)} does not start on schedule, so an override whose time is over counts until something happens to its pull request.`,
+            text`${name(path)} does not start on schedule, so an expired override counts until something happens in its pull request.`,
             text`Add ${name(`"schedule: [{ cron: '17 3 * * *' }]"`)} to its events, and "mode: gate" to the inputs of the job that judges.`,
           ),
         ]),
@@ -156,7 +162,7 @@ function typesLine(): Text {
 
 function noLoadTest(workflow: string): Diagnosis {
   return problem(
-    text`The load test is to run in ${name(workflow)}, and there is no such workflow, so the check stays pending.`,
+    text`The load test should run in ${name(workflow)}, but there is no such workflow, so the check stays pending.`,
     text`Name the right file in the input load-test-workflow.`,
   )
 }
@@ -174,7 +180,10 @@ function filters({ path, triggers }: WorkflowFile): Diagnosis[] {
   )
 }
 
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet: the last pattern that matches decides. */
+/**
+ * The last matching pattern decides:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
+ */
 function startsFor(branch: string, patterns: readonly string[]): boolean {
   return patterns.reduce((starts, pattern) => {
     const matches = picomatch(pattern.replace(/^!/, ''), { dot: true })(branch)
@@ -199,14 +208,17 @@ function otherBranches({ path, triggers }: WorkflowFile, defaultBranch: string |
   })
 }
 
-/** What the job's own token writes starts nothing. What another token writes does, and a report has the command in it. */
+/**
+ * Comments that the job's own token writes start no workflow. Comments of another token do, and every report contains the
+ * command that the workflow waits for.
+ */
 function ownComments({ path, triggers }: WorkflowFile, { id, inputs, condition }: GateJob): Diagnosis[] {
   const token = inputs.get('github-token') ?? ''
   if (token === '' || /\b(?:github\.token|secrets\.GITHUB_TOKEN)\b/.test(token)) return []
   if (!triggers.has('issue_comment') || condition?.includes('github.event.comment.user.type') === true) return []
   return [
     warning(
-      text`The job ${name(id)} in ${name(path)} has a github-token of its own, so each comment of the gate starts the workflow again. It does nothing then, but costs a run.`,
+      text`The job ${name(id)} in ${name(path)} has a github-token of its own, so each comment of the gate starts the workflow again. That run does nothing, but it costs time.`,
       text`Add to its condition: github.event.comment.user.type != 'Bot'`,
     ),
   ]
@@ -238,7 +250,7 @@ function unpinned({ path, actions }: WorkflowFile): Diagnosis[] {
   if (loose.length === 0) return []
   return [
     warning(
-      text`${name(path)} uses ${loose.join(', ')}, which whoever owns it can change.`,
+      text`${name(path)} uses ${loose.join(', ')}, which their owners can change.`,
       text`Pin each action to a full commit: ${name('owner/name@<40 hexadecimal digits> # v1.2.3')}`,
     ),
   ]
@@ -255,11 +267,12 @@ function leftToReplace({ path, markedLines }: WorkflowFile): Diagnosis[] {
 }
 
 /**
- * What can never be the gate's business: it depends on the event, on the command in a comment, or on what started the load test.
- * Where the check is a commit status, a job that is skipped by it makes nothing green.
+ * Conditions that never hide a commit from the gate, because they depend only on the event, on the command in a comment, or on
+ * the start of the load test. The required check is a commit status, so a job that is skipped by such a condition turns nothing
+ * green.
  */
 const SAFE_CONDITIONS = [
-  // A review in a pull request from a fork, whose token can only read.
+  // Leaves out reviews in pull requests from forks, because their token can only read.
   /github\.event_name\s*!=\s*'pull_request_review'\s*\|\|\s*github\.event\.pull_request\.head\.repo\.full_name\s*==\s*github\.repository/g,
   /\balways\(\)|!\s*cancelled\(\)/g,
   /contains\((?=[^&|]*\bgithub\.event\.comment\.body\b)(?:[^()]|\([^()]*\))*\)/g,
@@ -286,13 +299,13 @@ function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJ
   return [
     warning(
       text`The job ${name(id)} in ${name(path)} has a condition of its own (if: ${name(own.trim())}). When it is false, the status stays as it was.`,
-      text`Let the job run always, or on an event only: the gate decides by itself what there is to do.`,
+      text`Let the job run always, or on an event only: the gate itself decides what to do.`,
     ),
   ]
 }
 
 function permissions(workflow: WorkflowFile, { id, inputs, permissions, onlyRecords }: GateJob): Diagnosis[] {
-  // Who calls a workflow is not known here: it judges unless it says that it records.
+  // It is not known here who calls a reusable workflow. Unless it says that it only records, it is assumed to judge.
   const judges = judgesPullRequests(workflow) || workflow.triggers.has('workflow_call')
   const needed = judges && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS
   if (permissions === null) {
@@ -312,7 +325,7 @@ function permissions(workflow: WorkflowFile, { id, inputs, permissions, onlyReco
   if (untold.length === 0) return []
   return [
     warning(
-      text`The job ${name(id)} in ${name(workflow.path)} records, and may not tell of a regression that was merged.`,
+      text`The job ${name(id)} in ${name(workflow.path)} records, but may not report a regression that was merged.`,
       addLines(untold),
     ),
   ]

@@ -1,22 +1,22 @@
 import type { NamedCommit } from '../model/history.ts'
 import { outputOf } from './program.ts'
 
-/** More commits than this between two recorded ones are no list of suspects. */
-const MOST_COMMITS = 200
+/** More than 200 commits between two records do not help to find the cause. */
+const MAX_COMMITS = 200
 
-/** Only this is ever given to Git: a store is a file that anybody may have written. */
+/** Only text of this form is passed to Git, because anybody may have written the store. */
 const COMMIT = /^[0-9a-f]{7,64}$/
 
-/** Whether the clone that a folder lies in has this commit. */
+/** Whether the clone in this folder has the commit. */
 export async function hasCommit(folder: string, commit: string): Promise<boolean> {
   if (!COMMIT.test(commit)) return false
   return (await outputOf('git', ['cat-file', '-e', `${commit}^{commit}`], folder)) !== null
 }
 
 /**
- * The commits after one and up to another, the newest first.
+ * The commits after `from` up to `to`, the newest first.
  *
- * @returns null where the clone does not have both, or the first is not part of the history of the other
+ * @returns null when the clone lacks one of them, or when `from` is not an ancestor of `to`
  */
 export async function commitsBetween(
   folder: string,
@@ -26,17 +26,17 @@ export async function commitsBetween(
   if ((await outputOf('git', ['merge-base', '--is-ancestor', from, to], folder)) === null) return null
   const printed = await outputOf(
     'git',
-    ['log', '--format=%H %s', `--max-count=${MOST_COMMITS}`, `${from}..${to}`],
+    ['log', '--format=%H %s', `--max-count=${MAX_COMMITS}`, `${from}..${to}`],
     folder,
   )
   return printed === null ? null : namedCommits(printed)
 }
 
 /**
- * The commits of the main line after one and up to another, the oldest first: of a merge the merge itself, and none of the branch that it
- * brought.
+ * The commits of the main line after `from` up to `to`, the oldest first. Of a merge, only the merge commit is listed and not
+ * the commits of the merged branch.
  *
- * @returns null where the first is not part of the history of the other
+ * @returns null when `from` is not an ancestor of `to`
  */
 export async function mainLineBetween(
   folder: string,
@@ -48,7 +48,7 @@ export async function mainLineBetween(
   return printed === null ? null : namedCommits(printed)
 }
 
-/** One commit with the first line of its message. */
+/** A commit and the first line of its message. */
 export async function namedCommit(folder: string, commit: string): Promise<NamedCommit> {
   return { commit, subject: (await outputOf('git', ['log', '-1', '--format=%s', commit], folder)) ?? '' }
 }
@@ -60,14 +60,15 @@ function namedCommits(printed: string): readonly NamedCommit[] {
   })
 }
 
-/** The address of the web page of the remote called origin; null where there is none. */
+/** The web page of the remote called origin. null: there is no such page. */
 export async function webAddressOf(folder: string): Promise<string | null> {
   return webAddress((await outputOf('git', ['remote', 'get-url', 'origin'], folder)) ?? '')
 }
 
 /**
- * `https://github.com/octo-org/shop` of `git@github.com:octo-org/shop.git`, `ssh://git@github.com/octo-org/shop` or an https address. A name or
- * token before the host is left out: the page is public. null for a folder, a file or anything else.
+ * Turns `git@github.com:octo-org/shop.git`, `ssh://git@github.com/octo-org/shop` or an https address into
+ * `https://github.com/octo-org/shop`. A user name or token before the host is removed, because the page is public. null for a
+ * folder, a file or any other text.
  */
 export function webAddress(remote: string): string | null {
   const [, host, path] =
@@ -75,14 +76,14 @@ export function webAddress(remote: string): string | null {
       remote,
     ) ?? []
   if (host === undefined || path === undefined) return null
-  // A port in an address for ssh is not that of the web server.
+  // The port of an ssh address does not belong to the web server.
   return `https://${remote.startsWith('http') ? host : host.replace(/:\d+$/, '')}/${path}`
 }
 
-/** No option, range or path: https://git-scm.com/docs/git-check-ref-format */
+/** Neither an option nor a range nor a path: https://git-scm.com/docs/git-check-ref-format */
 const REF = /^(?!.*(?:\.\.|\/\/|@\{))\w[\w./+@-]{0,199}$/
 
-/** All commits at or before a tag, a branch or a commit; null where the clone does not know it. */
+/** A tag, branch or commit and all its ancestors. null: the clone does not know it. */
 export async function commitsUpTo(folder: string, ref: string): Promise<ReadonlySet<string> | null> {
   if (!REF.test(ref)) return null
   const printed = await outputOf('git', ['rev-list', `${ref}^{commit}`, '--'], folder)

@@ -2,12 +2,15 @@ import { count } from '../model/numbers.ts'
 import { terminalText } from '../model/terminal-text.ts'
 import type { Text } from '../model/text.ts'
 
-/** What one check of the doctor found. `problem`: the gate does not work or can be passed by; `warning`: it works, but look at it. */
+/**
+ * The result of one check of the doctor. `problem`: the gate does not work, or somebody can get around it. `warning`: it works,
+ * but deserves a look.
+ */
 export type Diagnosis = Readonly<{
   state: 'ok' | 'warning' | 'problem'
-  /** What was found, in one sentence. */
+  /** The result in one sentence. */
   what: Text
-  /** What to do about it; null where there is nothing to do. */
+  /** What to do. null: nothing needs to be done. */
   fix: Text | null
 }>
 
@@ -25,14 +28,15 @@ export function problem(what: Text, fix: Text): Diagnosis {
 
 const SIGNS = { ok: '✅', warning: '⚠️ ', problem: '❌' } as const
 
-/** One line per finding, its fix on the next line, and the number of findings of each kind. Ends with a newline. */
+/** Prints one line per result, its fix in the next line, and then the totals. The text ends with a newline. */
 export function describeDiagnoses(repository: string, diagnoses: readonly Diagnosis[]): string {
   const lines = diagnoses.flatMap(({ state, what, fix }) => [
     `${SIGNS[state]} ${line(what)}`,
     ...(fix === null ? [] : [`   → ${line(fix)}`]),
   ])
-  const found = (state: Diagnosis['state']): number => diagnoses.filter((diagnosis) => diagnosis.state === state).length
-  const total = `${count(found('problem'), 'problem')}, ${count(found('warning'), 'warning')}, ${count(found('ok'), 'check')} passed.`
+  const numberOf = (state: Diagnosis['state']): number =>
+    diagnoses.filter((diagnosis) => diagnosis.state === state).length
+  const total = `${count(numberOf('problem'), 'problem')}, ${count(numberOf('warning'), 'warning')}, ${count(numberOf('ok'), 'check')} passed.`
   return `perf-gate doctor: ${repository}\n\n${lines.join('\n')}\n\n${total}\n`
 }
 

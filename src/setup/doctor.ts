@@ -5,7 +5,7 @@ import { UserError } from '../model/errors.ts'
 import { name, type Text, text } from '../model/text.ts'
 import { checkBaseline } from './check-baseline.ts'
 import { checkLabel } from './check-label.ts'
-import { checkLoadTest, type ListedArtifact, type Understanding } from './check-load-test.ts'
+import { type ArtifactContents, checkLoadTest, type ListedArtifact } from './check-load-test.ts'
 import { checkRequired } from './check-required.ts'
 import { checkStorePlace, checkStoreProtection } from './check-store.ts'
 import { checkToken } from './check-token.ts'
@@ -14,29 +14,32 @@ import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import { findGateUse, type GateUse, gatesOf } from './gate-use.ts'
 import { actionsByInputs, readWorkflow, type WorkflowFile } from './workflow-file.ts'
 
-/** A repository to examine, and what only other folders can do. */
-export type Patient = Readonly<{
+/** A repository to examine, with the functions that only other folders may implement. */
+export type ExaminedRepository = Readonly<{
   client: GitHubClient
   defaultBranch: string
-  /** Can anybody fork it? */
+  /** Anybody can fork it. */
   isPublic: boolean
-  /** Path → text of every workflow. */
+  /** The text of every workflow, by its path. */
   workflows: ReadonlyMap<string, string>
-  /** What the policy file at this path says; `note`: what is not in force, though somebody may believe so. Throws a UserError where it is wrong. */
+  /**
+   * Reads the policy file. `note`: a file that has no effect although somebody may rely on it. Throws a UserError for an
+   * invalid policy.
+   */
   readPolicy(
     path: string,
   ): Promise<Readonly<{ label: string; isThere: boolean; isEnforced: boolean; note: Text | null }>>
   loadBaseline(use: GateUse): Promise<BaselineLookup>
-  understand(artifact: ListedArtifact): Promise<Understanding>
+  readArtifact(artifact: ListedArtifact): Promise<ArtifactContents>
   now: Date
 }>
 
-/** All checks, in the order in which one would fix what they find. */
-export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
-  const { client, defaultBranch } = patient
+/** Runs all checks. The results come in the order in which a person would fix them. */
+export async function examine(repository: ExaminedRepository): Promise<readonly Diagnosis[]> {
+  const { client, defaultBranch } = repository
   const token = await checkToken(client, defaultBranch)
-  const forks = [...new Set([...patient.workflows.values()].flatMap(actionsByInputs))]
-  const read = [...patient.workflows].map(([path, text]) => ({ path, ...readWorkflow(path, text, forks) }))
+  const forks = [...new Set([...repository.workflows.values()].flatMap(actionsByInputs))]
+  const read = [...repository.workflows].map(([path, text]) => ({ path, ...readWorkflow(path, text, forks) }))
   const unreadable = read.flatMap((file) =>
     file.kind === 'unreadable'
       ? [problem(text`${name(file.path)} is not YAML: ${name(file.problem)}`, text`Fix the file.`)]
@@ -52,7 +55,7 @@ export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
   for (const gate of gates) {
     const use = findGateUse(gate)
     if (use === null) continue
-    const ofGate = await examineUse(patient, gate, use)
+    const ofGate = await examineUse(repository, gate, use)
     found.push(
       ...(gates.length === 1 ? ofGate : ofGate.map((one) => ({ ...one, what: text`${name(use.name)}: ${one.what}` }))),
     )
@@ -61,31 +64,34 @@ export async function examine(patient: Patient): Promise<readonly Diagnosis[]> {
 }
 
 async function examineUse(
-  patient: Patient,
+  repository: ExaminedRepository,
   workflows: readonly WorkflowFile[],
   use: GateUse,
 ): Promise<readonly Diagnosis[]> {
-  const { client, defaultBranch, now } = patient
-  const policy = await readPolicy(patient, use)
+  const { client, defaultBranch, now } = repository
+  const policy = await readPolicy(repository, use)
   return [
     ...checkWorkflows(workflows, use, defaultBranch),
-    ...forks(patient, use),
+    ...forks(repository, use),
     ...policy.diagnoses,
     ...(await guarded('the label', 'read the pull request', () =>
       checkLabel(client, use.overrideLabel ?? policy.label),
     )),
-    ...(await guarded('the results', 'read the artifacts', () => checkLoadTest(client, use, patient.understand))),
+    ...(await guarded('the results', 'read the artifacts', () => checkLoadTest(client, use, repository.readArtifact))),
     ...(await guarded('the baseline', 'read the baseline', async () => {
       const misplaced = checkStorePlace(use, defaultBranch)
       if (misplaced.length > 0) return misplaced
-      return [...checkBaseline(await patient.loadBaseline(use), use, now), ...(await checkStoreProtection(client, use))]
+      return [
+        ...checkBaseline(await repository.loadBaseline(use), use, now),
+        ...(await checkStoreProtection(client, use)),
+      ]
     })),
     ...(await guarded('the required check', 'read the baseline', () => checkRequired(client, defaultBranch, use))),
   ]
 }
 
-/** In a pull request from a fork the token of `pull_request` can only read: there is no status and no comment. */
-function forks({ isPublic }: Patient, use: GateUse): Diagnosis[] {
+/** In a pull request from a fork, the token of `pull_request` can only read, so it can write neither a status nor a comment. */
+function forks({ isPublic }: ExaminedRepository, use: GateUse): Diagnosis[] {
   if (use.judgesForks || !isPublic) return []
   return [
     warning(
@@ -97,15 +103,15 @@ function forks({ isPublic }: Patient, use: GateUse): Diagnosis[] {
 
 const NOT_ENFORCED = warning(
   text`The policy says enforce: false: the status is green whatever is found, and nothing is blocked.`,
-  text`Take the line out when the trial is over, and push to the pull requests that are open.`,
+  text`Remove the line when the trial is over, and push to the open pull requests.`,
 )
 
 async function readPolicy(
-  patient: Patient,
+  repository: ExaminedRepository,
   { policyPath }: GateUse,
 ): Promise<Readonly<{ label: string; diagnoses: readonly Diagnosis[] }>> {
   try {
-    const { label, isThere, isEnforced, note } = await patient.readPolicy(policyPath)
+    const { label, isThere, isEnforced, note } = await repository.readPolicy(policyPath)
     const state = isThere
       ? text`The policy ${name(policyPath)} is valid.`
       : text`There is no policy file ${name(policyPath)}: the defaults hold.`
@@ -120,7 +126,7 @@ async function readPolicy(
   }
 }
 
-/** One refused request must not hide what the other checks find. */
+/** A refused request must not hide the results of the other checks. */
 async function guarded(
   subject: string,
   operation: Parameters<typeof permissionProblem>[1],

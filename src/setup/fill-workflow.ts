@@ -1,32 +1,32 @@
 import { shellWord } from '../model/shell-word.ts'
-/** What an example workflow is filled with. */
+/** The values with which an example workflow is filled. */
 export type WorkflowValues = Readonly<{
   defaultBranch: string
-  /** Path of the k6 script in the repository. */
+  /** The path of the k6 script in the repository. */
   script: string
   service: string
-  /** null: the line of the example stays. */
+  /** null: the line of the example is kept. */
   startCommand: string | null
-  /** `owner/perf-gate@<commit>`; null: the placeholder stays. */
+  /** `owner/perf-gate@<commit>`. null: the placeholder is kept. */
   action: string | null
 }>
 
-/** What stands in the examples for what differs from repository to repository. */
+/** The parts of the examples that differ between repositories. */
 export const PLACEHOLDERS = {
-  /** The gate, and its steps that measure and stamp. */
+  /** The gate itself, and its actions that measure and stamp. */
   action: /\bOWNER\/perf-gate(\/measure|\/stamp)?@v0\b/g,
   branches: /\bbranches: \[main\]/g,
   artifact: /\bk6-results-checkout\b/g,
   service: /"service":"checkout"/g,
   results: /\bresults\/checkout\b/g,
   script: /\bload\.js\b/g,
-  /** In a version's own folder, where there are two. */
+  /** When there are two versions, each is started in its own folder. */
   start: /- run: node (?:(baseline|candidate)\/)?service\.mjs (\d+) & sleep 1/g,
 } as const
 
 const REPLACE_ACTION = '# REPLACE: the owner and the commit of a release'
 
-/** A workflow of the examples for this repository. Every line that a person has to look at ends with `# REPLACE`. */
+/** Fills an example workflow with the values of this repository. Every line that a person has to check ends with `# REPLACE`. */
 export function fillWorkflow(template: string, values: WorkflowValues): string {
   const { defaultBranch, script, service, startCommand, action } = values
   return template

@@ -1,30 +1,30 @@
 import type { WorkflowFile } from './workflow-file.ts'
 
-/** How a repository uses the gate, read from its workflows. The defaults are those of action.yml. */
+/** How a repository uses the gate, as its workflows say. The defaults are those of action.yml. */
 export type GateUse = Readonly<{
-  /** The status to require. */
+  /** The name of the status to require. */
   name: string
-  /** File name of the workflow that runs the load test: `perf.yml`. */
+  /** The file name of the workflow that runs the load test: `perf.yml`. */
   loadTestWorkflow: string
-  /** Pattern of the artifacts' names. */
+  /** The pattern for the names of the artifacts. */
   artifacts: string
   policyPath: string
   baselineStore: string
   baselineBranches: readonly string[]
-  /** The input; null: the policy says. */
+  /** The value of the input. null: the policy decides. */
   overrideLabel: string | null
-  /** Does a push record a baseline? */
+  /** Whether a push records a baseline. */
   records: boolean
-  /** Do pull requests from forks get a verdict? */
+  /** Whether pull requests from forks get a verdict. */
   judgesForks: boolean
   judgesMergeQueue: boolean
-  /** Names that the gate's own workflows give to checks. */
+  /** The names of the jobs in the workflows that run the gate. GitHub shows them as checks. */
   jobNames: readonly string[]
 }>
 
 const PULL_REQUEST_EVENTS = ['pull_request', 'pull_request_target']
 
-/** The workflows as each gate sees them: with its own jobs only. Two gates of one repository have two names. */
+/** All workflows once for each gate, with only the jobs of that gate. Two gates in one repository have two names. */
 export function gatesOf(workflows: readonly WorkflowFile[]): readonly (readonly WorkflowFile[])[] {
   const nameOf = ({ inputs }: WorkflowFile['gateJobs'][number]): string => inputs.get('name') || 'perf-gate'
   const names = new Set(workflows.flatMap(({ gateJobs }) => gateJobs.map(nameOf)))
@@ -33,7 +33,7 @@ export function gatesOf(workflows: readonly WorkflowFile[]): readonly (readonly 
   )
 }
 
-/** null: no workflow runs the gate. Where several do, the first that judges pull requests counts. */
+/** Reads how the gate is used. null: no workflow runs it. Of several workflows, the first that judges pull requests counts. */
 export function findGateUse(workflows: readonly WorkflowFile[]): GateUse | null {
   const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0)
   const judging = using.find(judgesPullRequests) ?? using[0]
@@ -56,7 +56,7 @@ export function findGateUse(workflows: readonly WorkflowFile[]): GateUse | null 
   }
 }
 
-/** Does this workflow judge pull requests, and not only record? */
+/** Whether this workflow judges pull requests and does not only record. */
 export function judgesPullRequests({ triggers, gateJobs }: WorkflowFile): boolean {
   const startsOnPullRequests = PULL_REQUEST_EVENTS.some((event) => triggers.has(event))
   return startsOnPullRequests && gateJobs.some(({ onlyRecords }) => !onlyRecords)

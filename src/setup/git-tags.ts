@@ -1,15 +1,15 @@
 import type { Tag } from '../model/report.ts'
 import { outputOf } from './program.ts'
 
-/** More than a report can show. */
+/** More tags than a report can show. */
 const MAX_TAGS = 1000
 
-/** An annotated tag is an object of its own: its commit is the one that it points at. */
+/** An annotated tag is an object of its own and points at its commit. */
 const FORMAT = '%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end) %(refname:strip=2)'
 
-/** The newest tags of the clone that a folder lies in. Empty where it lies in none, or Git is not installed. */
+/** The newest tags of the clone that contains the folder. Empty when there is no clone, or when Git is not installed. */
 export async function gitTags(folder: string): Promise<readonly Tag[]> {
-  // Of one second the higher version is the newer one; the last key counts first.
+  // The last key has the highest priority. Of two tags from the same second, the one with the higher version comes first.
   const args = [
     'for-each-ref',
     '--sort=-version:refname',

@@ -6,8 +6,8 @@ import { outputOf } from './program.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The class of this machine, such as `AMD EPYC 7763 64-Core Processor, 4 cores, 16 GiB, linux/x64`: what must be equal for
- * two runs to be compared. Never its name or its address.
+ * The class of this machine, such as `AMD EPYC 7763 64-Core Processor, 4 cores, 16 GiB, linux/x64`. It must be equal in two
+ * runs, so that they can be compared. It never contains the name or the address of the machine.
  */
 export function machineClass(): string {
   const model = os.cpus()[0]?.model ?? 'unknown processor'
@@ -18,8 +18,8 @@ export function machineClass(): string {
 }
 
 /**
- * Memory as it is sold, in GiB. A kernel keeps some of it for itself, and not always the same amount, so 15.6 and 15.5 are
- * both 16: rounded up to a quarter of the next smaller power of two.
+ * The size of the memory as it is sold, in GiB. A kernel keeps a varying part of the memory for itself, so 15.6 and 15.5 both
+ * mean 16. The size is rounded up to a quarter of the next smaller power of two.
  */
 export function memoryClassGib(memoryBytes: number): number {
   const gib = memoryBytes / 1024 ** 3
@@ -28,9 +28,9 @@ export function memoryClassGib(memoryBytes: number): number {
 }
 
 /**
- * The job that this is: runs of one job shared a machine. In a workflow it is named by the run, its attempt, the job and the
- * runner (legs of a matrix have the same job name); elsewhere by a hash of the host's name and its last start.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+ * Identifies the current job: runs of one job shared a machine. In a workflow it consists of the run, its attempt, the job and
+ * the runner, because the jobs of a matrix have the same name. Elsewhere it is a hash of the host name and the last start of
+ * the machine. https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
  */
 export async function jobId(env: Environment): Promise<string> {
   const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_NAME } = env
@@ -38,14 +38,15 @@ export async function jobId(env: Environment): Promise<string> {
     const names = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_NAME]
     return printable(names.filter((name) => name !== undefined && name !== '').join('/'))
   }
-  // Linux only; elsewhere the host's name has to do. https://docs.kernel.org/admin-guide/sysctl/kernel.html#random
+  // Only Linux has this file. Elsewhere the host name alone is used.
+  // https://docs.kernel.org/admin-guide/sysctl/kernel.html#random
   const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')
   return `host-${createHash('sha256').update(`${os.hostname()}\n${boot}`).digest('hex').slice(0, 16)}`
 }
 
 /**
- * The commit that is checked out in this folder; without git the one of the event. In a pull request GITHUB_SHA is a merge commit that
- * may not be the one that was checked out, so it does not count there. null: unknown.
+ * The commit that is checked out in this folder. Without Git, the commit of the event. In a pull request GITHUB_SHA is a merge
+ * commit, which may not be the one that was checked out, so it is not used. null: unknown.
  */
 export async function checkedOutCommit(env: Environment, folder: string): Promise<string | null> {
   const head = await outputOf('git', ['rev-parse', '--verify', 'HEAD'], folder)
@@ -54,28 +55,31 @@ export async function checkedOutCommit(env: Environment, folder: string): Promis
   return isPullRequest ? null : (env.GITHUB_SHA ?? null)
 }
 
-/** The version of the k6 on the PATH, such as `2.2.0`; null where there is none. */
+/** The version of the installed k6, such as `2.2.0`. null: k6 is not installed. */
 export async function installedK6Version(): Promise<string | null> {
   const printed = await outputOf('k6', ['version'])
   return /^k6(?:\.exe)? v(\d+\.\d+\.\d+\S*)/.exec(printed ?? '')?.[1] ?? null
 }
 
-/** Tools that say their version on the command line at once. Those of the JVM take seconds, and some of their results have it. */
-const ASKED: ReadonlyMap<string, Readonly<{ program: string; args: readonly string[]; version: RegExp }>> = new Map([
+/** Tools that print their version quickly. Tools on the JVM take seconds, and some of them write the version into their results. */
+const VERSION_COMMANDS: ReadonlyMap<
+  string,
+  Readonly<{ program: string; args: readonly string[]; version: RegExp }>
+> = new Map([
   ['Locust', { program: 'locust', args: ['--version'], version: /^locust (\d+\.\d+\S*)/ }],
   ['ghz', { program: 'ghz', args: ['--version'], version: /^v?(\d+\.\d+\S*)/ }],
   ['hyperfine', { program: 'hyperfine', args: ['--version'], version: /^hyperfine (\d+\.\d+\S*)/ }],
 ])
 
-/** The version of the tool on the PATH, by the name that people call it; null where it is not known. */
+/** The version of an installed tool. null: unknown. */
 export async function installedVersion(tool: string): Promise<string | null> {
   if (tool === 'k6') return await installedK6Version()
-  const asked = ASKED.get(tool)
+  const asked = VERSION_COMMANDS.get(tool)
   if (asked === undefined) return null
   return asked.version.exec((await outputOf(asked.program, asked.args)) ?? '')?.[1] ?? null
 }
 
-/** On one line, without control characters, at most 300 characters: the limit of the fields of run.json. */
+/** The text on one line, without control characters and with at most 300 characters, the limit of the fields of run.json. */
 function printable(text: string): string {
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')

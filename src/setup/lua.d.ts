@@ -1,4 +1,4 @@
-/** A script for wrk, as text. */
+/** The text of a script for wrk. */
 declare module '*.lua' {
   export const text: string
 }

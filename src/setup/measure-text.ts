@@ -1,7 +1,7 @@
 import { shellWord } from '../model/shell-word.ts'
 import type { WorkflowValues } from './fill-workflow.ts'
 
-/** A measure file for what was found in the repository. Lines that are only likely end with `# REPLACE`. */
+/** Writes a measure file for the facts of the repository. Lines that are only guesses end with `# REPLACE`. */
 export function measureText({
   script,
   service,
@@ -9,7 +9,7 @@ export function measureText({
   action,
   loadCommand,
 }: Pick<WorkflowValues, 'script' | 'service' | 'startCommand' | 'action'> & {
-  /** Of another tool than k6. */
+  /** The load command of a tool other than k6. Absent: k6 is used. */
   readonly loadCommand?: string
 }): string {
   const [repository, ref = 'HEAD'] = (action ?? 'OWNER/perf-gate@v0').split('@')
@@ -24,7 +24,7 @@ services:
   ${service}:
     # It must listen on the port {port}, which is also the variable PORT, and stay in the foreground.
     start: ${steps.at(-1)} # REPLACE: ${mark} on port {port}
-    #ready: /health             # it is ready when this path answers; without it, when its port is open
+    #ready: /health             # the service is ready when this path answers; default: when its port is open
 ${loadCommand === undefined ? WARM_UP : ''}    load: ${quoted(loadCommand ?? `k6 run -e BASE_URL={address} ${shellWord(script)}`)}
 `
 }
@@ -32,7 +32,7 @@ ${loadCommand === undefined ? WARM_UP : ''}    load: ${quoted(loadCommand ?? `k6
 const WARM_UP =
   '    #warm-up: k6 run -e DURATION=5s -e BASE_URL={address} load.js   # before each run, on the process that was just started\n'
 
-/** In YAML. */
+/** The text as a YAML scalar. */
 function quoted(text: string): string {
   return text.includes("'") || text.includes(': ') || text.includes(' #') ? JSON.stringify(text) : text
 }

@@ -1,15 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** A file that `init` or `monitor` would write, and what is there now. */
+/** A file that `init` or `monitor` would write, compared with the file on disk. */
 export type PlannedFile = Readonly<{
-  /** Below the folder that is written to. */
+  /** The path below the target folder. */
   path: string
   text: string
   state: 'new' | 'same' | 'differs'
 }>
 
-/** Compares files with what is on disk. Nothing is written. */
+/** Compares files with those on disk, and writes nothing. */
 export async function planFiles(
   folder: string,
   files: readonly Readonly<{ path: string; text: string }>[],
@@ -25,7 +25,7 @@ export async function planFiles(
   )
 }
 
-/** Writes what is not there in the same words. */
+/** Writes the files that are missing or differ. */
 export async function writeFiles(folder: string, files: readonly PlannedFile[]): Promise<void> {
   for (const { path, text, state } of files) {
     if (state === 'same') continue

@@ -1,23 +1,23 @@
 import type { K6Script } from './k6-script.ts'
 
 type PolicyKind = Readonly<{
-  /** What is gated on, for the examples. */
+  /** The gated series in the examples. */
   primary: Readonly<{ metric: string; stat: string }>
-  /** Does the workflow add runs where the answer is open? */
+  /** Whether the workflow adds runs while the result is open. */
   isConfirmed: boolean
 }>
 
 const K6_POLICY: PolicyKind = { primary: { metric: 'http_req_duration', stat: 'p95' }, isConfirmed: true }
 
-const CONFIRMATION = `# Where the first runs leave the answer open, more are added, up to this number a side. Without it, several services or a noisy
+const CONFIRMATION = `# Where the first runs leave the answer open, more are added, up to this number per side. Without it, several services or a noisy
 # machine block pull requests that change nothing: docs/accuracy.md says how often.
 confirmation: { max-runs: 10 }
 
 `
 
 /**
- * A policy file that turns the confirmation on and changes nothing else, with every default and an example of everything else in
- * comments. Prose starts with `# `; a line that starts with `#` alone is a setting that works when the `#` is removed.
+ * A policy file. Its only active setting is the confirmation; every default, and an example of every other setting, is in a
+ * comment. Prose starts with `# `. A line that starts with `#` alone is a setting, which takes effect when the `#` is removed.
  */
 export function policyText(
   scripts: readonly K6Script[],

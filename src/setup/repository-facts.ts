@@ -4,23 +4,23 @@ import { UserError } from '../model/errors.ts'
 import { isRunnable, type K6Script, serviceOfScript } from './k6-script.ts'
 import { outputOf } from './program.ts'
 
-/** What a checkout says of itself, so that nobody has to be asked. */
+/** Facts that can be read from a checkout, so that the user need not type them. */
 export type RepositoryFacts = Readonly<{
   /** The top folder of the checkout. */
   folder: string
   /** `owner/name`; null: there is no remote called origin. */
   slug: string | null
   defaultBranch: string
-  /** In the order of their paths. */
+  /** Sorted by path. */
   scripts: readonly K6Script[]
-  /** What seems to install and start the service; null: nothing was found. */
+  /** The command that probably installs and starts the service. null: none was found. */
   startCommand: string | null
 }>
 
-/** How a module imports k6: https://grafana.com/docs/k6/latest/using-k6/modules/ */
+/** Matches the import of a k6 module: https://grafana.com/docs/k6/latest/using-k6/modules/ */
 const K6_IMPORT = '(from|import|require\\()[[:space:]]*[\'"]k6(/[a-z0-9/_-]+)?[\'"]'
 
-/** Throws a UserError where the folder is not in a git checkout. */
+/** Reads the facts. Throws a UserError when the folder is not in a Git checkout. */
 export async function readRepositoryFacts(folder: string): Promise<RepositoryFacts> {
   const top = await outputOf('git', ['rev-parse', '--show-toplevel'], folder)
   if (top === null) {
@@ -37,7 +37,7 @@ export async function readRepositoryFacts(folder: string): Promise<RepositoryFac
   }
 }
 
-/** `owner/name` of the remote called origin; null where there is none. */
+/** `owner/name` of the remote called origin. null: there is no such remote. */
 export async function slugOf(folder: string): Promise<string | null> {
   const url = await outputOf('git', ['remote', 'get-url', 'origin'], folder)
   return slugOfUrl(url ?? '')
@@ -49,7 +49,7 @@ export function slugOfUrl(url: string): string | null {
   return match?.[1] ?? null
 }
 
-/** The branch that origin calls its head; in a checkout that does not know it, the branch that is checked out. */
+/** The default branch of origin. When the checkout does not know it, the checked out branch. */
 async function defaultBranchOf(folder: string): Promise<string> {
   const head = await outputOf('git', ['symbolic-ref', '--short', 'refs/remotes/origin/HEAD'], folder)
   if (head !== null) return head.replace(/^origin\//, '')

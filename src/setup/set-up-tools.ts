@@ -4,22 +4,22 @@ import { text as hyperfine } from '../../examples/tools/hyperfine.yml'
 import { text as jmh } from '../../examples/tools/jmh.yml'
 import { text as perfGateLua } from '../../examples/wrk/perf-gate.lua'
 
-/** What `init --tool` and the page of the tool say, each in the words of the other. */
+/** A tool for which `init --tool` writes files. The page of the tool shows the same text, and a test compares both. */
 export type SetUpTool = Readonly<{
-  /** As `--tool` has it, and the name of its page. */
+  /** The value of `--tool`, which is also the name of the page. */
   name: string
   title: string
-  use: /** Puts load on a service that `perf-gate measure` starts. */
+  use: /** A load tool: it loads a service that `perf-gate measure` starts. */
     | Readonly<{
         kind: 'load'
-        /** The step that installs it, on one line. null: the machines of GitHub have it. */
+        /** The one-line step that installs the tool. null: GitHub's machines have it. */
         install: string | null
-        /** The command of the measure file. */
+        /** The load command in the measure file. */
         command: string
-        /** What the repository needs besides. */
+        /** Other files that the repository needs. */
         files: readonly Readonly<{ path: string; text: string }>[]
       }>
-    /** Measures programs of both versions by itself. `steps` are those of a job. */
+    /** A benchmark: it measures the programs of both versions itself. `steps`: the steps of a job. */
     | Readonly<{ kind: 'benchmark'; steps: string }>
 }>
 

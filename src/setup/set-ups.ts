@@ -4,17 +4,17 @@ import { text as storedBaselineLook } from '../../examples/workflows/stored-base
 import { text as loadTest } from '../../examples/workflows/two-workflows/perf.yml'
 import { text as gate } from '../../examples/workflows/two-workflows/perf-gate.yml'
 
-/** One way to run the gate, with the workflows that do it. They are the ones of examples/workflows, word for word. */
+/** One way to run the gate, and its workflows. They are the files of examples/workflows, unchanged. */
 export type SetUp = Readonly<{
   name: string
-  /** What it is for, in one sentence. */
+  /** The purpose in one sentence. */
   purpose: string
   workflows: readonly Readonly<{ path: string; template: string }>[]
-  /** Its workflows call `perf-gate measure`, which needs a measure file. */
+  /** Whether its workflows call `perf-gate measure`, which needs a measure file. */
   measures: boolean
 }>
 
-/** Every set-up, the recommended one first. */
+/** All set-ups, the recommended one first. */
 export const SET_UPS: readonly SetUp[] = [
   {
     name: 'pairs',

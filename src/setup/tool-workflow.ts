@@ -1,6 +1,6 @@
 import type { SetUpTool } from './set-up-tools.ts'
 
-/** The step of pairs.yml that installs k6, the one that measures, and what is before them. */
+/** Finds parts of pairs.yml: the step that installs k6, the steps from the checkout to the measurement, and the checkout alone. */
 const INSTALL_K6 = / {6}- uses: grafana\/setup-k6-action@[^\n]+\n {8}with: [^\n]+\n/
 const CHECKOUT_TO_MEASURE =
   / {6}- uses: actions\/checkout@[\s\S]*?(?= {6}- \{ if: always\(\), uses: actions\/upload-artifact@)/
@@ -8,7 +8,7 @@ const CHECKOUT_STEP = / {6}- uses: (actions\/checkout@[^\n]+)\n/
 const HEAD = /^(?:#[^\n]*\n)+/
 const RESULTS = 'path: perf-results/checkout'
 
-/** The example pairs.yml for another tool than k6. */
+/** Changes the example pairs.yml so that it uses another tool than k6. */
 export function toolWorkflow(pairs: string, { name, title, use }: SetUpTool, service: string): string {
   const named = pairs.replaceAll('k6-results-checkout', `perf-results-${service}`)
   if (use.kind === 'load') {
@@ -28,7 +28,7 @@ export function toolWorkflow(pairs: string, { name, title, use }: SetUpTool, ser
     .replace(RESULTS, `path: results/${service}`)
 }
 
-/** The head commit, and beside it the commit at which the branch started. */
+/** Steps that check out the head commit and, beside it, the commit at which the branch started. */
 function bothVersions(checkout: string): string {
   return `      # The head commit, not GitHub's merge commit: what is measured is what is named. With the history, to find where the branch started.
       - uses: ${checkout}
@@ -45,7 +45,7 @@ function step(text: string): string {
     .join('')
 }
 
-/** A comment ends a plain scalar, and stays a comment. */
+/** Quotes a command where YAML requires it. A comment after the command stays a comment. */
 function yamlLine(command: string): string {
   const [program = '', ...comment] = command.split(' # ')
   const text = program.includes(': ') || /^["'[{]/.test(program) ? JSON.stringify(program) : program

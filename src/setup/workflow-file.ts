@@ -3,44 +3,44 @@ import { parseDocument } from 'yaml'
 /** A job that runs this action. */
 export type GateJob = Readonly<{
   id: string
-  /** The condition of the job; null: none. */
+  /** The condition of the job. null: it has none. */
   condition: string | null
   needsOthers: boolean
-  /** The block that holds for the job, its own or the workflow's; null: neither has one. */
+  /** The permissions of the job or, without them, those of the workflow. null: neither has any. */
   permissions: Permissions | null
-  /** The reference of the action: `acme/perf-gate@v1`. */
+  /** How the job refers to the action: `acme/perf-gate@v1`. */
   uses: string
   inputs: ReadonlyMap<string, string>
   checksOutPullRequest: boolean
-  /** It runs on pushes only, to record a baseline. */
+  /** Whether it runs only on pushes, to record a baseline. */
   onlyRecords: boolean
 }>
 
 type Permissions = Readonly<{ all: string | null; each: ReadonlyMap<string, string> }>
 
-/** How a workflow starts on one event. null: the event's own default. */
+/** How a workflow starts on one event. null: the default of the event. */
 type Trigger = Readonly<{
   types: readonly string[] | null
-  /** Keys of filters of paths. */
+  /** The keys that filter by path. */
   filters: readonly string[]
-  /** Patterns of `branches` and `branches-ignore`; null: not given. */
+  /** The patterns of `branches` and `branches-ignore`. null: the key is absent. */
   branches: readonly string[] | null
   ignoredBranches: readonly string[] | null
 }>
 
-/** What matters of a workflow's file to the gate. */
+/** The parts of a workflow file that matter to the gate. */
 export type WorkflowFile = Readonly<{
   /** `.github/workflows/perf.yml` */
   path: string
   triggers: ReadonlyMap<string, Trigger>
-  /** What the checks of its jobs are called. */
+  /** The names of its jobs, under which GitHub shows them as checks. */
   jobNames: readonly string[]
-  /** Is a run cancelled when the next one starts, in the workflow or in a job that runs this action? */
+  /** Whether a new run cancels the current one, in the workflow or in a job that runs this action. */
   cancelsInProgress: boolean
   gateJobs: readonly GateJob[]
-  /** Every action that a step uses, local ones left out. */
+  /** The actions that the steps use, including local ones. */
   actions: readonly string[]
-  /** Numbers of the lines that `init` marked. */
+  /** The numbers of the lines that `init` marked. */
   markedLines: readonly number[]
 }>
 
@@ -48,10 +48,10 @@ export type ReadWorkflow =
   | Readonly<{ kind: 'read'; workflow: WorkflowFile }>
   | Readonly<{ kind: 'unreadable'; problem: string }>
 
-/** `owner/perf-gate@ref`, or the action's own repository. */
+/** `owner/perf-gate@ref`, or a local path to the repository of the action. */
 const OWN_ACTION = /(?:^|\/)perf-gate@|^\.\/?$/
 
-/** Inputs that no other action has: by them a fork of this action is known, whatever it is called. */
+/** Inputs that no other action has. They identify a fork of this action under any name. */
 const OWN_INPUTS = [
   'load-test-workflow',
   'baseline-store',
@@ -62,7 +62,7 @@ const OWN_INPUTS = [
   'regression-issue',
 ]
 
-/** The actions, without their version, that get inputs which only this one has. */
+/** The actions with at least one of the OWN_INPUTS, without their version. */
 export function actionsByInputs(text: string): readonly string[] {
   const root = mapOf(parseDocument(text).toJS())
   const steps = [...mapOf(root.get('jobs')).values()].flatMap((job) => stepsOf(mapOf(job)))
@@ -76,9 +76,9 @@ function withoutVersion(uses: string): string {
 }
 
 /**
- * Reads a workflow. What is there and not understood counts as absent: GitHub itself checks the syntax.
+ * Reads a workflow. Parts that are not understood are treated as absent, because GitHub itself checks the syntax.
  *
- * @param forks actions that are this one under another name
+ * @param forks the forks of this action under other names
  */
 export function readWorkflow(path: string, text: string, forks: readonly string[] = []): ReadWorkflow {
   const document = parseDocument(text)
@@ -103,7 +103,10 @@ export function readWorkflow(path: string, text: string, forks: readonly string[
   }
 }
 
-/** A group with the number of the run is for some events only: what else happens has a run of its own, and ends no other. */
+/**
+ * Whether a new run cancels another one. A group that contains the number of the run applies to some events only. Every other
+ * event gets a group of its own and cancels nothing.
+ */
 function cancelsOthers(concurrency: ReadonlyMap<string, unknown>): boolean {
   return concurrency.get('cancel-in-progress') === true && !String(concurrency.get('group')).includes('github.run_id')
 }
@@ -119,7 +122,7 @@ function readGateJob(
   const own = steps.find(({ uses }) => uses !== null && isOwn(uses))
   if (own === undefined || own.uses === null) return []
   const permissions = job.has('permissions') ? job.get('permissions') : root.get('permissions')
-  const isOfPullRequest = ({ uses, inputs }: Step): boolean =>
+  const isOfPullRequest = ({ uses, inputs }: WorkflowStep): boolean =>
     uses?.startsWith('actions/checkout@') === true &&
     /\bhead\b|github\.event\.|refs\/pull/.test(inputs.get('ref') ?? '')
   const checksOutPullRequest = steps.some(isOfPullRequest)
@@ -131,9 +134,9 @@ function readGateJob(
   return [{ id, condition, needsOthers, permissions: granted, uses, inputs, checksOutPullRequest, onlyRecords }]
 }
 
-type Step = Readonly<{ uses: string | null; inputs: ReadonlyMap<string, string> }>
+type WorkflowStep = Readonly<{ uses: string | null; inputs: ReadonlyMap<string, string> }>
 
-function stepsOf(job: ReadonlyMap<string, unknown>): readonly Step[] {
+function stepsOf(job: ReadonlyMap<string, unknown>): readonly WorkflowStep[] {
   return listOf(job.get('steps')).map((step) => {
     const given = [...mapOf(mapOf(step).get('with'))].map(([name, value]) => [name, String(value)] as const)
     return { uses: textOf(mapOf(step).get('uses')), inputs: new Map(given) }
@@ -164,7 +167,7 @@ function readPermissions(value: unknown): Permissions | null {
   return { all: null, each: new Map([...mapOf(value)].map(([name, level]) => [name, String(level)] as const)) }
 }
 
-/** The entries of a YAML mapping; none where it is something else. */
+/** The entries of a YAML mapping. Empty for any other value. */
 function mapOf(value: unknown): ReadonlyMap<string, unknown> {
   const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value)
   return new Map(isMapping ? Object.entries(value) : [])

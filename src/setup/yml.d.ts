@@ -1,4 +1,4 @@
-/** A workflow of examples/workflows, as text. */
+/** The text of an example workflow. */
 declare module '*.yml' {
   export const text: string
 }

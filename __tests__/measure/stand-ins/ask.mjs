@@ -1,5 +1,5 @@
-// Asks a page so many times, one after the other, and writes how long that took: node ask.mjs URL OUTPUT TIMES
-// A page that does not answer is no error of this program: what the service did is told by others.
+// Requests a page several times in sequence and writes how long that took: node ask.mjs URL OUTPUT TIMES
+// An unanswered request is no error of this program, because other code reports what the service did.
 import { writeFileSync } from 'node:fs'
 
 const [url, output, times] = process.argv.slice(2)

@@ -1,5 +1,6 @@
-// Stands in for k6: asks the service under BASE_URL how slow it is, and writes a recorded summary of real k6 that is as much slower.
-//   k6 run [--summary-export FILE] [--summary-trend-stats STATS] [-e NAME=VALUE] SCRIPT
+// Stands in for k6: asks the service at BASE_URL how slow it is, and writes a recorded summary of real k6 that is slower by
+// this factor.
+// k6 run [--summary-export FILE] [--summary-trend-stats STATS] [-e NAME=VALUE] SCRIPT
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 
 const args = process.argv.slice(2)
@@ -14,10 +15,10 @@ let { factor } = await (await fetch(`${env.BASE_URL}/work`)).json()
 if (env.SECOND === 'yes') await fetch(`${env.BASE_URL}/work`)
 const output = valueAfter('--summary-export')
 if (output !== null) {
-  // Each run of each version takes another of the five recorded runs, so that no two are the same numbers.
+  // Each run of each version uses another one of the five recorded runs, so that no two runs have equal numbers.
   const [, variant, run] = /(baseline|candidate)\/run-(\d+)\//.exec(output) ?? ['', 'candidate', '1']
   const number = ((Number(run) * 2 + (variant === 'candidate' ? 1 : 0)) % 5) + 1
-  // Now slower, now faster: nobody can tell from a few pairs.
+  // Alternately slower and faster, so that a few pairs prove nothing.
   if (env.NOISE === 'yes' && variant === 'candidate') factor *= Number(run) % 2 === 0 ? 1.25 : 0.88
   const recorded = new URL(
     `../../../examples/checkout/results/checkout/baseline/run-${number}/summary.json`,

@@ -1,6 +1,6 @@
-// Stands in for a load tool: asks for /order so many times, one after the other. The latency that it writes is the work that the service
-// says it did, so that no verdict depends on a clock.
-//   node load.mjs ADDRESS OUTPUT COUNT
+// Stands in for a load tool: requests /order several times in sequence. Instead of the measured latency it writes the amount of
+// work that the service reports, so that no verdict depends on a clock.
+// node load.mjs ADDRESS OUTPUT COUNT
 import { writeFileSync } from 'node:fs'
 
 const [address, output, count] = process.argv.slice(2)

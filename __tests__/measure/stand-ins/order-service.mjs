@@ -1,5 +1,5 @@
-// A service whose requests take the processor's time: node order-service.mjs PORT ENCODING
-//   ENCODING  how much work encode does for a request; parse, price and render do 200 each
+// A service whose requests use CPU time: node order-service.mjs PORT ENCODING
+//   ENCODING  the amount of work that `encode` does per request; `parse`, `price` and `render` do 200 each
 import { createServer } from 'node:http'
 
 const [port, encoding] = process.argv.slice(2).map(Number)

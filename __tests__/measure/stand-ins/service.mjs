@@ -1,13 +1,13 @@
 // A service on loopback whose faults are chosen: node service.mjs PORT [FAULT...]
-//   factor=1.2    what it tells the load generator: how much slower it is than the recorded one
-//   ready-after=3 answers 503 to its first questions
+//   factor=1.2    tells the load generator that it is slower than the recorded service by this factor
+//   ready-after=3 answers its first requests with 503
 //   never         listens on no port
-//   crash=2       ends with exit code 7 at the second request to /work
-//   kill          such an end is that of a process without memory
+//   crash=2       ends with exit code 7 on the second request to /work
+//   kill          ends in the same way as a process that is out of memory
 //   leak=100      keeps 100 MB more for each request to /work
-//   child         starts a process of its own that outlives it, unless it is ended
+//   child         starts a process that outlives it unless somebody ends it
 //   deaf          does not end when it is asked to
-//   calls=4000    holds a connection to this port for as long as it runs, and so does its child
+//   calls=4000    holds a connection to this port as long as it runs, as does its child
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -30,7 +30,7 @@ const server = createServer((request, response) => {
     leaked.push(Buffer.alloc(numberOf('leak', 0) * 1e6, 1))
     if (requests === numberOf('crash', -1)) {
       console.error('out of luck')
-      // As the kernel ends a process when memory runs out.
+      // The kernel ends a process with this signal when memory runs out.
       if (faults.includes('kill')) process.kill(process.pid, 'SIGKILL')
       else process.exit(7)
     }

@@ -1,32 +1,32 @@
-/** Where progress goes: standard error. */
+/** The output for progress: standard error. */
 export type ProgressOutput = Readonly<{ isTerminal: boolean; columns(): number; write(text: string): void }>
 
-/** How far a measurement is. */
-type Stand = Readonly<{
-  /** Runs. */
+/** How far a measurement has come. */
+type ProgressState = Readonly<{
+  /** The number of finished runs. */
   done: number
   total: number
-  /** What goes on now. */
+  /** What is being done now. */
   what: string
 }>
 
-export type RunProgress = Readonly<{
-  /** A line that stays. */
+export type ProgressDisplay = Readonly<{
+  /** Prints a line that stays on the screen. */
   tell(line: string): void
-  /** What became of a run. On a terminal the bar says it. */
+  /** Reports a finished run. Prints nothing on a terminal, where the bar shows it. */
   ran(line: string): void
-  /** null: nothing is measured now. */
-  at(stand: Stand | null): void
-  /** Once more, because time went by. */
+  /** Shows the state. null: nothing is being measured now. */
+  at(state: ProgressState | null): void
+  /** Draws the bar again, because the remaining time has changed. */
   redraw(): void
 }>
 
 const BAR_CHARACTERS = 24
 
-/** A bar where there is a terminal, and lines where a log is read later. `nowMs` is a clock. */
-export function createRunProgress(output: ProgressOutput, nowMs: () => number): RunProgress {
+/** Shows a bar on a terminal, and prints lines elsewhere, such as in a log. `nowMs` is a clock. */
+export function createProgressDisplay(output: ProgressOutput, nowMs: () => number): ProgressDisplay {
   const startedMs = nowMs()
-  let stand: Stand | null = null
+  let state: ProgressState | null = null
   let doneAtMs = startedMs
   let hasBar = false
 
@@ -35,14 +35,14 @@ export function createRunProgress(output: ProgressOutput, nowMs: () => number): 
     hasBar = false
   }
   function redraw(): void {
-    if (!output.isTerminal || stand === null) return
-    const line = barLine(stand, leftMs(stand))
-    // The last column stays free: some terminals begin a new line there.
+    if (!output.isTerminal || state === null) return
+    const line = barLine(state, leftMs(state))
+    // The last column stays empty, because some terminals begin a new line after it.
     output.write(CLEAR_LINE + line.slice(0, Math.max(0, output.columns() - 1)))
     hasBar = true
   }
-  /** The runs that are left take as long as the others did. null: there are no others. */
-  function leftMs({ done, total }: Stand): number | null {
+  /** The estimated remaining time: each remaining run takes as long as the average finished run. null: no run has finished. */
+  function leftMs({ done, total }: ProgressState): number | null {
     if (done === 0) return null
     const eachMs = (doneAtMs - startedMs) / done
     return Math.max(0, eachMs * (total - done) - (nowMs() - doneAtMs))
@@ -58,8 +58,8 @@ export function createRunProgress(output: ProgressOutput, nowMs: () => number): 
       if (!output.isTerminal) tell(line)
     },
     at: (next) => {
-      if (next !== null && next.done !== (stand?.done ?? 0)) doneAtMs = nowMs()
-      stand = next
+      if (next !== null && next.done !== (state?.done ?? 0)) doneAtMs = nowMs()
+      state = next
       clear()
       redraw()
     },
@@ -70,7 +70,7 @@ export function createRunProgress(output: ProgressOutput, nowMs: () => number): 
 /** https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ section 8.3.41, EL */
 const CLEAR_LINE = '\r\u001b[K'
 
-function barLine({ done, total, what }: Stand, leftMs: number | null): string {
+function barLine({ done, total, what }: ProgressState, leftMs: number | null): string {
   const full = Math.round((BAR_CHARACTERS * done) / total)
   const bar = '█'.repeat(full) + '░'.repeat(BAR_CHARACTERS - full)
   return `${bar} ${done} of ${total} runs${leftMs === null ? '' : `, about ${duration(leftMs)} left`}. ${what}`

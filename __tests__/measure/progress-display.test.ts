@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { createRunProgress } from '../../src/measure/run-progress.ts'
+import { createProgressDisplay } from '../../src/measure/progress-display.ts'
 
-/** What was written, and a clock that stands still until it is set. */
+/** The written text, and a clock that stands still until a test sets it. */
 function progressOn(isTerminal: boolean, columns = 200) {
   const written: string[] = []
   const clock = { nowMs: 0 }
   const output = { isTerminal, columns: () => columns, write: (text: string) => void written.push(text) }
-  return { written, clock, progress: createRunProgress(output, () => clock.nowMs) }
+  return { written, clock, progress: createProgressDisplay(output, () => clock.nowMs) }
 }
 
 const FIRST = { done: 0, total: 4, what: 'checkout, pair 1 of 2, candidate starts' }
