@@ -161,7 +161,7 @@ test('a web page beside a result is noted', async () => {
   expect(runs[0]?.run.notes.map(plainOf).join()).toContain('report.html was not read. The file is an HTML report')
 })
 
-test('a README beside the folders of services is no result that went missing', async () => {
+test('a README beside the folders of services is ignored', async () => {
   const collected = await collect([
     aFile('# Results', 'README.md'),
     aFile(SUMMARY, 'a/run-1/s.json'),
@@ -261,7 +261,7 @@ test.each([
     'g-2/summary.json holds the same numbers as g-1/summary.json, so it was left out.',
   ],
   [['summary.json', 'export.json'], 'summary.json holds the same numbers as export.json, so it was left out.'],
-])('a result that is there twice counts once, and both are told apart: %j', async (paths, note) => {
+])('of two copies of a result one is read, and the note tells them apart: %j', async (paths, note) => {
   const { runs, refusals } = await collect(paths.map((path) => aFile(SUMMARY, `checkout/run-1/${path}`)))
   expect(refusals).toEqual([])
   expect(runs.map(({ run }) => run.notes.map(plainOf))).toEqual([expect.arrayContaining([note])])

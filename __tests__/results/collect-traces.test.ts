@@ -31,7 +31,7 @@ test('traces of an artifact belong to its service, and to the side and the run o
   ])
 })
 
-test('one that cannot be read says why, and the others are read', async () => {
+test('a file that cannot be read gives the reason, and the others are read', async () => {
   const collected = await collect([file('run-1/traces/a.json', 'PK'), file('run-1/traces/b.json')])
   expect(collected.map(({ content }) => content)).toEqual([
     { kind: 'unreadable', problem: saying(/The file starts with "PK"/) },

@@ -41,7 +41,7 @@ test('a path that does not exist is an error that names it', async () => {
   await expect(readFolder(join(root, 'nope'))).rejects.toThrow(/nope does not exist/)
 })
 
-test('a file that the system does not give is refused, and the others are read', async () => {
+test('a file that the system cannot read is refused, and the others are read', async () => {
   const summary = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
   for (const number of [1, 2]) {
     mkdirSync(join(root, `run-${number}`))

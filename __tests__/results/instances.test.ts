@@ -156,7 +156,7 @@ function stamped(part: number, place: string): ResultFile {
   return aFile(JSON.stringify({ schemaVersion: 1, part, parts: 3 }), place)
 }
 
-test('generators that say how many they are: the last that is lost is missed', async () => {
+test('if run.json has the number of load generators, the loss of the last is noticed', async () => {
   const artifact = (id: number) => ({
     name: `k6-results-cart--${id}`,
     id,

@@ -38,7 +38,7 @@ async function digest(options: ReadOptions): Promise<string> {
   return await digestPoints(aFile(fixtureBytes(POINTS), 'points').open(), options)
 }
 
-test('the policy says which samples of which service count', () => {
+test('the policy selects the samples of each service', () => {
   expect(read('shop')).toEqual({ ...DEFAULT_READ_OPTIONS, excludeFirstMs: 2000 })
   expect(read('cart')).toEqual({ ...DEFAULT_READ_OPTIONS, excludeLastMs: 1500, tags: new Map([['flow', 'browse']]) })
   expect(read('payment')).toEqual({
@@ -50,7 +50,7 @@ test('the policy says which samples of which service count', () => {
   })
 })
 
-describe('the first two seconds do not count', () => {
+describe('the first two seconds are left out', () => {
   test('in raw points, and a trimmed run is only compared with a run that was trimmed the same way', async () => {
     const whole = await collectRuns([aFile(fixtureBytes(POINTS), 'points.json')], {
       formats: FORMATS,
@@ -88,7 +88,7 @@ describe('the first two seconds do not count', () => {
   })
 })
 
-test('load generators that count different samples do not make one run', async () => {
+test('load generators with different selections of samples do not make one run', async () => {
   const files = [
     aFile(await digest(read('shop')), 'shop/run-1/instance-1/digest.json'),
     aFile(await digest(DEFAULT_READ_OPTIONS), 'shop/run-1/instance-2/digest.json'),

@@ -90,7 +90,7 @@ describe('a file that is no result, beside one', () => {
     expect(notes).toHaveLength(1)
     expect(notes[0]).toContain(`${name} was not read. `)
     expect(notes[0]).toContain(what)
-    // Nothing has to be done, and the advice for a lone file would make it worse.
+    // The note gives no advice: nothing has to be done, and the advice for a single file would be wrong here.
     expect(notes[0]).not.toMatch(/Upload|Measure again/)
   })
 

@@ -60,7 +60,7 @@ test('files are read, compressed or not, gzip inside too, and twice', async () =
   expect(file?.artifact).toBe(ARTIFACT)
 })
 
-test('what is not a zip is one file with the name of the artifact', async () => {
+test('bytes that are not a zip are one file with the name of the artifact', async () => {
   expect(await contents(Buffer.from('{"a":1}'))).toEqual({ 'k6-results-cart': '{"a":1}' })
   expect(await contents(Buffer.alloc(0))).toEqual({ 'k6-results-cart': '' })
 })

@@ -46,7 +46,7 @@ describe('openStore', () => {
     expect(asked).toEqual([`https://api.github.com/repos/acme/shop/git/trees/${branch}?recursive=true`])
   })
 
-  test('refuses a branch whose code is judged, and never the branch of its own', () => {
+  test('refuses a branch whose code is judged, and never its default branch', () => {
     const judging = { ...surroundings, isJudged: (branch: string) => branch !== 'results' }
     for (const branch of ['main', 'release/1']) {
       expect(() => openStore(`branch:${branch}`, judging)).toThrow(
