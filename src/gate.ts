@@ -69,7 +69,7 @@ export type Facts = Readonly<{
 export type GateRequest = Readonly<{
   policy: Policy
   context: ReportContext
-  /** Are both variants of the results from one folder or artifact, or from two folders? */
+  /** Are both sides of the results from one folder or artifact, or from two folders? */
   origin: 'same-results' | 'other-results'
   /** Absent: the standard templates. */
   templates?: TemplateSet

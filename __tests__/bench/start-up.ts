@@ -14,7 +14,7 @@ export async function startUp(): Promise<void> {
   const bare: ProcessCost[] = []
   const compare: ProcessCost[] = []
   const action: ProcessCost[] = []
-  const run = (variant: string) => join(root, `examples/checkout/results/checkout/${variant}/run-1/summary.json`)
+  const run = (side: string) => join(root, `examples/checkout/results/checkout/${side}/run-1/summary.json`)
   for (let round = 0; round < ROUNDS; round += 1) {
     bare.push(await processCost(['-e', '0']))
     compare.push(

@@ -448,7 +448,7 @@ describe('a metric that is not there', () => {
         http_req_failed: null,
       }),
       exit: [1],
-      findings: 'find out whether the load test still gets that far',
+      findings: 'find out whether the load test still reaches this part of the script',
       notFindings: 'Gate on what it measures',
     },
     {
@@ -646,7 +646,7 @@ describe('two summaries of one run', () => {
       }),
     ),
   }
-  const text = 'says the same as .*, so it was not counted'
+  const text = 'holds the same numbers as .*, so it was left out'
 
   check([
     {

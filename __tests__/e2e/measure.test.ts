@@ -246,7 +246,7 @@ services:
     for (const pid of readFileSync(pids, 'utf8').split('\n')) expect(isRunning(Number(pid))).toBe(false)
     const compared = await runCli(['compare', '--results', 'perf-results'], { folder })
     expect(compared.exitCode).toBe(1)
-    expect(compared.stdout).toContain('The run does not count: It was interrupted.')
+    expect(compared.stdout).toContain('The run cannot be used: It was interrupted.')
   })
 
   test('kill -9: nothing stays behind, and the gate refuses the run that was cut off', async () => {
@@ -288,7 +288,7 @@ services:
     server.close()
     const compared = await runCli(['compare', '--results', 'perf-results'], { folder })
     expect(compared.exitCode).toBe(1)
-    expect(compared.stdout).toContain('The run does not count: It was interrupted.')
+    expect(compared.stdout).toContain('The run cannot be used: It was interrupted.')
   })
 })
 

@@ -40,7 +40,7 @@ const ARTIFACT = { name: 'k6-results-shop', id: 1, digest: null, workflowRunId: 
 const OPTIONS = {
   formats: FORMATS,
   defaultService: 'shop',
-  defaultVariant: 'candidate',
+  defaultSide: 'candidate',
   defaultCommit: 'f'.repeat(40),
 } as const
 
@@ -173,7 +173,7 @@ function recordedTraces(): readonly Buffer[] {
 /** What was read must have a time for each operation. */
 async function judgeTraces(bytes: Buffer): Promise<void> {
   const file = await readTraces(once(bytes), TRACE_FORMATS)
-  const run = { file, variant: 'candidate', run: '', requests: null, errorRatio: null } as const
+  const run = { file, side: 'candidate', run: '', requests: null, errorRatio: null } as const
   for (const { operations } of compareTraces([run])) {
     const times = operations.map(({ candidate }) => candidate?.selfMsPerTrace ?? Number.NaN)
     if (!times.every((time) => time >= 0 && Number.isFinite(time))) throw new Error(`A self time is ${times}.`)

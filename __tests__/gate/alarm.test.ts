@@ -18,12 +18,12 @@ const SUMMARY = readFileSync(
 /** The same real summary on both sides, as many pairs as wanted. */
 function pairs(count: number, content: string | Uint8Array = SUMMARY, name = 'summary.json'): readonly ResultFile[] {
   return Array.from({ length: count }, (_, index) =>
-    ['baseline', 'candidate'].map((variant) => aFile(content, `shop/${variant}/run-${index + 1}/${name}`)),
+    ['baseline', 'candidate'].map((side) => aFile(content, `shop/${side}/run-${index + 1}/${name}`)),
   ).flat()
 }
 
 async function judge(files: readonly ResultFile[], policy: Policy = defaultPolicy({})) {
-  const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+  const options = { defaultService: 'shop', defaultSide: 'candidate', defaultCommit: null } as const
   const sets = [{ files, refusals: [], options }]
   return await runGate(
     { policy, context: commandLineContext(policy), origin: 'same-results' },
@@ -64,7 +64,7 @@ describe('the alarm is tested on every run', () => {
       },
     }))
     await judge(files)
-    const times = (variant: string) => opened.filter((path) => path.includes(variant)).length
+    const times = (side: string) => opened.filter((path) => path.includes(side)).length
     expect(times('candidate')).toBe(times('baseline') + 1)
   })
 })

@@ -59,7 +59,7 @@ async function judge(
   ancestry: Ancestry = null,
   policy: Policy = defaultPolicy({}),
 ): Promise<Verdict> {
-  const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) } as const
+  const options = { defaultService: 'shop', defaultSide: 'candidate', defaultCommit: 'f'.repeat(40) } as const
   const sets = [{ files, refusals: [], options }]
   const lookup = await openDirectoryStore(folder).load()
   const { verdict } = await runGate(

@@ -35,7 +35,7 @@ async function judge(p95: number): Promise<GateResult> {
   async function* open() {
     yield new TextEncoder().encode(summary(p95))
   }
-  const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+  const options = { defaultService: 'shop', defaultSide: 'candidate', defaultCommit: null } as const
   const policy = defaultPolicy({})
   const sets = [{ files: [{ path: 'shop/run-1/summary.json', artifact: null, open }], refusals: [], options }]
   return await runGate(

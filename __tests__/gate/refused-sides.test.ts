@@ -10,10 +10,10 @@ const CUT = GOOD.slice(0, 900)
 
 /** Two folders are compared, each with one `summary.json`. */
 async function compare(baseline: string, candidate: string): Promise<Verdict> {
-  const set = (content: string, variant: 'baseline' | 'candidate') => ({
+  const set = (content: string, side: 'baseline' | 'candidate') => ({
     files: [aFile(content, 'summary.json')],
     refusals: [],
-    options: { defaultService: 'service', defaultVariant: variant, defaultCommit: null },
+    options: { defaultService: 'service', defaultSide: side, defaultCommit: null },
   })
   const sets = [set(baseline, 'baseline'), set(candidate, 'candidate')]
   const { verdict } = await judgeLocally(defaultPolicy({}), { origin: 'other-results', sets, lookup: async () => null })

@@ -151,7 +151,7 @@ describe('requests and limits of a manifest', () => {
       await collectRuns(await readFolder(join(folder, 'results')), {
         formats: FORMATS,
         defaultService: 'service',
-        defaultVariant: 'candidate',
+        defaultSide: 'candidate',
         defaultCommit: null,
       }),
     )

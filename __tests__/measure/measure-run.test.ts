@@ -69,7 +69,7 @@ async function collected() {
   const options = {
     formats: FORMATS,
     defaultService: 'service',
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: null,
   } as const
   return await collectRuns(await readFolder(join(folder, 'results')), options)
@@ -97,7 +97,7 @@ describe('a whole run', () => {
     })
     expect(runJson()).toEqual({
       schemaVersion: 1,
-      slot: 1,
+      runNumber: 1,
       seed: 5,
       position: 1,
       load: 'k6 run load.js',
@@ -174,7 +174,7 @@ describe('a run that does not count says why, and the gate refuses it', () => {
     expect(outcome).toMatchObject({ kind: 'failed', problem: expect.stringMatching(problem) })
     const { runs, refusals } = await collected()
     expect(runs).toEqual([])
-    expect(refusals).toMatchObject([{ service: 'checkout', problem: saying(/^The run does not count: /) }])
+    expect(refusals).toMatchObject([{ service: 'checkout', problem: saying(/^The run cannot be used: /) }])
   })
 
   test('a service behind an address ends, and the load tool does not notice it', async () => {
@@ -251,7 +251,7 @@ test('an interruption ends the service and the load, and leaves a run that is re
   await expect(run(`${service()}\n${load}`, controller.signal)).rejects.toThrow('Ctrl+C')
   server.close()
   expect((await collected()).refusals).toMatchObject([
-    { problem: saying('The run does not count: It was interrupted. Measure again.') },
+    { problem: saying('The run cannot be used: It was interrupted. Measure again.') },
   ])
 })
 

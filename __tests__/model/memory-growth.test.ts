@@ -22,7 +22,7 @@ function runsWith(growths: readonly (number | null)[], seconds = 300) {
 const said = (before: readonly (number | null)[], now: readonly (number | null)[], seconds?: number) =>
   growthText({ baselineRuns: runsWith(before, seconds), candidateRuns: runsWith(now, seconds) })
 
-test('memory that grows faster than in any run of the baseline is told', () => {
+test('memory that grows faster than in any run of the baseline is reported', () => {
   expect(said([100, 200, 150], [2048, 900, 4096])).toBe(
     'Memory grew by 2 KiB with each request in the second half of the load, and in the baseline it grew by 200 B at most: look for what is kept.',
   )

@@ -52,7 +52,7 @@ test.each([
   expect(rightSizing(runs)).toMatchObject({ kind: 'advice', request })
 })
 
-test('never below what was used, whatever that is', () => {
+test('never below the use, for any use', () => {
   for (let step = 1; step < 400; step += 1) {
     const [busiestCores, memoryMib] = [step / 37, step * 3.3]
     const sizing = rightSizing([1, 2, 3].map(() => runWith({ busiestCores }, { memoryMib })))
@@ -68,7 +68,7 @@ test('one limit is enough to know that it is a container', () => {
   expect(text).toContain('Limits now: no cpu limit, 512 MiB; head-room memory 64.8 %.')
 })
 
-describe('nothing is said where nobody limits the service', () => {
+describe('no advice if the service has no limit', () => {
   test.each([
     ['no limits', [1, 2, 3].map(() => runWith({ cpuLimitCores: null, memoryLimitBytes: null }))],
     ['nothing sampled', [1, 2, 3].map(() => runWith(null))],

@@ -144,7 +144,7 @@ describe('the outcome', () => {
     ],
     [
       'a refused file that names no service',
-      { refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: ['It is HTML.'] }] },
+      { refusals: [{ service: null, side: 'candidate', path: 'x.html', problem: ['It is HTML.'] }] },
       'invalid',
     ],
   ])('%s: %3$s', (_, input, outcome) => {
@@ -179,13 +179,13 @@ describe('the outcome', () => {
     expect(
       decided({
         evidence: [],
-        refusals: [{ service: null, variant: 'candidate', path: 'x.html', problem: ['It is HTML.'] }],
+        refusals: [{ service: null, side: 'candidate', path: 'x.html', problem: ['It is HTML.'] }],
       }).findings.map(messageOf),
     ).toEqual(['The candidate result x.html cannot be used. It is HTML.'])
   })
 
   test('a refused file of a service is said once, by the rule of that service', () => {
-    const refusals = [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }] as const
+    const refusals = [{ service: 'checkout', side: 'candidate', path: 'x', problem: ['It is HTML.'] }] as const
     expect(decided({ refusals }).findings).toEqual([])
   })
 })

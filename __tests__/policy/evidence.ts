@@ -87,7 +87,7 @@ export function aRun(
   const { run, ...identity } = changes
   return {
     service: 'checkout',
-    variant: 'candidate',
+    side: 'candidate',
     runNumber: 1,
     jobId: 'job-1',
     testedCommit: null,
@@ -116,7 +116,7 @@ export function anEvidence(changes: Partial<ServiceEvidence> = {}): ServiceEvide
     baselineState: 'used',
     design: 'runs',
     candidateRuns: [aRun()],
-    baselineRuns: [aRun({ variant: 'baseline' })],
+    baselineRuns: [aRun({ side: 'baseline' })],
     refusals: [],
     window: null,
     differences: [],

@@ -112,7 +112,7 @@ describe('the registry', () => {
     'stopped-run': {
       evidence: anEvidence({
         baselineRuns: [
-          aRun({ variant: 'baseline', exitCode: 99, missedGoals: true, run: { durationMs: 6000, measurements: [] } }),
+          aRun({ side: 'baseline', exitCode: 99, missedGoals: true, run: { durationMs: 6000, measurements: [] } }),
         ],
       }),
     },

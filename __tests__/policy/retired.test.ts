@@ -27,7 +27,7 @@ describe('a service that is gone', () => {
   })
 
   test('is judged as before where it has results, or a result that cannot be read', () => {
-    const refusal = { service: 'old-cart', variant: 'candidate', path: 'x', problem: ['y'] } as const
+    const refusal = { service: 'old-cart', side: 'candidate', path: 'x', problem: ['y'] } as const
     expect(left(['old-*'], { runs: [], refusals: [refusal] })).toEqual(['checkout', 'old-cart'])
   })
 

@@ -38,8 +38,8 @@ services:
   })
 
   test('where the tool changed, that of the candidate counts', () => {
-    const run = (variant: 'baseline' | 'candidate', tool: string) =>
-      aRun({ service: 'other', variant, run: { ...aRun().run, tool } })
+    const run = (side: 'baseline' | 'candidate', tool: string) =>
+      aRun({ service: 'other', side, run: { ...aRun().run, tool } })
     const changed = withToolLimits(policy, [run('baseline', 'our-bench'), run('candidate', 'our-load')])
     expect(servicePolicy(changed, 'other').maxRegressionRatio).toBe(0.2)
   })

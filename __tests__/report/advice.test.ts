@@ -280,7 +280,7 @@ describe('recommendations', () => {
   })
 
   test('results that were refused, and conditions that nobody wrote down', () => {
-    const refusals = [{ service: 'checkout', variant: 'candidate', path: 'a', problem: ['b'] }] as const
+    const refusals = [{ service: 'checkout', side: 'candidate', path: 'a', problem: ['b'] }] as const
     expect(adviceOn({ refusals })).toEqual({ steps: [expect.stringContaining('Fix the result files')] })
     const unknown = aRun('candidate', 1, { conditions: { machine: null, load: null, scriptHash: null, tool: null } })
     expect(adviceOn({ candidateRuns: [unknown] })).toEqual({

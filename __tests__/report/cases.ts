@@ -465,7 +465,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             refusals: [
               {
                 service: 'checkout',
-                variant: 'candidate',
+                side: 'candidate',
                 path: 'checkout/run-1/summary.json',
                 problem: [
                   'The file ends in the middle of a value, at byte 4,096. The upload was cut off: run the load test again.',
@@ -653,7 +653,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
                 { ...ORDERS, service: HOSTILE, endpoint: HOSTILE, metric: HOSTILE, stat: HOSTILE, reason: [HOSTILE] },
               ],
               notes: [[HOSTILE]],
-              refusals: [{ service: HOSTILE, variant: 'candidate', path: HOSTILE, problem: [HOSTILE] }],
+              refusals: [{ service: HOSTILE, side: 'candidate', path: HOSTILE, problem: [HOSTILE] }],
             },
           ),
         ],

@@ -55,7 +55,7 @@ function withName(one: string): Readonly<{ verdict: Verdict; context: ReportCont
   )
   const problem = text`The file has ${name(one)} in it.`
   const comparison: Comparison = aComparison({ verdict: 'not-comparable', estimate: null, reason })
-  const refusal = { service: 'checkout', variant: 'candidate', path: one, problem } as const
+  const refusal = { service: 'checkout', side: 'candidate', path: one, problem } as const
   const run = aRun('candidate', 1)
   const evidence: ServiceEvidence = aService({
     comparisons: [comparison],

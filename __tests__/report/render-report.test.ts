@@ -58,7 +58,7 @@ describe('the size limit of a comment', () => {
   test('nothing but hostile names still fits', () => {
     const refusals = Array.from({ length: 500 }, () => ({
       service: LONG,
-      variant: 'candidate' as const,
+      side: 'candidate' as const,
       path: LONG,
       problem: [LONG.repeat(9)],
     }))

@@ -2,7 +2,7 @@ import type { ServiceHistory } from '../../src/model/baseline.ts'
 import type { Comparison, Estimate, ServiceEvidence } from '../../src/model/comparison.ts'
 import type { ProfileComparison } from '../../src/model/profile.ts'
 import type { ReportContext } from '../../src/model/report.ts'
-import type { IdentifiedRun, Variant } from '../../src/model/run.ts'
+import type { IdentifiedRun, Side } from '../../src/model/run.ts'
 import { series, text } from '../../src/model/text.ts'
 import type { TraceComparison } from '../../src/model/trace.ts'
 import type { Finding, Verdict } from '../../src/model/verdict.ts'
@@ -69,13 +69,13 @@ export function aComparison(overrides: Partial<Comparison> = {}): Comparison {
   }
 }
 
-export function aRun(variant: Variant, runNumber: number, overrides: Partial<IdentifiedRun> = {}): IdentifiedRun {
+export function aRun(side: Side, runNumber: number, overrides: Partial<IdentifiedRun> = {}): IdentifiedRun {
   return {
     service: 'checkout',
-    variant,
+    side,
     runNumber,
     jobId: 'job-1',
-    testedCommit: variant === 'baseline' ? BASE_SHA : HEAD_SHA,
+    testedCommit: side === 'baseline' ? BASE_SHA : HEAD_SHA,
     startedAt: '2026-03-04T10:00:00Z',
     conditions: {
       machine: 'AMD EPYC 7763, 4 cores',
@@ -88,7 +88,7 @@ export function aRun(variant: Variant, runNumber: number, overrides: Partial<Ide
       runAttempt: 1,
       artifactId: 1000 + runNumber,
       artifactDigest: null,
-      path: `checkout/${variant}/run-${runNumber}/summary.json`,
+      path: `checkout/${side}/run-${runNumber}/summary.json`,
     },
     exitCode: 0,
     run: {
@@ -104,12 +104,8 @@ export function aRun(variant: Variant, runNumber: number, overrides: Partial<Ide
   }
 }
 
-export function runs(
-  variant: Variant,
-  number: number,
-  overrides: Partial<IdentifiedRun> = {},
-): readonly IdentifiedRun[] {
-  return Array.from({ length: number }, (_, index) => aRun(variant, index + 1, overrides))
+export function runs(side: Side, number: number, overrides: Partial<IdentifiedRun> = {}): readonly IdentifiedRun[] {
+  return Array.from({ length: number }, (_, index) => aRun(side, index + 1, overrides))
 }
 
 /** Stored jobs with these levels of p95, oldest first, and a window over all of them. */

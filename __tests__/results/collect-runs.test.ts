@@ -24,7 +24,7 @@ async function collect(files: readonly ResultFile[]): Promise<CollectedRuns> {
   const options = {
     formats: FORMATS,
     defaultService: 'default',
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: 'c0ffee0',
   } as const
   const collected = await collectRuns(files, options)
@@ -33,7 +33,7 @@ async function collect(files: readonly ResultFile[]): Promise<CollectedRuns> {
 }
 
 const named = ({ runs }: CollectedRuns): unknown =>
-  runs.map(({ service, variant, runNumber }) => `${service} ${variant} ${runNumber}`)
+  runs.map(({ service, side, runNumber }) => `${service} ${side} ${runNumber}`)
 const problems = ({ refusals }: CollectedRuns): readonly string[] =>
   refusals.map(({ path, problem }) => `${path}: ${plainOf(problem)}`)
 
@@ -61,7 +61,7 @@ test('folders become runs with their identity', async () => {
   const [baseline, candidate] = collected.runs
   expect(candidate).toMatchObject({
     service: 'checkout',
-    variant: 'candidate',
+    side: 'candidate',
     runNumber: 1,
     jobId: 'job-7',
     testedCommit: 'abcdef0',
@@ -72,7 +72,7 @@ test('folders become runs with their identity', async () => {
     missedGoals: true,
   })
   expect(baseline).toMatchObject({
-    variant: 'baseline',
+    side: 'baseline',
     jobId: null,
     testedCommit: 'c0ffee0',
     exitCode: null,
@@ -161,7 +161,7 @@ test('a web page beside a result is noted', async () => {
   expect(runs[0]?.run.notes.map(plainOf).join()).toContain('report.html was not read. The file is an HTML report')
 })
 
-test('a README beside the folders of services is no result that went missing', async () => {
+test('a README beside the folders of services is ignored', async () => {
   const collected = await collect([
     aFile('# Results', 'README.md'),
     aFile(SUMMARY, 'a/run-1/s.json'),
@@ -182,7 +182,7 @@ test('inspect says what was understood and what was not', async () => {
     aFile('{"metr', 'cart/run-1/summary.json'),
     aFile(fixtureBytes('aborted.setup.summary-export.k6-v2.2.0.json'), 'login/summary.json'),
   ])
-  expect(inspectRuns(collected)).toBe(`2 runs understood, 1 result refused. In 1 run what is gated on cannot be judged.
+  expect(inspectRuns(collected)).toBe(`2 runs understood, 1 result refused. In 1 run a gated number cannot be judged.
 
 checkout · candidate · run 1
   path        checkout/run-1
@@ -191,7 +191,7 @@ checkout · candidate · run 1
   duration    4.6 s
   requests    225, 48.9 per second, 35.56 % failed
   p95         132.280 ms of http_req_duration (successful requests only; 145 samples)
-  also        cache_hit (rate 82.52 %; which direction is good is not known), checkout_time (p95 131.02; which direction is good is not known), checks (rate 82.06 %), dropped_iterations (count 57), group_duration (p95 23.714 ms), iteration_duration (p95 130.47 ms), iterations (count 183), orders (count 143; which direction is good is not known), payload_items (p95 7.1235; which direction is good is not known), queue_depth (value -3; which direction is good is not known)
+  also        cache_hit (rate 82.52 %; the better direction is not known), checkout_time (p95 131.02; the better direction is not known), checks (rate 82.06 %), dropped_iterations (count 57), group_duration (p95 23.714 ms), iteration_duration (p95 130.47 ms), iterations (count 183), orders (count 143; the better direction is not known), payload_items (p95 7.1235; the better direction is not known), queue_depth (value -3; the better direction is not known)
   endpoints   /nope, flow:browse
   setup()     requests of setup() and teardown() count among the others: the file does not tell them apart
   exit code   unknown: there is no file exit-code, and an aborted run looks like a good one
@@ -237,7 +237,7 @@ test('inspect shows what else can be gated on, and names that are no endpoints',
   expect(text).toContain('endpoints   13: /list, /users/18, ')
   expect(text).toContain(' and 3 more\n')
   expect(text).toContain(
-    'note        12 endpoints with fewer than 10 requests: such names count in the whole service only.',
+    'note        12 endpoints with fewer than 10 requests: these endpoints are only a part of the numbers of the whole service.',
   )
 })
 
@@ -258,10 +258,10 @@ test('inspect says once how the layout was understood', async () => {
 test.each([
   [
     ['g-1/summary.json', 'g-2/summary.json'],
-    'g-2/summary.json says the same as g-1/summary.json, so it was not counted.',
+    'g-2/summary.json holds the same numbers as g-1/summary.json, so it was left out.',
   ],
-  [['summary.json', 'export.json'], 'summary.json says the same as export.json, so it was not counted.'],
-])('a result that is there twice counts once, and both are told apart: %j', async (paths, note) => {
+  [['summary.json', 'export.json'], 'summary.json holds the same numbers as export.json, so it was left out.'],
+])('of two copies of a result one is read, and the note tells them apart: %j', async (paths, note) => {
   const { runs, refusals } = await collect(paths.map((path) => aFile(SUMMARY, `checkout/run-1/${path}`)))
   expect(refusals).toEqual([])
   expect(runs.map(({ run }) => run.notes.map(plainOf))).toEqual([expect.arrayContaining([note])])

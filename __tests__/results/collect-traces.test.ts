@@ -3,7 +3,7 @@ import type { ResultFile } from '../../src/model/result-file.ts'
 import { collectTraces } from '../../src/results/collect-traces.ts'
 import { saying } from '../saying.ts'
 
-const DEFAULTS = { defaultService: 'service', defaultVariant: 'candidate' } as const
+const DEFAULTS = { defaultService: 'service', defaultSide: 'candidate' } as const
 const SPAN = JSON.stringify([{ traceId: 'a', id: 'b', name: 'get', timestamp: 1, duration: 10 }])
 
 function file(path: string, content = SPAN, artifact = 'k6-results-shop'): ResultFile {
@@ -25,15 +25,13 @@ test('traces of an artifact belong to its service, and to the side and the run o
     file('candidate/run-2/summary.json'),
     file('traces.json'),
   ]
-  expect(
-    (await collect(files)).map(({ service, variant, run, content }) => [service, variant, run, content.kind]),
-  ).toEqual([
+  expect((await collect(files)).map(({ service, side, run, content }) => [service, side, run, content.kind])).toEqual([
     ['shop', 'baseline', '7 baseline/run-1', 'traces'],
     ['shop', 'candidate', '7 candidate/run-2', 'traces'],
   ])
 })
 
-test('one that cannot be read says why, and the others are read', async () => {
+test('a file that cannot be read gives the reason, and the others are read', async () => {
   const collected = await collect([file('run-1/traces/a.json', 'PK'), file('run-1/traces/b.json')])
   expect(collected.map(({ content }) => content)).toEqual([
     { kind: 'unreadable', problem: saying(/The file starts with "PK"/) },

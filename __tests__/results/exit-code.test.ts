@@ -73,7 +73,7 @@ test.each([
 })
 
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
-const OPTIONS = { formats: FORMATS, defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+const OPTIONS = { formats: FORMATS, defaultService: 'shop', defaultSide: 'candidate', defaultCommit: null } as const
 
 async function collect(exitCodes: Readonly<Record<string, string>>) {
   const beside = Object.entries(exitCodes).map(([name, text]) => aFile(text, `cart/run-1/${name}`))
@@ -85,7 +85,7 @@ async function collect(exitCodes: Readonly<Record<string, string>>) {
   }
 }
 
-test('a file of another name counts, and its name is said', async () => {
+test('a file with another name is read as an exit code, and a note names it', async () => {
   expect(await collect({ exitcode: '99\n' })).toEqual({
     code: 99,
     notes: ['exitcode was read as the file exit-code.'],
@@ -104,7 +104,7 @@ test('PowerShell writes UTF-16', async () => {
   expect(plainOf(refusals[0]?.problem)).toMatch(/^k6 ended with exit code 105/)
 })
 
-test('of two, the worse counts', async () => {
+test('of two exit codes, the worse is used', async () => {
   expect((await collect({ 'exit-code': '0', 'exit-code.txt': '99' })).code).toBe(99)
   expect((await collect({ 'exit-code': '0', 'exit-code.txt': '108' })).problem).toContain('exit code 108')
 })

@@ -41,7 +41,7 @@ test('a path that does not exist is an error that names it', async () => {
   await expect(readFolder(join(root, 'nope'))).rejects.toThrow(/nope does not exist/)
 })
 
-test('a file that the system does not give is refused, and the others are read', async () => {
+test('a file that the system cannot read is refused, and the others are read', async () => {
   const summary = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
   for (const number of [1, 2]) {
     mkdirSync(join(root, `run-${number}`))
@@ -52,12 +52,12 @@ test('a file that the system does not give is refused, and the others are read',
   const options = {
     formats: FORMATS,
     defaultService: 'checkout',
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: null,
   } as const
   const { runs, refusals } = await collectRuns(files, options)
   expect(runs.map(({ source }) => source.path)).toEqual(['run-1'])
-  const problem = saying('The file cannot be read (`ENOENT`). Check that it is there, and who may read it.')
+  const problem = saying('The file cannot be read (`ENOENT`). Check that it exists and that this user may read it.')
   expect(refusals).toMatchObject([{ path: 'run-2/summary.json', problem }])
 })
 

@@ -20,7 +20,7 @@ test.each([1, 2, 3, 1000])('gzip in pieces of %d bytes', async (pieceBytes) => {
   expect(await read(GZIP, pieceBytes)).toBe(TEXT)
 })
 
-test('what is not gzip stays as it is', async () => {
+test('bytes that are not gzip are unchanged', async () => {
   expect(await read(Buffer.from(TEXT))).toBe(TEXT)
   expect(await read(Buffer.from('x'))).toBe('x')
   expect(await read(Buffer.alloc(0))).toBe('')
@@ -45,7 +45,7 @@ test('a truncated second member is an error', async () => {
 
 test('something else after the last member is an error, not the end', async () => {
   await expect(read(Buffer.concat([GZIP, Buffer.from('garbage'), GZIP]))).rejects.toThrow('The gzip data is damaged')
-  // Node takes zeros for padding, and whatever follows for more of it.
+  // Node.js takes zeros for padding, and ignores all bytes after them.
   const bytes = Buffer.concat([GZIP, Buffer.alloc(9), GZIP])
   await expect(read(bytes)).rejects.toThrow(`followed by something else at byte ${GZIP.length} of ${bytes.length}`)
 })

@@ -10,7 +10,7 @@ import { plainOf } from '../saying.ts'
 const OPTIONS = {
   formats: FORMATS,
   defaultService: 'default',
-  defaultVariant: 'candidate',
+  defaultSide: 'candidate',
   defaultCommit: null,
 } as const
 
@@ -156,7 +156,7 @@ function stamped(part: number, place: string): ResultFile {
   return aFile(JSON.stringify({ schemaVersion: 1, part, parts: 3 }), place)
 }
 
-test('generators that say how many they are: the last that is lost is missed', async () => {
+test('if run.json has the number of load generators, the loss of the last is noticed', async () => {
   const artifact = (id: number) => ({
     name: `k6-results-cart--${id}`,
     id,
@@ -174,14 +174,14 @@ test('generators that say how many they are: the last that is lost is missed', a
   const { runs, refusals } = await collect([...of(1), ...of(2)])
   expect(runs).toEqual([])
   expect(refusals.map(({ problem: words }) => plainOf(words))).toEqual([
-    '3 load generators shared this run, and the results of 2 are here. Missing: part 3. Look at the job that failed, and run the load test again.',
+    '3 load generators shared this run, but only the results of 2 are here. Missing: part 3. Look at the job that failed, and run the load test again.',
   ])
 })
 
 test('one of three generators, in a folder without its number', async () => {
   const alone = [points(1, 'cart/run-1/points.json'), stamped(2, 'cart/run-1/run.json')]
   expect(await problem(alone)).toMatch(
-    /^3 load generators shared this run, and the results of 1 are here\. Missing: part 1, part 3\./,
+    /^3 load generators shared this run, but only the results of 1 are here\. Missing: part 1, part 3\./,
   )
 })
 

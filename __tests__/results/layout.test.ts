@@ -6,7 +6,7 @@ import { groupByRun } from '../../src/results/run-folder.ts'
 import { aFile, fixtureBytes } from '../formats/read-fixture.ts'
 import { plainOf } from '../saying.ts'
 
-const DEFAULTS = { service: 'default', variant: 'candidate' } as const
+const DEFAULTS = { service: 'default', side: 'candidate' } as const
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
 const POINTS = fixtureBytes('points.k6-v2.2.0.ndjson.gz')
 
@@ -23,15 +23,15 @@ const contentOf = (path: string): unknown => {
   return /\.(?:json|jtl|xml|report)(?:\.gz)?$|simulation/.test(path) && !path.endsWith('run.json') ? SUMMARY : 'text'
 }
 
-/** Files with these paths: results, but for `run.json` and what does not end as results of tools do. */
+/** Files with these paths. All are results, except `run.json` and files whose ending no result has. */
 async function read(paths: readonly string[], artifactName: string | null = null) {
   const of = artifactName === null ? null : artifact(artifactName)
   const files = paths.map((path) => aFile(contentOf(path), path, of))
   const { groups, misplaced } = await groupByRun(files, FORMATS, DEFAULTS)
   expect(await groupByRun([...files].reverse(), FORMATS, DEFAULTS)).toEqual({ groups, misplaced })
   const runs = groups.map(({ files: own }) =>
-    own.map(({ file, placement: { service, variant, runNumber, instance, leg } }) =>
-      [service, variant, runNumber ?? '-', ...(instance === null ? [] : [`instance ${instance}`]), leg ?? '', file.path]
+    own.map(({ file, placement: { service, side, runNumber, instance, leg } }) =>
+      [service, side, runNumber ?? '-', ...(instance === null ? [] : [`instance ${instance}`]), leg ?? '', file.path]
         .filter((word) => word !== '')
         .join(' '),
     ),
@@ -66,14 +66,14 @@ test.each([
   ['cart/run1.json', null, 'cart candidate 1'],
   ['baseline-2/summary.json', null, 'default baseline 2'],
   ['run-9000000001/summary.json', null, 'default candidate 9000000001'],
-  // What people call a repetition, and the time of a run.
+  // Usual names of a repetition, and times of a run.
   ['iteration-2/summary.json', null, 'default candidate 2'],
   ['cart/k6-run-3/summary.json', null, 'cart candidate 3'],
   ['cart/attempt1/summary.json', null, 'cart candidate 1'],
   ['cart/run1-of-3/summary.json', null, 'cart candidate 1'],
   ['cart/20260131-093000/summary.json', null, 'cart candidate 20260131093000'],
   ['cart/2026-01-31T09-30-00Z/summary.json', null, 'cart candidate 20260131093000'],
-  // Folders that load tools call after the test and the millisecond.
+  // Load tools name folders by the test and the time in milliseconds.
   ['shopsimulation-20260131093000123/simulation.log', null, 'shopsimulation candidate 202601310930001'],
   ['shop/baseline/cart-20260131093000/js/simulation.log', null, 'cart baseline 20260131093000'],
   ['cart_2026-01-31T09-30/summary.json', null, 'cart candidate 202601310930'],
@@ -90,7 +90,7 @@ test.each([
   ['cart_candidate/summary.json', null, 'cart candidate -'],
   ['run-2/summary.json', 'k6-results-cart-baseline--eu', 'cart baseline 2'],
   ['run-2/summary.json', 'k6-results-baseline', 'default baseline 2'],
-  // A service may be called like that.
+  // The names of these services begin with a side.
   ['candidate-portal/run-1/summary.json', null, 'candidate-portal candidate 1'],
   ['hr-candidate/baseline/run-1/summary.json', null, 'hr-candidate baseline 1'],
   // Other orders, and folders below the run.
@@ -98,7 +98,7 @@ test.each([
   ['cart/run-1/baseline/summary.json', null, 'cart baseline 1'],
   ['cart/run-1/k6/summary.json', null, 'cart candidate 1'],
   ['cart/run-1/instance-1/more/summary.json', null, 'cart candidate 1 instance 1'],
-  // One folder too many.
+  // A folder around the services.
   ['results/cart/baseline/run-1/summary.json', null, 'cart baseline 1'],
   ['home/runner/work/shop/shop/perf/cart/run-1/summary.json', null, 'cart candidate 1'],
   ['cart/k6/summary.json', null, 'cart candidate -'],
@@ -130,7 +130,7 @@ test.each([
 
 describe('several results in one folder', () => {
   test.each([
-    // Endings of other tools than k6, which say nothing of the service.
+    // Endings of files of other tools. They say nothing about the service.
     [
       ['results.jtl', 'results1.jtl', 'results2.jtl'],
       ['default candidate 0', 'default candidate 1', 'default candidate 2'],
@@ -236,7 +236,7 @@ describe('several results in one folder', () => {
     expect(groups[0]?.first.placement.runPath).toBe('shop/run-1')
   })
 
-  test('a summary and points are one run, as ever', async () => {
+  test('a summary and points are one run', async () => {
     expect((await read(['summary.json', 'points.ndjson'])).runs).toEqual([
       ['default candidate - points.ndjson', 'default candidate - summary.json'],
     ])
@@ -246,7 +246,7 @@ describe('several results in one folder', () => {
     [['a/smoke.json', 'a/load.json', 'b/smoke.json'], null],
     [['smoke.json', 'load.json'], 'k6-results-shop'],
     [['summary.json', 'checkout.json'], null],
-  ])('%j in %s: it is not clear, and said once', async (paths, artifactName) => {
+  ])('%j in %s: it is not clear, and one refusal says so', async (paths, artifactName) => {
     const { problems } = await read(paths, artifactName)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain('Two results lie in one folder')
@@ -264,14 +264,14 @@ test.each([
   expect(runs).toEqual([[`cart candidate 1 eu ${paths[0]}`], [`cart candidate 1 us ${paths[1]}`]])
   const { runs: collected, refusals } = await collectRuns(
     paths.map((path) => aFile(SUMMARY, path)),
-    { formats: FORMATS, defaultService: 'x', defaultVariant: 'baseline', defaultCommit: null },
+    { formats: FORMATS, defaultService: 'x', defaultSide: 'baseline', defaultCommit: null },
   )
   expect(refusals).toEqual([])
-  // The same leg of the other side is another job: its folder was given apart.
+  // The same leg of the other side is another job, because its folder was given separately.
   expect(collected.map(({ jobId }) => jobId)).toEqual(['baseline/eu', 'baseline/us'])
 })
 
-test('two folders of the same name are not taken for one service', async () => {
+test('two folders with the same name are not one service', async () => {
   const { runs, problems } = await read(['main/shop/run-1/summary.json', 'pr/shop/run-1/summary.json'])
   expect(runs).toEqual([])
   expect(problems).toEqual([
@@ -279,21 +279,21 @@ test('two folders of the same name are not taken for one service', async () => {
   ])
 })
 
-test('what was understood is said', async () => {
+test('notes say how the layout was understood', async () => {
   const paths = ['results/k6-results-shop/run_1/summary.json', 'results/k6-results-shop/run_2/summary.json']
   expect((await read(paths)).notes).toEqual([
     'The folder k6-results-shop was read as the artifact of this name.',
     'Folders called run_1, run_2 were read as run-<n>, the number of a run.',
   ])
   expect((await read(['results/shop/run-1/summary.json', 'logs/app.log'])).notes).toEqual([
-    'The folder results around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.',
+    'The folder results around the services was left out: actions/upload-artifact adds such a folder if it is given several paths.',
     'logs/app.log was not read. The file is not a result of a known tool: it starts with "text".',
   ])
   expect((await read(['shop/baseline/run-1/summary.json'])).notes).toEqual([])
 })
 
-test('the variant of the defaults holds where the path has none', async () => {
+test('the side of the defaults holds where the path has none', async () => {
   const files = [aFile(SUMMARY, 'cart/run-1.json'), aFile(SUMMARY, 'cart/candidate/run-1.json')]
-  const { groups } = await groupByRun(files, FORMATS, { service: 'x', variant: 'baseline' })
-  expect(groups.map(({ first }) => first.placement.variant)).toEqual(['candidate', 'baseline'])
+  const { groups } = await groupByRun(files, FORMATS, { service: 'x', side: 'baseline' })
+  expect(groups.map(({ first }) => first.placement.side)).toEqual(['candidate', 'baseline'])
 })

@@ -9,7 +9,7 @@ const SUMMARY = fixtureBytes('rich.summary-export.k6-v2.2.0.json')
 const POINTS = fixtureBytes('rich.points.k6-v2.2.0.ndjson.gz')
 const TWICE = new Map([['shop', new Map([['http_req_duration', 2]])]])
 
-const options = { formats: FORMATS, defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+const options = { formats: FORMATS, defaultService: 'shop', defaultSide: 'candidate', defaultCommit: null } as const
 
 const artifact = (id: number): ResultFile['artifact'] => ({
   name: 'k6-results-shop',

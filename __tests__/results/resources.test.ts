@@ -35,7 +35,7 @@ async function collect(
   const options = {
     formats: FORMATS,
     defaultService: 's',
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: null,
     read: () => read,
   } as const
@@ -49,7 +49,7 @@ async function collect(
   return { notes: first?.run.notes.map(plainOf) ?? [], found }
 }
 
-test('what the service used goes with the run', async () => {
+test('processor and memory are measurements of the run', async () => {
   const { found, notes } = await collect(WHOLE)
   // Three seconds of processor, and the 2002 requests of the summary.
   expect(found('cpu_per_request')?.stats.get('avg')).toBeCloseTo(3000 / 2002, 10)
@@ -61,7 +61,7 @@ test.each([
   ['broken', 'resources.ndjson, line 1 is not JSON.'],
   [sample(100), 'does not say when the load began and ended'],
   ['x'.repeat(17 * 1024 ** 2), 'is larger than 16 MiB.'],
-])('a file that cannot be used is said, and latency is judged as usual', async (text, problem) => {
+])('a note names a file that cannot be used, and latency is judged as usual', async (text, problem) => {
   const { found, notes } = await collect(text.endsWith('\n') ? text : `${text}\n`)
   expect(found('http_req_duration')?.stats.has('p95')).toBe(true)
   expect(found('memory')).toBeUndefined()

@@ -28,7 +28,7 @@ services:
 const read = (service: string): ReadOptions => servicePolicy(POLICY, service).read
 
 async function collect(files: readonly ResultFile[]): Promise<readonly IdentifiedRun[]> {
-  const options = { formats: FORMATS, defaultService: 's', defaultVariant: 'candidate', defaultCommit: null } as const
+  const options = { formats: FORMATS, defaultService: 's', defaultSide: 'candidate', defaultCommit: null } as const
   const { runs, refusals } = await collectRuns(files, { ...options, read })
   expect(refusals).toEqual([])
   return runs
@@ -38,7 +38,7 @@ async function digest(options: ReadOptions): Promise<string> {
   return await digestPoints(aFile(fixtureBytes(POINTS), 'points').open(), options)
 }
 
-test('the policy says which samples of which service count', () => {
+test('the policy selects the samples of each service', () => {
   expect(read('shop')).toEqual({ ...DEFAULT_READ_OPTIONS, excludeFirstMs: 2000 })
   expect(read('cart')).toEqual({ ...DEFAULT_READ_OPTIONS, excludeLastMs: 1500, tags: new Map([['flow', 'browse']]) })
   expect(read('payment')).toEqual({
@@ -50,12 +50,12 @@ test('the policy says which samples of which service count', () => {
   })
 })
 
-describe('the first two seconds do not count', () => {
+describe('the first two seconds are left out', () => {
   test('in raw points, and a trimmed run is only compared with a run that was trimmed the same way', async () => {
     const whole = await collectRuns([aFile(fixtureBytes(POINTS), 'points.json')], {
       formats: FORMATS,
       defaultService: 's',
-      defaultVariant: 'candidate',
+      defaultSide: 'candidate',
       defaultCommit: null,
     })
     const [run] = await collect([aFile(fixtureBytes(POINTS), 'shop/run-1/points.json')])
@@ -88,12 +88,12 @@ describe('the first two seconds do not count', () => {
   })
 })
 
-test('load generators that count different samples do not make one run', async () => {
+test('load generators with different selections of samples do not make one run', async () => {
   const files = [
     aFile(await digest(read('shop')), 'shop/run-1/instance-1/digest.json'),
     aFile(await digest(DEFAULT_READ_OPTIONS), 'shop/run-1/instance-2/digest.json'),
   ]
-  const options = { formats: FORMATS, defaultService: 's', defaultVariant: 'candidate', defaultCommit: null } as const
+  const options = { formats: FORMATS, defaultService: 's', defaultSide: 'candidate', defaultCommit: null } as const
   const { runs, refusals } = await collectRuns(files, options)
   expect(runs).toEqual([])
   expect(plainOf(refusals[0]?.problem)).toContain(

@@ -42,7 +42,7 @@ test('clocks may differ by some seconds, and dates without a zone say nothing', 
   expect(await judged(toolText('jmeter/semicolon.csv'), '2026-11-29T09:00:00Z')).toContain('1 run understood')
 })
 
-test('a time that is none is not a date', async () => {
+test('an impossible time is not a date', async () => {
   const entries = JSON.parse(toolText('locust/stats.json'))
   for (const entry of entries) Object.assign(entry, { start_time: 1e300, last_request_timestamp: 2e300 })
   expect(await judged(JSON.stringify(entries), '2026-11-27T00:00:00Z')).toContain('1 run understood')

@@ -104,7 +104,7 @@ test.each([
   ])
 })
 
-test('one of several load generators says which of how many it is', async () => {
+test('the stamp of one of several load generators has its number and their number', async () => {
   await addResult('checkout/run-1/instance-2/summary.json')
   const { stamps } = await plan('', { ...FACTS, part: 2, parts: 3 })
   expect(stamps.map(({ content: { part, parts } }) => [part, parts])).toEqual([[2, 3]])
@@ -119,7 +119,7 @@ test('the part of one load generator is stamped in the folder of its run', async
   expect(stamps[0]?.content.startedAt).not.toBeNull()
 })
 
-test('a run that has a stamp says so', async () => {
+test('the plan names runs that already have a stamp', async () => {
   await addResult('run-1/summary.json')
   await addText('run-1/run.json', 'damaged')
   expect((await plan()).stamps[0]?.exists).toBe(true)
@@ -130,7 +130,7 @@ test('a result that cannot be read has no known start, and is stamped', async ()
   expect((await plan()).stamps[0]?.content).toMatchObject({ startedAt: null, slot: 1, testedCommit: 'c'.repeat(40) })
 })
 
-test('neither logs nor what lies beside the runs is a run', async () => {
+test('neither logs nor files beside the runs are runs', async () => {
   await addResult('checkout/run-1/summary.json')
   await addText('checkout/service.log', 'started')
   await addText('README.md', 'results')
@@ -179,7 +179,7 @@ test('a stamp has the tool, and the version that its result names, else that of 
   ])
 })
 
-test('a result of another tool than was said is not stamped', async () => {
+test('a result of another tool than --tool names is not stamped', async () => {
   await addTool('shop/run-1/requests.csv', 'locust/request-log.csv')
   expect((await plan('', { ...FACTS, tool: 'LOCUST' })).problems).toEqual([])
   const { stamps, problems } = await plan('', { ...FACTS, tool: 'jmeter' })

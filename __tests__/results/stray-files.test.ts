@@ -10,7 +10,7 @@ import { plainOf } from '../saying.ts'
 
 const SUMMARY = fixtureBytes('mask.0.summary-export.k6-v2.2.0.json')
 const POINTS = fixtureBytes('points.k6-v2.2.0.ndjson.gz')
-const OPTIONS = { formats: FORMATS, defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+const OPTIONS = { formats: FORMATS, defaultService: 'shop', defaultSide: 'candidate', defaultCommit: null } as const
 
 const recorded = (name: string): Buffer => readFileSync(new URL(`../fixtures/strays/${name}`, import.meta.url))
 const zipped = (content: string | Uint8Array): Uint8Array => gzipSync(content)
@@ -90,7 +90,7 @@ describe('a file that is no result, beside one', () => {
     expect(notes).toHaveLength(1)
     expect(notes[0]).toContain(`${name} was not read. `)
     expect(notes[0]).toContain(what)
-    // Nothing has to be done, and the advice for a lone file would make it worse.
+    // The note gives no advice: nothing has to be done, and the advice for a single file would be wrong here.
     expect(notes[0]).not.toMatch(/Upload|Measure again/)
   })
 

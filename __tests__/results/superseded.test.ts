@@ -9,7 +9,7 @@ const run = (artifactId: number | null, part: string, change: Partial<Identified
 }
 const refusal = (change: Partial<Refusal> = {}): Refusal => {
   const artifact = { id: 5, part: 'c' }
-  return { service: 'checkout', variant: 'candidate', path: 'c--1/run-3', problem: ['Aborted.'], artifact, ...change }
+  return { service: 'checkout', side: 'candidate', path: 'c--1/run-3', problem: ['Aborted.'], artifact, ...change }
 }
 
 test.each<[string, Refusal, IdentifiedRun]>([
@@ -28,7 +28,7 @@ test.each<[string, Refusal, IdentifiedRun]>([
   ['by an earlier one', refusal(), run(4, 'c')],
   ['by another part', refusal(), run(6, 'c--eu')],
   ['for another service', refusal({ service: 'cart' }), run(6, 'c')],
-  ['for the other side', refusal({ variant: 'baseline' }), run(6, 'c')],
+  ['for the other side', refusal({ side: 'baseline' }), run(6, 'c')],
   ['where it is no artifact', refusal({ artifact: null }), run(null, 'c')],
 ])('is not measured again %s', (_, refused, other) => {
   const collected = { runs: [other], refusals: [refused] }

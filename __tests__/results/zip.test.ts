@@ -60,7 +60,7 @@ test('files are read, compressed or not, gzip inside too, and twice', async () =
   expect(file?.artifact).toBe(ARTIFACT)
 })
 
-test('what is not a zip is one file with the name of the artifact', async () => {
+test('bytes that are not a zip are one file with the name of the artifact', async () => {
   expect(await contents(Buffer.from('{"a":1}'))).toEqual({ 'k6-results-cart': '{"a":1}' })
   expect(await contents(Buffer.alloc(0))).toEqual({ 'k6-results-cart': '' })
 })
@@ -80,7 +80,7 @@ test.each([
   ['an absolute path', rename(GOOD, 'xxxxxxx.txt', '/etc/passwd'), 'absolute path'],
   ['a Windows path', rename(GOOD, 'xxxxxxx.txt', 'C:/evil.txt'), 'absolute path'],
   ['a backslash', rename(GOOD, 'xxxxxxx.txt', '..\\evil.txt'), 'invalid characters in fileName'],
-  ['a name twice', rename(GOOD, 'xxxxxxx.txt', 'yyyyyyy.txt'), '"yyyyyyy.txt" is in it twice'],
+  ['a name twice', rename(GOOD, 'xxxxxxx.txt', 'yyyyyyy.txt'), '"yyyyyyy.txt" is in the zip twice'],
   ['a symbolic link', await aZip({ link: '/etc/passwd' }, 0o120777), '"link" is a symbolic link or a device'],
   ['a device', await aZip({ dev: '' }, 0o020666), '"dev" is a symbolic link or a device'],
   ['encryption', patch(GOOD, 8, 0x0801, 2), '"xxxxxxx.txt" is encrypted'],

@@ -148,7 +148,7 @@ export const ZIPS: readonly HostileArtifact[] = [
   { name: 'an absolute path', bytes: () => renamed('/etc/passwd'), says: /absolute path/ },
   { name: 'a backslash', bytes: () => renamed('..\\evil.txt'), says: /invalid characters in fileName/ },
   { name: 'a symbolic link', bytes: () => aZip({ link: '/etc/passwd' }, 0o120777), says: /is a symbolic link/ },
-  { name: 'a name twice', bytes: () => renamed('yyyyyyy.txt'), says: /is in it twice/ },
+  { name: 'a name twice', bytes: () => renamed('yyyyyyy.txt'), says: /is in the zip twice/ },
   { name: 'encryption', bytes: async () => patched(await good(), 8, 0x0801, 2), says: /is encrypted/ },
   { name: '60,000 files', bytes: () => manyFiles(60_000), says: /it has 60000 files, and at most 2000 are read/ },
   {

@@ -45,7 +45,7 @@ const CONTEXT: ReportContext = {
   actionReference: null,
 }
 
-const OPTIONS = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) } as const
+const OPTIONS = { defaultService: 'shop', defaultSide: 'candidate', defaultCommit: 'f'.repeat(40) } as const
 
 /** As action/results.ts: what is wrong with a zip refuses the artifact, and the gate still says so. */
 async function resultSet(bytes: Buffer): Promise<ResultSet> {
@@ -53,7 +53,7 @@ async function resultSet(bytes: Buffer): Promise<ResultSet> {
     return { files: await readArtifactZip(bytes, ARTIFACT), refusals: [], options: OPTIONS }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const refusal = { service: 'shop', variant: 'candidate', path: ARTIFACT.name, problem: error.said } as const
+    const refusal = { service: 'shop', side: 'candidate', path: ARTIFACT.name, problem: error.said } as const
     return { files: [] as readonly ResultFile[], refusals: [refusal], options: OPTIONS }
   }
 }

@@ -22,7 +22,7 @@ const unusable = (reason: string): Measurement =>
   latency(0, { stats: new Map(), unusable: new Map([['p95', [reason]]]) })
 
 const verdictOf = (before: number | readonly Measurement[], now: number | readonly Measurement[]) => {
-  const { verdict, reason } = comparisonOf(evidenceOf({ runs: [run(before, { variant: 'baseline' }), run(now)] }))
+  const { verdict, reason } = comparisonOf(evidenceOf({ runs: [run(before, { side: 'baseline' }), run(now)] }))
   return [verdict, reason === null ? null : plainText(reason)]
 }
 
@@ -146,10 +146,10 @@ describe('endpoints', () => {
 })
 
 describe('what was refused', () => {
-  const refusal = (variant: Refusal['variant'], service: string | null = 'checkout'): Refusal => ({
+  const refusal = (side: Refusal['side'], service: string | null = 'checkout'): Refusal => ({
     service,
-    variant,
-    path: `${variant}/run-1/summary.json`,
+    side,
+    path: `${side}/run-1/summary.json`,
     problem: ['It is not JSON.'],
   })
   const withRefusal = (one: Refusal, runs: Parameters<typeof input>[0]['runs'] = []) =>
@@ -186,7 +186,7 @@ describe('what was refused', () => {
 describe('numbers that mean different things', () => {
   test('all requests are not compared with successful ones', () => {
     const evidence = evidenceOf({
-      runs: [run([latency(100)], { variant: 'baseline' }), run([latency(100, { population: 'successful' })])],
+      runs: [run([latency(100)], { side: 'baseline' }), run([latency(100, { population: 'successful' })])],
     })
     const reason = 'One side has the latency of successful requests, the other only that of all requests.'
     expect(comparisonOf(evidence)).toMatchObject({ verdict: 'not-comparable', reason: saying(reason) })
@@ -203,7 +203,7 @@ describe('numbers that mean different things', () => {
   test('a reported series may be 0 by nature', () => {
     const connecting = (p95: number) => [latency(100), latency(p95, { metric: 'http_req_connecting' })]
     const verdict = (before: number, now: number) => {
-      const runs = [run(connecting(before), { variant: 'baseline' }), run(connecting(now))]
+      const runs = [run(connecting(before), { side: 'baseline' }), run(connecting(now))]
       return comparisonOf(evidenceOf({ runs }), { metric: 'http_req_connecting' }).verdict
     }
     expect([verdict(0, 0), verdict(0, 1), verdict(1, 0), verdict(1, 1)]).toEqual([

@@ -178,7 +178,7 @@ describe('conditions', () => {
   test('every condition that changed is named, and unknown equals only unknown', () => {
     const before = { conditions: { machine: 'small', load: 'l1', scriptHash: 'a'.repeat(64), tool: 'k6 v1' } }
     const now = { conditions: { machine: null, load: 'l2', scriptHash: 'a'.repeat(64), tool: 'k6 v2' } }
-    const evidence = evidenceOf({ runs: [run(100, { variant: 'baseline', ...before }), run(100, now)] })
+    const evidence = evidenceOf({ runs: [run(100, { side: 'baseline', ...before }), run(100, now)] })
     expect(evidence.differences.map(({ kind }) => kind)).toEqual(['changed-load', 'changed-machine', 'changed-tool'])
     expect(plainText(evidence.differences[1]?.message ?? [])).toContain(
       'the machine is known on one side only: small before, unknown now.',
@@ -246,7 +246,7 @@ describe('where the baseline comes from', () => {
   })
 
   test('the same results win over the store', () => {
-    const runs = [run(100, { variant: 'baseline' }), run(101)]
+    const runs = [run(100, { side: 'baseline' }), run(101)]
     expect(evidenceOf({ origin: 'same-results', runs, store: history([500]) })).toMatchObject({
       baselineState: 'used',
       window: null,

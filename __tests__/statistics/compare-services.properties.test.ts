@@ -13,20 +13,18 @@ type Layout = 'pairs' | 'runs' | 'jobs' | 'history'
 
 /** The same numbers in each of the designs. */
 function changesFor(kind: Layout, baseline: readonly number[], candidate: readonly number[]) {
-  const sides = (jobOf: (variant: string, runNumber: number) => string | null): readonly IdentifiedRun[] =>
+  const sides = (jobOf: (side: string, runNumber: number) => string | null): readonly IdentifiedRun[] =>
     [
       ...baseline.map((p95, index) => ['baseline', p95, index] as const),
       ...candidate.map((p95, index) => ['candidate', p95, index] as const),
-    ].map(([variant, p95, runNumber]) =>
-      run([latency(p95), endpoint('GET /', p95 * 2)], { variant, runNumber, jobId: jobOf(variant, runNumber) }),
+    ].map(([side, p95, runNumber]) =>
+      run([latency(p95), endpoint('GET /', p95 * 2)], { side, runNumber, jobId: jobOf(side, runNumber) }),
     )
   if (kind === 'history') {
-    const runs = sides((variant, runNumber) => `${variant}-${runNumber}`).filter(
-      ({ variant }) => variant === 'candidate',
-    )
+    const runs = sides((side, runNumber) => `${side}-${runNumber}`).filter(({ side }) => side === 'candidate')
     return { runs, store: history(baseline.map((p95) => [latency(p95), endpoint('GET /', p95 * 2)])) }
   }
-  if (kind === 'jobs') return { runs: sides((variant, runNumber) => `${variant}-${runNumber}`) }
+  if (kind === 'jobs') return { runs: sides((side, runNumber) => `${side}-${runNumber}`) }
   return { runs: sides(() => 'one'), origin: kind === 'pairs' ? ('same-results' as const) : ('other-results' as const) }
 }
 

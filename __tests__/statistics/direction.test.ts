@@ -16,7 +16,7 @@ function sides(before: readonly Measurement[], now: readonly Measurement[]) {
         : { ...one, stats: new Map([...one.stats].map(([stat, value]) => [stat, value * factor])) },
     )
   return [1, 1.01, 0.99, 1.005].flatMap((factor, index) => [
-    run(varied(before, factor), { variant: 'baseline', runNumber: index + 1 }),
+    run(varied(before, factor), { side: 'baseline', runNumber: index + 1 }),
     run(varied(now, factor), { runNumber: index + 1 }),
   ])
 }
@@ -91,7 +91,7 @@ describe('a gated share is compared in points', () => {
 
   test('one run of three in which everything fails is seen, though the median does not move', () => {
     const runs = [
-      ...[1, 1, 1].map((rate, index) => run([checks(rate)], { variant: 'baseline', runNumber: index + 1 })),
+      ...[1, 1, 1].map((rate, index) => run([checks(rate)], { side: 'baseline', runNumber: index + 1 })),
       ...[1, 0, 1].map((rate, index) => run([checks(rate)], { runNumber: index + 1 })),
     ]
     expect(comparisonOf(evidenceOf({ runs, policy: { primary } }), primary[0]!).verdict).toBe('unproven')
@@ -119,7 +119,7 @@ describe('nothing is called better where more goes wrong', () => {
 
   test('one run per side, which proves nothing: the number is doubted all the same', () => {
     const evidence = evidenceOf({
-      runs: [run([latency(200), checks(1)], { variant: 'baseline' }), run([latency(20), checks(0)])],
+      runs: [run([latency(200), checks(1)], { side: 'baseline' }), run([latency(20), checks(0)])],
     })
     expect(comparisonOf(evidence).verdict).not.toBe('improved')
     expect(plainText(comparisonOf(evidence).reason ?? [])).toMatch(

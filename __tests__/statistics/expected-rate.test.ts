@@ -18,7 +18,7 @@ const evidenceOf = (noise: number, services: number, pairs: number): readonly Se
           // Half above, half below: a spread of the log ratios of about sqrt(2) times the noise.
           const ratio = Math.exp(noise * Math.SQRT2 * (index % 2 === 0 ? 1 : -1))
           const place = { service: `service-${service}`, runNumber: index + 1 }
-          return [run(200, { ...place, variant: 'baseline' }), run(200 * ratio, place)]
+          return [run(200, { ...place, side: 'baseline' }), run(200 * ratio, place)]
         }).flat(),
       ).flat(),
     }),
@@ -50,7 +50,7 @@ describe('what is said of a set-up', () => {
 
 describe('what is not said', () => {
   test('one run per side: the noise is assumed', () => {
-    expect(expectedOf(compareServices(input({ runs: [run(200, { variant: 'baseline' }), run(210)] })))).toBeNull()
+    expect(expectedOf(compareServices(input({ runs: [run(200, { side: 'baseline' }), run(210)] })))).toBeNull()
   })
 
   test('one service and three pairs: the noise is hardly known', () => {

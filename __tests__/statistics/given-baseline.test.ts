@@ -35,7 +35,7 @@ describe('pairs of one folder, of which one side does not say where it was measu
   const known = { machine: 'm1', load: '10/s', scriptHash: 'abc', tool: 'k6 v2' }
   const unknown = { machine: null, load: null, scriptHash: null, tool: null }
   const pairs = (before: readonly Partial<IdentifiedRun>[], now: readonly Partial<IdentifiedRun>[]) => [
-    ...before.map((one, index) => run(100, { variant: 'baseline', runNumber: index + 1, conditions: unknown, ...one })),
+    ...before.map((one, index) => run(100, { side: 'baseline', runNumber: index + 1, conditions: unknown, ...one })),
     ...now.map((one, index) => run(130, { runNumber: index + 1, conditions: unknown, ...one })),
   ]
   const judged = (runs: readonly IdentifiedRun[]) => evidenceOf({ origin: 'same-results', runs })
@@ -86,7 +86,7 @@ describe('requests of setup()', () => {
     return setupSamples === null ? plain : { ...plain, run: { ...plain.run, setupSamples } }
   }
   const verdictOf = (before: SetupSamples | null, now: SetupSamples | null) => {
-    const evidence = evidenceOf({ runs: [counting(before, 100, { variant: 'baseline' }), counting(now, 900)] })
+    const evidence = evidenceOf({ runs: [counting(before, 100, { side: 'baseline' }), counting(now, 900)] })
     return [comparisonOf(evidence).verdict, ...evidence.differences.map(({ kind }) => kind)]
   }
 

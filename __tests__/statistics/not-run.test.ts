@@ -5,7 +5,7 @@ import { comparisonOf, evidenceOf, history, run } from './runs.ts'
 const untouched = { isUntouched: (service: string) => service === 'checkout' }
 const refusal = {
   service: 'checkout',
-  variant: 'candidate',
+  side: 'candidate',
   path: 'checkout/summary.json',
   problem: ['Empty.'],
 } as const

@@ -75,7 +75,7 @@ describe('the load of the two sides', () => {
   ) =>
     evidenceOf({
       runs: [
-        run([latency(100), ...before], { variant: 'baseline', durationMs: durations[0] }),
+        run([latency(100), ...before], { side: 'baseline', durationMs: durations[0] }),
         run([latency(100), ...now], { durationMs: durations[1] }),
       ],
     }).loadDifferences ?? []
@@ -115,7 +115,7 @@ describe('the load of the two sides', () => {
     const at = (p94: number, p96: number) =>
       evidenceOf({
         runs: [
-          run(100, { variant: 'baseline' }),
+          run(100, { side: 'baseline' }),
           run([
             latency(100, {
               stats: new Map([

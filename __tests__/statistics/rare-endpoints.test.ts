@@ -20,7 +20,7 @@ function judge(before: readonly Counts[], now: Counts, groups: readonly Endpoint
   const { read } = DEFAULT_SERVICE_POLICY
   return evidenceOf({
     runs: [
-      ...before.map((one, index) => run(content(one), { variant: 'baseline', runNumber: index + 1 })),
+      ...before.map((one, index) => run(content(one), { side: 'baseline', runNumber: index + 1 })),
       run(content(now)),
     ],
     policy: { read: { ...read, endpointGroups: groups, maxEndpoints } },
@@ -62,7 +62,7 @@ describe('one run per side', () => {
 
   test('an endpoint of which the file does not say how many requests it has was named by somebody', () => {
     const named = [latency(100), latency(100, { endpoint: 'login', sampleCount: null })]
-    const evidence = evidenceOf({ runs: [run(named, { variant: 'baseline' }), run(100)] })
+    const evidence = evidenceOf({ runs: [run(named, { side: 'baseline' }), run(100)] })
     expect(endpointsOf(evidence)).toEqual({ login: 'missing' })
   })
 
@@ -84,7 +84,7 @@ describe('one run per side', () => {
     const cut = (...names: readonly string[]) => {
       const candidate = run(content({ '/a': 20, other: 900 }))
       const runs = [
-        run(content({ '/list': 500 }), { variant: 'baseline' }),
+        run(content({ '/list': 500 }), { side: 'baseline' }),
         { ...candidate, run: { ...candidate.run, cutOffNames: new Set(names) } },
       ]
       const { read } = DEFAULT_SERVICE_POLICY

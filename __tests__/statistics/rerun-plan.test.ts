@@ -169,7 +169,7 @@ describe('the plan', () => {
     const runs = ['web', 'auth', 'calm'].flatMap((service) =>
       service === 'calm'
         ? [...side('baseline', quiet, { service }), ...side('candidate', quiet, { service })]
-        : [run(100, { service, variant: 'baseline' }), run(106, { service })],
+        : [run(100, { service, side: 'baseline' }), run(106, { service })],
     )
     expect(
       rerunPlan(compareServices(input({ runs, confirmation })), confirmation).map(({ service }) => service),

@@ -25,7 +25,7 @@ describe('equal values', () => {
 
 test('unequal numbers of runs are said, because a lost run is often the slowest', () => {
   const runs = [...side('baseline', [100, 101, 99]), run(101, { runNumber: 1 }), run(102, { runNumber: 2 })]
-  const unpaired = runs.map((one) => (one.variant === 'candidate' ? { ...one, runNumber: one.runNumber + 10 } : one))
+  const unpaired = runs.map((one) => (one.side === 'candidate' ? { ...one, runNumber: one.runNumber + 10 } : one))
   expect(evidenceOf({ runs: unpaired }).notes.map(plainText)[0]).toBe(
     'The baseline has 3 runs and the candidate 2 runs. A run that is lost is often the slowest one, and without it that side looks faster than it is.',
   )

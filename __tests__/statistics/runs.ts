@@ -49,10 +49,10 @@ type RunChanges = Partial<Omit<IdentifiedRun, 'run'>> & Readonly<{ durationMs?: 
 export function run(content: number | readonly Measurement[], changes: RunChanges = {}): IdentifiedRun {
   const { durationMs, ...identity } = changes
   const runNumber = changes.runNumber ?? 1
-  const variant = changes.variant ?? 'candidate'
+  const ofSide = changes.side ?? 'candidate'
   return {
     service: 'checkout',
-    variant,
+    side: ofSide,
     runNumber,
     jobId: null,
     testedCommit: null,
@@ -63,7 +63,7 @@ export function run(content: number | readonly Measurement[], changes: RunChange
       runAttempt: null,
       artifactId: null,
       artifactDigest: null,
-      path: `${variant}/run-${runNumber}`,
+      path: `${ofSide}/run-${runNumber}`,
     },
     exitCode: null,
     run: {
@@ -81,11 +81,11 @@ export function run(content: number | readonly Measurement[], changes: RunChange
 
 /** Runs of one side, numbered from 1. */
 export function side(
-  variant: 'baseline' | 'candidate',
+  which: 'baseline' | 'candidate',
   contents: readonly (number | readonly Measurement[])[],
   changes: RunChanges = {},
 ): readonly IdentifiedRun[] {
-  return contents.map((content, index) => run(content, { variant, runNumber: index + 1, ...changes }))
+  return contents.map((content, index) => run(content, { side: which, runNumber: index + 1, ...changes }))
 }
 
 /** A candidate with one run in each of several jobs. */

@@ -27,7 +27,7 @@ describe('the alarm fires', () => {
   })
 
   test('one run against one run: seen, but not proven', () => {
-    expect(onlyProof({ runs: [run(100, { variant: 'baseline' }), run(100)] })).toMatchObject({
+    expect(onlyProof({ runs: [run(100, { side: 'baseline' }), run(100)] })).toMatchObject({
       justOver: 'unproven',
       atTwice: 'unproven',
       fired: { justOver: true, atTwice: true },
@@ -49,7 +49,7 @@ describe('the alarm fires', () => {
       }),
     ]
     const policy = { primary: ['p95', 'p99'].map((stat) => ({ metric: 'http_req_duration', stat })) }
-    const runs = [run(content(100, 200), { variant: 'baseline' }), run(content(80, 210))]
+    const runs = [run(content(100, 200), { side: 'baseline' }), run(content(80, 210))]
     expect(runSelfTests(input({ runs, policy })).map(({ fired }) => fired)).toEqual([
       { justOver: true, atTwice: true },
       { justOver: true, atTwice: true },
@@ -80,12 +80,12 @@ describe('the gate cannot block it', () => {
 
   test('where the data cannot be compared', () => {
     const other = { conditions: { machine: 'large', load: null, scriptHash: null, tool: null } }
-    expect(runSelfTests(input({ runs: [run(100, { variant: 'baseline', ...other }), run(100)] }))).toEqual([])
+    expect(runSelfTests(input({ runs: [run(100, { side: 'baseline', ...other }), run(100)] }))).toEqual([])
     expect(runSelfTests(input({ runs: jobs([100]) }))).toEqual([])
   })
 
   test('where the planted results were lost on the way', () => {
-    const runs = [run(100, { variant: 'baseline' }), run(100)]
+    const runs = [run(100, { side: 'baseline' }), run(100)]
     const evidence = compareServices(input({ runs }))
     expect(selfTests(evidence, new Map())[0]).toMatchObject({
       justOver: 'missing',
@@ -114,7 +114,7 @@ test('each service is planted alone: it pays the correction for all of them', ()
 
 test('only gated metrics of the candidate are made slower, with their endpoints', () => {
   const content = [latency(100, { sampleCount: 500 }), endpoint('GET /', 50), throughput(10)]
-  const runs = [run(content, { variant: 'baseline' }), run(content)]
+  const runs = [run(content, { side: 'baseline' }), run(content)]
   const evidence = compareServices(input({ runs }))
   const planted = slowedRuns({ runs, refusals: [] }, slowdownsFor(evidence, 'atTwice'))
   const values = planted.runs.map(({ run: { measurements } }) =>

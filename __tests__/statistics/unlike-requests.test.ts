@@ -15,7 +15,7 @@ const processor = (ms: number): Measurement => ({
 function compared(failedBefore: number, failedNow: number) {
   const runs = [1, 1.01, 0.99, 1.005].flatMap((factor, index) => [
     run([latency(100), processor(1.5 * factor), failedShare(failedBefore)], {
-      variant: 'baseline',
+      side: 'baseline',
       runNumber: index + 1,
     }),
     run([latency(100), processor(0.54 * factor), failedShare(failedNow)], { runNumber: index + 1 }),

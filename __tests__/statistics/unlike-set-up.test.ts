@@ -34,7 +34,7 @@ function compared(
   stat = 'max',
 ) {
   const runs = [1, 1.01, 0.99, 1.005].flatMap((factor, index) => [
-    withSetUp(run([latency(100), memory(1e8 * factor)], { variant: 'baseline', runNumber: index + 1 }), before),
+    withSetUp(run([latency(100), memory(1e8 * factor)], { side: 'baseline', runNumber: index + 1 }), before),
     withSetUp(run([latency(100), memory(2e8 * factor)], { runNumber: index + 1 }), now),
   ])
   return comparisonOf(evidenceOf({ runs }), { metric, stat })

@@ -45,7 +45,7 @@ describe('one run against one run, nothing known of the noise', () => {
   })
 
   test('the design is single', () => {
-    expect(evidenceOf({ runs: [run(100, { variant: 'baseline' }), run(106)] })).toMatchObject({
+    expect(evidenceOf({ runs: [run(100, { side: 'baseline' }), run(106)] })).toMatchObject({
       design: 'single',
       baselineState: 'used',
       known: false,
@@ -63,7 +63,7 @@ describe('one run against one run, nothing known of the noise', () => {
         ]),
         sampleCount: 400,
       })
-    const runs = [run([few(100)], { variant: 'baseline' }), run([few(114)])]
+    const runs = [run([few(100)], { side: 'baseline' }), run([few(114)])]
     // 1.6 * 6.28856 * 0.4 / sqrt(400)
     expect(comparisonOf(evidenceOf({ runs })).estimate?.noiseRatio).toBeCloseTo(0.20123, 5)
     expect(comparisonOf(evidenceOf({ runs })).verdict).toBe('unproven')
@@ -132,13 +132,13 @@ describe('pairs', () => {
   })
 
   test('no run is in two pairs, even where numbers were given twice', () => {
-    const twice = (variant: 'baseline' | 'candidate') =>
+    const twice = (side: 'baseline' | 'candidate') =>
       [100, 110, 300].map((p95, index) =>
         run(p95, {
-          variant,
+          side,
           runNumber: Math.min(index + 1, 2),
           jobId: 'one',
-          source: { ...run(0).source, path: `${variant}/${index}` },
+          source: { ...run(0).source, path: `${side}/${index}` },
         }),
       )
     const evidence = evidenceOf({ origin: 'same-results', runs: [...twice('baseline'), ...twice('candidate')] })
@@ -157,8 +157,8 @@ describe('pairs', () => {
 })
 
 describe('the job is the unit', () => {
-  const jobRuns = (variant: 'baseline' | 'candidate', jobId: string, values: readonly number[]) =>
-    side(variant, values, { jobId })
+  const jobRuns = (which: 'baseline' | 'candidate', jobId: string, values: readonly number[]) =>
+    side(which, values, { jobId })
 
   test('one job per side is one against one, whatever the number of its runs', () => {
     const runs = [...jobRuns('baseline', 'a', [100, 101, 99]), ...jobRuns('candidate', 'b', [108, 109, 107])]
@@ -208,9 +208,9 @@ describe('the order of runs on one machine', () => {
   const remarksFor = (order: string) => {
     const numbers = { A: 0, B: 0 }
     const runs = [...order].map((letter, minute) => {
-      const variant = letter === 'A' ? 'baseline' : 'candidate'
+      const side = letter === 'A' ? 'baseline' : 'candidate'
       numbers[letter === 'A' ? 'A' : 'B'] += 1
-      return run(100, { variant, runNumber: numbers[letter === 'A' ? 'A' : 'B'], jobId: 'one', startedAt: at(minute) })
+      return run(100, { side, runNumber: numbers[letter === 'A' ? 'A' : 'B'], jobId: 'one', startedAt: at(minute) })
     })
     return evidenceOf({ origin: 'same-results', runs }).notes.map(plainText)
   }
@@ -348,7 +348,7 @@ describe('other series', () => {
   test('a share is compared without a ratio', () => {
     const content = (ratio: number) => [latency(100), failedShare(ratio)]
     const share = (baseline: number, candidate: number) =>
-      comparisonOf(evidenceOf({ runs: [run(content(baseline), { variant: 'baseline' }), run(content(candidate))] }), {
+      comparisonOf(evidenceOf({ runs: [run(content(baseline), { side: 'baseline' }), run(content(candidate))] }), {
         metric: 'http_req_failed',
         stat: 'rate',
       })
@@ -367,7 +367,7 @@ describe('other series', () => {
       }),
     ]
     const evidence = evidenceOf({
-      runs: [run(content(100, 200), { variant: 'baseline' }), run(content(100, 220))],
+      runs: [run(content(100, 200), { side: 'baseline' }), run(content(100, 220))],
       policy: { primary: ['p95', 'p99'].map((stat) => ({ metric: 'http_req_duration', stat })) },
     })
     expect(evidence.comparisons.map(({ stat, role, verdict }) => [stat, role, verdict])).toEqual([

@@ -35,14 +35,14 @@ function results(id: number, changes: Partial<BranchResults> = {}): BranchResult
 const refused = (problem: string): BranchResults['collected'] => {
   const refusal: Refusal = {
     service: 'checkout',
-    variant: 'candidate',
+    side: 'candidate',
     path: 'k6-results-checkout',
     problem: [problem],
   }
   return { runs: [], refusals: [refusal] }
 }
 
-/** A source of these load tests, the newest first, and how many of them were read. */
+/** A source of these load tests, the newest first, with the number of load tests that were read. */
 function sourceOf(...all: readonly BranchResults[]) {
   const read: string[] = []
   const store = openArtifactStore({
@@ -84,7 +84,7 @@ describe('the artifact store', () => {
     expect(await ids(store)).toEqual([4])
   })
 
-  test('does not take what it cannot read for nothing', async () => {
+  test('does not take an unreadable result for an absent one', async () => {
     const { store } = sourceOf(results(5, { collected: refused('It is empty.') }))
     expect(await store.load(AT)).toEqual({
       kind: 'unreadable',
@@ -94,7 +94,7 @@ describe('the artifact store', () => {
     })
   })
 
-  test('was never written where there is no load test', async () => {
+  test('was never written if there is no load test', async () => {
     expect(await sourceOf().store.load(AT)).toEqual({ kind: 'never-written', place: PLACE })
     expect(await sourceOf(results(5)).store.load()).toEqual({ kind: 'never-written', place: PLACE })
   })
@@ -121,16 +121,16 @@ describe('the artifact store', () => {
   })
 
   test('leaves out the baseline side of pairs', async () => {
-    const run = { ...aStoredRun({ artifactId: 5 }).run, variant: 'baseline' as const }
+    const run = { ...aStoredRun({ artifactId: 5 }).run, side: 'baseline' as const }
     const { store } = sourceOf(results(5, { collected: { runs: [run], refusals: [] } }))
     expect((await store.load(AT)).kind).toBe('never-written')
   })
 
-  test('stores nothing, because it is there already, or says that it is not', async () => {
+  test('stores nothing: uploaded results are already there, and other results are refused', async () => {
     const { store } = sourceOf()
     expect(await store.append([aStoredRun({ artifactId: 1 })])).toEqual({ added: 0, alreadyStored: 1 })
     await expect(store.append([aStoredRun({ artifactId: null })])).rejects.toThrow(
-      'The baseline store `artifact` keeps what is uploaded as an artifact, and',
+      'The baseline store `artifact` holds only results that were uploaded as artifacts, and',
     )
   })
 })
@@ -160,7 +160,7 @@ describe('a store with a fallback', () => {
     expect(await withFallback(store(first, 'first'), store(second, 'second')).load(AT)).toMatchObject({ place })
   })
 
-  test('a first one that knows a service by its ledger alone: the second has its runs, and the ledger stays', async () => {
+  test('if the first store knows a service only by its ledger, the second gives the runs, and the ledger stays', async () => {
     const ledger = [anOwedEntry()]
     const first = { ...store('found', 'first'), load: async () => knownByLedger(ledger) }
     const found = await withFallback(first, store('found', 'second')).load(AT)
@@ -169,7 +169,7 @@ describe('a store with a fallback', () => {
     expect(await withFallback(first, store('never-written', 'second')).load(AT)).toEqual(knownByLedger(ledger))
   })
 
-  test('writes to the first one', async () => {
+  test('writes to the first store', async () => {
     const writable = withFallback(store('never-written', 'first'), sourceOf().store)
     expect(await writable.append([aStoredRun({ artifactId: null })])).toEqual({ added: 7, alreadyStored: 0 })
   })

@@ -15,7 +15,7 @@ describe('parseBaselineFile', () => {
     expect(parseBaselineFile('checkout', bytes(lines(second, first)))).toEqual({ kind: 'read', runs: [second, first] })
   })
 
-  test('takes the same line twice for one run', () => {
+  test('reads two equal lines as one run', () => {
     expect(parseBaselineFile('checkout', bytes(lines(first, second, first)))).toEqual({
       kind: 'read',
       runs: [first, second],
@@ -58,7 +58,7 @@ describe('formatBaselineFile', () => {
 })
 
 describe('mergeRuns', () => {
-  test('adds what is new, behind what is there', () => {
+  test('adds new runs after the existing ones', () => {
     expect(mergeRuns([first], [second])).toEqual({ runs: [first, second], added: 1, alreadyStored: 0 })
   })
 

@@ -41,7 +41,7 @@ afterEach(async () => {
 })
 
 describe('the branch store', () => {
-  test('creates a branch of its own, without the code, and says what it is', async () => {
+  test('creates a separate branch without the code, with a README', async () => {
     const store = await begin()
     await store.append([aStoredRun(), aStoredRun({ service: 'cart' })])
     expect(requests()).toEqual([
@@ -55,7 +55,7 @@ describe('the branch store', () => {
     expect(await github.world.git.parentsOf(tip ?? '')).toEqual([])
   })
 
-  test('reads with one request and one a service', async () => {
+  test('reads with one request, and one per service', async () => {
     const store = await begin()
     await store.append([aStoredRun(), aStoredRun({ service: 'cart' })])
     const before = github.journal.length
@@ -67,7 +67,7 @@ describe('the branch store', () => {
     ])
   })
 
-  test('sends up to a megabyte of files in one request, and what is more in one each; all of it comes back', async () => {
+  test('sends up to a megabyte of files in one request and each further file in its own; all are read back', async () => {
     const store = await begin()
     const measurements = Array.from({ length: 2600 }, (_, index) => aMeasurement({ endpoint: `GET /orders/${index}` }))
     const services = ['cart', 'checkout', 'search']
@@ -202,7 +202,7 @@ describe('a branch that has grown', () => {
     expect(await github.readBranchFile(BRANCH, 'README.md')).toContain('# Baselines of perf-gate')
   })
 
-  test('keeps what the other gates of the branch have stored', async () => {
+  test('keeps the stored runs of the other gates of the branch', async () => {
     await begin()
     await open('nightly', 1).append([aStoredRun({ artifactId: 1 })])
     await open('perf-gate', 1).append([aStoredRun({ artifactId: 2 })])
@@ -253,7 +253,7 @@ describe('a branch that has grown', () => {
     ['a commit of code that says so', 'Add a feature\n\nCommit-Number: 600\n', 'index.js'],
     ['a branch that holds code besides', 'Record the baseline of checkout\n\nCommit-Number: 600\n', 'src/index.js'],
     ['a commit by hand', 'Tidy up\n\nCommit-Number: 600\n', 'perf-gate/v1/cart.ndjson'],
-  ])('never leaves behind what perf-gate did not write: %s', async (_, message, path) => {
+  ])('never drops a commit or a file that perf-gate did not write: %s', async (_, message, path) => {
     await begin()
     await github.pushCommit({ branch: BRANCH, files: { 'first.js': 'x', 'README.md': 'ours' } })
     const files = path.endsWith('.ndjson') ? { 'first.js': null, [path]: '' } : { [path]: 'x' }

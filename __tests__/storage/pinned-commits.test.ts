@@ -11,11 +11,11 @@ test('of each machine class the newest at or before the anchor, whatever the new
   expect(pinnedCommits(new Map([['checkout', runs]]), ['c', 'b', 'a'])).toEqual(['b', 'c'])
 })
 
-test('nothing where nothing stored is that old', () => {
+test('nothing if no stored run is that old', () => {
   expect(pinnedCommits(new Map([['checkout', [at('d', 'old', 5)]]]), ['c', 'b', 'a'])).toEqual([])
 })
 
-test('what is pinned outlives fifty newer jobs of its class, also while another class is recorded', () => {
+test('pinned runs outlive fifty newer jobs of their class, also while another class is recorded', () => {
   const release = at('release', 'old', 1)
   const later = Array.from({ length: 60 }, (_, index) => at(`c${index}`, 'old', 100 + index))
   const other = at('now', 'new', 900)

@@ -46,11 +46,11 @@ describe('openStore', () => {
     expect(asked).toEqual([`https://api.github.com/repos/acme/shop/git/trees/${branch}?recursive=true`])
   })
 
-  test('refuses a branch whose code is judged, and never the branch of its own', () => {
+  test('refuses a branch whose code is judged, and never its default branch', () => {
     const judging = { ...surroundings, isJudged: (branch: string) => branch !== 'results' }
     for (const branch of ['main', 'release/1']) {
       expect(() => openStore(`branch:${branch}`, judging)).toThrow(
-        `The baseline store cannot be the branch ${branch}: its code is judged, and a store is a branch that only perf-gate writes.`,
+        `The baseline store cannot be the branch ${branch}: its code is judged, and only perf-gate may write the branch of a store.`,
       )
     }
     for (const text of ['branch', 'branch:perf-gate-baselines', 'branch:results'])

@@ -14,7 +14,7 @@ import { startGitHub } from '../e2e/github/start-github.ts'
 import { saying } from '../saying.ts'
 import { anOwedEntry, aRepaidEntry, aStoredRun } from './stored-runs.ts'
 
-/** One place for baselines, and what a person could do to its files. */
+/** A place for baselines, with what a person could do to its files. */
 type Harness = Readonly<{
   place: string
   open: () => BaselineStore
@@ -75,7 +75,7 @@ const HARNESSES = new Map([
 ])
 
 test('every store of the registry is held to the contract', () => {
-  // The artifact store writes nothing: artifact-store.test.ts says what it promises.
+  // The artifact store writes nothing, so artifact-store.test.ts tests it.
   expect([...HARNESSES.keys(), 'artifact'].sort()).toEqual(STORES.map(({ id }) => id).sort())
 })
 
@@ -167,7 +167,7 @@ describe.each([...HARNESSES])('the %s store', (_, start) => {
       `${line}\n${line.replace('141.25', '100')}\n`,
       'Line 2: duplicate: this run is already in the file with different content',
     ],
-  ])('is unreadable when a file is %s, and leaves it as it is', async (_, text, problem) => {
+  ])('is unreadable if a file is %s, and does not change it', async (_, text, problem) => {
     const { open, place, readFile, writeFile } = await begin()
     await writeFile('v1/cart.ndjson', `${formatStoredRun(aStoredRun({ service: 'cart' }))}\n`)
     await writeFile('v1/checkout.ndjson', text)
@@ -190,7 +190,7 @@ describe.each([...HARNESSES])('the %s store', (_, start) => {
     const { open, readFile, writeFile } = await begin()
     await open().append([aStoredRun({ artifactId: 1 })], [anOwedEntry()])
     const before = (await readFile('overrides.ndjson')) ?? ''
-    // A person may reorder the keys of a line: what is there stays byte for byte.
+    // Somebody may have reordered the keys of a line: the existing bytes stay unchanged.
     const byHand = `${JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(before)).reverse()))}\n`
     await writeFile('overrides.ndjson', byHand)
     await open().append([aStoredRun({ artifactId: 2 })], [anOwedEntry(), aRepaidEntry()])
@@ -200,7 +200,7 @@ describe.each([...HARNESSES])('the %s store', (_, start) => {
     expect(await open().load()).toMatchObject({ kind: 'found', ledger: [anOwedEntry(), aRepaidEntry()] })
   })
 
-  test('writes the ledger also when the runs are there already, and nothing when all is there', async () => {
+  test('writes the ledger even if the runs are already stored, and nothing if both are', async () => {
     const { open, readFile } = await begin()
     await open().append([aStoredRun()])
     expect(await open().append([aStoredRun()], [anOwedEntry()])).toEqual({ added: 0, alreadyStored: 1 })
@@ -217,7 +217,7 @@ describe.each([...HARNESSES])('the %s store', (_, start) => {
     expect(await open().load()).toMatchObject({ services: new Map([['checkout', [ours, release]]]) })
   })
 
-  test('is unreadable when the ledger is, and leaves it as it is', async () => {
+  test('is unreadable if the ledger is, and does not change it', async () => {
     const { open, place, readFile, writeFile } = await begin()
     await open().append([aStoredRun()], [anOwedEntry()])
     const broken = `${(await readFile('overrides.ndjson')) ?? ''}{"schemaVersion":2}\n`

@@ -27,7 +27,7 @@ describe('a line of a baseline file', () => {
     expect(formatStoredRun(STORED)).toBe(LINE)
   })
 
-  test('is read back as what was stored', () => {
+  test('is read back unchanged', () => {
     expect(parseStoredRun(LINE)).toEqual({ kind: 'read', stored: STORED })
   })
 

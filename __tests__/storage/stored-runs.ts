@@ -26,7 +26,7 @@ type Change = Partial<Omit<StoredRun, 'run'>> &
   Partial<IdentifiedRun['source']> &
   Readonly<{ p95?: number; measurements?: readonly Measurement[]; format?: string }>
 
-/** A stored run; change what the test is about. */
+/** A stored run. A test overrides only the fields that it is about. */
 export function aStoredRun(change: Change = {}): StoredRun {
   const p95 = change.p95 ?? 141.25
   return {
@@ -35,7 +35,7 @@ export function aStoredRun(change: Change = {}): StoredRun {
     mark: change.mark ?? null,
     run: {
       service: change.service ?? 'checkout',
-      variant: 'candidate',
+      side: 'candidate',
       runNumber: 1,
       jobId: change.jobId === undefined ? 'job-1' : change.jobId,
       testedCommit: change.commit ?? 'a'.repeat(40),
@@ -63,7 +63,7 @@ export function aStoredRun(change: Change = {}): StoredRun {
   }
 }
 
-/** +15 % of checkout, accepted by mona; change what the test is about. */
+/** An accepted slowdown of checkout by 15 %. A test overrides only the fields that it is about. */
 export function anOwedEntry(change: Partial<OwedEntry> = {}): OwedEntry {
   return {
     kind: 'owed',

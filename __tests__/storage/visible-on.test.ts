@@ -51,6 +51,6 @@ test('a service that only the ledger knows is known, and has no runs', () => {
 test.each<BaselineLookup>([
   { kind: 'never-written', place: 'here' },
   { kind: 'unreadable', place: 'here', file: 'v1/a.ndjson', problem: ['It is empty'] },
-])('%j stays what it is', (lookup) => {
+])('%j is unchanged', (lookup) => {
   expect(visibleOn(lookup, 'release/1.x')).toBe(lookup)
 })

@@ -133,7 +133,7 @@ test('calls of several load generators are merged', async () => {
     aFile(toolBytes('ghz/skip-first.json'), `run-1/instance-${instance}/quote.json`),
   ])
   const text = await inspected(files)
-  expect(text).toContain('generators  2, whose samples are taken together\n')
+  expect(text).toContain('generators  2, with their samples merged\n')
   expect(text).toContain('endpoint    shop.Shop.Quote: p95 28.9012 ms (148 samples)\n')
   expect(text).toContain('endpoint    shop.Shop.Watch: p95 23.7984 ms (1,232 samples)\n')
 })

@@ -59,7 +59,7 @@ shop · candidate · run 1
 test('a lone CSV of Locust: nothing is gated by default, and what can be named instead is there', async () => {
   expect(
     await inspectedAlone('locust/out_stats.csv'),
-  ).toBe(`1 run understood, 0 results refused. In 1 run what is gated on cannot be judged.
+  ).toBe(`1 run understood, 0 results refused. In 1 run a gated number cannot be judged.
 
 shop · candidate · run 1
   path        out_stats.csv
@@ -82,7 +82,7 @@ shop · candidate · run 1
 test('a service that was down: the run is read, and what it is gated on cannot be judged', async () => {
   expect(
     await inspectedAlone('ghz/server-down.json'),
-  ).toBe(`1 run understood, 0 results refused. In 1 run what is gated on cannot be judged.
+  ).toBe(`1 run understood, 0 results refused. In 1 run a gated number cannot be judged.
 
 shop · candidate · run 1
   path        server-down.json
@@ -114,7 +114,7 @@ shop · candidate · run 1
 test('the text of wrk: nothing can be gated on but errors and throughput', async () => {
   expect(
     await inspectedAlone('wrk/flaky.txt'),
-  ).toBe(`1 run understood, 0 results refused. In 1 run what is gated on cannot be judged.
+  ).toBe(`1 run understood, 0 results refused. In 1 run a gated number cannot be judged.
 
 shop · candidate · run 1
   path        flaky.txt
@@ -139,7 +139,7 @@ test('steps that are not narrower than the limit: what is not judged is said, of
   )
   expect(both).toContain('endpoint    slow: p95 41 ms (500 samples), in steps of 2.4 %\n')
   const alone = await inspected([aFile(log.replaceAll(/^.*slow.*\n/gm, ''), 'results.jtl')])
-  expect(alone).toContain('In 1 run what is gated on cannot be judged.')
+  expect(alone).toContain('In 1 run a gated number cannot be judged.')
   expect(alone).toContain(
     'gated on    p95 of latency, 9 ms (500 samples), in steps of 11 %: not judged under a limit of 5 %\n',
   )
@@ -153,7 +153,7 @@ test('several load generators of one run', async () => {
   const bytes = toolBytes('locust/contrib-request-log.csv')
   const files = [0, 1].map((instance) => aFile(bytes, `run-1/instance-${instance}/requests.csv`))
   const text = await inspected(files)
-  expect(text).toContain('generators  2, whose samples are taken together')
+  expect(text).toContain('generators  2, with their samples merged')
   expect(text).toContain('gated on    p95 of latency, 282.067 ms (1,306 samples)')
 })
 
@@ -165,7 +165,7 @@ test('with a policy it says what that gates on', async () => {
   expect(mean).toContain('gated on    avg of latency, 56.8754 ms')
   expect(mean).toContain('endpoint    GET /big: avg ')
   const none = await inspected(files, parsePolicy(policyText('http_req_duration'), null, {}))
-  expect(none).toContain('In 1 run what is gated on cannot be judged.')
+  expect(none).toContain('In 1 run a gated number cannot be judged.')
   expect(none).toContain('gated on    avg of http_req_duration: cannot be used, it is not in the file')
   expect(none).toContain('shown       avg of latency 56.8754 ms')
 })
@@ -181,7 +181,7 @@ test('a file in which no number says that it is gated', async () => {
       'metrics.json',
     ),
   ])
-  expect(text).toMatch(/^1 run understood, 0 results refused\. In 1 run what is gated on cannot be judged\.\n/)
+  expect(text).toMatch(/^1 run understood, 0 results refused\. In 1 run a gated number cannot be judged\.\n/)
   expect(text).toContain('gated on    nothing by default: name one of the numbers that are shown as `primary`')
   expect(text).toContain('shown       p95 of parse 3 ms')
 })

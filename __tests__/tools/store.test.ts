@@ -32,7 +32,7 @@ async function judge(factor: number, keep: (command: string) => boolean = () => 
   document.results = document.results.filter((result: { command: string }) => keep(result.command))
   for (const result of document.results) result.times = result.times.map((time: number) => time * factor)
   const policy = defaultPolicy({})
-  const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) } as const
+  const options = { defaultService: 'shop', defaultSide: 'candidate', defaultCommit: 'f'.repeat(40) } as const
   const sets = [
     {
       files: [aFile(document, 'shop/run-1/hyperfine.json'), aFile(runJson, 'shop/run-1/run.json')],
@@ -108,7 +108,7 @@ test('a benchmark of Criterion that was left over from a recorded run is found',
       aFile({ schemaVersion: 1, jobId: `job of ${factor}`, testedCommit }, 'shop/run-1/run.json'),
     ]
     const policy = defaultPolicy({})
-    const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+    const options = { defaultService: 'shop', defaultSide: 'candidate', defaultCommit: null } as const
     const sets = [{ files, refusals: [], options }]
     return await runGate(
       { policy, context: commandLineContext(policy), origin: 'same-results' },
@@ -124,7 +124,7 @@ test('a benchmark of Criterion that was left over from a recorded run is found',
   const newest = FACTORS.at(-1) ?? 1
   const stale = (await judgeTree(newest, 'f'.repeat(40))).verdict
   expect(verdicts(stale)).toEqual({ 'avg of wait/flat': 'invalid' })
-  expect(stale.findings.map(messageOf).join(' ')).toContain('the same samples as what was recorded for ddddddd')
+  expect(stale.findings.map(messageOf).join(' ')).toContain('the same samples as the run that was recorded for ddddddd')
   // The recorded commit itself may be judged again.
   expect(verdicts((await judgeTree(newest, 'd'.repeat(40))).verdict)).toEqual({ 'avg of wait/flat': 'unchanged' })
 })

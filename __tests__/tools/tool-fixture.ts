@@ -75,7 +75,7 @@ export async function judge(files: readonly ResultFile[], policy: Policy = defau
 }
 
 export async function gate(files: readonly ResultFile[], policy: Policy = defaultPolicy({})) {
-  const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: 'f'.repeat(40) } as const
+  const options = { defaultService: 'shop', defaultSide: 'candidate', defaultCommit: 'f'.repeat(40) } as const
   const sets = [{ files, refusals: [], options }]
   const collected = await collect(sets, policy)
   return runGate(
@@ -86,7 +86,7 @@ export async function gate(files: readonly ResultFile[], policy: Policy = defaul
 
 /** The text that `perf-gate inspect` prints for these files. */
 export async function inspected(files: readonly ResultFile[], policy: Policy = defaultPolicy({})): Promise<string> {
-  const options = { defaultService: 'shop', defaultVariant: 'candidate', defaultCommit: null } as const
+  const options = { defaultService: 'shop', defaultSide: 'candidate', defaultCommit: null } as const
   const collected = await collect([{ files, refusals: [], options }], policy)
   const ofTools = withToolLimits(policy, collected.runs)
   return inspectRuns(collected, (service) => ({

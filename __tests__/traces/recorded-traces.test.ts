@@ -20,15 +20,15 @@ describe.each(['otlp', 'jaeger', 'zipkin'])('%s', (format) => {
   test.each([
     ['base', 'baseline'],
     ['cand', 'candidate'],
-  ] as const)('%s: count, errors, p50, p95 and own time of each operation', async (name, variant) => {
+  ] as const)('%s: count, errors, p50, p95 and own time of each operation', async (name, side) => {
     const expected = (JSON.parse(recordedText(`${format}/expected.json`)) as Record<string, Record<string, Figures>>)[
       name
     ]
     const file = await recorded(`${format}/${name}.json.gz`)
     expect(file.format).toBe(format)
-    const [comparison] = compareTraces([ofRun(file, variant)])
+    const [comparison] = compareTraces([ofRun(file, side)])
     const rows = comparison?.operations.map((one) => {
-      const times = one[variant]
+      const times = one[side]
       return [
         `${one.service} ${one.kind.toUpperCase()} ${one.operation}`,
         {
@@ -50,7 +50,7 @@ describe.each(['otlp', 'jaeger', 'zipkin'])('%s', (format) => {
       },
     ])
     expect(Object.fromEntries(rows ?? [])).toEqual(Object.fromEntries(wanted))
-    expect(comparison?.[variant]).toMatchObject({ runs: 1, traces: TRACES, spans: 240 })
+    expect(comparison?.[side]).toMatchObject({ runs: 1, traces: TRACES, spans: 240 })
     expect(comparison?.notes.map(plainOf)).toEqual([])
   })
 

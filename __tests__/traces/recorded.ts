@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import type { Variant } from '../../src/model/run.ts'
+import type { Side } from '../../src/model/run.ts'
 import type { TraceFile } from '../../src/model/trace.ts'
 import type { TracesOfRun } from '../../src/traces/compare-traces.ts'
 import { readTraces } from '../../src/traces/read-traces.ts'
@@ -30,6 +30,6 @@ export function recorded(path: string): Promise<TraceFile> {
 }
 
 /** The traces of one run. */
-export function ofRun(file: TraceFile, variant: Variant, run = '1', requests: number | null = null): TracesOfRun {
-  return { file, variant, run, requests, errorRatio: null }
+export function ofRun(file: TraceFile, side: Side, run = '1', requests: number | null = null): TracesOfRun {
+  return { file, side, run, requests, errorRatio: null }
 }

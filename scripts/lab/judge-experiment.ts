@@ -26,8 +26,8 @@ export async function judgeExperiment(work: string, experiment: Experiment, desi
   const jobOf = (slot: number) => (design === 'jobs' ? `job-${slot}` : null)
   const runs: IdentifiedRun[] = []
   for (const slot of slots) {
-    runs.push(await readSlotRun(work, slot, candidate, { variant: 'candidate', jobId: jobOf(slot) }))
-    if (design !== 'jobs') runs.push(await readSlotRun(work, slot, 'baseline', { variant: 'baseline', jobId: null }))
+    runs.push(await readSlotRun(work, slot, candidate, { side: 'candidate', jobId: jobOf(slot) }))
+    if (design !== 'jobs') runs.push(await readSlotRun(work, slot, 'baseline', { side: 'baseline', jobId: null }))
   }
   return verdictOn(runs, design, design === 'jobs' ? await storeOf(work, experiment) : null)
 }
@@ -51,7 +51,7 @@ function verdictOn(runs: readonly IdentifiedRun[], design: LabDesign, lookup: Ba
 async function storeOf(work: string, { history }: Experiment): Promise<BaselineLookup> {
   const stored = []
   for (const slot of history) {
-    const run = await readSlotRun(work, slot, 'baseline', { variant: 'candidate', jobId: `stored-${slot}` })
+    const run = await readSlotRun(work, slot, 'baseline', { side: 'candidate', jobId: `stored-${slot}` })
     const recordedAt = new Date(Date.UTC(2026, 0, slot)).toISOString()
     stored.push({ run, commit: `commit-${slot}`, recordedAt, mark: null })
   }

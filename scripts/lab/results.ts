@@ -59,7 +59,7 @@ const SIMULATED_DESIGNS = { pairs: 'pairs', runs: 'runs', jobs: 'store' } as con
 export async function readValues(work: string, slots: readonly number[]): Promise<readonly SlotValues[]> {
   const values: SlotValues[] = []
   for (const slot of slots.toSorted((left, right) => left - right)) {
-    const p95 = async (arm: Arm) => p95Of(await readSlotRun(work, slot, arm, { variant: 'candidate', jobId: null }))
+    const p95 = async (arm: Arm) => p95Of(await readSlotRun(work, slot, arm, { side: 'candidate', jobId: null }))
     const [baseline, unchanged, slower] = [await p95('baseline'), await p95('unchanged'), await p95('slower')]
     values.push({ slot, baseline, unchanged, slower })
   }

@@ -69,7 +69,13 @@ function candidateJobs(
   { repository, scenario, random }: Simulation,
 ): readonly IdentifiedRun[] {
   return Array.from({ length: count }, (_, index) => {
-    const place = { service, variant: 'candidate', slot: 1, attempt, jobId: `attempt-${attempt}/job-${index}` } as const
+    const place = {
+      service,
+      side: 'candidate',
+      runNumber: 1,
+      attempt,
+      jobId: `attempt-${attempt}/job-${index}`,
+    } as const
     return simulatedRun({ ...place, level: level + machineOf(repository.machines, service) }, scenario, random)
   })
 }
@@ -88,11 +94,11 @@ function bothSides(
   const jobId = `attempt-${attempt}`
   return Array.from({ length: count }, (_, index) => {
     const moment = scenario.design === 'pairs' ? PAIR_NOISE * random.normal() : 0
-    const place = { service, slot: index + 1, attempt } as const
+    const place = { service, runNumber: index + 1, attempt } as const
     const baselineJob = apart ? `${jobId}-baseline` : jobId
     return [
-      simulatedRun({ ...place, variant: 'baseline', jobId: baselineJob, level: machine + moment }, scenario, random),
-      simulatedRun({ ...place, variant: 'candidate', jobId, level: other + moment + effect }, scenario, random),
+      simulatedRun({ ...place, side: 'baseline', jobId: baselineJob, level: machine + moment }, scenario, random),
+      simulatedRun({ ...place, side: 'candidate', jobId, level: other + moment + effect }, scenario, random),
     ]
   }).flat()
 }

@@ -39,7 +39,7 @@ export function recordPush(repository: Repository, level: number, scenario: Scen
   if (stored === null) return repository
   const commit = `commit-${pushes}`
   const runs = serviceNames(scenario).map((service) => {
-    const place = { service, variant: 'candidate', slot: 1, attempt: 1, jobId: commit } as const
+    const place = { service, side: 'candidate', runNumber: 1, attempt: 1, jobId: commit } as const
     return simulatedRun({ ...place, level: level + machineOf(machines, service) }, scenario, random)
   })
   const before = pushes === 0 ? null : stored

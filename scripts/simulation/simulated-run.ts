@@ -6,8 +6,8 @@ import type { Outliers, Scenario } from './scenario.ts'
 /** The place of a run in a comparison. */
 type Place = Readonly<{
   service: string
-  variant: IdentifiedRun['variant']
-  slot: number
+  side: IdentifiedRun['side']
+  runNumber: number
   attempt: number
   jobId: string
   /**
@@ -27,7 +27,7 @@ const LEVEL_MS = 100
  * Each of them has the whole noise of the scenario.
  */
 export function simulatedRun(place: Place, scenario: Scenario, random: Random): IdentifiedRun {
-  const { service, variant, slot: runNumber, attempt, jobId, level } = place
+  const { service, side, runNumber, attempt, jobId, level } = place
   const { noise, outliers, endpointsPerService } = scenario
   const shared = level + slowness(outliers, random)
   const common = endpointsPerService === 0 ? 0 : noise * Math.SQRT1_2 * random.normal()
@@ -35,7 +35,7 @@ export function simulatedRun(place: Place, scenario: Scenario, random: Random): 
   const endpoints = Array.from({ length: endpointsPerService }, (_, index) => `endpoint-${index}`)
   return {
     service,
-    variant,
+    side,
     runNumber,
     jobId,
     testedCommit: null,
@@ -46,7 +46,7 @@ export function simulatedRun(place: Place, scenario: Scenario, random: Random): 
       runAttempt: attempt,
       artifactId: null,
       artifactDigest: null,
-      path: `${jobId}/${variant}/${runNumber}`,
+      path: `${jobId}/${side}/${runNumber}`,
     },
     exitCode: null,
     run: {

@@ -56,7 +56,7 @@ async function* readBranch(
     const collected = await collectRuns(results.files, {
       formats: FORMATS,
       defaultService: repository.name.toLowerCase(),
-      defaultVariant: 'candidate',
+      defaultSide: 'candidate',
       defaultCommit: run.headSha,
       ...(read === undefined ? {} : { read: await read() }),
     })

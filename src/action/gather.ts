@@ -192,7 +192,7 @@ async function readCommitFacts(
   )
   const anchor = toCompare(async () => {
     const { runs } = await collected
-    const candidate = runs.find((run) => run.variant === 'candidate' && run.testedCommit !== null)
+    const candidate = runs.find((run) => run.side === 'candidate' && run.testedCommit !== null)
     const query = { base: baseRef, headSha: task.sha, testedCommit: candidate?.testedCommit ?? null }
     const { sha } = await findAnchor(client, { ...query, compared: () => compared })
     const known = await mergeBase

@@ -39,7 +39,7 @@ export async function readResults(around: Surroundings, commit: string, found: F
   const { watch } = progressInLog(around)
   const options = {
     defaultService: around.context.repository.name.toLowerCase(),
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: commit,
   } as const
   const setOf = (files: readonly ResultFile[]) => ({ files: files.map(watch), refusals: [], options })

@@ -216,7 +216,7 @@ async function logRatiosOf(series: Slower, { results }: MeasureContext): Promise
   const options = {
     formats: FORMATS,
     defaultService: series.service,
-    defaultVariant: 'candidate',
+    defaultSide: 'candidate',
     defaultCommit: null,
   } as const
   const { runs } = await collectRuns(await readFolder(results), options)
@@ -227,11 +227,9 @@ async function logRatiosOf(series: Slower, { results }: MeasureContext): Promise
   }
   const ofService = runs.filter(({ service }) => service === series.service)
   return ofService
-    .filter(({ variant }) => variant === 'candidate')
+    .filter(({ side }) => side === 'candidate')
     .flatMap((candidate) => {
-      const baseline = ofService.find(
-        ({ variant, runNumber }) => variant === 'baseline' && runNumber === candidate.runNumber,
-      )
+      const baseline = ofService.find(({ side, runNumber }) => side === 'baseline' && runNumber === candidate.runNumber)
       const [now, before] = [valueIn(candidate), valueIn(baseline)]
       return now === null || before === null ? [] : [Math.log(now / before)]
     })

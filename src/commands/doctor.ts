@@ -143,7 +143,7 @@ async function readArtifact(
   try {
     const bytes = Buffer.from(download.bytes)
     const files = await readArtifactZip(bytes, { id, name, digest, workflowRunId, runAttempt: null })
-    const options = { formats: FORMATS, defaultService, defaultVariant: 'candidate', defaultCommit: null } as const
+    const options = { formats: FORMATS, defaultService, defaultSide: 'candidate', defaultCommit: null } as const
     const { runs, refusals } = await collectRuns(files, options)
     return { runs: runs.length, refusals: refusals.map(({ path, problem }) => text`${named(path)}: ${problem}`) }
   } catch (error) {

@@ -14,7 +14,7 @@ import { uncommittedFiles, type Versions, withWorktrees } from '../measure/versi
 import type { RerunNeed } from '../model/comparison.ts'
 import { UserError } from '../model/errors.ts'
 import type { Policy } from '../model/policy.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { checkedOutCommit, jobId, machineClass } from '../setup/load-generator.ts'
 import { outputOf } from '../setup/program.ts'
 import { STAGES } from '../statistics/rerun-plan.ts'
@@ -110,7 +110,7 @@ export async function measure(args: readonly string[]): Promise<number> {
   if (process.platform === 'win32') throw new UserError('measure needs Linux or macOS. On Windows, call it in WSL.')
   const plan = { ...(await readPlan(positionals, given, 'measure --baseline-ref main')), profiler: profilerOf(given) }
   const flags = { ...given, ...baseOfPullRequest(given, plan, process.env.GITHUB_BASE_REF) }
-  const variants: readonly Variant[] = flags.candidate ? ['candidate'] : ['baseline', 'candidate']
+  const variants: readonly Side[] = flags.candidate ? ['candidate'] : ['baseline', 'candidate']
   requireReach(plan, variants)
   const policy = await policyOf(flags)
   const amount = amountOf(flags, plan, policy)
@@ -216,7 +216,7 @@ function profilerOf({ profile, candidate }: Flags): Profiler | null {
   return parseProfiler(profile, '--profile')
 }
 
-export function requireReach({ services }: MeasurePlan, variants: readonly Variant[]): void {
+export function requireReach({ services }: MeasurePlan, variants: readonly Side[]): void {
   for (const { name, reach } of services) {
     const unknown = variants.find((variant) => reach[variant] === null)
     if (unknown === undefined) continue

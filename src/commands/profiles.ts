@@ -1,7 +1,7 @@
 import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ProfileComparison, ServiceProfiles } from '../model/profile.ts'
-import type { RefusedFile, Variant } from '../model/run.ts'
+import type { RefusedFile, Side } from '../model/run.ts'
 import { plainText } from '../model/text.ts'
 import { compareAll, type ProfileOfRun } from '../profiles/compare-all.ts'
 import { readProfile } from '../profiles/read-profile.ts'
@@ -57,28 +57,28 @@ export async function profiles(args: readonly string[]): Promise<number> {
   return 0
 }
 
-type Side = Readonly<{ read: readonly ProfileOfRun[]; refusals: ServiceProfiles['refusals'] }>
+type ProfilesOfSide = Readonly<{ read: readonly ProfileOfRun[]; refusals: ServiceProfiles['refusals'] }>
 
 /**
  * Reads all profiles of a folder. A file that is not a profile is named and left out; a folder without a profile is an error.
  * When a result lies beside a profile, as `compare` expects them, it gives the number of served requests.
  */
-async function readSide(path: string, variant: Variant): Promise<Side> {
+async function readSide(path: string, side: Side): Promise<ProfilesOfSide> {
   const read: ProfileOfRun[] = []
   const refusals: RefusedFile[] = []
   const files = await readFolder(path)
-  const defaults = { defaultService: 'service', defaultVariant: variant, defaultCommit: null }
+  const defaults = { defaultService: 'service', defaultSide: side, defaultCommit: null }
   const { runs } = await collectRuns(files, { ...defaults, formats: FORMATS })
   for (const file of files) {
     const { requests } = placeBesideRun(file, runs, defaults)
     try {
       const profile = await readProfile(file.open(), PROFILE_FORMATS)
-      read.push({ profile, requests, variant, ...runOf(file.path) })
+      read.push({ profile, requests, side, ...runOf(file.path) })
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       // The result itself and the other files of its run are not reported as refused profiles.
       const isOfResult = error instanceof NoProfileError && readPath(file.path).role !== 'profile' && requests !== null
-      if (!isOfResult) refusals.push({ path: `${variant}/${file.path}`, problem: error.said })
+      if (!isOfResult) refusals.push({ path: `${side}/${file.path}`, problem: error.said })
     }
   }
   if (read.length > 0) return { read, refusals }

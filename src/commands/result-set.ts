@@ -1,17 +1,17 @@
 import type { ResultSet } from '../gate.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { readResults } from '../results/folder.ts'
 import { refuseStore } from './is-store.ts'
 
 /** The service of results whose path names no service. */
 export const DEFAULT_SERVICE = 'service'
 
-/** The results of a folder or a file. `variant` holds for runs whose path names no variant. Throws a UserError for a store. */
-export async function resultSet(path: string, variant: Variant): Promise<ResultSet> {
+/** The results of a folder or a file. `side` holds for runs whose path names no side. Throws a UserError for a store. */
+export async function resultSet(path: string, side: Side): Promise<ResultSet> {
   await refuseStore(path)
   return {
     files: await readResults(path),
     refusals: [],
-    options: { defaultService: DEFAULT_SERVICE, defaultVariant: variant, defaultCommit: null },
+    options: { defaultService: DEFAULT_SERVICE, defaultSide: side, defaultCommit: null },
   }
 }

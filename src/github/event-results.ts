@@ -183,5 +183,5 @@ async function readArtifact(client: GitHubClient, artifact: PlacedArtifact, unzi
 }
 
 function refusal({ id, name, part }: PlacedArtifact, problem: Text): Refusal {
-  return { service: null, variant: 'candidate', path: name, problem, artifact: { id, part } }
+  return { service: null, side: 'candidate', path: name, problem, artifact: { id, part } }
 }

@@ -28,7 +28,7 @@ export function storedBefore(previous: PreviousService, known: ReadonlySet<strin
     if (of === undefined || known.has(commit) || position < jobs.length - MOST_JOBS) return []
     const run: IdentifiedRun = {
       service,
-      variant: 'candidate',
+      side: 'candidate',
       runNumber: 1,
       jobId: `earlier page, job ${position + 1}`,
       testedCommit: commit,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 
 /**
  * The order of the two versions in a pair. Of every two consecutive pairs, one runs the baseline first and the other the
@@ -8,7 +8,7 @@ import type { Variant } from '../model/run.ts'
  *
  * @param pair counted from 1
  */
-export function orderOfPair(seed: number, service: string, pair: number): readonly [Variant, Variant] {
+export function orderOfPair(seed: number, service: string, pair: number): readonly [Side, Side] {
   const block = Math.ceil(pair / 2)
   const coin = (createHash('sha256').update(`${seed}/${service}/${block}`).digest()[0] ?? 0) % 2
   return (coin + pair) % 2 === 0 ? ['baseline', 'candidate'] : ['candidate', 'baseline']

@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { name, text } from '../model/text.ts'
 import type { Processes } from './process-group.ts'
 
@@ -9,7 +9,7 @@ import type { Processes } from './process-group.ts'
  */
 export async function buildVersions(
   command: string,
-  folders: readonly Readonly<{ variant: Variant; folder: string }>[],
+  folders: readonly Readonly<{ variant: Side; folder: string }>[],
   processes: Processes,
   stop: AbortSignal,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { readStrictYaml } from '../policy/strict-yaml.ts'
 import { withK6Options } from './k6-options.ts'
 import { MeasureFile } from './measure-schema.ts'
@@ -16,9 +16,9 @@ export type Reach =
 export type ServicePlan = Readonly<{
   name: string
   /** null: unknown. This is an error only when the version is to be measured. */
-  reach: Readonly<Record<Variant, Reach | null>>
+  reach: Readonly<Record<Side, Reach | null>>
   /** The container whose CPU and memory are sampled. null: the process that listens on the port is sampled. */
-  containers: Readonly<Record<Variant, string | null>>
+  containers: Readonly<Record<Side, string | null>>
   /** null: the service is ready when its port is open. */
   readyPath: string | null
   readyWithinMs: number
@@ -32,7 +32,7 @@ export type ServicePlan = Readonly<{
 export type MeasurePlan = Readonly<{
   pairs: number
   /** null: the file names no folder. */
-  folders: Readonly<Record<Variant, string | null>>
+  folders: Readonly<Record<Side, string | null>>
   build: string | null
   services: readonly ServicePlan[]
 }>
@@ -92,7 +92,7 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
     const load = withK6Options(service.load)
     checkPlaceholders(load, `${where}: load`)
     requireOutput(load, where)
-    const reach = (variant: Variant) =>
+    const reach = (variant: Side) =>
       reachOf({ ...reachSettings(service, where), ...reachSettings(service[variant] ?? {}, `${where}: ${variant}`) })
     const reached = { baseline: reach('baseline'), candidate: reach('candidate') }
     if (service.benchmark) requireNoService(service, where)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { FORMATS } from '../formats/registry.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { plainText } from '../model/text.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
@@ -13,9 +13,9 @@ import type { ProgressDisplay } from './progress-display.ts'
 
 /** The settings and the tools that all runs of a measurement share. */
 export type MeasureContext = Readonly<{
-  variants: readonly Variant[]
-  folders: Readonly<Record<Variant, string>>
-  commits: Readonly<Record<Variant, string | null>>
+  variants: readonly Side[]
+  folders: Readonly<Record<Side, string>>
+  commits: Readonly<Record<Side, string | null>>
   /** The load command is called in this folder. */
   loadFolder: string
   /** The folder in which the results are written. */
@@ -111,7 +111,7 @@ async function addPair(
 /** The description of one run of one version. */
 export function plannedRun(
   { service, facts }: ServiceProgress,
-  variant: Variant,
+  variant: Side,
   { pair, position }: Readonly<{ pair: number; position: number }>,
   { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: MeasureContext,
 ): PlannedRun {
@@ -141,7 +141,7 @@ export function plannedRun(
 
 /** Reads the run as the gate will. A run that does not count is noticed at once, and no further runs are wasted on it. */
 async function refusalOf({ runFolder, service, variant }: PlannedRun): Promise<string | null> {
-  const options = { formats: FORMATS, defaultService: service.name, defaultVariant: variant, defaultCommit: null }
+  const options = { formats: FORMATS, defaultService: service.name, defaultSide: variant, defaultCommit: null }
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), options)
   if (refusals[0] !== undefined) return plainText(refusals[0].problem)
   return runs.length === 1 ? null : 'The load command left no result. Write it to {output}.'

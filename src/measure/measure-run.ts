@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../model/errors.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import type { RunJson } from '../results/run-json.ts'
 import type { BackgroundWork } from './background-work.ts'
 import type { CounterSource } from './counters.ts'
@@ -19,7 +19,7 @@ import { untilReady } from './until-ready.ts'
 /** The description of one run of one version. */
 export type PlannedRun = Readonly<{
   service: ServicePlan
-  variant: Variant
+  variant: Side
   reach: Reach
   /** The number of the pair. */
   runNumber: number

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FORMATS } from '../formats/registry.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { plainText } from '../model/text.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
@@ -59,7 +59,7 @@ export async function addProfiles(wanted: readonly Profiled[], context: MeasureC
  */
 async function recordProfile(
   { progress, profiler }: Profiled,
-  variant: Variant,
+  variant: Side,
   runNumber: number,
   context: MeasureContext,
 ): Promise<string | null> {
@@ -113,7 +113,7 @@ async function keepProfile(
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
     formats: FORMATS,
     defaultService: service.name,
-    defaultVariant: variant,
+    defaultSide: variant,
     defaultCommit: null,
   })
   const [run] = runs

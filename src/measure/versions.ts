@@ -3,14 +3,14 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { UserError } from '../model/errors.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { name, text } from '../model/text.ts'
 import { outputOf } from '../setup/program.ts'
 
 /** The folders and the commits of the two versions. */
 export type Versions = Readonly<{
-  folders: Readonly<Record<Variant, string>>
-  commits: Readonly<Record<Variant, string | null>>
+  folders: Readonly<Record<Side, string>>
+  commits: Readonly<Record<Side, string | null>>
 }>
 
 /**

@@ -1,6 +1,6 @@
 /**
- * `https://shop.test:8080` of `https://shop.test:8080/orders`. k6 names a request by its whole address unless the script gives it
- * a name, and a threshold may select it by its `url`.
+ * The scheme, host and port of an address: `https://shop.test:8080` in `https://shop.test:8080/orders`. k6 names a request by its
+ * whole address unless the script gives it a name, and a threshold may select it by its `url`.
  */
 const ADDRESS = /^(?:url:)?(?:https?|wss?):\/\/[^/?#]+/i
 
@@ -9,7 +9,9 @@ export function addressOf(name: string): string | null {
   return ADDRESS.exec(name)?.[0] ?? null
 }
 
-/** `/orders` of `https://shop.test/orders`; a name without an address is not changed. */
+/**
+ * The address without scheme, host and port: `/orders` for `https://shop.test/orders`. A name that is no address stays unchanged.
+ */
 export function withoutAddress(name: string): string {
   const path = name.replace(ADDRESS, '')
   return path === '' ? '/' : path

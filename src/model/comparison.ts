@@ -74,7 +74,7 @@ export type Estimate = Readonly<{
   runsNeeded: number
 }>
 
-/** Why data prove nothing. */
+/** The reasons why data prove nothing. */
 export type Unprovable =
   | 'too-few-requests' // behind a percentile
   | 'min-delta' // a floor above all that could be seen
@@ -112,7 +112,7 @@ type Obstacle =
 
 /** How the two sides were measured. What a comparison can prove depends on it. */
 export type Design =
-  | 'pairs' // both variants in the same job, run by run
+  | 'pairs' // both sides in the same job, run by run
   | 'runs' // several runs per side, independent or on one machine together
   | 'jobs' // the job is the unit: the runs of a side shared a machine and the sides did not
   | 'single' // one unit against one unit
@@ -148,7 +148,7 @@ export type BaselineState = 'used' | 'never-written' | 'unknown-service' | 'unus
  * steps; this anchor stays.
  */
 export type Drift = Readonly<{
-  /** What people call the anchor: `v3.2`. */
+  /** The anchor as the policy names it: `v3.2`. */
   anchor: string
   /** The newest stored commit at or before the anchor. */
   commit: string
@@ -198,7 +198,7 @@ export type SelfTest = Readonly<{
   /** The verdict on a candidate that is just over the limit, and on one at twice the limit. */
   justOver: ComparisonVerdict
   atTwice: ComparisonVerdict
-  /** Whether the gate saw the change over the limit, proven or not. */
+  /** Whether the gate reacted to the change over the limit, proven or not. */
   fired: Readonly<{ justOver: boolean; atTwice: boolean }>
   /** The smallest change for the worse that would have been proven; null: nothing was compared. */
   detectableRatio: number | null
@@ -218,12 +218,12 @@ export type MissingParts = Readonly<{
 /** All that is known of one service: the input of every rule and of the report. */
 export type ServiceEvidence = Readonly<{
   service: string
-  /** Known from the policy or the store, so that its absence counts. */
+  /** Whether the policy or the store names the service: then its absence is a finding. */
   known: boolean
   baselineState: BaselineState
   design: Design
   candidateRuns: readonly IdentifiedRun[]
-  /** The candidate runs as they were read and are to be stored, where they are compared under other names. Absent: `candidateRuns`. */
+  /** The candidate runs as they were read and are stored, if they are compared under other names. Absent: `candidateRuns`. */
   asMeasured?: readonly IdentifiedRun[]
   baselineRuns: readonly IdentifiedRun[]
   refusals: readonly Refusal[]

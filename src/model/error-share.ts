@@ -102,7 +102,7 @@ function sideOf(shares: readonly Share[], runs: number): ShareOfSide {
       ? shares.length < runs
         ? text`the results do not have this metric`
         : null
-      : (bad.unusable.get('rate') ?? text`the results do not have rate of this metric`)
+      : (bad.unusable.get('rate') ?? text`the results do not have the rate of this metric`)
   const sum = usable.reduce((total, { stats }) => total + (stats.get('rate') ?? 0), 0)
   const isCounted = usable.length > 0 && usable.every(({ sampleCount }) => sampleCount !== null)
   return {

@@ -1,4 +1,4 @@
-/** A JSON object from outside, before it is checked. */
+/** An untrusted JSON object, before it is checked. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
 /** Whether a value is a JSON object, and not null, an array or a plain value. */

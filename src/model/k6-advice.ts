@@ -12,7 +12,7 @@ export function adviceOnPercentile(percent: string): Text {
 
 /** k6 only writes metrics that have samples or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
 export function adviceOnUnmeasured(): Text {
-  return text`k6 leaves out what was not measured once: find out whether the load test still gets that far.`
+  return text`k6 leaves out a metric without values: find out whether the load test still reaches this part of the script.`
 }
 
 /** A counter that stayed at 0 is only in the file if a threshold names it. */
@@ -21,7 +21,7 @@ export function keptByThreshold(metric: string, stat: string): Text {
 }
 
 export function adviceOnErrorShare(): Text {
-  return text`k6 writes it into a summary where a threshold names it: keep that threshold.`
+  return text`k6 writes it into a summary only if a threshold names it: keep that threshold.`
 }
 
 /**
@@ -35,5 +35,5 @@ export const ADVICE_ON_POINTS = {
 
 /** How endpoints get into the files of k6. */
 export function adviceOnEndpoints(): Text {
-  return text`A summary of k6 has those that the script has thresholds for, and raw points have all.`
+  return text`A summary of k6 has only the endpoints that the script has thresholds for; raw points have all.`
 }

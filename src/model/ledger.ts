@@ -71,6 +71,6 @@ export type MergedOverride = Acceptance &
   Readonly<{
     /** The services whose findings it accepted, the worst first, each with its change if it has one. */
     services: readonly Readonly<{ service: string; changeRatio: number | null }>[]
-    /** It accepted findings of more services than are named here. */
+    /** Whether it accepted findings of further services that are not named here. */
     hasMore: boolean
   }>

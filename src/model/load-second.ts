@@ -4,9 +4,9 @@ export type LoadSecond = Readonly<{
   offsetS: number
   /** Virtual users; null: none were sampled in this second. */
   users: number | null
-  /** How long each good answer took. */
+  /** The duration of each good answer. */
   goodDurationsMs: readonly number[]
-  /** Answers that do not count as good, and their total duration. */
+  /** Answers that are not good, and their total duration. */
   bad: number
   badMs: number
   /** Iterations of the script that ended, and their total duration. */

@@ -7,7 +7,7 @@ export type MetricKind = 'trend' | 'counter' | 'gauge' | 'rate'
 /** Units after conversion. Formats convert once, where data enters. `ratio` is 0..1; `none` is a plain number. */
 export type Unit = 'ms' | 'ratio' | 'per-second' | 'bytes' | 'bytes-per-second' | 'count' | 'none'
 
-/** Which direction is good. `neither` is reported and never judged. */
+/** The good direction. A number with `neither` is reported and never judged. */
 export type Better = 'lower' | 'higher' | 'neither'
 
 /** The requests behind a latency: failed requests are often fast, so the two populations are never compared with each other. */

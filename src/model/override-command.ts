@@ -8,7 +8,7 @@ export type OverrideCommand = Readonly<{ kind: 'reason'; reason: string | null }
 const COMMAND = /^ {0,3}`?\/perf-override(?![\w-])/im
 const CANCEL = /^ {0,3}`?\/perf-override-cancel(?![\w-])/im
 
-/** The forms that people use: with a colon or a dash, or with the reason on the next line. */
+/** The usual forms: with a colon or a dash, or with the reason on the next line. */
 const WITH_REASON =
   /^ {0,3}`?\/perf-override`?(?:[ \t]*[:–—][ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im
 
@@ -38,7 +38,7 @@ export function withoutExamples(body: string): string {
     .replaceAll(/^ {0,3}(`{3,}|~{3,}).*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm, '')
 }
 
-/** `<why this slowdown is acceptable>`, as the report and the documentation write it. */
+/** The placeholder of the reason, in the report and in the documentation: `<why this slowdown is acceptable>`. */
 export function isPlaceholder(text: string): boolean {
   return /^<[^<>]*>$/.test(text.trim())
 }

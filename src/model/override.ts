@@ -36,7 +36,7 @@ export type OverrideFacts = Readonly<{
   reviews: readonly Readonly<{
     author: string
     authorRole: string | null
-    /** `approved` and `changes-requested` replace the earlier review of the same person. A dismissed review does not count. */
+    /** `approved` and `changes-requested` replace the earlier review of the same person. A dismissed review has no effect. */
     state: 'approved' | 'changes-requested' | 'dismissed'
     /** The reviewed commit. null: it no longer exists. */
     commit: string | null

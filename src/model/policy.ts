@@ -45,7 +45,7 @@ export type ServicePolicy = Readonly<{
   levels: Readonly<Partial<Record<string, Level>>>
   /** Globs over changed files. Empty: always relevant. */
   paths: readonly string[]
-  /** Which samples of raw points count. */
+  /** The selection of the samples of raw points. */
   read: ReadOptions
   /** Beginnings of names of functions, or parts of their paths, that mark own code. Empty: the defaults of the language. */
   ownCode: readonly string[]
@@ -119,7 +119,7 @@ export type OverridePolicy = Readonly<{
   services: readonly string[]
   /** The largest change for the worse that may be overridden: 0.5 is 50 %. null: any. */
   maxRegressionRatio: number | null
-  /** How long a label counts after it was set, in milliseconds. null: as long as the head commit stays. */
+  /** How long a label is valid after it was set, in milliseconds. null: as long as the head commit stays. */
   expiresMs: number | null
   /** Logins of bots that may override. Empty: only people may. */
   bots: readonly string[]
@@ -139,9 +139,9 @@ type DriftPolicy = Readonly<{
 export type Policy = Readonly<{
   /** `.github/perf-gate.yml at abc1234`; null: no policy file, the defaults hold. */
   source: string | null
-  /** Services that the policy names without a pattern: their absence counts. */
+  /** Services that the policy names without a pattern. If their results are missing, this is a finding. */
   namedServices: readonly string[]
-  /** Services that are gone, as names or patterns: the baseline still has them, and their absence does not count. */
+  /** Services that no longer exist, as names or patterns. The baseline still has them, but their absence is no finding. */
   retired: readonly string[]
   defaults: ServicePolicy
   /** In the order of the file; the first pattern that matches a service decides. */

@@ -1,4 +1,4 @@
-import type { RefusedFile, Variant } from './run.ts'
+import type { RefusedFile, Side } from './run.ts'
 import type { Text } from './text.ts'
 
 /** What a profiler counted. What may be compared, and the words of the report, depend on it. */
@@ -36,7 +36,7 @@ export type Stack = Readonly<{ frames: readonly number[]; weight: number; line: 
 export type Profile = Readonly<{
   /** Id of the format in profiles/registry.ts. */
   format: string
-  /** What people call the profiler: `perf`. */
+  /** The usual name of the profiler: `perf`. */
   tool: string
   counted: Counted
   unit: 'samples' | 'ns' | 'instructions' | 'bytes' | 'allocations' | 'events'
@@ -60,11 +60,11 @@ export type Profile = Readonly<{
 export type FunctionTime = Readonly<{
   name: string
   isOwn: boolean
-  /** The weight in which the function itself was running. */
+  /** The weight of the samples in which the function itself ran. */
   selfWeight: number
-  /** The weight in which it was the innermost function of own code. The libraries that it called are included. */
+  /** The weight of the samples in which it was the innermost function of own code. The libraries that it called are included. */
   ownWeight: number
-  /** The weight in which it was on the stack. */
+  /** The weight of the samples in which it was on the stack. */
   totalWeight: number
 }>
 
@@ -122,13 +122,13 @@ export type ProfileComparison = Readonly<{
 /** A profile that lies beside a run, or why it cannot be read. */
 export type CollectedProfile = Readonly<{
   service: string
-  variant: Variant
-  /** The same for all files of one run. */
+  side: Side
+  /** An id of the run. It is the same for all files of the run. */
   run: string
   /** The name of the file. */
   name: string
   path: string
-  /** The requests that were served in the run. null: not known. */
+  /** The number of requests in the run. null: not known. */
   requests: number | null
   content: Readonly<{ kind: 'profile'; profile: Profile }> | Readonly<{ kind: 'unreadable'; problem: Text }>
 }>

@@ -1,17 +1,17 @@
 /**
- * What the policy says about which samples of a run count. Only raw points can be trimmed or filtered. A format that cannot do
- * this says so in the notes of the run.
+ * The selection of samples by the policy. Only raw points can be trimmed or filtered. If a format cannot do this, a note of the
+ * run says so.
  */
 export type ReadOptions = Readonly<{
-  /** Samples in this time after the start of the load do not count: warm-up. */
+  /** Samples in this time after the start of the load are left out: warm-up. */
   excludeFirstMs: number
-  /** Samples in this time before the end of the load do not count: ramp-down. */
+  /** Samples in this time before the end of the load are left out: ramp-down. */
   excludeLastMs: number
-  /** Scenarios that count. null: all. */
+  /** The scenarios whose samples are read. null: all. */
   scenarios: readonly string[] | null
   /** Tags that a sample must have, with these values. */
   tags: ReadonlyMap<string, string>
-  /** The largest number of endpoints by `name` tag. All further endpoints are counted together as `other`. */
+  /** The largest number of endpoints by `name` tag. All further endpoints are one endpoint, `other`. */
   maxEndpoints: number
   /** Groups of names that are one endpoint, such as addresses with an id in them. A name is in the first group that matches. */
   endpointGroups: readonly EndpointGroup[]

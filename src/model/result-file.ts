@@ -1,4 +1,4 @@
-/** One file of the results, before it is read. Untrusted: its path, its size, its bytes. */
+/** One file of the results, before it is read. Its path, its size and its bytes are untrusted. */
 export type ResultFile = Readonly<{
   /** Path inside the artifact or the results folder, with forward slashes. */
   path: string
@@ -12,8 +12,8 @@ export type ResultFile = Readonly<{
     runAttempt: number | null
   }> | null
   /**
-   * The bytes, decompressed where the content is gzip. Can be opened more than once. Throws a UserError on a damaged file.
-   * A chunk is only valid until the next one is asked for: copy what must stay.
+   * Gives the bytes, decompressed if they are gzip. The file can be opened several times. Throws a UserError if the file is
+   * damaged. A chunk is valid only until the next chunk is requested, so a reader copies what it keeps.
    */
   open(): AsyncIterable<Uint8Array>
 }>

@@ -9,7 +9,7 @@ export type RightSizing =
       runs: number
       /** The seconds of the shortest run. */
       seconds: number
-      /** The cores that the busiest instance needed in nine of ten seconds, and the most memory of one instance. */
+      /** The cores that the busiest instance needed in nine of ten seconds, and the largest memory of an instance. */
       used: Readonly<{ cores: number; memoryBytes: number }>
       request: Readonly<{ millicores: number; memoryMebibytes: number }>
       limits: Pick<SampledService, 'cpuLimitCores' | 'memoryLimitBytes'>
@@ -20,7 +20,7 @@ export type RightSizing =
 const MIN_RUNS = 3
 const MIN_SECONDS = 300
 
-/** If more time was throttled, the use came from the limit and not from the need of the service. */
+/** If the limit throttled the service for a larger share of the time, the use shows the limit and not the need of the service. */
 const MAX_THROTTLED_SHARE = 0.01
 
 /**
@@ -31,7 +31,7 @@ const MAX_THROTTLED_SHARE = 0.01
  */
 const CPU_FACTOR = 1.15
 const MEMORY_FACTOR = 1.25
-/** People read 250m and 240Mi, and not 241m and 235Mi. */
+/** Rounded, because 250m and 240Mi are easier to read than 241m and 235Mi. */
 const CPU_STEP_MILLICORES = 10
 const MEMORY_STEP_MEBIBYTES = 16
 

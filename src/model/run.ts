@@ -34,7 +34,7 @@ export type SetupSamples = 'counted' | 'left-out' | 'none'
 export type Run = Readonly<{
   /** The id of the format in formats/registry.ts. */
   format: string
-  /** What people call the tool that measured: `Locust`. Absent: k6. */
+  /** The usual name of the tool that measured: `Locust`. Absent: k6. */
   tool?: string
   /**
    * How the tool counts, if it has several ways that cannot be compared: `request log`. It is a part of the conditions. Absent:
@@ -45,9 +45,12 @@ export type Run = Readonly<{
   mayBeOld?: boolean
   toolVersion: string | null
   durationMs: number | null
-  /** When the load began by the dates in the file, in milliseconds since 1970. Absent: the file has no dates, or none with a zone. */
+  /**
+   * When the load began, by the dates in the file, in milliseconds since 1970. Absent: the file has no dates, or its dates have
+   * no time zone.
+   */
   beganAtMs?: number
-  /** SHA-256 of the script's source, where the file has the source. The source itself is never kept. */
+  /** SHA-256 of the source of the script, if the file holds it. The source itself is never kept. */
   scriptHash: string | null
   measurements: readonly Measurement[]
   thresholds: readonly ScriptThreshold[]
@@ -58,7 +61,7 @@ export type Run = Readonly<{
   /** The notes about the load test itself. They hold for every file of the run. */
   scriptNotes?: readonly Text[]
   /**
-   * Which samples count, as a text that is equal for equal selections; null: all samples. `wanted` is the selection of the
+   * The selection of samples, as a text that is equal for equal selections. null: all samples. `wanted` is the selection of the
    * policy. `applied` is the selection that the file allows: a summary always has all samples. Absent: both are all samples.
    */
   selection?: Readonly<{ wanted: string | null; applied: string | null }>
@@ -66,7 +69,7 @@ export type Run = Readonly<{
   setupSamples?: SetupSamples
   /** The set-up of the service whose processor and memory were sampled. Absent: not sampled, or an older store does not say. */
   sampled?: SampledService
-  /** Names of endpoints that are counted together as `other`, because there are too many. null or absent: not known, or none. */
+  /** Names of endpoints that are counted as `other`, because there are too many. null or absent: not known, or none. */
   cutOffNames?: ReadonlySet<string> | null
   /** null or absent: the file has no points. */
   timeline?: Timeline | null
@@ -86,7 +89,7 @@ export type Conditions = Readonly<{
   tool: string | null
 }>
 
-/** Where a run came from. Together `workflowRunId`, `artifactId` and `path` name it. */
+/** Where a run came from. `workflowRunId`, `artifactId` and `path` identify it. */
 type RunSource = Readonly<{
   workflowRunId: number | null
   runAttempt: number | null
@@ -98,13 +101,14 @@ type RunSource = Readonly<{
   part?: string | null
 }>
 
-export type Variant = 'baseline' | 'candidate'
+/** The old version or the new one. Stored runs call it `variant`. */
+export type Side = 'baseline' | 'candidate'
 
 /** One execution of one load test, with its identity. */
 export type IdentifiedRun = Readonly<{
   service: string
-  variant: Variant
-  /** The number of the `run-<n>` folder: runs of both variants with the same number are a pair. */
+  side: Side
+  /** The number of the run, as in the folder `run-<n>`. Runs of both sides with the same number are a pair. */
   runNumber: number
   /** null: unknown. Runs of one job shared a machine and are not independent. */
   jobId: string | null
@@ -114,9 +118,9 @@ export type IdentifiedRun = Readonly<{
   source: RunSource
   /** How many load generators shared the run. Absent: one, or not known. */
   instances?: number
-  /** By the exit code of the tool, goals of the load test itself were missed, such as a threshold of the script. Not stored. */
+  /** Whether the exit code says that the load test missed goals of its own, such as a threshold of the script. Not stored. */
   missedGoals?: true
-  /** The exit code of the tool, if the results have it. Runs that were aborted are refused before. */
+  /** The exit code of the tool, if the results have it. Aborted runs do not come this far: they are refused. */
   exitCode: number | null
   run: Run
 }>
@@ -133,7 +137,7 @@ export type Refusal = RefusedFile &
   Readonly<{
     /** null: the path does not say. */
     service: string | null
-    variant: Variant
+    side: Side
     /** null or absent: it is not from an artifact. */
     artifact?: Readonly<{ id: number; part: string }> | null
   }>

@@ -1,6 +1,6 @@
 /** One step of a ladder: the same load for a while. Rates are per second. */
 export type Rung = Readonly<{
-  /** Where it was read, for messages: `ladder.csv, second 12 to 20`. */
+  /** Where the step was read, for messages: `ladder.csv, second 12 to 20`. */
   source: string
   /** How the load was set. `closed`: users who each wait for their answer. `open`: requests that arrive at a rate. */
   model: 'closed' | 'open'
@@ -8,7 +8,7 @@ export type Rung = Readonly<{
   users: number
   /** The rate that was set; null in the closed model. */
   offeredPerS: number | null
-  /** Good answers: the throughput that counts. */
+  /** The good answers. Only they are throughput. */
   goodPerS: number
   iterationsPerS: number
   /** Mean of the good answers. */
@@ -20,7 +20,7 @@ export type Rung = Readonly<{
   requestsMs: number | null
   /** Share of the answers that were not good. */
   errorRatio: number
-  /** Share of the iterations that were asked for when no user was free. */
+  /** The share of the iterations that could not start because no user was free. */
   droppedRatio: number
   seconds: number
 }>

@@ -16,18 +16,18 @@ export type Part =
   | Readonly<{ code: string }>
   /** A series. Its service may be left out if the place names it. */
   | Readonly<{ series: SeriesName }>
-  /** How many. */
+  /** A number of things. */
   | Readonly<{ number: number }>
   /** A number with its unit, or a sentence from elsewhere. Every word in it may come from outside. */
   | string
 
 export type SeriesName = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat' | 'quantity'>
 
-/** What is wrong, what to do, and what else there is to know. */
+/** The parts of a finding: what is wrong, what to do, and further explanations. */
 export type Said = Readonly<{
   /** Reads well after "Blocked: ", so it begins small and has no full stop. */
   problem: Text
-  /** In short full sentences. Absent: nothing, or it is said elsewhere. */
+  /** In short full sentences. Absent: there is nothing to do, or another text says it. */
   action?: Text
   /** In full sentences. */
   detail?: Text

@@ -1,4 +1,4 @@
-import type { RefusedFile, Variant } from './run.ts'
+import type { RefusedFile, Side } from './run.ts'
 import type { Text } from './text.ts'
 
 /**
@@ -29,7 +29,7 @@ export type Span = Readonly<{
 export type TraceFile = Readonly<{
   /** Id of the format in traces/registry.ts. */
   format: string
-  /** What people call it: `Jaeger`. */
+  /** The usual name of the format: `Jaeger`. */
   tool: string
   spans: readonly Span[]
   /** The shares of requests that the tracers kept: 0.1 is one in ten. Empty: the tracers do not say. */
@@ -43,7 +43,7 @@ export type OperationTimes = Readonly<{
   spans: number
   /** The share of failed spans among all spans of the operation. */
   errorRatio: number
-  /** How often it is called in one trace. */
+  /** How often one trace calls it. */
   callsPerTrace: number
   /** Its duration without the time of the spans that it called, added up per trace: the mean over all traces of the side. */
   selfMsPerTrace: number
@@ -91,11 +91,11 @@ export type TraceComparison = Readonly<{
 /** A file of traces that lies beside a run, or why it cannot be read. */
 export type CollectedTraces = Readonly<{
   service: string
-  variant: Variant
-  /** The same for all files of one run. */
+  side: Side
+  /** An id of the run. It is the same for all files of the run. */
   run: string
   path: string
-  /** The requests that were served in the run, and the share that failed. null: not known. */
+  /** The number of requests in the run, and the share of them that failed. null: not known. */
   requests: number | null
   errorRatio: number | null
   content: Readonly<{ kind: 'traces'; file: TraceFile }> | Readonly<{ kind: 'unreadable'; problem: Text }>

@@ -120,7 +120,7 @@ function unmatchedTools({ evidence, policy }: GateFacts): readonly Finding[] {
 
 function noResults({ evidence, refusals, absence, policy }: GateFacts): readonly Finding[] {
   if (hasResults(evidence) || allExcused(evidence)) return []
-  const refused = refusals.filter(({ variant }) => variant === 'candidate')
+  const refused = refusals.filter(({ side }) => side === 'candidate')
   if (refused.some(({ service }) => refusalLevel(service, policy) === 'fail')) return []
   return [
     gateFinding({

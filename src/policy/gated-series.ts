@@ -1,7 +1,7 @@
 import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
 import type { Policy, ServicePolicy } from '../model/policy.ts'
 import { isOfBenchmark } from '../model/quantity.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { servicePolicy } from './service-policy.ts'
 
 /** How much of what should have been compared was compared: "compared N of M". */
@@ -38,17 +38,17 @@ export function isExpected(evidence: ServiceEvidence): boolean {
 }
 
 /** Whether all results of one side were refused. */
-export function wasRefused({ refusals, candidateRuns, baselineRuns }: ServiceEvidence, side: Variant): boolean {
+export function wasRefused({ refusals, candidateRuns, baselineRuns }: ServiceEvidence, side: Side): boolean {
   const runs = side === 'baseline' ? baselineRuns : candidateRuns
-  return runs.length === 0 && refusals.some(({ variant }) => variant === side)
+  return runs.length === 0 && refusals.some((refusal) => refusal.side === side)
 }
 
 /**
- * Whether a baseline was given beside the candidate. Runs from a store have the variant `candidate`, because they were candidates when they
+ * Whether a baseline was given beside the candidate. Runs from a store have the side `candidate`, because they were candidates when they
  * were recorded.
  */
 export function hasGivenBaseline({ baselineRuns }: ServiceEvidence): boolean {
-  return baselineRuns.some(({ variant }) => variant === 'baseline')
+  return baselineRuns.some(({ side }) => side === 'baseline')
 }
 
 /** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */

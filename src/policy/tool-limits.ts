@@ -28,6 +28,6 @@ function toolEntry({ tools }: Policy, name: string): Policy['tools'][number] | u
   return tools.find(({ pattern }) => pattern === name) ?? tools.find(({ pattern }) => matchesName(pattern, name))
 }
 
-function rankOf({ variant }: IdentifiedRun): number {
-  return variant === 'candidate' ? 0 : 1
+function rankOf({ side }: IdentifiedRun): number {
+  return side === 'candidate' ? 0 : 1
 }

@@ -35,7 +35,7 @@ function centralSeries(runs: readonly IdentifiedRun[]): readonly PrimarySeries[]
         endpoint === null && central !== undefined ? [{ metric, stat: central }] : [],
       ),
     )
-  const candidate = runs.filter(({ variant }) => variant === 'candidate')
+  const candidate = runs.filter(({ side }) => side === 'candidate')
   if (candidate.length > 0 && named(candidate).length === 0) return []
   const all = new Map(named(runs).map((one) => [JSON.stringify([one.metric, one.stat]), one]))
   return [...all].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one)

@@ -1,5 +1,5 @@
 import type { Profile, ProfileComparison } from '../model/profile.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { distinct } from '../model/text.ts'
 import { groupBy } from '../statistics/grouping.ts'
 import { compareProfiles, type RecordedProfile } from './compare-profiles.ts'
@@ -8,7 +8,7 @@ import { StackTable } from './stack-table.ts'
 /** A profile and the run that it was recorded in. */
 export type ProfileOfRun = RecordedProfile &
   Readonly<{
-    variant: Variant
+    side: Side
     /** An id that is the same for all files of one run of one side. */
     run: string
     /** The name of the file in its run. */
@@ -40,14 +40,14 @@ function byName(kind: readonly ProfileOfRun[]): readonly (readonly ProfileOfRun[
   return new Set(names).size === 1 ? [...groupBy(kind, ({ name }) => name).values()] : [kind]
 }
 
-function keyOfRun({ variant, run }: ProfileOfRun): string {
-  return `${variant} ${run}`
+function keyOfRun({ side, run }: ProfileOfRun): string {
+  return `${side} ${run}`
 }
 
 /** One profile per run, because two profiles of one run are not independent. */
-function runsOf(kind: readonly ProfileOfRun[], variant: Variant): readonly RecordedProfile[] {
+function runsOf(kind: readonly ProfileOfRun[], side: Side): readonly RecordedProfile[] {
   const runs = groupBy(
-    kind.filter((one) => one.variant === variant),
+    kind.filter((one) => one.side === side),
     keyOfRun,
   )
   return [...runs.values()].map((files) => ({

@@ -43,11 +43,11 @@ function judgePush({ runs }: StoredPush, before: Records, written: Policy): Verd
   const lookup: BaselineLookup =
     before.size === 0 ? { kind: 'never-written', place: 'replay' } : { kind: 'found', place: 'replay', services }
   const policy = withToolPrimaries(written, [
-    ...runs.map(({ run }) => ({ ...run, variant: 'candidate' as const })),
+    ...runs.map(({ run }) => ({ ...run, side: 'candidate' as const })),
     ...newestRuns(lookup, null),
   ])
   const evidence = compareServices({
-    collected: { runs: runs.map(({ run }) => ({ ...run, variant: 'candidate' })), refusals: [] },
+    collected: { runs: runs.map(({ run }) => ({ ...run, side: 'candidate' })), refusals: [] },
     origin: 'same-results',
     lookup,
     ancestry: null,

@@ -62,7 +62,7 @@ function decisionLine(verdict: Verdict, context: ReportContext, wording: Wording
  * clash with older artifacts.
  */
 function measureAgain({ services }: Verdict, { generatedFor }: ReportContext): string {
-  const isRefused = services.some(({ refusals }) => refusals.some(({ variant }) => variant === 'candidate'))
+  const isRefused = services.some(({ refusals }) => refusals.some(({ side }) => side === 'candidate'))
   if (!isRefused || generatedFor === 'command-line') return ''
   const how = generatedFor === 'push' ? 're-run all jobs of this run' : 'close and reopen the pull request, or push'
   return `Measure again: ${how}. What is measured again replaces what was refused.`

@@ -1,29 +1,29 @@
 import { measuredAs } from '../model/quantity.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import type { IdentifiedRun, Variant } from '../model/run.ts'
+import type { IdentifiedRun, Side } from '../model/run.ts'
 import type { CollectOptions } from './collect-runs.ts'
 import { requestsOfRun } from './requests-of-run.ts'
 import { type RunPath, readArtifactName, readPath, splitLeg } from './run-path.ts'
 
-/** Which run a file belongs to that lies beside its result. */
+/** The run that a file beside a result belongs to. */
 type Place = Readonly<{
   service: string
-  variant: Variant
-  /** The same for all files of one run. */
+  side: Side
+  /** An id of the run. It is the same for all files of the run. */
   run: string
-  /** The requests that were served in the run, and the share of them that failed. null: not known. */
+  /** The number of requests in the run, and the share of them that failed. null: not known. */
   requests: number | null
   errorRatio: number | null
 }>
 
 /**
- * The service and the side are those of the run that it lies in; a run of its own, only to be looked
- * into, says them by its path.
+ * Finds the run in whose folder the file lies, and takes its service and side. If there is no such run, as when a folder of
+ * profiles is only inspected, the path says the service and the side.
  */
 export function placeBesideRun(
   { path, artifact }: ResultFile,
   runs: readonly IdentifiedRun[],
-  { defaultService, defaultVariant }: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+  { defaultService, defaultSide }: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
 ): Place {
   const parts = readPath(path)
   const { folder } = parts
@@ -32,10 +32,10 @@ export function placeBesideRun(
     ({ source }) =>
       source.artifactId === (artifact?.id ?? null) && (source.path === folder || source.path.startsWith(`${folder}/`)),
   )
-  if (own !== undefined) return { service: own.service, variant: own.variant, run, ...countedIn(own) }
+  if (own !== undefined) return { service: own.service, side: own.side, run, ...countedIn(own) }
   return {
     service: serviceOf(parts, artifact?.name ?? null) ?? defaultService,
-    variant: parts.variant ?? defaultVariant,
+    side: parts.side ?? defaultSide,
     run,
     requests: null,
     errorRatio: null,

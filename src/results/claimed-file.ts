@@ -8,8 +8,8 @@ import { holdsExitCode } from './exit-code.ts'
 import { fileName, type RunPath, readPath } from './run-path.ts'
 
 /**
- * What the content of a file is. `foreign`: not a result at all, such as a log or a picture; it is left alone beside a result.
- * `damaged`: a result that cannot be used. `beside`: its name says that it belongs to a result, such as `exit-code`.
+ * What a file is. `foreign`: no result at all, such as a log or a picture; beside a result it is ignored. `damaged`: a result
+ * that cannot be used. `beside`: by its name the file belongs to a result, such as `exit-code`.
  */
 type Claim =
   | Readonly<{ kind: 'result'; format: Format }>
@@ -17,12 +17,13 @@ type Claim =
   | Readonly<{ kind: 'foreign'; error: ForeignFileError }>
   | Readonly<{ kind: 'beside' }>
 
-/** A file, what its path says, and what its first bytes say. */
+/** A file, with what its path says and what its content is. */
 export type ClaimedFile = Readonly<{ file: ResultFile; parts: RunPath; claim: Claim }>
 
 /**
- * Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out, and profiles and
- * traces, which are no part of the result: collect-profiles.ts and collect-traces.ts read them.
+ * Reads the first bytes of every file, in the order of artifacts and paths. Files that operating systems create are left out.
+ * Profiles and traces are left out too, because they are not part of the result: collect-profiles.ts and collect-traces.ts read
+ * them.
  */
 export async function claimFiles(
   files: readonly ResultFile[],
@@ -41,12 +42,12 @@ export async function claimFiles(
   return Promise.all(counted.map((one) => (withResults.has(folderOf(one)) ? asExitCode(one) : one)))
 }
 
-/** Above `run-1` and a side the folders are those of the layout, and below them those of the tool. */
+/** Folders above and including `run-1` or a side belong to the layout. Folders below them belong to the tool. */
 const ABOVE_A_TREE = /^(?:run[-_]?\d+|baseline|candidate)$/i
 
 /**
- * The folders of a result that is a tree are its own, whatever they are called: `500` is no run there. A tree that somebody gives as it lies
- * is one run. Reports and pictures that its tool leaves in folders called after a branch of it belong to it as well.
+ * Inside a result that is a tree, folder names belong to the tool: `500` is not the number of a run. A tree without a folder of a
+ * run is one run. Reports and pictures of the tool belong to the tree if their folder has the name of a branch.
  */
 function treesAsOneFolder(claimed: readonly ClaimedFile[]): readonly ClaimedFile[] {
   const trees = new Map<string, Branch>()
@@ -65,10 +66,10 @@ function treesAsOneFolder(claimed: readonly ClaimedFile[]): readonly ClaimedFile
   })
 }
 
-/** `fib/500` of a tree, and the folders of the layout above the tree. */
+/** The branch `fib/500` of a tree, and the folders of the layout above the tree. */
 type Branch = Readonly<{ name: string; above: readonly string[] }>
 
-/** @param folder that of a result of the tree: `target/criterion/fib/500/new` */
+/** @param folder the folder of a result of the tree: `target/criterion/fib/500/new` */
 function branchAt(folder: string, tree: string): Branch {
   const names = folder.split('/')
   const root = names.indexOf(tree)
@@ -79,7 +80,9 @@ function branchAt(folder: string, tree: string): Branch {
   }
 }
 
-/** `fib/500/report/mean.svg` and `reports/fib/500/mean.svg` are called after the branch `fib/500`. */
+/**
+ * The branch whose name is in the path: `fib/500/report/mean.svg` and `reports/fib/500/mean.svg` belong to the branch `fib/500`.
+ */
 function named(path: string, branches: readonly Branch[]): Branch | undefined {
   const names = path.split('/').filter((name) => name !== 'target')
   return branches.find(
@@ -95,7 +98,7 @@ function isFullResult({ claim }: ClaimedFile): boolean {
   return claim.kind === 'result' && claim.format.aside === undefined
 }
 
-/** What tells little is not read beside a result that tells more. */
+/** A format with `aside` holds fewer numbers than the full results of its tool. Beside a full result it is not read. */
 function leftAside(one: ClaimedFile): ClaimedFile {
   const { claim } = one
   if (claim.kind !== 'result' || claim.format.aside === undefined) return one
@@ -107,7 +110,7 @@ function folderOf({ file: { artifact }, parts }: ClaimedFile): string {
   return `${artifact?.id ?? ''}/${parts.folder}`
 }
 
-/** Beside a result, a number in a file that is called like an exit code is one. */
+/** Beside a result, a file with the name of an exit code that holds a number is an exit code. */
 async function asExitCode(one: ClaimedFile): Promise<ClaimedFile> {
   const { file, parts, claim } = one
   if (claim.kind !== 'foreign' || !(await holdsExitCode(file))) return one

@@ -9,17 +9,17 @@ import type { CollectOptions } from './collect-runs.ts'
 import { fileName, readPath } from './run-path.ts'
 import { readSmallText } from './text-file.ts'
 
-/** More than any load test leaves, and few enough to be read in a minute. */
+/** No load test leaves more profiles, and 200 can be read in a minute. */
 const MAX_PROFILES = 200
 
 /**
- * Reads the files in `run-<n>/profile/`. One that cannot be read is said with the reason, and harms nothing: profiles explain a verdict,
- * and are no part of it.
+ * Reads the files in `run-<n>/profile/`. A file that cannot be read is reported with the reason and blocks nothing: profiles
+ * explain a verdict, but do not change it.
  */
 export async function collectProfiles(
   files: readonly ResultFile[],
   runs: readonly IdentifiedRun[],
-  defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+  defaults: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
 ): Promise<readonly CollectedProfile[]> {
   const all = files.filter(({ path }) => readPath(path).role === 'profile')
   if (all.length === 0) return []
@@ -31,7 +31,7 @@ export async function collectProfiles(
     if (read.kind === 'read') counted.set(folderOf(file), read.value)
     else collected.push({ ...describe(file), ...placeOf(file, runs, defaults), content: read })
   }
-  // Loaded here: most results have no profiles.
+  // Loaded here, because most results have no profiles.
   const [{ readProfile }, { PROFILE_FORMATS }] = await Promise.all([
     import('../profiles/read-profile.ts'),
     import('../profiles/registry.ts'),
@@ -49,7 +49,7 @@ export async function collectProfiles(
 function placeOf(
   file: ResultFile,
   runs: readonly IdentifiedRun[],
-  defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+  defaults: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
 ): Omit<CollectedProfile, 'name' | 'path' | 'content'> {
   const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults)
   return place
@@ -64,8 +64,8 @@ function folderOf({ path, artifact }: ResultFile): string {
 }
 
 /**
- * A run that was made only to be profiled has no result, and `measure` leaves the number of its requests beside the profile. null: it does
- * not say.
+ * A run that was made only to record a profile has no result. For these runs `measure` writes the number of requests into a
+ * run.json beside the profile. null: run.json does not say it.
  */
 async function requestsIn(file: ResultFile): Promise<number | null> {
   const { parseRunJson } = await import('./run-json.ts')

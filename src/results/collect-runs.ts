@@ -2,7 +2,7 @@ import type { Format } from '../formats/format.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import type { CollectedRuns, IdentifiedRun, Refusal, Variant } from '../model/run.ts'
+import type { CollectedRuns, IdentifiedRun, Refusal, Side } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { name, text, withValues } from '../model/text.ts'
 import { identifyRun } from './identify-run.ts'
@@ -14,29 +14,29 @@ export type CollectOptions = Readonly<{
   formats: readonly Format[]
   /** The service of files whose path and artifact name none. */
   defaultService: string
-  /** The variant of files whose path names none. */
-  defaultVariant: Variant
-  /** The commit that the results are of, where `run.json` does not say. */
+  /** The side of files whose path names none. */
+  defaultSide: Side
+  /** The commit of the results, unless `run.json` names another. */
   defaultCommit: string | null
-  /** Services that are known from elsewhere. Absent: none. */
+  /** Names of services that other results have. Absent: none. */
   services?: ReadonlySet<string>
-  /** Which samples of a service count. Default: all. */
+  /** Which samples of a service are read. Default: all. */
   read?: (service: string) => ReadOptions
 }>
 
 /**
- * Sorts result files into runs and reads them. What cannot be used becomes a refusal with its reason: nothing is left out in
- * silence. The order of `files` does not matter.
+ * Sorts result files into runs and reads them. A file that cannot be used becomes a refusal with its reason, so that nothing
+ * disappears silently. The order of `files` does not matter.
  */
 export async function collectRuns(files: readonly ResultFile[], options: CollectOptions): Promise<CollectedRuns> {
   return readGroups(await groupByRun(files, options.formats, layoutDefaults(options)), options)
 }
 
-export function layoutDefaults({ defaultService, defaultVariant, services }: CollectOptions): LayoutDefaults {
-  return { service: defaultService, variant: defaultVariant, ...(services === undefined ? {} : { services }) }
+export function layoutDefaults({ defaultService, defaultSide, services }: CollectOptions): LayoutDefaults {
+  return { service: defaultService, side: defaultSide, ...(services === undefined ? {} : { services }) }
 }
 
-/** Reads runs that are sorted already. */
+/** Reads files that are already sorted into runs. */
 export async function readGroups({ groups, misplaced }: Grouped, options: CollectOptions): Promise<CollectedRuns> {
   const read = options.read ?? (() => DEFAULT_READ_OPTIONS)
   const runs: RunOfLeg[] = []
@@ -52,27 +52,29 @@ export async function readGroups({ groups, misplaced }: Grouped, options: Collec
 
 type RunOfLeg = Readonly<{ run: IdentifiedRun; leg: string | null }>
 
-/** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
+/**
+ * Refuses a second run with the same number on the same side: the run of the other side with this number would have two partners.
+ */
 function withoutSharedNumbers(runs: readonly RunOfLeg[], refusals: readonly Refusal[]): CollectedRuns {
   const firstOf = new Map<string, IdentifiedRun>()
   const shared: Refusal[] = []
   for (const { run, leg } of runs) {
-    const { service, variant, runNumber, source } = run
-    const key = JSON.stringify([source.artifactId, leg, service, variant, runNumber])
+    const { service, side, runNumber, source } = run
+    const key = JSON.stringify([source.artifactId, leg, service, side, runNumber])
     const first = firstOf.get(key)
     if (first === undefined) {
       firstOf.set(key, run)
       continue
     }
-    const problem = text`This is run ${runNumber} of ${name(service)} (${variant}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`
+    const problem = text`This is run ${runNumber} of ${name(service)} (${side}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`
     const { artifactId: id, part } = source
     const artifact = id === null || part == null ? null : { id, part }
-    shared.push({ service, variant, path: source.path, problem, artifact })
+    shared.push({ service, side, path: source.path, problem, artifact })
   }
   return { runs: [...firstOf.values()], refusals: [...refusals, ...shared].map(publicRefusal) }
 }
 
-/** What is said of a damaged file quotes what was found in it. */
+/** The problem of a damaged file quotes its content, so secrets are taken out. */
 function publicRefusal({ path, problem, ...where }: Refusal): Refusal {
   return { ...where, path: withoutSecrets(path), problem: withValues(problem, withoutSecrets) }
 }

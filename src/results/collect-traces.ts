@@ -8,22 +8,22 @@ import { placeBesideRun } from './beside-run.ts'
 import type { CollectOptions } from './collect-runs.ts'
 import { readPath } from './run-path.ts'
 
-/** More than any load test leaves. The spans of all files are held at once, some hundred bytes each. */
+/** No load test leaves more. The spans of all files are in memory at the same time, and each takes some hundred bytes. */
 const MAX_FILES = 200
 const MAX_SPANS = 500_000
 
 /**
- * Reads the files in `run-<n>/traces/`, and `traces.json` beside a result. One that cannot be read is said with the reason, and harms
- * nothing: traces explain a verdict, and are no part of it.
+ * Reads the files in `run-<n>/traces/`, and `traces.json` beside a result. A file that cannot be read is reported with the reason
+ * and blocks nothing: traces explain a verdict, but do not change it.
  */
 export async function collectTraces(
   files: readonly ResultFile[],
   runs: readonly IdentifiedRun[],
-  defaults: Pick<CollectOptions, 'defaultService' | 'defaultVariant'>,
+  defaults: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
 ): Promise<readonly CollectedTraces[]> {
   const traces = files.filter(({ path }) => readPath(path).role === 'traces')
   if (traces.length === 0) return []
-  // Loaded here: most results have no traces.
+  // Loaded here, because most results have no traces.
   const [{ readTraces }, { TRACE_FORMATS }] = await Promise.all([
     import('../traces/read-traces.ts'),
     import('../traces/registry.ts'),

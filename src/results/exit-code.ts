@@ -3,12 +3,12 @@ import type { Tool } from '../formats/tool.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import { code, name, type Text, text } from '../model/text.ts'
 
-/** What the file says of a run: a whole one, or why it does not count. */
+/** By this file the run is complete, or it cannot be used because of `problem`. */
 export type ExitCode =
   | Readonly<{ kind: 'usable'; code: number; missedGoals?: true }>
   | Readonly<{ kind: 'unusable'; problem: Text }>
 
-/** Reads the content of an `exit-code` file: one whole number, which means what the tool means by it. */
+/** Reads the content of an `exit-code` file, which is one whole number. The tool defines what the number means. */
 export function readExitCode(held: string, tool: Tool): ExitCode {
   const match = /^\s*(\d{1,3})\s*$/.exec(held)
   if (match === null) {
@@ -22,23 +22,26 @@ export function readExitCode(held: string, tool: Tool): ExitCode {
   return meaning.kind === 'whole' ? { ...meaning, kind: 'usable', code: number } : meaning
 }
 
-/** `exit-code`, and what else people call it: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */
+/** `exit-code` and other usual names: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */
 const NAME =
   /^(?:(?:[\w.-]*[-_.])?(?:exit[-_. ]?(?:code|status)|return[-_. ]?code)|(?:k6[-_.])?(?:exit|rc))(?:\.(?:txt|code))?$/i
 
-/** Names that hold an exit code where nothing but a number is in the file: `exit-code.log`, `status`, `k6-status.txt`, `result.code`. */
+/**
+ * A file with such a name holds an exit code if its content is nothing but a number: `exit-code.log`, `status`, `k6-status.txt`,
+ * `result.code`.
+ */
 const LIKELY_NAME = /(?:^|[-_. ])(?:exit(?:code|status)?|status|code|rc|ret(?:urn|val|code)?)(?=$|[-_. ])/i
 
 export function isExitCodeName(name: string): boolean {
   return NAME.test(name)
 }
 
-/** More than any file with one number has. */
+/** A file that holds one number is shorter. */
 const MAX_NUMBER_BYTES = 16
 
 /**
- * Whether a file that is no result holds an exit code, though the layout does not know its name. Only a code that a load test can end with counts: a
- * file called `status` may hold the status of an HTTP answer.
+ * Whether a file with a name that the layout does not know holds an exit code. The number must be an exit code of a load test,
+ * because a file with the name `status` may hold the status of an HTTP response.
  */
 export async function holdsExitCode({ path, open }: ResultFile): Promise<boolean> {
   if (!LIKELY_NAME.test(path.slice(path.lastIndexOf('/') + 1))) return false

@@ -6,13 +6,13 @@ import { code as codeText, text } from '../model/text.ts'
 import { errorCode } from './error-code.ts'
 import { gunzipped } from './gunzip.ts'
 
-/** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
+/** Far more files than any results folder has. Above this number the path is probably wrong, such as `/`. */
 const MAX_FILES = 10_000
 
 const CHUNK_BYTES = 512 * 1024
 
 /**
- * All files of a folder and its folders, or the one file. Throws a UserError where the path does not exist, and where a
+ * All files of a folder and of the folders below it, or the file itself. Throws a UserError if the path does not exist or a
  * symbolic link leads out of the folder: results must not make the gate read other files of the machine.
  */
 export async function readFolder(path: string): Promise<readonly ResultFile[]> {
@@ -25,7 +25,10 @@ export async function readFolder(path: string): Promise<readonly ResultFile[]> {
   return files
 }
 
-/** What `readFolder` reads, and the exit code beside a file that is named alone: an aborted run must not pass because its folder was not named. */
+/**
+ * The files of `readFolder`. If the path is a single file, the exit code in its folder is added: an aborted run must not pass
+ * because only its file was named.
+ */
 export async function readResults(path: string): Promise<readonly ResultFile[]> {
   const files = await readFolder(path)
   const root = await realpath(path)
@@ -76,8 +79,8 @@ function resultFile(location: string, path: string): ResultFile {
 }
 
 /**
- * The bytes of a file, through two buffers in turn: one is read while the other is looked at. A stream of Node takes a new buffer
- * for each chunk, which costs more than the reading.
+ * The bytes of a file. Two buffers take turns: while the caller reads one, the other is filled. A stream of Node.js allocates a
+ * new buffer for each chunk, which takes longer than reading the file.
  */
 async function* readChunks(location: string): AsyncIterable<Uint8Array> {
   const file = await orRefused(open(location))
@@ -96,13 +99,13 @@ async function* readChunks(location: string): AsyncIterable<Uint8Array> {
   }
 }
 
-/** A file that the system does not give is refused like a damaged one, and the other files are read. */
+/** If the system cannot read a file, only this file is refused, like a damaged one. */
 async function orRefused<T>(work: Promise<T>): Promise<T> {
   return await work.catch((error) => {
     const code = errorCode(error)
     if (code === null) throw error
     throw new UserError(
-      text`The file cannot be read (${codeText(code)}). Check that it is there, and who may read it.`,
+      text`The file cannot be read (${codeText(code)}). Check that it exists and that this user may read it.`,
       { cause: error },
     )
   })
@@ -112,7 +115,8 @@ type Reading = Promise<Readonly<{ bytesRead: number; buffer: Uint8Array<ArrayBuf
 
 function readInto(file: FileHandle, buffer: Uint8Array<ArrayBuffer>): Reading {
   const reading = file.read(buffer, 0, buffer.length, null)
-  // The reader may stop before it looks at this part: its failure then concerns nobody. Where it is awaited, it is thrown.
+  // If the caller stops before it reads this part, nobody waits for the error. Without this handler Node.js would end the
+  // process. If the caller does wait, it still gets the error.
   reading.catch(() => {})
   return reading
 }

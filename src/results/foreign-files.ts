@@ -1,10 +1,10 @@
 import type { ForeignFileError } from '../formats/unreadable.ts'
 import { listed, name, type Text, text } from '../model/text.ts'
 
-/** More files than these are named together. */
+/** Above this number the files share one note. */
 const MAX_SINGLE = 3
 
-/** What is said of files that are no results and lie beside one: what they are, and nothing that had to be done. */
+/** The notes about files beside a result that are no results: what each of them is. They need no action. */
 export function notRead(files: readonly (readonly [path: string, error: ForeignFileError])[]): readonly Text[] {
   if (files.length <= MAX_SINGLE) return files.map(([path, { what }]) => text`${name(path)} was not read. ${what}`)
   return [

@@ -3,30 +3,30 @@ import { UserError } from '../model/errors.ts'
 import { errorCode } from './error-code.ts'
 
 /**
- * Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. Some of them ahead: they are inflated on
- * another core while one is read.
+ * Large chunks, because inflating in the default pieces of 16 KiB is several times slower. The high water mark lets Node.js
+ * inflate several chunks on another core while the first is read.
  */
 const INFLATED = { chunkSize: 256 * 1024, highWaterMark: 1024 * 1024 } as const
 const READ_AHEAD_BYTES = 256 * 1024
 
-/** What gzip data may become. Everything in it is hostile: counted while it is read. */
+/** The limits of decompression. The data is untrusted, so bytes are counted while they are read. */
 export type GzipLimits = Readonly<{
-  /** How much larger it may be than its compressed form. Real k6 points reach 32. */
+  /** How many times larger the content may be than the compressed data. Real raw points of k6 reach 32. */
   ratio: number
-  /** Decompressed bytes. It is read as a stream, so this bounds time, not memory. */
+  /** The largest number of decompressed bytes. The content is read as a stream, so this limits time, not memory. */
   totalBytes: number
 }>
 
-/** Raw points of a long test have some ten gigabytes. */
+/** The raw points of a long test take some ten gigabytes. */
 const DEFAULT_GZIP_LIMITS: GzipLimits = { ratio: 200, totalBytes: 64 * 1024 ** 3 }
 
-/** Below this size a high ratio means nothing: a short file of equal characters. */
+/** The ratio is not checked below this size: a short file of equal characters has a high ratio too. */
 const RATIO_FROM_BYTES = 1024 * 1024
 
 /**
- * The bytes, decompressed where they start with gzip's magic number (https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1) and
- * unchanged where not, whatever the file is called. Several gzip members after each other are read as one.
- * Throws a UserError with the byte offset where the compressed data is truncated or damaged, and above the limits.
+ * Decompresses the bytes if they start with the magic number of gzip (https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1);
+ * otherwise it returns them unchanged. The name of the file does not matter. Several gzip members in a row are one content.
+ * Throws a UserError with the byte offset if the compressed data is truncated or damaged, and a UserError if it exceeds a limit.
  */
 export async function* gunzipped(
   chunks: AsyncIterable<Uint8Array>,
@@ -40,18 +40,18 @@ export async function* gunzipped(
 }
 
 async function* inflate(chunks: AsyncIterable<Uint8Array>, limits: GzipLimits): AsyncIterable<Uint8Array> {
-  // Loaded here because most results are small and not compressed.
+  // Loaded here, because most results are small and not compressed.
   const [{ createGunzip }, { Readable, pipeline }] = await Promise.all([import('node:zlib'), import('node:stream')])
   let compressedBytes = 0
   const counted = (async function* () {
     for await (const chunk of chunks) {
       compressedBytes += chunk.length
-      // Copied: streams read ahead, and a chunk is only valid until the next one is asked for.
+      // Copied, because streams read ahead and a chunk is valid only until the next chunk is requested.
       yield new Uint8Array(chunk)
     }
   })()
   const gunzip = createGunzip(INFLATED)
-  // Errors arrive at the reader of `gunzip` below; the callback only keeps them from being thrown twice.
+  // The reader of `gunzip` below gets the error. This callback only prevents that the error is thrown a second time.
   pipeline(Readable.from(counted, { objectMode: false, highWaterMark: READ_AHEAD_BYTES }), gunzip, () => {})
   try {
     let size = 0
@@ -66,14 +66,17 @@ async function* inflate(chunks: AsyncIterable<Uint8Array>, limits: GzipLimits): 
   requireAllRead(gunzip, compressedBytes)
 }
 
-/** Leaving the loop over the stream ends the decompression. */
+/** If the caller leaves its loop, the decompression ends. */
 function requireInside({ ratio, totalBytes }: GzipLimits, size: number, compressedBytes: number): void {
   if (size > totalBytes) throw new UserError(`The gzip data holds more than ${totalBytes} bytes after decompression.`)
   if (size <= RATIO_FROM_BYTES || size <= compressedBytes * ratio) return
   throw new UserError(`The gzip data is more than ${ratio} times larger than its compressed form, like a gzip bomb.`)
 }
 
-/** Node stops in silence at bytes after the last member that are not gzip. A damaged second member would look like the end. */
+/**
+ * After the last member, Node.js silently ignores bytes that are not gzip, so a damaged second member would look like the end of
+ * the file.
+ */
 function requireAllRead(gunzip: Gunzip, compressedBytes: number): void {
   if (gunzip.bytesWritten >= compressedBytes) return
   throw new UserError(
@@ -99,7 +102,7 @@ async function takeHead(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array
   while (head.length < 2) {
     const next = await iterator.next()
     if (next.done === true) return head
-    // A lone byte is copied: its chunk is only valid until the next one is asked for.
+    // A single byte is copied, because its chunk is valid only until the next chunk is requested.
     head = head.length === 0 && next.value.length >= 2 ? next.value : new Uint8Array([...head, ...next.value])
   }
   return head

@@ -1,16 +1,19 @@
 import { K6, majorVersionOfK6 } from '../formats/k6-tool.ts'
-import type { IdentifiedRun, Run, Variant } from '../model/run.ts'
+import type { IdentifiedRun, Run, Side } from '../model/run.ts'
 import type { RunContent } from './run-files.ts'
 import type { RunFolder } from './run-folder.ts'
 import type { RunJson } from './run-json.ts'
 
-type Defaults = Readonly<{ defaultCommit: string | null; defaultVariant: Variant }>
+type Defaults = Readonly<{ defaultCommit: string | null; defaultSide: Side }>
 
-/** Puts together what a run measured and where it came from. `run.json` can only make it less comparable, never more trusted. */
+/**
+ * Combines what a run measured with where it came from. `run.json` is untrusted: it can make a run less comparable, never more
+ * trusted.
+ */
 export function identifyRun(
   group: RunFolder,
   content: Extract<RunContent, { kind: 'read' }>,
-  { defaultCommit, defaultVariant }: Defaults,
+  { defaultCommit, defaultSide }: Defaults,
 ): IdentifiedRun {
   const { file, placement } = group.first
   const { runJsons } = content
@@ -19,21 +22,21 @@ export function identifyRun(
   const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))]
   return {
     service: placement.service,
-    variant: placement.variant,
+    side: placement.side,
     runNumber: placement.runNumber ?? runJsons[0]?.slot ?? 1,
     jobId: jobIdOf(
       artifactIds,
-      together(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultVariant),
+      joinedValue(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultSide),
     ),
-    testedCommit: together(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
+    testedCommit: joinedValue(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
     startedAt: runJsons.map(({ startedAt }) => startedAt ?? '').sort()[0] || null,
     conditions: {
-      machine: together(runJsons.map(({ machine }) => machine)),
-      load: withSelection(together(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
-      scriptHash: together([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
+      machine: joinedValue(runJsons.map(({ machine }) => machine)),
+      load: withSelection(joinedValue(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
+      scriptHash: joinedValue([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
       tool:
         run.tool === undefined
-          ? majorVersionOfK6(run.toolVersion ?? together(runJsons.map(versionOfK6)))
+          ? majorVersionOfK6(run.toolVersion ?? joinedValue(runJsons.map(versionOfK6)))
           : toolText(run.tool, run),
     },
     source: {
@@ -51,7 +54,7 @@ export function identifyRun(
   }
 }
 
-/** A result that is a tree is called after its top, not after the first of its files. */
+/** The path of a result that is a tree is its top folder, not its first file. */
 function pathOf(path: string, { files }: RunFolder): string {
   const tree = files.map(({ claim }) => (claim.kind === 'result' ? claim.format.treeFolder : undefined))
   const folder = tree.find((name) => name !== undefined)
@@ -60,48 +63,65 @@ function pathOf(path: string, { files }: RunFolder): string {
   return names.includes(folder) ? names.slice(0, names.indexOf(folder) + 1).join('/') : folder
 }
 
-/** A result of another tool seldom names its version. A stamp counts where it is of that tool. */
+/**
+ * Results of tools other than k6 seldom name the version of the tool. Then the version in run.json is used, if run.json names the
+ * same tool.
+ */
 function withStampedVersion(run: Run, runJsons: readonly RunJson[]): Run {
   if (run.tool === undefined || run.toolVersion !== null) return run
   const stamped = runJsons.filter(({ tool }) => tool === run.tool).map(({ toolVersion }) => toolVersion)
-  return { ...run, toolVersion: together(stamped) }
+  return { ...run, toolVersion: joinedValue(stamped) }
 }
 
 function versionOfK6({ tool, toolVersion, k6Version }: RunJson): string | null | undefined {
   return tool === K6.name ? (toolVersion ?? k6Version) : k6Version
 }
 
-/** In a folder of results the legs of a matrix are folders; the number of the attempt at the end of their names does not count. */
+/**
+ * Which part of the load test this is. In a folder of results each leg of a matrix is a folder. The number of the attempt at the
+ * end of its name is left out.
+ */
 function partOf({ file: { artifact }, placement: { leg } }: RunFolder['first']): Pick<IdentifiedRun['source'], 'part'> {
   if (artifact !== null) return { part: artifact.part ?? artifact.name }
   return leg === null ? {} : { part: leg.replace(/--\d+$/, '') }
 }
 
-/** A run without its first 30 s is another measurement than the whole run. */
+/** A run whose first 30 s are left out measures something else than the whole run, so the selection is a part of the load. */
 function withSelection(load: string | null, selection: string | null): string | null {
   if (selection === null) return load
   return load === null ? `samples ${selection}` : `${load}; samples ${selection}`
 }
 
-/** What all of them say, or all that they say together, so that two runs are only equal where they are equal in all. null: unknown. */
-function together(values: readonly (string | null | undefined)[]): string | null {
+/**
+ * The value of all load generators of a run. If they differ, all values are joined, so that two runs are equal only if all values
+ * are equal. null: unknown.
+ */
+function joinedValue(values: readonly (string | null | undefined)[]): string | null {
   const known = [...new Set(values.filter((value) => value != null))].sort()
   return known.length === 0 ? null : known.join('+')
 }
 
-/** Legs of a matrix are jobs. The same leg of two folders that are compared is not the same job: each folder has its side. */
-function jobOfLeg(leg: string | null, side: Variant): string | null {
+/**
+ * Each leg of a matrix is a job. The same leg in the two folders of a comparison is not the same job, so the side is in the name.
+ */
+function jobOfLeg(leg: string | null, side: Side): string | null {
   return leg === null ? null : `${side}/${leg}`
 }
 
-/** A job named in `run.json` counts only inside its own artifacts: one artifact cannot claim the machine of another. */
+/**
+ * If the results come from artifacts, their ids are a part of the id of the job: no artifact can claim the machine of another
+ * artifact.
+ */
 function jobIdOf(artifactIds: readonly (number | null)[], jobId: string | null): string | null {
   const artifacts = artifactIds.flatMap((id) => (id === null ? [] : [`artifact-${id}`]))
   if (artifacts.length === 0) return jobId
   return jobId === null ? artifacts.join('+') : `${artifacts.join('+')}:${jobId}`
 }
 
-/** `JMH v1`, `Locust, request log`. Not in it: what `run.json` says of k6, which may be on the same machine. */
+/**
+ * The tool, its major version and how it counts: `JMH v1`, `Locust, request log`. The version of k6 in `run.json` is not used,
+ * because k6 may be installed on the machine and yet not be the tool of this result.
+ */
 function toolText(tool: string, { toolVersion, basis }: Run): string {
   const major = /^v?(\d{1,4})\./.exec(toolVersion ?? '')?.[1]
   return [major === undefined ? tool : `${tool} v${major}`, ...(basis === undefined ? [] : [basis])].join(', ')

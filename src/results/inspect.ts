@@ -9,9 +9,9 @@ import { resourceLines, sizingLines } from './resource-lines.ts'
 import { type GatingOf, isJudged, linesOfTool } from './tool-lines.ts'
 
 /**
- * The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline.
+ * The text of `perf-gate inspect PATH`: what each run holds, and which files were refused and why. Ends with a line break.
  *
- * @param gatingOf what the policy says of a service. Absent: there is none, and no limit either
+ * @param gatingOf the policy of a service. Absent: there is no policy, and so no limit
  */
 export function inspectRuns(collected: CollectedRuns, gatingOf: GatingOf = () => NO_POLICY): string {
   const { runs, refusals } = collected
@@ -19,7 +19,7 @@ export function inspectRuns(collected: CollectedRuns, gatingOf: GatingOf = () =>
   const unjudged = runsNotJudged(runs, gatingOf)
   const head = [
     `${count(runs.length, 'run')} understood, ${count(refusals.length, 'result')} refused.`,
-    ...(unjudged === 0 ? [] : [`In ${count(unjudged, 'run')} what is gated on cannot be judged.`]),
+    ...(unjudged === 0 ? [] : [`In ${count(unjudged, 'run')} a gated number cannot be judged.`]),
   ].join(' ')
   const shared = sharedNotes(runs)
   const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf('note', note)).join('\n')]
@@ -30,7 +30,7 @@ export function inspectRuns(collected: CollectedRuns, gatingOf: GatingOf = () =>
   return `${[head, ...notes, ...each, ...refusals.map(describeRefusal), ...sizings].join('\n\n')}\n`
 }
 
-/** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one per line. Ends with a newline. */
+/** The text of `perf-gate inspect PATH` on the profiles and traces beside runs, one per line. Ends with a line break. */
 export function inspectBeside(profiles: readonly CollectedProfile[], traces: readonly CollectedTraces[]): string {
   const ofProfiles = profiles.map((one) =>
     lineBeside(
@@ -53,11 +53,8 @@ export function inspectBeside(profiles: readonly CollectedProfile[], traces: rea
   ].join('\n')
 }
 
-function lineBeside(
-  { service, variant, path }: Pick<CollectedTraces, 'service' | 'variant' | 'path'>,
-  what: string,
-): string {
-  return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`
+function lineBeside({ service, side, path }: Pick<CollectedTraces, 'service' | 'side' | 'path'>, what: string): string {
+  return `  ${service} · ${side} · ${printable(path)}: ${printable(what)}`
 }
 
 function profileWords({ tool, samples }: Profile): string {
@@ -71,12 +68,15 @@ function traceWords({ tool, spans }: TraceFile): string {
 
 const NO_POLICY = { primaries: null, limitRatio: () => Number.POSITIVE_INFINITY } as const
 
-/** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. */
+/**
+ * The number of runs with a gated series that cannot be judged, or with no gated series at all. The gate would block them, or
+ * would check nothing.
+ */
 export function runsNotJudged(runs: readonly IdentifiedRun[], gatingOf: GatingOf): number {
   return runs.filter(({ run, service }) => !isJudged(run, gatingOf(service))).length
 }
 
-/** How the layout was understood is true of all runs, and said once. */
+/** The notes that all runs have, such as how the layout was understood. They are printed once. */
 function sharedNotes([first, ...others]: readonly IdentifiedRun[]): readonly string[] {
   if (first === undefined || others.length === 0) return []
   return notesOf(first).filter((note) => others.every((run) => notesOf(run).includes(note)))
@@ -87,19 +87,19 @@ function notesOf({ run }: IdentifiedRun): readonly string[] {
 }
 
 function describeRun(identified: IdentifiedRun, shared: readonly string[], gatingOf: GatingOf): string {
-  const { run, service, variant, runNumber } = identified
+  const { run, service, side, runNumber } = identified
   const lines: readonly (readonly [string, string])[] =
     run.tool === undefined ? linesOfK6(identified) : linesOfTool(identified, gatingOf(service))
   const reasons = run.measurements.flatMap(({ notJudged }) => [...(notJudged?.values() ?? [])].map(plainText))
   const notes = notesOf(identified)
     .filter((note) => !shared.includes(note) && !reasons.includes(note))
     .map((note) => ['note', note] as const)
-  const title = `${service} · ${variant} · run ${runNumber}`
+  const title = `${service} · ${side} · run ${runNumber}`
   return [title, ...[...lines, ...resourceLines(run), ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
 }
 
-function describeRefusal({ service, variant, path, problem }: Refusal): string {
-  const title = service === null ? 'refused' : `${service} · ${variant} · refused`
+function describeRefusal({ service, side, path, problem }: Refusal): string {
+  const title = service === null ? 'refused' : `${service} · ${side} · refused`
   return [title, lineOf('path', path), lineOf('why', plainText(problem))].join('\n')
 }
 

@@ -7,7 +7,7 @@ import type { IdentifiedRun, Run } from '../model/run.ts'
 import { plainText, text } from '../model/text.ts'
 import { listedEndpoints, listedNames } from './listed-names.ts'
 
-/** What `inspect` says of a run of k6, as names and texts. */
+/** The lines of `inspect` for a run of k6, as pairs of name and text. */
 export function linesOfK6(identified: IdentifiedRun): readonly (readonly [string, string])[] {
   const { run, source } = identified
   return [
@@ -49,7 +49,7 @@ function describeP95(measurements: readonly Measurement[]): string {
   return `${p95.toFixed(3)} ms of ${REQUEST_DURATION} (${population}; ${samples})`
 }
 
-/** What a service could be gated on instead: all but what every HTTP test has. */
+/** Other metrics that a service could be gated on: all except those that every HTTP test has. */
 function describeOthers(measurements: readonly Measurement[]): string {
   const others = measurements.filter(
     (one) => one.endpoint === null && one.stats.size > 0 && !isSampled(one) && !isOfEveryTest(one.metric),
@@ -69,10 +69,10 @@ function describeOther({ metric, kind, unit, better, stats }: Measurement): stri
   const number =
     unit === 'ratio' ? `${(value * 100).toFixed(2)} %` : `${Number(value.toPrecision(5))}${unit === 'ms' ? ' ms' : ''}`
   const isKnown = better !== 'neither' || (kind === 'trend' && unit === 'ms')
-  return `${metric} (${stat} ${Number.isNaN(value) ? 'unknown' : number}${isKnown ? '' : '; which direction is good is not known'})`
+  return `${metric} (${stat} ${Number.isNaN(value) ? 'unknown' : number}${isKnown ? '' : '; the better direction is not known'})`
 }
 
-/** As many requests as make an endpoint of a name: statistics/rare-endpoints.ts. */
+/** A name with fewer requests is not compared as an endpoint: see statistics/rare-endpoints.ts. */
 const FEW_REQUESTS = 10
 
 function rareNames(measurements: readonly Measurement[]): readonly string[] {
@@ -84,11 +84,11 @@ function rareNames(measurements: readonly Measurement[]): readonly string[] {
   ).length
   if (rare === 0) return []
   return [
-    `${count(rare, 'endpoint')} with fewer than ${FEW_REQUESTS} requests: such names count in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`,
+    `${count(rare, 'endpoint')} with fewer than ${FEW_REQUESTS} requests: these endpoints are only a part of the numbers of the whole service. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`,
   ]
 }
 
-/** Points and summaries of one and the same run differ in this. */
+/** Whether requests of setup() and teardown() are included. The points and the summary of the same run differ in this. */
 function describeSetup({ setupSamples }: Run): string {
   if (setupSamples === 'none') return 'no request: neither in setup() nor in teardown()'
   if (setupSamples === 'left-out') return 'requests of setup() and teardown() are left out'

@@ -1,47 +1,47 @@
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { distinct, joined, listed, name, type Text, text } from '../model/text.ts'
 import type { ClaimedFile } from './claimed-file.ts'
 import { type RunPath, readArtifactName, readFileName, splitLeg, splitSide } from './run-path.ts'
 import { type FileRun, splitFolder, type Unclear } from './split-folder.ts'
 
-/** Where a file stands in the results: which run it belongs to and what it is for. */
+/** Where a file belongs: its run, and what it is for. */
 export type Placement = Readonly<{
   service: string
-  variant: Variant
+  side: Side
   /** The number of `run-<n>`; null where the path has none. */
   runNumber: number | null
-  /** The number of `instance-<m>`: one load generator's part of the run. null: the run has one generator. */
+  /** The number of `instance-<m>`, the part of one load generator. null: the run has one load generator. */
   instance: number | null
-  /** One job of a matrix, where folders say so: `k6-results-checkout--eu`. Artifacts say it by their ids. */
+  /** One job of a matrix, if the folders name it: `k6-results-checkout--eu`. Artifacts are told apart by their ids instead. */
   leg: string | null
   role: RunPath['role']
-  /** The folder of the run, or its first file where it has no folder of its own. Empty: the top folder. */
+  /** The folder of the run, or the path of its first file if several runs share a folder. Empty: the top folder. */
   runPath: string
 }>
 
 export type LayoutDefaults = Readonly<{
   /** The service of files whose path and artifact name none. */
   service: string
-  /** The variant of files whose path names none. */
-  variant: Variant
-  /** Services that are known from elsewhere: a lone `checkout.json` is of `checkout` then. Absent: none. */
+  /** The side of files whose path names none. */
+  side: Side
+  /** Names of services that other results have: a lone `checkout.json` then belongs to `checkout`. Absent: none. */
   services?: ReadonlySet<string>
 }>
 
-/** How the files of one place, an artifact or a folder of results, are to be read. It is made of all its results together. */
+/** How the files of one artifact, or of one folder of results, are read. All results in it are needed to decide this. */
 export type Layout = Readonly<{
-  /** The places of a file: one beside several runs belongs to each of them. */
+  /** The places of a file. A file beside several runs belongs to each of them. */
   place(file: ClaimedFile): readonly Placement[] | Unclear
-  /** What was understood that the paths do not plainly say, in full sentences. */
+  /** How the files were understood where the paths do not say it plainly, in full sentences. */
   notes: readonly Text[]
 }>
 
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
 
-/** Folders that no service is called after, as long as another folder is left. */
+/** Names of folders that are not the name of a service if another folder is left. */
 const NO_SERVICE = /^(?:k6|results?|output|out|reports?|raw|summar(?:y|ies)|artifacts?|load-?tests?|perf(?:ormance)?)$/i
 
-/** Why a text cannot be the name of a service; null where it can. */
+/** Why a text cannot be the name of a service. null: it can. */
 export function problemWithService(service: string): Text | null {
   if (SERVICE_NAME.test(service) && !service.includes('--')) return null
   const found = JSON.stringify(service.slice(0, 80))
@@ -49,8 +49,8 @@ export function problemWithService(service: string): Text | null {
 }
 
 /**
- * The layout is `<service>/<variant>/run-<n>/[instance-<m>/]<file>`, each folder optional. Folders around the service are left out, and
- * several results of one kind in one folder are told apart by the names of their files, where that is clear.
+ * The layout is `<service>/<side>/run-<n>/[instance-<m>/]<file>`, where each folder may be left out. Folders above the service
+ * are ignored. If several results of the same kind lie in one folder, the names of the files tell them apart, if they are clear.
  */
 export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, defaults: LayoutDefaults): Layout {
   const results = all.filter(isResult)
@@ -62,19 +62,19 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
   function place(file: ClaimedFile): readonly Placement[] | Unclear {
     const { parts } = file
     if (parts.problem !== null) return { problem: parts.problem }
-    const { service, leg, variant: namedVariant } = said(parts)
+    const { service, leg, side: namedVariant } = said(parts)
     const { runNumber, instance, role, folder } = parts
     const whole = { leg, runNumber, instance, role }
-    const variant = parts.variant ?? namedVariant ?? defaults.variant
+    const side = parts.side ?? namedVariant ?? defaults.side
     const split = instance === null ? splits.get(folder) : undefined
     if (split !== undefined && 'problem' in split) return split
     const places =
       split === undefined
-        ? [{ ...whole, service, variant, runPath: folder }]
+        ? [{ ...whole, service, side, runPath: folder }]
         : runsOf(file, split).map((run) => ({
             ...whole,
             service: run.service ?? service,
-            variant: run.variant ?? variant,
+            side: run.side ?? side,
             runNumber: runNumber ?? run.runNumber,
             runPath: run.files[0]?.file.path ?? folder,
           }))
@@ -87,41 +87,41 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
   }
 }
 
-/** What a path says of the service. `home`: the folders down to that of the service; empty where no folder names it. */
+/** The service by the path. `home`: the folders down to the folder of the service; empty if no folder names it. */
 type Said = Readonly<{
   service: string
   leg: string | null
   home: string
   isNamed: boolean
-  /** The side, where the name of the service says it: `checkout-baseline`. */
-  variant: Variant | null
+  /** The side, if the name of the service contains it: `checkout-baseline`. */
+  side: Side | null
 }>
 
-/** @param dropped how many of the last folders are called after no service */
+/** @param dropped the number of innermost folders that do not name the service */
 function serviceReader(dropped: number, artifact: string | null, defaultService: string): (parts: RunPath) => Said {
   return (parts) => {
     const names = parts.outer.length > dropped ? parts.outer.slice(0, parts.outer.length - dropped) : parts.outer
     const byArtifact = readArtifactName(parts.artifact ?? artifact)
-    // The legs of real artifacts have ids, which tell them apart for certain.
+    // The legs of real artifacts are told apart by the ids of the artifacts, which are certain.
     const leg = parts.artifact === null ? null : byArtifact.leg
-    const sideOf = (name: string) => (parts.variant === null ? splitSide(name) : { service: name, variant: null })
+    const sideOf = (name: string) => (parts.side === null ? splitSide(name) : { service: name, side: null })
     const folder = names.at(-1)
     if (folder === undefined) {
-      const { service, variant } = byArtifact.service === null ? NOT_NAMED : sideOf(byArtifact.service)
-      return { service: service ?? defaultService, leg, home: '', isNamed: service !== null, variant }
+      const { service, side } = byArtifact.service === null ? NOT_NAMED : sideOf(byArtifact.service)
+      return { service: service ?? defaultService, leg, home: '', isNamed: service !== null, side }
     }
     const named = splitLeg(folder)
-    const { service, variant } = sideOf(named.service)
+    const { service, side } = sideOf(named.service)
     const home = [...names.slice(0, -1), service ?? named.service].join('/')
-    return { service: service ?? named.service, leg: named.leg ?? leg, home, isNamed: true, variant }
+    return { service: service ?? named.service, leg: named.leg ?? leg, home, isNamed: true, side }
   }
 }
 
-const NOT_NAMED = { service: null, variant: null } as const
+const NOT_NAMED = { service: null, side: null } as const
 
 type Splits = ReadonlyMap<string, readonly FileRun[] | Unclear>
 
-/** The folders with several runs in them. */
+/** The folders that hold several runs. */
 function splitsOf(
   results: readonly ClaimedFile[],
   said: (parts: RunPath) => Said,
@@ -136,10 +136,10 @@ function splitsOf(
     const mayNameServices = !isNamed || (home !== '' && isOneHome && !isRun)
     const mayStandAlone = isRun ? 'no' : results.length > 1 ? 'number or side' : 'number'
     const split = splitFolder(files, { mayNameServices, mayStandAlone })
-    // In the folder of one run, what is not clear is two results of that run.
+    // If the folder is `run-<n>`, unclear names mean that this run has two results: reading the run reports it.
     if (split !== null && !(isRun && 'problem' in split)) splits.set(folder, split)
   }
-  // Where files are called after services, a folder that lost all but one of them is no exception.
+  // If files elsewhere name their services, a folder in which only one file is left is read in the same way.
   const services = new Set([...known, ...[...splits.values()].flatMap(servicesOfFiles)])
   for (const { folder, files, isNamed } of folders) {
     const words = files.map(({ parts }) => readFileName(parts.name))
@@ -151,7 +151,7 @@ function splitsOf(
   return splits
 }
 
-/** Benchmark runners leave a file a program, or a tree: all that lies in the folder of a run is of that run. */
+/** Runners of benchmarks write one file per program, or a tree. Then all files in the folder of a run belong to that run. */
 function isPartOfRun({ claim }: ClaimedFile): boolean {
   if (claim.kind !== 'result' || claim.format.isWholeRun === true) return false
   return claim.format.tool.joins || claim.format.readTree !== undefined
@@ -161,12 +161,14 @@ function servicesOfFiles(split: readonly FileRun[] | Unclear): readonly string[]
   return 'problem' in split ? [] : split.flatMap(({ service }) => service ?? [])
 }
 
-/** A result, damaged or not, with a path that can be understood. */
+/** A result, damaged or not, whose path can be understood. */
 export function isResult({ claim, parts }: ClaimedFile): boolean {
   return (claim.kind === 'result' || claim.kind === 'damaged') && parts.problem === null
 }
 
-/** The runs that a file in a folder of several belongs to: its own, the one that it is called after, or all. */
+/**
+ * The runs that a file in a folder with several runs belongs to: the run whose result it is, else the runs in its name, else all.
+ */
 function runsOf(file: ClaimedFile, runs: readonly FileRun[]): readonly FileRun[] {
   const own = runs.filter(({ files }) => files.includes(file))
   if (own.length > 0) return own
@@ -174,15 +176,13 @@ function runsOf(file: ClaimedFile, runs: readonly FileRun[]): readonly FileRun[]
     file.parts.name.replace(/[-_.]?(?:exit|return)[-_. ]?(?:code|status).*$|[-_.]?run\.json$/i, ''),
   )
   const called = runs.filter(
-    ({ service, variant, runNumber }) =>
-      words.service === service &&
-      (words.variant ?? variant) === variant &&
-      (words.runNumber ?? runNumber) === runNumber,
+    ({ service, side, runNumber }) =>
+      words.service === service && (words.side ?? side) === side && (words.runNumber ?? runNumber) === runNumber,
   )
   return called.length > 0 && words.service !== null ? called : runs
 }
 
-/** Results with their folders, but for those of several load generators. */
+/** The results of each folder, without the results of runs with several load generators. */
 function byFolder(results: readonly ClaimedFile[]): ReadonlyMap<string, readonly [ClaimedFile, ...ClaimedFile[]]> {
   const folders = new Map<string, [ClaimedFile, ...ClaimedFile[]]>()
   for (const one of results.filter(({ parts }) => parts.instance === null)) {
@@ -193,7 +193,10 @@ function byFolder(results: readonly ClaimedFile[]): ReadonlyMap<string, readonly
   return folders
 }
 
-/** How many of the last folders all paths have in common and no service is called after: `a/k6` and `b/k6` are of a and b. */
+/**
+ * The number of innermost folders that all paths share and that are not the name of a service: `a/k6` and `b/k6` are results of
+ * `a` and `b`.
+ */
 function commonEnd(paths: readonly (readonly string[])[]): number {
   const [first] = paths
   let count = 0
@@ -205,7 +208,7 @@ function commonEnd(paths: readonly (readonly string[])[]): number {
   }
 }
 
-/** For each service the folders that are called after it. More than one: two folders have the same name. */
+/** The folders with the name of each service. If there are two, two folders have the same name. */
 function homesOf(all: readonly Said[]): ReadonlyMap<string, ReadonlySet<string>> {
   const homes = new Map<string, Set<string>>()
   for (const { service, home } of all) {
@@ -238,7 +241,7 @@ function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Split
   return [
     ...[...around].map(
       (folder) =>
-        text`The folder ${name(folder)} around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.`,
+        text`The folder ${name(folder)} around the services was left out: actions/upload-artifact adds such a folder if it is given several paths.`,
     ),
     ...[...artifacts].map((folder) => text`The folder ${name(folder)} was read as the artifact of this name.`),
     ...(respelt.size === 0
@@ -252,10 +255,10 @@ function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Split
   ]
 }
 
-/** What the names of services say besides: a side, or a number that may count runs. */
+/** The notes about names of services that contain a side, or a number that may be the number of a run. */
 function serviceNotes(all: readonly Said[]): readonly Text[] {
   const sides = distinct(
-    all.flatMap(({ service, variant }) => (variant === null ? [] : [text`the ${variant} of ${name(service)}`])),
+    all.flatMap(({ service, side }) => (side === null ? [] : [text`the ${side} of ${name(service)}`])),
   )
   const families = new Map<string, Set<string>>()
   for (const { service, isNamed } of all.filter(({ service }) => /\d/.test(service))) {
@@ -273,12 +276,12 @@ function serviceNotes(all: readonly Said[]): readonly Text[] {
   ]
 }
 
-function described({ service, variant, runNumber, files }: FileRun): Text {
+function described({ service, side, runNumber, files }: FileRun): Text {
   const own = joined(
     files.map(({ parts }) => name(parts.name)),
     text` and `,
   )
-  const words = [service === null ? null : name(service), variant, runNumber === null ? null : `run ${runNumber}`]
+  const words = [service === null ? null : name(service), side, runNumber === null ? null : `run ${runNumber}`]
   const said = words.filter((word) => word !== null)
   return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`
 }

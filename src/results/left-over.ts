@@ -3,12 +3,13 @@ import type { Measurement } from '../model/measurement.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { name, type Text, text } from '../model/text.ts'
 
-/** Fewer samples may be equal by chance. */
+/** Two measurements with fewer samples may have equal numbers by chance. */
 const MIN_SAMPLES = 5
 
 /**
- * Some tools leave results of earlier runs in place, with no date: with a filter, or after a benchmark was removed, last run's numbers
- * look like this run's. Two runs never have the same samples to the last digit, so such a number is unusable in all but the first of them.
+ * Some tools leave the results of earlier runs in place, without a date. After a filter, or after a benchmark was removed, the
+ * numbers of the last run then look like numbers of this run. Two runs never have the same samples to the last digit. So if a
+ * measurement occurs again, only its first occurrence is usable.
  */
 export function withoutLeftOvers(
   runs: readonly IdentifiedRun[],
@@ -30,9 +31,9 @@ export function withoutLeftOvers(
       if (key === null) return one
       const recorded = storedWith.get(key)
       if (recorded !== undefined && !isSameRun(run, recorded))
-        return unusable(one, text`what was recorded for ${name(recorded.commit.slice(0, 7))}`)
+        return unusable(one, text`the run that was recorded for ${name(recorded.commit.slice(0, 7))}`)
       const first = firstOf.get(key)
-      if (first !== undefined) return unusable(one, text`run ${first.runNumber} of the ${first.variant}`)
+      if (first !== undefined) return unusable(one, text`run ${first.runNumber} of the ${first.side}`)
       firstOf.set(key, run)
       return one
     })
@@ -40,7 +41,7 @@ export function withoutLeftOvers(
   })
 }
 
-/** A run that was recorded already may be looked at again. */
+/** The same run may be judged again after it was recorded. */
 function isSameRun({ source, testedCommit }: IdentifiedRun, { run, commit }: StoredRun): boolean {
   if (testedCommit !== null && (commit.startsWith(testedCommit) || testedCommit.startsWith(commit))) return true
   return source.artifactId !== null && source.artifactId === run.source.artifactId && source.path === run.source.path
@@ -49,12 +50,12 @@ function isSameRun({ source, testedCommit }: IdentifiedRun, { run, commit }: Sto
 function samplesKey(service: string, { metric, sampleCount, stats }: Measurement): string | null {
   const isVaried = stats.get('min') !== stats.get('max')
   if ((sampleCount ?? 0) < MIN_SAMPLES || !isVaried) return null
-  // A store sorts them.
+  // Sorted, because a store sorts the statistics.
   return JSON.stringify([service, metric, sampleCount, [...stats].sort(([left], [right]) => (left < right ? -1 : 1))])
 }
 
 function unusable(measurement: Measurement, other: Text): Measurement {
-  const why = text`it has the same samples as ${other}, so it was left over and not measured. Delete the results of earlier runs before each run`
+  const why = text`it has the same samples as ${other}, so it is left over from an earlier run. Delete the results of earlier runs before each run`
   return {
     ...measurement,
     stats: new Map(),

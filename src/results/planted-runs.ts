@@ -7,14 +7,14 @@ import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
 import { type CollectOptions, layoutDefaults, readGroups } from './collect-runs.ts'
 import { groupByRun, type PlacedFile, type RunFolder } from './run-folder.ts'
 
-/** Files of one place, as they were collected. */
+/** Files of one place, with the options that they were collected with. */
 export type CollectedFiles = Readonly<{ files: readonly ResultFile[]; options: CollectOptions }>
 
 /**
- * Plants a slowdown in the bytes of the candidate's summaries, and collects them again, so that the whole way from the file
- * to the verdict is tested. Raw points and digests are too large to be read twice.
+ * Plants a slowdown in the bytes of the candidate's summaries and collects them again. So the self-test covers the whole way from
+ * the file to the verdict. Raw points and digests are left out, because they are too large to be read twice.
  *
- * @returns the runs that were read again, and the ones that they stand for
+ * @returns the runs that were read again, and the original runs that they replace
  */
 export async function plantInFiles(
   sets: readonly CollectedFiles[],
@@ -27,7 +27,7 @@ export async function plantInFiles(
       .flatMap(({ id, content, tool }) => (content === 'summary' && tool === K6 ? [id] : [])),
   )
   const originals = runs.filter(
-    ({ variant, service, run }) => variant === 'candidate' && slowdowns.has(service) && summaries.has(run.format),
+    ({ side, service, run }) => side === 'candidate' && slowdowns.has(service) && summaries.has(run.format),
   )
   const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)))
   const collected =
@@ -46,7 +46,7 @@ async function collectPlanted(
 }
 
 function isOneOf({ first, files }: RunFolder, sources: ReadonlySet<string>): boolean {
-  if (first.placement.variant !== 'candidate') return false
+  if (first.placement.side !== 'candidate') return false
   const artifactId = first.file.artifact?.id ?? null
   const paths = [first.placement.runPath, ...files.map(({ file }) => file.path)]
   return paths.some((path) => sources.has(sourceKey(artifactId, path)))
@@ -66,7 +66,7 @@ function plantedFile(placed: PlacedFile, slowdowns: Slowdowns): PlacedFile {
   return isSlowed ? { ...placed, file: slowedFile(placed.file, factors) } : placed
 }
 
-/** The file with the values of some metrics multiplied. What is no summary stays as it is. */
+/** The file with the values of some metrics multiplied. A file that is no summary is unchanged. */
 function slowedFile(file: ResultFile, factors: Factors): ResultFile {
   let slowed: Promise<Uint8Array> | null = null
   return {

@@ -1,24 +1,24 @@
 import type { ResultFile } from '../model/result-file.ts'
 
-/** Short work says nothing. */
+/** Shorter work prints nothing. */
 const QUIET_MS = 2000
 const TERMINAL_EVERY_MS = 200
-/** A log is read later, so that it needs few lines. */
+/** A log is read afterwards, so a few lines are enough. */
 const LOG_EVERY_MS = 5000
 
-/** Where progress goes: standard error. */
+/** Where progress is printed: standard error. */
 export type ProgressOutput = Readonly<{ isTerminal: boolean; write(text: string): void }>
 
 export type Progress = Readonly<{
-  /** The same file; reading it is reported. */
+  /** The same file. Reading it is counted. */
   watch(file: ResultFile): ResultFile
-  /** Clears the line of a terminal. */
+  /** Clears the current line of a terminal. */
   end(): void
 }>
 
 /**
- * Says how much was read: on a terminal in one line that is written over, in a log with a line every five seconds. Nothing
- * in the first two seconds. `nowMs` is a clock.
+ * Prints how much was read: on a terminal in one line that is overwritten, in a log as a new line every five seconds. It prints
+ * nothing in the first two seconds. `nowMs` is a clock.
  */
 export function createProgress(output: ProgressOutput, nowMs: () => number): Progress {
   const everyMs = output.isTerminal ? TERMINAL_EVERY_MS : LOG_EVERY_MS
@@ -58,7 +58,7 @@ export function createProgress(output: ProgressOutput, nowMs: () => number): Pro
   return { watch, end }
 }
 
-/** Paths come from outside: no control character may reach a terminal, and the line must fit. */
+/** Paths are untrusted, so control characters must not reach the terminal. The text is cut so that it fits into one line. */
 function printable(path: string): string {
   const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
   return clean.length > 60 ? `…${clean.slice(-59)}` : clean

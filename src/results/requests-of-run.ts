@@ -1,7 +1,9 @@
 import { measuredAs } from '../model/quantity.ts'
 import type { Run } from '../model/run.ts'
 
-/** How many requests the load test made. null: its results do not say. A tool may give only a rate, or only their times. */
+/**
+ * The number of requests of the load test, or of their times if the tool does not count requests. null: the results hold neither.
+ */
 export function requestsOfRun({ measurements }: Pick<Run, 'measurements'>): number | null {
   const requests = measuredAs(measurements, 'throughput')
   const count =

@@ -7,10 +7,10 @@ import type { IdentifiedRun, Run } from '../model/run.ts'
 import type { SampledService } from '../model/sampled-service.ts'
 import { distinct, plainText } from '../model/text.ts'
 
-/** A name and what is to be said of it, as `inspect` prints it. */
+/** A line of `inspect`: its name and its text. */
 type Line = readonly [name: string, text: string]
 
-/** Processor and memory of a run, where they were sampled; of what cannot be used, the reason. */
+/** The processor and memory of a run, if they were sampled. For numbers that cannot be used: the reason. */
 export function resourceLines({ measurements, sampled }: Run): readonly Line[] {
   const all = measurements.filter(isSampled)
   const reasons = distinct(all.flatMap(({ unusable }) => [...unusable.values()]))
@@ -41,16 +41,16 @@ function memoryLines({
   ]
 }
 
-/** In the order in which the metric is known by them. */
+/** The statistics in their usual order. */
 function statsText({ metric, stats, unit }: Measurement): string {
   const order = RESOURCE_STATS.get(metric)?.stats ?? [...stats.keys()]
   const values = order.map((stat) => [stat, stats.get(stat)] as const)
   return values.flatMap(([stat, value]) => (value === undefined ? [] : `${stat} ${formatValue(value, unit)}`)).join(' ')
 }
 
-/** What a manifest of each service could say, where it has limits. */
+/** The advised requests and limits of each service that ran with limits. */
 export function sizingLines(runs: readonly IdentifiedRun[]): readonly (readonly [service: string, advice: string])[] {
-  const candidates = runs.filter(({ variant }) => variant === 'candidate')
+  const candidates = runs.filter(({ side }) => side === 'candidate')
   const services = [...new Set(candidates.map(({ service }) => service))]
   return services.flatMap((service) => {
     const sizing = rightSizing(candidates.filter((run) => run.service === service))

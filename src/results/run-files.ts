@@ -14,16 +14,18 @@ import { fileName } from './run-path.ts'
 import { readResults } from './run-results.ts'
 import { readResourcesText, readSmallText } from './text-file.ts'
 
-/** What the files of one run say together. */
+/** The content of all files of one run. */
 export type RunContent =
   | (Readonly<{ kind: 'read'; run: Run; resultPath: string; runJsons: readonly RunJson[] }> & Ending)
   | Readonly<{ kind: 'refused'; problem: Text; file?: string }>
-  /** Nothing here even claims to be a result: web pages, logs. */
+  /** No file looks like a result: web pages, logs. */
   | Readonly<{ kind: 'foreign'; problem: Text; file?: string }>
 
 type Ending = Pick<IdentifiedRun, 'exitCode' | 'missedGoals'>
 
-/** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
+/**
+ * Reads all files of one run. If a file is damaged, or two files contradict each other, the whole run is refused with the reason.
+ */
 export async function readRunFiles(group: RunFolder, options: ReadOptions): Promise<RunContent> {
   try {
     const runJsons = await runJsonsOf(withRole(group, 'run-json'))
@@ -32,7 +34,7 @@ export async function readRunFiles(group: RunFolder, options: ReadOptions): Prom
     const results = group.files.filter(({ placement }) => placement.role === 'result')
     if (results.length === 0) {
       throw new UserError(
-        'There is no result here, only what lies beside one. The load test wrote nothing: look into its log.',
+        'There is no result here, only files that belong to a result. The load test wrote nothing: look into its log.',
       )
     }
     requireAllParts(results, runJsons)
@@ -56,7 +58,10 @@ export async function readRunFiles(group: RunFolder, options: ReadOptions): Prom
 
 type Resources = Pick<Run, 'measurements' | 'notes' | 'sampled'>
 
-/** Of `resources.ndjson`. What is wrong with it is said, and takes nothing from the latency: a budget on what it lacks blocks. */
+/**
+ * Reads `resources.ndjson`. If it cannot be used, a note gives the reason, and the latency stays usable. A budget for a missing
+ * number blocks.
+ */
 async function resourcesOf(files: readonly ResultFile[], run: Run, options: ReadOptions): Promise<Resources> {
   const [file, another] = files.filter(({ path }) => fileName(path) === 'resources.ndjson')
   if (file === undefined) return { measurements: [], notes: [] }
@@ -76,12 +81,15 @@ async function resourcesOf(files: readonly ResultFile[], run: Run, options: Read
   }
 }
 
-/** Requests and processor are of the same part of the load: a summary has all requests, and points those that the policy leaves. */
+/**
+ * The requests and the processor time must come from the same part of the load. A summary has all requests; raw points have the
+ * requests that the policy selects.
+ */
 function countedOf(run: Run, options: ReadOptions): Counted {
   const whole = { excludeFirstMs: 0, excludeLastMs: 0 }
   const isTrimmed = run.selection?.applied != null && run.selection.applied === run.selection.wanted
   const { excludeFirstMs, excludeLastMs, scenarios, tags } = options
-  // The processor was sampled for all requests, so those of a scenario do not go with it.
+  // The processor time is that of all requests, so it cannot be divided by the requests of one scenario.
   const requests = isTrimmed && (scenarios !== null || tags.size > 0) ? null : requestsOfRun(run)
   return { ...(isTrimmed ? { excludeFirstMs, excludeLastMs } : whole), requests }
 }
@@ -90,7 +98,7 @@ function unusable(problem: Text): Resources {
   return { measurements: [], notes: [text`Processor and memory are not known. ${problem}`] }
 }
 
-/** Any tool may end with a code that k6 does not have, and write nothing. */
+/** The tool of a run without results is unknown. It may end with an exit code that k6 does not have. */
 const UNKNOWN: Tool = {
   ...K6,
   exitCode: (number) =>
@@ -102,12 +110,12 @@ const UNKNOWN: Tool = {
         },
 }
 
-/** Whose results lie here. */
+/** The tool that wrote the results. */
 function toolOf({ files }: RunFolder): Tool {
   return files.map(({ claim }) => claim).find((claim) => claim.kind === 'result')?.format.tool ?? UNKNOWN
 }
 
-/** The exit code of the run: the highest, where any load generator missed its goals. null where there is none. */
+/** The exit code of the run: the highest code of all load generators. null: there is no file with it. */
 async function endingOf(files: readonly ResultFile[], tool: Tool): Promise<Ending> {
   let worst: Ending = { exitCode: null }
   for (const file of files) {
@@ -119,7 +127,7 @@ async function endingOf(files: readonly ResultFile[], tool: Tool): Promise<Endin
   return worst
 }
 
-/** The files that are called otherwise than the layout says. */
+/** Notes about files whose name is not `exit-code`. */
 function renamed(exitCodes: readonly ResultFile[]): readonly Text[] {
   const others = exitCodes.map(({ path }) => fileName(path)).filter((one) => one !== 'exit-code')
   return others.map((one) => text`${name(one)} was read as the file exit-code.`)
@@ -127,31 +135,34 @@ function renamed(exitCodes: readonly ResultFile[]): readonly Text[] {
 
 async function runJsonsOf(files: readonly ResultFile[]): Promise<readonly RunJson[]> {
   if (files.length === 0) return []
-  // Loaded here because many results have no run.json, and zod takes a while to load.
+  // Loaded here, because many results have no run.json, and zod takes long to load.
   const { parseRunJson } = await import('./run-json.ts')
   return Promise.all(files.map(async (file) => parseRunJson(await readSmallText(file))))
 }
 
-/** The person who measured knows better than the files whether the run is whole: a service may die while its load test goes on. */
+/**
+ * The author of run.json knows better than the files whether the run is complete: a service may crash while its load test
+ * continues.
+ */
 function requireNoProblem(runJsons: readonly RunJson[]): void {
   const problem = runJsons.find((one) => one.problem != null)?.problem
-  if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`)
+  if (problem != null) throw new UserError(`The run cannot be used: ${problem} Measure again.`)
 }
 
-/** Clocks that are set by the network differ by less, and a run takes longer. */
+/** Clocks that are synchronised over the network differ by less, and a load test takes longer. */
 const CLOCK_TOLERANCE_MS = 10_000
 
-/** A tool that fails at its start leaves the file of last time in place, where nobody deleted it. */
+/** If a tool fails at its start, the result of the previous run stays in place unless somebody deleted it. */
 function requireOfThisRun({ beganAtMs, tool = K6.name }: Run, runJsons: readonly RunJson[]): void {
   const starts = runJsons.flatMap(({ startedAt }) => (startedAt == null ? [] : [Date.parse(startedAt)]))
   const startMs = Math.min(...starts)
   if (beganAtMs === undefined || !Number.isFinite(startMs) || beganAtMs >= startMs - CLOCK_TOLERANCE_MS) return
   throw new UserError(
-    `The result is of an earlier run: its load began at ${new Date(beganAtMs).toISOString()}, and this run at ${new Date(startMs).toISOString()} (startedAt in run.json). ${tool} wrote no new one. Delete old results before each run, and measure again.`,
+    `The result is of an earlier run: its load began at ${new Date(beganAtMs).toISOString()}, and this run at ${new Date(startMs).toISOString()} (startedAt in run.json). ${tool} wrote no new result. Delete old results before each run, and measure again.`,
   )
 }
 
-/** A load generator whose results were lost leaves no trace, unless the others say how many they were. */
+/** If the results of a load generator are lost, only the number of parts in the other run.json files shows it. */
 function requireAllParts(results: RunFolder['files'], runJsons: readonly RunJson[]): void {
   const parts = Math.max(1, ...runJsons.map((one) => one.parts ?? 1))
   const found = new Set(results.map(({ placement }) => placement.instance)).size
@@ -160,7 +171,7 @@ function requireAllParts(results: RunFolder['files'], runJsons: readonly RunJson
   const lost = Array.from({ length: parts }, (_, index) => index + 1).filter((part) => !there.has(part))
   const which = lost.length === parts - found ? ` Missing: ${lost.map((part) => `part ${part}`).join(', ')}.` : ''
   throw new UserError(
-    `${parts} load generators shared this run, and the results of ${found} are here.${which} Look at the job that failed, and run the load test again.`,
+    `${parts} load generators shared this run, but only the results of ${found} are here.${which} Look at the job that failed, and run the load test again.`,
   )
 }
 

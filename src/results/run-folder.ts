@@ -1,29 +1,29 @@
 import type { Format } from '../formats/format.ts'
 import type { ForeignFileError } from '../formats/unreadable.ts'
 import type { ResultFile } from '../model/result-file.ts'
-import type { Refusal, Variant } from '../model/run.ts'
+import type { Refusal, Side } from '../model/run.ts'
 import type { Text } from '../model/text.ts'
 import { type ClaimedFile, claimFiles } from './claimed-file.ts'
 import { notRead } from './foreign-files.ts'
 import { isResult, type Layout, type LayoutDefaults, layoutOf, type Placement } from './layout.ts'
 import { fileName } from './run-path.ts'
 
-/** A file and where it stands in the results. */
+/** A file, with where it belongs. */
 export type PlacedFile = ClaimedFile & Readonly<{ placement: Placement }>
 
-/** The files of one run, in the order of their paths; `first` is one of `files`. */
+/** The files of one run, in the order of their paths. `first` is one of `files`. */
 export type RunFolder = Readonly<{
   first: PlacedFile
   files: readonly PlacedFile[]
-  /** What was understood of the place that it lies in, and what was left alone there, in full sentences. */
+  /** How the files around the run were understood, and which files were ignored, in full sentences. */
   notes: readonly Text[]
 }>
 
 export type Grouped = Readonly<{ groups: readonly RunFolder[]; misplaced: readonly Refusal[] }>
 
 /**
- * Sorts files into runs, by what they are and by their paths. The order of `files` does not matter. A path that cannot be understood
- * is a refusal. What is no result and lies in no run is left alone, and named in the notes.
+ * Sorts files into runs, by their content and by their paths. The order of `files` does not matter. A path that cannot be
+ * understood becomes a refusal. A file that is no result and lies in no run is ignored and named in the notes.
  */
 export async function groupByRun(
   files: readonly ResultFile[],
@@ -43,8 +43,7 @@ export async function groupByRun(
   for (const [id, all] of places) {
     const layout = layoutOf(all, all[0]?.file.artifact?.name ?? null, defaults)
     const alone = leftAlone(all)
-    for (const one of all.filter((file) => !alone.has(file)))
-      addPlaced(one, layout, defaults.variant, placed, misplaced)
+    for (const one of all.filter((file) => !alone.has(file))) addPlaced(one, layout, defaults.side, placed, misplaced)
     notes.set(id, [...layout.notes, ...notRead([...alone].flatMap(foreignOf))])
   }
   return { groups: groupPlaced(placed, notes), misplaced: [...misplaced.values()] }
@@ -54,11 +53,11 @@ function foreignOf({ file, claim }: ClaimedFile): readonly (readonly [string, Fo
   return claim.kind === 'foreign' ? [[file.path, claim.error]] : []
 }
 
-/** One path of each folder is refused: the others say the same. */
+/** Per folder, only one path is refused, because the problem of the other paths is the same. */
 function addPlaced(
   one: ClaimedFile,
   layout: Layout,
-  variant: Variant,
+  side: Side,
   placed: PlacedFile[],
   misplaced: Map<string, Refusal>,
 ): void {
@@ -70,18 +69,18 @@ function addPlaced(
   const { file, parts } = one
   const refusal = {
     service: null,
-    variant: parts.variant ?? variant,
+    side: parts.side ?? side,
     path: displayPath(file, file.path),
     problem: places.problem,
     artifact: artifactOf(file),
   }
-  const key = JSON.stringify([file.artifact?.id, refusal.variant, places])
+  const key = JSON.stringify([file.artifact?.id, refusal.side, places])
   if (!misplaced.has(key)) misplaced.set(key, refusal)
 }
 
 /**
- * Logs, pictures and READMEs that lie in no run, where there are results. One in the folder of a run says something of that run: that
- * k6 left a log there and no result.
+ * Logs, pictures and READMEs outside of runs, if there are results. In the folder of a run such a file matters: the load test
+ * left a log there and no result.
  */
 function leftAlone(all: readonly ClaimedFile[]): ReadonlySet<ClaimedFile> {
   const results = all.filter(isResult)
@@ -95,24 +94,27 @@ function leftAlone(all: readonly ClaimedFile[]): ReadonlySet<ClaimedFile> {
     )
   }
   const foldersOfSides = new Set(
-    results.flatMap(({ parts }) => (parts.variant === null ? [] : foldersAbove(parts.folder))),
+    results.flatMap(({ parts }) => (parts.side === null ? [] : foldersAbove(parts.folder))),
   )
   const isOfNoRun = ({ claim, parts }: ClaimedFile): boolean => {
     if (claim.kind !== 'foreign' || parts.runNumber !== null || parts.instance !== null) return false
     const own = counts.get(parts.folder) ?? { results: 0, beside: 0 }
     if (own.results > 0) return own.results > 1
-    return own.beside === 0 && (parts.variant === null || foldersOfSides.has(parts.folder))
+    return own.beside === 0 && (parts.side === null || foldersOfSides.has(parts.folder))
   }
   return new Set(all.filter(isOfNoRun))
 }
 
-/** `a/b/c`, `a/b` and `a` of `a/b/c`. */
+/** The folders above a folder, and the folder itself: `a/b/c`, `a/b` and `a` for `a/b/c`. */
 function foldersAbove(folder: string): readonly string[] {
   const names = folder.split('/')
   return names.map((_, index) => names.slice(0, index + 1).join('/'))
 }
 
-/** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
+/**
+ * Makes one group per folder. The folders of load generators that shared a run are one group, even if they lie in several
+ * artifacts of the same workflow run.
+ */
 function groupPlaced(
   placed: readonly PlacedFile[],
   notes: ReadonlyMap<number | null, readonly Text[]>,
@@ -132,29 +134,29 @@ function folderKey({ file, placement }: PlacedFile): string {
   return JSON.stringify([file.artifact?.id ?? null, placement.leg, placement.runPath])
 }
 
-function runKey({ file: { artifact }, placement: { service, variant, runNumber, leg } }: PlacedFile): string {
+function runKey({ file: { artifact }, placement: { service, side, runNumber, leg } }: PlacedFile): string {
   return JSON.stringify([
     'shared',
     artifact?.workflowRunId ?? null,
     artifact?.runAttempt ?? null,
     leg,
     service,
-    variant,
+    side,
     runNumber,
   ])
 }
 
-/** The refusal of a whole run. Where the problem is that of one of its files, that file is what was refused. */
+/** The refusal of a whole run. If one file causes the problem, the refusal names this file. */
 export function refuseRun(
   { first, files }: RunFolder,
   { problem, file: name }: Readonly<{ problem: Text; file?: string }>,
 ): Refusal {
-  const { service, variant, runPath } = first.placement
+  const { service, side, runPath } = first.placement
   const culprit = files.find(({ file }) => fileName(file.path) === name)?.file
   const path = culprit?.path ?? (runPath === '' ? first.file.path : runPath)
   return {
     service,
-    variant,
+    side,
     path: displayPath(culprit ?? first.file, path),
     problem,
     artifact: artifactOf(culprit ?? first.file),

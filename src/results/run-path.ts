@@ -1,83 +1,88 @@
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { name, type Text, text } from '../model/text.ts'
 import { isExitCodeName } from './exit-code.ts'
 
-/** What a file is for, by its name. `result` is anything else: formats are told apart by content. */
+/** What a file is for, by its name. `result` stands for all other names, because the content tells formats apart. */
 type Role = 'result' | 'exit-code' | 'run-json' | 'resources' | 'profile' | 'traces' | 'ignored'
 
-/** What the folders of a path say, each by itself. */
+/** What the folders of one path say, without looking at other paths. */
 export type RunPath = Readonly<{
-  /** `k6-results-checkout--eu`: a folder that is called like an artifact, as actions/download-artifact makes one of each. */
+  /**
+   * A folder with the name of an artifact, such as `k6-results-checkout--eu`: actions/download-artifact creates one folder per
+   * artifact.
+   */
   artifact: string | null
-  /** Folders that say neither a side nor a run: the service, and what is around it. */
+  /** The folders that name neither a side nor a run: the service, and the folders above it. */
   outer: readonly string[]
-  variant: Variant | null
+  side: Side | null
   /** The number of `run-<n>`. */
   runNumber: number | null
-  /** The number of `instance-<m>`: one load generator's part of the run. */
+  /** The number of `instance-<m>`, the part of one load generator. */
   instance: number | null
-  /** The folder of the run: all that the path says, without the part of one load generator. Empty: the top folder. */
+  /** The folder of the run, without the part of one load generator. Empty: the top folder. */
   folder: string
   /** The last part of the path. */
   name: string
   role: Role
-  /** Folders in another spelling than the layout has: `run_1`. */
+  /** Folders with another spelling than that of the layout: `run_1`. */
   respelt: readonly string[]
-  /** Why the path cannot be understood, in full sentences; null: it can. */
+  /** Why the path cannot be understood, in full sentences. null: it can. */
   problem: Text | null
 }>
 
-/** What the name of a file says, where several results lie in one folder. */
-export type FileWords = Readonly<{ service: string | null; variant: Variant | null; runNumber: number | null }>
+/** What the name of a file says if several results lie in one folder. */
+export type FileWords = Readonly<{ service: string | null; side: Side | null; runNumber: number | null }>
 
-/** What people call a repetition of one load test: `run1`, `iteration-2`, `k6-run-3`, `attempt_1`, `run-1-of-3`. */
+/** Usual names for a repetition of a load test: `run1`, `iteration-2`, `k6-run-3`, `attempt_1`, `run-1-of-3`. */
 const RUN_WORD = '(?:k6[-_ .]?)?(?:run|rep|repeat|repetition|iter|iteration|attempt|try|trial|round|execution)'
 const OF_ALL = '(?:[-_ .]?of[-_ .]?\\d{1,6})?'
-/** 15 digits are exact as a number. Some count runs by the id of the workflow run or by the second. */
+/** Numbers of up to 15 digits are exact. Some projects use the id of the workflow run, or the time in seconds, as the number. */
 const RUN = new RegExp(`^(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})${OF_ALL}$`, 'i')
 /**
- * `2026-01-31T09-30-00Z`, `20260131_0930`, `20260131093000123`: the time of a run tells it from others as well as a number. The last
- * is how load tools call their folders, in milliseconds; grpc_bench writes `263101T093000`, of two digits each.
+ * The time of a run identifies the run as well as a number does: `2026-01-31T09-30-00Z`, `20260131_0930`, `20260131093000123`.
+ * Load tools name their folders in the last form, with milliseconds; grpc_bench writes `263101T093000`, with two digits per part.
  */
 const DATE_AND_TIME =
   '\\d{4}[-_.]?\\d{2}[-_.]?\\d{2}[T_. -]\\d{2}[-_:.h]?\\d{2}(?:[-_:.m]?\\d{2})?Z?|20\\d{12,15}|\\d{6}T\\d{6}'
 const TIME = new RegExp(`^(?:${DATE_AND_TIME})$`, 'i')
-/** `checkout-20260131093000123`: a run of checkout. */
+/** `checkout-20260131093000123` is a run of checkout. */
 const NAME_AND_TIME = new RegExp(`^(.+?)[-_.](${DATE_AND_TIME})$`, 'i')
-/** As many as are exact in a number. */
+/** A number with more digits is not exact. */
 const NUMBER_DIGITS = 15
 const INSTANCE = /^instance[-_ .]?(\d{1,6})$/i
-/** `baseline`, and the word beside words that say nothing of the service: `baseline-results`, `k6-results-candidate`. */
+/**
+ * `baseline` or `candidate`, also between words that say nothing about the service: `baseline-results`, `k6-results-candidate`.
+ */
 const KIND = '(?:k6|results?|runs?|summar(?:y|ies)|output|reports?)'
 const IS_KIND = new RegExp(`^${KIND}$`, 'i')
 const SIDE = new RegExp(`^(?:${KIND}[-_ .])*(baseline|candidate)(?:[-_ .]${KIND})*$`, 'i')
 const SIDE_AND_RUN = new RegExp(`^(baseline|candidate)[-_ .]?(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})$`, 'i')
-/** `checkout-baseline`: the side stands at the end, because a service may well be called `candidate-portal`. */
+/** `checkout-baseline`: only the end can be the side, because `candidate-portal` may be the name of a service. */
 const SERVICE_AND_SIDE = /^(.+?)[-_.](baseline|candidate)$/i
 const ARTIFACT = /^(?:k6|perf)-results(?:-(.*))?$/
 const CANONICAL = /^(?:run-\d+|instance-\d+|baseline|candidate)$/
 
-/** Words that say what kind of file it is, and not what was measured. */
+/** Words that name the kind of the file and not what was measured. */
 const KIND_WORDS = /(^|[-_. ])(?:summary|summaries|results?|points|digest|export|raw|k6|report|output)(?=$|[-_. \d])/gi
-/** Of the files that load tools write. */
+/** Endings of files that load tools write. */
 const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt|jtl|xml|log|report))+$/i
-/** Of files that programs of any kind write: what they are called after need not be a service. */
+/** Endings of files that any program may write. The name of such a file need not be the name of a service. */
 const OF_ANY_PROGRAM = /\.(?:txt|log|xml|report)(?:\.gz)?$/i
 
 const TIME_IN_NAME = new RegExp(`(^|[-_. ])(${DATE_AND_TIME})(?=$|[-_. ])`, 'i')
 const RUN_IN_NAME = new RegExp(`(^|[-_. ])${RUN_WORD}[-_ ]?(\\d{1,15})${OF_ALL}(?=$|[-_. ])`, 'i')
 
-/** No file system has longer names; a zip can. */
+/** File systems allow no longer names, but a zip does. */
 const MAX_NAME_CHARACTERS = 255
 
-/** Reads a path folder by folder. Below the folder of a run any folder is a part of it. */
+/** Reads a path folder by folder. All folders below the folder of a run belong to the run. */
 export function readPath(path: string): RunPath {
   const folders = path.split('/')
   const name = folders.pop() ?? ''
   const found: Found = {
     artifact: null,
     outer: [],
-    variant: null,
+    side: null,
     runNumber: null,
     instance: null,
     end: 0,
@@ -102,12 +107,12 @@ export function readPath(path: string): RunPath {
 type Found = {
   artifact: string | null
   outer: string[]
-  variant: Variant | null
+  side: Side | null
   runNumber: number | null
   instance: number | null
-  /** How many folders the folder of the run has. */
+  /** The number of folders down to the folder of the run. */
   end: number
-  /** Below the folder of a run begin those of its tool, which may be called anything: `run-1/criterion/fib/500`. */
+  /** The folders of the tool have begun: below the folder of a run they may have any name, such as `run-1/criterion/fib/500`. */
   isOfTool: boolean
   problem: Text | null
 }
@@ -120,22 +125,22 @@ function readFolderName(folder: string, index: number, found: Found): void {
     found.instance = Number(instance[1])
     return
   }
-  const [, side = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? []
-  if (side === undefined && run === null && (found.runNumber !== null || found.instance !== null)) {
+  const [, sideWord = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? []
+  if (sideWord === undefined && run === null && (found.runNumber !== null || found.instance !== null)) {
     found.isOfTool = true
     return
   }
   found.end = index + 1
-  if (side !== undefined) {
-    const variant = side.toLowerCase() === 'baseline' ? 'baseline' : 'candidate'
-    if ((found.variant ?? variant) !== variant) found.problem = repeated('side', folder)
-    found.variant = variant
+  if (sideWord !== undefined) {
+    const side = sideWord.toLowerCase() === 'baseline' ? 'baseline' : 'candidate'
+    if ((found.side ?? side) !== side) found.problem = repeated('side', folder)
+    found.side = side
   }
   if (run !== null) {
     if (found.runNumber !== null) found.problem = repeated('run', folder)
     found.runNumber = Number(run)
   }
-  if (side !== undefined || run !== null) return
+  if (sideWord !== undefined || run !== null) return
   const [, name = folder, time] = NAME_AND_TIME.exec(folder) ?? []
   if (time !== undefined) found.runNumber = Number(digitsOf(time))
   if (ARTIFACT.test(name) && found.artifact === null) {
@@ -144,7 +149,7 @@ function readFolderName(folder: string, index: number, found: Found): void {
   } else if (time === undefined || !IS_KIND.test(name)) found.outer.push(name)
 }
 
-/** The number of a run as a folder says it; a time is read as its digits. */
+/** The number of the run that a folder names. If the folder is a time, its digits are the number. */
 function runOf(folder: string): string | null {
   return RUN.exec(folder)?.[1] ?? (TIME.test(folder) ? digitsOf(folder) : null)
 }
@@ -154,31 +159,37 @@ function digitsOf(time: string): string {
 }
 
 function repeated(what: string, folder: string): Text {
-  return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which one counts. ${EXPECTED}`
+  return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which of them is meant. ${EXPECTED}`
 }
 
 const EXPECTED = text`Expected ${'<service>/<baseline or candidate>/run-<n>/<file>'}, where each folder may be left out.`
 
-/** What the name of an artifact says: `k6-results-checkout--eu` is the leg `eu` of `checkout`; `k6-results` names no service. */
+/**
+ * The service and the leg in the name of an artifact: `k6-results-checkout--eu` is the leg `eu` of `checkout`; `k6-results` names
+ * no service.
+ */
 export function readArtifactName(name: string | null): Readonly<{ service: string | null; leg: string | null }> {
   const named = ARTIFACT.exec(name ?? '')?.[1]
   return named === undefined ? { service: null, leg: null } : splitLeg(named)
 }
 
-/** `checkout-baseline` is the baseline of `checkout`, and `baseline` that of no service that is named. */
-export function splitSide(named: string): Readonly<{ service: string | null; variant: Variant | null }> {
-  const [, service, side = SIDE.exec(named)?.[1]] = SERVICE_AND_SIDE.exec(named) ?? []
-  if (side === undefined) return { service: named, variant: null }
-  return { service: service ?? null, variant: side.toLowerCase() === 'baseline' ? 'baseline' : 'candidate' }
+/** The service and the side in a name: `checkout-baseline` is the baseline of `checkout`; `baseline` names no service. */
+export function splitSide(named: string): Readonly<{ service: string | null; side: Side | null }> {
+  const [, service, sideWord = SIDE.exec(named)?.[1]] = SERVICE_AND_SIDE.exec(named) ?? []
+  if (sideWord === undefined) return { service: named, side: null }
+  return { service: service ?? null, side: sideWord.toLowerCase() === 'baseline' ? 'baseline' : 'candidate' }
 }
 
-/** `checkout--eu` is the leg `eu` of `checkout`. */
+/** The service and the leg in a name: `checkout--eu` is the leg `eu` of `checkout`. */
 export function splitLeg(named: string): Readonly<{ service: string; leg: string | null }> {
   const [service = '', ...rest] = named.split('--')
   return { service, leg: rest.length === 0 ? null : rest.join('--') }
 }
 
-/** `checkout-summary.json` is of checkout, `baseline.json` of a side, `run-2.json` and `checkout-2.json` are second runs. */
+/**
+ * What the name of a file says: `checkout-summary.json` is a result of checkout, `baseline.json` a result of the baseline, and
+ * `run-2.json` and `checkout-2.json` are results of run 2.
+ */
 export function readFileName(name: string): FileWords {
   let words = name.slice(0, MAX_NAME_CHARACTERS).replace(ENDINGS, '').replace(KIND_WORDS, '$1')
   const take = (pattern: RegExp): string | null => {
@@ -186,7 +197,7 @@ export function readFileName(name: string): FileWords {
     if (match !== null) words = words.replace(pattern, '$1')
     return match?.[2] ?? null
   }
-  const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null
+  const side = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null
   const time = take(TIME_IN_NAME)
   const runNumber = time === null ? (take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/)) : digitsOf(time)
   const service = words
@@ -195,14 +206,14 @@ export function readFileName(name: string): FileWords {
     .toLowerCase()
   return {
     service: service === '' ? null : service,
-    variant: variant === 'baseline' || variant === 'candidate' ? variant : null,
+    side: side === 'baseline' || side === 'candidate' ? side : null,
     runNumber: runNumber === null ? null : Number(runNumber),
   }
 }
 
 function roleOf(name: string, folders: readonly string[], isInRun: boolean): Role {
   if ([...folders, name].some((part) => /^\.[^.]/.test(part) || part === '__MACOSX')) return 'ignored'
-  // Only below the folder of a run: a service may be called profile or traces.
+  // Only below the folder of a run, because a service may have the name profile or traces.
   if (isInRun && folders.at(-1) === 'profile') return 'profile'
   if (isInRun && (folders.at(-1) === 'traces' || /^traces\.(?:json|ndjson|jsonl)(?:\.gz)?$/.test(name))) return 'traces'
   if (isExitCodeName(name)) return 'exit-code'
@@ -226,8 +237,8 @@ export function belowSharedFolder(paths: readonly string[]): readonly string[] {
 }
 
 /**
- * The services that files in no folder are called after, by their names alone. Empty where one name says nothing or all say the same:
- * then the names say something else.
+ * The services in the names of files that lie in no folder. Empty if a name holds no service, or if all names hold the same word,
+ * because the names then mean something else.
  */
 export function servicesInNames(paths: readonly string[]): readonly string[] {
   const parts = paths.map(readPath).filter(({ role, outer, runNumber, name }) => {

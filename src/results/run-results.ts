@@ -12,7 +12,7 @@ import { notRead } from './foreign-files.ts'
 import type { PlacedFile } from './run-folder.ts'
 import { belowSharedFolder, fileName } from './run-path.ts'
 
-/** What the result files of one run say together. `foreign`: nothing here even claims to be a result. */
+/** The content of the result files of one run. `foreign`: no file looks like a result. */
 export type Results =
   | Readonly<{ kind: 'read'; run: Run; path: string }>
   | Readonly<{ kind: 'foreign'; problem: Text; file?: string }>
@@ -25,8 +25,9 @@ type Part = Readonly<{
 }>
 
 /**
- * Reads the result files of one run: raw points where there are any, else a digest, else a summary. A summary beside them adds what
- * only it has. Throws a UserError that names the file where something is damaged, contradicts itself or is not clear.
+ * Reads the result files of one run. Raw points come first; without points a digest, and without a digest a summary. A summary
+ * beside points or a digest adds what only a summary has. Throws a UserError that names the file if a file is damaged,
+ * contradicts another, or if it is not clear which file holds the result.
  */
 export async function readResults(placed: readonly PlacedFile[], options: ReadOptions): Promise<Results> {
   const damaged = placed.find(({ claim }) => claim.kind === 'damaged')
@@ -62,7 +63,7 @@ function foreignFile({ file, claim }: PlacedFile): readonly (readonly [string, F
   return claim.kind === 'foreign' ? [[fileName(file.path), claim.error]] : []
 }
 
-/** Where there is nothing else, what to do is said as well: once, of the file that tells most, however many there are. */
+/** The problem of a run without results. The file that tells most is named with what to do; the others are only listed. */
 function onlyForeign(
   files: readonly (readonly [string, ForeignFileError])[],
 ): Readonly<{ problem: Text; file?: string }> {
@@ -71,14 +72,14 @@ function onlyForeign(
   return { problem: sentences(first[1].said, ...notRead(files.filter((file) => file !== first))), file: first[0] }
 }
 
-/** One part a load generator, in the order of their numbers. A number that is left out is a file that was lost. */
+/** One part per load generator, in the order of their numbers. A gap in the numbers is a lost file. */
 function partsOf(recognized: readonly Recognized[]): readonly Part[] {
   const numbers = [...new Set(recognized.map(({ instance }) => instance))].sort(
     (left, right) => (left ?? 0) - (right ?? 0),
   )
   if (numbers.includes(null) && numbers.length > 1) {
     throw new UserError(
-      'Results lie both in the folder of the run and in folders instance-<m> below it, and it is not clear which ones count.',
+      'Results lie both in the folder of the run and in folders instance-<m> below it, and it is not clear which of them are the results.',
     )
   }
   const first = numbers[0] ?? 0
@@ -96,15 +97,18 @@ function partsOf(recognized: readonly Recognized[]): readonly Part[] {
   })
 }
 
-/** A tool may write a summary twice: k6 does where the script has a handleSummary and the command line a --summary-export. */
+/**
+ * A tool may write its summary twice: k6 does if the script has a handleSummary and the command line a --summary-export. Then the
+ * fullest of them is kept.
+ */
 async function withoutCopies(part: Part, options: ReadOptions, copies: Text[]): Promise<Part> {
-  // Several files of one tool may be one result, and are joined.
+  // Several files of another tool may be parts of one result. They are joined.
   if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool.writesTwice !== true)) return part
   const read = await Promise.all(part.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
   const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
   if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
   const [kept = '', ...same] = belowSharedFolder([fullest, ...others].map(({ file }) => file.file.path))
-  copies.push(text`${names(same)} says the same as ${name(kept)}, so it was not counted.`)
+  copies.push(text`${names(same)} holds the same numbers as ${name(kept)}, so it was left out.`)
   return { ...part, summary: [fullest.file] }
 }
 
@@ -112,7 +116,10 @@ function sizeOf({ measurements }: Run): number {
   return measurements.reduce((sum, { stats }) => sum + stats.size, 0)
 }
 
-/** Two runs of the same load test never agree in all numbers: an average has 15 digits. */
+/**
+ * Whether two summaries are of the same run. Two runs of a load test never agree in all numbers, because an average has 15
+ * digits.
+ */
 function saysTheSame(one: Run, other: Run): boolean {
   const stats = ({ measurements }: Run) =>
     new Map(
@@ -127,7 +134,7 @@ function saysTheSame(one: Run, other: Run): boolean {
   return shared.length >= MIN_SHARED && shared.every(isSame)
 }
 
-/** Fewer numbers in common than the times of one metric have are too few to know two files by. */
+/** The times of one metric are five numbers. With fewer common numbers, two files may agree by chance. */
 const MIN_SHARED = 5
 
 function requireOneTool(files: readonly RecognizedFile[]): void {
@@ -139,14 +146,17 @@ function requireOneTool(files: readonly RecognizedFile[]): void {
   )
 }
 
-/** One file, all files of a tree, or several that each hold a part. Points come before a digest, and a digest before a summary. */
+/**
+ * The files that hold the result: one file, all files of a tree, or several files that each hold a part. Points come before a
+ * digest, and a digest before a summary.
+ */
 function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[] {
   for (const files of [points, digest, summary]) {
     const [first, second] = files
     const isOneResult = first?.format.readTree !== undefined || first?.format.tool.joins === true
     if (second !== undefined && first !== undefined && !isOneResult) {
       throw new UserError(
-        text`Two results lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(second.file.path))} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
+        text`Two results lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(second.file.path))} (${second.format.title}), and it is not clear which of them is the result. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`,
       )
     }
   }
@@ -159,12 +169,13 @@ async function readMains(parts: readonly (readonly RecognizedFile[])[], options:
   const [files = []] = parts
   const [first] = files
   const isPoints = first?.format.content === 'points'
-  // Requests are taken together, of several files of a run as of several load generators; benchmarks stand side by side.
+  // The samples of several files of a run are merged, like those of several load generators. Benchmarks of several files are
+  // listed side by side.
   if (first === undefined || isPoints || !(first.format.tool.joins || first.format.readTree !== undefined))
     return await readAll(parts.flat(), options)
   if (parts.length > 1) {
     throw new UserError(
-      `${first.format.title} of several instances cannot be taken together: give each of them a folder run-<n> of its own, or another service.`,
+      `${first.format.title} of several instances cannot be merged: give each of them a folder run-<n> of its own, or another service.`,
     )
   }
   const { readTree } = first.format
@@ -190,7 +201,7 @@ async function readAll(files: readonly RecognizedFile[], options: ReadOptions): 
   }
 }
 
-/** Only a summary says which k6 thresholds were crossed, and sometimes the version and the script. */
+/** Only a summary holds the crossed thresholds of k6, and sometimes only a summary holds the version and the script. */
 function withSummary(run: Run, summary: Run, options: ReadOptions): Run {
   requireSameCounts(run, summary, options)
   return {
@@ -203,7 +214,8 @@ function withSummary(run: Run, summary: Run, options: ReadOptions): Run {
 }
 
 /**
- * Points have no end mark: a file that lost its end at a line break looks whole. The summary of the same run gives it away.
+ * Points have no end mark, so a file that was cut at a line break looks complete. The summary of the same run shows that points
+ * are missing.
  */
 function requireSameCounts(run: Run, summary: Run, options: ReadOptions): void {
   if (narrowsSamples(options)) return

@@ -1,26 +1,26 @@
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { name, type Text, text } from '../model/text.ts'
 import type { ClaimedFile } from './claimed-file.ts'
 import { type FileWords, readFileName } from './run-path.ts'
 
-/** A run that is one file, or some files with the same words in their names, in a folder with others. */
+/** A run in a folder with several runs: its files have the same words in their names. */
 export type FileRun = Readonly<{
-  /** null: the folder says it. */
+  /** null: the folder names the service. */
   service: string | null
-  variant: Variant | null
+  side: Side | null
   runNumber: number | null
   files: readonly ClaimedFile[]
 }>
 
-/** Why it is not clear what belongs where, in full sentences. */
+/** Why it is not clear which file belongs to which run, in full sentences. */
 export type Unclear = Readonly<{ problem: Text }>
 
 /**
- * The runs of a folder whose results are told apart by the names of their files: `checkout.json` and `search.json`, `baseline.json` and
- * `candidate.json`, `run-1.json` and `run-2.json`. null: they are the files of one run.
+ * The runs of a folder whose results are told apart by the names of their files: `checkout.json` and `search.json`,
+ * `baseline.json` and `candidate.json`, `run-1.json` and `run-2.json`. null: all files belong to one run.
  *
- * @param options.mayNameServices the files may say the service, because no folder does
- * @param options.mayStandAlone a lone file may say its side or its number, because the other ones may lie elsewhere
+ * @param options.mayNameServices the names may contain the service, because no folder names it
+ * @param options.mayStandAlone a single file may name its side or its number, because the other files may lie in other folders
  */
 export function splitFolder(
   results: readonly ClaimedFile[],
@@ -31,21 +31,17 @@ export function splitFolder(
 ): readonly FileRun[] | Unclear | null {
   const read = results.map((file) => ({ file, words: readFileName(file.parts.name) }))
   const isNumbered = mayStandAlone !== 'no' && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name))
-  const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.variant !== null)
+  const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.side !== null)
   if (!isNumbered && !namesSide && firstPair(results) === null) return null
-  // Names that say nothing at all: whether they are of one run, their contents tell.
-  if (
-    read.every(
-      ({ words: { service, variant, runNumber } }) => service === null && variant === null && runNumber === null,
-    )
-  )
+  // The names say nothing, so the contents must show whether the files are of one run.
+  if (read.every(({ words: { service, side, runNumber } }) => service === null && side === null && runNumber === null))
     return null
   const services = new Set(read.map(({ words }) => words.service))
   const isPerService = services.size > 1
   if (isPerService && (services.has(null) || !mayNameServices)) return unclear(results)
   const runs = new Map<string, { words: FileWords; files: ClaimedFile[] }>()
   for (const { file, words } of read) {
-    const key = JSON.stringify([isPerService ? words.service : null, words.variant, words.runNumber])
+    const key = JSON.stringify([isPerService ? words.service : null, words.side, words.runNumber])
     const run = runs.get(key)
     if (run === undefined) runs.set(key, { words, files: [file] })
     else run.files.push(file)
@@ -60,15 +56,18 @@ export function splitFolder(
   }))
 }
 
-/** `summary.json` beside `summary-1.json` and `summary-2.json` is the run before them. null: there are no others like it. */
+/**
+ * The number of a file without a number: `summary.json` beside `summary-1.json` and `summary-2.json` is run 0. null: no other
+ * file has a number.
+ */
 function firstNumber(words: FileWords, all: readonly Readonly<{ words: FileWords }>[]): number | null {
-  const others = all.flatMap(({ words: { service, variant, runNumber } }) =>
-    service === words.service && variant === words.variant && runNumber !== null ? [runNumber] : [],
+  const others = all.flatMap(({ words: { service, side, runNumber } }) =>
+    service === words.service && side === words.side && runNumber !== null ? [runNumber] : [],
   )
   return others.length === 0 || others.includes(0) ? null : 0
 }
 
-/** Two results of which only one can be that of a run; null: there are none. */
+/** Two results that cannot both be of one run. null: there are none. */
 function firstPair(results: readonly ClaimedFile[]): readonly [ClaimedFile, ClaimedFile] | null {
   for (const [index, one] of results.entries()) {
     const other = results.slice(index + 1).find((later) => contentOf(later) === contentOf(one))
@@ -77,7 +76,7 @@ function firstPair(results: readonly ClaimedFile[]): readonly [ClaimedFile, Clai
   return null
 }
 
-/** What a damaged file was, only its name can say. */
+/** The content of a damaged file is unknown, so its name decides. */
 function contentOf({ claim, parts }: ClaimedFile): string {
   if (claim.kind === 'result') return claim.format.content
   return /\.(?:ndjson|jsonl|csv|gz)$/i.test(parts.name) ? 'points' : 'summary'

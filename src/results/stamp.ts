@@ -4,7 +4,7 @@ import type { Format } from '../formats/format.ts'
 import { K6 } from '../formats/k6-tool.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
 import { UserError } from '../model/errors.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { name, type Text, text } from '../model/text.ts'
 import { readFolder } from './folder.ts'
 import { type RunContent, readRunFiles } from './run-files.ts'
@@ -12,7 +12,7 @@ import { groupByRun, type RunFolder } from './run-folder.ts'
 import type { RunJson } from './run-json.ts'
 import { readPath } from './run-path.ts'
 
-/** What is true of every run that is stamped. null: unknown. */
+/** What is written into the run.json of every run. null: unknown. */
 export type StampFacts = Omit<
   RunJson,
   | 'schemaVersion'
@@ -27,20 +27,20 @@ export type StampFacts = Omit<
   | 'position'
 > &
   Readonly<{
-    /** The commit of candidate runs, and of baseline runs. */
-    commits: Readonly<Record<Variant, string | null>>
-    /** The tool that all results are of. null: whatever they are of. */
+    /** The commits of the two sides. */
+    commits: Readonly<Record<Side, string | null>>
+    /** The tool that wrote all results. null: any tool. */
     tool: string | null
-    /** The version of a tool, by its name, where its result does not say. null: unknown. */
+    /** The version of a tool by its name, for results that do not hold it. null: unknown. */
     versionOf(tool: string): Promise<string | null>
-    /** `of-file`: the time at which the result was written, minus the duration that it names. null: unknown. */
+    /** `of-file`: the time at which the result was written, minus the duration in the result. null: unknown. */
     startedAt: string | null
   }>
 
 /** One run.json to write. */
 type Stamp = Readonly<{
   path: string
-  /** A run.json is there already. */
+  /** Whether there is already a run.json. */
   exists: boolean
   content: RunJson
 }>
@@ -52,18 +52,18 @@ export type StampPlan = Readonly<{
 }>
 
 /**
- * One stamp for each run below the path, which is a folder of results, the folder of one run, or a result file in it.
- * Nothing is written yet. Throws a UserError where there is no result.
+ * Plans one run.json for each run below the path. The path is a folder of results, the folder of one run, or a result file in it.
+ * Nothing is written yet. Throws a UserError if there is no result.
  */
 export async function planStamps(path: string, facts: StampFacts, formats: readonly Format[]): Promise<StampPlan> {
   const files = await readFolder(path)
   const folderOfFiles = resolve((await stat(path)).isFile() ? dirname(path) : path)
   const root = runFolder(folderOfFiles)
-  const { groups, misplaced } = await groupByRun(files, formats, { service: 'service', variant: variantOf(root) })
+  const { groups, misplaced } = await groupByRun(files, formats, { service: 'service', side: sideOf(root) })
   const stamps: Stamp[] = []
   const problems = misplaced.map(({ path: file, problem }) => text`${name(file)}: ${problem}`)
   for (const group of groups.filter(hasResult)) {
-    const { runPath, variant } = group.first.placement
+    const { runPath, side } = group.first.placement
     if (group.files.some(({ file }) => file.path === runPath)) {
       problems.push(
         text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`,
@@ -81,12 +81,12 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
     const target = join(folder, 'run.json')
     const stamp: RunJson = {
       schemaVersion: 1,
-      testedCommit: facts.commits[variant],
+      testedCommit: facts.commits[side],
       jobId: facts.jobId,
       machine: facts.machine,
       tool,
       toolVersion,
-      // What older releases read.
+      // Older releases read this field.
       ...(tool === K6.name ? { k6Version: toolVersion } : {}),
       scriptHash: facts.scriptHash,
       load: facts.load,
@@ -102,14 +102,15 @@ export async function planStamps(path: string, facts: StampFacts, formats: reado
   return { stamps, problems }
 }
 
-/** A page or a log beside the runs is no run. A damaged result is one: the gate will say what is wrong with it. */
+/** A web page or a log beside the runs is no run. A damaged result is a run: the gate reports what is wrong with it. */
 function hasResult({ files }: RunFolder): boolean {
   return files.some(({ claim }) => claim.kind === 'result' || claim.kind === 'damaged')
 }
 
 /**
- * A tool writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
- * ran it. Dates in the file are better still. null where the result does not name its duration or cannot be read: the gate will say why.
+ * The start of the run. Dates in the result come first. Without them: a tool writes its result when the run ends, on the machine
+ * that ran it, so the time of the file minus the duration is the start. null: the result has no duration or cannot be read, which
+ * the gate reports.
  */
 async function startOf(folder: string, content: RunContent): Promise<string | null> {
   if (content.kind !== 'read') return null
@@ -119,7 +120,7 @@ async function startOf(folder: string, content: RunContent): Promise<string | nu
   return new Date(mtimeMs - content.run.durationMs).toISOString()
 }
 
-/** The result alone: a stamp that is there already says nothing. */
+/** Reads the result without the files beside it: an existing run.json must not influence the new one. */
 async function contentOf(group: RunFolder): Promise<RunContent> {
   const files = group.files.filter(({ placement }) => placement.role === 'result')
   return await readRunFiles({ ...group, files }, DEFAULT_READ_OPTIONS)
@@ -135,17 +136,17 @@ function versionIn(content: RunContent): string | null {
   return content.kind === 'read' ? content.run.toolVersion : null
 }
 
-/** `google-benchmark` is Google Benchmark. */
+/** A name without its spelling: `google-benchmark` is Google Benchmark. */
 function plainName(tool: string): string {
   return tool.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }
 
-/** The folder of one load generator is a part of its run. */
+/** The folder of the run, of which the folder of one load generator is a part. */
 function runFolder(folder: string): string {
   return /^instance-\d+$/.test(lastPart(folder)) ? dirname(folder) : folder
 }
 
-function variantOf(folder: string): Variant {
+function sideOf(folder: string): Side {
   const sides = folder.split(sep).slice(-2)
   return sides.includes('baseline') ? 'baseline' : 'candidate'
 }

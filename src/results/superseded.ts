@@ -1,8 +1,9 @@
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
 
 /**
- * A refused result that was measured again does not block: it would block forever, because a rerun adds to the results. A later upload of
- * the same part with a usable run of the same service counts as measured again.
+ * Moves refused results that were measured again to `superseded`, where they do not block. They would block forever otherwise,
+ * because a rerun adds results and removes none. A result was measured again if a later upload of the same part has a usable run
+ * of the same service.
  */
 export function withoutSuperseded({ runs, refusals }: CollectedRuns): CollectedRuns {
   const sorted = refusals.map((refusal) => ({ refusal, again: runs.find((run) => measuredAgain(refusal, run)) }))
@@ -13,11 +14,11 @@ export function withoutSuperseded({ runs, refusals }: CollectedRuns): CollectedR
   return superseded.length === 0 ? { runs, refusals } : { runs, refusals: left, superseded }
 }
 
-/** The ids of artifacts grow with the time of their upload. */
-function measuredAgain({ artifact, service, variant }: Refusal, run: IdentifiedRun): boolean {
+/** Later uploads have greater artifact ids. */
+function measuredAgain({ artifact, service, side }: Refusal, run: IdentifiedRun): boolean {
   const { part, artifactId } = run.source
   if (artifact == null || artifactId === null) return false
-  // An artifact that could not be read at all names no service and no side.
-  const isSame = service === null || (service === run.service && variant === run.variant)
+  // An artifact that could not be read has neither a service nor a side.
+  const isSame = service === null || (service === run.service && side === run.side)
   return part === artifact.part && artifactId > artifact.id && isSame
 }

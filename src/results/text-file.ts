@@ -2,10 +2,10 @@ import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import { fileName } from './run-path.ts'
 
-/** `exit-code` and `run.json` are a few hundred bytes. */
+/** `exit-code` and `run.json` take a few hundred bytes. */
 const MAX_SMALL_FILE_BYTES = 64 * 1024
 
-/** About 200 bytes a second and process: a day of one, an hour of twenty. */
+/** About 200 bytes per second and process: enough for one process for a day, or for twenty processes for an hour. */
 const MAX_RESOURCES_BYTES = 16 * 1024 ** 2
 
 export async function readSmallText(file: ResultFile): Promise<string> {
@@ -20,7 +20,7 @@ export async function readResourcesText(file: ResultFile): Promise<string> {
   return text
 }
 
-/** null: it is larger. */
+/** The text of a file. null: the file is larger than the limit. */
 async function readUpTo(file: ResultFile, maxBytes: number): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let size = 0

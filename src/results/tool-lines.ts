@@ -7,22 +7,22 @@ import type { IdentifiedRun, Run } from '../model/run.ts'
 import { compareText } from '../model/series.ts'
 import { plainText, text } from '../model/text.ts'
 
-/** What a policy says of a service. */
+/** How the policy gates a service. */
 export type Gating = Readonly<{
-  /** What it is gated on. null: the policy does not say so, and the tool's own choice counts. */
+  /** The gated series. null: the policy names none, so those of the tool are used. */
   primaries: readonly PrimarySeries[] | null
-  /** The largest allowed change for the worse. null: of the whole service. */
+  /** The largest allowed change for the worse. `endpoint` null: that of the whole service. */
   limitRatio: (endpoint: string | null) => number
 }>
 
 export type GatingOf = (service: string) => Gating
 
-/** What a run is gated on, by its name, and where it was measured. */
+/** A gated series of a run, with its measurement. */
 type GatedSeries = Readonly<{ metric: string; stat: string; measurement: Measurement | null }>
 
 const MAX_ENDPOINTS_LISTED = 10
 
-/** What `inspect` says of a run of another tool than k6: what it is, and all that can be gated on. */
+/** The lines of `inspect` for a run of a tool other than k6: the tool, and all numbers that can be gated on. */
 export function linesOfTool(
   { run, source, conditions, exitCode, instances = 1 }: IdentifiedRun,
   gating: Gating,
@@ -35,7 +35,7 @@ export function linesOfTool(
     ['format', run.format],
     ['tool', [conditions.tool ?? run.tool ?? '', run.toolVersion].filter((word) => word != null).join(' · ')],
     ...(run.durationMs === null ? [] : [['duration', `${(run.durationMs / 1000).toFixed(1)} s`] as const]),
-    ...(instances > 1 ? [['generators', `${instances}, whose samples are taken together`] as const] : []),
+    ...(instances > 1 ? [['generators', `${instances}, with their samples merged`] as const] : []),
     ...(gated.length === 0 ? [['gated on', NOTHING] as const] : []),
     ...gated.map((one) => ['gated on', describeGated(one, gating.limitRatio(null))] as const),
     ...endpointLines(run, gated, gating),
@@ -47,10 +47,10 @@ export function linesOfTool(
 
 const NOTHING = 'nothing by default: name one of the numbers that are shown as `primary` in the policy'
 
-/** policy/default-policy.ts has the same for every tool that names nothing itself. */
+/** The same as in policy/default-policy.ts, for all tools that name no series themselves. */
 const DEFAULT_OF_K6: readonly PrimarySeries[] = [{ metric: REQUEST_DURATION, stat: 'p95' }]
 
-/** What the policy names, or else what the tool is gated on. */
+/** The series that the policy names, or else those of the tool. */
 function gatedSeries(run: Run, { primaries }: Gating): readonly GatedSeries[] {
   const whole = wholeOf(run)
   if (primaries === null && run.tool !== undefined)
@@ -64,7 +64,7 @@ function gatedSeries(run: Run, { primaries }: Gating): readonly GatedSeries[] {
   }))
 }
 
-/** Whether all that a run is gated on can be judged, and there is something. */
+/** Whether the run has a gated series, and all of them can be judged. */
 export function isJudged(run: Run, gating: Gating): boolean {
   const gated = gatedSeries(run, gating)
   return gated.length > 0 && gated.every((one) => canBeJudged(one, gating.limitRatio(null)))
@@ -79,7 +79,9 @@ function canBeJudged({ measurement, stat }: GatedSeries, limitRatio: number): bo
   return !isCoarse(stepRatio(measurement, stat, value), limitRatio)
 }
 
-/** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
+/**
+ * If a tool reports numbers in steps as wide as the limit, the number cannot be judged: it either stays or jumps over the limit.
+ */
 function isCoarse(step: number, limitRatio: number): boolean {
   return step > 0 && step >= limitRatio
 }
@@ -92,7 +94,7 @@ function wholeOf({ measurements }: Run): readonly Measurement[] {
   return measurements.filter((one) => one.endpoint === null && !isSampled(one))
 }
 
-/** Narrower steps than a tenth of the usual limit tell a reader nothing. */
+/** Steps narrower than a tenth of the usual limit do not matter to a reader. */
 const SMALLEST_STEP = 0.005
 
 /** `p95 of latency, 338.4 ms (603 samples)` */
@@ -114,7 +116,7 @@ function widthOf(step: number, limitRatio: number): string {
   return isCoarse(step, limitRatio) ? `${width}: not judged under a limit of ${formatLimit(limitRatio)}` : width
 }
 
-/** An endpoint is judged on the statistic that the whole service is gated on. */
+/** The lines of the endpoints. An endpoint is judged on the statistic of the whole service. */
 function endpointLines(
   run: Run,
   gated: readonly GatedSeries[],
@@ -149,7 +151,10 @@ function describeEndpoint(measurement: Measurement, stat: string, limitRatio: nu
   return `${stat} ${amount(value, unit)}${samples}${width}`
 }
 
-/** Other statistics of what a load test is gated on. A benchmark has one that its author chose, and there are many of them. */
+/**
+ * Other statistics of the metric that a load test is gated on. Benchmarks have none: their author chose the statistic, and there
+ * are many benchmarks.
+ */
 function besidesOf(gated: readonly GatedSeries[]): string {
   const [only, ...more] = gated
   if (only?.measurement == null || more.length > 0) return ''

@@ -5,35 +5,41 @@ import type { ResultFile } from '../model/result-file.ts'
 import { errorCode } from './error-code.ts'
 import { gunzipped } from './gunzip.ts'
 
-/** What an artifact may hold. Everything in it is hostile: each limit is checked against real bytes, not only against what the zip says. */
+/**
+ * The limits of an artifact. The zip is untrusted, so each limit is checked against the real bytes and not only against the sizes
+ * that the zip states.
+ */
 export type ZipLimits = Readonly<{
   entries: number
-  /** Decompressed bytes of all files together, and of gzip data in one of them. Files are read as streams, so this bounds time, not memory. */
+  /**
+   * The largest number of decompressed bytes of all files together, and of gzip data in one of them. Files are read as streams,
+   * so this limits time, not memory.
+   */
   totalBytes: number
-  /** How much larger a file may be than its compressed form. Real k6 points reach 32. */
+  /** How many times larger a file may be than its compressed form. Real raw points of k6 reach 32. */
   ratio: number
 }>
 
-/** A matrix of load tests has some hundred files; raw points of a long test have some gigabytes. */
+/** A matrix of load tests has some hundred files. The raw points of a long test take some gigabytes. */
 export const DEFAULT_ZIP_LIMITS: ZipLimits = { entries: 2000, totalBytes: 4 * 1024 ** 3, ratio: 200 }
 
-/** Below this size a high ratio means nothing: a short file of equal characters. */
+/** The ratio is not checked below this size: a short file of equal characters has a high ratio too. */
 const RATIO_FROM_BYTES = 1024 * 1024
 
 const CHUNK_BYTES = 256 * 1024
-/** Some of them ahead: the next are inflated on another core while this one is read. */
+/** The high water mark lets Node.js inflate the next chunks on another core while this chunk is read. */
 const INFLATED = { chunkSize: 256 * 1024, highWaterMark: 1024 * 1024 } as const
 const UNIX = 3
 const FILE_TYPE_MASK = 0o170000
 const REGULAR_FILE = 0o100000
 const STORED = 0
 const DEFLATED = 8
-/** A local file header without its name and extra field: section 4.3.7 of APPNOTE.TXT. */
+/** The size of a local file header without its name and extra field: section 4.3.7 of APPNOTE.TXT. */
 const LOCAL_HEADER_BYTES = 30
 
 /**
- * The files of an artifact, still compressed: each is decompressed and checked when it is opened. What is not a zip is one
- * file named by the artifact (uploads with `archive: false`). Throws a UserError that names what is wrong with the zip.
+ * The files of an artifact, still compressed. A file is decompressed and checked when it is opened. Bytes that are no zip are one
+ * file with the name of the artifact (uploads with `archive: false`). Throws a UserError that names what is wrong with the zip.
  * Format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 export async function readArtifactZip(
@@ -51,7 +57,7 @@ export async function readArtifactZip(
     )
   } catch (error) {
     if (error instanceof UserError) throw new UserError(`The artifact ${artifact.name} was refused: ${error.message}`)
-    // yauzl throws plain errors for a broken zip and for unsafe names.
+    // yauzl throws plain errors if a zip is broken or has unsafe names.
     const problem = error instanceof Error ? error.message : String(error)
     throw new UserError(`The artifact ${artifact.name} was refused: its zip is damaged or unsafe: ${problem}.`)
   }
@@ -66,7 +72,7 @@ async function readEntries(zip: ZipFile, limits: ZipLimits): Promise<readonly En
   let totalBytes = 0
   for await (const entry of zip.eachEntry()) {
     requireSafe(entry, limits)
-    if (names.has(entry.fileName)) throw new UserError(`${nameOf(entry)} is in it twice.`)
+    if (names.has(entry.fileName)) throw new UserError(`${nameOf(entry)} is in the zip twice.`)
     names.add(entry.fileName)
     entries.push(entry)
     totalBytes += entry.uncompressedSize
@@ -95,7 +101,7 @@ function requireSafe(entry: Entry, limits: ZipLimits): void {
   }
 }
 
-/** Files that share their bytes are how a small zip becomes a huge one: https://www.bamsoftware.com/hacks/zipbomb/ */
+/** Refuses files that share their bytes, because so a small zip becomes a huge one: https://www.bamsoftware.com/hacks/zipbomb/ */
 function requireNoOverlap(entries: readonly Entry[], size: number): void {
   const inOrder = [...entries].sort(
     (left, right) => left.relativeOffsetOfLocalHeader - right.relativeOffsetOfLocalHeader,
@@ -120,7 +126,7 @@ async function resultFile(
   return { path: entry.fileName, artifact, open: () => gunzipped(checked(entry, raw), limits) }
 }
 
-/** The content of one entry. Stops as soon as there are more bytes than the zip says; checks the CRC at the end. */
+/** The content of one entry. It stops as soon as there are more bytes than the zip states, and checks the CRC at the end. */
 async function* checked(entry: Entry, raw: Buffer): AsyncIterable<Uint8Array> {
   let size = 0
   let crc = 0
@@ -151,7 +157,7 @@ async function* inPieces(bytes: Buffer): AsyncIterable<Uint8Array> {
   for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) yield bytes.subarray(offset, offset + CHUNK_BYTES)
 }
 
-/** `PK\3\4`, or `PK\5\6` of an empty zip. */
+/** A zip starts with `PK\3\4`, and an empty zip with `PK\5\6`. */
 function isZip(bytes: Buffer): boolean {
   const magic = bytes.length >= 4 ? bytes.readUInt32LE(0) : 0
   return magic === 0x04034b50 || magic === 0x06054b50

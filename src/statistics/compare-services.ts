@@ -66,7 +66,7 @@ export function estimateServices(input: ComparisonInput): readonly UncorrectedSe
     const { runs: own, lookup, note } = withoutOwnAddresses(service, measured, input)
     const uncorrected = estimateService(service, own, { ...input, lookup })
     if (note === null) return uncorrected
-    const asMeasured = measured.filter(({ variant }) => variant === 'candidate')
+    const asMeasured = measured.filter(({ side }) => side === 'candidate')
     return {
       ...uncorrected,
       evidence: { ...uncorrected.evidence, asMeasured, notes: [note, ...uncorrected.evidence.notes] },

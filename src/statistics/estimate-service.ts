@@ -44,8 +44,8 @@ export function estimateService(
   input: ComparisonInput,
 ): UncorrectedService {
   const policy = input.policyFor(service)
-  const candidate = runs.filter(({ variant }) => variant === 'candidate')
-  const beside = runs.filter(({ variant }) => variant === 'baseline')
+  const candidate = runs.filter(({ side }) => side === 'candidate')
+  const beside = runs.filter(({ side }) => side === 'baseline')
   const refusals = input.collected.refusals.filter((refusal) => refusal.service === service)
   const known = isKnown(service, input)
   const primaries = policy.primary.map((primary) => ({ ...primary, endpoint: null }))
@@ -203,12 +203,12 @@ function explained(
   { verdict }: Comparison,
   { baseline: { state, differences }, refusals }: ServiceParts,
 ): Pick<Comparison, 'verdict' | 'reason'> | null {
-  if (verdict === 'missing' && refusals.some(({ variant }) => variant === 'candidate')) {
+  if (verdict === 'missing' && refusals.some(({ side }) => side === 'candidate')) {
     return { verdict: 'invalid', reason: text`Results of this service could not be used.` }
   }
   if (verdict !== 'new') return null
   if (state === 'unreadable') return { verdict: 'invalid', reason: text`The stored baseline cannot be read.` }
-  if (refusals.some(({ variant }) => variant === 'baseline')) {
+  if (refusals.some(({ side }) => side === 'baseline')) {
     return { verdict: 'invalid', reason: text`The baseline results could not be used.` }
   }
   if (differences.length === 0) return null

@@ -21,10 +21,10 @@ export function withoutOwnAddresses(
   const { lookup } = input
   const unchanged = { runs, lookup, note: null }
   const stored = lookup?.kind === 'found' ? (lookup.services.get(service) ?? []) : []
-  const beside = runs.filter(({ variant }) => variant === 'baseline')
+  const beside = runs.filter(({ side }) => side === 'baseline')
   const newest = atOrBeforeAnchor(stored, input.ancestry).at(-1)
   const baseline = beside.length > 0 || newest === undefined ? beside : [newest.run]
-  const candidate = runs.filter(({ variant }) => variant === 'candidate')
+  const candidate = runs.filter(({ side }) => side === 'candidate')
   const own = ownAddresses(candidate, baseline)
   if (own === null) return unchanged
   const renamed = new Map([...runs, ...stored.map(({ run }) => run)].map((run) => [run, byPath(run, own.common)]))

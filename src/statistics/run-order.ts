@@ -7,7 +7,7 @@ export function sortedRuns(runs: readonly IdentifiedRun[]): readonly IdentifiedR
   return runs.toSorted(
     (left, right) =>
       compareText(left.service, right.service) ||
-      compareText(left.variant, right.variant) ||
+      compareText(left.side, right.side) ||
       left.runNumber - right.runNumber ||
       compareText(placeOf(left), placeOf(right)),
   )
@@ -31,7 +31,7 @@ export function orderNote(baseline: readonly IdentifiedRun[], candidate: readonl
   })
   if (timed.length < baseline.length + candidate.length) return null
   if (baseline.length < 2 || candidate.length < 2) return null
-  const sides = timed.toSorted((left, right) => left.startedMs - right.startedMs).map(({ run }) => run.variant)
+  const sides = timed.toSorted((left, right) => left.startedMs - right.startedMs).map(({ run }) => run.side)
   const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length
   const [first] = sides
   if (switches === 1) {

@@ -160,7 +160,7 @@ function isOver(verdict: ComparisonVerdict): boolean {
 /** Multiplies every statistic of the gated metrics, and of their endpoints, in the candidate runs. */
 export function slowedRuns({ runs, refusals }: CollectedRuns, slowdowns: Slowdowns): CollectedRuns {
   return {
-    runs: runs.map((run) => (run.variant === 'candidate' ? slowed(run, slowdowns.get(run.service)) : run)),
+    runs: runs.map((run) => (run.side === 'candidate' ? slowed(run, slowdowns.get(run.service)) : run)),
     refusals,
   }
 }

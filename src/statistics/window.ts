@@ -137,6 +137,6 @@ export function newestRuns(lookup: BaselineLookup | null, ancestry: Ancestry): r
   return [...lookup.services.values()].flatMap((all) => {
     const stored = atOrBeforeAnchor(all, ancestry)
     const commit = stored.at(-1)?.commit
-    return stored.flatMap((one) => (one.commit === commit ? [{ ...one.run, variant: 'baseline' as const }] : []))
+    return stored.flatMap((one) => (one.commit === commit ? [{ ...one.run, side: 'baseline' as const }] : []))
   })
 }

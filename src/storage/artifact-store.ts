@@ -4,7 +4,7 @@ import type { MergedOverride } from '../model/ledger.ts'
 import type { CollectedRuns } from '../model/run.ts'
 import type { BaselineStore, LoadAt } from './store.ts'
 
-/** What one load test of a branch left, and the overrides that were merged with its commit. */
+/** The results of one load test of a branch, and the overrides that were merged with its commit. */
 export type BranchResults = Readonly<{
   /** What people call it: `run 123`. */
   name: string
@@ -14,20 +14,23 @@ export type BranchResults = Readonly<{
   overrides: readonly MergedOverride[]
 }>
 
-/** The load tests of a branch that still have artifacts, at or before a commit, the newest first. Read one by one. */
+/** The load tests of a branch at or before a commit whose artifacts still exist. They are read one by one, the newest first. */
 export type ArtifactSource = Readonly<{
   /** What people call it: `artifacts of perf.yml`. */
   place: string
   read(at: LoadAt): AsyncIterable<BranchResults>
 }>
 
-/** Each is three requests and its downloads. The noise of a window this short is known badly: the branch store is the better one. */
+/**
+ * Each load test costs three requests and its downloads. Three load tests show the noise only roughly; the branch store shows it
+ * better.
+ */
 const LOAD_TESTS_READ = 3
 
 /**
- * The artifacts of the newest load tests of a branch as baselines: nothing has to be set up and nothing is written. They
- * live as long as GitHub keeps artifacts, there are few of them, and there is no ledger: an override is seen as long as the
- * load test of its merge is among them.
+ * Uses the artifacts of the newest load tests of a branch as baselines. It needs no set-up and writes nothing. But artifacts live
+ * only as long as GitHub keeps them, only a few are read, and there is no ledger: an override is known only while the load test
+ * of its merge is among those that are read.
  */
 export function openArtifactStore(source: ArtifactSource): BaselineStore {
   return {
@@ -36,7 +39,7 @@ export function openArtifactStore(source: ArtifactSource): BaselineStore {
       const lost = runs.find(({ run }) => run.source.artifactId === null)
       if (lost === undefined) return { added: 0, alreadyStored: runs.length }
       throw new UserError(
-        `The baseline store \`artifact\` keeps what is uploaded as an artifact, and ${lost.run.source.path} is not. ` +
+        `The baseline store \`artifact\` holds only results that were uploaded as artifacts, and ${lost.run.source.path} was not. ` +
           'Upload the results with actions/upload-artifact, or use the store `branch`.',
       )
     },
@@ -55,7 +58,7 @@ async function load({ place, read }: ArtifactSource, at: LoadAt | undefined): Pr
       const file = `${refusal.path} of ${results.name}`
       refused ??= { kind: 'unreadable', place, file, problem: refusal.problem }
     }
-    // A level starts at an overridden merge: what is older is not compared with.
+    // An overridden merge begins a new level, so older runs are not compared with.
     if (newestFirst.length === LOAD_TESTS_READ || runs.some(({ mark }) => mark !== null)) break
   }
   const all = newestFirst.toReversed().flat()
@@ -70,7 +73,7 @@ async function load({ place, read }: ArtifactSource, at: LoadAt | undefined): Pr
 
 function storedRuns({ collected, commit, recordedAt, overrides }: BranchResults): readonly StoredRun[] {
   return collected.runs
-    .filter(({ variant }) => variant === 'candidate')
+    .filter(({ side }) => side === 'candidate')
     .map((run) => ({
       run: { ...run, testedCommit: commit },
       commit,

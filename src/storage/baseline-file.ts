@@ -2,7 +2,7 @@ import type { StoredRun } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import { formatStoredRun, measuredContent, parseStoredRun, runKey } from './stored-run.ts'
 
-/** How many jobs of the same comparability key a file keeps. A baseline uses at most 20 of them. */
+/** The number of jobs with the same comparability key that a file keeps. A baseline uses at most 20 of them. */
 export const JOBS_KEPT = 50
 
 export type ReadBaselineFile =
@@ -10,8 +10,8 @@ export type ReadBaselineFile =
   | Readonly<{ kind: 'unreadable'; problem: string }>
 
 /**
- * The runs of one service's file, oldest first. Every line counts: one bad line, one line that was cut off or one run
- * that is there twice with different numbers makes the whole file unreadable.
+ * The runs in the file of one service, oldest first. A bad line, a last line that was cut off, or two lines of one run with
+ * different numbers make the whole file unreadable.
  */
 export function parseBaselineFile(service: string, bytes: Uint8Array): ReadBaselineFile {
   const text = decodeUtf8(bytes)
@@ -35,7 +35,7 @@ export function parseBaselineFile(service: string, bytes: Uint8Array): ReadBasel
   return { kind: 'read', runs: [...runs.values()] }
 }
 
-/** The text of a file that holds these runs. Throws when it could not be read again: such a file is never written. */
+/** The text of a file with these runs. Throws if the text could not be read again, so such a file is never written. */
 export function formatBaselineFile(service: string, runs: readonly StoredRun[]): string {
   const text = runs.map((stored) => `${formatStoredRun(stored)}\n`).join('')
   const again = parseBaselineFile(service, new TextEncoder().encode(text))
@@ -44,9 +44,9 @@ export function formatBaselineFile(service: string, runs: readonly StoredRun[]):
 }
 
 /**
- * Existing runs, then the added ones that are not stored yet. What is stored stays as it is.
- * Throws a UserError when results on disk have the identity of a stored run and other numbers: one of the two would be lost.
- * An artifact cannot change under its id, so there a difference only means that a newer release reads more out of it.
+ * The existing runs, followed by the added runs that are not stored yet. A stored run never changes. Throws a UserError if an
+ * added run has the identity of a stored run but other numbers, because one of the two would be lost. An artifact cannot change
+ * under its id: if its numbers differ, a newer release reads more from it, and the stored run stays.
  */
 export function mergeRuns(
   existing: readonly StoredRun[],
@@ -67,8 +67,8 @@ export function mergeRuns(
 }
 
 /**
- * The runs of the newest jobs of each comparability key, in their order. The job of the newest mark is kept as well: it says
- * where the level of today began. And so are the runs of pinned commits, which drift is measured against.
+ * Keeps the runs of the newest jobs of each comparability key, in their order. The job of the newest mark is kept too, because
+ * the current level began there. The runs of pinned commits are kept too, because drift is measured from them.
  */
 export function retainNewestJobs(
   runs: readonly StoredRun[],
@@ -92,13 +92,16 @@ export function retainNewestJobs(
   )
 }
 
-/** Runs with different keys are never in one baseline, and busy branches do not push others out. The format stands for how its percentiles are computed. */
+/**
+ * Runs with different keys are never in one baseline, so each key has its own limit: a busy branch does not displace the runs of
+ * another. The format is a part of the key, because formats compute percentiles differently.
+ */
 export function comparabilityKey({ run, branch = null }: StoredRun): string {
   const { load, machine, tool } = run.conditions
   return JSON.stringify([branch, load, machine, tool, run.run.format])
 }
 
-/** The machine that a run ran on. The results name it themselves, so the name counts only within its commit and workflow run. */
+/** The job of a run. The results state their own job id, so the id holds only within one commit and workflow run. */
 function jobKey({ run, commit }: StoredRun): string {
   const { workflowRunId, artifactId } = run.source
   return JSON.stringify([commit, workflowRunId, run.jobId === null ? artifactId : run.jobId])
@@ -111,7 +114,7 @@ function identityTaken({ run, commit }: StoredRun): UserError {
   )
 }
 
-/** null: not UTF-8. A replaced character would be damage that nobody sees. */
+/** null: the bytes are not UTF-8. Replacing bad bytes by another character would hide the damage. */
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

@@ -5,12 +5,15 @@ import { text } from '../model/text.ts'
 import { formatBaselineFile, JOBS_KEPT, mergeRuns, parseBaselineFile, retainNewestJobs } from './baseline-file.ts'
 import { formatEntries, LEDGER_FILE, newEntries, parseLedger } from './ledger-file.ts'
 
-/** The folder of every store. A later layout gets a folder of its own, so that old and new releases never share a file. */
+/**
+ * The folder of the baselines in every store. A later layout gets another folder, so that old and new releases never write the
+ * same file.
+ */
 export const BASELINE_FOLDER = 'v1'
 
 const FILE_NAME = new RegExp(`^${BASELINE_FOLDER}/(?<service>[a-z0-9][a-z0-9._-]{0,63})\\.ndjson$`)
 
-/** `v1/checkout.ndjson`. Throws a UserError for a name that could leave the folder. */
+/** The path of a file: `v1/checkout.ndjson`. Throws a UserError if the name of the service could lead out of the folder. */
 function baselineFile(service: string): string {
   const name = `${BASELINE_FOLDER}/${service}.ndjson`
   if (FILE_NAME.test(name)) return name
@@ -20,14 +23,14 @@ function baselineFile(service: string): string {
   )
 }
 
-/** Is this path, inside the store, part of the baseline? Hidden files, locks and notes beside it are not. */
+/** Whether a path inside the store is a part of the baseline. Hidden files, lock files and other files in it are not. */
 export function isStoreFile(path: string): boolean {
   if (path === LEDGER_FILE) return true
   const fileName = path.startsWith(`${BASELINE_FOLDER}/`) ? path.slice(BASELINE_FOLDER.length + 1) : ''
   return fileName.endsWith('.ndjson') && !fileName.startsWith('.') && !fileName.includes('/')
 }
 
-/** What the files of a store hold, by their path inside it. `place` names the store to people. */
+/** The content of the files of a store, by their path inside it. `place` is the name of the store in messages. */
 export function readStoreFiles(place: string, files: ReadonlyMap<string, Uint8Array>): BaselineLookup {
   const services = new Map<string, readonly StoredRun[]>()
   const ledger = parseLedger(files.get(LEDGER_FILE) ?? new Uint8Array())
@@ -45,20 +48,20 @@ export function readStoreFiles(place: string, files: ReadonlyMap<string, Uint8Ar
   return { kind: 'found', place, services, ledger: ledger.entries }
 }
 
-/** What a store is asked to add. */
+/** The runs and the lines of the ledger that are added to a store. */
 export type Append = Readonly<{
   runs: readonly StoredRun[]
   entries: readonly LedgerEntry[]
-  /** Their runs stay, however old they are. */
+  /** The commits whose runs stay, whatever their age. */
   pinnedCommits: readonly string[]
 }>
 
-/** The new text of every file that changes when runs are added, by its path inside the store. */
+/** The new text of every file that changes, by its path inside the store. */
 export type AppendPlan = Readonly<{ changed: ReadonlyMap<string, string>; added: number; alreadyStored: number }>
 
 /**
- * Merges runs and lines of the ledger into the files that they belong to. `files` holds what is there now for each of
- * `affectedFiles(runs)`. Throws a UserError when one of them cannot be read: it must be left as it is.
+ * Merges runs and lines of the ledger into their files. `files` holds the current content of each of `affectedFiles(runs)`.
+ * Throws a UserError if one of them cannot be read, because an unreadable file must not be changed.
  */
 export function planAppend(
   place: string,
@@ -80,7 +83,7 @@ export function planAppend(
   return { changed, added, alreadyStored: runs.length - added }
 }
 
-/** The files that adding these runs and entries reads and may write, sorted. */
+/** The files that are read, and perhaps written, to add these runs and entries. They are sorted. */
 export function affectedFiles({ runs, entries }: Append): readonly string[] {
   const files = runs.map(({ run }) => baselineFile(run.service))
   return [...new Set(entries.length === 0 ? files : [...files, LEDGER_FILE])].sort()
@@ -96,7 +99,7 @@ function existingRuns(place: string, service: string, bytes: Uint8Array | undefi
   )
 }
 
-/** The whole new text: what is there, byte for byte, and the new lines. null: there is nothing new. */
+/** The whole new text: the existing bytes, followed by the new lines. null: there is nothing new. */
 function extendedLedger(place: string, bytes: Uint8Array | undefined, entries: readonly LedgerEntry[]): string | null {
   if (entries.length === 0) return null
   const read = parseLedger(bytes ?? new Uint8Array())

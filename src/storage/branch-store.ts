@@ -8,21 +8,22 @@ import type { BaselineStore } from './store.ts'
 export const DEFAULT_BASELINE_BRANCH = 'perf-gate-baselines'
 
 /**
- * Writers that lose the race read again and try again. A try is only refused when another writer was stored since it read,
- * so of 20 writers that begin together all are stored. With `jitteredBackOff` 20 tries last about a minute and a half.
+ * A writer whose commit is refused because another writer was faster reads the branch again and tries again. Each refused try
+ * means that one other writer succeeded, so 20 writers that begin together all succeed. With `jitteredBackOff` 20 tries take
+ * about a minute and a half.
  */
 const APPEND_TRIES = 20
 
 /**
- * One append is one commit, and a clone of the repository fetches all of them. After this many, the branch begins anew
- * with the files as they are. Measured with git 2.39.5: 1000 appends of five k6 summaries of one service are a pack of
- * 9.9 MB, so 500 appends are about 5 MB a service.
+ * Each append is one commit, and every clone of the repository fetches all of them. After this number of commits the branch
+ * begins anew with the current files. Measured with git 2.39.5: 1000 appends of five k6 summaries of one service are a pack of
+ * 9.9 MB, so 500 appends are about 5 MB per service.
  */
 const COMMITS_KEPT = 500
 
 /**
- * So much of the files is sent inside the request that makes the tree; what is more, in a request a file before it. Of 2.5 MB
- * and more, people got 502: https://github.com/codesandbox/codesandbox-client/issues/8614
+ * The request that creates the tree contains up to this number of bytes of the files. The other files are sent before, one per
+ * request. Requests of 2.5 MB and more got the status 502: https://github.com/codesandbox/codesandbox-client/issues/8614
  */
 const INLINE_BYTES = 1024 ** 2
 
@@ -31,30 +32,29 @@ export type BranchStoreOptions = Readonly<{
   owner: string
   repo: string
   branch: string
-  /** The gate's name: two gates share the branch, each in a folder of its own. */
+  /** The name of the gate. Two gates can share the branch, because each has its own folder. */
   gateName: string
-  /** Waits before try number `attempt` (2, 3, ...). */
+  /** Waits before the try with the number `attempt` (2, 3, ...). */
   backOff?: (attempt: number) => Promise<void>
   /** Default: 500. */
   commitsKept?: number
 }>
 
-/** What the branch holds at one moment. `files` are the Git blobs of this gate's files, by their path in its folder. */
+/** The content of the branch at one moment. `files` are the Git blobs of the files of this gate, by their path in its folder. */
 type Snapshot = Readonly<{
   commit: string
   hasReadme: boolean
-  /** There is nothing on the branch but the stores of gates. */
+  /** Whether the branch holds only stores of gates. */
   isOnlyStore: boolean
   files: ReadonlyMap<string, string>
 }>
 
 /**
- * Baselines on a branch of their own, without a checkout: `<gate>/v1/<service>.ndjson` and `<gate>/overrides.ndjson`. The
- * Action's default. Needs `contents: read`, to append `contents: write`. One append is one commit.
+ * Baselines on a separate branch, which is never checked out: `<gate>/v1/<service>.ndjson` and `<gate>/overrides.ndjson`. It is
+ * the default of the Action. Reading needs `contents: read`, and appending needs `contents: write`. Each append is one commit.
  *
- * Compare-and-set: the branch only moves forward from the commit that was read (`force: false`). A writer that comes
- * second gets 422 or 409, reads again and merges again, so that nothing is lost.
- * https://docs.github.com/en/rest/git/refs#update-a-reference
+ * Writers use compare-and-set: the branch moves forward only from the commit that was read (`force: false`). A slower writer gets
+ * 422 or 409, reads again and merges again, so nothing is lost. https://docs.github.com/en/rest/git/refs#update-a-reference
  */
 export function openBranchStore(options: BranchStoreOptions): BaselineStore {
   const known = { ...options, blobs: new Map<string, Promise<Uint8Array>>() }
@@ -64,15 +64,21 @@ export function openBranchStore(options: BranchStoreOptions): BaselineStore {
   }
 }
 
-/** `blobs`: what was asked for already, by its SHA, which stands for its content. */
+/** `blobs`: the blobs that were requested already, by their SHA. A SHA stands for its content, so a blob never changes. */
 type Opened = BranchStoreOptions & Readonly<{ blobs: Map<string, Promise<Uint8Array>> }>
 
-/** Full jitter: writers that collided must not collide again. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
+/**
+ * Full jitter, so that writers that collided do not collide again:
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
 async function jitteredBackOff(attempt: number): Promise<void> {
   await sleep(Math.random() * Math.min(10_000, 500 * 2 ** attempt))
 }
 
-/** To read, the branch need not stand still: its name finds the tree of its newest commit in one request. */
+/**
+ * Reads the tree of the newest commit by the name of the branch, in one request. If the branch moves meanwhile, the tree stays
+ * consistent.
+ */
 async function load(options: Opened): Promise<BaselineLookup> {
   const place = placeOf(options)
   const listing = await absentAsNull(readTree(options, options.branch))
@@ -99,7 +105,7 @@ async function append(options: Opened, added: Append) {
       await publish(options, snapshot, commit)
       return result
     } catch (error) {
-      // If a new history cannot begin, the run is appended to the old one: a long branch is better than a lost run.
+      // If a new history cannot begin, the run is appended to the old history: a long branch is better than a lost run.
       if (beginsAnew) mayBeginAnew = false
       else if (!isLostRace(error)) throw asUserError(error)
       problem = error instanceof Error ? error.message : String(error)
@@ -107,11 +113,11 @@ async function append(options: Opened, added: Append) {
   }
   throw new UserError(
     `The baseline could not be stored on ${placeOf(options)}: ${APPEND_TRIES} tries were refused, the last with "${problem}". ` +
-      'Nothing was stored. Run this job again. If it stays, look for a rule that protects the branch.',
+      'Nothing was stored. Run this job again. If it fails again, look for a rule that protects the branch.',
   )
 }
 
-/** null: there is no such branch. */
+/** null: the branch does not exist. */
 async function readSnapshot(options: BranchStoreOptions): Promise<Snapshot | null> {
   const { octokit, owner, repo, branch } = options
   const ref = await absentAsNull(octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }))
@@ -125,18 +131,21 @@ async function readSnapshot(options: BranchStoreOptions): Promise<Snapshot | nul
 
 type Listing = readonly Readonly<{ path: string; sha: string; type: string }>[]
 
-/** @param from a commit, or the name of the branch: both stand for their tree. https://docs.github.com/en/rest/git/trees#get-a-tree */
+/**
+ * @param from a commit, or the name of the branch. GitHub accepts both for a tree:
+ * https://docs.github.com/en/rest/git/trees#get-a-tree
+ */
 async function readTree({ octokit, owner, repo, branch }: BranchStoreOptions, from: string): Promise<Listing> {
   const listing = (await octokit.rest.git.getTree({ owner, repo, tree_sha: from, recursive: 'true' })).data
   if (listing.truncated) {
     throw new UserError(
-      `The branch ${branch} has more files than GitHub lists at once. Remove what is not a baseline from it.`,
+      `The branch ${branch} has more files than GitHub lists at once. Remove the files that are not baselines from it.`,
     )
   }
   return listing.tree
 }
 
-/** The Git blobs of this gate's files, by their path in its folder. */
+/** The Git blobs of the files of this gate, by their path in its folder. */
 function filesOf({ gateName }: BranchStoreOptions, listing: Listing): ReadonlyMap<string, string> {
   const folder = `${gateName}/`
   const files = new Map<string, string>()
@@ -153,10 +162,10 @@ function readAffected(options: Opened, snapshot: Snapshot | null, added: Append)
   return readBlobs(options, new Map(existing))
 }
 
-/** https://docs.github.com/en/rest/git/blobs#get-a-blob: base64, up to 100 MB. */
+/** GitHub sends blobs of up to 100 MB, in base64: https://docs.github.com/en/rest/git/blobs#get-a-blob */
 async function readBlobs(options: Opened, blobs: ReadonlyMap<string, string>) {
   const read = await Promise.allSettled([...blobs.values()].map((sha) => readBlob(options, sha)))
-  // The first of the folder, whichever failed first.
+  // The first error in the order of the files, not of the time, so that the message is always the same.
   for (const one of read) if (one.status === 'rejected') throw one.reason
   const bytes = read.map((one) => (one as PromiseFulfilledResult<Uint8Array>).value)
   return new Map([...blobs.keys()].map((path, index) => [path, bytes[index] as Uint8Array]))
@@ -177,7 +186,7 @@ async function readBlob({ octokit, owner, repo, blobs }: Opened, sha: string): P
   }
 }
 
-/** A commit that no branch shows yet. `isRoot`: it has no parent, so the history before it is left behind. */
+/** A commit that is not on a branch yet. `isRoot`: the commit has no parent, so the history before it is dropped. */
 type NewCommit = Readonly<{ sha: string; isRoot: boolean }>
 
 async function writeCommit(
@@ -204,7 +213,7 @@ async function writeCommit(
     tree,
     ...(base === null ? {} : { base_tree: base.tree }),
   })
-  // What a commit without a parent leaves behind is lost to the branch, so it only ever replaces what perf-gate wrote itself.
+  // A commit without a parent drops the old history from the branch, so this is done only if perf-gate wrote the whole branch.
   const isOurs = snapshot?.isOnlyStore === true && base?.isOurs === true
   const isRoot = base === null || (mayBeginAnew && isOurs && base.number >= commitsKept)
   const parents = isRoot || snapshot === null ? [] : [snapshot.commit]
@@ -219,10 +228,10 @@ async function newBlob({ octokit, owner, repo }: BranchStoreOptions, text: strin
 }
 
 const NUMBER_LINE = 'Commit-Number: '
-/** The first words of every commit that this store writes. */
+/** The first words of each commit that this store writes. */
 const SUBJECTS = ['Record the baseline of ', 'Extend the ledger'] as const
 
-/** Each commit says how many there are, so that nobody has to count them. */
+/** Each commit holds its number, so that nobody has to count the commits. */
 function messageOf(changed: ReadonlyMap<string, string>, number: number): string {
   const services = [...changed.keys()].flatMap((path) => /^v\d+\/(.*)\.ndjson$/.exec(path)?.[1] ?? [])
   const [recorded, extended] = SUBJECTS
@@ -230,7 +239,7 @@ function messageOf(changed: ReadonlyMap<string, string>, number: number): string
   return `${what}\n\n${NUMBER_LINE}${number}\n`
 }
 
-/** A commit that was made by hand has no number. Counting begins again then, so the branch may grow longer than usual. */
+/** A commit that somebody made by hand has no number. Then the count begins again, and the branch may grow longer than usual. */
 async function readCommit({ octokit, owner, repo }: BranchStoreOptions, commit: string) {
   const { data } = await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit })
   const line = data.message.split('\n').find((text) => text.startsWith(NUMBER_LINE))
@@ -238,7 +247,7 @@ async function readCommit({ octokit, owner, repo }: BranchStoreOptions, commit: 
   return { tree: data.tree.sha, number: Number(line?.slice(NUMBER_LINE.length) ?? 1) || 1, isOurs }
 }
 
-/** The compare-and-set itself. */
+/** Moves the branch if it still points to the commit that was read. */
 async function publish(options: BranchStoreOptions, snapshot: Snapshot | null, commit: NewCommit): Promise<void> {
   const { octokit, owner, repo, branch } = options
   const { sha } = commit
@@ -250,8 +259,8 @@ async function publish(options: BranchStoreOptions, snapshot: Snapshot | null, c
 const UPDATE_REFS = `mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`
 
 /**
- * Moves the branch to a commit without a parent, only if it still is where it was read. The REST API cannot do that: there,
- * `force` overwrites whatever another writer has stored in the meantime. `beforeOid` is the compare of the compare-and-set.
+ * Moves the branch to a commit without a parent, if it still points to the commit that was read. The REST API cannot do this: its
+ * `force` overwrites what another writer stored meanwhile. `beforeOid` is the expected commit.
  * https://docs.github.com/en/graphql/reference/mutations#updaterefs
  */
 async function beginAnew(
@@ -265,7 +274,8 @@ async function beginAnew(
 }
 
 /**
- * 422 "Update is not a fast forward" or "Reference already exists"; 409 when two writers touch the branch at once. A rule that protects the branch says no for ever.
+ * Whether another writer was faster. GitHub answers 422 "Update is not a fast forward" or "Reference already exists", or 409 if
+ * two writers change the branch at the same time. A rule that protects the branch refuses every try, so it does not count.
  */
 function isLostRace(error: unknown): boolean {
   const message = error instanceof Error ? error.message : ''
@@ -305,7 +315,7 @@ const README_FILE = 'README.md'
 const README = `# Baselines of perf-gate
 
 perf-gate writes this branch. It holds the load test results that pull requests are compared with:
-one folder a gate, one file a service, one line per run, oldest first. \`overrides.ndjson\` is the ledger of slowdowns that
+one folder per gate, one file per service, one line per run, oldest first. \`overrides.ndjson\` is the ledger of slowdowns that
 were merged: who accepted them, why, and when they were repaid.
 
 Do not merge this branch and do not edit the files. perf-gate stops when it cannot read one of them.

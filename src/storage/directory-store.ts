@@ -14,18 +14,20 @@ import {
 import { LEDGER_FILE } from './ledger-file.ts'
 import type { BaselineStore } from './store.ts'
 
-/** A lock is held for milliseconds, so whoever waits longer than 100 × 100 ms waits for a process that was killed. */
+/** A lock is held for milliseconds. A writer that waits longer than 100 × 100 ms waits for a process that was killed. */
 const LOCK_TRIES = 100
 const LOCK_PAUSE_MS = 100
 
-/** Waits before the next try; false: give up. `attempt` counts from 1. */
+/** Waits before the next try. false: give up. `attempt` counts from 1. */
 type WaitForLock = (attempt: number) => Promise<boolean>
 
 /**
- * Baselines in a folder: `<directory>/v1/<service>.ndjson`, and `<directory>/overrides.ndjson`. The command line's default.
+ * Baselines in a folder: `<directory>/v1/<service>.ndjson`, and `<directory>/overrides.ndjson`. It is the default of the command
+ * line.
  *
- * Writers keep apart as git does (https://github.com/git/git/blob/v2.45.0/lockfile.h): `<file>.lock` is created only when it is not
- * there, receives the new content, and is renamed over the file. A reader sees the old file or the new one, never a half.
+ * Writers exclude each other as git does (https://github.com/git/git/blob/v2.45.0/lockfile.h): a writer creates `<file>.lock`,
+ * which fails if the file exists, writes the new content into it, and renames it over the file. A reader sees either the old file
+ * or the new file, never a part.
  */
 export function openDirectoryStore(directory: string, waitForLock: WaitForLock = waitTenSeconds): BaselineStore {
   return {
@@ -63,7 +65,7 @@ async function append(directory: string, added: Append, waitForLock: WaitForLock
   }
 }
 
-/** Files are locked in sorted order by everybody, so two writers never wait for each other. */
+/** Every writer locks its files in sorted order, so two writers never wait for each other. */
 async function lock(path: string, waitForLock: WaitForLock): Promise<void> {
   for (let attempt = 1; !(await createLock(path)); attempt += 1) {
     if (!(await waitForLock(attempt))) throw locked(path)
@@ -78,11 +80,11 @@ async function waitTenSeconds(attempt: number): Promise<boolean> {
 function locked(path: string): UserError {
   return new UserError(
     `The baseline file ${path} is locked by another process: ${lockPath(path)} is there. Nothing was stored. ` +
-      'If no other perf-gate is running, an earlier one was killed: delete the .lock file and try again.',
+      'If no other perf-gate is running, an earlier process was killed: delete the .lock file and try again.',
   )
 }
 
-/** false: someone else holds it. */
+/** false: another process holds the lock. */
 async function createLock(path: string): Promise<boolean> {
   try {
     const file = await open(lockPath(path), 'wx')
@@ -94,7 +96,10 @@ async function createLock(path: string): Promise<boolean> {
   }
 }
 
-/** On disk before it is renamed: a power cut must not leave an empty file under the final name. */
+/**
+ * The content is on the disk before the file is renamed, because a power failure must not leave an empty file under the final
+ * name.
+ */
 async function writeLock(path: string, text: string): Promise<void> {
   const file = await open(lockPath(path), 'w')
   try {

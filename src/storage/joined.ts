@@ -4,8 +4,8 @@ import { runKey } from './stored-run.ts'
 type Found = Extract<BaselineLookup, { kind: 'found' }>
 
 /**
- * Several copies of one store as one, such as those of older commits of its branch: a store keeps the newest jobs only. A run that is in
- * several copies counts once, as the first copy has it. In the order of recording.
+ * Joins several copies of one store, such as those of older commits of its branch: each copy keeps only its newest jobs. If
+ * several copies have a run, the run of the first copy is used. The runs are in the order of recording.
  */
 export function joined(first: Found, older: readonly Found[]): Found {
   if (older.length === 0) return first

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import type { LedgerEntry } from '../model/ledger.ts'
 
-/** The ledger lies beside the folder of the baselines, so that no compaction and no limit on jobs ever touches it. */
+/** The ledger lies beside the folder of the baselines, so the limit on the number of jobs never removes a line of it. */
 export const LEDGER_FILE = 'overrides.ndjson'
 
-/** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
+/**
+ * The version of the line format. A reader refuses any other version: otherwise it could take a file of a newer release for an
+ * empty one.
+ */
 const SCHEMA_VERSION = 1
 
 export type ReadLedger =
@@ -53,7 +56,10 @@ const Repaid = z.object({
 
 const Line = z.discriminatedUnion('kind', [Owed, Repaid])
 
-/** The entries of the file, oldest first. As with baselines, one bad line makes the whole file unreadable: it is never half read. */
+/**
+ * The entries of the file, oldest first. As in a baseline file, one bad line makes the whole file unreadable, so no entry is
+ * missed.
+ */
 export function parseLedger(bytes: Uint8Array): ReadLedger {
   const text = decodeUtf8(bytes)
   if (text === null) return unreadable('It is not UTF-8 text')
@@ -71,14 +77,14 @@ export function parseLedger(bytes: Uint8Array): ReadLedger {
 export function formatEntries(entries: readonly LedgerEntry[]): string {
   return entries
     .map((entry) => {
-      // Parsing puts the keys in the order of the schema, and refuses what could not be read again.
+      // Parsing puts the keys into the order of the schema, and fails if the line could not be read again.
       const line = Line.parse({ schemaVersion: SCHEMA_VERSION, ...entry })
       return `${JSON.stringify(line)}\n`
     })
     .join('')
 }
 
-/** The entries that are not in the ledger yet: a job that runs again says nothing twice. */
+/** The entries that are not in the ledger yet, so that a job that runs again adds nothing twice. */
 export function newEntries(existing: readonly LedgerEntry[], added: readonly LedgerEntry[]): readonly LedgerEntry[] {
   const known = new Set(existing.map(entryKey))
   return added.filter((entry) => !known.has(entryKey(entry)))
@@ -97,7 +103,7 @@ function entryKey(entry: LedgerEntry): string {
   ])
 }
 
-/** A string is what is wrong with the line. */
+/** The entry, or a string that says what is wrong with the line. */
 function parseLine(line: string): LedgerEntry | string {
   const json = parseJson(line)
   if (json === undefined) return 'it is not JSON'
@@ -123,7 +129,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** null: not UTF-8. A replaced character would be damage that nobody sees. */
+/** null: the bytes are not UTF-8. Replacing bad bytes by another character would hide the damage. */
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

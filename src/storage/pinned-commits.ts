@@ -2,10 +2,10 @@ import type { StoredRun } from '../model/baseline.ts'
 import { comparabilityKey } from './baseline-file.ts'
 
 /**
- * The commits that drift is measured against: of each service, and of each machine class, load and tool that it was measured
- * under, the newest stored one at or before the anchor. Whatever a later push ran on, all of them stay.
+ * The commits that drift is measured from. For each service, and for each machine, load and tool it was measured with, this is
+ * the newest stored commit at or before the anchor. All of them stay, whichever machine later pushes run on.
  *
- * @param commits at or before the anchor, newest first
+ * @param commits the commits at or before the anchor, newest first
  */
 export function pinnedCommits(
   services: ReadonlyMap<string, readonly StoredRun[]>,

@@ -7,26 +7,26 @@ import type { BaselineStore } from './store.ts'
 import { seenByBranches } from './visible-on.ts'
 import { withFallback } from './with-fallback.ts'
 
-/** What a store may need from where it is opened. */
+/** What a store needs from the place that opens it. */
 export type StoreSurroundings = Readonly<{
   octokit: Octokit
   owner: string
   repo: string
   gateName: string
-  /** Absent: whoever opens the store wants to know of the store alone. */
+  /** Absent: the store is opened without a fallback. */
   artifacts?: ArtifactSource
-  /** Is code of this branch recorded and judged? Absent: not known. */
+  /** Whether the gate records and judges this branch. Absent: not known. */
   isJudged?: (branch: string) => boolean
 }>
 
 type StoreKind = Readonly<{
   id: string
-  /** What may stand after the colon: a location, with this default; one that must be written (null); or nothing. */
+  /** The text after the colon: a location with a default, a location that must be given (null), or nothing. */
   location: Readonly<{ default: string | null }> | 'none'
   open(location: string, surroundings: StoreSurroundings): BaselineStore
 }>
 
-/** Every kind of store. A new one is a file `<id>-store.ts` and a row here. */
+/** All kinds of stores. A new kind is a file `<id>-store.ts` and a row here. */
 export const STORES: readonly StoreKind[] = [
   { id: 'branch', location: { default: DEFAULT_BASELINE_BRANCH }, open: openBranch },
   { id: 'artifact', location: 'none', open: (_, { artifacts = NO_ARTIFACTS }) => openArtifactStore(artifacts) },
@@ -35,12 +35,12 @@ export const STORES: readonly StoreKind[] = [
 
 const NO_ARTIFACTS: ArtifactSource = { place: 'artifacts', async *read() {} }
 
-/** Until something is recorded, the artifacts of the default branch stand in. */
+/** Until a run is recorded, the artifacts of the default branch serve as baselines. */
 function openBranch(branch: string, { artifacts, isJudged, ...surroundings }: StoreSurroundings): BaselineStore {
-  // A pattern may match the store's own name; nobody judges that branch.
+  // A pattern for branches may match the default name of the store, but that branch is never judged.
   if (branch !== DEFAULT_BASELINE_BRANCH && isJudged?.(branch) === true) {
     throw new UserError(
-      `The baseline store cannot be the branch ${branch}: its code is judged, and a store is a branch that only perf-gate writes. ` +
+      `The baseline store cannot be the branch ${branch}: its code is judged, and only perf-gate may write the branch of a store. ` +
         'Write `baseline-store: branch`, or name a branch that nothing else uses.',
     )
   }
@@ -49,8 +49,8 @@ function openBranch(branch: string, { artifacts, isJudged, ...surroundings }: St
 }
 
 /**
- * The store that an input names: `branch`, `branch:my-baselines`, `artifact` or `directory:path`.
- * Throws a UserError that lists the kinds when it names none.
+ * Opens the store that an input names: `branch`, `branch:my-baselines`, `artifact` or `directory:path`. Throws a UserError that
+ * lists the kinds if the kind is unknown.
  */
 export function openStore(text: string, surroundings: StoreSurroundings): BaselineStore {
   const [id = '', ...rest] = text.split(':')

@@ -2,28 +2,34 @@ import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 import type { ReadOptions } from '../model/read-options.ts'
 
-/** For what a baseline is wanted. Only a store that has to choose what it reads asks. */
+/** What the baseline is needed for. Only stores that choose what to read use it. */
 export type LoadAt = Readonly<{
-  /** The branch that is compared with. */
+  /** The branch to compare with. */
   branch: string
-  /** The same as the records name it. null: the default branch. */
+  /** The name of this branch in the records. null: the default branch. */
   recordedAs: string | null
-  /** The commits at or before the one that is compared with. */
+  /** The commit to compare with, and the commits before it. */
   history(): Promise<readonly string[]>
-  /** Which samples of a service count, for a store that reads results itself. Absent: all. */
+  /** Which samples of a service are read, for a store that reads result files itself. Absent: all. */
   read?: () => Promise<(service: string) => ReadOptions>
 }>
 
-/** Where baselines live. Append-only: a store merges new runs into what is there, and never replaces a file that it cannot read. */
+/**
+ * Keeps baselines. A store only appends: it merges new runs into the existing ones, and never replaces a file that it cannot
+ * read.
+ */
 export type BaselineStore = Readonly<{
-  /** All stored runs of all services, oldest first, and the ledger. A damaged or newer file is `unreadable`, never empty. */
+  /**
+   * All stored runs of all services, oldest first, and the ledger. A damaged file, or a file of a newer release, gives
+   * `unreadable`, never an empty store.
+   */
   load(at?: LoadAt): Promise<BaselineLookup>
   /**
-   * Adds runs, and with them lines of the ledger, in one step. A run that is already stored (same workflow run, artifact
-   * and path) is not stored twice, and neither is a line of the ledger.
-   * Throws a UserError when the store is unreadable or the write is lost for good; nothing is changed then.
+   * Adds runs and lines of the ledger in one step. A run that is already stored (same workflow run, artifact and path) is not
+   * stored again, nor is a line of the ledger. Throws a UserError if the store cannot be read or the write finally fails; then
+   * nothing has changed.
    *
-   * @param pinnedCommits whose runs stay, however old they are
+   * @param pinnedCommits the commits whose runs stay, whatever their age
    */
   append(
     runs: readonly StoredRun[],

@@ -5,7 +5,10 @@ import { QUANTITIES } from '../model/quantity.ts'
 import type { SampledService } from '../model/sampled-service.ts'
 import { plainText, type Text } from '../model/text.ts'
 
-/** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
+/**
+ * The version of the line format. A reader refuses any other version: otherwise it could take a file of a newer release for an
+ * empty one.
+ */
 const SCHEMA_VERSION = 1
 
 export type ReadStoredRun =
@@ -13,8 +16,8 @@ export type ReadStoredRun =
   | Readonly<{ kind: 'unreadable'; problem: string }>
 
 /**
- * One line (without its line break) for one run. The same run gives the same bytes: keys are in a fixed order, names are sorted.
- * Notes of the reader and the load test's setup data are not stored.
+ * The line of one run, without a line break. The same run always gives the same bytes: the keys have a fixed order, and names are
+ * sorted. Notes of the reader and the data of setup() are not stored.
  */
 export function formatStoredRun(stored: StoredRun): string {
   const { run, commit, recordedAt, mark } = stored
@@ -32,7 +35,7 @@ export function formatStoredRun(stored: StoredRun): string {
       path: source.path,
       ...(source.part == null ? {} : { part: source.part }),
     },
-    variant: run.variant,
+    variant: run.side,
     slot: run.runNumber,
     jobId: run.jobId,
     testedCommit: run.testedCommit,
@@ -58,7 +61,7 @@ export function formatStoredRun(stored: StoredRun): string {
   })
 }
 
-/** The run that a line holds, or why it cannot be trusted. */
+/** The run in a line, or why the line cannot be used. */
 export function parseStoredRun(line: string): ReadStoredRun {
   const json = parseJson(line)
   if (json === undefined) return { kind: 'unreadable', problem: 'it is not JSON' }
@@ -73,16 +76,19 @@ export function parseStoredRun(line: string): ReadStoredRun {
   return { kind: 'read', stored: storedRunOf(read.data) }
 }
 
-/** Two stored runs with the same key are the same execution of the same load test. Service is given by the file. */
+/** Two stored runs of one service with the same key are the same execution of the same load test. */
 export function runKey(stored: StoredRun): string {
   const { workflowRunId, artifactId, path } = stored.run.source
   return JSON.stringify([workflowRunId, artifactId, path, stored.commit])
 }
 
-/** What was measured, without when it was recorded: equal for two recordings of the same results, also where an older release made one. */
+/**
+ * The content of a run without the time of its recording. It is the same for two recordings of the same results, even if an older
+ * release made one of them.
+ */
 export function measuredContent(stored: StoredRun): string {
   const { setupSamples: _, sampled: __, ...run } = stored.run.run
-  // Which direction is good follows from the name, and a later release may know more names.
+  // The direction follows from the name of the metric, and a later release may know more names.
   const measurements = run.measurements.map((one) => ({ ...one, better: 'neither' as const }))
   return formatStoredRun({
     ...stored,
@@ -96,7 +102,7 @@ const Name = z.string().min(1)
 const Time = z.string().refine((text) => Number.isFinite(Date.parse(text)), 'expected a date and time')
 const Id = z.int().nonnegative()
 
-/** An object whose keys come from outside. Never a plain record: `__proto__` must stay an ordinary name. */
+/** An object with untrusted keys. It becomes a Map, because in a plain object `__proto__` would not be an ordinary name. */
 function named<Value extends z.ZodType>(value: Value) {
   return z
     .custom<object>((data) => typeof data === 'object' && data !== null && !Array.isArray(data), 'expected an object')
@@ -104,7 +110,7 @@ function named<Value extends z.ZodType>(value: Value) {
     .pipe(z.map(Name, value))
 }
 
-/** A store keeps the words of a text alone. */
+/** A store keeps only the words of a text, not which of them are names. */
 const Words = z.string().transform((words): Text => [words])
 
 const StoredMeasurement = z
@@ -186,7 +192,7 @@ const StoredLine = z.object({
   branch: Name.optional(),
 })
 
-/** A plain number may be anything finite. What has a unit cannot be negative, and a share cannot be over 1. */
+/** A number without a unit may have any finite value. A number with a unit is not negative, and a share is at most 1. */
 function implausible(measurement: Pick<Measurement, 'kind' | 'unit'>, stat: string, value: number): string | null {
   if (measurement.unit === 'none') return null
   if (value < 0) return `${value} is negative`
@@ -208,6 +214,7 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     sampled,
     measurements,
     thresholds,
+    variant: side,
     slot: runNumber,
     ...identity
   } = line
@@ -216,7 +223,13 @@ function storedRunOf(line: z.infer<typeof StoredLine>): StoredRun {
     ...(sampled === undefined ? {} : { sampled }),
   }
   const run = { format, toolVersion, durationMs, scriptHash, ...setup, measurements, thresholds, notes: [] }
-  return { run: { ...identity, runNumber, run }, commit, recordedAt, mark, ...(branch === undefined ? {} : { branch }) }
+  return {
+    run: { ...identity, side, runNumber, run },
+    commit,
+    recordedAt,
+    mark,
+    ...(branch === undefined ? {} : { branch }),
+  }
 }
 
 function measurementFields(measurement: Measurement): object {
@@ -258,7 +271,10 @@ function wordsOf(reasons: ReadonlyMap<string, Text>): ReadonlyMap<string, string
   return new Map([...reasons].map(([stat, reason]) => [stat, plainText(reason)]))
 }
 
-/** `fromEntries` defines every name as an own property, `__proto__` too. The order is by code unit, the same everywhere. */
+/**
+ * `fromEntries` makes every name an own property, even `__proto__`. The names are sorted by code unit, which is the same on every
+ * machine.
+ */
 function sorted(map: ReadonlyMap<string, number | string | Bounds>): object {
   return Object.fromEntries([...map].sort(([left], [right]) => (left < right ? -1 : 1)))
 }

@@ -1,7 +1,7 @@
 import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
 import type { BaselineStore } from './store.ts'
 
-/** A store that shows only the records which the compared branch may see. */
+/** A store that shows a branch only the records that it is compared with. */
 export function seenByBranches(store: BaselineStore): BaselineStore {
   return {
     load: async (at) => (at === undefined ? await store.load() : visibleOn(await store.load(at), at.recordedAs)),
@@ -10,8 +10,9 @@ export function seenByBranches(store: BaselineStore): BaselineStore {
 }
 
 /**
- * The part of a store that a branch is compared with: its own records, and the records of the default branch up to the
- * commit where the branch began. The default branch never sees the records of another branch, even after a merge. A service that only the ledger knows is known, and has no runs.
+ * The records that a branch is compared with: its own, and those of the default branch up to the commit where the branch began.
+ * The default branch never sees records of another branch, even after a merge. A service that only the ledger names is known, but
+ * has no runs.
  *
  * @param branch null: the default branch
  */

@@ -4,8 +4,8 @@ import type { BaselineStore } from './store.ts'
 type Found = Extract<BaselineLookup, { kind: 'found' }>
 
 /**
- * Reads the second store where the first one has no runs. Writes go to the first, so the second is only needed once. What the ledger of
- * the first knows stays known: a service without runs anywhere is not a new one.
+ * Reads the second store if the first has no runs. New runs are written to the first store, so the second is needed only until
+ * then. Services that the ledger of the first store names are not new, even if no store has runs of them.
  */
 export function withFallback(first: BaselineStore, second: BaselineStore): BaselineStore {
   return {
@@ -14,7 +14,7 @@ export function withFallback(first: BaselineStore, second: BaselineStore): Basel
       if (found.kind === 'unreadable' || (found.kind === 'found' && hasRuns(found))) return found
       const other = await second.load(at)
       if (other.kind === 'never-written') return found
-      return found.kind === 'found' && other.kind === 'found' ? together(found, other) : other
+      return found.kind === 'found' && other.kind === 'found' ? merged(found, other) : other
     },
     append: first.append,
   }
@@ -24,6 +24,6 @@ function hasRuns({ services }: Found): boolean {
   return [...services.values()].some((runs) => runs.length > 0)
 }
 
-function together({ services, ledger }: Found, other: Found): Found {
+function merged({ services, ledger }: Found, other: Found): Found {
   return { ...other, services: new Map([...services, ...other.services]), ...(ledger === undefined ? {} : { ledger }) }
 }

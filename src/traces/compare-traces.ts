@@ -1,5 +1,5 @@
 import { count } from '../model/numbers.ts'
-import type { Variant } from '../model/run.ts'
+import type { Side } from '../model/run.ts'
 import { distinct, type Text, text } from '../model/text.ts'
 import type {
   CollectedTraces,
@@ -31,7 +31,7 @@ export function compareTraces(traces: readonly TracesOfRun[]): readonly TraceCom
 }
 
 type Run = Readonly<{ requests: number | null; errorRatio: number | null; timed: TimedSpans }>
-type Side = Readonly<{ runs: readonly Run[]; traces: number; samplingRatios: readonly number[] }>
+type TracesOfSide = Readonly<{ runs: readonly Run[]; traces: number; samplingRatios: readonly number[] }>
 
 function compareFormat(traces: readonly TracesOfRun[]): TraceComparison {
   const [baseline, candidate] = [sideOf(traces, 'baseline'), sideOf(traces, 'candidate')]
@@ -48,8 +48,8 @@ function compareFormat(traces: readonly TracesOfRun[]): TraceComparison {
 }
 
 /** The files of one run are joined, because each service may write its own file, and the services call each other. */
-function sideOf(traces: readonly TracesOfRun[], variant: Variant): Side {
-  const own = traces.filter((one) => one.variant === variant)
+function sideOf(traces: readonly TracesOfRun[], side: Side): TracesOfSide {
+  const own = traces.filter((one) => one.side === side)
   const runs = [...groupBy(own, ({ run }) => run).values()].map((files) => ({
     requests: files[0]?.requests ?? null,
     errorRatio: files[0]?.errorRatio ?? null,
@@ -64,7 +64,7 @@ function sideOf(traces: readonly TracesOfRun[], variant: Variant): Side {
 
 type Sums = { durations: [number, ...number[]]; selfNs: number; errors: number }
 
-function operationsOf(baseline: Side, candidate: Side): readonly OperationChange[] {
+function operationsOf(baseline: TracesOfSide, candidate: TracesOfSide): readonly OperationChange[] {
   const [before, after] = [sumsOf(baseline), sumsOf(candidate)]
   const examples = new Map([...before.examples, ...after.examples])
   const changes = [...examples].map(([key, { service, kind, operation }]): OperationChange => {
@@ -87,7 +87,9 @@ function operationsOf(baseline: Side, candidate: Side): readonly OperationChange
   )
 }
 
-function sumsOf({ runs }: Side): Readonly<{ sums: ReadonlyMap<string, Sums>; examples: ReadonlyMap<string, Span> }> {
+function sumsOf({
+  runs,
+}: TracesOfSide): Readonly<{ sums: ReadonlyMap<string, Sums>; examples: ReadonlyMap<string, Span> }> {
   const sums = new Map<string, Sums>()
   const examples = new Map<string, Span>()
   for (const { span, selfNs } of runs.flatMap(({ timed }) => timed.spans)) {
@@ -105,7 +107,7 @@ function sumsOf({ runs }: Side): Readonly<{ sums: ReadonlyMap<string, Sums>; exa
   return { sums, examples }
 }
 
-function timesOf(sums: Sums | undefined, { traces }: Side): OperationTimes | null {
+function timesOf(sums: Sums | undefined, { traces }: TracesOfSide): OperationTimes | null {
   if (sums === undefined) return null
   const { durations, selfNs, errors } = sums
   return {
@@ -130,7 +132,7 @@ function mostMs({ baseline, candidate }: OperationChange): number {
   return Math.max(candidate?.selfMsPerTrace ?? 0, baseline?.selfMsPerTrace ?? 0)
 }
 
-function tracedSide({ runs, traces, samplingRatios }: Side): TracedSide {
+function tracedSide({ runs, traces, samplingRatios }: TracesOfSide): TracedSide {
   const spans = runs.flatMap(({ timed }) => timed.spans.map(({ span }) => span))
   const requests = runs.map((run) => run.requests)
   const errors = runs.map((run) => run.errorRatio)

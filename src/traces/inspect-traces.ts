@@ -12,7 +12,7 @@ const COMPARING =
 
 /** The text of `perf-gate inspect FILE` for a file of traces. Ends with a newline. */
 export function inspectTraces(path: string, file: TraceFile): string {
-  const [comparison] = compareTraces([{ file, variant: 'candidate', run: '', requests: null, errorRatio: null }])
+  const [comparison] = compareTraces([{ file, side: 'candidate', run: '', requests: null, errorRatio: null }])
   const { candidate: side, operations = [], operationsLeftOut = 0, notes = [] } = comparison ?? {}
   const services = [...new Set(file.spans.map(({ service }) => service))].sort()
   const lines: readonly (readonly [string, string])[] = [

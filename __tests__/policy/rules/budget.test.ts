@@ -101,7 +101,7 @@ testRule(budget, [
         endpoint: 'PUT *',
         actual: 'absent',
         message:
-          'The budget for p95 of http_req_duration of PUT * cannot be judged, because no endpoint in the results has this name. Check the name in the policy. The results have no endpoints at all. A summary of k6 has those that the script has thresholds for, and raw points have all.',
+          'The budget for p95 of http_req_duration of PUT * cannot be judged, because no endpoint in the results has this name. Check the name in the policy. The results have no endpoints at all. A summary of k6 has only the endpoints that the script has thresholds for; raw points have all.',
       },
     ],
   },

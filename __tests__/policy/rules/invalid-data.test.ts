@@ -9,11 +9,11 @@ testRule(invalidData, [
       refusals: [
         {
           service: 'checkout',
-          variant: 'candidate',
+          side: 'candidate',
           path: 'checkout/run-2/a.json',
           problem: ['It is HTML. Upload the summary.'],
         },
-        { service: 'checkout', variant: 'baseline', path: 'checkout/baseline/run-1', problem: ['It is empty.'] },
+        { service: 'checkout', side: 'baseline', path: 'checkout/baseline/run-1', problem: ['It is empty.'] },
       ],
     }),
     says: [
@@ -35,7 +35,7 @@ testRule(invalidData, [
     name: 'the one refused baseline, and not each series that it would have held',
     evidence: anEvidence({
       baselineRuns: [],
-      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: ['It is truncated.'] }],
+      refusals: [{ service: 'checkout', side: 'baseline', path: 'summary.json', problem: ['It is truncated.'] }],
       comparisons: [aComparison({ verdict: 'invalid', reason: ['The baseline results could not be used.'] })],
     }),
     says: [{ message: 'The baseline result summary.json cannot be used. It is truncated.' }],

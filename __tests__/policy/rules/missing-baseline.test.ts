@@ -50,7 +50,7 @@ testRule(missingBaseline, [
     name: 'silent: it is there and was refused, which blocks',
     evidence: anEvidence({
       baselineRuns: [],
-      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: ['It is truncated.'] }],
+      refusals: [{ service: 'checkout', side: 'baseline', path: 'summary.json', problem: ['It is truncated.'] }],
     }),
     says: [],
   },

@@ -107,7 +107,7 @@ testRule(missingSeries, [
     says: [
       {
         message: expect.stringMatching(
-          /find out whether the load test still gets that far\. A threshold such as `orders: \['count>=0'\]` keeps it in the file at 0\.$/,
+          /find out whether the load test still reaches this part of the script\. A threshold such as `orders: \['count>=0'\]` keeps it in the file at 0\.$/,
         ),
       },
     ],
@@ -173,7 +173,7 @@ testRule(missingSeries, [
     evidence: anEvidence({
       candidateRuns: [],
       comparisons: [],
-      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }],
+      refusals: [{ service: 'checkout', side: 'candidate', path: 'x', problem: ['It is HTML.'] }],
     }),
     policy: { levels: { invalid: 'warn' } },
     says: [{ message: 'checkout has no usable result. Fix the refused files and run its load test again.' }],
@@ -183,7 +183,7 @@ testRule(missingSeries, [
     evidence: anEvidence({
       candidateRuns: [],
       comparisons: [],
-      refusals: [{ service: 'checkout', variant: 'candidate', path: 'x', problem: ['It is HTML.'] }],
+      refusals: [{ service: 'checkout', side: 'candidate', path: 'x', problem: ['It is HTML.'] }],
     }),
     says: [],
   },

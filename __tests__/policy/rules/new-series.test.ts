@@ -27,7 +27,7 @@ testRule(newSeries, [
       known: false,
       baselineState: 'unknown-service',
       baselineRuns: [],
-      refusals: [{ service: 'checkout', variant: 'baseline', path: 'summary.json', problem: ['It is truncated.'] }],
+      refusals: [{ service: 'checkout', side: 'baseline', path: 'summary.json', problem: ['It is truncated.'] }],
     }),
     says: [],
   },

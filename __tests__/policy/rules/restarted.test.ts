@@ -3,9 +3,9 @@ import { restarted } from '../../../src/policy/rules/restarted.ts'
 import { messageOf } from '../../../src/report/finding-text.ts'
 import { aCounter, aMeasurement, anEvidence, aRun, aServicePolicy } from '../evidence.ts'
 
-const runWith = (restarts: number, oomKills: number, variant: 'baseline' | 'candidate' = 'candidate') =>
+const runWith = (restarts: number, oomKills: number, side: 'baseline' | 'candidate' = 'candidate') =>
   aRun({
-    variant,
+    side,
     run: { measurements: [aMeasurement(), aCounter('restarts', restarts), aCounter('oom_kills', oomKills)] },
   })
 const check = (evidence: Parameters<typeof anEvidence>[0]) => restarted.check(anEvidence(evidence), aServicePolicy())

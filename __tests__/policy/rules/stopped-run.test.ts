@@ -18,7 +18,7 @@ function run(
 }
 
 const at99 = { exitCode: 99, missedGoals: true } as const
-const whole = run(60, 6000, { variant: 'baseline', exitCode: 0 })
+const whole = run(60, 6000, { side: 'baseline', exitCode: 0 })
 
 function sides(candidate: readonly IdentifiedRun[], baseline: readonly IdentifiedRun[] = [whole]) {
   return anEvidence({ candidateRuns: candidate, baselineRuns: baseline })
@@ -38,7 +38,7 @@ testRule(stoppedRun, [
   },
   {
     name: 'the baseline, beside the candidate',
-    evidence: sides([run(60, 6000, { exitCode: 0 })], [run(6, 600, { ...at99, variant: 'baseline' })]),
+    evidence: sides([run(60, 6000, { exitCode: 0 })], [run(6, 600, { ...at99, side: 'baseline' })]),
     says: [{ actual: 'The baseline run was stopped' }],
   },
   {
@@ -60,7 +60,7 @@ testRule(stoppedRun, [
     name: 'both sides, where the points say that the crossed threshold stops the test',
     evidence: sides(
       [run(6, 600, at99, { thresholds: [CROSSED], abortThresholds: [ABORT] })],
-      [run(6, 610, { ...at99, variant: 'baseline' }, { thresholds: [CROSSED], abortThresholds: [ABORT] })],
+      [run(6, 610, { ...at99, side: 'baseline' }, { thresholds: [CROSSED], abortThresholds: [ABORT] })],
     ),
     says: [{ actual: 'The candidate run was stopped' }, { actual: 'The baseline run was stopped' }],
   },
@@ -90,7 +90,7 @@ testRule(stoppedRun, [
   {
     name: 'silent: one of many stored runs, which blocks nobody',
     evidence: {
-      ...sides([run(60, 6000)], [run(6, 600, { ...at99, variant: 'baseline' })]),
+      ...sides([run(60, 6000)], [run(6, 600, { ...at99, side: 'baseline' })]),
       window: { commit: 'a', commitsBehind: 0, jobs: 9, runs: 9, newestRecordedAt: null, mark: null },
     },
     says: [],

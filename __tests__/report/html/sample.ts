@@ -51,19 +51,19 @@ function distribution(p95: number): Distribution {
 }
 
 function measuredRun(
-  variant: 'baseline' | 'candidate',
+  side: 'baseline' | 'candidate',
   runNumber: number,
   p95: number,
   changes: Partial<IdentifiedRun> = {},
 ): IdentifiedRun {
-  const plain = aRun(variant, runNumber, changes)
+  const plain = aRun(side, runNumber, changes)
   const run = { ...plain.run, measurements: [measured(p95)], timeline: timeline(p95), distribution: distribution(p95) }
   return { ...plain, run }
 }
 
 /** A run that left only a summary. */
-function summaryRun(variant: 'baseline' | 'candidate', runNumber: number, p95: number): IdentifiedRun {
-  const timed = measuredRun(variant, runNumber, p95, { service: 'search' })
+function summaryRun(side: 'baseline' | 'candidate', runNumber: number, p95: number): IdentifiedRun {
+  const timed = measuredRun(side, runNumber, p95, { service: 'search' })
   return { ...timed, run: { ...timed.run, timeline: null, distribution: null } }
 }
 

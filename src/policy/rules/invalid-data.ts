@@ -1,7 +1,7 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { ITERATION_DURATION, REQUEST_DURATION } from '../../model/k6-metrics.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import type { Refusal, Variant } from '../../model/run.ts'
+import type { Refusal, Side } from '../../model/run.ts'
 import { code, name, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, wasRefused } from '../gated-series.ts'
 import { levelOf, type Remark, type Rule } from '../rule.ts'
@@ -35,21 +35,21 @@ export const invalidData: Rule<'invalid'> = {
 }
 
 /** Whether refused files already block and say why. A finding that this side has no results would be a second message, and a wrong one. */
-export function isBlockedByRefusals(evidence: ServiceEvidence, side: Variant, policy: ServicePolicy): boolean {
+export function isBlockedByRefusals(evidence: ServiceEvidence, side: Side, policy: ServicePolicy): boolean {
   return levelOf(invalidData, 'invalid', policy) === 'fail' && wasRefused(evidence, side)
 }
 
 /** What is said of one refused file. service null: its path names no service. */
-export function refusedFile({ path, problem, variant }: Refusal, service: string | null): Remark<'invalid'> {
+export function refusedFile({ path, problem, side }: Refusal, service: string | null): Remark<'invalid'> {
   return {
     rule: 'invalid',
     service,
     endpoint: null,
     metric: null,
     stat: null,
-    expected: `a usable ${variant} result`,
-    actual: `the ${variant} result ${path} was refused`,
-    problem: text`the ${variant} result ${name(path)} cannot be used`,
+    expected: `a usable ${side} result`,
+    actual: `the ${side} result ${path} was refused`,
+    problem: text`the ${side} result ${name(path)} cannot be used`,
     detail: problem,
   }
 }

@@ -53,7 +53,7 @@ export const missingSeries: Rule<'missing'> = {
 
 function absentService(evidence: ServiceEvidence): Remark<'missing'> {
   const { service, refusals } = evidence
-  const refused = refusals.some(({ variant }) => variant === 'candidate')
+  const refused = refusals.some(({ side }) => side === 'candidate')
   return {
     rule: 'missing',
     service,

@@ -1,6 +1,6 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { count } from '../../model/numbers.ts'
-import type { IdentifiedRun, Variant } from '../../model/run.ts'
+import type { IdentifiedRun, Side } from '../../model/run.ts'
 import { name, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
@@ -28,12 +28,12 @@ const EVENTS = [
   { metric: 'restarts', what: 'was restarted', advice: 'Look into its log: it crashed, or something ended it.' },
 ] as const
 
-function remarksOf(service: string, variant: Variant, runs: readonly IdentifiedRun[]): readonly Remark<'invalid'>[] {
+function remarksOf(service: string, side: Side, runs: readonly IdentifiedRun[]): readonly Remark<'invalid'>[] {
   const worst = EVENTS.find(({ metric }) => runs.some((run) => happened(run, metric)))
   if (worst === undefined) return []
   const { metric, what, advice } = worst
   const affected = runs.filter((run) => happened(run, metric)).length
-  const which = `in ${affected} of ${count(runs.length, `${variant} run`)}`
+  const which = `in ${affected} of ${count(runs.length, `${side} run`)}`
   return [
     {
       rule: 'invalid',

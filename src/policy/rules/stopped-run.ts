@@ -1,6 +1,6 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { count } from '../../model/numbers.ts'
-import type { IdentifiedRun, Variant } from '../../model/run.ts'
+import type { IdentifiedRun, Side } from '../../model/run.ts'
 import { text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { quantityIn } from '../run-values.ts'
@@ -67,7 +67,7 @@ function crossedAbort({ run }: IdentifiedRun): boolean {
 
 function remarkOf(
   service: string,
-  variant: Variant,
+  side: Side,
   stopped: readonly IdentifiedRun[],
   runs: number,
   all: readonly IdentifiedRun[],
@@ -77,7 +77,7 @@ function remarkOf(
   const longest = Math.max(...all.map(({ run }) => run.durationMs ?? 0))
   const took = first.run.durationMs === null ? [] : text` after ${seconds(first.run.durationMs)} s`
   const others = longest > (first.run.durationMs ?? longest) ? text`, and another run took ${seconds(longest)} s` : []
-  const which = runs === 1 ? `The ${variant} run` : `${stopped.length} of ${count(runs, `${variant} run`)}`
+  const which = runs === 1 ? `The ${side} run` : `${stopped.length} of ${count(runs, `${side} run`)}`
   return [
     {
       rule: 'invalid',
@@ -87,7 +87,7 @@ function remarkOf(
       stat: null,
       expected: 'a whole run',
       actual: `${which} was stopped`,
-      problem: text`${runs === 1 ? text`the ${variant} run` : which} was stopped by a crossed threshold with abortOnFail${took}${others}`,
+      problem: text`${runs === 1 ? text`the ${side} run` : which} was stopped by a crossed threshold with abortOnFail${took}${others}`,
       action: text`Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out.`,
       detail: text`A run that was stopped is not measured to its end, so its numbers do not count.`,
     },

@@ -8,7 +8,7 @@ import { gatedSeries } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
 
-type Thin = Readonly<{ series: Comparison; variant: string; samples: number; needed: number }>
+type Thin = Readonly<{ series: Comparison; side: string; samples: number; needed: number }>
 
 /**
  * Too few requests behind a gated percentile: p95 of ten requests is the slowest of them.
@@ -50,16 +50,16 @@ function thinnest(series: Comparison, evidence: ServiceEvidence, minTail: number
 function sampleCounts(
   runs: readonly IdentifiedRun[],
   { metric, endpoint }: Comparison,
-  variant: string,
-): readonly Pick<Thin, 'variant' | 'samples'>[] {
+  side: string,
+): readonly Pick<Thin, 'side' | 'samples'>[] {
   return runs.flatMap((run) => {
     // Without any sample, the length of the test is not the question. Other rules say why there is none.
     const samples = measurementIn(run, metric, endpoint)?.sampleCount || null
-    return samples === null ? [] : [{ variant, samples }]
+    return samples === null ? [] : [{ side, samples }]
   })
 }
 
-function primaryRemark({ series, variant, samples, needed }: Thin): Remark<'too-few-samples'> {
+function primaryRemark({ series, side, samples, needed }: Thin): Remark<'too-few-samples'> {
   return {
     rule: 'too-few-samples',
     service: series.service,
@@ -67,8 +67,8 @@ function primaryRemark({ series, variant, samples, needed }: Thin): Remark<'too-
     metric: series.metric,
     stat: series.stat,
     expected: `${needed} samples a run`,
-    actual: `${samples} in a ${variant} run`,
-    problem: text`${seriesPart(series)} rests on ${count(samples, 'request')} in a ${variant} run; at least ${`${needed}`} are needed for a stable number`,
+    actual: `${samples} in a ${side} run`,
+    problem: text`${seriesPart(series)} rests on ${count(samples, 'request')} in a ${side} run; at least ${`${needed}`} are needed for a stable number`,
     action: text`Run the load test longer.`,
   }
 }
@@ -86,7 +86,7 @@ function endpointsRemark(service: string, thin: readonly Thin[]): readonly Remar
         ? {}
         : {
             problem: text`${`${thin.length}`} endpoints have too few requests for a stable number`,
-            detail: text`The fewest: ${count(fewest.samples, 'request')} in a ${fewest.variant} run behind ${seriesPart(fewest.series)}, which needs ${`${fewest.needed}`}.`,
+            detail: text`The fewest: ${count(fewest.samples, 'request')} in a ${fewest.side} run behind ${seriesPart(fewest.series)}, which needs ${`${fewest.needed}`}.`,
           }),
     },
   ]

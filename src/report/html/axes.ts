@@ -1,3 +1,4 @@
+import type { Side } from '../../model/run.ts'
 import { COLOURS, line, mark, type Shape, words } from './svg.ts'
 
 /** A scale of d3-scale: values to pixels. */
@@ -32,9 +33,7 @@ export function leftAxis({ at, ticks, text, name }: Axis, { left, right, top }: 
 export const SIDES = {
   baseline: { colour: COLOURS.baseline, shape: 'circle', dash: '6 4' },
   candidate: { colour: COLOURS.candidate, shape: 'diamond', dash: undefined },
-} as const
-
-export type Side = keyof typeof SIDES
+} as const satisfies Record<Side, unknown>
 
 /** The legend of both sides, above the plot on the right. */
 export function legend(

@@ -1,9 +1,10 @@
 import { scaleLinear } from 'd3-scale'
 import type { Comparison } from '../../model/comparison.ts'
 import { count, formatValue } from '../../model/numbers.ts'
+import type { Side } from '../../model/run.ts'
 import { worseBy } from '../../model/series.ts'
 import { PLAIN, statisticName } from '../wording.ts'
-import { bottomAxis, leftAxis, SIDES, type Side } from './axes.ts'
+import { bottomAxis, leftAxis, SIDES } from './axes.ts'
 import { COLOURS, line, mark, PLOT_WIDTH, type Place, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
 
 /** The measured values of one side, in the order of its runs. */

@@ -2,8 +2,8 @@ import { scaleLinear } from 'd3-scale'
 import { median } from 'simple-statistics'
 import type { Unit } from '../../model/measurement.ts'
 import { count, formatValue } from '../../model/numbers.ts'
-import type { IdentifiedRun, Timeline } from '../../model/run.ts'
-import { bottomAxis, type Frame, leftAxis, legend, SIDES, type Side } from './axes.ts'
+import type { IdentifiedRun, Side, Timeline } from '../../model/run.ts'
+import { bottomAxis, type Frame, leftAxis, legend, SIDES } from './axes.ts'
 import { mark, PLOT_WIDTH, type Place, type Plot, type Shape, tickText, tracks } from './svg.ts'
 
 /** A run that has a timeline. */

@@ -133,7 +133,7 @@ function readerNotes({ candidateRuns, baselineRuns }: ServiceEvidence): readonly
 function refusalNotes({ refusals }: ServiceEvidence): readonly string[] {
   const shown = refusals
     .slice(0, MAX_REFUSALS)
-    .map(({ path, problem, variant }) => `Not used: ${code(path)} (${variant}). ${written(problem, MARKDOWN)}`)
+    .map(({ path, problem, side }) => `Not used: ${code(path)} (${side}). ${written(problem, MARKDOWN)}`)
   const hidden = refusals.length - shown.length
   return hidden === 0 ? shown : [...shown, `${count(hidden, 'more file')} could not be used.`]
 }
