@@ -90,7 +90,7 @@ describe('a whole run', () => {
     expect(runs).toHaveLength(1)
     expect(runs[0]).toMatchObject({
       service: 'checkout',
-      variant: 'candidate',
+      side: 'candidate',
       runNumber: 1,
       exitCode: settings.includes('99') ? 99 : 0,
       conditions: { machine: 'm', load: 'k6 run load.js' },
