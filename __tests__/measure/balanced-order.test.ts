@@ -4,7 +4,7 @@ import { orderOfPair } from '../../src/measure/balanced-order.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 
-test('after each two pairs, both versions came first equally often', () => {
+test('after every two pairs, both versions came first equally often', () => {
   fc.assert(
     fc.property(seeds, fc.string(), fc.integer({ min: 0, max: 40 }), (seed, service, block) => {
       const firsts = [2 * block + 1, 2 * block + 2].map((pair) => orderOfPair(seed, service, pair)[0])

@@ -21,20 +21,23 @@ const { snapshots } = JSON.parse(readFileSync(join(folder, 'cgroup2/expected.jso
   snapshots: Record<string, Snapshot>
 }
 
-test.each(Object.entries(snapshots))('version 2, %s, is what another program computed', (run, expected) => {
-  expect(countersOfVersion2(reading(`cgroup2/${run}`))).toEqual({
-    source: 'cgroup2',
-    cpuSeconds: expected.cpu_seconds,
-    memoryBytes: expected.memory_bytes,
-    memoryPeakBytes: expected.memory_peak_bytes,
-    periods: expected.periods,
-    throttledPeriods: expected.throttled_periods,
-    throttledSeconds: expected.throttled_seconds,
-    oomKills: 0,
-    cpuLimitCores: 0.2,
-    memoryLimitBytes: 50331648,
-  })
-})
+test.each(Object.entries(snapshots))(
+  'the counters of version 2, %s, are those that another program computed',
+  (run, expected) => {
+    expect(countersOfVersion2(reading(`cgroup2/${run}`))).toEqual({
+      source: 'cgroup2',
+      cpuSeconds: expected.cpu_seconds,
+      memoryBytes: expected.memory_bytes,
+      memoryPeakBytes: expected.memory_peak_bytes,
+      periods: expected.periods,
+      throttledPeriods: expected.throttled_periods,
+      throttledSeconds: expected.throttled_seconds,
+      oomKills: 0,
+      cpuLimitCores: 0.2,
+      memoryLimitBytes: 50331648,
+    })
+  },
+)
 
 test('version 1', () => {
   expect(countersOfVersion1(reading('cgroup1'))).toEqual({
@@ -51,7 +54,7 @@ test('version 1', () => {
   })
 })
 
-test('what the kernel may drop at any time is no need of the service', () => {
+test('memory that the kernel may drop at any time is not counted', () => {
   const files: Record<string, string> = {
     'cpu.stat': 'usage_usec 5\n',
     'memory.current': '1000\n',
@@ -64,7 +67,7 @@ test('what the kernel may drop at any time is no need of the service', () => {
   })
 })
 
-describe('no limit is no number', () => {
+describe('an absent limit is not a number', () => {
   test('version 2', () => {
     const files: Record<string, string> = { 'cpu.max': 'max 100000\n', 'memory.max': 'max\n' }
     const counters = countersOfVersion2((name) => files[name] ?? reading('cgroup2/run-1')(name))
@@ -83,14 +86,14 @@ describe('no limit is no number', () => {
   })
 })
 
-test('a group that is gone has no counters', () => {
+test('a removed group has no counters', () => {
   expect(countersOfVersion2(without('cgroup2/run-1', 'cpu.stat'))).toBeNull()
   expect(countersOfVersion2(without('cgroup2/run-1', 'memory.current'))).toBeNull()
   expect(countersOfVersion1(without('cgroup1', 'cpuacct.usage'))).toBeNull()
   expect(countersOfVersion1(() => '')).toBeNull()
 })
 
-describe('where a process is', () => {
+describe('the control group of a process is found', () => {
   const one = '4:memory:/docker/abc\n2:cpuacct,cpu:/docker/abc\n'
   const version1 = {
     version: 1,

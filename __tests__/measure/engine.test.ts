@@ -72,7 +72,7 @@ describe('a container', () => {
     expect(await findContainer('checkout', [{ socketPath: join(folder, 'none.sock') }, engine()])).toEqual(container())
   })
 
-  test('without limits, and one that does not run', async () => {
+  test('has no limits, or does not run', async () => {
     const State = { Running: false, Pid: 0 }
     answers.set('/containers/checkout/json', [200, JSON.stringify({ Id: ID, State, HostConfig: { Memory: 0 } })])
     expect(await findContainer('checkout', [engine()])).toMatchObject({
@@ -85,21 +85,21 @@ describe('a container', () => {
     ).rejects.toThrow('The container checkout does not run.')
   })
 
-  test('that no engine has', async () => {
+  test('an unknown container is an error that names the engines', async () => {
     const away = join(folder, 'none.sock')
     await expect(findContainer('checkout', [{ socketPath: away }, engine()])).rejects.toThrow(
       `No engine has the container checkout. ${away}: there is no such socket; ${engine().socketPath}: no such container. Give its name or id as \`docker ps\` shows it.`,
     )
   })
 
-  test('an engine that answers with something else', async () => {
+  test('an engine that answers with an error or with other data', async () => {
     answers.set('/containers/checkout/json', [500, 'out of disk'])
     await expect(findContainer('checkout', [engine()])).rejects.toThrow('it answers with 500')
     answers.set('/containers/checkout/json', [200, '{}'])
     await expect(findContainer('checkout', [engine()])).rejects.toThrow('No engine has the container checkout.')
   })
 
-  test.each(['', '../x', 'a b', '-x', 'a/json?'])('%j is no name, and nobody is asked', async (name) => {
+  test.each(['', '../x', 'a b', '-x', 'a/json?'])('%j is not a name, and no engine is asked', async (name) => {
     await expect(findContainer(name, [engine()])).rejects.toThrow('is not the name of a container')
     expect(asked).toEqual([])
   })
@@ -133,7 +133,7 @@ describe('where an engine listens', () => {
     expect(enginesOf(env).map(({ socketPath }) => socketPath)).toEqual(paths)
   })
 
-  test('an engine of another machine counts nothing here', async () => {
+  test('an engine of another machine is not used', async () => {
     await expect(findContainer('checkout', [])).rejects.toThrow('DOCKER_HOST names an engine of another machine')
   })
 })
@@ -141,7 +141,7 @@ describe('where an engine listens', () => {
 type Expected = Readonly<{ engine: Record<string, { samples: Record<string, number>[] }> }>
 
 test.each(['engine-checkout', 'engine-throttled'])(
-  'the statistics of %s are what another program computed',
+  'the counters of %s are those that another program computed',
   async (name) => {
     const { samples = [] } = (JSON.parse(recorded('expected.json')) as Expected).engine[name] ?? {}
     const found = []
@@ -164,13 +164,13 @@ test.each(['engine-checkout', 'engine-throttled'])(
   },
 )
 
-test('a container that has stopped has no statistics, whatever its engine says', async () => {
+test('a stopped container has no statistics, although its engine answers', async () => {
   const stopped = { read: '0001-01-01T00:00:00Z', cpu_stats: { cpu_usage: { total_usage: 0 } }, memory_stats: {} }
   answers.set(`/containers/${ID}/stats`, [200, JSON.stringify(stopped)])
   expect(await statsOf(container())).toBeNull()
 })
 
-test('where the files of the kernel cannot be seen, the engine counts, and a restart has another name', async () => {
+test('the engine counts when the files of the kernel cannot be read, and a restart is another instance', async () => {
   running()
   const [line = ''] = recorded('engine-throttled.ndjson').split('\n')
   answers.set(`/containers/${ID}/stats`, [200, line])
@@ -188,7 +188,7 @@ test('where the files of the kernel cannot be seen, the engine counts, and a res
   expect(await source.read()).toBeNull()
 })
 
-test('kills when memory runs out, also of a container that is gone', async () => {
+test('kills for lack of memory are counted, also in a removed container', async () => {
   const line = (Action: string) => JSON.stringify({ Type: 'container', Action, Actor: { ID } })
   answers.set('/events', [200, `${['start', 'oom', 'oom', 'die'].map(line).join('\n')}\n`])
   expect(await oomEvents(container(), 100, 110)).toBe(2)
@@ -199,7 +199,7 @@ test('kills when memory runs out, also of a container that is gone', async () =>
   expect(await oomEvents(container(), 100, 110)).toBe(0)
 })
 
-describe('a container that was left behind is ended', () => {
+describe('ends a container that was left behind', () => {
   test.each([
     ['and its engine removes it', true, () => answers.delete(`/containers/${ID}/json`)],
     ['and stays, ended', false, () => running({ Running: false, Pid: 0 })],

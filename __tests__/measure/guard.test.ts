@@ -37,27 +37,24 @@ test.each([
   ['that does not', 'child deaf', 'SIGKILL'],
   // The kernel ends a program with this signal when the program cannot go on.
   ['of one that crashed', 'child', 'SIGSEGV'],
-] as const)(
-  'a service %s does not outlive a measurement that nothing could end in order',
-  async (_, faults, signal) => {
-    const server = createServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo
-    const scratch = join(folder, "scra'tch of it")
-    mkdirSync(scratch)
-    writeFileSync(join(scratch, 'versions'), '')
-    const called = callsTo(server, 2)
-    const command = `${execPath} ${STAND_INS}service.mjs 0 calls=${port} ${faults}; true`
-    const measurement = spawn(execPath, [`${STAND_INS}killed.ts`, scratch, command], { stdio: 'ignore' })
-    const sockets = await called
-    const watcher = watch(folder)
-    const hangUps = Promise.all(sockets.map(async (socket) => await once(socket, 'close')))
-    measurement.kill(signal)
-    await hangUps
-    while (existsSync(scratch)) await once(watcher, 'change')
-    watcher.close()
-    server.close()
-    expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true])
-    expect(existsSync(scratch)).toBe(false)
-  },
-)
+] as const)('a service %s does not outlive a killed measurement', async (_, faults, signal) => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const scratch = join(folder, "scra'tch of it")
+  mkdirSync(scratch)
+  writeFileSync(join(scratch, 'versions'), '')
+  const called = callsTo(server, 2)
+  const command = `${execPath} ${STAND_INS}service.mjs 0 calls=${port} ${faults}; true`
+  const measurement = spawn(execPath, [`${STAND_INS}killed.ts`, scratch, command], { stdio: 'ignore' })
+  const sockets = await called
+  const watcher = watch(folder)
+  const hangUps = Promise.all(sockets.map(async (socket) => await once(socket, 'close')))
+  measurement.kill(signal)
+  await hangUps
+  while (existsSync(scratch)) await once(watcher, 'change')
+  watcher.close()
+  server.close()
+  expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true])
+  expect(existsSync(scratch)).toBe(false)
+})

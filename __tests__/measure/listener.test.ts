@@ -9,7 +9,7 @@ const TABLE = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->whe
    2: 00000000:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 4713 1 0000000000000000 100 0 0 10 0
 `
 
-describe('the sockets that listen on a port, and not the connections to it', () => {
+describe('only the sockets that listen on a port are found, not its connections', () => {
   test.each([
     [8080, ['4711']],
     [80, ['4713']],
@@ -20,7 +20,7 @@ describe('the sockets that listen on a port, and not the connections to it', () 
   test('of an empty table', () => expect(socketsAt(80, '')).toEqual([]))
 })
 
-test('the process that listens', async () => {
+test('the listening process is found', async () => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -58,7 +58,7 @@ services:
   })
 })
 
-test('a version says how it is reached, whatever holds for both', () => {
+test('the address of a version replaces the setting for both versions', () => {
   const text = `
 version: 1
 services:
@@ -93,7 +93,7 @@ test('a benchmark starts what it measures by itself', () => {
   expect(service).toMatchObject({ reach: { baseline: { kind: 'none' }, candidate: { kind: 'none' } } })
 })
 
-describe('what is wrong is said with its line', () => {
+describe('each mistake is reported with its line', () => {
   const service = (lines: string) => `version: 1\nservices:\n  checkout:\n${lines}`
   test.each([
     [

@@ -91,13 +91,13 @@ describe('a whole run', () => {
     expect(runs[0]).toMatchObject({
       service: 'checkout',
       variant: 'candidate',
-      slot: 1,
+      runNumber: 1,
       exitCode: settings.includes('99') ? 99 : 0,
       conditions: { machine: 'm', load: 'k6 run load.js' },
     })
     expect(runJson()).toEqual({
       schemaVersion: 1,
-      slot: 1,
+      runNumber: 1,
       seed: 5,
       position: 1,
       load: 'k6 run load.js',
@@ -106,7 +106,7 @@ describe('a whole run', () => {
     })
   })
 
-  test('the warm-up comes first, and leaves nothing', async () => {
+  test('the warm-up runs first and leaves no results', async () => {
     const calls = join(folder, 'calls')
     await run(`${service()}\nwarm-up: CALLS=${calls} ./k6 run warm.js\nload: CALLS=${calls} ./k6 run load.js`)
     expect(
@@ -116,7 +116,7 @@ describe('a whole run', () => {
     ).toEqual(['warm.js', 'load.js', ''])
   })
 
-  test('of a service that runs already: it is not ended', async () => {
+  test('a service that already runs is not ended', async () => {
     const server = createServer((_, response) => response.end('{"factor":1}'))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
@@ -142,7 +142,7 @@ describe('a run that does not count says why, and the gate refuses it', () => {
     [
       'goes into the background',
       'start: exit 0\nload: ./k6 run load.js',
-      /exit code 0 before it was ready\. The start command must go on/,
+      /exit code 0 before it was ready\. The start command must not end/,
     ],
     [
       'crashes under load',
@@ -177,7 +177,7 @@ describe('a run that does not count says why, and the gate refuses it', () => {
     expect(refusals).toMatchObject([{ service: 'checkout', problem: saying(/^The run cannot be used: /) }])
   })
 
-  test('a service that goes away behind an address, while the load tool sees nothing', async () => {
+  test('a service behind an address ends, and the load tool does not notice it', async () => {
     const server = createServer((_, response) => response.end('{"factor":1}'))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
@@ -219,7 +219,7 @@ describe('a run that does not count says why, and the gate refuses it', () => {
     server.closeAllConnections()
   })
 
-  test('what the service printed last is told', async () => {
+  test('the last output of the service is reported', async () => {
     const outcome = await run(`${service('crash=2')}\nload: SECOND=yes ./k6 run load.js`)
     expect(outcome).toMatchObject({ kind: 'failed', output: 'out of luck' })
   })
@@ -282,11 +282,11 @@ describe('the container of a service that outlives its client', () => {
     return asked
   }
 
-  test('is ended where this run started it', async () => {
+  test('is ended when this run started it', async () => {
     expect(await killed('2999-01-01T00:00:00Z')).toEqual([`/containers/${ID}/kill`])
   })
 
-  test('and left alone where it ran before', async () => {
+  test('is not ended when it ran before', async () => {
     expect(await killed('2026-01-01T00:00:00Z')).toEqual([])
   })
 })

@@ -29,12 +29,15 @@ test.each([
   ['{adress}', 'address'],
   ['{outputs}', 'output'],
   ['{varient}', 'variant'],
-])('%s is a slip of {%s}', (command, meant) => {
+])('%s is a misspelt {%s}', (command, meant) => {
   expect(() => checkPlaceholders(`run ${command}`, 'checkout: load')).toThrow(
     `checkout: load has the placeholder ${command}. Did you mean {${meant}}?`,
   )
 })
 
-test.each(["awk '{print}'", variable('ports'), '{port}', '{output-folder}', '{a,b}', '{}'])('%s is none', (command) => {
-  expect(() => checkPlaceholders(command, 'load')).not.toThrow()
-})
+test.each(["awk '{print}'", variable('ports'), '{port}', '{output-folder}', '{a,b}', '{}'])(
+  '%s is not a placeholder',
+  (command) => {
+    expect(() => checkPlaceholders(command, 'load')).not.toThrow()
+  },
+)

@@ -44,7 +44,7 @@ const start = (graceMs: number, faults: string) => {
   return { processes, file, group: processes.start(`${command}; true`, { folder, env: process.env }) }
 }
 
-describe('what was started is ended', () => {
+describe('a started process is ended', () => {
   test.each([
     ['a service below a shell', 60_000, 'ready'],
     ['what the service started', 60_000, 'child'],
@@ -58,7 +58,7 @@ describe('what was started is ended', () => {
     expect(pids.map(isRunning)).toEqual(pids.map(() => false))
   })
 
-  test('at once, for the moment in which the whole program ends', async () => {
+  test('is killed at once when the whole program ends', async () => {
     const { processes, group, file } = start(60_000, 'deaf')
     await pidsOf(file)
     processes.killAll()
@@ -78,7 +78,7 @@ test.each([
   await processes.endAll()
 })
 
-test('a folder that is not there is an end, and no signal goes to anybody else', async () => {
+test('a missing folder ends the command, and no other process gets a signal', async () => {
   const processes = createProcesses()
   const group = processes.start('true', { folder: join(folder, 'nowhere'), env: process.env })
   expect(await group.ended).toEqual({ exitCode: 127 })
@@ -87,7 +87,7 @@ test('a folder that is not there is an end, and no signal goes to anybody else',
   expect(group.lastOutput()).toContain('ENOENT')
 })
 
-test('the last output is kept, of both streams, and no more than that', async () => {
+test('only the last output of both streams is kept', async () => {
   const processes = createProcesses()
   const group = processes.start('seq 1 5000; echo the end >&2', { folder, env: process.env })
   await group.ended

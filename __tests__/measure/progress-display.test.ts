@@ -14,7 +14,7 @@ const HALF = { done: 2, total: 4, what: 'checkout, pair 2 of 2, baseline under l
 const CLEAR = '\r\u001b[K'
 
 describe('on a terminal', () => {
-  test('a bar is written over and over in one line', () => {
+  test('a bar is redrawn in one line', () => {
     const { written, clock, progress } = progressOn(true)
     progress.at(FIRST)
     clock.nowMs = 60_000
@@ -31,7 +31,7 @@ describe('on a terminal', () => {
     ])
   })
 
-  test('lines stay above the bar, and a run that went well needs none', () => {
+  test('lines stay above the bar, and a successful run prints no line', () => {
     const { written, progress } = progressOn(true)
     progress.at(HALF)
     written.length = 0
@@ -49,13 +49,13 @@ describe('on a terminal', () => {
     ])
   })
 
-  test('the bar fits into a narrow one', () => {
+  test('the bar fits into a narrow terminal', () => {
     const { written, progress } = progressOn(true, 30)
     progress.at(FIRST)
     expect(written).toEqual([`${CLEAR}${'░'.repeat(24)} 0 of`])
   })
 
-  test('long times are minutes, and none is negative', () => {
+  test('long times are minutes, and no time is negative', () => {
     const { written, clock, progress } = progressOn(true)
     progress.at(FIRST)
     clock.nowMs = 600_000
@@ -67,7 +67,7 @@ describe('on a terminal', () => {
   })
 })
 
-test('in a log there are lines alone', () => {
+test('a log has only lines', () => {
   const { written, progress } = progressOn(false)
   progress.at(FIRST)
   progress.ran('checkout, pair 1 of 2: ready after 0.1 s')

@@ -30,7 +30,7 @@ require('node:fs').writeFileSync('done', JSON.stringify(process.cpuUsage()))
 setInterval(() => memory.length, 1000)
 `
 
-test('the processor and the memory of all that a service started', async () => {
+test('the CPU and memory of all processes of a service are sampled', async () => {
   const processes = createProcesses()
   const group = processes.start(`"${execPath}" -e '${WORKER.replaceAll("'", `'\\''`)}' & wait`, {
     folder,
@@ -65,7 +65,7 @@ test('the processor and the memory of all that a service started', async () => {
   expect(found.get('restarts')?.get('count')).toBe(0)
 })
 
-test('a service that has ended leaves no sample that says it needed nothing', async () => {
+test('a service that has ended leaves no sample with zeros', async () => {
   const processes = createProcesses()
   const group = processes.start('true', { folder, env: process.env })
   await group.ended
@@ -85,7 +85,7 @@ test('a process whose name has spaces and brackets', () => {
   expect(parseStat(line)).toEqual({ pid: 4242, parent: 1, state: 'S', group: 4240, session: 4241, cpuSeconds: 1.6 })
 })
 
-test('all of a session, and what listens with all that it started', () => {
+test('the members are the session, and the listening process with its descendants', () => {
   const one = (pid: number, parent: number, session: number) => ({
     pid,
     parent,
@@ -107,7 +107,7 @@ test('all of a session, and what listens with all that it started', () => {
   expect(pids(null, null)).toEqual([])
 })
 
-describe('a look that costs much is taken less often, so that all looks need at most 1 % of a core', () => {
+describe('an expensive sample is taken less often, so that all samples need at most 1 % of a core', () => {
   test.each([
     [0, 1000],
     [3, 1000],
@@ -126,7 +126,7 @@ server.listen(Number(process.argv[1]), '127.0.0.1', () => require('node:fs').wri
 `
   const isWritten = (file: string) => existsSync(file) && readFileSync(file, 'utf8') !== ''
 
-  test('what listens on its port is the service, and another one there is a restart', async () => {
+  test('the process that listens on its port is the service, and the next such process is a restart', async () => {
     const processes = createProcesses({ graceMs: 1 })
     const port = await freePort()
     const watcher = watch(folder)

@@ -60,7 +60,7 @@ test.each([REFUSED, ABSENT])('a protection that the token does not see is unknow
   ])
 })
 
-test("an administrator's token sees it", async () => {
+test('the token of an administrator sees the protection', async () => {
   const checks = { contexts: ['perf-gate'], checks: [{ context: 'perf-gate', app_id: 15368 }] }
   const whole = { body: { required_status_checks: checks } }
   expect(await states({ [RULES]: NO_RULES, [BRANCH]: PROTECTED, [PROTECTION]: whole })).toEqual([

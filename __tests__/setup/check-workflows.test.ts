@@ -70,14 +70,14 @@ test.each([
   expect(plainOf(checkWorkflows(files, USE, 'main')[0]?.what)).toContain(what)
 })
 
-test('a push filter that leaves out the default branch records nothing of it', () => {
+test('a push filter without the default branch records nothing', () => {
   const files = [workflow(changed(['on:\n', 'on:\n  push: { branches: [develop] }\n']))]
   expect(checkWorkflows(files, USE, 'main').map(({ what }) => plainOf(what))).toEqual([
     '.github/workflows/perf.yml does not start on pushes to main, so no baseline of it is recorded.',
   ])
 })
 
-test('a token of its own, with which each comment of the gate starts the workflow again', () => {
+test('a separate token with which each comment of the gate starts the workflow again', () => {
   const uses = `acme/perf-gate@${PIN}`
   const withToken = (token: string) => changed([uses, `${uses}\n        with: { github-token: "\${{ ${token} }}" }`])
   expect(check(withToken('steps.app.outputs.token')).map(([state]) => state)).toEqual(['warning'])
@@ -89,7 +89,7 @@ test('a token of its own, with which each comment of the gate starts the workflo
   expect(check(guarded).map(([state]) => state)).toEqual(['ok'])
 })
 
-test('a job that starts no machine for what is never its business', () => {
+test('a condition that only skips unrelated events is sound', () => {
   const condition =
     "if: always() && (github.event_name != 'issue_comment' || github.event.issue.pull_request && contains(format('{0} {1}', github.event.comment.body, github.event.changes.body.from), '/perf-override')) && (github.event_name != 'workflow_run' || github.event.workflow_run.event != 'push')"
   const ownRuns = `concurrency: { group: 'x-\${{ github.event.label && github.run_id || github.ref }}', cancel-in-progress: true }\npermissions: {}`
@@ -288,7 +288,7 @@ describe('each finding, with what to do', () => {
   })
 })
 
-test('a job of another workflow that is called like the status', () => {
+test('a job of another workflow with the name of the status', () => {
   const other = workflow('on: push\njobs: { perf-gate: { steps: [] } }', '.github/workflows/other.yml')
   const found = checkWorkflows([workflow(SOUND), other], USE)
   expect(found.map(({ what }) => plainOf(what))).toEqual([
@@ -398,7 +398,7 @@ test('the gate of a repository is read from its workflow, with the defaults of t
   expect(findGateUse([workflow('on: push\njobs: {}')])).toBeNull()
 })
 
-test('a workflow that is no YAML is unreadable, and one of another shape has no jobs', () => {
+test('a workflow that is not YAML is unreadable, and a file of another shape has no jobs', () => {
   expect(readWorkflow('x.yml', 'on: [push\njobs: {')).toMatchObject({ kind: 'unreadable' })
   for (const text of ['', '[]', 'jobs: 3', 'jobs: { a: null }', 'on: 1'])
     expect(workflow(text)).toMatchObject({ gateJobs: [], actions: [] })

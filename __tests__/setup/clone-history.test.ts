@@ -28,7 +28,7 @@ test('lists the commits after one and up to another, the newest first', async ()
   expect(between?.[0]?.commit).toBe(to)
 })
 
-test('what the clone does not have, and what is the wrong way round, is not known', async () => {
+test('unknown commits and a reversed range give null', async () => {
   const [from = '', to = ''] = commits
   expect(await commitsBetween(folder, { from: 'e'.repeat(40), to })).toBeNull()
   expect(await commitsBetween(folder, { from: to, to: from })).toBeNull()

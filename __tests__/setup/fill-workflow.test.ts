@@ -23,13 +23,13 @@ describe.each(WORKFLOWS)('%s, %s', (_, path, template) => {
     expect(await workflowProblems(fillWorkflow(template, unknown), path)).toEqual([])
   })
 
-  test('nothing of the example is left', () => {
+  test('no value of the example is left', () => {
     const filled = fillWorkflow(template, VALUES)
     expect(filled).not.toMatch(/OWNER|results-checkout|results\/checkout|[^/]load\.js|service\.mjs|\[main\]/)
   })
 })
 
-test('the lint does find what is wrong', async () => {
+test('the lint finds a mistake', async () => {
   const [pairs = ''] = WORKFLOWS.map(([, , template]) => template)
   const broken = pairs
     .replace('  pull_request:', '  pull_reqest:')
@@ -45,7 +45,7 @@ test.each(Object.entries(PLACEHOLDERS))('the examples have the placeholder %s', 
   expect(WORKFLOWS.filter(([, , template]) => template.search(placeholder) !== -1)).not.toEqual([])
 })
 
-test('what was not found out is marked, and so is what is only likely', () => {
+test('unknown and guessed values are marked', () => {
   const [pairs = ''] = WORKFLOWS.map(([, , template]) => template)
   const marks = (values: WorkflowValues): readonly string[] =>
     fillWorkflow(pairs, values)
@@ -59,7 +59,7 @@ test('what was not found out is marked, and so is what is only likely', () => {
   expect(marks(VALUES)).toEqual([])
 })
 
-test('the service is started as it was found, and what is not sure is marked', () => {
+test('the found start command is used, and guesses are marked', () => {
   const starts = (values: WorkflowValues): readonly string[] =>
     WORKFLOWS.flatMap(([, , template]) => fillWorkflow(template, values).split('\n'))
       .filter((line) => line.includes('# REPLACE') && line.includes('your service'))
@@ -72,7 +72,7 @@ test('the service is started as it was found, and what is not sure is marked', (
   ])
 })
 
-test('the step that measures and the gate are of one commit', () => {
+test('the measuring step and the gate have the same commit', () => {
   const [pairs = ''] = WORKFLOWS.map(([, , template]) => template)
   const used = [...fillWorkflow(pairs, VALUES).matchAll(/uses: (acme\S+)/g)].map(([, reference]) => reference)
   expect(used).toEqual([`acme/perf-gate/measure@${'a'.repeat(40)}`, `acme/perf-gate@${'a'.repeat(40)}`])

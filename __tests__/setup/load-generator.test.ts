@@ -32,13 +32,13 @@ test('the machine is a class: processor, cores, memory and system, without a nam
 describe('the job', () => {
   const inWorkflow = { GITHUB_RUN_ID: '77', GITHUB_RUN_ATTEMPT: '2', GITHUB_JOB: 'load-test' }
 
-  test('in a workflow: run, attempt, job and runner, so that two legs of a matrix differ', async () => {
+  test('in a workflow: run, attempt, job and runner, so that two jobs of a matrix differ', async () => {
     expect(await jobId({ ...inWorkflow, RUNNER_NAME: 'GitHub Actions 4' })).toBe('77/2/load-test/GitHub Actions 4')
     expect(await jobId({ ...inWorkflow, RUNNER_NAME: 'line\nbreak' })).toBe('77/2/load-test/line break')
     expect(await jobId(inWorkflow)).toBe('77/2/load-test')
   })
 
-  test('elsewhere: the same on the same machine, and no name of it', async () => {
+  test('elsewhere: the same on the same machine, without its name', async () => {
     const id = await jobId({})
     expect(id).toMatch(/^host-[0-9a-f]{16}$/)
     expect(await jobId({})).toBe(id)
@@ -58,7 +58,7 @@ describe('the commit', () => {
     await rm(outside, { recursive: true })
   })
 
-  test('is the one that is checked out, whatever the event says', async () => {
+  test('is the checked out commit, not that of the event', async () => {
     const found = await checkedOutCommit({ GITHUB_EVENT_NAME: 'push', GITHUB_SHA: sha }, checkout)
     expect(found).toMatch(/^[0-9a-f]{40}$/)
     expect(found).not.toBe(sha)

@@ -4,7 +4,7 @@ import { measureText } from '../../src/setup/measure-text.ts'
 
 const planOf = (values: Parameters<typeof measureText>[0]) => parseMeasureFile(measureText(values), 'measure.yml')
 
-test('what was found is in the file, and the file can be read', () => {
+test('the found values are in the file, and the file can be read', () => {
   const values = { service: 'billing', script: 'perf/load.js', startCommand: 'npm ci && npm start', action: null }
   expect(planOf(values)).toMatchObject({
     build: 'npm ci',
@@ -18,7 +18,7 @@ test('what was found is in the file, and the file can be read', () => {
   })
 })
 
-test('what was not found is marked', () => {
+test('unknown values are marked', () => {
   const text = measureText({ service: 'a', script: 'load.js', startCommand: null, action: 'acme/perf-gate@abc' })
   expect(text).toContain(
     'start: node service.mjs {port} # REPLACE: the command that starts your service on port {port}',
@@ -32,7 +32,7 @@ test.each(["it's.js", 'a: b.js', 'a #b.js', 'load test.js'])('the script %s stay
   expect(service?.load.endsWith(`'${script.replaceAll("'", "'\\''")}'`)).toBe(true)
 })
 
-test('what is commented out works when it is uncommented', () => {
+test('each commented line works when it is uncommented', () => {
   const text = measureText({ service: 'a', script: 'load.js', startCommand: null, action: null })
   const plan = parseMeasureFile(text.replaceAll(/^( *)#(?=[a-z])/gm, '$1'), 'measure.yml')
   expect(plan).toMatchObject({

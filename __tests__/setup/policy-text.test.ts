@@ -10,12 +10,12 @@ const SCRIPTS = [
   { path: 'services/search/load.js', service: 'search' },
 ]
 
-test.each([[[]], [SCRIPTS]])('as it is written, it confirms what is open, and changes nothing else', (scripts) => {
+test.each([[[]], [SCRIPTS]])('as written, it only turns the confirmation on', (scripts) => {
   const policy = parsePolicy(policyText(scripts, null), 'perf-gate.yml', {})
   expect({ ...policy, source: null }).toEqual({ ...defaultPolicy({}), confirmation: { maxRuns: 10 } })
 })
 
-test('with every setting in force, it is a policy of the services that were found', () => {
+test('with every setting uncommented, it is a valid policy for the found services', () => {
   const settings = policyText(SCRIPTS, null).replace(/^#(?=\S| {2})/gm, '')
   const policy = parsePolicy(settings, 'perf-gate.yml', {})
   expect(policy.namedServices).toEqual(['checkout', 'search'])

@@ -27,7 +27,7 @@ async function add(path: string, text: string): Promise<void> {
   await writeFile(join(folder, path), text)
 }
 
-test('a checkout says what it is', async () => {
+test('the facts of a checkout are read', async () => {
   await git('init', '--initial-branch', 'topic')
   await git('remote', 'add', 'origin', 'git@github.com:acme/shop.git')
   await git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk')
@@ -51,7 +51,7 @@ test('a checkout says what it is', async () => {
   })
 })
 
-test('a checkout that knows nothing more than its branch', async () => {
+test('a checkout without a remote and without scripts', async () => {
   await git('init', '--initial-branch', 'trunk')
   expect(await readRepositoryFacts(folder)).toEqual({
     folder,

@@ -32,7 +32,7 @@ describe.each(SET_UP_TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_, 
     expect(workflow).not.toMatch(/k6|OWNER|SERVICE|checkout--|\[main\]/)
   })
 
-  test('what is measured is what is uploaded, and the gate looks for it', () => {
+  test('the measured results are uploaded, and the gate looks for them', () => {
     const { jobs } = parse(workflow)
     const steps: readonly { uses?: string; run?: string; with?: Record<string, string> }[] = jobs['load-test'].steps
     const upload = steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))
@@ -62,7 +62,7 @@ test.each(SET_UP_TOOLS.flatMap(({ name, use }) => (use.kind === 'load' ? [[name,
   },
 )
 
-test('the policy of benchmarks waits for no further runs, which nothing would make', () => {
+test('the policy of benchmarks has no confirmation, because the workflow adds no runs', () => {
   const kind = { primary: { metric: 'parse', stat: 'p50' }, isConfirmed: false }
   const text = policyText([{ path: '', service: 'billing' }], null, kind)
   expect(parsePolicy(text, 'perf-gate.yml', {}).confirmation).toBeNull()

@@ -5456,7 +5456,7 @@ async function readArtifact(client, artifact, unzip) {
 function refusal({ id, name, part }, problem) {
 	return {
 		service: null,
-		variant: "candidate",
+		side: "candidate",
 		path: name,
 		problem,
 		artifact: {
@@ -6249,7 +6249,7 @@ async function* readBranch({ client, context, inputs }, workflow, { branch, hist
 		const collected = await collectRuns(results.files, {
 			formats: FORMATS,
 			defaultService: repository.name.toLowerCase(),
-			defaultVariant: "candidate",
+			defaultSide: "candidate",
 			defaultCommit: run.headSha,
 			...read === void 0 ? {} : { read: await read() }
 		});
@@ -12843,12 +12843,15 @@ function nothing(why) {
 	};
 }
 // src/storage/artifact-store.ts
-/** Each is three requests and its downloads. The noise of a window this short is known badly: the branch store is the better one. */
+/**
+* Each load test costs three requests and its downloads. Three load tests show the noise only roughly; the branch store shows it
+* better.
+*/
 const LOAD_TESTS_READ = 3;
 /**
-* The artifacts of the newest load tests of a branch as baselines: nothing has to be set up and nothing is written. They
-* live as long as GitHub keeps artifacts, there are few of them, and there is no ledger: an override is seen as long as the
-* load test of its merge is among them.
+* Uses the artifacts of the newest load tests of a branch as baselines. It needs no set-up and writes nothing. But artifacts live
+* only as long as GitHub keeps them, only a few are read, and there is no ledger: an override is known only while the load test
+* of its merge is among those that are read.
 */
 function openArtifactStore(source) {
 	return {
@@ -12859,7 +12862,7 @@ function openArtifactStore(source) {
 				added: 0,
 				alreadyStored: runs.length
 			};
-			throw new UserError(`The baseline store \`artifact\` keeps what is uploaded as an artifact, and ${lost.run.source.path} is not. Upload the results with actions/upload-artifact, or use the store \`branch\`.`);
+			throw new UserError(`The baseline store \`artifact\` holds only results that were uploaded as artifacts, and ${lost.run.source.path} was not. Upload the results with actions/upload-artifact, or use the store \`branch\`.`);
 		}
 	};
 }
@@ -12902,7 +12905,7 @@ async function load$2({ place, read }, at) {
 	};
 }
 function storedRuns({ collected, commit, recordedAt, overrides }) {
-	return collected.runs.filter(({ variant }) => variant === "candidate").map((run) => ({
+	return collected.runs.filter(({ side }) => side === "candidate").map((run) => ({
 		run: {
 			...run,
 			testedCommit: commit
@@ -12936,11 +12939,14 @@ var require_promises = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 }));
 // src/storage/stored-run.ts
 var import_promises$1 = require_promises();
-/** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
+/**
+* The version of the line format. A reader refuses any other version: otherwise it could take a file of a newer release for an
+* empty one.
+*/
 const SCHEMA_VERSION$1 = 1;
 /**
-* One line (without its line break) for one run. The same run gives the same bytes: keys are in a fixed order, names are sorted.
-* Notes of the reader and the load test's setup data are not stored.
+* The line of one run, without a line break. The same run always gives the same bytes: the keys have a fixed order, and names are
+* sorted. Notes of the reader and the data of setup() are not stored.
 */
 function formatStoredRun(stored) {
 	const { run, commit, recordedAt, mark } = stored;
@@ -12958,7 +12964,7 @@ function formatStoredRun(stored) {
 			path: source.path,
 			...source.part == null ? {} : { part: source.part }
 		},
-		variant: run.variant,
+		variant: run.side,
 		slot: run.runNumber,
 		jobId: run.jobId,
 		testedCommit: run.testedCommit,
@@ -12987,7 +12993,7 @@ function formatStoredRun(stored) {
 		...stored.branch == null ? {} : { branch: stored.branch }
 	});
 }
-/** The run that a line holds, or why it cannot be trusted. */
+/** The run in a line, or why the line cannot be used. */
 function parseStoredRun(line) {
 	const json = parseJson$1(line);
 	if (json === void 0) return {
@@ -13013,7 +13019,7 @@ function parseStoredRun(line) {
 		stored: storedRunOf(read.data)
 	};
 }
-/** Two stored runs with the same key are the same execution of the same load test. Service is given by the file. */
+/** Two stored runs of one service with the same key are the same execution of the same load test. */
 function runKey(stored) {
 	const { workflowRunId, artifactId, path } = stored.run.source;
 	return JSON.stringify([
@@ -13023,7 +13029,10 @@ function runKey(stored) {
 		stored.commit
 	]);
 }
-/** What was measured, without when it was recorded: equal for two recordings of the same results, also where an older release made one. */
+/**
+* The content of a run without the time of its recording. It is the same for two recordings of the same results, even if an older
+* release made one of them.
+*/
 function measuredContent(stored) {
 	const { setupSamples: _, sampled: __, ...run } = stored.run.run;
 	const measurements = run.measurements.map((one) => ({
@@ -13046,11 +13055,11 @@ function measuredContent(stored) {
 const Name = string().min(1);
 const Time$1 = string().refine((text) => Number.isFinite(Date.parse(text)), "expected a date and time");
 const Id = int().nonnegative();
-/** An object whose keys come from outside. Never a plain record: `__proto__` must stay an ordinary name. */
+/** An object with untrusted keys. It becomes a Map, because in a plain object `__proto__` would not be an ordinary name. */
 function named(value) {
 	return custom((data) => typeof data === "object" && data !== null && !Array.isArray(data), "expected an object").transform((data) => new Map(Object.entries(data))).pipe(map(Name, value));
 }
-/** A store keeps the words of a text alone. */
+/** A store keeps only the words of a text, not which of them are names. */
 const Words = string().transform((words) => [words]);
 const StoredMeasurement = object({
 	metric: Name,
@@ -13163,7 +13172,7 @@ const StoredLine = object({
 	}).nullable(),
 	branch: Name.optional()
 });
-/** A plain number may be anything finite. What has a unit cannot be negative, and a share cannot be over 1. */
+/** A number without a unit may have any finite value. A number with a unit is not negative, and a share is at most 1. */
 function implausible(measurement, stat, value) {
 	if (measurement.unit === "none") return null;
 	if (value < 0) return `${value} is negative`;
@@ -13171,7 +13180,7 @@ function implausible(measurement, stat, value) {
 	return null;
 }
 function storedRunOf(line) {
-	const { commit, recordedAt, mark, branch, format, toolVersion, durationMs, scriptHash, setupSamples, sampled, measurements, thresholds, slot: runNumber, ...identity } = line;
+	const { commit, recordedAt, mark, branch, format, toolVersion, durationMs, scriptHash, setupSamples, sampled, measurements, thresholds, variant: side, slot: runNumber, ...identity } = line;
 	const run = {
 		format,
 		toolVersion,
@@ -13186,6 +13195,7 @@ function storedRunOf(line) {
 	return {
 		run: {
 			...identity,
+			side,
 			runNumber,
 			run
 		},
@@ -13257,7 +13267,10 @@ function markFields(mark) {
 function wordsOf$1(reasons) {
 	return new Map([...reasons].map(([stat, reason]) => [stat, plainText(reason)]));
 }
-/** `fromEntries` defines every name as an own property, `__proto__` too. The order is by code unit, the same everywhere. */
+/**
+* `fromEntries` makes every name an own property, even `__proto__`. The names are sorted by code unit, which is the same on every
+* machine.
+*/
 function sorted(map) {
 	return Object.fromEntries([...map].sort(([left], [right]) => left < right ? -1 : 1));
 }
@@ -13274,8 +13287,8 @@ function firstProblem(error) {
 	return `\`${issue.path.join(".")}\` is not valid: ${issue.message}`;
 }
 /**
-* The runs of one service's file, oldest first. Every line counts: one bad line, one line that was cut off or one run
-* that is there twice with different numbers makes the whole file unreadable.
+* The runs in the file of one service, oldest first. A bad line, a last line that was cut off, or two lines of one run with
+* different numbers make the whole file unreadable.
 */
 function parseBaselineFile(service, bytes) {
 	const text = decodeUtf8$1(bytes);
@@ -13297,7 +13310,7 @@ function parseBaselineFile(service, bytes) {
 		runs: [...runs.values()]
 	};
 }
-/** The text of a file that holds these runs. Throws when it could not be read again: such a file is never written. */
+/** The text of a file with these runs. Throws if the text could not be read again, so such a file is never written. */
 function formatBaselineFile(service, runs) {
 	const text = runs.map((stored) => `${formatStoredRun(stored)}\n`).join("");
 	const again = parseBaselineFile(service, new TextEncoder().encode(text));
@@ -13305,9 +13318,9 @@ function formatBaselineFile(service, runs) {
 	return text;
 }
 /**
-* Existing runs, then the added ones that are not stored yet. What is stored stays as it is.
-* Throws a UserError when results on disk have the identity of a stored run and other numbers: one of the two would be lost.
-* An artifact cannot change under its id, so there a difference only means that a newer release reads more out of it.
+* The existing runs, followed by the added runs that are not stored yet. A stored run never changes. Throws a UserError if an
+* added run has the identity of a stored run but other numbers, because one of the two would be lost. An artifact cannot change
+* under its id: if its numbers differ, a newer release reads more from it, and the stored run stays.
 */
 function mergeRuns(existing, added) {
 	const runs = new Map(existing.map((stored) => [runKey(stored), stored]));
@@ -13327,8 +13340,8 @@ function mergeRuns(existing, added) {
 	};
 }
 /**
-* The runs of the newest jobs of each comparability key, in their order. The job of the newest mark is kept as well: it says
-* where the level of today began. And so are the runs of pinned commits, which drift is measured against.
+* Keeps the runs of the newest jobs of each comparability key, in their order. The job of the newest mark is kept too, because
+* the current level began there. The runs of pinned commits are kept too, because drift is measured from them.
 */
 function retainNewestJobs(runs, jobsKept = 50, pinnedCommits = []) {
 	const jobsByKey = /* @__PURE__ */ new Map();
@@ -13342,7 +13355,10 @@ function retainNewestJobs(runs, jobsKept = 50, pinnedCommits = []) {
 	const markedJob = marked === void 0 ? null : jobKey(marked);
 	return runs.filter((stored) => jobKey(stored) === markedJob || pinnedCommits.includes(stored.commit) || jobsByKey.get(comparabilityKey(stored))?.has(jobKey(stored)));
 }
-/** Runs with different keys are never in one baseline, and busy branches do not push others out. The format stands for how its percentiles are computed. */
+/**
+* Runs with different keys are never in one baseline, so each key has its own limit: a busy branch does not displace the runs of
+* another. The format is a part of the key, because formats compute percentiles differently.
+*/
 function comparabilityKey({ run, branch = null }) {
 	const { load, machine, tool } = run.conditions;
 	return JSON.stringify([
@@ -13353,7 +13369,7 @@ function comparabilityKey({ run, branch = null }) {
 		run.run.format
 	]);
 }
-/** The machine that a run ran on. The results name it themselves, so the name counts only within its commit and workflow run. */
+/** The job of a run. The results state their own job id, so the id holds only within one commit and workflow run. */
 function jobKey({ run, commit }) {
 	const { workflowRunId, artifactId } = run.source;
 	return JSON.stringify([
@@ -13365,7 +13381,7 @@ function jobKey({ run, commit }) {
 function identityTaken({ run, commit }) {
 	return new UserError(`${run.source.path} of ${run.service} at commit ${commit} is already stored, with other numbers. A stored run is never replaced. Put the new results in a folder with another run number, such as run-2, and record again.`);
 }
-/** null: not UTF-8. A replaced character would be damage that nobody sees. */
+/** null: the bytes are not UTF-8. Replacing bad bytes by another character would hide the damage. */
 function decodeUtf8$1(bytes) {
 	try {
 		return new TextDecoder("utf-8", {
@@ -13383,9 +13399,12 @@ function unreadable$1(problem) {
 	};
 }
 // src/storage/ledger-file.ts
-/** The ledger lies beside the folder of the baselines, so that no compaction and no limit on jobs ever touches it. */
+/** The ledger lies beside the folder of the baselines, so the limit on the number of jobs never removes a line of it. */
 const LEDGER_FILE = "overrides.ndjson";
-/** The version of the line format. A reader refuses any other version, so that it never takes "newer" for "empty". */
+/**
+* The version of the line format. A reader refuses any other version: otherwise it could take a file of a newer release for an
+* empty one.
+*/
 const SCHEMA_VERSION = 1;
 const Text = string().min(1);
 const Time = string().refine((text) => Number.isFinite(Date.parse(text)), "expected a date and time");
@@ -13445,7 +13464,10 @@ const Line = discriminatedUnion("kind", [object({
 	level: number(),
 	...place
 })]);
-/** The entries of the file, oldest first. As with baselines, one bad line makes the whole file unreadable: it is never half read. */
+/**
+* The entries of the file, oldest first. As in a baseline file, one bad line makes the whole file unreadable, so no entry is
+* missed.
+*/
 function parseLedger(bytes) {
 	const text = decodeUtf8(bytes);
 	if (text === null) return unreadable("It is not UTF-8 text");
@@ -13471,7 +13493,7 @@ function formatEntries(entries) {
 		return `${JSON.stringify(line)}\n`;
 	}).join("");
 }
-/** The entries that are not in the ledger yet: a job that runs again says nothing twice. */
+/** The entries that are not in the ledger yet, so that a job that runs again adds nothing twice. */
 function newEntries(existing, added) {
 	const known = new Set(existing.map(entryKey));
 	return added.filter((entry) => !known.has(entryKey(entry)));
@@ -13488,7 +13510,7 @@ function entryKey(entry) {
 		kind === "owed" ? entry.commit : entry.debtCommit
 	]);
 }
-/** A string is what is wrong with the line. */
+/** The entry, or a string that says what is wrong with the line. */
 function parseLine(line) {
 	const json = parseJson(line);
 	if (json === void 0) return "it is not JSON";
@@ -13510,7 +13532,7 @@ function parseJson(text) {
 		return;
 	}
 }
-/** null: not UTF-8. A replaced character would be damage that nobody sees. */
+/** null: the bytes are not UTF-8. Replacing bad bytes by another character would hide the damage. */
 function decodeUtf8(bytes) {
 	try {
 		return new TextDecoder("utf-8", {
@@ -13528,19 +13550,19 @@ function unreadable(problem) {
 	};
 }
 const FILE_NAME = new RegExp(`^v1/(?<service>[a-z0-9][a-z0-9._-]{0,63})\\.ndjson$`);
-/** `v1/checkout.ndjson`. Throws a UserError for a name that could leave the folder. */
+/** The path of a file: `v1/checkout.ndjson`. Throws a UserError if the name of the service could lead out of the folder. */
 function baselineFile(service) {
 	const name = `v1/${service}.ndjson`;
 	if (FILE_NAME.test(name)) return name;
 	throw new UserError(`"${service}" cannot be the name of a service. Use lower-case letters, digits, dot, underscore and hyphen, starting with a letter or a digit, at most 64 characters.`);
 }
-/** Is this path, inside the store, part of the baseline? Hidden files, locks and notes beside it are not. */
+/** Whether a path inside the store is a part of the baseline. Hidden files, lock files and other files in it are not. */
 function isStoreFile(path) {
 	if (path === "overrides.ndjson") return true;
 	const fileName = path.startsWith(`v1/`) ? path.slice(3) : "";
 	return fileName.endsWith(".ndjson") && !fileName.startsWith(".") && !fileName.includes("/");
 }
-/** What the files of a store hold, by their path inside it. `place` names the store to people. */
+/** The content of the files of a store, by their path inside it. `place` is the name of the store in messages. */
 function readStoreFiles(place, files) {
 	const services = /* @__PURE__ */ new Map();
 	const ledger = parseLedger(files.get("overrides.ndjson") ?? /* @__PURE__ */ new Uint8Array());
@@ -13576,8 +13598,8 @@ function readStoreFiles(place, files) {
 	};
 }
 /**
-* Merges runs and lines of the ledger into the files that they belong to. `files` holds what is there now for each of
-* `affectedFiles(runs)`. Throws a UserError when one of them cannot be read: it must be left as it is.
+* Merges runs and lines of the ledger into their files. `files` holds the current content of each of `affectedFiles(runs)`.
+* Throws a UserError if one of them cannot be read, because an unreadable file must not be changed.
 */
 function planAppend(place, files, { runs, entries, pinnedCommits }) {
 	const changed = /* @__PURE__ */ new Map();
@@ -13598,7 +13620,7 @@ function planAppend(place, files, { runs, entries, pinnedCommits }) {
 		alreadyStored: runs.length - added
 	};
 }
-/** The files that adding these runs and entries reads and may write, sorted. */
+/** The files that are read, and perhaps written, to add these runs and entries. They are sorted. */
 function affectedFiles({ runs, entries }) {
 	const files = runs.map(({ run }) => baselineFile(run.service));
 	return [...new Set(entries.length === 0 ? files : [...files, LEDGER_FILE])].sort();
@@ -13609,7 +13631,7 @@ function existingRuns(place, service, bytes) {
 	if (read.kind === "read") return read.runs;
 	throw new UserError(`The baseline file ${baselineFile(service)} in ${place} cannot be read. ${read.problem} Nothing was stored, and the file was left as it is. Restore an older version of it, or delete it to start again.`);
 }
-/** The whole new text: what is there, byte for byte, and the new lines. null: there is nothing new. */
+/** The whole new text: the existing bytes, followed by the new lines. null: there is nothing new. */
 function extendedLedger(place, bytes, entries) {
 	if (entries.length === 0) return null;
 	const read = parseLedger(bytes ?? /* @__PURE__ */ new Uint8Array());
@@ -13620,28 +13642,28 @@ function extendedLedger(place, bytes, entries) {
 // src/storage/branch-store.ts
 const DEFAULT_BASELINE_BRANCH = "perf-gate-baselines";
 /**
-* Writers that lose the race read again and try again. A try is only refused when another writer was stored since it read,
-* so of 20 writers that begin together all are stored. With `jitteredBackOff` 20 tries last about a minute and a half.
+* A writer whose commit is refused because another writer was faster reads the branch again and tries again. Each refused try
+* means that one other writer succeeded, so 20 writers that begin together all succeed. With `jitteredBackOff` 20 tries take
+* about a minute and a half.
 */
 const APPEND_TRIES = 20;
 /**
-* One append is one commit, and a clone of the repository fetches all of them. After this many, the branch begins anew
-* with the files as they are. Measured with git 2.39.5: 1000 appends of five k6 summaries of one service are a pack of
-* 9.9 MB, so 500 appends are about 5 MB a service.
+* Each append is one commit, and every clone of the repository fetches all of them. After this number of commits the branch
+* begins anew with the current files. Measured with git 2.39.5: 1000 appends of five k6 summaries of one service are a pack of
+* 9.9 MB, so 500 appends are about 5 MB per service.
 */
 const COMMITS_KEPT = 500;
 /**
-* So much of the files is sent inside the request that makes the tree; what is more, in a request a file before it. Of 2.5 MB
-* and more, people got 502: https://github.com/codesandbox/codesandbox-client/issues/8614
+* The request that creates the tree contains up to this number of bytes of the files. The other files are sent before, one per
+* request. Requests of 2.5 MB and more got the status 502: https://github.com/codesandbox/codesandbox-client/issues/8614
 */
 const INLINE_BYTES = 1024 ** 2;
 /**
-* Baselines on a branch of their own, without a checkout: `<gate>/v1/<service>.ndjson` and `<gate>/overrides.ndjson`. The
-* Action's default. Needs `contents: read`, to append `contents: write`. One append is one commit.
+* Baselines on a separate branch, which is never checked out: `<gate>/v1/<service>.ndjson` and `<gate>/overrides.ndjson`. It is
+* the default of the Action. Reading needs `contents: read`, and appending needs `contents: write`. Each append is one commit.
 *
-* Compare-and-set: the branch only moves forward from the commit that was read (`force: false`). A writer that comes
-* second gets 422 or 409, reads again and merges again, so that nothing is lost.
-* https://docs.github.com/en/rest/git/refs#update-a-reference
+* Writers use compare-and-set: the branch moves forward only from the commit that was read (`force: false`). A slower writer gets
+* 422 or 409, reads again and merges again, so nothing is lost. https://docs.github.com/en/rest/git/refs#update-a-reference
 */
 function openBranchStore(options) {
 	const known = {
@@ -13657,11 +13679,17 @@ function openBranchStore(options) {
 		})
 	};
 }
-/** Full jitter: writers that collided must not collide again. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ */
+/**
+* Full jitter, so that writers that collided do not collide again:
+* https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+*/
 async function jitteredBackOff(attempt) {
 	await (0, import_promises$1.setTimeout)(Math.random() * Math.min(1e4, 500 * 2 ** attempt));
 }
-/** To read, the branch need not stand still: its name finds the tree of its newest commit in one request. */
+/**
+* Reads the tree of the newest commit by the name of the branch, in one request. If the branch moves meanwhile, the tree stays
+* consistent.
+*/
 async function load$1(options) {
 	const place = placeOf(options);
 	const listing = await absentAsNull(readTree(options, options.branch));
@@ -13698,9 +13726,9 @@ async function append$1(options, added) {
 			problem = error instanceof Error ? error.message : String(error);
 		}
 	}
-	throw new UserError(`The baseline could not be stored on ${placeOf(options)}: ${APPEND_TRIES} tries were refused, the last with "${problem}". Nothing was stored. Run this job again. If it stays, look for a rule that protects the branch.`);
+	throw new UserError(`The baseline could not be stored on ${placeOf(options)}: ${APPEND_TRIES} tries were refused, the last with "${problem}". Nothing was stored. Run this job again. If it fails again, look for a rule that protects the branch.`);
 }
-/** null: there is no such branch. */
+/** null: the branch does not exist. */
 async function readSnapshot(options) {
 	const { octokit, owner, repo, branch } = options;
 	const ref = await absentAsNull(octokit.rest.git.getRef({
@@ -13720,7 +13748,10 @@ async function readSnapshot(options) {
 		files: filesOf(options, listing)
 	};
 }
-/** @param from a commit, or the name of the branch: both stand for their tree. https://docs.github.com/en/rest/git/trees#get-a-tree */
+/**
+* @param from a commit, or the name of the branch. GitHub accepts both for a tree:
+* https://docs.github.com/en/rest/git/trees#get-a-tree
+*/
 async function readTree({ octokit, owner, repo, branch }, from) {
 	const listing = (await octokit.rest.git.getTree({
 		owner,
@@ -13728,10 +13759,10 @@ async function readTree({ octokit, owner, repo, branch }, from) {
 		tree_sha: from,
 		recursive: "true"
 	})).data;
-	if (listing.truncated) throw new UserError(`The branch ${branch} has more files than GitHub lists at once. Remove what is not a baseline from it.`);
+	if (listing.truncated) throw new UserError(`The branch ${branch} has more files than GitHub lists at once. Remove the files that are not baselines from it.`);
 	return listing.tree;
 }
-/** The Git blobs of this gate's files, by their path in its folder. */
+/** The Git blobs of the files of this gate, by their path in its folder. */
 function filesOf({ gateName }, listing) {
 	const folder = `${gateName}/`;
 	const files = /* @__PURE__ */ new Map();
@@ -13746,7 +13777,7 @@ function readAffected(options, snapshot, added) {
 	const existing = [...snapshot?.files ?? []].filter(([path]) => affected.has(path));
 	return readBlobs(options, new Map(existing));
 }
-/** https://docs.github.com/en/rest/git/blobs#get-a-blob: base64, up to 100 MB. */
+/** GitHub sends blobs of up to 100 MB, in base64: https://docs.github.com/en/rest/git/blobs#get-a-blob */
 async function readBlobs(options, blobs) {
 	const read = await Promise.allSettled([...blobs.values()].map((sha) => readBlob(options, sha)));
 	for (const one of read) if (one.status === "rejected") throw one.reason;
@@ -13827,15 +13858,15 @@ async function newBlob({ octokit, owner, repo }, text) {
 	})).data.sha;
 }
 const NUMBER_LINE = "Commit-Number: ";
-/** The first words of every commit that this store writes. */
+/** The first words of each commit that this store writes. */
 const SUBJECTS = ["Record the baseline of ", "Extend the ledger"];
-/** Each commit says how many there are, so that nobody has to count them. */
+/** Each commit holds its number, so that nobody has to count the commits. */
 function messageOf(changed, number) {
 	const services = [...changed.keys()].flatMap((path) => /^v\d+\/(.*)\.ndjson$/.exec(path)?.[1] ?? []);
 	const [recorded, extended] = SUBJECTS;
 	return `${services.length === 0 ? extended : `${recorded}${services.join(", ")}`}\n\n${NUMBER_LINE}${number}\n`;
 }
-/** A commit that was made by hand has no number. Counting begins again then, so the branch may grow longer than usual. */
+/** A commit that somebody made by hand has no number. Then the count begins again, and the branch may grow longer than usual. */
 async function readCommit({ octokit, owner, repo }, commit) {
 	const { data } = await octokit.rest.git.getCommit({
 		owner,
@@ -13850,7 +13881,7 @@ async function readCommit({ octokit, owner, repo }, commit) {
 		isOurs
 	};
 }
-/** The compare-and-set itself. */
+/** Moves the branch if it still points to the commit that was read. */
 async function publish(options, snapshot, commit) {
 	const { octokit, owner, repo, branch } = options;
 	const { sha } = commit;
@@ -13871,8 +13902,8 @@ async function publish(options, snapshot, commit) {
 }
 const UPDATE_REFS = `mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`;
 /**
-* Moves the branch to a commit without a parent, only if it still is where it was read. The REST API cannot do that: there,
-* `force` overwrites whatever another writer has stored in the meantime. `beforeOid` is the compare of the compare-and-set.
+* Moves the branch to a commit without a parent, if it still points to the commit that was read. The REST API cannot do this: its
+* `force` overwrites what another writer stored meanwhile. `beforeOid` is the expected commit.
 * https://docs.github.com/en/graphql/reference/mutations#updaterefs
 */
 async function beginAnew({ octokit, owner, repo, branch }, from, to) {
@@ -13892,7 +13923,8 @@ async function beginAnew({ octokit, owner, repo, branch }, from, to) {
 	} });
 }
 /**
-* 422 "Update is not a fast forward" or "Reference already exists"; 409 when two writers touch the branch at once. A rule that protects the branch says no for ever.
+* Whether another writer was faster. GitHub answers 422 "Update is not a fast forward" or "Reference already exists", or 409 if
+* two writers change the branch at the same time. A rule that protects the branch refuses every try, so it does not count.
 */
 function isLostRace(error) {
 	const message = error instanceof Error ? error.message : "";
@@ -13922,7 +13954,7 @@ const README_FILE = "README.md";
 const README = `# Baselines of perf-gate
 
 perf-gate writes this branch. It holds the load test results that pull requests are compared with:
-one folder a gate, one file a service, one line per run, oldest first. \`overrides.ndjson\` is the ledger of slowdowns that
+one folder per gate, one file per service, one line per run, oldest first. \`overrides.ndjson\` is the ledger of slowdowns that
 were merged: who accepted them, why, and when they were repaid.
 
 Do not merge this branch and do not edit the files. perf-gate stops when it cannot read one of them.
@@ -13932,14 +13964,16 @@ Protect the branch against deletion. A rule against force pushes keeps perf-gate
 After 500 commits perf-gate begins the branch anew with the files as they are, so that clones stay small.
 `;
 // src/storage/directory-store.ts
-/** A lock is held for milliseconds, so whoever waits longer than 100 × 100 ms waits for a process that was killed. */
+/** A lock is held for milliseconds. A writer that waits longer than 100 × 100 ms waits for a process that was killed. */
 const LOCK_TRIES = 100;
 const LOCK_PAUSE_MS = 100;
 /**
-* Baselines in a folder: `<directory>/v1/<service>.ndjson`, and `<directory>/overrides.ndjson`. The command line's default.
+* Baselines in a folder: `<directory>/v1/<service>.ndjson`, and `<directory>/overrides.ndjson`. It is the default of the command
+* line.
 *
-* Writers keep apart as git does (https://github.com/git/git/blob/v2.45.0/lockfile.h): `<file>.lock` is created only when it is not
-* there, receives the new content, and is renamed over the file. A reader sees the old file or the new one, never a half.
+* Writers exclude each other as git does (https://github.com/git/git/blob/v2.45.0/lockfile.h): a writer creates `<file>.lock`,
+* which fails if the file exists, writes the new content into it, and renames it over the file. A reader sees either the old file
+* or the new file, never a part.
 */
 function openDirectoryStore(directory, waitForLock = waitTenSeconds) {
 	return {
@@ -13982,7 +14016,7 @@ async function append(directory, added, waitForLock) {
 		for (const path of locked) await (0, import_promises.rm)(lockPath((0, import__builtin_path.join)(directory, path)), { force: true });
 	}
 }
-/** Files are locked in sorted order by everybody, so two writers never wait for each other. */
+/** Every writer locks its files in sorted order, so two writers never wait for each other. */
 async function lock(path, waitForLock) {
 	for (let attempt = 1; !await createLock(path); attempt += 1) if (!await waitForLock(attempt)) throw locked(path);
 }
@@ -13991,9 +14025,9 @@ async function waitTenSeconds(attempt) {
 	return attempt < LOCK_TRIES;
 }
 function locked(path) {
-	return new UserError(`The baseline file ${path} is locked by another process: ${lockPath(path)} is there. Nothing was stored. If no other perf-gate is running, an earlier one was killed: delete the .lock file and try again.`);
+	return new UserError(`The baseline file ${path} is locked by another process: ${lockPath(path)} is there. Nothing was stored. If no other perf-gate is running, an earlier process was killed: delete the .lock file and try again.`);
 }
-/** false: someone else holds it. */
+/** false: another process holds the lock. */
 async function createLock(path) {
 	try {
 		await (await (0, import_promises.open)(lockPath(path), "wx")).close();
@@ -14003,7 +14037,10 @@ async function createLock(path) {
 		throw error;
 	}
 }
-/** On disk before it is renamed: a power cut must not leave an empty file under the final name. */
+/**
+* The content is on the disk before the file is renamed, because a power failure must not leave an empty file under the final
+* name.
+*/
 async function writeLock(path, text) {
 	const file = await (0, import_promises.open)(lockPath(path), "w");
 	try {
@@ -14037,7 +14074,7 @@ function errorCode(error) {
 	return typeof error === "object" && error !== null && "code" in error ? String(error.code) : null;
 }
 // src/storage/visible-on.ts
-/** A store that shows only the records which the compared branch may see. */
+/** A store that shows a branch only the records that it is compared with. */
 function seenByBranches(store) {
 	return {
 		load: async (at) => at === void 0 ? await store.load() : visibleOn(await store.load(at), at.recordedAs),
@@ -14045,8 +14082,9 @@ function seenByBranches(store) {
 	};
 }
 /**
-* The part of a store that a branch is compared with: its own records, and the records of the default branch up to the
-* commit where the branch began. The default branch never sees the records of another branch, even after a merge. A service that only the ledger knows is known, and has no runs.
+* The records that a branch is compared with: its own, and those of the default branch up to the commit where the branch began.
+* The default branch never sees records of another branch, even after a merge. A service that only the ledger names is known, but
+* has no runs.
 *
 * @param branch null: the default branch
 */
@@ -14071,8 +14109,8 @@ function visibleOn(lookup, branch) {
 }
 // src/storage/with-fallback.ts
 /**
-* Reads the second store where the first one has no runs. Writes go to the first, so the second is only needed once. What the ledger of
-* the first knows stays known: a service without runs anywhere is not a new one.
+* Reads the second store if the first has no runs. New runs are written to the first store, so the second is needed only until
+* then. Services that the ledger of the first store names are not new, even if no store has runs of them.
 */
 function withFallback(first, second) {
 	return {
@@ -14081,7 +14119,7 @@ function withFallback(first, second) {
 			if (found.kind === "unreadable" || found.kind === "found" && hasRuns(found)) return found;
 			const other = await second.load(at);
 			if (other.kind === "never-written") return found;
-			return found.kind === "found" && other.kind === "found" ? together(found, other) : other;
+			return found.kind === "found" && other.kind === "found" ? merged(found, other) : other;
 		},
 		append: first.append
 	};
@@ -14089,7 +14127,7 @@ function withFallback(first, second) {
 function hasRuns({ services }) {
 	return [...services.values()].some((runs) => runs.length > 0);
 }
-function together({ services, ledger }, other) {
+function merged({ services, ledger }, other) {
 	return {
 		...other,
 		services: new Map([...services, ...other.services]),
@@ -14097,7 +14135,7 @@ function together({ services, ledger }, other) {
 	};
 }
 // src/storage/registry.ts
-/** Every kind of store. A new one is a file `<id>-store.ts` and a row here. */
+/** All kinds of stores. A new kind is a file `<id>-store.ts` and a row here. */
 const STORES = [
 	{
 		id: "branch",
@@ -14119,9 +14157,9 @@ const NO_ARTIFACTS = {
 	place: "artifacts",
 	async *read() {}
 };
-/** Until something is recorded, the artifacts of the default branch stand in. */
+/** Until a run is recorded, the artifacts of the default branch serve as baselines. */
 function openBranch(branch, { artifacts, isJudged, ...surroundings }) {
-	if (branch !== "perf-gate-baselines" && isJudged?.(branch) === true) throw new UserError(`The baseline store cannot be the branch ${branch}: its code is judged, and a store is a branch that only perf-gate writes. Write \`baseline-store: branch\`, or name a branch that nothing else uses.`);
+	if (branch !== "perf-gate-baselines" && isJudged?.(branch) === true) throw new UserError(`The baseline store cannot be the branch ${branch}: its code is judged, and only perf-gate may write the branch of a store. Write \`baseline-store: branch\`, or name a branch that nothing else uses.`);
 	const store = seenByBranches(openBranchStore({
 		...surroundings,
 		branch
@@ -14129,8 +14167,8 @@ function openBranch(branch, { artifacts, isJudged, ...surroundings }) {
 	return artifacts === void 0 ? store : withFallback(store, openArtifactStore(artifacts));
 }
 /**
-* The store that an input names: `branch`, `branch:my-baselines`, `artifact` or `directory:path`.
-* Throws a UserError that lists the kinds when it names none.
+* Opens the store that an input names: `branch`, `branch:my-baselines`, `artifact` or `directory:path`. Throws a UserError that
+* lists the kinds if the kind is unknown.
 */
 function openStore(text, surroundings) {
 	const [id = "", ...rest] = text.split(":");
@@ -14930,7 +14968,7 @@ async function readResults(around, commit, found) {
 	const { watch } = progressInLog(around);
 	const options = {
 		defaultService: around.context.repository.name.toLowerCase(),
-		defaultVariant: "candidate",
+		defaultSide: "candidate",
 		defaultCommit: commit
 	};
 	const setOf = (files) => ({
@@ -15107,7 +15145,7 @@ async function readCommitFacts(around, task, { baseRef }, { inForce, policy, res
 	const collected = heardLater(settleInOrder([results, policy]).then(async ([{ set }, known]) => (await import("./gate.js")).collect([set], known)));
 	const anchor = toCompare(async () => {
 		const { runs } = await collected;
-		const candidate = runs.find((run) => run.variant === "candidate" && run.testedCommit !== null);
+		const candidate = runs.find((run) => run.side === "candidate" && run.testedCommit !== null);
 		const query = {
 			base: baseRef,
 			headSha: task.sha,

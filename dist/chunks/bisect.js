@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Mt as require__builtin_crypto } from "./action.js";
 import { Ct as name, Lt as messageName, Mt as written, Tt as plainText, Vt as worseningOf, Wt as require__builtin_path, g as commit, h as code, ht as UserError, kt as text, o as MARKDOWN } from "./both.js";
-import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as startOf, i as numberFlag, l as withRunProgress, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
+import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as initialProgress, i as numberFlag, l as withProgressDisplay, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
 import { An as sum, Ft as collectRuns, I as require_runtime, Kt as FORMATS, Mt as readFolder, Qt as count, Tn as mean, a as OUTPUT_FLAGS, ht as seriesReader, in as formatRatio, jt as STAGES, l as POLICY_FLAGS, o as save } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
@@ -474,8 +474,8 @@ async function bisectCommits(request, means) {
 		folder: goodFolder
 	}], means.processes, means.stop);
 	const bad = commits.length;
-	const badMeasurement = await measurementOf(bad, goodFolder, request, means);
-	const services = await Promise.all(plan.services.map((service) => startOf(service, badMeasurement)));
+	const badContext = await contextOf(bad, goodFolder, request, means);
+	const services = await Promise.all(plan.services.map((service) => initialProgress(service, badContext)));
 	const confirmed = {
 		...policy,
 		confirmation: { maxRuns: STAGES[STAGES.length - 1] ?? STAGES[0] }
@@ -483,7 +483,7 @@ async function bisectCommits(request, means) {
 	const { verdict } = await measureAndJudge(services, {
 		first: STAGES[0],
 		policy: confirmed
-	}, badMeasurement);
+	}, badContext);
 	const slower = slowerSeries(verdict);
 	if (slower === null) return notSlower(good, commits, verdict);
 	const service = plan.services.find(({ name }) => name === slower.service);
@@ -491,10 +491,10 @@ async function bisectCommits(request, means) {
 	if (service === void 0 || progress === void 0) throw new RangeError("A series is of a service of the plan.");
 	const found = /* @__PURE__ */ new Map([[bad, {
 		kind: "built",
-		measurement: badMeasurement,
+		context: badContext,
 		progress,
 		logRatios: [],
-		logRatios: await logRatiosOf(slower, badMeasurement)
+		logRatios: await logRatiosOf(slower, badContext)
 	}]]);
 	const measure = async (position) => {
 		const before = found.get(position) ?? await built(position, goodFolder, service, request, means);
@@ -502,7 +502,7 @@ async function bisectCommits(request, means) {
 	};
 	return await search(request, slower, found, measure, means);
 }
-async function search({ good, commits, mostPairs }, slower, found, measure, { progress }) {
+async function search({ good, commits, mostPairs }, slower, found, measure, { display }) {
 	const look = () => searchFirstSlower({
 		commits: commits.length,
 		probes: probesOf(found),
@@ -512,10 +512,10 @@ async function search({ good, commits, mostPairs }, slower, found, measure, { pr
 	let state = look();
 	while (state.kind === "open" && pairs() < mostPairs) {
 		const left = state.suspects.to - state.suspects.from + 1;
-		progress.tell(`${count(left, "commit")} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`);
+		display.tell(`${count(left, "commit")} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`);
 		await measure(state.next);
 		const now = found.get(state.next);
-		if (now?.kind === "skipped") progress.tell(`Left out: ${skippedLines(now)}`);
+		if (now?.kind === "skipped") display.tell(`Left out: ${skippedLines(now)}`);
 		state = look();
 	}
 	const { from, to, probability } = state.suspects;
@@ -587,7 +587,7 @@ function bisected(commit, measured) {
 		skipped: null
 	};
 }
-async function measurementOf(position, goodFolder, { good, commits, plan, checkOut }, means) {
+async function contextOf(position, goodFolder, { good, commits, plan, checkOut }, means) {
 	const { commit } = commits[position - 1];
 	const name = `${String(position).padStart(4, "0")}-${commit.slice(0, 12)}`;
 	const candidate = await checkOut(commit, name);
@@ -612,11 +612,11 @@ async function measurementOf(position, goodFolder, { good, commits, plan, checkO
 /** Builds a commit. A commit that cannot be built is left out, as `git bisect skip` does. */
 async function built(position, goodFolder, service, request, means) {
 	try {
-		const measurement = await measurementOf(position, goodFolder, request, means);
+		const context = await contextOf(position, goodFolder, request, means);
 		return {
 			kind: "built",
-			measurement,
-			progress: await startOf(service, measurement),
+			context,
+			progress: await initialProgress(service, context),
 			logRatios: []
 		};
 	} catch (error) {
@@ -628,21 +628,21 @@ async function built(position, goodFolder, service, request, means) {
 		};
 	}
 }
-async function withOnePair({ measurement, progress }, series) {
-	const until = progress.pairs + 1;
+async function withOnePair({ context, progress }, series) {
+	const wantedPairs = progress.pairs + 1;
 	await addPairs([{
 		progress,
-		until
-	}], measurement);
+		wantedPairs
+	}], context);
 	if (progress.failed) return {
 		kind: "skipped",
 		reason: text`One of its runs does not count.`,
 		output: ""
 	};
-	const logRatios = await logRatiosOf(series, measurement);
-	return logRatios.length === until ? {
+	const logRatios = await logRatiosOf(series, context);
+	return logRatios.length === wantedPairs ? {
 		kind: "built",
-		measurement,
+		context,
 		progress,
 		logRatios
 	} : {
@@ -656,7 +656,7 @@ async function logRatiosOf(series, { results }) {
 	const options = {
 		formats: FORMATS,
 		defaultService: series.service,
-		defaultVariant: "candidate",
+		defaultSide: "candidate",
 		defaultCommit: null
 	};
 	const { runs } = await collectRuns(await readFolder(results), options);
@@ -666,8 +666,8 @@ async function logRatiosOf(series, { results }) {
 		return reading?.kind === "value" && reading.value > 0 ? reading.value : null;
 	};
 	const ofService = runs.filter(({ service }) => service === series.service);
-	return ofService.filter(({ variant }) => variant === "candidate").flatMap((candidate) => {
-		const baseline = ofService.find(({ variant, runNumber }) => variant === "baseline" && runNumber === candidate.runNumber);
+	return ofService.filter(({ side }) => side === "candidate").flatMap((candidate) => {
+		const baseline = ofService.find(({ side, runNumber }) => side === "baseline" && runNumber === candidate.runNumber);
 		const [now, before] = [valueIn(candidate), valueIn(baseline)];
 		return now === null || before === null ? [] : [Math.log(now / before)];
 	});
@@ -691,7 +691,7 @@ function nameOf(commit) {
 const USAGE = {
 	guide: "docs/guides/bisect.md",
 	calls: ["[FILE] --good REF"],
-	paths: { FILE: "the measure file; .github/perf-gate.measure.yml without it" },
+	paths: { FILE: "the measure file; default: .github/perf-gate.measure.yml" },
 	flags: {
 		good: {
 			type: "string",
@@ -701,13 +701,13 @@ const USAGE = {
 		bad: {
 			type: "string",
 			value: "REF",
-			says: "a commit that is slow; HEAD without it"
+			says: "a commit that is slow; default: HEAD"
 		},
 		service: {
 			type: "string",
 			value: "NAME",
 			needs: "load",
-			says: "how the results call the service"
+			says: "the name of the service in the results; default: service"
 		},
 		build: {
 			type: "string",
@@ -724,34 +724,34 @@ const USAGE = {
 			type: "string",
 			value: "/health",
 			needs: "load",
-			says: "the path that answers once the service is ready"
+			says: "the path that answers when the service is ready; default: an open port"
 		},
 		"warm-up": {
 			type: "string",
 			value: "CMD",
 			needs: "load",
-			says: "puts on load that is not measured"
+			says: "load before each run, which is not measured"
 		},
 		load: {
 			type: "string",
 			value: "CMD",
-			says: "the load test of one run"
+			says: "the load test, called once per run"
 		},
 		"max-pairs": {
 			type: "string",
 			value: "40",
-			says: "the most pairs that the search may take"
+			says: "the largest number of pairs in the search; default: 40"
 		},
 		seed: {
 			type: "string",
 			value: "N",
-			says: "the order of an earlier search, which printed it"
+			says: "the seed of an earlier search, for the same order; default: a random number"
 		},
 		results: {
 			type: "string",
 			value: "DIR",
 			writes: "folder",
-			says: "where the results go; perf-bisect without it"
+			says: "the folder for the results; default: perf-bisect"
 		},
 		force: {
 			type: "boolean",
@@ -760,11 +760,11 @@ const USAGE = {
 		...POLICY_FLAGS,
 		policy: {
 			...POLICY_FLAGS.policy,
-			says: "the rules; without it .github/perf-gate.yml of the commit to compare with"
+			says: "the policy; default: .github/perf-gate.yml of the good commit"
 		},
 		...OUTPUT_FLAGS
 	},
-	exitCodes: "0: one commit is named. 1: a range, or nothing is slower. 2: nothing could be measured."
+	exitCodes: "0: one commit was found. 1: a range was found, or nothing is slower. 2: nothing could be measured."
 };
 /** These pairs are enough for the noise and the slowdown of docs/guides/bisect.md, and they end a search that cannot succeed. */
 const USUAL_MOST_PAIRS = 40;
@@ -793,7 +793,7 @@ async function bisect(args) {
 	const title = `Looking for the first slower of ${count(commits.length, "commit")}`;
 	tell(`${title} after ${good.commit.slice(0, 12)}, results in ${results}, order of seed ${seed}.`);
 	try {
-		const found = await withRunProgress(async (progress) => interruptible(async (means) => withCheckouts(process.cwd(), means.scratch, async (checkOut) => bisectCommits({
+		const found = await withProgressDisplay(async (display) => interruptible(async (means) => withCheckouts(process.cwd(), means.scratch, async (checkOut) => bisectCommits({
 			good,
 			commits,
 			plan,
@@ -806,7 +806,7 @@ async function bisect(args) {
 			loadFolder: process.cwd(),
 			results,
 			seed,
-			progress
+			display
 		}))));
 		const text = bisectionMarkdown(found);
 		process.stdout.write(text);
@@ -815,7 +815,7 @@ async function bisect(args) {
 		return found.kind === "named" ? 0 : 1;
 	} catch (error) {
 		if (!(error instanceof Interrupted)) throw error;
-		tell(`Stopped by ${error.message}. What was measured is in ${results}.`);
+		tell(`Stopped by ${error.message}. The results so far are in ${results}.`);
 		return 2;
 	}
 }

@@ -2844,14 +2844,14 @@ function decode(text) {
 	}
 }
 // src/results/progress.ts
-/** Short work says nothing. */
+/** Shorter work prints nothing. */
 const QUIET_MS = 2e3;
 const TERMINAL_EVERY_MS = 200;
-/** A log is read later, so that it needs few lines. */
+/** A log is read afterwards, so a few lines are enough. */
 const LOG_EVERY_MS = 5e3;
 /**
-* Says how much was read: on a terminal in one line that is written over, in a log with a line every five seconds. Nothing
-* in the first two seconds. `nowMs` is a clock.
+* Prints how much was read: on a terminal in one line that is overwritten, in a log as a new line every five seconds. It prints
+* nothing in the first two seconds. `nowMs` is a clock.
 */
 function createProgress(output, nowMs) {
 	const everyMs = output.isTerminal ? TERMINAL_EVERY_MS : LOG_EVERY_MS;
@@ -2891,7 +2891,7 @@ function createProgress(output, nowMs) {
 		end
 	};
 }
-/** Paths come from outside: no control character may reach a terminal, and the line must fit. */
+/** Paths are untrusted, so control characters must not reach the terminal. The text is cut so that it fits into one line. */
 function printable(path) {
 	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;

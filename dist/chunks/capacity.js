@@ -1637,7 +1637,7 @@ function folderOf({ path }) {
 const USAGE = {
 	guide: "docs/guides/capacity.md",
 	calls: ["PATH"],
-	paths: { PATH: "a folder with a ladder: one result with several loads, or one run at each load" },
+	paths: { PATH: "a folder with a ladder: one result with several loads, or one run for each load" },
 	flags: {
 		against: {
 			type: "string",
@@ -1653,43 +1653,43 @@ const USAGE = {
 			type: "string",
 			value: "80/s",
 			needs: "price",
-			says: "the load of today, for the cost of a million requests"
+			says: "today's load, for the cost of a million requests"
 		},
 		headroom: {
 			type: "string",
 			value: "30%",
-			says: "how much of the most stays unused; 30% without it"
+			says: "the share of the sustainable rate that stays unused; default: 30%"
 		},
 		spare: {
 			type: "string",
 			value: "1",
-			says: "replicas more than the load needs; none without it"
+			says: "replicas beyond those that the load needs; default: 0"
 		},
 		price: {
 			type: "string",
 			value: "0.12",
-			says: "what a replica costs per hour"
+			says: "the price of a replica per hour"
 		},
 		"max-p95": {
 			type: "string",
 			value: "300ms",
-			says: "a slower step is outside of what the service carries"
+			says: "a step with a higher p95 is beyond the capacity; default: no limit"
 		},
 		"max-errors": {
 			type: "string",
 			value: "1%",
-			says: "a step with more errors is outside as well; 1% without it"
+			says: "a step with more errors is beyond the capacity; default: 1%"
 		},
 		history: {
 			type: "string",
 			value: "FILE",
-			says: "the peak of each month: a line such as 2026-08,118 for each, oldest first"
+			says: "the peak of each month, the oldest first: one line per month, such as 2026-08,118"
 		},
 		season: {
 			type: "string",
 			value: "15%",
 			needs: "history",
-			says: "how much a season may move the peaks; 15% without it"
+			says: "how far a season may move the peaks; default: 15%"
 		},
 		...OUTPUT_FLAGS,
 		html: {

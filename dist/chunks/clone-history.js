@@ -1,10 +1,10 @@
 import { t as outputOf } from "./program.js";
 // src/setup/clone-history.ts
-/** More commits than this between two recorded ones are no list of suspects. */
-const MOST_COMMITS = 200;
-/** Only this is ever given to Git: a store is a file that anybody may have written. */
+/** More than 200 commits between two records do not help to find the cause. */
+const MAX_COMMITS = 200;
+/** Only text of this form is passed to Git, because anybody may have written the store. */
 const COMMIT = /^[0-9a-f]{7,64}$/;
-/** Whether the clone that a folder lies in has this commit. */
+/** Whether the clone in this folder has the commit. */
 async function hasCommit(folder, commit) {
 	if (!COMMIT.test(commit)) return false;
 	return await outputOf("git", [
@@ -14,9 +14,9 @@ async function hasCommit(folder, commit) {
 	], folder) !== null;
 }
 /**
-* The commits after one and up to another, the newest first.
+* The commits after `from` up to `to`, the newest first.
 *
-* @returns null where the clone does not have both, or the first is not part of the history of the other
+* @returns null when the clone lacks one of them, or when `from` is not an ancestor of `to`
 */
 async function commitsBetween(folder, { from, to }) {
 	if (!COMMIT.test(from) || !COMMIT.test(to)) return null;
@@ -29,16 +29,16 @@ async function commitsBetween(folder, { from, to }) {
 	const printed = await outputOf("git", [
 		"log",
 		"--format=%H %s",
-		`--max-count=${MOST_COMMITS}`,
+		`--max-count=${MAX_COMMITS}`,
 		`${from}..${to}`
 	], folder);
 	return printed === null ? null : namedCommits(printed);
 }
 /**
-* The commits of the main line after one and up to another, the oldest first: of a merge the merge itself, and none of the branch that it
-* brought.
+* The commits of the main line after `from` up to `to`, the oldest first. Of a merge, only the merge commit is listed and not
+* the commits of the merged branch.
 *
-* @returns null where the first is not part of the history of the other
+* @returns null when `from` is not an ancestor of `to`
 */
 async function mainLineBetween(folder, { from, to }) {
 	if (await outputOf("git", [
@@ -57,7 +57,7 @@ async function mainLineBetween(folder, { from, to }) {
 	const printed = await outputOf("git", args, folder);
 	return printed === null ? null : namedCommits(printed);
 }
-/** One commit with the first line of its message. */
+/** A commit and the first line of its message. */
 async function namedCommit(folder, commit) {
 	return {
 		commit,
@@ -78,7 +78,7 @@ function namedCommits(printed) {
 		}];
 	});
 }
-/** The address of the web page of the remote called origin; null where there is none. */
+/** The web page of the remote called origin. null: there is no such page. */
 async function webAddressOf(folder) {
 	return webAddress(await outputOf("git", [
 		"remote",
@@ -87,17 +87,18 @@ async function webAddressOf(folder) {
 	], folder) ?? "");
 }
 /**
-* `https://github.com/octo-org/shop` of `git@github.com:octo-org/shop.git`, `ssh://git@github.com/octo-org/shop` or an https address. A name or
-* token before the host is left out: the page is public. null for a folder, a file or anything else.
+* Turns `git@github.com:octo-org/shop.git`, `ssh://git@github.com/octo-org/shop` or an https address into
+* `https://github.com/octo-org/shop`. A user name or token before the host is removed, because the page is public. null for a
+* folder, a file or any other text.
 */
 function webAddress(remote) {
 	const [, host, path] = /^(?:https?:\/\/(?:[^/@]*@)?|ssh:\/\/(?:[^/@]*@)?|[\w.-]+@)([\w.-]+(?::\d+)?)[/:]([\w.-]+(?:\/[\w.-]+?)+)(?:\.git)?\/?$/.exec(remote) ?? [];
 	if (host === void 0 || path === void 0) return null;
 	return `https://${remote.startsWith("http") ? host : host.replace(/:\d+$/, "")}/${path}`;
 }
-/** No option, range or path: https://git-scm.com/docs/git-check-ref-format */
+/** Neither an option nor a range nor a path: https://git-scm.com/docs/git-check-ref-format */
 const REF = /^(?!.*(?:\.\.|\/\/|@\{))\w[\w./+@-]{0,199}$/;
-/** All commits at or before a tag, a branch or a commit; null where the clone does not know it. */
+/** A tag, branch or commit and all its ancestors. null: the clone does not know it. */
 async function commitsUpTo(folder, ref) {
 	if (!REF.test(ref)) return null;
 	const printed = await outputOf("git", [

@@ -132,7 +132,7 @@ function meantBy(word, known) {
 }
 // src/results/error-code.ts
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
-/** The `code` of an error of Node: `ENOENT`, `Z_BUF_ERROR`. null for anything else. */
+/** The `code` of a Node.js error: `ENOENT`, `Z_BUF_ERROR`. null: the value is no such error. */
 function errorCode(error) {
 	if (typeof error !== "object" || error === null || !("code" in error)) return null;
 	return typeof error.code === "string" ? error.code : null;
@@ -264,15 +264,15 @@ const COMMANDS = [
 	command("compare", "compares the results of two versions, and says whether one is slower", () => import("./compare2.js")),
 	command("measure", "starts two versions, puts load on them in turns, and compares them", () => import("./measure2.js")),
 	command("bisect", "finds the first slower commit", () => import("./bisect.js")),
-	command("inspect", "says what is understood of result files, and what is refused and why", () => import("./inspect.js")),
+	command("inspect", "says how result files are understood, and which are refused and why", () => import("./inspect.js")),
 	command("stamp", "writes run.json beside each result, on the machine that measured", () => import("./stamp2.js")),
-	command("digest", "makes a small file of raw points, which merges with those of other load generators", () => import("./digest.js")),
+	command("digest", "makes a small file from raw points, which can be merged with those of other load generators", () => import("./digest.js")),
 	command("record", "stores results as a baseline", () => import("./record.js")),
 	command("replay", "says what a policy would have done to the stored pushes", () => import("./replay.js")),
 	command("history", "shows how the default branch went, and whether goals were reached", () => import("./history.js")),
-	command("resources", "fetches processor and memory of a service in a cluster, after its load test", () => import("./resources3.js")),
-	command("profiles", "says which functions take more or less", () => import("./profiles.js")),
-	command("capacity", "says what a service carries, from a ladder of loads", () => import("./capacity.js")),
+	command("resources", "fetches CPU and memory of a service in a cluster, after its load test", () => import("./resources3.js")),
+	command("profiles", "says which functions cost more or less than before", () => import("./profiles.js")),
+	command("capacity", "says how much load a service carries, from a ladder of loads", () => import("./capacity.js")),
 	command("complexity", "counts branch points before and after, as lizard, ESLint, radon, gocyclo or SonarQube found them", () => import("./complexity.js")),
 	command("monitor", "writes alerts with tests, routes and dashboards for production, from the objectives of the policy", () => import("./monitor.js")),
 	command("watch", "says whether services became worse in production with a deployment", () => import("./watch.js")),
@@ -326,7 +326,7 @@ function usageText(name, does, usage) {
 /** The paths and the flags of a command, each with its meaning. */
 function usageRows({ paths = {}, flags }) {
 	const rows = Object.entries(flags).map(([flag, { says, needs, ...shape }]) => {
-		const condition = needs === void 0 ? "" : `; with --${needs}`;
+		const condition = needs === void 0 ? "" : `; only with --${needs}`;
 		return [flagText(flag, shape), `${says}${condition}`];
 	});
 	return [...Object.entries(paths), ...rows];

@@ -548,12 +548,12 @@ function byName(kind) {
 	const names = runs.map((files) => JSON.stringify(files.map(({ name }) => name).sort()));
 	return new Set(names).size === 1 ? [...groupBy(kind, ({ name }) => name).values()] : [kind];
 }
-function keyOfRun({ variant, run }) {
-	return `${variant} ${run}`;
+function keyOfRun({ side, run }) {
+	return `${side} ${run}`;
 }
 /** One profile per run, because two profiles of one run are not independent. */
-function runsOf(kind, variant) {
-	return [...groupBy(kind.filter((one) => one.variant === variant), keyOfRun).values()].map((files) => ({
+function runsOf(kind, side) {
+	return [...groupBy(kind.filter((one) => one.side === side), keyOfRun).values()].map((files) => ({
 		profile: merged(files.map(({ profile }) => profile)),
 		requests: files[0]?.requests ?? null
 	}));

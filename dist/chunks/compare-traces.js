@@ -127,8 +127,8 @@ function compareFormat(traces) {
 	};
 }
 /** The files of one run are joined, because each service may write its own file, and the services call each other. */
-function sideOf(traces, variant) {
-	const own = traces.filter((one) => one.variant === variant);
+function sideOf(traces, side) {
+	const own = traces.filter((one) => one.side === side);
 	const runs = [...groupBy(own, ({ run }) => run).values()].map((files) => ({
 		requests: files[0]?.requests ?? null,
 		errorRatio: files[0]?.errorRatio ?? null,

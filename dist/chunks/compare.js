@@ -2599,14 +2599,14 @@ function adviceOnPercentile(percent) {
 }
 /** k6 only writes metrics that have samples or a threshold: metrics/engine at https://github.com/grafana/k6/tree/v2.2.0 */
 function adviceOnUnmeasured() {
-	return text`k6 leaves out what was not measured once: find out whether the load test still gets that far.`;
+	return text`k6 leaves out a metric without values: find out whether the load test still reaches this part of the script.`;
 }
 /** A counter that stayed at 0 is only in the file if a threshold names it. */
 function keptByThreshold(metric, stat) {
 	return text` A threshold such as ${code(`${metric}: ['${stat}>=0']`)} keeps it in the file at 0.`;
 }
 function adviceOnErrorShare() {
-	return text`k6 writes it into a summary where a threshold names it: keep that threshold.`;
+	return text`k6 writes it into a summary only if a threshold names it: keep that threshold.`;
 }
 /**
 * If points lack something: CSV has whole seconds unless it is configured,
@@ -2618,7 +2618,7 @@ const ADVICE_ON_POINTS = {
 };
 /** How endpoints get into the files of k6. */
 function adviceOnEndpoints() {
-	return text`A summary of k6 has those that the script has thresholds for, and raw points have all.`;
+	return text`A summary of k6 has only the endpoints that the script has thresholds for; raw points have all.`;
 }
 // src/formats/one-record-per-line.ts
 const NEWLINE = 10;
@@ -6599,8 +6599,11 @@ const FORMATS = [
 ];
 // src/results/identify-run.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
-/** Puts together what a run measured and where it came from. `run.json` can only make it less comparable, never more trusted. */
-function identifyRun(group, content, { defaultCommit, defaultVariant }) {
+/**
+* Combines what a run measured with where it came from. `run.json` is untrusted: it can make a run less comparable, never more
+* trusted.
+*/
+function identifyRun(group, content, { defaultCommit, defaultSide }) {
 	const { file, placement } = group.first;
 	const { runJsons } = content;
 	const run = withStampedVersion(content.run, runJsons);
@@ -6608,16 +6611,16 @@ function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 	const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))];
 	return {
 		service: placement.service,
-		variant: placement.variant,
+		side: placement.side,
 		runNumber: placement.runNumber ?? runJsons[0]?.slot ?? 1,
-		jobId: jobIdOf(artifactIds, together(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultVariant)),
-		testedCommit: together(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
+		jobId: jobIdOf(artifactIds, joinedValue(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultSide)),
+		testedCommit: joinedValue(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
 		startedAt: runJsons.map(({ startedAt }) => startedAt ?? "").sort()[0] || null,
 		conditions: {
-			machine: together(runJsons.map(({ machine }) => machine)),
-			load: withSelection(together(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
-			scriptHash: together([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
-			tool: run.tool === void 0 ? majorVersionOfK6(run.toolVersion ?? together(runJsons.map(versionOfK6))) : toolText(run.tool, run)
+			machine: joinedValue(runJsons.map(({ machine }) => machine)),
+			load: withSelection(joinedValue(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
+			scriptHash: joinedValue([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
+			tool: run.tool === void 0 ? majorVersionOfK6(run.toolVersion ?? joinedValue(runJsons.map(versionOfK6))) : toolText(run.tool, run)
 		},
 		source: {
 			workflowRunId: file.artifact?.workflowRunId ?? null,
@@ -6633,57 +6636,74 @@ function identifyRun(group, content, { defaultCommit, defaultVariant }) {
 		run
 	};
 }
-/** A result that is a tree is called after its top, not after the first of its files. */
+/** The path of a result that is a tree is its top folder, not its first file. */
 function pathOf$1(path, { files }) {
 	const folder = files.map(({ claim }) => claim.kind === "result" ? claim.format.treeFolder : void 0).find((name) => name !== void 0);
 	if (folder === void 0) return path;
 	const names = path.split("/");
 	return names.includes(folder) ? names.slice(0, names.indexOf(folder) + 1).join("/") : folder;
 }
-/** A result of another tool seldom names its version. A stamp counts where it is of that tool. */
+/**
+* Results of tools other than k6 seldom name the version of the tool. Then the version in run.json is used, if run.json names the
+* same tool.
+*/
 function withStampedVersion(run, runJsons) {
 	if (run.tool === void 0 || run.toolVersion !== null) return run;
 	const stamped = runJsons.filter(({ tool }) => tool === run.tool).map(({ toolVersion }) => toolVersion);
 	return {
 		...run,
-		toolVersion: together(stamped)
+		toolVersion: joinedValue(stamped)
 	};
 }
 function versionOfK6({ tool, toolVersion, k6Version }) {
 	return tool === K6.name ? toolVersion ?? k6Version : k6Version;
 }
-/** In a folder of results the legs of a matrix are folders; the number of the attempt at the end of their names does not count. */
+/**
+* Which part of the load test this is. In a folder of results each leg of a matrix is a folder. The number of the attempt at the
+* end of its name is left out.
+*/
 function partOf$1({ file: { artifact }, placement: { leg } }) {
 	if (artifact !== null) return { part: artifact.part ?? artifact.name };
 	return leg === null ? {} : { part: leg.replace(/--\d+$/, "") };
 }
-/** A run without its first 30 s is another measurement than the whole run. */
+/** A run whose first 30 s are left out measures something else than the whole run, so the selection is a part of the load. */
 function withSelection(load, selection) {
 	if (selection === null) return load;
 	return load === null ? `samples ${selection}` : `${load}; samples ${selection}`;
 }
-/** What all of them say, or all that they say together, so that two runs are only equal where they are equal in all. null: unknown. */
-function together(values) {
+/**
+* The value of all load generators of a run. If they differ, all values are joined, so that two runs are equal only if all values
+* are equal. null: unknown.
+*/
+function joinedValue(values) {
 	const known = [...new Set(values.filter((value) => value != null))].sort();
 	return known.length === 0 ? null : known.join("+");
 }
-/** Legs of a matrix are jobs. The same leg of two folders that are compared is not the same job: each folder has its side. */
+/**
+* Each leg of a matrix is a job. The same leg in the two folders of a comparison is not the same job, so the side is in the name.
+*/
 function jobOfLeg(leg, side) {
 	return leg === null ? null : `${side}/${leg}`;
 }
-/** A job named in `run.json` counts only inside its own artifacts: one artifact cannot claim the machine of another. */
+/**
+* If the results come from artifacts, their ids are a part of the id of the job: no artifact can claim the machine of another
+* artifact.
+*/
 function jobIdOf(artifactIds, jobId) {
 	const artifacts = artifactIds.flatMap((id) => id === null ? [] : [`artifact-${id}`]);
 	if (artifacts.length === 0) return jobId;
 	return jobId === null ? artifacts.join("+") : `${artifacts.join("+")}:${jobId}`;
 }
-/** `JMH v1`, `Locust, request log`. Not in it: what `run.json` says of k6, which may be on the same machine. */
+/**
+* The tool, its major version and how it counts: `JMH v1`, `Locust, request log`. The version of k6 in `run.json` is not used,
+* because k6 may be installed on the machine and yet not be the tool of this result.
+*/
 function toolText(tool, { toolVersion, basis }) {
 	const major = /^v?(\d{1,4})\./.exec(toolVersion ?? "")?.[1];
 	return [major === void 0 ? tool : `${tool} v${major}`, ...basis === void 0 ? [] : [basis]].join(", ");
 }
 // src/results/exit-code.ts
-/** Reads the content of an `exit-code` file: one whole number, which means what the tool means by it. */
+/** Reads the content of an `exit-code` file, which is one whole number. The tool defines what the number means. */
 function readExitCode(held, tool) {
 	const match = /^\s*(\d{1,3})\s*$/.exec(held);
 	if (match === null) return {
@@ -6698,18 +6718,21 @@ function readExitCode(held, tool) {
 		code: number
 	} : meaning;
 }
-/** `exit-code`, and what else people call it: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */
+/** `exit-code` and other usual names: `exit-code.txt`, `exit_code`, `k6.exitcode`, `exit-status`, `rc`. */
 const NAME = /^(?:(?:[\w.-]*[-_.])?(?:exit[-_. ]?(?:code|status)|return[-_. ]?code)|(?:k6[-_.])?(?:exit|rc))(?:\.(?:txt|code))?$/i;
-/** Names that hold an exit code where nothing but a number is in the file: `exit-code.log`, `status`, `k6-status.txt`, `result.code`. */
+/**
+* A file with such a name holds an exit code if its content is nothing but a number: `exit-code.log`, `status`, `k6-status.txt`,
+* `result.code`.
+*/
 const LIKELY_NAME = /(?:^|[-_. ])(?:exit(?:code|status)?|status|code|rc|ret(?:urn|val|code)?)(?=$|[-_. ])/i;
 function isExitCodeName(name) {
 	return NAME.test(name);
 }
-/** More than any file with one number has. */
+/** A file that holds one number is shorter. */
 const MAX_NUMBER_BYTES = 16;
 /**
-* Whether a file that is no result holds an exit code, though the layout does not know its name. Only a code that a load test can end with counts: a
-* file called `status` may hold the status of an HTTP answer.
+* Whether a file with a name that the layout does not know holds an exit code. The number must be an exit code of a load test,
+* because a file with the name `status` may hold the status of an HTTP response.
 */
 async function holdsExitCode({ path, open }) {
 	if (!LIKELY_NAME.test(path.slice(path.lastIndexOf("/") + 1))) return false;
@@ -6722,56 +6745,60 @@ async function holdsExitCode({ path, open }) {
 	return code !== void 0 && isExitCodeOfK6(Number(code));
 }
 // src/results/requests-of-run.ts
-/** How many requests the load test made. null: its results do not say. A tool may give only a rate, or only their times. */
+/**
+* The number of requests of the load test, or of their times if the tool does not count requests. null: the results hold neither.
+*/
 function requestsOfRun({ measurements }) {
 	const requests = measuredAs(measurements, "throughput");
 	const count = requests?.stats.get("count") ?? requests?.sampleCount ?? measuredAs(measurements, "latency")?.sampleCount ?? null;
 	return count === null || count <= 0 ? null : count;
 }
 // src/results/run-path.ts
-/** What people call a repetition of one load test: `run1`, `iteration-2`, `k6-run-3`, `attempt_1`, `run-1-of-3`. */
+/** Usual names for a repetition of a load test: `run1`, `iteration-2`, `k6-run-3`, `attempt_1`, `run-1-of-3`. */
 const RUN_WORD = "(?:k6[-_ .]?)?(?:run|rep|repeat|repetition|iter|iteration|attempt|try|trial|round|execution)";
 const OF_ALL = "(?:[-_ .]?of[-_ .]?\\d{1,6})?";
-/** 15 digits are exact as a number. Some count runs by the id of the workflow run or by the second. */
+/** Numbers of up to 15 digits are exact. Some projects use the id of the workflow run, or the time in seconds, as the number. */
 const RUN = new RegExp(`^(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})${OF_ALL}$`, "i");
 /**
-* `2026-01-31T09-30-00Z`, `20260131_0930`, `20260131093000123`: the time of a run tells it from others as well as a number. The last
-* is how load tools call their folders, in milliseconds; grpc_bench writes `263101T093000`, of two digits each.
+* The time of a run identifies the run as well as a number does: `2026-01-31T09-30-00Z`, `20260131_0930`, `20260131093000123`.
+* Load tools name their folders in the last form, with milliseconds; grpc_bench writes `263101T093000`, with two digits per part.
 */
 const DATE_AND_TIME = "\\d{4}[-_.]?\\d{2}[-_.]?\\d{2}[T_. -]\\d{2}[-_:.h]?\\d{2}(?:[-_:.m]?\\d{2})?Z?|20\\d{12,15}|\\d{6}T\\d{6}";
 const TIME = new RegExp(`^(?:${DATE_AND_TIME})$`, "i");
-/** `checkout-20260131093000123`: a run of checkout. */
+/** `checkout-20260131093000123` is a run of checkout. */
 const NAME_AND_TIME = new RegExp(`^(.+?)[-_.](${DATE_AND_TIME})$`, "i");
-/** As many as are exact in a number. */
+/** A number with more digits is not exact. */
 const NUMBER_DIGITS = 15;
 const INSTANCE = /^instance[-_ .]?(\d{1,6})$/i;
-/** `baseline`, and the word beside words that say nothing of the service: `baseline-results`, `k6-results-candidate`. */
+/**
+* `baseline` or `candidate`, also between words that say nothing about the service: `baseline-results`, `k6-results-candidate`.
+*/
 const KIND = "(?:k6|results?|runs?|summar(?:y|ies)|output|reports?)";
 const IS_KIND = new RegExp(`^${KIND}$`, "i");
 const SIDE = new RegExp(`^(?:${KIND}[-_ .])*(baseline|candidate)(?:[-_ .]${KIND})*$`, "i");
 const SIDE_AND_RUN = new RegExp(`^(baseline|candidate)[-_ .]?(?:${RUN_WORD}[-_ .]?)?(\\d{1,15})$`, "i");
-/** `checkout-baseline`: the side stands at the end, because a service may well be called `candidate-portal`. */
+/** `checkout-baseline`: only the end can be the side, because `candidate-portal` may be the name of a service. */
 const SERVICE_AND_SIDE = /^(.+?)[-_.](baseline|candidate)$/i;
 const ARTIFACT = /^(?:k6|perf)-results(?:-(.*))?$/;
 const CANONICAL = /^(?:run-\d+|instance-\d+|baseline|candidate)$/;
-/** Words that say what kind of file it is, and not what was measured. */
+/** Words that name the kind of the file and not what was measured. */
 const KIND_WORDS = /(^|[-_. ])(?:summary|summaries|results?|points|digest|export|raw|k6|report|output)(?=$|[-_. \d])/gi;
-/** Of the files that load tools write. */
+/** Endings of files that load tools write. */
 const ENDINGS = /(?:\.(?:json|ndjson|jsonl|csv|gz|txt|jtl|xml|log|report))+$/i;
-/** Of files that programs of any kind write: what they are called after need not be a service. */
+/** Endings of files that any program may write. The name of such a file need not be the name of a service. */
 const OF_ANY_PROGRAM = /\.(?:txt|log|xml|report)(?:\.gz)?$/i;
 const TIME_IN_NAME = new RegExp(`(^|[-_. ])(${DATE_AND_TIME})(?=$|[-_. ])`, "i");
 const RUN_IN_NAME = new RegExp(`(^|[-_. ])${RUN_WORD}[-_ ]?(\\d{1,15})${OF_ALL}(?=$|[-_. ])`, "i");
-/** No file system has longer names; a zip can. */
+/** File systems allow no longer names, but a zip does. */
 const MAX_NAME_CHARACTERS = 255;
-/** Reads a path folder by folder. Below the folder of a run any folder is a part of it. */
+/** Reads a path folder by folder. All folders below the folder of a run belong to the run. */
 function readPath(path) {
 	const folders = path.split("/");
 	const name = folders.pop() ?? "";
 	const found = {
 		artifact: null,
 		outer: [],
-		variant: null,
+		side: null,
 		runNumber: null,
 		instance: null,
 		end: 0,
@@ -6797,22 +6824,22 @@ function readFolderName(folder, index, found) {
 		found.instance = Number(instance[1]);
 		return;
 	}
-	const [, side = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? [];
-	if (side === void 0 && run === null && (found.runNumber !== null || found.instance !== null)) {
+	const [, sideWord = SIDE.exec(folder)?.[1], run = runOf(folder)] = SIDE_AND_RUN.exec(folder) ?? [];
+	if (sideWord === void 0 && run === null && (found.runNumber !== null || found.instance !== null)) {
 		found.isOfTool = true;
 		return;
 	}
 	found.end = index + 1;
-	if (side !== void 0) {
-		const variant = side.toLowerCase() === "baseline" ? "baseline" : "candidate";
-		if ((found.variant ?? variant) !== variant) found.problem = repeated("side", folder);
-		found.variant = variant;
+	if (sideWord !== void 0) {
+		const side = sideWord.toLowerCase() === "baseline" ? "baseline" : "candidate";
+		if ((found.side ?? side) !== side) found.problem = repeated("side", folder);
+		found.side = side;
 	}
 	if (run !== null) {
 		if (found.runNumber !== null) found.problem = repeated("run", folder);
 		found.runNumber = Number(run);
 	}
-	if (side !== void 0 || run !== null) return;
+	if (sideWord !== void 0 || run !== null) return;
 	const [, name = folder, time] = NAME_AND_TIME.exec(folder) ?? [];
 	if (time !== void 0) found.runNumber = Number(digitsOf(time));
 	if (ARTIFACT.test(name) && found.artifact === null) {
@@ -6820,7 +6847,7 @@ function readFolderName(folder, index, found) {
 		found.outer = [];
 	} else if (time === void 0 || !IS_KIND.test(name)) found.outer.push(name);
 }
-/** The number of a run as a folder says it; a time is read as its digits. */
+/** The number of the run that a folder names. If the folder is a time, its digits are the number. */
 function runOf(folder) {
 	return RUN.exec(folder)?.[1] ?? (TIME.test(folder) ? digitsOf(folder) : null);
 }
@@ -6828,10 +6855,13 @@ function digitsOf(time) {
 	return time.replaceAll(/\D/g, "").slice(0, NUMBER_DIGITS);
 }
 function repeated(what, folder) {
-	return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which one counts. ${EXPECTED}`;
+	return text`The path names a second ${what}, ${name(JSON.stringify(folder))}, so it is not clear which of them is meant. ${EXPECTED}`;
 }
 const EXPECTED = text`Expected ${"<service>/<baseline or candidate>/run-<n>/<file>"}, where each folder may be left out.`;
-/** What the name of an artifact says: `k6-results-checkout--eu` is the leg `eu` of `checkout`; `k6-results` names no service. */
+/**
+* The service and the leg in the name of an artifact: `k6-results-checkout--eu` is the leg `eu` of `checkout`; `k6-results` names
+* no service.
+*/
 function readArtifactName(name) {
 	const named = ARTIFACT.exec(name ?? "")?.[1];
 	return named === void 0 ? {
@@ -6839,19 +6869,19 @@ function readArtifactName(name) {
 		leg: null
 	} : splitLeg(named);
 }
-/** `checkout-baseline` is the baseline of `checkout`, and `baseline` that of no service that is named. */
+/** The service and the side in a name: `checkout-baseline` is the baseline of `checkout`; `baseline` names no service. */
 function splitSide(named) {
-	const [, service, side = SIDE.exec(named)?.[1]] = SERVICE_AND_SIDE.exec(named) ?? [];
-	if (side === void 0) return {
+	const [, service, sideWord = SIDE.exec(named)?.[1]] = SERVICE_AND_SIDE.exec(named) ?? [];
+	if (sideWord === void 0) return {
 		service: named,
-		variant: null
+		side: null
 	};
 	return {
 		service: service ?? null,
-		variant: side.toLowerCase() === "baseline" ? "baseline" : "candidate"
+		side: sideWord.toLowerCase() === "baseline" ? "baseline" : "candidate"
 	};
 }
-/** `checkout--eu` is the leg `eu` of `checkout`. */
+/** The service and the leg in a name: `checkout--eu` is the leg `eu` of `checkout`. */
 function splitLeg(named) {
 	const [service = "", ...rest] = named.split("--");
 	return {
@@ -6859,7 +6889,10 @@ function splitLeg(named) {
 		leg: rest.length === 0 ? null : rest.join("--")
 	};
 }
-/** `checkout-summary.json` is of checkout, `baseline.json` of a side, `run-2.json` and `checkout-2.json` are second runs. */
+/**
+* What the name of a file says: `checkout-summary.json` is a result of checkout, `baseline.json` a result of the baseline, and
+* `run-2.json` and `checkout-2.json` are results of run 2.
+*/
 function readFileName(name) {
 	let words = name.slice(0, MAX_NAME_CHARACTERS).replace(ENDINGS, "").replace(KIND_WORDS, "$1");
 	const take = (pattern) => {
@@ -6867,13 +6900,13 @@ function readFileName(name) {
 		if (match !== null) words = words.replace(pattern, "$1");
 		return match?.[2] ?? null;
 	};
-	const variant = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null;
+	const side = take(/(^|[-_. ])(baseline|candidate)(?=$|[-_. \d])/i)?.toLowerCase() ?? null;
 	const time = take(TIME_IN_NAME);
 	const runNumber = time === null ? take(RUN_IN_NAME) ?? take(/(^|[-_. ])\(?(\d{1,15})\)?[-_. ]*$/) : digitsOf(time);
 	const service = words.replace(/(^|[-_. ])runs?(?=$|[-_. ])/i, "$1").replaceAll(/^[-_. ]+|[-_. ]+$/g, "").toLowerCase();
 	return {
 		service: service === "" ? null : service,
-		variant: variant === "baseline" || variant === "candidate" ? variant : null,
+		side: side === "baseline" || side === "candidate" ? side : null,
 		runNumber: runNumber === null ? null : Number(runNumber)
 	};
 }
@@ -6897,8 +6930,8 @@ function belowSharedFolder(paths) {
 	return all.map((parts) => parts.slice(Math.max(differs, 0)).join("/"));
 }
 /**
-* The services that files in no folder are called after, by their names alone. Empty where one name says nothing or all say the same:
-* then the names say something else.
+* The services in the names of files that lie in no folder. Empty if a name holds no service, or if all names hold the same word,
+* because the names then mean something else.
 */
 function servicesInNames(paths) {
 	const parts = paths.map(readPath).filter(({ role, outer, runNumber, name }) => {
@@ -7246,17 +7279,18 @@ function isStartOfDocument(prefix) {
 	return !isJsonLines(new TextDecoder().decode(prefix));
 }
 // src/results/foreign-files.ts
-/** More files than these are named together. */
+/** Above this number the files share one note. */
 const MAX_SINGLE = 3;
-/** What is said of files that are no results and lie beside one: what they are, and nothing that had to be done. */
+/** The notes about files beside a result that are no results: what each of them is. They need no action. */
 function notRead(files) {
 	if (files.length <= MAX_SINGLE) return files.map(([path, { what }]) => text`${name(path)} was not read. ${what}`);
 	return [text`${files.length} files were not read, because none of them is a result: ${listed$1(files.map(([path]) => name(path)), MAX_SINGLE)}.`];
 }
 // src/results/run-results.ts
 /**
-* Reads the result files of one run: raw points where there are any, else a digest, else a summary. A summary beside them adds what
-* only it has. Throws a UserError that names the file where something is damaged, contradicts itself or is not clear.
+* Reads the result files of one run. Raw points come first; without points a digest, and without a digest a summary. A summary
+* beside points or a digest adds what only a summary has. Throws a UserError that names the file if a file is damaged,
+* contradicts another, or if it is not clear which file holds the result.
 */
 async function readResults$1(placed, options) {
 	const damaged = placed.find(({ claim }) => claim.kind === "damaged");
@@ -7299,7 +7333,7 @@ function recognizedFile({ file, claim, placement }) {
 function foreignFile({ file, claim }) {
 	return claim.kind === "foreign" ? [[fileName(file.path), claim.error]] : [];
 }
-/** Where there is nothing else, what to do is said as well: once, of the file that tells most, however many there are. */
+/** The problem of a run without results. The file that tells most is named with what to do; the others are only listed. */
 function onlyForeign(files) {
 	const first = files.find(([, error]) => error.isOfKnownTool) ?? files[0];
 	if (first === void 0) return { problem: text`There is no result here.` };
@@ -7308,10 +7342,10 @@ function onlyForeign(files) {
 		file: first[0]
 	};
 }
-/** One part a load generator, in the order of their numbers. A number that is left out is a file that was lost. */
+/** One part per load generator, in the order of their numbers. A gap in the numbers is a lost file. */
 function partsOf$1(recognized) {
 	const numbers = [...new Set(recognized.map(({ instance }) => instance))].sort((left, right) => (left ?? 0) - (right ?? 0));
-	if (numbers.includes(null) && numbers.length > 1) throw new UserError("Results lie both in the folder of the run and in folders instance-<m> below it, and it is not clear which ones count.");
+	if (numbers.includes(null) && numbers.length > 1) throw new UserError("Results lie both in the folder of the run and in folders instance-<m> below it, and it is not clear which of them are the results.");
 	const first = numbers[0] ?? 0;
 	const gap = numbers.findIndex((number, index) => (number ?? 0) !== first + index);
 	if (gap > 0 || first > 1) throw new UserError(`The results of instance-${gap > 0 ? first + gap : 1} are missing: load generators are numbered from 0 or 1 without a gap.`);
@@ -7325,7 +7359,10 @@ function partsOf$1(recognized) {
 		};
 	});
 }
-/** A tool may write a summary twice: k6 does where the script has a handleSummary and the command line a --summary-export. */
+/**
+* A tool may write its summary twice: k6 does if the script has a handleSummary and the command line a --summary-export. Then the
+* fullest of them is kept.
+*/
 async function withoutCopies(part, options, copies) {
 	if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool.writesTwice !== true)) return part;
 	const [fullest, ...others] = (await Promise.all(part.summary.map(async (file) => ({
@@ -7334,7 +7371,7 @@ async function withoutCopies(part, options, copies) {
 	})))).toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run));
 	if (fullest === void 0 || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part;
 	const [kept = "", ...same] = belowSharedFolder([fullest, ...others].map(({ file }) => file.file.path));
-	copies.push(text`${names(same)} says the same as ${name(kept)}, so it was not counted.`);
+	copies.push(text`${names(same)} holds the same numbers as ${name(kept)}, so it was left out.`);
 	return {
 		...part,
 		summary: [fullest.file]
@@ -7343,7 +7380,10 @@ async function withoutCopies(part, options, copies) {
 function sizeOf({ measurements }) {
 	return measurements.reduce((sum, { stats }) => sum + stats.size, 0);
 }
-/** Two runs of the same load test never agree in all numbers: an average has 15 digits. */
+/**
+* Whether two summaries are of the same run. Two runs of a load test never agree in all numbers, because an average has 15
+* digits.
+*/
 function saysTheSame(one, other) {
 	const stats = ({ measurements }) => new Map(measurements.flatMap(({ metric, endpoint, stats: own }) => [...own].map(([stat, value]) => [JSON.stringify([
 		metric,
@@ -7355,7 +7395,7 @@ function saysTheSame(one, other) {
 	const isSame = ([key, value]) => Math.abs(value - (right.get(key) ?? NaN)) <= 1e-9 * Math.abs(value);
 	return shared.length >= MIN_SHARED && shared.every(isSame);
 }
-/** Fewer numbers in common than the times of one metric have are too few to know two files by. */
+/** The times of one metric are five numbers. With fewer common numbers, two files may agree by chance. */
 const MIN_SHARED = 5;
 function requireOneTool(files) {
 	const [first] = files;
@@ -7363,7 +7403,10 @@ function requireOneTool(files) {
 	if (first === void 0 || other === void 0) return;
 	throw new UserError(text`Results of two tools lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(other.file.path))} (${other.format.title}). Give each tool a service of its own: shop/run-1 and shop-benchmarks/run-1.`);
 }
-/** One file, all files of a tree, or several that each hold a part. Points come before a digest, and a digest before a summary. */
+/**
+* The files that hold the result: one file, all files of a tree, or several files that each hold a part. Points come before a
+* digest, and a digest before a summary.
+*/
 function mainFiles({ points, digest, summary }) {
 	for (const files of [
 		points,
@@ -7372,7 +7415,7 @@ function mainFiles({ points, digest, summary }) {
 	]) {
 		const [first, second] = files;
 		const isOneResult = first?.format.readTree !== void 0 || first?.format.tool.joins === true;
-		if (second !== void 0 && first !== void 0 && !isOneResult) throw new UserError(text`Two results lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(second.file.path))} (${second.format.title}), and it is not clear which one counts. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`);
+		if (second !== void 0 && first !== void 0 && !isOneResult) throw new UserError(text`Two results lie in one run: ${name(fileName(first.file.path))} (${first.format.title}) and ${name(fileName(second.file.path))} (${second.format.title}), and it is not clear which of them is the result. Give each of them a folder of its own: run-1 and run-2 where they are runs of one load test, checkout and search where they are services.`);
 	}
 	const mains = [
 		points,
@@ -7387,7 +7430,7 @@ async function readMains(parts, options) {
 	const [first] = files;
 	const isPoints = first?.format.content === "points";
 	if (first === void 0 || isPoints || !(first.format.tool.joins || first.format.readTree !== void 0)) return await readAll(parts.flat(), options);
-	if (parts.length > 1) throw new UserError(`${first.format.title} of several instances cannot be taken together: give each of them a folder run-<n> of its own, or another service.`);
+	if (parts.length > 1) throw new UserError(`${first.format.title} of several instances cannot be merged: give each of them a folder run-<n> of its own, or another service.`);
 	const { readTree } = first.format;
 	if (readTree !== void 0) return await readTree(files.filter(({ format }) => format === first.format).map(({ file }) => file), options);
 	return joinRuns(await Promise.all(files.map((one) => readAll([one], options))));
@@ -7401,7 +7444,7 @@ async function readAll(files, options) {
 		throw error;
 	}
 }
-/** Only a summary says which k6 thresholds were crossed, and sometimes the version and the script. */
+/** Only a summary holds the crossed thresholds of k6, and sometimes only a summary holds the version and the script. */
 function withSummary(run, summary, options) {
 	requireSameCounts(run, summary, options);
 	return {
@@ -7413,7 +7456,8 @@ function withSummary(run, summary, options) {
 	};
 }
 /**
-* Points have no end mark: a file that lost its end at a line break looks whole. The summary of the same run gives it away.
+* Points have no end mark, so a file that was cut at a line break looks complete. The summary of the same run shows that points
+* are missing.
 */
 function requireSameCounts(run, summary, options) {
 	if (narrowsSamples(options)) return;
@@ -7444,9 +7488,9 @@ function iterationsOf(run) {
 	return measuredAs(run.measurements, "work")?.stats.get("count") ?? null;
 }
 // src/results/text-file.ts
-/** `exit-code` and `run.json` are a few hundred bytes. */
+/** `exit-code` and `run.json` take a few hundred bytes. */
 const MAX_SMALL_FILE_BYTES = 65536;
-/** About 200 bytes a second and process: a day of one, an hour of twenty. */
+/** About 200 bytes per second and process: enough for one process for a day, or for twenty processes for an hour. */
 const MAX_RESOURCES_BYTES = 16 * 1024 ** 2;
 async function readSmallText(file) {
 	const text = await readUpTo(file, MAX_SMALL_FILE_BYTES);
@@ -7458,7 +7502,7 @@ async function readResourcesText(file) {
 	if (text === null) throw new UserError(`The file ${fileName(file.path)} is larger than 16 MiB.`);
 	return text;
 }
-/** null: it is larger. */
+/** The text of a file. null: the file is larger than the limit. */
 async function readUpTo(file, maxBytes) {
 	const chunks = [];
 	let size = 0;
@@ -7472,14 +7516,16 @@ async function readUpTo(file, maxBytes) {
 	return new TextDecoder(encoding).decode(bytes);
 }
 // src/results/run-files.ts
-/** Reads all files of one run. Anything that is damaged or contradicts itself refuses the whole run, with the reason. */
+/**
+* Reads all files of one run. If a file is damaged, or two files contradict each other, the whole run is refused with the reason.
+*/
 async function readRunFiles(group, options) {
 	try {
 		const runJsons = await runJsonsOf(withRole(group, "run-json"));
 		requireNoProblem(runJsons);
 		const ending = await endingOf(withRole(group, "exit-code"), toolOf$1(group));
 		const results = group.files.filter(({ placement }) => placement.role === "result");
-		if (results.length === 0) throw new UserError("There is no result here, only what lies beside one. The load test wrote nothing: look into its log.");
+		if (results.length === 0) throw new UserError("There is no result here, only files that belong to a result. The load test wrote nothing: look into its log.");
 		requireAllParts(results, runJsons);
 		const read = await readResults$1(results, options);
 		if (read.kind === "foreign") return read;
@@ -7517,7 +7563,10 @@ async function readRunFiles(group, options) {
 		throw error;
 	}
 }
-/** Of `resources.ndjson`. What is wrong with it is said, and takes nothing from the latency: a budget on what it lacks blocks. */
+/**
+* Reads `resources.ndjson`. If it cannot be used, a note gives the reason, and the latency stays usable. A budget for a missing
+* number blocks.
+*/
 async function resourcesOf(files, run, options) {
 	const [file, another] = files.filter(({ path }) => fileName(path) === "resources.ndjson");
 	if (file === void 0) return {
@@ -7539,7 +7588,10 @@ async function resourcesOf(files, run, options) {
 		throw error;
 	}
 }
-/** Requests and processor are of the same part of the load: a summary has all requests, and points those that the policy leaves. */
+/**
+* The requests and the processor time must come from the same part of the load. A summary has all requests; raw points have the
+* requests that the policy selects.
+*/
 function countedOf(run, options) {
 	const whole = {
 		excludeFirstMs: 0,
@@ -7562,7 +7614,7 @@ function unusable$1(problem) {
 		notes: [text`Processor and memory are not known. ${problem}`]
 	};
 }
-/** Any tool may end with a code that k6 does not have, and write nothing. */
+/** The tool of a run without results is unknown. It may end with an exit code that k6 does not have. */
 const UNKNOWN$2 = {
 	...K6,
 	exitCode: (number) => isExitCodeOfK6(number) ? K6.exitCode(number) : {
@@ -7570,11 +7622,11 @@ const UNKNOWN$2 = {
 		problem: text`The load test ended with exit code ${number} and left no result that can be read. Look into its log, and measure again.`
 	}
 };
-/** Whose results lie here. */
+/** The tool that wrote the results. */
 function toolOf$1({ files }) {
 	return files.map(({ claim }) => claim).find((claim) => claim.kind === "result")?.format.tool ?? UNKNOWN$2;
 }
-/** The exit code of the run: the highest, where any load generator missed its goals. null where there is none. */
+/** The exit code of the run: the highest code of all load generators. null: there is no file with it. */
 async function endingOf(files, tool) {
 	let worst = { exitCode: null };
 	for (const file of files) {
@@ -7588,7 +7640,7 @@ async function endingOf(files, tool) {
 	}
 	return worst;
 }
-/** The files that are called otherwise than the layout says. */
+/** Notes about files whose name is not `exit-code`. */
 function renamed(exitCodes) {
 	return exitCodes.map(({ path }) => fileName(path)).filter((one) => one !== "exit-code").map((one) => text`${name(one)} was read as the file exit-code.`);
 }
@@ -7597,21 +7649,24 @@ async function runJsonsOf(files) {
 	const { parseRunJson } = await import("./run-json.js");
 	return Promise.all(files.map(async (file) => parseRunJson(await readSmallText(file))));
 }
-/** The person who measured knows better than the files whether the run is whole: a service may die while its load test goes on. */
+/**
+* The author of run.json knows better than the files whether the run is complete: a service may crash while its load test
+* continues.
+*/
 function requireNoProblem(runJsons) {
 	const problem = runJsons.find((one) => one.problem != null)?.problem;
-	if (problem != null) throw new UserError(`The run does not count: ${problem} Measure again.`);
+	if (problem != null) throw new UserError(`The run cannot be used: ${problem} Measure again.`);
 }
-/** Clocks that are set by the network differ by less, and a run takes longer. */
+/** Clocks that are synchronised over the network differ by less, and a load test takes longer. */
 const CLOCK_TOLERANCE_MS = 1e4;
-/** A tool that fails at its start leaves the file of last time in place, where nobody deleted it. */
+/** If a tool fails at its start, the result of the previous run stays in place unless somebody deleted it. */
 function requireOfThisRun({ beganAtMs, tool = K6.name }, runJsons) {
 	const starts = runJsons.flatMap(({ startedAt }) => startedAt == null ? [] : [Date.parse(startedAt)]);
 	const startMs = Math.min(...starts);
 	if (beganAtMs === void 0 || !Number.isFinite(startMs) || beganAtMs >= startMs - CLOCK_TOLERANCE_MS) return;
-	throw new UserError(`The result is of an earlier run: its load began at ${new Date(beganAtMs).toISOString()}, and this run at ${new Date(startMs).toISOString()} (startedAt in run.json). ${tool} wrote no new one. Delete old results before each run, and measure again.`);
+	throw new UserError(`The result is of an earlier run: its load began at ${new Date(beganAtMs).toISOString()}, and this run at ${new Date(startMs).toISOString()} (startedAt in run.json). ${tool} wrote no new result. Delete old results before each run, and measure again.`);
 }
-/** A load generator whose results were lost leaves no trace, unless the others say how many they were. */
+/** If the results of a load generator are lost, only the number of parts in the other run.json files shows it. */
 function requireAllParts(results, runJsons) {
 	const parts = Math.max(1, ...runJsons.map((one) => one.parts ?? 1));
 	const found = new Set(results.map(({ placement }) => placement.instance)).size;
@@ -7619,15 +7674,16 @@ function requireAllParts(results, runJsons) {
 	const there = new Set(runJsons.map(({ part }) => part));
 	const lost = Array.from({ length: parts }, (_, index) => index + 1).filter((part) => !there.has(part));
 	const which = lost.length === parts - found ? ` Missing: ${lost.map((part) => `part ${part}`).join(", ")}.` : "";
-	throw new UserError(`${parts} load generators shared this run, and the results of ${found} are here.${which} Look at the job that failed, and run the load test again.`);
+	throw new UserError(`${parts} load generators shared this run, but only the results of ${found} are here.${which} Look at the job that failed, and run the load test again.`);
 }
 function withRole(group, role) {
 	return group.files.filter(({ placement }) => placement.role === role).map(({ file }) => file);
 }
 // src/results/claimed-file.ts
 /**
-* Looks into the start of every file, in the order of artifacts and paths. Files that systems leave behind are left out, and profiles and
-* traces, which are no part of the result: collect-profiles.ts and collect-traces.ts read them.
+* Reads the first bytes of every file, in the order of artifacts and paths. Files that operating systems create are left out.
+* Profiles and traces are left out too, because they are not part of the result: collect-profiles.ts and collect-traces.ts read
+* them.
 */
 async function claimFiles(files, formats) {
 	const single = [];
@@ -7646,11 +7702,11 @@ async function claimFiles(files, formats) {
 	const counted = claimed.map((one) => withBetter.has(folderOf$2(one)) ? leftAside(one) : one);
 	return Promise.all(counted.map((one) => withResults.has(folderOf$2(one)) ? asExitCode(one) : one));
 }
-/** Above `run-1` and a side the folders are those of the layout, and below them those of the tool. */
+/** Folders above and including `run-1` or a side belong to the layout. Folders below them belong to the tool. */
 const ABOVE_A_TREE = /^(?:run[-_]?\d+|baseline|candidate)$/i;
 /**
-* The folders of a result that is a tree are its own, whatever they are called: `500` is no run there. A tree that somebody gives as it lies
-* is one run. Reports and pictures that its tool leaves in folders called after a branch of it belong to it as well.
+* Inside a result that is a tree, folder names belong to the tool: `500` is not the number of a run. A tree without a folder of a
+* run is one run. Reports and pictures of the tool belong to the tree if their folder has the name of a branch.
 */
 function treesAsOneFolder(claimed) {
 	const trees = /* @__PURE__ */ new Map();
@@ -7674,7 +7730,7 @@ function treesAsOneFolder(claimed) {
 		};
 	});
 }
-/** @param folder that of a result of the tree: `target/criterion/fib/500/new` */
+/** @param folder the folder of a result of the tree: `target/criterion/fib/500/new` */
 function branchAt(folder, tree) {
 	const names = folder.split("/");
 	const root = names.indexOf(tree);
@@ -7684,7 +7740,9 @@ function branchAt(folder, tree) {
 		above: names.slice(0, top).filter((name) => name !== "target")
 	};
 }
-/** `fib/500/report/mean.svg` and `reports/fib/500/mean.svg` are called after the branch `fib/500`. */
+/**
+* The branch whose name is in the path: `fib/500/report/mean.svg` and `reports/fib/500/mean.svg` belong to the branch `fib/500`.
+*/
 function named(path, branches) {
 	const names = path.split("/").filter((name) => name !== "target");
 	return branches.find(({ name, above }) => `/${path}`.includes(`/${name}/`) && above.every((folder, index) => folder === names[index]));
@@ -7695,7 +7753,7 @@ function folderOfPath(path) {
 function isFullResult({ claim }) {
 	return claim.kind === "result" && claim.format.aside === void 0;
 }
-/** What tells little is not read beside a result that tells more. */
+/** A format with `aside` holds fewer numbers than the full results of its tool. Beside a full result it is not read. */
 function leftAside(one) {
 	const { claim } = one;
 	if (claim.kind !== "result" || claim.format.aside === void 0) return one;
@@ -7711,7 +7769,7 @@ function leftAside(one) {
 function folderOf$2({ file: { artifact }, parts }) {
 	return `${artifact?.id ?? ""}/${parts.folder}`;
 }
-/** Beside a result, a number in a file that is called like an exit code is one. */
+/** Beside a result, a file with the name of an exit code that holds a number is an exit code. */
 async function asExitCode(one) {
 	const { file, parts, claim } = one;
 	if (claim.kind !== "foreign" || !await holdsExitCode(file)) return one;
@@ -7750,11 +7808,11 @@ function byArtifactAndPath(left, right) {
 }
 // src/results/split-folder.ts
 /**
-* The runs of a folder whose results are told apart by the names of their files: `checkout.json` and `search.json`, `baseline.json` and
-* `candidate.json`, `run-1.json` and `run-2.json`. null: they are the files of one run.
+* The runs of a folder whose results are told apart by the names of their files: `checkout.json` and `search.json`,
+* `baseline.json` and `candidate.json`, `run-1.json` and `run-2.json`. null: all files belong to one run.
 *
-* @param options.mayNameServices the files may say the service, because no folder does
-* @param options.mayStandAlone a lone file may say its side or its number, because the other ones may lie elsewhere
+* @param options.mayNameServices the names may contain the service, because no folder names it
+* @param options.mayStandAlone a single file may name its side or its number, because the other files may lie in other folders
 */
 function splitFolder(results, { mayNameServices, mayStandAlone }) {
 	const read = results.map((file) => ({
@@ -7762,9 +7820,9 @@ function splitFolder(results, { mayNameServices, mayStandAlone }) {
 		words: readFileName(file.parts.name)
 	}));
 	const isNumbered = mayStandAlone !== "no" && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name));
-	const namesSide = mayStandAlone === "number or side" && read.some(({ words }) => words.variant !== null);
+	const namesSide = mayStandAlone === "number or side" && read.some(({ words }) => words.side !== null);
 	if (!isNumbered && !namesSide && firstPair(results) === null) return null;
-	if (read.every(({ words: { service, variant, runNumber } }) => service === null && variant === null && runNumber === null)) return null;
+	if (read.every(({ words: { service, side, runNumber } }) => service === null && side === null && runNumber === null)) return null;
 	const services = new Set(read.map(({ words }) => words.service));
 	const isPerService = services.size > 1;
 	if (isPerService && (services.has(null) || !mayNameServices)) return unclear(results);
@@ -7772,7 +7830,7 @@ function splitFolder(results, { mayNameServices, mayStandAlone }) {
 	for (const { file, words } of read) {
 		const key = JSON.stringify([
 			isPerService ? words.service : null,
-			words.variant,
+			words.side,
 			words.runNumber
 		]);
 		const run = runs.get(key);
@@ -7791,12 +7849,15 @@ function splitFolder(results, { mayNameServices, mayStandAlone }) {
 		files
 	}));
 }
-/** `summary.json` beside `summary-1.json` and `summary-2.json` is the run before them. null: there are no others like it. */
+/**
+* The number of a file without a number: `summary.json` beside `summary-1.json` and `summary-2.json` is run 0. null: no other
+* file has a number.
+*/
 function firstNumber(words, all) {
-	const others = all.flatMap(({ words: { service, variant, runNumber } }) => service === words.service && variant === words.variant && runNumber !== null ? [runNumber] : []);
+	const others = all.flatMap(({ words: { service, side, runNumber } }) => service === words.service && side === words.side && runNumber !== null ? [runNumber] : []);
 	return others.length === 0 || others.includes(0) ? null : 0;
 }
-/** Two results of which only one can be that of a run; null: there are none. */
+/** Two results that cannot both be of one run. null: there are none. */
 function firstPair(results) {
 	for (const [index, one] of results.entries()) {
 		const other = results.slice(index + 1).find((later) => contentOf$1(later) === contentOf$1(one));
@@ -7804,7 +7865,7 @@ function firstPair(results) {
 	}
 	return null;
 }
-/** What a damaged file was, only its name can say. */
+/** The content of a damaged file is unknown, so its name decides. */
 function contentOf$1({ claim, parts }) {
 	if (claim.kind === "result") return claim.format.content;
 	return /\.(?:ndjson|jsonl|csv|gz)$/i.test(parts.name) ? "points" : "summary";
@@ -7815,17 +7876,17 @@ function unclear(results) {
 }
 // src/results/layout.ts
 const SERVICE_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
-/** Folders that no service is called after, as long as another folder is left. */
+/** Names of folders that are not the name of a service if another folder is left. */
 const NO_SERVICE = /^(?:k6|results?|output|out|reports?|raw|summar(?:y|ies)|artifacts?|load-?tests?|perf(?:ormance)?)$/i;
-/** Why a text cannot be the name of a service; null where it can. */
+/** Why a text cannot be the name of a service. null: it can. */
 function problemWithService(service) {
 	if (SERVICE_NAME.test(service) && !service.includes("--")) return null;
 	const found = JSON.stringify(service.slice(0, 80));
 	return text`The service name ${name(found)} is not allowed: use at most 64 of a-z, 0-9, ".", "_" and "-", starting with a letter or digit, without "--".`;
 }
 /**
-* The layout is `<service>/<variant>/run-<n>/[instance-<m>/]<file>`, each folder optional. Folders around the service are left out, and
-* several results of one kind in one folder are told apart by the names of their files, where that is clear.
+* The layout is `<service>/<side>/run-<n>/[instance-<m>/]<file>`, where each folder may be left out. Folders above the service
+* are ignored. If several results of the same kind lie in one folder, the names of the files tell them apart, if they are clear.
 */
 function layoutOf(all, artifact, defaults) {
 	const results = all.filter(isResult);
@@ -7836,7 +7897,7 @@ function layoutOf(all, artifact, defaults) {
 	function place(file) {
 		const { parts } = file;
 		if (parts.problem !== null) return { problem: parts.problem };
-		const { service, leg, variant: namedVariant } = said(parts);
+		const { service, leg, side: namedVariant } = said(parts);
 		const { runNumber, instance, role, folder } = parts;
 		const whole = {
 			leg,
@@ -7844,18 +7905,18 @@ function layoutOf(all, artifact, defaults) {
 			instance,
 			role
 		};
-		const variant = parts.variant ?? namedVariant ?? defaults.variant;
+		const side = parts.side ?? namedVariant ?? defaults.side;
 		const split = instance === null ? splits.get(folder) : void 0;
 		if (split !== void 0 && "problem" in split) return split;
 		const places = split === void 0 ? [{
 			...whole,
 			service,
-			variant,
+			side,
 			runPath: folder
 		}] : runsOf(file, split).map((run) => ({
 			...whole,
 			service: run.service ?? service,
-			variant: run.variant ?? variant,
+			side: run.side ?? side,
 			runNumber: runNumber ?? run.runNumber,
 			runPath: run.files[0]?.file.path ?? folder
 		}));
@@ -7866,44 +7927,44 @@ function layoutOf(all, artifact, defaults) {
 		notes: [...notesOf(results, dropped, splits), ...serviceNotes(results.map(({ parts }) => said(parts)))]
 	};
 }
-/** @param dropped how many of the last folders are called after no service */
+/** @param dropped the number of innermost folders that do not name the service */
 function serviceReader(dropped, artifact, defaultService) {
 	return (parts) => {
 		const names = parts.outer.length > dropped ? parts.outer.slice(0, parts.outer.length - dropped) : parts.outer;
 		const byArtifact = readArtifactName(parts.artifact ?? artifact);
 		const leg = parts.artifact === null ? null : byArtifact.leg;
-		const sideOf = (name) => parts.variant === null ? splitSide(name) : {
+		const sideOf = (name) => parts.side === null ? splitSide(name) : {
 			service: name,
-			variant: null
+			side: null
 		};
 		const folder = names.at(-1);
 		if (folder === void 0) {
-			const { service, variant } = byArtifact.service === null ? NOT_NAMED : sideOf(byArtifact.service);
+			const { service, side } = byArtifact.service === null ? NOT_NAMED : sideOf(byArtifact.service);
 			return {
 				service: service ?? defaultService,
 				leg,
 				home: "",
 				isNamed: service !== null,
-				variant
+				side
 			};
 		}
 		const named = splitLeg(folder);
-		const { service, variant } = sideOf(named.service);
+		const { service, side } = sideOf(named.service);
 		const home = [...names.slice(0, -1), service ?? named.service].join("/");
 		return {
 			service: service ?? named.service,
 			leg: named.leg ?? leg,
 			home,
 			isNamed: true,
-			variant
+			side
 		};
 	};
 }
 const NOT_NAMED = {
 	service: null,
-	variant: null
+	side: null
 };
-/** The folders with several runs in them. */
+/** The folders that hold several runs. */
 function splitsOf(results, said, known = /* @__PURE__ */ new Set()) {
 	const folders = [...byFolder(results)].map(([folder, files]) => ({
 		folder,
@@ -7933,7 +7994,7 @@ function splitsOf(results, said, known = /* @__PURE__ */ new Set()) {
 	}
 	return splits;
 }
-/** Benchmark runners leave a file a program, or a tree: all that lies in the folder of a run is of that run. */
+/** Runners of benchmarks write one file per program, or a tree. Then all files in the folder of a run belong to that run. */
 function isPartOfRun({ claim }) {
 	if (claim.kind !== "result" || claim.format.isWholeRun === true) return false;
 	return claim.format.tool.joins || claim.format.readTree !== void 0;
@@ -7941,19 +8002,21 @@ function isPartOfRun({ claim }) {
 function servicesOfFiles(split) {
 	return "problem" in split ? [] : split.flatMap(({ service }) => service ?? []);
 }
-/** A result, damaged or not, with a path that can be understood. */
+/** A result, damaged or not, whose path can be understood. */
 function isResult({ claim, parts }) {
 	return (claim.kind === "result" || claim.kind === "damaged") && parts.problem === null;
 }
-/** The runs that a file in a folder of several belongs to: its own, the one that it is called after, or all. */
+/**
+* The runs that a file in a folder with several runs belongs to: the run whose result it is, else the runs in its name, else all.
+*/
 function runsOf(file, runs) {
 	const own = runs.filter(({ files }) => files.includes(file));
 	if (own.length > 0) return own;
 	const words = readFileName(file.parts.name.replace(/[-_.]?(?:exit|return)[-_. ]?(?:code|status).*$|[-_.]?run\.json$/i, ""));
-	const called = runs.filter(({ service, variant, runNumber }) => words.service === service && (words.variant ?? variant) === variant && (words.runNumber ?? runNumber) === runNumber);
+	const called = runs.filter(({ service, side, runNumber }) => words.service === service && (words.side ?? side) === side && (words.runNumber ?? runNumber) === runNumber);
 	return called.length > 0 && words.service !== null ? called : runs;
 }
-/** Results with their folders, but for those of several load generators. */
+/** The results of each folder, without the results of runs with several load generators. */
 function byFolder(results) {
 	const folders = /* @__PURE__ */ new Map();
 	for (const one of results.filter(({ parts }) => parts.instance === null)) {
@@ -7963,7 +8026,10 @@ function byFolder(results) {
 	}
 	return folders;
 }
-/** How many of the last folders all paths have in common and no service is called after: `a/k6` and `b/k6` are of a and b. */
+/**
+* The number of innermost folders that all paths share and that are not the name of a service: `a/k6` and `b/k6` are results of
+* `a` and `b`.
+*/
 function commonEnd(paths) {
 	const [first] = paths;
 	let count = 0;
@@ -7974,7 +8040,7 @@ function commonEnd(paths) {
 		count += 1;
 	}
 }
-/** For each service the folders that are called after it. More than one: two folders have the same name. */
+/** The folders with the name of each service. If there are two, two folders have the same name. */
 function homesOf(all) {
 	const homes = /* @__PURE__ */ new Map();
 	for (const { service, home } of all) if (home !== "") homes.set(service, (homes.get(service) ?? /* @__PURE__ */ new Set()).add(home));
@@ -7997,15 +8063,15 @@ function notesOf(results, dropped, splits) {
 	const respelt = new Set(paths.flatMap((path) => path.respelt));
 	const files = [...splits.values()].flatMap((split) => "problem" in split ? [] : split);
 	return [
-		...[...around].map((folder) => text`The folder ${name(folder)} around the services was left out: one folder too many, as actions/upload-artifact keeps it where it is given several paths.`),
+		...[...around].map((folder) => text`The folder ${name(folder)} around the services was left out: actions/upload-artifact adds such a folder if it is given several paths.`),
 		...[...artifacts].map((folder) => text`The folder ${name(folder)} was read as the artifact of this name.`),
 		...respelt.size === 0 ? [] : [text`Folders called ${listed$1([...respelt].map(name), MAX_LISTED)} were read as ${"run-<n>"}, the number of a run.`],
 		...files.length === 0 ? [] : [text`Each file was read as a result of its own: ${listed$1(files.map(described), MAX_LISTED)}.`]
 	];
 }
-/** What the names of services say besides: a side, or a number that may count runs. */
+/** The notes about names of services that contain a side, or a number that may be the number of a run. */
 function serviceNotes(all) {
-	const sides = distinct(all.flatMap(({ service, variant }) => variant === null ? [] : [text`the ${variant} of ${name(service)}`]));
+	const sides = distinct(all.flatMap(({ service, side }) => side === null ? [] : [text`the ${side} of ${name(service)}`]));
 	const families = /* @__PURE__ */ new Map();
 	for (const { service, isNamed } of all.filter(({ service }) => /\d/.test(service))) {
 		const family = service.replaceAll(/\d+/g, "#");
@@ -8013,11 +8079,11 @@ function serviceNotes(all) {
 	}
 	return [...sides.map((what) => text`The name says the side: these are ${what}.`), ...[...families.values()].filter(({ size }) => size > 1).map((services) => text`${listed$1([...services].map(name), MAX_LISTED)} were read as services. If they are runs of one service, call them run-1, run-2 and so on.`)];
 }
-function described({ service, variant, runNumber, files }) {
+function described({ service, side, runNumber, files }) {
 	const own = joined(files.map(({ parts }) => name(parts.name)), text` and `);
 	const said = [
 		service === null ? null : name(service),
-		variant,
+		side,
 		runNumber === null ? null : `run ${runNumber}`
 	].filter((word) => word !== null);
 	return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`;
@@ -8025,8 +8091,8 @@ function described({ service, variant, runNumber, files }) {
 const MAX_LISTED = 6;
 // src/results/run-folder.ts
 /**
-* Sorts files into runs, by what they are and by their paths. The order of `files` does not matter. A path that cannot be understood
-* is a refusal. What is no result and lies in no run is left alone, and named in the notes.
+* Sorts files into runs, by their content and by their paths. The order of `files` does not matter. A path that cannot be
+* understood becomes a refusal. A file that is no result and lies in no run is ignored and named in the notes.
 */
 async function groupByRun(files, formats, defaults) {
 	const places = /* @__PURE__ */ new Map();
@@ -8042,7 +8108,7 @@ async function groupByRun(files, formats, defaults) {
 	for (const [id, all] of places) {
 		const layout = layoutOf(all, all[0]?.file.artifact?.name ?? null, defaults);
 		const alone = leftAlone(all);
-		for (const one of all.filter((file) => !alone.has(file))) addPlaced(one, layout, defaults.variant, placed, misplaced);
+		for (const one of all.filter((file) => !alone.has(file))) addPlaced(one, layout, defaults.side, placed, misplaced);
 		notes.set(id, [...layout.notes, ...notRead([...alone].flatMap(foreignOf))]);
 	}
 	return {
@@ -8053,8 +8119,8 @@ async function groupByRun(files, formats, defaults) {
 function foreignOf({ file, claim }) {
 	return claim.kind === "foreign" ? [[file.path, claim.error]] : [];
 }
-/** One path of each folder is refused: the others say the same. */
-function addPlaced(one, layout, variant, placed, misplaced) {
+/** Per folder, only one path is refused, because the problem of the other paths is the same. */
+function addPlaced(one, layout, side, placed, misplaced) {
 	const places = layout.place(one);
 	if (!("problem" in places)) {
 		for (const placement of places) placed.push({
@@ -8066,21 +8132,21 @@ function addPlaced(one, layout, variant, placed, misplaced) {
 	const { file, parts } = one;
 	const refusal = {
 		service: null,
-		variant: parts.variant ?? variant,
+		side: parts.side ?? side,
 		path: displayPath(file, file.path),
 		problem: places.problem,
 		artifact: artifactOf(file)
 	};
 	const key = JSON.stringify([
 		file.artifact?.id,
-		refusal.variant,
+		refusal.side,
 		places
 	]);
 	if (!misplaced.has(key)) misplaced.set(key, refusal);
 }
 /**
-* Logs, pictures and READMEs that lie in no run, where there are results. One in the folder of a run says something of that run: that
-* k6 left a log there and no result.
+* Logs, pictures and READMEs outside of runs, if there are results. In the folder of a run such a file matters: the load test
+* left a log there and no result.
 */
 function leftAlone(all) {
 	const results = all.filter(isResult);
@@ -8099,7 +8165,7 @@ function leftAlone(all) {
 			beside: beside + 1
 		});
 	}
-	const foldersOfSides = new Set(results.flatMap(({ parts }) => parts.variant === null ? [] : foldersAbove(parts.folder)));
+	const foldersOfSides = new Set(results.flatMap(({ parts }) => parts.side === null ? [] : foldersAbove(parts.folder)));
 	const isOfNoRun = ({ claim, parts }) => {
 		if (claim.kind !== "foreign" || parts.runNumber !== null || parts.instance !== null) return false;
 		const own = counts.get(parts.folder) ?? {
@@ -8107,16 +8173,19 @@ function leftAlone(all) {
 			beside: 0
 		};
 		if (own.results > 0) return own.results > 1;
-		return own.beside === 0 && (parts.variant === null || foldersOfSides.has(parts.folder));
+		return own.beside === 0 && (parts.side === null || foldersOfSides.has(parts.folder));
 	};
 	return new Set(all.filter(isOfNoRun));
 }
-/** `a/b/c`, `a/b` and `a` of `a/b/c`. */
+/** The folders above a folder, and the folder itself: `a/b/c`, `a/b` and `a` for `a/b/c`. */
 function foldersAbove(folder) {
 	const names = folder.split("/");
 	return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
-/** One group a folder. Folders of load generators that shared a run may lie in several artifacts of the same workflow run. */
+/**
+* Makes one group per folder. The folders of load generators that shared a run are one group, even if they lie in several
+* artifacts of the same workflow run.
+*/
 function groupPlaced(placed, notes) {
 	const shared = new Set(placed.filter(({ placement }) => placement.instance !== null).map(folderKey));
 	const groups = /* @__PURE__ */ new Map();
@@ -8139,25 +8208,25 @@ function folderKey({ file, placement }) {
 		placement.runPath
 	]);
 }
-function runKey({ file: { artifact }, placement: { service, variant, runNumber, leg } }) {
+function runKey({ file: { artifact }, placement: { service, side, runNumber, leg } }) {
 	return JSON.stringify([
 		"shared",
 		artifact?.workflowRunId ?? null,
 		artifact?.runAttempt ?? null,
 		leg,
 		service,
-		variant,
+		side,
 		runNumber
 	]);
 }
-/** The refusal of a whole run. Where the problem is that of one of its files, that file is what was refused. */
+/** The refusal of a whole run. If one file causes the problem, the refusal names this file. */
 function refuseRun({ first, files }, { problem, file: name }) {
-	const { service, variant, runPath } = first.placement;
+	const { service, side, runPath } = first.placement;
 	const culprit = files.find(({ file }) => fileName(file.path) === name)?.file;
 	const path = culprit?.path ?? (runPath === "" ? first.file.path : runPath);
 	return {
 		service,
-		variant,
+		side,
 		path: displayPath(culprit ?? first.file, path),
 		problem,
 		artifact: artifactOf(culprit ?? first.file)
@@ -8174,20 +8243,20 @@ function displayPath(file, path) {
 }
 // src/results/collect-runs.ts
 /**
-* Sorts result files into runs and reads them. What cannot be used becomes a refusal with its reason: nothing is left out in
-* silence. The order of `files` does not matter.
+* Sorts result files into runs and reads them. A file that cannot be used becomes a refusal with its reason, so that nothing
+* disappears silently. The order of `files` does not matter.
 */
 async function collectRuns(files, options) {
 	return readGroups(await groupByRun(files, options.formats, layoutDefaults(options)), options);
 }
-function layoutDefaults({ defaultService, defaultVariant, services }) {
+function layoutDefaults({ defaultService, defaultSide, services }) {
 	return {
 		service: defaultService,
-		variant: defaultVariant,
+		side: defaultSide,
 		...services === void 0 ? {} : { services }
 	};
 }
-/** Reads runs that are sorted already. */
+/** Reads files that are already sorted into runs. */
 async function readGroups({ groups, misplaced }, options) {
 	const read = options.read ?? (() => DEFAULT_READ_OPTIONS);
 	const runs = [];
@@ -8203,17 +8272,19 @@ async function readGroups({ groups, misplaced }, options) {
 	}
 	return withoutSharedNumbers(runs, refusals);
 }
-/** Two runs with the same number on the same side cannot both be the partner of a run on the other side. */
+/**
+* Refuses a second run with the same number on the same side: the run of the other side with this number would have two partners.
+*/
 function withoutSharedNumbers(runs, refusals) {
 	const firstOf = /* @__PURE__ */ new Map();
 	const shared = [];
 	for (const { run, leg } of runs) {
-		const { service, variant, runNumber, source } = run;
+		const { service, side, runNumber, source } = run;
 		const key = JSON.stringify([
 			source.artifactId,
 			leg,
 			service,
-			variant,
+			side,
 			runNumber
 		]);
 		const first = firstOf.get(key);
@@ -8221,7 +8292,7 @@ function withoutSharedNumbers(runs, refusals) {
 			firstOf.set(key, run);
 			continue;
 		}
-		const problem = text`This is run ${runNumber} of ${name(service)} (${variant}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`;
+		const problem = text`This is run ${runNumber} of ${name(service)} (${side}), and so is ${name(first.source.path)}. Give each run a folder of its own: run-1, run-2 and so on.`;
 		const { artifactId: id, part } = source;
 		const artifact = id === null || part == null ? null : {
 			id,
@@ -8229,7 +8300,7 @@ function withoutSharedNumbers(runs, refusals) {
 		};
 		shared.push({
 			service,
-			variant,
+			side,
 			path: source.path,
 			problem,
 			artifact
@@ -8240,7 +8311,7 @@ function withoutSharedNumbers(runs, refusals) {
 		refusals: [...refusals, ...shared].map(publicRefusal)
 	};
 }
-/** What is said of a damaged file quotes what was found in it. */
+/** The problem of a damaged file quotes its content, so secrets are taken out. */
 function publicRefusal({ path, problem, ...where }) {
 	return {
 		...where,
@@ -8250,25 +8321,25 @@ function publicRefusal({ path, problem, ...where }) {
 }
 // src/results/gunzip.ts
 /**
-* Large chunks: inflating in pieces of 16 KiB, the default, is several times slower. Some of them ahead: they are inflated on
-* another core while one is read.
+* Large chunks, because inflating in the default pieces of 16 KiB is several times slower. The high water mark lets Node.js
+* inflate several chunks on another core while the first is read.
 */
 const INFLATED = {
 	chunkSize: 262144,
 	highWaterMark: 1048576
 };
 const READ_AHEAD_BYTES = 262144;
-/** Raw points of a long test have some ten gigabytes. */
+/** The raw points of a long test take some ten gigabytes. */
 const DEFAULT_GZIP_LIMITS = {
 	ratio: 200,
 	totalBytes: 64 * 1024 ** 3
 };
-/** Below this size a high ratio means nothing: a short file of equal characters. */
+/** The ratio is not checked below this size: a short file of equal characters has a high ratio too. */
 const RATIO_FROM_BYTES = 1048576;
 /**
-* The bytes, decompressed where they start with gzip's magic number (https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1) and
-* unchanged where not, whatever the file is called. Several gzip members after each other are read as one.
-* Throws a UserError with the byte offset where the compressed data is truncated or damaged, and above the limits.
+* Decompresses the bytes if they start with the magic number of gzip (https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1);
+* otherwise it returns them unchanged. The name of the file does not matter. Several gzip members in a row are one content.
+* Throws a UserError with the byte offset if the compressed data is truncated or damaged, and a UserError if it exceeds a limit.
 */
 async function* gunzipped(chunks, limits = DEFAULT_GZIP_LIMITS) {
 	const iterator = chunks[Symbol.asyncIterator]();
@@ -8303,13 +8374,16 @@ async function* inflate(chunks, limits) {
 	}
 	requireAllRead(gunzip, compressedBytes);
 }
-/** Leaving the loop over the stream ends the decompression. */
+/** If the caller leaves its loop, the decompression ends. */
 function requireInside$1({ ratio, totalBytes }, size, compressedBytes) {
 	if (size > totalBytes) throw new UserError(`The gzip data holds more than ${totalBytes} bytes after decompression.`);
 	if (size <= RATIO_FROM_BYTES || size <= compressedBytes * ratio) return;
 	throw new UserError(`The gzip data is more than ${ratio} times larger than its compressed form, like a gzip bomb.`);
 }
-/** Node stops in silence at bytes after the last member that are not gzip. A damaged second member would look like the end. */
+/**
+* After the last member, Node.js silently ignores bytes that are not gzip, so a damaged second member would look like the end of
+* the file.
+*/
 function requireAllRead(gunzip, compressedBytes) {
 	if (gunzip.bytesWritten >= compressedBytes) return;
 	throw new UserError(`The gzip data is followed by something else at byte ${gunzip.bytesWritten} of ${compressedBytes}: the file is damaged.`);
@@ -8338,11 +8412,11 @@ async function* prepend(head, iterator) {
 	}
 }
 // src/results/folder.ts
-/** Far more than any results folder has, and few enough to notice a wrong path such as `/`. */
+/** Far more files than any results folder has. Above this number the path is probably wrong, such as `/`. */
 const MAX_FILES$1 = 1e4;
 const CHUNK_BYTES = 524288;
 /**
-* All files of a folder and its folders, or the one file. Throws a UserError where the path does not exist, and where a
+* All files of a folder and of the folders below it, or the file itself. Throws a UserError if the path does not exist or a
 * symbolic link leads out of the folder: results must not make the gate read other files of the machine.
 */
 async function readFolder(path) {
@@ -8354,7 +8428,10 @@ async function readFolder(path) {
 	await addFiles(root, root, files);
 	return files;
 }
-/** What `readFolder` reads, and the exit code beside a file that is named alone: an aborted run must not pass because its folder was not named. */
+/**
+* The files of `readFolder`. If the path is a single file, the exit code in its folder is added: an aborted run must not pass
+* because only its file was named.
+*/
 async function readResults(path) {
 	const files = await readFolder(path);
 	const root = await (0, import_promises.realpath)(path);
@@ -8396,8 +8473,8 @@ function resultFile(location, path) {
 	};
 }
 /**
-* The bytes of a file, through two buffers in turn: one is read while the other is looked at. A stream of Node takes a new buffer
-* for each chunk, which costs more than the reading.
+* The bytes of a file. Two buffers take turns: while the caller reads one, the other is filled. A stream of Node.js allocates a
+* new buffer for each chunk, which takes longer than reading the file.
 */
 async function* readChunks(location) {
 	const file = await orRefused((0, import_promises.open)(location));
@@ -8415,12 +8492,12 @@ async function* readChunks(location) {
 		await file.close();
 	}
 }
-/** A file that the system does not give is refused like a damaged one, and the other files are read. */
+/** If the system cannot read a file, only this file is refused, like a damaged one. */
 async function orRefused(work) {
 	return await work.catch((error) => {
 		const code$2 = errorCode(error);
 		if (code$2 === null) throw error;
-		throw new UserError(text`The file cannot be read (${code(code$2)}). Check that it is there, and who may read it.`, { cause: error });
+		throw new UserError(text`The file cannot be read (${code(code$2)}). Check that it exists and that this user may read it.`, { cause: error });
 	});
 }
 function readInto(file, buffer) {
@@ -8657,14 +8734,14 @@ function isExpected(evidence) {
 }
 /** Whether all results of one side were refused. */
 function wasRefused({ refusals, candidateRuns, baselineRuns }, side) {
-	return (side === "baseline" ? baselineRuns : candidateRuns).length === 0 && refusals.some(({ variant }) => variant === side);
+	return (side === "baseline" ? baselineRuns : candidateRuns).length === 0 && refusals.some((refusal) => refusal.side === side);
 }
 /**
-* Whether a baseline was given beside the candidate. Runs from a store have the variant `candidate`, because they were candidates when they
+* Whether a baseline was given beside the candidate. Runs from a store have the side `candidate`, because they were candidates when they
 * were recorded.
 */
 function hasGivenBaseline({ baselineRuns }) {
-	return baselineRuns.some(({ variant }) => variant === "baseline");
+	return baselineRuns.some(({ side }) => side === "baseline");
 }
 /** Whether there is nothing to compare the candidate's primaries with, though both sides may be comparable. */
 function lacksBaseline(evidence) {
@@ -8774,16 +8851,16 @@ function isBlockedByRefusals(evidence, side, policy) {
 	return levelOf(invalidData, "invalid", policy) === "fail" && wasRefused(evidence, side);
 }
 /** What is said of one refused file. service null: its path names no service. */
-function refusedFile({ path, problem, variant }, service) {
+function refusedFile({ path, problem, side }, service) {
 	return {
 		rule: "invalid",
 		service,
 		endpoint: null,
 		metric: null,
 		stat: null,
-		expected: `a usable ${variant} result`,
-		actual: `the ${variant} result ${path} was refused`,
-		problem: text`the ${variant} result ${name(path)} cannot be used`,
+		expected: `a usable ${side} result`,
+		actual: `the ${side} result ${path} was refused`,
+		problem: text`the ${side} result ${name(path)} cannot be used`,
 		detail: problem
 	};
 }
@@ -8947,7 +9024,7 @@ const missingSeries = {
 };
 function absentService(evidence) {
 	const { service, refusals } = evidence;
-	const refused = refusals.some(({ variant }) => variant === "candidate");
+	const refused = refusals.some(({ side }) => side === "candidate");
 	return {
 		rule: "missing",
 		service,
@@ -9126,8 +9203,8 @@ function nameOfTool({ tool = "k6" }) {
 function toolEntry({ tools }, name) {
 	return tools.find(({ pattern }) => pattern === name) ?? tools.find(({ pattern }) => matchesName(pattern, name));
 }
-function rankOf({ variant }) {
-	return variant === "candidate" ? 0 : 1;
+function rankOf({ side }) {
+	return side === "candidate" ? 0 : 1;
 }
 // src/policy/unmatched-services.ts
 /** The names and patterns of services in the policy that fit none of these services: their settings are not in force. */
@@ -9216,7 +9293,7 @@ function unmatchedTools({ evidence, policy }) {
 }
 function noResults({ evidence, refusals, absence, policy }) {
 	if (hasResults(evidence) || allExcused(evidence)) return [];
-	const refused = refusals.filter(({ variant }) => variant === "candidate");
+	const refused = refusals.filter(({ side }) => side === "candidate");
 	if (refused.some(({ service }) => refusalLevel(service, policy) === "fail")) return [];
 	return [gateFinding({
 		expected: "results of a load test",
@@ -10387,7 +10464,7 @@ function sharesOf(runs, primary) {
 function sideOf(shares, runs) {
 	const usable = shares.filter(({ stats }) => stats.has("rate"));
 	const bad = shares.find(({ stats }) => !stats.has("rate"));
-	const problem = bad === void 0 ? shares.length < runs ? text`the results do not have this metric` : null : bad.unusable.get("rate") ?? text`the results do not have rate of this metric`;
+	const problem = bad === void 0 ? shares.length < runs ? text`the results do not have this metric` : null : bad.unusable.get("rate") ?? text`the results do not have the rate of this metric`;
 	const sum = usable.reduce((total, { stats }) => total + (stats.get("rate") ?? 0), 0);
 	const isCounted = usable.length > 0 && usable.every(({ sampleCount }) => sampleCount !== null);
 	return {
@@ -10945,11 +11022,11 @@ const EVENTS = [{
 	what: "was restarted",
 	advice: "Look into its log: it crashed, or something ended it."
 }];
-function remarksOf(service, variant, runs) {
+function remarksOf(service, side, runs) {
 	const worst = EVENTS.find(({ metric }) => runs.some((run) => happened(run, metric)));
 	if (worst === void 0) return [];
 	const { metric, what, advice } = worst;
-	const which = `in ${runs.filter((run) => happened(run, metric)).length} of ${count(runs.length, `${variant} run`)}`;
+	const which = `in ${runs.filter((run) => happened(run, metric)).length} of ${count(runs.length, `${side} run`)}`;
 	return [{
 		rule: "invalid",
 		service,
@@ -11005,13 +11082,13 @@ function crossedAbort({ run }) {
 	const { abortThresholds = [], thresholds, durationMs } = run;
 	return abortThresholds.some(({ metric, expression, notBeforeMs }) => notBeforeMs < (durationMs ?? Number.POSITIVE_INFINITY) && thresholds.some((one) => one.crossed && one.metric === metric && one.expression === expression));
 }
-function remarkOf(service, variant, stopped, runs, all) {
+function remarkOf(service, side, stopped, runs, all) {
 	const [first] = stopped;
 	if (first === void 0) return [];
 	const longest = Math.max(...all.map(({ run }) => run.durationMs ?? 0));
 	const took = first.run.durationMs === null ? [] : text` after ${seconds(first.run.durationMs)} s`;
 	const others = longest > (first.run.durationMs ?? longest) ? text`, and another run took ${seconds(longest)} s` : [];
-	const which = runs === 1 ? `The ${variant} run` : `${stopped.length} of ${count(runs, `${variant} run`)}`;
+	const which = runs === 1 ? `The ${side} run` : `${stopped.length} of ${count(runs, `${side} run`)}`;
 	return [{
 		rule: "invalid",
 		service,
@@ -11020,7 +11097,7 @@ function remarkOf(service, variant, stopped, runs, all) {
 		stat: null,
 		expected: "a whole run",
 		actual: `${which} was stopped`,
-		problem: text`${runs === 1 ? text`the ${variant} run` : which} was stopped by a crossed threshold with abortOnFail${took}${others}`,
+		problem: text`${runs === 1 ? text`the ${side} run` : which} was stopped by a crossed threshold with abortOnFail${took}${others}`,
 		action: text`Look at the threshold in the log of the load test, and measure again; while versions are compared, leave abortOnFail out.`,
 		detail: text`A run that was stopped is not measured to its end, so its numbers do not count.`
 	}];
@@ -11061,16 +11138,16 @@ function thinnest(series, evidence, minTail) {
 		needed
 	}];
 }
-function sampleCounts(runs, { metric, endpoint }, variant) {
+function sampleCounts(runs, { metric, endpoint }, side) {
 	return runs.flatMap((run) => {
 		const samples = measurementIn(run, metric, endpoint)?.sampleCount || null;
 		return samples === null ? [] : [{
-			variant,
+			side,
 			samples
 		}];
 	});
 }
-function primaryRemark({ series: series$1, variant, samples, needed }) {
+function primaryRemark({ series: series$1, side, samples, needed }) {
 	return {
 		rule: "too-few-samples",
 		service: series$1.service,
@@ -11078,8 +11155,8 @@ function primaryRemark({ series: series$1, variant, samples, needed }) {
 		metric: series$1.metric,
 		stat: series$1.stat,
 		expected: `${needed} samples a run`,
-		actual: `${samples} in a ${variant} run`,
-		problem: text`${series(series$1)} rests on ${count(samples, "request")} in a ${variant} run; at least ${`${needed}`} are needed for a stable number`,
+		actual: `${samples} in a ${side} run`,
+		problem: text`${series(series$1)} rests on ${count(samples, "request")} in a ${side} run; at least ${`${needed}`} are needed for a stable number`,
 		action: text`Run the load test longer.`
 	};
 }
@@ -11093,7 +11170,7 @@ function endpointsRemark(service, thin) {
 		endpoint: one ? fewest.series.endpoint : null,
 		...one ? {} : {
 			problem: text`${`${thin.length}`} endpoints have too few requests for a stable number`,
-			detail: text`The fewest: ${count(fewest.samples, "request")} in a ${fewest.variant} run behind ${series(fewest.series)}, which needs ${`${fewest.needed}`}.`
+			detail: text`The fewest: ${count(fewest.samples, "request")} in a ${fewest.side} run behind ${series(fewest.series)}, which needs ${`${fewest.needed}`}.`
 		}
 	}];
 }
@@ -11171,7 +11248,7 @@ function centralSeries(runs) {
 		metric,
 		stat: central
 	}] : []));
-	const candidate = runs.filter(({ variant }) => variant === "candidate");
+	const candidate = runs.filter(({ side }) => side === "candidate");
 	if (candidate.length > 0 && named(candidate).length === 0) return [];
 	return [...new Map(named(runs).map((one) => [JSON.stringify([one.metric, one.stat]), one]))].sort(([left], [right]) => left < right ? -1 : 1).map(([, one]) => one);
 }
@@ -15428,7 +15505,7 @@ function shown(condition) {
 // src/statistics/run-order.ts
 /** Sorts runs by service, side, run number and source, so that their order does not depend on the order of the files. */
 function sortedRuns(runs) {
-	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.variant, right.variant) || left.runNumber - right.runNumber || compareText(placeOf$3(left), placeOf$3(right)));
+	return runs.toSorted((left, right) => compareText(left.service, right.service) || compareText(left.side, right.side) || left.runNumber - right.runNumber || compareText(placeOf$3(left), placeOf$3(right)));
 }
 function placeOf$3({ jobId, source }) {
 	return JSON.stringify([
@@ -15456,7 +15533,7 @@ function orderNote(baseline, candidate) {
 	});
 	if (timed.length < baseline.length + candidate.length) return null;
 	if (baseline.length < 2 || candidate.length < 2) return null;
-	const sides = timed.toSorted((left, right) => left.startedMs - right.startedMs).map(({ run }) => run.variant);
+	const sides = timed.toSorted((left, right) => left.startedMs - right.startedMs).map(({ run }) => run.side);
 	const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length;
 	const [first] = sides;
 	if (switches === 1) return text`All ${first ?? ""} runs came before the others, so a machine that became slower or faster in between looks like a change. Run both versions in turns: A B B A.`;
@@ -16209,7 +16286,7 @@ function newestRuns(lookup, ancestry) {
 		const commit = stored.at(-1)?.commit;
 		return stored.flatMap((one) => one.commit === commit ? [{
 			...one.run,
-			variant: "baseline"
+			side: "baseline"
 		}] : []);
 	});
 }
@@ -16686,8 +16763,8 @@ const ALPHA = .05;
 /** Compares one service, as far as that does not depend on the others. */
 function estimateService(service, runs, input) {
 	const policy = input.policyFor(service);
-	const candidate = runs.filter(({ variant }) => variant === "candidate");
-	const beside = runs.filter(({ variant }) => variant === "baseline");
+	const candidate = runs.filter(({ side }) => side === "candidate");
+	const beside = runs.filter(({ side }) => side === "baseline");
 	const refusals = input.collected.refusals.filter((refusal) => refusal.service === service);
 	const known = isKnown(service, input);
 	const primaries = policy.primary.map((primary) => ({
@@ -16863,7 +16940,7 @@ function notRun(uncorrected) {
 }
 /** Why the baseline or the candidate of a series is absent. The series alone does not show the reason. */
 function explained({ verdict }, { baseline: { state, differences }, refusals }) {
-	if (verdict === "missing" && refusals.some(({ variant }) => variant === "candidate")) return {
+	if (verdict === "missing" && refusals.some(({ side }) => side === "candidate")) return {
 		verdict: "invalid",
 		reason: text`Results of this service could not be used.`
 	};
@@ -16872,7 +16949,7 @@ function explained({ verdict }, { baseline: { state, differences }, refusals }) 
 		verdict: "invalid",
 		reason: text`The stored baseline cannot be read.`
 	};
-	if (refusals.some(({ variant }) => variant === "baseline")) return {
+	if (refusals.some(({ side }) => side === "baseline")) return {
 		verdict: "invalid",
 		reason: text`The baseline results could not be used.`
 	};
@@ -16930,10 +17007,10 @@ function withoutOwnAddresses(service, runs, input) {
 		note: null
 	};
 	const stored = lookup?.kind === "found" ? lookup.services.get(service) ?? [] : [];
-	const beside = runs.filter(({ variant }) => variant === "baseline");
+	const beside = runs.filter(({ side }) => side === "baseline");
 	const newest = atOrBeforeAnchor(stored, input.ancestry).at(-1);
 	const baseline = beside.length > 0 || newest === void 0 ? beside : [newest.run];
-	const own = ownAddresses(runs.filter(({ variant }) => variant === "candidate"), baseline);
+	const own = ownAddresses(runs.filter(({ side }) => side === "candidate"), baseline);
 	if (own === null) return unchanged;
 	const renamed = new Map([...runs, ...stored.map(({ run }) => run)].map((run) => [run, byPath(run, own.common)]));
 	if ([...renamed.values()].includes(null)) return unchanged;
@@ -17132,7 +17209,7 @@ function estimateServices(input) {
 			lookup
 		});
 		if (note === null) return uncorrected;
-		const asMeasured = measured.filter(({ variant }) => variant === "candidate");
+		const asMeasured = measured.filter(({ side }) => side === "candidate");
 		return {
 			...uncorrected,
 			evidence: {
@@ -17274,13 +17351,13 @@ function judgePush({ runs }, before, written) {
 	};
 	const policy = withToolPrimaries(written, [...runs.map(({ run }) => ({
 		...run,
-		variant: "candidate"
+		side: "candidate"
 	})), ...newestRuns(lookup, null)]);
 	const evidence = compareServices({
 		collected: {
 			runs: runs.map(({ run }) => ({
 				...run,
-				variant: "candidate"
+				side: "candidate"
 			})),
 			refusals: []
 		},
@@ -17579,7 +17656,7 @@ function decisionLine(verdict, context, wording) {
 * clash with older artifacts.
 */
 function measureAgain({ services }, { generatedFor }) {
-	if (!services.some(({ refusals }) => refusals.some(({ variant }) => variant === "candidate")) || generatedFor === "command-line") return "";
+	if (!services.some(({ refusals }) => refusals.some(({ side }) => side === "candidate")) || generatedFor === "command-line") return "";
 	return `Measure again: ${generatedFor === "push" ? "re-run all jobs of this run" : "close and reopen the pull request, or push"}. What is measured again replaces what was refused.`;
 }
 /** Line 1 as it is printed. */
@@ -19895,7 +19972,7 @@ function readerNotes({ candidateRuns, baselineRuns }) {
 	return hidden === 0 ? shown : [...shown, `${count(hidden, "more note")} on the files.`];
 }
 function refusalNotes({ refusals }) {
-	const shown = refusals.slice(0, MAX_REFUSALS$1).map(({ path, problem, variant }) => `Not used: ${code$1(path)} (${variant}). ${written(problem, MARKDOWN)}`);
+	const shown = refusals.slice(0, MAX_REFUSALS$1).map(({ path, problem, side }) => `Not used: ${code$1(path)} (${side}). ${written(problem, MARKDOWN)}`);
 	const hidden = refusals.length - shown.length;
 	return hidden === 0 ? shown : [...shown, `${count(hidden, "more file")} could not be used.`];
 }
@@ -23627,23 +23704,23 @@ function noPolicy(commitLookedAt) {
 }
 // src/results/beside-run.ts
 /**
-* The service and the side are those of the run that it lies in; a run of its own, only to be looked
-* into, says them by its path.
+* Finds the run in whose folder the file lies, and takes its service and side. If there is no such run, as when a folder of
+* profiles is only inspected, the path says the service and the side.
 */
-function placeBesideRun({ path, artifact }, runs, { defaultService, defaultVariant }) {
+function placeBesideRun({ path, artifact }, runs, { defaultService, defaultSide }) {
 	const parts = readPath(path);
 	const { folder } = parts;
 	const run = `${artifact?.id ?? ""} ${folder}`;
 	const own = runs.find(({ source }) => source.artifactId === (artifact?.id ?? null) && (source.path === folder || source.path.startsWith(`${folder}/`)));
 	if (own !== void 0) return {
 		service: own.service,
-		variant: own.variant,
+		side: own.side,
 		run,
 		...countedIn(own)
 	};
 	return {
 		service: serviceOf(parts, artifact?.name ?? null) ?? defaultService,
-		variant: parts.variant ?? defaultVariant,
+		side: parts.side ?? defaultSide,
 		run,
 		requests: null,
 		errorRatio: null
@@ -23661,11 +23738,11 @@ function countedIn({ run }) {
 	};
 }
 // src/results/collect-profiles.ts
-/** More than any load test leaves, and few enough to be read in a minute. */
+/** No load test leaves more profiles, and 200 can be read in a minute. */
 const MAX_PROFILES = 200;
 /**
-* Reads the files in `run-<n>/profile/`. One that cannot be read is said with the reason, and harms nothing: profiles explain a verdict,
-* and are no part of it.
+* Reads the files in `run-<n>/profile/`. A file that cannot be read is reported with the reason and blocks nothing: profiles
+* explain a verdict, but do not change it.
 */
 async function collectProfiles(files, runs, defaults) {
 	const all = files.filter(({ path }) => readPath(path).role === "profile");
@@ -23711,8 +23788,8 @@ function folderOf({ path, artifact }) {
 	return `${artifact?.id ?? ""} ${path.slice(0, -fileName(path).length)}`;
 }
 /**
-* A run that was made only to be profiled has no result, and `measure` leaves the number of its requests beside the profile. null: it does
-* not say.
+* A run that was made only to record a profile has no result. For these runs `measure` writes the number of requests into a
+* run.json beside the profile. null: run.json does not say it.
 */
 async function requestsIn(file) {
 	const { parseRunJson } = await import("./run-json.js");
@@ -23743,12 +23820,12 @@ async function outcomeOf(read) {
 	}
 }
 // src/results/collect-traces.ts
-/** More than any load test leaves. The spans of all files are held at once, some hundred bytes each. */
+/** No load test leaves more. The spans of all files are in memory at the same time, and each takes some hundred bytes. */
 const MAX_FILES = 200;
 const MAX_SPANS = 5e5;
 /**
-* Reads the files in `run-<n>/traces/`, and `traces.json` beside a result. One that cannot be read is said with the reason, and harms
-* nothing: traces explain a verdict, and are no part of it.
+* Reads the files in `run-<n>/traces/`, and `traces.json` beside a result. A file that cannot be read is reported with the reason
+* and blocks nothing: traces explain a verdict, but do not change it.
 */
 async function collectTraces(files, runs, defaults) {
 	const traces = files.filter(({ path }) => readPath(path).role === "traces");
@@ -23786,11 +23863,12 @@ async function contentOf(index, spans, read) {
 	}
 }
 // src/results/left-over.ts
-/** Fewer samples may be equal by chance. */
+/** Two measurements with fewer samples may have equal numbers by chance. */
 const MIN_SAMPLES = 5;
 /**
-* Some tools leave results of earlier runs in place, with no date: with a filter, or after a benchmark was removed, last run's numbers
-* look like this run's. Two runs never have the same samples to the last digit, so such a number is unusable in all but the first of them.
+* Some tools leave the results of earlier runs in place, without a date. After a filter, or after a benchmark was removed, the
+* numbers of the last run then look like numbers of this run. Two runs never have the same samples to the last digit. So if a
+* measurement occurs again, only its first occurrence is usable.
 */
 function withoutLeftOvers(runs, stored = []) {
 	if (!runs.some(({ run }) => run.mayBeOld === true)) return runs;
@@ -23806,9 +23884,9 @@ function withoutLeftOvers(runs, stored = []) {
 			const key = samplesKey(run.service, one);
 			if (key === null) return one;
 			const recorded = storedWith.get(key);
-			if (recorded !== void 0 && !isSameRun(run, recorded)) return unusable(one, text`what was recorded for ${name(recorded.commit.slice(0, 7))}`);
+			if (recorded !== void 0 && !isSameRun(run, recorded)) return unusable(one, text`the run that was recorded for ${name(recorded.commit.slice(0, 7))}`);
 			const first = firstOf.get(key);
-			if (first !== void 0) return unusable(one, text`run ${first.runNumber} of the ${first.variant}`);
+			if (first !== void 0) return unusable(one, text`run ${first.runNumber} of the ${first.side}`);
 			firstOf.set(key, run);
 			return one;
 		});
@@ -23821,7 +23899,7 @@ function withoutLeftOvers(runs, stored = []) {
 		};
 	});
 }
-/** A run that was recorded already may be looked at again. */
+/** The same run may be judged again after it was recorded. */
 function isSameRun({ source, testedCommit }, { run, commit }) {
 	if (testedCommit !== null && (commit.startsWith(testedCommit) || testedCommit.startsWith(commit))) return true;
 	return source.artifactId !== null && source.artifactId === run.source.artifactId && source.path === run.source.path;
@@ -23837,7 +23915,7 @@ function samplesKey(service, { metric, sampleCount, stats }) {
 	]);
 }
 function unusable(measurement, other) {
-	const why = text`it has the same samples as ${other}, so it was left over and not measured. Delete the results of earlier runs before each run`;
+	const why = text`it has the same samples as ${other}, so it is left over from an earlier run. Delete the results of earlier runs before each run`;
 	return {
 		...measurement,
 		stats: /* @__PURE__ */ new Map(),
@@ -23878,14 +23956,14 @@ function multiply(values, factor) {
 }
 // src/results/planted-runs.ts
 /**
-* Plants a slowdown in the bytes of the candidate's summaries, and collects them again, so that the whole way from the file
-* to the verdict is tested. Raw points and digests are too large to be read twice.
+* Plants a slowdown in the bytes of the candidate's summaries and collects them again. So the self-test covers the whole way from
+* the file to the verdict. Raw points and digests are left out, because they are too large to be read twice.
 *
-* @returns the runs that were read again, and the ones that they stand for
+* @returns the runs that were read again, and the original runs that they replace
 */
 async function plantInFiles(sets, runs, slowdowns) {
 	const summaries = new Set(sets.flatMap(({ options }) => options.formats).flatMap(({ id, content, tool }) => content === "summary" && tool === K6 ? [id] : []));
-	const originals = runs.filter(({ variant, service, run }) => variant === "candidate" && slowdowns.has(service) && summaries.has(run.format));
+	const originals = runs.filter(({ side, service, run }) => side === "candidate" && slowdowns.has(service) && summaries.has(run.format));
 	const sources = new Set(originals.map(({ source }) => sourceKey(source.artifactId, source.path)));
 	return {
 		planted: (originals.length === 0 ? [] : await Promise.all(sets.map((set) => collectPlanted(set, sources, slowdowns)))).flatMap((one) => one.runs),
@@ -23900,7 +23978,7 @@ async function collectPlanted({ files, options }, sources, slowdowns) {
 	}, options);
 }
 function isOneOf({ first, files }, sources) {
-	if (first.placement.variant !== "candidate") return false;
+	if (first.placement.side !== "candidate") return false;
 	const artifactId = first.file.artifact?.id ?? null;
 	return [first.placement.runPath, ...files.map(({ file }) => file.path)].some((path) => sources.has(sourceKey(artifactId, path)));
 }
@@ -23920,7 +23998,7 @@ function plantedFile(placed, slowdowns) {
 		file: slowedFile(placed.file, factors)
 	} : placed;
 }
-/** The file with the values of some metrics multiplied. What is no summary stays as it is. */
+/** The file with the values of some metrics multiplied. A file that is no summary is unchanged. */
 function slowedFile(file, factors) {
 	let slowed = null;
 	return {
@@ -23933,8 +24011,9 @@ function slowedFile(file, factors) {
 }
 // src/results/superseded.ts
 /**
-* A refused result that was measured again does not block: it would block forever, because a rerun adds to the results. A later upload of
-* the same part with a usable run of the same service counts as measured again.
+* Moves refused results that were measured again to `superseded`, where they do not block. They would block forever otherwise,
+* because a rerun adds results and removes none. A result was measured again if a later upload of the same part has a usable run
+* of the same service.
 */
 function withoutSuperseded({ runs, refusals }) {
 	const sorted = refusals.map((refusal) => ({
@@ -23955,11 +24034,11 @@ function withoutSuperseded({ runs, refusals }) {
 		superseded
 	};
 }
-/** The ids of artifacts grow with the time of their upload. */
-function measuredAgain({ artifact, service, variant }, run) {
+/** Later uploads have greater artifact ids. */
+function measuredAgain({ artifact, service, side }, run) {
 	const { part, artifactId } = run.source;
 	if (artifact == null || artifactId === null) return false;
-	const isSame = service === null || service === run.service && variant === run.variant;
+	const isSame = service === null || service === run.service && side === run.side;
 	return part === artifact.part && artifactId > artifact.id && isSame;
 }
 // src/statistics/expected-rate.ts
@@ -24182,7 +24261,7 @@ function isOver(verdict) {
 /** Multiplies every statistic of the gated metrics, and of their endpoints, in the candidate runs. */
 function slowedRuns({ runs, refusals }, slowdowns) {
 	return {
-		runs: runs.map((run) => run.variant === "candidate" ? slowed(run, slowdowns.get(run.service)) : run),
+		runs: runs.map((run) => run.side === "candidate" ? slowed(run, slowdowns.get(run.service)) : run),
 		refusals
 	};
 }
@@ -24453,12 +24532,12 @@ const POLICY_FLAGS = {
 	policy: {
 		type: "string",
 		value: "FILE",
-		says: "the rules; without it the defaults hold"
+		says: "the policy; default: the built-in values"
 	},
 	"max-regression": {
 		type: "string",
 		value: "5%",
-		says: "the limit of p95, where the policy has none"
+		says: "the limit for p95 when the policy has none; default: 5%"
 	}
 };
 /** The policy of `--policy` and `--max-regression`. Without a file the defaults hold, and the YAML parser is not loaded. */
@@ -24479,15 +24558,15 @@ async function policyOfText(text, source, maxRegression) {
 // src/commands/result-set.ts
 /** The service of results whose path names no service. */
 const DEFAULT_SERVICE = "service";
-/** The results of a folder or a file. `variant` holds for runs whose path names no variant. Throws a UserError for a store. */
-async function resultSet(path, variant) {
+/** The results of a folder or a file. `side` holds for runs whose path names no side. Throws a UserError for a store. */
+async function resultSet(path, side) {
 	await refuseStore(path);
 	return {
 		files: await readResults(path),
 		refusals: [],
 		options: {
 			defaultService: DEFAULT_SERVICE,
-			defaultVariant: variant,
+			defaultSide: side,
 			defaultCommit: null
 		}
 	};
@@ -24505,7 +24584,7 @@ const OUTPUT_FLAGS = {
 		type: "string",
 		value: "FILE",
 		writes: "file",
-		says: "what is printed, as a file"
+		says: "the printed report as a file"
 	}
 };
 /** Writes a report to a file, and creates its parent folders. */
@@ -24543,7 +24622,7 @@ const REPORT_FLAGS = {
 		type: "string",
 		value: "FILE",
 		writes: "file",
-		says: "the chart of what changed most"
+		says: "a chart of the series that changed most"
 	}
 };
 const USAGE = {

@@ -551,12 +551,12 @@ const USAGE = {
 		before: {
 			type: "string",
 			value: "FILE",
-			says: "what the tool said of the code before"
+			says: "the report of the tool on the code before the change"
 		},
 		after: {
 			type: "string",
 			value: "FILE",
-			says: "what it says now"
+			says: "its report on the code after the change"
 		},
 		...OUTPUT_FLAGS
 	},

@@ -100,17 +100,17 @@ const USAGE = {
 			short: "o",
 			value: "FILE",
 			writes: "file",
-			says: "where the digest goes; without it to standard output"
+			says: "the file for the digest; default: standard output"
 		},
 		policy: {
 			type: "string",
 			value: "FILE",
-			says: "the rules that say how files are read"
+			says: "the policy, which says how files are read; default: the built-in values"
 		},
 		service: {
 			type: "string",
 			value: "NAME",
-			says: "whose rules of the policy hold"
+			says: "the service whose rules in the policy apply; default: service"
 		}
 	},
 	exitCodes: "0: written. 2: the points are damaged, and nothing is written."

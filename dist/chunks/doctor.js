@@ -1,13 +1,14 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as require_promises, O as defaultPolicy, Tt as plainText, Wt as require__builtin_path, ht as UserError } from "./both.js";
-import { Ft as collectRuns, Kt as FORMATS, yt as withoutRetired } from "./compare.js";
+import { Ct as name, Kt as require_promises, O as defaultPolicy, Wt as require__builtin_path, _t as code, ht as UserError, kt as text, xt as joined } from "./both.js";
+import { Ft as collectRuns, Kt as FORMATS, Qt as count, yt as withoutRetired } from "./compare.js";
 import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, et as permissionProblem, f as openStore, gt as downloadArtifact, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
+import { t as terminalText, u as readArguments } from "./command-line.js";
+import { t as shellWord } from "./shell-word.js";
 import { t as require_dist } from "./dist.js";
 import { t as outputOf } from "./program.js";
 import { n as slugOf } from "./repository-facts.js";
-import { u as readArguments } from "./command-line.js";
 // src/setup/diagnosis.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -37,57 +38,58 @@ const SIGNS = {
 	warning: "⚠️ ",
 	problem: "❌"
 };
-/** One line a finding, with the fix on the next, and the count. Ends with a newline. */
+/** Prints one line per result, its fix in the next line, and then the totals. The text ends with a newline. */
 function describeDiagnoses(repository, diagnoses) {
-	const lines = diagnoses.flatMap(({ state, what, fix }) => [`${SIGNS[state]} ${printable(what)}`, ...fix === null ? [] : [`   → ${printable(fix)}`]]);
-	const count = (state) => diagnoses.filter((diagnosis) => diagnosis.state === state).length;
-	const total = `${count("problem")} problems, ${count("warning")} warnings, ${count("ok")} checks passed.`;
+	const lines = diagnoses.flatMap(({ state, what, fix }) => [`${SIGNS[state]} ${line(what)}`, ...fix === null ? [] : [`   → ${line(fix)}`]]);
+	const numberOf = (state) => diagnoses.filter((diagnosis) => diagnosis.state === state).length;
+	const total = `${count(numberOf("problem"), "problem")}, ${count(numberOf("warning"), "warning")}, ${count(numberOf("ok"), "check")} passed.`;
 	return `perf-gate doctor: ${repository}\n\n${lines.join("\n")}\n\n${total}\n`;
 }
-/** Names come from outside: no control character may reach a terminal, and no line may start a workflow command. */
-function printable(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, " ").replaceAll("::", ": :").replaceAll("##[", "## [");
+/** On one line, also where an error of a policy has several. */
+function line(parts) {
+	return terminalText(parts).replaceAll("\n", " ");
 }
 // src/setup/check-baseline.ts
-/** An older baseline was measured on other machines, with other dependencies. */
+/** An older baseline was probably measured on other machines and with other dependencies. */
 const STALE_AFTER_DAYS = 30;
 const DAY_MS$1 = 864e5;
-/** Is there a baseline to compare with, can it be read, and is it still recorded? */
+/** Checks that there is a baseline, that it can be read, and that it is still being recorded. */
 function checkBaseline(lookup, use, now) {
 	switch (lookup.kind) {
-		case "unreadable": return [problem(`The baseline on ${lookup.place} cannot be read: ${lookup.file}: ${plainText(lookup.problem)}`, "Revert the last commit of that branch, or delete the file to start anew.")];
+		case "unreadable": return [problem(text`The baseline on ${name(lookup.place)} cannot be read: ${name(lookup.file)}: ${lookup.problem}`, text`Revert the last commit of that branch, or delete the file to start anew.`)];
 		case "never-written":
-			if (!use.records) return [ok("No workflow records a baseline: the results bring both versions themselves.")];
-			return [warning(`No baseline is recorded on ${lookup.place}, so there is nothing to compare with yet.`, "Push to the default branch, or start the workflow there by hand, and wait for the job that records.")];
+			if (!use.records) return [ok(text`No workflow records a baseline: the results contain both versions.`)];
+			return [warning(text`No baseline is recorded on ${name(lookup.place)}, so there is nothing to compare with yet.`, text`Push to the default branch, or start the workflow there by hand, and wait for the job that records.`)];
 		case "found": return [...lookup.services].map(([service, runs]) => ageOf(service, runs, use, now));
 	}
 }
 function ageOf(service, runs, use, now) {
 	const newestMs = Math.max(...runs.map(({ recordedAt }) => Date.parse(recordedAt)));
 	const ageDays = Math.floor((now.getTime() - newestMs) / DAY_MS$1);
-	const age = `${runs.length} runs, the newest recorded ${ageDays === 0 ? "today" : `${ageDays} days ago`}`;
-	if (ageDays <= STALE_AFTER_DAYS) return ok(`The baseline of ${service} can be read: ${age}.`);
-	return warning(`The baseline of ${service} is old: ${age}.`, use.records ? "Look at the newest runs of the workflow on the default branch: does the job that records still run? When the service is gone, name it under `retired` in the policy." : "No workflow records on pushes. Write one with: perf-gate init --setup stored-baseline");
+	const recorded = ageDays === 0 ? "today" : `${count(ageDays, "day")} ago`;
+	const age = `${count(runs.length, "run")}, the newest recorded ${recorded}`;
+	if (ageDays <= STALE_AFTER_DAYS) return ok(text`The baseline of ${name(service)} can be read: ${age}.`);
+	return warning(text`The baseline of ${name(service)} is old: ${age}.`, use.records ? text`Look at the newest runs of the workflow on the default branch: does the job that records still run? When the service is gone, name it under ${code("retired")} in the policy.` : text`No workflow records on pushes. Write one with: perf-gate init --setup stored-baseline`);
 }
 // src/setup/check-label.ts
-/** Without the label nobody can accept a regression. */
+/** Checks that the label exists. Without it, nobody can accept a regression. */
 async function checkLabel({ octokit, owner, repo }, label) {
 	if (await absentAsNull(octokit.rest.issues.getLabel({
 		owner,
 		repo,
 		name: label
-	})) !== null) return [ok(`The label ${label} exists.`)];
-	return [warning(`There is no label ${label}, so nobody can accept a regression.`, `gh label create ${label} --repo ${owner}/${repo} --description "Accept a performance regression, with a reason"`)];
+	})) !== null) return [ok(text`The label ${name(label)} exists.`)];
+	return [warning(text`There is no label ${name(label)}, so nobody can accept a regression.`, text`gh label create ${name(shellWord(label))} --repo ${name(owner)}/${name(repo)} --description "Accept a performance regression, with a reason"`)];
 }
 // src/setup/check-load-test.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/** Runs that only judged a label have no results of their own, so the newest run is not enough. */
+/** A run that only judged after a change of labels has no results of its own, so the newest run alone is not enough. */
 const RUNS_SEARCHED = 8;
-/** A pull request that is older than its artifacts needs a new load test before an override can count. */
+/** When the artifacts of a pull request have been deleted, an override needs a new load test. */
 const NEEDED_RETENTION_DAYS = 14;
 const DAY_MS = 864e5;
-/** Do the newest load tests have results that the gate understands, and do they live long enough? */
-async function checkLoadTest(client, use, understand) {
+/** Checks that the newest load test has results that the gate understands, and that they are kept long enough. */
+async function checkLoadTest(client, use, readArtifact) {
 	const { octokit, owner, repo } = client;
 	const query = {
 		owner,
@@ -97,14 +99,14 @@ async function checkLoadTest(client, use, understand) {
 		per_page: RUNS_SEARCHED
 	};
 	const runs = (await absentAsNull(octokit.rest.actions.listWorkflowRuns(query)))?.data.workflow_runs ?? [];
-	if (runs.length === 0) return [warning(`${use.loadTestWorkflow} has not run to its end yet.`, "Open a pull request that changes a comment, and wait for it.")];
+	if (runs.length === 0) return [warning(text`${name(use.loadTestWorkflow)} has not finished a run yet.`, text`Open a pull request that changes a comment, and wait for it.`)];
 	for (const { id } of runs) {
 		const artifacts = await listMatching(client, id, use.artifacts);
 		const [first] = artifacts;
 		if (first === void 0) continue;
-		return [...await checkResults(artifacts, understand), retention(first)];
+		return [...await checkResults(artifacts, readArtifact), retention(first)];
 	}
-	return [problem(`None of the newest ${runs.length} runs of ${use.loadTestWorkflow} has an artifact called ${use.artifacts}.`, "Upload the results with actions/upload-artifact, also when the load test fails (if: always()).")];
+	return [problem(text`None of the newest ${runs.length} runs of ${name(use.loadTestWorkflow)} has an artifact called ${name(use.artifacts)}.`, text`Upload the results with actions/upload-artifact, also when the load test fails (if: always()).`)];
 }
 async function listMatching({ octokit, owner, repo }, runId, pattern) {
 	const query = {
@@ -125,35 +127,35 @@ async function listMatching({ octokit, owner, repo }, runId, pattern) {
 		retentionDays: daysBetween(artifact.created_at, artifact.expires_at)
 	}));
 }
-async function checkResults(artifacts, understand) {
+async function checkResults(artifacts, readArtifact) {
 	const found = [];
 	for (const artifact of artifacts) {
-		const where = `${artifact.name} of run ${artifact.workflowRunId}`;
+		const where = text`${name(artifact.name)} of run ${artifact.workflowRunId}`;
 		if (artifact.expired) {
-			found.push(warning(`${where} has expired, so it says nothing.`, "Run the load test again."));
+			found.push(warning(text`${where} has expired, so it cannot be checked.`, text`Run the load test again.`));
 			continue;
 		}
-		const { runs, refusals } = await understand(artifact);
+		const { runs, refusals } = await readArtifact(artifact);
 		const [refusal] = refusals;
 		if (refusal !== void 0) {
-			const more = refusals.length > 1 ? ` ${refusals.length - 1} more like it.` : "";
-			found.push(problem(`${where} has a result that cannot be used: ${refusal}${more}`, INSPECT));
-		} else if (runs === 0) found.push(problem(`${where} has no result at all.`, INSPECT));
-		else found.push(ok(`${where} has ${runs} ${runs === 1 ? "run" : "runs"} that the gate understands.`));
+			const more = refusals.length > 1 ? text` ${refusals.length - 1} more like it.` : [];
+			found.push(problem(text`${where} has a result that cannot be used: ${refusal}${more}`, INSPECT));
+		} else if (runs === 0) found.push(problem(text`${where} has no result at all.`, INSPECT));
+		else found.push(ok(text`${where} has ${count(runs, "run")} that the gate understands.`));
 	}
 	return found;
 }
-const INSPECT = "Download the artifact, and look at it with: perf-gate inspect PATH";
-function retention({ retentionDays, name }) {
-	if (retentionDays === null || retentionDays >= NEEDED_RETENTION_DAYS) return ok(`Artifacts are kept for ${retentionDays ?? "an unknown number of"} days.`);
-	return warning(`${name} is kept for ${retentionDays} days only. After that, an override needs a new load test.`, `Set retention-days: ${NEEDED_RETENTION_DAYS} or more where it is uploaded, or under Settings → Actions → General.`);
+const INSPECT = text`Download the artifact, and look at it with: perf-gate inspect PATH`;
+function retention({ retentionDays, name: artifact }) {
+	if (retentionDays === null || retentionDays >= NEEDED_RETENTION_DAYS) return ok(text`Artifacts are kept for ${retentionDays ?? "an unknown number of"} days.`);
+	return warning(text`${name(artifact)} is kept for ${retentionDays} days only. After that, an override needs a new load test.`, text`Set retention-days: ${NEEDED_RETENTION_DAYS} or more where it is uploaded, or under Settings → Actions → General.`);
 }
 function daysBetween(from, to) {
 	const days = Math.round((Date.parse(to ?? "") - Date.parse(from ?? "")) / DAY_MS);
 	return Number.isFinite(days) ? days : null;
 }
 // src/setup/check-required.ts
-/** Is the status of the gate required on the default branch, and can it come for every pull request? */
+/** Checks that the default branch requires the status of the gate, and that every pull request can get it. */
 async function checkRequired(client, branch, use) {
 	const { required, hasMergeQueue, isWhole } = await readBranchRules(client, branch);
 	return [...requiredStatus(required, isWhole, branch, use), ...mergeQueue(hasMergeQueue, branch, use)];
@@ -161,20 +163,20 @@ async function checkRequired(client, branch, use) {
 function requiredStatus(required, isWhole, branch, use) {
 	const own = required.find(({ context }) => context === use.name);
 	if (own !== void 0) {
-		const by = own.integrationId === null ? "from any source" : `from the app ${own.integrationId} only`;
-		return [ok(`The status ${use.name} is required on ${branch}, by ${own.source}, ${by}.`)];
+		const by = own.integrationId === null ? text`from any source` : text`from the app ${own.integrationId} only`;
+		return [ok(text`The status ${name(use.name)} is required on ${name(branch)}, by ${name(own.source)}, ${by}.`)];
 	}
 	const job = required.find(({ context }) => use.jobNames.includes(context));
-	if (job !== void 0) return [problem(`${branch} requires the job ${job.context}, not the status ${use.name}. A job that is skipped counts as passed.`, `Require ${use.name} instead.`)];
-	if (!isWhole) return [warning(`Unknown whether ${use.name} is required on ${branch}: this token does not see the branch protection.`, "Run this command with the token of an administrator, or look into Settings → Branches.")];
-	return [problem(`The status ${use.name} is not required on ${branch}: a failed check does not stop a merge.`, "Require it under Settings → Rules → Rulesets. docs/required-check.md shows each step.")];
+	if (job !== void 0) return [problem(text`${name(branch)} requires the job ${name(job.context)}, not the status ${name(use.name)}. A job that is skipped counts as passed.`, text`Require ${name(use.name)} instead.`)];
+	if (!isWhole) return [warning(text`Unknown whether ${name(use.name)} is required on ${name(branch)}: this token does not see the branch protection.`, text`Run this command with the token of an administrator, or look into Settings → Branches.`)];
+	return [problem(text`The status ${name(use.name)} is not required on ${name(branch)}: a failed check does not stop a merge.`, text`Require it under Settings → Rules → Rulesets. docs/required-check.md shows each step.`)];
 }
 function mergeQueue(hasMergeQueue, branch, use) {
 	if (!hasMergeQueue) return [];
-	if (use.judgesMergeQueue) return [ok(`${branch} has a merge queue, and the gate runs on merge_group.`)];
-	return [problem(`${branch} has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits forever.`, "Add merge_group to the events of the workflow that runs the gate.")];
+	if (use.judgesMergeQueue) return [ok(text`${name(branch)} has a merge queue, and the gate runs on merge_group.`)];
+	return [problem(text`${name(branch)} has a merge queue, and no workflow that runs the gate starts on merge_group: every entry waits forever.`, text`Add merge_group to the events of the workflow that runs the gate.`)];
 }
-/** Rulesets, which everybody may read, and the classic branch protection, as far as this token sees it. */
+/** Reads the rulesets, which everybody may read, and the classic branch protection as far as this token may see it. */
 async function readBranchRules(client, branch) {
 	const { octokit, owner, repo } = client;
 	const rules = await octokit.paginate(octokit.rest.repos.getBranchRules, {
@@ -244,20 +246,26 @@ function fromProtection(contexts, checks) {
 	});
 }
 // src/setup/check-store.ts
-/** The name of the branch that baselines are stored on; null: they are stored elsewhere. */
+/** The branch on which baselines are stored. null: they are stored elsewhere. */
 function storeBranch({ baselineStore }) {
 	const [, named] = /^branch(?::(.+))?$/.exec(baselineStore) ?? [];
 	if (named !== void 0) return named;
 	return baselineStore === "branch" ? "perf-gate-baselines" : null;
 }
-/** Is the store a branch whose code is judged? The gate refuses it: one day it would replace the code. */
+/**
+* Checks that the store is not a branch with judged code. The gate refuses such a store, because its history would one day
+* replace the code.
+*/
 function checkStorePlace(use, defaultBranch) {
 	const branch = storeBranch(use);
 	if (branch === null) return [];
 	if (branch !== defaultBranch && !(0, import_picomatch.default)([...use.baselineBranches])(branch)) return [];
-	return [problem(`The input baseline-store names the branch ${branch}, whose code is judged: the gate refuses to record there.`, "Write baseline-store: branch, or name a branch that nothing else uses.")];
+	return [problem(text`The input baseline-store names the branch ${name(branch)}, whose code is judged: the gate refuses to record there.`, text`Write baseline-store: branch, or name a branch that nothing else uses.`)];
 }
-/** Can the branch of the baselines be deleted by accident? Whether others may push to it GitHub does not show to everybody. */
+/**
+* Checks that the branch of the baselines is protected against deletion. GitHub does not tell everybody who may push to it, so
+* this is not checked.
+*/
 async function checkStoreProtection(client, use) {
 	const branch = storeBranch(use);
 	if (branch === null) return [];
@@ -274,11 +282,14 @@ async function checkStoreProtection(client, use) {
 		branch,
 		per_page: 100
 	});
-	if (found.data.protected || rules.some(({ type }) => type === "deletion")) return [ok(`The branch ${branch} is protected against deletion.`)];
-	return [warning(`The branch ${branch} is not protected: whoever may push can delete the baselines.`, `Add a ruleset for ${branch} with "Restrict deletions". docs/required-check.md, section 5.`)];
+	if (found.data.protected || rules.some(({ type }) => type === "deletion")) return [ok(text`The branch ${name(branch)} is protected against deletion.`)];
+	return [warning(text`The branch ${name(branch)} is not protected: whoever may push can delete the baselines.`, text`Add a ruleset for ${name(branch)} with "Restrict deletions". docs/required-check.md, section 5.`)];
 }
 // src/setup/check-token.ts
-/** Can the token read what the gate and this command read? What it may write is in the workflow's `permissions:` block. */
+/**
+* Checks that the token can read what the gate and this command read. What the gate may write depends on the workflow's
+* `permissions:` block.
+*/
 async function checkToken(client, branch) {
 	const { octokit, owner, repo } = client;
 	const reads = [
@@ -304,13 +315,13 @@ async function checkToken(client, branch) {
 	} catch (error) {
 		const why = permissionProblem(error, operation);
 		if (why === null) throw error;
-		refused.push(problem(`The token may not ${operation}.`, why));
+		refused.push(problem(text`The token may not ${operation}.`, [why]));
 	}
-	return refused.length > 0 ? refused : [ok("The token can read the code, the workflow runs and the pull requests.")];
+	return refused.length > 0 ? refused : [ok(text`The token can read the code, the workflow runs and the pull requests.`)];
 }
 // src/setup/gate-use.ts
 const PULL_REQUEST_EVENTS = ["pull_request", "pull_request_target"];
-/** The workflows as each gate sees them: with its own jobs only. Two gates of one repository have two names. */
+/** All workflows once for each gate, with only the jobs of that gate. Two gates in one repository have two names. */
 function gatesOf(workflows) {
 	const nameOf = ({ inputs }) => inputs.get("name") || "perf-gate";
 	return [...new Set(workflows.flatMap(({ gateJobs }) => gateJobs.map(nameOf)))].map((name) => workflows.map((file) => ({
@@ -318,7 +329,7 @@ function gatesOf(workflows) {
 		gateJobs: file.gateJobs.filter((job) => nameOf(job) === name)
 	})));
 }
-/** null: no workflow runs the gate. Where several do, the first that judges pull requests counts. */
+/** Reads how the gate is used. null: no workflow runs it. Of several workflows, the first that judges pull requests counts. */
 function findGateUse(workflows) {
 	const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0);
 	const judging = using.find(judgesPullRequests) ?? using[0];
@@ -340,7 +351,7 @@ function findGateUse(workflows) {
 		jobNames: using.flatMap(({ jobNames }) => jobNames)
 	};
 }
-/** Does this workflow judge pull requests, and not only record? */
+/** Whether this workflow judges pull requests and does not only record. */
 function judgesPullRequests({ triggers, gateJobs }) {
 	return PULL_REQUEST_EVENTS.some((event) => triggers.has(event)) && gateJobs.some(({ onlyRecords }) => !onlyRecords);
 }
@@ -348,16 +359,22 @@ function fileName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 // src/setup/check-workflows.ts
-/** A pull request must be judged when it comes and changes; a label must be able to change the verdict. */
+/**
+* The gate must run when a pull request is opened or changed. It must also run when a label changes, because a label can change
+* the verdict.
+*/
 const NEEDED_TYPES = [
 	"opened",
 	"synchronize",
 	"reopened"
 ];
 const LABEL_TYPES = ["labeled", "unlabeled"];
-/** The reason of an override may be in the description. */
+/** The reason for an override may be in the description. */
 const DESCRIPTION_TYPE = "edited";
-/** What an event starts without `types:`. https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request */
+/**
+* The types of a pull_request event without `types:`.
+* https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+*/
 const DEFAULT_TYPES = NEEDED_TYPES;
 const JUDGE_PERMISSIONS = [
 	["actions", "read"],
@@ -371,17 +388,17 @@ const RECORD_PERMISSIONS = [
 	["pull-requests", "read"],
 	["statuses", "read"]
 ];
-/** Without them a push is recorded, and nobody is told what it did. */
+/** Without these permissions a push is recorded, but nobody is told about a regression in it. */
 const TELL_PERMISSIONS = [["statuses", "write"], ["issues", "write"]];
 /**
-* What is wrong with the workflows that run the gate. Each finding is something that went wrong in the field:
+* The problems of the workflows that run the gate. Each kind of problem has happened in real repositories:
 * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks
 */
-function checkWorkflows(workflows, { name, loadTestWorkflow }, defaultBranch = null) {
+function checkWorkflows(workflows, { name: gateName, loadTestWorkflow }, defaultBranch = null) {
 	const using = workflows.filter(({ gateJobs }) => gateJobs.length > 0);
 	const isLoadTest = ({ path }) => path.endsWith(`/${loadTestWorkflow}`);
 	const found = [
-		...workflows.flatMap((workflow) => jobWithTheName(workflow, name)),
+		...workflows.flatMap((workflow) => jobWithTheName(workflow, gateName)),
 		...triggerTypes(using),
 		...workflows.some(isLoadTest) ? [] : [noLoadTest(loadTestWorkflow)],
 		...workflows.filter((workflow) => using.includes(workflow) || isLoadTest(workflow)).flatMap((workflow) => [...filters(workflow), ...otherBranches(workflow, defaultBranch)]),
@@ -397,17 +414,17 @@ function checkWorkflows(workflows, { name, loadTestWorkflow }, defaultBranch = n
 			])
 		])
 	];
-	const names = using.map(({ path }) => path).join(" and ");
-	return found.length > 0 ? found : [ok(`The workflows that run the gate are sound: ${names}.`)];
+	const paths = joined(using.map(({ path }) => name(path)), text` and `);
+	return found.length > 0 ? found : [ok(text`The workflows that run the gate are sound: ${paths}.`)];
 }
 /** https://github.com/actions/runner/issues/1085 */
 function jobWithTheName({ path, jobNames }, gateName) {
 	if (!jobNames.includes(gateName)) return [];
-	return [problem(`${path} has a job called ${gateName}, like the status. GitHub requires both, and a skipped job counts as passed.`, "Rename the job, for example to judge.")];
+	return [problem(text`${name(path)} has a job called ${name(gateName)}, like the status. GitHub requires both, and a skipped job counts as passed.`, text`Rename the job, for example to judge.`)];
 }
 function triggerTypes(using) {
 	const judging = using.filter(judgesPullRequests);
-	if (judging.length === 0) return [problem("No workflow that runs the gate starts on pull requests.", "Write the workflows with: perf-gate init")];
+	if (judging.length === 0) return [problem(text`No workflow that runs the gate starts on pull requests.`, text`Write the workflows with: perf-gate init`)];
 	const types = judging.flatMap(({ triggers }) => ["pull_request", "pull_request_target"].flatMap((event) => {
 		const trigger = triggers.get(event);
 		return trigger === void 0 ? [] : trigger.types ?? DEFAULT_TYPES;
@@ -417,30 +434,34 @@ function triggerTypes(using) {
 	const needed = missing(NEEDED_TYPES);
 	const labels = missing(LABEL_TYPES);
 	return [
-		...needed === "" ? [] : [problem(`${path} does not start on ${needed}, so the required check waits forever.`, typesLine())],
-		...labels === "" ? [] : [warning(`${path} does not start on ${labels}, so an override counts only after the next push.`, typesLine())],
-		...labels !== "" || types.includes(DESCRIPTION_TYPE) ? [] : [warning(`${path} does not start on ${DESCRIPTION_TYPE}, so ${lateReason("the description")}`, typesLine())],
-		...judging.some(({ triggers }) => triggers.has("issue_comment")) ? [] : [warning(`${path} does not start on issue_comment, so ${lateReason("a comment")}`, "Add \"issue_comment: { types: [created, edited] }\" to its events.")],
-		...using.some(({ triggers, gateJobs }) => triggers.has("schedule") && gateJobs.some((job) => !job.onlyRecords)) ? [] : [warning(`${path} does not start on schedule, so an override whose time is over counts until something happens to its pull request.`, `Add "schedule: [{ cron: '17 3 * * *' }]" to its events, and "mode: gate" to the inputs of the job that judges.`)]
+		...needed === "" ? [] : [problem(text`${name(path)} does not start on ${name(needed)}, so the required check waits forever.`, typesLine())],
+		...labels === "" ? [] : [warning(text`${name(path)} does not start on ${name(labels)}, so an override counts only after the next push.`, typesLine())],
+		...labels !== "" || types.includes(DESCRIPTION_TYPE) ? [] : [warning(text`${name(path)} does not start on ${name(DESCRIPTION_TYPE)}, so ${lateReason("the description")}`, typesLine())],
+		...judging.some(({ triggers }) => triggers.has("issue_comment")) ? [] : [warning(text`${name(path)} does not start on issue_comment, so ${lateReason("a comment")}`, text`Add ${name("\"issue_comment: { types: [created, edited] }\"")} to its events.`)],
+		...using.some(({ triggers, gateJobs }) => triggers.has("schedule") && gateJobs.some((job) => !job.onlyRecords)) ? [] : [warning(text`${name(path)} does not start on schedule, so an expired override counts until something happens in its pull request.`, text`Add ${name(`"schedule: [{ cron: '17 3 * * *' }]"`)} to its events, and "mode: gate" to the inputs of the job that judges.`)]
 	];
 }
 function lateReason(place) {
-	return `a reason that is written into ${place} after the label is seen only when the label is set again.`;
+	return text`a reason that is written into ${place} after the label is seen only when the label is set again.`;
 }
 function typesLine() {
-	return `Set "types: [${[
+	const types = [
 		...NEEDED_TYPES,
 		DESCRIPTION_TYPE,
 		...LABEL_TYPES
-	].join(", ")}]" under its pull request event.`;
+	];
+	return text`Set ${name(`"types: [${types.join(", ")}]"`)} under its pull request event.`;
 }
-function noLoadTest(name) {
-	return problem(`The load test is to run in ${name}, and there is no such workflow, so the check stays pending.`, "Name the right file in the input load-test-workflow.");
+function noLoadTest(workflow) {
+	return problem(text`The load test should run in ${name(workflow)}, but there is no such workflow, so the check stays pending.`, text`Name the right file in the input load-test-workflow.`);
 }
 function filters({ path, triggers }) {
-	return [...triggers].flatMap(([event, { filters }]) => event.startsWith("pull_request") && filters.length > 0 ? [problem(`${path} has ${filters.join(" and ")} under ${event}: a pull request that touches other files never gets the required check.`, "Remove the filter, and name the files under services.<name>.paths of the policy.")] : []);
+	return [...triggers].flatMap(([event, { filters }]) => event.startsWith("pull_request") && filters.length > 0 ? [problem(text`${name(path)} has ${filters.join(" and ")} under ${name(event)}: a pull request that touches other files never gets the required check.`, text`Remove the filter, and name the files under ${name("services.<name>.paths")} of the policy.`)] : []);
 }
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet: the last pattern that matches decides. */
+/**
+* The last matching pattern decides:
+* https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
+*/
 function startsFor(branch, patterns) {
 	return patterns.reduce((starts, pattern) => {
 		return (0, import_picomatch.default)(pattern.replace(/^!/, ""), { dot: true })(branch) ? !pattern.startsWith("!") : starts;
@@ -450,38 +471,42 @@ function otherBranches({ path, triggers }, defaultBranch) {
 	if (defaultBranch === null) return [];
 	return [...triggers].flatMap(([event, { branches, ignoredBranches }]) => {
 		if (!(branches !== null && !startsFor(defaultBranch, branches) || ignoredBranches !== null && startsFor(defaultBranch, ignoredBranches))) return [];
-		if (event.startsWith("pull_request")) return [problem(`${path} does not start on pull requests into ${defaultBranch}, so they never get the required check.`, `Name ${defaultBranch} in the branches of ${event}, or remove the filter.`)];
+		if (event.startsWith("pull_request")) return [problem(text`${name(path)} does not start on pull requests into ${name(defaultBranch)}, so they never get the required check.`, text`Name ${name(defaultBranch)} in the branches of ${name(event)}, or remove the filter.`)];
 		if (event !== "push") return [];
-		return [warning(`${path} does not start on pushes to ${defaultBranch}, so no baseline of it is recorded.`, `Name ${defaultBranch} in the branches of push.`)];
+		return [warning(text`${name(path)} does not start on pushes to ${name(defaultBranch)}, so no baseline of it is recorded.`, text`Name ${name(defaultBranch)} in the branches of push.`)];
 	});
 }
-/** What the job's own token writes starts nothing. What another token writes does, and a report has the command in it. */
+/**
+* Comments that the job's own token writes start no workflow. Comments of another token do, and every report contains the
+* command that the workflow waits for.
+*/
 function ownComments({ path, triggers }, { id, inputs, condition }) {
 	const token = inputs.get("github-token") ?? "";
 	if (token === "" || /\b(?:github\.token|secrets\.GITHUB_TOKEN)\b/.test(token)) return [];
 	if (!triggers.has("issue_comment") || condition?.includes("github.event.comment.user.type") === true) return [];
-	return [warning(`The job ${id} in ${path} has a github-token of its own, so each comment of the gate starts the workflow again. It does nothing then, but costs a run.`, `Add to its condition: github.event.comment.user.type != 'Bot'`)];
+	return [warning(text`The job ${name(id)} in ${name(path)} has a github-token of its own, so each comment of the gate starts the workflow again. That run does nothing, but it costs time.`, text`Add to its condition: github.event.comment.user.type != 'Bot'`)];
 }
 /** https://github.com/apache/texera/issues/8522 */
 function cancelling({ path, cancelsInProgress }) {
 	if (!cancelsInProgress) return [];
-	return [warning(`${path} has "cancel-in-progress: true": a label that comes during a run cancels it, and the check stays without a verdict.`, "Set \"cancel-in-progress: false\" for the job that runs the gate.")];
+	return [warning(text`${name(path)} has "cancel-in-progress: true": a label that comes during a run cancels it, and the check stays without a verdict.`, text`Set "cancel-in-progress: false" for the job that runs the gate.`)];
 }
 /** https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions */
 function unpinned({ path, actions }) {
 	const remote = actions.filter((action) => !action.startsWith("./") && !action.startsWith("docker://"));
-	if (remote.some((action) => action.startsWith("OWNER/"))) return [problem(`${path} still uses the placeholder OWNER/perf-gate.`, "Write the owner and the commit of a release.")];
+	if (remote.some((action) => action.startsWith("OWNER/"))) return [problem(text`${name(path)} still uses the placeholder OWNER/perf-gate.`, text`Write the owner and the commit of a release.`)];
 	const loose = [...new Set(remote.filter((action) => !/@[0-9a-f]{40}$/.test(action)))];
 	if (loose.length === 0) return [];
-	return [warning(`${path} uses ${loose.join(", ")}, which whoever owns it can change.`, "Pin each action to a full commit: owner/name@<40 hexadecimal digits> # v1.2.3")];
+	return [warning(text`${name(path)} uses ${loose.join(", ")}, which their owners can change.`, text`Pin each action to a full commit: ${name("owner/name@<40 hexadecimal digits> # v1.2.3")}`)];
 }
 function leftToReplace({ path, markedLines }) {
 	if (markedLines.length === 0) return [];
-	return [warning(`${path} has lines that are marked with REPLACE: ${markedLines.join(", ")}.`, "Check that they start your service, and remove the mark.")];
+	return [warning(text`${name(path)} has lines that are marked with REPLACE: ${markedLines.join(", ")}.`, text`Check that they start your service, and remove the mark.`)];
 }
 /**
-* What can never be the gate's business: it depends on the event, on the command in a comment, or on what started the load test.
-* Where the check is a commit status, a job that is skipped by it makes nothing green.
+* Conditions that never hide a commit from the gate, because they depend only on the event, on the command in a comment, or on
+* the start of the load test. The required check is a commit status, so a job that is skipped by such a condition turns nothing
+* green.
 */
 const SAFE_CONDITIONS = [
 	/github\.event_name\s*!=\s*'pull_request_review'\s*\|\|\s*github\.event\.pull_request\.head\.repo\.full_name\s*==\s*github\.repository/g,
@@ -494,24 +519,27 @@ const SAFE_CONDITIONS = [
 ];
 /** https://github.com/cozystack/cozystack/issues/3587 */
 function condition({ path }, { id, condition, needsOthers }) {
-	const text = (condition ?? "").replace(/^\s*\$\{\{|\}\}\s*$/g, "");
-	const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(text);
-	if (needsOthers && !runsAlways) return [problem(`The job ${id} in ${path} is skipped when the load test fails, so a failed load test goes unnoticed.`, "Set \"if: always()\" on this job. The gate itself says what is missing.")];
-	if (SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ""), text) === "") return [];
-	return [warning(`The job ${id} in ${path} has a condition of its own (if: ${text.trim()}). When it is false, the status stays as it was.`, "Let the job run always, or on an event only: the gate decides by itself what there is to do.")];
+	const own = (condition ?? "").replace(/^\s*\$\{\{|\}\}\s*$/g, "");
+	const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(own);
+	if (needsOthers && !runsAlways) return [problem(text`The job ${name(id)} in ${name(path)} is skipped when the load test fails, so a failed load test goes unnoticed.`, text`Set "if: always()" on this job. The gate itself says what is missing.`)];
+	if (SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ""), own) === "") return [];
+	return [warning(text`The job ${name(id)} in ${name(path)} has a condition of its own (if: ${name(own.trim())}). When it is false, the status stays as it was.`, text`Let the job run always, or on an event only: the gate itself decides what to do.`)];
 }
 function permissions(workflow, { id, inputs, permissions, onlyRecords }) {
 	const needed = (judgesPullRequests(workflow) || workflow.triggers.has("workflow_call")) && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS;
-	if (permissions === null) return [warning(`The job ${id} in ${workflow.path} has no permissions: block, so what it may do depends on the repository's setting.`, `Add: permissions: { ${needed.map(([name, level]) => `${name}: ${level}`).join(", ")} }`)];
+	if (permissions === null) return [warning(text`The job ${name(id)} in ${name(workflow.path)} has no permissions: block, so what it may do depends on the repository's setting.`, text`Add: permissions: { ${permissionList(needed)} }`)];
 	const missing = needed.filter(([name, level]) => !allows(permissions, name, level));
-	if (missing.length > 0) return [problem(`The job ${id} in ${workflow.path} lacks permissions.`, addLines(missing))];
+	if (missing.length > 0) return [problem(text`The job ${name(id)} in ${name(workflow.path)} lacks permissions.`, addLines(missing))];
 	if (needed !== RECORD_PERMISSIONS) return [];
 	const untold = (inputs.get("regression-issue") === "never" ? TELL_PERMISSIONS.slice(0, 1) : TELL_PERMISSIONS).filter(([name, level]) => !allows(permissions, name, level));
 	if (untold.length === 0) return [];
-	return [warning(`The job ${id} in ${workflow.path} records, and may not tell of a regression that was merged.`, addLines(untold))];
+	return [warning(text`The job ${name(id)} in ${name(workflow.path)} records, but may not report a regression that was merged.`, addLines(untold))];
 }
 function addLines(missing) {
-	return `Add to its permissions: block: ${missing.map(([name, level]) => `${name}: ${level}`).join(", ")}`;
+	return text`Add to its permissions: block: ${permissionList(missing)}`;
+}
+function permissionList(permissions) {
+	return permissions.map(([name, level]) => `${name}: ${level}`).join(", ");
 }
 function allows({ all, each }, name, level) {
 	if (all !== null) return all === "write-all" || all === "read-all" && level === "read";
@@ -521,13 +549,13 @@ function allows({ all, each }, name, level) {
 /** https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target */
 function checkout({ path, triggers }, { id, checksOutPullRequest }) {
 	if (!(triggers.has("pull_request_target") || triggers.has("workflow_run")) || !checksOutPullRequest) return [];
-	return [problem(`The job ${id} in ${path} checks out the code of the pull request where it has a token that can write.`, "Remove the checkout. The gate needs no code.")];
+	return [problem(text`The job ${name(id)} in ${name(path)} checks out the code of the pull request where it has a token that can write.`, text`Remove the checkout. The gate needs no code.`)];
 }
 // src/setup/workflow-file.ts
 var import_dist = require_dist();
-/** `owner/perf-gate@ref`, or the action's own repository. */
+/** `owner/perf-gate@ref`, or a local path to the repository of the action. */
 const OWN_ACTION = /(?:^|\/)perf-gate@|^\.\/?$/;
-/** Inputs that no other action has: by them a fork of this action is known, whatever it is called. */
+/** Inputs that no other action has. They identify a fork of this action under any name. */
 const OWN_INPUTS = [
 	"load-test-workflow",
 	"baseline-store",
@@ -537,7 +565,7 @@ const OWN_INPUTS = [
 	"max-regression",
 	"regression-issue"
 ];
-/** The actions, without their version, that get inputs which only this one has. */
+/** The actions with at least one of the OWN_INPUTS, without their version. */
 function actionsByInputs(text) {
 	return [...mapOf(mapOf((0, import_dist.parseDocument)(text).toJS()).get("jobs")).values()].flatMap((job) => stepsOf(mapOf(job))).flatMap(({ uses, inputs }) => uses !== null && OWN_INPUTS.some((name) => inputs.has(name)) ? [withoutVersion(uses)] : []);
 }
@@ -545,9 +573,9 @@ function withoutVersion(uses) {
 	return uses.replace(/@.*$/, "");
 }
 /**
-* Reads a workflow. What is there and not understood counts as absent: GitHub itself checks the syntax.
+* Reads a workflow. Parts that are not understood are treated as absent, because GitHub itself checks the syntax.
 *
-* @param forks actions that are this one under another name
+* @param forks the forks of this action under other names
 */
 function readWorkflow(path, text, forks = []) {
 	const document = (0, import_dist.parseDocument)(text);
@@ -577,7 +605,10 @@ function readWorkflow(path, text, forks = []) {
 		}
 	};
 }
-/** A group with the number of the run is for some events only: what else happens has a run of its own, and ends no other. */
+/**
+* Whether a new run cancels another one. A group that contains the number of the run applies to some events only. Every other
+* event gets a group of its own and cancels nothing.
+*/
 function cancelsOthers(concurrency) {
 	return concurrency.get("cancel-in-progress") === true && !String(concurrency.get("group")).includes("github.run_id");
 }
@@ -648,7 +679,7 @@ function readPermissions(value) {
 		each: new Map([...mapOf(value)].map(([name, level]) => [name, String(level)]))
 	};
 }
-/** The entries of a YAML mapping; none where it is something else. */
+/** The entries of a YAML mapping. Empty for any other value. */
 function mapOf(value) {
 	return new Map(typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : []);
 }
@@ -659,19 +690,19 @@ function textOf(value) {
 	return typeof value === "string" || typeof value === "boolean" ? String(value) : null;
 }
 // src/setup/doctor.ts
-/** All checks, in the order in which one would fix what they find. */
-async function examine(patient) {
-	const { client, defaultBranch } = patient;
+/** Runs all checks. The results come in the order in which a person would fix them. */
+async function examine(repository) {
+	const { client, defaultBranch } = repository;
 	const token = await checkToken(client, defaultBranch);
-	const forks = [...new Set([...patient.workflows.values()].flatMap(actionsByInputs))];
-	const read = [...patient.workflows].map(([path, text]) => ({
+	const forks = [...new Set([...repository.workflows.values()].flatMap(actionsByInputs))];
+	const read = [...repository.workflows].map(([path, text]) => ({
 		path,
 		...readWorkflow(path, text, forks)
 	}));
-	const unreadable = read.flatMap((file) => file.kind === "unreadable" ? [problem(`${file.path} is not YAML: ${file.problem}`, "Fix the file.")] : []);
+	const unreadable = read.flatMap((file) => file.kind === "unreadable" ? [problem(text`${name(file.path)} is not YAML: ${name(file.problem)}`, text`Fix the file.`)] : []);
 	const gates = gatesOf(read.flatMap((file) => file.kind === "read" ? [file.workflow] : []));
 	if (gates.length === 0) {
-		const none = problem("No workflow runs perf-gate.", "Write the workflows with: perf-gate init");
+		const none = problem(text`No workflow runs perf-gate.`, text`Write the workflows with: perf-gate init`);
 		return [
 			...token,
 			...unreadable,
@@ -682,10 +713,10 @@ async function examine(patient) {
 	for (const gate of gates) {
 		const use = findGateUse(gate);
 		if (use === null) continue;
-		const ofGate = await examineUse(patient, gate, use);
+		const ofGate = await examineUse(repository, gate, use);
 		found.push(...gates.length === 1 ? ofGate : ofGate.map((one) => ({
 			...one,
-			what: `${use.name}: ${one.what}`
+			what: text`${name(use.name)}: ${one.what}`
 		})));
 	}
 	return [
@@ -694,34 +725,34 @@ async function examine(patient) {
 		...found
 	];
 }
-async function examineUse(patient, workflows, use) {
-	const { client, defaultBranch, now } = patient;
-	const policy = await readPolicy$1(patient, use);
+async function examineUse(repository, workflows, use) {
+	const { client, defaultBranch, now } = repository;
+	const policy = await readPolicy$1(repository, use);
 	return [
 		...checkWorkflows(workflows, use, defaultBranch),
-		...forks(patient, use),
+		...forks(repository, use),
 		...policy.diagnoses,
 		...await guarded("the label", "read the pull request", () => checkLabel(client, use.overrideLabel ?? policy.label)),
-		...await guarded("the results", "read the artifacts", () => checkLoadTest(client, use, patient.understand)),
+		...await guarded("the results", "read the artifacts", () => checkLoadTest(client, use, repository.readArtifact)),
 		...await guarded("the baseline", "read the baseline", async () => {
 			const misplaced = checkStorePlace(use, defaultBranch);
 			if (misplaced.length > 0) return misplaced;
-			return [...checkBaseline(await patient.loadBaseline(use), use, now), ...await checkStoreProtection(client, use)];
+			return [...checkBaseline(await repository.loadBaseline(use), use, now), ...await checkStoreProtection(client, use)];
 		}),
 		...await guarded("the required check", "read the baseline", () => checkRequired(client, defaultBranch, use))
 	];
 }
-/** In a pull request from a fork the token of `pull_request` can only read: there is no status and no comment. */
+/** In a pull request from a fork, the token of `pull_request` can only read, so it can write neither a status nor a comment. */
 function forks({ isPublic }, use) {
 	if (use.judgesForks || !isPublic) return [];
-	return [warning("The repository is public, and pull requests from forks get neither a status nor a comment in one workflow.", "Use two workflows: perf-gate init --setup two-workflows")];
+	return [warning(text`The repository is public, and pull requests from forks get neither a status nor a comment in one workflow.`, text`Use two workflows: perf-gate init --setup two-workflows`)];
 }
-const NOT_ENFORCED = warning("The policy says enforce: false: the status is green whatever is found, and nothing is blocked.", "Take the line out when the trial is over, and push to the pull requests that are open.");
-async function readPolicy$1(patient, { policyPath }) {
+const NOT_ENFORCED = warning(text`The policy says enforce: false: the status is green whatever is found, and nothing is blocked.`, text`Remove the line when the trial is over, and push to the open pull requests.`);
+async function readPolicy$1(repository, { policyPath }) {
 	try {
-		const { label, isThere, isEnforced, note } = await patient.readPolicy(policyPath);
-		const state = isThere ? `The policy ${policyPath} is valid.` : `There is no policy file ${policyPath}: the defaults hold.`;
-		const found = note === null ? ok(state) : warning(plainText(note), "Give the file the name that the workflow names.");
+		const { label, isThere, isEnforced, note } = await repository.readPolicy(policyPath);
+		const state = isThere ? text`The policy ${name(policyPath)} is valid.` : text`There is no policy file ${name(policyPath)}: the defaults hold.`;
+		const found = note === null ? ok(state) : warning(note, text`Give the file the name that the workflow names.`);
 		return {
 			label,
 			diagnoses: isEnforced ? [found] : [found, NOT_ENFORCED]
@@ -730,18 +761,18 @@ async function readPolicy$1(patient, { policyPath }) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			label: "perf-override",
-			diagnoses: [problem(error.message, `Fix ${policyPath} on the default branch.`)]
+			diagnoses: [problem(error.whole, text`Fix ${name(policyPath)} on the default branch.`)]
 		};
 	}
 }
-/** One refused request must not hide what the other checks find. */
+/** A refused request must not hide the results of the other checks. */
 async function guarded(subject, operation, check) {
 	try {
 		return await check();
 	} catch (error) {
 		const why = permissionProblem(error, operation);
 		if (why === null) throw error;
-		return [warning(`Not checked: ${subject}, because the token may not ${operation}.`, why)];
+		return [warning(text`Not checked: ${subject}, because the token may not ${operation}.`, [why])];
 	}
 }
 // src/commands/doctor.ts
@@ -752,9 +783,9 @@ const USAGE = {
 	flags: { repo: {
 		type: "string",
 		value: "OWNER/NAME",
-		says: "the repository; that of this folder without it"
+		says: "the repository; default: that of this folder"
 	} },
-	exitCodes: "0: the gate works. 1: it does not, or it can be passed by. 2: nothing could be asked."
+	exitCodes: "0: the gate works. 1: it does not, or somebody can get around it. 2: nothing could be checked."
 };
 /** `perf-gate doctor` checks a repository. Exit code 1: the gate does not work, or somebody can get around it. */
 async function doctor(args) {
@@ -789,7 +820,7 @@ async function doctor(args) {
 				refusals: []
 			}, policy);
 		},
-		understand: (artifact) => understand(client, artifact, repository.name.toLowerCase()),
+		readArtifact: (artifact) => readArtifact(client, artifact, repository.name.toLowerCase()),
 		now: /* @__PURE__ */ new Date()
 	});
 	process.stdout.write(describeDiagnoses(`${client.owner}/${client.repo}`, diagnoses));
@@ -867,22 +898,22 @@ async function readPolicy(client, path, branch) {
 		note
 	};
 }
-async function understand(client, artifact, defaultService) {
+async function readArtifact(client, artifact, defaultService) {
 	const download = await downloadArtifact(client, artifact);
 	if (download.kind === "expired") return {
 		runs: 0,
-		refusals: ["the artifact has expired"]
+		refusals: [text`the artifact has expired`]
 	};
 	if (download.kind === "refused") return {
 		runs: 0,
-		refusals: [download.problem]
+		refusals: [[download.problem]]
 	};
-	const { id, name, digest, workflowRunId } = artifact;
+	const { id, name: name$1, digest, workflowRunId } = artifact;
 	try {
 		const bytes = Buffer.from(download.bytes);
 		const files = await readArtifactZip(bytes, {
 			id,
-			name,
+			name: name$1,
 			digest,
 			workflowRunId,
 			runAttempt: null
@@ -890,18 +921,18 @@ async function understand(client, artifact, defaultService) {
 		const { runs, refusals } = await collectRuns(files, {
 			formats: FORMATS,
 			defaultService,
-			defaultVariant: "candidate",
+			defaultSide: "candidate",
 			defaultCommit: null
 		});
 		return {
 			runs: runs.length,
-			refusals: refusals.map(({ path, problem }) => `${path}: ${plainText(problem)}`)
+			refusals: refusals.map(({ path, problem }) => text`${name(path)}: ${problem}`)
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			runs: 0,
-			refusals: [error.message]
+			refusals: [error.whole]
 		};
 	}
 }

@@ -1,10 +1,10 @@
 import { t as outputOf } from "./program.js";
 // src/setup/git-tags.ts
-/** More than a report can show. */
+/** More tags than a report can show. */
 const MAX_TAGS = 1e3;
-/** An annotated tag is an object of its own: its commit is the one that it points at. */
+/** An annotated tag is an object of its own and points at its commit. */
 const FORMAT = "%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end) %(refname:strip=2)";
-/** The newest tags of the clone that a folder lies in. Empty where it lies in none, or Git is not installed. */
+/** The newest tags of the clone that contains the folder. Empty when there is no clone, or when Git is not installed. */
 async function gitTags(folder) {
 	return ((await outputOf("git", [
 		"for-each-ref",

@@ -825,8 +825,8 @@ function goalJson({ goal, moreJobs, reason, ...result }) {
 }
 // src/storage/joined.ts
 /**
-* Several copies of one store as one, such as those of older commits of its branch: a store keeps the newest jobs only. A run that is in
-* several copies counts once, as the first copy has it. In the order of recording.
+* Joins several copies of one store, such as those of older commits of its branch: each copy keeps only its newest jobs. If
+* several copies have a run, the run of the first copy is used. The runs are in the order of recording.
 */
 function joined(first, older) {
 	if (older.length === 0) return first;
@@ -1009,7 +1009,7 @@ function storedBefore(previous, known) {
 		return [{
 			run: {
 				service,
-				variant: "candidate",
+				side: "candidate",
 				runNumber: 1,
 				jobId: `earlier page, job ${position + 1}`,
 				testedCommit: commit,
@@ -1166,64 +1166,64 @@ const USAGE = {
 			type: "string",
 			multiple: true,
 			value: "DIR",
-			says: "a store; several, newest first, go further back"
+			says: "a store; further stores, the newest first, go further back"
 		},
 		previous: {
 			type: "string",
 			value: "FILE",
-			says: "the --json of the page before, for what the store no longer has"
+			says: "the --json file of the previous page, for records that the store has forgotten"
 		},
 		policy: {
 			type: "string",
 			value: "FILE",
-			says: "the rules; without it the defaults hold"
+			says: "the policy; default: the built-in values"
 		},
 		clone: {
 			type: "string",
 			value: "DIR",
-			says: "the repository, for releases and suspects; this folder without it"
+			says: "the repository, for releases and suspects; default: this folder"
 		},
 		repository: {
 			type: "string",
 			value: "URL",
-			says: "where commits are linked to"
+			says: "the web page of the repository, for links; default: that of origin"
 		},
 		title: {
 			type: "string",
 			value: "TEXT",
-			says: "the title of the page"
+			says: "the title of the page; default: the name of the repository"
 		},
 		from: {
 			type: "string",
 			value: "REF",
-			says: "a tag, commit or day: says whether the goals were reached since"
+			says: "a tag, commit or day: shows whether the goals have been reached since then"
 		},
 		to: {
 			type: "string",
 			value: "REF",
 			needs: "from",
-			says: "the end; now without it"
+			says: "the end of the phase; default: now"
 		},
 		complexity: {
 			type: "string",
 			multiple: true,
 			value: "SERVICE=FILE",
 			needs: "from",
-			says: "the --json of complexity"
+			says: "the --json file of complexity"
 		},
 		capacity: {
 			type: "string",
 			multiple: true,
 			value: "SERVICE=FILE",
 			needs: "from",
-			says: "the --json of capacity"
+			says: "the --json file of capacity"
 		},
 		profiles: {
 			type: "string",
 			multiple: true,
 			value: "SERVICE=FILE",
 			needs: "from",
-			says: "the --json of profiles"
+			says: "the --json file of profiles"
 		},
 		html: {
 			type: "string",

@@ -7,20 +7,20 @@ import { t as outputOf } from "./program.js";
 import { u as readArguments } from "./command-line.js";
 // src/setup/fill-workflow.ts
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-/** What stands in the examples for what differs from repository to repository. */
+/** The parts of the examples that differ between repositories. */
 const PLACEHOLDERS = {
-	/** The gate, and its steps that measure and stamp. */
+	/** The gate itself, and its actions that measure and stamp. */
 	action: /\bOWNER\/perf-gate(\/measure|\/stamp)?@v0\b/g,
 	branches: /\bbranches: \[main\]/g,
 	artifact: /\bk6-results-checkout\b/g,
 	service: /"service":"checkout"/g,
 	results: /\bresults\/checkout\b/g,
 	script: /\bload\.js\b/g,
-	/** In a version's own folder, where there are two. */
+	/** When there are two versions, each is started in its own folder. */
 	start: /- run: node (?:(baseline|candidate)\/)?service\.mjs (\d+) & sleep 1/g
 };
 const REPLACE_ACTION = "# REPLACE: the owner and the commit of a release";
-/** A workflow of the examples for this repository. Every line that a person has to look at ends with `# REPLACE`. */
+/** Fills an example workflow with the values of this repository. Every line that a person has to check ends with `# REPLACE`. */
 function fillWorkflow(template, values) {
 	const { defaultBranch, script, service, startCommand, action } = values;
 	return template.replace(PLACEHOLDERS.branches, () => `branches: [${JSON.stringify(defaultBranch)}]`).replace(PLACEHOLDERS.artifact, `k6-results-${service}`).replace(PLACEHOLDERS.service, `"service":"${service}"`).replace(PLACEHOLDERS.results, `results/${service}`).replace(PLACEHOLDERS.script, () => shellWord(script)).replace(PLACEHOLDERS.start, (line, folder, port) => startCommand === null ? `${line} # REPLACE: the command that starts your service on port ${port}` : startLine(startCommand, folder, port)).replace(PLACEHOLDERS.action, (example, step = "") => action === null ? `${example} ${REPLACE_ACTION}` : action.replace("@", `${step}@`));
@@ -33,7 +33,7 @@ function startLine(command, folder, port) {
 	return `- run: ${enter}${install.join("")}${start} # REPLACE: when this does not start your service on port ${port}`;
 }
 // src/setup/measure-text.ts
-/** A measure file for what was found in the repository. Lines that are only likely end with `# REPLACE`. */
+/** Writes a measure file for the facts of the repository. Lines that are only guesses end with `# REPLACE`. */
 function measureText({ script, service, startCommand, action, loadCommand }) {
 	const [repository, ref = "HEAD"] = (action ?? "OWNER/perf-gate@v0").split("@");
 	const steps = (startCommand ?? "node service.mjs {port}").split(" && ");
@@ -47,12 +47,12 @@ services:
   ${service}:
     # It must listen on the port {port}, which is also the variable PORT, and stay in the foreground.
     start: ${steps.at(-1)} # REPLACE: ${mark} on port {port}
-    #ready: /health             # it is ready when this path answers; without it, when its port is open
+    #ready: /health             # the service is ready when this path answers; default: when its port is open
 ${loadCommand === void 0 ? WARM_UP : ""}    load: ${quoted(loadCommand ?? `k6 run -e BASE_URL={address} ${shellWord(script)}`)}
 `;
 }
 const WARM_UP = "    #warm-up: k6 run -e DURATION=5s -e BASE_URL={address} load.js   # before each run, on the process that was just started\n";
-/** In YAML. */
+/** The text as a YAML scalar. */
 function quoted(text) {
 	return text.includes("'") || text.includes(": ") || text.includes(" #") ? JSON.stringify(text) : text;
 }
@@ -64,14 +64,14 @@ const K6_POLICY = {
 	},
 	isConfirmed: true
 };
-const CONFIRMATION = `# Where the first runs leave the answer open, more are added, up to this number a side. Without it, several services or a noisy
+const CONFIRMATION = `# Where the first runs leave the answer open, more are added, up to this number per side. Without it, several services or a noisy
 # machine block pull requests that change nothing: docs/accuracy.md says how often.
 confirmation: { max-runs: 10 }
 
 `;
 /**
-* A policy file that turns the confirmation on and changes nothing else, with every default and an example of everything else in
-* comments. Prose starts with `# `; a line that starts with `#` alone is a setting that works when the `#` is removed.
+* A policy file. Its only active setting is the confirmation; every default, and an example of every other setting, is in a
+* comment. Prose starts with `# `. A line that starts with `#` alone is a setting, which takes effect when the `#` is removed.
 */
 function policyText(scripts, action, { primary, isConfirmed } = K6_POLICY) {
 	const [repository, ref = "HEAD"] = (action ?? "OWNER/perf-gate@v0").split("@");
@@ -162,7 +162,7 @@ function load(name, title, install, command, files = []) {
 	};
 }
 // src/setup/set-ups.ts
-/** Every set-up, the recommended one first. */
+/** All set-ups, the recommended one first. */
 const SET_UPS = [
 	{
 		name: "pairs",
@@ -199,13 +199,13 @@ const SET_UPS = [
 	}
 ];
 // src/setup/tool-workflow.ts
-/** The step of pairs.yml that installs k6, the one that measures, and what is before them. */
+/** Finds parts of pairs.yml: the step that installs k6, the steps from the checkout to the measurement, and the checkout alone. */
 const INSTALL_K6 = / {6}- uses: grafana\/setup-k6-action@[^\n]+\n {8}with: [^\n]+\n/;
 const CHECKOUT_TO_MEASURE = / {6}- uses: actions\/checkout@[\s\S]*?(?= {6}- \{ if: always\(\), uses: actions\/upload-artifact@)/;
 const CHECKOUT_STEP = / {6}- uses: (actions\/checkout@[^\n]+)\n/;
 const HEAD = /^(?:#[^\n]*\n)+/;
 const RESULTS = "path: perf-results/checkout";
-/** The example pairs.yml for another tool than k6. */
+/** Changes the example pairs.yml so that it uses another tool than k6. */
 function toolWorkflow(pairs, { name, title, use }, service) {
 	const named = pairs.replaceAll("k6-results-checkout", `perf-results-${service}`);
 	if (use.kind === "load") {
@@ -218,7 +218,7 @@ function toolWorkflow(pairs, { name, title, use }, service) {
 `;
 	return named.replace(HEAD, head).replace(CHECKOUT_TO_MEASURE, () => bothVersions(checkout) + step(use.steps.trimEnd().replaceAll("SERVICE", service))).replace(RESULTS, `path: results/${service}`);
 }
-/** The head commit, and beside it the commit at which the branch started. */
+/** Steps that check out the head commit and, beside it, the commit at which the branch started. */
 function bothVersions(checkout) {
 	return `      # The head commit, not GitHub's merge commit: what is measured is what is named. With the history, to find where the branch started.
       - uses: ${checkout}
@@ -230,7 +230,7 @@ function bothVersions(checkout) {
 function step(text) {
 	return text.split("\n").map((line) => `      ${line}\n`).join("");
 }
-/** A comment ends a plain scalar, and stays a comment. */
+/** Quotes a command where YAML requires it. A comment after the command stays a comment. */
 function yamlLine(command) {
 	const [program = "", ...comment] = command.split(" # ");
 	return [program.includes(": ") || /^["'[{]/.test(program) ? JSON.stringify(program) : program, ...comment].join(" # ");
@@ -243,17 +243,17 @@ const USAGE = {
 		setup: {
 			type: "string",
 			value: "NAME",
-			says: "pairs (without it), stored-baseline or two-workflows"
+			says: "pairs, stored-baseline or two-workflows; default: pairs"
 		},
 		tool: {
 			type: "string",
 			value: "NAME",
-			says: "another load tool or benchmark than k6"
+			says: "the load tool or benchmark; default: k6"
 		},
 		action: {
 			type: "string",
 			value: "OWNER/NAME@SHA",
-			says: "where the action is"
+			says: "the repository and the commit of the action; default: those of this program"
 		},
 		force: {
 			type: "boolean",

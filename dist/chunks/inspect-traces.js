@@ -10,7 +10,7 @@ const COMPARING = "is for information: put the traces of both sides into run-<n>
 function inspectTraces(path, file) {
 	const [comparison] = compareTraces([{
 		file,
-		variant: "candidate",
+		side: "candidate",
 		run: "",
 		requests: null,
 		errorRatio: null

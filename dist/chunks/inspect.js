@@ -3,19 +3,19 @@ import { I as servicePolicy, N as limitFor, Nt as compareText, Tt as plainText, 
 import { l as onePath, n as printable, u as readArguments } from "./command-line.js";
 // src/results/listed-names.ts
 const MAX_LISTED = 10;
-/** The first ten, and how many more there are. */
+/** The first ten texts, and how many more there are. */
 function listedNames(texts) {
 	const hidden = texts.length - MAX_LISTED;
 	return hidden > 0 ? `${texts.slice(0, MAX_LISTED).join(", ")} and ${hidden} more` : texts.join(", ");
 }
-/** The endpoints that were measured, for people. */
+/** The names of the measured endpoints, as a text. */
 function listedEndpoints(measurements) {
 	const names = [...new Set(measurements.flatMap(({ endpoint }) => endpoint ?? []))].sort();
 	if (names.length === 0) return "none";
 	return names.length > MAX_LISTED ? `${names.length}: ${listedNames(names)}` : listedNames(names);
 }
 // src/results/k6-lines.ts
-/** What `inspect` says of a run of k6, as names and texts. */
+/** The lines of `inspect` for a run of k6, as pairs of name and text. */
 function linesOfK6(identified) {
 	const { run, source } = identified;
 	return [
@@ -52,7 +52,7 @@ function describeP95(measurements) {
 	const population = latency.population === "successful" ? "successful requests only" : "all requests, failed ones included";
 	return `${p95.toFixed(3)} ms of ${REQUEST_DURATION} (${population}; ${samples})`;
 }
-/** What a service could be gated on instead: all but what every HTTP test has. */
+/** Other metrics that a service could be gated on: all except those that every HTTP test has. */
 function describeOthers(measurements) {
 	const others = measurements.filter((one) => one.endpoint === null && one.stats.size > 0 && !isSampled(one) && !isOfEveryTest(one.metric));
 	return others.length === 0 ? "nothing" : listedNames(others.map(describeOther));
@@ -61,16 +61,16 @@ function describeOther({ metric, kind, unit, better, stats }) {
 	const [stat, value = NaN] = kind === "trend" ? ["p95", stats.get("p95")] : kind === "counter" ? ["count", stats.get("count")] : kind === "rate" ? ["rate", stats.get("rate")] : ["value", stats.get("value")];
 	const number = unit === "ratio" ? `${(value * 100).toFixed(2)} %` : `${Number(value.toPrecision(5))}${unit === "ms" ? " ms" : ""}`;
 	const isKnown = better !== "neither" || kind === "trend" && unit === "ms";
-	return `${metric} (${stat} ${Number.isNaN(value) ? "unknown" : number}${isKnown ? "" : "; which direction is good is not known"})`;
+	return `${metric} (${stat} ${Number.isNaN(value) ? "unknown" : number}${isKnown ? "" : "; the better direction is not known"})`;
 }
-/** As many requests as make an endpoint of a name: statistics/rare-endpoints.ts. */
+/** A name with fewer requests is not compared as an endpoint: see statistics/rare-endpoints.ts. */
 const FEW_REQUESTS = 10;
 function rareNames(measurements) {
 	const rare = measurements.filter((one) => one.endpoint !== null && quantityOf(one) === "throughput" && (one.stats.get("count") ?? FEW_REQUESTS) < FEW_REQUESTS).length;
 	if (rare === 0) return [];
-	return [`${count(rare, "endpoint")} with fewer than ${FEW_REQUESTS} requests: such names count in the whole service only. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`];
+	return [`${count(rare, "endpoint")} with fewer than ${FEW_REQUESTS} requests: these endpoints are only a part of the numbers of the whole service. Give requests with ids in their addresses a \`name\` tag, or group them in the policy.`];
 }
-/** Points and summaries of one and the same run differ in this. */
+/** Whether requests of setup() and teardown() are included. The points and the summary of the same run differ in this. */
 function describeSetup({ setupSamples }) {
 	if (setupSamples === "none") return "no request: neither in setup() nor in teardown()";
 	if (setupSamples === "left-out") return "requests of setup() and teardown() are left out";
@@ -87,7 +87,7 @@ function describeThresholds({ run }) {
 	return `${crossed.length} of ${run.thresholds.length} crossed${list === "" ? "" : `: ${list}`}`;
 }
 // src/results/resource-lines.ts
-/** Processor and memory of a run, where they were sampled; of what cannot be used, the reason. */
+/** The processor and memory of a run, if they were sampled. For numbers that cannot be used: the reason. */
 function resourceLines({ measurements, sampled }) {
 	const all = measurements.filter(isSampled);
 	const reasons = distinct(all.flatMap(({ unusable }) => [...unusable.values()]));
@@ -103,13 +103,13 @@ function memoryLines({ seconds, memoryGrowthBytesPerRequest: growth, memoryPeakB
 	const text = growth == null ? null : seconds < 300 ? `too short to tell: the load took ${seconds.toFixed(0)} s, and 300 s are needed` : `${formatValue(growth, "bytes")} with each request in the second half of the load`;
 	return [...peak == null ? [] : [["memory", `at most ${formatValue(peak, "bytes")} since the process started`]], ...text === null ? [] : [["growth", text]]];
 }
-/** In the order in which the metric is known by them. */
+/** The statistics in their usual order. */
 function statsText({ metric, stats, unit }) {
 	return (RESOURCE_STATS.get(metric)?.stats ?? [...stats.keys()]).map((stat) => [stat, stats.get(stat)]).flatMap(([stat, value]) => value === void 0 ? [] : `${stat} ${formatValue(value, unit)}`).join(" ");
 }
-/** What a manifest of each service could say, where it has limits. */
+/** The advised requests and limits of each service that ran with limits. */
 function sizingLines(runs) {
-	const candidates = runs.filter(({ variant }) => variant === "candidate");
+	const candidates = runs.filter(({ side }) => side === "candidate");
 	return [...new Set(candidates.map(({ service }) => service))].flatMap((service) => {
 		const sizing = rightSizing(candidates.filter((run) => run.service === service));
 		return sizing === null ? [] : [[service, sizingText(sizing)]];
@@ -117,7 +117,7 @@ function sizingLines(runs) {
 }
 // src/results/tool-lines.ts
 const MAX_ENDPOINTS_LISTED = 10;
-/** What `inspect` says of a run of another tool than k6: what it is, and all that can be gated on. */
+/** The lines of `inspect` for a run of a tool other than k6: the tool, and all numbers that can be gated on. */
 function linesOfTool({ run, source, conditions, exitCode, instances = 1 }, gating) {
 	const gated = gatedSeries(run, gating);
 	const others = wholeOf(run).filter((one) => !gated.some(({ metric }) => metric === one.metric));
@@ -127,7 +127,7 @@ function linesOfTool({ run, source, conditions, exitCode, instances = 1 }, gatin
 		["format", run.format],
 		["tool", [conditions.tool ?? run.tool ?? "", run.toolVersion].filter((word) => word != null).join(" · ")],
 		...run.durationMs === null ? [] : [["duration", `${(run.durationMs / 1e3).toFixed(1)} s`]],
-		...instances > 1 ? [["generators", `${instances}, whose samples are taken together`]] : [],
+		...instances > 1 ? [["generators", `${instances}, with their samples merged`]] : [],
 		...gated.length === 0 ? [["gated on", NOTHING]] : [],
 		...gated.map((one) => ["gated on", describeGated(one, gating.limitRatio(null))]),
 		...endpointLines(run, gated, gating),
@@ -137,12 +137,12 @@ function linesOfTool({ run, source, conditions, exitCode, instances = 1 }, gatin
 	];
 }
 const NOTHING = "nothing by default: name one of the numbers that are shown as `primary` in the policy";
-/** policy/default-policy.ts has the same for every tool that names nothing itself. */
+/** The same as in policy/default-policy.ts, for all tools that name no series themselves. */
 const DEFAULT_OF_K6 = [{
 	metric: REQUEST_DURATION,
 	stat: "p95"
 }];
-/** What the policy names, or else what the tool is gated on. */
+/** The series that the policy names, or else those of the tool. */
 function gatedSeries(run, { primaries }) {
 	const whole = wholeOf(run);
 	if (primaries === null && run.tool !== void 0) return whole.flatMap((measurement) => measurement.central === void 0 ? [] : [{
@@ -156,7 +156,7 @@ function gatedSeries(run, { primaries }) {
 		measurement: whole.find((one) => one.metric === metric) ?? null
 	}));
 }
-/** Whether all that a run is gated on can be judged, and there is something. */
+/** Whether the run has a gated series, and all of them can be judged. */
 function isJudged(run, gating) {
 	const gated = gatedSeries(run, gating);
 	return gated.length > 0 && gated.every((one) => canBeJudged(one, gating.limitRatio(null)));
@@ -169,7 +169,9 @@ function canBeJudged({ measurement, stat }, limitRatio) {
 	if (value === void 0) return false;
 	return !isCoarse(stepRatio(measurement, stat, value), limitRatio);
 }
-/** A limit that is not wider than a step cannot be judged: the number stays where it is, or jumps over the limit. */
+/**
+* If a tool reports numbers in steps as wide as the limit, the number cannot be judged: it either stays or jumps over the limit.
+*/
 function isCoarse(step, limitRatio) {
 	return step > 0 && step >= limitRatio;
 }
@@ -179,7 +181,7 @@ function stepRatio({ steps }, stat, value) {
 function wholeOf({ measurements }) {
 	return measurements.filter((one) => one.endpoint === null && !isSampled(one));
 }
-/** Narrower steps than a tenth of the usual limit tell a reader nothing. */
+/** Steps narrower than a tenth of the usual limit do not matter to a reader. */
 const SMALLEST_STEP = .005;
 /** `p95 of latency, 338.4 ms (603 samples)` */
 function describeGated({ metric, stat, measurement }, limitRatio) {
@@ -197,7 +199,7 @@ function widthOf(step, limitRatio) {
 	const width = `, in steps of ${(100 * step).toPrecision(2)} %`;
 	return isCoarse(step, limitRatio) ? `${width}: not judged under a limit of ${formatLimit(limitRatio)}` : width;
 }
-/** An endpoint is judged on the statistic that the whole service is gated on. */
+/** The lines of the endpoints. An endpoint is judged on the statistic of the whole service. */
 function endpointLines(run, gated, { limitRatio }) {
 	const endpoints = run.measurements.flatMap((one) => one.endpoint === null ? [] : [{
 		...one,
@@ -224,7 +226,10 @@ function describeEndpoint(measurement, stat, limitRatio) {
 	const width = notJudged?.has(stat) === true ? ", shown only" : widthOf(stepRatio(measurement, stat, value), limitRatio);
 	return `${stat} ${amount(value, unit)}${samples}${width}`;
 }
-/** Other statistics of what a load test is gated on. A benchmark has one that its author chose, and there are many of them. */
+/**
+* Other statistics of the metric that a load test is gated on. Benchmarks have none: their author chose the statistic, and there
+* are many benchmarks.
+*/
 function besidesOf(gated) {
 	const [only, ...more] = gated;
 	if (only?.measurement == null || more.length > 0) return "";
@@ -252,15 +257,15 @@ function amount(value, unit) {
 }
 // src/results/inspect.ts
 /**
-* The text of `perf-gate inspect PATH`: what was understood of each run, and what was refused and why. Ends with a newline.
+* The text of `perf-gate inspect PATH`: what each run holds, and which files were refused and why. Ends with a line break.
 *
-* @param gatingOf what the policy says of a service. Absent: there is none, and no limit either
+* @param gatingOf the policy of a service. Absent: there is no policy, and so no limit
 */
 function inspectRuns(collected, gatingOf = () => NO_POLICY) {
 	const { runs, refusals } = collected;
 	if (runs.length === 0 && refusals.length === 0) return "No results found. Expected <service>/run-<n>/summary.json.\n";
 	const unjudged = runsNotJudged(runs, gatingOf);
-	const head = [`${count(runs.length, "run")} understood, ${count(refusals.length, "result")} refused.`, ...unjudged === 0 ? [] : [`In ${count(unjudged, "run")} what is gated on cannot be judged.`]].join(" ");
+	const head = [`${count(runs.length, "run")} understood, ${count(refusals.length, "result")} refused.`, ...unjudged === 0 ? [] : [`In ${count(unjudged, "run")} a gated number cannot be judged.`]].join(" ");
 	const shared = sharedNotes(runs);
 	const notes = shared.length === 0 ? [] : [shared.map((note) => lineOf("note", note)).join("\n")];
 	const each = runs.map((run) => describeRun(run, shared, gatingOf));
@@ -273,7 +278,7 @@ function inspectRuns(collected, gatingOf = () => NO_POLICY) {
 		...sizings
 	].join("\n\n")}\n`;
 }
-/** The text of `perf-gate inspect PATH` on profiles and traces beside runs, one per line. Ends with a newline. */
+/** The text of `perf-gate inspect PATH` on the profiles and traces beside runs, one per line. Ends with a line break. */
 function inspectBeside(profiles, traces) {
 	const ofProfiles = profiles.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : profileWords(one.content.profile)));
 	const ofTraces = traces.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : traceWords(one.content.file)));
@@ -291,8 +296,8 @@ function inspectBeside(profiles, traces) {
 		""
 	].join("\n");
 }
-function lineBeside({ service, variant, path }, what) {
-	return `  ${service} · ${variant} · ${printable(path)}: ${printable(what)}`;
+function lineBeside({ service, side, path }, what) {
+	return `  ${service} · ${side} · ${printable(path)}: ${printable(what)}`;
 }
 function profileWords({ tool, samples }) {
 	return `${tool}, ${samples === null ? "exact" : count(samples, "sample")}`;
@@ -305,11 +310,14 @@ const NO_POLICY = {
 	primaries: null,
 	limitRatio: () => Number.POSITIVE_INFINITY
 };
-/** How many runs would block, or pass for nothing: something that they are gated on cannot be judged. */
+/**
+* The number of runs with a gated series that cannot be judged, or with no gated series at all. The gate would block them, or
+* would check nothing.
+*/
 function runsNotJudged(runs, gatingOf) {
 	return runs.filter(({ run, service }) => !isJudged(run, gatingOf(service))).length;
 }
-/** How the layout was understood is true of all runs, and said once. */
+/** The notes that all runs have, such as how the layout was understood. They are printed once. */
 function sharedNotes([first, ...others]) {
 	if (first === void 0 || others.length === 0) return [];
 	return notesOf(first).filter((note) => others.every((run) => notesOf(run).includes(note)));
@@ -318,19 +326,19 @@ function notesOf({ run }) {
 	return run.notes.map(plainText);
 }
 function describeRun(identified, shared, gatingOf) {
-	const { run, service, variant, runNumber } = identified;
+	const { run, service, side, runNumber } = identified;
 	const lines = run.tool === void 0 ? linesOfK6(identified) : linesOfTool(identified, gatingOf(service));
 	const reasons = run.measurements.flatMap(({ notJudged }) => [...notJudged?.values() ?? []].map(plainText));
 	const notes = notesOf(identified).filter((note) => !shared.includes(note) && !reasons.includes(note)).map((note) => ["note", note]);
-	return [`${service} · ${variant} · run ${runNumber}`, ...[
+	return [`${service} · ${side} · run ${runNumber}`, ...[
 		...lines,
 		...resourceLines(run),
 		...notes
 	].map(([name, text]) => lineOf(name, text))].join("\n");
 }
-function describeRefusal({ service, variant, path, problem }) {
+function describeRefusal({ service, side, path, problem }) {
 	return [
-		service === null ? "refused" : `${service} · ${variant} · refused`,
+		service === null ? "refused" : `${service} · ${side} · refused`,
 		lineOf("path", path),
 		lineOf("why", plainText(problem))
 	].join("\n");
@@ -412,9 +420,9 @@ const USAGE = {
 	flags: { policy: {
 		type: "string",
 		value: "FILE",
-		says: "the rules: how files are read, and what is gated on; without it the defaults hold"
+		says: "the policy: how files are read, and what is gated; default: the built-in values"
 	} },
-	exitCodes: "0: all of it can be judged. 1: some of it cannot, or there is nothing. 2: nothing could be read."
+	exitCodes: "0: everything can be judged. 1: something cannot, or there are no results. 2: nothing could be read."
 };
 /**
 * `perf-gate inspect` prints what it understands of the results. Exit code 1: a file is refused, a run cannot be judged, or there

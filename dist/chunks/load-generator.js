@@ -7,8 +7,8 @@ var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 
 var import_promises = require_promises();
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 /**
-* The class of this machine, such as `AMD EPYC 7763 64-Core Processor, 4 cores, 16 GiB, linux/x64`: what must be equal for
-* two runs to be compared. Never its name or its address.
+* The class of this machine, such as `AMD EPYC 7763 64-Core Processor, 4 cores, 16 GiB, linux/x64`. It must be equal in two
+* runs, so that they can be compared. It never contains the name or the address of the machine.
 */
 function machineClass() {
 	const model = import__builtin_os.default.cpus()[0]?.model ?? "unknown processor";
@@ -21,8 +21,8 @@ function machineClass() {
 	].join(", ");
 }
 /**
-* Memory as it is sold, in GiB. A kernel keeps some of it for itself, and not always the same amount, so 15.6 and 15.5 are
-* both 16: rounded up to a quarter of the next smaller power of two.
+* The size of the memory as it is sold, in GiB. A kernel keeps a varying part of the memory for itself, so 15.6 and 15.5 both
+* mean 16. The size is rounded up to a quarter of the next smaller power of two.
 */
 function memoryClassGib(memoryBytes) {
 	const gib = memoryBytes / 1024 ** 3;
@@ -30,9 +30,9 @@ function memoryClassGib(memoryBytes) {
 	return Math.ceil(gib / step) * step;
 }
 /**
-* The job that this is: runs of one job shared a machine. In a workflow it is named by the run, its attempt, the job and the
-* runner (legs of a matrix have the same job name); elsewhere by a hash of the host's name and its last start.
-* https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+* Identifies the current job: runs of one job shared a machine. In a workflow it consists of the run, its attempt, the job and
+* the runner, because the jobs of a matrix have the same name. Elsewhere it is a hash of the host name and the last start of
+* the machine. https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
 */
 async function jobId(env) {
 	const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_NAME } = env;
@@ -46,8 +46,8 @@ async function jobId(env) {
 	return `host-${(0, import__builtin_crypto.createHash)("sha256").update(`${import__builtin_os.default.hostname()}\n${boot}`).digest("hex").slice(0, 16)}`;
 }
 /**
-* The commit that is checked out in this folder; without git the one of the event. In a pull request GITHUB_SHA is a merge commit that
-* may not be the one that was checked out, so it does not count there. null: unknown.
+* The commit that is checked out in this folder. Without Git, the commit of the event. In a pull request GITHUB_SHA is a merge
+* commit, which may not be the one that was checked out, so it is not used. null: unknown.
 */
 async function checkedOutCommit(env, folder) {
 	const head = await outputOf("git", [
@@ -58,13 +58,13 @@ async function checkedOutCommit(env, folder) {
 	if (head !== null) return head;
 	return env.GITHUB_EVENT_NAME?.startsWith("pull_request") ?? true ? null : env.GITHUB_SHA ?? null;
 }
-/** The version of the k6 on the PATH, such as `2.2.0`; null where there is none. */
+/** The version of the installed k6, such as `2.2.0`. null: k6 is not installed. */
 async function installedK6Version() {
 	const printed = await outputOf("k6", ["version"]);
 	return /^k6(?:\.exe)? v(\d+\.\d+\.\d+\S*)/.exec(printed ?? "")?.[1] ?? null;
 }
-/** Tools that say their version on the command line at once. Those of the JVM take seconds, and some of their results have it. */
-const ASKED = /* @__PURE__ */ new Map([
+/** Tools that print their version quickly. Tools on the JVM take seconds, and some of them write the version into their results. */
+const VERSION_COMMANDS = /* @__PURE__ */ new Map([
 	["Locust", {
 		program: "locust",
 		args: ["--version"],
@@ -81,14 +81,14 @@ const ASKED = /* @__PURE__ */ new Map([
 		version: /^hyperfine (\d+\.\d+\S*)/
 	}]
 ]);
-/** The version of the tool on the PATH, by the name that people call it; null where it is not known. */
+/** The version of an installed tool. null: unknown. */
 async function installedVersion(tool) {
 	if (tool === "k6") return await installedK6Version();
-	const asked = ASKED.get(tool);
+	const asked = VERSION_COMMANDS.get(tool);
 	if (asked === void 0) return null;
 	return asked.version.exec(await outputOf(asked.program, asked.args) ?? "")?.[1] ?? null;
 }
-/** On one line, without control characters, at most 300 characters: the limit of the fields of run.json. */
+/** The text on one line, without control characters and with at most 300 characters, the limit of the fields of run.json. */
 function printable(text) {
 	return text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 300);
 }

@@ -14,7 +14,10 @@ import { t as require__builtin_net } from "./_builtin_net.js";
 var import_promises = require_promises$1();
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-/** Calls the build command in the folder of each version, one after the other. Throws a UserError with what a failed one printed. */
+/**
+* Calls the build command in the folder of each version, one after the other. When a build fails, throws a UserError with its
+* last output.
+*/
 async function buildVersions(command, folders, processes, stop) {
 	for (const { variant, folder } of folders) {
 		stop.throwIfAborted();
@@ -36,9 +39,9 @@ async function buildVersions(command, folders, processes, stop) {
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 var import__builtin_child_process = /* @__PURE__ */ __toESM(require__builtin_child_process(), 1);
 /**
-* Nobody can handle `kill -9`, nor the end that the system gives a process when memory runs out. So a small shell in a session of its own
-* reads from a pipe which groups run. The system closes the pipe when this process ends, in whatever way; the shell then ends the groups,
-* as process-group.ts does, and removes the folder. POSIX only: `--` keeps a negative number from being read as an option.
+* A process cannot react to `kill -9`, nor to being killed for lack of memory. Therefore a small shell in a session of its own
+* reads from a pipe which groups run. However this process ends, the system closes the pipe. The shell then ends the groups, as
+* process-group.ts does, and removes the folder. POSIX only. `--` prevents a negative number from being read as an option.
 */
 const SCRIPT$1 = `
 trap '' HUP INT TERM
@@ -52,10 +55,10 @@ for group in $groups; do
 done
 rm -rf -- "$1"
 `;
-/** One look of the script. */
-const LOOK_EVERY_MS$3 = 100;
+/** The `sleep` of the script. */
+const POLL_EVERY_MS$3 = 100;
 /**
-* @param folder is removed where this process ends before it could
+* @param folder is removed when this process ends before it could remove the folder itself
 * @param graceMs how long a group may take to end itself before it is killed
 */
 function startGuard(folder, graceMs) {
@@ -64,7 +67,7 @@ function startGuard(folder, graceMs) {
 		SCRIPT$1,
 		"perf-gate-guard",
 		folder,
-		String(Math.ceil(graceMs / LOOK_EVERY_MS$3))
+		String(Math.ceil(graceMs / POLL_EVERY_MS$3))
 	];
 	const shell = (0, import__builtin_child_process.spawn)("/bin/sh", args, {
 		detached: true,
@@ -86,15 +89,15 @@ function startGuard(folder, graceMs) {
 var import__builtin_events = /* @__PURE__ */ __toESM(require__builtin_events(), 1);
 var import_promises$1 = require_promises();
 var import__builtin_fs = /* @__PURE__ */ __toESM(require__builtin_fs(), 1);
-/** Ticks a second in /proc, on every architecture of Linux: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/** Ticks per second in /proc, the same on every architecture of Linux: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 const TICKS_PER_SECOND = 100;
-/** All processes of this machine that run now. Linux only. */
+/** All processes of this machine. Linux only. */
 function processTable() {
 	return (0, import__builtin_fs.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).flatMap((pid) => readProc(`/proc/${pid}/stat`).map(parseStat));
 }
 /**
-* A file of the kernel, which no disk keeps waiting: read at once, because a promise for each of a hundred costs ten times as much, of the
-* machine that is measured. Empty where the process has just ended.
+* Reads a file of the kernel. The call is synchronous, because no disk is involved, and a promise for each of a hundred files
+* costs ten times as much CPU time on the measured machine. Empty when the process has just ended.
 */
 function readProc(path) {
 	try {
@@ -103,7 +106,7 @@ function readProc(path) {
 		return [];
 	}
 }
-/** The line of `/proc/PID/stat`. The name of a process may hold spaces and brackets: what follows its last bracket counts. */
+/** Parses `/proc/PID/stat`. The name of a process may contain spaces and brackets, so the fields are counted from the last bracket. */
 function parseStat(text) {
 	const end = text.lastIndexOf(")");
 	const fields = text.slice(end + 2).split(" ");
@@ -127,12 +130,12 @@ function isAlive({ state }) {
 	return state !== "Z" && state !== "X";
 }
 // src/measure/process-group.ts
-/** A service may finish its requests first. Kubernetes gives 30 s; a load test that has ended has none open. */
+/** A service may finish its open requests before it ends. Kubernetes gives it 30 s. Here 5 s are enough, because the load has ended. */
 const GRACE_MS = 5e3;
-const LOOK_EVERY_MS$2 = 10;
+const POLL_EVERY_MS$2 = 10;
 const CLOSES_WITHIN_MS = 1e3;
 const KILLED_WITHIN_MS = 5e3;
-/** Of a command that could not be started. */
+/** The number of a command that could not be started. */
 const NO_PID = 0;
 /** `128 + n`: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
 const SIGNAL_NUMBERS = {
@@ -220,11 +223,14 @@ async function isGoneWithin(pid, limitMs) {
 	const startedMs = performance.now();
 	while (hasMembers(pid)) {
 		if (performance.now() - startedMs > limitMs) return false;
-		await (0, import_promises$1.setTimeout)(LOOK_EVERY_MS$2);
+		await (0, import_promises$1.setTimeout)(POLL_EVERY_MS$2);
 	}
 	return true;
 }
-/** Is there such a group? One that never came about has no number, and 0 and 1 would be other processes than ours. */
+/**
+* Sends a signal, and says whether the group exists. A group that was never started has no number. The numbers 0 and 1 would
+* reach other processes.
+*/
 function signal(pid, name) {
 	if (pid <= 1) return false;
 	try {
@@ -233,7 +239,7 @@ function signal(pid, name) {
 		return false;
 	}
 }
-/** Does anything of the group still run? A process that has ended and that nobody has waited for does not. */
+/** Whether a process of the group still runs. A zombie, which has ended but has not been waited for, does not. */
 function hasMembers(group) {
 	if (!signal(group, 0)) return false;
 	if (process.platform !== "linux") return true;
@@ -243,8 +249,9 @@ function hasMembers(group) {
 /** Why the work was stopped: the name of the signal. */
 var Interrupted = class extends Error {};
 /**
-* Does work that starts processes. Ctrl+C and the end of a job stop it: the processes are ended, what the work has to clean up is cleaned
-* up, and `Interrupted` is thrown. A second signal ends all at once. Nothing that was started outlives this process, however it ends.
+* Does work that starts processes. Ctrl+C or the cancelling of a job stops the work: its processes are ended, the work cleans
+* up, and `Interrupted` is thrown. A second signal ends everything at once. No started process outlives this process, however
+* it ends.
 */
 async function interruptible(work) {
 	const scratch = await (0, import_promises.mkdtemp)((0, import__builtin_path.join)((0, import__builtin_os.tmpdir)(), "perf-gate-measure-"));
@@ -282,56 +289,59 @@ async function interruptible(work) {
 	}
 }
 // src/measure/k6-options.ts
-/** In examples and advice. */
+/** Used in examples and advice. */
 const EXAMPLE_LOAD = "k6 run load.js";
-/** `k6 run`, as a word of its own or at the end of a path. */
+/** `k6 run`, where `k6` is a separate word or the end of a path. */
 const K6_RUN = /(?<=^|[\s;&|(/"'])k6(?:\.exe)?["']?\s+run(?=\s|$)/;
-/** What k6 leaves out of a summary unless it is asked: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
+/**
+* k6 leaves `p(99)` and `count` out of a summary unless they are requested:
+* https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats
+*/
 const TREND_STATS = "avg,min,med,max,p(90),p(95),p(99),count";
 function isK6(command) {
 	return K6_RUN.test(command);
 }
-/** A command that runs k6, with the options without which it leaves no result; what it has already stays. */
+/** Adds the options without which k6 writes no usable result. Options that the command already has are kept. */
 function withK6Options(command) {
 	const missing = [command.includes("--summary-export") ? [] : ["--summary-export {output}"], command.includes("--summary-trend-stats") ? [] : [`--summary-trend-stats '${TREND_STATS}'`]].flat();
 	return missing.length === 0 ? command : command.replace(K6_RUN, (found) => `${found} ${missing.join(" ")}`);
 }
 // src/measure/measure-schema.ts
 /**
-* `.github/perf-gate.measure.yml` as a person writes it. `z.toJSONSchema(MeasureFile, { io: 'input' })` describes it to editors.
-* Every message completes the sentence "`key` ...": policy/strict-yaml.ts puts the key, the line and the found value around it.
+* The content of `.github/perf-gate.measure.yml`. `z.toJSONSchema(MeasureFile, { io: 'input' })` describes it to editors. Each
+* message completes the sentence "`key` ...": policy/strict-yaml.ts adds the key, the line and the found value.
 */
-/** The names of folders of results: results/layout.ts. */
+/** The rule for names of folders in results: results/layout.ts. */
 const SERVICE_NAME = /^(?!.*--)[a-z0-9][a-z0-9._-]{0,63}$/;
-/** More pairs than the last look of a confirmation tell little, and 100 are surely a slip. */
+/** Pairs beyond the last stage of a confirmation add little, so a number above 100 is surely a mistake. */
 const MAX_PAIRS = 100;
-/** A name or id of a container, which may have placeholders. What they become is looked at in measure/engine.ts. */
+/** A name or id of a container, with or without placeholders. measure/engine.ts checks the filled name. */
 const CONTAINER = /^[a-zA-Z0-9{][a-zA-Z0-9_.{}-]{0,254}$/;
 const CONTAINER_MESSAGE = "must be the name or id of a container, such as checkout-{variant}";
 const Address = string({ error: "must be an address such as http://127.0.0.1:8080" }).refine(isAddress, "must be an address such as http://127.0.0.1:8080, without a user and a password");
 const reach = {
 	start: command("that starts the service, such as node service.mjs {port}").optional(),
-	address: Address.describe("Where the service runs already. It is neither started nor ended.").optional(),
-	container: string({ error: CONTAINER_MESSAGE }).regex(CONTAINER, CONTAINER_MESSAGE).describe("The name or id of the container whose processor and memory are sampled, such as checkout-{variant}. Without it: the container that publishes the port, or the process that listens on it.").optional()
+	address: Address.describe("Where the service runs already. It is neither started nor stopped.").optional(),
+	container: string({ error: CONTAINER_MESSAGE }).regex(CONTAINER, CONTAINER_MESSAGE).describe("The name or id of the container whose processor and memory are sampled, such as checkout-{variant}. Default: the container that publishes the port, or the process that listens on it.").optional()
 };
-const Version = strictObject(reach, { error: "must be a mapping of start, address or container" }).describe("What holds for this version only.");
+const Version = strictObject(reach, { error: "must be a mapping of start, address or container" }).describe("Settings for this version only.");
 const Service = strictObject({
 	...reach,
 	baseline: Version.optional(),
 	candidate: Version.optional(),
-	ready: string({ error: "must be a path such as /health" }).regex(/^\/\S*$/, "must be a path such as /health").describe("The service is ready when this path answers with 200 to 399. Without it: when its port is open.").optional(),
+	ready: string({ error: "must be a path such as /health" }).regex(/^\/\S*$/, "must be a path such as /health").describe("The service is ready when this path answers with 200 to 399. Default: when its port is open.").optional(),
 	"ready-within": duration$1("60s").describe("How long it may take until the service is ready. Default: 60s.").optional(),
 	"warm-up": command("that warms the service up").describe("Called before each run, on the process that was just started. What it writes does not count.").optional(),
-	load: command("that puts load on the service and writes its result to {output}").describe("Called once a run, in the folder in which measure is called."),
+	load: command("that puts load on the service and writes its result to {output}").describe("Called once per run, in the folder in which measure is called."),
 	benchmark: boolean({ error: "must be true or false" }).describe("The load command measures by itself, in the folder of its version. Nothing is started.").optional(),
 	profile: command("that records a profile, or node, perf, pprof or py-spy").describe("How profiles are recorded where this service is slower: node, perf, pprof, py-spy, or a command that writes one to {output}.").optional()
-}, { error: "must be a mapping of start, ready, load and what else measure needs" });
+}, { error: "must be a mapping of keys such as start, ready and load" });
 const MeasureFile = strictObject({
 	version: literal(1, { error: "must be 1: it is the version of this file format" }),
 	pairs: wholeNumber(MAX_PAIRS).describe("Runs of each version, where the policy has no confirmation. Default: 5.").optional(),
 	baseline: folder("../baseline").describe("The folder of the version to compare with.").optional(),
 	candidate: folder(".").describe("The folder of the version to judge. Default: where measure is called.").optional(),
-	build: command("that builds a version").describe("Called once in the folder of each version, before all else.").optional(),
+	build: command("that builds a version").describe("Called once in the folder of each version, before anything else.").optional(),
 	services: record(string().regex(SERVICE_NAME, "is not a service name: use at most 64 of a-z, 0-9, `.`, `_` and `-` (not `--`)"), Service, { error: "must be a mapping of service names, each with its commands" }).refine((services) => Object.keys(services).length > 0, "must name at least one service")
 }, { error: "must be a mapping of keys and values" }).meta({ title: "perf-gate measure" });
 function isAddress(text) {
@@ -345,9 +355,9 @@ function command(what) {
 function folder(example) {
 	return string({ error: `must be a folder such as ${example}` }).min(1, `must be a folder such as ${example}`);
 }
-function wholeNumber(most) {
-	const message = `must be a whole number from 1 to ${most}`;
-	return int({ error: message }).min(1, message).max(most, message);
+function wholeNumber(max) {
+	const message = `must be a whole number from 1 to ${max}`;
+	return int({ error: message }).min(1, message).max(max, message);
 }
 function duration$1(example) {
 	const message = `must be a duration such as ${example}`;
@@ -363,7 +373,7 @@ function duration$1(example) {
 }
 // src/measure/placeholders.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
-/** What commands may name, in braces. */
+/** The names that any command may contain in braces. */
 const NAMES = [
 	"port",
 	"address",
@@ -373,7 +383,7 @@ const NAMES = [
 	"output",
 	"output-folder"
 ];
-/** And what records a profile, besides. */
+/** The names that a command for recording profiles may contain. */
 const PROFILE_NAMES = [
 	...NAMES,
 	"pid",
@@ -381,9 +391,9 @@ const PROFILE_NAMES = [
 	"seconds",
 	"scratch"
 ];
-/** Shells and programs have braces of their own: only known names are replaced, and only where no `$` is before them. */
+/** Shells and programs use braces themselves, so only known names are replaced, and none after a `$`. */
 const PLACEHOLDER = /(?<!\$)\{([a-z-]{2,})\}/g;
-/** Puts values into a command, each as one word of a shell. */
+/** Replaces the placeholders of a command by values. Each value becomes one word of the shell. */
 function fillPlaceholders(command, values) {
 	const known = new Map(Object.entries(values));
 	return command.replace(PLACEHOLDER, (found, name) => {
@@ -391,7 +401,10 @@ function fillPlaceholders(command, values) {
 		return value === void 0 ? found : shellWord(value);
 	});
 }
-/** `{ports}` would reach the program as it is. One letter wrong is a slip; what is further off is the shell's or the program's. */
+/**
+* A misspelt placeholder such as `{ports}` would reach the program unchanged. One wrong letter is taken for a mistake; other
+* names are left to the shell or the program.
+*/
 function checkPlaceholders(command, where, names = NAMES) {
 	for (const [, word = ""] of command.matchAll(PLACEHOLDER)) {
 		if (names.includes(word)) continue;
@@ -402,14 +415,17 @@ function checkPlaceholders(command, where, names = NAMES) {
 	}
 }
 // src/measure/profiler.ts
-/** Programs that people have, as docs/guides/profiles.md names them. They record until they are interrupted, or for {seconds}. */
+/**
+* The commands of well-known profilers, as docs/guides/profiles.md names them. They record until they are interrupted, or for
+* {seconds}.
+*/
 const COMMANDS = {
 	perf: "perf record -F 499 -g -o {scratch}/perf.data -p {pids}; perf script -i {scratch}/perf.data > {output}",
 	pprof: "curl --fail --location --silent --show-error -o {output} {address}/debug/pprof/profile'?'seconds={seconds}",
 	"py-spy": "py-spy record --format raw --subprocesses -o {output} -p {pid}"
 };
 const KNOWN = ["node", ...Object.keys(COMMANDS)];
-/** A known name, or a command that writes a profile to {output}. Throws a UserError that says what is missing. */
+/** Reads the name of a known profiler, or a command that writes a profile to {output}. Throws a UserError that says what is missing. */
 function parseProfiler(text, where) {
 	if (text === "node") return { kind: "node" };
 	const known = COMMANDS[text];
@@ -427,10 +443,10 @@ function parseProfiler(text, where) {
 	};
 }
 // src/measure/measure-plan.ts
-/** Of docs/accuracy.md: without a confirmation, five pairs are what one look should have. */
+/** docs/accuracy.md recommends five pairs when there is no confirmation. */
 const DEFAULT_PAIRS = 5;
 const DEFAULT_READY_WITHIN_MS = 6e4;
-/** Where else in the file each key may stand. */
+/** The places in the file where a key may stand. The error for a misplaced key names the right place. */
 const PLACES = [{
 	place: "at the top of the file",
 	path: []
@@ -438,7 +454,7 @@ const PLACES = [{
 	place: "under a service, such as `services: { checkout: … }`",
 	path: ["services", "*"]
 }];
-/** Throws a UserError that names each mistake with its line. */
+/** Reads a measure file. Throws a UserError that names each mistake with its line. */
 function parseMeasureFile(text, place) {
 	const { data } = readStrictYaml(text, place, MeasureFile, {
 		otherwise: "give the commands as flags",
@@ -446,7 +462,7 @@ function parseMeasureFile(text, place) {
 	});
 	return planOf(data, place);
 }
-/** The one service of the flags. Throws a UserError that names each flag that is wrong. */
+/** The plan for the service that the flags describe. Throws a UserError that names each wrong flag. */
 function planOfFlags({ service = "service", build, ...flags }) {
 	const settings = Object.fromEntries([
 		"start",
@@ -488,8 +504,8 @@ function planOf(file, place) {
 		checkPlaceholders(load, `${where}: load`);
 		requireOutput(load, where);
 		const reach = (variant) => reachOf({
-			...both(service, where),
-			...both(service[variant] ?? {}, `${where}: ${variant}`)
+			...reachSettings(service, where),
+			...reachSettings(service[variant] ?? {}, `${where}: ${variant}`)
 		});
 		const reached = {
 			baseline: reach("baseline"),
@@ -520,7 +536,7 @@ function planOf(file, place) {
 		services
 	};
 }
-/** Of a benchmark nothing is started, so nobody would read these. */
+/** Nothing is started for a benchmark, so these settings would have no effect. */
 function requireNoService(service, where) {
 	const found = [
 		...[
@@ -536,15 +552,18 @@ function requireNoService(service, where) {
 		"candidate"
 	].find((key) => service[key] !== void 0);
 	if (found === void 0) return;
-	throw new UserError(`${where} is a benchmark, which starts by itself what it measures. Leave out ${found}, or \`benchmark: true\`.`);
+	throw new UserError(`${where} is a benchmark, which starts the measured program itself. Leave out ${found}, or \`benchmark: true\`.`);
 }
 function requireOutput(load, where) {
 	if (/\{output(?:-folder)?\}/.test(load)) return;
 	throw new UserError(`${where}: load does not say where the result goes. Have the command write it to {output}, or into {output-folder}.`);
 }
-/** What is said, and only that. What a version says takes the place of what holds for both, whichever of the two it is. */
-function both({ start, address }, where) {
-	if (start !== void 0 && address !== void 0) throw new UserError(`${where} has a start command and an address. Give the one or the other.`);
+/**
+* The settings of one level of the file. The settings of a version replace the ones for both versions, so an address of a
+* version also replaces a start command for both.
+*/
+function reachSettings({ start, address }, where) {
+	if (start !== void 0 && address !== void 0) throw new UserError(`${where} has a start command and an address. Give only one of them.`);
 	return start === void 0 && address === void 0 ? {} : {
 		start,
 		address
@@ -562,23 +581,25 @@ function reachOf({ start, address }) {
 }
 // src/measure/balanced-order.ts
 /**
-* Which version of a pair runs first: A B, then B A, or the other way round, by a coin for each two pairs. So both versions come first
-* equally often, whenever it ends, and a drift or a rhythm of the machine hits both (statistics/run-order.ts has the figures).
+* The order of the two versions in a pair. Of every two consecutive pairs, one runs the baseline first and the other the
+* candidate; a hash of the seed decides which. Both versions therefore run first equally often, wherever the measurement ends,
+* and a drift or a rhythm of the machine affects both (statistics/run-order.ts has the figures).
 *
-* @param pair from 1
+* @param pair counted from 1
 */
 function orderOfPair(seed, service, pair) {
 	const block = Math.ceil(pair / 2);
 	return (((0, import__builtin_crypto.createHash)("sha256").update(`${seed}/${service}/${block}`).digest()[0] ?? 0) % 2 + pair) % 2 === 0 ? ["baseline", "candidate"] : ["candidate", "baseline"];
 }
 // src/measure/load-facts.ts
-/** The fields of run.json are short; a longer text is kept as its hash. */
+/** Fields of run.json have at most 300 characters. Of a longer text, only the hash is kept. */
 const MAX_LOAD_CHARACTERS = 300;
-/** Scripts are smaller. A program that is called by its path is not part of the script. */
+/** Larger files are not scripts. */
 const MAX_SCRIPT_BYTES = 1024 ** 2;
 /**
-* The script is what the command names of the folder in which it is called: `k6 run load.js`, `wrk -s post.lua`. Several are hashed
-* together; one has the hash that `perf-gate stamp --script` gives it.
+* The script consists of the files that the command names below the folder in which it is called: `k6 run load.js`, `wrk -s
+* post.lua`. Absolute paths do not count. Several files are hashed together. A single file gets the hash that `perf-gate stamp
+* --script` gives it.
 */
 async function loadFactsOf(command, folder) {
 	const hash = (0, import__builtin_crypto.createHash)("sha256");
@@ -599,7 +620,7 @@ async function loadFactsOf(command, folder) {
 }
 // src/measure/engine.ts
 var import__builtin_http = /* @__PURE__ */ __toESM(require__builtin_http(), 1);
-/** No question of ours needs longer: the statistics wait for their second sample, which takes up to 2 s. */
+/** No request takes longer: the slowest is for the statistics, whose second sample takes up to 2 s. */
 const ANSWER_WITHIN_MS$1 = 1e4;
 const MAX_ANSWER_BYTES = 5e6;
 /** Docker's own rule for names: https://github.com/moby/moby/blob/v27.0.0/daemon/names/names.go */
@@ -639,7 +660,10 @@ const stats = object({
 	})
 });
 const event = object({ Action: string() });
-/** The sockets of Docker and Podman, also of those that run without root: https://docs.podman.io/en/latest/markdown/podman-system-service.1.html */
+/**
+* The sockets of Docker and Podman, including those that run without root:
+* https://docs.podman.io/en/latest/markdown/podman-system-service.1.html
+*/
 function enginesOf(env) {
 	const { DOCKER_HOST: host, XDG_RUNTIME_DIR: own } = env;
 	if (host !== void 0 && host !== "") return host.startsWith("unix://") ? [{ socketPath: host.slice(7) }] : [];
@@ -649,9 +673,9 @@ function enginesOf(env) {
 		"/run/podman/podman.sock"
 	].map((socketPath) => ({ socketPath }));
 }
-/** The container of this name or id. Throws a UserError where no engine has it. */
+/** The container with this name or id. Throws a UserError when no engine has it. */
 async function findContainer(name, engines) {
-	if (!CONTAINER_NAME.test(name)) throw new UserError(`${JSON.stringify(name)} is no name of a container: use letters, digits, "_", "." and "-".`);
+	if (!CONTAINER_NAME.test(name)) throw new UserError(`${JSON.stringify(name)} is not the name of a container: use letters, digits, "_", "." and "-".`);
 	if (engines.length === 0) throw new UserError(`The container ${name} cannot be sampled: DOCKER_HOST names an engine of another machine. Measure on that machine.`);
 	const problems = [];
 	for (const engine of engines) try {
@@ -661,7 +685,7 @@ async function findContainer(name, engines) {
 	}
 	throw new UserError(`No engine has the container ${name}. ${problems.join("; ")}. Give its name or id as \`docker ps\` shows it.`);
 }
-/** The container that publishes a port of this machine; null: none, or no engine answers. */
+/** The container that publishes a port of this machine. null: no container does, or no engine answers. */
 async function containerAtPort(port, engines) {
 	for (const engine of engines) {
 		const all = await ask(engine, "/containers/json").catch(() => null);
@@ -682,29 +706,32 @@ async function inspect(engine, name) {
 		memoryLimitBytes: HostConfig?.Memory || null
 	};
 }
-/** null: it does not run. A container that has stopped has statistics of the year 1, all of them 0. */
+/** null: the container does not run. For a stopped container the engine answers with zeros and the year 1. */
 async function statsOf({ engine, id }) {
 	const answer = stats.safeParse(await ask(engine, `/containers/${id}/stats?stream=false`).catch(() => null)).data;
 	return answer === void 0 || answer.read.startsWith("0001") ? null : answer;
 }
-/** How often a container ran out of memory, also one that is not there any more. 0 where its engine keeps no such events. */
+/** How often a container ran out of memory. Works for a container that has been removed. 0 when the engine keeps no such events. */
 async function oomEvents({ engine, id }, sinceSeconds, untilSeconds) {
 	return (await textOf(engine, `/events?since=${sinceSeconds}&until=${untilSeconds}&filters=${encodeURIComponent(JSON.stringify({
 		container: [id],
 		event: ["oom"]
 	}))}`).catch(() => "")).split("\n").filter((line) => event.safeParse(jsonOf(line)).data?.Action === "oom").length;
 }
-/** How long an engine takes to remove a container that has ended, if it was started with `--rm`. */
+/** How long to wait for the engine to remove a container that was started with `--rm` and has ended. */
 const REMOVED_WITHIN_MS = 5e3;
-const LOOK_EVERY_MS$1 = 50;
-/** Ends a container at once, and waits until its engine has removed it, if it does, so that another one may have its name. */
+const POLL_EVERY_MS$1 = 50;
+/**
+* Kills a container. Waits until it has ended and, when it was started with `--rm`, until the engine has removed it, so that
+* the next container can have its name.
+*/
 async function endContainer({ engine, id, removesItself }) {
 	await textOf(engine, `/containers/${id}/kill`, "POST").catch(() => null);
 	const beganMs = performance.now();
 	while (performance.now() - beganMs < REMOVED_WITHIN_MS) {
 		const left = await inspect(engine, id).catch(() => null);
 		if (left === null || left.pid === 0 && !removesItself) return;
-		await (0, import_promises$1.setTimeout)(LOOK_EVERY_MS$1);
+		await (0, import_promises$1.setTimeout)(POLL_EVERY_MS$1);
 	}
 }
 async function ask(engine, path) {
@@ -750,7 +777,7 @@ function jsonOf(line) {
 }
 // src/measure/free-port.ts
 var import__builtin_net = require__builtin_net();
-/** A port of the loopback that nobody listens on now. The system gives the same one again only after many others. */
+/** A port of the loopback interface on which no process listens. The system hands out many other ports before it repeats one. */
 async function freePort() {
 	const server = (0, import__builtin_net.createServer)().listen(0, "127.0.0.1");
 	await (0, import__builtin_events.once)(server, "listening");
@@ -760,15 +787,21 @@ async function freePort() {
 	return port;
 }
 // src/measure/sampler.ts
-/** Counters are exact over any window, so once a second is enough; more would be load itself. */
+/** Counters are exact over any time span, so one sample per second is enough. More samples would be load themselves. */
 const INTERVAL_MS = 1e3;
-/** On a machine with thousands of processes a look takes longer: then there are fewer, so that all of them need at most 1 % of a core. */
+/**
+* With thousands of processes a sample takes longer. The samples are then taken less often, so that together they use at most 1
+* % of a core.
+*/
 const MAX_CORE_SHARE = .01;
-/** How long to wait after a look that needed so much of the processor. */
+/** How long to wait after a sample that used this much CPU time. */
 function pauseAfterMs(usedMs) {
 	return Math.max(INTERVAL_MS, usedMs / MAX_CORE_SHARE);
 }
-/** Writes what a service uses beside the result, from now until `end`: `resources.ndjson`, which formats/resources.ts reads. */
+/**
+* Writes what a service uses to `resources.ndjson` beside the result, from now until `end` is called. results/resource-lines.ts
+* reads the file.
+*/
 async function startSampler(source, target, file) {
 	const done = new AbortController();
 	const write = async (line) => await (0, import_promises.appendFile)(file, `${JSON.stringify(line)}\n`);
@@ -811,10 +844,11 @@ async function startSampler(source, target, file) {
 // src/measure/cgroup.ts
 const ROOT = "/sys/fs/cgroup";
 /**
-* The control group of `/proc/PID/cgroup`. A machine may mount both versions: version 2 counts where its path is there.
+* The control group that `/proc/PID/cgroup` names. A machine may mount both versions: version 2 is used when its path exists.
 * https://man7.org/linux/man-pages/man7/cgroups.7.html
 *
-* @param part where the path goes on below what is meant, the last name that belongs to it holds this text. Podman nests a group of its own
+* @param part the path is cut after the last name that contains this text, because Podman puts a group of its own below that of
+* the container
 */
 function cgroupOf(groups, exists, part = "") {
 	const two = upTo(/^0::(\/.*)$/m.exec(groups)?.[1], part);
@@ -843,19 +877,22 @@ function upTo(path, part) {
 	const last = names.findLastIndex((name) => name.includes(part));
 	return last === -1 ? null : names.slice(0, last + 1).join("/");
 }
-/** null: the group is gone. */
+/** null: the group no longer exists. */
 function readCgroup(cgroup, read) {
 	if (cgroup.version === 2) return countersOfVersion2((name) => read(`${cgroup.path}/${name}`));
 	const folderOf = (name) => name.startsWith("cpuacct.") ? cgroup.cpuacct : name.startsWith("cpu.") ? cgroup.cpu : cgroup.memory;
 	return countersOfVersion1((name) => read(`${folderOf(name)}/${name}`));
 }
-/** https://docs.kernel.org/admin-guide/cgroup-v2.html. Of the memory, what was read of files and may be dropped at any time is not its need. */
+/**
+* https://docs.kernel.org/admin-guide/cgroup-v2.html. Cached file pages that the kernel can drop at any time (`inactive_file`)
+* are not counted as memory in use.
+*/
 function countersOfVersion2(read) {
 	const cpu = keyed(read("cpu.stat"));
 	const [usage, current] = [cpu("usage_usec"), amount(read("memory.current"))];
 	if (usage === null || current === null) return null;
 	const [quota, period] = read("cpu.max").trim().split(" ").map(amount);
-	return known({
+	return withoutNulls({
 		source: "cgroup2",
 		cpuSeconds: usage / 1e6,
 		memoryBytes: current - (keyed(read("memory.stat"))("inactive_file") ?? 0),
@@ -868,7 +905,7 @@ function countersOfVersion2(read) {
 		memoryLimitBytes: amount(read("memory.max"))
 	});
 }
-/** Version 1 has no word for "no limit" of memory, only a number that no machine has: the largest page count of 64 bits. */
+/** Without a memory limit, version 1 reports a number that no machine has: the largest page count of 64 bits. */
 const NO_LIMIT_BYTES = 2 ** 60;
 /** https://docs.kernel.org/admin-guide/cgroup-v1/memory.html and cpuacct.html, https://docs.kernel.org/scheduler/sched-bwc.html */
 function countersOfVersion1(read) {
@@ -877,7 +914,7 @@ function countersOfVersion1(read) {
 	const [cpu, memory] = [keyed(read("cpu.stat")), keyed(read("memory.stat"))];
 	const [quota, period] = [amount(read("cpu.cfs_quota_us")), amount(read("cpu.cfs_period_us"))];
 	const limit = memory("hierarchical_memory_limit");
-	return known({
+	return withoutNulls({
 		source: "cgroup1",
 		cpuSeconds: usage / 1e9,
 		memoryBytes: current - (memory("total_inactive_file") ?? 0),
@@ -890,40 +927,40 @@ function countersOfVersion1(read) {
 		memoryLimitBytes: limit !== null && limit < NO_LIMIT_BYTES ? limit : null
 	});
 }
-/** The line `oom_kill 3` of `memory.events` or `memory.oom_control`; null where it has none. */
+/** The number in the line `oom_kill 3` of `memory.events` or `memory.oom_control`. null: the file has no such line. */
 function oomKillsIn(text) {
 	return keyed(text)("oom_kill");
 }
-/** Lines of a name and a number. */
+/** Looks up a value in lines of the form `name number`. */
 function keyed(text) {
 	return (name) => amount(new RegExp(`^${name} (\\d+)$`, "m").exec(text)?.[1] ?? "");
 }
-/** null: no number, such as `max`, or `-1`, which is none of a limit. */
+/** null: the text is no number, such as `max` or `-1`, which both mean that there is no limit. */
 function amount(text) {
 	return /^\d+\s*$/.test(text) ? Number(text) : null;
 }
 function divided(value, by) {
 	return value === null ? null : value / by;
 }
-/** Without what is null. */
-function known(values) {
+/** The values that are not null. */
+function withoutNulls(values) {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 // src/measure/container-source.ts
 /**
-* The counters of a container. They are read from the kernel's files, which costs its engine nothing. Where these cannot be seen, as on
-* macOS, where containers run in a machine of their own, the engine is asked.
+* The counters of a container. They are read from the files of the kernel, which costs the engine nothing. On macOS containers
+* run in a virtual machine, so these files cannot be read and the engine is asked.
 */
 function containerSource(first, nowSeconds = () => Date.now() / 1e3) {
 	const beganSeconds = nowSeconds();
-	let seen = seenOf(first);
+	let view = viewOf(first);
 	const read = async () => {
-		const counted = await countersOf(seen);
+		const counted = await countersOf(view);
 		if (counted !== null) return counted;
 		const again = await inspect(first.engine, first.id).catch(() => null);
 		if (again === null || again.pid === 0) return null;
-		seen = seenOf(again);
-		return await countersOf(seen);
+		view = viewOf(again);
+		return await countersOf(view);
 	};
 	return {
 		read,
@@ -932,7 +969,7 @@ function containerSource(first, nowSeconds = () => Date.now() / 1e3) {
 		}
 	};
 }
-function seenOf(container) {
+function viewOf(container) {
 	const [groups = ""] = readProc(`/proc/${container.pid}/cgroup`);
 	return {
 		container,
@@ -963,7 +1000,10 @@ async function countersOf({ container, cgroup }) {
 		...counted
 	};
 }
-/** What the engine counts: https://docs.docker.com/reference/api/engine/. `inactive_file` has two names, as the versions of control groups have. */
+/**
+* The counters of the engine: https://docs.docker.com/reference/api/engine/. `inactive_file` has another name in version 1 of
+* control groups.
+*/
 function countersOfStats({ cpu_stats: cpu, memory_stats: memory }) {
 	const { throttling_data: throttling } = cpu;
 	const droppable = memory.stats?.total_inactive_file ?? memory.stats?.inactive_file ?? 0;
@@ -983,15 +1023,15 @@ function countersOfStats({ cpu_stats: cpu, memory_stats: memory }) {
 /** `0A` is LISTEN: https://docs.kernel.org/networking/proc_net_tcp.html */
 const LISTEN = "0A";
 /**
-* The processes that listen on a port of this machine, the oldest first: a server that forks shares its socket with its workers. Empty:
-* none, or those of another user. Linux only.
+* The processes that listen on a port of this machine, the lowest process number first: a server that forks shares its socket
+* with its workers. Empty: no process listens, or only processes of another user. Linux only.
 */
 function listenersAt(port) {
 	const inodes = new Set(["tcp", "tcp6"].flatMap((file) => socketsAt(port, readProc(`/proc/net/${file}`)[0] ?? "")));
 	if (inodes.size === 0) return [];
 	return (0, import__builtin_fs.readdirSync)("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => openFiles(pid).some((file) => inodes.has(/^socket:\[(\d+)\]$/.exec(file)?.[1] ?? ""))).map(Number).toSorted((left, right) => left - right);
 }
-/** The inodes of the sockets that listen on a port, of `/proc/net/tcp` or `tcp6`. */
+/** The inodes of the sockets that listen on a port, read from `/proc/net/tcp` or `tcp6`. */
 function socketsAt(port, table) {
 	const hex = port.toString(16).toUpperCase().padStart(4, "0");
 	return table.split("\n").flatMap((line) => {
@@ -1014,8 +1054,8 @@ function openFiles(pid) {
 }
 // src/measure/process-source.ts
 /**
-* The counters of processes. A service may leave the session of its start command, and one that runs already has none of ours: then what
-* listens on the port is the service.
+* The counters of the processes of a service. The process that listens on the port is the service when the service has left the
+* session of its start command, or when it was not started here.
 */
 function processSource({ session, port }) {
 	let [root = session] = listenersAt(port);
@@ -1050,7 +1090,7 @@ function processSource({ session, port }) {
 		}
 	};
 }
-/** All of the session, and the process that listens with its descendants. */
+/** All processes of the session, and the listening process with its descendants. */
 function membersOf$1(table, session, root) {
 	const members = new Set(table.filter((one) => one.pid === root || one.session === session));
 	for (let before = 0; before < members.size;) {
@@ -1060,12 +1100,12 @@ function membersOf$1(table, session, root) {
 	}
 	return [...members];
 }
-/** 0 where the process has just ended. Pages that several processes share are counted for each. */
+/** 0 when the process has just ended. Pages that several processes share are counted for each of them. */
 function residentBytes(pid) {
 	const [text = ""] = readProc(`/proc/${pid}/status`);
 	return 1024 * Number(/^VmRSS:\s*(\d+) kB$/m.exec(text)?.[1] ?? 0);
 }
-/** How often the kernel killed something in the service's control group because memory ran out. null: nobody counts. */
+/** Counts how often the kernel killed a process in the service's control group for lack of memory. null: there is no such counter. */
 function oomCounter(pid) {
 	const [groups = ""] = pid === null ? [] : readProc(`/proc/${pid}/cgroup`);
 	const cgroup = cgroupOf(groups, (file) => readProc(file).length > 0);
@@ -1075,8 +1115,8 @@ function oomCounter(pid) {
 }
 // src/measure/service-source.ts
 /**
-* Where the counters of a service are. null: nowhere that can be seen from here, such as on another machine.
-* Throws a UserError where a container is named and is not there: whoever names it wants to know.
+* Finds the source of a service's counters. null: they cannot be read here, because the service runs on another machine, for
+* example. Throws a UserError when a named container does not exist or does not run.
 */
 async function serviceSource({ container, session, address, port }, engines, platform) {
 	if (container !== null) {
@@ -1107,10 +1147,10 @@ function isOwnMachine(address) {
 	return /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/.test(hostname);
 }
 // src/measure/until-ready.ts
-const LOOK_EVERY_MS = 50;
-/** Of one question. A service that takes longer to say that it is ready is asked again. */
+const POLL_EVERY_MS = 50;
+/** The limit for one request. After it, the service is asked again. */
 const ANSWER_WITHIN_MS = 2e3;
-/** Asks until the service is ready. Returns null, or why it is not, as the end of a sentence. */
+/** Asks until the service is ready. Returns null, or the reason why it is not ready, as the end of a sentence. */
 async function untilReady({ address, path, anyStatus = false, withinMs }, stop) {
 	const startedMs = performance.now();
 	const accepted = anyStatus ? () => true : isSuccess;
@@ -1119,13 +1159,13 @@ async function untilReady({ address, path, anyStatus = false, withinMs }, stop) 
 		if (answer === null) return null;
 		stop.throwIfAborted();
 		if (performance.now() - startedMs >= withinMs) return `was not ready within ${withinMs / 1e3} s: ${answer}`;
-		await (0, import_promises$1.setTimeout)(LOOK_EVERY_MS, void 0, { signal: stop });
+		await (0, import_promises$1.setTimeout)(POLL_EVERY_MS, void 0, { signal: stop });
 	}
 }
 function isSuccess(status) {
 	return status < 400;
 }
-/** null: it is ready. */
+/** null: the service is ready. */
 async function status(url, isAccepted, stop) {
 	const signal = AbortSignal.any([stop, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
 	try {
@@ -1155,15 +1195,15 @@ async function connection(address, stop) {
 	return isOpen ? null : `nothing listens at ${address}`;
 }
 // src/measure/measure-run.ts
-/** Formats are told apart by content, so the name of the result says nothing. */
+/** Formats are recognized by their content, so the name of the result has no meaning. */
 const RESULT_NAME = "result.json";
-const PATIENCE = {
+const TIMEOUTS = {
 	answersWithinMs: 5e3,
 	diesWithinMs: 2e3
 };
-/** Why a run did not come about: the service was not there, or is not there any more. */
+/** The reason why a run failed: the service did not start, or it ended too early. */
 var RunFailure = class extends Error {
-	/** What failed; null: it is not ours. */
+	/** The process that failed. null: measure did not start it. */
 	process;
 	constructor(message, process) {
 		super(message);
@@ -1171,8 +1211,9 @@ var RunFailure = class extends Error {
 	}
 };
 /**
-* Makes one run: a fresh process of the service, the load on it, and what the gate needs to know of both. The run counts only once its
-* last file is written, so one that is interrupted in any way is refused.
+* Makes one run: starts a new process of the service, puts load on it, and writes down what the gate must know about both.
+* run.json says that the run was interrupted until its last file is written, so the gate refuses a run that was interrupted in
+* any way.
 */
 async function measureRun(planned, processes, stop) {
 	await (0, import_promises.mkdir)(planned.runFolder, { recursive: true });
@@ -1195,41 +1236,44 @@ async function measureRun(planned, processes, stop) {
 async function startAndLoad(planned, processes, stop) {
 	const since = /* @__PURE__ */ new Date();
 	planned.onPhase?.("starts");
-	const target = await startService(planned, processes);
+	const running = await startService(planned, processes);
 	try {
-		return await loadService(planned, target, processes, stop);
+		return await warmUpAndLoad(planned, running, processes, stop);
 	} finally {
-		await target.process?.end();
-		if (target.process !== null) await endLeftContainer(planned, target, since);
+		await running.process?.end();
+		if (running.process !== null) await endLeftContainer(planned, running, since);
 	}
 }
-/** A client of an engine that is killed leaves its container behind, and many programs in containers do not end when they are asked to. */
-async function endLeftContainer(planned, target, since) {
-	const [name, engines] = [containerOf(planned, target), enginesOf(process.env)];
-	const left = name === null ? await containerAtPort(Number(target.port), engines) : await findContainer(name, engines).catch(() => null);
+/**
+* When the client of a container engine is killed, its container goes on running. Many programs in containers also ignore the
+* request to end.
+*/
+async function endLeftContainer(planned, running, since) {
+	const [name, engines] = [containerOf(planned, running), enginesOf(process.env)];
+	const left = name === null ? await containerAtPort(Number(running.port), engines) : await findContainer(name, engines).catch(() => null);
 	if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left);
 }
-async function loadService(planned, target, processes, stop) {
-	const { service, variant, runFolder, patience = PATIENCE } = planned;
+async function warmUpAndLoad(planned, running, processes, stop) {
+	const { service, variant, runFolder, timeouts = TIMEOUTS } = planned;
 	const beganMs = performance.now();
-	const { address } = target;
-	if (planned.reach.kind !== "none") await whileServiceRuns(planned, target, "before it was ready", stop, async (until) => {
+	const { address } = running;
+	if (planned.reach.kind !== "none") await whileServiceRuns(planned, running, "before it was ready", stop, async (until) => {
 		const problem = await untilReady({
 			address,
 			path: service.readyPath,
 			withinMs: service.readyWithinMs
 		}, until);
-		if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, target.process);
+		if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, running.process);
 	});
 	const readyAfterMs = performance.now() - beganMs;
-	const call = async (command, output, when) => await whileServiceRuns(planned, target, when, stop, async (until) => {
-		const load = await callLoad(planned, target, {
+	const call = async (command, output, when) => await whileServiceRuns(planned, running, when, stop, async (until) => {
+		const load = await callLoad(planned, running, {
 			command,
 			output
 		}, processes, until);
 		const { exitCode } = await load.ended;
-		if (exitCode !== 0 && target.process !== null) await (0, import_promises$1.setTimeout)(patience.diesWithinMs, void 0, { signal: until });
-		await requireStillThere(planned, target, when, until);
+		if (exitCode !== 0 && running.process !== null) await (0, import_promises$1.setTimeout)(timeouts.diesWithinMs, void 0, { signal: until });
+		await requireStillThere(planned, running, when, until);
 		return load;
 	});
 	if (service.warmUp !== null) {
@@ -1240,7 +1284,7 @@ async function loadService(planned, target, processes, stop) {
 	}
 	planned.onPhase?.("under load");
 	const startedAt = /* @__PURE__ */ new Date();
-	const load = await whileSampled(planned, target, async () => await call(service.load, runFolder, "under load"));
+	const load = await whileSampled(planned, running, async () => await call(service.load, runFolder, "under load"));
 	const loadMs = Date.now() - startedAt.getTime();
 	const { exitCode } = await load.ended;
 	await (0, import_promises.writeFile)((0, import__builtin_path.join)(runFolder, "exit-code"), `${exitCode}\n`);
@@ -1253,13 +1297,16 @@ async function loadService(planned, target, processes, stop) {
 		output: load.lastOutput()
 	};
 }
-/** Samples the service while the work goes on, or does what the job wants instead. Where it fails because the kernel had no memory left, that is said. */
-async function whileSampled(planned, target, work) {
-	if (planned.startBeside !== void 0) {
-		const beside = await planned.startBeside(target);
-		return await work().finally(beside.end);
+/**
+* Does the work under load while the service is sampled, or while other background work goes on. When the work fails because
+* the kernel killed the service for lack of memory, the error says it.
+*/
+async function whileSampled(planned, running, work) {
+	if (planned.startBackgroundWork !== void 0) {
+		const background = await planned.startBackgroundWork(running);
+		return await work().finally(background.end);
 	}
-	const source = planned.reach.kind === "none" ? null : await sourceOf(planned, target);
+	const source = planned.reach.kind === "none" ? null : await sourceOf(planned, running);
 	if (source === null) return await work();
 	const sampler = await startSampler(source, planned.service.name, (0, import__builtin_path.join)(planned.runFolder, "resources.ndjson"));
 	try {
@@ -1271,7 +1318,7 @@ async function whileSampled(planned, target, work) {
 		await sampler.end();
 	}
 }
-/** The name that the measure file gives the container; null: none. */
+/** The name of the container from the measure file. null: the file names no container. */
 function containerOf(planned, { address, port }) {
 	const named = planned.service.containers[planned.variant];
 	return named === null ? null : fillPlaceholders(named, valuesOf(planned, {
@@ -1279,11 +1326,11 @@ function containerOf(planned, { address, port }) {
 		port
 	}, planned.runFolder));
 }
-async function sourceOf(planned, target) {
-	const { address, port, process: started } = target;
+async function sourceOf(planned, running) {
+	const { address, port, process: started } = running;
 	try {
 		return await serviceSource({
-			container: containerOf(planned, target),
+			container: containerOf(planned, running),
 			session: started?.pid ?? null,
 			address,
 			port: Number(port)
@@ -1325,13 +1372,13 @@ async function startService(planned, processes) {
 		})
 	};
 }
-/** Whatever happens to the service ends the work. */
+/** Does work that needs the service. When the service ends, the work ends with an error. */
 async function whileServiceRuns({ variant }, { process: service }, when, stop, work) {
 	const over = new AbortController();
 	const worked = work(AbortSignal.any([stop, over.signal]));
 	if (service === null) return await worked;
 	const died = service.ended.then(({ exitCode }) => {
-		throw new RunFailure(`The ${variant} ended with exit code ${exitCode} ${when}.${exitCode === 0 ? " The start command must go on while the service runs." : ""}`, service);
+		throw new RunFailure(`The ${variant} ended with exit code ${exitCode} ${when}.${exitCode === 0 ? " The start command must not end while the service runs." : ""}`, service);
 	});
 	try {
 		return await Promise.race([worked, died]);
@@ -1341,16 +1388,17 @@ async function whileServiceRuns({ variant }, { process: service }, when, stop, w
 	}
 }
 /**
-* A load tool that loses its service often ends first, and some end as if nothing had been: the service itself is asked. An answer is wanted
-* where there is a page to ask for: the system still opens connections for a process that it has begun to end.
+* Asks the service itself whether it still runs. A load tool that loses its service often ends before it, and some tools then
+* report success. With a path, the service must answer a request, because the system still accepts connections for a process
+* that it has begun to end.
 */
-async function requireStillThere({ service, variant, reach, patience = PATIENCE }, { address, process }, when, until) {
+async function requireStillThere({ service, variant, reach, timeouts = TIMEOUTS }, { address, process }, when, until) {
 	if (reach.kind === "none") return;
 	if (await untilReady({
 		address,
 		path: service.readyPath,
 		anyStatus: true,
-		withinMs: patience.answersWithinMs
+		withinMs: timeouts.answersWithinMs
 	}, until) !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process);
 }
 async function callLoad(planned, { address, port }, { command, output }, processes, until) {
@@ -1398,7 +1446,7 @@ async function stampRun({ runFolder, stamp }, said) {
 	}, null, 2)}\n`);
 }
 // src/measure/measure-rounds.ts
-async function startOf(service, { loadFolder }) {
+async function initialProgress(service, { loadFolder }) {
 	return {
 		service,
 		facts: await loadFactsOf(service.load, loadFolder),
@@ -1408,35 +1456,35 @@ async function startOf(service, { loadFolder }) {
 	};
 }
 /**
-* Adds pairs to services: one of each in turn, so that a drift of the machine hits all of them alike. A service whose run does not count
-* is not measured any more: the gate refuses its results whatever else is measured, and says why.
+* Adds pairs to the services, one pair of each service in turn, so that a drift of the machine affects all services alike. A
+* service with a run that does not count is not measured again: the gate refuses its results in any case, and says why.
 */
-async function addPairs(wanted, measurement) {
-	const ofAll = (count) => measurement.variants.length * wanted.reduce((sum, one) => sum + count(one), 0);
-	const stand = () => ({
+async function addPairs(wanted, context) {
+	const ofAll = (count) => context.variants.length * wanted.reduce((sum, one) => sum + count(one), 0);
+	const runCounts = () => ({
 		done: ofAll(({ progress }) => progress.pairs),
-		total: ofAll(({ progress, until }) => progress.failed ? progress.pairs : until)
+		total: ofAll(({ progress, wantedPairs }) => progress.failed ? progress.pairs : wantedPairs)
 	});
-	const most = Math.max(0, ...wanted.map(({ progress, until }) => until - progress.pairs));
+	const rounds = Math.max(0, ...wanted.map(({ progress, wantedPairs }) => wantedPairs - progress.pairs));
 	try {
-		for (let round = 0; round < most; round += 1) for (const { progress, until } of wanted) {
-			if (progress.failed || progress.pairs >= until) continue;
-			await addPair(progress, until, measurement, stand);
+		for (let round = 0; round < rounds; round += 1) for (const { progress, wantedPairs } of wanted) {
+			if (progress.failed || progress.pairs >= wantedPairs) continue;
+			await addPair(progress, wantedPairs, context, runCounts);
 		}
 	} finally {
-		measurement.progress.at(null);
+		context.display.at(null);
 	}
 }
-async function addPair(progress, until, measurement, stand) {
+async function addPair(progress, wantedPairs, context, runCounts) {
 	const { service } = progress;
 	const pair = progress.pairs + 1;
-	const order = orderOfPair(measurement.seed, service.name, pair).filter((one) => measurement.variants.includes(one));
+	const order = orderOfPair(context.seed, service.name, pair).filter((one) => context.variants.includes(one));
 	for (const [index, variant] of order.entries()) {
-		measurement.stop.throwIfAborted();
+		context.stop.throwIfAborted();
 		const position = progress.pairs * order.length + index + 1;
-		const name = `${service.name}, ${order.length === 1 ? "run" : "pair"} ${pair} of ${until}, ${variant}`;
-		const { done, total } = stand();
-		const onPhase = (phase) => measurement.progress.at({
+		const name = `${service.name}, ${order.length === 1 ? "run" : "pair"} ${pair} of ${wantedPairs}, ${variant}`;
+		const { done, total } = runCounts();
+		const onPhase = (phase) => context.display.at({
 			done: done + index,
 			total,
 			what: `${name} ${phase}`
@@ -1445,23 +1493,23 @@ async function addPair(progress, until, measurement, stand) {
 			...plannedRun(progress, variant, {
 				pair,
 				position
-			}, measurement),
+			}, context),
 			onPhase
 		};
-		const outcome = await measureRun(planned, measurement.processes, measurement.stop);
+		const outcome = await measureRun(planned, context.processes, context.stop);
 		const problem = outcome.kind === "failed" ? outcome.problem : await refusalOf(planned);
 		if (outcome.kind === "loaded") progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs);
 		if (problem === null) {
-			measurement.progress.ran(`${name}: ${timesOf(outcome)}`);
+			context.display.ran(`${name}: ${timesOf(outcome)}`);
 			continue;
 		}
-		measurement.progress.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`);
+		context.display.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`);
 		progress.failed = true;
 		return;
 	}
 	progress.pairs = pair;
 }
-/** What a run of one version is. */
+/** The description of one run of one version. */
 function plannedRun({ service, facts }, variant, { pair, position }, { folders, commits, loadFolder, results, scratch, jobId, machine, seed }) {
 	const reach = service.reach[variant];
 	return {
@@ -1485,12 +1533,12 @@ function plannedRun({ service, facts }, variant, { pair, position }, { folders, 
 		}
 	};
 }
-/** The gate's own reader says whether the run counts, so that nothing is measured for nothing. */
+/** Reads the run as the gate will. A run that does not count is noticed at once, and no further runs are wasted on it. */
 async function refusalOf({ runFolder, service, variant }) {
 	const options = {
 		formats: FORMATS,
 		defaultService: service.name,
-		defaultVariant: variant,
+		defaultSide: variant,
 		defaultCommit: null
 	};
 	const { runs, refusals } = await collectRuns(await readFolder(runFolder), options);
@@ -1504,15 +1552,15 @@ function timesOf(outcome) {
 function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
 }
-/** The last lines of what a program printed. */
+/** The last lines of a program's output. */
 function quoted(output) {
 	return output === "" ? "" : ` It printed last:\n${output.split("\n").slice(-20).map((line) => `  ${line}`).join("\n")}`;
 }
 // src/measure/node-recorder.ts
 /**
-* Loaded into each process of Node before the program. It records as `--cpu-prof` does, which NODE_OPTIONS does not allow in Node 20, and
-* writes on SIGTERM as well, which ends a program without handlers before `--cpu-prof` can write. Package managers start the service and
-* are no part of it. https://nodejs.org/api/inspector.html
+* Node loads this script in each process before the program. It records like `--cpu-prof`, which Node 20 does not allow in
+* NODE_OPTIONS. It also writes the profile on SIGTERM, which ends a program without handlers before `--cpu-prof` can write.
+* Package managers only start the service, so they are not recorded. https://nodejs.org/api/inspector.html
 */
 const SCRIPT = `
 const { writeFileSync } = require('node:fs')
@@ -1544,9 +1592,9 @@ if (isMainThread && !isPackageManager.test(basename(process.argv[1] ?? ''))) {
 }
 `;
 /**
-* The variables with which each process of Node that is started writes what it did into a folder when it ends.
+* The environment variables that make each started Node process write a profile into a folder when it ends.
 *
-* @param scratch where the script lies
+* @param scratch the folder for the script
 */
 async function nodeRecorderEnvironment(profiles, scratch) {
 	const script = (0, import__builtin_path.join)(scratch, "record-cpu-profile.cjs");
@@ -1557,9 +1605,9 @@ async function nodeRecorderEnvironment(profiles, scratch) {
 	};
 }
 // src/measure/profile-recorder.ts
-/** perf takes a while to write down the functions of a large recording. */
+/** perf needs a while to write down the functions of a large recording. */
 const WRITES_WITHIN_MS = 6e4;
-/** @param folder where the command is called */
+/** @param folder the command is called in this folder */
 async function startRecorder({ command }, { port, process: service }, values, folder, processes) {
 	const known = {
 		...values,
@@ -1589,7 +1637,7 @@ async function startRecorder({ command }, { port, process: service }, values, fo
 		}
 	};
 }
-/** Only Linux tells what listens on a port. A recorder without a process says so itself. */
+/** Only on Linux can the process that listens on a port be found. A recorder that gets no process number reports the error itself. */
 const NO_PIDS = {
 	pid: "",
 	pids: ""
@@ -1602,23 +1650,24 @@ function pidsOf(port, service) {
 		pids: pids.join(",")
 	};
 }
-/** All that runs in the session of the start command. */
+/** All processes in the session of the start command. */
 function membersOf(session) {
 	return processTable().filter((one) => one.session === session && isAlive(one)).map(({ pid }) => pid);
 }
-/** Where a command writes its profile. What else it writes there is read as a profile too. */
+/** The path at which a command writes its profile. Other files in that folder are read as profiles as well. */
 function profileFile(folder) {
 	return (0, import__builtin_path.join)(folder, "profile");
 }
 // src/measure/profile-runs.ts
-/** Each side, so that a function can be told from noise: profiles/compare-profiles.ts. */
+/** The number of profiles per side. With five, a function that changed can be told from noise: profiles/compare-profiles.ts. */
 const PROFILES = 5;
 /**
-* Records profiles in runs of their own, because recording slows a service down: `run-<n>/profile/` after the runs that were judged, with
-* the number of the requests beside. A profile that cannot be recorded is said, and changes no verdict.
+* Records profiles in additional runs, because recording slows a service down. They are stored in `run-<n>/profile/` after the
+* judged runs, together with the number of requests. When a profile cannot be recorded, a message says it, and the verdict does
+* not change.
 */
-async function addProfiles(wanted, measurement) {
-	const { variants, progress: shown, seed } = measurement;
+async function addProfiles(wanted, context) {
+	const { variants, display, seed } = context;
 	const failed = /* @__PURE__ */ new Set();
 	let done = 0;
 	try {
@@ -1628,29 +1677,32 @@ async function addProfiles(wanted, measurement) {
 				if (failed.has(one) || !variants.includes(variant)) continue;
 				const total = done + (PROFILES - number + 1) * (wanted.length - failed.size) * variants.length;
 				const name = `${service.name}, profile ${number} of ${PROFILES}, ${variant}`;
-				shown.at({
+				display.at({
 					done,
 					total,
 					what: name
 				});
-				const problem = await recordProfile(one, variant, pairs + number, measurement);
+				const problem = await recordProfile(one, variant, pairs + number, context);
 				done += 1;
-				if (problem === null) shown.ran(`${name}: recorded`);
+				if (problem === null) display.ran(`${name}: recorded`);
 				else {
 					failed.add(one);
-					shown.tell(`${name}: not recorded. ${problem}`);
+					display.tell(`${name}: not recorded. ${problem}`);
 				}
 			}
 		}
 	} finally {
-		shown.at(null);
+		display.at(null);
 	}
 }
-/** null: it is there. Nothing comes to the results before all of it is whole. */
-async function recordProfile({ progress, profiler }, variant, runNumber, measurement) {
-	if (progress.service.reach[variant]?.kind === "none") return "A benchmark is no service that could be recorded.";
-	if (profiler.kind === "node" && progress.service.reach[variant]?.kind !== "start") return "A process of Node records itself from its start on, and this one runs already.";
-	const folder = (0, import__builtin_path.join)(measurement.scratch, "profiled");
+/**
+* Records one profile. Returns null, or the reason why it was not recorded. Files are copied to the results only when all of
+* them are complete.
+*/
+async function recordProfile({ progress, profiler }, variant, runNumber, context) {
+	if (progress.service.reach[variant]?.kind === "none") return "A benchmark has no service to record.";
+	if (profiler.kind === "node" && progress.service.reach[variant]?.kind !== "start") return "A Node process records itself from its start, and this service already runs.";
+	const folder = (0, import__builtin_path.join)(context.scratch, "profiled");
 	await (0, import_promises.rm)(folder, {
 		recursive: true,
 		force: true
@@ -1661,44 +1713,44 @@ async function recordProfile({ progress, profiler }, variant, runNumber, measure
 		...plannedRun(progress, variant, {
 			pair: runNumber,
 			position: runNumber
-		}, measurement),
+		}, context),
 		runFolder
 	};
 	let recorder = null;
 	const recording = profiler.kind === "node" ? {
-		env: await nodeRecorderEnvironment(profiles, measurement.scratch),
+		env: await nodeRecorderEnvironment(profiles, context.scratch),
 		service: {
 			...planned.service,
 			warmUp: null
 		},
-		startBeside: async () => ({ end: async () => {} })
-	} : { startBeside: async (target) => {
+		startBackgroundWork: async () => ({ end: async () => {} })
+	} : { startBackgroundWork: async (running) => {
 		const seconds = String(Math.max(1, Math.floor(progress.shortestLoadMs / 1e3) - 1));
 		const values = {
-			...valuesOf(planned, target, profiles),
+			...valuesOf(planned, running, profiles),
 			output: profileFile(profiles),
 			seconds
 		};
-		const scratch = measurement.scratch;
-		recorder = await startRecorder(profiler, target, {
+		const scratch = context.scratch;
+		recorder = await startRecorder(profiler, running, {
 			...values,
 			scratch
-		}, planned.versionFolder, measurement.processes);
+		}, planned.versionFolder, context.processes);
 		return recorder;
 	} };
 	const outcome = await measureRun({
 		...planned,
 		...recording
-	}, measurement.processes, measurement.stop);
+	}, context.processes, context.stop);
 	if (outcome.kind === "failed") return `${outcome.problem}${quoted(outcome.output)}`;
-	return await keepProfile(planned, profiles, recorder?.share() ?? 1, whyNone(profiler, recorder), measurement);
+	return await keepProfile(planned, profiles, recorder?.share() ?? 1, whyNone(profiler, recorder), context);
 }
 async function keepProfile({ service, variant, runNumber, stamp, runFolder }, profiles, share, whyNone, { results }) {
 	if ((await (0, import_promises.readdir)(profiles)).length === 0) return whyNone();
 	const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
 		formats: FORMATS,
 		defaultService: service.name,
-		defaultVariant: variant,
+		defaultSide: variant,
 		defaultCommit: null
 	});
 	const [run] = runs;
@@ -1714,11 +1766,14 @@ async function keepProfile({ service, variant, runNumber, stamp, runFolder }, pr
 	return null;
 }
 function whyNone(profiler, recorder) {
-	if (profiler.kind === "node") return () => "The service wrote no profile: only Node can, and it has to end within 5 s when it gets SIGTERM.";
+	if (profiler.kind === "node") return () => "The service wrote no profile. It must run on Node, and end within 5 s when it gets SIGTERM.";
 	return () => `${profiler.name} wrote nothing.${quoted(recorder?.process.lastOutput() ?? "")}`;
 }
 // src/measure/results-folder.ts
-/** Runs of two measurements in one folder would be judged as one. Only what measure itself writes is ever removed. */
+/**
+* Requires an empty folder, because runs of two measurements in one folder would be judged as one. `force` removes earlier
+* results, and never files that measure did not write.
+*/
 async function requireEmptyResults(folder, force) {
 	const services = await entriesOf(folder);
 	if (services.length === 0) return;
@@ -1726,11 +1781,11 @@ async function requireEmptyResults(folder, force) {
 	for (const service of services) {
 		const variants = await entriesOf((0, import__builtin_path.join)(folder, service));
 		if (variants.length > 0 && variants.every((name) => name === "baseline" || name === "candidate")) continue;
-		throw new UserError(`${(0, import__builtin_path.join)(folder, service)} is not of a measurement, so --force does not remove it.`);
+		throw new UserError(`${(0, import__builtin_path.join)(folder, service)} does not come from a measurement, so --force does not remove it.`);
 	}
 	await Promise.all(services.map((service) => (0, import_promises.rm)((0, import__builtin_path.join)(folder, service), { recursive: true })));
 }
-/** The names in a folder; none where there is no folder. */
+/** The names in a folder. Empty when the folder does not exist. */
 async function entriesOf(folder) {
 	return await (0, import_promises.readdir)(folder).catch((error) => {
 		if (error.code === "ENOENT") return [];
@@ -1741,10 +1796,11 @@ async function entriesOf(folder) {
 // src/measure/versions.ts
 var import__builtin_util = require__builtin_util();
 /**
-* Checks out two commits in folders of their own, does work on them, and removes them: HEAD, and the commit at which it left the base, so
-* that what others did on the base since does not count. The checkout that it is called in is not touched.
+* Checks out two commits in temporary folders, does the work, and removes the folders. The candidate is HEAD. The baseline is
+* the commit at which HEAD left the base, so later changes on the base do not count. The checkout in which the command is
+* called is not touched.
 *
-* @param scratch where the folders are made
+* @param scratch the folder in which the temporary folders are made
 */
 async function withWorktrees(baseRef, folder, scratch, work) {
 	const candidate = await commitOf("HEAD", folder);
@@ -1769,7 +1825,7 @@ async function withWorktrees(baseRef, folder, scratch, work) {
 		});
 	});
 }
-/** Does work on commits that are checked out one by one, each under a name of its own, and removes them. */
+/** Does work that checks out commits one by one, each under a name of its own. Removes them afterwards. */
 async function withCheckouts(folder, scratch, work) {
 	const top = (0, import__builtin_path.join)(scratch, "versions");
 	await (0, import_promises.mkdir)(top);
@@ -1788,7 +1844,7 @@ async function withCheckouts(folder, scratch, work) {
 		await outputOf("git", ["worktree", "prune"], folder);
 	}
 }
-/** Files of the checkout that are not as their commit has them: they are not in a version that is checked out of it. */
+/** Files of the checkout that differ from HEAD. A version that is checked out does not contain these changes. */
 async function uncommittedFiles(folder) {
 	return (await outputOf("git", [
 		"diff",
@@ -1797,7 +1853,7 @@ async function uncommittedFiles(folder) {
 		"--"
 	], folder) ?? "").split("\n").filter((name) => name !== "");
 }
-/** A large repository takes its time, so there is no limit. */
+/** Checking out a large repository takes long, so there is no time limit. */
 async function addWorktree(commit, target, repository) {
 	const args = [
 		"worktree",
@@ -1811,7 +1867,7 @@ async function addWorktree(commit, target, repository) {
 		throw new UserError(text`git worktree add failed for ${name(commit)}: ${error.stderr?.trim() || error.message}`);
 	});
 }
-/** The commit that a ref names. Throws a UserError where nobody knows it. */
+/** The commit to which a ref refers. Throws a UserError when the clone does not know the ref. */
 async function commitOf(ref, folder) {
 	const commit = await outputOf("git", [
 		"rev-parse",
@@ -1821,14 +1877,14 @@ async function commitOf(ref, folder) {
 		`${ref}^{commit}`
 	], folder);
 	if (commit !== null) return commit;
-	throw new UserError(`${ref} is no commit of the checkout in ${folder}. Fetch it, or name another, such as origin/main.`);
+	throw new UserError(`${ref} is not a commit of the checkout in ${folder}. Fetch it, or name another, such as origin/main.`);
 }
-// src/measure/run-progress.ts
+// src/measure/progress-display.ts
 const BAR_CHARACTERS = 24;
-/** A bar where there is a terminal, and lines where a log is read later. `nowMs` is a clock. */
-function createRunProgress(output, nowMs) {
+/** Shows a bar on a terminal, and prints lines elsewhere, such as in a log. `nowMs` is a clock. */
+function createProgressDisplay(output, nowMs) {
 	const startedMs = nowMs();
-	let stand = null;
+	let state = null;
 	let doneAtMs = startedMs;
 	let hasBar = false;
 	function clear() {
@@ -1836,12 +1892,12 @@ function createRunProgress(output, nowMs) {
 		hasBar = false;
 	}
 	function redraw() {
-		if (!output.isTerminal || stand === null) return;
-		const line = barLine(stand, leftMs(stand));
+		if (!output.isTerminal || state === null) return;
+		const line = barLine(state, leftMs(state));
 		output.write(CLEAR_LINE + line.slice(0, Math.max(0, output.columns() - 1)));
 		hasBar = true;
 	}
-	/** The runs that are left take as long as the others did. null: there are no others. */
+	/** The estimated remaining time: each remaining run takes as long as the average finished run. null: no run has finished. */
 	function leftMs({ done, total }) {
 		if (done === 0) return null;
 		const eachMs = (doneAtMs - startedMs) / done;
@@ -1858,8 +1914,8 @@ function createRunProgress(output, nowMs) {
 			if (!output.isTerminal) tell(line);
 		},
 		at: (next) => {
-			if (next !== null && next.done !== (stand?.done ?? 0)) doneAtMs = nowMs();
-			stand = next;
+			if (next !== null && next.done !== (state?.done ?? 0)) doneAtMs = nowMs();
+			state = next;
 			clear();
 			redraw();
 		},
@@ -1881,16 +1937,16 @@ const REDRAW_EVERY_MS = 1e3;
 /** Used when the terminal gives no width or the width 0, as a terminal without a window does. */
 const USUAL_COLUMNS = 80;
 /** Runs load tests and reports the progress on standard error, because standard output is for the report. */
-async function withRunProgress(work) {
+async function withProgressDisplay(work) {
 	const { stderr } = process;
-	const progress = createRunProgress({
+	const display = createProgressDisplay({
 		isTerminal: stderr.isTTY === true,
 		columns: () => stderr.columns || USUAL_COLUMNS,
 		write: (text) => stderr.write(text)
 	}, () => performance.now());
-	const timer = setInterval(progress.redraw, REDRAW_EVERY_MS);
+	const timer = setInterval(display.redraw, REDRAW_EVERY_MS);
 	try {
-		return await work(progress);
+		return await work(display);
 	} finally {
 		clearInterval(timer);
 	}
@@ -1899,13 +1955,13 @@ async function withRunProgress(work) {
 const USAGE = {
 	guide: "docs/guides/measure.md",
 	calls: ["[FILE] --baseline-ref main", "--baseline-ref main --start CMD --load CMD"],
-	paths: { FILE: "the measure file; .github/perf-gate.measure.yml without it" },
+	paths: { FILE: "the measure file; default: .github/perf-gate.measure.yml" },
 	flags: {
 		service: {
 			type: "string",
 			value: "NAME",
 			needs: "load",
-			says: "how the results call the service"
+			says: "the name of the service in the results; default: service"
 		},
 		build: {
 			type: "string",
@@ -1922,30 +1978,30 @@ const USAGE = {
 			type: "string",
 			value: "URL",
 			needs: "load",
-			says: "a service that runs already, in place of --start"
+			says: "the address of a service that already runs, in place of --start"
 		},
 		container: {
 			type: "string",
 			value: "NAME",
 			needs: "load",
-			says: "the container of the service, whose processor and memory are measured"
+			says: "the container whose CPU and memory are measured; default: found by the port"
 		},
 		ready: {
 			type: "string",
 			value: "/health",
 			needs: "load",
-			says: "the path that answers once the service is ready"
+			says: "the path that answers when the service is ready; default: an open port"
 		},
 		"warm-up": {
 			type: "string",
 			value: "CMD",
 			needs: "load",
-			says: "puts on load that is not measured"
+			says: "load before each run, which is not measured"
 		},
 		load: {
 			type: "string",
 			value: "CMD",
-			says: "the load test of one run"
+			says: "the load test, called once per run"
 		},
 		benchmark: {
 			type: "boolean",
@@ -1960,35 +2016,35 @@ const USAGE = {
 		"baseline-folder": {
 			type: "string",
 			value: "DIR",
-			says: "a version that lies in a folder, in place of --baseline-ref"
+			says: "the folder of the version to compare with, in place of --baseline-ref"
 		},
 		"candidate-folder": {
 			type: "string",
 			value: "DIR",
-			says: "the candidate, where it is not this folder"
+			says: "the folder of the candidate; default: this folder"
 		},
 		candidate: {
 			type: "boolean",
-			says: "measures one version alone, for a store"
+			says: "measures only the candidate, for a store"
 		},
 		pairs: {
 			type: "string",
 			value: "5",
-			says: "exactly so many pairs"
+			says: "the exact number of pairs; default: as the policy or the measure file says, or 5"
 		},
 		"until-settled": {
 			type: "boolean",
-			says: "three pairs, and more while the answer is open"
+			says: "three pairs, and more while the result is open"
 		},
 		"max-runs": {
 			type: "string",
 			value: "10",
-			says: "the most pairs that this may take"
+			says: "the largest number of pairs; default: as the policy says"
 		},
 		seed: {
 			type: "string",
 			value: "N",
-			says: "the order of an earlier measurement, which printed it"
+			says: "the seed of an earlier measurement, for the same order; default: a random number"
 		},
 		profile: {
 			type: "string",
@@ -1999,7 +2055,7 @@ const USAGE = {
 			type: "string",
 			value: "DIR",
 			writes: "folder",
-			says: "where the results go; perf-results without it"
+			says: "the folder for the results; default: perf-results"
 		},
 		force: {
 			type: "boolean",
@@ -2008,11 +2064,11 @@ const USAGE = {
 		...POLICY_FLAGS,
 		policy: {
 			...POLICY_FLAGS.policy,
-			says: "the rules; without it .github/perf-gate.yml of the commit to compare with"
+			says: "the policy; default: .github/perf-gate.yml of the commit to compare with"
 		},
 		...REPORT_FLAGS
 	},
-	exitCodes: "0: not blocked. 1: blocked, or with --candidate incomplete. 2: nothing could be measured."
+	exitCodes: "0: not blocked. 1: blocked, or, with --candidate, incomplete. 2: nothing could be measured."
 };
 /** `perf-gate measure` runs two versions alternately under load and judges them. The exit codes are those of `compare`. */
 async function measure(args) {
@@ -2037,7 +2093,7 @@ async function measure(args) {
 		machine: machineClass()
 	};
 	try {
-		return await withRunProgress(async (progress) => interruptible(async (means) => withVersions(flags, plan, means.scratch, async (versions) => {
+		return await withProgressDisplay(async (display) => interruptible(async (means) => withVersions(flags, plan, means.scratch, async (versions) => {
 			const loadFolder = process.cwd();
 			return await measureVersions({
 				...versions,
@@ -2047,18 +2103,18 @@ async function measure(args) {
 				loadFolder,
 				results,
 				seed,
-				progress
+				display
 			}, plan, amount, flags);
 		})));
 	} catch (error) {
 		if (!(error instanceof Interrupted)) throw error;
-		tell(`Stopped by ${error.message}. Complete runs are in ${results}; the one that was cut off is refused.`);
+		tell(`Stopped by ${error.message}. Complete runs are in ${results}; the run that was cut off is refused.`);
 		return 2;
 	}
 }
-async function measureVersions(measurement, plan, amount, flags) {
-	const { variants, folders, processes, stop } = measurement;
-	tell(introduction(measurement));
+async function measureVersions(context, plan, amount, flags) {
+	const { variants, folders, processes, stop } = context;
+	tell(introduction(context));
 	if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? "none, so the defaults hold"}.`);
 	if (plan.build !== null) {
 		const toBuild = variants.map((variant) => ({
@@ -2067,13 +2123,13 @@ async function measureVersions(measurement, plan, amount, flags) {
 		}));
 		await buildVersions(plan.build, toBuild, processes, stop);
 	}
-	const services = await Promise.all(plan.services.map((service) => startOf(service, measurement)));
-	if (flags.candidate) return await measureCandidate(services, amount.first, measurement);
-	const judged = await measureAndJudge(services, amount, measurement);
+	const services = await Promise.all(plan.services.map((service) => initialProgress(service, context)));
+	if (flags.candidate) return await measureCandidate(services, amount.first, context);
+	const judged = await measureAndJudge(services, amount, context);
 	const wanted = profiledOf(services, judged, plan.profiler);
 	if (wanted.length === 0) return await writeReport(judged, amount.policy, flags);
-	await addProfiles(wanted, measurement);
-	return await writeReport(await judgeResults(amount.policy, measurement), amount.policy, flags);
+	await addProfiles(wanted, context);
+	return await writeReport(await judgeResults(amount.policy, context), amount.policy, flags);
 }
 /**
 * The services to profile. With the flag these are all services; without it, the blocked services whose entry in the measure file
@@ -2132,7 +2188,7 @@ function requireReach({ services }, variants) {
 	for (const { name, reach } of services) {
 		const unknown = variants.find((variant) => reach[variant] === null);
 		if (unknown === void 0) continue;
-		throw new UserError(`${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of one that runs, or say that the load is a benchmark.`);
+		throw new UserError(`${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of a service that runs, or say that the load is a benchmark.`);
 	}
 }
 /** The policy that would judge a pull request into the base branch. */
@@ -2221,13 +2277,13 @@ function introduction({ variants, commits, seed, results }) {
 	const note = variants.length === 2 && commits.baseline !== null && commits.baseline === commits.candidate ? " Both are the same commit." : "";
 	return `Measuring ${sides.join(" and ")}, results in ${results}, order of seed ${seed}.${note}`;
 }
-async function measureCandidate(services, runs, measurement) {
+async function measureCandidate(services, runs, context) {
 	await addPairs(services.map((progress) => ({
 		progress,
-		until: runs
-	})), measurement);
+		wantedPairs: runs
+	})), context);
 	const failed = services.filter((one) => one.failed).map(({ service }) => service.name);
-	const { results, commits } = measurement;
+	const { results, commits } = context;
 	const next = `perf-gate record --store DIR --results ${results} --commit ${commits.candidate ?? "SHA"}`;
 	tell(failed.length === 0 ? `Measured. To store it: ${next}` : `Incomplete: ${failed.join(", ")}. Nothing should be stored.`);
 	return failed.length === 0 ? 0 : 1;
@@ -2236,14 +2292,14 @@ async function measureCandidate(services, runs, measurement) {
 * Judges after the first pairs, and again as long as the gate asks for more pairs. Only services without a settled result are
 * measured again.
 */
-async function measureAndJudge(services, { first, policy }, measurement) {
+async function measureAndJudge(services, { first, policy }, context) {
 	let wanted = services.map((progress) => ({
 		progress,
-		until: first
+		wantedPairs: first
 	}));
 	for (;;) {
-		await addPairs(wanted, measurement);
-		const result = await judgeResults(policy, measurement);
+		await addPairs(wanted, context);
+		const result = await judgeResults(policy, context);
 		const open = result.verdict.rerunPlan ?? [];
 		const measured = wanted.map(({ progress }) => progress);
 		if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open));
@@ -2251,7 +2307,7 @@ async function measureAndJudge(services, { first, policy }, measurement) {
 			const need = open.find(({ service }) => service === progress.service.name);
 			return need === void 0 || progress.failed ? [] : [{
 				progress,
-				until: progress.pairs + need.add
+				wantedPairs: progress.pairs + need.add
 			}];
 		});
 		if (wanted.length === 0) return result;
@@ -2262,7 +2318,7 @@ function lookedAt({ service: { name }, pairs, failed }, maxRuns, open) {
 	const need = open.find(({ service }) => service === name);
 	if (failed) return `${name}: stopped, because a run does not count.`;
 	if (need !== void 0) return `${name}: open after ${pairs} pairs (${need.verdict}), ${need.add} more.`;
-	if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the most that are allowed.`;
-	return `${name}: settled after ${pairs} pairs, or more of them cannot help.`;
+	if (pairs >= maxRuns) return `${name}: stopped after ${pairs} pairs, the largest number that is allowed.`;
+	return `${name}: settled after ${pairs} pairs, or more pairs cannot help.`;
 }
-export { interruptible as _, policyOf as a, tell as c, withCheckouts as d, entriesOf as f, Interrupted as g, startOf as h, numberFlag as i, withRunProgress as l, addPairs as m, measure as n, readPlan as o, requireEmptyResults as p, measureAndJudge as r, requireReach as s, USAGE as t, commitOf as u, buildVersions as v };
+export { interruptible as _, policyOf as a, tell as c, withCheckouts as d, entriesOf as f, Interrupted as g, initialProgress as h, numberFlag as i, withProgressDisplay as l, addPairs as m, measure as n, readPlan as o, requireEmptyResults as p, measureAndJudge as r, requireReach as s, USAGE as t, commitOf as u, buildVersions as v };

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { I as servicePolicy, Kt as require_promises, Wt as require__builtin_path, ht as UserError } from "./both.js";
+import { Ct as name, I as servicePolicy, Kt as require_promises, Tt as plainText, Wt as require__builtin_path, _t as code, ht as UserError, kt as text, yt as enumerated } from "./both.js";
+import { d as requiredFlag, t as terminalText, u as readArguments } from "./command-line.js";
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
-import { d as requiredFlag, u as readArguments } from "./command-line.js";
 import { d as readPolicy } from "./compare.js";
 // src/monitor/monitored-service.ts
 var import_promises = require_promises();
@@ -38,17 +38,19 @@ function monitoredServices(policy) {
 }
 /** What the reader should know about the alerts of a service, in full sentences. */
 function notesOn(service) {
-	const { name, runbookUrl, container } = service;
+	const { runbookUrl, container } = service;
+	const own = name(service.name);
 	return [
 		...bucketNotes(service),
-		...runbookUrl === null ? [`${name}: its alerts have no link to a runbook. Set \`runbook\`.`] : [],
-		...container !== null && container.name === null ? [`${name}: its alerts watch the limits of containers with the name ${name}. If the containers have another name, set \`container\`. If the service runs in no container, set it to \`none\`.`] : []
+		...runbookUrl === null ? [text`${own}: its alerts have no link to a runbook. Set ${code("runbook")}.`] : [],
+		...container !== null && container.name === null ? [text`${own}: its alerts watch the limits of containers with the name ${own}. If the containers have another name, set ${code("container")}. If the service runs in no container, set it to ${code("none")}.`] : []
 	];
 }
-function bucketNotes({ name, objective, bucket, metrics }) {
+function bucketNotes({ name: service, objective, bucket, metrics }) {
 	if (bucket.endMs === objective.boundMs) return [];
-	const nearest = [...bucket.belowMs === null ? [] : [bucket.belowMs], bucket.endMs].map(durationText).join(" or ");
-	return [`${name}: no bucket of ${metrics.histogram} ends at ${durationText(objective.boundMs)}. Its alerts look at ${durationText(bucket.endMs)}, the next end above, and requests between the two count as fast. Add a bucket at ${durationText(objective.boundMs)} to the service and to \`monitoring.buckets\`, or set \`bound\` to ${nearest}.`];
+	const [bound, end] = [durationText(objective.boundMs), durationText(bucket.endMs)];
+	const nearest = [...bucket.belowMs === null ? [] : [bucket.belowMs], bucket.endMs].map(durationText);
+	return [text`${name(service)}: no bucket of ${name(metrics.histogram)} ends at ${bound}. Its alerts look at ${end}, the next end above, and requests between the two count as fast. Add a bucket at ${bound} to the service and to ${code("monitoring.buckets")}, or set ${code("bound")} to ${enumerated(nearest, "or")}.`];
 }
 /** `250ms`, `2.5s` */
 function durationText(ms) {
@@ -1122,7 +1124,7 @@ function monitorFiles(policy) {
 		notes: services.flatMap(notesOn)
 	};
 }
-const ROUTES_NOTE = "Copy the route, the inhibit rule and the receivers into your own configuration, and add the addresses of the receivers. Without addresses they tell nobody.";
+const ROUTES_NOTE = text`Copy the route, the inhibit rule and the receivers into your own configuration, and add the addresses of the receivers. Without addresses they tell nobody.`;
 /**
 * Tests have a folder of their own, because Prometheus would load them as rules with the pattern rules/*.yml. No name of a service contains
 * `--`, so no two files have the same name.
@@ -1161,7 +1163,7 @@ function filesOf(service) {
 	];
 }
 function yamlText(value, notes = []) {
-	return `${[MARK, ...notes].map((line) => `# ${line}\n`).join("")}${(0, import_dist.stringify)(value, {
+	return `${[MARK, ...notes.map(plainText)].map((line) => `# ${line}\n`).join("")}${(0, import_dist.stringify)(value, {
 		lineWidth: 0,
 		aliasDuplicateObjects: false
 	})}`;
@@ -1180,19 +1182,19 @@ const USAGE = {
 			type: "string",
 			value: "DIR",
 			writes: "folder",
-			says: "the folder of the alerts, tests, routes and dashboards"
+			says: "the folder for the alerts, tests, routes and dashboards"
 		},
 		policy: {
 			type: "string",
 			value: "FILE",
-			says: "the policy with the objectives; .github/perf-gate.yml without it"
+			says: "the policy with the objectives; default: .github/perf-gate.yml"
 		},
 		check: {
 			type: "boolean",
-			says: "writes nothing, and says whether the files are current"
+			says: "writes nothing, and says whether the files are up to date"
 		}
 	},
-	exitCodes: "0: written, or current. 1: with --check, and the files are old. 2: nothing could be read."
+	exitCodes: "0: written, or up to date. 1: with --check, not up to date. 2: nothing could be read."
 };
 /**
 * `perf-gate monitor` writes alerts, routes and dashboards from the policy. Exit code 1: with `--check`, the files are out of
@@ -1234,7 +1236,7 @@ function summary(folder, planned, leftOver, notes) {
 	return [
 		...written,
 		...left,
-		...notes.map((note) => `Note: ${note}\n`)
+		...notes.map((note) => `${terminalText(text`Note: ${note}`)}\n`)
 	].join("");
 }
 /**

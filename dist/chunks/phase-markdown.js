@@ -1142,7 +1142,10 @@ function phaseService({ trend, ends, conditions, changes, results, jobs, steps, 
 			"machine",
 			"load",
 			"tool"
-		]).map((field) => prose(`${field} ${conditions?.[field] ?? "unknown"}`)),
+		]).map((field) => {
+			const value = conditions?.[field] ?? null;
+			return value === null ? `${field} unknown` : `${field} ${code(value)}`;
+		}),
 		jobs: jobs === null ? null : `${count(jobs.before, "stored job")} before, ${jobs.after} after`,
 		ends: ends === null ? null : written(ends, MARKDOWN),
 		groups: GROUPS.flatMap((title) => {

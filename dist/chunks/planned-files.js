@@ -3,7 +3,7 @@ import { Kt as require_promises, Wt as require__builtin_path } from "./both.js";
 // src/setup/planned-files.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
-/** Compares files with what is on disk. Nothing is written. */
+/** Compares files with those on disk, and writes nothing. */
 async function planFiles(folder, files) {
 	return await Promise.all(files.map(async ({ path, text }) => {
 		const found = await (0, import_promises.readFile)((0, import__builtin_path.join)(folder, path), "utf8").catch((error) => {
@@ -17,7 +17,7 @@ async function planFiles(folder, files) {
 		};
 	}));
 }
-/** Writes what is not there in the same words. */
+/** Writes the files that are missing or differ. */
 async function writeFiles(folder, files) {
 	for (const { path, text, state } of files) {
 		if (state === "same") continue;

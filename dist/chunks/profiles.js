@@ -14,17 +14,17 @@ const USAGE = {
 		baseline: {
 			type: "string",
 			value: "DIR",
-			says: "profiles of the version to compare with"
+			says: "the profiles of the version to compare with"
 		},
 		candidate: {
 			type: "string",
 			value: "DIR",
-			says: "profiles of the change"
+			says: "the profiles of the change"
 		},
 		own: {
 			type: "string",
 			value: "NAME,PATH",
-			says: "which functions are your own; glob patterns, separated by commas"
+			says: "your own functions: glob patterns, separated by commas"
 		},
 		flamegraph: {
 			type: "string",
@@ -63,13 +63,13 @@ async function profiles(args) {
 * Reads all profiles of a folder. A file that is not a profile is named and left out; a folder without a profile is an error.
 * When a result lies beside a profile, as `compare` expects them, it gives the number of served requests.
 */
-async function readSide(path, variant) {
+async function readSide(path, side) {
 	const read = [];
 	const refusals = [];
 	const files = await readFolder(path);
 	const defaults = {
 		defaultService: "service",
-		defaultVariant: variant,
+		defaultSide: side,
 		defaultCommit: null
 	};
 	const { runs } = await collectRuns(files, {
@@ -83,13 +83,13 @@ async function readSide(path, variant) {
 			read.push({
 				profile,
 				requests,
-				variant,
+				side,
 				...runOf(file.path)
 			});
 		} catch (error) {
 			if (!(error instanceof UserError)) throw error;
 			if (!(error instanceof NoProfileError && readPath(file.path).role !== "profile" && requests !== null)) refusals.push({
-				path: `${variant}/${file.path}`,
+				path: `${side}/${file.path}`,
 				problem: error.said
 			});
 		}

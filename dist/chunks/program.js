@@ -5,9 +5,12 @@ var require__builtin_child_process = /* @__PURE__ */ __commonJSMin(((exports, mo
 }));
 // src/setup/program.ts
 var import__builtin_child_process = /* @__PURE__ */ __toESM(require__builtin_child_process(), 1);
-/** A program that hangs must not hang a load test. */
+/** A program that hangs must not stop a load test. */
 const TIMEOUT_MS = 1e4;
-/** What a program prints, without the last newline; null where it is not installed, fails or does not end. Runs no shell. */
+/**
+* Runs a program without a shell and returns its output without the last newline. null: it is not installed, it failed, or it
+* did not end in time.
+*/
 async function outputOf(program, args, folder) {
 	const options = {
 		cwd: folder,

@@ -5,10 +5,10 @@ import { t as publishResult } from "./publish-result.js";
 import { a as duplicateText, i as closedText, l as toldCommits, n as openIssues, o as issueTitle, r as updateIssue, s as parseIssueMarker, t as createIssue, u as withRegression } from "./issue.js";
 // src/storage/pinned-commits.ts
 /**
-* The commits that drift is measured against: of each service, and of each machine class, load and tool that it was measured
-* under, the newest stored one at or before the anchor. Whatever a later push ran on, all of them stay.
+* The commits that drift is measured from. For each service, and for each machine, load and tool it was measured with, this is
+* the newest stored commit at or before the anchor. All of them stay, whichever machine later pushes run on.
 *
-* @param commits at or before the anchor, newest first
+* @param commits the commits at or before the anchor, newest first
 */
 function pinnedCommits(services, commits) {
 	const age = new Map(commits.map((commit, index) => [commit, index]));

@@ -11,7 +11,7 @@ const USAGE = {
 			type: "string",
 			value: "DIR",
 			writes: "folder",
-			says: "the store; it is made where there is none"
+			says: "the store; it is created when it does not exist"
 		},
 		results: {
 			type: "string",
@@ -26,7 +26,7 @@ const USAGE = {
 		policy: {
 			type: "string",
 			value: "FILE",
-			says: "the rules; without it the defaults hold"
+			says: "the policy; default: the built-in values"
 		}
 	},
 	exitCodes: "0: stored. 1: some results could not be used. 2: nothing was stored."

@@ -630,7 +630,7 @@ const USAGE = {
 		against: {
 			type: "string",
 			value: "FILE",
-			says: "the policy to compare with; without it the defaults"
+			says: "the policy to compare with; default: the built-in values"
 		},
 		...OUTPUT_FLAGS
 	},

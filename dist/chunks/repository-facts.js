@@ -5,26 +5,26 @@ import { t as outputOf } from "./program.js";
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /**
-* Names that say nothing of the service: `perf/load.js` of the repository `shop` loads `shop`, and
+* Names that do not identify a service. `perf/load.js` in the repository `shop` loads `shop`, and
 * `services/checkout/perf/load.js` loads `checkout`.
 */
 const GENERIC = new Set("k6 load load-test loadtest load-tests loadtests perf performance performance-tests test tests e2e script scripts src main index smoke stress soak spike benchmark bench services apps packages ci".split(" "));
-/** A module that k6 can run has a default function or options; what only others import has neither. */
+/** Whether k6 can run a module: it then has a default function or options. A module that is only imported has neither. */
 function isRunnable(text) {
 	return /\bexport\s+default\b|\bexport\s+(?:const|let|var)\s+options\b|\bexports\.(?:default|options)\b/.test(text);
 }
-/** The service of a script: the nearest name in its path that says something, and else the name of the repository. */
+/** The service of a script: the last name in its path that is not generic, or else the name of the repository. */
 function serviceOfScript(path, repository) {
 	return path.replace(/\.(?:test|spec|k6|load|perf)?\.?[cm]?[jt]s$/, "").split("/").map(serviceName).findLast((name) => name !== "" && !GENERIC.has(name)) ?? (serviceName(repository) || "service");
 }
-/** As results/layout.ts allows it: at most 64 of a-z, 0-9, ".", "_" and "-", without "--". */
+/** Turns a text into a name that results/layout.ts allows: at most 64 of a-z, 0-9, ".", "_" and "-", without "--". */
 function serviceName(text) {
 	return text.toLowerCase().replace(/[^a-z0-9._-]+/g, "-").replace(/-{2,}/g, "-").replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "").slice(0, 64);
 }
 // src/setup/repository-facts.ts
-/** How a module imports k6: https://grafana.com/docs/k6/latest/using-k6/modules/ */
+/** Matches the import of a k6 module: https://grafana.com/docs/k6/latest/using-k6/modules/ */
 const K6_IMPORT = "(from|import|require\\()[[:space:]]*['\"]k6(/[a-z0-9/_-]+)?['\"]";
-/** Throws a UserError where the folder is not in a git checkout. */
+/** Reads the facts. Throws a UserError when the folder is not in a Git checkout. */
 async function readRepositoryFacts(folder) {
 	const top = await outputOf("git", ["rev-parse", "--show-toplevel"], folder);
 	if (top === null) throw new UserError(`${folder} is not in a git checkout. Run this command in a checkout of your repository.`);
@@ -38,7 +38,7 @@ async function readRepositoryFacts(folder) {
 		startCommand: await findStartCommand(top)
 	};
 }
-/** `owner/name` of the remote called origin; null where there is none. */
+/** `owner/name` of the remote called origin. null: there is no such remote. */
 async function slugOf(folder) {
 	return slugOfUrl(await outputOf("git", [
 		"remote",
@@ -50,7 +50,7 @@ async function slugOf(folder) {
 function slugOfUrl(url) {
 	return /^(?:[a-z+]+:\/\/[^/]+\/|[^/:]+:)([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? null;
 }
-/** The branch that origin calls its head; in a checkout that does not know it, the branch that is checked out. */
+/** The default branch of origin. When the checkout does not know it, the checked out branch. */
 async function defaultBranchOf(folder) {
 	const head = await outputOf("git", [
 		"symbolic-ref",

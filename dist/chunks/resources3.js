@@ -238,7 +238,7 @@ const USAGE = {
 		end: {
 			type: "string",
 			value: "TIME",
-			says: "when it ended"
+			says: "when the load ended"
 		},
 		out: {
 			type: "string",
@@ -249,10 +249,10 @@ const USAGE = {
 		service: {
 			type: "string",
 			value: "NAME",
-			says: "how the samples call what was measured"
+			says: "the name of the service in the samples; default: service"
 		}
 	},
-	exitCodes: "0: the gate can use it. 1: a line says what the gate will not use, and why. 2: nothing is written."
+	exitCodes: "0: the gate can use it. 1: a line says what the gate will not use, and why. 2: nothing was written."
 };
 /**
 * `perf-gate resources` asks a monitoring system for the CPU and the memory of a service during a load test, and writes

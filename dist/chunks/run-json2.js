@@ -4,31 +4,37 @@ import { ht as UserError } from "./both.js";
 const shortText = nullable(optional(string().max(300)));
 const positive = nullable(optional(number().int().min(1).max(999999)));
 /**
-* `run.json`, written on the load generator by `perf-gate stamp`. It is as untrusted as the rest of the results: it says
-* what must be equal for two runs to be compared, and never what a run is worth. Unknown keys are left out.
+* The content of `run.json`, which `perf-gate stamp` writes on the load generator. It is as untrusted as the rest of the results:
+* it says what must be equal for two runs to be compared, and has no influence on the numbers. Unknown keys are ignored.
 */
 const runJson = object({
 	schemaVersion: literal(1),
 	testedCommit: nullable(optional(string().regex(/^[0-9a-f]{7,64}$/))),
 	jobId: shortText,
 	machine: shortText,
-	/** What people call the tool, and its version. Older stamps have only that of k6. */
+	/** The usual name of the tool, and its version. Stamps of older releases have only `k6Version`. */
 	tool: shortText,
 	toolVersion: shortText,
 	k6Version: shortText,
 	scriptHash: shortText,
 	load: shortText,
-	/** Which of `parts` load generators that share the run, from 1. */
+	/** Which of the `parts` load generators of the run this is, from 1. */
 	part: positive,
 	parts: positive,
 	startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/))),
 	slot: nullable(optional(number().int().min(0).max(999999))),
-	/** Why the run does not count, in full sentences: `perf-gate measure` says so from its start on, until the run is complete. */
+	/**
+	* Why the run cannot be used, in full sentences. `perf-gate measure` writes it at the start of a run and removes it when the
+	* run is complete.
+	*/
 	problem: shortText,
-	/** What `perf-gate measure` drew the order of the runs from, and which run of the service this was, from 1. */
+	/**
+	* The seed from which `perf-gate measure` drew the order of the runs, and the position of this run among the runs of the
+	* service, from 1.
+	*/
 	seed: nullable(optional(number().int().min(0))),
 	position: positive,
-	/** Beside a profile: how many requests were served while it was recorded. A result says it itself. */
+	/** Beside a profile: the number of requests while it was recorded. Results hold this number themselves. */
 	requests: nullable(optional(number().int().min(1)))
 });
 /** The content of a `run.json`. Throws a UserError that names the first field that is wrong. */

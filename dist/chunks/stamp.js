@@ -10,8 +10,8 @@ var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /**
-* One stamp for each run below the path, which is a folder of results, the folder of one run, or a result file in it.
-* Nothing is written yet. Throws a UserError where there is no result.
+* Plans one run.json for each run below the path. The path is a folder of results, the folder of one run, or a result file in it.
+* Nothing is written yet. Throws a UserError if there is no result.
 */
 async function planStamps(path, facts, formats) {
 	const files = await readFolder(path);
@@ -19,12 +19,12 @@ async function planStamps(path, facts, formats) {
 	const root = runFolder(folderOfFiles);
 	const { groups, misplaced } = await groupByRun(files, formats, {
 		service: "service",
-		variant: variantOf(root)
+		side: sideOf(root)
 	});
 	const stamps = [];
 	const problems = misplaced.map(({ path: file, problem }) => text`${name(file)}: ${problem}`);
 	for (const group of groups.filter(hasResult)) {
-		const { runPath, variant } = group.first.placement;
+		const { runPath, side } = group.first.placement;
 		if (group.files.some(({ file }) => file.path === runPath)) {
 			problems.push(text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`);
 			continue;
@@ -40,7 +40,7 @@ async function planStamps(path, facts, formats) {
 		const target = (0, import__builtin_path.join)(folder, "run.json");
 		const stamp = {
 			schemaVersion: 1,
-			testedCommit: facts.commits[variant],
+			testedCommit: facts.commits[side],
 			jobId: facts.jobId,
 			machine: facts.machine,
 			tool,
@@ -67,13 +67,14 @@ async function planStamps(path, facts, formats) {
 		problems
 	};
 }
-/** A page or a log beside the runs is no run. A damaged result is one: the gate will say what is wrong with it. */
+/** A web page or a log beside the runs is no run. A damaged result is a run: the gate reports what is wrong with it. */
 function hasResult({ files }) {
 	return files.some(({ claim }) => claim.kind === "result" || claim.kind === "damaged");
 }
 /**
-* A tool writes its result when the run ends, so the file's time minus the duration is the start of the run, on the machine that
-* ran it. Dates in the file are better still. null where the result does not name its duration or cannot be read: the gate will say why.
+* The start of the run. Dates in the result come first. Without them: a tool writes its result when the run ends, on the machine
+* that ran it, so the time of the file minus the duration is the start. null: the result has no duration or cannot be read, which
+* the gate reports.
 */
 async function startOf(folder, content) {
 	if (content.kind !== "read") return null;
@@ -82,7 +83,7 @@ async function startOf(folder, content) {
 	const { mtimeMs } = await (0, import_promises.stat)((0, import__builtin_path.join)(folder, content.resultPath));
 	return new Date(mtimeMs - content.run.durationMs).toISOString();
 }
-/** The result alone: a stamp that is there already says nothing. */
+/** Reads the result without the files beside it: an existing run.json must not influence the new one. */
 async function contentOf(group) {
 	const files = group.files.filter(({ placement }) => placement.role === "result");
 	return await readRunFiles({
@@ -98,15 +99,15 @@ function toolOf({ files }, content) {
 function versionIn(content) {
 	return content.kind === "read" ? content.run.toolVersion : null;
 }
-/** `google-benchmark` is Google Benchmark. */
+/** A name without its spelling: `google-benchmark` is Google Benchmark. */
 function plainName(tool) {
 	return tool.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }
-/** The folder of one load generator is a part of its run. */
+/** The folder of the run, of which the folder of one load generator is a part. */
 function runFolder(folder) {
 	return /^instance-\d+$/.test(lastPart(folder)) ? (0, import__builtin_path.dirname)(folder) : folder;
 }
-function variantOf(folder) {
+function sideOf(folder) {
 	return folder.split(import__builtin_path.sep).slice(-2).includes("baseline") ? "baseline" : "candidate";
 }
 function runNumberOf(folder) {
@@ -128,7 +129,7 @@ const USAGE = {
 		commit: {
 			type: "string",
 			value: "SHA",
-			says: "the commit of the candidate; found out without it"
+			says: "the commit of the candidate; default: the one that is checked out here"
 		},
 		"baseline-commit": {
 			type: "string",
@@ -138,48 +139,48 @@ const USAGE = {
 		script: {
 			type: "string",
 			value: "FILE",
-			says: "the load script, of which a hash is written"
+			says: "the load script, whose hash is written"
 		},
 		load: {
 			type: "string",
 			value: "TEXT",
-			says: "what the load was, in your words"
+			says: "a description of the load, in your words"
 		},
 		part: {
 			type: "string",
 			value: "2/3",
-			says: "which of several load generators this one is"
+			says: "which of several load generators this is"
 		},
 		tool: {
 			type: "string",
 			value: "NAME",
-			says: "the tool, where the results do not say it"
+			says: "the tool, when the results do not name it"
 		},
 		"tool-version": {
 			type: "string",
 			value: "X.Y.Z",
 			needs: "tool",
-			says: "its version"
+			says: "its version; default: the installed version"
 		},
 		"k6-version": {
 			type: "string",
 			value: "X.Y.Z",
-			says: "the version, where --tool is left out"
+			says: "the version, when --tool is not given; default: the installed version"
 		},
 		"started-at": {
 			type: "string",
 			value: "TIME",
-			says: "when the load began"
+			says: "when the load began; default: found in the result"
 		},
 		machine: {
 			type: "string",
 			value: "TEXT",
-			says: "the class of the machine; found out without it"
+			says: "the class of the machine; default: that of this machine"
 		},
 		job: {
 			type: "string",
 			value: "TEXT",
-			says: "the job that measured; found out without it"
+			says: "the job that measured; default: this job"
 		},
 		force: {
 			type: "boolean",

@@ -17,13 +17,13 @@ const USAGE = {
 		prometheus: {
 			type: "string",
 			value: "URL",
-			says: "the server; or PROMETHEUS_URL. A token is read from PROMETHEUS_TOKEN"
+			says: "the server; default: PROMETHEUS_URL. Its token is read from PROMETHEUS_TOKEN"
 		},
 		service: {
 			type: "string",
 			multiple: true,
 			value: "NAME",
-			says: "what is watched; without it what the policy says"
+			says: "the service to watch; default: the services that the policy watches"
 		},
 		policy: {
 			type: "string",
@@ -33,7 +33,7 @@ const USAGE = {
 		version: {
 			type: "string",
 			value: "LABEL",
-			says: "the label of the new version, where it cannot be found by its time"
+			says: "the label of the new version, when its time does not identify it"
 		},
 		commit: {
 			type: "string",
@@ -43,21 +43,21 @@ const USAGE = {
 		"previous-commit": {
 			type: "string",
 			value: "SHA",
-			says: "the commit that was there before"
+			says: "the commit that ran before"
 		},
 		environment: {
 			type: "string",
 			value: "NAME",
-			says: "the environment that was deployed to"
+			says: "the environment of the deployment"
 		},
 		look: {
 			type: "string",
 			value: "1",
-			says: "which of the four looks; the last that is possible without it"
+			says: "which of the four looks; default: the last that has ended"
 		},
 		...OUTPUT_FLAGS
 	},
-	exitCodes: "0: nothing worse was seen. 1: a service is worse. 2: nobody knows."
+	exitCodes: "0: nothing worse was seen. 1: a service is worse. 2: it is not known."
 };
 const EXIT_CODES = {
 	pass: 0,

@@ -1153,16 +1153,16 @@ var require_yauzl = /* @__PURE__ */ __commonJSMin(((exports) => {
 // src/results/zip.ts
 var import__builtin_zlib = require__builtin_zlib();
 var import_yauzl = require_yauzl();
-/** A matrix of load tests has some hundred files; raw points of a long test have some gigabytes. */
+/** A matrix of load tests has some hundred files. The raw points of a long test take some gigabytes. */
 const DEFAULT_ZIP_LIMITS = {
 	entries: 2e3,
 	totalBytes: 4 * 1024 ** 3,
 	ratio: 200
 };
-/** Below this size a high ratio means nothing: a short file of equal characters. */
+/** The ratio is not checked below this size: a short file of equal characters has a high ratio too. */
 const RATIO_FROM_BYTES = 1048576;
 const CHUNK_BYTES = 262144;
-/** Some of them ahead: the next are inflated on another core while this one is read. */
+/** The high water mark lets Node.js inflate the next chunks on another core while this chunk is read. */
 const INFLATED = {
 	chunkSize: 262144,
 	highWaterMark: 1048576
@@ -1172,11 +1172,11 @@ const FILE_TYPE_MASK = 61440;
 const REGULAR_FILE = 32768;
 const STORED = 0;
 const DEFLATED = 8;
-/** A local file header without its name and extra field: section 4.3.7 of APPNOTE.TXT. */
+/** The size of a local file header without its name and extra field: section 4.3.7 of APPNOTE.TXT. */
 const LOCAL_HEADER_BYTES = 30;
 /**
-* The files of an artifact, still compressed: each is decompressed and checked when it is opened. What is not a zip is one
-* file named by the artifact (uploads with `archive: false`). Throws a UserError that names what is wrong with the zip.
+* The files of an artifact, still compressed. A file is decompressed and checked when it is opened. Bytes that are no zip are one
+* file with the name of the artifact (uploads with `archive: false`). Throws a UserError that names what is wrong with the zip.
 * Format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
 */
 async function readArtifactZip(bytes, artifact, limits = DEFAULT_ZIP_LIMITS) {
@@ -1207,7 +1207,7 @@ async function readEntries(zip, limits) {
 	let totalBytes = 0;
 	for await (const entry of zip.eachEntry()) {
 		requireSafe(entry, limits);
-		if (names.has(entry.fileName)) throw new UserError(`${nameOf(entry)} is in it twice.`);
+		if (names.has(entry.fileName)) throw new UserError(`${nameOf(entry)} is in the zip twice.`);
 		names.add(entry.fileName);
 		entries.push(entry);
 		totalBytes += entry.uncompressedSize;
@@ -1224,7 +1224,7 @@ function requireSafe(entry, limits) {
 	if (entry.compressionMethod === STORED && entry.compressedSize !== entry.uncompressedSize) throw new UserError(`${name} is stored without compression, but says two different sizes.`);
 	if (entry.uncompressedSize > RATIO_FROM_BYTES && entry.uncompressedSize > entry.compressedSize * limits.ratio) throw new UserError(`${name} is more than ${limits.ratio} times larger than its compressed form, like a zip bomb.`);
 }
-/** Files that share their bytes are how a small zip becomes a huge one: https://www.bamsoftware.com/hacks/zipbomb/ */
+/** Refuses files that share their bytes, because so a small zip becomes a huge one: https://www.bamsoftware.com/hacks/zipbomb/ */
 function requireNoOverlap(entries, size) {
 	const inOrder = [...entries].sort((left, right) => left.relativeOffsetOfLocalHeader - right.relativeOffsetOfLocalHeader);
 	for (const [index, entry] of inOrder.entries()) if (entry.relativeOffsetOfLocalHeader + LOCAL_HEADER_BYTES + entry.fileNameLength + entry.compressedSize > (inOrder[index + 1]?.relativeOffsetOfLocalHeader ?? size)) throw new UserError(`${nameOf(entry)} overlaps another file of the zip.`);
@@ -1238,7 +1238,7 @@ async function resultFile(zip, entry, bytes, artifact, limits) {
 		open: () => gunzipped(checked(entry, raw), limits)
 	};
 }
-/** The content of one entry. Stops as soon as there are more bytes than the zip says; checks the CRC at the end. */
+/** The content of one entry. It stops as soon as there are more bytes than the zip states, and checks the CRC at the end. */
 async function* checked(entry, raw) {
 	let size = 0;
 	let crc = 0;
@@ -1264,7 +1264,7 @@ async function* inflate(entry, raw) {
 async function* inPieces(bytes) {
 	for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) yield bytes.subarray(offset, offset + CHUNK_BYTES);
 }
-/** `PK\3\4`, or `PK\5\6` of an empty zip. */
+/** A zip starts with `PK\3\4`, and an empty zip with `PK\5\6`. */
 function isZip(bytes) {
 	const magic = bytes.length >= 4 ? bytes.readUInt32LE(0) : 0;
 	return magic === 67324752 || magic === 101010256;

@@ -550,7 +550,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     file: 'scripts/workflow-problems.ts',
     defence: '!/@[0-9a-f]{40}$/.test(reference)',
     without: 'reference === ""',
-    test: { path: '__tests__/setup/fill-workflow.test.ts', title: 'the lint does find what is wrong' },
+    test: { path: '__tests__/setup/fill-workflow.test.ts', title: 'the lint finds a mistake' },
   },
   {
     row: 26,

@@ -9,7 +9,7 @@ type PolicyKind = Readonly<{
 
 const K6_POLICY: PolicyKind = { primary: { metric: 'http_req_duration', stat: 'p95' }, isConfirmed: true }
 
-const CONFIRMATION = `# Where the first runs leave the answer open, more are added, up to this number per side. Without it, several services or a noisy
+const CONFIRMATION = `# When the first runs leave the answer open, more runs are added, up to this number per side. Without it, several services or a noisy
 # machine block pull requests that change nothing: docs/accuracy.md says how often.
 confirmation: { max-runs: 10 }
 
@@ -34,7 +34,7 @@ export function policyText(
 version: 1
 
 ${isConfirmed ? CONFIRMATION : ''}#defaults:
-#  max-regression: 5%             # a p95 that is more than this slower blocks
+#  max-regression: 5%             # a p95 that is slower by more than this blocks
 #  min-delta: 0ms                 # a smaller difference is not a regression, whatever its percentage
 #  max-error-rate-increase: 1pp   # percentage points of failed requests
 #  max-dropped-iterations: 1%
@@ -49,10 +49,10 @@ ${isConfirmed ? CONFIRMATION : ''}#defaults:
 #    budgets: [{ metric: ${primary.metric}, stat: ${primary.stat}, max: 300ms }]
 #    endpoints: { "GET /orders": { max-regression: 8% } }
 ${others.join('\n')}${others.length > 0 ? '\n' : ''}
-# Services that are gone for good. The baseline still has them, so without this line their absence blocks.
+# Services that were removed. The baseline still has them, so without this line their absence blocks.
 #retired: [old-service]
 
-# Who may accept a regression: someone with one of these roles, who sets the label and writes the reason.
+# Who may accept a regression: a person with one of these roles, who sets the label and writes the reason.
 #override: { label: perf-override, second-person: auto, roles: [write, maintain, admin] }
 `
 }

@@ -34,7 +34,7 @@ export const SET_UPS: readonly SetUp[] = [
   },
   {
     name: 'two-workflows',
-    purpose: 'The same, judged by a second workflow. For pull requests from forks as well.',
+    purpose: 'Like stored-baseline, judged by a second workflow. For pull requests from forks as well.',
     workflows: [
       { path: '.github/workflows/perf.yml', template: loadTest },
       { path: '.github/workflows/perf-gate.yml', template: gate },

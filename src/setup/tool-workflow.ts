@@ -17,7 +17,7 @@ export function toolWorkflow(pairs: string, { name, title, use }: SetUpTool, ser
   }
   const [, checkout = ''] = CHECKOUT_STEP.exec(pairs) ?? []
   const head = `# perf-gate, one workflow: ${title} measures both versions in turns on one machine, so the machine's speed cancels out. No
-# stored baseline is needed. docs/tools/${name}.md says what can be said from it. For pull requests from the same repository.
+# stored baseline is needed. docs/tools/${name}.md says what the gate can tell from it. For pull requests from the same repository.
 `
   return named
     .replace(HEAD, head)
