@@ -27,7 +27,7 @@ const FORBIDDEN: readonly [folder: string, specifier: string][] = [
   ['complexity', '../statistics/holm.ts'],
   ['complexity', '../formats/registry.ts'],
   ['history', '../report/escape.ts'],
-  ['history', '../storage/joined.ts'],
+  ['history', '../storage/join-copies.ts'],
   ['replay', '../report/escape.ts'],
   ['replay', '../storage/directory-store.ts'],
   ['statistics', '../replay/replay-store.ts'],

@@ -14180,7 +14180,7 @@ function openStore(text, surroundings) {
 	throw new UserError(`The baseline store "${text}" is not known. Write \`branch\`, \`branch:<name of the branch>\`, \`artifact\` or \`directory:<path>\`.`);
 }
 // src/model/same-label.ts
-/** GitHub knows one label by its name in any capitals: https://github.com/actions/add-to-project/pull/136 */
+/** GitHub ignores upper and lower case in the names of labels: https://github.com/actions/add-to-project/pull/136 */
 function sameLabel(left, right) {
 	return left.toLowerCase() === right.toLowerCase();
 }

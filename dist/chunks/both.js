@@ -2124,7 +2124,7 @@ function largestOfEachService(parts) {
 */
 const COMMAND = /^ {0,3}`?\/perf-override(?![\w-])/im;
 const CANCEL = /^ {0,3}`?\/perf-override-cancel(?![\w-])/im;
-/** The forms that people use: with a colon or a dash, or with the reason on the next line. */
+/** The usual forms: with a colon or a dash, or with the reason on the next line. */
 const WITH_REASON = /^ {0,3}`?\/perf-override`?(?:[ \t]*[:–—][ \t]*|[ \t]+[–—-]?[ \t]*|[ \t]*\r?\n\s*)([^\s`].*?)`?[ \t\r]*$/im;
 /** The command in a comment; null: there is none. If the same comment also takes the override back, taking back wins. */
 function readCommand(body) {
@@ -2147,7 +2147,7 @@ function nearCommand(body) {
 function withoutExamples(body) {
 	return body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "").replaceAll(/^ {0,3}(`{3,}|~{3,}).*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm, "");
 }
-/** `<why this slowdown is acceptable>`, as the report and the documentation write it. */
+/** The placeholder of the reason, in the report and in the documentation: `<why this slowdown is acceptable>`. */
 function isPlaceholder(text) {
 	return /^<[^<>]*>$/.test(text.trim());
 }
@@ -2472,15 +2472,17 @@ var require_posix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // src/model/address.ts
 var import_posix = /* @__PURE__ */ __toESM(require_posix(), 1);
 /**
-* `https://shop.test:8080` of `https://shop.test:8080/orders`. k6 names a request by its whole address unless the script gives it
-* a name, and a threshold may select it by its `url`.
+* The scheme, host and port of an address: `https://shop.test:8080` in `https://shop.test:8080/orders`. k6 names a request by its
+* whole address unless the script gives it a name, and a threshold may select it by its `url`.
 */
 const ADDRESS = /^(?:url:)?(?:https?|wss?):\/\/[^/?#]+/i;
 /** The scheme, host and port that the name of an endpoint begins with; null: it begins with none. */
 function addressOf(name) {
 	return ADDRESS.exec(name)?.[0] ?? null;
 }
-/** `/orders` of `https://shop.test/orders`; a name without an address is not changed. */
+/**
+* The address without scheme, host and port: `/orders` for `https://shop.test/orders`. A name that is no address stays unchanged.
+*/
 function withoutAddress(name) {
 	const path = name.replace(ADDRESS, "");
 	return path === "" ? "/" : path;

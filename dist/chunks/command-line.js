@@ -124,7 +124,10 @@ var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 var import__builtin_util = require__builtin_util();
 var import_fastest_levenshtein = require_fastest_levenshtein();
-/** The known word that a misspelt one means; null where none is like it: half of the letters wrong is no spelling mistake any more. */
+/**
+* The known word that a misspelt word means. null: no known word is similar. If half of the letters differ, it is not a spelling
+* mistake.
+*/
 function meantBy(word, known) {
 	if (known.length === 0) return null;
 	const nearest = (0, import_fastest_levenshtein.closest)(word, known);
@@ -343,7 +346,7 @@ function columns(rows) {
 	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }
 // src/model/printable.ts
-/** Text from outside for a terminal: no control character may reach it, and no line is longer than this. */
+/** Makes untrusted text safe for a terminal: no control character may reach it, and no line is longer than this. */
 function printable(text, maxCharacters = Number.POSITIVE_INFINITY) {
 	const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
 	return plain.length > maxCharacters ? `${plain.slice(0, maxCharacters - 1)}…` : plain;

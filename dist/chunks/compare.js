@@ -22172,7 +22172,7 @@ function growths(runs) {
 /** Fewer or shorter runs do not show the effect of the garbage collector. */
 const MIN_RUNS = 3;
 const MIN_SECONDS = 300;
-/** If more time was throttled, the use came from the limit and not from the need of the service. */
+/** If the limit throttled the service for a larger share of the time, the use shows the limit and not the need of the service. */
 const MAX_THROTTLED_SHARE = .01;
 /**
 * The processor as the Vertical Pod Autoscaler of Kubernetes counts it (90th percentile and 15 %,
@@ -22182,7 +22182,7 @@ const MAX_THROTTLED_SHARE = .01;
 */
 const CPU_FACTOR = 1.15;
 const MEMORY_FACTOR = 1.25;
-/** People read 250m and 240Mi, and not 241m and 235Mi. */
+/** Rounded, because 250m and 240Mi are easier to read than 241m and 235Mi. */
 const CPU_STEP_MILLICORES = 10;
 const MEMORY_STEP_MEBIBYTES = 16;
 const MEBIBYTE = 1024 ** 2;

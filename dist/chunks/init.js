@@ -40,18 +40,18 @@ function measureText({ script, service, startCommand, action, loadCommand }) {
 	const build = steps.slice(0, -1).join(" && ");
 	const mark = startCommand === null ? "the command that starts your service" : "when this does not start your service";
 	return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/${ref}/schema/measure.schema.json
-# What perf-gate measure starts, and what puts load on it. On a laptop: perf-gate measure --baseline-ref main
+# The services that perf-gate measure starts, and their load tests. On a laptop: perf-gate measure --baseline-ref main
 version: 1
 ${build === "" ? "#build: npm ci                  # called once in the folder of each version\n" : `build: ${build}\n`}
 services:
   ${service}:
-    # It must listen on the port {port}, which is also the variable PORT, and stay in the foreground.
+    # The service must listen on the port {port}, which is also the variable PORT, and stay in the foreground.
     start: ${steps.at(-1)} # REPLACE: ${mark} on port {port}
     #ready: /health             # the service is ready when this path answers; default: when its port is open
 ${loadCommand === void 0 ? WARM_UP : ""}    load: ${quoted(loadCommand ?? `k6 run -e BASE_URL={address} ${shellWord(script)}`)}
 `;
 }
-const WARM_UP = "    #warm-up: k6 run -e DURATION=5s -e BASE_URL={address} load.js   # before each run, on the process that was just started\n";
+const WARM_UP = "    #warm-up: k6 run -e DURATION=5s -e BASE_URL={address} load.js   # runs before each load test, on the process that was just started\n";
 /** The text as a YAML scalar. */
 function quoted(text) {
 	return text.includes("'") || text.includes(": ") || text.includes(" #") ? JSON.stringify(text) : text;
@@ -64,7 +64,7 @@ const K6_POLICY = {
 	},
 	isConfirmed: true
 };
-const CONFIRMATION = `# Where the first runs leave the answer open, more are added, up to this number per side. Without it, several services or a noisy
+const CONFIRMATION = `# When the first runs leave the answer open, more runs are added, up to this number per side. Without it, several services or a noisy
 # machine block pull requests that change nothing: docs/accuracy.md says how often.
 confirmation: { max-runs: 10 }
 
@@ -84,7 +84,7 @@ function policyText(scripts, action, { primary, isConfirmed } = K6_POLICY) {
 version: 1
 
 ${isConfirmed ? CONFIRMATION : ""}#defaults:
-#  max-regression: 5%             # a p95 that is more than this slower blocks
+#  max-regression: 5%             # a p95 that is slower by more than this blocks
 #  min-delta: 0ms                 # a smaller difference is not a regression, whatever its percentage
 #  max-error-rate-increase: 1pp   # percentage points of failed requests
 #  max-dropped-iterations: 1%
@@ -99,10 +99,10 @@ ${isConfirmed ? CONFIRMATION : ""}#defaults:
 #    budgets: [{ metric: ${primary.metric}, stat: ${primary.stat}, max: 300ms }]
 #    endpoints: { "GET /orders": { max-regression: 8% } }
 ${others.join("\n")}${others.length > 0 ? "\n" : ""}
-# Services that are gone for good. The baseline still has them, so without this line their absence blocks.
+# Services that were removed. The baseline still has them, so without this line their absence blocks.
 #retired: [old-service]
 
-# Who may accept a regression: someone with one of these roles, who sets the label and writes the reason.
+# Who may accept a regression: a person with one of these roles, who sets the label and writes the reason.
 #override: { label: perf-override, second-person: auto, roles: [write, maintain, admin] }
 `;
 }
@@ -187,7 +187,7 @@ const SET_UPS = [
 	},
 	{
 		name: "two-workflows",
-		purpose: "The same, judged by a second workflow. For pull requests from forks as well.",
+		purpose: "Like stored-baseline, judged by a second workflow. For pull requests from forks as well.",
 		workflows: [{
 			path: ".github/workflows/perf.yml",
 			template: "# The load test, for pull requests from anywhere: forks and the repository itself. It runs the code of the pull\n# request, so it has no secrets and may write nothing. perf-gate.yml judges what it measured. Three jobs for a pull request, because it\n# cannot ask the gate whether one is enough; where three leave the answer open, \"Re-run all jobs\" adds three.\nname: performance\non:\n  push: { branches: [main] }\n  pull_request:\n  # Only with `merge-queue: rerun` in perf-gate.yml: measure the commit of the queue too.\n  # merge_group:\npermissions: {}\n# A push ends the run of the push before it, whose results nobody waits for any more. Every other event has a run of its own.\nconcurrency:\n  group: ${{ github.workflow }}-${{ contains(fromJSON('[\"opened\", \"synchronize\", \"reopened\"]'), github.event.action) && github.event.pull_request.number || github.run_id }}\n  cancel-in-progress: true\njobs:\n  load-test:\n    # Each on a machine of its own: that machines differ is part of the noise, here as in the store.\n    strategy:\n      fail-fast: false\n      matrix: { job: \"${{ fromJSON(github.event_name == 'push' && '[1]' || '[1, 2, 3]') }}\" }\n    runs-on: ubuntu-24.04\n    timeout-minutes: 30\n    permissions: { contents: read }\n    steps:\n      # The head commit, not GitHub's merge commit: what is measured is what is named.\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with: { ref: '${{ github.event.pull_request.head.sha || github.sha }}', persist-credentials: false }\n      - uses: grafana/setup-k6-action@db07bd9765aac508ef18982e52ab937fe633a065 # v1.2.1\n        with: { k6-version: '2.2.0' }\n      # Replace this line: start your service.\n      - run: node service.mjs 8080 & sleep 1\n      - name: Three runs\n        run: |\n          for n in 1 2 3; do\n            dir=\"results/run-$n\" code=0\n            mkdir -p \"$dir\"\n            k6 run --quiet --no-usage-report -e BASE_URL=http://127.0.0.1:8080 \\\n              --summary-trend-stats 'avg,min,med,max,p(90),p(95),p(99),count' \\\n              --summary-export \"$dir/summary.json\" load.js || code=$?\n            echo \"$code\" > \"$dir/exit-code\"\n          done\n      # What each run ran on and when, so that the report knows when two of them cannot be compared.\n      - uses: OWNER/perf-gate/stamp@v0\n        with: { script: load.js }\n      - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0\n        if: always()\n        # The attempt in the name: \"Re-run all jobs\" uploads beside what was there, and the gate looks at both.\n        with: { name: 'k6-results-checkout--${{ matrix.job }}--${{ github.run_attempt }}', path: results, if-no-files-found: error }\n  record:\n    needs: load-test\n    # A pull request never gets here, and the action refuses to record one.\n    if: always() && github.event_name == 'push'\n    runs-on: ubuntu-24.04\n    timeout-minutes: 10\n    # One at a time, and none is left out: each records its own commit.\n    concurrency: { group: 'perf-gate-record-${{ github.workflow }}-${{ github.sha }}', cancel-in-progress: false }\n    permissions:\n      actions: read # read the results\n      contents: write # store the baseline on the branch perf-gate-baselines\n      pull-requests: read # find the pull request that was merged\n      statuses: write # see whether it was merged by an override, and say on the commit what it did\n      issues: write # tell of a regression, one issue per service\n    steps:\n      - uses: OWNER/perf-gate@v0\n"
@@ -214,7 +214,7 @@ function toolWorkflow(pairs, { name, title, use }, service) {
 	}
 	const [, checkout = ""] = CHECKOUT_STEP.exec(pairs) ?? [];
 	const head = `# perf-gate, one workflow: ${title} measures both versions in turns on one machine, so the machine's speed cancels out. No
-# stored baseline is needed. docs/tools/${name}.md says what can be said from it. For pull requests from the same repository.
+# stored baseline is needed. docs/tools/${name}.md says what the gate can tell from it. For pull requests from the same repository.
 `;
 	return named.replace(HEAD, head).replace(CHECKOUT_TO_MEASURE, () => bothVersions(checkout) + step(use.steps.trimEnd().replaceAll("SERVICE", service))).replace(RESULTS, `path: results/${service}`);
 }

@@ -22,6 +22,7 @@ const runJson = object({
 	part: positive,
 	parts: positive,
 	startedAt: nullable(optional(string().regex(/^\d{4}-\d{2}-\d{2}T[0-9:.]{5,20}(?:Z|[+-]\d{2}:\d{2})$/))),
+	/** The number of the run, if no folder `run-<n>` says it. */
 	slot: nullable(optional(number().int().min(0).max(999999))),
 	/**
 	* Why the run cannot be used, in full sentences. `perf-gate measure` writes it at the start of a run and removes it when the

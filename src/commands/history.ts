@@ -19,7 +19,7 @@ import { phaseMarkdown } from '../report/phase-markdown.ts'
 import { commitsBetween, hasCommit, webAddress, webAddressOf } from '../setup/clone-history.ts'
 import { gitTags } from '../setup/git-tags.ts'
 import { newestRuns } from '../statistics/window.ts'
-import { joined } from '../storage/joined.ts'
+import { joinCopies } from '../storage/join-copies.ts'
 import { visibleOn } from '../storage/visible-on.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { foundStore } from './found-store.ts'
@@ -92,8 +92,9 @@ export async function history(args: readonly string[]): Promise<number> {
   const [directory, ...older] = storesOf(flags.store)
   const address = repositoryFlag(flags.repository)
   const policy = await readPolicy(flags.policy, undefined)
-  const stores = joined(await foundStore(directory), await Promise.all(older.map(foundStore)))
-  const lookup = flags.previous === undefined ? stores : joined(stores, [await readPrevious(flags.previous, stores)])
+  const stores = joinCopies(await foundStore(directory), await Promise.all(older.map(foundStore)))
+  const lookup =
+    flags.previous === undefined ? stores : joinCopies(stores, [await readPrevious(flags.previous, stores)])
   const services = trendsOf(directory, lookup, policy)
   const clone = await readClone(flags.clone ?? '.', services)
   const report: HistoryReport = {

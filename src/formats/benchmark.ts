@@ -83,7 +83,7 @@ function requireOwnNames(measurements: readonly Measurement[], tool: string): vo
   for (const { metric } of measurements) {
     if (seen.has(metric)) {
       throw new UserError(
-        text`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`,
+        text`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which of them is meant. Give each a name of its own.`,
       )
     }
     seen.add(metric)

@@ -30,7 +30,7 @@ export function joinRuns(runs: readonly Run[]): Run {
     const series = JSON.stringify([metric, endpoint])
     if (seen.has(series)) {
       throw new UserError(
-        text`Two results lie in one run and both have ${quote(endpoint ?? metric)}, so it is not clear which one counts. Give each run a folder of its own: run-1, run-2 and so on.`,
+        text`Two results lie in one run and both have ${quote(endpoint ?? metric)}, so it is not clear which of them is meant. Give each run a folder of its own: run-1, run-2 and so on.`,
       )
     }
     seen.add(series)

@@ -104,7 +104,7 @@ function requireUniqueNames(metrics: readonly SummaryMetric[]): void {
   for (const { key } of metrics) {
     if (seen.has(key)) {
       throw new UserError(
-        text`results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`,
+        text`results.metrics has ${quote(key)} twice, so it is not clear which of them is meant. The file was edited.`,
       )
     }
     seen.add(key)

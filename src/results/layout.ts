@@ -55,17 +55,17 @@ export function problemWithService(service: string): Text | null {
 export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, defaults: LayoutDefaults): Layout {
   const results = all.filter(isResult)
   const dropped = commonEnd(results.map(({ parts }) => parts.outer))
-  const said = serviceReader(dropped, artifact, defaults.service)
-  const homes = homesOf(results.map(({ parts }) => said(parts)))
-  const splits = splitsOf(results, said, defaults.services)
+  const serviceOf = serviceReader(dropped, artifact, defaults.service)
+  const homes = homesOf(results.map(({ parts }) => serviceOf(parts)))
+  const splits = splitsOf(results, serviceOf, defaults.services)
 
   function place(file: ClaimedFile): readonly Placement[] | Unclear {
     const { parts } = file
     if (parts.problem !== null) return { problem: parts.problem }
-    const { service, leg, side: namedVariant } = said(parts)
+    const { service, leg, side: namedSide } = serviceOf(parts)
     const { runNumber, instance, role, folder } = parts
     const whole = { leg, runNumber, instance, role }
-    const side = parts.side ?? namedVariant ?? defaults.side
+    const side = parts.side ?? namedSide ?? defaults.side
     const split = instance === null ? splits.get(folder) : undefined
     if (split !== undefined && 'problem' in split) return split
     const places =
@@ -83,12 +83,12 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
 
   return {
     place,
-    notes: [...notesOf(results, dropped, splits), ...serviceNotes(results.map(({ parts }) => said(parts)))],
+    notes: [...notesOf(results, dropped, splits), ...serviceNotes(results.map(({ parts }) => serviceOf(parts)))],
   }
 }
 
 /** The service by the path. `home`: the folders down to the folder of the service; empty if no folder names it. */
-type Said = Readonly<{
+type PathService = Readonly<{
   service: string
   leg: string | null
   home: string
@@ -98,7 +98,11 @@ type Said = Readonly<{
 }>
 
 /** @param dropped the number of innermost folders that do not name the service */
-function serviceReader(dropped: number, artifact: string | null, defaultService: string): (parts: RunPath) => Said {
+function serviceReader(
+  dropped: number,
+  artifact: string | null,
+  defaultService: string,
+): (parts: RunPath) => PathService {
   return (parts) => {
     const names = parts.outer.length > dropped ? parts.outer.slice(0, parts.outer.length - dropped) : parts.outer
     const byArtifact = readArtifactName(parts.artifact ?? artifact)
@@ -124,10 +128,10 @@ type Splits = ReadonlyMap<string, readonly FileRun[] | Unclear>
 /** The folders that hold several runs. */
 function splitsOf(
   results: readonly ClaimedFile[],
-  said: (parts: RunPath) => Said,
+  serviceOf: (parts: RunPath) => PathService,
   known: ReadonlySet<string> = new Set(),
 ): Splits {
-  const folders = [...byFolder(results)].map(([folder, files]) => ({ folder, files, ...said(files[0].parts) }))
+  const folders = [...byFolder(results)].map(([folder, files]) => ({ folder, files, ...serviceOf(files[0].parts) }))
   const isOneHome = new Set(folders.map(({ home }) => home)).size === 1
   const splits = new Map<string, readonly FileRun[] | Unclear>()
   for (const { folder, files, isNamed, home } of folders) {
@@ -209,7 +213,7 @@ function commonEnd(paths: readonly (readonly string[])[]): number {
 }
 
 /** The folders with the name of each service. If there are two, two folders have the same name. */
-function homesOf(all: readonly Said[]): ReadonlyMap<string, ReadonlySet<string>> {
+function homesOf(all: readonly PathService[]): ReadonlyMap<string, ReadonlySet<string>> {
   const homes = new Map<string, Set<string>>()
   for (const { service, home } of all) {
     if (home !== '') homes.set(service, (homes.get(service) ?? new Set()).add(home))
@@ -256,7 +260,7 @@ function notesOf(results: readonly ClaimedFile[], dropped: number, splits: Split
 }
 
 /** The notes about names of services that contain a side, or a number that may be the number of a run. */
-function serviceNotes(all: readonly Said[]): readonly Text[] {
+function serviceNotes(all: readonly PathService[]): readonly Text[] {
   const sides = distinct(
     all.flatMap(({ service, side }) => (side === null ? [] : [text`the ${side} of ${name(service)}`])),
   )
@@ -282,8 +286,8 @@ function described({ service, side, runNumber, files }: FileRun): Text {
     text` and `,
   )
   const words = [service === null ? null : name(service), side, runNumber === null ? null : `run ${runNumber}`]
-  const said = words.filter((word) => word !== null)
-  return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`
+  const known = words.filter((word) => word !== null)
+  return known.length === 0 ? own : text`${own} is ${joined(known, text`, `)}`
 }
 
 const MAX_LISTED = 6

@@ -90,10 +90,10 @@ export function readPath(path: string): RunPath {
     problem: null,
   }
   for (const [index, folder] of folders.entries()) readFolderName(folder, index, found)
-  const { end, isOfTool: _, ...said } = found
+  const { end, isOfTool: _, ...parts } = found
   const own = folders.slice(0, end)
   return {
-    ...said,
+    ...parts,
     folder: own.join('/'),
     name,
     role: roleOf(name, folders, found.runNumber !== null),
