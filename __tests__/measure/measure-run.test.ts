@@ -97,7 +97,7 @@ describe('a whole run', () => {
     })
     expect(runJson()).toEqual({
       schemaVersion: 1,
-      runNumber: 1,
+      slot: 1,
       seed: 5,
       position: 1,
       load: 'k6 run load.js',
