@@ -502,7 +502,7 @@ async function bisectCommits(request, means) {
 	};
 	return await search(request, slower, found, measure, means);
 }
-async function search({ good, commits, mostPairs }, slower, found, measure, { display }) {
+async function search({ good, commits, maxPairs }, slower, found, measure, { display }) {
 	const look = () => searchFirstSlower({
 		commits: commits.length,
 		probes: probesOf(found),
@@ -510,7 +510,7 @@ async function search({ good, commits, mostPairs }, slower, found, measure, { di
 	});
 	const pairs = () => [...found].reduce((sum, [position, one]) => sum + (position === commits.length ? 0 : pairsOf(one)), 0);
 	let state = look();
-	while (state.kind === "open" && pairs() < mostPairs) {
+	while (state.kind === "open" && pairs() < maxPairs) {
 		const left = state.suspects.to - state.suspects.from + 1;
 		display.tell(`${count(left, "commit")} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`);
 		await measure(state.next);
@@ -527,11 +527,11 @@ async function search({ good, commits, mostPairs }, slower, found, measure, { di
 		commits: commits.map((commit, index) => bisected(commit, found.get(index + 1))),
 		suspects: commits.slice(from - 1, to),
 		certainty: probability,
-		reason: from === to ? null : reasonOf(state.kind, mostPairs)
+		reason: from === to ? null : reasonOf(state.kind, maxPairs)
 	};
 }
-function reasonOf(kind, mostPairs) {
-	return kind === "settled" ? text`The commits among them that could not be measured cannot be told from the next.` : text`It was stopped after ${count(mostPairs, "pair")}. More of them may tell: ${name(`--max-pairs ${2 * mostPairs}`)}.`;
+function reasonOf(kind, maxPairs) {
+	return kind === "settled" ? text`The commits among them that could not be measured cannot be told from the next.` : text`It was stopped after ${count(maxPairs, "pair")}. More of them may tell: ${name(`--max-pairs ${2 * maxPairs}`)}.`;
 }
 /**
 * The series that is proven to be slower. A primary series comes before a series of an endpoint, and then the largest change
@@ -767,7 +767,7 @@ const USAGE = {
 	exitCodes: "0: one commit was found. 1: a range was found, or nothing is slower. 2: nothing could be measured."
 };
 /** These pairs are enough for the noise and the slowdown of docs/guides/bisect.md, and they end a search that cannot succeed. */
-const USUAL_MOST_PAIRS = 40;
+const DEFAULT_MAX_PAIRS = 40;
 /**
 * `perf-gate bisect` finds the first slower commit. Exit code 0: it found one commit. 1: it found a range, or nothing is slower.
 */
@@ -782,7 +782,7 @@ async function bisect(args) {
 		...flags,
 		"baseline-ref": goodRef
 	});
-	const mostPairs = numberFlag("max-pairs", flags["max-pairs"], 1, 1e3) ?? USUAL_MOST_PAIRS;
+	const maxPairs = numberFlag("max-pairs", flags["max-pairs"], 1, 1e3) ?? DEFAULT_MAX_PAIRS;
 	const results = (0, import__builtin_path.resolve)(flags.results ?? "perf-bisect");
 	for (const name of await entriesOf(results)) await requireEmptyResults((0, import__builtin_path.join)(results, name), flags.force ?? false);
 	const seed = numberFlag("seed", flags.seed, 0, 2 ** 32 - 1) ?? (0, import__builtin_crypto.randomInt)(2 ** 32);
@@ -798,7 +798,7 @@ async function bisect(args) {
 			commits,
 			plan,
 			policy,
-			mostPairs,
+			maxPairs,
 			checkOut
 		}, {
 			...means,

@@ -197,7 +197,7 @@ function readArguments(args, flags, allowPositionals = false) {
 	checkNeeded(new Set(given.map(({ name }) => name)), flags);
 	for (const token of tokens) {
 		if (token.kind !== "positional") continue;
-		if (!allowPositionals) throw new FlagError(`${JSON.stringify(token.value)} is no flag, and this command takes only flags.`);
+		if (!allowPositionals) throw new FlagError(`${JSON.stringify(token.value)} is not a flag, and this command takes only flags.`);
 		if (token.value === "") throw new FlagError("A path is empty.");
 	}
 	return (0, import__builtin_util.parseArgs)({

@@ -579,7 +579,7 @@ function benchmarkMeasurement({ name, quantity, central, observations, problem }
 function requireOwnNames(measurements, tool) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const { metric } of measurements) {
-		if (seen.has(metric)) throw new UserError(text`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which one counts. Give each a name of its own.`);
+		if (seen.has(metric)) throw new UserError(text`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which of them is meant. Give each a name of its own.`);
 		seen.add(metric);
 	}
 }
@@ -5598,7 +5598,7 @@ function readChecks(checks) {
 function requireUniqueNames(metrics) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const { key } of metrics) {
-		if (seen.has(key)) throw new UserError(text`results.metrics has ${quote(key)} twice, so it is not clear which one counts. The file was edited.`);
+		if (seen.has(key)) throw new UserError(text`results.metrics has ${quote(key)} twice, so it is not clear which of them is meant. The file was edited.`);
 		seen.add(key);
 	}
 }
@@ -6806,10 +6806,10 @@ function readPath(path) {
 		problem: null
 	};
 	for (const [index, folder] of folders.entries()) readFolderName(folder, index, found);
-	const { end, isOfTool: _, ...said } = found;
+	const { end, isOfTool: _, ...parts } = found;
 	const own = folders.slice(0, end);
 	return {
-		...said,
+		...parts,
 		folder: own.join("/"),
 		name,
 		role: roleOf$1(name, folders, found.runNumber !== null),
@@ -6961,7 +6961,7 @@ function joinRuns(runs) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const { metric, endpoint } of measurements) {
 		const series = JSON.stringify([metric, endpoint]);
-		if (seen.has(series)) throw new UserError(text`Two results lie in one run and both have ${quote(endpoint ?? metric)}, so it is not clear which one counts. Give each run a folder of its own: run-1, run-2 and so on.`);
+		if (seen.has(series)) throw new UserError(text`Two results lie in one run and both have ${quote(endpoint ?? metric)}, so it is not clear which of them is meant. Give each run a folder of its own: run-1, run-2 and so on.`);
 		seen.add(series);
 	}
 	const tools = new Set(runs.map(({ tool }) => tool));
@@ -7891,13 +7891,13 @@ function problemWithService(service) {
 function layoutOf(all, artifact, defaults) {
 	const results = all.filter(isResult);
 	const dropped = commonEnd(results.map(({ parts }) => parts.outer));
-	const said = serviceReader(dropped, artifact, defaults.service);
-	const homes = homesOf(results.map(({ parts }) => said(parts)));
-	const splits = splitsOf(results, said, defaults.services);
+	const serviceOf = serviceReader(dropped, artifact, defaults.service);
+	const homes = homesOf(results.map(({ parts }) => serviceOf(parts)));
+	const splits = splitsOf(results, serviceOf, defaults.services);
 	function place(file) {
 		const { parts } = file;
 		if (parts.problem !== null) return { problem: parts.problem };
-		const { service, leg, side: namedVariant } = said(parts);
+		const { service, leg, side: namedSide } = serviceOf(parts);
 		const { runNumber, instance, role, folder } = parts;
 		const whole = {
 			leg,
@@ -7905,7 +7905,7 @@ function layoutOf(all, artifact, defaults) {
 			instance,
 			role
 		};
-		const side = parts.side ?? namedVariant ?? defaults.side;
+		const side = parts.side ?? namedSide ?? defaults.side;
 		const split = instance === null ? splits.get(folder) : void 0;
 		if (split !== void 0 && "problem" in split) return split;
 		const places = split === void 0 ? [{
@@ -7924,7 +7924,7 @@ function layoutOf(all, artifact, defaults) {
 	}
 	return {
 		place,
-		notes: [...notesOf(results, dropped, splits), ...serviceNotes(results.map(({ parts }) => said(parts)))]
+		notes: [...notesOf(results, dropped, splits), ...serviceNotes(results.map(({ parts }) => serviceOf(parts)))]
 	};
 }
 /** @param dropped the number of innermost folders that do not name the service */
@@ -7965,11 +7965,11 @@ const NOT_NAMED = {
 	side: null
 };
 /** The folders that hold several runs. */
-function splitsOf(results, said, known = /* @__PURE__ */ new Set()) {
+function splitsOf(results, serviceOf, known = /* @__PURE__ */ new Set()) {
 	const folders = [...byFolder(results)].map(([folder, files]) => ({
 		folder,
 		files,
-		...said(files[0].parts)
+		...serviceOf(files[0].parts)
 	}));
 	const isOneHome = new Set(folders.map(({ home }) => home)).size === 1;
 	const splits = /* @__PURE__ */ new Map();
@@ -8081,12 +8081,12 @@ function serviceNotes(all) {
 }
 function described({ service, side, runNumber, files }) {
 	const own = joined(files.map(({ parts }) => name(parts.name)), text` and `);
-	const said = [
+	const known = [
 		service === null ? null : name(service),
 		side,
 		runNumber === null ? null : `run ${runNumber}`
 	].filter((word) => word !== null);
-	return said.length === 0 ? own : text`${own} is ${joined(said, text`, `)}`;
+	return known.length === 0 ? own : text`${own} is ${joined(known, text`, `)}`;
 }
 const MAX_LISTED = 6;
 // src/results/run-folder.ts

@@ -829,7 +829,7 @@ async function doctor(args) {
 async function connect(slug, env) {
 	const match = /^([\w.-]+)\/([\w.-]+)$/.exec(slug ?? "");
 	if (match === null) {
-		const found = slug === null ? "This is no checkout with a remote called origin" : `${JSON.stringify(slug)} is no name`;
+		const found = slug === null ? "There is no remote called origin here" : `${JSON.stringify(slug)} is not OWNER/NAME`;
 		throw new UserError(`${found}. Name the repository: perf-gate doctor --repo owner/name`);
 	}
 	const [, owner = "", repo = ""] = match;

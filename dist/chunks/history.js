@@ -823,12 +823,12 @@ function goalJson({ goal, moreJobs, reason, ...result }) {
 		tooNear: isNear
 	};
 }
-// src/storage/joined.ts
+// src/storage/join-copies.ts
 /**
 * Joins several copies of one store, such as those of older commits of its branch: each copy keeps only its newest jobs. If
 * several copies have a run, the run of the first copy is used. The runs are in the order of recording.
 */
-function joined(first, older) {
+function joinCopies(first, older) {
 	if (older.length === 0) return first;
 	const all = [first, ...older];
 	const services = [...new Set(all.flatMap(({ services }) => [...services.keys()]))].map((service) => {
@@ -1241,8 +1241,8 @@ async function history(args) {
 	const [directory, ...older] = storesOf(flags.store);
 	const address = repositoryFlag(flags.repository);
 	const policy = await readPolicy(flags.policy, void 0);
-	const stores = joined(await foundStore(directory), await Promise.all(older.map(foundStore)));
-	const lookup = flags.previous === void 0 ? stores : joined(stores, [await readPrevious(flags.previous, stores)]);
+	const stores = joinCopies(await foundStore(directory), await Promise.all(older.map(foundStore)));
+	const lookup = flags.previous === void 0 ? stores : joinCopies(stores, [await readPrevious(flags.previous, stores)]);
 	const services = trendsOf(directory, lookup, policy);
 	const clone = await readClone(flags.clone ?? ".", services);
 	const report = {

@@ -2302,7 +2302,7 @@ async function measureAndJudge(services, { first, policy }, context) {
 		const result = await judgeResults(policy, context);
 		const open = result.verdict.rerunPlan ?? [];
 		const measured = wanted.map(({ progress }) => progress);
-		if (policy.confirmation !== null) for (const one of measured) tell(lookedAt(one, policy.confirmation.maxRuns, open));
+		if (policy.confirmation !== null) for (const one of measured) tell(progressLine(one, policy.confirmation.maxRuns, open));
 		wanted = measured.flatMap((progress) => {
 			const need = open.find(({ service }) => service === progress.service.name);
 			return need === void 0 || progress.failed ? [] : [{
@@ -2314,7 +2314,7 @@ async function measureAndJudge(services, { first, policy }, context) {
 	}
 }
 /** A sentence that says why a service is measured again, or why it is not. */
-function lookedAt({ service: { name }, pairs, failed }, maxRuns, open) {
+function progressLine({ service: { name }, pairs, failed }, maxRuns, open) {
 	const need = open.find(({ service }) => service === name);
 	if (failed) return `${name}: stopped, because a run does not count.`;
 	if (need !== void 0) return `${name}: open after ${pairs} pairs (${need.verdict}), ${need.add} more.`;
