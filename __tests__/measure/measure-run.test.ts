@@ -46,7 +46,7 @@ function plannedRun(settings: string): PlannedRun {
   const service = plan.services[0]!
   return {
     service,
-    variant: 'candidate',
+    side: 'candidate',
     reach: service.reach.candidate!,
     runNumber: 1,
     versionFolder: folder,

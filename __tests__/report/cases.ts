@@ -598,7 +598,7 @@ export const CASES: ReadonlyMap<string, Case> = new Map<string, Case>([
             stat: null,
             expected: 'no accepted slowdown in the baseline',
             actual: '+10.8 % owed',
-            problem: text`the baseline has a slowdown in it that is still owed: checkout p95 of http_req_duration changed by +10.8 %`,
+            problem: text`the baseline still contains a slowdown: checkout p95 of http_req_duration changed by +10.8 %`,
             detail: text`${name('@hubot-boss')} accepted it in #7: Needed before April.`,
           }),
         ],

@@ -34,7 +34,7 @@ export type BisectRequest = Readonly<{
 }>
 
 /** The settings that all commits share. Each commit has its own folders and results. */
-type Means = Omit<MeasureContext, 'variants' | 'folders' | 'commits'>
+type Means = Omit<MeasureContext, 'sides' | 'folders' | 'commits'>
 
 /** A commit that was built, or the reason why it cannot be measured. */
 type Measured =
@@ -50,7 +50,7 @@ export async function bisectCommits(request: BisectRequest, means: Means): Promi
   const { good, commits, plan, policy } = request
   const goodFolder = await request.checkOut(good.commit, 'good')
   if (plan.build !== null) {
-    await buildVersions(plan.build, [{ variant: 'baseline', folder: goodFolder }], means.processes, means.stop)
+    await buildVersions(plan.build, [{ side: 'baseline', folder: goodFolder }], means.processes, means.stop)
   }
   const bad = commits.length
   const badContext = await contextOf(bad, goodFolder, request, means)
@@ -166,11 +166,11 @@ async function contextOf(
   const name = `${String(position).padStart(4, '0')}-${commit.slice(0, 12)}`
   const candidate = await checkOut(commit, name)
   if (plan.build !== null) {
-    await buildVersions(plan.build, [{ variant: 'candidate', folder: candidate }], means.processes, means.stop)
+    await buildVersions(plan.build, [{ side: 'candidate', folder: candidate }], means.processes, means.stop)
   }
   return {
     ...means,
-    variants: ['baseline', 'candidate'],
+    sides: ['baseline', 'candidate'],
     folders: { baseline: goodFolder, candidate },
     commits: { baseline: good.commit, candidate: commit },
     results: join(means.results, name),

@@ -110,8 +110,8 @@ export async function measure(args: readonly string[]): Promise<number> {
   if (process.platform === 'win32') throw new UserError('measure needs Linux or macOS. On Windows, call it in WSL.')
   const plan = { ...(await readPlan(positionals, given, 'measure --baseline-ref main')), profiler: profilerOf(given) }
   const flags = { ...given, ...baseOfPullRequest(given, plan, process.env.GITHUB_BASE_REF) }
-  const variants: readonly Side[] = flags.candidate ? ['candidate'] : ['baseline', 'candidate']
-  requireReach(plan, variants)
+  const sides: readonly Side[] = flags.candidate ? ['candidate'] : ['baseline', 'candidate']
+  requireReach(plan, sides)
   const policy = await policyOf(flags)
   const amount = amountOf(flags, plan, policy)
   const results = resolve(flags.results ?? 'perf-results')
@@ -123,7 +123,7 @@ export async function measure(args: readonly string[]): Promise<number> {
       interruptible(async (means) =>
         withVersions(flags, plan, means.scratch, async (versions) => {
           const loadFolder = process.cwd()
-          const context = { ...versions, ...means, ...machine, variants, loadFolder, results, seed, display }
+          const context = { ...versions, ...means, ...machine, sides, loadFolder, results, seed, display }
           return await measureVersions(context, plan, amount, flags)
         }),
       ),
@@ -141,11 +141,11 @@ async function measureVersions(
   amount: Amount,
   flags: Flags,
 ): Promise<number> {
-  const { variants, folders, processes, stop } = context
+  const { sides, folders, processes, stop } = context
   tell(introduction(context))
   if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? 'none, so the defaults hold'}.`)
   if (plan.build !== null) {
-    const toBuild = variants.map((variant) => ({ variant, folder: folders[variant] }))
+    const toBuild = sides.map((side) => ({ side, folder: folders[side] }))
     await buildVersions(plan.build, toBuild, processes, stop)
   }
   const services = await Promise.all(plan.services.map((service) => initialProgress(service, context)))
@@ -216,9 +216,9 @@ function profilerOf({ profile, candidate }: Flags): Profiler | null {
   return parseProfiler(profile, '--profile')
 }
 
-export function requireReach({ services }: MeasurePlan, variants: readonly Side[]): void {
+export function requireReach({ services }: MeasurePlan, sides: readonly Side[]): void {
   for (const { name, reach } of services) {
-    const unknown = variants.find((variant) => reach[variant] === null)
+    const unknown = sides.find((side) => reach[side] === null)
     if (unknown === undefined) continue
     throw new UserError(
       `${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of a service that runs, or say that the load is a benchmark.`,
@@ -328,11 +328,11 @@ function needsBaselineFolder({ reach: { baseline, candidate } }: MeasurePlan['se
   return isOfFolder && JSON.stringify(baseline) === JSON.stringify(candidate)
 }
 
-function introduction({ variants, commits, seed, results }: MeasureContext): string {
-  const sides = variants.map((variant) => `${variant} ${commits[variant]?.slice(0, 12) ?? '(commit not known)'}`)
-  const same = variants.length === 2 && commits.baseline !== null && commits.baseline === commits.candidate
+function introduction({ sides, commits, seed, results }: MeasureContext): string {
+  const described = sides.map((side) => `${side} ${commits[side]?.slice(0, 12) ?? '(commit not known)'}`)
+  const same = sides.length === 2 && commits.baseline !== null && commits.baseline === commits.candidate
   const note = same ? ' Both are the same commit.' : ''
-  return `Measuring ${sides.join(' and ')}, results in ${results}, order of seed ${seed}.${note}`
+  return `Measuring ${described.join(' and ')}, results in ${results}, order of seed ${seed}.${note}`
 }
 
 async function measureCandidate(

@@ -9,11 +9,11 @@ import type { Processes } from './process-group.ts'
  */
 export async function buildVersions(
   command: string,
-  folders: readonly Readonly<{ variant: Side; folder: string }>[],
+  folders: readonly Readonly<{ side: Side; folder: string }>[],
   processes: Processes,
   stop: AbortSignal,
 ): Promise<void> {
-  for (const { variant, folder } of folders) {
+  for (const { side, folder } of folders) {
     stop.throwIfAborted()
     const build = processes.start(command, { folder, env: process.env })
     const onStop = () => void build.end()
@@ -23,8 +23,8 @@ export async function buildVersions(
     stop.throwIfAborted()
     await build.end()
     if (exitCode === 0) continue
-    const side = { words: variant }
-    throw new UserError(text`The build of the ${side} ended with exit code ${exitCode}: ${name(command)}`, {
+    const version = { words: side }
+    throw new UserError(text`The build of the ${version} ended with exit code ${exitCode}: ${name(command)}`, {
       output: build.lastOutput(),
     })
   }

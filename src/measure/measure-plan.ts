@@ -92,8 +92,8 @@ function planOf(file: MeasureFile, place: string): MeasurePlan {
     const load = withK6Options(service.load)
     checkPlaceholders(load, `${where}: load`)
     requireOutput(load, where)
-    const reach = (variant: Side) =>
-      reachOf({ ...reachSettings(service, where), ...reachSettings(service[variant] ?? {}, `${where}: ${variant}`) })
+    const reach = (side: Side) =>
+      reachOf({ ...reachSettings(service, where), ...reachSettings(service[side] ?? {}, `${where}: ${side}`) })
     const reached = { baseline: reach('baseline'), candidate: reach('candidate') }
     if (service.benchmark) requireNoService(service, where)
     return {

@@ -13,7 +13,7 @@ import type { ProgressDisplay } from './progress-display.ts'
 
 /** The settings and the tools that all runs of a measurement share. */
 export type MeasureContext = Readonly<{
-  variants: readonly Side[]
+  sides: readonly Side[]
   folders: Readonly<Record<Side, string>>
   commits: Readonly<Record<Side, string | null>>
   /** The load command is called in this folder. */
@@ -60,7 +60,7 @@ export async function addPairs(
   context: MeasureContext,
 ): Promise<void> {
   const ofAll = (count: (one: (typeof wanted)[number]) => number) =>
-    context.variants.length * wanted.reduce((sum, one) => sum + count(one), 0)
+    context.sides.length * wanted.reduce((sum, one) => sum + count(one), 0)
   const runCounts = () => ({
     done: ofAll(({ progress }) => progress.pairs),
     total: ofAll(({ progress, wantedPairs }) => (progress.failed ? progress.pairs : wantedPairs)),
@@ -86,14 +86,14 @@ async function addPair(
 ): Promise<void> {
   const { service } = progress
   const pair = progress.pairs + 1
-  const order = orderOfPair(context.seed, service.name, pair).filter((one) => context.variants.includes(one))
-  for (const [index, variant] of order.entries()) {
+  const order = orderOfPair(context.seed, service.name, pair).filter((one) => context.sides.includes(one))
+  for (const [index, side] of order.entries()) {
     context.stop.throwIfAborted()
     const position = progress.pairs * order.length + index + 1
-    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${wantedPairs}, ${variant}`
+    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${wantedPairs}, ${side}`
     const { done, total } = runCounts()
     const onPhase = (phase: RunPhase) => context.display.at({ done: done + index, total, what: `${name} ${phase}` })
-    const planned = { ...plannedRun(progress, variant, { pair, position }, context), onPhase }
+    const planned = { ...plannedRun(progress, side, { pair, position }, context), onPhase }
     const outcome = await measureRun(planned, context.processes, context.stop)
     const problem = outcome.kind === 'failed' ? outcome.problem : await refusalOf(planned)
     if (outcome.kind === 'loaded') progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs)
@@ -111,24 +111,24 @@ async function addPair(
 /** The description of one run of one version. */
 export function plannedRun(
   { service, facts }: ServiceProgress,
-  variant: Side,
+  side: Side,
   { pair, position }: Readonly<{ pair: number; position: number }>,
   { folders, commits, loadFolder, results, scratch, jobId, machine, seed }: MeasureContext,
 ): PlannedRun {
-  const reach = service.reach[variant] as Reach
+  const reach = service.reach[side] as Reach
   return {
     service,
-    variant,
+    side,
     reach,
     runNumber: pair,
-    versionFolder: folders[variant],
-    loadFolder: reach.kind === 'none' ? folders[variant] : loadFolder,
-    runFolder: join(results, service.name, variant, `run-${pair}`),
+    versionFolder: folders[side],
+    loadFolder: reach.kind === 'none' ? folders[side] : loadFolder,
+    runFolder: join(results, service.name, side, `run-${pair}`),
     scratch,
     stamp: {
       schemaVersion: 1,
       // A service that runs elsewhere need not have the commit that is checked out here.
-      testedCommit: reach.kind === 'address' ? null : commits[variant],
+      testedCommit: reach.kind === 'address' ? null : commits[side],
       jobId,
       machine,
       ...facts,
@@ -140,8 +140,8 @@ export function plannedRun(
 }
 
 /** Reads the run as the gate will. A run that does not count is noticed at once, and no further runs are wasted on it. */
-async function refusalOf({ runFolder, service, variant }: PlannedRun): Promise<string | null> {
-  const options = { formats: FORMATS, defaultService: service.name, defaultSide: variant, defaultCommit: null }
+async function refusalOf({ runFolder, service, side }: PlannedRun): Promise<string | null> {
+  const options = { formats: FORMATS, defaultService: service.name, defaultSide: side, defaultCommit: null }
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), options)
   if (refusals[0] !== undefined) return plainText(refusals[0].problem)
   return runs.length === 1 ? null : 'The load command left no result. Write it to {output}.'

@@ -19,7 +19,7 @@ import { untilReady } from './until-ready.ts'
 /** The description of one run of one version. */
 export type PlannedRun = Readonly<{
   service: ServicePlan
-  variant: Side
+  side: Side
   reach: Reach
   /** The number of the pair. */
   runNumber: number
@@ -121,13 +121,13 @@ async function warmUpAndLoad(
   processes: Processes,
   stop: AbortSignal,
 ): Promise<RunOutcome> {
-  const { service, variant, runFolder, timeouts = TIMEOUTS } = planned
+  const { service, side, runFolder, timeouts = TIMEOUTS } = planned
   const beganMs = performance.now()
   const { address } = running
   if (planned.reach.kind !== 'none') {
     await whileServiceRuns(planned, running, 'before it was ready', stop, async (until) => {
       const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
-      if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, running.process)
+      if (problem !== null) throw new RunFailure(`The ${side} ${problem}.`, running.process)
     })
   }
   const readyAfterMs = performance.now() - beganMs
@@ -180,7 +180,7 @@ async function whileSampled<T>(planned: PlannedRun, running: RunningService, wor
 
 /** The name of the container from the measure file. null: the file names no container. */
 function containerOf(planned: PlannedRun, { address, port }: RunningService): string | null {
-  const named = planned.service.containers[planned.variant]
+  const named = planned.service.containers[planned.side]
   return named === null ? null : fillPlaceholders(named, valuesOf(planned, { address, port }, planned.runFolder))
 }
 
@@ -213,7 +213,7 @@ async function startService(planned: PlannedRun, processes: Processes): Promise<
 
 /** Does work that needs the service. When the service ends, the work ends with an error. */
 async function whileServiceRuns<T>(
-  { variant }: PlannedRun,
+  { side }: PlannedRun,
   { process: service }: RunningService,
   when: string,
   stop: AbortSignal,
@@ -225,7 +225,7 @@ async function whileServiceRuns<T>(
   if (service === null) return await worked
   const died = service.ended.then(({ exitCode }) => {
     const hint = exitCode === 0 ? ' The start command must not end while the service runs.' : ''
-    throw new RunFailure(`The ${variant} ended with exit code ${exitCode} ${when}.${hint}`, service)
+    throw new RunFailure(`The ${side} ended with exit code ${exitCode} ${when}.${hint}`, service)
   })
   try {
     return await Promise.race([worked, died])
@@ -241,7 +241,7 @@ async function whileServiceRuns<T>(
  * that it has begun to end.
  */
 async function requireStillThere(
-  { service, variant, reach, timeouts = TIMEOUTS }: PlannedRun,
+  { service, side, reach, timeouts = TIMEOUTS }: PlannedRun,
   { address, process }: RunningService,
   when: string,
   until: AbortSignal,
@@ -249,7 +249,7 @@ async function requireStillThere(
   if (reach.kind === 'none') return
   const wanted = { address, path: service.readyPath, anyStatus: true, withinMs: timeouts.answersWithinMs }
   const problem = await untilReady(wanted, until)
-  if (problem !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process)
+  if (problem !== null) throw new RunFailure(`The ${side} does not answer any more, ${when}.`, process)
 }
 
 type LoadCall = Readonly<{ command: string; output: string }>
@@ -276,12 +276,20 @@ async function callLoad(
 }
 
 export function valuesOf(
-  { service, variant, runNumber }: PlannedRun,
+  { service, side, runNumber }: PlannedRun,
   { address, port }: Pick<RunningService, 'address' | 'port'>,
   folder: string,
 ): PlaceholderValues {
   const output = join(folder, RESULT_NAME)
-  return { address, port, service: service.name, variant, run: String(runNumber), output, 'output-folder': folder }
+  return {
+    address,
+    port,
+    service: service.name,
+    variant: side,
+    run: String(runNumber),
+    output,
+    'output-folder': folder,
+  }
 }
 
 function portOf(address: string): string {

@@ -26,19 +26,19 @@ export type Profiled = Readonly<{ progress: ServiceProgress; profiler: Profiler 
  * not change.
  */
 export async function addProfiles(wanted: readonly Profiled[], context: MeasureContext): Promise<void> {
-  const { variants, display, seed } = context
+  const { sides, display, seed } = context
   const failed = new Set<Profiled>()
   let done = 0
   try {
     for (let number = 1; number <= PROFILES; number += 1) {
       for (const one of wanted) {
         const { service, pairs } = one.progress
-        for (const variant of orderOfPair(seed, service.name, pairs + number)) {
-          if (failed.has(one) || !variants.includes(variant)) continue
-          const total = done + (PROFILES - number + 1) * (wanted.length - failed.size) * variants.length
-          const name = `${service.name}, profile ${number} of ${PROFILES}, ${variant}`
+        for (const side of orderOfPair(seed, service.name, pairs + number)) {
+          if (failed.has(one) || !sides.includes(side)) continue
+          const total = done + (PROFILES - number + 1) * (wanted.length - failed.size) * sides.length
+          const name = `${service.name}, profile ${number} of ${PROFILES}, ${side}`
           display.at({ done, total, what: name })
-          const problem = await recordProfile(one, variant, pairs + number, context)
+          const problem = await recordProfile(one, side, pairs + number, context)
           done += 1
           if (problem === null) display.ran(`${name}: recorded`)
           else {
@@ -59,19 +59,19 @@ export async function addProfiles(wanted: readonly Profiled[], context: MeasureC
  */
 async function recordProfile(
   { progress, profiler }: Profiled,
-  variant: Side,
+  side: Side,
   runNumber: number,
   context: MeasureContext,
 ): Promise<string | null> {
-  if (progress.service.reach[variant]?.kind === 'none') return 'A benchmark has no service to record.'
-  if (profiler.kind === 'node' && progress.service.reach[variant]?.kind !== 'start') {
+  if (progress.service.reach[side]?.kind === 'none') return 'A benchmark has no service to record.'
+  if (profiler.kind === 'node' && progress.service.reach[side]?.kind !== 'start') {
     return 'A Node process records itself from its start, and this service already runs.'
   }
   const folder = join(context.scratch, 'profiled')
   await rm(folder, { recursive: true, force: true })
   const [runFolder, profiles] = [join(folder, 'run-1'), join(folder, 'profile')]
   await mkdir(profiles, { recursive: true })
-  const planned = { ...plannedRun(progress, variant, { pair: runNumber, position: runNumber }, context), runFolder }
+  const planned = { ...plannedRun(progress, side, { pair: runNumber, position: runNumber }, context), runFolder }
   let recorder: ProfileRecorder | null = null
   const recording: Partial<PlannedRun> =
     profiler.kind === 'node'
@@ -103,7 +103,7 @@ async function recordProfile(
 }
 
 async function keepProfile(
-  { service, variant, runNumber, stamp, runFolder }: PlannedRun,
+  { service, side, runNumber, stamp, runFolder }: PlannedRun,
   profiles: string,
   share: number,
   whyNone: () => string,
@@ -113,7 +113,7 @@ async function keepProfile(
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
     formats: FORMATS,
     defaultService: service.name,
-    defaultSide: variant,
+    defaultSide: side,
     defaultCommit: null,
   })
   const [run] = runs
@@ -123,7 +123,7 @@ async function keepProfile(
   const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share)) }
   const said: RunJson = { ...stamp, ...served }
   await writeFile(join(profiles, 'run.json'), `${JSON.stringify(said, null, 2)}\n`)
-  await cp(profiles, join(results, service.name, variant, `run-${runNumber}`, 'profile'), { recursive: true })
+  await cp(profiles, join(results, service.name, side, `run-${runNumber}`, 'profile'), { recursive: true })
   return null
 }
 
