@@ -470,7 +470,7 @@ async function bisectCommits(request, means) {
 	const { good, commits, plan, policy } = request;
 	const goodFolder = await request.checkOut(good.commit, "good");
 	if (plan.build !== null) await buildVersions(plan.build, [{
-		variant: "baseline",
+		side: "baseline",
 		folder: goodFolder
 	}], means.processes, means.stop);
 	const bad = commits.length;
@@ -592,12 +592,12 @@ async function contextOf(position, goodFolder, { good, commits, plan, checkOut }
 	const name = `${String(position).padStart(4, "0")}-${commit.slice(0, 12)}`;
 	const candidate = await checkOut(commit, name);
 	if (plan.build !== null) await buildVersions(plan.build, [{
-		variant: "candidate",
+		side: "candidate",
 		folder: candidate
 	}], means.processes, means.stop);
 	return {
 		...means,
-		variants: ["baseline", "candidate"],
+		sides: ["baseline", "candidate"],
 		folders: {
 			baseline: goodFolder,
 			candidate

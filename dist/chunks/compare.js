@@ -10183,7 +10183,7 @@ function remark$4(service, { series, changeRatio, leftRatio, override }) {
 		stat: null,
 		expected: "no accepted slowdown in the baseline",
 		actual: `${formatRatio(leftRatio ?? changeRatio)} owed`,
-		problem: text`the baseline has a slowdown in it that is still owed: ${series} changed by ${change}${left}`,
+		problem: text`the baseline still contains a slowdown: ${series} changed by ${change}${left}`,
 		detail: how
 	};
 }

@@ -1784,7 +1784,7 @@ function debtsAt({ jobs, debts }, position) {
 }
 function owedText({ repaid }) {
 	if (repaid === null) return {
-		text: "a debt from here on, still owed",
+		text: "a debt from here on, not yet repaid",
 		tone: "caution"
 	};
 	return {

@@ -19,7 +19,7 @@ var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 * last output.
 */
 async function buildVersions(command, folders, processes, stop) {
-	for (const { variant, folder } of folders) {
+	for (const { side, folder } of folders) {
 		stop.throwIfAborted();
 		const build = processes.start(command, {
 			folder,
@@ -32,7 +32,7 @@ async function buildVersions(command, folders, processes, stop) {
 		stop.throwIfAborted();
 		await build.end();
 		if (exitCode === 0) continue;
-		throw new UserError(text`The build of the ${{ words: variant }} ended with exit code ${exitCode}: ${name(command)}`, { output: build.lastOutput() });
+		throw new UserError(text`The build of the ${{ words: side }} ended with exit code ${exitCode}: ${name(command)}`, { output: build.lastOutput() });
 	}
 }
 // src/measure/guard.ts
@@ -503,9 +503,9 @@ function planOf(file, place) {
 		const load = withK6Options(service.load);
 		checkPlaceholders(load, `${where}: load`);
 		requireOutput(load, where);
-		const reach = (variant) => reachOf({
+		const reach = (side) => reachOf({
 			...reachSettings(service, where),
-			...reachSettings(service[variant] ?? {}, `${where}: ${variant}`)
+			...reachSettings(service[side] ?? {}, `${where}: ${side}`)
 		});
 		const reached = {
 			baseline: reach("baseline"),
@@ -1254,7 +1254,7 @@ async function endLeftContainer(planned, running, since) {
 	if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left);
 }
 async function warmUpAndLoad(planned, running, processes, stop) {
-	const { service, variant, runFolder, timeouts = TIMEOUTS } = planned;
+	const { service, side, runFolder, timeouts = TIMEOUTS } = planned;
 	const beganMs = performance.now();
 	const { address } = running;
 	if (planned.reach.kind !== "none") await whileServiceRuns(planned, running, "before it was ready", stop, async (until) => {
@@ -1263,7 +1263,7 @@ async function warmUpAndLoad(planned, running, processes, stop) {
 			path: service.readyPath,
 			withinMs: service.readyWithinMs
 		}, until);
-		if (problem !== null) throw new RunFailure(`The ${variant} ${problem}.`, running.process);
+		if (problem !== null) throw new RunFailure(`The ${side} ${problem}.`, running.process);
 	});
 	const readyAfterMs = performance.now() - beganMs;
 	const call = async (command, output, when) => await whileServiceRuns(planned, running, when, stop, async (until) => {
@@ -1320,7 +1320,7 @@ async function whileSampled(planned, running, work) {
 }
 /** The name of the container from the measure file. null: the file names no container. */
 function containerOf(planned, { address, port }) {
-	const named = planned.service.containers[planned.variant];
+	const named = planned.service.containers[planned.side];
 	return named === null ? null : fillPlaceholders(named, valuesOf(planned, {
 		address,
 		port
@@ -1373,12 +1373,12 @@ async function startService(planned, processes) {
 	};
 }
 /** Does work that needs the service. When the service ends, the work ends with an error. */
-async function whileServiceRuns({ variant }, { process: service }, when, stop, work) {
+async function whileServiceRuns({ side }, { process: service }, when, stop, work) {
 	const over = new AbortController();
 	const worked = work(AbortSignal.any([stop, over.signal]));
 	if (service === null) return await worked;
 	const died = service.ended.then(({ exitCode }) => {
-		throw new RunFailure(`The ${variant} ended with exit code ${exitCode} ${when}.${exitCode === 0 ? " The start command must not end while the service runs." : ""}`, service);
+		throw new RunFailure(`The ${side} ended with exit code ${exitCode} ${when}.${exitCode === 0 ? " The start command must not end while the service runs." : ""}`, service);
 	});
 	try {
 		return await Promise.race([worked, died]);
@@ -1392,14 +1392,14 @@ async function whileServiceRuns({ variant }, { process: service }, when, stop, w
 * report success. With a path, the service must answer a request, because the system still accepts connections for a process
 * that it has begun to end.
 */
-async function requireStillThere({ service, variant, reach, timeouts = TIMEOUTS }, { address, process }, when, until) {
+async function requireStillThere({ service, side, reach, timeouts = TIMEOUTS }, { address, process }, when, until) {
 	if (reach.kind === "none") return;
 	if (await untilReady({
 		address,
 		path: service.readyPath,
 		anyStatus: true,
 		withinMs: timeouts.answersWithinMs
-	}, until) !== null) throw new RunFailure(`The ${variant} does not answer any more, ${when}.`, process);
+	}, until) !== null) throw new RunFailure(`The ${side} does not answer any more, ${when}.`, process);
 }
 async function callLoad(planned, { address, port }, { command, output }, processes, until) {
 	const filled = fillPlaceholders(command, valuesOf(planned, {
@@ -1423,13 +1423,13 @@ async function callLoad(planned, { address, port }, { command, output }, process
 	until.throwIfAborted();
 	return load;
 }
-function valuesOf({ service, variant, runNumber }, { address, port }, folder) {
+function valuesOf({ service, side, runNumber }, { address, port }, folder) {
 	const output = (0, import__builtin_path.join)(folder, RESULT_NAME);
 	return {
 		address,
 		port,
 		service: service.name,
-		variant,
+		variant: side,
 		run: String(runNumber),
 		output,
 		"output-folder": folder
@@ -1460,7 +1460,7 @@ async function initialProgress(service, { loadFolder }) {
 * service with a run that does not count is not measured again: the gate refuses its results in any case, and says why.
 */
 async function addPairs(wanted, context) {
-	const ofAll = (count) => context.variants.length * wanted.reduce((sum, one) => sum + count(one), 0);
+	const ofAll = (count) => context.sides.length * wanted.reduce((sum, one) => sum + count(one), 0);
 	const runCounts = () => ({
 		done: ofAll(({ progress }) => progress.pairs),
 		total: ofAll(({ progress, wantedPairs }) => progress.failed ? progress.pairs : wantedPairs)
@@ -1478,11 +1478,11 @@ async function addPairs(wanted, context) {
 async function addPair(progress, wantedPairs, context, runCounts) {
 	const { service } = progress;
 	const pair = progress.pairs + 1;
-	const order = orderOfPair(context.seed, service.name, pair).filter((one) => context.variants.includes(one));
-	for (const [index, variant] of order.entries()) {
+	const order = orderOfPair(context.seed, service.name, pair).filter((one) => context.sides.includes(one));
+	for (const [index, side] of order.entries()) {
 		context.stop.throwIfAborted();
 		const position = progress.pairs * order.length + index + 1;
-		const name = `${service.name}, ${order.length === 1 ? "run" : "pair"} ${pair} of ${wantedPairs}, ${variant}`;
+		const name = `${service.name}, ${order.length === 1 ? "run" : "pair"} ${pair} of ${wantedPairs}, ${side}`;
 		const { done, total } = runCounts();
 		const onPhase = (phase) => context.display.at({
 			done: done + index,
@@ -1490,7 +1490,7 @@ async function addPair(progress, wantedPairs, context, runCounts) {
 			what: `${name} ${phase}`
 		});
 		const planned = {
-			...plannedRun(progress, variant, {
+			...plannedRun(progress, side, {
 				pair,
 				position
 			}, context),
@@ -1510,20 +1510,20 @@ async function addPair(progress, wantedPairs, context, runCounts) {
 	progress.pairs = pair;
 }
 /** The description of one run of one version. */
-function plannedRun({ service, facts }, variant, { pair, position }, { folders, commits, loadFolder, results, scratch, jobId, machine, seed }) {
-	const reach = service.reach[variant];
+function plannedRun({ service, facts }, side, { pair, position }, { folders, commits, loadFolder, results, scratch, jobId, machine, seed }) {
+	const reach = service.reach[side];
 	return {
 		service,
-		variant,
+		side,
 		reach,
 		runNumber: pair,
-		versionFolder: folders[variant],
-		loadFolder: reach.kind === "none" ? folders[variant] : loadFolder,
-		runFolder: (0, import__builtin_path.join)(results, service.name, variant, `run-${pair}`),
+		versionFolder: folders[side],
+		loadFolder: reach.kind === "none" ? folders[side] : loadFolder,
+		runFolder: (0, import__builtin_path.join)(results, service.name, side, `run-${pair}`),
 		scratch,
 		stamp: {
 			schemaVersion: 1,
-			testedCommit: reach.kind === "address" ? null : commits[variant],
+			testedCommit: reach.kind === "address" ? null : commits[side],
 			jobId,
 			machine,
 			...facts,
@@ -1534,11 +1534,11 @@ function plannedRun({ service, facts }, variant, { pair, position }, { folders, 
 	};
 }
 /** Reads the run as the gate will. A run that does not count is noticed at once, and no further runs are wasted on it. */
-async function refusalOf({ runFolder, service, variant }) {
+async function refusalOf({ runFolder, service, side }) {
 	const options = {
 		formats: FORMATS,
 		defaultService: service.name,
-		defaultSide: variant,
+		defaultSide: side,
 		defaultCommit: null
 	};
 	const { runs, refusals } = await collectRuns(await readFolder(runFolder), options);
@@ -1667,22 +1667,22 @@ const PROFILES = 5;
 * not change.
 */
 async function addProfiles(wanted, context) {
-	const { variants, display, seed } = context;
+	const { sides, display, seed } = context;
 	const failed = /* @__PURE__ */ new Set();
 	let done = 0;
 	try {
 		for (let number = 1; number <= PROFILES; number += 1) for (const one of wanted) {
 			const { service, pairs } = one.progress;
-			for (const variant of orderOfPair(seed, service.name, pairs + number)) {
-				if (failed.has(one) || !variants.includes(variant)) continue;
-				const total = done + (PROFILES - number + 1) * (wanted.length - failed.size) * variants.length;
-				const name = `${service.name}, profile ${number} of ${PROFILES}, ${variant}`;
+			for (const side of orderOfPair(seed, service.name, pairs + number)) {
+				if (failed.has(one) || !sides.includes(side)) continue;
+				const total = done + (PROFILES - number + 1) * (wanted.length - failed.size) * sides.length;
+				const name = `${service.name}, profile ${number} of ${PROFILES}, ${side}`;
 				display.at({
 					done,
 					total,
 					what: name
 				});
-				const problem = await recordProfile(one, variant, pairs + number, context);
+				const problem = await recordProfile(one, side, pairs + number, context);
 				done += 1;
 				if (problem === null) display.ran(`${name}: recorded`);
 				else {
@@ -1699,9 +1699,9 @@ async function addProfiles(wanted, context) {
 * Records one profile. Returns null, or the reason why it was not recorded. Files are copied to the results only when all of
 * them are complete.
 */
-async function recordProfile({ progress, profiler }, variant, runNumber, context) {
-	if (progress.service.reach[variant]?.kind === "none") return "A benchmark has no service to record.";
-	if (profiler.kind === "node" && progress.service.reach[variant]?.kind !== "start") return "A Node process records itself from its start, and this service already runs.";
+async function recordProfile({ progress, profiler }, side, runNumber, context) {
+	if (progress.service.reach[side]?.kind === "none") return "A benchmark has no service to record.";
+	if (profiler.kind === "node" && progress.service.reach[side]?.kind !== "start") return "A Node process records itself from its start, and this service already runs.";
 	const folder = (0, import__builtin_path.join)(context.scratch, "profiled");
 	await (0, import_promises.rm)(folder, {
 		recursive: true,
@@ -1710,7 +1710,7 @@ async function recordProfile({ progress, profiler }, variant, runNumber, context
 	const [runFolder, profiles] = [(0, import__builtin_path.join)(folder, "run-1"), (0, import__builtin_path.join)(folder, "profile")];
 	await (0, import_promises.mkdir)(profiles, { recursive: true });
 	const planned = {
-		...plannedRun(progress, variant, {
+		...plannedRun(progress, side, {
 			pair: runNumber,
 			position: runNumber
 		}, context),
@@ -1745,12 +1745,12 @@ async function recordProfile({ progress, profiler }, variant, runNumber, context
 	if (outcome.kind === "failed") return `${outcome.problem}${quoted(outcome.output)}`;
 	return await keepProfile(planned, profiles, recorder?.share() ?? 1, whyNone(profiler, recorder), context);
 }
-async function keepProfile({ service, variant, runNumber, stamp, runFolder }, profiles, share, whyNone, { results }) {
+async function keepProfile({ service, side, runNumber, stamp, runFolder }, profiles, share, whyNone, { results }) {
 	if ((await (0, import_promises.readdir)(profiles)).length === 0) return whyNone();
 	const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
 		formats: FORMATS,
 		defaultService: service.name,
-		defaultSide: variant,
+		defaultSide: side,
 		defaultCommit: null
 	});
 	const [run] = runs;
@@ -1762,7 +1762,7 @@ async function keepProfile({ service, variant, runNumber, stamp, runFolder }, pr
 		...served
 	};
 	await (0, import_promises.writeFile)((0, import__builtin_path.join)(profiles, "run.json"), `${JSON.stringify(said, null, 2)}\n`);
-	await (0, import_promises.cp)(profiles, (0, import__builtin_path.join)(results, service.name, variant, `run-${runNumber}`, "profile"), { recursive: true });
+	await (0, import_promises.cp)(profiles, (0, import__builtin_path.join)(results, service.name, side, `run-${runNumber}`, "profile"), { recursive: true });
 	return null;
 }
 function whyNone(profiler, recorder) {
@@ -2082,8 +2082,8 @@ async function measure(args) {
 		...given,
 		...baseOfPullRequest(given, plan, process.env.GITHUB_BASE_REF)
 	};
-	const variants = flags.candidate ? ["candidate"] : ["baseline", "candidate"];
-	requireReach(plan, variants);
+	const sides = flags.candidate ? ["candidate"] : ["baseline", "candidate"];
+	requireReach(plan, sides);
 	const amount = amountOf(flags, plan, await policyOf(flags));
 	const results = (0, import__builtin_path.resolve)(flags.results ?? "perf-results");
 	await requireEmptyResults(results, flags.force ?? false);
@@ -2099,7 +2099,7 @@ async function measure(args) {
 				...versions,
 				...means,
 				...machine,
-				variants,
+				sides,
 				loadFolder,
 				results,
 				seed,
@@ -2113,13 +2113,13 @@ async function measure(args) {
 	}
 }
 async function measureVersions(context, plan, amount, flags) {
-	const { variants, folders, processes, stop } = context;
+	const { sides, folders, processes, stop } = context;
 	tell(introduction(context));
 	if (!flags.candidate) tell(`Policy: ${amount.policy.source ?? "none, so the defaults hold"}.`);
 	if (plan.build !== null) {
-		const toBuild = variants.map((variant) => ({
-			variant,
-			folder: folders[variant]
+		const toBuild = sides.map((side) => ({
+			side,
+			folder: folders[side]
 		}));
 		await buildVersions(plan.build, toBuild, processes, stop);
 	}
@@ -2184,9 +2184,9 @@ function profilerOf({ profile, candidate }) {
 	if (candidate) throw new UserError("--profile compares two versions, and --candidate measures one.");
 	return parseProfiler(profile, "--profile");
 }
-function requireReach({ services }, variants) {
+function requireReach({ services }, sides) {
 	for (const { name, reach } of services) {
-		const unknown = variants.find((variant) => reach[variant] === null);
+		const unknown = sides.find((side) => reach[side] === null);
 		if (unknown === void 0) continue;
 		throw new UserError(`${name}: nothing says how to reach the ${unknown}. Give a start command, or the address of a service that runs, or say that the load is a benchmark.`);
 	}
@@ -2272,10 +2272,10 @@ async function withVersions(flags, plan, scratch, work) {
 function needsBaselineFolder({ reach: { baseline, candidate } }) {
 	return (baseline?.kind === "start" || baseline?.kind === "none") && JSON.stringify(baseline) === JSON.stringify(candidate);
 }
-function introduction({ variants, commits, seed, results }) {
-	const sides = variants.map((variant) => `${variant} ${commits[variant]?.slice(0, 12) ?? "(commit not known)"}`);
-	const note = variants.length === 2 && commits.baseline !== null && commits.baseline === commits.candidate ? " Both are the same commit." : "";
-	return `Measuring ${sides.join(" and ")}, results in ${results}, order of seed ${seed}.${note}`;
+function introduction({ sides, commits, seed, results }) {
+	const described = sides.map((side) => `${side} ${commits[side]?.slice(0, 12) ?? "(commit not known)"}`);
+	const note = sides.length === 2 && commits.baseline !== null && commits.baseline === commits.candidate ? " Both are the same commit." : "";
+	return `Measuring ${described.join(" and ")}, results in ${results}, order of seed ${seed}.${note}`;
 }
 async function measureCandidate(services, runs, context) {
 	await addPairs(services.map((progress) => ({

@@ -93,7 +93,7 @@ function debtsAt({ jobs, debts }: ServiceTrend, position: number): TrendEvent['w
 }
 
 function owedText({ repaid }: TrendDebt): TrendEvent['what'][number] {
-  if (repaid === null) return { text: 'a debt from here on, still owed', tone: 'caution' }
+  if (repaid === null) return { text: 'a debt from here on, not yet repaid', tone: 'caution' }
   return { text: `a debt from here on, repaid ${dayOf(repaid.recordedAt)}`, tone: '' }
 }
 
