@@ -155,7 +155,8 @@ function outputProblem(path, output) {
 /** A folder that does not exist will be created, so the nearest existing parent is checked. */
 function folderProblem(folder) {
 	const found = statsOf(folder);
-	if (found === null) return folderProblem((0, import__builtin_path.dirname)(folder));
+	const parent = (0, import__builtin_path.dirname)(folder);
+	if (found === null) return parent === folder ? `${folder} does not exist.` : folderProblem(parent);
 	return found.isDirectory() ? writeProblem(folder) : `${folder} is a file, so no folder can be there.`;
 }
 function writeProblem(path) {

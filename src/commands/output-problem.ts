@@ -22,7 +22,9 @@ export function outputProblem(path: string, output: Output): string | null {
 /** A folder that does not exist will be created, so the nearest existing parent is checked. */
 function folderProblem(folder: string): string | null {
   const found = statsOf(folder)
-  if (found === null) return folderProblem(dirname(folder))
+  const parent = dirname(folder)
+  // On Windows a whole drive may be absent.
+  if (found === null) return parent === folder ? `${folder} does not exist.` : folderProblem(parent)
   return found.isDirectory() ? writeProblem(folder) : `${folder} is a file, so no folder can be there.`
 }
 
