@@ -1,5 +1,5 @@
 import { ft as acceptedParts } from "./both.js";
-import { Ct as decideOverride } from "./compare.js";
+import { Tt as decideOverride } from "./compare.js";
 import { d as readOverride, l as readPolicy } from "./action.js";
 // src/action/accepted-now.ts
 /**

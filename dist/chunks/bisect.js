@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { Mt as require__builtin_crypto } from "./action.js";
 import { Ct as name, Lt as messageName, Mt as written, Tt as plainText, Vt as worseningOf, Wt as require__builtin_path, g as commit, h as code, ht as UserError, kt as text, o as MARKDOWN } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as initialProgress, i as numberFlag, l as withProgressDisplay, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
-import { An as sum, Ft as collectRuns, I as require_runtime, Kt as FORMATS, Mt as readFolder, Qt as count, Tn as mean, a as OUTPUT_FLAGS, ht as seriesReader, in as formatRatio, jt as STAGES, l as POLICY_FLAGS, o as save } from "./compare.js";
+import { Dn as mean, Jt as FORMATS, Lt as collectRuns, Mn as sum, Nt as STAGES, Pt as readFolder, R as require_runtime, _t as seriesReader, a as OUTPUT_FLAGS, en as count, o as printReport, on as formatRatio, u as POLICY_FLAGS } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
 import { a as machineClass, i as jobId } from "./load-generator.js";
 import { d as requiredFlag, u as readArguments } from "./command-line.js";
@@ -809,9 +809,7 @@ async function bisect(args) {
 			display
 		}))));
 		const text = bisectionMarkdown(found);
-		process.stdout.write(text);
-		if (flags.markdown !== void 0) await save(flags.markdown, text);
-		if (flags.json !== void 0) await save(flags.json, `${JSON.stringify(bisectionJson(found), null, 2)}\n`);
+		await printReport(text, bisectionJson(found), flags);
 		return found.kind === "named" ? 0 : 1;
 	} catch (error) {
 		if (!(error instanceof Interrupted)) throw error;

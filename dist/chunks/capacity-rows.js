@@ -1,4 +1,4 @@
-import { in as formatRatio, rn as formatMs, sn as formatValue } from "./compare.js";
+import { an as formatMs, ln as formatValue, on as formatRatio } from "./compare.js";
 import { Dt as sentences, kt as text, xt as joined } from "./both.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as name, H as parseDuration, Mt as written, Tt as plainText, W as parsePercent, Wt as require__builtin_path, X as quantityOf, h as code, ht as UserError, kt as text, o as MARKDOWN, xt as joined } from "./both.js";
-import { An as sum, Bt as recognizeFile, Dn as quantile, En as median, I as require_runtime, Kt as FORMATS, Mt as readFolder, On as sampleStandardDeviation, Tn as mean, Yt as K6, a as OUTPUT_FLAGS, f as readFlagFile, kn as sampleVariance, m as withProgress, o as save, ut as studentTQuantile, yn as DEFAULT_READ_OPTIONS } from "./compare.js";
+import { An as sampleStandardDeviation, Dn as mean, Ht as recognizeFile, Jt as FORMATS, Mn as sum, On as median, Pt as readFolder, R as require_runtime, Zt as K6, a as OUTPUT_FLAGS, ft as studentTQuantile, g as withProgress, jn as sampleVariance, kn as quantile, o as printReport, p as readFlagFile, s as save, xn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
 import { l as onePath, u as readArguments } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
@@ -1734,11 +1734,9 @@ async function laddersAt(path) {
 	if (read.ladders.length > 0) return read;
 	throw new UserError(`${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.map(plainText).join("\n")}`.trim());
 }
-async function writeReports(report, { json, markdown, html }) {
-	const text = capacityMarkdown(report);
-	process.stdout.write(text);
-	if (markdown !== void 0) await save(markdown, text);
-	if (json !== void 0) await save(json, `${JSON.stringify(capacityJson(report), null, 2)}\n`);
+async function writeReports(report, flags) {
+	const { html } = flags;
+	await printReport(capacityMarkdown(report), capacityJson(report), flags);
 	if (html !== void 0) await save(html, (await import("./capacity-html.js")).capacityHtml(report));
 }
 function noteOnAgainst(before) {

@@ -1,1 +1,1 @@
-export { Ft as collectRuns, It as layoutDefaults, Lt as readGroups } from "./compare.js";
+export { Lt as collectRuns, Rt as layoutDefaults, zt as readGroups } from "./compare.js";

@@ -252,7 +252,7 @@ function checkCommit(flag, value) {
 }
 /** The value of a flag that the command requires. */
 function requiredFlag(flag, value) {
-	if (value === void 0 || value === "") throw new FlagError(`--${flag} is missing.`);
+	if (value === void 0) throw new FlagError(`--${flag} is missing.`);
 	return value;
 }
 /** The path of a command that takes exactly one path. */

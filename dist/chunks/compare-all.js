@@ -1,5 +1,5 @@
 import { Ct as name, St as listed, _t as code, kt as text, vt as distinct } from "./both.js";
-import { $ as holmAdjust, Qt as count, dt as studentTUpperTail, gt as groupBy, ut as studentTQuantile } from "./compare.js";
+import { en as count, ft as studentTQuantile, pt as studentTUpperTail, tt as holmAdjust, vt as groupBy } from "./compare.js";
 import { i as functionName, n as functionTimes, r as hasOwnFrames, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";
 // src/profiles/compare-functions.ts

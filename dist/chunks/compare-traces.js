@@ -1,4 +1,4 @@
-import { Dn as quantile, Qt as count, gt as groupBy } from "./compare.js";
+import { en as count, kn as quantile, vt as groupBy } from "./compare.js";
 import { kt as text, vt as distinct } from "./both.js";
 // src/statistics/quantile.ts
 /**

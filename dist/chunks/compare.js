@@ -24527,6 +24527,15 @@ async function readFlagFile(flag, path) {
 		throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`, { cause: error });
 	});
 }
+/** The JSON in the file of a flag. null: the file is not JSON. Throws a UserError with the flag when the file cannot be read. */
+async function readFlagJson(flag, path) {
+	const bytes = await readFlagFile(flag, path);
+	try {
+		return JSON.parse(bytes.toString());
+	} catch {
+		return null;
+	}
+}
 // src/commands/policy-option.ts
 const POLICY_FLAGS = {
 	policy: {
@@ -24587,6 +24596,12 @@ const OUTPUT_FLAGS = {
 		says: "the printed report as a file"
 	}
 };
+/** Prints a report, and saves it and its JSON where the flags ask for them. */
+async function printReport(text, json, paths) {
+	process.stdout.write(text);
+	if (paths.markdown !== void 0) await save(paths.markdown, text);
+	if (paths.json !== void 0) await save(paths.json, `${JSON.stringify(json, null, 2)}\n`);
+}
 /** Writes a report to a file, and creates its parent folders. */
 async function save(path, text) {
 	await (0, import_promises.mkdir)((0, import__builtin_path.dirname)(path), { recursive: true });
@@ -24720,4 +24735,4 @@ async function sidesOf(values) {
 		lookup: async () => null
 	};
 }
-export { holmAdjust as $, formatChange as $t, comparisonRow as A, sum$1 as An, endpointGroups as At, require_exception as B, recognizeFile as Bt, withFallBack as C, wholeFile as Cn, decideOverride as Ct, profilesMarkdown as D, quantile as Dn, changeInWords as Dt, SECTIONS as E, median as En, estimatedCandidate as Et, sentencesWithService as F, objects as Fn, collectRuns as Ft, gatedComparisons as G, requestsOfRun as Gt, secondLine as H, ForeignFileError as Ht, require_runtime as I, textOr as In, layoutDefaults as It, verdictOfService as J, k6PointsCsv as Jt, isResource as K, FORMATS as Kt, require_handlebars_runtime as L, readGroups as Lt, runValue as M, isObject as Mn, readFolder as Mt, messageOf as N, levelsOfJson as Nn, readResults as Nt, rightSizing as O, sampleStandardDeviation as On, unmatchedServices as Ot, sentencesOf as P, numberOr as Pn, gunzipped as Pt, judgePushes as Q, count as Qt, require_no_conflict as R, groupByRun as Rt, standardTemplatesBecause as S, joinChunks as Sn, isSampled as St, TemplateError as T, mean as Tn, repaidNow as Tt, perHundred as U, explainUnreadable as Ut, require_utils as V, EmptyFileError as Vt, headline as W, readPath as Wt, storedPushes as X, collectPoints as Xt, worstFirst as Y, K6 as Yt, shareOf as Z, readPoints as Zt, withoutSuperseded as _, textPattern as _n, withToolPrimaries as _t, OUTPUT_FLAGS as a, formatSignedLimit as an, compareSeries as at, placeBesideRun as b, selectionOf as bn, RULES as bt, resultSet as c, listed as cn, requiredAgainst as ct, readPolicy as d, problemWithStat as dn, studentTUpperTail as dt, formatDuration as en, seriesOfService as et, readFlagFile as f, beganAt as fn, owedBy as ft, runGate as g, isAt as gn, groupBy as gt, collect as h, bytePattern as hn, seriesReader as ht, writeReport as i, formatRatio as in, storedJobs as it, countedWords as j, quote as jn, STAGES as jt, sizingText as k, sampleVariance as kn, withToolLimits as kt, POLICY_FLAGS as l, ADVICE_ON_POINTS as ln, requiredRunsPerSide as lt, withProgress as m, areAt as mn, regressionsOf as mt, USAGE as n, formatLimitPoints as nn, selectWindow as nt, save as o, formatSize as on, sidesOfJobs as ot, judgeLocally as p, createCarriedBytes as pn, recordsOf as pt, servicesWorstFirst as q, k6PointsNdjson as qt, compare as r, formatMs as rn, stepsOf as rt, DEFAULT_SERVICE as s, formatValue as sn, conditionsKey as st, REPORT_FLAGS as t, formatLimit as tn, newestRuns as tt, policyOfText as u, pointsRun as un, studentTQuantile as ut, collectTraces as v, viewOf as vn, writtenPrimaries as vt, writtenSections as w, quantilesInPlace as wn, isRepaidSince as wt, STANDARD_TEMPLATES as x, selectionText as xn, RESOURCE_STATS as xt, collectProfiles as y, DEFAULT_READ_OPTIONS as yn, withoutRetired as yt, require_base as z, readRunFiles as zt };
+export { shareOf as $, readPoints as $t, rightSizing as A, sampleStandardDeviation as An, unmatchedServices as At, require_no_conflict as B, groupByRun as Bt, STANDARD_TEMPLATES as C, selectionText as Cn, RESOURCE_STATS as Ct, TemplateError as D, mean as Dn, repaidNow as Dt, writtenSections as E, quantilesInPlace as En, isRepaidSince as Et, messageOf as F, levelsOfJson as Fn, readResults as Ft, perHundred as G, explainUnreadable as Gt, require_exception as H, recognizeFile as Ht, sentencesOf as I, numberOr as In, gunzipped as It, isResource as J, FORMATS as Jt, headline as K, readPath as Kt, sentencesWithService as L, objects as Ln, collectRuns as Lt, comparisonRow as M, sum$1 as Mn, endpointGroups as Mt, countedWords as N, quote as Nn, STAGES as Nt, SECTIONS as O, median as On, estimatedCandidate as Ot, runValue as P, isObject as Pn, readFolder as Pt, storedPushes as Q, collectPoints as Qt, require_runtime as R, textOr as Rn, layoutDefaults as Rt, placeBesideRun as S, selectionOf as Sn, RULES as St, withFallBack as T, wholeFile as Tn, decideOverride as Tt, require_utils as U, EmptyFileError as Ut, require_base as V, readRunFiles as Vt, secondLine as W, ForeignFileError as Wt, verdictOfService as X, k6PointsCsv as Xt, servicesWorstFirst as Y, k6PointsNdjson as Yt, worstFirst as Z, K6 as Zt, collect as _, bytePattern as _n, seriesReader as _t, OUTPUT_FLAGS as a, formatMs as an, stepsOf as at, collectTraces as b, viewOf as bn, writtenPrimaries as bt, DEFAULT_SERVICE as c, formatSize as cn, sidesOfJobs as ct, policyOfText as d, ADVICE_ON_POINTS as dn, requiredRunsPerSide as dt, count as en, judgePushes as et, readPolicy as f, pointsRun as fn, studentTQuantile as ft, withProgress as g, areAt as gn, regressionsOf as gt, judgeLocally as h, createCarriedBytes as hn, recordsOf as ht, writeReport as i, formatLimitPoints as in, selectWindow as it, sizingText as j, sampleVariance as jn, withToolLimits as jt, profilesMarkdown as k, quantile as kn, changeInWords as kt, resultSet as l, formatValue as ln, conditionsKey as lt, readFlagJson as m, beganAt as mn, owedBy as mt, USAGE as n, formatDuration as nn, seriesOfService as nt, printReport as o, formatRatio as on, storedJobs as ot, readFlagFile as p, problemWithStat as pn, studentTUpperTail as pt, gatedComparisons as q, requestsOfRun as qt, compare as r, formatLimit as rn, newestRuns as rt, save as s, formatSignedLimit as sn, compareSeries as st, REPORT_FLAGS as t, formatChange as tn, holmAdjust as tt, POLICY_FLAGS as u, listed as un, requiredAgainst as ut, runGate as v, isAt as vn, groupBy as vt, standardTemplatesBecause as w, joinChunks as wn, isSampled as wt, collectProfiles as x, DEFAULT_READ_OPTIONS as xn, withoutRetired as xt, withoutSuperseded as y, textPattern as yn, withToolPrimaries as yt, require_handlebars_runtime as z, readGroups as zt };

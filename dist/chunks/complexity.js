@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as name, Mt as written, Tt as plainText, h as code, ht as UserError, kt as text, o as MARKDOWN, vt as distinct } from "./both.js";
 import { t as readComplexity } from "./read-complexity2.js";
-import { I as require_runtime, Qt as count, a as OUTPUT_FLAGS, f as readFlagFile, in as formatRatio, o as save, sn as formatValue } from "./compare.js";
+import { R as require_runtime, a as OUTPUT_FLAGS, en as count, ln as formatValue, o as printReport, on as formatRatio, p as readFlagFile } from "./compare.js";
 import { d as requiredFlag, u as readArguments } from "./command-line.js";
 // src/complexity/compare-complexity.ts
 const MOST_FUNCTIONS = 5;
@@ -567,9 +567,7 @@ async function complexity(args) {
 	const { values } = readArguments(args, USAGE.flags);
 	const change = compareComplexity(await readingOf("before", requiredFlag("before", values.before)), await readingOf("after", requiredFlag("after", values.after)));
 	const markdown = complexityMarkdown(change);
-	process.stdout.write(markdown);
-	if (values.markdown !== void 0) await save(values.markdown, markdown);
-	if (values.json !== void 0) await save(values.json, `${JSON.stringify(complexityJson(change), null, 2)}\n`);
+	await printReport(markdown, complexityJson(change), values);
 	return 0;
 }
 async function readingOf(flag, path) {

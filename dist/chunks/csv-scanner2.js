@@ -1,5 +1,5 @@
 import { ht as UserError, kt as text } from "./both.js";
-import { _n as textPattern, gn as isAt, jn as quote, pn as createCarriedBytes, vn as viewOf } from "./compare.js";
+import { Nn as quote, bn as viewOf, hn as createCarriedBytes, vn as isAt, yn as textPattern } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/csv-scanner.ts

@@ -1,6 +1,6 @@
 import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
 import { Tt as plainText, ht as UserError, nt as builtInTraits, st as withoutSecrets } from "./both.js";
-import { dn as problemWithStat, fn as beganAt } from "./compare.js";
+import { mn as beganAt, pn as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** A key that identifies a measurement within its run. */
 function seriesKey({ metric, endpoint }) {

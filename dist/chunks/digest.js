@@ -1,5 +1,5 @@
 import { Dt as sentences, I as servicePolicy, at as isRequestTime, ht as UserError } from "./both.js";
-import { Ht as ForeignFileError, Jt as k6PointsCsv, Kt as FORMATS, Mt as readFolder, Pt as gunzipped, Sn as joinChunks, Ut as explainUnreadable, Xt as collectPoints, bn as selectionOf, d as readPolicy, ln as ADVICE_ON_POINTS, m as withProgress, o as save, qt as k6PointsNdjson, un as pointsRun, xn as selectionText } from "./compare.js";
+import { Cn as selectionText, Gt as explainUnreadable, It as gunzipped, Jt as FORMATS, Pt as readFolder, Qt as collectPoints, Sn as selectionOf, Wt as ForeignFileError, Xt as k6PointsCsv, Yt as k6PointsNdjson, dn as ADVICE_ON_POINTS, f as readPolicy, fn as pointsRun, g as withProgress, s as save, wn as joinChunks } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";

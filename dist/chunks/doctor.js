@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as name, Kt as require_promises, O as defaultPolicy, Wt as require__builtin_path, _t as code, ht as UserError, kt as text, xt as joined } from "./both.js";
-import { Ft as collectRuns, Kt as FORMATS, Qt as count, yt as withoutRetired } from "./compare.js";
+import { Jt as FORMATS, Lt as collectRuns, en as count, xt as withoutRetired } from "./compare.js";
 import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, et as permissionProblem, f as openStore, gt as downloadArtifact, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";

@@ -1,5 +1,5 @@
 import { a as drawSvgFile, f as words, m as text, n as area, t as COLOURS, u as titled } from "./svg.js";
-import { in as formatRatio, j as countedWords, sn as formatValue } from "./compare.js";
+import { N as countedWords, ln as formatValue, on as formatRatio } from "./compare.js";
 import { y as plain } from "./both.js";
 // src/report/html/flame-graph.ts
 const ROW_HEIGHT = 18;

@@ -1,1 +1,1 @@
-export { Mt as readFolder } from "./compare.js";
+export { Pt as readFolder } from "./compare.js";

@@ -1,1 +1,1 @@
-export { h as collect, g as runGate } from "./compare.js";
+export { _ as collect, v as runGate } from "./compare.js";

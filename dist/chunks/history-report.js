@@ -1,4 +1,4 @@
-import { K as isResource, Qt as count, in as formatRatio, sn as formatValue } from "./compare.js";
+import { J as isResource, en as count, ln as formatValue, on as formatRatio } from "./compare.js";
 import { X as quantityOf, m as statisticName, y as plain } from "./both.js";
 // src/report/history-report.ts
 function windowKey({ from, to }) {

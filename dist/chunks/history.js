@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as name, I as servicePolicy, Mt as written, Tt as plainText, Wt as require__builtin_path, _t as code, b as prose, h as code$1, ht as UserError, kt as text, o as MARKDOWN, q as QUANTITIES, yt as enumerated } from "./both.js";
-import { $ as holmAdjust, En as median, I as require_runtime, Ot as unmatchedServices, _t as withToolPrimaries, a as OUTPUT_FLAGS, at as compareSeries, ct as requiredAgainst, d as readPolicy, dt as studentTUpperTail, et as seriesOfService, f as readFlagFile, gt as groupBy, ht as seriesReader, it as storedJobs, lt as requiredRunsPerSide, nt as selectWindow, o as save, ot as sidesOfJobs, rt as stepsOf, st as conditionsKey, tt as newestRuns } from "./compare.js";
+import { At as unmatchedServices, On as median, R as require_runtime, _t as seriesReader, a as OUTPUT_FLAGS, at as stepsOf, ct as sidesOfJobs, dt as requiredRunsPerSide, f as readPolicy, it as selectWindow, lt as conditionsKey, m as readFlagJson, nt as seriesOfService, ot as storedJobs, pt as studentTUpperTail, rt as newestRuns, s as save, st as compareSeries, tt as holmAdjust, ut as requiredAgainst, vt as groupBy, yt as withToolPrimaries } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
 import { n as phaseMarkdown } from "./phase-markdown.js";
@@ -980,16 +980,9 @@ async function readEach(flag, given = [], services) {
 }
 async function readOne(flag, path) {
 	const { schema, write } = READERS[flag];
-	const parsed = schema.safeParse(jsonOf$1(`${await readFlagFile(flag, path)}`));
+	const parsed = schema.safeParse(await readFlagJson(flag, path));
 	if (parsed.success) return parsed.data;
 	throw new UserError(`${path} is no report of perf-gate ${flag}. Write one: ${write} ${path}`);
-}
-function jsonOf$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
 }
 // src/history/previous-jobs.ts
 /** With this many jobs the page is still small: docs/guides/history.md has its size. */
@@ -1138,7 +1131,7 @@ const History = object({
 * @throws UserError when the file cannot be read, or is not a history
 */
 async function readPrevious(path, newest) {
-	const parsed = History.safeParse(jsonOf(`${await readFlagFile("previous", path)}`));
+	const parsed = History.safeParse(await readFlagJson("previous", path));
 	if (!parsed.success) throw new UserError(`${path} is no history. Give the JSON of the page before this one: perf-gate history --store DIR --json ${path}`);
 	const services = parsed.data.services.map((one) => {
 		const known = new Set((newest.services.get(one.service) ?? []).map(({ commit }) => commit));
@@ -1149,13 +1142,6 @@ async function readPrevious(path, newest) {
 		place: path,
 		services: new Map(services)
 	};
-}
-function jsonOf(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
 }
 // src/commands/history.ts
 const USAGE = {

@@ -1,4 +1,4 @@
-import { on as formatSize, sn as formatValue } from "./compare.js";
+import { cn as formatSize, ln as formatValue } from "./compare.js";
 import { n as printable } from "./command-line.js";
 import { Tt as plainText } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";

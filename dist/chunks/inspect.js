@@ -1,4 +1,4 @@
-import { Bt as recognizeFile, Ft as collectRuns, Ht as ForeignFileError, Kt as FORMATS, O as rightSizing, Qt as count, Sn as joinChunks, St as isSampled, Vt as EmptyFileError, c as resultSet, d as readPolicy, k as sizingText, kt as withToolLimits, m as withProgress, sn as formatValue, tn as formatLimit, v as collectTraces, vt as writtenPrimaries, xt as RESOURCE_STATS, y as collectProfiles } from "./compare.js";
+import { A as rightSizing, Ct as RESOURCE_STATS, Ht as recognizeFile, Jt as FORMATS, Lt as collectRuns, Ut as EmptyFileError, Wt as ForeignFileError, b as collectTraces, bt as writtenPrimaries, en as count, f as readPolicy, g as withProgress, j as sizingText, jt as withToolLimits, l as resultSet, ln as formatValue, rn as formatLimit, wn as joinChunks, wt as isSampled, x as collectProfiles } from "./compare.js";
 import { I as servicePolicy, N as limitFor, Nt as compareText, Tt as plainText, X as quantityOf, Y as measuredAs, ht as UserError, it as isOfEveryTest, kt as text, tt as REQUEST_DURATION, vt as distinct } from "./both.js";
 import { l as onePath, n as printable, u as readArguments } from "./command-line.js";
 // src/results/listed-names.ts

@@ -1,6 +1,6 @@
 import { b as prose, f as seriesName, g as commit, h as code, n as decode, o as MARKDOWN, r as encode, v as link, y as plain } from "./both.js";
 import { bt as hasStatus } from "./action.js";
-import { Dt as changeInWords, Qt as count, cn as listed, sn as formatValue } from "./compare.js";
+import { en as count, kt as changeInWords, ln as formatValue, un as listed } from "./compare.js";
 // src/report/regression-issue.ts
 const MARKER = /^<!-- perf-gate:v1 regression name=(\S+) branch=(\S+) service=(\S+) -->(?:\r?\n|$)/;
 const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m;

@@ -1,4 +1,4 @@
-import { gn as isAt, hn as bytePattern, vn as viewOf } from "./compare.js";
+import { _n as bytePattern, bn as viewOf, vn as isAt } from "./compare.js";
 // src/formats/decimal-reader.ts
 const COMMA = 44;
 const MINUS = 45;

@@ -1,4 +1,4 @@
-import { En as median, wn as quantilesInPlace, xt as RESOURCE_STATS } from "./compare.js";
+import { Ct as RESOURCE_STATS, En as quantilesInPlace, On as median } from "./compare.js";
 import { bt as isText, kt as text } from "./both.js";
 // src/formats/memory-growth.ts
 /**

@@ -6,7 +6,7 @@ import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
 import { h as require__builtin_util, m as require_fastest_levenshtein, s as FlagError, u as readArguments } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
-import { Ft as collectRuns, Gt as requestsOfRun, Kt as FORMATS, Mt as readFolder, c as resultSet, d as readPolicy, i as writeReport, jt as STAGES, l as POLICY_FLAGS, p as judgeLocally, t as REPORT_FLAGS, u as policyOfText } from "./compare.js";
+import { Jt as FORMATS, Lt as collectRuns, Nt as STAGES, Pt as readFolder, d as policyOfText, f as readPolicy, h as judgeLocally, i as writeReport, l as resultSet, qt as requestsOfRun, t as REPORT_FLAGS, u as POLICY_FLAGS } from "./compare.js";
 import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";

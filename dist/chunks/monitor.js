@@ -4,7 +4,7 @@ import { d as requiredFlag, t as terminalText, u as readArguments } from "./comm
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
-import { d as readPolicy } from "./compare.js";
+import { f as readPolicy } from "./compare.js";
 // src/monitor/monitored-service.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

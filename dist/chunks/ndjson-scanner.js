@@ -1,5 +1,5 @@
 import { ht as UserError, kt as text } from "./both.js";
-import { Mn as isObject, _n as textPattern, gn as isAt, hn as bytePattern, jn as quote, mn as areAt, vn as viewOf } from "./compare.js";
+import { Nn as quote, Pn as isObject, _n as bytePattern, bn as viewOf, gn as areAt, vn as isAt, yn as textPattern } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts
 const UNIT_MS = {

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { I as require_runtime, K as isResource, Qt as count, cn as listed, in as formatRatio, sn as formatValue } from "./compare.js";
+import { J as isResource, R as require_runtime, en as count, ln as formatValue, on as formatRatio, un as listed } from "./compare.js";
 import { Ct as name, Mt as written, X as quantityOf, b as prose, g as commit, gt as capitalized, h as code, kt as text, m as statisticName, o as MARKDOWN, p as statistic } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs

@@ -1,6 +1,6 @@
 import { A as inputOverrideLabel, B as parseAge, C as DEFAULT_MONITORING, D as DEFAULT_WATCH, E as DEFAULT_SERVICE_POLICY, G as parsePercentagePoints, H as parseDuration, K as parseRate, O as defaultPolicy, T as DEFAULT_OVERRIDE_POLICY, U as parseLimit, V as parseChange, W as parsePercent, k as inputMaxRegression, nt as builtInTraits, tt as REQUEST_DURATION, w as DEFAULT_OBJECTIVE } from "./both.js";
 import { F as exactOptional, H as record, I as int, K as union, L as literal, M as _enum, N as array, P as boolean, U as strictObject, W as string, Y as NEVER, z as number } from "./action.js";
-import { At as endpointGroups, bt as RULES, xt as RESOURCE_STATS } from "./compare.js";
+import { Ct as RESOURCE_STATS, Mt as endpointGroups, St as RULES } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
 // src/policy/levels.ts
 /** Each key of the policy's `levels` as its rule declares it, in the order of the rules. Rules that share a key share its declaration. */

@@ -1,4 +1,4 @@
-import { D as profilesMarkdown, Ft as collectRuns, Kt as FORMATS, Mt as readFolder, Wt as readPath, a as OUTPUT_FLAGS, b as placeBesideRun, o as save } from "./compare.js";
+import { Jt as FORMATS, Kt as readPath, Lt as collectRuns, Pt as readFolder, S as placeBesideRun, a as OUTPUT_FLAGS, k as profilesMarkdown, o as printReport, s as save } from "./compare.js";
 import { Tt as plainText, ht as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
@@ -54,9 +54,7 @@ async function profiles(args) {
 	const [first] = comparisons;
 	if (flags.flamegraph !== void 0 && first !== void 0) await saveFlameGraph(flags.flamegraph, first);
 	const text = profilesMarkdown(report, flags.flamegraph ?? null);
-	process.stdout.write(text);
-	if (flags.markdown !== void 0) await save(flags.markdown, text);
-	if (flags.json !== void 0) await save(flags.json, `${JSON.stringify(profilesJson(report), null, 2)}\n`);
+	await printReport(text, profilesJson(report), flags);
 	return 0;
 }
 /**

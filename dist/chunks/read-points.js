@@ -1,1 +1,1 @@
-export { Xt as collectPoints, Zt as readPoints } from "./compare.js";
+export { Qt as collectPoints, $t as readPoints } from "./compare.js";

@@ -1,5 +1,5 @@
 import { Dt as sentences, ht as UserError, kt as text, vt as distinct } from "./both.js";
-import { Cn as wholeFile, In as textOr, Mn as isObject, Nn as levelsOfJson, Qt as count } from "./compare.js";
+import { Fn as levelsOfJson, Pn as isObject, Rn as textOr, Tn as wholeFile, en as count } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems have their own kind of ids, but none is longer than this. */
 const MAX_CHARACTERS = 64;

@@ -1,5 +1,5 @@
 import { Ct as name, ht as UserError, kt as text } from "./both.js";
-import { Qt as count, Tt as repaidNow, c as resultSet, d as readPolicy, ft as owedBy, p as judgeLocally, pt as recordsOf } from "./compare.js";
+import { Dt as repaidNow, en as count, f as readPolicy, h as judgeLocally, ht as recordsOf, l as resultSet, mt as owedBy } from "./compare.js";
 import { c as checkCommit, d as requiredFlag, t as terminalText, u as readArguments } from "./command-line.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/record.ts

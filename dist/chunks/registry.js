@@ -1,1 +1,1 @@
-export { Kt as FORMATS } from "./compare.js";
+export { Jt as FORMATS } from "./compare.js";

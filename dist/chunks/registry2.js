@@ -1,5 +1,5 @@
 import { Ct as name, ht as UserError, kt as text } from "./both.js";
-import { Mn as isObject } from "./compare.js";
+import { Pn as isObject } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 // src/complexity/complexity-format.ts
 /** The parsed text; undefined: it is not JSON. */

@@ -1,6 +1,6 @@
 import { _t as code, ht as UserError, kt as text } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
-import { Fn as objects, In as textOr, Mn as isObject, Nn as levelsOfJson, Pn as numberOr } from "./compare.js";
+import { Fn as levelsOfJson, In as numberOr, Ln as objects, Pn as isObject, Rn as textOr } from "./compare.js";
 // src/profiles/readers/callgrind.ts
 /** `fn=(12) name` gives number 12 a name, and `fn=(12)` refers to it later. */
 const POSITION = /^(c?)(ob|fl|fi|fe|fn)=(?:\((\d{1,9})\))?\s*(.*)$/;

@@ -1,5 +1,5 @@
 import { ht as UserError, kt as text } from "./both.js";
-import { Fn as objects, In as textOr, Mn as isObject, Pn as numberOr } from "./compare.js";
+import { In as numberOr, Ln as objects, Pn as isObject, Rn as textOr } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: the value is not a time. */
 function microseconds(value) {

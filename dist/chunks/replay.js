@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { I as require_runtime, Ot as unmatchedServices, Q as judgePushes, Qt as count, U as perHundred, X as storedPushes, Z as shareOf, a as OUTPUT_FLAGS, cn as listed, d as readPolicy, o as save } from "./compare.js";
+import { $ as shareOf, At as unmatchedServices, G as perHundred, Q as storedPushes, R as require_runtime, a as OUTPUT_FLAGS, en as count, et as judgePushes, f as readPolicy, o as printReport, un as listed } from "./compare.js";
 import { b as prose, d as placeName, g as commit, h as code, m as statisticName, o as MARKDOWN } from "./both.js";
 import { d as requiredFlag, u as readArguments } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
@@ -647,9 +647,7 @@ async function replay(args) {
 		against
 	});
 	const markdown = replayMarkdown(replayed);
-	process.stdout.write(markdown);
-	if (values.markdown !== void 0) await save(values.markdown, markdown);
-	if (values.json !== void 0) await save(values.json, `${JSON.stringify(replayJson(replayed), null, 2)}\n`);
+	await printReport(markdown, replayJson(replayed), values);
 	return 0;
 }
 export { USAGE, replay };

@@ -1,4 +1,4 @@
-import { Et as estimatedCandidate, N as messageOf } from "./compare.js";
+import { F as messageOf, Ot as estimatedCandidate } from "./compare.js";
 import { Tt as plainText } from "./both.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts

@@ -3,7 +3,7 @@ import { Kt as require_promises, Tt as plainText, Wt as require__builtin_path, h
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
-import { en as formatDuration, sn as formatValue } from "./compare.js";
+import { ln as formatValue, nn as formatDuration } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
 import { d as requiredFlag, u as readArguments } from "./command-line.js";
 // src/prometheus/pod-series.ts

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Mt as require__builtin_crypto } from "./action.js";
 import { Ct as name, Kt as require_promises, Wt as require__builtin_path, ht as UserError, kt as text } from "./both.js";
-import { Kt as FORMATS, Mt as readFolder, Rt as groupByRun, Wt as readPath, Yt as K6, f as readFlagFile, yn as DEFAULT_READ_OPTIONS, zt as readRunFiles } from "./compare.js";
+import { Bt as groupByRun, Jt as FORMATS, Kt as readPath, Pt as readFolder, Vt as readRunFiles, Zt as K6, p as readFlagFile, xn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { c as checkCommit, s as FlagError, t as terminalText, u as readArguments } from "./command-line.js";
 import { t as parseRunJson } from "./run-json2.js";
 import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";

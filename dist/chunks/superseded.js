@@ -1,1 +1,1 @@
-export { _ as withoutSuperseded } from "./compare.js";
+export { y as withoutSuperseded } from "./compare.js";

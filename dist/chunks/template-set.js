@@ -1,1 +1,1 @@
-export { x as STANDARD_TEMPLATES, S as standardTemplatesBecause } from "./compare.js";
+export { C as STANDARD_TEMPLATES, w as standardTemplatesBecause } from "./compare.js";

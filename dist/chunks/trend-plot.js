@@ -1,5 +1,5 @@
 import { d as leftAxis, p as linear, u as bottomAxis } from "./markdown-html.js";
-import { En as median, Qt as count, in as formatRatio } from "./compare.js";
+import { On as median, en as count, on as formatRatio } from "./compare.js";
 import { s as PAGE, y as plain } from "./both.js";
 import { l as trendName, t as dayOf } from "./history-report.js";
 import { c as spread, n as markText, r as overrideText } from "./history-plot.js";

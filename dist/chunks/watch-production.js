@@ -4,7 +4,7 @@ import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readM
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";
 import { c as suspectRow, n as openIssues, r as updateIssue, t as createIssue } from "./issue.js";
-import { Qt as count } from "./compare.js";
+import { en as count } from "./compare.js";
 // src/github/deployments.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);

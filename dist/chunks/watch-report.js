@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Ct as name, D as DEFAULT_WATCH, I as servicePolicy, Mt as written, Tt as plainText, _t as code$1, g as commit, gt as capitalized, h as code, kt as text, o as MARKDOWN } from "./both.js";
-import { I as require_runtime, N as messageOf, P as sentencesOf, Qt as count, dt as studentTUpperTail, in as formatRatio, nn as formatLimitPoints, on as formatSize, sn as formatValue, tn as formatLimit, ut as studentTQuantile } from "./compare.js";
+import { F as messageOf, I as sentencesOf, R as require_runtime, cn as formatSize, en as count, ft as studentTQuantile, in as formatLimitPoints, ln as formatValue, on as formatRatio, pt as studentTUpperTail, rn as formatLimit } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
 // src/report/watch-words.ts

@@ -3,7 +3,7 @@ import { ht as UserError } from "./both.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, d as timeText, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport } from "./watch-report.js";
 import { c as checkCommit, d as requiredFlag, u as readArguments } from "./command-line.js";
-import { a as OUTPUT_FLAGS, d as readPolicy, o as save } from "./compare.js";
+import { a as OUTPUT_FLAGS, f as readPolicy, o as printReport } from "./compare.js";
 // src/commands/watch.ts
 const USAGE = {
 	guide: "docs/guides/production.md",
@@ -71,7 +71,6 @@ const EXIT_CODES = {
 */
 async function watch(args) {
 	const { values: flags } = readArguments(args, USAGE.flags);
-	const { json, markdown } = flags;
 	checkCommit("commit", flags.commit);
 	checkCommit("previous-commit", flags["previous-commit"]);
 	const policy = await readPolicy(flags.policy, void 0);
@@ -92,10 +91,7 @@ async function watch(args) {
 		look: lookOf(flags.look, deployedAtS)
 	};
 	const report = await watchReport(services, policy, deployment, askPrometheus(server));
-	const text = watchMarkdown(report);
-	process.stdout.write(text);
-	if (markdown !== void 0) await save(markdown, text);
-	if (json !== void 0) await save(json, `${JSON.stringify(watchJson(report), null, 2)}\n`);
+	await printReport(watchMarkdown(report), watchJson(report), flags);
 	return EXIT_CODES[report.outcome];
 }
 /** The value of the flag, or of the environment variable in which a workflow passes its secret. */

@@ -4,7 +4,7 @@ import { Gt as require__builtin_fs, ht as UserError } from "./both.js";
 import { f as errorCode, h as require__builtin_util } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { Pt as gunzipped } from "./compare.js";
+import { It as gunzipped } from "./compare.js";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;

@@ -95,7 +95,7 @@ export function checkCommit(flag: string, value: string | undefined): void {
 
 /** The value of a flag that the command requires. */
 export function requiredFlag(flag: string, value: string | undefined): string {
-  if (value === undefined || value === '') throw new FlagError(`--${flag} is missing.`)
+  if (value === undefined) throw new FlagError(`--${flag} is missing.`)
   return value
 }
 

@@ -16,7 +16,7 @@ import { bisectCommits } from './bisect-commits.ts'
 import { numberFlag, policyOf, readPlan, requireReach, tell } from './measure.ts'
 import { withProgressDisplay } from './measure-progress.ts'
 import { POLICY_FLAGS } from './policy-option.ts'
-import { OUTPUT_FLAGS, save } from './save.ts'
+import { OUTPUT_FLAGS, printReport } from './save.ts'
 import type { Usage } from './usage.ts'
 
 export const USAGE = {
@@ -98,9 +98,7 @@ export async function bisect(args: readonly string[]): Promise<number> {
       ),
     )
     const text = bisectionMarkdown(found)
-    process.stdout.write(text)
-    if (flags.markdown !== undefined) await save(flags.markdown, text)
-    if (flags.json !== undefined) await save(flags.json, `${JSON.stringify(bisectionJson(found), null, 2)}\n`)
+    await printReport(text, bisectionJson(found), flags)
     return found.kind === 'named' ? 0 : 1
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error

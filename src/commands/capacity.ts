@@ -16,7 +16,7 @@ import { onePath, readArguments } from './arguments.ts'
 import { withProgress } from './progress-line.ts'
 import { readFlagFile } from './read-flag-file.ts'
 import { type LadderFiles, readLadders } from './read-ladders.ts'
-import { OUTPUT_FLAGS, save } from './save.ts'
+import { OUTPUT_FLAGS, printReport, save } from './save.ts'
 import type { Usage } from './usage.ts'
 
 export const USAGE = {
@@ -102,11 +102,9 @@ async function laddersAt(path: string): Promise<LadderFiles> {
   )
 }
 
-async function writeReports(report: CapacityReport, { json, markdown, html }: Flags): Promise<void> {
-  const text = capacityMarkdown(report)
-  process.stdout.write(text)
-  if (markdown !== undefined) await save(markdown, text)
-  if (json !== undefined) await save(json, `${JSON.stringify(capacityJson(report), null, 2)}\n`)
+async function writeReports(report: CapacityReport, flags: Flags): Promise<void> {
+  const { html } = flags
+  await printReport(capacityMarkdown(report), capacityJson(report), flags)
   // Loaded here, because most calls do not ask for a picture.
   if (html !== undefined) await save(html, (await import('../report/html/capacity-html.ts')).capacityHtml(report))
 }

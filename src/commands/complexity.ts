@@ -5,7 +5,7 @@ import { complexityJson } from '../report/complexity-json.ts'
 import { complexityMarkdown } from '../report/complexity-markdown.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { readFlagFile } from './read-flag-file.ts'
-import { OUTPUT_FLAGS, save } from './save.ts'
+import { OUTPUT_FLAGS, printReport } from './save.ts'
 import type { Usage } from './usage.ts'
 
 export const USAGE = {
@@ -26,9 +26,7 @@ export async function complexity(args: readonly string[]): Promise<number> {
   const after = await readingOf('after', requiredFlag('after', values.after))
   const change = compareComplexity(before, after)
   const markdown = complexityMarkdown(change)
-  process.stdout.write(markdown)
-  if (values.markdown !== undefined) await save(values.markdown, markdown)
-  if (values.json !== undefined) await save(values.json, `${JSON.stringify(complexityJson(change), null, 2)}\n`)
+  await printReport(markdown, complexityJson(change), values)
   return 0
 }
 

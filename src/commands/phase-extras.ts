@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { UserError } from '../model/errors.ts'
 import type { PhaseCapacity, PhaseComplexity, PhaseExtras, PhaseFunction } from '../model/milestone.ts'
-import { readFlagFile } from './read-flag-file.ts'
+import { readFlagJson } from './read-flag-file.ts'
 
 /** The values `SERVICE=FILE` of each flag, in the order of the command line. */
 export type ExtraFlags = Readonly<{ [Flag in keyof typeof READERS]?: readonly string[] }>
@@ -114,15 +114,7 @@ async function readEach<Flag extends keyof typeof READERS>(
 
 async function readOne<Flag extends keyof typeof READERS>(flag: Flag, path: string): Promise<Read<Flag>> {
   const { schema, write } = READERS[flag]
-  const parsed = schema.safeParse(jsonOf(`${await readFlagFile(flag, path)}`))
+  const parsed = schema.safeParse(await readFlagJson(flag, path))
   if (parsed.success) return parsed.data as Read<Flag>
   throw new UserError(`${path} is no report of perf-gate ${flag}. Write one: ${write} ${path}`)
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -3,7 +3,7 @@ import { type PreviousService, storedBefore } from '../history/previous-jobs.ts'
 import type { BaselineLookup } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import { QUANTITIES } from '../model/quantity.ts'
-import { readFlagFile } from './read-flag-file.ts'
+import { readFlagJson } from './read-flag-file.ts'
 
 type Found = Extract<BaselineLookup, { kind: 'found' }>
 
@@ -52,7 +52,7 @@ const History = z.object({ schemaVersion: z.literal(1), services: z.array(Servic
  * @throws UserError when the file cannot be read, or is not a history
  */
 export async function readPrevious(path: string, newest: Found): Promise<Found> {
-  const parsed = History.safeParse(jsonOf(`${await readFlagFile('previous', path)}`))
+  const parsed = History.safeParse(await readFlagJson('previous', path))
   if (!parsed.success) {
     throw new UserError(
       `${path} is no history. Give the JSON of the page before this one: perf-gate history --store DIR --json ${path}`,
@@ -63,12 +63,4 @@ export async function readPrevious(path: string, newest: Found): Promise<Found> 
     return [one.service, storedBefore(one, known)] as const
   })
   return { kind: 'found', place: path, services: new Map(services) }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -14,7 +14,7 @@ import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { readPath } from '../results/run-path.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
-import { OUTPUT_FLAGS, save } from './save.ts'
+import { OUTPUT_FLAGS, printReport, save } from './save.ts'
 import type { Usage } from './usage.ts'
 
 export const USAGE = {
@@ -51,9 +51,7 @@ export async function profiles(args: readonly string[]): Promise<number> {
   const [first] = comparisons
   if (flags.flamegraph !== undefined && first !== undefined) await saveFlameGraph(flags.flamegraph, first)
   const text = profilesMarkdown(report, flags.flamegraph ?? null)
-  process.stdout.write(text)
-  if (flags.markdown !== undefined) await save(flags.markdown, text)
-  if (flags.json !== undefined) await save(flags.json, `${JSON.stringify(profilesJson(report), null, 2)}\n`)
+  await printReport(text, profilesJson(report), flags)
   return 0
 }
 

@@ -7,3 +7,13 @@ export async function readFlagFile(flag: string, path: string): Promise<Buffer> 
     throw new UserError(`${path} cannot be read (${error.code}). Check the path after --${flag}.`, { cause: error })
   })
 }
+
+/** The JSON in the file of a flag. null: the file is not JSON. Throws a UserError with the flag when the file cannot be read. */
+export async function readFlagJson(flag: string, path: string): Promise<unknown> {
+  const bytes = await readFlagFile(flag, path)
+  try {
+    return JSON.parse(bytes.toString())
+  } catch {
+    return null
+  }
+}

@@ -4,7 +4,7 @@ import { replayMarkdown } from '../report/replay-markdown.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { foundStore } from './found-store.ts'
 import { readPolicy } from './policy-option.ts'
-import { OUTPUT_FLAGS, save } from './save.ts'
+import { OUTPUT_FLAGS, printReport } from './save.ts'
 import type { Usage } from './usage.ts'
 
 export const USAGE = {
@@ -28,8 +28,6 @@ export async function replay(args: readonly string[]): Promise<number> {
   const lookup = await foundStore(directory)
   const replayed = replayStore(lookup, { proposed, against })
   const markdown = replayMarkdown(replayed)
-  process.stdout.write(markdown)
-  if (values.markdown !== undefined) await save(values.markdown, markdown)
-  if (values.json !== undefined) await save(values.json, `${JSON.stringify(replayJson(replayed), null, 2)}\n`)
+  await printReport(markdown, replayJson(replayed), values)
   return 0
 }

@@ -10,7 +10,7 @@ import { askPrometheus } from '../watch/prometheus-ask.ts'
 import { watchedServices, watchReport } from '../watch/watch-report.ts'
 import { checkCommit, readArguments, requiredFlag } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
-import { OUTPUT_FLAGS, save } from './save.ts'
+import { OUTPUT_FLAGS, printReport } from './save.ts'
 import type { Usage } from './usage.ts'
 
 export const USAGE = {
@@ -56,7 +56,6 @@ const EXIT_CODES = { pass: 0, warn: 0, fail: 1, 'no-data': 2 } as const satisfie
  */
 export async function watch(args: readonly string[]): Promise<number> {
   const { values: flags } = readArguments(args, USAGE.flags)
-  const { json, markdown } = flags
   checkCommit('commit', flags.commit)
   checkCommit('previous-commit', flags['previous-commit'])
   const policy = await readPolicy(flags.policy, undefined)
@@ -77,10 +76,7 @@ export async function watch(args: readonly string[]): Promise<number> {
     look: lookOf(flags.look, deployedAtS),
   }
   const report = await watchReport(services, policy, deployment, askPrometheus(server))
-  const text = watchMarkdown(report)
-  process.stdout.write(text)
-  if (markdown !== undefined) await save(markdown, text)
-  if (json !== undefined) await save(json, `${JSON.stringify(watchJson(report), null, 2)}\n`)
+  await printReport(watchMarkdown(report), watchJson(report), flags)
   return EXIT_CODES[report.outcome]
 }
 
