@@ -1,5 +1,5 @@
-import { seeded, wandering } from './noise.ts'
-import { addRequests, dayFactor, ENDS, nothing } from './traffic.ts'
+import { type Random, seededRandom } from '../../scripts/simulation/random.ts'
+import { addRequests, dayFactor, ENDS, nothing, wandering } from '../../scripts/simulation/traffic.ts'
 
 /* Histories for `promtool tsdb create-blocks-from openmetrics`, so that a test has weeks of measurements at once. */
 
@@ -43,7 +43,7 @@ export function openMetrics(histories: readonly History[]): string {
 }
 
 function seriesOf(history: History): Readonly<{ buckets: readonly string[]; counts: readonly string[] }> {
-  const random = seeded(history.seed)
+  const random = seededRandom(history.seed)
   const { stepS } = history
   const start = Math.min(...history.pods.map(({ fromS }) => fromS))
   const end = Math.max(...history.pods.map(({ untilS }) => untilS))
@@ -58,7 +58,7 @@ function seriesOf(history: History): Readonly<{ buckets: readonly string[]; coun
 function podSeries(
   { service, requestsPerS, pods, one = '1', hasStatus = true }: History,
   pod: Pod,
-  random: () => number,
+  random: Random,
   stepS: number,
   level: (atS: number) => number,
 ) {

@@ -1,4 +1,5 @@
-import { normal, normalBelow } from './noise.ts'
+import { errorFunction } from 'simple-statistics'
+import type { Random } from './random.ts'
 
 /* Simulated requests of a service: log-normal response times, counted in the buckets of a classic histogram. */
 
@@ -15,15 +16,15 @@ export function nothing(): Counted {
 }
 
 /** Adds requests to a histogram. `requests` is their average number, and `factor` slows each of them down. */
-export function addRequests(to: Counted, random: () => number, expected: number, slowness: number): number {
-  const requests = atLeastNone(expected + normal(random) * Math.sqrt(expected))
+export function addRequests(to: Counted, random: Random, expected: number, slowness: number): number {
+  const requests = atLeastNone(expected + random.normal() * Math.sqrt(expected))
   let left = requests
   let below = 0
   let counted = 0
   ENDS.forEach((end, index) => {
-    const share = normalBelow(Math.log(end / (MEDIAN_S * slowness)) / SIGMA)
+    const share = shareBelow(Math.log(end / (MEDIAN_S * slowness)) / SIGMA)
     const chance = below >= 1 ? 0 : (share - below) / (1 - below)
-    const here = Math.min(left, atLeastNone(left * chance + normal(random) * Math.sqrt(left * chance * (1 - chance))))
+    const here = Math.min(left, atLeastNone(left * chance + random.normal() * Math.sqrt(left * chance * (1 - chance))))
     left -= here
     counted += here
     below = share
@@ -36,6 +37,19 @@ export function addRequests(to: Counted, random: () => number, expected: number,
 /** The traffic over a day: half more than average in the afternoon, and half less at night. */
 export function dayFactor(secondsOfDay: number): number {
   return 1 + 0.5 * Math.sin(((secondsOfDay / 3600 - 8) / 24) * 2 * Math.PI)
+}
+
+/** A level that wanders around 0 with standard deviation `sd`. Each step keeps a part of the step before. */
+export function wandering(random: Random, steps: number, sd: number, stays = 0.9): readonly number[] {
+  const levels = [sd * random.normal()]
+  while (levels.length < steps)
+    levels.push(stays * (levels.at(-1) ?? 0) + Math.sqrt(1 - stays ** 2) * sd * random.normal())
+  return levels
+}
+
+/** The distribution function of the standard normal. */
+function shareBelow(z: number): number {
+  return (1 + errorFunction(z / Math.SQRT2)) / 2
 }
 
 function atLeastNone(value: number): number {
