@@ -52,6 +52,7 @@ export const SUITES = {
 
 /** @type {import('jest').Config} The unit tests. Jest strips TypeScript types by itself (30.5 and later). */
 const config = {
+  testEnvironment: '<rootDir>/jest.environment.mjs',
   extensionsToTreatAsEsm: ['.ts', '.hbs', '.css', '.yml', '.lua'],
   transform: {
     '\\.hbs$': '<rootDir>/scripts/handlebars-transformer.ts',
