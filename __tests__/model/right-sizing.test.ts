@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { rightSizing, sizingText } from '../../src/model/right-sizing.ts'
 import type { SampledService } from '../../src/model/sampled-service.ts'
+import { plainText } from '../../src/model/text.ts'
 import { aMeasurement, aRun } from '../policy/evidence.ts'
 
 const MIB = 1024 ** 2
@@ -33,7 +34,7 @@ function runWith(sampled: Partial<SampledService> | null, { memoryMib = 180, ...
 
 const said = (...runs: ReturnType<typeof runWith>[]) => {
   const sizing = rightSizing(runs)
-  return sizing === null ? null : sizingText(sizing)
+  return sizing === null ? null : plainText(sizingText(sizing))
 }
 
 test('the largest need of all runs, with room, rounded up', () => {
