@@ -106,7 +106,7 @@ async function startAndLoad(planned: PlannedRun, processes: Processes, stop: Abo
  * request to end.
  */
 async function endLeftContainer(planned: PlannedRun, running: RunningService, since: Date): Promise<void> {
-  const [name, engines] = [containerOf(planned, running), enginesOf(process.env)]
+  const [name, engines] = [containerNameOf(planned, running), enginesOf(process.env)]
   const left =
     name === null
       ? await containerAtPort(Number(running.port), engines)
@@ -179,7 +179,7 @@ async function whileSampled<T>(planned: PlannedRun, running: RunningService, wor
 }
 
 /** The name of the container from the measure file. null: the file names no container. */
-function containerOf(planned: PlannedRun, { address, port }: RunningService): string | null {
+function containerNameOf(planned: PlannedRun, { address, port }: RunningService): string | null {
   const named = planned.service.containers[planned.side]
   return named === null ? null : fillPlaceholders(named, valuesOf(planned, { address, port }, planned.runFolder))
 }
@@ -188,7 +188,7 @@ async function sourceOf(planned: PlannedRun, running: RunningService): Promise<C
   const { address, port, process: started } = running
   try {
     const where = {
-      container: containerOf(planned, running),
+      container: containerNameOf(planned, running),
       session: started?.pid ?? null,
       address,
       port: Number(port),
