@@ -1,3 +1,6 @@
+import { terminalLine, terminalText } from '../model/terminal-text.ts'
+import type { Text } from '../model/text.ts'
+
 /** The output for progress: standard error. */
 export type ProgressOutput = Readonly<{ isTerminal: boolean; columns(): number; write(text: string): void }>
 
@@ -7,14 +10,14 @@ type ProgressState = Readonly<{
   done: number
   total: number
   /** What is being done now. */
-  what: string
+  what: Text
 }>
 
 export type ProgressDisplay = Readonly<{
   /** Prints a line that stays on the screen. */
-  tell(line: string): void
+  tell(line: Text): void
   /** Reports a finished run. Prints nothing on a terminal, where the bar shows it. */
-  ran(line: string): void
+  ran(line: Text): void
   /** Shows the state. null: nothing is being measured now. */
   at(state: ProgressState | null): void
   /** Draws the bar again, because the remaining time has changed. */
@@ -47,9 +50,9 @@ export function createProgressDisplay(output: ProgressOutput, nowMs: () => numbe
     const eachMs = (doneAtMs - startedMs) / done
     return Math.max(0, eachMs * (total - done) - (nowMs() - doneAtMs))
   }
-  function tell(line: string): void {
+  function tell(line: Text): void {
     clear()
-    output.write(`${line}\n`)
+    output.write(`${terminalText(line)}\n`)
     redraw()
   }
   return {
@@ -73,7 +76,7 @@ const CLEAR_LINE = '\r\u001b[K'
 function barLine({ done, total, what }: ProgressState, leftMs: number | null): string {
   const full = Math.round((BAR_CHARACTERS * done) / total)
   const bar = '█'.repeat(full) + '░'.repeat(BAR_CHARACTERS - full)
-  return `${bar} ${done} of ${total} runs${leftMs === null ? '' : `, about ${duration(leftMs)} left`}. ${what}`
+  return `${bar} ${done} of ${total} runs${leftMs === null ? '' : `, about ${duration(leftMs)} left`}. ${terminalLine(what)}`
 }
 
 function duration(ms: number): string {
