@@ -226,7 +226,7 @@ async function nothingFound(server: PrometheusServer, selector: string, atSecond
         : text`${cpu} of the ${groupedBy} ${listed(values.map(name), MAX_NAMED)}`
     }),
   )
-  return text`Prometheus has no CPU of ${name(`{${selector}}`)} in this time. At the end of this time it has ${joined(available, text`, and `)}. Check the selector and the times.`
+  return text`Prometheus has no CPU of {${name(selector)}} in this time. At the end of this time it has ${joined(available, text`, and `)}. Check the selector and the times.`
 }
 
 const MAX_NAMED = 10
