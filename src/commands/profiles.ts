@@ -9,7 +9,7 @@ import { PROFILE_FORMATS } from '../profiles/registry.ts'
 import { NoProfileError } from '../profiles/unreadable-profile.ts'
 import { profilesJson } from '../report/profiles-json.ts'
 import { profilesMarkdown } from '../report/profiles-markdown.ts'
-import { placeBesideRun } from '../results/beside-run.ts'
+import { runBeside } from '../results/beside-run.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { readPath } from '../results/run-path.ts'
@@ -68,7 +68,7 @@ async function readSide(path: string, side: Side): Promise<ProfilesOfSide> {
   const defaults = { defaultService: 'service', defaultSide: side, defaultCommit: null }
   const { runs } = await collectRuns(files, { ...defaults, formats: FORMATS })
   for (const file of files) {
-    const { requests } = placeBesideRun(file, runs, defaults)
+    const { requests } = runBeside(file, runs, defaults)
     try {
       const profile = await readProfile(file.open(), PROFILE_FORMATS)
       read.push({ profile, requests, side, ...runOf(file.path) })
