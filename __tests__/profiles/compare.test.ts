@@ -178,7 +178,7 @@ describe('what all functions share is no change of a function', () => {
     expect(named(shrunk)).toEqual(['f1 faster'])
   })
 
-  test('and else it is said that nothing can be told', async () => {
+  test('without known requests, and with other work, it is said that nothing can be told', async () => {
     const comparison = compareProfiles(
       { baseline: await side([900, 300], null), candidate: await side([1800, 300 * 1.4], null) },
       [],
