@@ -21,7 +21,7 @@ test.each([
 })
 
 test.each(['//', '?a', '?a=', '&', 'Bearer ', 'eyJ', 'ghp_', '//a@'])(
-  '%j repeated many times is read without a long delay',
+  '%j many times is read in no time',
   (piece) => {
     const text = piece.repeat(200_000)
     expect(processorMs(() => withoutSecrets(text))).toBeLessThan(2000)
