@@ -39,16 +39,10 @@ export function createProgressDisplay(output: ProgressOutput, nowMs: () => numbe
   }
   function redraw(): void {
     if (!output.isTerminal || state === null) return
-    const line = barLine(state, leftMs(state))
+    const line = barLine(state, leftMs(state, doneAtMs - startedMs, nowMs() - doneAtMs))
     // The last column stays empty, because some terminals begin a new line after it.
     output.write(CLEAR_LINE + line.slice(0, Math.max(0, output.columns() - 1)))
     hasBar = true
-  }
-  /** The estimated remaining time: each remaining run takes as long as the average finished run. null: no run has finished. */
-  function leftMs({ done, total }: ProgressState): number | null {
-    if (done === 0) return null
-    const eachMs = (doneAtMs - startedMs) / done
-    return Math.max(0, eachMs * (total - done) - (nowMs() - doneAtMs))
   }
   function tell(line: Text): void {
     clear()
@@ -73,10 +67,20 @@ export function createProgressDisplay(output: ProgressOutput, nowMs: () => numbe
 /** https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ section 8.3.41, EL */
 const CLEAR_LINE = '\r\u001b[K'
 
-function barLine({ done, total, what }: ProgressState, leftMs: number | null): string {
+/**
+ * The estimated remaining time: each remaining run takes as long as the average finished run. null: no run has finished.
+ *
+ * @param finishedMs how long the finished runs took in all
+ * @param currentMs how long the current run has taken
+ */
+function leftMs({ done, total }: ProgressState, finishedMs: number, currentMs: number): number | null {
+  return done === 0 ? null : Math.max(0, (finishedMs / done) * (total - done) - currentMs)
+}
+
+function barLine({ done, total, what }: ProgressState, remainingMs: number | null): string {
   const full = Math.round((BAR_CHARACTERS * done) / total)
   const bar = '█'.repeat(full) + '░'.repeat(BAR_CHARACTERS - full)
-  return `${bar} ${done} of ${total} runs${leftMs === null ? '' : `, about ${duration(leftMs)} left`}. ${terminalLine(what)}`
+  return `${bar} ${done} of ${total} runs${remainingMs === null ? '' : `, about ${duration(remainingMs)} left`}. ${terminalLine(what)}`
 }
 
 function duration(ms: number): string {

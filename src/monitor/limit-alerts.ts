@@ -21,22 +21,12 @@ const MOST_RESTARTS_AN_HOUR = 2
 
 /** The alerts of a service. null: it runs in no container. */
 export function limitAlerts(service: MonitoredService): LimitAlerts | null {
-  const { container, objective } = service
-  if (container === null) return null
+  if (service.container === null) return null
   const queries = limitQueries(service)
   const { working, restarts, outOfMemory } = countersOf(service)
   const alert = (fields: AlertFields) => limitAlert(service, fields)
   return {
-    throttled: alert({
-      alert: 'PerfGateThrottled',
-      // A container without traffic has few periods, so its throttled share is chance.
-      expr: [
-        `${queries.throttledShare} > ${MOST_THROTTLED_RATIO}`,
-        `and on() ${rateOf(selectorsOf(service).all, '5m')} >= ${objective.minRatePerS}`,
-      ].join('\n'),
-      for: '15m',
-      summary: 'the CPU limit held it back in {{ $value | humanizePercentage }} of the time.',
-    }),
+    throttled: throttledAlert(service),
     memory: alert({
       alert: 'PerfGateMemoryAtLimit',
       expr: `${queries.memoryOfLimit} > ${MOST_MEMORY_RATIO}`,
@@ -65,6 +55,20 @@ export function limitAlerts(service: MonitoredService): LimitAlerts | null {
       summary: `Prometheus has no container ${nameOf(service)}, so no alert on its limits can fire. Name the container in the policy, with \`container\`.`,
     }),
   }
+}
+
+function throttledAlert(service: MonitoredService): Alert {
+  const requests = rateOf(selectorsOf(service).all, '5m')
+  return limitAlert(service, {
+    alert: 'PerfGateThrottled',
+    // A container without traffic has few periods, so its throttled share is chance.
+    expr: [
+      `${limitQueries(service).throttledShare} > ${MOST_THROTTLED_RATIO}`,
+      `and on() ${requests} >= ${service.objective.minRatePerS}`,
+    ].join('\n'),
+    for: '15m',
+    summary: 'the CPU limit held it back in {{ $value | humanizePercentage }} of the time.',
+  })
 }
 
 type AlertFields = Pick<Alert, 'alert' | 'expr' | 'for'> & Readonly<{ summary: string }>
