@@ -2,7 +2,7 @@ import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ProfileComparison, ServiceProfiles } from '../model/profile.ts'
 import type { RefusedFile, Side } from '../model/run.ts'
-import { plainText } from '../model/text.ts'
+import { name, text } from '../model/text.ts'
 import { compareAll, type ProfileOfRun } from '../profiles/compare-all.ts'
 import { readProfile } from '../profiles/read-profile.ts'
 import { PROFILE_FORMATS } from '../profiles/registry.ts'
@@ -80,8 +80,8 @@ async function readSide(path: string, side: Side): Promise<ProfilesOfSide> {
     }
   }
   if (read.length > 0) return { read, refusals }
-  const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${plainText(problem)}`)
-  throw new UserError(`${path} holds no profile that can be read.\n${reasons.join('\n')}`.trim())
+  const reasons = refusals.slice(0, 5).flatMap(({ path: file, problem }) => text`\n${name(file)}: ${problem}`)
+  throw new UserError(text`${name(path)} holds no profile that can be read.${reasons}`)
 }
 
 /** `run-2/cpu.pb` and `run-2.cpu.pb` belong to run 2. Any other file is a run by itself. */
