@@ -52,7 +52,7 @@ export function checkWorkflows(
   const isLoadTest = ({ path }: WorkflowFile): boolean => path.endsWith(`/${loadTestWorkflow}`)
   const found = [
     ...workflows.flatMap((workflow) => jobWithTheName(workflow, gateName)),
-    ...triggerTypes(using),
+    ...missingTriggers(using),
     ...(workflows.some(isLoadTest) ? [] : [noLoadTest(loadTestWorkflow)]),
     ...workflows
       .filter((workflow) => using.includes(workflow) || isLoadTest(workflow))
@@ -88,7 +88,7 @@ function jobWithTheName({ path, jobNames }: WorkflowFile, gateName: string): Dia
 }
 
 /** The events on which the workflows that run the gate must start. */
-function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
+function missingTriggers(using: readonly WorkflowFile[]): Diagnosis[] {
   const judging = using.filter(judgesPullRequests)
   const [first] = judging
   if (first === undefined) {
