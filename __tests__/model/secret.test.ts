@@ -20,10 +20,7 @@ test.each([
   expect(withoutSecrets(expected)).toBe(expected)
 })
 
-test.each(['//', '?a', '?a=', '&', 'Bearer ', 'eyJ', 'ghp_', '//a@'])(
-  '%j many times is read in no time',
-  (piece) => {
-    const text = piece.repeat(200_000)
-    expect(processorMs(() => withoutSecrets(text))).toBeLessThan(2000)
-  },
-)
+test.each(['//', '?a', '?a=', '&', 'Bearer ', 'eyJ', 'ghp_', '//a@'])('%j many times is read in no time', (piece) => {
+  const text = piece.repeat(200_000)
+  expect(processorMs(() => withoutSecrets(text))).toBeLessThan(2000)
+})

@@ -33,6 +33,6 @@ test('a promise about a number of runs is printed as a number and not as a share
   })
 })
 
-test('a promise that nothing was measured for is a fault', () => {
+test('a promise for which nothing was measured is an error', () => {
   expect(() => kept('at most 5 %', [], { atMost: 0.05 })).toThrow('Nothing was measured for: at most 5 %.')
 })

@@ -30,7 +30,7 @@ test('a pair between the two levels says nothing, so the same commit is asked ag
   expect(searchFirstSlower({ commits: 2, probes, skipped: NONE })).toMatchObject({ kind: 'open', next: 1 })
 })
 
-test('what cannot be measured belongs to the next that can', () => {
+test('a commit that cannot be measured belongs to the next one that can', () => {
   const probes = [bad(8), { position: 3, logRatios: [0.001] }, { position: 6, logRatios: [slow] }]
   const found = searchFirstSlower({ commits: 8, probes, skipped: new Set([4, 5]) })
   expect(found).toMatchObject({ kind: 'settled', suspects: { from: 4, to: 6 } })

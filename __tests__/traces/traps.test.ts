@@ -162,7 +162,7 @@ describe('Zipkin', () => {
     expect(file.notes.map(plainOf)).toEqual(['1 span without an id, a start or a duration that can be used: left out.'])
   })
 
-  test('ten traces are what it returns by default', async () => {
+  test('exactly ten traces get a note, because Zipkin returns ten without a limit', async () => {
     const traces = (count: number) =>
       Array.from({ length: count }, (_, index) => [zipkin('1', 0, 1, { traceId: `b${index}` })])
     expect((await tracesOf(traces(10))).notes.map(plainOf).join()).toContain('add &limit=10000')
