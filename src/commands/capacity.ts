@@ -98,7 +98,7 @@ async function laddersAt(path: string): Promise<LadderFiles> {
   const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS))
   if (read.ladders.length > 0) return read
   throw new UserError(
-    text`${name(path)} holds no ladder: no file has several loads, and no file is one run at one load.${read.notes.flatMap((note) => text`\n${note}`)}`,
+    text`${name(path)} holds no ladder: no file has several loads, and no file is one run at one load.${read.notes.flatMap((note) => text`${'\n'}${note}`)}`,
   )
 }
 

@@ -80,7 +80,7 @@ async function readSide(path: string, side: Side): Promise<ProfilesOfSide> {
     }
   }
   if (read.length > 0) return { read, refusals }
-  const reasons = refusals.slice(0, 5).flatMap(({ path: file, problem }) => text`\n${name(file)}: ${problem}`)
+  const reasons = refusals.slice(0, 5).flatMap(({ path: file, problem }) => text`${'\n'}${name(file)}: ${problem}`)
   throw new UserError(text`${name(path)} holds no profile that can be read.${reasons}`)
 }
 
