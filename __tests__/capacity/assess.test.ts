@@ -27,7 +27,7 @@ describe('ladders of known truth', () => {
     ['pool-closed-noisy', 'pool'],
     ['think-closed', 'pool'],
     ['usl-closed', 'usl'],
-  ])('%s: the right model, the knee within 15 %% and the most within 10 %%', async (name, model) => {
+  ])('%s: the model is right, the knee within 15 %% and the maximum within 10 %%', async (name, model) => {
     const capacity = assessCapacity([await recordedLadder(name)], BUDGETS)
     const { Xmax, knee, Nstar } = truth[name] ?? { Xmax: Number.NaN }
     expect({ model: capacity.model, refused: capacity.refused }).toEqual({ model, refused: null })
@@ -36,7 +36,7 @@ describe('ladders of known truth', () => {
   })
 
   test.each(['pool-open', 'reject-open'])(
-    '%s: the most within 10 %%, and the breaking point as a bracket',
+    '%s: the maximum is right within 10 %%, and the breaking point lies between two steps',
     async (name) => {
       const { maxPerS, lastGood, firstBad, refused } = assessCapacity([await recordedLadder(name)], BUDGETS)
       const { Xmax, lastSustained = 0, firstOverload = 0 } = truth[name] ?? { Xmax: Number.NaN }
@@ -56,7 +56,7 @@ describe('ladders of known truth', () => {
     )
   })
 
-  test('no most where the knee was not reached, but what was carried', async () => {
+  test('without a knee there is no maximum, and what was carried is said', async () => {
     const capacity = assessCapacity([await recordedLadder('no-knee')], BUDGETS)
     expect(capacity).toMatchObject({ model: null, maxPerS: null })
     expect(plainOf(capacity.refused)).toMatch(
@@ -125,7 +125,7 @@ describe('a ladder is refused, with its step,', () => {
     )
   })
 
-  test('when the answer hangs on one step', () => {
+  test('when the answer depends on one step', () => {
     const usl = (users: number) => (25 * users) / (1 + 0.1 * (users - 1) + 0.0007 * users * (users - 1))
     const factors = [1, 1.06, 0.94, 1.05, 0.95, 1.06, 0.96, 1.04]
     const ladder = [1, 2, 4, 8, 16, 32, 48, 64].map((users, index) => aRung(users, usl(users) * (factors[index] ?? 1)))
@@ -162,7 +162,7 @@ describe('breaking point', () => {
 })
 
 describe('several ladders', () => {
-  test('three give a range around the most, two give none', () => {
+  test('three ladders give a range around the maximum, and two give none', () => {
     const ladders = [60, 62, 64].map((most) => poolLadder(USERS, 5, most))
     const { maxPerS, maxPerSInterval } = assessCapacity(ladders, BUDGETS)
     expect(maxPerS).toBeCloseTo(62, 5)
@@ -171,7 +171,7 @@ describe('several ladders', () => {
     expect(assessCapacity(ladders.slice(1), BUDGETS).maxPerSInterval).toBeNull()
   })
 
-  test('a machine that changed its speed is said', () => {
+  test('a machine that changed its speed is reported', () => {
     const up = poolLadder(USERS, 5, 62.5)
     const down = poolLadder([1], 5, 50)
     expect(assessCapacity([[...up, ...down]], BUDGETS).checks.at(-1)).toMatchObject({ name: 'host', state: 'warns' })

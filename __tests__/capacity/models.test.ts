@@ -56,7 +56,7 @@ describe('contention (USL)', () => {
 })
 
 describe('a fixed number of workers', () => {
-  test('is found exactly, and one bad step moves neither piece', () => {
+  test('is found exactly, and one bad step moves neither its rising nor its flat part', () => {
     const users = [1, 2, 3, 4, 5, 6, 8, 12, 16, 24]
     const points = users.map((one) => ({ users: one, perS: Math.min(12.5 * one, 62.5) }))
     expect(fitPool(points)).toMatchObject({ knee: 5, maxPerS: 62.5, perUserPerS: 12.5, misfit: 0 })
@@ -65,7 +65,7 @@ describe('a fixed number of workers', () => {
   })
 })
 
-test('a dip is what lies below the line between higher neighbours; what falls after the peak is none', () => {
+test('a step below the line between higher neighbours is a dip, and a fall after the peak is not', () => {
   const dips = dipsBelowHull(
     pointsOf([
       [1, 10],

@@ -25,13 +25,13 @@ describe('plan', () => {
     })
   })
 
-  test('is the last good step where that is less', () => {
+  test('is what the last good step carried, if that is less than the maximum', () => {
     const strict = assessCapacity([poolLadder(USERS, 5, 100)], { ...BUDGETS, maxP95Ms: 80 })
     expect(planFor(strict, { ...NOTHING, headroomRatio: 0 })?.sustainablePerS).toBe(100)
     expect(strict.lastGood?.users).toBe(5)
   })
 
-  test('is none for a refused ladder', () => {
+  test('is absent for a refused ladder', () => {
     expect(planFor(assessCapacity([poolLadder([1, 2], 5, 100)], BUDGETS), NOTHING)).toBeNull()
   })
 })
@@ -43,14 +43,14 @@ describe('against another version', () => {
       BUDGETS,
     )
 
-  test('three ladders a side give bounds (Welch, as t.test of R on the logarithms)', () => {
+  test('three ladders on each side give bounds (Welch, as t.test of R on the logarithms)', () => {
     // t.test(log(c(60,62,64)), log(c(50,51,53)), conf.level = .9): 0.1347 to 0.2428.
     const change = compareCapacity(ladders(50, 51, 53), ladders(60, 62, 64))
     expect(change?.changeRatio).toBeCloseTo(62 / 51 - 1, 10)
     expect(change?.interval?.map((bound) => Number(Math.log1p(bound).toFixed(3)))).toEqual([0.135, 0.243])
   })
 
-  test('one ladder a side gives a change without bounds, and none where a side has no answer', () => {
+  test('one ladder on each side gives a change without bounds, and no change if a side has no answer', () => {
     expect(compareCapacity(ladders(50), ladders(60))).toEqual({ changeRatio: expect.closeTo(0.2, 10), interval: null })
     expect(compareCapacity(assessCapacity([poolLadder([1, 2], 5, 50)], BUDGETS), ladders(60))).toBeNull()
   })

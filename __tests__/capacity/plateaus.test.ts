@@ -18,7 +18,7 @@ function secondAt(offsetS: number, ratePerS: number): LoadSecond {
   }
 }
 
-test('a set rate whose users hardly vary is no ladder of one user', () => {
+test('a set rate at which the same few users are always busy is not read as a ladder of users', () => {
   const seconds = [20, 40, 60, 80, 100, 120, 140, 160].flatMap((rate, step) =>
     Array.from({ length: 8 }, (_, second) => secondAt(8 * step + second, rate)),
   )
@@ -34,7 +34,7 @@ test('a set rate whose users hardly vary is no ladder of one user', () => {
   })
 })
 
-test('users that are set stay a ladder of users', () => {
+test('a set number of users is read as a ladder of users', () => {
   const seconds = [1, 2, 4].flatMap((users, step) =>
     Array.from({ length: 8 }, (_, second): LoadSecond => {
       const answers = Array(10 * users).fill(100)

@@ -36,7 +36,7 @@ describe('steps of a rate', () => {
     expect(levels(rates)).toEqual([50.5, 100.5])
   })
 
-  test('a constant rate is one part, and none is none', () => {
+  test('a constant rate is one part, and an empty series has no part', () => {
     expect(rateParts(Array(30).fill(40))).toEqual([[0, 30]])
     expect(rateParts([])).toEqual([])
   })

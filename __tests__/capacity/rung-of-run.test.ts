@@ -19,14 +19,14 @@ describe('the users that a path names', () => {
   })
 
   test.each(['results.jtl', 'users-0/a', 'users-/a', 'users-8x/a', 'my-users-8/a', 'users-99999999/a', 'rate-40/a'])(
-    '%s: none',
+    '%s names no users',
     (path) => {
       expect(usersIn(path)).toBeNull()
     },
   )
 })
 
-describe('one run of another tool a load', () => {
+describe('one run of another tool for each load', () => {
   let folder: string
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'perf-gate-rungs-'))
@@ -54,7 +54,7 @@ describe('one run of another tool a load', () => {
     return ladders.flat()
   }
 
-  test('users: what is left of N / X is outside of the requests', async () => {
+  test('an iteration takes N / X, and the part beyond the request counts as time outside of it', async () => {
     const [rung] = await ladder({ 'users-4/results.jtl': jtl(4, 8) })
     expect(rung).toMatchObject({
       model: 'closed',
@@ -70,7 +70,7 @@ describe('one run of another tool a load', () => {
     expect((rung?.iterationMs ?? 0) - (rung?.requestsMs ?? 0)).toBeCloseTo(20, 0)
   })
 
-  test('a folder that does not say the load is an error that says how', async () => {
+  test('a folder whose name has no load is an error that says how to name it', async () => {
     await expect(ladder({ 'first/results.jtl': jtl(4) })).rejects.toThrow(
       /first\/results\.jtl: A result of JMeter does not say how many users there were\. Put each run into a folder that does: users-8/,
     )

@@ -19,7 +19,7 @@ const USAGE = {
   exitCodes: '0: written. 2: nothing is written.',
 } as const satisfies Usage
 
-test('the help of a command', () => {
+test('the help of a command has its calls, its purpose and its flags', () => {
   expect(usageText('toy', 'plays', USAGE)).toBe(`perf-gate toy PATH
 perf-gate toy -
 
@@ -97,7 +97,7 @@ test('an empty path is refused, as an empty variable of a shell gives it', () =>
   expect(() => readArguments(['', '--force'], USAGE.flags, true)).toThrow(new FlagError('A path is empty.'))
 })
 
-test('values that look odd and are meant', () => {
+test('a value that looks like a flag, and a path that does not exist yet, are taken as they are', () => {
   expect(readArguments(['--output=--force'], USAGE.flags).values).toMatchObject({ output: '--force' })
   expect(readArguments(['--service', '-'], USAGE.flags).values).toMatchObject({ service: ['-'] })
   const both = { output: '/dev/stdout', page: '/dev/stdout', store: 'made/when/needed' }

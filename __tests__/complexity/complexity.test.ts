@@ -94,7 +94,7 @@ describe('SonarQube has files, and how many functions each has', () => {
     expect(notes).toEqual([saying(/figures of files and none of functions/)])
   })
 
-  test('several pages are one list', () => {
+  test('several pages of an answer are read as one list', () => {
     const [first, second] = [page({ 'a.java': ['3', '1'] }, 4), page({ 'b.java': ['5', '2'] }, 4)]
     expect(sonar(first, second).functions.map(({ file }) => file)).toEqual(['a.java', 'b.java'])
   })
@@ -109,7 +109,7 @@ describe('SonarQube has files, and how many functions each has', () => {
   })
 })
 
-test('only files that differ count for a goal, whole; a file that stays is left out', () => {
+test('each changed file counts for a goal as a whole, and an unchanged file does not count', () => {
   const change = compareComplexity(fixture('before.lizard.csv'), fixture('after.lizard.csv'))
   expect(change.changedFiles).toEqual(['src/encode.c', 'src/price.py', 'src/queue.go', 'src/route.js'])
   expect(change.changed.before.branchPoints).toBe(change.all.before.branchPoints - 1)
@@ -158,7 +158,7 @@ test('splitting a function leaves its branch points as they are, whatever it doe
   )
 })
 
-test('nothing that differs is no division by zero', () => {
+test('two equal sides have no change, and nothing is divided by zero', () => {
   const same = reading([['a.c', 'f', 1]])
   expect(compareComplexity(same, same)).toMatchObject({
     changedFiles: [],

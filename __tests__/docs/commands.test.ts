@@ -79,7 +79,7 @@ test('no command hides in a block of another kind, where nobody would call it', 
   expect(lines.filter((line) => /^\$ |^(?:k6|node|npm|npx|docker|gh|git|curl|\.\/) /.test(line))).toEqual([])
 })
 
-test('the guides have commands at all', () => {
+test('commands were found in the guides', () => {
   expect(PAGES.flatMap((page) => commandsOf(readRepositoryFile(page))).length).toBeGreaterThan(12)
 })
 

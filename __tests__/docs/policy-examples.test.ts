@@ -47,7 +47,7 @@ describe.each(POLICIES)('%s', (name, text) => {
   })
 })
 
-test('there are policies to look at, and a wrong one is seen', () => {
+test('policies were found in the documentation, and a wrong one is noticed', () => {
   expect(POLICIES.length).toBeGreaterThan(8)
   expect(isValid({ version: 1, defualts: {} })).toBe(false)
 })

@@ -175,7 +175,7 @@ if (MISSING.length > 0) {
       expect(find(measured, 'errors').stats.get('rate')).toBeCloseTo(0.01, 12)
     })
 
-    test('the end 1 is found as 1 and as 1.0', async () => {
+    test('a bucket that ends at 1 is found as 1 and as 1.0', async () => {
       const body = (end: string) => ({ status: 'success', data: { result: buckets({ [end]: 40, '+Inf': 50 }) } })
       for (const end of ['1', '1.0']) {
         expect((await prometheus({ body: body(end) }, undefined, { BOUND: '1' })).ended.exitCode).toBe(0)

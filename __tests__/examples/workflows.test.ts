@@ -130,7 +130,7 @@ test.each([...ONE_WORKFLOW, 'two-workflows/perf', 'two-workflows/perf-gate'])(
   },
 )
 
-test('two workflows look again at the same things', () => {
+test('the gate of two workflows starts on the same events as that of one', () => {
   const { on } = example('two-workflows/perf-gate')
   expect(on.pull_request_target?.types).toEqual(REASON_TYPES)
   expect(on.issue_comment?.types).toEqual(['created', 'edited'])
@@ -139,7 +139,7 @@ test('two workflows look again at the same things', () => {
   expect(on).toHaveProperty('merge_group')
 })
 
-test('what is never the business of the gate starts no machine, and takes no place of a verdict that waits', () => {
+test('an event that does not concern the gate starts no machine, and takes no place from a verdict that waits', () => {
   const { concurrency, jobs } = example('two-workflows/perf-gate')
   expect(jobs.judge?.if).toBe(
     `(github.event_name != 'workflow_run' || github.event.workflow_run.event != 'push') && (github.event_name != 'pull_request_review' || github.event.pull_request.head.repo.full_name == github.repository) && ${COMMANDS_ONLY}`,
@@ -149,7 +149,7 @@ test('what is never the business of the gate starts no machine, and takes no pla
   expect(jobs.judge?.concurrency).toMatchObject({ 'cancel-in-progress': false })
 })
 
-test('what is the same job is the same text', () => {
+test('jobs that do the same have the same text in all examples', () => {
   const [one, two, scaled] = ['stored-baseline/perf', 'two-workflows/perf', 'scale-out'].map(
     (name) => example(name).jobs,
   )
@@ -174,7 +174,7 @@ describe.each(IN_LOOKS)('%s looks again where the answer is open', (name, stage,
     expect(asked.map(([, job]) => (job.with as { look: number }).look)).toEqual(looks)
   })
 
-  test('each measures what the look before it left open, and nothing when that is nothing', () => {
+  test('each look measures only what the look before it left open', () => {
     for (const [index, [, job]] of asked.entries()) {
       if (index === 0) continue
       const before = asked[index - 1]?.[0]
@@ -184,11 +184,11 @@ describe.each(IN_LOOKS)('%s looks again where the answer is open', (name, stage,
     }
   })
 
-  test('the last word is of the job that judges all of them', () => {
+  test('the job that judges waits for all looks', () => {
     expect(jobs.judge?.needs).toEqual(asked.map(([id]) => id))
   })
 
-  test('what ran the code of the pull request may write nothing', () => {
+  test('the job that runs the code of the pull request may write nothing', () => {
     expect(example(stage).jobs.measure?.permissions).toEqual({ contents: 'read' })
   })
 })

@@ -225,7 +225,7 @@ describe('only the part of the load that counts', () => {
     })
   })
 
-  test('nothing is left', () => {
+  test('a policy that leaves out the whole load is the reason why there is no number', () => {
     expect(measured(ndjson(START, ...SAMPLES, END), 100, { excludeFirstMs: 10_000 }).memory).toBe(
       'the policy leaves out the whole load',
     )

@@ -34,7 +34,7 @@ function roundingOf(baseline: string, candidate: string): number {
   return 0.0501 + 200 * (relative(baseline) + relative(candidate)) * (numberIn(candidate) / numberIn(baseline))
 }
 
-test('in the example of the README, in Markdown and in JSON', async () => {
+test('in the example of the README the printed values give the printed change, in Markdown and in JSON', async () => {
   const [markdown, json] = [join(folder, 'report.md'), join(folder, 'report.json')]
   const print = jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
   await compare(['--results', RESULTS, '--markdown', markdown, '--json', json]).finally(() => print.mockRestore())
@@ -58,7 +58,7 @@ test('in the example of the README, in Markdown and in JSON', async () => {
   }
 })
 
-test('whatever the runs are', () => {
+test('for any runs the printed values give the printed change', () => {
   const runs = fc.array(fc.double({ min: 1, max: 1000, noNaN: true }), { minLength: 1, maxLength: 5 })
   fc.assert(
     fc.property(runs, runs, (before, now) => {
@@ -74,7 +74,7 @@ test('whatever the runs are', () => {
   )
 })
 
-test('what has no estimate is shown as it was measured', () => {
+test('a series without an estimate is shown as it was measured', () => {
   expect(estimatedCandidate({ baseline: null, candidate: 200, estimate: null })).toBe(200)
   expect(estimatedCandidate({ baseline: 100, candidate: 200, estimate: null })).toBe(200)
   expect(estimatedCandidate({ baseline: 100, candidate: null, estimate: null })).toBeNull()

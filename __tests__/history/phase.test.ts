@@ -59,7 +59,7 @@ describe('a goal of 20 % less', () => {
     expect(result.upper).toBeGreaterThan(level - 1)
   })
 
-  test('just beside the goal says that no number of jobs tells; a little further off it says how many', () => {
+  test('just beside the goal no number of jobs would decide; a little further off, the needed number is said', () => {
     expect(only(phase(0.8, [GOAL])).moreJobs).toBe(Infinity)
     const runs = Array.from({ length: 23 }, (_, position) =>
       stored(position, [latency(100 * (position < 20 ? 1 : 0.778) * at(position) ** 4, { sampleCount: 5000 })]),
@@ -70,7 +70,7 @@ describe('a goal of 20 % less', () => {
   })
 })
 
-test('a goal of more: throughput', () => {
+test('a goal for more throughput is reached by a rise, and missed by a smaller one', () => {
   const more = (changeRatio: number): Goal => ({ metric: 'http_reqs', stat: 'rate', changeRatio })
   expect(only(phase(0.8, [more(0.15)])).verdict).toBe('reached')
   expect(only(phase(0.8, [more(0.4)])).verdict).toBe('missed')
@@ -159,7 +159,7 @@ test('goals of many services are judged together: what is proven alone need not 
   expect(new Set(judge(40))).toEqual(new Set(['cannot-tell']))
 })
 
-test('the head counts every goal, and an average comes with its range', () => {
+test('the first sentence counts the goals, and an average over services comes with its range', () => {
   const both = phase(0.7, [GOAL, { metric: 'cpu_per_request', stat: 'avg', changeRatio: -0.1 }])
   expect(phaseStatement(both)).toBe('1 of 2 goals reached and 1 no data. 1 of 1 service measured at both ends.')
   expect(phaseStatement(phase(0.7, []))).toBe('The policy has no goals. 1 of 1 service measured at both ends.')

@@ -96,6 +96,6 @@ test('a debt knows whether it was repaid', () => {
   ])
 })
 
-test('nothing stored is no trend', () => {
+test('without stored runs there is no trend', () => {
   expect(serviceTrend('checkout', [], sampleLedger(COMMITS), DEFAULT_SERVICE_POLICY)).toBeNull()
 })

@@ -84,7 +84,7 @@ const ALLOWED: readonly [folder: string, specifier: string][] = [
   ['measure', '../results/folder.ts'],
   ['measure', '../formats/registry.ts'],
   ['measure', '../policy/strict-yaml.ts'],
-  ['measure', '../setup/load-generator.ts'],
+  ['measure', '../setup/this-machine.ts'],
   ['measure', 'node:child_process'],
   ['monitor', '../policy/service-policy.ts'],
   ['prometheus', '../model/errors.ts'],

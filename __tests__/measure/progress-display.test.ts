@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { createProgressDisplay } from '../../src/measure/progress-display.ts'
+import { name, text } from '../../src/model/text.ts'
 
 /** The written text, and a clock that stands still until a test sets it. */
 function progressOn(isTerminal: boolean, columns = 200) {
@@ -9,8 +10,8 @@ function progressOn(isTerminal: boolean, columns = 200) {
   return { written, clock, progress: createProgressDisplay(output, () => clock.nowMs) }
 }
 
-const FIRST = { done: 0, total: 4, what: 'checkout, pair 1 of 2, candidate starts' }
-const HALF = { done: 2, total: 4, what: 'checkout, pair 2 of 2, baseline under load' }
+const FIRST = { done: 0, total: 4, what: text`checkout, pair 1 of 2, candidate starts` }
+const HALF = { done: 2, total: 4, what: text`checkout, pair 2 of 2, baseline under load` }
 const CLEAR = '\r\u001b[K'
 
 describe('on a terminal', () => {
@@ -35,10 +36,10 @@ describe('on a terminal', () => {
     const { written, progress } = progressOn(true)
     progress.at(HALF)
     written.length = 0
-    progress.ran('checkout, pair 1 of 2: ready after 0.1 s')
-    progress.tell('checkout: open')
+    progress.ran(text`checkout, pair 1 of 2: ready after 0.1 s`)
+    progress.tell(text`checkout: open`)
     progress.at(null)
-    progress.tell('checkout: settled')
+    progress.tell(text`checkout: settled`)
     progress.redraw()
     expect(written).toEqual([
       CLEAR,
@@ -70,9 +71,15 @@ describe('on a terminal', () => {
 test('a log has only lines', () => {
   const { written, progress } = progressOn(false)
   progress.at(FIRST)
-  progress.ran('checkout, pair 1 of 2: ready after 0.1 s')
+  progress.ran(text`checkout, pair 1 of 2: ready after 0.1 s`)
   progress.redraw()
-  progress.tell('checkout: open')
+  progress.tell(text`checkout: open`)
   progress.at(null)
   expect(written).toEqual(['checkout, pair 1 of 2: ready after 0.1 s\n', 'checkout: open\n'])
+})
+
+test('what a service or a program is called cannot write to the terminal or command the runner', () => {
+  const { written, progress } = progressOn(false)
+  progress.tell(text`${name('a\u001b[2K\n::stop')}: stopped.${' It printed last:\n  ##[add-mask]b'}`)
+  expect(written).toEqual(['a?[2K?::stop: stopped. It printed last:\n  ## [add-mask]b\n'])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { rightSizing, sizingText } from '../../src/model/right-sizing.ts'
 import type { SampledService } from '../../src/model/sampled-service.ts'
+import { plainText } from '../../src/model/text.ts'
 import { aMeasurement, aRun } from '../policy/evidence.ts'
 
 const MIB = 1024 ** 2
@@ -33,10 +34,10 @@ function runWith(sampled: Partial<SampledService> | null, { memoryMib = 180, ...
 
 const said = (...runs: ReturnType<typeof runWith>[]) => {
   const sizing = rightSizing(runs)
-  return sizing === null ? null : sizingText(sizing)
+  return sizing === null ? null : plainText(sizingText(sizing))
 }
 
-test('the largest need of all runs, with room, rounded up', () => {
+test('the advice is the largest need of all runs, with a reserve and rounded up', () => {
   expect(said(runWith({ busiestCores: 0.21 }), runWith({}, { memoryMib: 182.3 }), runWith({ seconds: 420 }))).toBe(
     'For Kubernetes, at this load: requests cpu 250m and memory 240Mi, limit memory 240Mi, no cpu limit. It is a lower end, from 3 runs of at least 5 min: production has other peaks. Used by the busiest instance: 0.21 cores in nine of ten seconds, 182.3 MiB at most. Limits now: 0.5 cores, 512 MiB; head-room cpu 58 %, memory 64.4 %.',
   )
@@ -47,12 +48,12 @@ test.each([
   [0.2, 128, { millicores: 230, memoryMebibytes: 160 }],
   [0.2001, 128.1, { millicores: 240, memoryMebibytes: 176 }],
   [0, 0, { millicores: 10, memoryMebibytes: 16 }],
-])('%s cores and %s MiB', (busiestCores, memoryMib, request) => {
+])('a use of %s cores and %s MiB is rounded up to the next step', (busiestCores, memoryMib, request) => {
   const runs = [1, 2, 3].map(() => runWith({ busiestCores }, { memoryMib }))
   expect(rightSizing(runs)).toMatchObject({ kind: 'advice', request })
 })
 
-test('never below the use, for any use', () => {
+test('the advice is above the use, for any use', () => {
   for (let step = 1; step < 400; step += 1) {
     const [busiestCores, memoryMib] = [step / 37, step * 3.3]
     const sizing = rightSizing([1, 2, 3].map(() => runWith({ busiestCores }, { memoryMib })))
@@ -63,7 +64,7 @@ test('never below the use, for any use', () => {
   }
 })
 
-test('one limit is enough to know that it is a container', () => {
+test('a service with a limit of memory alone gets advice', () => {
   const text = said(...[1, 2, 3].map(() => runWith({ cpuLimitCores: null })))
   expect(text).toContain('Limits now: no cpu limit, 512 MiB; head-room memory 64.8 %.')
 })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import type { Container, Policy } from '../../src/model/policy.ts'
+import type { ContainerName, Policy } from '../../src/model/policy.ts'
 import { monitorFiles } from '../../src/monitor/files.ts'
 import type { RulesFile } from '../../src/monitor/rules-file.ts'
 import { servicePolicy } from '../../src/policy/service-policy.ts'
@@ -65,7 +65,7 @@ function seriesOf(path: string): readonly Readonly<{ series: string; values: str
 }
 
 /** What the kubelet and kube-state-metrics give of a pod. */
-function containerSeries(container: Container | null, service: string) {
+function containerSeries(container: ContainerName | null, service: string) {
   if (container === null) return []
   const labels = `namespace="${container.namespace ?? 'shop'}",pod="${service}-1",container="${container.name ?? service}"`
   return [

@@ -105,7 +105,7 @@ describe('a recorded run', () => {
   })
 })
 
-describe('what is owed', () => {
+describe('the debt that a push leaves', () => {
   test('says from what level, to what level, who accepted it, and where', () => {
     expect(owedBy(measured(primary('regressed', 0.12)), { ...STAMP, overrides: [accepted()] })).toEqual([
       {
@@ -146,7 +146,7 @@ describe('what is owed', () => {
     ])
   })
 
-  test('is nothing for an improvement, for no change, and for a service that was not measured', () => {
+  test('is absent for an improvement, for no change, and for a service that was not measured', () => {
     expect(owedBy(measured(primary('improved', -0.1)), STAMP)).toEqual([])
     expect(owedBy(measured(primary('unchanged', 0)), STAMP)).toEqual([])
     expect(owedBy([anEvidence({ candidateRuns: [] })], { ...STAMP, overrides: [accepted()] })).toEqual([])

@@ -78,8 +78,8 @@ describe('an override', () => {
   })
 })
 
-describe('for what', () => {
-  test('another base branch than the one it was set for', () => {
+describe('an override holds for what it was set for', () => {
+  test('an override for another base branch is refused', () => {
     expect(decide({ baseChangedAt: LATER })).toEqual({
       kind: 'refused',
       by: 'mia',
@@ -159,7 +159,7 @@ describe('the command, as people write it', () => {
   )
 })
 
-describe('who', () => {
+describe('who may override', () => {
   test.each([
     ['write', 'valid'],
     ['maintain', 'valid'],
@@ -178,7 +178,7 @@ describe('who', () => {
     expect(decide({ actorRole: 'admin' }, { roles: ['perf-lead'] }).kind).toBe('refused')
   })
 
-  test('a role that may not, in words', () => {
+  test('a refused role is named, with the roles that may override', () => {
     expect(decide({ actorRole: 'triage' })).toEqual({
       kind: 'refused',
       by: 'mia',
@@ -189,7 +189,7 @@ describe('who', () => {
     })
   })
 
-  test('a bot that the policy does not list', () => {
+  test('a bot that the policy does not list is refused', () => {
     expect(decide({ events: [labeled({ actor: 'renovate[bot]', actorIsBot: true })], actorRole: 'admin' })).toEqual({
       kind: 'refused',
       by: 'renovate[bot]',
@@ -232,7 +232,7 @@ describe('who', () => {
     expect(decide({ headPushedBy: null }).kind).toBe('valid')
   })
 
-  test('alone, in words', () => {
+  test('a refusal for want of a second person says what to do', () => {
     expect(decide(pullRequest({ author: 'mia' }))).toEqual({
       kind: 'refused',
       by: 'mia',
@@ -255,15 +255,15 @@ describe('who', () => {
     })
   })
 
-  test('is the last one who set it', () => {
+  test('the person who overrides is the last one who set the label', () => {
     const events = [labeled({ actor: 'tom' }), labeled({ kind: 'unlabeled', actor: 'paul' }), labeled()]
     expect(decide({ events })).toMatchObject({ kind: 'valid', by: 'mia' })
     expect(decide({ events: [labeled(), labeled({ actor: 'paul' })] })).toMatchObject({ kind: 'refused', by: 'paul' })
   })
 })
 
-describe('when', () => {
-  test('the same second as the push counts', () => {
+describe('when the label was set', () => {
+  test('a label in the same second as the push counts', () => {
     expect(decide({ events: [labeled({ at: SEEN })], comments: [comment({ at: SEEN })] }).kind).toBe('valid')
   })
 
@@ -295,7 +295,7 @@ describe('when', () => {
   })
 })
 
-describe('how long', () => {
+describe('how long an override holds', () => {
   const DAY_MS = 86_400_000
 
   test.each([
@@ -306,7 +306,7 @@ describe('how long', () => {
     expect(decide({ readAt }, { expiresMs: 14 * DAY_MS }).kind).toBe(kind)
   })
 
-  test('without a limit it does not matter', () => {
+  test('without a limit the age does not matter', () => {
     expect(decide({ readAt: '2036-03-15T10:05:01Z' }).kind).toBe('valid')
   })
 
@@ -328,7 +328,7 @@ describe('how long', () => {
   })
 })
 
-describe('approved', () => {
+describe('an approval', () => {
   const review = (changes: Partial<OverrideFacts['reviews'][number]> = {}): OverrideFacts['reviews'][number] => ({
     author: 'rita',
     authorRole: 'write',
@@ -370,7 +370,7 @@ describe('approved', () => {
   })
 })
 
-describe('what', () => {
+describe('what may be overridden', () => {
   const slower = (changeRatio: number, changes: Parameters<typeof aComparison>[0] = {}): Overridable => ({
     findings: [aFinding()],
     evidence: [anEvidence({ comparisons: [aComparison({ estimate: anEstimate({ changeRatio }), ...changes })] })],
@@ -400,7 +400,7 @@ describe('what', () => {
     expect(decide({}, { maxRegressionRatio: 0.5 }, tail).kind).toBe('valid')
   })
 
-  test('too large, in words', () => {
+  test('a change that is too large is named with its limit', () => {
     expect(decide({}, { maxRegressionRatio: 0.5 }, slower(0.9))).toEqual({
       kind: 'refused',
       by: 'mia',
@@ -424,7 +424,7 @@ describe('what', () => {
     expect(decide({}, { services }, overridable).kind).toBe(kind)
   })
 
-  test('another service, in words', () => {
+  test('a service that may not be overridden is named with those that may', () => {
     expect(decide({}, { services: ['cart', 'pay*'] })).toEqual({
       kind: 'refused',
       by: 'mia',
@@ -436,7 +436,7 @@ describe('what', () => {
   })
 })
 
-describe('why', () => {
+describe('the reason', () => {
   test.each<readonly [string, Partial<OverrideFacts>, string]>([
     [
       'the newest comment wins',
@@ -708,7 +708,7 @@ describe('what was accepted before', () => {
     expect(later(record(), blocked('checkout', changeRatio)).kind).toBe('valid')
   })
 
-  test('half as much again of a large one, too', () => {
+  test('half as much again is what was accepted, if it was large', () => {
     const accepted = record({ services: [{ service: 'checkout', changeRatio: 1 }] })
     expect(later(accepted, blocked('checkout', 1.5)).kind).toBe('valid')
     expect(later(accepted, blocked('checkout', 1.51)).kind).toBe('refused')

@@ -156,7 +156,7 @@ describe('what all functions share is no change of a function', () => {
     expect(comparison.commonRatio).toBeCloseTo(0, 1)
   })
 
-  test('one that grows makes no other one smaller', async () => {
+  test('a function that grows makes no other function smaller', async () => {
     const comparison = compareProfiles(
       { baseline: await side([400, 300, 200, 100], null), candidate: await side([800, 300, 200, 100], null) },
       [],
@@ -165,7 +165,7 @@ describe('what all functions share is no change of a function', () => {
     expect(comparison.functions.find(({ name }) => name === 'f1')?.changeRatio).toBeCloseTo(0, 1)
   })
 
-  test('one that takes most of the time is named where the work was the same, or the requests are known', async () => {
+  test('a function that takes most of the time is named if the work was the same, or if the requests are known', async () => {
     const grown = async (requests: number | null) =>
       compareProfiles({ baseline: await side([900, 100], requests), candidate: await side([1440, 100], requests) }, [])
     expect(named(await grown(null))).toEqual(['f0 slower'])
@@ -178,7 +178,7 @@ describe('what all functions share is no change of a function', () => {
     expect(named(shrunk)).toEqual(['f1 faster'])
   })
 
-  test('and else it is said that nothing can be told', async () => {
+  test('without known requests, and with other work, it is said that nothing can be told', async () => {
     const comparison = compareProfiles(
       { baseline: await side([900, 300], null), candidate: await side([1800, 300 * 1.4], null) },
       [],
@@ -187,7 +187,7 @@ describe('what all functions share is no change of a function', () => {
     expect(plainOf(comparison.notCompared)).toMatch(/cannot be told whether it takes more or the others less/)
   })
 
-  test('a new function and one that is gone', async () => {
+  test('a new function and a removed function are named', async () => {
     const before = (await side([400, 300, 200], null)).map(({ profile }) => ({ profile, requests: null }))
     const after = await Promise.all(
       [0, 3, -3, 1, -2].map(async (shift) => ({
@@ -217,7 +217,7 @@ describe('lambdas of Java, which javac counts', () => {
       })),
     )
 
-  test('one that is added in front moves the numbers of the others: none of them is named', async () => {
+  test('a lambda that is added in front moves the numbers of the others, and none of them is named', async () => {
     const comparison = compareProfiles({ baseline: await side([300, 100]), candidate: await side([20, 290, 95]) }, [])
     expect(named(comparison)).toEqual([])
     expect(comparison.functions.map(({ name }) => name)).toContain('org.example.Service.lambda$static$…')
@@ -226,7 +226,7 @@ describe('lambdas of Java, which javac counts', () => {
     )
   })
 
-  test('where both sides have the same, one that takes more is named', async () => {
+  test('if both sides have the same lambdas, one that takes more is named', async () => {
     const comparison = compareProfiles({ baseline: await side([300, 100]), candidate: await side([300, 190]) }, [])
     expect(named(comparison)).toEqual(['org.example.Service.lambda$static$1 slower'])
   })
@@ -254,7 +254,7 @@ test('a leak where there was none is new, and none on both sides is nothing', as
   expect(compareProfiles({ baseline: await of(''), candidate: await of('') }, []).functions).toEqual([])
 })
 
-test('V8: a line of a function that was inlined is given back to it, also where it has no node in that run', async () => {
+test('V8: the time of an inlined function is given back to it, also if it has no node in that run', async () => {
   const [first, second] = withoutInlining([
     await recorded('node-cpuprofile/baseline/run-1.cpuprofile.gz'),
     await recorded('node-cpuprofile/baseline/run-2.cpuprofile.gz'),

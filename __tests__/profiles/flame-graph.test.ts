@@ -46,10 +46,10 @@ test('the same profiles twice are all grey', async () => {
   expect([...fills(compareProfiles({ baseline: side, candidate: side }, []))]).toEqual(['var(--line)'])
 })
 
-describe('what is gone', () => {
+describe('functions that are gone', () => {
   const of = async (text: string) => [{ profile: await profileOf(text), requests: null }]
 
-  test('stands below, as wide as it was', async () => {
+  test('stand below, as wide as they were', async () => {
     const comparison = compareProfiles(
       { baseline: await of('main;old;inner 50\nmain;stays 50\n'), candidate: await of('main;stays 50\n') },
       [],
@@ -63,7 +63,7 @@ describe('what is gone', () => {
     expect(shapes.slice(at).every((shape) => !shape.includes('<rect') || shape.includes('width="379.5"'))).toBe(true)
   })
 
-  test('is nothing where nothing is gone', async () => {
+  test('are not mentioned if there are none', async () => {
     const same = await of('main;stays 50\n')
     expect(flameGraphSvg(compareProfiles({ baseline: same, candidate: same }, []))).not.toContain('Gone:')
   })

@@ -163,7 +163,7 @@ describe('own code', () => {
     expect(own(profile, ['net/http/server.go'])).toContain('net/http.(*conn).serve')
   })
 
-  test('is everything where nothing is', async () => {
+  test('is everything, if no function is own code', async () => {
     const profile = await recorded('go-pprof/baseline/run-1.cpu.pb.gz')
     expect(ownFrames(profile, ['nothing-like-this']).every(Boolean)).toBe(true)
   })

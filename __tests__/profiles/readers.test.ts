@@ -269,7 +269,7 @@ describe('a deep copy of Instruments', () => {
     ])
   })
 
-  test('a number that is none is refused with its line', async () => {
+  test('a text in the place of a number is refused with its line', async () => {
     await expect(profileOf(rows('Weight\tSelf Weight\tSymbol Names', '4,93 s  100,0%\t0 s\tmain'))).rejects.toThrow(
       /^Line 2 has "4,93 s {2}100,0%" where a time, cycles or bytes belong/,
     )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { plainText } from '../../src/model/text.ts'
 import { podResources } from '../../src/prometheus/pod-resources.ts'
 import { prometheusAt } from '../../src/prometheus/query.ts'
 
@@ -114,7 +115,7 @@ describe('limits', () => {
     })
     expect(found).not.toHaveProperty('cpuLimitCores')
     expect(found).not.toHaveProperty('memoryLimitBytes')
-    expect(found.notes).toContain(
+    expect(found.notes.map(plainText)).toContain(
       'No limits of processor and memory are known, so the use cannot be compared with them.',
     )
   })

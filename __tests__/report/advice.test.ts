@@ -54,7 +54,7 @@ const errorRate = (baseline: number, candidate: number): Comparison =>
   })
 
 describe('analysis', () => {
-  test('the test of the alarm, with the smallest change that would have been proven', () => {
+  test('names the test of the alarm, with the smallest change that would have been proven', () => {
     const alarm = {
       service: 'checkout',
       metric: 'http_req_duration',
@@ -75,7 +75,7 @@ describe('analysis', () => {
     expect(analysisOf([aComparison()], [silent], { alarm: [alarm] })).not.toContain('Alarm tested')
   })
 
-  test('suspects: endpoints over the limit that nothing is proven of, the worst first, at most five', () => {
+  test('names as suspects at most five endpoints that are over the limit and not proven, the worst first', () => {
     const suspect = (name: string, changeRatio: number): Comparison => ({
       ...endpoint(name, changeRatio),
       verdict: 'unproven',
@@ -88,7 +88,7 @@ describe('analysis', () => {
     expect(analysisOf([endpoint('GET /c', 0.2)])).not.toContain('suspect')
   })
 
-  test('a proven change says how often chance would do it', () => {
+  test('says of a proven change how often chance alone would show it', () => {
     expect(analysisOf([REGRESSED])).toContain(
       'Chance alone would show a difference like that of p95 about 1 time in 500.',
     )
@@ -121,7 +121,7 @@ describe('analysis', () => {
     },
   )
 
-  test('the whole distribution, or only its slow end', () => {
+  test('says whether the whole distribution moved, or only its slow end', () => {
     const p50 = aComparison({
       stat: 'p50',
       role: 'other',
@@ -138,7 +138,7 @@ describe('analysis', () => {
     expect(analysisOf([aComparison(), flat])).not.toMatch(/[Tt]ypical/)
   })
 
-  test('which endpoints moved, and whether all of them did', () => {
+  test('says how many endpoints moved, and which moved most', () => {
     const some = [endpoint('GET /a', 0.2), endpoint('GET /b', 0.01), endpoint('GET /c', 0.07)]
     expect(analysisOf([REGRESSED, ...some])).toContain(
       '2 of 3 endpoint series are over the limit, most of all p95 of `GET /a` (+20.0 %).',
@@ -150,7 +150,7 @@ describe('analysis', () => {
     expect(analysisOf([REGRESSED, endpoint('GET /a', 0.01)])).not.toContain('endpoint series')
   })
 
-  test('errors, once', () => {
+  test('says more errors once, by the finding if there is one', () => {
     expect(analysisOf([aComparison(), errorRate(0.001, 0.02)])).toContain('2 % of the requests failed (before: 0.1 %).')
     expect(analysisOf([aComparison(), errorRate(0.001, 0.002)])).not.toContain('failed')
     const finding = aFinding({ rule: 'error-rate', message: 'Too many errors.' })
@@ -158,7 +158,7 @@ describe('analysis', () => {
     expect(analysisOf([aComparison(), errorRate(0.001, 0.02)], [finding])).toContain('- Too many errors.')
   })
 
-  test('load that was not sent, and throughput that fell', () => {
+  test('says that load was not sent, and that throughput fell', () => {
     const dropped = aComparison({
       metric: 'dropped_iterations',
       stat: 'count',
@@ -193,7 +193,7 @@ describe('analysis', () => {
     expect(analysisOf([aComparison({ estimate: anEstimate({ noiseSource }) })])).toContain(words)
   })
 
-  test('where the candidate stands among the stored jobs', () => {
+  test('says where the candidate stands among the stored jobs', () => {
     const sentence = (candidate: number, levels: readonly number[]): string =>
       analysisOf([aComparison({ candidate })], [], { history: aHistory(levels) })
     expect(sentence(235.3, [210, 212, 214])).toContain(
@@ -204,7 +204,7 @@ describe('analysis', () => {
     expect(sentence(235.3, [210, 212])).not.toContain('stored jobs was')
   })
 
-  test('a step of the stored level', () => {
+  test('says when the stored level changed', () => {
     const history = aHistory([210, 212, 250, 251, 249])
     const step = { metric: 'http_req_duration', stat: 'p95', position: 2 }
     expect(analysisOf([aComparison()], [], { history: { ...history, changePoints: [step] } })).toContain(
@@ -217,7 +217,7 @@ describe('analysis', () => {
     )
   })
 
-  test('drift since a second anchor', () => {
+  test('says the drift since a second anchor', () => {
     const moved = aComparison({ limitRatio: 0.12, estimate: anEstimate({ changeRatio: 0.118 }) })
     const drift = { anchor: 'v3.2', commit: BASE_SHA, comparisons: [moved] }
     expect(analysisOf([aComparison()], [], { drift })).toContain(
@@ -226,7 +226,7 @@ describe('analysis', () => {
     expect(analysisOf([aComparison()], [], { drift: null })).not.toContain('Since')
   })
 
-  test('endpoints that are suspects, the worst first', () => {
+  test('names suspects beside a proven regression, the worst first', () => {
     const suspect = (name: string, changeRatio: number): Comparison => ({
       ...endpoint(name, changeRatio),
       verdict: 'unproven',
@@ -237,24 +237,24 @@ describe('analysis', () => {
     expect(analysisOf([REGRESSED, endpoint('GET /a', 0.06)])).not.toContain('suspect')
   })
 
-  test('no data, no sentence', () => {
+  test('is absent without comparisons', () => {
     expect(analysis.build(aVerdict({ services: [aService({ comparisons: [] })] }), CONTEXT)).toBeUndefined()
   })
 })
 
 describe('recommendations', () => {
-  test('none without a reason', () => {
+  test('are absent without a reason', () => {
     expect(adviceOn({})).toBeUndefined()
   })
 
-  test('the endpoint to start with', () => {
+  test('name the endpoint to start with', () => {
     const comparisons = [REGRESSED, endpoint('GET /a', 0.07), endpoint('GET /b', 0.2)]
     expect(adviceOn({ comparisons })).toEqual({
       steps: ['Start with `GET /b`: its p95 changed by +20.0 %, more than any other endpoint.'],
     })
   })
 
-  test('more runs, where a finding waits for them', () => {
+  test('ask for more runs if a finding waits for them', () => {
     const open = aComparison({ verdict: 'unproven', estimate: anEstimate({ changeRatio: 0.06, runsNeeded: 9 }) })
     const finding = aFinding({ rule: 'unproven' })
     expect(adviceOn({ comparisons: [open] }, [finding])).toEqual({
@@ -267,7 +267,7 @@ describe('recommendations', () => {
     })
   })
 
-  test('turns, where the data are blind at the limit', () => {
+  test('ask for measuring in turns if a change of the limit could not be seen', () => {
     const blind = aComparison({ estimate: anEstimate({ detectableRatio: 0.137 }) })
     expect(adviceOn({ design: 'jobs', comparisons: [blind] })).toEqual({
       steps: [
@@ -279,7 +279,7 @@ describe('recommendations', () => {
     expect(adviceOn({ design: 'pairs', comparisons: [blind] })).toBeUndefined()
   })
 
-  test('results that were refused, and conditions that nobody wrote down', () => {
+  test('ask for refused results to be mended, and for unknown conditions to be written down', () => {
     const refusals = [{ service: 'checkout', side: 'candidate', path: 'a', problem: ['b'] }] as const
     expect(adviceOn({ refusals })).toEqual({ steps: [expect.stringContaining('Fix the result files')] })
     const unknown = aRun('candidate', 1, { conditions: { machine: null, load: null, scriptHash: null, tool: null } })
@@ -289,7 +289,7 @@ describe('recommendations', () => {
   })
 })
 
-test('pairs that are too few to prove the limit: more of them', () => {
+test('more pairs are advised if the pairs are too few to prove the limit', () => {
   const estimate = anEstimate({ changeRatio: 0.01, detectableRatio: 0.13, runsNeeded: 12 })
   const pairs = { design: 'pairs', comparisons: [aComparison({ estimate, verdict: 'inconclusive' })] } as const
   expect(adviceOn(pairs)).toMatchObject({

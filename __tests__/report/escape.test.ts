@@ -14,7 +14,7 @@ import {
   formatValue,
   listed,
 } from '../../src/model/numbers.ts'
-import { code, commit, htmlCode, link, plain, prose, unbroken } from '../../src/report/escape.ts'
+import { code, commit, htmlCode, link, plain, prose, unbroken, withPlainPipes } from '../../src/report/escape.ts'
 import { anEstimate } from './verdicts.ts'
 
 describe('names', () => {
@@ -75,6 +75,15 @@ describe('messages', () => {
   test('plain text keeps its signs and loses its lines', () => {
     expect(plain('a *b*\r\n@c')).toBe('a *b* @c')
   })
+})
+
+test('a pipe in a name has a backslash in tables only', () => {
+  const sentence = `The file has ${code('a|b')} in it.`
+  const table = `| ${code('a|b')} | 1 |\n|---|---:|\n| ${code('c|d')} | 2 |`
+  const withoutEdges = `${code('a|b')} | 1\n--- | :-:\n${code('c|d')} | 2`
+  expect(withPlainPipes(`${sentence}\n\n${table}\n\n${withoutEdges}\n\n- ${sentence}\n`)).toBe(
+    'The file has `a|b` in it.\n\n| `a\\|b` | 1 |\n|---|---:|\n| `c\\|d` | 2 |\n\n`a\\|b` | 1\n--- | :-:\n`c\\|d` | 2\n\n- The file has `a|b` in it.\n',
+  )
 })
 
 describe('links', () => {

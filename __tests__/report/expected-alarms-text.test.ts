@@ -38,11 +38,11 @@ test.each([
   expect(text(expected)).toBe(sentence)
 })
 
-test.each([null, { ratio: 0.05, services: 8, series: 8, confirmedRatio: 0.02 }])('%j: nothing to say', (expected) => {
+test.each([null, { ratio: 0.05, services: 8, series: 8, confirmedRatio: 0.02 }])('%j: no sentence', (expected) => {
   expect(text(expected)).toBe('')
 })
 
-test('runs and jobs by their own names; none where services differ', () => {
+test('the sentence counts runs or jobs, and neither if the services differ in them', () => {
   const expected = { ratio: 0.25, services: 2, series: 2, confirmedRatio: 0.2 }
   const sentence = (words: string) => `With these 2 services${words}, about 1 in 4 unchanged pull requests is blocked.`
   expect(text(expected, [aService({ design: 'runs', comparisons: [FIVE] })])).toBe(sentence(' and 5 runs per side'))

@@ -29,7 +29,7 @@ function lineOf(findings: readonly Finding[], fields: Partial<Verdict> = {}): st
   return `${statement} ${action}`
 }
 
-test('what is certain comes before what more runs may refute', () => {
+test('a certain finding comes before one that more runs may refute', () => {
   expect(lineOf([SLOWER, OVER])).toMatch(
     /^Blocked.*: p95 of checkout is 104\.1 ms: over the budget of 100ms\. 1 other finding also blocks/,
   )

@@ -28,7 +28,7 @@ function wordsIn(line: string): number {
 }
 
 describe('a reader with ten seconds', () => {
-  test('there are lines to look at', () => {
+  test('the golden reports have more than 20 first lines', () => {
     expect(LINES.length).toBeGreaterThan(20)
   })
 

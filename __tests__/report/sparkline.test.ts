@@ -10,7 +10,7 @@ test('noise is flat, a change at twice the limit goes from the lowest to the hig
   expect(draw([100, 100.2, 99.8], 111)).toBe('<span aria-hidden="true">▁▁▁\u00a0█</span>')
 })
 
-test('the last eight, oldest first', () => {
+test('the last eight jobs are drawn, the oldest first', () => {
   expect(draw([500, 10, 20, 30, 40, 50, 60, 70, 80], 80)).toBe('<span aria-hidden="true">▁▂▃▄▅▆▇█\u00a0█</span>')
 })
 

@@ -39,9 +39,10 @@ test('on a terminal, one line that is written over and cleared', async () => {
   expect(written.at(-1)).toBe('\r\u001b[K')
 })
 
-test('a path cannot write to the terminal', async () => {
+test('a path cannot write to the terminal, and a log of a job does not obey it', async () => {
   expect((await read(false, `a\u001b[31m\n${'b'.repeat(100)}`))[0]).toBe(
     `Reading …${'b'.repeat(59)}: 100 MB so far, 50 MB/s\n`,
   )
+  expect((await read(false, '##[add-mask]\n::stop'))[0]).toBe('Reading ## [add-mask]?::stop: 100 MB so far, 50 MB/s\n')
   expect((await read(false, 'a\u001b]0;x\u0007b'))[0]).toBe('Reading a?]0;x?b: 100 MB so far, 50 MB/s\n')
 })

@@ -16,16 +16,16 @@ describe.each([
 ] as const)('%s machines', (kind, sd, correlation) => {
   const values = speeds(kind)
 
-  test('they vary by what is asked', () => {
+  test('the speeds vary by the standard deviation that is asked for', () => {
     expect(Math.abs(sampleStandardDeviation([...values]) - sd)).toBeLessThan(0.004)
   })
 
-  test('neighbours are as alike as they should be', () => {
+  test('neighbouring speeds have the correlation that is asked for', () => {
     if (kind === 'alike') return expect(new Set(values)).toEqual(new Set([0]))
     expect(Math.abs(sampleCorrelation(values.slice(1), values.slice(0, -1)) - correlation)).toBeLessThan(0.05)
   })
 })
 
-test('two levels are two', () => {
+test('machines of two levels have exactly two speeds', () => {
   expect(new Set(speeds('two-levels'))).toEqual(new Set([0.03, -0.03]))
 })

@@ -26,7 +26,7 @@ const verdictOf = (before: number | readonly Measurement[], now: number | readon
   return [verdict, reason === null ? null : plainText(reason)]
 }
 
-describe('one value that is no latency', () => {
+describe('a value that cannot be a latency', () => {
   test.each([
     [0, 'it is 0'],
     [-5, 'it is -5'],
@@ -38,14 +38,14 @@ describe('one value that is no latency', () => {
     expect(verdictOf(value, value)[0]).toBe('invalid')
   })
 
-  test('unusable by the words of the format', () => {
+  test('the series has the reason that the format gave', () => {
     expect(verdictOf(100, [unusable('no request was made')])).toEqual([
       'invalid',
       "This run's value cannot be used: no request was made.",
     ])
   })
 
-  test('absent', () => {
+  test('an absent value is missing', () => {
     expect(verdictOf(100, [latency(0, { stats: new Map([['avg', 80]]) })])).toEqual(['missing', null])
     expect(verdictOf(100, [throughput(10)])).toEqual(['missing', null])
     const notThere = ['not-comparable', 'The baseline does not have it.']
@@ -110,7 +110,7 @@ describe('endpoints', () => {
     return comparisons.filter(({ role }) => role === 'endpoint').map(({ endpoint: name, verdict }) => [name, verdict])
   }
 
-  test('one that the newest baseline has is missing; one that only older ones have was removed on purpose', () => {
+  test('an endpoint of the newest baseline is missing; one of older baselines only was removed on purpose', () => {
     expect(
       verdicts(
         [
@@ -125,21 +125,21 @@ describe('endpoints', () => {
     ])
   })
 
-  test('one that only the newest baseline has is compared with that one', () => {
+  test('an endpoint that only the newest baseline has is compared with that baseline', () => {
     expect(verdicts([['a'], ['a'], ['a', 'b']], [['a', 'b']])).toEqual([
       ['a', 'inconclusive'],
       ['b', 'inconclusive'],
     ])
   })
 
-  test('a new one is new', () => {
+  test('an endpoint that only the candidate has is new', () => {
     expect(verdicts([['a']], [['a', 'b']])).toEqual([
       ['a', 'inconclusive'],
       ['b', 'new'],
     ])
   })
 
-  test('one that is not in every run is missing only where the baseline always has it', () => {
+  test('an endpoint that is not in every run is missing only if the baseline always has it', () => {
     expect(verdicts([['a'], ['a'], ['a']], [['a'], []])).toEqual([['a', 'missing']])
     expect(verdicts([['a'], [], ['a']], [['a'], []])).toEqual([['a', 'inconclusive']])
   })

@@ -127,11 +127,11 @@ describe('nothing is called better where more goes wrong', () => {
     )
   })
 
-  test('but it is where nothing does', () => {
+  test('an improvement is called better if nothing else goes wrong', () => {
     expect(fast(checks(1), failedShare(0)).verdict).toBe('improved')
   })
 
-  test('an endpoint of its own', () => {
+  test('the failures of an endpoint count for that endpoint only', () => {
     const of = (name: string, p95: number, failed: number) => [
       latency(p95, { endpoint: name }),
       { ...failedShare(failed), endpoint: name },

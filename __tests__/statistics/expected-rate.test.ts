@@ -27,20 +27,20 @@ const evidenceOf = (noise: number, services: number, pairs: number): readonly Se
 const expectedOf = (evidence: readonly ServiceEvidence[], maxRuns: number | null = null): ExpectedFalseAlarms | null =>
   expectedFalseAlarms({ evidence, blocksUnproven: () => true, maxRuns })
 
-describe('what is said of a set-up', () => {
-  test('more services, more false alarms', () => {
+describe('the expected rate of false alarms', () => {
+  test('more services have more false alarms', () => {
     const rates = [4, 8, 16].map((services) => expectedOf(evidenceOf(0.04, services, 6))?.ratio ?? 0)
     expect(rates).toEqual(rates.toSorted((left, right) => left - right))
     expect(rates[0]).toBeGreaterThan(0.03)
     expect(rates[2]).toBeLessThan(0.6)
   })
 
-  test('more pairs, fewer', () => {
+  test('more pairs have fewer false alarms', () => {
     const rates = [4, 6, 10].map((pairs) => expectedOf(evidenceOf(0.04, 8, pairs))?.ratio ?? 1)
     expect(rates).toEqual(rates.toSorted((left, right) => right - left))
   })
 
-  test('a confirmation makes it less, and where it is on it is counted', () => {
+  test('a confirmation lowers the rate, and the rate of a policy with a confirmation includes it', () => {
     const evidence = evidenceOf(0.03, 8, 4)
     const { ratio, confirmedRatio } = expectedOf(evidence) ?? { ratio: 0, confirmedRatio: null }
     expect(confirmedRatio).toBeLessThan(ratio / 3)
@@ -48,21 +48,21 @@ describe('what is said of a set-up', () => {
   })
 })
 
-describe('what is not said', () => {
-  test('one run per side: the noise is assumed', () => {
+describe('no expected rate is given', () => {
+  test('for one run on each side, because the noise is assumed', () => {
     expect(expectedOf(compareServices(input({ runs: [run(200, { side: 'baseline' }), run(210)] })))).toBeNull()
   })
 
-  test('one service and three pairs: the noise is hardly known', () => {
+  test('for one service and three pairs, because the noise is hardly known', () => {
     expect(expectedOf(evidenceOf(0.04, 1, 3))).toBeNull()
   })
 
-  test('only a proof blocks', () => {
+  test('if only a proof blocks', () => {
     const evidence = evidenceOf(0.04, 8, 5)
     expect(expectedFalseAlarms({ evidence, blocksUnproven: () => false, maxRuns: null })).toBeNull()
   })
 
-  test('nothing was compared', () => {
+  test('if nothing was compared', () => {
     expect(expectedOf([])).toBeNull()
   })
 })

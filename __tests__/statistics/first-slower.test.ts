@@ -11,7 +11,7 @@ describe('without much noise it is the usual binary search', () => {
     expect(searchFirstSlower({ commits: 8, probes: [bad(8)], skipped: NONE })).toMatchObject({ kind: 'open', next: 4 })
   })
 
-  test('one pair a commit, to the right one', () => {
+  test('one pair for each commit that is asked leads to the first slower one', () => {
     const probes = [bad(8), { position: 4, logRatios: [0.001] }, { position: 6, logRatios: [slow - 0.001] }]
     expect(searchFirstSlower({ commits: 8, probes, skipped: NONE })).toMatchObject({ kind: 'open', next: 5 })
     expect(
@@ -30,13 +30,13 @@ test('a pair between the two levels says nothing, so the same commit is asked ag
   expect(searchFirstSlower({ commits: 2, probes, skipped: NONE })).toMatchObject({ kind: 'open', next: 1 })
 })
 
-test('what cannot be measured belongs to the next that can', () => {
+test('a commit that cannot be measured belongs to the next one that can', () => {
   const probes = [bad(8), { position: 3, logRatios: [0.001] }, { position: 6, logRatios: [slow] }]
   const found = searchFirstSlower({ commits: 8, probes, skipped: new Set([4, 5]) })
   expect(found).toMatchObject({ kind: 'settled', suspects: { from: 4, to: 6 } })
 })
 
-test('where nothing but the ends can be measured, it is one of all', () => {
+test('if only the last commit can be measured, every commit is a suspect', () => {
   const found = searchFirstSlower({ commits: 4, probes: [bad(4)], skipped: new Set([1, 2, 3]) })
   expect(found).toEqual({ kind: 'settled', suspects: { from: 1, to: 4, probability: 1 } })
 })

@@ -8,24 +8,24 @@ import { comparisonOf, endpoint, evidenceOf, history, latency, run, side, throug
 const averageOnly = (name: string | null = null) => latency(0, { endpoint: name, stats: new Map([['avg', 80]]) })
 
 describe('a baseline without the gated number', () => {
-  test('of a store', () => {
+  test('in a store is not comparable', () => {
     const evidence = evidenceOf({ runs: [run(100)], store: history([[throughput(9)], [averageOnly()]]) })
     expect(comparisonOf(evidence)).toMatchObject({ verdict: 'not-comparable', runs: { baseline: 0, candidate: 1 } })
     expect(evidence.differences).toEqual([])
   })
 
-  test('in some of its runs only: compared with the others', () => {
+  test('in some of its runs is compared with its other runs', () => {
     const runs = [...side('baseline', [100, [averageOnly()], 101]), ...side('candidate', [150, 151, 150])]
     expect(comparisonOf(evidenceOf({ runs }))).toMatchObject({ verdict: 'unproven', runs: { baseline: 2 } })
   })
 
-  test('of an endpoint that it has', () => {
+  test('for an endpoint that it has is not comparable', () => {
     const runs = side('baseline', [[latency(100), averageOnly('/login')]])
     const evidence = evidenceOf({ runs: [...runs, run([latency(100), endpoint('/login', 150)])] })
     expect(comparisonOf(evidence, { endpoint: '/login' })).toMatchObject({ verdict: 'not-comparable' })
   })
 
-  test('of an endpoint that it does not have: that one is new', () => {
+  test('and without the whole endpoint: the endpoint is new', () => {
     const runs = [...side('baseline', [[latency(100)]]), run([latency(100), endpoint('/login', 150)])]
     expect(comparisonOf(evidenceOf({ runs }), { endpoint: '/login' })).toMatchObject({ verdict: 'new' })
   })

@@ -25,7 +25,7 @@ describe('the whole machine', () => {
     expect(notes([1.1, 1.08, 1.12, 1, 1])).toEqual([])
   })
 
-  test('faster is told, too', () => {
+  test('a machine that looks faster is reported as well', () => {
     expect(notes([0.9, 0.91, 0.89, 0.9, 0.9])[0]).toContain('looks faster')
   })
 

@@ -104,7 +104,7 @@ describe('the plan', () => {
     expect([verdict([130, 199]), verdict([130, 131])]).toEqual(['unproven', 'regressed'])
   })
 
-  test('the more services, the stronger a store must speak before one stops as changed', () => {
+  test('with eight services, a difference from the store that settles one service alone settles none', () => {
     const level = [200, 210, 190, 205, 195, 208, 192, 204, 196, 207, 193, 203, 197, 206, 194, 202, 198, 209, 191, 200]
     const open = (services: number) => {
       const [one] = compareServices(input({ runs: jobs([215, 217]), store: history(level), confirmation }))
@@ -115,7 +115,7 @@ describe('the plan', () => {
     expect([open(1), open(8)]).toEqual([0, 8])
   })
 
-  test('just before the literal look, who looks rather unchanged stops', () => {
+  test('at the look before the last, a service that looks unchanged rather than slower gets no more runs', () => {
     const evidenceAt = (candidate: readonly number[]) =>
       compareServices(
         input({
@@ -143,11 +143,11 @@ describe('the plan', () => {
     expect(rerunPlan(judged, confirmation)).toEqual([])
   })
 
-  test('as many runs as a confirmation may have: the answer stands', () => {
+  test('with as many runs as a confirmation may have, no more are added', () => {
     expect(rerunPlan(evidence(noisy, grown(noisy, 1.06)), confirmation)).toEqual([])
   })
 
-  test('what may be unchanged is in it, and does not wait', () => {
+  test('a service that may be unchanged is in the plan', () => {
     const now = noisy.slice(0, 3)
     expect(rerunPlan(evidence(now, now), confirmation)).toMatchObject([{ verdict: 'inconclusive', add: 2 }])
   })

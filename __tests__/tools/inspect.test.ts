@@ -170,7 +170,7 @@ test('with a policy it says what that gates on', async () => {
   expect(none).toContain('shown       avg of latency 56.8754 ms')
 })
 
-test('a file in which no number says that it is gated', async () => {
+test('inspect says that nothing is gated if no number of the file asks for it', async () => {
   const text = await inspected([
     aFile(
       JSON.stringify({

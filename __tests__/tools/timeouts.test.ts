@@ -83,7 +83,7 @@ test('wrk counts what it gave up on, and leaves its time among the others', asyn
   )
 })
 
-test('a k6 summary', async () => {
+test('a k6 summary shows by its maximum that requests ended at a time-out', async () => {
   const summary = {
     metrics: {
       http_req_duration: { avg: 900, min: 10, med: 700, max: 60_001.5, 'p(90)': 1500, 'p(95)': 2000 },

@@ -67,7 +67,7 @@ test('names with markup come through as names, and long ones are cut', async () 
   ])
 })
 
-describe('values that are none', () => {
+describe('values that no span can have', () => {
   test.each([
     ['ids', { traceId: { toString: 1 } }],
     ['a time that is an object', { timestamp: { valueOf: 1 } }],

@@ -35,7 +35,7 @@ describe('own time', () => {
     expect(ownTimes(file)).toEqual({ 1: 40, 2: 40, 3: 40, 4: 500 })
   })
 
-  test('what a called one calls is its own matter', async () => {
+  test('the calls of a called span do not count for its caller', async () => {
     const file = await tracesOf([
       zipkin('1', 0, 100),
       zipkin('2', 10, 80, { parentId: '1' }),
@@ -150,7 +150,7 @@ describe('Zipkin', () => {
     ])
   })
 
-  test('it failed where the tag error is there, whatever it says', async () => {
+  test('a span with the tag error failed, whatever the tag says', async () => {
     const file = await tracesOf([zipkin('1', 0, 1, { tags: { error: '' } }), zipkin('2', 0, 1, { tags: { a: 'b' } })])
     expect(file.spans.map(({ isError }) => isError)).toEqual([true, false])
   })
@@ -162,7 +162,7 @@ describe('Zipkin', () => {
     expect(file.notes.map(plainOf)).toEqual(['1 span without an id, a start or a duration that can be used: left out.'])
   })
 
-  test('ten traces are what it returns by default', async () => {
+  test('exactly ten traces get a note, because Zipkin returns ten without a limit', async () => {
     const traces = (count: number) =>
       Array.from({ length: count }, (_, index) => [zipkin('1', 0, 1, { traceId: `b${index}` })])
     expect((await tracesOf(traces(10))).notes.map(plainOf).join()).toContain('add &limit=10000')
@@ -202,7 +202,7 @@ describe('Jaeger', () => {
     expect((await tracesOf(file(spans))).spans.map(({ isError }) => isError)).toEqual([true, true, true, false])
   })
 
-  test('what follows from a span was not waited for; zeros in front of an id may be missing', async () => {
+  test('a span does not wait for what follows from it, and an id may lack its leading zeros', async () => {
     const spans = [
       span('00000000000000b1'),
       span('c', { duration: 40, references: [{ refType: 'FOLLOWS_FROM', traceID: 'a1', spanID: 'b1' }] }),
@@ -294,7 +294,7 @@ describe('OTLP', () => {
       expect((await tracesOf(other)).spans).toEqual([wanted])
   })
 
-  test('one that never ended, or ended before it began, is left out', async () => {
+  test('a span that never ended, or ended before it began, is left out', async () => {
     const { spans, notes } = await tracesOf(
       file(span(), span({ spanId: 'b2', endTimeUnixNano: '0' }), span({ spanId: 'b3', endTimeUnixNano: '17' })),
     )

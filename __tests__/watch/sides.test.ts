@@ -15,7 +15,7 @@ const pods = (version: string, from: number, until: number, names = ['a', 'b', '
   names.map((name) => pod(version, name, from, until))
 
 const sides = (all: readonly Presence[], version: string | null = null) =>
-  sidesOf(all, { deployedAtS: T, stepS: MINUTE, version })
+  sidesOf(all, { deployedAtS: T, gridS: MINUTE, version })
 
 describe('old and new', () => {
   test('finds the version that came with the deployment, and the version before it', () => {

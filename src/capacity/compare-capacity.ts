@@ -2,7 +2,7 @@ import { mean, sampleVariance } from 'simple-statistics'
 import type { Capacity, CapacityChange } from '../model/capacity.ts'
 import { studentTQuantile } from '../statistics/student-t.ts'
 
-/** With fewer ladders per side, it is not known how much ladders differ. */
+/** With fewer ladders on one side, it is not known how much the results of ladders differ. */
 const MIN_LADDERS = 3
 
 /** The confidence of each bound. */

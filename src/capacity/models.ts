@@ -1,9 +1,9 @@
 import { median } from 'simple-statistics'
 
-/** Throughput at a load: `users` in the closed model. */
+/** The throughput at a load. Here each load is a number of users that wait for their answers. */
 export type LoadPoint = Readonly<{ users: number; perS: number }>
 
-/** A curve through a ladder, and how far the rungs are from it: the sum of the absolute logarithms of measured / predicted. */
+/** A curve through a ladder, and how far the steps are from it: the sum of the absolute logarithms of measured / predicted. */
 type Fit = Readonly<{ misfit: number; at: (users: number) => number }>
 
 /** Throughput grows with the users until all workers are busy, and then stays. */
@@ -14,8 +14,8 @@ export type UslFit = Fit &
   Readonly<{ lambda: number; sigma: number; kappa: number; peakUsers: number; maxPerS: number }>
 
 /**
- * X = min(N / (R + Z), C), by least absolute residuals of logarithms, so that one bad rung changes neither part. Every split of
- * the rungs into a rising and a flat part is tried, each part with its median.
+ * X = min(N / (R + Z), C), by least absolute residuals of logarithms, so that one bad step changes neither part. Every split of
+ * the steps into a rising and a flat part is tried, each part with its median.
  */
 export function fitPool(points: readonly LoadPoint[]): PoolFit {
   const sorted = points.toSorted((left, right) => left.users - right.users)
@@ -96,6 +96,6 @@ function misfitOf(points: readonly LoadPoint[], at: (users: number) => number): 
 
 function bestOf<One extends Fit>(fits: readonly One[]): One {
   const [first, ...others] = fits
-  if (first === undefined) throw new RangeError('A model needs at least two rungs.')
+  if (first === undefined) throw new RangeError('A model needs at least two steps.')
   return others.reduce((best, one) => (one.misfit < best.misfit ? one : best), first)
 }

@@ -13,7 +13,7 @@ const SETTLING_RATIO = 0.2
 /** The steps of a ladder that was run in one test, in the order of time. */
 export function plateausOf(seconds: readonly LoadSecond[], source: string): readonly Rung[] {
   const whole = withUsers(seconds.slice(1, -1))
-  const closed = runsOf(whole, ({ users }, previous) => users !== null && users === previous.users)
+  const closed = stretchesOf(whole, ({ users }, previous) => users !== null && users === previous.users)
   const inSteps = closed.filter(({ length }) => length >= MIN_SECONDS)
   const covered = inSteps.reduce((sum, { length }) => sum + length, 0)
   if (covered >= whole.length / 2 && whole.every(({ dropped }) => dropped === 0)) {
@@ -33,8 +33,8 @@ function withUsers(seconds: readonly LoadSecond[]): readonly LoadSecond[] {
   })
 }
 
-/** Neighbours that belong together by `same`. */
-function runsOf(
+/** The seconds in stretches: as long as `same` holds for a second and the one before it. */
+function stretchesOf(
   seconds: readonly LoadSecond[],
   same: (second: LoadSecond, previous: LoadSecond) => boolean,
 ): readonly (readonly LoadSecond[])[] {
@@ -52,14 +52,14 @@ function runsOf(
  * The iterations that an arrival rate asked for in a second: those that ended, those that were dropped, and those that began and
  * have not ended.
  */
-function offered(second: LoadSecond, next: LoadSecond | undefined): number {
+function offeredIterations(second: LoadSecond, next: LoadSecond | undefined): number {
   const started = next?.users == null || second.users === null ? 0 : next.users - second.users
   return second.iterations + second.dropped + started
 }
 
 /** Steps of constant arrival rate. */
 function rateSteps(seconds: readonly LoadSecond[]): readonly (readonly LoadSecond[])[] {
-  return rateParts(seconds.map((second, index) => offered(second, seconds[index + 1])))
+  return rateParts(seconds.map((second, index) => offeredIterations(second, seconds[index + 1])))
     .map(([from, to]) => seconds.slice(from, to))
     .filter(({ length }) => length >= MIN_SECONDS)
 }
@@ -79,7 +79,9 @@ function rungOf(part: readonly LoadSecond[], model: Rung['model'], source: strin
     model,
     users: users.length === 0 ? 0 : median(users),
     offeredPerS:
-      model === 'open' ? interquartileMean(part.map((second, index) => offered(second, part[index + 1]))) : null,
+      model === 'open'
+        ? interquartileMean(part.map((second, index) => offeredIterations(second, part[index + 1])))
+        : null,
     goodPerS: interquartileMean(part.map((second) => second.goodDurationsMs.length)),
     iterationsPerS: interquartileMean(part.map((second) => second.iterations)),
     latencyMs: durationsMs.length === 0 ? 0 : mean(durationsMs),

@@ -84,10 +84,12 @@ async function search(
   let state = look()
   while (state.kind === 'open' && pairs() < maxPairs) {
     const left = state.suspects.to - state.suspects.from + 1
-    display.tell(`${count(left, 'commit')} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`)
+    display.tell(
+      text`${count(left, 'commit')} may be the first slower one. Next: ${name(nameOf(commits[state.next - 1]))}`,
+    )
     await measure(state.next)
     const now = found.get(state.next)
-    if (now?.kind === 'skipped') display.tell(`Left out: ${skippedLines(now)}`)
+    if (now?.kind === 'skipped') display.tell(text`Left out: ${skippedLines(now)}`)
     state = look()
   }
   const { from, to, probability } = state.suspects

@@ -6,7 +6,7 @@ import { planFor } from '../capacity/plan.ts'
 import { FORMATS } from '../formats/registry.ts'
 import type { Capacity, CapacityBudgets, Forecast, PeakPoint, PlanInput } from '../model/capacity.ts'
 import { UserError } from '../model/errors.ts'
-import { plainText, type Text, text } from '../model/text.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { type Parsed, parseDuration, parsePercent } from '../policy/limit-text.ts'
 import { capacityJson } from '../report/capacity-json.ts'
 import { capacityMarkdown } from '../report/capacity-markdown.ts'
@@ -98,7 +98,7 @@ async function laddersAt(path: string): Promise<LadderFiles> {
   const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS))
   if (read.ladders.length > 0) return read
   throw new UserError(
-    `${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.map(plainText).join('\n')}`.trim(),
+    text`${name(path)} holds no ladder: no file has several loads, and no file is one run at one load.${read.notes.flatMap((note) => text`${'\n'}${note}`)}`,
   )
 }
 

@@ -2,14 +2,14 @@ import { FORMATS } from '../formats/registry.ts'
 import { UserError } from '../model/errors.ts'
 import type { ProfileComparison, ServiceProfiles } from '../model/profile.ts'
 import type { RefusedFile, Side } from '../model/run.ts'
-import { plainText } from '../model/text.ts'
+import { name, text } from '../model/text.ts'
 import { compareAll, type ProfileOfRun } from '../profiles/compare-all.ts'
 import { readProfile } from '../profiles/read-profile.ts'
 import { PROFILE_FORMATS } from '../profiles/registry.ts'
 import { NoProfileError } from '../profiles/unreadable-profile.ts'
 import { profilesJson } from '../report/profiles-json.ts'
 import { profilesMarkdown } from '../report/profiles-markdown.ts'
-import { placeBesideRun } from '../results/beside-run.ts'
+import { runBeside } from '../results/beside-run.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { readPath } from '../results/run-path.ts'
@@ -68,7 +68,7 @@ async function readSide(path: string, side: Side): Promise<ProfilesOfSide> {
   const defaults = { defaultService: 'service', defaultSide: side, defaultCommit: null }
   const { runs } = await collectRuns(files, { ...defaults, formats: FORMATS })
   for (const file of files) {
-    const { requests } = placeBesideRun(file, runs, defaults)
+    const { requests } = runBeside(file, runs, defaults)
     try {
       const profile = await readProfile(file.open(), PROFILE_FORMATS)
       read.push({ profile, requests, side, ...runOf(file.path) })
@@ -80,8 +80,8 @@ async function readSide(path: string, side: Side): Promise<ProfilesOfSide> {
     }
   }
   if (read.length > 0) return { read, refusals }
-  const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${plainText(problem)}`)
-  throw new UserError(`${path} holds no profile that can be read.\n${reasons.join('\n')}`.trim())
+  const reasons = refusals.slice(0, 5).flatMap(({ path: file, problem }) => text`${'\n'}${name(file)}: ${problem}`)
+  throw new UserError(text`${name(path)} holds no profile that can be read.${reasons}`)
 }
 
 /** `run-2/cpu.pb` and `run-2.cpu.pb` belong to run 2. Any other file is a run by itself. */

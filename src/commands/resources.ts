@@ -5,7 +5,8 @@ import { parseResources } from '../formats/resources.ts'
 import { proxyAwareFetch } from '../github/proxy.ts'
 import { UserError } from '../model/errors.ts'
 import { formatDuration, formatValue } from '../model/numbers.ts'
-import { plainText } from '../model/text.ts'
+import { terminalLine } from '../model/terminal-text.ts'
+import { distinct, name, type Text, text } from '../model/text.ts'
 import { type PodResources, podResources } from '../prometheus/pod-resources.ts'
 import { prometheusAt } from '../prometheus/query.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
@@ -57,10 +58,10 @@ export async function resources(args: readonly string[]): Promise<number> {
   const token = process.env.PROMETHEUS_TOKEN || null
   const server = prometheusAt(address, { token, fetch: await proxyAwareFetch(process.env) })
   const found = await podResources(server, { target, selector, startSeconds, endSeconds })
-  const text = textOf(found, startSeconds, endSeconds)
-  await writeFile(out, text)
-  const problems = problemsOf(text)
-  process.stdout.write(`${[...summaryOf(out, text, found), ...problems].join('\n')}\n`)
+  const ndjson = linesOf(found, startSeconds, endSeconds)
+  await writeFile(out, ndjson)
+  const problems = problemsOf(ndjson)
+  process.stdout.write(`${[...summaryOf(out, ndjson, found), ...problems].map(terminalLine).join('\n')}\n`)
   return problems.length > 0 ? 1 : 0
 }
 
@@ -83,7 +84,7 @@ async function fileOf(path: string): Promise<string> {
   return isFolder ? join(path, 'resources.ndjson') : path
 }
 
-function textOf({ samples, oomKills }: PodResources, startSeconds: number, endSeconds: number): string {
+function linesOf({ samples, oomKills }: PodResources, startSeconds: number, endSeconds: number): string {
   const kills = oomKills > 0 ? { oomKills } : {}
   const lines = [{ t: startSeconds, event: 'load-start' }, ...samples, { t: endSeconds, event: 'load-end', ...kills }]
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
@@ -91,24 +92,24 @@ function textOf({ samples, oomKills }: PodResources, startSeconds: number, endSe
 
 const WHOLE = { excludeFirstMs: 0, excludeLastMs: 0, requests: null }
 
-function summaryOf(out: string, text: string, { samples, notes }: PodResources): readonly string[] {
-  const { instances, seconds, cpuLimitCores, memoryLimitBytes, source } = sampledService(parseResources(text), WHOLE)
+function summaryOf(out: string, ndjson: string, { samples, notes }: PodResources): readonly Text[] {
+  const { instances, seconds, cpuLimitCores, memoryLimitBytes, source } = sampledService(parseResources(ndjson), WHOLE)
   const limits = [
     cpuLimitCores === null ? null : `${cpuLimitCores} cores`,
     memoryLimitBytes === null ? null : formatValue(memoryLimitBytes, 'bytes'),
   ].filter((limit) => limit !== null)
-  const each = limits.length === 0 ? '' : ` Limits of each: ${limits.join(', ')}.`
+  const each = limits.length === 0 ? [] : text` Limits of each: ${limits.join(', ')}.`
   return [
-    `${out}: ${samples.length} samples of ${instances} ${instances === 1 ? 'instance' : 'instances'} in ${formatDuration(1000 * seconds)}, by ${source}.${each}`,
-    ...notes.map((note) => `Note: ${note}`),
+    text`${name(out)}: ${samples.length} samples of ${instances} ${instances === 1 ? 'instance' : 'instances'} in ${formatDuration(1000 * seconds)}, by ${name(source ?? 'an unknown source')}.${each}`,
+    ...notes.map((note) => text`Note: ${note}`),
   ]
 }
 
 /** The problems that the gate will find in the file. CPU per request is left out, because another file has the requests. */
-function problemsOf(text: string): readonly string[] {
-  const measured = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== 'cpu_per_request')
+function problemsOf(ndjson: string): readonly Text[] {
+  const measured = measureResources(parseResources(ndjson), WHOLE).filter(({ metric }) => metric !== 'cpu_per_request')
   const problems = measured.flatMap(({ metric, unusable }) =>
-    [...unusable.values()].map((why) => `${metric}: ${plainText(why)}`),
+    [...unusable.values()].map((why) => text`Cannot be used: ${metric}: ${why}.`),
   )
-  return [...new Set(problems)].map((problem) => `Cannot be used: ${problem}.`)
+  return distinct(problems)
 }

@@ -1,6 +1,6 @@
 import type { ResultSet } from '../gate.ts'
 import type { Side } from '../model/run.ts'
-import { readResults } from '../results/folder.ts'
+import { resultFilesAt } from '../results/folder.ts'
 import { refuseStore } from './is-store.ts'
 
 /** The service of results whose path names no service. */
@@ -10,7 +10,7 @@ export const DEFAULT_SERVICE = 'service'
 export async function resultSet(path: string, side: Side): Promise<ResultSet> {
   await refuseStore(path)
   return {
-    files: await readResults(path),
+    files: await resultFilesAt(path),
     refusals: [],
     options: { defaultService: DEFAULT_SERVICE, defaultSide: side, defaultCommit: null },
   }

@@ -49,7 +49,7 @@ function byFile(functions: readonly FunctionComplexity[]): ReadonlyMap<string, r
 /** The functions of a file, whatever their order. */
 function shapeOf(functions: readonly FunctionComplexity[] = []): string {
   return JSON.stringify(
-    functions.map(({ name, complexity, functions: count }) => `${name}\n${complexity}\n${count}`).toSorted(),
+    functions.map(({ name, complexity, functionCount: count }) => `${name}\n${complexity}\n${count}`).toSorted(),
   )
 }
 
@@ -63,7 +63,7 @@ function figuresOf(functions: readonly FunctionComplexity[]): ComplexityFigures 
   const ascending = functions.map(({ complexity }) => complexity).toSorted((left, right) => left - right)
   const count = functions.reduce((total, one) => total + countOf(one), 0)
   const sum = ascending.reduce((total, complexity) => total + complexity, 0)
-  const hasOnlyFiles = functions.some((one) => one.functions !== undefined)
+  const hasOnlyFiles = functions.some((one) => one.functionCount !== undefined)
   return {
     functions: count,
     branchPoints: sum - count,
@@ -75,8 +75,8 @@ function figuresOf(functions: readonly FunctionComplexity[]): ComplexityFigures 
   }
 }
 
-function countOf({ functions = 1 }: FunctionComplexity): number {
-  return functions
+function countOf({ functionCount = 1 }: FunctionComplexity): number {
+  return functionCount
 }
 
 /** The functions whose number of branch points changed most. A function that is on one side only counts with all its branch points. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Cgroup, cgroupOf, readCgroup } from './cgroup.ts'
 import type { CounterSource, Counters } from './counters.ts'
-import { type Container, type ContainerStats, inspect, oomEvents, statsOf } from './engine.ts'
+import { type Container, type ContainerStats, containerOf, oomEvents, statsOf } from './engine.ts'
 import { readProc } from './process-table.ts'
 
 /** How the counters of a container are read. `cgroup` null: its files cannot be read here, so the engine is asked. */
@@ -18,7 +18,7 @@ export function containerSource(first: Container, nowSeconds = () => Date.now() 
     const counted = await countersOf(view)
     if (counted !== null) return counted
     // The container has ended, and may have been started again.
-    const again = await inspect(first.engine, first.id).catch(() => null)
+    const again = await containerOf(first.engine, first.id).catch(() => null)
     if (again === null || again.pid === 0) return null
     view = viewOf(again)
     return await countersOf(view)
@@ -41,7 +41,7 @@ function viewOf(container: Container): ContainerView {
 async function countersOf({ container, cgroup }: ContainerView): Promise<Counters | null> {
   const instance = `${container.id.slice(0, 12)}/${container.pid}`
   if (cgroup === null) {
-    const current = await inspect(container.engine, container.id).catch(() => null)
+    const current = await containerOf(container.engine, container.id).catch(() => null)
     if (current?.pid !== container.pid) return null
     const stats = await statsOf(container)
     if (stats === null) return null

@@ -89,7 +89,7 @@ export async function findContainer(name: string, engines: readonly Engine[]): P
   const problems: string[] = []
   for (const engine of engines) {
     try {
-      return await inspect(engine, name)
+      return await containerOf(engine, name)
     } catch (error) {
       problems.push(`${engine.socketPath}: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -104,12 +104,13 @@ export async function containerAtPort(port: number, engines: readonly Engine[]):
   for (const engine of engines) {
     const all = await ask(engine, '/containers/json').catch(() => null)
     const found = listed.safeParse(all).data?.find(({ Ports }) => Ports?.some(({ PublicPort }) => PublicPort === port))
-    if (found !== undefined) return await inspect(engine, found.Id).catch(() => null)
+    if (found !== undefined) return await containerOf(engine, found.Id).catch(() => null)
   }
   return null
 }
 
-export async function inspect(engine: Engine, name: string): Promise<Container> {
+/** A container as its engine describes it now. `name`: its name or id. Fails when the engine has no such container. */
+export async function containerOf(engine: Engine, name: string): Promise<Container> {
   const { Id, State, HostConfig } = inspected.parse(await ask(engine, `/containers/${encodeURIComponent(name)}/json`))
   return {
     engine,
@@ -153,7 +154,7 @@ export async function endContainer({ engine, id, removesItself }: Container): Pr
   await textOf(engine, `/containers/${id}/kill`, 'POST').catch(() => null)
   const beganMs = performance.now()
   while (performance.now() - beganMs < REMOVED_WITHIN_MS) {
-    const left = await inspect(engine, id).catch(() => null)
+    const left = await containerOf(engine, id).catch(() => null)
     if (left === null || (left.pid === 0 && !removesItself)) return
     await pause(POLL_EVERY_MS)
   }

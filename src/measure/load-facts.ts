@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { installedK6Version } from '../setup/load-generator.ts'
+import { installedK6Version } from '../setup/this-machine.ts'
 import { isK6 } from './k6-options.ts'
 
 /** The facts about the load command that must be equal in two runs, so that they can be compared. */

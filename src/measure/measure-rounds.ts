@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { FORMATS } from '../formats/registry.ts'
 import type { Side } from '../model/run.ts'
-import { plainText } from '../model/text.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { orderOfPair } from './balanced-order.ts'
@@ -90,18 +90,20 @@ async function addPair(
   for (const [index, side] of order.entries()) {
     context.stop.throwIfAborted()
     const position = progress.pairs * order.length + index + 1
-    const name = `${service.name}, ${order.length === 1 ? 'run' : 'pair'} ${pair} of ${wantedPairs}, ${side}`
+    const kind = order.length === 1 ? 'run' : 'pair'
+    const which = text`${name(service.name)}, ${kind} ${pair} of ${wantedPairs}, ${side}`
     const { done, total } = runCounts()
-    const onPhase = (phase: RunPhase) => context.display.at({ done: done + index, total, what: `${name} ${phase}` })
+    const onPhase = (phase: RunPhase) =>
+      context.display.at({ done: done + index, total, what: text`${which} ${phase}` })
     const planned = { ...plannedRun(progress, side, { pair, position }, context), onPhase }
     const outcome = await measureRun(planned, context.processes, context.stop)
     const problem = outcome.kind === 'failed' ? outcome.problem : await refusalOf(planned)
     if (outcome.kind === 'loaded') progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs)
     if (problem === null) {
-      context.display.ran(`${name}: ${timesOf(outcome)}`)
+      context.display.ran(text`${which}: ${timesOf(outcome)}`)
       continue
     }
-    context.display.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`)
+    context.display.tell(text`${which}: stopped. ${problem}${quoted(outcome.output)}`)
     progress.failed = true
     return
   }
@@ -140,11 +142,11 @@ export function plannedRun(
 }
 
 /** Reads the run as the gate will. A run that does not count is noticed at once, and no further runs are wasted on it. */
-async function refusalOf({ runFolder, service, side }: PlannedRun): Promise<string | null> {
+async function refusalOf({ runFolder, service, side }: PlannedRun): Promise<Text | null> {
   const options = { formats: FORMATS, defaultService: service.name, defaultSide: side, defaultCommit: null }
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), options)
-  if (refusals[0] !== undefined) return plainText(refusals[0].problem)
-  return runs.length === 1 ? null : 'The load command left no result. Write it to {output}.'
+  if (refusals[0] !== undefined) return refusals[0].problem
+  return runs.length === 1 ? null : text`The load command left no result. Write it to {output}.`
 }
 
 function timesOf(outcome: RunOutcome): string {

@@ -106,7 +106,7 @@ async function startAndLoad(planned: PlannedRun, processes: Processes, stop: Abo
  * request to end.
  */
 async function endLeftContainer(planned: PlannedRun, running: RunningService, since: Date): Promise<void> {
-  const [name, engines] = [containerOf(planned, running), enginesOf(process.env)]
+  const [name, engines] = [containerNameOf(planned, running), enginesOf(process.env)]
   const left =
     name === null
       ? await containerAtPort(Number(running.port), engines)
@@ -121,39 +121,64 @@ async function warmUpAndLoad(
   processes: Processes,
   stop: AbortSignal,
 ): Promise<RunOutcome> {
-  const { service, side, runFolder, timeouts = TIMEOUTS } = planned
+  const { service, runFolder } = planned
   const beganMs = performance.now()
-  const { address } = running
-  if (planned.reach.kind !== 'none') {
-    await whileServiceRuns(planned, running, 'before it was ready', stop, async (until) => {
-      const problem = await untilReady({ address, path: service.readyPath, withinMs: service.readyWithinMs }, until)
-      if (problem !== null) throw new RunFailure(`The ${side} ${problem}.`, running.process)
-    })
-  }
+  await waitUntilReady(planned, running, stop)
   const readyAfterMs = performance.now() - beganMs
-  const call = async (command: string, output: string, when: string) =>
-    await whileServiceRuns(planned, running, when, stop, async (until) => {
-      const load = await callLoad(planned, running, { command, output }, processes, until)
-      // When a load tool fails, it has often lost its service, whose own end follows a moment later.
-      const { exitCode } = await load.ended
-      if (exitCode !== 0 && running.process !== null) await pause(timeouts.diesWithinMs, undefined, { signal: until })
-      await requireStillThere(planned, running, when, until)
-      return load
-    })
-  if (service.warmUp !== null) {
-    planned.onPhase?.('warms up')
-    const warmUp = await call(service.warmUp, planned.scratch, 'during the warm-up')
-    const { exitCode } = await warmUp.ended
-    if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp)
-  }
+  const call = async (one: LoadCall) => await callWhileServiceRuns(planned, running, one, processes, stop)
+  await warmUp(planned, call)
   planned.onPhase?.('under load')
   const startedAt = new Date()
-  const load = await whileSampled(planned, running, async () => await call(service.load, runFolder, 'under load'))
+  const underLoad = { command: service.load, output: runFolder, when: 'under load' }
+  const load = await whileSampled(planned, running, async () => await call(underLoad))
   const loadMs = Date.now() - startedAt.getTime()
   const { exitCode } = await load.ended
   await writeFile(join(runFolder, 'exit-code'), `${exitCode}\n`)
   await stampRun(planned, { startedAt: startedAt.toISOString() })
   return { kind: 'loaded', exitCode, readyAfterMs, loadMs, output: load.lastOutput() }
+}
+
+async function waitUntilReady(planned: PlannedRun, running: RunningService, stop: AbortSignal): Promise<void> {
+  const { service, side, reach } = planned
+  if (reach.kind === 'none') return
+  const wanted = { address: running.address, path: service.readyPath, withinMs: service.readyWithinMs }
+  await whileServiceRuns(planned, running, 'before it was ready', stop, async (until) => {
+    const problem = await untilReady(wanted, until)
+    if (problem !== null) throw new RunFailure(`The ${side} ${problem}.`, running.process)
+  })
+}
+
+async function warmUp(
+  { service, scratch, onPhase }: PlannedRun,
+  call: (one: LoadCall) => Promise<ProcessGroup>,
+): Promise<void> {
+  if (service.warmUp === null) return
+  onPhase?.('warms up')
+  const program = await call({ command: service.warmUp, output: scratch, when: 'during the warm-up' })
+  const { exitCode } = await program.ended
+  if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, program)
+}
+
+/** A call of a load tool. `output`: the folder for its result. `when`: for messages, such as `under load`. */
+type LoadCall = Readonly<{ command: string; output: string; when: string }>
+
+/** Calls a load tool. Throws when the service ends meanwhile, or does not answer afterwards. */
+async function callWhileServiceRuns(
+  planned: PlannedRun,
+  running: RunningService,
+  loadCall: LoadCall,
+  processes: Processes,
+  stop: AbortSignal,
+): Promise<ProcessGroup> {
+  const { diesWithinMs } = planned.timeouts ?? TIMEOUTS
+  return await whileServiceRuns(planned, running, loadCall.when, stop, async (until) => {
+    const load = await callLoad(planned, running, loadCall, processes, until)
+    // When a load tool fails, it has often lost its service, whose own end follows a moment later.
+    const { exitCode } = await load.ended
+    if (exitCode !== 0 && running.process !== null) await pause(diesWithinMs, undefined, { signal: until })
+    await requireStillThere(planned, running, loadCall.when, until)
+    return load
+  })
 }
 
 /**
@@ -179,7 +204,7 @@ async function whileSampled<T>(planned: PlannedRun, running: RunningService, wor
 }
 
 /** The name of the container from the measure file. null: the file names no container. */
-function containerOf(planned: PlannedRun, { address, port }: RunningService): string | null {
+function containerNameOf(planned: PlannedRun, { address, port }: RunningService): string | null {
   const named = planned.service.containers[planned.side]
   return named === null ? null : fillPlaceholders(named, valuesOf(planned, { address, port }, planned.runFolder))
 }
@@ -188,7 +213,7 @@ async function sourceOf(planned: PlannedRun, running: RunningService): Promise<C
   const { address, port, process: started } = running
   try {
     const where = {
-      container: containerOf(planned, running),
+      container: containerNameOf(planned, running),
       session: started?.pid ?? null,
       address,
       port: Number(port),
@@ -251,8 +276,6 @@ async function requireStillThere(
   const problem = await untilReady(wanted, until)
   if (problem !== null) throw new RunFailure(`The ${side} does not answer any more, ${when}.`, process)
 }
-
-type LoadCall = Readonly<{ command: string; output: string }>
 
 async function callLoad(
   planned: PlannedRun,

@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FORMATS } from '../formats/registry.ts'
 import type { Side } from '../model/run.ts'
-import { plainText } from '../model/text.ts'
+import { name, type Text, text } from '../model/text.ts'
 import { collectRuns } from '../results/collect-runs.ts'
 import { readFolder } from '../results/folder.ts'
 import { requestsOfRun } from '../results/requests-of-run.ts'
@@ -14,7 +14,7 @@ import { nodeRecorderEnvironment } from './node-recorder.ts'
 import { type ProfileRecorder, profileFile, startRecorder } from './profile-recorder.ts'
 import type { Profiler } from './profiler.ts'
 
-/** The number of profiles per side. With five, a function that changed can be told from noise: profiles/compare-profiles.ts. */
+/** The number of profiles on each side. With five, a function that changed can be told from noise: profiles/compare-profiles.ts. */
 const PROFILES = 5
 
 /** A service and the way in which its profiles are recorded. */
@@ -36,14 +36,14 @@ export async function addProfiles(wanted: readonly Profiled[], context: MeasureC
         for (const side of orderOfPair(seed, service.name, pairs + number)) {
           if (failed.has(one) || !sides.includes(side)) continue
           const total = done + (PROFILES - number + 1) * (wanted.length - failed.size) * sides.length
-          const name = `${service.name}, profile ${number} of ${PROFILES}, ${side}`
-          display.at({ done, total, what: name })
+          const which = text`${name(service.name)}, profile ${number} of ${PROFILES}, ${side}`
+          display.at({ done, total, what: which })
           const problem = await recordProfile(one, side, pairs + number, context)
           done += 1
-          if (problem === null) display.ran(`${name}: recorded`)
+          if (problem === null) display.ran(text`${which}: recorded`)
           else {
             failed.add(one)
-            display.tell(`${name}: not recorded. ${problem}`)
+            display.tell(text`${which}: not recorded. ${problem}`)
           }
         }
       }
@@ -62,53 +62,79 @@ async function recordProfile(
   side: Side,
   runNumber: number,
   context: MeasureContext,
-): Promise<string | null> {
-  if (progress.service.reach[side]?.kind === 'none') return 'A benchmark has no service to record.'
+): Promise<Text | null> {
+  if (progress.service.reach[side]?.kind === 'none') return text`A benchmark has no service to record.`
   if (profiler.kind === 'node' && progress.service.reach[side]?.kind !== 'start') {
-    return 'A Node process records itself from its start, and this service already runs.'
+    return text`A Node process records itself from its start, and this service already runs.`
   }
   const folder = join(context.scratch, 'profiled')
   await rm(folder, { recursive: true, force: true })
   const [runFolder, profiles] = [join(folder, 'run-1'), join(folder, 'profile')]
   await mkdir(profiles, { recursive: true })
   const planned = { ...plannedRun(progress, side, { pair: runNumber, position: runNumber }, context), runFolder }
-  let recorder: ProfileRecorder | null = null
-  const recording: Partial<PlannedRun> =
+  const recording =
     profiler.kind === 'node'
-      ? {
-          env: await nodeRecorderEnvironment(profiles, context.scratch),
-          // The profile covers the whole process, so a warm-up would add requests that are not counted.
-          service: { ...planned.service, warmUp: null },
-          startBackgroundWork: async () => ({ end: async () => {} }),
-        }
-      : {
-          startBackgroundWork: async (running) => {
-            const seconds = String(Math.max(1, Math.floor(progress.shortestLoadMs / 1000) - 1))
-            const values = { ...valuesOf(planned, running, profiles), output: profileFile(profiles), seconds }
-            const scratch = context.scratch
-            recorder = await startRecorder(
-              profiler,
-              running,
-              { ...values, scratch },
-              planned.versionFolder,
-              context.processes,
-            )
-            return recorder
-          },
-        }
-  const outcome = await measureRun({ ...planned, ...recording }, context.processes, context.stop)
-  if (outcome.kind === 'failed') return `${outcome.problem}${quoted(outcome.output)}`
-  const share = (recorder as ProfileRecorder | null)?.share() ?? 1
-  return await keepProfile(planned, profiles, share, whyNone(profiler, recorder), context)
+      ? await recordedByNode(planned, profiles, context)
+      : recordedByCommand(planned, profiler, profiles, progress.shortestLoadMs, context)
+  const outcome = await measureRun({ ...planned, ...recording.run }, context.processes, context.stop)
+  if (outcome.kind === 'failed') return text`${outcome.problem}${quoted(outcome.output)}`
+  return await keepProfile(planned, profiles, recording, context)
+}
+
+/** How a run is changed so that it records a profile. */
+type Recording = Readonly<{
+  run: Partial<PlannedRun>
+  /** The share of the load that was recorded. Known when the run has ended. */
+  share(): number
+  /** Why there is no profile after a good run. */
+  whyNone(): Text
+}>
+
+async function recordedByNode(
+  { service }: PlannedRun,
+  profiles: string,
+  { scratch }: MeasureContext,
+): Promise<Recording> {
+  return {
+    run: {
+      env: await nodeRecorderEnvironment(profiles, scratch),
+      // The profile covers the whole process, so a warm-up would add requests that are not counted.
+      service: { ...service, warmUp: null },
+      startBackgroundWork: async () => ({ end: async () => {} }),
+    },
+    share: () => 1,
+    whyNone: () => text`The service wrote no profile. It must run on Node, and end within 5 s when it gets SIGTERM.`,
+  }
+}
+
+function recordedByCommand(
+  planned: PlannedRun,
+  profiler: Extract<Profiler, { kind: 'command' }>,
+  profiles: string,
+  shortestLoadMs: number,
+  { scratch, processes }: MeasureContext,
+): Recording {
+  let recorder: ProfileRecorder | null = null
+  const seconds = String(Math.max(1, Math.floor(shortestLoadMs / 1000) - 1))
+  return {
+    run: {
+      startBackgroundWork: async (running) => {
+        const values = { ...valuesOf(planned, running, profiles), output: profileFile(profiles), seconds, scratch }
+        recorder = await startRecorder(profiler, running, values, planned.versionFolder, processes)
+        return recorder
+      },
+    },
+    share: () => recorder?.share() ?? 1,
+    whyNone: () => text`${name(profiler.name)} wrote nothing.${quoted(recorder?.process.lastOutput() ?? '')}`,
+  }
 }
 
 async function keepProfile(
   { service, side, runNumber, stamp, runFolder }: PlannedRun,
   profiles: string,
-  share: number,
-  whyNone: () => string,
+  { share, whyNone }: Recording,
   { results }: MeasureContext,
-): Promise<string | null> {
+): Promise<Text | null> {
   if ((await readdir(profiles)).length === 0) return whyNone()
   const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
     formats: FORMATS,
@@ -117,19 +143,11 @@ async function keepProfile(
     defaultCommit: null,
   })
   const [run] = runs
-  if (run === undefined)
-    return refusals[0] === undefined ? 'The load command left no result.' : plainText(refusals[0].problem)
+  if (run === undefined) return refusals[0]?.problem ?? text`The load command left no result.`
   const requests = requestsOfRun(run.run)
-  const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share)) }
+  const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share())) }
   const said: RunJson = { ...stamp, ...served }
   await writeFile(join(profiles, 'run.json'), `${JSON.stringify(said, null, 2)}\n`)
   await cp(profiles, join(results, service.name, side, `run-${runNumber}`, 'profile'), { recursive: true })
   return null
-}
-
-function whyNone(profiler: Profiler, recorder: ProfileRecorder | null): () => string {
-  if (profiler.kind === 'node') {
-    return () => 'The service wrote no profile. It must run on Node, and end within 5 s when it gets SIGTERM.'
-  }
-  return () => `${profiler.name} wrote nothing.${quoted(recorder?.process.lastOutput() ?? '')}`
 }

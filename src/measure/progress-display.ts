@@ -1,3 +1,6 @@
+import { terminalLine, terminalText } from '../model/terminal-text.ts'
+import type { Text } from '../model/text.ts'
+
 /** The output for progress: standard error. */
 export type ProgressOutput = Readonly<{ isTerminal: boolean; columns(): number; write(text: string): void }>
 
@@ -7,14 +10,14 @@ type ProgressState = Readonly<{
   done: number
   total: number
   /** What is being done now. */
-  what: string
+  what: Text
 }>
 
 export type ProgressDisplay = Readonly<{
   /** Prints a line that stays on the screen. */
-  tell(line: string): void
+  tell(line: Text): void
   /** Reports a finished run. Prints nothing on a terminal, where the bar shows it. */
-  ran(line: string): void
+  ran(line: Text): void
   /** Shows the state. null: nothing is being measured now. */
   at(state: ProgressState | null): void
   /** Draws the bar again, because the remaining time has changed. */
@@ -36,20 +39,14 @@ export function createProgressDisplay(output: ProgressOutput, nowMs: () => numbe
   }
   function redraw(): void {
     if (!output.isTerminal || state === null) return
-    const line = barLine(state, leftMs(state))
+    const line = barLine(state, leftMs(state, doneAtMs - startedMs, nowMs() - doneAtMs))
     // The last column stays empty, because some terminals begin a new line after it.
     output.write(CLEAR_LINE + line.slice(0, Math.max(0, output.columns() - 1)))
     hasBar = true
   }
-  /** The estimated remaining time: each remaining run takes as long as the average finished run. null: no run has finished. */
-  function leftMs({ done, total }: ProgressState): number | null {
-    if (done === 0) return null
-    const eachMs = (doneAtMs - startedMs) / done
-    return Math.max(0, eachMs * (total - done) - (nowMs() - doneAtMs))
-  }
-  function tell(line: string): void {
+  function tell(line: Text): void {
     clear()
-    output.write(`${line}\n`)
+    output.write(`${terminalText(line)}\n`)
     redraw()
   }
   return {
@@ -70,10 +67,20 @@ export function createProgressDisplay(output: ProgressOutput, nowMs: () => numbe
 /** https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ section 8.3.41, EL */
 const CLEAR_LINE = '\r\u001b[K'
 
-function barLine({ done, total, what }: ProgressState, leftMs: number | null): string {
+/**
+ * The estimated remaining time: each remaining run takes as long as the average finished run. null: no run has finished.
+ *
+ * @param finishedMs how long the finished runs took in all
+ * @param currentMs how long the current run has taken
+ */
+function leftMs({ done, total }: ProgressState, finishedMs: number, currentMs: number): number | null {
+  return done === 0 ? null : Math.max(0, (finishedMs / done) * (total - done) - currentMs)
+}
+
+function barLine({ done, total, what }: ProgressState, remainingMs: number | null): string {
   const full = Math.round((BAR_CHARACTERS * done) / total)
   const bar = '█'.repeat(full) + '░'.repeat(BAR_CHARACTERS - full)
-  return `${bar} ${done} of ${total} runs${leftMs === null ? '' : `, about ${duration(leftMs)} left`}. ${what}`
+  return `${bar} ${done} of ${total} runs${remainingMs === null ? '' : `, about ${duration(remainingMs)} left`}. ${terminalLine(what)}`
 }
 
 function duration(ms: number): string {

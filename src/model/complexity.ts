@@ -6,7 +6,7 @@ export type FunctionComplexity = Readonly<{
   name: string
   complexity: number
   /** The number of functions in the sum, if the tool only has files. Absent: it is one function. */
-  functions?: number
+  functionCount?: number
 }>
 
 /** The complexity that one output of a tool has. */

@@ -58,11 +58,11 @@ export type ServicePolicy = Readonly<{
   /** Where the alerts of the service point. */
   runbookUrl: string | null
   /** The containers in which the service runs. null: not in Kubernetes. */
-  container: Container | null
+  container: ContainerName | null
 }>
 
-/** The containers of a service, one in each of its pods. */
-export type Container = Readonly<{
+/** Which containers run the service: one in each of its pods. */
+export type ContainerName = Readonly<{
   /** null: in any. */
   namespace: string | null
   /** null: the name of the service. */
@@ -125,7 +125,7 @@ export type OverridePolicy = Readonly<{
   bots: readonly string[]
 }>
 
-/** A rerun of the load test adds its runs to those of the same commit, up to this number per side. It never replaces them. */
+/** A rerun of the load test adds its runs to those of the same commit, until each side has this number. It never replaces them. */
 export type Confirmation = Readonly<{ maxRuns: number }>
 
 /** A second anchor with its own budget, so that many small regressions cannot add up unseen. */

@@ -1,5 +1,8 @@
-/** Makes untrusted text safe for a terminal: no control character may reach it, and no line is longer than this. */
+/**
+ * Untrusted text for one line of a terminal, cut to a length. Control characters could hide a line, and the output may also be the log of
+ * a job on GitHub: a runner obeys `##[command]` anywhere in a line (see github/log.ts).
+ */
 export function printable(text: string, maxCharacters = Number.POSITIVE_INFINITY): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
+  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?').replaceAll('##[', '## [')
   return plain.length > maxCharacters ? `${plain.slice(0, maxCharacters - 1)}…` : plain
 }

@@ -1,6 +1,7 @@
 import { count, formatDuration, formatValue } from './numbers.ts'
 import type { IdentifiedRun } from './run.ts'
 import type { SampledService } from './sampled-service.ts'
+import { joined, sentences, type Text, text } from './text.ts'
 
 /** Requests and limits for a Kubernetes manifest, from the use in a load test. */
 export type RightSizing =
@@ -14,7 +15,7 @@ export type RightSizing =
       request: Readonly<{ millicores: number; memoryMebibytes: number }>
       limits: Pick<SampledService, 'cpuLimitCores' | 'memoryLimitBytes'>
     }>
-  | Readonly<{ kind: 'refused'; reason: string }>
+  | Readonly<{ kind: 'refused'; reason: Text }>
 
 /** Fewer or shorter runs do not show the effect of the garbage collector. */
 const MIN_RUNS = 3
@@ -59,22 +60,26 @@ export function rightSizing(candidate: readonly IdentifiedRun[]): RightSizing | 
   }
 }
 
-function refusalOf(candidate: readonly IdentifiedRun[], sampled: readonly SampledService[]): string | null {
+function refusalOf(candidate: readonly IdentifiedRun[], sampled: readonly SampledService[]): Text | null {
   if (candidate.length < MIN_RUNS)
-    return `it takes ${MIN_RUNS} runs, and there ${candidate.length === 1 ? 'is 1' : `are ${candidate.length}`}`
-  if (sampled.length < candidate.length) return 'not every run has them'
+    return candidate.length === 1
+      ? text`it takes ${MIN_RUNS} runs, and there is 1`
+      : text`it takes ${MIN_RUNS} runs, and there are ${candidate.length}`
+  if (sampled.length < candidate.length) return text`not every run has them`
   const shortest = Math.min(...sampled.map(({ seconds }) => seconds))
   if (shortest < MIN_SECONDS) {
-    return `a run must take ${formatDuration(1000 * MIN_SECONDS)}, and the shortest took ${formatDuration(1000 * shortest)}`
+    return text`a run must take ${formatDuration(1000 * MIN_SECONDS)}, and the shortest took ${formatDuration(1000 * shortest)}`
   }
-  if (candidate.some((run) => (statOf(run, 'oom_kills', 'count') ?? 0) > 0)) return 'the service ran out of memory'
-  if (candidate.some((run) => (statOf(run, 'restarts', 'count') ?? 0) > 0)) return 'the service was restarted'
+  if (candidate.some((run) => (statOf(run, 'oom_kills', 'count') ?? 0) > 0)) return text`the service ran out of memory`
+  if (candidate.some((run) => (statOf(run, 'restarts', 'count') ?? 0) > 0)) return text`the service was restarted`
   const throttled = Math.max(...candidate.map((run) => statOf(run, 'cpu_throttled', 'rate') ?? 0))
   if (throttled > MAX_THROTTLED_SHARE) {
-    return `the processor limit held the service back in ${formatValue(throttled, 'ratio', 2)} of the time, so what it needs is not known`
+    return text`the processor limit held the service back in ${formatValue(throttled, 'ratio', 2)} of the time, so what it needs is not known`
   }
   const isKnown = candidate.every((run) => statOf(run, 'memory', 'max') !== null)
-  return isKnown && sampled.every(({ busiestCores }) => busiestCores !== null) ? null : 'a run has no usable samples'
+  return isKnown && sampled.every(({ busiestCores }) => busiestCores !== null)
+    ? null
+    : text`a run has no usable samples`
 }
 
 function statOf({ run }: IdentifiedRun, metric: string, stat: string): number | null {
@@ -87,29 +92,37 @@ function upTo(value: number, step: number): number {
 }
 
 /** The advice as one paragraph, in the quantities of a manifest. */
-export function sizingText(sizing: RightSizing): string {
-  if (sizing.kind === 'refused') return `No advice on requests and limits: ${sizing.reason}.`
+export function sizingText(sizing: RightSizing): Text {
+  if (sizing.kind === 'refused') return text`No advice on requests and limits: ${sizing.reason}.`
   const { request, used, limits, runs, seconds } = sizing
-  const memory = `${request.memoryMebibytes}Mi`
-  return [
-    `For Kubernetes, at this load: requests cpu ${request.millicores}m and memory ${memory}, limit memory ${memory}, no cpu limit.`,
-    `It is a lower end, from ${count(runs, 'run')} of at least ${formatDuration(1000 * seconds)}: production has other peaks.`,
-    `Used by the busiest instance: ${formatValue(used.cores, 'none', 3)} cores in nine of ten seconds, ${formatValue(used.memoryBytes, 'bytes')} at most.`,
-    `Limits now: ${limitsText(limits)}; head-room ${headRoom(used, limits)}.`,
-  ].join(' ')
+  const [cpu, memory] = [`${request.millicores}m`, `${request.memoryMebibytes}Mi`]
+  return sentences(
+    text`For Kubernetes, at this load: requests cpu ${cpu} and memory ${memory}, limit memory ${memory}, no cpu limit.`,
+    text`It is a lower end, from ${count(runs, 'run')} of at least ${formatDuration(1000 * seconds)}: production has other peaks.`,
+    text`Used by the busiest instance: ${formatValue(used.cores, 'none', 3)} cores in nine of ten seconds, ${formatValue(used.memoryBytes, 'bytes')} at most.`,
+    text`Limits now: ${limitsText(limits)}; head-room ${headRoom(used, limits)}.`,
+  )
 }
 
 type Limits = Pick<SampledService, 'cpuLimitCores' | 'memoryLimitBytes'>
 
-function limitsText({ cpuLimitCores, memoryLimitBytes }: Limits): string {
-  const cores = cpuLimitCores === null ? 'no cpu limit' : `${formatValue(cpuLimitCores, 'none')} cores`
-  return `${cores}, ${memoryLimitBytes === null ? 'no memory limit' : formatValue(memoryLimitBytes, 'bytes')}`
+function limitsText({ cpuLimitCores, memoryLimitBytes }: Limits): Text {
+  const cores = cpuLimitCores === null ? text`no cpu limit` : text`${formatValue(cpuLimitCores, 'none')} cores`
+  const memory = memoryLimitBytes === null ? text`no memory limit` : text`${formatValue(memoryLimitBytes, 'bytes')}`
+  return text`${cores}, ${memory}`
 }
 
-function headRoom(used: Readonly<{ cores: number; memoryBytes: number }>, limits: Limits): string {
-  const shares = [
-    ['cpu', used.cores, limits.cpuLimitCores] as const,
-    ['memory', used.memoryBytes, limits.memoryLimitBytes] as const,
-  ].flatMap(([name, value, limit]) => (limit === null ? [] : [`${name} ${formatValue(1 - value / limit, 'ratio', 3)}`]))
-  return shares.join(', ')
+function headRoom(used: Readonly<{ cores: number; memoryBytes: number }>, limits: Limits): Text {
+  const ofCpu = unusedShare(used.cores, limits.cpuLimitCores)
+  const ofMemory = unusedShare(used.memoryBytes, limits.memoryLimitBytes)
+  const known = [
+    ...(ofCpu === null ? [] : [text`cpu ${ofCpu}`]),
+    ...(ofMemory === null ? [] : [text`memory ${ofMemory}`]),
+  ]
+  return joined(known, text`, `)
+}
+
+/** The part of a limit that is not used. null: there is no limit. */
+function unusedShare(used: number, limit: number | null): string | null {
+  return limit === null ? null : formatValue(1 - used / limit, 'ratio', 3)
 }

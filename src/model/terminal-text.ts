@@ -3,11 +3,16 @@ import { messageName } from './series.ts'
 import { type PartWriter, type Text, written } from './text.ts'
 
 /**
- * A text for a terminal, whose output may also be the log of a job on GitHub. Control characters could hide a line, and a runner obeys
- * `##[command]` anywhere in a line and `::command::` at the start of a line: see github/log.ts.
+ * A text for a terminal, whose output may also be the log of a job on GitHub. A runner obeys `::command::` at the start of a line: see
+ * github/log.ts. `printable` keeps out everything else that could do harm.
  */
 export function terminalText(parts: Text): string {
   return written(parts, TERMINAL).split('\n').map(withoutCommand).join('\n')
+}
+
+/** The same on one line, also where a finished sentence has several. */
+export function terminalLine(parts: Text): string {
+  return terminalText(parts).replaceAll('\n', ' ')
 }
 
 const TERMINAL: PartWriter = {
@@ -23,5 +28,5 @@ function line(text: string): string {
 }
 
 function withoutCommand(text: string): string {
-  return text.replace(/^(\s*)::/u, '$1: :').replaceAll('##[', '## [')
+  return text.replace(/^(\s*)::/u, '$1: :')
 }

@@ -15,11 +15,13 @@ export type Alert = Readonly<{
 type Signal = 'latency' | 'errors' | 'traffic' | 'limits' | 'data'
 
 /** The two shares that have a limit. Recording rules store each share over each window. */
-export const SHARES = { latency: 'perf_gate:slow_requests', errors: 'perf_gate:failed_requests' } as const
+const SHARES = { latency: 'perf_gate:slow_requests', errors: 'perf_gate:failed_requests' } as const
+
+export type Share = keyof typeof SHARES
 
 /** The name of the recorded share over a window. */
-export function shareSeries(signal: keyof typeof SHARES, window: string): string {
-  return `${SHARES[signal]}:ratio_rate${window}`
+export function shareSeries(share: Share, window: string): string {
+  return `${SHARES[share]}:ratio_rate${window}`
 }
 
 /** The alert fires if the traffic is less than this share of the traffic a week before. */
@@ -31,23 +33,23 @@ export function burnAlerts(service: MonitoredService, burn: BurnRate): readonly 
 }
 
 /** The share of requests that may be slow, or may fail. */
-export function budgetOf({ objective }: MonitoredService, signal: keyof typeof SHARES): number {
-  return signal === 'latency' ? plain(1 - objective.withinRatio) : objective.maxErrorRatio
+export function budgetOf({ objective }: MonitoredService, share: Share): number {
+  return share === 'latency' ? plain(1 - objective.withinRatio) : objective.maxErrorRatio
 }
 
 /** An alert fires above this share. */
-export function thresholdOf(service: MonitoredService, signal: keyof typeof SHARES, { factor }: BurnRate): number {
-  return plain(factor * budgetOf(service, signal))
+export function thresholdOf(service: MonitoredService, share: Share, { factor }: BurnRate): number {
+  return plain(factor * budgetOf(service, share))
 }
 
-function burnAlert(service: MonitoredService, signal: keyof typeof SHARES, burn: BurnRate): Alert {
+function burnAlert(service: MonitoredService, share: Share, burn: BurnRate): Alert {
   const { name, objective } = service
   const { all, counted } = selectorsOf(service)
-  const recorded = (window: string): string => `${shareSeries(signal, window)}{service="${name}"}`
-  const threshold = thresholdOf(service, signal, burn)
-  const traffic = rateOf(signal === 'latency' ? all : counted, burn.short)
+  const recorded = (window: string): string => `${shareSeries(share, window)}{service="${name}"}`
+  const threshold = thresholdOf(service, share, burn)
+  const traffic = rateOf(share === 'latency' ? all : counted, burn.short)
   return {
-    alert: `PerfGate${signal === 'latency' ? 'Latency' : 'Errors'}Burn${burn.long}`,
+    alert: `PerfGate${share === 'latency' ? 'Latency' : 'Errors'}Burn${burn.long}`,
     expr: [
       `${recorded(burn.long)} > ${threshold}`,
       `and ${recorded(burn.short)} > ${threshold}`,
@@ -55,14 +57,17 @@ function burnAlert(service: MonitoredService, signal: keyof typeof SHARES, burn:
       `and count_over_time(${recorded('5m')}[${burn.long}]) > ${burn.leastMinutes}`,
     ].join('\n'),
     for: burn.for,
-    labels: labels(service, burn.severity, signal),
-    annotations: annotations(service, `${name}: {{ $value | humanizePercentage }} ${words(service, signal, burn)}`),
+    labels: labelsOf(service, burn.severity, share),
+    annotations: annotationsOf(
+      service,
+      `${name}: {{ $value | humanizePercentage }} ${rateWords(service, share, burn)}`,
+    ),
   }
 }
 
-function words(service: MonitoredService, signal: keyof typeof SHARES, { longText }: BurnRate): string {
-  const allowed = `The objective allows ${percentText(budgetOf(service, signal))}`
-  if (signal === 'errors') return `of the requests failed in the last ${longText}. ${allowed}.`
+function rateWords(service: MonitoredService, share: Share, { longText }: BurnRate): string {
+  const allowed = `The objective allows ${percentText(budgetOf(service, share))}`
+  if (share === 'errors') return `of the requests failed in the last ${longText}. ${allowed}.`
   const { bucket, objective } = service
   const bound = bucket.endMs === objective.boundMs ? '' : ` above ${durationText(objective.boundMs)}`
   return `of the requests took longer than ${durationText(bucket.endMs)} in the last ${longText}. ${allowed}${bound}.`
@@ -82,8 +87,8 @@ export function trafficAlert(service: MonitoredService): Alert {
       `and on() ${before} >= ${service.objective.minRatePerS}`,
     ].join('\n'),
     for: '15m',
-    labels: labels(service, 'ticket', 'traffic'),
-    annotations: annotations(
+    labels: labelsOf(service, 'ticket', 'traffic'),
+    annotations: annotationsOf(
       service,
       `${service.name}: the traffic is {{ $value | humanizePercentage }} of that of the same time a week ago.`,
     ),
@@ -101,8 +106,8 @@ export function dataAlerts(service: MonitoredService): readonly Alert[] {
     alert,
     expr,
     for: '10m',
-    labels: labels(service, 'ticket', 'data'),
-    annotations: annotations(service, `${name}: ${summary}`),
+    labels: labelsOf(service, 'ticket', 'data'),
+    annotations: annotationsOf(service, `${name}: ${summary}`),
   })
   return [
     absent(
@@ -124,7 +129,7 @@ export function dataAlerts(service: MonitoredService): readonly Alert[] {
 }
 
 /** Alertmanager routes an alert by these labels: to its owner, as a page or as a ticket. */
-export function labels(
+export function labelsOf(
   { name, owner }: MonitoredService,
   severity: 'page' | 'ticket',
   signal: Signal,
@@ -132,7 +137,7 @@ export function labels(
   return { service: name, owner, severity, signal }
 }
 
-export function annotations({ runbookUrl }: MonitoredService, summary: string): Alert['annotations'] {
+export function annotationsOf({ runbookUrl }: MonitoredService, summary: string): Alert['annotations'] {
   return runbookUrl === null ? { summary } : { summary, runbook_url: runbookUrl }
 }
 

@@ -1,11 +1,9 @@
-import { budgetOf, percentText, type SHARES, shareSeries } from './alerts.ts'
+import { budgetOf, percentText, type Share, shareSeries } from './alerts.ts'
 import { countsMilliseconds } from './bucket.ts'
 import { dashboard, type Panel } from './dashboard.ts'
 import { limitQueries, MOST_MEMORY_RATIO, MOST_THROTTLED_RATIO } from './limit-alerts.ts'
 import { durationText, type MonitoredService } from './monitored-service.ts'
 import { rateOf, selectorsOf } from './queries.ts'
-
-type Signal = keyof typeof SHARES
 
 /** Of the windows of the alerts, the two that react first and the one that reacts last. */
 const SHOWN_WINDOWS = ['5m', '1h', '3d'] as const
@@ -45,8 +43,8 @@ export function overviewDashboard(services: readonly MonitoredService[]) {
   const [first] = services
   const each = (expr: (service: MonitoredService) => string) =>
     services.map((service) => ({ expr: expr(service), legend: service.name }))
-  const used = (signal: Signal) =>
-    each((service) => `${shareSeries(signal, '1h')}{service="${service.name}"} / ${budgetOf(service, signal)}`)
+  const used = (share: Share) =>
+    each((service) => `${shareSeries(share, '1h')}{service="${service.name}"} / ${budgetOf(service, share)}`)
   return dashboard('perf-gate-overview', 'perf-gate: overview', [
     { title: 'Slow requests, 1 is what is allowed', unit: 'short', limit: 1, queries: used('latency') },
     { title: 'Failed requests, 1 is what is allowed', unit: 'short', limit: 1, queries: used('errors') },
@@ -102,14 +100,14 @@ function memoryPanels(services: readonly MonitoredService[]): readonly Panel[] {
   return queries.length === 0 ? [] : [{ title, unit: 'percentunit', limit: MOST_MEMORY_RATIO, queries }]
 }
 
-function sharePanel(service: MonitoredService, signal: Signal, title: string): Panel {
-  const allowed = budgetOf(service, signal)
+function sharePanel(service: MonitoredService, share: Share, title: string): Panel {
+  const allowed = budgetOf(service, share)
   return {
     title: `${title}, ${percentText(allowed)} is allowed`,
     unit: 'percentunit',
     limit: allowed,
     queries: SHOWN_WINDOWS.map((window) => ({
-      expr: `${shareSeries(signal, window)}{service="${service.name}"}`,
+      expr: `${shareSeries(share, window)}{service="${service.name}"}`,
       legend: `over ${window}`,
     })),
   }

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import type { Policy } from '../model/policy.ts'
-import { plainText, type Text, text } from '../model/text.ts'
+import { terminalLine } from '../model/terminal-text.ts'
+import { type Text, text } from '../model/text.ts'
 import { overviewDashboard, serviceDashboard } from './dashboards.ts'
 import { limitAlerts } from './limit-alerts.ts'
 import { limitTests } from './limit-tests.ts'
@@ -57,7 +58,7 @@ function filesOf(service: MonitoredService) {
 }
 
 function yamlText(value: unknown, notes: readonly Text[] = []): string {
-  const heading = [MARK, ...notes.map(plainText)].map((line) => `# ${line}\n`).join('')
+  const heading = [MARK, ...notes.map(terminalLine)].map((line) => `# ${line}\n`).join('')
   return `${heading}${stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })}`
 }
 

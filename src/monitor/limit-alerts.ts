@@ -1,4 +1,4 @@
-import { type Alert, annotations, labels } from './alerts.ts'
+import { type Alert, annotationsOf, labelsOf } from './alerts.ts'
 import type { MonitoredService } from './monitored-service.ts'
 import { rateOf, selectorsOf } from './queries.ts'
 
@@ -21,28 +21,12 @@ const MOST_RESTARTS_AN_HOUR = 2
 
 /** The alerts of a service. null: it runs in no container. */
 export function limitAlerts(service: MonitoredService): LimitAlerts | null {
-  const { name, container, objective } = service
-  if (container === null) return null
+  if (service.container === null) return null
   const queries = limitQueries(service)
   const { working, restarts, outOfMemory } = countersOf(service)
-  const alert = (fields: Readonly<{ alert: string; expr: string; for: string; summary: string }>): Alert => ({
-    alert: fields.alert,
-    expr: fields.expr,
-    for: fields.for,
-    labels: labels(service, 'ticket', fields.alert === 'PerfGateNoContainer' ? 'data' : 'limits'),
-    annotations: annotations(service, `${name}: ${fields.summary}`),
-  })
+  const alert = (fields: AlertFields) => limitAlert(service, fields)
   return {
-    throttled: alert({
-      alert: 'PerfGateThrottled',
-      // A container without traffic has few periods, so its throttled share is chance.
-      expr: [
-        `${queries.throttledShare} > ${MOST_THROTTLED_RATIO}`,
-        `and on() ${rateOf(selectorsOf(service).all, '5m')} >= ${objective.minRatePerS}`,
-      ].join('\n'),
-      for: '15m',
-      summary: 'the CPU limit held it back in {{ $value | humanizePercentage }} of the time.',
-    }),
+    throttled: throttledAlert(service),
     memory: alert({
       alert: 'PerfGateMemoryAtLimit',
       expr: `${queries.memoryOfLimit} > ${MOST_MEMORY_RATIO}`,
@@ -73,6 +57,30 @@ export function limitAlerts(service: MonitoredService): LimitAlerts | null {
   }
 }
 
+function throttledAlert(service: MonitoredService): Alert {
+  const requests = rateOf(selectorsOf(service).all, '5m')
+  return limitAlert(service, {
+    alert: 'PerfGateThrottled',
+    // A container without traffic has few periods, so its throttled share is chance.
+    expr: [
+      `${limitQueries(service).throttledShare} > ${MOST_THROTTLED_RATIO}`,
+      `and on() ${requests} >= ${service.objective.minRatePerS}`,
+    ].join('\n'),
+    for: '15m',
+    summary: 'the CPU limit held it back in {{ $value | humanizePercentage }} of the time.',
+  })
+}
+
+type AlertFields = Pick<Alert, 'alert' | 'expr' | 'for'> & Readonly<{ summary: string }>
+
+function limitAlert(service: MonitoredService, { summary, ...fields }: AlertFields): Alert {
+  return {
+    ...fields,
+    labels: labelsOf(service, 'ticket', fields.alert === 'PerfGateNoContainer' ? 'data' : 'limits'),
+    annotations: annotationsOf(service, `${service.name}: ${summary}`),
+  }
+}
+
 /** The queries of containers that dashboards show and alerts compare. */
 export function limitQueries(service: MonitoredService) {
   const { cpu, periods, throttled, working, limit, restarts } = countersOf(service)
@@ -87,19 +95,19 @@ export function limitQueries(service: MonitoredService) {
 }
 
 function countersOf(service: MonitoredService) {
-  const labels = labelsOf(service)
+  const matchers = matchersOf(service)
   return {
-    cpu: `container_cpu_usage_seconds_total{${labels}}`,
-    periods: `container_cpu_cfs_periods_total{${labels}}`,
-    throttled: `container_cpu_cfs_throttled_periods_total{${labels}}`,
-    working: `container_memory_working_set_bytes{${labels}}`,
-    limit: `kube_pod_container_resource_limits{${labels},resource="memory"}`,
-    restarts: `kube_pod_container_status_restarts_total{${labels}}`,
-    outOfMemory: `kube_pod_container_status_last_terminated_reason{${labels},reason="OOMKilled"}`,
+    cpu: `container_cpu_usage_seconds_total{${matchers}}`,
+    periods: `container_cpu_cfs_periods_total{${matchers}}`,
+    throttled: `container_cpu_cfs_throttled_periods_total{${matchers}}`,
+    working: `container_memory_working_set_bytes{${matchers}}`,
+    limit: `kube_pod_container_resource_limits{${matchers},resource="memory"}`,
+    restarts: `kube_pod_container_status_restarts_total{${matchers}}`,
+    outOfMemory: `kube_pod_container_status_last_terminated_reason{${matchers},reason="OOMKilled"}`,
   }
 }
 
-function labelsOf({ name, container }: MonitoredService): string {
+function matchersOf({ name, container }: MonitoredService): string {
   const own = `container="${container?.name ?? name}"`
   return container?.namespace ? `namespace="${container.namespace}",${own}` : own
 }

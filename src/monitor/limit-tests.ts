@@ -21,23 +21,9 @@ const PERIODS_A_MINUTE = 600
 
 /** Histories of a container, each with the alerts that it must fire. */
 export function limitTests(service: MonitoredService, alerts: LimitAlerts, rulesPath: string): RuleTests {
-  const all = Object.values(alerts)
-  const history = (name: string, hour: Partial<Hour>) => ({
-    name,
-    interval: '1m',
-    input_series: containerSeries(service, { ...quiet(service), ...hour }),
-  })
-  const told = (name: string, hour: Partial<Hour>, evalTime: string, alert: Alert, value: number): RuleTest => ({
-    ...history(name, hour),
-    alert_rule_test: [
-      fires(alert, evalTime, value, alert === alerts.throttled ? {} : podOf(service)),
-      ...all.filter((other) => other !== alert).map((other) => silent(other, evalTime)),
-    ],
-  })
-  const untold = (name: string, hour: Partial<Hour>): RuleTest => ({
-    ...history(name, hour),
-    alert_rule_test: all.map((alert) => silent(alert, '50m')),
-  })
+  const told = (name: string, hour: Partial<Hour>, evalTime: string, alert: Alert, value: number) =>
+    toldTest(service, alerts, historyOf(name, service, hour), { alert, evalTime, value })
+  const untold = (name: string, hour: Partial<Hour>) => untoldTest(alerts, historyOf(name, service, hour))
   const onceKilled = { restarts: '0x20 1x40', outOfMemory: '_x20 1x40' }
   return {
     rule_files: [rulesPath],
@@ -57,23 +43,52 @@ export function limitTests(service: MonitoredService, alerts: LimitAlerts, rules
       told('killed once for its memory', onceKilled, '25m', alerts.outOfMemory, 1),
       untold('killed once for its memory, half an hour ago', onceKilled),
       told('three restarts in an hour', { restarts: '0x10 1x10 2x10 3x30' }, '50m', alerts.restarts, 3),
-      {
-        name: 'the container has no limits: nobody is told',
-        interval: '1m',
-        input_series: containerSeries(service, quiet(service)).filter(
-          ({ series }) => !/_limits\{|_periods_/.test(series),
-        ),
-        alert_rule_test: all.map((alert) => silent(alert, '50m')),
-      },
-      {
-        name: 'Prometheus has nothing of the container: limits cannot alarm, and that is told',
-        interval: '1m',
-        input_series: [{ series: 'up{job="another"}', values: '1x40' }],
-        alert_rule_test: all.map((alert) =>
-          alert === alerts.noContainer ? fires(alert, '15m', 1) : silent(alert, '15m'),
-        ),
-      },
+      untoldTest(alerts, withoutLimits(historyOf('the container has no limits: nobody is told', service, {}))),
+      absentTest(alerts),
     ],
+  }
+}
+
+/** A test before it is said which alerts it fires. */
+type History = Omit<RuleTest, 'alert_rule_test'>
+
+function historyOf(name: string, service: MonitoredService, hour: Partial<Hour>): History {
+  return { name, interval: '1m', input_series: containerSeries(service, { ...quiet(service), ...hour }) }
+}
+
+function withoutLimits({ input_series: series, ...history }: History): History {
+  return { ...history, input_series: series.filter((one) => !/_limits\{|_periods_/.test(one.series)) }
+}
+
+/** The history must fire this alert and no other. */
+function toldTest(
+  service: MonitoredService,
+  alerts: LimitAlerts,
+  history: History,
+  { alert, evalTime, value }: Readonly<{ alert: Alert; evalTime: string; value: number }>,
+): RuleTest {
+  const others = Object.values(alerts).filter((other) => other !== alert)
+  return {
+    ...history,
+    alert_rule_test: [
+      fires(alert, evalTime, value, alert === alerts.throttled ? {} : podOf(service)),
+      ...others.map((other) => silent(other, evalTime)),
+    ],
+  }
+}
+
+function untoldTest(alerts: LimitAlerts, history: History): RuleTest {
+  return { ...history, alert_rule_test: Object.values(alerts).map((alert) => silent(alert, '50m')) }
+}
+
+function absentTest(alerts: LimitAlerts): RuleTest {
+  return {
+    name: 'Prometheus has nothing of the container: limits cannot alarm, and that is told',
+    interval: '1m',
+    input_series: [{ series: 'up{job="another"}', values: '1x40' }],
+    alert_rule_test: Object.values(alerts).map((alert) =>
+      alert === alerts.noContainer ? fires(alert, '15m', 1) : silent(alert, '15m'),
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { Container, MonitoringPolicy, Objective, Policy } from '../model/policy.ts'
+import type { ContainerName, MonitoringPolicy, Objective, Policy } from '../model/policy.ts'
 import { code, enumerated, name, type Text, text } from '../model/text.ts'
 import { servicePolicy } from '../policy/service-policy.ts'
 import { type Bucket, bucketFor } from './bucket.ts'
@@ -13,7 +13,7 @@ export type MonitoredService = Readonly<{
   bucket: Bucket
   metrics: MonitoringPolicy
   /** null: the service runs in no container. */
-  container: Container | null
+  container: ContainerName | null
 }>
 
 /**

@@ -4,7 +4,7 @@ import {
   burnAlerts,
   dataAlerts,
   percentText,
-  type SHARES,
+  type Share,
   shareSeries,
   thresholdOf,
   trafficAlert,
@@ -15,8 +15,6 @@ import { fires, type RuleTest, type RuleTests, silent } from './rule-test.ts'
 
 /** What a service does in one minute of a test. */
 type Minute = Readonly<{ requests: number; slowRatio: number; failedRatio: number }>
-
-type Signal = keyof typeof SHARES
 
 /** With this many requests, most shares are whole numbers of requests. */
 const REQUESTS_A_MINUTE = 10_000
@@ -71,16 +69,16 @@ function burnTest(service: MonitoredService, burn: BurnRate): RuleTest {
 }
 
 /** A share above this burn rate and below the next faster one. */
-function above(service: MonitoredService, signal: Signal, burn: BurnRate): number {
+function above(service: MonitoredService, share: Share, burn: BurnRate): number {
   const next = BURN_RATES[BURN_RATES.indexOf(burn) - 1]
-  const upper = next === undefined ? 1 : thresholdOf(service, signal, next)
-  return sixDigits((thresholdOf(service, signal, burn) + upper) / 2)
+  const upper = next === undefined ? 1 : thresholdOf(service, share, next)
+  return sixDigits((thresholdOf(service, share, burn) + upper) / 2)
 }
 
-function shareTest(service: MonitoredService, signal: Signal, window: string, value: number, evalTime: string) {
+function shareTest(service: MonitoredService, share: Share, window: string, value: number, evalTime: string) {
   return {
     // Rounded, because promtool before version 3.0 compares exactly.
-    expr: `round(${shareSeries(signal, window)}, 0.000001)`,
+    expr: `round(${shareSeries(share, window)}, 0.000001)`,
     eval_time: evalTime,
     exp_samples: [{ labels: `{service="${service.name}"}`, value }],
   }
@@ -171,7 +169,7 @@ function unreadableTest(service: MonitoredService): RuleTest {
 }
 
 function healthyMinute(service: MonitoredService): Minute {
-  const half = (signal: Signal): number => sixDigits(budgetOf(service, signal) / 2)
+  const half = (share: Share): number => sixDigits(budgetOf(service, share) / 2)
   return { requests: busyMinute(service), slowRatio: half('latency'), failedRatio: half('errors') }
 }
 

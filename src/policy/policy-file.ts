@@ -1,6 +1,6 @@
 import type {
   Budget,
-  Container,
+  ContainerName,
   MonitoringPolicy,
   Objective,
   Policy,
@@ -119,7 +119,7 @@ function withSettings(base: ServicePolicy, settings: FileService): ServicePolicy
     watch: settings.watch === undefined ? base.watch : withWatch(base.watch ?? DEFAULT_WATCH, settings.watch),
     owner: settings.owner ?? base.owner,
     runbookUrl: settings.runbook ?? base.runbookUrl,
-    container: settings.container === undefined ? base.container : toContainer(settings.container),
+    container: settings.container === undefined ? base.container : containerNameOf(settings.container),
   }
 }
 
@@ -144,7 +144,7 @@ function toObjective(objective: NonNullable<FileService['objective']>): Objectiv
 }
 
 /** `app`, `shop/app`, `none` */
-function toContainer(text: string): Container | null {
+function containerNameOf(text: string): ContainerName | null {
   if (text === 'none') return null
   const [name = '', namespace = null] = text.split('/').toReversed()
   return { namespace, name }

@@ -422,7 +422,7 @@ const Confirmation = z
     mapping('max-runs'),
   )
   .describe(
-    'A rerun of the load test adds runs, up to this number a side. Until then an unproven or inconclusive service keeps the status pending.',
+    'A rerun of the load test adds runs until each side has this number of them. Until then an unproven or inconclusive service keeps the status pending.',
   )
 
 const Drift = z

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { joined, listed, name, type Text, text } from '../model/text.ts'
 import {
   aroundLoad,
   duringLoad,
@@ -45,7 +46,7 @@ export type PodResources = Readonly<{
    */
   oomKills: number
   /** Whole sentences about what is not known. */
-  notes: readonly string[]
+  notes: readonly Text[]
 }>
 
 /** The metrics of one exporter. */
@@ -109,7 +110,7 @@ async function resourcesOf(
 ): Promise<PodResources> {
   const others = await otherMetricsOf(family, ask)
   const samples = instancesOf(cpu)
-    .flatMap(({ name, series }) => samplesOf(series, others, query).map((one) => ({ ...one, instance: name })))
+    .flatMap(({ instance, series }) => samplesOf(series, others, query).map((one) => ({ ...one, instance })))
     .map((one) => ({ ...one, target: query.target, source: family.source }))
     .toSorted((left, right) => left.t - right.t)
   return { samples, oomKills: killedBetween(cpu, others, query), notes: notesOf(samples, query) }
@@ -195,38 +196,37 @@ function known<Key extends string>(key: Key, value: number | null): { [Name in K
   return value === null ? {} : ({ [key]: value } as { [Name in Key]: number })
 }
 
-function notesOf(samples: readonly PodSample[], { endSeconds }: PodQuery): readonly string[] {
-  const notes: string[] = []
+function notesOf(samples: readonly PodSample[], { endSeconds }: PodQuery): readonly Text[] {
+  const notes: Text[] = []
   if (samples.every(({ restarts }) => restarts === undefined)) {
     notes.push(
-      'Prometheus has no count of restarts (kube-state-metrics exports it), so a restart only shows where a counter falls.',
+      text`Prometheus has no count of restarts (kube-state-metrics exports it), so a restart only shows where a counter falls.`,
     )
   }
   if (samples.every((one) => one.cpuLimitCores === undefined && one.memoryLimitBytes === undefined)) {
-    notes.push('No limits of processor and memory are known, so the use cannot be compared with them.')
+    notes.push(text`No limits of processor and memory are known, so the use cannot be compared with them.`)
   }
   const last = Math.max(...samples.map(({ t }) => t))
   if (last < endSeconds) {
     const seconds = (endSeconds - last).toFixed(0)
     notes.push(
-      `The last sample is ${seconds} s before the end of the load, and the resources used after it are not counted. Run the command again after the next scrape.`,
+      text`The last sample is ${seconds} s before the end of the load, and the resources used after it are not counted. Run the command again after the next scrape.`,
     )
   }
   return notes
 }
 
-async function nothingFound(server: PrometheusServer, selector: string, atSeconds: number): Promise<string> {
+async function nothingFound(server: PrometheusServer, selector: string, atSeconds: number): Promise<Text> {
   const available = await Promise.all(
     FAMILIES.map(async ({ cpu, groupedBy }) => {
       const found = await queryInstant(server, `count by (${groupedBy}) (${cpu})`, atSeconds)
       const values = found.flatMap(({ labels }) => labels[groupedBy] ?? []).sort()
-      const more = values.length > MAX_NAMED ? ' and others' : ''
       return values.length === 0
-        ? `no ${cpu} at all`
-        : `${cpu} of the ${groupedBy} ${values.slice(0, MAX_NAMED).join(', ')}${more}`
+        ? text`no ${cpu} at all`
+        : text`${cpu} of the ${groupedBy} ${listed(values.map(name), MAX_NAMED)}`
     }),
   )
-  return `Prometheus has no CPU of {${selector}} in this time. At the end of this time it has ${available.join(', and ')}. Check the selector and the times.`
+  return text`Prometheus has no CPU of {${name(selector)}} in this time. At the end of this time it has ${joined(available, text`, and `)}. Check the selector and the times.`
 }
 
 const MAX_NAMED = 10

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { joined, name, text } from '../model/text.ts'
 import type { TimeSeries } from './query.ts'
 
 /** When the load began and ended. */
@@ -16,16 +17,20 @@ export function aroundLoad({ labels, points }: TimeSeries, { startSeconds, endSe
   return { labels, points: points.slice(Math.max(first, 0), last === -1 ? points.length : last + 1) }
 }
 
-type Named = Readonly<{ name: string; series: TimeSeries }>
+/** One container from its start to its end. */
+type Instance = Readonly<{ instance: string; series: TimeSeries }>
 
 /** A container that restarted in its pod has another id, so it is another instance. */
-export function instancesOf(all: readonly TimeSeries[]): readonly Named[] {
+export function instancesOf(all: readonly TimeSeries[]): readonly Instance[] {
   const byName = new Map<string, TimeSeries[]>()
   for (const series of all) byName.set(nameOf(series), [...(byName.get(nameOf(series)) ?? []), series])
-  return [...byName].flatMap(([name, same]) => {
-    requireDistinct(name, same)
+  return [...byName].flatMap(([container, same]) => {
+    requireDistinct(container, same)
     const inOrder = same.toSorted((left, right) => (left.points[0]?.t ?? 0) - (right.points[0]?.t ?? 0))
-    return inOrder.map((series, index) => ({ name: index === 0 ? name : `${name}/${index + 1}`, series }))
+    return inOrder.map((series, index) => ({
+      instance: index === 0 ? container : `${container}/${index + 1}`,
+      series,
+    }))
   })
 }
 
@@ -33,13 +38,13 @@ export function instancesOf(all: readonly TimeSeries[]): readonly Named[] {
 const ID_LABELS: ReadonlySet<string> = new Set(['id', 'name', 'image'])
 
 /** If two servers scrape a container, or if a server scrapes it twice, its use would count twice. */
-function requireDistinct(name: string, [first, ...others]: readonly TimeSeries[]): void {
+function requireDistinct(instance: string, [first, ...others]: readonly TimeSeries[]): void {
   for (const other of others) {
     const labels = new Set([...Object.keys(first?.labels ?? {}), ...Object.keys(other.labels)])
     const differing = [...labels].filter((label) => first?.labels[label] !== other.labels[label])
     if (differing.length > 0 && differing.every((label) => ID_LABELS.has(label))) continue
     throw new UserError(
-      `${name} is there twice: its series differ in ${differing.sort().join(', ')}. Choose one of the series in the selector.`,
+      text`${name(instance)} is there twice: its series differ in ${joined(differing.sort().map(name), text`, `)}. Choose one of the series in the selector.`,
     )
   }
 }

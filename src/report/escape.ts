@@ -28,6 +28,20 @@ export function code(name: string): string {
   return `${fence}${padding}${text}${padding}${fence}`
 }
 
+/** The line under the header of a table: https://github.github.com/gfm/#delimiter-row */
+const DELIMITER_ROW = /^[ |:-]*-[ |:-]*$/m
+
+/**
+ * A whole page without the backslashes that `code` writes before pipes, but for its tables. Only there GitHub takes the backslash away;
+ * elsewhere it would be shown. A name cannot begin a table, because no name is a whole line.
+ */
+export function withPlainPipes(markdown: string): string {
+  return markdown
+    .split('\n\n')
+    .map((block) => (DELIMITER_ROW.test(block) ? block : block.replaceAll('\\|', '|')))
+    .join('\n\n')
+}
+
 /** An untrusted name as HTML, for places where Markdown is not read, such as the title of a fold. */
 export function htmlCode(name: string): string {
   const text = plain(name, MAX_NAME_CODE_POINTS)

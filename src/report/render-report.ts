@@ -2,7 +2,7 @@ import type { ServiceEvidence } from '../model/comparison.ts'
 import { count, listed } from '../model/numbers.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { code, htmlCode, link, plain, prose } from './escape.ts'
+import { code, htmlCode, link, plain, prose, withPlainPipes } from './escape.ts'
 import { headline, headlineText } from './headline.ts'
 import { markerLine } from './marker.ts'
 import { secondLine } from './second-line.ts'
@@ -112,7 +112,7 @@ function comment(verdict: Verdict, context: PageContext, maxServices: number): s
   const withFindings = shown.filter(({ service }) => verdict.findings.some((finding) => finding.service === service))
   const withoutFindings = shown.filter((service) => !withFindings.includes(service))
   const { gateName, headSha, runId } = context
-  return blocks([
+  return page([
     markerLine({ name: gateName, sha: headSha, run: runId === null ? null : `${runId}` }),
     ...opening(verdict, context),
     ...writtenSections(context.templates, 'top', verdict, context),
@@ -150,7 +150,7 @@ function serviceFold(evidence: ServiceEvidence, verdict: Verdict, context: PageC
 
 function fullReport(verdict: Verdict, context: PageContext, maxServices: number): string {
   const services = servicesWorstFirst(verdict)
-  return blocks([
+  return page([
     `# Performance report: ${context.gateName === 'perf-gate' ? 'perf-gate' : code(context.gateName)}`,
     ...opening(verdict, context),
     ...writtenSections(context.templates, 'top', verdict, context),
@@ -206,6 +206,10 @@ function footer({ gateName, headSha, runUrl, policySource, policyCommit }: Repor
     link('full report', runUrl) ?? '',
   ]
   return `<sub>${parts.filter((part) => part !== '').join(' · ')}</sub>`
+}
+
+function page(parts: readonly string[]): string {
+  return withPlainPipes(blocks(parts))
 }
 
 function blocks(parts: readonly string[]): string {

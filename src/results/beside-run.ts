@@ -5,8 +5,8 @@ import type { CollectOptions } from './collect-runs.ts'
 import { requestsOfRun } from './requests-of-run.ts'
 import { type RunPath, readArtifactName, readPath, splitLeg } from './run-path.ts'
 
-/** The run that a file beside a result belongs to. */
-type Place = Readonly<{
+/** The run that a file beside a result belongs to, as far as it is known. */
+type RunBeside = Readonly<{
   service: string
   side: Side
   /** An id of the run. It is the same for all files of the run. */
@@ -20,11 +20,11 @@ type Place = Readonly<{
  * Finds the run in whose folder the file lies, and takes its service and side. If there is no such run, as when a folder of
  * profiles is only inspected, the path says the service and the side.
  */
-export function placeBesideRun(
+export function runBeside(
   { path, artifact }: ResultFile,
   runs: readonly IdentifiedRun[],
   { defaultService, defaultSide }: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
-): Place {
+): RunBeside {
   const parts = readPath(path)
   const { folder } = parts
   const run = `${artifact?.id ?? ''} ${folder}`
@@ -47,7 +47,7 @@ function serviceOf({ outer, artifact }: RunPath, artifactName: string | null): s
   return folder === undefined ? readArtifactName(artifact ?? artifactName).service : splitLeg(folder).service
 }
 
-function countedIn({ run }: IdentifiedRun): Pick<Place, 'requests' | 'errorRatio'> {
+function countedIn({ run }: IdentifiedRun): Pick<RunBeside, 'requests' | 'errorRatio'> {
   const errors = measuredAs(run.measurements, 'error-share')
   return { requests: requestsOfRun(run), errorRatio: errors?.stats.get('rate') ?? null }
 }

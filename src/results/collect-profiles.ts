@@ -4,7 +4,7 @@ import type { ResultFile } from '../model/result-file.ts'
 import type { IdentifiedRun } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { type Text, text, withValues } from '../model/text.ts'
-import { placeBesideRun } from './beside-run.ts'
+import { runBeside } from './beside-run.ts'
 import type { CollectOptions } from './collect-runs.ts'
 import { fileName, readPath } from './run-path.ts'
 import { readSmallText } from './text-file.ts'
@@ -51,7 +51,7 @@ function placeOf(
   runs: readonly IdentifiedRun[],
   defaults: Pick<CollectOptions, 'defaultService' | 'defaultSide'>,
 ): Omit<CollectedProfile, 'name' | 'path' | 'content'> {
-  const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults)
+  const { errorRatio: _, ...place } = runBeside(file, runs, defaults)
   return place
 }
 

@@ -4,7 +4,7 @@ import type { IdentifiedRun } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { text, withValues } from '../model/text.ts'
 import type { CollectedTraces, TraceFile } from '../model/trace.ts'
-import { placeBesideRun } from './beside-run.ts'
+import { runBeside } from './beside-run.ts'
 import type { CollectOptions } from './collect-runs.ts'
 import { readPath } from './run-path.ts'
 
@@ -33,7 +33,7 @@ export async function collectTraces(
   for (const [index, file] of traces.entries()) {
     const content = await contentOf(index, spans, () => readTraces(file.open(), TRACE_FORMATS))
     if (content.kind === 'traces') spans += content.file.spans.length
-    collected.push({ ...placeBesideRun(file, runs, defaults), path: withoutSecrets(file.path), content })
+    collected.push({ ...runBeside(file, runs, defaults), path: withoutSecrets(file.path), content })
   }
   return collected
 }

@@ -29,7 +29,7 @@ export async function readFolder(path: string): Promise<readonly ResultFile[]> {
  * The files of `readFolder`. If the path is a single file, the exit code in its folder is added: an aborted run must not pass
  * because only its file was named.
  */
-export async function readResults(path: string): Promise<readonly ResultFile[]> {
+export async function resultFilesAt(path: string): Promise<readonly ResultFile[]> {
   const files = await readFolder(path)
   const root = await realpath(path)
   if (!(await stat(root)).isFile()) return files

@@ -15,42 +15,50 @@ export function identifyRun(
   content: Extract<RunContent, { kind: 'read' }>,
   { defaultCommit, defaultSide }: Defaults,
 ): IdentifiedRun {
-  const { file, placement } = group.first
-  const { runJsons } = content
+  const { placement } = group.first
+  const { runJsons, exitCode } = content
   const run = withStampedVersion(content.run, runJsons)
   const instances = new Set(group.files.flatMap((one) => one.placement.instance ?? [])).size
   const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))]
+  const namedJob = joinedValue(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultSide)
   return {
     service: placement.service,
     side: placement.side,
     runNumber: placement.runNumber ?? runJsons[0]?.slot ?? 1,
-    jobId: jobIdOf(
-      artifactIds,
-      joinedValue(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultSide),
-    ),
+    jobId: jobIdOf(artifactIds, namedJob),
     testedCommit: joinedValue(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
     startedAt: runJsons.map(({ startedAt }) => startedAt ?? '').sort()[0] || null,
-    conditions: {
-      machine: joinedValue(runJsons.map(({ machine }) => machine)),
-      load: withSelection(joinedValue(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
-      scriptHash: joinedValue([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
-      tool:
-        run.tool === undefined
-          ? majorVersionOfK6(run.toolVersion ?? joinedValue(runJsons.map(versionOfK6)))
-          : toolText(run.tool, run),
-    },
-    source: {
-      workflowRunId: file.artifact?.workflowRunId ?? null,
-      runAttempt: file.artifact?.runAttempt ?? null,
-      artifactId: file.artifact?.id ?? null,
-      artifactDigest: file.artifact?.digest ?? null,
-      path: placement.runPath === '' ? pathOf(content.resultPath, group) : placement.runPath,
-      ...partOf(group.first),
-    },
+    conditions: conditionsOf(run, runJsons),
+    source: sourceOf(group, content.resultPath),
     ...(instances > 1 ? { instances } : {}),
-    exitCode: content.exitCode,
+    exitCode,
     ...(content.missedGoals === true ? { missedGoals: true } : {}),
     run,
+  }
+}
+
+function conditionsOf(run: Run, runJsons: readonly RunJson[]): IdentifiedRun['conditions'] {
+  return {
+    machine: joinedValue(runJsons.map(({ machine }) => machine)),
+    load: withSelection(joinedValue(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
+    scriptHash: joinedValue([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
+    tool:
+      run.tool === undefined
+        ? majorVersionOfK6(run.toolVersion ?? joinedValue(runJsons.map(versionOfK6)))
+        : toolText(run.tool, run),
+  }
+}
+
+function sourceOf(group: RunFolder, resultPath: string): IdentifiedRun['source'] {
+  const { artifact } = group.first.file
+  const { runPath } = group.first.placement
+  return {
+    workflowRunId: artifact?.workflowRunId ?? null,
+    runAttempt: artifact?.runAttempt ?? null,
+    artifactId: artifact?.id ?? null,
+    artifactDigest: artifact?.digest ?? null,
+    path: runPath === '' ? pathOf(resultPath, group) : runPath,
+    ...partOf(group.first),
   }
 }
 

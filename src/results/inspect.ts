@@ -1,8 +1,8 @@
 import { count } from '../model/numbers.ts'
-import { printable } from '../model/printable.ts'
 import type { CollectedProfile, Profile } from '../model/profile.ts'
 import type { CollectedRuns, IdentifiedRun, Refusal } from '../model/run.ts'
-import { plainText } from '../model/text.ts'
+import { terminalLine } from '../model/terminal-text.ts'
+import { name, type Part, plainText, type Text, text } from '../model/text.ts'
 import type { CollectedTraces, TraceFile } from '../model/trace.ts'
 import { linesOfK6 } from './k6-lines.ts'
 import { resourceLines, sizingLines } from './resource-lines.ts'
@@ -35,15 +35,13 @@ export function inspectBeside(profiles: readonly CollectedProfile[], traces: rea
   const ofProfiles = profiles.map((one) =>
     lineBeside(
       one,
-      one.content.kind === 'unreadable'
-        ? `not read: ${plainText(one.content.problem)}`
-        : profileWords(one.content.profile),
+      one.content.kind === 'unreadable' ? text`not read: ${one.content.problem}` : profileWords(one.content.profile),
     ),
   )
   const ofTraces = traces.map((one) =>
     lineBeside(
       one,
-      one.content.kind === 'unreadable' ? `not read: ${plainText(one.content.problem)}` : traceWords(one.content.file),
+      one.content.kind === 'unreadable' ? text`not read: ${one.content.problem}` : traceWords(one.content.file),
     ),
   )
   return [
@@ -53,17 +51,17 @@ export function inspectBeside(profiles: readonly CollectedProfile[], traces: rea
   ].join('\n')
 }
 
-function lineBeside({ service, side, path }: Pick<CollectedTraces, 'service' | 'side' | 'path'>, what: string): string {
-  return `  ${service} · ${side} · ${printable(path)}: ${printable(what)}`
+function lineBeside({ service, side, path }: Pick<CollectedTraces, 'service' | 'side' | 'path'>, what: Text): string {
+  return `  ${terminalLine(text`${name(service)} · ${side} · ${name(path)}: ${what}`)}`
 }
 
-function profileWords({ tool, samples }: Profile): string {
-  return `${tool}, ${samples === null ? 'exact' : count(samples, 'sample')}`
+function profileWords({ tool, samples }: Profile): Text {
+  return text`${tool}, ${samples === null ? 'exact' : count(samples, 'sample')}`
 }
 
-function traceWords({ tool, spans }: TraceFile): string {
+function traceWords({ tool, spans }: TraceFile): Text {
   const traces = new Set(spans.map(({ traceId }) => traceId)).size
-  return `${tool}, ${count(traces, 'trace')}, ${count(spans.length, 'span')}`
+  return text`${tool}, ${count(traces, 'trace')}, ${count(spans.length, 'span')}`
 }
 
 const NO_POLICY = { primaries: null, limitRatio: () => Number.POSITIVE_INFINITY } as const
@@ -95,14 +93,14 @@ function describeRun(identified: IdentifiedRun, shared: readonly string[], gatin
     .filter((note) => !shared.includes(note) && !reasons.includes(note))
     .map((note) => ['note', note] as const)
   const title = `${service} · ${side} · run ${runNumber}`
-  return [title, ...[...lines, ...resourceLines(run), ...notes].map(([name, text]) => lineOf(name, text))].join('\n')
+  return [title, ...[...lines, ...resourceLines(run), ...notes].map(([label, what]) => lineOf(label, what))].join('\n')
 }
 
 function describeRefusal({ service, side, path, problem }: Refusal): string {
   const title = service === null ? 'refused' : `${service} · ${side} · refused`
-  return [title, lineOf('path', path), lineOf('why', plainText(problem))].join('\n')
+  return [title, lineOf('path', path), lineOf('why', problem)].join('\n')
 }
 
-function lineOf(name: string, text: string): string {
-  return `  ${name.padEnd(10)}  ${printable(text)}`
+function lineOf(label: string, what: Part | Text): string {
+  return `  ${label.padEnd(10)}  ${terminalLine(text`${what}`)}`
 }

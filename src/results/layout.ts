@@ -78,7 +78,7 @@ export function layoutOf(all: readonly ClaimedFile[], artifact: string | null, d
             runNumber: runNumber ?? run.runNumber,
             runPath: run.files[0]?.file.path ?? folder,
           }))
-    return problemWith(places, homes) ?? places
+    return problemOfPlaces(places, homes) ?? places
   }
 
   return {
@@ -221,7 +221,10 @@ function homesOf(all: readonly PathService[]): ReadonlyMap<string, ReadonlySet<s
   return homes
 }
 
-function problemWith(places: readonly Placement[], homes: ReadonlyMap<string, ReadonlySet<string>>): Unclear | null {
+function problemOfPlaces(
+  places: readonly Placement[],
+  homes: ReadonlyMap<string, ReadonlySet<string>>,
+): Unclear | null {
   for (const { service } of places) {
     const problem = problemWithService(service)
     if (problem !== null) return { problem }

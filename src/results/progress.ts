@@ -1,8 +1,12 @@
 import type { ResultFile } from '../model/result-file.ts'
+import { terminalLine } from '../model/terminal-text.ts'
+import { name, text } from '../model/text.ts'
 
 /** Shorter work prints nothing. */
 const QUIET_MS = 2000
 const TERMINAL_EVERY_MS = 200
+/** A line of a terminal has about 80 columns, and the numbers need 30 of them. */
+const MAX_PATH_CHARACTERS = 60
 /** A log is read afterwards, so a few lines are enough. */
 const LOG_EVERY_MS = 5000
 
@@ -34,7 +38,7 @@ export function createProgress(output: ProgressOutput, nowMs: () => number): Pro
     nextMs = now + everyMs
     const megabytes = Math.round(totalBytes / 1e6)
     const speed = Math.round(totalBytes / 1e3 / (now - startMs))
-    const line = `Reading ${printable(path)}: ${megabytes} MB so far, ${speed} MB/s`
+    const line = terminalLine(text`Reading ${name(ending(path))}: ${megabytes} MB so far, ${speed} MB/s`)
     output.write(output.isTerminal ? `\r\u001b[K${line}` : `${line}\n`)
     hasLine = output.isTerminal
   }
@@ -58,8 +62,7 @@ export function createProgress(output: ProgressOutput, nowMs: () => number): Pro
   return { watch, end }
 }
 
-/** Paths are untrusted, so control characters must not reach the terminal. The text is cut so that it fits into one line. */
-function printable(path: string): string {
-  const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?')
-  return clean.length > 60 ? `…${clean.slice(-59)}` : clean
+/** The end of a long path says more than its beginning: it has the run and the file. */
+function ending(path: string): string {
+  return path.length > MAX_PATH_CHARACTERS ? `…${path.slice(1 - MAX_PATH_CHARACTERS)}` : path
 }

@@ -5,7 +5,7 @@ import { isSampled, RESOURCE_STATS } from '../model/resources.ts'
 import { rightSizing, sizingText } from '../model/right-sizing.ts'
 import type { IdentifiedRun, Run } from '../model/run.ts'
 import type { SampledService } from '../model/sampled-service.ts'
-import { distinct, plainText } from '../model/text.ts'
+import { distinct, plainText, type Text } from '../model/text.ts'
 
 /** A line of `inspect`: its name and its text. */
 type Line = readonly [name: string, text: string]
@@ -49,7 +49,7 @@ function statsText({ metric, stats, unit }: Measurement): string {
 }
 
 /** The advised requests and limits of each service that ran with limits. */
-export function sizingLines(runs: readonly IdentifiedRun[]): readonly (readonly [service: string, advice: string])[] {
+export function sizingLines(runs: readonly IdentifiedRun[]): readonly (readonly [service: string, advice: Text])[] {
   const candidates = runs.filter(({ side }) => side === 'candidate')
   const services = [...new Set(candidates.map(({ service }) => service))]
   return services.flatMap((service) => {

@@ -11,7 +11,7 @@ import { requestsOfRun } from './requests-of-run.ts'
 import type { RunFolder } from './run-folder.ts'
 import type { RunJson } from './run-json.ts'
 import { fileName } from './run-path.ts'
-import { readResults } from './run-results.ts'
+import { readResultOfRun } from './run-results.ts'
 import { readResourcesText, readSmallText } from './text-file.ts'
 
 /** The content of all files of one run. */
@@ -38,7 +38,7 @@ export async function readRunFiles(group: RunFolder, options: ReadOptions): Prom
       )
     }
     requireAllParts(results, runJsons)
-    const read = await readResults(results, options)
+    const read = await readResultOfRun(results, options)
     if (read.kind === 'foreign') return read
     requireOfThisRun(read.run, runJsons)
     const resources = await resourcesOf(withRole(group, 'resources'), read.run, options)

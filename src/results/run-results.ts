@@ -13,12 +13,12 @@ import type { PlacedFile } from './run-folder.ts'
 import { belowSharedFolder, fileName } from './run-path.ts'
 
 /** The content of the result files of one run. `foreign`: no file looks like a result. */
-export type Results =
+export type ReadResult =
   | Readonly<{ kind: 'read'; run: Run; path: string }>
   | Readonly<{ kind: 'foreign'; problem: Text; file?: string }>
 
-/** The files of one load generator. */
-type Part = Readonly<{
+/** The result files of one load generator. */
+type InstanceFiles = Readonly<{
   points: readonly RecognizedFile[]
   digest: readonly RecognizedFile[]
   summary: readonly RecognizedFile[]
@@ -29,7 +29,7 @@ type Part = Readonly<{
  * beside points or a digest adds what only a summary has. Throws a UserError that names the file if a file is damaged,
  * contradicts another, or if it is not clear which file holds the result.
  */
-export async function readResults(placed: readonly PlacedFile[], options: ReadOptions): Promise<Results> {
+export async function readResultOfRun(placed: readonly PlacedFile[], options: ReadOptions): Promise<ReadResult> {
   const damaged = placed.find(({ claim }) => claim.kind === 'damaged')
   if (damaged?.claim.kind === 'damaged')
     throw new UserError(damaged.claim.problem, { file: fileName(damaged.file.path) })
@@ -39,12 +39,12 @@ export async function readResults(placed: readonly PlacedFile[], options: ReadOp
   if (anyFile === undefined) return { kind: 'foreign', ...onlyForeign(foreign) }
   requireOneTool(recognized)
   const copies: Text[] = []
-  const parts = await Promise.all(partsOf(recognized).map((part) => withoutCopies(part, options, copies)))
-  const mains = parts.map(mainFiles)
+  const instances = await Promise.all(byInstance(recognized).map((files) => withoutCopies(files, options, copies)))
+  const mains = instances.map(mainFiles)
   const run = await readMains(mains, options)
-  const summaries = parts.flatMap(({ summary }) => summary)
+  const summaries = instances.flatMap(({ summary }) => summary)
   const isMain = mains[0]?.[0] === undefined || summaries.includes(mains[0][0])
-  const summary = isMain || summaries.length < parts.length ? null : await readAll(summaries, options)
+  const summary = isMain || summaries.length < instances.length ? null : await readAll(summaries, options)
   const whole = summary === null ? run : withSummary(run, summary, options)
   return {
     kind: 'read',
@@ -53,9 +53,9 @@ export async function readResults(placed: readonly PlacedFile[], options: ReadOp
   }
 }
 
-type Recognized = RecognizedFile & Readonly<{ instance: number | null }>
+type InstanceFile = RecognizedFile & Readonly<{ instance: number | null }>
 
-function recognizedFile({ file, claim, placement }: PlacedFile): readonly Recognized[] {
+function recognizedFile({ file, claim, placement }: PlacedFile): readonly InstanceFile[] {
   return claim.kind === 'result' ? [{ file, format: claim.format, instance: placement.instance }] : []
 }
 
@@ -72,8 +72,8 @@ function onlyForeign(
   return { problem: sentences(first[1].said, ...notRead(files.filter((file) => file !== first))), file: first[0] }
 }
 
-/** One part per load generator, in the order of their numbers. A gap in the numbers is a lost file. */
-function partsOf(recognized: readonly Recognized[]): readonly Part[] {
+/** The files of each load generator, in the order of their numbers. A gap in the numbers is a lost file. */
+function byInstance(recognized: readonly InstanceFile[]): readonly InstanceFiles[] {
   const numbers = [...new Set(recognized.map(({ instance }) => instance))].sort(
     (left, right) => (left ?? 0) - (right ?? 0),
   )
@@ -101,15 +101,15 @@ function partsOf(recognized: readonly Recognized[]): readonly Part[] {
  * A tool may write its summary twice: k6 does if the script has a handleSummary and the command line a --summary-export. Then the
  * fullest of them is kept.
  */
-async function withoutCopies(part: Part, options: ReadOptions, copies: Text[]): Promise<Part> {
+async function withoutCopies(files: InstanceFiles, options: ReadOptions, copies: Text[]): Promise<InstanceFiles> {
   // Several files of another tool may be parts of one result. They are joined.
-  if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool.writesTwice !== true)) return part
-  const read = await Promise.all(part.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
+  if (files.summary.length < 2 || files.summary.some(({ format }) => format.tool.writesTwice !== true)) return files
+  const read = await Promise.all(files.summary.map(async (file) => ({ file, run: await readAll([file], options) })))
   const [fullest, ...others] = read.toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run))
-  if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part
+  if (fullest === undefined || !others.every(({ run }) => saysTheSame(run, fullest.run))) return files
   const [kept = '', ...same] = belowSharedFolder([fullest, ...others].map(({ file }) => file.file.path))
   copies.push(text`${names(same)} holds the same numbers as ${name(kept)}, so it was left out.`)
-  return { ...part, summary: [fullest.file] }
+  return { ...files, summary: [fullest.file] }
 }
 
 function sizeOf({ measurements }: Run): number {
@@ -150,7 +150,7 @@ function requireOneTool(files: readonly RecognizedFile[]): void {
  * The files that hold the result: one file, all files of a tree, or several files that each hold a part. Points come before a
  * digest, and a digest before a summary.
  */
-function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[] {
+function mainFiles({ points, digest, summary }: InstanceFiles): readonly RecognizedFile[] {
   for (const files of [points, digest, summary]) {
     const [first, second] = files
     const isOneResult = first?.format.readTree !== undefined || first?.format.tool.joins === true
@@ -165,15 +165,15 @@ function mainFiles({ points, digest, summary }: Part): readonly RecognizedFile[]
   return mains
 }
 
-async function readMains(parts: readonly (readonly RecognizedFile[])[], options: ReadOptions): Promise<Run> {
-  const [files = []] = parts
+async function readMains(mains: readonly (readonly RecognizedFile[])[], options: ReadOptions): Promise<Run> {
+  const [files = []] = mains
   const [first] = files
   const isPoints = first?.format.content === 'points'
   // The samples of several files of a run are merged, like those of several load generators. Benchmarks of several files are
   // listed side by side.
   if (first === undefined || isPoints || !(first.format.tool.joins || first.format.readTree !== undefined))
-    return await readAll(parts.flat(), options)
-  if (parts.length > 1) {
+    return await readAll(mains.flat(), options)
+  if (mains.length > 1) {
     throw new UserError(
       `${first.format.title} of several instances cannot be merged: give each of them a folder run-<n> of its own, or another service.`,
     )

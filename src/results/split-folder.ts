@@ -32,7 +32,7 @@ export function splitFolder(
   const read = results.map((file) => ({ file, words: readFileName(file.parts.name) }))
   const isNumbered = mayStandAlone !== 'no' && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name))
   const namesSide = mayStandAlone === 'number or side' && read.some(({ words }) => words.side !== null)
-  if (!isNumbered && !namesSide && firstPair(results) === null) return null
+  if (!isNumbered && !namesSide && firstRivals(results) === null) return null
   // The names say nothing, so the contents must show whether the files are of one run.
   if (read.every(({ words: { service, side, runNumber } }) => service === null && side === null && runNumber === null))
     return null
@@ -47,7 +47,7 @@ export function splitFolder(
     else run.files.push(file)
   }
   const all = [...runs.values()]
-  if (all.some(({ files }) => firstPair(files) !== null)) return unclear(results)
+  if (all.some(({ files }) => firstRivals(files) !== null)) return unclear(results)
   return all.map(({ words, files }) => ({
     ...words,
     service: mayNameServices ? words.service : null,
@@ -68,7 +68,7 @@ function firstNumber(words: FileWords, all: readonly Readonly<{ words: FileWords
 }
 
 /** Two results that cannot both be of one run. null: there are none. */
-function firstPair(results: readonly ClaimedFile[]): readonly [ClaimedFile, ClaimedFile] | null {
+function firstRivals(results: readonly ClaimedFile[]): readonly [ClaimedFile, ClaimedFile] | null {
   for (const [index, one] of results.entries()) {
     const other = results.slice(index + 1).find((later) => contentOf(later) === contentOf(one))
     if (other !== undefined) return [one, other]
@@ -83,7 +83,7 @@ function contentOf({ claim, parts }: ClaimedFile): string {
 }
 
 function unclear(results: readonly ClaimedFile[]): Unclear {
-  const [one, other] = firstPair(results) ?? results
+  const [one, other] = firstRivals(results) ?? results
   return {
     problem: text`Two results lie in one folder, ${name(one?.parts.name ?? '')} and ${name(other?.parts.name ?? '')}, and their names do not say which is which. Give each service a folder of its own, such as ${'checkout/'} and ${'search/'}, and each run of one load test as well: ${'run-1/'} and ${'run-2/'}.`,
   }

@@ -58,48 +58,60 @@ export type StampPlan = Readonly<{
 export async function planStamps(path: string, facts: StampFacts, formats: readonly Format[]): Promise<StampPlan> {
   const files = await readFolder(path)
   const folderOfFiles = resolve((await stat(path)).isFile() ? dirname(path) : path)
-  const root = runFolder(folderOfFiles)
+  const root = folderOfRun(folderOfFiles)
   const { groups, misplaced } = await groupByRun(files, formats, { service: 'service', side: sideOf(root) })
   const stamps: Stamp[] = []
   const problems = misplaced.map(({ path: file, problem }) => text`${name(file)}: ${problem}`)
   for (const group of groups.filter(hasResult)) {
-    const { runPath, side } = group.first.placement
-    if (group.files.some(({ file }) => file.path === runPath)) {
-      problems.push(
-        text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`,
-      )
-      continue
-    }
-    const folder = join(root, runPath)
-    const content = await contentOf(group)
-    const tool = toolOf(group, content)
-    if (facts.tool !== null && plainName(facts.tool) !== plainName(tool)) {
-      problems.push(text`${name(runPath)}: This is a result of ${name(tool)}, and --tool says ${name(facts.tool)}.`)
-      continue
-    }
-    const toolVersion = versionIn(content) ?? (await facts.versionOf(tool))
-    const target = join(folder, 'run.json')
-    const stamp: RunJson = {
-      schemaVersion: 1,
-      testedCommit: facts.commits[side],
-      jobId: facts.jobId,
-      machine: facts.machine,
-      tool,
-      toolVersion,
-      // Older releases read this field.
-      ...(tool === K6.name ? { k6Version: toolVersion } : {}),
-      scriptHash: facts.scriptHash,
-      load: facts.load,
-      ...(facts.parts == null ? {} : { part: facts.part, parts: facts.parts }),
-      startedAt: facts.startedAt === 'of-file' ? await startOf(folderOfFiles, content) : facts.startedAt,
-      slot: runNumberOf(folder),
-    }
-    stamps.push({ path: target, exists: (await stat(target).catch(() => null)) !== null, content: stamp })
+    const planned = await planStamp(group, { root, folderOfFiles }, facts)
+    if ('problem' in planned) problems.push(planned.problem)
+    else stamps.push(planned)
   }
   if (stamps.length === 0 && problems.length === 0) {
     throw new UserError(`${path} holds no result to stamp. Run the load test first.`)
   }
   return { stamps, problems }
+}
+
+/** `root`: the folder to which the paths of the runs belong. `folderOfFiles`: that of the paths of the files. */
+type Folders = Readonly<{ root: string; folderOfFiles: string }>
+
+/** The run.json of one run, or why there can be none. */
+async function planStamp(
+  group: RunFolder,
+  { root, folderOfFiles }: Folders,
+  facts: StampFacts,
+): Promise<Stamp | Readonly<{ problem: Text }>> {
+  const { runPath, side } = group.first.placement
+  if (group.files.some(({ file }) => file.path === runPath)) {
+    const problem = text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`
+    return { problem }
+  }
+  const folder = join(root, runPath)
+  const content = await contentOf(group)
+  const tool = toolOf(group, content)
+  if (facts.tool !== null && plainName(facts.tool) !== plainName(tool)) {
+    const problem = text`${name(runPath)}: This is a result of ${name(tool)}, and --tool says ${name(facts.tool)}.`
+    return { problem }
+  }
+  const toolVersion = versionIn(content) ?? (await facts.versionOf(tool))
+  const path = join(folder, 'run.json')
+  const stamp: RunJson = {
+    schemaVersion: 1,
+    testedCommit: facts.commits[side],
+    jobId: facts.jobId,
+    machine: facts.machine,
+    tool,
+    toolVersion,
+    // Older releases read this field.
+    ...(tool === K6.name ? { k6Version: toolVersion } : {}),
+    scriptHash: facts.scriptHash,
+    load: facts.load,
+    ...(facts.parts == null ? {} : { part: facts.part, parts: facts.parts }),
+    startedAt: facts.startedAt === 'of-file' ? await startOf(folderOfFiles, content) : facts.startedAt,
+    slot: runNumberOf(folder),
+  }
+  return { path, exists: (await stat(path).catch(() => null)) !== null, content: stamp }
 }
 
 /** A web page or a log beside the runs is no run. A damaged result is a run: the gate reports what is wrong with it. */
@@ -142,7 +154,7 @@ function plainName(tool: string): string {
 }
 
 /** The folder of the run, of which the folder of one load generator is a part. */
-function runFolder(folder: string): string {
+function folderOfRun(folder: string): string {
   return /^instance-\d+$/.test(lastPart(folder)) ? dirname(folder) : folder
 }
 

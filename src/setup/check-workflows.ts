@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import { joined, name, type Text, text } from '../model/text.ts'
+import { joined, name, type Part, type Text, text } from '../model/text.ts'
 import { type Diagnosis, ok, problem, warning } from './diagnosis.ts'
 import { type GateUse, judgesPullRequests } from './gate-use.ts'
 import type { GateJob, WorkflowFile } from './workflow-file.ts'
@@ -52,20 +52,20 @@ export function checkWorkflows(
   const isLoadTest = ({ path }: WorkflowFile): boolean => path.endsWith(`/${loadTestWorkflow}`)
   const found = [
     ...workflows.flatMap((workflow) => jobWithTheName(workflow, gateName)),
-    ...triggerTypes(using),
+    ...missingTriggers(using),
     ...(workflows.some(isLoadTest) ? [] : [noLoadTest(loadTestWorkflow)]),
     ...workflows
       .filter((workflow) => using.includes(workflow) || isLoadTest(workflow))
-      .flatMap((workflow) => [...filters(workflow), ...otherBranches(workflow, defaultBranch)]),
+      .flatMap((workflow) => [...pathFilters(workflow), ...leftOutBranch(workflow, defaultBranch)]),
     ...using.flatMap((workflow) => [
-      ...cancelling(workflow),
-      ...unpinned(workflow),
-      ...leftToReplace(workflow),
+      ...cancelledRuns(workflow),
+      ...unpinnedActions(workflow),
+      ...linesToReplace(workflow),
       ...workflow.gateJobs.flatMap((job) => [
-        ...condition(workflow, job),
-        ...permissions(workflow, job),
-        ...checkout(workflow, job),
-        ...ownComments(workflow, job),
+        ...skippingCondition(workflow, job),
+        ...missingPermissions(workflow, job),
+        ...untrustedCheckout(workflow, job),
+        ...startedByOwnComments(workflow, job),
       ]),
     ]),
   ]
@@ -87,9 +87,11 @@ function jobWithTheName({ path, jobNames }: WorkflowFile, gateName: string): Dia
   ]
 }
 
-function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
+/** The events on which the workflows that run the gate must start. */
+function missingTriggers(using: readonly WorkflowFile[]): Diagnosis[] {
   const judging = using.filter(judgesPullRequests)
-  if (judging.length === 0) {
+  const [first] = judging
+  if (first === undefined) {
     return [
       problem(
         text`No workflow that runs the gate starts on pull requests.`,
@@ -97,6 +99,11 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
       ),
     ]
   }
+  return [...missingTypes(judging, name(first.path)), ...missingEvents(using, judging, name(first.path))]
+}
+
+/** @param path of the workflow that is to be changed */
+function missingTypes(judging: readonly WorkflowFile[], path: Part): Diagnosis[] {
   const types = judging.flatMap(({ triggers }) =>
     ['pull_request', 'pull_request_target'].flatMap((event) => {
       const trigger = triggers.get(event)
@@ -104,51 +111,51 @@ function triggerTypes(using: readonly WorkflowFile[]): Diagnosis[] {
     }),
   )
   const missing = (wanted: readonly string[]): string => wanted.filter((type) => !types.includes(type)).join(', ')
-  const { path } = judging[0] ?? { path: '' }
-  const needed = missing(NEEDED_TYPES)
-  const labels = missing(LABEL_TYPES)
-  return [
-    ...(needed === ''
-      ? []
-      : [
-          problem(
-            text`${name(path)} does not start on ${name(needed)}, so the required check waits forever.`,
-            typesLine(),
-          ),
-        ]),
-    ...(labels === ''
-      ? []
-      : [
-          warning(
-            text`${name(path)} does not start on ${name(labels)}, so an override counts only after the next push.`,
-            typesLine(),
-          ),
-        ]),
-    ...(labels !== '' || types.includes(DESCRIPTION_TYPE)
-      ? []
-      : [
-          warning(
-            text`${name(path)} does not start on ${name(DESCRIPTION_TYPE)}, so ${lateReason('the description')}`,
-            typesLine(),
-          ),
-        ]),
-    ...(judging.some(({ triggers }) => triggers.has('issue_comment'))
-      ? []
-      : [
-          warning(
-            text`${name(path)} does not start on issue_comment, so ${lateReason('a comment')}`,
-            text`Add ${name('"issue_comment: { types: [created, edited] }"')} to its events.`,
-          ),
-        ]),
-    ...(using.some(({ triggers, gateJobs }) => triggers.has('schedule') && gateJobs.some((job) => !job.onlyRecords))
-      ? []
-      : [
-          warning(
-            text`${name(path)} does not start on schedule, so an expired override counts until something happens in its pull request.`,
-            text`Add ${name(`"schedule: [{ cron: '17 3 * * *' }]"`)} to its events, and "mode: gate" to the inputs of the job that judges.`,
-          ),
-        ]),
-  ]
+  const [needed, labels] = [missing(NEEDED_TYPES), missing(LABEL_TYPES)]
+  const found: Diagnosis[] = []
+  if (needed !== '')
+    found.push(
+      problem(text`${path} does not start on ${name(needed)}, so the required check waits forever.`, typesLine()),
+    )
+  if (labels !== '')
+    found.push(
+      warning(
+        text`${path} does not start on ${name(labels)}, so an override counts only after the next push.`,
+        typesLine(),
+      ),
+    )
+  else if (!types.includes(DESCRIPTION_TYPE))
+    found.push(
+      warning(
+        text`${path} does not start on ${name(DESCRIPTION_TYPE)}, so ${lateReason('the description')}`,
+        typesLine(),
+      ),
+    )
+  return found
+}
+
+/** @param path of the workflow that is to be changed */
+function missingEvents(using: readonly WorkflowFile[], judging: readonly WorkflowFile[], path: Part): Diagnosis[] {
+  const readsComments = judging.some(({ triggers }) => triggers.has('issue_comment'))
+  const judgesOnSchedule = using.some(
+    ({ triggers, gateJobs }) => triggers.has('schedule') && gateJobs.some((job) => !job.onlyRecords),
+  )
+  const found: Diagnosis[] = []
+  if (!readsComments)
+    found.push(
+      warning(
+        text`${path} does not start on issue_comment, so ${lateReason('a comment')}`,
+        text`Add ${name('"issue_comment: { types: [created, edited] }"')} to its events.`,
+      ),
+    )
+  if (!judgesOnSchedule)
+    found.push(
+      warning(
+        text`${path} does not start on schedule, so an expired override counts until something happens in its pull request.`,
+        text`Add ${name(`"schedule: [{ cron: '17 3 * * *' }]"`)} to its events, and "mode: gate" to the inputs of the job that judges.`,
+      ),
+    )
+  return found
 }
 
 function lateReason(place: string): Text {
@@ -167,7 +174,7 @@ function noLoadTest(workflow: string): Diagnosis {
   )
 }
 
-function filters({ path, triggers }: WorkflowFile): Diagnosis[] {
+function pathFilters({ path, triggers }: WorkflowFile): Diagnosis[] {
   return [...triggers].flatMap(([event, { filters }]) =>
     event.startsWith('pull_request') && filters.length > 0
       ? [
@@ -191,7 +198,7 @@ function startsFor(branch: string, patterns: readonly string[]): boolean {
   }, false)
 }
 
-function otherBranches({ path, triggers }: WorkflowFile, defaultBranch: string | null): Diagnosis[] {
+function leftOutBranch({ path, triggers }: WorkflowFile, defaultBranch: string | null): Diagnosis[] {
   if (defaultBranch === null) return []
   return [...triggers].flatMap(([event, { branches, ignoredBranches }]) => {
     const isLeftOut =
@@ -212,7 +219,7 @@ function otherBranches({ path, triggers }: WorkflowFile, defaultBranch: string |
  * Comments that the job's own token writes start no workflow. Comments of another token do, and every report contains the
  * command that the workflow waits for.
  */
-function ownComments({ path, triggers }: WorkflowFile, { id, inputs, condition }: GateJob): Diagnosis[] {
+function startedByOwnComments({ path, triggers }: WorkflowFile, { id, inputs, condition }: GateJob): Diagnosis[] {
   const token = inputs.get('github-token') ?? ''
   if (token === '' || /\b(?:github\.token|secrets\.GITHUB_TOKEN)\b/.test(token)) return []
   if (!triggers.has('issue_comment') || condition?.includes('github.event.comment.user.type') === true) return []
@@ -225,7 +232,7 @@ function ownComments({ path, triggers }: WorkflowFile, { id, inputs, condition }
 }
 
 /** https://github.com/apache/texera/issues/8522 */
-function cancelling({ path, cancelsInProgress }: WorkflowFile): Diagnosis[] {
+function cancelledRuns({ path, cancelsInProgress }: WorkflowFile): Diagnosis[] {
   if (!cancelsInProgress) return []
   return [
     warning(
@@ -236,7 +243,7 @@ function cancelling({ path, cancelsInProgress }: WorkflowFile): Diagnosis[] {
 }
 
 /** https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions */
-function unpinned({ path, actions }: WorkflowFile): Diagnosis[] {
+function unpinnedActions({ path, actions }: WorkflowFile): Diagnosis[] {
   const remote = actions.filter((action) => !action.startsWith('./') && !action.startsWith('docker://'))
   if (remote.some((action) => action.startsWith('OWNER/'))) {
     return [
@@ -256,7 +263,7 @@ function unpinned({ path, actions }: WorkflowFile): Diagnosis[] {
   ]
 }
 
-function leftToReplace({ path, markedLines }: WorkflowFile): Diagnosis[] {
+function linesToReplace({ path, markedLines }: WorkflowFile): Diagnosis[] {
   if (markedLines.length === 0) return []
   return [
     warning(
@@ -283,7 +290,7 @@ const SAFE_CONDITIONS = [
 ]
 
 /** https://github.com/cozystack/cozystack/issues/3587 */
-function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJob): Diagnosis[] {
+function skippingCondition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJob): Diagnosis[] {
   const own = (condition ?? '').replace(/^\s*\$\{\{|\}\}\s*$/g, '')
   const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(own)
   if (needsOthers && !runsAlways) {
@@ -304,7 +311,7 @@ function condition({ path }: WorkflowFile, { id, condition, needsOthers }: GateJ
   ]
 }
 
-function permissions(workflow: WorkflowFile, { id, inputs, permissions, onlyRecords }: GateJob): Diagnosis[] {
+function missingPermissions(workflow: WorkflowFile, { id, inputs, permissions, onlyRecords }: GateJob): Diagnosis[] {
   // It is not known here who calls a reusable workflow. Unless it says that it only records, it is assumed to judge.
   const judges = judgesPullRequests(workflow) || workflow.triggers.has('workflow_call')
   const needed = judges && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS
@@ -346,7 +353,7 @@ function allows({ all, each }: NonNullable<GateJob['permissions']>, name: string
 }
 
 /** https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target */
-function checkout({ path, triggers }: WorkflowFile, { id, checksOutPullRequest }: GateJob): Diagnosis[] {
+function untrustedCheckout({ path, triggers }: WorkflowFile, { id, checksOutPullRequest }: GateJob): Diagnosis[] {
   const isPrivileged = triggers.has('pull_request_target') || triggers.has('workflow_run')
   if (!isPrivileged || !checksOutPullRequest) return []
   return [

@@ -1,5 +1,5 @@
 import { count } from '../model/numbers.ts'
-import { terminalText } from '../model/terminal-text.ts'
+import { terminalLine } from '../model/terminal-text.ts'
 import type { Text } from '../model/text.ts'
 
 /**
@@ -31,16 +31,11 @@ const SIGNS = { ok: '✅', warning: '⚠️ ', problem: '❌' } as const
 /** Prints one line per result, its fix in the next line, and then the totals. The text ends with a newline. */
 export function describeDiagnoses(repository: string, diagnoses: readonly Diagnosis[]): string {
   const lines = diagnoses.flatMap(({ state, what, fix }) => [
-    `${SIGNS[state]} ${line(what)}`,
-    ...(fix === null ? [] : [`   → ${line(fix)}`]),
+    `${SIGNS[state]} ${terminalLine(what)}`,
+    ...(fix === null ? [] : [`   → ${terminalLine(fix)}`]),
   ])
   const numberOf = (state: Diagnosis['state']): number =>
     diagnoses.filter((diagnosis) => diagnosis.state === state).length
   const total = `${count(numberOf('problem'), 'problem')}, ${count(numberOf('warning'), 'warning')}, ${count(numberOf('ok'), 'check')} passed.`
   return `perf-gate doctor: ${repository}\n\n${lines.join('\n')}\n\n${total}\n`
-}
-
-/** On one line, also where an error of a policy has several. */
-function line(parts: Text): string {
-  return terminalText(parts).replaceAll('\n', ' ')
 }

@@ -9,7 +9,7 @@ type PolicyKind = Readonly<{
 
 const K6_POLICY: PolicyKind = { primary: { metric: 'http_req_duration', stat: 'p95' }, isConfirmed: true }
 
-const CONFIRMATION = `# When the first runs leave the answer open, more runs are added, up to this number per side. Without it, several services or a noisy
+const CONFIRMATION = `# When the first runs leave the answer open, more runs are added, until each side has this number. Without it, several services or a noisy
 # machine block pull requests that change nothing: docs/accuracy.md says how often.
 confirmation: { max-runs: 10 }
 

@@ -24,32 +24,32 @@ export type SetUpTool = Readonly<{
 }>
 
 export const SET_UP_TOOLS: readonly SetUpTool[] = [
-  load(
+  loadTool(
     'locust',
     'Locust',
     'pipx install locust==2.47.0',
     'REQUEST_LOG={output} locust -f locustfile.py --headless -u 20 -r 20 -t 60s -H {address} --json-file {output-folder}/stats',
   ),
-  load(
+  loadTool(
     'gatling',
     'Gatling',
     null,
     'rm -rf target/gatling && mvn -q -B gatling:test -DbaseUrl={address} -Dgatling.failOnError=false && cp target/gatling/*/simulation.log {output}',
   ),
-  load(
+  loadTool(
     'jmeter',
     'JMeter',
     'jmeter --version # REPLACE: the step that puts JMeter on the PATH',
     'jmeter -n -t plan.jmx -Jport={port} -l {output}',
   ),
-  load(
+  loadTool(
     'wrk',
     'wrk',
     'sudo apt-get update && sudo apt-get install --yes wrk',
     'wrk -t2 -c8 -d30s --latency -s perf-gate.lua {address}/ > {output-folder}/wrk.txt 2> {output}',
     [{ path: 'perf-gate.lua', text: perfGateLua }],
   ),
-  load(
+  loadTool(
     'ghz',
     'ghz',
     'GOBIN="$RUNNER_TEMP" go install github.com/bojand/ghz/cmd/ghz@v0.121.0 && echo "$RUNNER_TEMP" >> "$GITHUB_PATH"',
@@ -61,7 +61,7 @@ export const SET_UP_TOOLS: readonly SetUpTool[] = [
   { name: 'criterion', title: 'Criterion', use: { kind: 'benchmark', steps: criterion } },
 ]
 
-function load(
+function loadTool(
   name: string,
   title: string,
   install: string | null,

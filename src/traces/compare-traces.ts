@@ -30,8 +30,9 @@ export function compareTraces(traces: readonly TracesOfRun[]): readonly TraceCom
   return [...groupBy(traces, ({ file }) => file.format).values()].map(compareFormat)
 }
 
-type Run = Readonly<{ requests: number | null; errorRatio: number | null; timed: TimedSpans }>
-type TracesOfSide = Readonly<{ runs: readonly Run[]; traces: number; samplingRatios: readonly number[] }>
+/** One run of the load test, with the own times of its spans. */
+type TracedRun = Readonly<{ requests: number | null; errorRatio: number | null; timed: TimedSpans }>
+type TracesOfSide = Readonly<{ runs: readonly TracedRun[]; traces: number; samplingRatios: readonly number[] }>
 
 function compareFormat(traces: readonly TracesOfRun[]): TraceComparison {
   const [baseline, candidate] = [sideOf(traces, 'baseline'), sideOf(traces, 'candidate')]
@@ -156,7 +157,7 @@ function failedTraces(spans: readonly Span[]): number {
     .size
 }
 
-function oddities(runs: readonly Run[]): readonly Text[] {
+function oddities(runs: readonly TracedRun[]): readonly Text[] {
   const sumOf = (key: 'duplicates' | 'orphans' | 'skewed') => sum(runs.map(({ timed }) => timed[key]))
   const [duplicates, orphans, skewed] = [sumOf('duplicates'), sumOf('orphans'), sumOf('skewed')]
   return [

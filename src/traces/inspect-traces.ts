@@ -1,7 +1,7 @@
 import { formatSize, formatValue } from '../model/numbers.ts'
 import { printable } from '../model/printable.ts'
 import { plainText } from '../model/text.ts'
-import type { TraceFile } from '../model/trace.ts'
+import type { OperationChange, TraceFile } from '../model/trace.ts'
 import { compareTraces } from './compare-traces.ts'
 
 const MAX_OPERATIONS = 10
@@ -22,12 +22,7 @@ export function inspectTraces(path: string, file: TraceFile): string {
     ['spans', `${side?.spans ?? 0}`],
     ['services', services.join(', ')],
     ['operations', `${operations.length + operationsLeftOut}`],
-    [
-      'sampling',
-      file.samplingRatios.length === 0
-        ? 'the file does not say it'
-        : file.samplingRatios.map((ratio) => formatSize(ratio)).join(', '),
-    ],
+    ['sampling', samplingText(file)],
     ['failed', `${formatSize(side?.tracedErrorRatio ?? 0)} of the traces`],
     ['comparing', COMPARING],
     ...notes.map((note) => ['note', plainText(note)] as const),
@@ -35,18 +30,23 @@ export function inspectTraces(path: string, file: TraceFile): string {
   return [
     'Traces.',
     '',
-    ...lines.map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text, MAX_CHARACTERS)}`),
+    ...lines.map(([label, text]) => `  ${label.padEnd(10)}  ${printable(text, MAX_CHARACTERS)}`),
     '',
     'The operations that take most by themselves, in one trace:',
-    ...operations
-      .slice(0, MAX_OPERATIONS)
-      .flatMap(({ service, kind, operation, candidate }) =>
-        candidate === null
-          ? []
-          : [
-              `  ${formatValue(candidate.selfMsPerTrace, 'ms').padStart(10)}  ${printable(`${service} ${kind} ${operation}`, MAX_CHARACTERS)}, ${candidate.spans} spans, p95 ${formatValue(candidate.p95Ms, 'ms')}`,
-            ],
-      ),
+    ...operations.slice(0, MAX_OPERATIONS).flatMap(operationLine),
     '',
   ].join('\n')
+}
+
+function samplingText({ samplingRatios }: TraceFile): string {
+  return samplingRatios.length === 0
+    ? 'the file does not say it'
+    : samplingRatios.map((ratio) => formatSize(ratio)).join(', ')
+}
+
+function operationLine({ service, kind, operation, candidate }: OperationChange): readonly string[] {
+  if (candidate === null) return []
+  const ownTime = formatValue(candidate.selfMsPerTrace, 'ms').padStart(10)
+  const called = printable(`${service} ${kind} ${operation}`, MAX_CHARACTERS)
+  return [`  ${ownTime}  ${called}, ${candidate.spans} spans, p95 ${formatValue(candidate.p95Ms, 'ms')}`]
 }

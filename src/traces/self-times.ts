@@ -56,8 +56,8 @@ function withoutDuplicates(all: readonly Span[]): readonly Span[] {
 }
 
 /**
- * In Zipkin two spans may share an id, one per side of a call. The parent of a span is the side of the same service, otherwise
- * the called side.
+ * In Zipkin two spans may share an id: one is of the calling side of a call, the other of the called side. The parent of a span is the one
+ * of the same service. If none is, it is the called side.
  */
 function parentOf(span: Span, found: readonly Span[]): Span | null {
   const own = found.find(({ service }) => service === span.service)

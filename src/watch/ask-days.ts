@@ -29,76 +29,104 @@ const LEAST_SLOW_OF_A_DAY = 30
  * The grid on which a service counts as scraped or not. Prometheus bridges gaps of five minutes, so a finer grid would show no
  * more.
  */
-const STEP_S = 300
+const GRID_S = 300
 
 type Window = Readonly<{ fromS: number; untilS: number }>
 
+/** The two windows that are compared. They lie at the same time on each of the days before. */
+type Windows = Readonly<{ before: Window; after: Window }>
+
 /** Compares the step at the deployment with the steps at the same time on the days before. */
 export async function askDays(question: DaysQuestion): Promise<Measured> {
-  const { queries, ask, sides, look, deployedAtS, unit } = question
-  const windowS = 60 * look.minutes
-  // During the roll-out old and new pods serve, so neither window contains it.
-  const before = windowUntil(sides.startedAtS - (sides.candidate === null ? SETTLE_S : 0), windowS)
-  const after = windowUntil(deployedAtS + SETTLE_S + windowS, windowS)
-  const scraped = await scrapedTimes(question, before.fromS - DAYS * DAY_S, after.untilS)
-  for (const [which, window] of [
-    ['before', before],
-    ['after', after],
-  ] as const) {
-    const covered = coverage(scraped, window)
-    if (covered < LEAST_COVERAGE)
-      throw new NoDataError(
-        text`Prometheus scraped the service in only ${Math.round(100 * covered).toString()} % of the ${look.minutes.toString()} minutes ${which} the deployment`,
-      )
-  }
-  // Old pods may still serve after the deployment. The second query leaves them out, because they would hide a part of the
-  // change.
-  const [from, to] = [
-    await required(ask, queries.buckets(windowS, null), before.untilS, 'before'),
-    await required(ask, queries.buckets(windowS, sides.candidate), after.untilS, 'after'),
-  ]
-  const end = boundFor(withSharedBuckets(from, to), unit)
-  requireTraffic(from, to, end)
-  const days: Step[] = []
-  for (let day = 1; day <= DAYS; day += 1) {
-    const [earlier, later] = [shifted(before, day), shifted(after, day)]
-    if (Math.min(coverage(scraped, earlier), coverage(scraped, later)) < LEAST_COVERAGE) continue
-    const [left, right] = [
-      await askHistogram(ask, queries.buckets(windowS, null), earlier.untilS),
-      await askHistogram(ask, queries.buckets(windowS, null), later.untilS),
-    ]
-    if (left !== null && right !== null && isUsable(left, end) && isUsable(right, end))
-      days.push({ before: left, after: right })
-  }
-  if (days.length < LEAST_DAYS)
-    throw new NoDataError(
-      text`only ${days.length.toString()} of the ${DAYS.toString()} days before the deployment have enough requests at this time of day, and ${LEAST_DAYS.toString()} are needed`,
-    )
+  const { queries, sides, unit } = question
+  const windows = windowsOf(question)
+  const { before, after } = windows
+  const scraped = await scrapedTimes(question, daysEarlier(before, DAYS).fromS, after.untilS)
+  requireScraped(scraped, windows, question.look)
+  const today = await stepAtDeployment(question, windows)
+  const end = boundFor(withSharedBuckets(today.before, today.after), unit)
+  requireTraffic(today.before, today.after, end)
+  const days = await stepsBefore(question, windows, scraped, end)
   return {
     kind: 'days',
     fromS: after.fromS,
     untilS: after.untilS,
     units: { baseline: days.length, candidate: 1 },
-    query: queries.buckets(windowS, sides.candidate),
+    query: queries.buckets(lengthOf(after), sides.candidate),
     unit,
     end,
-    difference: compareDays({ before: from, after: to }, days, end),
-    baseline: from,
-    candidate: to,
-    failures: await failuresOf(question, windowS, before.untilS, after.untilS),
+    difference: compareDays(today, days, end),
+    baseline: today.before,
+    candidate: today.after,
+    failures: await failuresOf(question, windows),
   }
 }
 
-function windowUntil(untilS: number, windowS: number): Window {
-  return { fromS: untilS - windowS, untilS }
+/** During the roll-out old and new pods serve, so neither window contains it. */
+function windowsOf({ sides, look, deployedAtS }: DaysQuestion): Windows {
+  const lengthS = 60 * look.minutes
+  const beforeUntilS = sides.startedAtS - (sides.candidate === null ? SETTLE_S : 0)
+  const afterFromS = deployedAtS + SETTLE_S
+  return {
+    before: { fromS: beforeUntilS - lengthS, untilS: beforeUntilS },
+    after: { fromS: afterFromS, untilS: afterFromS + lengthS },
+  }
 }
 
-function shifted({ fromS, untilS }: Window, days: number): Window {
+function lengthOf({ fromS, untilS }: Window): number {
+  return untilS - fromS
+}
+
+function requireScraped(scraped: readonly number[], windows: Windows, { minutes }: WatchLook): void {
+  for (const which of ['before', 'after'] as const) {
+    const covered = coverage(scraped, windows[which])
+    if (covered < LEAST_COVERAGE)
+      throw new NoDataError(
+        text`Prometheus scraped the service in only ${Math.round(100 * covered)} % of the ${minutes} minutes ${which} the deployment`,
+      )
+  }
+}
+
+/**
+ * Old pods may still serve after the deployment. The second query leaves them out, because they would hide a part of the change.
+ */
+async function stepAtDeployment({ queries, ask, sides }: DaysQuestion, { before, after }: Windows): Promise<Step> {
+  return {
+    before: await requiredHistogram(ask, queries.buckets(lengthOf(before), null), before.untilS, 'before'),
+    after: await requiredHistogram(ask, queries.buckets(lengthOf(after), sides.candidate), after.untilS, 'after'),
+  }
+}
+
+/** The steps on the days before. Days on which too little is known are left out. */
+async function stepsBefore(
+  { queries, ask }: DaysQuestion,
+  { before, after }: Windows,
+  scraped: readonly number[],
+  end: number,
+): Promise<readonly Step[]> {
+  const days: Step[] = []
+  for (let day = 1; day <= DAYS; day += 1) {
+    const [earlier, later] = [daysEarlier(before, day), daysEarlier(after, day)]
+    if (Math.min(coverage(scraped, earlier), coverage(scraped, later)) < LEAST_COVERAGE) continue
+    const [left, right] = [
+      await askHistogram(ask, queries.buckets(lengthOf(earlier), null), earlier.untilS),
+      await askHistogram(ask, queries.buckets(lengthOf(later), null), later.untilS),
+    ]
+    if (left !== null && right !== null && isUsable(left, end) && isUsable(right, end))
+      days.push({ before: left, after: right })
+  }
+  if (days.length >= LEAST_DAYS) return days
+  throw new NoDataError(
+    text`only ${days.length} of the ${DAYS} days before the deployment have enough requests at this time of day, and ${LEAST_DAYS} are needed`,
+  )
+}
+
+function daysEarlier({ fromS, untilS }: Window, days: number): Window {
   return { fromS: fromS - days * DAY_S, untilS: untilS - days * DAY_S }
 }
 
 async function scrapedTimes({ queries, ask }: DaysQuestion, from: number, until: number): Promise<readonly number[]> {
-  const range = { startSeconds: from, endSeconds: until, stepSeconds: STEP_S }
+  const range = { startSeconds: from, endSeconds: until, stepSeconds: GRID_S }
   const [series] = await ask.range(queries.anyPod, range)
   return (series?.points ?? []).filter(({ value }) => value !== null).map(({ t }) => t)
 }
@@ -106,10 +134,10 @@ async function scrapedTimes({ queries, ask }: DaysQuestion, from: number, until:
 /** The part of a window in which the service was scraped, 0..1. */
 function coverage(times: readonly number[], { fromS, untilS }: Window): number {
   const inside = times.filter((time) => time > fromS && time <= untilS).length
-  return Math.min(1, inside / Math.floor((untilS - fromS) / STEP_S))
+  return Math.min(1, inside / Math.floor((untilS - fromS) / GRID_S))
 }
 
-async function required(ask: Ask, query: string, atS: number, which: string): Promise<Histogram> {
+async function requiredHistogram(ask: Ask, query: string, atS: number, which: string): Promise<Histogram> {
   const histogram = await askHistogram(ask, query, atS)
   if (histogram !== null) return histogram
   throw new NoDataError(text`Prometheus has no buckets ${which} the deployment`, NOT_CLASSIC)
@@ -121,15 +149,13 @@ function isUsable(histogram: Histogram, end: number): boolean {
 
 async function failuresOf(
   { queries, ask, sides }: DaysQuestion,
-  windowS: number,
-  beforeS: number,
-  afterS: number,
+  { before, after }: Windows,
 ): Promise<Measured['failures']> {
-  const side = async (version: string | null, atS: number): Promise<Failures> => ({
-    requests: await requestCount(ask, queries.withStatus(windowS, version), atS),
-    failed: await requestCount(ask, queries.failed(windowS, version), atS),
+  const side = async (version: string | null, window: Window): Promise<Failures> => ({
+    requests: await requestCount(ask, queries.withStatus(lengthOf(window), version), window.untilS),
+    failed: await requestCount(ask, queries.failed(lengthOf(window), version), window.untilS),
   })
-  const [baseline, candidate] = [await side(null, beforeS), await side(sides.candidate, afterS)]
+  const [baseline, candidate] = [await side(null, before), await side(sides.candidate, after)]
   return baseline.requests === 0 || candidate.requests === 0 ? null : { baseline, candidate }
 }
 

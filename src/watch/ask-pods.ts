@@ -73,7 +73,7 @@ export function requireTraffic(baseline: Histogram, candidate: Histogram, end: n
   const needed = Math.ceil(LEAST_SLOW_REQUESTS / slowRatio)
   if (candidate.requests >= needed) return
   throw new NoDataError(
-    text`too little traffic: the new version got ${Math.round(candidate.requests).toString()} requests, and ${needed.toString()} are needed`,
+    text`too little traffic: the new version got ${Math.round(candidate.requests)} requests, and ${needed} are needed`,
     { mayComeLater: true },
   )
 }

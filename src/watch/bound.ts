@@ -48,7 +48,7 @@ export function boundFor(baseline: Histogram, unit: 's' | 'ms'): number {
 
 function tooLittle(requests: number, needed = `at least ${LEAST_SLOW_REQUESTS / BEST_RATIO}`): NoDataError {
   return new NoDataError(
-    text`too little traffic: the old version got ${Math.round(requests).toString()} requests, and ${needed} are needed`,
+    text`too little traffic: the old version got ${Math.round(requests)} requests, and ${needed} are needed`,
     {
       mayComeLater: true,
     },

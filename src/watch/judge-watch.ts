@@ -1,6 +1,6 @@
 import { count, formatLimit, formatLimitPoints, formatSize, formatValue } from '../model/numbers.ts'
 import type { Objective } from '../model/policy.ts'
-import { code, type Text, text } from '../model/text.ts'
+import { code, names, type Text, text } from '../model/text.ts'
 import type { WatchComparison, WatchedService, WatchFinding } from '../model/watch.ts'
 import { comparisonOf, type Evidence, type Failures, ratioOf } from './evidence.ts'
 import { slowerThan } from './histogram.ts'
@@ -88,7 +88,7 @@ function objectiveFindings(evidence: Evidence, { objective }: Limits): readonly 
     ...(slowShares(evidence, objective) ?? []),
     ...(failures === null
       ? []
-      : broken(ratioOf(failures.baseline), ratioOf(failures.candidate), objective.maxErrorRatio, text`fail`)),
+      : brokenObjective(ratioOf(failures.baseline), ratioOf(failures.candidate), objective.maxErrorRatio, text`fail`)),
   ]
 }
 
@@ -104,10 +104,10 @@ function slowShares({ baseline, candidate, unit }: Evidence, { boundMs, withinRa
     const slow = slowerThan(side, end)
     return slow === null ? 0 : slow / side.requests
   })
-  return broken(before ?? 0, after ?? 0, 1 - withinRatio, text`take longer than ${formatValue(boundMs, 'ms')}`)
+  return brokenObjective(before ?? 0, after ?? 0, 1 - withinRatio, text`take longer than ${formatValue(boundMs, 'ms')}`)
 }
 
-function broken(before: number, after: number, allowed: number, what: Text): readonly WatchFinding[] {
+function brokenObjective(before: number, after: number, allowed: number, what: Text): readonly WatchFinding[] {
   if (after < PAGE_FACTOR * allowed) return []
   const isNew = before <= after / 2
   const then = isNew ? 'before' : 'already before the deployment'
@@ -119,7 +119,7 @@ function lostFindings({ sides: { overlap } }: Evidence): readonly WatchFinding[]
   if (overlap === null || overlap.lost.length === 0) return []
   const lost = count(overlap.lost.length, 'pod')
   const problem = text`${lost} of the new version disappeared from Prometheus during the comparison`
-  return [{ level: 'warn', said: { problem, action: text`Find out why: ${overlap.lost.slice(0, 5).join(', ')}.` } }]
+  return [{ level: 'warn', said: { problem, action: text`Find out why: ${names(overlap.lost)}.` } }]
 }
 
 function statusNote({ failures }: Evidence, { metrics }: Limits): readonly Text[] {

@@ -41,7 +41,7 @@ export const LEAST_COVERAGE = 0.8
 export type SidesQuestion = Readonly<{
   deployedAtS: number
   /** The distance between two times of the grid. */
-  stepS: number
+  gridS: number
   /**
    * The version label of the new pods, or the deployed commit, which the label may abbreviate. null: the version that came with
    * the deployment.
@@ -51,7 +51,7 @@ export type SidesQuestion = Readonly<{
 
 /** Finds the version that came with a deployment, the version before it, and the time in which both served. */
 export function sidesOf(pods: readonly Presence[], question: SidesQuestion): Sides {
-  const { deployedAtS, stepS } = question
+  const { deployedAtS, gridS } = question
   const seen = versionsOf(pods)
   const candidate = candidateOf(seen, question)
   if (candidate === null) {
@@ -71,7 +71,7 @@ export function sidesOf(pods: readonly Presence[], question: SidesQuestion): Sid
     candidate: candidate.version,
     startedAtS: Math.min(deployedAtS, Math.max(candidate.firstS, deployedAtS - ROLLOUT_S)),
     supersededAtS,
-    overlap: baseline === null ? null : overlapOf(pods, baseline, candidate.version, stepS, supersededAtS ?? Infinity),
+    overlap: baseline === null ? null : overlapOf(pods, baseline, candidate.version, gridS, supersededAtS ?? Infinity),
   }
 }
 
@@ -106,49 +106,54 @@ function overlapOf(
   pods: readonly Presence[],
   baseline: string,
   candidate: string,
-  stepS: number,
-  untilS: number,
+  gridS: number,
+  supersededAtS: number,
 ): Overlap | null {
-  const count = new Map<number, { oldPods: number; newPods: number }>()
+  const enough = timesWithEnough(pods, baseline, candidate).filter((time) => time <= supersededAtS)
+  const [fromS = 0, untilS = 0] = longestStretch(enough, gridS)
+  if (untilS - fromS < LEAST_OVERLAP_S) return null
+  const all = (untilS - fromS) / gridS + 1
+  const present = (version: string): readonly string[] =>
+    pods
+      .filter((pod) => pod.version === version)
+      .filter(({ timesS }) => timesS.filter((time) => time >= fromS && time <= untilS).length >= LEAST_COVERAGE * all)
+      .map(({ pod }) => pod)
+  const [oldPods, newPods] = [present(baseline), present(candidate)]
+  if (oldPods.length < LEAST_PODS || newPods.length < LEAST_PODS) return null
+  const lost = pods.filter(({ version, timesS }) => {
+    const last = timesS.at(-1) ?? 0
+    return version === candidate && last > fromS && last < untilS - SCRAPE_S
+  })
+  return { fromS, untilS, baseline: oldPods, candidate: newPods, lost: lost.map(({ pod }) => pod) }
+}
+
+/** The times at which enough old pods and enough settled new pods served, in ascending order. */
+function timesWithEnough(pods: readonly Presence[], baseline: string, candidate: string): readonly number[] {
+  const counts = new Map<number, { oldPods: number; newPods: number }>()
   const start = Math.min(...pods.map(({ timesS }) => timesS[0] ?? Infinity))
   for (const { version, timesS } of pods) {
     if (version !== baseline && version !== candidate) continue
     // A pod that was there at the first time may have started long before, so it counts as settled.
     const settledAt = version === baseline || timesS[0] === start ? -Infinity : (timesS[0] ?? 0) + SETTLE_S
     for (const time of timesS) {
-      const at = count.get(time) ?? { oldPods: 0, newPods: 0 }
+      const at = counts.get(time) ?? { oldPods: 0, newPods: 0 }
       if (version === baseline) at.oldPods += 1
       else if (time >= settledAt) at.newPods += 1
-      count.set(time, at)
+      counts.set(time, at)
     }
   }
-  const enough = [...count]
-    .filter(([time, { oldPods, newPods }]) => oldPods >= LEAST_PODS && newPods >= LEAST_PODS && time <= untilS)
+  return [...counts]
+    .filter(([, { oldPods, newPods }]) => oldPods >= LEAST_PODS && newPods >= LEAST_PODS)
     .map(([time]) => time)
     .sort((left, right) => left - right)
-  const [fromS = 0, end = 0] = longestRun(enough, stepS)
-  if (end - fromS < LEAST_OVERLAP_S) return null
-  const all = (end - fromS) / stepS + 1
-  const present = (version: string): readonly string[] =>
-    pods
-      .filter((pod) => pod.version === version)
-      .filter(({ timesS }) => timesS.filter((time) => time >= fromS && time <= end).length >= LEAST_COVERAGE * all)
-      .map(({ pod }) => pod)
-  const [oldPods, newPods] = [present(baseline), present(candidate)]
-  if (oldPods.length < LEAST_PODS || newPods.length < LEAST_PODS) return null
-  const lost = pods.filter(({ version, timesS }) => {
-    const last = timesS.at(-1) ?? 0
-    return version === candidate && last > fromS && last < end - SCRAPE_S
-  })
-  return { fromS, untilS: end, baseline: oldPods, candidate: newPods, lost: lost.map(({ pod }) => pod) }
 }
 
-/** The first and the last time of the longest run of times without a break. */
-function longestRun(times: readonly number[], stepS: number): readonly [number, number] {
+/** The first and the last of the times that follow each other for longest without a break. */
+function longestStretch(times: readonly number[], gridS: number): readonly [number, number] {
   let best: readonly [number, number] = [0, 0]
   let from = times[0] ?? 0
   for (const [index, time] of times.entries()) {
-    if (index > 0 && time - (times[index - 1] ?? 0) > stepS * 1.5) from = time
+    if (index > 0 && time - (times[index - 1] ?? 0) > gridS * 1.5) from = time
     if (time - from > best[1] - best[0]) best = [from, time]
   }
   return best

@@ -1,5 +1,5 @@
 import type { MonitoringPolicy, Objective } from '../model/policy.ts'
-import { code, name, type Text, text } from '../model/text.ts'
+import { code, listed, name, type Text, text } from '../model/text.ts'
 import type { WatchedService, WatchFinding, WatchLook } from '../model/watch.ts'
 import { countsMilliseconds } from '../monitor/bucket.ts'
 import type { Ask } from './ask.ts'
@@ -31,13 +31,16 @@ export type WatchTask = Readonly<{
 }>
 
 /** The distance between two times at which pods are looked for. */
-const STEP_S = 60
+const GRID_S = 60
 
 /**
  * Pods are looked for from two hours before the deployment: an hour of roll-out, and an hour in which only the old version
  * served.
  */
 const BEFORE_S = 7200
+
+/** A message names at most this number of values. */
+const MAX_NAMED = 5
 
 /** Looks once at one service. Without enough data the outcome is `no-data`, and never `pass`. */
 export async function watchService(task: WatchTask, ask: Ask): Promise<WatchedService> {
@@ -55,7 +58,7 @@ async function evidenceOf(task: WatchTask, ask: Ask): Promise<Evidence> {
   const queries = queriesFor(task.label, task.metrics, task.labels)
   const pods = await presenceOf(task, queries, ask)
   const sides = sidesIn(pods, task)
-  const look = withinTime(task, sides)
+  const look = lookBeforeNextVersion(task, sides)
   const unit = countsMilliseconds(task.metrics.histogram) ? 'ms' : 's'
   const { overlap } = sides
   if (overlap !== null) {
@@ -79,7 +82,7 @@ async function evidenceOf(task: WatchTask, ask: Ask): Promise<Evidence> {
 async function presenceOf(task: WatchTask, queries: Queries, ask: Ask): Promise<readonly Presence[]> {
   const { deployedAtS, look, labels } = task
   const startSeconds = deployedAtS - BEFORE_S
-  const series = await ask.range(queries.pods, { startSeconds, endSeconds: look.endsAtS, stepSeconds: STEP_S })
+  const series = await ask.range(queries.pods, { startSeconds, endSeconds: look.endsAtS, stepSeconds: GRID_S })
   const pods = series.map(({ labels: found, points }) => ({
     version: found[labels.version] ?? '',
     pod: found[labels.pod] ?? '',
@@ -88,34 +91,30 @@ async function presenceOf(task: WatchTask, queries: Queries, ask: Ask): Promise<
   if (pods.some(({ timesS }) => timesS.length > 0)) return pods
   const known = (await ask.instant(queries.services, look.endsAtS)).map((one) => one.labels[task.metrics.serviceLabel])
   throw new NoDataError(text`Prometheus has no series of ${name(task.label)} around the deployment`, {
-    action: nothingThere(task, known),
+    action: adviceOnNames(task, known),
   })
 }
 
-function nothingThere({ metrics }: WatchTask, known: readonly (string | undefined)[]): Text {
+function adviceOnNames({ metrics }: WatchTask, known: readonly (string | undefined)[]): Text {
   const { histogram, serviceLabel } = metrics
-  const names = known.filter((one) => one !== undefined && one !== '')
+  const named = known.flatMap((one) => (one === undefined || one === '' ? [] : [one]))
   if (known.length === 0)
     return text`Prometheus has no series ${code(`${histogram}_count`)} of any service. Set ${code('monitoring.histogram')} to the name of your histogram.`
-  if (names.length === 0)
+  if (named.length === 0)
     return text`${code(`${histogram}_count`)} has no label ${code(serviceLabel)}. Set ${code('monitoring.service-label')} to the label that names the service.`
-  const shown = names
-    .toSorted()
-    .slice(0, 5)
-    .map((one) => `${one}`)
-  return text`The values of the label ${code(serviceLabel)} are: ${shown.join(', ')}. Set ${code('watch.name')} of the service to the right value.`
+  return text`The values of the label ${code(serviceLabel)} are: ${listed(named.toSorted().map(name), MAX_NAMED)}. Set ${code('watch.name')} of the service to the right value.`
 }
 
 function sidesIn(pods: readonly Presence[], task: WatchTask): Sides {
   const { version, commit, deployedAtS } = task
-  const sides = sidesOf(pods, { version: version ?? commit, deployedAtS, stepS: STEP_S })
+  const sides = sidesOf(pods, { version: version ?? commit, deployedAtS, gridS: GRID_S })
   if (version === null || sides.candidate === version) return sides
   const found = [...new Set(pods.map((pod) => pod.version))].filter((one) => one !== '').toSorted()
   throw new NoDataError(text`no pod has the version ${name(version)}`, {
     action:
       found.length === 0
         ? text`No series has the label ${code(task.labels.version)}.`
-        : text`The values of the label ${code(task.labels.version)} are: ${found.slice(0, 5).join(', ')}.`,
+        : text`The values of the label ${code(task.labels.version)} are: ${listed(found.map(name), MAX_NAMED)}.`,
   })
 }
 
@@ -123,12 +122,12 @@ function sidesIn(pods: readonly Presence[], task: WatchTask): Sides {
  * The given look. If the next version came before the look ended, the last look that ended before that version: what happened
  * later is not the doing of this deployment.
  */
-function withinTime({ deployedAtS, look }: WatchTask, { supersededAtS }: Sides): WatchLook {
+function lookBeforeNextVersion({ deployedAtS, look }: WatchTask, { supersededAtS }: Sides): WatchLook {
   if (supersededAtS === null || supersededAtS >= look.endsAtS) return look
   const earlier = looksAt(deployedAtS).findLast(({ endsAtS }) => endsAtS <= supersededAtS)
   if (earlier !== undefined) return earlier
   throw new NoDataError(
-    text`the next version came ${Math.round((supersededAtS - deployedAtS) / 60).toString()} minutes after this one, before it could be judged`,
+    text`the next version came ${Math.round((supersededAtS - deployedAtS) / 60)} minutes after this one, before it could be judged`,
   )
 }
 

@@ -3,7 +3,7 @@ import { doubt } from '../../../src/policy/rules/doubt.ts'
 import { messageOf } from '../../../src/report/finding-text.ts'
 import { anEvidence, aServicePolicy } from '../evidence.ts'
 
-test('what shows another load in two ways is one finding', () => {
+test('two differences that show another load are one finding', () => {
   const loadDifferences = ['It ran for 3.7 s, and for 3.1 s.', 'It got 394.7 requests per second, and 475.1.'].map(
     (message) => ({ kind: 'load-parity', message: [message] }) as const,
   )

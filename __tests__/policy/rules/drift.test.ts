@@ -15,7 +15,7 @@ function check(verdict: Comparison['verdict'], changeRatio: number, candidate = 
 }
 
 describe('drift since a release', () => {
-  test('over its budget', () => {
+  test('a drift over its budget is a finding', () => {
     expect(check('regressed', 0.176)).toMatchObject([
       {
         rule: 'drift',

@@ -26,7 +26,7 @@ test('a restart of the baseline beside the candidate counts too', () => {
   expect(check({ baselineRuns: [runWith(1, 0, 'baseline')] })).toMatchObject([{ metric: 'restarts' }])
 })
 
-test('nothing happened, and nothing is known', () => {
+test('runs without a restart, and runs of which nothing is known, give no finding', () => {
   expect(check({ candidateRuns: [runWith(0, 0)] })).toEqual([])
   expect(check({})).toEqual([])
 })

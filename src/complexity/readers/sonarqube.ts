@@ -61,20 +61,20 @@ function isPage(value: unknown): value is Page {
 function fileOf(component: Component): readonly FunctionComplexity[] {
   const place = component.path ?? component.key
   if (typeof place !== 'string') throw new UserError('a file of SonarQube has neither a path nor a key')
-  const [complexity, functions] = [measureOf(component, 'complexity'), measureOf(component, 'functions')]
+  const [complexity, functionCount] = [measureOf(component, 'complexity'), measureOf(component, 'functions')]
   if (complexity === null) return []
-  if (functions === null) {
+  if (functionCount === null) {
     throw new UserError(
       `${place} has no number of functions, without which there are no branch points: ask SonarQube for metricKeys=complexity,functions`,
     )
   }
-  if (complexity < functions) {
+  if (complexity < functionCount) {
     throw new UserError(
-      `${place} has a complexity of ${complexity} and ${functions} functions: each counts at least 1, so this cannot be`,
+      `${place} has a complexity of ${complexity} and ${functionCount} functions: each counts at least 1, so this cannot be`,
     )
   }
   const file = filePath(place)
-  return [{ file, name: file.slice(file.lastIndexOf('/') + 1), complexity, functions }]
+  return [{ file, name: file.slice(file.lastIndexOf('/') + 1), complexity, functionCount }]
 }
 
 function measureOf({ measures }: Component, metric: string): number | null {

@@ -1,10 +1,11 @@
 import template from '../../../templates/resources.hbs'
 import { growthText } from '../../model/memory-growth.ts'
 import { rightSizing, sizingText } from '../../model/right-sizing.ts'
+import { written } from '../../model/text.ts'
 import { judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
 import { groupOf } from '../series.ts'
-import { candidateTitle } from '../wording.ts'
+import { candidateTitle, MARKDOWN } from '../wording.ts'
 
 /** CPU and memory, if the results contain them. */
 export const resources: Section = {
@@ -16,7 +17,7 @@ export const resources: Section = {
       .flatMap((service) => service.comparisons)
       .filter((one) => groupOf(one) === 'resources')
     if (comparisons.length === 0) return undefined
-    const growth = verdict.services.map(growthText).find((text) => text !== null) ?? null
+    const growth = verdict.services.map(growthText).find((text) => text !== null)
     const sizing = rightSizing(verdict.services.flatMap(({ candidateRuns }) => candidateRuns))
     return {
       rows: comparisons.map((one) => {
@@ -26,8 +27,8 @@ export const resources: Section = {
       }),
       candidateTitle: candidateTitle(context),
       // Most load tests of pull requests are too short for advice. `inspect` explains the reason, so the report leaves it out.
-      ...(growth === null ? {} : { growth }),
-      sizing: sizing?.kind === 'advice' ? sizingText(sizing) : undefined,
+      ...(growth === undefined ? {} : { growth: written(growth, MARKDOWN) }),
+      sizing: sizing?.kind === 'advice' ? written(sizingText(sizing), MARKDOWN) : undefined,
     }
   },
 }

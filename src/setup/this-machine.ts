@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import os from 'node:os'
+import { printable } from '../model/printable.ts'
 import { outputOf } from './program.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -12,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function machineClass(): string {
   const model = os.cpus()[0]?.model ?? 'unknown processor'
   const memory = `${memoryClassGib(os.totalmem())} GiB`
-  return [printable(model), `${os.availableParallelism()} cores`, memory, `${process.platform}/${process.arch}`].join(
+  return [fieldText(model), `${os.availableParallelism()} cores`, memory, `${process.platform}/${process.arch}`].join(
     ', ',
   )
 }
@@ -36,7 +37,7 @@ export async function jobId(env: Environment): Promise<string> {
   const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_NAME } = env
   if (GITHUB_RUN_ID !== undefined && GITHUB_RUN_ID !== '') {
     const names = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, RUNNER_NAME]
-    return printable(names.filter((name) => name !== undefined && name !== '').join('/'))
+    return fieldText(names.filter((name) => name !== undefined && name !== '').join('/'))
   }
   // Only Linux has this file. Elsewhere the host name alone is used.
   // https://docs.kernel.org/admin-guide/sysctl/kernel.html#random
@@ -79,10 +80,7 @@ export async function installedVersion(tool: string): Promise<string | null> {
   return asked.version.exec((await outputOf(asked.program, asked.args)) ?? '')?.[1] ?? null
 }
 
-/** The text on one line, without control characters and with at most 300 characters, the limit of the fields of run.json. */
-function printable(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, 300)
+/** The fields of run.json have at most 300 characters. Some processors have several spaces in their name. */
+function fieldText(text: string): string {
+  return printable(text.replace(/\s+/g, ' ').trim(), 300)
 }

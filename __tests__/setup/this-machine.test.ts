@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { checkedOutCommit, jobId, machineClass, memoryClassGib } from '../../src/setup/load-generator.ts'
+import { checkedOutCommit, jobId, machineClass, memoryClassGib } from '../../src/setup/this-machine.ts'
 
 const GIB = 1024 ** 3
 
