@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { Kt as require_promises, ht as UserError } from "./chunks/both.js";
-import { a as usageText, i as commandsText, o as COMMANDS, p as meantBy, r as callLines, s as FlagError, t as terminalText } from "./chunks/command-line.js";
+import { Xt as require_promises, Y as terminalText, yt as UserError } from "./chunks/both.js";
+import { a as FlagError, d as meantBy, i as COMMANDS, n as commandsText, r as usageText, t as callLines } from "./chunks/command-line.js";
 // src/cli.ts
 var import_promises = require_promises();
 async function main([first, ...rest]) {

@@ -1,4 +1,4 @@
-import { Kt as require_promises, ht as UserError } from "./chunks/both.js";
+import { Xt as require_promises, yt as UserError } from "./chunks/both.js";
 import { At as setSecret, C as proxyAwareFetch, E as readContext, Et as getInput, T as readInputs, X as artifactSource, b as isOtherWorkflow, f as openStore, v as findTask, vt as createClient, w as createLog, y as isBaselineBranch } from "./chunks/action.js";
 // src/index.ts
 var import_promises = require_promises();

@@ -1,4 +1,4 @@
-import { ft as acceptedParts } from "./both.js";
+import { gt as acceptedParts } from "./both.js";
 import { Tt as decideOverride } from "./compare.js";
 import { d as readOverride, l as readPolicy } from "./action.js";
 // src/action/accepted-now.ts

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ct as name, F as namesPaths, Gt as require__builtin_fs, Ht as require_picomatch$1, I as servicePolicy, Kt as require_promises$1, Mt as written, O as defaultPolicy, St as listed, Tt as plainText, Ut as require_utils, Wt as require__builtin_path, _t as code, a as parseMarker, gt as capitalized, h as code$1, ht as UserError, i as markerLine, j as isBlocking, kt as text, mt as largestOfEachService, o as MARKDOWN, pt as blockedParts, q as QUANTITIES, st as withoutSecrets, t as createProgress, ut as readCommand, xt as joined } from "./both.js";
+import { Dt as name, Et as listed, I as namesPaths, It as written, Jt as require__builtin_path, Kt as require_picomatch$1, L as servicePolicy, M as isBlocking, Nt as text, Tt as joined, Xt as require_promises$1, Yt as require__builtin_fs, Z as QUANTITIES, _t as blockedParts, a as parseMarker, bt as capitalized, dt as withoutSecrets, h as code$1, i as markerLine, k as defaultPolicy, kt as plainText, mt as readCommand, o as MARKDOWN, qt as require_utils, t as createProgress, vt as largestOfEachService, xt as code, yt as UserError } from "./both.js";
 // \0builtin:os
 var require__builtin_os = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:os");

@@ -1,11 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Mt as require__builtin_crypto } from "./action.js";
-import { Ct as name, Lt as messageName, Mt as written, Tt as plainText, Vt as worseningOf, Wt as require__builtin_path, g as commit, h as code, ht as UserError, kt as text, o as MARKDOWN } from "./both.js";
+import { Dt as name, Gt as worseningOf, It as written, Jt as require__builtin_path, Nt as text, Vt as messageName, g as commit, h as code, kt as plainText, o as MARKDOWN, yt as UserError } from "./both.js";
 import { _ as interruptible, a as policyOf, c as tell, d as withCheckouts, f as entriesOf, g as Interrupted, h as initialProgress, i as numberFlag, l as withProgressDisplay, m as addPairs, o as readPlan, p as requireEmptyResults, r as measureAndJudge, s as requireReach, u as commitOf, v as buildVersions } from "./measure.js";
 import { Dn as mean, Jt as FORMATS, Lt as collectRuns, Mn as sum, Nt as STAGES, Pt as readFolder, R as require_runtime, _t as seriesReader, a as OUTPUT_FLAGS, en as count, o as printReport, on as formatRatio, u as POLICY_FLAGS } from "./compare.js";
 import { a as namedCommit, i as mainLineBetween } from "./clone-history.js";
-import { a as machineClass, i as jobId } from "./load-generator.js";
-import { d as requiredFlag, u as readArguments } from "./command-line.js";
+import { a as machineClass, i as jobId } from "./this-machine.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/model/bisection.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -512,10 +512,10 @@ async function search({ good, commits, maxPairs }, slower, found, measure, { dis
 	let state = look();
 	while (state.kind === "open" && pairs() < maxPairs) {
 		const left = state.suspects.to - state.suspects.from + 1;
-		display.tell(`${count(left, "commit")} may be the first slower one. Next: ${nameOf(commits[state.next - 1])}`);
+		display.tell(text`${count(left, "commit")} may be the first slower one. Next: ${name(nameOf(commits[state.next - 1]))}`);
 		await measure(state.next);
 		const now = found.get(state.next);
-		if (now?.kind === "skipped") display.tell(`Left out: ${skippedLines(now)}`);
+		if (now?.kind === "skipped") display.tell(text`Left out: ${skippedLines(now)}`);
 		state = look();
 	}
 	const { from, to, probability } = state.suspects;

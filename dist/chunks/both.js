@@ -2351,6 +2351,39 @@ function isOfBenchmark(series) {
 function measuredAs(measured, quantity, endpoint = null) {
 	return measured.find((one) => quantityOf(one) === quantity && one.endpoint === endpoint);
 }
+// src/model/printable.ts
+/**
+* Untrusted text for one line of a terminal, cut to a length. Control characters could hide a line, and the output may also be the log of
+* a job on GitHub: a runner obeys `##[command]` anywhere in a line (see github/log.ts).
+*/
+function printable(text, maxCharacters = Number.POSITIVE_INFINITY) {
+	const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?").replaceAll("##[", "## [");
+	return plain.length > maxCharacters ? `${plain.slice(0, maxCharacters - 1)}…` : plain;
+}
+// src/model/terminal-text.ts
+/**
+* A text for a terminal, whose output may also be the log of a job on GitHub. A runner obeys `::command::` at the start of a line: see
+* github/log.ts. `printable` keeps out everything else that could do harm.
+*/
+function terminalText(parts) {
+	return written(parts, TERMINAL).split("\n").map(withoutCommand).join("\n");
+}
+/** The same on one line, also where a finished sentence has several. */
+function terminalLine(parts) {
+	return terminalText(parts).replaceAll("\n", " ");
+}
+const TERMINAL = {
+	name: (one) => printable(one),
+	code: (one) => `\`${printable(one)}\``,
+	series: (one) => printable(messageName(one)),
+	message: (lines) => lines.split(/\r?\n/).map(line).join("\n")
+};
+function line(text) {
+	return printable(text.replaceAll("	", "  "));
+}
+function withoutCommand(text) {
+	return text.replace(/^(\s*)::/u, "$1: :");
+}
 // src/policy/limit-text.ts
 /** Plain decimals only: no sign, no exponent, no `NaN`. What is refused here is never read as 0. */
 const QUANTITY = /^(\d{1,12}(?:\.\d{1,12})?) ?([^\d\s.][^\d\s]*)?$/;
@@ -2684,6 +2717,15 @@ function code(name) {
 	const padding = text.startsWith("`") || text.endsWith("`") ? " " : "";
 	return `${fence}${padding}${text}${padding}${fence}`;
 }
+/** The line under the header of a table: https://github.github.com/gfm/#delimiter-row */
+const DELIMITER_ROW = /^[ |:-]*-[ |:-]*$/m;
+/**
+* A whole page without the backslashes that `code` writes before pipes, but for its tables. Only there GitHub takes the backslash away;
+* elsewhere it would be shown. A name cannot begin a table, because no name is a whole line.
+*/
+function withPlainPipes(markdown) {
+	return markdown.split("\n\n").map((block) => DELIMITER_ROW.test(block) ? block : block.replaceAll("\\|", "|")).join("\n\n");
+}
 /** An untrusted name as HTML, for places where Markdown is not read, such as the title of a fold. */
 function htmlCode(name) {
 	return `<code>${plain(name, MAX_NAME_CODE_POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;")}</code>`;
@@ -2849,6 +2891,8 @@ function decode(text) {
 /** Shorter work prints nothing. */
 const QUIET_MS = 2e3;
 const TERMINAL_EVERY_MS = 200;
+/** A line of a terminal has about 80 columns, and the numbers need 30 of them. */
+const MAX_PATH_CHARACTERS = 60;
 /** A log is read afterwards, so a few lines are enough. */
 const LOG_EVERY_MS = 5e3;
 /**
@@ -2868,7 +2912,7 @@ function createProgress(output, nowMs) {
 		nextMs = now + everyMs;
 		const megabytes = Math.round(totalBytes / 1e6);
 		const speed = Math.round(totalBytes / 1e3 / (now - startMs));
-		const line = `Reading ${printable(path)}: ${megabytes} MB so far, ${speed} MB/s`;
+		const line = terminalLine(text`Reading ${name(ending(path))}: ${megabytes} MB so far, ${speed} MB/s`);
 		output.write(output.isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
 		hasLine = output.isTerminal;
 	}
@@ -2893,9 +2937,8 @@ function createProgress(output, nowMs) {
 		end
 	};
 }
-/** Paths are untrusted, so control characters must not reach the terminal. The text is cut so that it fits into one line. */
-function printable(path) {
-	const clean = path.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
-	return clean.length > 60 ? `…${clean.slice(-59)}` : clean;
+/** The end of a long path says more than its beginning: it has the run and the file. */
+function ending(path) {
+	return path.length > MAX_PATH_CHARACTERS ? `…${path.slice(-59)}` : path;
 }
-export { ITERATION_DURATION as $, inputOverrideLabel as A, withValues as At, parseAge as B, worseBy as Bt, DEFAULT_MONITORING as C, name as Ct, DEFAULT_WATCH as D, sentences as Dt, DEFAULT_SERVICE_POLICY as E, saysService as Et, namesPaths as F, isSameInService as Ft, parsePercentagePoints as G, require__builtin_fs as Gt, parseDuration as H, require_picomatch as Ht, servicePolicy as I, isSameSeries as It, isOfBenchmark as J, parseRate as K, require_promises as Kt, addressOf as L, messageName as Lt, isTouched as M, written as Mt, limitFor as N, compareText as Nt, defaultPolicy as O, series as Ot, matchesName as P, comparisonOf as Pt, COUNTER as Q, withoutAddress as R, seriesKey as Rt, unbroken as S, listed as St, DEFAULT_OVERRIDE_POLICY as T, plainText as Tt, parseLimit as U, require_utils as Ut, parseChange as V, worseningOf as Vt, parsePercent as W, require__builtin_path as Wt, quantityOf as X, measuredAs as Y, BYTES as Z, htmlCode as _, code$1 as _t, parseMarker as a, isRequestTime as at, prose as b, isText as bt, PLAIN as c, isPlaceholder as ct, placeName as d, withoutExamples as dt, RATE as et, seriesName as f, acceptedParts as ft, commit as g, capitalized as gt, code as h, UserError as ht, markerLine as i, isOfEveryTest as it, isBlocking as j, withoutNumbers as jt, inputMaxRegression as k, text as kt, candidateName as l, nearCommand as lt, statisticName as m, largestOfEachService as mt, decode as n, builtInTraits as nt, MARKDOWN as o, isScriptedTime as ot, statistic as p, blockedParts as pt, QUANTITIES as q, encode as r, isBrowserFailures as rt, PAGE as s, withoutSecrets as st, createProgress as t, REQUEST_DURATION as tt, candidateTitle as u, readCommand as ut, link as v, distinct as vt, DEFAULT_OBJECTIVE as w, names as wt, shortCommit as x, joined as xt, plain as y, enumerated as yt, require_posix as z, worseBounds as zt };
+export { measuredAs as $, inputMaxRegression as A, saysService as At, require_posix as B, isSameSeries as Bt, withPlainPipes as C, enumerated as Ct, DEFAULT_SERVICE_POLICY as D, name as Dt, DEFAULT_OVERRIDE_POLICY as E, listed as Et, matchesName as F, withoutNumbers as Ft, parsePercent as G, worseningOf as Gt, parseChange as H, seriesKey as Ht, namesPaths as I, written as It, terminalLine as J, require__builtin_path as Jt, parsePercentagePoints as K, require_picomatch as Kt, servicePolicy as L, compareText as Lt, isBlocking as M, series as Mt, isTouched as N, text as Nt, DEFAULT_WATCH as O, names as Ot, limitFor as P, withValues as Pt, isOfBenchmark as Q, addressOf as R, comparisonOf as Rt, unbroken as S, distinct as St, DEFAULT_OBJECTIVE as T, joined as Tt, parseDuration as U, worseBounds as Ut, parseAge as V, messageName as Vt, parseLimit as W, worseBy as Wt, printable as X, require_promises as Xt, terminalText as Y, require__builtin_fs as Yt, QUANTITIES as Z, htmlCode as _, blockedParts as _t, parseMarker as a, REQUEST_DURATION as at, prose as b, capitalized as bt, PLAIN as c, isOfEveryTest as ct, placeName as d, withoutSecrets as dt, quantityOf as et, seriesName as f, isPlaceholder as ft, commit as g, acceptedParts as gt, code as h, withoutExamples as ht, markerLine as i, RATE as it, inputOverrideLabel as j, sentences as jt, defaultPolicy as k, plainText as kt, candidateName as l, isRequestTime as lt, statisticName as m, readCommand as mt, decode as n, COUNTER as nt, MARKDOWN as o, builtInTraits as ot, statistic as p, nearCommand as pt, parseRate as q, require_utils as qt, encode as r, ITERATION_DURATION as rt, PAGE as s, isBrowserFailures as st, createProgress as t, BYTES as tt, candidateTitle as u, isScriptedTime as ut, link as v, largestOfEachService as vt, DEFAULT_MONITORING as w, isText as wt, shortCommit as x, code$1 as xt, plain as y, UserError as yt, withoutAddress as z, isSameInService as zt };

@@ -1,5 +1,5 @@
 import { an as formatMs, ln as formatValue, on as formatRatio } from "./compare.js";
-import { Dt as sentences, kt as text, xt as joined } from "./both.js";
+import { Nt as text, Tt as joined, jt as sentences } from "./both.js";
 // src/report/capacity-words.ts
 /** The answer in one sentence, or why there is none. */
 function capacityStatement({ capacity }) {

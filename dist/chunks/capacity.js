@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as name, H as parseDuration, Mt as written, Tt as plainText, W as parsePercent, Wt as require__builtin_path, X as quantityOf, h as code, ht as UserError, kt as text, o as MARKDOWN, xt as joined } from "./both.js";
+import { Dt as name, G as parsePercent, It as written, Jt as require__builtin_path, Nt as text, Tt as joined, U as parseDuration, et as quantityOf, h as code, kt as plainText, o as MARKDOWN, yt as UserError } from "./both.js";
 import { An as sampleStandardDeviation, Dn as mean, Ht as recognizeFile, Jt as FORMATS, Mn as sum, On as median, Pt as readFolder, R as require_runtime, Zt as K6, a as OUTPUT_FLAGS, ft as studentTQuantile, g as withProgress, jn as sampleVariance, kn as quantile, o as printReport, p as readFlagFile, s as save, xn as DEFAULT_READ_OPTIONS } from "./compare.js";
 import { n as capacityFacts, r as capacityStatement, t as rungRow } from "./capacity-rows.js";
-import { l as onePath, u as readArguments } from "./command-line.js";
+import { c as readArguments, s as onePath } from "./command-line.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
 // src/capacity/answer.ts
@@ -226,8 +226,8 @@ function percent(ratio) {
 }
 // src/capacity/models.ts
 /**
-* X = min(N / (R + Z), C), by least absolute residuals of logarithms, so that one bad rung changes neither part. Every split of
-* the rungs into a rising and a flat part is tried, each part with its median.
+* X = min(N / (R + Z), C), by least absolute residuals of logarithms, so that one bad step changes neither part. Every split of
+* the steps into a rising and a flat part is tried, each part with its median.
 */
 function fitPool(points) {
 	const sorted = points.toSorted((left, right) => left.users - right.users);
@@ -322,7 +322,7 @@ function misfitOf$1(points, at) {
 }
 function bestOf(fits) {
 	const [first, ...others] = fits;
-	if (first === void 0) throw new RangeError("A model needs at least two rungs.");
+	if (first === void 0) throw new RangeError("A model needs at least two steps.");
 	return others.reduce((best, one) => one.misfit < best.misfit ? one : best, first);
 }
 // src/capacity/choose-model.ts
@@ -633,7 +633,7 @@ function breakingPoint(rungs, { maxErrorRatio, maxP95Ms }) {
 	};
 }
 // src/capacity/compare-capacity.ts
-/** With fewer ladders per side, it is not known how much ladders differ. */
+/** With fewer ladders on one side, it is not known how much the results of ladders differ. */
 const MIN_LADDERS = 3;
 /** The confidence of each bound. */
 const CONFIDENCE$1 = .95;
@@ -1312,7 +1312,7 @@ const SETTLING_RATIO = .2;
 /** The steps of a ladder that was run in one test, in the order of time. */
 function plateausOf(seconds, source) {
 	const whole = withUsers(seconds.slice(1, -1));
-	const inSteps = runsOf(whole, ({ users }, previous) => users !== null && users === previous.users).filter(({ length }) => length >= MIN_SECONDS);
+	const inSteps = stretchesOf(whole, ({ users }, previous) => users !== null && users === previous.users).filter(({ length }) => length >= MIN_SECONDS);
 	if (inSteps.reduce((sum, { length }) => sum + length, 0) >= whole.length / 2 && whole.every(({ dropped }) => dropped === 0)) {
 		const rungs = inSteps.map((part) => rungOf(settled(part), "closed", source));
 		if (rungs.filter(breaksLittle).length <= rungs.length / 2) return rungs;
@@ -1330,8 +1330,8 @@ function withUsers(seconds) {
 		};
 	});
 }
-/** Neighbours that belong together by `same`. */
-function runsOf(seconds, same) {
+/** The seconds in stretches: as long as `same` holds for a second and the one before it. */
+function stretchesOf(seconds, same) {
 	const parts = [];
 	for (const second of seconds) {
 		const part = parts.at(-1);
@@ -1345,13 +1345,13 @@ function runsOf(seconds, same) {
 * The iterations that an arrival rate asked for in a second: those that ended, those that were dropped, and those that began and
 * have not ended.
 */
-function offered(second, next) {
+function offeredIterations(second, next) {
 	const started = next?.users == null || second.users === null ? 0 : next.users - second.users;
 	return second.iterations + second.dropped + started;
 }
 /** Steps of constant arrival rate. */
 function rateSteps(seconds) {
-	return rateParts(seconds.map((second, index) => offered(second, seconds[index + 1]))).map(([from, to]) => seconds.slice(from, to)).filter(({ length }) => length >= MIN_SECONDS);
+	return rateParts(seconds.map((second, index) => offeredIterations(second, seconds[index + 1]))).map(([from, to]) => seconds.slice(from, to)).filter(({ length }) => length >= MIN_SECONDS);
 }
 function settled(part) {
 	return part.slice(Math.max(1, Math.ceil(part.length * SETTLING_RATIO)));
@@ -1370,7 +1370,7 @@ function rungOf(part, model, source) {
 		source: `${source}, second ${part[0]?.offsetS ?? 0} to ${part.at(-1)?.offsetS ?? 0}`,
 		model,
 		users: users.length === 0 ? 0 : median(users),
-		offeredPerS: model === "open" ? interquartileMean(part.map((second, index) => offered(second, part[index + 1]))) : null,
+		offeredPerS: model === "open" ? interquartileMean(part.map((second, index) => offeredIterations(second, part[index + 1]))) : null,
 		goodPerS: interquartileMean(part.map((second) => second.goodDurationsMs.length)),
 		iterationsPerS: interquartileMean(part.map((second) => second.iterations)),
 		latencyMs: durationsMs.length === 0 ? 0 : mean(durationsMs),
@@ -1732,7 +1732,7 @@ async function laddersAt(path) {
 	const files = await readFolder(path);
 	const read = await withProgress(async ({ watch }) => await readLadders(files.map(watch), FORMATS));
 	if (read.ladders.length > 0) return read;
-	throw new UserError(`${path} holds no ladder: no file has several loads, and no file is one run at one load.\n${read.notes.map(plainText).join("\n")}`.trim());
+	throw new UserError(text`${name(path)} holds no ladder: no file has several loads, and no file is one run at one load.${read.notes.flatMap((note) => text`${"\n"}${note}`)}`);
 }
 async function writeReports(report, flags) {
 	const { html } = flags;

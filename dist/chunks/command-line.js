@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Gt as require__builtin_fs, Lt as messageName, Mt as written, Wt as require__builtin_path, ht as UserError } from "./both.js";
+import { Jt as require__builtin_path, Yt as require__builtin_fs, yt as UserError } from "./both.js";
 // \0builtin:util
 var require__builtin_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:util");
@@ -346,30 +346,4 @@ function columns(rows) {
 	const width = Math.max(...rows.map(([left]) => left.length));
 	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }
-// src/model/printable.ts
-/** Makes untrusted text safe for a terminal: no control character may reach it, and no line is longer than this. */
-function printable(text, maxCharacters = Number.POSITIVE_INFINITY) {
-	const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
-	return plain.length > maxCharacters ? `${plain.slice(0, maxCharacters - 1)}…` : plain;
-}
-// src/model/terminal-text.ts
-/**
-* A text for a terminal, whose output may also be the log of a job on GitHub. Control characters could hide a line, and a runner obeys
-* `##[command]` anywhere in a line and `::command::` at the start of a line: see github/log.ts.
-*/
-function terminalText(parts) {
-	return written(parts, TERMINAL).split("\n").map(withoutCommand).join("\n");
-}
-const TERMINAL = {
-	name: (one) => printable(one),
-	code: (one) => `\`${printable(one)}\``,
-	series: (one) => printable(messageName(one)),
-	message: (lines) => lines.split(/\r?\n/).map(line).join("\n")
-};
-function line(text) {
-	return printable(text.replaceAll("	", "  "));
-}
-function withoutCommand(text) {
-	return text.replace(/^(\s*)::/u, "$1: :").replaceAll("##[", "## [");
-}
-export { usageText as a, checkCommit as c, requiredFlag as d, errorCode as f, require__builtin_util as h, commandsText as i, onePath as l, require_fastest_levenshtein as m, printable as n, COMMANDS as o, meantBy as p, callLines as r, FlagError as s, terminalText as t, readArguments as u };
+export { FlagError as a, readArguments as c, meantBy as d, require_fastest_levenshtein as f, COMMANDS as i, requiredFlag as l, commandsText as n, checkCommit as o, require__builtin_util as p, usageText as r, onePath as s, callLines as t, errorCode as u };

@@ -1,4 +1,4 @@
-import { Ct as name, St as listed, _t as code, kt as text, vt as distinct } from "./both.js";
+import { Dt as name, Et as listed, Nt as text, St as distinct, xt as code } from "./both.js";
 import { en as count, ft as studentTQuantile, pt as studentTUpperTail, tt as holmAdjust, vt as groupBy } from "./compare.js";
 import { i as functionName, n as functionTimes, r as hasOwnFrames, t as withoutInlining } from "./inlined.js";
 import { t as StackTable } from "./stack-table.js";

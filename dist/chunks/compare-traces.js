@@ -1,5 +1,5 @@
 import { en as count, kn as quantile, vt as groupBy } from "./compare.js";
-import { kt as text, vt as distinct } from "./both.js";
+import { Nt as text, St as distinct } from "./both.js";
 // src/statistics/quantile.ts
 /**
 * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of R and NumPy).
@@ -63,8 +63,8 @@ function withoutDuplicates(all) {
 	return [...first.values()];
 }
 /**
-* In Zipkin two spans may share an id, one per side of a call. The parent of a span is the side of the same service, otherwise
-* the called side.
+* In Zipkin two spans may share an id: one is of the calling side of a call, the other of the called side. The parent of a span is the one
+* of the same service. If none is, it is the called side.
 */
 function parentOf(span, found) {
 	return found.find(({ service }) => service === span.service) ?? found.find(({ kind }) => kind === "server") ?? found[0] ?? null;

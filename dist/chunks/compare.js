@@ -1,6 +1,6 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as ITERATION_DURATION, At as withValues, Bt as worseBy, Ct as name, Dt as sentences$1, E as DEFAULT_SERVICE_POLICY, Et as saysService, F as namesPaths, Ft as isSameInService, I as servicePolicy, It as isSameSeries, J as isOfBenchmark, Kt as require_promises, L as addressOf, Lt as messageName, M as isTouched, Mt as written, N as limitFor, Nt as compareText, O as defaultPolicy, Ot as series, P as matchesName, Pt as comparisonOf$1, Q as COUNTER, R as withoutAddress, Rt as seriesKey, S as unbroken, St as listed$1, Tt as plainText, Vt as worseningOf, W as parsePercent, Wt as require__builtin_path, X as quantityOf, Y as measuredAs, Z as BYTES, _ as htmlCode, _t as code, at as isRequestTime, b as prose, c as PLAIN$1, ct as isPlaceholder, d as placeName, dt as withoutExamples, et as RATE, f as seriesName, g as commit, gt as capitalized, h as code$1, ht as UserError, i as markerLine, j as isBlocking, jt as withoutNumbers$1, kt as text, l as candidateName, lt as nearCommand, m as statisticName, mt as largestOfEachService, nt as builtInTraits, o as MARKDOWN, ot as isScriptedTime, p as statistic, pt as blockedParts, q as QUANTITIES, rt as isBrowserFailures, st as withoutSecrets, t as createProgress, tt as REQUEST_DURATION, u as candidateTitle, ut as readCommand, v as link, vt as distinct, wt as names, x as shortCommit$1, xt as joined, y as plain, yt as enumerated, z as require_posix, zt as worseBounds } from "./both.js";
-import { d as requiredFlag, f as errorCode, m as require_fastest_levenshtein, p as meantBy, u as readArguments } from "./command-line.js";
+import { $ as measuredAs, At as saysService, B as require_posix, Bt as isSameSeries, C as withPlainPipes, Ct as enumerated, D as DEFAULT_SERVICE_POLICY, Dt as name, Et as listed$1, F as matchesName, Ft as withoutNumbers$1, G as parsePercent, Gt as worseningOf, Ht as seriesKey, I as namesPaths, It as written, Jt as require__builtin_path, L as servicePolicy, Lt as compareText, M as isBlocking, Mt as series, N as isTouched, Nt as text, Ot as names, P as limitFor, Pt as withValues, Q as isOfBenchmark, R as addressOf, Rt as comparisonOf$1, S as unbroken, St as distinct, Tt as joined, Ut as worseBounds, Vt as messageName, Wt as worseBy, Xt as require_promises, Z as QUANTITIES, _ as htmlCode, _t as blockedParts, at as REQUEST_DURATION, b as prose, bt as capitalized, c as PLAIN$1, d as placeName, dt as withoutSecrets, et as quantityOf, f as seriesName, ft as isPlaceholder, g as commit, h as code$1, ht as withoutExamples, i as markerLine, it as RATE, jt as sentences$1, k as defaultPolicy, kt as plainText, l as candidateName, lt as isRequestTime, m as statisticName, mt as readCommand, nt as COUNTER, o as MARKDOWN, ot as builtInTraits, p as statistic, pt as nearCommand, rt as ITERATION_DURATION, st as isBrowserFailures, t as createProgress, tt as BYTES, u as candidateTitle, ut as isScriptedTime, v as link, vt as largestOfEachService, x as shortCommit$1, xt as code, y as plain, yt as UserError, z as withoutAddress, zt as isSameInService } from "./both.js";
+import { c as readArguments, d as meantBy, f as require_fastest_levenshtein, l as requiredFlag, u as errorCode } from "./command-line.js";
 // src/model/json-object.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -2346,7 +2346,7 @@ function usableGauge(values) {
 	const stats = /* @__PURE__ */ new Map();
 	const unusable = /* @__PURE__ */ new Map();
 	for (const [stat, value] of values) {
-		const why = value === null ? NULL : problemWith$1(value);
+		const why = value === null ? NULL : problemWith(value);
 		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
 		else stats.set(stat, value);
 	}
@@ -2394,7 +2394,7 @@ function usableTrend(values, context) {
 	const stats = /* @__PURE__ */ new Map();
 	const unusable = /* @__PURE__ */ new Map();
 	for (const [stat, value] of statistics) {
-		const why = value === null ? NULL : problemWith$1(value) ?? problemWithTime(stat, value, context.traits);
+		const why = value === null ? NULL : problemWith(value) ?? problemWithTime(stat, value, context.traits);
 		if (value === null || why !== null) unusable.set(stat, why ?? NULL);
 		else stats.set(stat, value);
 	}
@@ -2417,12 +2417,12 @@ function isWithoutSamples(statistics, own, counted, traits) {
 }
 /** Why a statistic of any metric cannot be used. null: it can. */
 function problemWithStat(stat, value, traits) {
-	const why = problemWith$1(value) ?? (traits.kind === "trend" ? problemWithTime(stat, value, traits) : null);
+	const why = problemWith(value) ?? (traits.kind === "trend" ? problemWithTime(stat, value, traits) : null);
 	if (why !== null || traits.kind === "gauge" || traits.kind === "trend") return why;
 	if (value < 0) return text`${value} is not a ${stat}`;
 	return traits.kind === "rate" && value > 1 ? text`${value} is not a share` : null;
 }
-function problemWith$1(value) {
+function problemWith(value) {
 	return Number.isFinite(value) ? null : text`the value is ${value}`;
 }
 function problemWithTime(stat, value, traits) {
@@ -6604,36 +6604,45 @@ var import_fastest_levenshtein = require_fastest_levenshtein();
 * trusted.
 */
 function identifyRun(group, content, { defaultCommit, defaultSide }) {
-	const { file, placement } = group.first;
-	const { runJsons } = content;
+	const { placement } = group.first;
+	const { runJsons, exitCode } = content;
 	const run = withStampedVersion(content.run, runJsons);
 	const instances = new Set(group.files.flatMap((one) => one.placement.instance ?? [])).size;
 	const artifactIds = [...new Set(group.files.map((one) => one.file.artifact?.id ?? null))];
+	const namedJob = joinedValue(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultSide);
 	return {
 		service: placement.service,
 		side: placement.side,
 		runNumber: placement.runNumber ?? runJsons[0]?.slot ?? 1,
-		jobId: jobIdOf(artifactIds, joinedValue(runJsons.map(({ jobId }) => jobId)) ?? jobOfLeg(placement.leg, defaultSide)),
+		jobId: jobIdOf(artifactIds, namedJob),
 		testedCommit: joinedValue(runJsons.map(({ testedCommit }) => testedCommit)) ?? defaultCommit,
 		startedAt: runJsons.map(({ startedAt }) => startedAt ?? "").sort()[0] || null,
-		conditions: {
-			machine: joinedValue(runJsons.map(({ machine }) => machine)),
-			load: withSelection(joinedValue(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
-			scriptHash: joinedValue([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
-			tool: run.tool === void 0 ? majorVersionOfK6(run.toolVersion ?? joinedValue(runJsons.map(versionOfK6))) : toolText(run.tool, run)
-		},
-		source: {
-			workflowRunId: file.artifact?.workflowRunId ?? null,
-			runAttempt: file.artifact?.runAttempt ?? null,
-			artifactId: file.artifact?.id ?? null,
-			artifactDigest: file.artifact?.digest ?? null,
-			path: placement.runPath === "" ? pathOf$1(content.resultPath, group) : placement.runPath,
-			...partOf$1(group.first)
-		},
+		conditions: conditionsOf(run, runJsons),
+		source: sourceOf(group, content.resultPath),
 		...instances > 1 ? { instances } : {},
-		exitCode: content.exitCode,
+		exitCode,
 		...content.missedGoals === true ? { missedGoals: true } : {},
 		run
+	};
+}
+function conditionsOf(run, runJsons) {
+	return {
+		machine: joinedValue(runJsons.map(({ machine }) => machine)),
+		load: withSelection(joinedValue(runJsons.map(({ load }) => load)), run.selection?.applied ?? null),
+		scriptHash: joinedValue([run.scriptHash, ...runJsons.map(({ scriptHash }) => scriptHash)]),
+		tool: run.tool === void 0 ? majorVersionOfK6(run.toolVersion ?? joinedValue(runJsons.map(versionOfK6))) : toolText(run.tool, run)
+	};
+}
+function sourceOf(group, resultPath) {
+	const { artifact } = group.first.file;
+	const { runPath } = group.first.placement;
+	return {
+		workflowRunId: artifact?.workflowRunId ?? null,
+		runAttempt: artifact?.runAttempt ?? null,
+		artifactId: artifact?.id ?? null,
+		artifactDigest: artifact?.digest ?? null,
+		path: runPath === "" ? pathOf$1(resultPath, group) : runPath,
+		...partOf$1(group.first)
 	};
 }
 /** The path of a result that is a tree is its top folder, not its first file. */
@@ -7292,7 +7301,7 @@ function notRead(files) {
 * beside points or a digest adds what only a summary has. Throws a UserError that names the file if a file is damaged,
 * contradicts another, or if it is not clear which file holds the result.
 */
-async function readResults$1(placed, options) {
+async function readResultOfRun(placed, options) {
 	const damaged = placed.find(({ claim }) => claim.kind === "damaged");
 	if (damaged?.claim.kind === "damaged") throw new UserError(damaged.claim.problem, { file: fileName(damaged.file.path) });
 	const recognized = placed.flatMap(recognizedFile);
@@ -7304,11 +7313,11 @@ async function readResults$1(placed, options) {
 	};
 	requireOneTool(recognized);
 	const copies = [];
-	const parts = await Promise.all(partsOf$1(recognized).map((part) => withoutCopies(part, options, copies)));
-	const mains = parts.map(mainFiles);
+	const instances = await Promise.all(byInstance(recognized).map((files) => withoutCopies(files, options, copies)));
+	const mains = instances.map(mainFiles);
 	const run = await readMains(mains, options);
-	const summaries = parts.flatMap(({ summary }) => summary);
-	const summary = mains[0]?.[0] === void 0 || summaries.includes(mains[0][0]) || summaries.length < parts.length ? null : await readAll(summaries, options);
+	const summaries = instances.flatMap(({ summary }) => summary);
+	const summary = mains[0]?.[0] === void 0 || summaries.includes(mains[0][0]) || summaries.length < instances.length ? null : await readAll(summaries, options);
 	const whole = summary === null ? run : withSummary(run, summary, options);
 	return {
 		kind: "read",
@@ -7342,8 +7351,8 @@ function onlyForeign(files) {
 		file: first[0]
 	};
 }
-/** One part per load generator, in the order of their numbers. A gap in the numbers is a lost file. */
-function partsOf$1(recognized) {
+/** The files of each load generator, in the order of their numbers. A gap in the numbers is a lost file. */
+function byInstance(recognized) {
 	const numbers = [...new Set(recognized.map(({ instance }) => instance))].sort((left, right) => (left ?? 0) - (right ?? 0));
 	if (numbers.includes(null) && numbers.length > 1) throw new UserError("Results lie both in the folder of the run and in folders instance-<m> below it, and it is not clear which of them are the results.");
 	const first = numbers[0] ?? 0;
@@ -7363,17 +7372,17 @@ function partsOf$1(recognized) {
 * A tool may write its summary twice: k6 does if the script has a handleSummary and the command line a --summary-export. Then the
 * fullest of them is kept.
 */
-async function withoutCopies(part, options, copies) {
-	if (part.summary.length < 2 || part.summary.some(({ format }) => format.tool.writesTwice !== true)) return part;
-	const [fullest, ...others] = (await Promise.all(part.summary.map(async (file) => ({
+async function withoutCopies(files, options, copies) {
+	if (files.summary.length < 2 || files.summary.some(({ format }) => format.tool.writesTwice !== true)) return files;
+	const [fullest, ...others] = (await Promise.all(files.summary.map(async (file) => ({
 		file,
 		run: await readAll([file], options)
 	})))).toSorted((left, right) => sizeOf(right.run) - sizeOf(left.run));
-	if (fullest === void 0 || !others.every(({ run }) => saysTheSame(run, fullest.run))) return part;
+	if (fullest === void 0 || !others.every(({ run }) => saysTheSame(run, fullest.run))) return files;
 	const [kept = "", ...same] = belowSharedFolder([fullest, ...others].map(({ file }) => file.file.path));
 	copies.push(text`${names(same)} holds the same numbers as ${name(kept)}, so it was left out.`);
 	return {
-		...part,
+		...files,
 		summary: [fullest.file]
 	};
 }
@@ -7425,12 +7434,12 @@ function mainFiles({ points, digest, summary }) {
 	if (mains === void 0) throw new UserError("There is no result here.");
 	return mains;
 }
-async function readMains(parts, options) {
-	const [files = []] = parts;
+async function readMains(mains, options) {
+	const [files = []] = mains;
 	const [first] = files;
 	const isPoints = first?.format.content === "points";
-	if (first === void 0 || isPoints || !(first.format.tool.joins || first.format.readTree !== void 0)) return await readAll(parts.flat(), options);
-	if (parts.length > 1) throw new UserError(`${first.format.title} of several instances cannot be merged: give each of them a folder run-<n> of its own, or another service.`);
+	if (first === void 0 || isPoints || !(first.format.tool.joins || first.format.readTree !== void 0)) return await readAll(mains.flat(), options);
+	if (mains.length > 1) throw new UserError(`${first.format.title} of several instances cannot be merged: give each of them a folder run-<n> of its own, or another service.`);
 	const { readTree } = first.format;
 	if (readTree !== void 0) return await readTree(files.filter(({ format }) => format === first.format).map(({ file }) => file), options);
 	return joinRuns(await Promise.all(files.map((one) => readAll([one], options))));
@@ -7527,7 +7536,7 @@ async function readRunFiles(group, options) {
 		const results = group.files.filter(({ placement }) => placement.role === "result");
 		if (results.length === 0) throw new UserError("There is no result here, only files that belong to a result. The load test wrote nothing: look into its log.");
 		requireAllParts(results, runJsons);
-		const read = await readResults$1(results, options);
+		const read = await readResultOfRun(results, options);
 		if (read.kind === "foreign") return read;
 		requireOfThisRun(read.run, runJsons);
 		const resources = await resourcesOf(withRole(group, "resources"), read.run, options);
@@ -7821,7 +7830,7 @@ function splitFolder(results, { mayNameServices, mayStandAlone }) {
 	}));
 	const isNumbered = mayStandAlone !== "no" && read.some(({ file }) => /^run[-_ .]?\d+\./i.test(file.parts.name));
 	const namesSide = mayStandAlone === "number or side" && read.some(({ words }) => words.side !== null);
-	if (!isNumbered && !namesSide && firstPair(results) === null) return null;
+	if (!isNumbered && !namesSide && firstRivals(results) === null) return null;
 	if (read.every(({ words: { service, side, runNumber } }) => service === null && side === null && runNumber === null)) return null;
 	const services = new Set(read.map(({ words }) => words.service));
 	const isPerService = services.size > 1;
@@ -7841,7 +7850,7 @@ function splitFolder(results, { mayNameServices, mayStandAlone }) {
 		else run.files.push(file);
 	}
 	const all = [...runs.values()];
-	if (all.some(({ files }) => firstPair(files) !== null)) return unclear(results);
+	if (all.some(({ files }) => firstRivals(files) !== null)) return unclear(results);
 	return all.map(({ words, files }) => ({
 		...words,
 		service: mayNameServices ? words.service : null,
@@ -7858,7 +7867,7 @@ function firstNumber(words, all) {
 	return others.length === 0 || others.includes(0) ? null : 0;
 }
 /** Two results that cannot both be of one run. null: there are none. */
-function firstPair(results) {
+function firstRivals(results) {
 	for (const [index, one] of results.entries()) {
 		const other = results.slice(index + 1).find((later) => contentOf$1(later) === contentOf$1(one));
 		if (other !== void 0) return [one, other];
@@ -7871,7 +7880,7 @@ function contentOf$1({ claim, parts }) {
 	return /\.(?:ndjson|jsonl|csv|gz)$/i.test(parts.name) ? "points" : "summary";
 }
 function unclear(results) {
-	const [one, other] = firstPair(results) ?? results;
+	const [one, other] = firstRivals(results) ?? results;
 	return { problem: text`Two results lie in one folder, ${name(one?.parts.name ?? "")} and ${name(other?.parts.name ?? "")}, and their names do not say which is which. Give each service a folder of its own, such as ${"checkout/"} and ${"search/"}, and each run of one load test as well: ${"run-1/"} and ${"run-2/"}.` };
 }
 // src/results/layout.ts
@@ -7920,7 +7929,7 @@ function layoutOf(all, artifact, defaults) {
 			runNumber: runNumber ?? run.runNumber,
 			runPath: run.files[0]?.file.path ?? folder
 		}));
-		return problemWith(places, homes) ?? places;
+		return problemOfPlaces(places, homes) ?? places;
 	}
 	return {
 		place,
@@ -8046,7 +8055,7 @@ function homesOf(all) {
 	for (const { service, home } of all) if (home !== "") homes.set(service, (homes.get(service) ?? /* @__PURE__ */ new Set()).add(home));
 	return homes;
 }
-function problemWith(places, homes) {
+function problemOfPlaces(places, homes) {
 	for (const { service } of places) {
 		const problem = problemWithService(service);
 		if (problem !== null) return { problem };
@@ -8432,7 +8441,7 @@ async function readFolder(path) {
 * The files of `readFolder`. If the path is a single file, the exit code in its folder is added: an aborted run must not pass
 * because only its file was named.
 */
-async function readResults(path) {
+async function resultFilesAt(path) {
 	const files = await readFolder(path);
 	const root = await (0, import_promises.realpath)(path);
 	if (!(await (0, import_promises.stat)(root)).isFile()) return files;
@@ -22162,8 +22171,8 @@ function growthText({ baselineRuns, candidateRuns }) {
 	if (before.length === 0 || now.length === 0) return null;
 	const [most, usual] = [Math.max(...before), median(now)];
 	if (usual <= Math.max(most, 0)) return null;
-	const was = most <= 0 ? "it did not grow in the baseline" : `in the baseline it grew by ${formatValue(most, "bytes")} at most`;
-	return `Memory grew by ${formatValue(usual, "bytes")} with each request in the second half of the load, and ${was}: look for what is kept.`;
+	const was = most <= 0 ? text`it did not grow in the baseline` : text`in the baseline it grew by ${formatValue(most, "bytes")} at most`;
+	return text`Memory grew by ${formatValue(usual, "bytes")} with each request in the second half of the load, and ${was}: look for what is kept.`;
 }
 function growths(runs) {
 	return runs.flatMap(({ run: { sampled } }) => sampled === void 0 || sampled.seconds < 300 ? [] : sampled.memoryGrowthBytesPerRequest ?? []);
@@ -22217,15 +22226,15 @@ function rightSizing(candidate) {
 	};
 }
 function refusalOf(candidate, sampled) {
-	if (candidate.length < MIN_RUNS) return `it takes ${MIN_RUNS} runs, and there ${candidate.length === 1 ? "is 1" : `are ${candidate.length}`}`;
-	if (sampled.length < candidate.length) return "not every run has them";
+	if (candidate.length < MIN_RUNS) return candidate.length === 1 ? text`it takes ${MIN_RUNS} runs, and there is 1` : text`it takes ${MIN_RUNS} runs, and there are ${candidate.length}`;
+	if (sampled.length < candidate.length) return text`not every run has them`;
 	const shortest = Math.min(...sampled.map(({ seconds }) => seconds));
-	if (shortest < MIN_SECONDS) return `a run must take ${formatDuration(1e3 * MIN_SECONDS)}, and the shortest took ${formatDuration(1e3 * shortest)}`;
-	if (candidate.some((run) => (statOf(run, "oom_kills", "count") ?? 0) > 0)) return "the service ran out of memory";
-	if (candidate.some((run) => (statOf(run, "restarts", "count") ?? 0) > 0)) return "the service was restarted";
+	if (shortest < MIN_SECONDS) return text`a run must take ${formatDuration(1e3 * MIN_SECONDS)}, and the shortest took ${formatDuration(1e3 * shortest)}`;
+	if (candidate.some((run) => (statOf(run, "oom_kills", "count") ?? 0) > 0)) return text`the service ran out of memory`;
+	if (candidate.some((run) => (statOf(run, "restarts", "count") ?? 0) > 0)) return text`the service was restarted`;
 	const throttled = Math.max(...candidate.map((run) => statOf(run, "cpu_throttled", "rate") ?? 0));
-	if (throttled > MAX_THROTTLED_SHARE) return `the processor limit held the service back in ${formatValue(throttled, "ratio", 2)} of the time, so what it needs is not known`;
-	return candidate.every((run) => statOf(run, "memory", "max") !== null) && sampled.every(({ busiestCores }) => busiestCores !== null) ? null : "a run has no usable samples";
+	if (throttled > MAX_THROTTLED_SHARE) return text`the processor limit held the service back in ${formatValue(throttled, "ratio", 2)} of the time, so what it needs is not known`;
+	return candidate.every((run) => statOf(run, "memory", "max") !== null) && sampled.every(({ busiestCores }) => busiestCores !== null) ? null : text`a run has no usable samples`;
 }
 function statOf({ run }, metric, stat) {
 	return run.measurements.find((one) => one.metric === metric && one.endpoint === null)?.stats.get(stat) ?? null;
@@ -22236,29 +22245,25 @@ function upTo(value, step) {
 }
 /** The advice as one paragraph, in the quantities of a manifest. */
 function sizingText(sizing) {
-	if (sizing.kind === "refused") return `No advice on requests and limits: ${sizing.reason}.`;
+	if (sizing.kind === "refused") return text`No advice on requests and limits: ${sizing.reason}.`;
 	const { request, used, limits, runs, seconds } = sizing;
-	const memory = `${request.memoryMebibytes}Mi`;
-	return [
-		`For Kubernetes, at this load: requests cpu ${request.millicores}m and memory ${memory}, limit memory ${memory}, no cpu limit.`,
-		`It is a lower end, from ${count(runs, "run")} of at least ${formatDuration(1e3 * seconds)}: production has other peaks.`,
-		`Used by the busiest instance: ${formatValue(used.cores, "none", 3)} cores in nine of ten seconds, ${formatValue(used.memoryBytes, "bytes")} at most.`,
-		`Limits now: ${limitsText(limits)}; head-room ${headRoom(used, limits)}.`
-	].join(" ");
+	const [cpu, memory] = [`${request.millicores}m`, `${request.memoryMebibytes}Mi`];
+	return sentences$1(text`For Kubernetes, at this load: requests cpu ${cpu} and memory ${memory}, limit memory ${memory}, no cpu limit.`, text`It is a lower end, from ${count(runs, "run")} of at least ${formatDuration(1e3 * seconds)}: production has other peaks.`, text`Used by the busiest instance: ${formatValue(used.cores, "none", 3)} cores in nine of ten seconds, ${formatValue(used.memoryBytes, "bytes")} at most.`, text`Limits now: ${limitsText(limits)}; head-room ${headRoom(used, limits)}.`);
 }
 function limitsText({ cpuLimitCores, memoryLimitBytes }) {
-	return `${cpuLimitCores === null ? "no cpu limit" : `${formatValue(cpuLimitCores, "none")} cores`}, ${memoryLimitBytes === null ? "no memory limit" : formatValue(memoryLimitBytes, "bytes")}`;
+	const cores = cpuLimitCores === null ? text`no cpu limit` : text`${formatValue(cpuLimitCores, "none")} cores`;
+	const memory = memoryLimitBytes === null ? text`no memory limit` : text`${formatValue(memoryLimitBytes, "bytes")}`;
+	return text`${cores}, ${memory}`;
 }
 function headRoom(used, limits) {
-	return [[
-		"cpu",
-		used.cores,
-		limits.cpuLimitCores
-	], [
-		"memory",
-		used.memoryBytes,
-		limits.memoryLimitBytes
-	]].flatMap(([name, value, limit]) => limit === null ? [] : [`${name} ${formatValue(1 - value / limit, "ratio", 3)}`]).join(", ");
+	const ofCpu = unusedShare(used.cores, limits.cpuLimitCores);
+	const ofMemory = unusedShare(used.memoryBytes, limits.memoryLimitBytes);
+	const known = [...ofCpu === null ? [] : [text`cpu ${ofCpu}`], ...ofMemory === null ? [] : [text`memory ${ofMemory}`]];
+	return joined(known, text`, `);
+}
+/** The part of a limit that is not used. null: there is no limit. */
+function unusedShare(used, limit) {
+	return limit === null ? null : formatValue(1 - used / limit, "ratio", 3);
 }
 // src/report/sections/resources.ts
 /** CPU and memory, if the results contain them. */
@@ -22269,7 +22274,7 @@ const resources = {
 	build(verdict, context) {
 		const comparisons = verdict.services.flatMap((service) => service.comparisons).filter((one) => groupOf(one) === "resources");
 		if (comparisons.length === 0) return void 0;
-		const growth = verdict.services.map(growthText).find((text) => text !== null) ?? null;
+		const growth = verdict.services.map(growthText).find((text) => text !== null);
 		const sizing = rightSizing(verdict.services.flatMap(({ candidateRuns }) => candidateRuns));
 		return {
 			rows: comparisons.map((one) => {
@@ -22280,8 +22285,8 @@ const resources = {
 				};
 			}),
 			candidateTitle: candidateTitle(context),
-			...growth === null ? {} : { growth },
-			sizing: sizing?.kind === "advice" ? sizingText(sizing) : void 0
+			...growth === void 0 ? {} : { growth: written(growth, MARKDOWN) },
+			sizing: sizing?.kind === "advice" ? written(sizingText(sizing), MARKDOWN) : void 0
 		};
 	}
 };
@@ -23623,7 +23628,7 @@ function comment(verdict, context, maxServices) {
 	const withFindings = shown.filter(({ service }) => verdict.findings.some((finding) => finding.service === service));
 	const withoutFindings = shown.filter((service) => !withFindings.includes(service));
 	const { gateName, headSha, runId } = context;
-	return blocks([
+	return page([
 		markerLine({
 			name: gateName,
 			sha: headSha,
@@ -23658,7 +23663,7 @@ function serviceFold(evidence, verdict, context) {
 }
 function fullReport(verdict, context, maxServices) {
 	const services = servicesWorstFirst(verdict);
-	return blocks([
+	return page([
 		`# Performance report: ${context.gateName === "perf-gate" ? "perf-gate" : code$1(context.gateName)}`,
 		...opening(verdict, context),
 		...writtenSections(context.templates, "top", verdict, context),
@@ -23696,6 +23701,9 @@ function footer({ gateName, headSha, runUrl, policySource, policyCommit }) {
 		link("full report", runUrl) ?? ""
 	].filter((part) => part !== "").join(" · ")}</sub>`;
 }
+function page(parts) {
+	return withPlainPipes(blocks(parts));
+}
 function blocks(parts) {
 	return `${parts.map((part) => part.trim()).filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -23707,7 +23715,7 @@ function noPolicy(commitLookedAt) {
 * Finds the run in whose folder the file lies, and takes its service and side. If there is no such run, as when a folder of
 * profiles is only inspected, the path says the service and the side.
 */
-function placeBesideRun({ path, artifact }, runs, { defaultService, defaultSide }) {
+function runBeside({ path, artifact }, runs, { defaultService, defaultSide }) {
 	const parts = readPath(path);
 	const { folder } = parts;
 	const run = `${artifact?.id ?? ""} ${folder}`;
@@ -23778,7 +23786,7 @@ async function collectProfiles(files, runs, defaults) {
 	return collected;
 }
 function placeOf(file, runs, defaults) {
-	const { errorRatio: _, ...place } = placeBesideRun(file, runs, defaults);
+	const { errorRatio: _, ...place } = runBeside(file, runs, defaults);
 	return place;
 }
 function isRunJson({ path }) {
@@ -23837,7 +23845,7 @@ async function collectTraces(files, runs, defaults) {
 		const content = await contentOf(index, spans, () => readTraces(file.open(), TRACE_FORMATS));
 		if (content.kind === "traces") spans += content.file.spans.length;
 		collected.push({
-			...placeBesideRun(file, runs, defaults),
+			...runBeside(file, runs, defaults),
 			path: withoutSecrets(file.path),
 			content
 		});
@@ -24571,7 +24579,7 @@ const DEFAULT_SERVICE = "service";
 async function resultSet(path, side) {
 	await refuseStore(path);
 	return {
-		files: await readResults(path),
+		files: await resultFilesAt(path),
 		refusals: [],
 		options: {
 			defaultService: DEFAULT_SERVICE,
@@ -24735,4 +24743,4 @@ async function sidesOf(values) {
 		lookup: async () => null
 	};
 }
-export { shareOf as $, readPoints as $t, rightSizing as A, sampleStandardDeviation as An, unmatchedServices as At, require_no_conflict as B, groupByRun as Bt, STANDARD_TEMPLATES as C, selectionText as Cn, RESOURCE_STATS as Ct, TemplateError as D, mean as Dn, repaidNow as Dt, writtenSections as E, quantilesInPlace as En, isRepaidSince as Et, messageOf as F, levelsOfJson as Fn, readResults as Ft, perHundred as G, explainUnreadable as Gt, require_exception as H, recognizeFile as Ht, sentencesOf as I, numberOr as In, gunzipped as It, isResource as J, FORMATS as Jt, headline as K, readPath as Kt, sentencesWithService as L, objects as Ln, collectRuns as Lt, comparisonRow as M, sum$1 as Mn, endpointGroups as Mt, countedWords as N, quote as Nn, STAGES as Nt, SECTIONS as O, median as On, estimatedCandidate as Ot, runValue as P, isObject as Pn, readFolder as Pt, storedPushes as Q, collectPoints as Qt, require_runtime as R, textOr as Rn, layoutDefaults as Rt, placeBesideRun as S, selectionOf as Sn, RULES as St, withFallBack as T, wholeFile as Tn, decideOverride as Tt, require_utils as U, EmptyFileError as Ut, require_base as V, readRunFiles as Vt, secondLine as W, ForeignFileError as Wt, verdictOfService as X, k6PointsCsv as Xt, servicesWorstFirst as Y, k6PointsNdjson as Yt, worstFirst as Z, K6 as Zt, collect as _, bytePattern as _n, seriesReader as _t, OUTPUT_FLAGS as a, formatMs as an, stepsOf as at, collectTraces as b, viewOf as bn, writtenPrimaries as bt, DEFAULT_SERVICE as c, formatSize as cn, sidesOfJobs as ct, policyOfText as d, ADVICE_ON_POINTS as dn, requiredRunsPerSide as dt, count as en, judgePushes as et, readPolicy as f, pointsRun as fn, studentTQuantile as ft, withProgress as g, areAt as gn, regressionsOf as gt, judgeLocally as h, createCarriedBytes as hn, recordsOf as ht, writeReport as i, formatLimitPoints as in, selectWindow as it, sizingText as j, sampleVariance as jn, withToolLimits as jt, profilesMarkdown as k, quantile as kn, changeInWords as kt, resultSet as l, formatValue as ln, conditionsKey as lt, readFlagJson as m, beganAt as mn, owedBy as mt, USAGE as n, formatDuration as nn, seriesOfService as nt, printReport as o, formatRatio as on, storedJobs as ot, readFlagFile as p, problemWithStat as pn, studentTUpperTail as pt, gatedComparisons as q, requestsOfRun as qt, compare as r, formatLimit as rn, newestRuns as rt, save as s, formatSignedLimit as sn, compareSeries as st, REPORT_FLAGS as t, formatChange as tn, holmAdjust as tt, POLICY_FLAGS as u, listed as un, requiredAgainst as ut, runGate as v, isAt as vn, groupBy as vt, standardTemplatesBecause as w, joinChunks as wn, isSampled as wt, collectProfiles as x, DEFAULT_READ_OPTIONS as xn, withoutRetired as xt, withoutSuperseded as y, textPattern as yn, withToolPrimaries as yt, require_handlebars_runtime as z, readGroups as zt };
+export { shareOf as $, readPoints as $t, rightSizing as A, sampleStandardDeviation as An, unmatchedServices as At, require_no_conflict as B, groupByRun as Bt, STANDARD_TEMPLATES as C, selectionText as Cn, RESOURCE_STATS as Ct, TemplateError as D, mean as Dn, repaidNow as Dt, writtenSections as E, quantilesInPlace as En, isRepaidSince as Et, messageOf as F, levelsOfJson as Fn, resultFilesAt as Ft, perHundred as G, explainUnreadable as Gt, require_exception as H, recognizeFile as Ht, sentencesOf as I, numberOr as In, gunzipped as It, isResource as J, FORMATS as Jt, headline as K, readPath as Kt, sentencesWithService as L, objects as Ln, collectRuns as Lt, comparisonRow as M, sum$1 as Mn, endpointGroups as Mt, countedWords as N, quote as Nn, STAGES as Nt, SECTIONS as O, median as On, estimatedCandidate as Ot, runValue as P, isObject as Pn, readFolder as Pt, storedPushes as Q, collectPoints as Qt, require_runtime as R, textOr as Rn, layoutDefaults as Rt, runBeside as S, selectionOf as Sn, RULES as St, withFallBack as T, wholeFile as Tn, decideOverride as Tt, require_utils as U, EmptyFileError as Ut, require_base as V, readRunFiles as Vt, secondLine as W, ForeignFileError as Wt, verdictOfService as X, k6PointsCsv as Xt, servicesWorstFirst as Y, k6PointsNdjson as Yt, worstFirst as Z, K6 as Zt, collect as _, bytePattern as _n, seriesReader as _t, OUTPUT_FLAGS as a, formatMs as an, stepsOf as at, collectTraces as b, viewOf as bn, writtenPrimaries as bt, DEFAULT_SERVICE as c, formatSize as cn, sidesOfJobs as ct, policyOfText as d, ADVICE_ON_POINTS as dn, requiredRunsPerSide as dt, count as en, judgePushes as et, readPolicy as f, pointsRun as fn, studentTQuantile as ft, withProgress as g, areAt as gn, regressionsOf as gt, judgeLocally as h, createCarriedBytes as hn, recordsOf as ht, writeReport as i, formatLimitPoints as in, selectWindow as it, sizingText as j, sampleVariance as jn, withToolLimits as jt, profilesMarkdown as k, quantile as kn, changeInWords as kt, resultSet as l, formatValue as ln, conditionsKey as lt, readFlagJson as m, beganAt as mn, owedBy as mt, USAGE as n, formatDuration as nn, seriesOfService as nt, printReport as o, formatRatio as on, storedJobs as ot, readFlagFile as p, problemWithStat as pn, studentTUpperTail as pt, gatedComparisons as q, requestsOfRun as qt, compare as r, formatLimit as rn, newestRuns as rt, save as s, formatSignedLimit as sn, compareSeries as st, REPORT_FLAGS as t, formatChange as tn, holmAdjust as tt, POLICY_FLAGS as u, listed as un, requiredAgainst as ut, runGate as v, isAt as vn, groupBy as vt, standardTemplatesBecause as w, joinChunks as wn, isSampled as wt, collectProfiles as x, DEFAULT_READ_OPTIONS as xn, withoutRetired as xt, withoutSuperseded as y, textPattern as yn, withToolPrimaries as yt, require_handlebars_runtime as z, readGroups as zt };

@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as name, Mt as written, Tt as plainText, h as code, ht as UserError, kt as text, o as MARKDOWN, vt as distinct } from "./both.js";
+import { Dt as name, It as written, Nt as text, St as distinct, h as code, kt as plainText, o as MARKDOWN, yt as UserError } from "./both.js";
 import { t as readComplexity } from "./read-complexity2.js";
 import { R as require_runtime, a as OUTPUT_FLAGS, en as count, ln as formatValue, o as printReport, on as formatRatio, p as readFlagFile } from "./compare.js";
-import { d as requiredFlag, u as readArguments } from "./command-line.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/complexity/compare-complexity.ts
 const MOST_FUNCTIONS = 5;
 /** Above this, lizard and radon call a function complex: McCabe 1976, https://doi.org/10.1109/TSE.1976.233837 */
@@ -34,7 +34,7 @@ function byFile(functions) {
 }
 /** The functions of a file, whatever their order. */
 function shapeOf(functions = []) {
-	return JSON.stringify(functions.map(({ name, complexity, functions: count }) => `${name}\n${complexity}\n${count}`).toSorted());
+	return JSON.stringify(functions.map(({ name, complexity, functionCount: count }) => `${name}\n${complexity}\n${count}`).toSorted());
 }
 function sidesOf(before, after) {
 	const [left, right] = [figuresOf(before), figuresOf(after)];
@@ -48,7 +48,7 @@ function figuresOf(functions) {
 	const ascending = functions.map(({ complexity }) => complexity).toSorted((left, right) => left - right);
 	const count = functions.reduce((total, one) => total + countOf(one), 0);
 	const sum = ascending.reduce((total, complexity) => total + complexity, 0);
-	const hasOnlyFiles = functions.some((one) => one.functions !== void 0);
+	const hasOnlyFiles = functions.some((one) => one.functionCount !== void 0);
 	return {
 		functions: count,
 		branchPoints: sum - count,
@@ -58,8 +58,8 @@ function figuresOf(functions) {
 		overTen: hasOnlyFiles ? null : ascending.filter((complexity) => complexity > COMPLEX).length
 	};
 }
-function countOf({ functions = 1 }) {
-	return functions;
+function countOf({ functionCount = 1 }) {
+	return functionCount;
 }
 /** The functions whose number of branch points changed most. A function that is on one side only counts with all its branch points. */
 function mostChanged(before, after) {

@@ -1,4 +1,4 @@
-import { ht as UserError, kt as text } from "./both.js";
+import { Nt as text, yt as UserError } from "./both.js";
 import { Nn as quote, bn as viewOf, hn as createCarriedBytes, vn as isAt, yn as textPattern } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";

@@ -1,5 +1,5 @@
 import { B as object, L as literal, M as _enum, N as array, R as nullable, V as optional, W as string, z as number } from "./action.js";
-import { Tt as plainText, ht as UserError, nt as builtInTraits, st as withoutSecrets } from "./both.js";
+import { dt as withoutSecrets, kt as plainText, ot as builtInTraits, yt as UserError } from "./both.js";
 import { mn as beganAt, pn as problemWithStat } from "./compare.js";
 // src/formats/digest-file.ts
 /** A key that identifies a measurement within its run. */

@@ -1,10 +1,10 @@
-import { Dt as sentences, I as servicePolicy, at as isRequestTime, ht as UserError } from "./both.js";
+import { L as servicePolicy, jt as sentences, lt as isRequestTime, yt as UserError } from "./both.js";
 import { Cn as selectionText, Gt as explainUnreadable, It as gunzipped, Jt as FORMATS, Pt as readFolder, Qt as collectPoints, Sn as selectionOf, Wt as ForeignFileError, Xt as k6PointsCsv, Yt as k6PointsNdjson, dn as ADVICE_ON_POINTS, f as readPolicy, fn as pointsRun, g as withProgress, s as save, wn as joinChunks } from "./compare.js";
 import { t as createCsvScanner } from "./csv-scanner2.js";
 import { n as seriesKey, r as writeDigest } from "./digest-file2.js";
 import { t as createHistogram } from "./latency-histogram.js";
 import { t as createNdjsonScanner } from "./ndjson-scanner.js";
-import { l as onePath, u as readArguments } from "./command-line.js";
+import { c as readArguments, s as onePath } from "./command-line.js";
 // src/formats/digest-points.ts
 const NDJSON = {
 	...k6PointsNdjson,

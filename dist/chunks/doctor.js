@@ -1,14 +1,14 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as name, Kt as require_promises, O as defaultPolicy, Wt as require__builtin_path, _t as code, ht as UserError, kt as text, xt as joined } from "./both.js";
+import { Dt as name, J as terminalLine, Jt as require__builtin_path, Nt as text, Tt as joined, Xt as require_promises, k as defaultPolicy, xt as code, yt as UserError } from "./both.js";
 import { Jt as FORMATS, Lt as collectRuns, en as count, xt as withoutRetired } from "./compare.js";
 import { C as proxyAwareFetch, _t as absentAsNull, bt as hasStatus, et as permissionProblem, f as openStore, gt as downloadArtifact, u as readPolicySource, vt as createClient, wt as require_picomatch } from "./action.js";
 import { t as parsePolicy } from "./policy-file.js";
 import { n as readArtifactZip } from "./zip.js";
-import { t as terminalText, u as readArguments } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
 import { t as require_dist } from "./dist.js";
 import { t as outputOf } from "./program.js";
 import { n as slugOf } from "./repository-facts.js";
+import { c as readArguments } from "./command-line.js";
 // src/setup/diagnosis.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -40,14 +40,10 @@ const SIGNS = {
 };
 /** Prints one line per result, its fix in the next line, and then the totals. The text ends with a newline. */
 function describeDiagnoses(repository, diagnoses) {
-	const lines = diagnoses.flatMap(({ state, what, fix }) => [`${SIGNS[state]} ${line(what)}`, ...fix === null ? [] : [`   → ${line(fix)}`]]);
+	const lines = diagnoses.flatMap(({ state, what, fix }) => [`${SIGNS[state]} ${terminalLine(what)}`, ...fix === null ? [] : [`   → ${terminalLine(fix)}`]]);
 	const numberOf = (state) => diagnoses.filter((diagnosis) => diagnosis.state === state).length;
 	const total = `${count(numberOf("problem"), "problem")}, ${count(numberOf("warning"), "warning")}, ${count(numberOf("ok"), "check")} passed.`;
 	return `perf-gate doctor: ${repository}\n\n${lines.join("\n")}\n\n${total}\n`;
-}
-/** On one line, also where an error of a policy has several. */
-function line(parts) {
-	return terminalText(parts).replaceAll("\n", " ");
 }
 // src/setup/check-baseline.ts
 /** An older baseline was probably measured on other machines and with other dependencies. */
@@ -399,18 +395,18 @@ function checkWorkflows(workflows, { name: gateName, loadTestWorkflow }, default
 	const isLoadTest = ({ path }) => path.endsWith(`/${loadTestWorkflow}`);
 	const found = [
 		...workflows.flatMap((workflow) => jobWithTheName(workflow, gateName)),
-		...triggerTypes(using),
+		...missingTriggers(using),
 		...workflows.some(isLoadTest) ? [] : [noLoadTest(loadTestWorkflow)],
-		...workflows.filter((workflow) => using.includes(workflow) || isLoadTest(workflow)).flatMap((workflow) => [...filters(workflow), ...otherBranches(workflow, defaultBranch)]),
+		...workflows.filter((workflow) => using.includes(workflow) || isLoadTest(workflow)).flatMap((workflow) => [...pathFilters(workflow), ...leftOutBranch(workflow, defaultBranch)]),
 		...using.flatMap((workflow) => [
-			...cancelling(workflow),
-			...unpinned(workflow),
-			...leftToReplace(workflow),
+			...cancelledRuns(workflow),
+			...unpinnedActions(workflow),
+			...linesToReplace(workflow),
 			...workflow.gateJobs.flatMap((job) => [
-				...condition(workflow, job),
-				...permissions(workflow, job),
-				...checkout(workflow, job),
-				...ownComments(workflow, job)
+				...skippingCondition(workflow, job),
+				...missingPermissions(workflow, job),
+				...untrustedCheckout(workflow, job),
+				...startedByOwnComments(workflow, job)
 			])
 		])
 	];
@@ -422,24 +418,35 @@ function jobWithTheName({ path, jobNames }, gateName) {
 	if (!jobNames.includes(gateName)) return [];
 	return [problem(text`${name(path)} has a job called ${name(gateName)}, like the status. GitHub requires both, and a skipped job counts as passed.`, text`Rename the job, for example to judge.`)];
 }
-function triggerTypes(using) {
+/** The events on which the workflows that run the gate must start. */
+function missingTriggers(using) {
 	const judging = using.filter(judgesPullRequests);
-	if (judging.length === 0) return [problem(text`No workflow that runs the gate starts on pull requests.`, text`Write the workflows with: perf-gate init`)];
+	const [first] = judging;
+	if (first === void 0) return [problem(text`No workflow that runs the gate starts on pull requests.`, text`Write the workflows with: perf-gate init`)];
+	return [...missingTypes(judging, name(first.path)), ...missingEvents(using, judging, name(first.path))];
+}
+/** @param path of the workflow that is to be changed */
+function missingTypes(judging, path) {
 	const types = judging.flatMap(({ triggers }) => ["pull_request", "pull_request_target"].flatMap((event) => {
 		const trigger = triggers.get(event);
 		return trigger === void 0 ? [] : trigger.types ?? DEFAULT_TYPES;
 	}));
 	const missing = (wanted) => wanted.filter((type) => !types.includes(type)).join(", ");
-	const { path } = judging[0] ?? { path: "" };
-	const needed = missing(NEEDED_TYPES);
-	const labels = missing(LABEL_TYPES);
-	return [
-		...needed === "" ? [] : [problem(text`${name(path)} does not start on ${name(needed)}, so the required check waits forever.`, typesLine())],
-		...labels === "" ? [] : [warning(text`${name(path)} does not start on ${name(labels)}, so an override counts only after the next push.`, typesLine())],
-		...labels !== "" || types.includes(DESCRIPTION_TYPE) ? [] : [warning(text`${name(path)} does not start on ${name(DESCRIPTION_TYPE)}, so ${lateReason("the description")}`, typesLine())],
-		...judging.some(({ triggers }) => triggers.has("issue_comment")) ? [] : [warning(text`${name(path)} does not start on issue_comment, so ${lateReason("a comment")}`, text`Add ${name("\"issue_comment: { types: [created, edited] }\"")} to its events.`)],
-		...using.some(({ triggers, gateJobs }) => triggers.has("schedule") && gateJobs.some((job) => !job.onlyRecords)) ? [] : [warning(text`${name(path)} does not start on schedule, so an expired override counts until something happens in its pull request.`, text`Add ${name(`"schedule: [{ cron: '17 3 * * *' }]"`)} to its events, and "mode: gate" to the inputs of the job that judges.`)]
-	];
+	const [needed, labels] = [missing(NEEDED_TYPES), missing(LABEL_TYPES)];
+	const found = [];
+	if (needed !== "") found.push(problem(text`${path} does not start on ${name(needed)}, so the required check waits forever.`, typesLine()));
+	if (labels !== "") found.push(warning(text`${path} does not start on ${name(labels)}, so an override counts only after the next push.`, typesLine()));
+	else if (!types.includes(DESCRIPTION_TYPE)) found.push(warning(text`${path} does not start on ${name(DESCRIPTION_TYPE)}, so ${lateReason("the description")}`, typesLine()));
+	return found;
+}
+/** @param path of the workflow that is to be changed */
+function missingEvents(using, judging, path) {
+	const readsComments = judging.some(({ triggers }) => triggers.has("issue_comment"));
+	const judgesOnSchedule = using.some(({ triggers, gateJobs }) => triggers.has("schedule") && gateJobs.some((job) => !job.onlyRecords));
+	const found = [];
+	if (!readsComments) found.push(warning(text`${path} does not start on issue_comment, so ${lateReason("a comment")}`, text`Add ${name("\"issue_comment: { types: [created, edited] }\"")} to its events.`));
+	if (!judgesOnSchedule) found.push(warning(text`${path} does not start on schedule, so an expired override counts until something happens in its pull request.`, text`Add ${name(`"schedule: [{ cron: '17 3 * * *' }]"`)} to its events, and "mode: gate" to the inputs of the job that judges.`));
+	return found;
 }
 function lateReason(place) {
 	return text`a reason that is written into ${place} after the label is seen only when the label is set again.`;
@@ -455,7 +462,7 @@ function typesLine() {
 function noLoadTest(workflow) {
 	return problem(text`The load test should run in ${name(workflow)}, but there is no such workflow, so the check stays pending.`, text`Name the right file in the input load-test-workflow.`);
 }
-function filters({ path, triggers }) {
+function pathFilters({ path, triggers }) {
 	return [...triggers].flatMap(([event, { filters }]) => event.startsWith("pull_request") && filters.length > 0 ? [problem(text`${name(path)} has ${filters.join(" and ")} under ${name(event)}: a pull request that touches other files never gets the required check.`, text`Remove the filter, and name the files under ${name("services.<name>.paths")} of the policy.`)] : []);
 }
 /**
@@ -467,7 +474,7 @@ function startsFor(branch, patterns) {
 		return (0, import_picomatch.default)(pattern.replace(/^!/, ""), { dot: true })(branch) ? !pattern.startsWith("!") : starts;
 	}, false);
 }
-function otherBranches({ path, triggers }, defaultBranch) {
+function leftOutBranch({ path, triggers }, defaultBranch) {
 	if (defaultBranch === null) return [];
 	return [...triggers].flatMap(([event, { branches, ignoredBranches }]) => {
 		if (!(branches !== null && !startsFor(defaultBranch, branches) || ignoredBranches !== null && startsFor(defaultBranch, ignoredBranches))) return [];
@@ -480,26 +487,26 @@ function otherBranches({ path, triggers }, defaultBranch) {
 * Comments that the job's own token writes start no workflow. Comments of another token do, and every report contains the
 * command that the workflow waits for.
 */
-function ownComments({ path, triggers }, { id, inputs, condition }) {
+function startedByOwnComments({ path, triggers }, { id, inputs, condition }) {
 	const token = inputs.get("github-token") ?? "";
 	if (token === "" || /\b(?:github\.token|secrets\.GITHUB_TOKEN)\b/.test(token)) return [];
 	if (!triggers.has("issue_comment") || condition?.includes("github.event.comment.user.type") === true) return [];
 	return [warning(text`The job ${name(id)} in ${name(path)} has a github-token of its own, so each comment of the gate starts the workflow again. That run does nothing, but it costs time.`, text`Add to its condition: github.event.comment.user.type != 'Bot'`)];
 }
 /** https://github.com/apache/texera/issues/8522 */
-function cancelling({ path, cancelsInProgress }) {
+function cancelledRuns({ path, cancelsInProgress }) {
 	if (!cancelsInProgress) return [];
 	return [warning(text`${name(path)} has "cancel-in-progress: true": a label that comes during a run cancels it, and the check stays without a verdict.`, text`Set "cancel-in-progress: false" for the job that runs the gate.`)];
 }
 /** https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions */
-function unpinned({ path, actions }) {
+function unpinnedActions({ path, actions }) {
 	const remote = actions.filter((action) => !action.startsWith("./") && !action.startsWith("docker://"));
 	if (remote.some((action) => action.startsWith("OWNER/"))) return [problem(text`${name(path)} still uses the placeholder OWNER/perf-gate.`, text`Write the owner and the commit of a release.`)];
 	const loose = [...new Set(remote.filter((action) => !/@[0-9a-f]{40}$/.test(action)))];
 	if (loose.length === 0) return [];
 	return [warning(text`${name(path)} uses ${loose.join(", ")}, which their owners can change.`, text`Pin each action to a full commit: ${name("owner/name@<40 hexadecimal digits> # v1.2.3")}`)];
 }
-function leftToReplace({ path, markedLines }) {
+function linesToReplace({ path, markedLines }) {
 	if (markedLines.length === 0) return [];
 	return [warning(text`${name(path)} has lines that are marked with REPLACE: ${markedLines.join(", ")}.`, text`Check that they start your service, and remove the mark.`)];
 }
@@ -518,14 +525,14 @@ const SAFE_CONDITIONS = [
 	/[\s&|()]/g
 ];
 /** https://github.com/cozystack/cozystack/issues/3587 */
-function condition({ path }, { id, condition, needsOthers }) {
+function skippingCondition({ path }, { id, condition, needsOthers }) {
 	const own = (condition ?? "").replace(/^\s*\$\{\{|\}\}\s*$/g, "");
 	const runsAlways = /\balways\(\)|!\s*cancelled\(\)/.test(own);
 	if (needsOthers && !runsAlways) return [problem(text`The job ${name(id)} in ${name(path)} is skipped when the load test fails, so a failed load test goes unnoticed.`, text`Set "if: always()" on this job. The gate itself says what is missing.`)];
 	if (SAFE_CONDITIONS.reduce((left, safe) => left.replace(safe, ""), own) === "") return [];
 	return [warning(text`The job ${name(id)} in ${name(path)} has a condition of its own (if: ${name(own.trim())}). When it is false, the status stays as it was.`, text`Let the job run always, or on an event only: the gate itself decides what to do.`)];
 }
-function permissions(workflow, { id, inputs, permissions, onlyRecords }) {
+function missingPermissions(workflow, { id, inputs, permissions, onlyRecords }) {
 	const needed = (judgesPullRequests(workflow) || workflow.triggers.has("workflow_call")) && !onlyRecords ? JUDGE_PERMISSIONS : RECORD_PERMISSIONS;
 	if (permissions === null) return [warning(text`The job ${name(id)} in ${name(workflow.path)} has no permissions: block, so what it may do depends on the repository's setting.`, text`Add: permissions: { ${permissionList(needed)} }`)];
 	const missing = needed.filter(([name, level]) => !allows(permissions, name, level));
@@ -547,7 +554,7 @@ function allows({ all, each }, name, level) {
 	return granted === "write" || granted === level;
 }
 /** https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target */
-function checkout({ path, triggers }, { id, checksOutPullRequest }) {
+function untrustedCheckout({ path, triggers }, { id, checksOutPullRequest }) {
 	if (!(triggers.has("pull_request_target") || triggers.has("workflow_run")) || !checksOutPullRequest) return [];
 	return [problem(text`The job ${name(id)} in ${name(path)} checks out the code of the pull request where it has a token that can write.`, text`Remove the checkout. The gate needs no code.`)];
 }

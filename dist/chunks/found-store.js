@@ -1,4 +1,4 @@
-import { Ct as name, ht as UserError, kt as text } from "./both.js";
+import { Dt as name, Nt as text, yt as UserError } from "./both.js";
 import { m as openDirectoryStore } from "./action.js";
 // src/commands/found-store.ts
 /** The content of a store in a folder. Throws a UserError when the folder has no store, or when the store cannot be read. */

@@ -1,6 +1,6 @@
 import { d as leftAxis, l as SIDES, p as linear, u as bottomAxis } from "./markdown-html.js";
 import { On as median, P as runValue, en as count, ln as formatValue, on as formatRatio } from "./compare.js";
-import { Bt as worseBy, c as PLAIN, m as statisticName, x as shortCommit$1, y as plain } from "./both.js";
+import { Wt as worseBy, c as PLAIN, m as statisticName, x as shortCommit$1, y as plain } from "./both.js";
 import { c as mark, d as tracks, f as words, l as tickText, n as area, s as line, t as COLOURS } from "./svg.js";
 // src/report/html/runs-plot.ts
 /** Offsets of the points from the middle of a row, in pixels, so that neighbouring points do not hide each other. */

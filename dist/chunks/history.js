@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as name, I as servicePolicy, Mt as written, Tt as plainText, Wt as require__builtin_path, _t as code, b as prose, h as code$1, ht as UserError, kt as text, o as MARKDOWN, q as QUANTITIES, yt as enumerated } from "./both.js";
+import { Ct as enumerated, Dt as name, It as written, Jt as require__builtin_path, L as servicePolicy, Nt as text, Z as QUANTITIES, b as prose, h as code$1, kt as plainText, o as MARKDOWN, xt as code, yt as UserError } from "./both.js";
 import { At as unmatchedServices, On as median, R as require_runtime, _t as seriesReader, a as OUTPUT_FLAGS, at as stepsOf, ct as sidesOfJobs, dt as requiredRunsPerSide, f as readPolicy, it as selectWindow, lt as conditionsKey, m as readFlagJson, nt as seriesOfService, ot as storedJobs, pt as studentTUpperTail, rt as newestRuns, s as save, st as compareSeries, tt as holmAdjust, ut as requiredAgainst, vt as groupBy, yt as withToolPrimaries } from "./compare.js";
 import { a as lastStepText, c as openDebts, l as trendName, o as leadingSeries, r as historyStatement, s as levelText, u as windowKey } from "./history-report.js";
 import { t as releasesOf } from "./releases2.js";
@@ -7,7 +7,7 @@ import { n as phaseMarkdown } from "./phase-markdown.js";
 import { n as commitsUpTo, o as webAddress, r as hasCommit, s as webAddressOf, t as commitsBetween } from "./clone-history.js";
 import { t as gitTags } from "./git-tags2.js";
 import { B as object, G as tuple, I as int, J as _isoDateTime, L as literal, M as _enum, N as array, O as ZodISODateTime, W as string, g as runKey, p as visibleOn, z as number } from "./action.js";
-import { d as requiredFlag, u as readArguments } from "./command-line.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {

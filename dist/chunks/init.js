@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Wt as require__builtin_path, ht as UserError } from "./both.js";
+import { Jt as require__builtin_path, yt as UserError } from "./both.js";
 import { t as shellWord } from "./shell-word.js";
 import { n as slugOf, r as serviceOfScript, t as readRepositoryFacts } from "./repository-facts.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
 import { t as outputOf } from "./program.js";
-import { u as readArguments } from "./command-line.js";
+import { c as readArguments } from "./command-line.js";
 // src/setup/fill-workflow.ts
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 /** The parts of the examples that differ between repositories. */
@@ -64,7 +64,7 @@ const K6_POLICY = {
 	},
 	isConfirmed: true
 };
-const CONFIRMATION = `# When the first runs leave the answer open, more runs are added, up to this number per side. Without it, several services or a noisy
+const CONFIRMATION = `# When the first runs leave the answer open, more runs are added, until each side has this number. Without it, several services or a noisy
 # machine block pull requests that change nothing: docs/accuracy.md says how often.
 confirmation: { max-runs: 10 }
 
@@ -108,14 +108,14 @@ ${others.join("\n")}${others.length > 0 ? "\n" : ""}
 }
 // src/setup/set-up-tools.ts
 const SET_UP_TOOLS = [
-	load("locust", "Locust", "pipx install locust==2.47.0", "REQUEST_LOG={output} locust -f locustfile.py --headless -u 20 -r 20 -t 60s -H {address} --json-file {output-folder}/stats"),
-	load("gatling", "Gatling", null, "rm -rf target/gatling && mvn -q -B gatling:test -DbaseUrl={address} -Dgatling.failOnError=false && cp target/gatling/*/simulation.log {output}"),
-	load("jmeter", "JMeter", "jmeter --version # REPLACE: the step that puts JMeter on the PATH", "jmeter -n -t plan.jmx -Jport={port} -l {output}"),
-	load("wrk", "wrk", "sudo apt-get update && sudo apt-get install --yes wrk", "wrk -t2 -c8 -d30s --latency -s perf-gate.lua {address}/ > {output-folder}/wrk.txt 2> {output}", [{
+	loadTool("locust", "Locust", "pipx install locust==2.47.0", "REQUEST_LOG={output} locust -f locustfile.py --headless -u 20 -r 20 -t 60s -H {address} --json-file {output-folder}/stats"),
+	loadTool("gatling", "Gatling", null, "rm -rf target/gatling && mvn -q -B gatling:test -DbaseUrl={address} -Dgatling.failOnError=false && cp target/gatling/*/simulation.log {output}"),
+	loadTool("jmeter", "JMeter", "jmeter --version # REPLACE: the step that puts JMeter on the PATH", "jmeter -n -t plan.jmx -Jport={port} -l {output}"),
+	loadTool("wrk", "wrk", "sudo apt-get update && sudo apt-get install --yes wrk", "wrk -t2 -c8 -d30s --latency -s perf-gate.lua {address}/ > {output-folder}/wrk.txt 2> {output}", [{
 		path: "perf-gate.lua",
 		text: "-- Prints one line of JSON on standard error when wrk or wrk2 has finished: what perf-gate reads.\n--   wrk -t2 -c8 -d30s -s perf-gate.lua http://127.0.0.1:8080/ 2> results/shop/run-1/wrk.json\n-- With wrk2, set PERF_GATE_TOOL=wrk2: nothing that a script can see tells the two apart.\n-- Times are in microseconds. The histogram has each latency and how often it was; above 5000 different ones it is left out.\n\nlocal function percentiles(latency)\n  local texts = {}\n  for _, percent in ipairs({ 50, 75, 90, 95, 99, 99.9 }) do\n    table.insert(texts, string.format('\"%g\":%d', percent, latency:percentile(percent)))\n  end\n  return table.concat(texts, ',')\nend\n\nlocal function histogram(latency)\n  local size = #latency\n  if size == 0 or size > 5000 then return '' end\n  local texts = {}\n  for index = 1, size do\n    local value, count = latency(index)\n    table.insert(texts, string.format('[%d,%d]', value, count))\n  end\n  return ',\"histogram\":[' .. table.concat(texts, ',') .. ']'\nend\n\nfunction done(summary, latency, requests)\n  local errors = summary.errors\n  io.stderr:write(string.format(\n    '{\"tool\":\"%s\",\"unit\":\"us\",\"duration\":%d,\"requests\":%d,\"bytes\":%d,' ..\n    '\"errors\":{\"connect\":%d,\"read\":%d,\"write\":%d,\"status\":%d,\"timeout\":%d},' ..\n    '\"latency\":{\"min\":%d,\"max\":%d,\"mean\":%.3f,\"stdev\":%.3f,\"percentiles\":{%s}}%s}\\n',\n    os.getenv('PERF_GATE_TOOL') or 'wrk', summary.duration, summary.requests, summary.bytes,\n    errors.connect, errors.read, errors.write, errors.status, errors.timeout,\n    latency.min, latency.max, latency.mean, latency.stdev, percentiles(latency), histogram(latency)))\nend\n"
 	}]),
-	load("ghz", "ghz", "GOBIN=\"$RUNNER_TEMP\" go install github.com/bojand/ghz/cmd/ghz@v0.121.0 && echo \"$RUNNER_TEMP\" >> \"$GITHUB_PATH\"", `ghz --insecure --proto shop.proto --call shop.Shop.Quote -d '{"name":"x"}' -c 10 -n 2000 --skipFirst 200 -O json -o {output} 127.0.0.1:{port}`),
+	loadTool("ghz", "ghz", "GOBIN=\"$RUNNER_TEMP\" go install github.com/bojand/ghz/cmd/ghz@v0.121.0 && echo \"$RUNNER_TEMP\" >> \"$GITHUB_PATH\"", `ghz --insecure --proto shop.proto --call shop.Shop.Quote -d '{"name":"x"}' -c 10 -n 2000 --skipFirst 200 -O json -o {output} 127.0.0.1:{port}`),
 	{
 		name: "hyperfine",
 		title: "hyperfine",
@@ -149,7 +149,7 @@ const SET_UP_TOOLS = [
 		}
 	}
 ];
-function load(name, title, install, command, files = []) {
+function loadTool(name, title, install, command, files = []) {
 	return {
 		name,
 		title,

@@ -1,5 +1,4 @@
-import { n as printable } from "./command-line.js";
-import { Tt as plainText } from "./both.js";
+import { X as printable, kt as plainText } from "./both.js";
 import { n as functionTimes, t as withoutInlining } from "./inlined.js";
 // src/profiles/inspect-profile.ts
 const MAX_FUNCTIONS = 10;

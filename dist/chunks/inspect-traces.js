@@ -1,6 +1,5 @@
 import { cn as formatSize, ln as formatValue } from "./compare.js";
-import { n as printable } from "./command-line.js";
-import { Tt as plainText } from "./both.js";
+import { X as printable, kt as plainText } from "./both.js";
 import { t as compareTraces } from "./compare-traces.js";
 // src/traces/inspect-traces.ts
 const MAX_OPERATIONS = 10;
@@ -27,15 +26,22 @@ function inspectTraces(path, file) {
 			["spans", `${side?.spans ?? 0}`],
 			["services", services.join(", ")],
 			["operations", `${operations.length + operationsLeftOut}`],
-			["sampling", file.samplingRatios.length === 0 ? "the file does not say it" : file.samplingRatios.map((ratio) => formatSize(ratio)).join(", ")],
+			["sampling", samplingText(file)],
 			["failed", `${formatSize(side?.tracedErrorRatio ?? 0)} of the traces`],
 			["comparing", COMPARING],
 			...notes.map((note) => ["note", plainText(note)])
-		].map(([name, text]) => `  ${name.padEnd(10)}  ${printable(text, MAX_CHARACTERS)}`),
+		].map(([label, text]) => `  ${label.padEnd(10)}  ${printable(text, MAX_CHARACTERS)}`),
 		"",
 		"The operations that take most by themselves, in one trace:",
-		...operations.slice(0, MAX_OPERATIONS).flatMap(({ service, kind, operation, candidate }) => candidate === null ? [] : [`  ${formatValue(candidate.selfMsPerTrace, "ms").padStart(10)}  ${printable(`${service} ${kind} ${operation}`, MAX_CHARACTERS)}, ${candidate.spans} spans, p95 ${formatValue(candidate.p95Ms, "ms")}`]),
+		...operations.slice(0, MAX_OPERATIONS).flatMap(operationLine),
 		""
 	].join("\n");
+}
+function samplingText({ samplingRatios }) {
+	return samplingRatios.length === 0 ? "the file does not say it" : samplingRatios.map((ratio) => formatSize(ratio)).join(", ");
+}
+function operationLine({ service, kind, operation, candidate }) {
+	if (candidate === null) return [];
+	return [`  ${formatValue(candidate.selfMsPerTrace, "ms").padStart(10)}  ${printable(`${service} ${kind} ${operation}`, MAX_CHARACTERS)}, ${candidate.spans} spans, p95 ${formatValue(candidate.p95Ms, "ms")}`];
 }
 export { inspectTraces };

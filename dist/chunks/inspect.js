@@ -1,6 +1,6 @@
 import { A as rightSizing, Ct as RESOURCE_STATS, Ht as recognizeFile, Jt as FORMATS, Lt as collectRuns, Ut as EmptyFileError, Wt as ForeignFileError, b as collectTraces, bt as writtenPrimaries, en as count, f as readPolicy, g as withProgress, j as sizingText, jt as withToolLimits, l as resultSet, ln as formatValue, rn as formatLimit, wn as joinChunks, wt as isSampled, x as collectProfiles } from "./compare.js";
-import { I as servicePolicy, N as limitFor, Nt as compareText, Tt as plainText, X as quantityOf, Y as measuredAs, ht as UserError, it as isOfEveryTest, kt as text, tt as REQUEST_DURATION, vt as distinct } from "./both.js";
-import { l as onePath, n as printable, u as readArguments } from "./command-line.js";
+import { $ as measuredAs, Dt as name, J as terminalLine, L as servicePolicy, Lt as compareText, Nt as text, P as limitFor, St as distinct, at as REQUEST_DURATION, ct as isOfEveryTest, et as quantityOf, kt as plainText, yt as UserError } from "./both.js";
+import { c as readArguments, s as onePath } from "./command-line.js";
 // src/results/listed-names.ts
 const MAX_LISTED = 10;
 /** The first ten texts, and how many more there are. */
@@ -280,8 +280,8 @@ function inspectRuns(collected, gatingOf = () => NO_POLICY) {
 }
 /** The text of `perf-gate inspect PATH` on the profiles and traces beside runs, one per line. Ends with a line break. */
 function inspectBeside(profiles, traces) {
-	const ofProfiles = profiles.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : profileWords(one.content.profile)));
-	const ofTraces = traces.map((one) => lineBeside(one, one.content.kind === "unreadable" ? `not read: ${plainText(one.content.problem)}` : traceWords(one.content.file)));
+	const ofProfiles = profiles.map((one) => lineBeside(one, one.content.kind === "unreadable" ? text`not read: ${one.content.problem}` : profileWords(one.content.profile)));
+	const ofTraces = traces.map((one) => lineBeside(one, one.content.kind === "unreadable" ? text`not read: ${one.content.problem}` : traceWords(one.content.file)));
 	return [
 		...ofProfiles.length === 0 ? [] : [
 			"",
@@ -297,14 +297,14 @@ function inspectBeside(profiles, traces) {
 	].join("\n");
 }
 function lineBeside({ service, side, path }, what) {
-	return `  ${service} · ${side} · ${printable(path)}: ${printable(what)}`;
+	return `  ${terminalLine(text`${name(service)} · ${side} · ${name(path)}: ${what}`)}`;
 }
 function profileWords({ tool, samples }) {
-	return `${tool}, ${samples === null ? "exact" : count(samples, "sample")}`;
+	return text`${tool}, ${samples === null ? "exact" : count(samples, "sample")}`;
 }
 function traceWords({ tool, spans }) {
 	const traces = new Set(spans.map(({ traceId }) => traceId)).size;
-	return `${tool}, ${count(traces, "trace")}, ${count(spans.length, "span")}`;
+	return text`${tool}, ${count(traces, "trace")}, ${count(spans.length, "span")}`;
 }
 const NO_POLICY = {
 	primaries: null,
@@ -334,17 +334,17 @@ function describeRun(identified, shared, gatingOf) {
 		...lines,
 		...resourceLines(run),
 		...notes
-	].map(([name, text]) => lineOf(name, text))].join("\n");
+	].map(([label, what]) => lineOf(label, what))].join("\n");
 }
 function describeRefusal({ service, side, path, problem }) {
 	return [
 		service === null ? "refused" : `${service} · ${side} · refused`,
 		lineOf("path", path),
-		lineOf("why", plainText(problem))
+		lineOf("why", problem)
 	].join("\n");
 }
-function lineOf(name, text) {
-	return `  ${name.padEnd(10)}  ${printable(text)}`;
+function lineOf(label, what) {
+	return `  ${label.padEnd(10)}  ${terminalLine(text`${what}`)}`;
 }
 // src/commands/inspect-foreign.ts
 /** More files are not described one by one, because nobody reads that in a terminal. */

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Mt as written, o as MARKDOWN } from "./both.js";
+import { It as written, o as MARKDOWN } from "./both.js";
 import { R as require_runtime } from "./compare.js";
 import { c as mark, f as words, i as drawPlot, s as line, t as COLOURS } from "./svg.js";
 // templates/html-report.css

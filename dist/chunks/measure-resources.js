@@ -1,5 +1,5 @@
 import { Ct as RESOURCE_STATS, En as quantilesInPlace, On as median } from "./compare.js";
-import { bt as isText, kt as text } from "./both.js";
+import { Nt as text, wt as isText } from "./both.js";
 // src/formats/memory-growth.ts
 /**
 * The limit of samples. In a longer load only every second sample is taken, or every third, and so on, because

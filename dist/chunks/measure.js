@@ -1,13 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { B as object, H as record, I as int, L as literal, Mt as require__builtin_crypto, N as array, Nt as require__builtin_os, P as boolean, U as strictObject, W as string, Y as NEVER, _ as require_promises, z as number } from "./action.js";
-import { Ct as name, Gt as require__builtin_fs, H as parseDuration, Kt as require_promises$1, Tt as plainText, Wt as require__builtin_path, ht as UserError, kt as text } from "./both.js";
+import { Dt as name, J as terminalLine, Jt as require__builtin_path, Nt as text, U as parseDuration, Xt as require_promises$1, Y as terminalText, Yt as require__builtin_fs, yt as UserError } from "./both.js";
 import { n as require__builtin_child_process, t as outputOf } from "./program.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { t as readStrictYaml } from "./strict-yaml.js";
-import { h as require__builtin_util, m as require_fastest_levenshtein, s as FlagError, u as readArguments } from "./command-line.js";
+import { a as FlagError, c as readArguments, f as require_fastest_levenshtein, p as require__builtin_util } from "./command-line.js";
 import { t as shellWord } from "./shell-word.js";
 import { Jt as FORMATS, Lt as collectRuns, Nt as STAGES, Pt as readFolder, d as policyOfText, f as readPolicy, h as judgeLocally, i as writeReport, l as resultSet, qt as requestsOfRun, t as REPORT_FLAGS, u as POLICY_FLAGS } from "./compare.js";
-import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./load-generator.js";
+import { a as machineClass, i as jobId, n as installedK6Version, t as checkedOutCommit } from "./this-machine.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
 // src/measure/build-versions.ts
@@ -679,7 +679,7 @@ async function findContainer(name, engines) {
 	if (engines.length === 0) throw new UserError(`The container ${name} cannot be sampled: DOCKER_HOST names an engine of another machine. Measure on that machine.`);
 	const problems = [];
 	for (const engine of engines) try {
-		return await inspect(engine, name);
+		return await containerOf(engine, name);
 	} catch (error) {
 		problems.push(`${engine.socketPath}: ${error instanceof Error ? error.message : String(error)}`);
 	}
@@ -690,11 +690,12 @@ async function containerAtPort(port, engines) {
 	for (const engine of engines) {
 		const all = await ask(engine, "/containers/json").catch(() => null);
 		const found = listed.safeParse(all).data?.find(({ Ports }) => Ports?.some(({ PublicPort }) => PublicPort === port));
-		if (found !== void 0) return await inspect(engine, found.Id).catch(() => null);
+		if (found !== void 0) return await containerOf(engine, found.Id).catch(() => null);
 	}
 	return null;
 }
-async function inspect(engine, name) {
+/** A container as its engine describes it now. `name`: its name or id. Fails when the engine has no such container. */
+async function containerOf(engine, name) {
 	const { Id, State, HostConfig } = inspected.parse(await ask(engine, `/containers/${encodeURIComponent(name)}/json`));
 	return {
 		engine,
@@ -729,7 +730,7 @@ async function endContainer({ engine, id, removesItself }) {
 	await textOf(engine, `/containers/${id}/kill`, "POST").catch(() => null);
 	const beganMs = performance.now();
 	while (performance.now() - beganMs < REMOVED_WITHIN_MS) {
-		const left = await inspect(engine, id).catch(() => null);
+		const left = await containerOf(engine, id).catch(() => null);
 		if (left === null || left.pid === 0 && !removesItself) return;
 		await (0, import_promises$1.setTimeout)(POLL_EVERY_MS$1);
 	}
@@ -957,7 +958,7 @@ function containerSource(first, nowSeconds = () => Date.now() / 1e3) {
 	const read = async () => {
 		const counted = await countersOf(view);
 		if (counted !== null) return counted;
-		const again = await inspect(first.engine, first.id).catch(() => null);
+		const again = await containerOf(first.engine, first.id).catch(() => null);
 		if (again === null || again.pid === 0) return null;
 		view = viewOf(again);
 		return await countersOf(view);
@@ -979,7 +980,7 @@ function viewOf(container) {
 async function countersOf({ container, cgroup }) {
 	const instance = `${container.id.slice(0, 12)}/${container.pid}`;
 	if (cgroup === null) {
-		if ((await inspect(container.engine, container.id).catch(() => null))?.pid !== container.pid) return null;
+		if ((await containerOf(container.engine, container.id).catch(() => null))?.pid !== container.pid) return null;
 		const stats = await statsOf(container);
 		if (stats === null) return null;
 		const { cpuLimitCores: cores, memoryLimitBytes: bytes } = container;
@@ -1249,42 +1250,25 @@ async function startAndLoad(planned, processes, stop) {
 * request to end.
 */
 async function endLeftContainer(planned, running, since) {
-	const [name, engines] = [containerOf(planned, running), enginesOf(process.env)];
+	const [name, engines] = [containerNameOf(planned, running), enginesOf(process.env)];
 	const left = name === null ? await containerAtPort(Number(running.port), engines) : await findContainer(name, engines).catch(() => null);
 	if (left?.startedMs != null && left.startedMs >= since.getTime()) await endContainer(left);
 }
 async function warmUpAndLoad(planned, running, processes, stop) {
-	const { service, side, runFolder, timeouts = TIMEOUTS } = planned;
+	const { service, runFolder } = planned;
 	const beganMs = performance.now();
-	const { address } = running;
-	if (planned.reach.kind !== "none") await whileServiceRuns(planned, running, "before it was ready", stop, async (until) => {
-		const problem = await untilReady({
-			address,
-			path: service.readyPath,
-			withinMs: service.readyWithinMs
-		}, until);
-		if (problem !== null) throw new RunFailure(`The ${side} ${problem}.`, running.process);
-	});
+	await waitUntilReady(planned, running, stop);
 	const readyAfterMs = performance.now() - beganMs;
-	const call = async (command, output, when) => await whileServiceRuns(planned, running, when, stop, async (until) => {
-		const load = await callLoad(planned, running, {
-			command,
-			output
-		}, processes, until);
-		const { exitCode } = await load.ended;
-		if (exitCode !== 0 && running.process !== null) await (0, import_promises$1.setTimeout)(timeouts.diesWithinMs, void 0, { signal: until });
-		await requireStillThere(planned, running, when, until);
-		return load;
-	});
-	if (service.warmUp !== null) {
-		planned.onPhase?.("warms up");
-		const warmUp = await call(service.warmUp, planned.scratch, "during the warm-up");
-		const { exitCode } = await warmUp.ended;
-		if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, warmUp);
-	}
+	const call = async (one) => await callWhileServiceRuns(planned, running, one, processes, stop);
+	await warmUp(planned, call);
 	planned.onPhase?.("under load");
 	const startedAt = /* @__PURE__ */ new Date();
-	const load = await whileSampled(planned, running, async () => await call(service.load, runFolder, "under load"));
+	const underLoad = {
+		command: service.load,
+		output: runFolder,
+		when: "under load"
+	};
+	const load = await whileSampled(planned, running, async () => await call(underLoad));
 	const loadMs = Date.now() - startedAt.getTime();
 	const { exitCode } = await load.ended;
 	await (0, import_promises.writeFile)((0, import__builtin_path.join)(runFolder, "exit-code"), `${exitCode}\n`);
@@ -1296,6 +1280,41 @@ async function warmUpAndLoad(planned, running, processes, stop) {
 		loadMs,
 		output: load.lastOutput()
 	};
+}
+async function waitUntilReady(planned, running, stop) {
+	const { service, side, reach } = planned;
+	if (reach.kind === "none") return;
+	const wanted = {
+		address: running.address,
+		path: service.readyPath,
+		withinMs: service.readyWithinMs
+	};
+	await whileServiceRuns(planned, running, "before it was ready", stop, async (until) => {
+		const problem = await untilReady(wanted, until);
+		if (problem !== null) throw new RunFailure(`The ${side} ${problem}.`, running.process);
+	});
+}
+async function warmUp({ service, scratch, onPhase }, call) {
+	if (service.warmUp === null) return;
+	onPhase?.("warms up");
+	const program = await call({
+		command: service.warmUp,
+		output: scratch,
+		when: "during the warm-up"
+	});
+	const { exitCode } = await program.ended;
+	if (exitCode !== 0) throw new RunFailure(`The warm-up ended with exit code ${exitCode}.`, program);
+}
+/** Calls a load tool. Throws when the service ends meanwhile, or does not answer afterwards. */
+async function callWhileServiceRuns(planned, running, loadCall, processes, stop) {
+	const { diesWithinMs } = planned.timeouts ?? TIMEOUTS;
+	return await whileServiceRuns(planned, running, loadCall.when, stop, async (until) => {
+		const load = await callLoad(planned, running, loadCall, processes, until);
+		const { exitCode } = await load.ended;
+		if (exitCode !== 0 && running.process !== null) await (0, import_promises$1.setTimeout)(diesWithinMs, void 0, { signal: until });
+		await requireStillThere(planned, running, loadCall.when, until);
+		return load;
+	});
 }
 /**
 * Does the work under load while the service is sampled, or while other background work goes on. When the work fails because
@@ -1319,7 +1338,7 @@ async function whileSampled(planned, running, work) {
 	}
 }
 /** The name of the container from the measure file. null: the file names no container. */
-function containerOf(planned, { address, port }) {
+function containerNameOf(planned, { address, port }) {
 	const named = planned.service.containers[planned.side];
 	return named === null ? null : fillPlaceholders(named, valuesOf(planned, {
 		address,
@@ -1330,7 +1349,7 @@ async function sourceOf(planned, running) {
 	const { address, port, process: started } = running;
 	try {
 		return await serviceSource({
-			container: containerOf(planned, running),
+			container: containerNameOf(planned, running),
 			session: started?.pid ?? null,
 			address,
 			port: Number(port)
@@ -1482,12 +1501,13 @@ async function addPair(progress, wantedPairs, context, runCounts) {
 	for (const [index, side] of order.entries()) {
 		context.stop.throwIfAborted();
 		const position = progress.pairs * order.length + index + 1;
-		const name = `${service.name}, ${order.length === 1 ? "run" : "pair"} ${pair} of ${wantedPairs}, ${side}`;
+		const kind = order.length === 1 ? "run" : "pair";
+		const which = text`${name(service.name)}, ${kind} ${pair} of ${wantedPairs}, ${side}`;
 		const { done, total } = runCounts();
 		const onPhase = (phase) => context.display.at({
 			done: done + index,
 			total,
-			what: `${name} ${phase}`
+			what: text`${which} ${phase}`
 		});
 		const planned = {
 			...plannedRun(progress, side, {
@@ -1500,10 +1520,10 @@ async function addPair(progress, wantedPairs, context, runCounts) {
 		const problem = outcome.kind === "failed" ? outcome.problem : await refusalOf(planned);
 		if (outcome.kind === "loaded") progress.shortestLoadMs = Math.min(progress.shortestLoadMs, outcome.loadMs);
 		if (problem === null) {
-			context.display.ran(`${name}: ${timesOf(outcome)}`);
+			context.display.ran(text`${which}: ${timesOf(outcome)}`);
 			continue;
 		}
-		context.display.tell(`${name}: stopped. ${problem}${quoted(outcome.output)}`);
+		context.display.tell(text`${which}: stopped. ${problem}${quoted(outcome.output)}`);
 		progress.failed = true;
 		return;
 	}
@@ -1542,8 +1562,8 @@ async function refusalOf({ runFolder, service, side }) {
 		defaultCommit: null
 	};
 	const { runs, refusals } = await collectRuns(await readFolder(runFolder), options);
-	if (refusals[0] !== void 0) return plainText(refusals[0].problem);
-	return runs.length === 1 ? null : "The load command left no result. Write it to {output}.";
+	if (refusals[0] !== void 0) return refusals[0].problem;
+	return runs.length === 1 ? null : text`The load command left no result. Write it to {output}.`;
 }
 function timesOf(outcome) {
 	if (outcome.kind === "failed") return "";
@@ -1659,7 +1679,7 @@ function profileFile(folder) {
 	return (0, import__builtin_path.join)(folder, "profile");
 }
 // src/measure/profile-runs.ts
-/** The number of profiles per side. With five, a function that changed can be told from noise: profiles/compare-profiles.ts. */
+/** The number of profiles on each side. With five, a function that changed can be told from noise: profiles/compare-profiles.ts. */
 const PROFILES = 5;
 /**
 * Records profiles in additional runs, because recording slows a service down. They are stored in `run-<n>/profile/` after the
@@ -1676,18 +1696,18 @@ async function addProfiles(wanted, context) {
 			for (const side of orderOfPair(seed, service.name, pairs + number)) {
 				if (failed.has(one) || !sides.includes(side)) continue;
 				const total = done + (PROFILES - number + 1) * (wanted.length - failed.size) * sides.length;
-				const name = `${service.name}, profile ${number} of ${PROFILES}, ${side}`;
+				const which = text`${name(service.name)}, profile ${number} of ${PROFILES}, ${side}`;
 				display.at({
 					done,
 					total,
-					what: name
+					what: which
 				});
 				const problem = await recordProfile(one, side, pairs + number, context);
 				done += 1;
-				if (problem === null) display.ran(`${name}: recorded`);
+				if (problem === null) display.ran(text`${which}: recorded`);
 				else {
 					failed.add(one);
-					display.tell(`${name}: not recorded. ${problem}`);
+					display.tell(text`${which}: not recorded. ${problem}`);
 				}
 			}
 		}
@@ -1700,8 +1720,8 @@ async function addProfiles(wanted, context) {
 * them are complete.
 */
 async function recordProfile({ progress, profiler }, side, runNumber, context) {
-	if (progress.service.reach[side]?.kind === "none") return "A benchmark has no service to record.";
-	if (profiler.kind === "node" && progress.service.reach[side]?.kind !== "start") return "A Node process records itself from its start, and this service already runs.";
+	if (progress.service.reach[side]?.kind === "none") return text`A benchmark has no service to record.`;
+	if (profiler.kind === "node" && progress.service.reach[side]?.kind !== "start") return text`A Node process records itself from its start, and this service already runs.`;
 	const folder = (0, import__builtin_path.join)(context.scratch, "profiled");
 	await (0, import_promises.rm)(folder, {
 		recursive: true,
@@ -1716,36 +1736,46 @@ async function recordProfile({ progress, profiler }, side, runNumber, context) {
 		}, context),
 		runFolder
 	};
-	let recorder = null;
-	const recording = profiler.kind === "node" ? {
-		env: await nodeRecorderEnvironment(profiles, context.scratch),
-		service: {
-			...planned.service,
-			warmUp: null
-		},
-		startBackgroundWork: async () => ({ end: async () => {} })
-	} : { startBackgroundWork: async (running) => {
-		const seconds = String(Math.max(1, Math.floor(progress.shortestLoadMs / 1e3) - 1));
-		const values = {
-			...valuesOf(planned, running, profiles),
-			output: profileFile(profiles),
-			seconds
-		};
-		const scratch = context.scratch;
-		recorder = await startRecorder(profiler, running, {
-			...values,
-			scratch
-		}, planned.versionFolder, context.processes);
-		return recorder;
-	} };
+	const recording = profiler.kind === "node" ? await recordedByNode(planned, profiles, context) : recordedByCommand(planned, profiler, profiles, progress.shortestLoadMs, context);
 	const outcome = await measureRun({
 		...planned,
-		...recording
+		...recording.run
 	}, context.processes, context.stop);
-	if (outcome.kind === "failed") return `${outcome.problem}${quoted(outcome.output)}`;
-	return await keepProfile(planned, profiles, recorder?.share() ?? 1, whyNone(profiler, recorder), context);
+	if (outcome.kind === "failed") return text`${outcome.problem}${quoted(outcome.output)}`;
+	return await keepProfile(planned, profiles, recording, context);
 }
-async function keepProfile({ service, side, runNumber, stamp, runFolder }, profiles, share, whyNone, { results }) {
+async function recordedByNode({ service }, profiles, { scratch }) {
+	return {
+		run: {
+			env: await nodeRecorderEnvironment(profiles, scratch),
+			service: {
+				...service,
+				warmUp: null
+			},
+			startBackgroundWork: async () => ({ end: async () => {} })
+		},
+		share: () => 1,
+		whyNone: () => text`The service wrote no profile. It must run on Node, and end within 5 s when it gets SIGTERM.`
+	};
+}
+function recordedByCommand(planned, profiler, profiles, shortestLoadMs, { scratch, processes }) {
+	let recorder = null;
+	const seconds = String(Math.max(1, Math.floor(shortestLoadMs / 1e3) - 1));
+	return {
+		run: { startBackgroundWork: async (running) => {
+			recorder = await startRecorder(profiler, running, {
+				...valuesOf(planned, running, profiles),
+				output: profileFile(profiles),
+				seconds,
+				scratch
+			}, planned.versionFolder, processes);
+			return recorder;
+		} },
+		share: () => recorder?.share() ?? 1,
+		whyNone: () => text`${name(profiler.name)} wrote nothing.${quoted(recorder?.process.lastOutput() ?? "")}`
+	};
+}
+async function keepProfile({ service, side, runNumber, stamp, runFolder }, profiles, { share, whyNone }, { results }) {
 	if ((await (0, import_promises.readdir)(profiles)).length === 0) return whyNone();
 	const { runs, refusals } = await collectRuns(await readFolder(runFolder), {
 		formats: FORMATS,
@@ -1754,9 +1784,9 @@ async function keepProfile({ service, side, runNumber, stamp, runFolder }, profi
 		defaultCommit: null
 	});
 	const [run] = runs;
-	if (run === void 0) return refusals[0] === void 0 ? "The load command left no result." : plainText(refusals[0].problem);
+	if (run === void 0) return refusals[0]?.problem ?? text`The load command left no result.`;
 	const requests = requestsOfRun(run.run);
-	const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share)) };
+	const served = requests === null ? {} : { requests: Math.max(1, Math.round(requests * share())) };
 	const said = {
 		...stamp,
 		...served
@@ -1764,10 +1794,6 @@ async function keepProfile({ service, side, runNumber, stamp, runFolder }, profi
 	await (0, import_promises.writeFile)((0, import__builtin_path.join)(profiles, "run.json"), `${JSON.stringify(said, null, 2)}\n`);
 	await (0, import_promises.cp)(profiles, (0, import__builtin_path.join)(results, service.name, side, `run-${runNumber}`, "profile"), { recursive: true });
 	return null;
-}
-function whyNone(profiler, recorder) {
-	if (profiler.kind === "node") return () => "The service wrote no profile. It must run on Node, and end within 5 s when it gets SIGTERM.";
-	return () => `${profiler.name} wrote nothing.${quoted(recorder?.process.lastOutput() ?? "")}`;
 }
 // src/measure/results-folder.ts
 /**
@@ -1893,19 +1919,13 @@ function createProgressDisplay(output, nowMs) {
 	}
 	function redraw() {
 		if (!output.isTerminal || state === null) return;
-		const line = barLine(state, leftMs(state));
+		const line = barLine(state, leftMs(state, doneAtMs - startedMs, nowMs() - doneAtMs));
 		output.write(CLEAR_LINE + line.slice(0, Math.max(0, output.columns() - 1)));
 		hasBar = true;
 	}
-	/** The estimated remaining time: each remaining run takes as long as the average finished run. null: no run has finished. */
-	function leftMs({ done, total }) {
-		if (done === 0) return null;
-		const eachMs = (doneAtMs - startedMs) / done;
-		return Math.max(0, eachMs * (total - done) - (nowMs() - doneAtMs));
-	}
 	function tell(line) {
 		clear();
-		output.write(`${line}\n`);
+		output.write(`${terminalText(line)}\n`);
 		redraw();
 	}
 	return {
@@ -1924,9 +1944,18 @@ function createProgressDisplay(output, nowMs) {
 }
 /** https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ section 8.3.41, EL */
 const CLEAR_LINE = "\r\x1B[K";
-function barLine({ done, total, what }, leftMs) {
+/**
+* The estimated remaining time: each remaining run takes as long as the average finished run. null: no run has finished.
+*
+* @param finishedMs how long the finished runs took in all
+* @param currentMs how long the current run has taken
+*/
+function leftMs({ done, total }, finishedMs, currentMs) {
+	return done === 0 ? null : Math.max(0, finishedMs / done * (total - done) - currentMs);
+}
+function barLine({ done, total, what }, remainingMs) {
 	const full = Math.round(BAR_CHARACTERS * done / total);
-	return `${"█".repeat(full) + "░".repeat(BAR_CHARACTERS - full)} ${done} of ${total} runs${leftMs === null ? "" : `, about ${duration(leftMs)} left`}. ${what}`;
+	return `${"█".repeat(full) + "░".repeat(BAR_CHARACTERS - full)} ${done} of ${total} runs${remainingMs === null ? "" : `, about ${duration(remainingMs)} left`}. ${terminalLine(what)}`;
 }
 function duration(ms) {
 	const seconds = Math.ceil(ms / 1e3);

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as name, I as servicePolicy, Kt as require_promises, Tt as plainText, Wt as require__builtin_path, _t as code, ht as UserError, kt as text, yt as enumerated } from "./both.js";
-import { d as requiredFlag, t as terminalText, u as readArguments } from "./command-line.js";
+import { Ct as enumerated, Dt as name, J as terminalLine, Jt as require__builtin_path, L as servicePolicy, Nt as text, Xt as require_promises, Y as terminalText, xt as code, yt as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 import { n as countsMilliseconds, t as bucketFor } from "./bucket.js";
 import { n as writeFiles, t as planFiles } from "./planned-files.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { f as readPolicy } from "./compare.js";
 // src/monitor/monitored-service.ts
 var import_promises = require_promises();
@@ -100,8 +100,8 @@ const SHARES = {
 	errors: "perf_gate:failed_requests"
 };
 /** The name of the recorded share over a window. */
-function shareSeries(signal, window) {
-	return `${SHARES[signal]}:ratio_rate${window}`;
+function shareSeries(share, window) {
+	return `${SHARES[share]}:ratio_rate${window}`;
 }
 /** The alert fires if the traffic is less than this share of the traffic a week before. */
 const LEAST_TRAFFIC_RATIO = .5;
@@ -110,21 +110,21 @@ function burnAlerts(service, burn) {
 	return [burnAlert(service, "latency", burn), burnAlert(service, "errors", burn)];
 }
 /** The share of requests that may be slow, or may fail. */
-function budgetOf({ objective }, signal) {
-	return signal === "latency" ? plain(1 - objective.withinRatio) : objective.maxErrorRatio;
+function budgetOf({ objective }, share) {
+	return share === "latency" ? plain(1 - objective.withinRatio) : objective.maxErrorRatio;
 }
 /** An alert fires above this share. */
-function thresholdOf(service, signal, { factor }) {
-	return plain(factor * budgetOf(service, signal));
+function thresholdOf(service, share, { factor }) {
+	return plain(factor * budgetOf(service, share));
 }
-function burnAlert(service, signal, burn) {
+function burnAlert(service, share, burn) {
 	const { name, objective } = service;
 	const { all, counted } = selectorsOf(service);
-	const recorded = (window) => `${shareSeries(signal, window)}{service="${name}"}`;
-	const threshold = thresholdOf(service, signal, burn);
-	const traffic = rateOf(signal === "latency" ? all : counted, burn.short);
+	const recorded = (window) => `${shareSeries(share, window)}{service="${name}"}`;
+	const threshold = thresholdOf(service, share, burn);
+	const traffic = rateOf(share === "latency" ? all : counted, burn.short);
 	return {
-		alert: `PerfGate${signal === "latency" ? "Latency" : "Errors"}Burn${burn.long}`,
+		alert: `PerfGate${share === "latency" ? "Latency" : "Errors"}Burn${burn.long}`,
 		expr: [
 			`${recorded(burn.long)} > ${threshold}`,
 			`and ${recorded(burn.short)} > ${threshold}`,
@@ -132,13 +132,13 @@ function burnAlert(service, signal, burn) {
 			`and count_over_time(${recorded("5m")}[${burn.long}]) > ${burn.leastMinutes}`
 		].join("\n"),
 		for: burn.for,
-		labels: labels(service, burn.severity, signal),
-		annotations: annotations(service, `${name}: {{ $value | humanizePercentage }} ${words(service, signal, burn)}`)
+		labels: labelsOf(service, burn.severity, share),
+		annotations: annotationsOf(service, `${name}: {{ $value | humanizePercentage }} ${rateWords(service, share, burn)}`)
 	};
 }
-function words(service, signal, { longText }) {
-	const allowed = `The objective allows ${percentText(budgetOf(service, signal))}`;
-	if (signal === "errors") return `of the requests failed in the last ${longText}. ${allowed}.`;
+function rateWords(service, share, { longText }) {
+	const allowed = `The objective allows ${percentText(budgetOf(service, share))}`;
+	if (share === "errors") return `of the requests failed in the last ${longText}. ${allowed}.`;
 	const { bucket, objective } = service;
 	const bound = bucket.endMs === objective.boundMs ? "" : ` above ${durationText(objective.boundMs)}`;
 	return `of the requests took longer than ${durationText(bucket.endMs)} in the last ${longText}. ${allowed}${bound}.`;
@@ -154,8 +154,8 @@ function trafficAlert(service) {
 		alert: "PerfGateTrafficFell",
 		expr: [`${rateOf(all, "30m")} / ${before} < ${LEAST_TRAFFIC_RATIO}`, `and on() ${before} >= ${service.objective.minRatePerS}`].join("\n"),
 		for: "15m",
-		labels: labels(service, "ticket", "traffic"),
-		annotations: annotations(service, `${service.name}: the traffic is {{ $value | humanizePercentage }} of that of the same time a week ago.`)
+		labels: labelsOf(service, "ticket", "traffic"),
+		annotations: annotationsOf(service, `${service.name}: the traffic is {{ $value | humanizePercentage }} of that of the same time a week ago.`)
 	};
 }
 /**
@@ -169,8 +169,8 @@ function dataAlerts(service) {
 		alert,
 		expr,
 		for: "10m",
-		labels: labels(service, "ticket", "data"),
-		annotations: annotations(service, `${name}: ${summary}`)
+		labels: labelsOf(service, "ticket", "data"),
+		annotations: annotationsOf(service, `${name}: ${summary}`)
 	});
 	return [
 		absent("PerfGateNoData", all === counted ? `absent(sum(${all}))` : `absent(sum(${all})) or absent(sum(${counted}))`, "Prometheus has no measurements of it, so nothing else can alarm."),
@@ -179,7 +179,7 @@ function dataAlerts(service) {
 	];
 }
 /** Alertmanager routes an alert by these labels: to its owner, as a page or as a ticket. */
-function labels({ name, owner }, severity, signal) {
+function labelsOf({ name, owner }, severity, signal) {
 	return {
 		service: name,
 		owner,
@@ -187,7 +187,7 @@ function labels({ name, owner }, severity, signal) {
 		signal
 	};
 }
-function annotations({ runbookUrl }, summary) {
+function annotationsOf({ runbookUrl }, summary) {
 	return runbookUrl === null ? { summary } : {
 		summary,
 		runbook_url: runbookUrl
@@ -340,24 +340,12 @@ const MOST_MEMORY_RATIO = .9;
 const MOST_RESTARTS_AN_HOUR = 2;
 /** The alerts of a service. null: it runs in no container. */
 function limitAlerts(service) {
-	const { name, container, objective } = service;
-	if (container === null) return null;
+	if (service.container === null) return null;
 	const queries = limitQueries(service);
 	const { working, restarts, outOfMemory } = countersOf(service);
-	const alert = (fields) => ({
-		alert: fields.alert,
-		expr: fields.expr,
-		for: fields.for,
-		labels: labels(service, "ticket", fields.alert === "PerfGateNoContainer" ? "data" : "limits"),
-		annotations: annotations(service, `${name}: ${fields.summary}`)
-	});
+	const alert = (fields) => limitAlert(service, fields);
 	return {
-		throttled: alert({
-			alert: "PerfGateThrottled",
-			expr: [`${queries.throttledShare} > ${MOST_THROTTLED_RATIO}`, `and on() ${rateOf(selectorsOf(service).all, "5m")} >= ${objective.minRatePerS}`].join("\n"),
-			for: "15m",
-			summary: "the CPU limit held it back in {{ $value | humanizePercentage }} of the time."
-		}),
+		throttled: throttledAlert(service),
 		memory: alert({
 			alert: "PerfGateMemoryAtLimit",
 			expr: `${queries.memoryOfLimit} > ${MOST_MEMORY_RATIO}`,
@@ -384,6 +372,22 @@ function limitAlerts(service) {
 		})
 	};
 }
+function throttledAlert(service) {
+	const requests = rateOf(selectorsOf(service).all, "5m");
+	return limitAlert(service, {
+		alert: "PerfGateThrottled",
+		expr: [`${limitQueries(service).throttledShare} > ${MOST_THROTTLED_RATIO}`, `and on() ${requests} >= ${service.objective.minRatePerS}`].join("\n"),
+		for: "15m",
+		summary: "the CPU limit held it back in {{ $value | humanizePercentage }} of the time."
+	});
+}
+function limitAlert(service, { summary, ...fields }) {
+	return {
+		...fields,
+		labels: labelsOf(service, "ticket", fields.alert === "PerfGateNoContainer" ? "data" : "limits"),
+		annotations: annotationsOf(service, `${service.name}: ${summary}`)
+	};
+}
 /** The queries of containers that dashboards show and alerts compare. */
 function limitQueries(service) {
 	const { cpu, periods, throttled, working, limit, restarts } = countersOf(service);
@@ -395,18 +399,18 @@ function limitQueries(service) {
 	};
 }
 function countersOf(service) {
-	const labels = labelsOf(service);
+	const matchers = matchersOf(service);
 	return {
-		cpu: `container_cpu_usage_seconds_total{${labels}}`,
-		periods: `container_cpu_cfs_periods_total{${labels}}`,
-		throttled: `container_cpu_cfs_throttled_periods_total{${labels}}`,
-		working: `container_memory_working_set_bytes{${labels}}`,
-		limit: `kube_pod_container_resource_limits{${labels},resource="memory"}`,
-		restarts: `kube_pod_container_status_restarts_total{${labels}}`,
-		outOfMemory: `kube_pod_container_status_last_terminated_reason{${labels},reason="OOMKilled"}`
+		cpu: `container_cpu_usage_seconds_total{${matchers}}`,
+		periods: `container_cpu_cfs_periods_total{${matchers}}`,
+		throttled: `container_cpu_cfs_throttled_periods_total{${matchers}}`,
+		working: `container_memory_working_set_bytes{${matchers}}`,
+		limit: `kube_pod_container_resource_limits{${matchers},resource="memory"}`,
+		restarts: `kube_pod_container_status_restarts_total{${matchers}}`,
+		outOfMemory: `kube_pod_container_status_last_terminated_reason{${matchers},reason="OOMKilled"}`
 	};
 }
-function labelsOf({ name, container }) {
+function matchersOf({ name, container }) {
 	const own = `container="${container?.name ?? name}"`;
 	return container?.namespace ? `namespace="${container.namespace}",${own}` : own;
 }
@@ -464,7 +468,7 @@ function overviewDashboard(services) {
 		expr: expr(service),
 		legend: service.name
 	}));
-	const used = (signal) => each((service) => `${shareSeries(signal, "1h")}{service="${service.name}"} / ${budgetOf(service, signal)}`);
+	const used = (share) => each((service) => `${shareSeries(share, "1h")}{service="${service.name}"} / ${budgetOf(service, share)}`);
 	return dashboard("perf-gate-overview", "perf-gate: overview", [
 		{
 			title: "Slow requests, 1 is what is allowed",
@@ -549,14 +553,14 @@ function memoryPanels(services) {
 		queries
 	}];
 }
-function sharePanel(service, signal, title) {
-	const allowed = budgetOf(service, signal);
+function sharePanel(service, share, title) {
+	const allowed = budgetOf(service, share);
 	return {
 		title: `${title}, ${percentText(allowed)} is allowed`,
 		unit: "percentunit",
 		limit: allowed,
 		queries: SHOWN_WINDOWS.map((window) => ({
-			expr: `${shareSeries(signal, window)}{service="${service.name}"}`,
+			expr: `${shareSeries(share, window)}{service="${service.name}"}`,
 			legend: `over ${window}`
 		}))
 	};
@@ -627,23 +631,12 @@ const MEMORY_LIMIT_BYTES = 536870912;
 const PERIODS_A_MINUTE = 600;
 /** Histories of a container, each with the alerts that it must fire. */
 function limitTests(service, alerts, rulesPath) {
-	const all = Object.values(alerts);
-	const history = (name, hour) => ({
-		name,
-		interval: "1m",
-		input_series: containerSeries(service, {
-			...quiet(service),
-			...hour
-		})
+	const told = (name, hour, evalTime, alert, value) => toldTest(service, alerts, historyOf(name, service, hour), {
+		alert,
+		evalTime,
+		value
 	});
-	const told = (name, hour, evalTime, alert, value) => ({
-		...history(name, hour),
-		alert_rule_test: [fires(alert, evalTime, value, alert === alerts.throttled ? {} : podOf(service)), ...all.filter((other) => other !== alert).map((other) => silent(other, evalTime))]
-	});
-	const untold = (name, hour) => ({
-		...history(name, hour),
-		alert_rule_test: all.map((alert) => silent(alert, "50m"))
-	});
+	const untold = (name, hour) => untoldTest(alerts, historyOf(name, service, hour));
 	const onceKilled = {
 		restarts: "0x20 1x40",
 		outOfMemory: "_x20 1x40"
@@ -666,22 +659,50 @@ function limitTests(service, alerts, rulesPath) {
 			told("killed once for its memory", onceKilled, "25m", alerts.outOfMemory, 1),
 			untold("killed once for its memory, half an hour ago", onceKilled),
 			told("three restarts in an hour", { restarts: "0x10 1x10 2x10 3x30" }, "50m", alerts.restarts, 3),
-			{
-				name: "the container has no limits: nobody is told",
-				interval: "1m",
-				input_series: containerSeries(service, quiet(service)).filter(({ series }) => !/_limits\{|_periods_/.test(series)),
-				alert_rule_test: all.map((alert) => silent(alert, "50m"))
-			},
-			{
-				name: "Prometheus has nothing of the container: limits cannot alarm, and that is told",
-				interval: "1m",
-				input_series: [{
-					series: "up{job=\"another\"}",
-					values: "1x40"
-				}],
-				alert_rule_test: all.map((alert) => alert === alerts.noContainer ? fires(alert, "15m", 1) : silent(alert, "15m"))
-			}
+			untoldTest(alerts, withoutLimits(historyOf("the container has no limits: nobody is told", service, {}))),
+			absentTest$1(alerts)
 		]
+	};
+}
+function historyOf(name, service, hour) {
+	return {
+		name,
+		interval: "1m",
+		input_series: containerSeries(service, {
+			...quiet(service),
+			...hour
+		})
+	};
+}
+function withoutLimits({ input_series: series, ...history }) {
+	return {
+		...history,
+		input_series: series.filter((one) => !/_limits\{|_periods_/.test(one.series))
+	};
+}
+/** The history must fire this alert and no other. */
+function toldTest(service, alerts, history, { alert, evalTime, value }) {
+	const others = Object.values(alerts).filter((other) => other !== alert);
+	return {
+		...history,
+		alert_rule_test: [fires(alert, evalTime, value, alert === alerts.throttled ? {} : podOf(service)), ...others.map((other) => silent(other, evalTime))]
+	};
+}
+function untoldTest(alerts, history) {
+	return {
+		...history,
+		alert_rule_test: Object.values(alerts).map((alert) => silent(alert, "50m"))
+	};
+}
+function absentTest$1(alerts) {
+	return {
+		name: "Prometheus has nothing of the container: limits cannot alarm, and that is told",
+		interval: "1m",
+		input_series: [{
+			series: "up{job=\"another\"}",
+			values: "1x40"
+		}],
+		alert_rule_test: Object.values(alerts).map((alert) => alert === alerts.noContainer ? fires(alert, "15m", 1) : silent(alert, "15m"))
 	};
 }
 /** A container far below its limits. `0x60`: no restart. `_x60`: the series does not exist, because no container was ended. */
@@ -885,14 +906,14 @@ function burnTest(service, burn) {
 	};
 }
 /** A share above this burn rate and below the next faster one. */
-function above(service, signal, burn) {
+function above(service, share, burn) {
 	const next = BURN_RATES[BURN_RATES.indexOf(burn) - 1];
-	const upper = next === void 0 ? 1 : thresholdOf(service, signal, next);
-	return sixDigits((thresholdOf(service, signal, burn) + upper) / 2);
+	const upper = next === void 0 ? 1 : thresholdOf(service, share, next);
+	return sixDigits((thresholdOf(service, share, burn) + upper) / 2);
 }
-function shareTest(service, signal, window, value, evalTime) {
+function shareTest(service, share, window, value, evalTime) {
 	return {
-		expr: `round(${shareSeries(signal, window)}, 0.000001)`,
+		expr: `round(${shareSeries(share, window)}, 0.000001)`,
 		eval_time: evalTime,
 		exp_samples: [{
 			labels: `{service="${service.name}"}`,
@@ -988,7 +1009,7 @@ function unreadableTest(service) {
 	};
 }
 function healthyMinute(service) {
-	const half = (signal) => sixDigits(budgetOf(service, signal) / 2);
+	const half = (share) => sixDigits(budgetOf(service, share) / 2);
 	return {
 		requests: busyMinute(service),
 		slowRatio: half("latency"),
@@ -1163,7 +1184,7 @@ function filesOf(service) {
 	];
 }
 function yamlText(value, notes = []) {
-	return `${[MARK, ...notes.map(plainText)].map((line) => `# ${line}\n`).join("")}${(0, import_dist.stringify)(value, {
+	return `${[MARK, ...notes.map(terminalLine)].map((line) => `# ${line}\n`).join("")}${(0, import_dist.stringify)(value, {
 		lineWidth: 0,
 		aliasDuplicateObjects: false
 	})}`;

@@ -1,4 +1,4 @@
-import { ht as UserError, kt as text } from "./both.js";
+import { Nt as text, yt as UserError } from "./both.js";
 import { Nn as quote, Pn as isObject, _n as bytePattern, bn as viewOf, gn as areAt, vn as isAt, yn as textPattern } from "./compare.js";
 import { n as createDecimalReader, t as createLineEndings } from "./line-endings.js";
 // src/formats/abort-thresholds.ts

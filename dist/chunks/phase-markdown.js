@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { J as isResource, R as require_runtime, en as count, ln as formatValue, on as formatRatio, un as listed } from "./compare.js";
-import { Ct as name, Mt as written, X as quantityOf, b as prose, g as commit, gt as capitalized, h as code, kt as text, m as statisticName, o as MARKDOWN, p as statistic } from "./both.js";
+import { Dt as name, It as written, Nt as text, b as prose, bt as capitalized, et as quantityOf, g as commit, h as code, m as statisticName, o as MARKDOWN, p as statistic } from "./both.js";
 import { c as openDebts, t as dayOf } from "./history-report.js";
 // templates/phase-goals.hbs
 var import_runtime = /* @__PURE__ */ __toESM(require_runtime());

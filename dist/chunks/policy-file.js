@@ -1,4 +1,4 @@
-import { A as inputOverrideLabel, B as parseAge, C as DEFAULT_MONITORING, D as DEFAULT_WATCH, E as DEFAULT_SERVICE_POLICY, G as parsePercentagePoints, H as parseDuration, K as parseRate, O as defaultPolicy, T as DEFAULT_OVERRIDE_POLICY, U as parseLimit, V as parseChange, W as parsePercent, k as inputMaxRegression, nt as builtInTraits, tt as REQUEST_DURATION, w as DEFAULT_OBJECTIVE } from "./both.js";
+import { A as inputMaxRegression, D as DEFAULT_SERVICE_POLICY, E as DEFAULT_OVERRIDE_POLICY, G as parsePercent, H as parseChange, K as parsePercentagePoints, O as DEFAULT_WATCH, T as DEFAULT_OBJECTIVE, U as parseDuration, V as parseAge, W as parseLimit, at as REQUEST_DURATION, j as inputOverrideLabel, k as defaultPolicy, ot as builtInTraits, q as parseRate, w as DEFAULT_MONITORING } from "./both.js";
 import { F as exactOptional, H as record, I as int, K as union, L as literal, M as _enum, N as array, P as boolean, U as strictObject, W as string, Y as NEVER, z as number } from "./action.js";
 import { Ct as RESOURCE_STATS, Mt as endpointGroups, St as RULES } from "./compare.js";
 import { n as reportOf, t as readStrictYaml } from "./strict-yaml.js";
@@ -247,7 +247,7 @@ const Override = strictObject({
 	expires: quantity(parseAge, "14d").describe("How long a label counts after it was set.").optional(),
 	bots: array(text("the login of a bot such as release-bot[bot]"), { error: "must be a list of logins such as [\"release-bot[bot]\"]" }).describe("Bots that may override. Without it only people may.").optional()
 }, mapping()).describe("Who may override a failed gate, and how.");
-const Confirmation = strictObject({ "max-runs": wholeNumber(3).max(MAX_LOOK, `must be at most ${MAX_LOOK}: more looks would find a regression by chance`) }, mapping("max-runs")).describe("A rerun of the load test adds runs, up to this number a side. Until then an unproven or inconclusive service keeps the status pending.");
+const Confirmation = strictObject({ "max-runs": wholeNumber(3).max(MAX_LOOK, `must be at most ${MAX_LOOK}: more looks would find a regression by chance`) }, mapping("max-runs")).describe("A rerun of the load test adds runs until each side has this number of them. Until then an unproven or inconclusive service keeps the status pending.");
 const Drift = strictObject({
 	anchor: text("a tag or a commit such as v3.2").regex(GIT_REF, "must be a tag or a commit such as v3.2"),
 	max: quantity(parsePercent, "12%")
@@ -435,7 +435,7 @@ function withSettings(base, settings) {
 		watch: settings.watch === void 0 ? base.watch : withWatch(base.watch ?? DEFAULT_WATCH, settings.watch),
 		owner: settings.owner ?? base.owner,
 		runbookUrl: settings.runbook ?? base.runbookUrl,
-		container: settings.container === void 0 ? base.container : toContainer(settings.container)
+		container: settings.container === void 0 ? base.container : containerNameOf(settings.container)
 	};
 }
 function withWatch(base, watch) {
@@ -457,7 +457,7 @@ function toObjective(objective) {
 	};
 }
 /** `app`, `shop/app`, `none` */
-function toContainer(text) {
+function containerNameOf(text) {
 	if (text === "none") return null;
 	const [name = "", namespace = null] = text.split("/").toReversed();
 	return {

@@ -1,11 +1,11 @@
-import { Jt as FORMATS, Kt as readPath, Lt as collectRuns, Pt as readFolder, S as placeBesideRun, a as OUTPUT_FLAGS, k as profilesMarkdown, o as printReport, s as save } from "./compare.js";
-import { Tt as plainText, ht as UserError } from "./both.js";
+import { Jt as FORMATS, Kt as readPath, Lt as collectRuns, Pt as readFolder, S as runBeside, a as OUTPUT_FLAGS, k as profilesMarkdown, o as printReport, s as save } from "./compare.js";
+import { Dt as name, Nt as text, yt as UserError } from "./both.js";
 import { t as compareAll } from "./compare-all.js";
 import { t as readProfile } from "./read-profile2.js";
 import { t as PROFILE_FORMATS } from "./registry4.js";
 import { t as NoProfileError } from "./unreadable-profile2.js";
 import { n as profilesJson } from "./profiles-json.js";
-import { d as requiredFlag, u as readArguments } from "./command-line.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/commands/profiles.ts
 const USAGE = {
 	guide: "docs/guides/profiles.md",
@@ -75,7 +75,7 @@ async function readSide(path, side) {
 		formats: FORMATS
 	});
 	for (const file of files) {
-		const { requests } = placeBesideRun(file, runs, defaults);
+		const { requests } = runBeside(file, runs, defaults);
 		try {
 			const profile = await readProfile(file.open(), PROFILE_FORMATS);
 			read.push({
@@ -96,8 +96,8 @@ async function readSide(path, side) {
 		read,
 		refusals
 	};
-	const reasons = refusals.slice(0, 5).map(({ path: file, problem }) => `${file}: ${plainText(problem)}`);
-	throw new UserError(`${path} holds no profile that can be read.\n${reasons.join("\n")}`.trim());
+	const reasons = refusals.slice(0, 5).flatMap(({ path: file, problem }) => text`${"\n"}${name(file)}: ${problem}`);
+	throw new UserError(text`${name(path)} holds no profile that can be read.${reasons}`);
 }
 /** `run-2/cpu.pb` and `run-2.cpu.pb` belong to run 2. Any other file is a run by itself. */
 function runOf(path) {

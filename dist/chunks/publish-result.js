@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as require_promises, Mt as written, Wt as require__builtin_path, c as PLAIN, d as placeName, j as isBlocking, m as statisticName } from "./both.js";
+import { It as written, Jt as require__builtin_path, M as isBlocking, Xt as require_promises, c as PLAIN, d as placeName, m as statisticName } from "./both.js";
 import { $ as describeFailure, dt as upsertComment, ft as readOpenPullRequest, ht as settleInOrder, it as StatusLimitError, jt as summary, kt as setOutput, mt as heardLater, pt as allComments, st as setStatus, ut as readOwnLogin } from "./action.js";
 import { L as sentencesWithService } from "./compare.js";
 import { t as releasesOf } from "./releases2.js";

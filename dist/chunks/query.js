@@ -1,4 +1,4 @@
-import { Ct as name, Dt as sentences, ht as UserError, kt as text } from "./both.js";
+import { Dt as name, Nt as text, jt as sentences, yt as UserError } from "./both.js";
 import { B as object, G as tuple, H as record, L as literal, N as array, W as string, q as unknown, z as number } from "./action.js";
 // src/prometheus/query.ts
 const TIMEOUT_MS = 6e4;

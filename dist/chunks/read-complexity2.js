@@ -1,4 +1,4 @@
-import { ht as UserError } from "./both.js";
+import { yt as UserError } from "./both.js";
 import { t as COMPLEXITY_FORMATS } from "./registry2.js";
 // src/complexity/read-complexity.ts
 /**

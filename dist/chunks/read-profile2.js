@@ -1,4 +1,4 @@
-import { ht as UserError } from "./both.js";
+import { yt as UserError } from "./both.js";
 import { Tn as wholeFile } from "./compare.js";
 import { n as explainUnreadableProfile } from "./unreadable-profile2.js";
 // src/profiles/read-profile.ts

@@ -1,4 +1,4 @@
-import { Dt as sentences, ht as UserError, kt as text, vt as distinct } from "./both.js";
+import { Nt as text, St as distinct, jt as sentences, yt as UserError } from "./both.js";
 import { Fn as levelsOfJson, Pn as isObject, Rn as textOr, Tn as wholeFile, en as count } from "./compare.js";
 // src/traces/ids.ts
 /** 16 bytes of a trace are 32 digits. Some systems have their own kind of ids, but none is longer than this. */

@@ -1,5 +1,5 @@
 import { $ as describeFailure, Q as unrecordedCommits, Z as readMergedOverrides, a as readTemplates, c as openHistory, h as comparabilityKey, i as readResults, kt as setOutput, l as readPolicy, lt as stateOfVerdict, n as reportContext, o as driftAncestry, ot as readStatuses, r as findResults, s as ancestryOf, st as setStatus, tt as withPermissionHint, ut as readOwnLogin, y as isBaselineBranch } from "./action.js";
-import { I as servicePolicy, Tt as plainText, ht as UserError } from "./both.js";
+import { L as servicePolicy, kt as plainText, yt as UserError } from "./both.js";
 import { Dt as repaidNow, Et as isRepaidSince, en as count, gt as regressionsOf, ht as recordsOf, mt as owedBy } from "./compare.js";
 import { t as publishResult } from "./publish-result.js";
 import { a as duplicateText, i as closedText, l as toldCommits, n as openIssues, o as issueTitle, r as updateIssue, s as parseIssueMarker, t as createIssue, u as withRegression } from "./issue.js";

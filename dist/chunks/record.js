@@ -1,7 +1,7 @@
-import { Ct as name, ht as UserError, kt as text } from "./both.js";
+import { Dt as name, Nt as text, Y as terminalText, yt as UserError } from "./both.js";
 import { Dt as repaidNow, en as count, f as readPolicy, h as judgeLocally, ht as recordsOf, l as resultSet, mt as owedBy } from "./compare.js";
-import { c as checkCommit, d as requiredFlag, t as terminalText, u as readArguments } from "./command-line.js";
 import { m as openDirectoryStore } from "./action.js";
+import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 // src/commands/record.ts
 const USAGE = {
 	guide: "docs/baselines.md",

@@ -1,4 +1,4 @@
-import { Ct as name, ht as UserError, kt as text } from "./both.js";
+import { Dt as name, Nt as text, yt as UserError } from "./both.js";
 import { Pn as isObject } from "./compare.js";
 import { t as parseCsvRow } from "./csv-row.js";
 // src/complexity/complexity-format.ts
@@ -212,16 +212,16 @@ function isPage(value) {
 function fileOf(component) {
 	const place = component.path ?? component.key;
 	if (typeof place !== "string") throw new UserError("a file of SonarQube has neither a path nor a key");
-	const [complexity, functions] = [measureOf(component, "complexity"), measureOf(component, "functions")];
+	const [complexity, functionCount] = [measureOf(component, "complexity"), measureOf(component, "functions")];
 	if (complexity === null) return [];
-	if (functions === null) throw new UserError(`${place} has no number of functions, without which there are no branch points: ask SonarQube for metricKeys=complexity,functions`);
-	if (complexity < functions) throw new UserError(`${place} has a complexity of ${complexity} and ${functions} functions: each counts at least 1, so this cannot be`);
+	if (functionCount === null) throw new UserError(`${place} has no number of functions, without which there are no branch points: ask SonarQube for metricKeys=complexity,functions`);
+	if (complexity < functionCount) throw new UserError(`${place} has a complexity of ${complexity} and ${functionCount} functions: each counts at least 1, so this cannot be`);
 	const file = filePath(place);
 	return [{
 		file,
 		name: file.slice(file.lastIndexOf("/") + 1),
 		complexity,
-		functions
+		functionCount
 	}];
 }
 function measureOf({ measures }, metric) {

@@ -1,4 +1,4 @@
-import { _t as code, ht as UserError, kt as text } from "./both.js";
+import { Nt as text, xt as code, yt as UserError } from "./both.js";
 import { t as StackTable } from "./stack-table.js";
 import { Fn as levelsOfJson, In as numberOr, Ln as objects, Pn as isObject, Rn as textOr } from "./compare.js";
 // src/profiles/readers/callgrind.ts

@@ -1,4 +1,4 @@
-import { ht as UserError, kt as text } from "./both.js";
+import { Nt as text, yt as UserError } from "./both.js";
 import { In as numberOr, Ln as objects, Pn as isObject, Rn as textOr } from "./compare.js";
 // src/traces/microseconds.ts
 /** Whole microseconds of a file as nanoseconds; null: the value is not a time. */

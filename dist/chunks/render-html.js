@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { a as drawSvgFile, c as mark, d as tracks, f as words, l as tickText, m as text$1, n as area, o as inlineSvg, p as hash$1, s as line, t as COLOURS } from "./svg.js";
 import { C as STANDARD_TEMPLATES, E as writtenSections, I as sentencesOf, K as headline, M as comparisonRow, N as countedWords, On as median, Ot as estimatedCandidate, P as runValue, R as require_runtime, W as secondLine, X as verdictOfService, Y as servicesWorstFirst, Z as worstFirst, an as formatMs, en as count, ln as formatValue, on as formatRatio, q as gatedComparisons, sn as formatSignedLimit, tn as formatChange } from "./compare.js";
 import { a as toneOf, c as contentPolicy, d as leftAxis, f as legend, g as text$2, h as hash$2, i as toneIcon, l as SIDES, m as log, n as inlineHtml, o as toneOfOutcome, p as linear, r as inlineText, s as figureHtml, t as blockHtml, u as bottomAxis } from "./markdown-html.js";
-import { Bt as worseBy, It as isSameSeries, Mt as written, X as quantityOf, c as PLAIN, d as placeName, m as statisticName, o as MARKDOWN, u as candidateTitle, v as link, y as plain } from "./both.js";
+import { Bt as isSameSeries, It as written, Wt as worseBy, c as PLAIN, d as placeName, et as quantityOf, m as statisticName, o as MARKDOWN, u as candidateTitle, v as link, y as plain } from "./both.js";
 import { a as stepsOf, i as shortCommit, n as markText, o as pairsPlot, r as overrideText, s as runsPlot, t as historyPlot } from "./history-plot.js";
 import { t as flameGraph } from "./flame-graph2.js";
 // templates/html-page.hbs

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { $ as shareOf, At as unmatchedServices, G as perHundred, Q as storedPushes, R as require_runtime, a as OUTPUT_FLAGS, en as count, et as judgePushes, f as readPolicy, o as printReport, un as listed } from "./compare.js";
 import { b as prose, d as placeName, g as commit, h as code, m as statisticName, o as MARKDOWN } from "./both.js";
-import { d as requiredFlag, u as readArguments } from "./command-line.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 import { t as foundStore } from "./found-store.js";
 // src/replay/replay-store.ts
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */

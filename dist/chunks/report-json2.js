@@ -1,5 +1,5 @@
 import { F as messageOf, Ot as estimatedCandidate } from "./compare.js";
-import { Tt as plainText } from "./both.js";
+import { kt as plainText } from "./both.js";
 import { t as profileJson } from "./profiles-json.js";
 // src/report/report-json.ts
 /** The verdict as the JSON report. Services, comparisons and findings keep the order of the verdict. */

@@ -1,11 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Kt as require_promises, Tt as plainText, Wt as require__builtin_path, ht as UserError } from "./both.js";
+import { Dt as name, Et as listed, J as terminalLine, Jt as require__builtin_path, Nt as text, St as distinct, Tt as joined, Xt as require_promises, yt as UserError } from "./both.js";
 import { n as sampledService, t as measureResources } from "./measure-resources.js";
 import { t as parseResources } from "./resources2.js";
 import { C as proxyAwareFetch } from "./action.js";
 import { ln as formatValue, nn as formatDuration } from "./compare.js";
 import { a as querySamples, n as prometheusAt, r as queryInstant } from "./query.js";
-import { d as requiredFlag, u as readArguments } from "./command-line.js";
+import { c as readArguments, l as requiredFlag } from "./command-line.js";
 // src/prometheus/pod-series.ts
 var import_promises = require_promises();
 var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
@@ -26,10 +26,10 @@ function aroundLoad({ labels, points }, { startSeconds, endSeconds }) {
 function instancesOf(all) {
 	const byName = /* @__PURE__ */ new Map();
 	for (const series of all) byName.set(nameOf(series), [...byName.get(nameOf(series)) ?? [], series]);
-	return [...byName].flatMap(([name, same]) => {
-		requireDistinct(name, same);
+	return [...byName].flatMap(([container, same]) => {
+		requireDistinct(container, same);
 		return same.toSorted((left, right) => (left.points[0]?.t ?? 0) - (right.points[0]?.t ?? 0)).map((series, index) => ({
-			name: index === 0 ? name : `${name}/${index + 1}`,
+			instance: index === 0 ? container : `${container}/${index + 1}`,
 			series
 		}));
 	});
@@ -41,11 +41,11 @@ const ID_LABELS = /* @__PURE__ */ new Set([
 	"image"
 ]);
 /** If two servers scrape a container, or if a server scrapes it twice, its use would count twice. */
-function requireDistinct(name, [first, ...others]) {
+function requireDistinct(instance, [first, ...others]) {
 	for (const other of others) {
 		const differing = [.../* @__PURE__ */ new Set([...Object.keys(first?.labels ?? {}), ...Object.keys(other.labels)])].filter((label) => first?.labels[label] !== other.labels[label]);
 		if (differing.length > 0 && differing.every((label) => ID_LABELS.has(label))) continue;
-		throw new UserError(`${name} is there twice: its series differ in ${differing.sort().join(", ")}. Choose one of the series in the selector.`);
+		throw new UserError(text`${name(instance)} is there twice: its series differ in ${joined(differing.sort().map(name), text`, `)}. Choose one of the series in the selector.`);
 	}
 }
 function nameOf({ labels }) {
@@ -120,9 +120,9 @@ async function podResources(server, query) {
 }
 async function resourcesOf(family, cpu, query, ask) {
 	const others = await otherMetricsOf(family, ask);
-	const samples = instancesOf(cpu).flatMap(({ name, series }) => samplesOf(series, others, query).map((one) => ({
+	const samples = instancesOf(cpu).flatMap(({ instance, series }) => samplesOf(series, others, query).map((one) => ({
 		...one,
-		instance: name
+		instance
 	}))).map((one) => ({
 		...one,
 		target: query.target,
@@ -196,21 +196,21 @@ function known(key, value) {
 }
 function notesOf(samples, { endSeconds }) {
 	const notes = [];
-	if (samples.every(({ restarts }) => restarts === void 0)) notes.push("Prometheus has no count of restarts (kube-state-metrics exports it), so a restart only shows where a counter falls.");
-	if (samples.every((one) => one.cpuLimitCores === void 0 && one.memoryLimitBytes === void 0)) notes.push("No limits of processor and memory are known, so the use cannot be compared with them.");
+	if (samples.every(({ restarts }) => restarts === void 0)) notes.push(text`Prometheus has no count of restarts (kube-state-metrics exports it), so a restart only shows where a counter falls.`);
+	if (samples.every((one) => one.cpuLimitCores === void 0 && one.memoryLimitBytes === void 0)) notes.push(text`No limits of processor and memory are known, so the use cannot be compared with them.`);
 	const last = Math.max(...samples.map(({ t }) => t));
 	if (last < endSeconds) {
 		const seconds = (endSeconds - last).toFixed(0);
-		notes.push(`The last sample is ${seconds} s before the end of the load, and the resources used after it are not counted. Run the command again after the next scrape.`);
+		notes.push(text`The last sample is ${seconds} s before the end of the load, and the resources used after it are not counted. Run the command again after the next scrape.`);
 	}
 	return notes;
 }
 async function nothingFound(server, selector, atSeconds) {
-	return `Prometheus has no CPU of {${selector}} in this time. At the end of this time it has ${(await Promise.all(FAMILIES.map(async ({ cpu, groupedBy }) => {
+	const available = await Promise.all(FAMILIES.map(async ({ cpu, groupedBy }) => {
 		const values = (await queryInstant(server, `count by (${groupedBy}) (${cpu})`, atSeconds)).flatMap(({ labels }) => labels[groupedBy] ?? []).sort();
-		const more = values.length > MAX_NAMED ? " and others" : "";
-		return values.length === 0 ? `no ${cpu} at all` : `${cpu} of the ${groupedBy} ${values.slice(0, MAX_NAMED).join(", ")}${more}`;
-	}))).join(", and ")}. Check the selector and the times.`;
+		return values.length === 0 ? text`no ${cpu} at all` : text`${cpu} of the ${groupedBy} ${listed(values.map(name), MAX_NAMED)}`;
+	}));
+	return text`Prometheus has no CPU of {${name(selector)}} in this time. At the end of this time it has ${joined(available, text`, and `)}. Check the selector and the times.`;
 }
 const MAX_NAMED = 10;
 // src/commands/resources.ts
@@ -279,10 +279,10 @@ async function resources(args) {
 		startSeconds,
 		endSeconds
 	});
-	const text = textOf(found, startSeconds, endSeconds);
-	await (0, import_promises.writeFile)(out, text);
-	const problems = problemsOf(text);
-	process.stdout.write(`${[...summaryOf(out, text, found), ...problems].join("\n")}\n`);
+	const ndjson = linesOf(found, startSeconds, endSeconds);
+	await (0, import_promises.writeFile)(out, ndjson);
+	const problems = problemsOf(ndjson);
+	process.stdout.write(`${[...summaryOf(out, ndjson, found), ...problems].map(terminalLine).join("\n")}\n`);
 	return problems.length > 0 ? 1 : 0;
 }
 /** `1795600800`, `1795600800.5`, or `2026-11-25T10:00:00Z`. The commands `date +%s` and `date -u +%FT%TZ` print such times. */
@@ -295,7 +295,7 @@ function secondsOf(flag, text) {
 async function fileOf(path) {
 	return await (0, import_promises.stat)(path).then((found) => found.isDirectory(), () => false) ? (0, import__builtin_path.join)(path, "resources.ndjson") : path;
 }
-function textOf({ samples, oomKills }, startSeconds, endSeconds) {
+function linesOf({ samples, oomKills }, startSeconds, endSeconds) {
 	const kills = oomKills > 0 ? { oomKills } : {};
 	return [
 		{
@@ -315,15 +315,15 @@ const WHOLE = {
 	excludeLastMs: 0,
 	requests: null
 };
-function summaryOf(out, text, { samples, notes }) {
-	const { instances, seconds, cpuLimitCores, memoryLimitBytes, source } = sampledService(parseResources(text), WHOLE);
+function summaryOf(out, ndjson, { samples, notes }) {
+	const { instances, seconds, cpuLimitCores, memoryLimitBytes, source } = sampledService(parseResources(ndjson), WHOLE);
 	const limits = [cpuLimitCores === null ? null : `${cpuLimitCores} cores`, memoryLimitBytes === null ? null : formatValue(memoryLimitBytes, "bytes")].filter((limit) => limit !== null);
-	const each = limits.length === 0 ? "" : ` Limits of each: ${limits.join(", ")}.`;
-	return [`${out}: ${samples.length} samples of ${instances} ${instances === 1 ? "instance" : "instances"} in ${formatDuration(1e3 * seconds)}, by ${source}.${each}`, ...notes.map((note) => `Note: ${note}`)];
+	const each = limits.length === 0 ? [] : text` Limits of each: ${limits.join(", ")}.`;
+	return [text`${name(out)}: ${samples.length} samples of ${instances} ${instances === 1 ? "instance" : "instances"} in ${formatDuration(1e3 * seconds)}, by ${name(source ?? "an unknown source")}.${each}`, ...notes.map((note) => text`Note: ${note}`)];
 }
 /** The problems that the gate will find in the file. CPU per request is left out, because another file has the requests. */
-function problemsOf(text) {
-	const problems = measureResources(parseResources(text), WHOLE).filter(({ metric }) => metric !== "cpu_per_request").flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => `${metric}: ${plainText(why)}`));
-	return [...new Set(problems)].map((problem) => `Cannot be used: ${problem}.`);
+function problemsOf(ndjson) {
+	const problems = measureResources(parseResources(ndjson), WHOLE).filter(({ metric }) => metric !== "cpu_per_request").flatMap(({ metric, unusable }) => [...unusable.values()].map((why) => text`Cannot be used: ${metric}: ${why}.`));
+	return distinct(problems);
 }
 export { USAGE, resources };

@@ -1,4 +1,4 @@
-import { ht as UserError, kt as text } from "./both.js";
+import { Nt as text, yt as UserError } from "./both.js";
 // src/profiles/stack-table.ts
 const MAX_STACKS = 1e5;
 const MAX_FRAMES = 1e5;

@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { Mt as require__builtin_crypto } from "./action.js";
-import { Ct as name, Kt as require_promises, Wt as require__builtin_path, ht as UserError, kt as text } from "./both.js";
+import { Dt as name, Jt as require__builtin_path, Nt as text, Xt as require_promises, Y as terminalText, yt as UserError } from "./both.js";
 import { Bt as groupByRun, Jt as FORMATS, Kt as readPath, Pt as readFolder, Vt as readRunFiles, Zt as K6, p as readFlagFile, xn as DEFAULT_READ_OPTIONS } from "./compare.js";
-import { c as checkCommit, s as FlagError, t as terminalText, u as readArguments } from "./command-line.js";
 import { t as parseRunJson } from "./run-json2.js";
-import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./load-generator.js";
+import { a as machineClass, i as jobId, r as installedVersion, t as checkedOutCommit } from "./this-machine.js";
+import { a as FlagError, c as readArguments, o as checkCommit } from "./command-line.js";
 // src/results/stamp.ts
 var import__builtin_crypto = /* @__PURE__ */ __toESM(require__builtin_crypto(), 1);
 var import_promises = require_promises();
@@ -16,7 +16,7 @@ var import__builtin_path = /* @__PURE__ */ __toESM(require__builtin_path(), 1);
 async function planStamps(path, facts, formats) {
 	const files = await readFolder(path);
 	const folderOfFiles = (0, import__builtin_path.resolve)((await (0, import_promises.stat)(path)).isFile() ? (0, import__builtin_path.dirname)(path) : path);
-	const root = runFolder(folderOfFiles);
+	const root = folderOfRun(folderOfFiles);
 	const { groups, misplaced } = await groupByRun(files, formats, {
 		service: "service",
 		side: sideOf(root)
@@ -24,47 +24,50 @@ async function planStamps(path, facts, formats) {
 	const stamps = [];
 	const problems = misplaced.map(({ path: file, problem }) => text`${name(file)}: ${problem}`);
 	for (const group of groups.filter(hasResult)) {
-		const { runPath, side } = group.first.placement;
-		if (group.files.some(({ file }) => file.path === runPath)) {
-			problems.push(text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.`);
-			continue;
-		}
-		const folder = (0, import__builtin_path.join)(root, runPath);
-		const content = await contentOf(group);
-		const tool = toolOf(group, content);
-		if (facts.tool !== null && plainName(facts.tool) !== plainName(tool)) {
-			problems.push(text`${name(runPath)}: This is a result of ${name(tool)}, and --tool says ${name(facts.tool)}.`);
-			continue;
-		}
-		const toolVersion = versionIn(content) ?? await facts.versionOf(tool);
-		const target = (0, import__builtin_path.join)(folder, "run.json");
-		const stamp = {
-			schemaVersion: 1,
-			testedCommit: facts.commits[side],
-			jobId: facts.jobId,
-			machine: facts.machine,
-			tool,
-			toolVersion,
-			...tool === K6.name ? { k6Version: toolVersion } : {},
-			scriptHash: facts.scriptHash,
-			load: facts.load,
-			...facts.parts == null ? {} : {
-				part: facts.part,
-				parts: facts.parts
-			},
-			startedAt: facts.startedAt === "of-file" ? await startOf(folderOfFiles, content) : facts.startedAt,
-			slot: runNumberOf(folder)
-		};
-		stamps.push({
-			path: target,
-			exists: await (0, import_promises.stat)(target).catch(() => null) !== null,
-			content: stamp
-		});
+		const planned = await planStamp(group, {
+			root,
+			folderOfFiles
+		}, facts);
+		if ("problem" in planned) problems.push(planned.problem);
+		else stamps.push(planned);
 	}
 	if (stamps.length === 0 && problems.length === 0) throw new UserError(`${path} holds no result to stamp. Run the load test first.`);
 	return {
 		stamps,
 		problems
+	};
+}
+/** The run.json of one run, or why there can be none. */
+async function planStamp(group, { root, folderOfFiles }, facts) {
+	const { runPath, side } = group.first.placement;
+	if (group.files.some(({ file }) => file.path === runPath)) return { problem: text`${name(runPath)}: This run is a single file. Move it to a folder of its own: run-1/summary.json.` };
+	const folder = (0, import__builtin_path.join)(root, runPath);
+	const content = await contentOf(group);
+	const tool = toolOf(group, content);
+	if (facts.tool !== null && plainName(facts.tool) !== plainName(tool)) return { problem: text`${name(runPath)}: This is a result of ${name(tool)}, and --tool says ${name(facts.tool)}.` };
+	const toolVersion = versionIn(content) ?? await facts.versionOf(tool);
+	const path = (0, import__builtin_path.join)(folder, "run.json");
+	const stamp = {
+		schemaVersion: 1,
+		testedCommit: facts.commits[side],
+		jobId: facts.jobId,
+		machine: facts.machine,
+		tool,
+		toolVersion,
+		...tool === K6.name ? { k6Version: toolVersion } : {},
+		scriptHash: facts.scriptHash,
+		load: facts.load,
+		...facts.parts == null ? {} : {
+			part: facts.part,
+			parts: facts.parts
+		},
+		startedAt: facts.startedAt === "of-file" ? await startOf(folderOfFiles, content) : facts.startedAt,
+		slot: runNumberOf(folder)
+	};
+	return {
+		path,
+		exists: await (0, import_promises.stat)(path).catch(() => null) !== null,
+		content: stamp
 	};
 }
 /** A web page or a log beside the runs is no run. A damaged result is a run: the gate reports what is wrong with it. */
@@ -104,7 +107,7 @@ function plainName(tool) {
 	return tool.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }
 /** The folder of the run, of which the folder of one load generator is a part. */
-function runFolder(folder) {
+function folderOfRun(folder) {
 	return /^instance-\d+$/.test(lastPart(folder)) ? (0, import__builtin_path.dirname)(folder) : folder;
 }
 function sideOf(folder) {

@@ -1,6 +1,6 @@
-import { m as require_fastest_levenshtein, p as meantBy } from "./command-line.js";
+import { d as meantBy, f as require_fastest_levenshtein } from "./command-line.js";
 import { A as ZodOptional, D as ZodArray, j as ZodRecord, k as ZodObject } from "./action.js";
-import { ht as UserError } from "./both.js";
+import { yt as UserError } from "./both.js";
 import { t as require_dist } from "./dist.js";
 // src/policy/policy-yaml.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();

@@ -1,10 +1,10 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Gt as require__builtin_fs } from "./both.js";
+import { Yt as require__builtin_fs } from "./both.js";
 import { Ct as Octokit, Mt as require__builtin_crypto, Nt as require__builtin_os, St as paginateRest, xt as restEndpointMethods } from "./action.js";
 import { t as require__builtin_http } from "./_builtin_http2.js";
 import { t as require__builtin_net } from "./_builtin_net.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
-import { h as require__builtin_util } from "./command-line.js";
+import { p as require__builtin_util } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_buffer } from "./_builtin_buffer.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";

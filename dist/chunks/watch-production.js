@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { I as servicePolicy, Kt as require_promises, Mt as written, Wt as require__builtin_path, c as PLAIN, g as commit, gt as capitalized, h as code, ht as UserError, n as decode, o as MARKDOWN, r as encode, v as link, y as plain } from "./both.js";
+import { It as written, Jt as require__builtin_path, L as servicePolicy, Xt as require_promises, bt as capitalized, c as PLAIN, g as commit, h as code, n as decode, o as MARKDOWN, r as encode, v as link, y as plain, yt as UserError } from "./both.js";
 import { $ as describeFailure, At as setSecret, C as proxyAwareFetch, Z as readMergedOverrides, ct as shortened, jt as summary, kt as setOutput, l as readPolicy, tt as withPermissionHint, ut as readOwnLogin } from "./action.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, c as watchRow, d as timeText, f as watchStatement, i as ALPHA, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport, u as comparedWith } from "./watch-report.js";

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as name, D as DEFAULT_WATCH, I as servicePolicy, Mt as written, Tt as plainText, _t as code$1, g as commit, gt as capitalized, h as code, kt as text, o as MARKDOWN } from "./both.js";
+import { Dt as name, Et as listed, It as written, L as servicePolicy, Nt as text, O as DEFAULT_WATCH, Ot as names, bt as capitalized, g as commit, h as code, kt as plainText, o as MARKDOWN, xt as code$1 } from "./both.js";
 import { F as messageOf, I as sentencesOf, R as require_runtime, cn as formatSize, en as count, ft as studentTQuantile, in as formatLimitPoints, ln as formatValue, on as formatRatio, pt as studentTUpperTail, rn as formatLimit } from "./compare.js";
 import { i as queryRange, r as queryInstant, t as PrometheusError } from "./query.js";
 import { n as countsMilliseconds } from "./bucket.js";
@@ -714,7 +714,7 @@ const BEST_RATIO = .1;
 const MOST_RATIO = .5;
 const LEAST_RATIO = .01;
 /** A message names at most this number of bucket ends. */
-const MAX_NAMED = 6;
+const MAX_NAMED$1 = 6;
 /**
 * The end of a bucket. Requests that take longer are slow. Only the old version decides which bucket it is, so that the new
 * version cannot influence how it is judged. A share at the end of a bucket is counted; a percentile inside a bucket would be a
@@ -740,7 +740,7 @@ function boundFor(baseline, unit) {
 	return best.end;
 }
 function tooLittle(requests, needed = `at least ${100 / BEST_RATIO}`) {
-	return new NoDataError(text`too little traffic: the old version got ${Math.round(requests).toString()} requests, and ${needed} are needed`, { mayComeLater: true });
+	return new NoDataError(text`too little traffic: the old version got ${Math.round(requests)} requests, and ${needed} are needed`, { mayComeLater: true });
 }
 function distance(ratio) {
 	return Math.abs(logOdds(ratio) - logOdds(BEST_RATIO));
@@ -748,8 +748,8 @@ function distance(ratio) {
 /** The buckets around the place where a usable bucket should be. */
 function nearest(shares) {
 	const first = shares.findIndex(({ ratio }) => ratio < LEAST_RATIO);
-	const from = Math.max(0, (first === -1 ? shares.length : first) - MAX_NAMED / 2);
-	return shares.slice(from, from + MAX_NAMED);
+	const from = Math.max(0, (first === -1 ? shares.length : first) - MAX_NAMED$1 / 2);
+	return shares.slice(from, from + MAX_NAMED$1);
 }
 // src/watch/spread.ts
 /**
@@ -860,7 +860,7 @@ function requireTraffic(baseline, candidate, end) {
 	const slowRatio = (slowerThan(baseline, end) ?? 0) / baseline.requests;
 	const needed = Math.ceil(100 / slowRatio);
 	if (candidate.requests >= needed) return;
-	throw new NoDataError(text`too little traffic: the new version got ${Math.round(candidate.requests).toString()} requests, and ${needed.toString()} are needed`, { mayComeLater: true });
+	throw new NoDataError(text`too little traffic: the new version got ${Math.round(candidate.requests)} requests, and ${needed} are needed`, { mayComeLater: true });
 }
 async function failuresOf$1({ queries, ask, sides, labels }, windowS, atS) {
 	const all = await askByLabel(ask, queries.withStatusByVersion(windowS), labels.version, atS);
@@ -918,7 +918,7 @@ const SCRAPE_S = 300;
 const LEAST_COVERAGE = .8;
 /** Finds the version that came with a deployment, the version before it, and the time in which both served. */
 function sidesOf(pods, question) {
-	const { deployedAtS, stepS } = question;
+	const { deployedAtS, gridS } = question;
 	const seen = versionsOf(pods);
 	const candidate = candidateOf(seen, question);
 	if (candidate === null) {
@@ -943,7 +943,7 @@ function sidesOf(pods, question) {
 		candidate: candidate.version,
 		startedAtS: Math.min(deployedAtS, Math.max(candidate.firstS, deployedAtS - ROLLOUT_S)),
 		supersededAtS,
-		overlap: baseline === null ? null : overlapOf(pods, baseline, candidate.version, stepS, supersededAtS ?? 1e400)
+		overlap: baseline === null ? null : overlapOf(pods, baseline, candidate.version, gridS, supersededAtS ?? 1e400)
 	};
 }
 /** Each version with the times of all its pods. */
@@ -971,45 +971,49 @@ function isNamed(version, wanted) {
 /**
 * The longest time without a break in which both versions had enough pods. Pods of the new version count once they have settled.
 */
-function overlapOf(pods, baseline, candidate, stepS, untilS) {
-	const count = /* @__PURE__ */ new Map();
+function overlapOf(pods, baseline, candidate, gridS, supersededAtS) {
+	const [fromS = 0, untilS = 0] = longestStretch(timesWithEnough(pods, baseline, candidate).filter((time) => time <= supersededAtS), gridS);
+	if (untilS - fromS < LEAST_OVERLAP_S) return null;
+	const all = (untilS - fromS) / gridS + 1;
+	const present = (version) => pods.filter((pod) => pod.version === version).filter(({ timesS }) => timesS.filter((time) => time >= fromS && time <= untilS).length >= LEAST_COVERAGE * all).map(({ pod }) => pod);
+	const [oldPods, newPods] = [present(baseline), present(candidate)];
+	if (oldPods.length < 3 || newPods.length < 3) return null;
+	return {
+		fromS,
+		untilS,
+		baseline: oldPods,
+		candidate: newPods,
+		lost: pods.filter(({ version, timesS }) => {
+			const last = timesS.at(-1) ?? 0;
+			return version === candidate && last > fromS && last < untilS - SCRAPE_S;
+		}).map(({ pod }) => pod)
+	};
+}
+/** The times at which enough old pods and enough settled new pods served, in ascending order. */
+function timesWithEnough(pods, baseline, candidate) {
+	const counts = /* @__PURE__ */ new Map();
 	const start = Math.min(...pods.map(({ timesS }) => timesS[0] ?? 1e400));
 	for (const { version, timesS } of pods) {
 		if (version !== baseline && version !== candidate) continue;
 		const settledAt = version === baseline || timesS[0] === start ? -1e400 : (timesS[0] ?? 0) + 600;
 		for (const time of timesS) {
-			const at = count.get(time) ?? {
+			const at = counts.get(time) ?? {
 				oldPods: 0,
 				newPods: 0
 			};
 			if (version === baseline) at.oldPods += 1;
 			else if (time >= settledAt) at.newPods += 1;
-			count.set(time, at);
+			counts.set(time, at);
 		}
 	}
-	const [fromS = 0, end = 0] = longestRun([...count].filter(([time, { oldPods, newPods }]) => oldPods >= 3 && newPods >= 3 && time <= untilS).map(([time]) => time).sort((left, right) => left - right), stepS);
-	if (end - fromS < LEAST_OVERLAP_S) return null;
-	const all = (end - fromS) / stepS + 1;
-	const present = (version) => pods.filter((pod) => pod.version === version).filter(({ timesS }) => timesS.filter((time) => time >= fromS && time <= end).length >= LEAST_COVERAGE * all).map(({ pod }) => pod);
-	const [oldPods, newPods] = [present(baseline), present(candidate)];
-	if (oldPods.length < 3 || newPods.length < 3) return null;
-	return {
-		fromS,
-		untilS: end,
-		baseline: oldPods,
-		candidate: newPods,
-		lost: pods.filter(({ version, timesS }) => {
-			const last = timesS.at(-1) ?? 0;
-			return version === candidate && last > fromS && last < end - SCRAPE_S;
-		}).map(({ pod }) => pod)
-	};
+	return [...counts].filter(([, { oldPods, newPods }]) => oldPods >= 3 && newPods >= 3).map(([time]) => time).sort((left, right) => left - right);
 }
-/** The first and the last time of the longest run of times without a break. */
-function longestRun(times, stepS) {
+/** The first and the last of the times that follow each other for longest without a break. */
+function longestStretch(times, gridS) {
 	let best = [0, 0];
 	let from = times[0] ?? 0;
 	for (const [index, time] of times.entries()) {
-		if (index > 0 && time - (times[index - 1] ?? 0) > stepS * 1.5) from = time;
+		if (index > 0 && time - (times[index - 1] ?? 0) > gridS * 1.5) from = time;
 		if (time - from > best[1] - best[0]) best = [from, time];
 	}
 	return best;
@@ -1022,32 +1026,18 @@ const LEAST_SLOW_OF_A_DAY = 30;
 * The grid on which a service counts as scraped or not. Prometheus bridges gaps of five minutes, so a finer grid would show no
 * more.
 */
-const STEP_S$1 = 300;
+const GRID_S$1 = 300;
 /** Compares the step at the deployment with the steps at the same time on the days before. */
 async function askDays(question) {
-	const { queries, ask, sides, look, deployedAtS, unit } = question;
-	const windowS = 60 * look.minutes;
-	const before = windowUntil(sides.startedAtS - (sides.candidate === null ? 600 : 0), windowS);
-	const after = windowUntil(deployedAtS + 600 + windowS, windowS);
-	const scraped = await scrapedTimes(question, before.fromS - 7 * DAY_S, after.untilS);
-	for (const [which, window] of [["before", before], ["after", after]]) {
-		const covered = coverage(scraped, window);
-		if (covered < .8) throw new NoDataError(text`Prometheus scraped the service in only ${Math.round(100 * covered).toString()} % of the ${look.minutes.toString()} minutes ${which} the deployment`);
-	}
-	const [from, to] = [await required(ask, queries.buckets(windowS, null), before.untilS, "before"), await required(ask, queries.buckets(windowS, sides.candidate), after.untilS, "after")];
-	const end = boundFor(withSharedBuckets(from, to), unit);
-	requireTraffic(from, to, end);
-	const days = [];
-	for (let day = 1; day <= 7; day += 1) {
-		const [earlier, later] = [shifted(before, day), shifted(after, day)];
-		if (Math.min(coverage(scraped, earlier), coverage(scraped, later)) < .8) continue;
-		const [left, right] = [await askHistogram(ask, queries.buckets(windowS, null), earlier.untilS), await askHistogram(ask, queries.buckets(windowS, null), later.untilS)];
-		if (left !== null && right !== null && isUsable(left, end) && isUsable(right, end)) days.push({
-			before: left,
-			after: right
-		});
-	}
-	if (days.length < 5) throw new NoDataError(text`only ${days.length.toString()} of the ${7 .toString()} days before the deployment have enough requests at this time of day, and ${5 .toString()} are needed`);
+	const { queries, sides, unit } = question;
+	const windows = windowsOf(question);
+	const { before, after } = windows;
+	const scraped = await scrapedTimes(question, daysEarlier(before, 7).fromS, after.untilS);
+	requireScraped(scraped, windows, question.look);
+	const today = await stepAtDeployment(question, windows);
+	const end = boundFor(withSharedBuckets(today.before, today.after), unit);
+	requireTraffic(today.before, today.after, end);
+	const days = await stepsBefore(question, windows, scraped, end);
 	return {
 		kind: "days",
 		fromS: after.fromS,
@@ -1056,25 +1046,65 @@ async function askDays(question) {
 			baseline: days.length,
 			candidate: 1
 		},
-		query: queries.buckets(windowS, sides.candidate),
+		query: queries.buckets(lengthOf(after), sides.candidate),
 		unit,
 		end,
-		difference: compareDays({
-			before: from,
-			after: to
-		}, days, end),
-		baseline: from,
-		candidate: to,
-		failures: await failuresOf(question, windowS, before.untilS, after.untilS)
+		difference: compareDays(today, days, end),
+		baseline: today.before,
+		candidate: today.after,
+		failures: await failuresOf(question, windows)
 	};
 }
-function windowUntil(untilS, windowS) {
+/** During the roll-out old and new pods serve, so neither window contains it. */
+function windowsOf({ sides, look, deployedAtS }) {
+	const lengthS = 60 * look.minutes;
+	const beforeUntilS = sides.startedAtS - (sides.candidate === null ? 600 : 0);
+	const afterFromS = deployedAtS + 600;
 	return {
-		fromS: untilS - windowS,
-		untilS
+		before: {
+			fromS: beforeUntilS - lengthS,
+			untilS: beforeUntilS
+		},
+		after: {
+			fromS: afterFromS,
+			untilS: afterFromS + lengthS
+		}
 	};
 }
-function shifted({ fromS, untilS }, days) {
+function lengthOf({ fromS, untilS }) {
+	return untilS - fromS;
+}
+function requireScraped(scraped, windows, { minutes }) {
+	for (const which of ["before", "after"]) {
+		const covered = coverage(scraped, windows[which]);
+		if (covered < .8) throw new NoDataError(text`Prometheus scraped the service in only ${Math.round(100 * covered)} % of the ${minutes} minutes ${which} the deployment`);
+	}
+}
+/**
+* Old pods may still serve after the deployment. The second query leaves them out, because they would hide a part of the change.
+*/
+async function stepAtDeployment({ queries, ask, sides }, { before, after }) {
+	return {
+		before: await requiredHistogram(ask, queries.buckets(lengthOf(before), null), before.untilS, "before"),
+		after: await requiredHistogram(ask, queries.buckets(lengthOf(after), sides.candidate), after.untilS, "after")
+	};
+}
+/** The steps on the days before. Days on which too little is known are left out. */
+async function stepsBefore({ queries, ask }, { before, after }, scraped, end) {
+	const days = [];
+	for (let day = 1; day <= 7; day += 1) {
+		const [earlier, later] = [daysEarlier(before, day), daysEarlier(after, day)];
+		if (Math.min(coverage(scraped, earlier), coverage(scraped, later)) < .8) continue;
+		const [left, right] = [await askHistogram(ask, queries.buckets(lengthOf(earlier), null), earlier.untilS), await askHistogram(ask, queries.buckets(lengthOf(later), null), later.untilS)];
+		if (left !== null && right !== null && isUsable(left, end) && isUsable(right, end)) days.push({
+			before: left,
+			after: right
+		});
+	}
+	if (days.length >= 5) return days;
+	throw new NoDataError(text`only ${days.length} of the ${7} days before the deployment have enough requests at this time of day, and ${5} are needed`);
+}
+function daysEarlier({ fromS, untilS }, days) {
 	return {
 		fromS: fromS - days * DAY_S,
 		untilS: untilS - days * DAY_S
@@ -1084,7 +1114,7 @@ async function scrapedTimes({ queries, ask }, from, until) {
 	const range = {
 		startSeconds: from,
 		endSeconds: until,
-		stepSeconds: STEP_S$1
+		stepSeconds: GRID_S$1
 	};
 	const [series] = await ask.range(queries.anyPod, range);
 	return (series?.points ?? []).filter(({ value }) => value !== null).map(({ t }) => t);
@@ -1092,9 +1122,9 @@ async function scrapedTimes({ queries, ask }, from, until) {
 /** The part of a window in which the service was scraped, 0..1. */
 function coverage(times, { fromS, untilS }) {
 	const inside = times.filter((time) => time > fromS && time <= untilS).length;
-	return Math.min(1, inside / Math.floor((untilS - fromS) / STEP_S$1));
+	return Math.min(1, inside / Math.floor((untilS - fromS) / GRID_S$1));
 }
-async function required(ask, query, atS, which) {
+async function requiredHistogram(ask, query, atS, which) {
 	const histogram = await askHistogram(ask, query, atS);
 	if (histogram !== null) return histogram;
 	throw new NoDataError(text`Prometheus has no buckets ${which} the deployment`, NOT_CLASSIC);
@@ -1102,12 +1132,12 @@ async function required(ask, query, atS, which) {
 function isUsable(histogram, end) {
 	return (slowerThan(histogram, end) ?? 0) >= LEAST_SLOW_OF_A_DAY;
 }
-async function failuresOf({ queries, ask, sides }, windowS, beforeS, afterS) {
-	const side = async (version, atS) => ({
-		requests: await requestCount(ask, queries.withStatus(windowS, version), atS),
-		failed: await requestCount(ask, queries.failed(windowS, version), atS)
+async function failuresOf({ queries, ask, sides }, { before, after }) {
+	const side = async (version, window) => ({
+		requests: await requestCount(ask, queries.withStatus(lengthOf(window), version), window.untilS),
+		failed: await requestCount(ask, queries.failed(lengthOf(window), version), window.untilS)
 	});
-	const [baseline, candidate] = [await side(null, beforeS), await side(sides.candidate, afterS)];
+	const [baseline, candidate] = [await side(null, before), await side(sides.candidate, after)];
 	return baseline.requests === 0 || candidate.requests === 0 ? null : {
 		baseline,
 		candidate
@@ -1290,7 +1320,7 @@ function standardError(sides) {
 function objectiveFindings(evidence, { objective }) {
 	if (objective === null) return [];
 	const { failures } = evidence;
-	return [...slowShares(evidence, objective) ?? [], ...failures === null ? [] : broken(ratioOf(failures.baseline), ratioOf(failures.candidate), objective.maxErrorRatio, text`fail`)];
+	return [...slowShares(evidence, objective) ?? [], ...failures === null ? [] : brokenObjective(ratioOf(failures.baseline), ratioOf(failures.candidate), objective.maxErrorRatio, text`fail`)];
 }
 /**
 * Uses the first bucket that ends at the bound or above it: a request that takes longer than that end exceeds the bound for
@@ -1304,9 +1334,9 @@ function slowShares({ baseline, candidate, unit }, { boundMs, withinRatio }) {
 		const slow = slowerThan(side, end);
 		return slow === null ? 0 : slow / side.requests;
 	});
-	return broken(before ?? 0, after ?? 0, 1 - withinRatio, text`take longer than ${formatValue(boundMs, "ms")}`);
+	return brokenObjective(before ?? 0, after ?? 0, 1 - withinRatio, text`take longer than ${formatValue(boundMs, "ms")}`);
 }
-function broken(before, after, allowed, what) {
+function brokenObjective(before, after, allowed, what) {
 	if (after < PAGE_FACTOR * allowed) return [];
 	const isNew = before <= after / 2;
 	const then = isNew ? "before" : "already before the deployment";
@@ -1323,7 +1353,7 @@ function lostFindings({ sides: { overlap } }) {
 		level: "warn",
 		said: {
 			problem: text`${lost} of the new version disappeared from Prometheus during the comparison`,
-			action: text`Find out why: ${overlap.lost.slice(0, 5).join(", ")}.`
+			action: text`Find out why: ${names(overlap.lost)}.`
 		}
 	}];
 }
@@ -1366,12 +1396,14 @@ function quoted(value) {
 }
 // src/watch/watch-service.ts
 /** The distance between two times at which pods are looked for. */
-const STEP_S = 60;
+const GRID_S = 60;
 /**
 * Pods are looked for from two hours before the deployment: an hour of roll-out, and an hour in which only the old version
 * served.
 */
 const BEFORE_S = 7200;
+/** A message names at most this number of values. */
+const MAX_NAMED = 5;
 /** Looks once at one service. Without enough data the outcome is `no-data`, and never `pass`. */
 async function watchService(task, ask) {
 	const { service } = task;
@@ -1396,7 +1428,7 @@ async function evidenceOf(task, ask) {
 	const queries = queriesFor(task.label, task.metrics, task.labels);
 	const pods = await presenceOf(task, queries, ask);
 	const sides = sidesIn(pods, task);
-	const look = withinTime(task, sides);
+	const look = lookBeforeNextVersion(task, sides);
 	const unit = countsMilliseconds(task.metrics.histogram) ? "ms" : "s";
 	const { overlap } = sides;
 	if (overlap !== null) return {
@@ -1438,7 +1470,7 @@ async function presenceOf(task, queries, ask) {
 	const pods = (await ask.range(queries.pods, {
 		startSeconds,
 		endSeconds: look.endsAtS,
-		stepSeconds: STEP_S
+		stepSeconds: GRID_S
 	})).map(({ labels: found, points }) => ({
 		version: found[labels.version] ?? "",
 		pod: found[labels.pod] ?? "",
@@ -1446,36 +1478,35 @@ async function presenceOf(task, queries, ask) {
 	}));
 	if (pods.some(({ timesS }) => timesS.length > 0)) return pods;
 	const known = (await ask.instant(queries.services, look.endsAtS)).map((one) => one.labels[task.metrics.serviceLabel]);
-	throw new NoDataError(text`Prometheus has no series of ${name(task.label)} around the deployment`, { action: nothingThere(task, known) });
+	throw new NoDataError(text`Prometheus has no series of ${name(task.label)} around the deployment`, { action: adviceOnNames(task, known) });
 }
-function nothingThere({ metrics }, known) {
+function adviceOnNames({ metrics }, known) {
 	const { histogram, serviceLabel } = metrics;
-	const names = known.filter((one) => one !== void 0 && one !== "");
+	const named = known.flatMap((one) => one === void 0 || one === "" ? [] : [one]);
 	if (known.length === 0) return text`Prometheus has no series ${code$1(`${histogram}_count`)} of any service. Set ${code$1("monitoring.histogram")} to the name of your histogram.`;
-	if (names.length === 0) return text`${code$1(`${histogram}_count`)} has no label ${code$1(serviceLabel)}. Set ${code$1("monitoring.service-label")} to the label that names the service.`;
-	const shown = names.toSorted().slice(0, 5).map((one) => `${one}`);
-	return text`The values of the label ${code$1(serviceLabel)} are: ${shown.join(", ")}. Set ${code$1("watch.name")} of the service to the right value.`;
+	if (named.length === 0) return text`${code$1(`${histogram}_count`)} has no label ${code$1(serviceLabel)}. Set ${code$1("monitoring.service-label")} to the label that names the service.`;
+	return text`The values of the label ${code$1(serviceLabel)} are: ${listed(named.toSorted().map(name), MAX_NAMED)}. Set ${code$1("watch.name")} of the service to the right value.`;
 }
 function sidesIn(pods, task) {
 	const { version, commit, deployedAtS } = task;
 	const sides = sidesOf(pods, {
 		version: version ?? commit,
 		deployedAtS,
-		stepS: STEP_S
+		gridS: GRID_S
 	});
 	if (version === null || sides.candidate === version) return sides;
 	const found = [...new Set(pods.map((pod) => pod.version))].filter((one) => one !== "").toSorted();
-	throw new NoDataError(text`no pod has the version ${name(version)}`, { action: found.length === 0 ? text`No series has the label ${code$1(task.labels.version)}.` : text`The values of the label ${code$1(task.labels.version)} are: ${found.slice(0, 5).join(", ")}.` });
+	throw new NoDataError(text`no pod has the version ${name(version)}`, { action: found.length === 0 ? text`No series has the label ${code$1(task.labels.version)}.` : text`The values of the label ${code$1(task.labels.version)} are: ${listed(found.map(name), MAX_NAMED)}.` });
 }
 /**
 * The given look. If the next version came before the look ended, the last look that ended before that version: what happened
 * later is not the doing of this deployment.
 */
-function withinTime({ deployedAtS, look }, { supersededAtS }) {
+function lookBeforeNextVersion({ deployedAtS, look }, { supersededAtS }) {
 	if (supersededAtS === null || supersededAtS >= look.endsAtS) return look;
 	const earlier = looksAt(deployedAtS).findLast(({ endsAtS }) => endsAtS <= supersededAtS);
 	if (earlier !== void 0) return earlier;
-	throw new NoDataError(text`the next version came ${Math.round((supersededAtS - deployedAtS) / 60).toString()} minutes after this one, before it could be judged`);
+	throw new NoDataError(text`the next version came ${Math.round((supersededAtS - deployedAtS) / 60)} minutes after this one, before it could be judged`);
 }
 function whyNotPods(pods, { candidate, baseline }, { labels }) {
 	const days = text`Therefore the step at the deployment is compared with the step at the same time on the days before, which shows only large changes.`;

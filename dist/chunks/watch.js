@@ -1,8 +1,8 @@
 import { C as proxyAwareFetch } from "./action.js";
-import { ht as UserError } from "./both.js";
+import { yt as UserError } from "./both.js";
 import { n as prometheusAt } from "./query.js";
 import { a as lookAt, d as timeText, l as watchJson, n as watchedServices, o as looksAt, r as askPrometheus, s as watchMarkdown, t as watchReport } from "./watch-report.js";
-import { c as checkCommit, d as requiredFlag, u as readArguments } from "./command-line.js";
+import { c as readArguments, l as requiredFlag, o as checkCommit } from "./command-line.js";
 import { a as OUTPUT_FLAGS, f as readPolicy, o as printReport } from "./compare.js";
 // src/commands/watch.ts
 const USAGE = {

@@ -1,7 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require__builtin_zlib } from "./_builtin_zlib2.js";
-import { Gt as require__builtin_fs, ht as UserError } from "./both.js";
-import { f as errorCode, h as require__builtin_util } from "./command-line.js";
+import { Yt as require__builtin_fs, yt as UserError } from "./both.js";
+import { p as require__builtin_util, u as errorCode } from "./command-line.js";
 import { t as require__builtin_stream } from "./_builtin_stream2.js";
 import { t as require__builtin_events } from "./_builtin_events.js";
 import { It as gunzipped } from "./compare.js";
