@@ -276,7 +276,7 @@ describe('nobody knows is no pass', () => {
     const result = await watch({ minutes: 260 })
     expect(result).toMatchObject({ exitCode: 1, outputs: { outcome: 'no-data', regressed: 'false' } })
     expect(result.summary).toContain(
-      'The values of the label `service` are: shop-checkout. Set `watch.name` of the service',
+      'The values of the label `service` are: `shop-checkout`. Set `watch.name` of the service',
     )
     expect(told(deployment)).toEqual([
       expect.objectContaining({
