@@ -57,6 +57,8 @@ const options = {
   cwd: root,
   platform: 'node',
   transform: { target: 'node20.19' },
+  // Chunks of shared modules may export more than an entry does. The bundler needs this for the groups below.
+  preserveEntrySignatures: 'allow-extension',
   // Loading a package of the toolkit only defines things, but the packages do not declare that. Without this setting, the log
   // functions of @actions/core would pull in an HTTP client that nothing here uses.
   treeshake: { moduleSideEffects: [{ test: /node_modules\/@actions\//, sideEffects: false }] },
@@ -68,7 +70,6 @@ async function modulesOf(...input: string[]): Promise<ReadonlySet<string>> {
     ...options,
     input,
     plugins: [builtins, templates, texts],
-    output: { codeSplitting: { includeDependenciesRecursively: false } },
     write: false,
   })
   const chunks = output.filter((part) => part.type === 'chunk')

@@ -71,6 +71,24 @@ describe.each(nodes)('Node %s', (_, node) => {
     expect(json).toMatchObject({ schemaVersion: 1, blocked: false, compared: 3, expected: 3 })
   })
 
+  test('a name in a result is no command for the runner whose log gets the report; files keep the name', async () => {
+    const summary = await readFile(join(BASELINE, 'run-1/summary.json'), 'utf8')
+    await writeFile(join(folder, 'hostile.json'), summary.replaceAll('GET /cart', '##[add-mask]cart'))
+    const files = ['--markdown', 'out/hostile.md']
+    const { exitCode, stdout } = await run(
+      'compare',
+      '--baseline',
+      'hostile.json',
+      '--candidate',
+      'hostile.json',
+      ...files,
+    )
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('##\u200b[add-mask]cart')
+    expect(stdout).not.toContain('##[')
+    expect(await readFile(join(folder, 'out/hostile.md'), 'utf8')).toContain('`##[add-mask]cart`')
+  })
+
   test('a result that is named alone brings its exit code: an aborted run is not green', async () => {
     await cp(join(BASELINE, 'run-1'), join(folder, 'aborted'), { recursive: true })
     await writeFile(join(folder, 'aborted/exit-code'), '107')

@@ -7,6 +7,7 @@ import { readArguments, requiredFlag } from './arguments.ts'
 import { isStore } from './is-store.ts'
 import { commandLineContext, judgeLocally, type LocalResults } from './local-gate.ts'
 import { POLICY_FLAGS, readPolicy } from './policy-option.ts'
+import { print } from './print.ts'
 import { resultSet } from './result-set.ts'
 import { OUTPUT_FLAGS, save } from './save.ts'
 import { readTemplates } from './templates-option.ts'
@@ -64,7 +65,7 @@ export async function writeReport(
   values: ReportPaths & Readonly<{ baseline?: string }>,
   drawing = loadDrawing(values),
 ): Promise<number> {
-  process.stdout.write(markdown)
+  print(markdown)
   if (values.markdown !== undefined) await save(values.markdown, markdown)
   if (values.json !== undefined) {
     const { reportJson } = await import('../report/report-json.ts')

@@ -20,6 +20,7 @@ import { outputOf } from '../setup/program.ts'
 import { slugOf } from '../setup/repository-facts.ts'
 import { openStore } from '../storage/registry.ts'
 import { readArguments } from './arguments.ts'
+import { print } from './print.ts'
 import type { Usage } from './usage.ts'
 
 const WORKFLOWS = '.github/workflows'
@@ -59,7 +60,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
     readArtifact: (artifact) => readArtifact(client, artifact, repository.name.toLowerCase()),
     now: new Date(),
   })
-  process.stdout.write(describeDiagnoses(`${client.owner}/${client.repo}`, diagnoses))
+  print(describeDiagnoses(`${client.owner}/${client.repo}`, diagnoses))
   return diagnoses.some(({ state }) => state === 'problem') ? 1 : 0
 }
 

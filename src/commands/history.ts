@@ -27,6 +27,7 @@ import { readPhaseEnd } from './phase-end.ts'
 import { type ExtraFlags, readPhaseExtras } from './phase-extras.ts'
 import { readPolicy } from './policy-option.ts'
 import { readPrevious } from './previous-history.ts'
+import { print } from './print.ts'
 import { OUTPUT_FLAGS, save } from './save.ts'
 import type { Usage } from './usage.ts'
 
@@ -107,7 +108,7 @@ export async function history(args: readonly string[]): Promise<number> {
   }
   const phase = await askedPhase(flags, { lookup, services, policy, clone: flags.clone ?? '.' })
   const markdown = phase === null ? historyMarkdown(report) : phaseMarkdown(phase)
-  process.stdout.write(markdown)
+  print(markdown)
   if (flags.markdown !== undefined) await save(flags.markdown, markdown)
   const json = phase === null ? historyJson(report) : phaseJson(phase)
   if (flags.json !== undefined) await save(flags.json, `${JSON.stringify(json)}\n`)

@@ -11,6 +11,7 @@ import { SET_UP_TOOLS, type SetUpTool } from '../setup/set-up-tools.ts'
 import { SET_UPS, type SetUp } from '../setup/set-ups.ts'
 import { toolWorkflow } from '../setup/tool-workflow.ts'
 import { readArguments } from './arguments.ts'
+import { print } from './print.ts'
 import type { Usage } from './usage.ts'
 
 export const USAGE = {
@@ -53,7 +54,7 @@ export async function init(args: readonly string[]): Promise<number> {
     )
   }
   await writeFiles(facts.folder, files)
-  process.stdout.write(summary(setUp, facts, files, tool))
+  print(summary(setUp, facts, files, tool))
   return 0
 }
 

@@ -9,6 +9,7 @@ import { inspectBeside, inspectRuns, runsNotJudged } from '../results/inspect.ts
 import { onePath, readArguments } from './arguments.ts'
 import { inspectForeign } from './inspect-foreign.ts'
 import { readPolicy } from './policy-option.ts'
+import { print } from './print.ts'
 import { withProgress } from './progress-line.ts'
 import { resultSet } from './result-set.ts'
 import type { Usage } from './usage.ts'
@@ -45,7 +46,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
   )
   const other = collected.runs.length === 0 ? await inspectForeign(files) : null
   if (other !== null) {
-    process.stdout.write(other)
+    print(other)
     return 0
   }
   const ofTools = withToolLimits(policy, collected.runs)
@@ -53,10 +54,10 @@ export async function inspect(args: readonly string[]): Promise<number> {
     primaries: writtenPrimaries(ofTools, service),
     limitRatio: (endpoint: string | null) => limitFor(servicePolicy(ofTools, service), endpoint),
   })
-  process.stdout.write(inspectRuns(collected, gatingOf))
+  print(inspectRuns(collected, gatingOf))
   const profiles = await collectProfiles(files, collected.runs, options)
   const traces = await collectTraces(files, collected.runs, options)
-  if (profiles.length + traces.length > 0) process.stdout.write(inspectBeside(profiles, traces))
+  if (profiles.length + traces.length > 0) print(inspectBeside(profiles, traces))
   const isJudged = collected.runs.length > 0 && runsNotJudged(collected.runs, gatingOf) === 0
   return collected.refusals.length === 0 && isJudged ? 0 : 1
 }

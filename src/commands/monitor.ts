@@ -8,6 +8,7 @@ import { MARK } from '../monitor/mark.ts'
 import { type PlannedFile, planFiles, writeFiles } from '../setup/planned-files.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { readPolicy } from './policy-option.ts'
+import { print } from './print.ts'
 import type { Usage } from './usage.ts'
 
 /** `init` writes the policy to this path, and the Action reads it from there. */
@@ -40,7 +41,7 @@ export async function monitor(args: readonly string[]): Promise<number> {
   const [planned, leftOver] = [await plan(folder, files), await leftOvers(folder, files)]
   if (values.check === true) return check(folder, planned, leftOver)
   await writeFiles(folder, planned)
-  process.stdout.write(summary(folder, planned, leftOver, notes))
+  print(summary(folder, planned, leftOver, notes))
   return 0
 }
 
@@ -58,13 +59,11 @@ function check(folder: string, planned: readonly PlannedFile[], leftOver: readon
     ...leftOver.map((path) => `left over ${join(folder, path)}\n`),
   ]
   if (old.length === 0) {
-    process.stdout.write(`${folder} is what the policy says: ${planned.length} files.\n`)
+    print(`${folder} is what the policy says: ${planned.length} files.\n`)
     return 0
   }
   const deletion = leftOver.length === 0 ? '' : ', delete what is left over'
-  process.stdout.write(
-    `${old.join('')}Run perf-gate monitor again without --check${deletion}, and commit the result.\n`,
-  )
+  print(`${old.join('')}Run perf-gate monitor again without --check${deletion}, and commit the result.\n`)
   return 1
 }
 

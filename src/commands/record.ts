@@ -8,6 +8,7 @@ import { openDirectoryStore } from '../storage/directory-store.ts'
 import { checkCommit, readArguments, requiredFlag } from './arguments.ts'
 import { judgeLocally } from './local-gate.ts'
 import { readPolicy } from './policy-option.ts'
+import { print } from './print.ts'
 import { resultSet } from './result-set.ts'
 import type { Usage } from './usage.ts'
 
@@ -46,8 +47,8 @@ export async function record(args: readonly string[]): Promise<number> {
   const entries = [...owedBy(verdict.services, stamp), ...repaidNow(verdict.services, ledger, ancestry, stamp)]
   if (records.length === 0) throw new UserError(`Nothing was recorded: ${values.results} holds no usable run.`)
   const { added, alreadyStored } = await store.append(records, entries)
-  process.stdout.write(`Recorded ${count(added, 'run')} in ${directory}; ${alreadyStored} were there already.\n`)
+  print(`Recorded ${count(added, 'run')} in ${directory}; ${alreadyStored} were there already.\n`)
   // Nothing is blocked here, so the title stands as what it would have been elsewhere.
-  if (lookup?.kind === 'found') process.stdout.write(`The report of a pull request would begin: ${report.title}\n`)
+  if (lookup?.kind === 'found') print(`The report of a pull request would begin: ${report.title}\n`)
   return collected.refusals.length > 0 ? 1 : 0
 }

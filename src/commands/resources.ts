@@ -10,6 +10,7 @@ import { distinct, name, type Text, text } from '../model/text.ts'
 import { type PodResources, podResources } from '../prometheus/pod-resources.ts'
 import { prometheusAt } from '../prometheus/query.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
+import { print } from './print.ts'
 import type { Usage } from './usage.ts'
 
 /** The name of a target in the file is that of a service, so it follows the rules of results/layout.ts. */
@@ -61,7 +62,7 @@ export async function resources(args: readonly string[]): Promise<number> {
   const ndjson = linesOf(found, startSeconds, endSeconds)
   await writeFile(out, ndjson)
   const problems = problemsOf(ndjson)
-  process.stdout.write(`${[...summaryOf(out, ndjson, found), ...problems].map(terminalLine).join('\n')}\n`)
+  print(`${[...summaryOf(out, ndjson, found), ...problems].map(terminalLine).join('\n')}\n`)
   return problems.length > 0 ? 1 : 0
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { print } from './print.ts'
 
 /** Where a command writes its report besides standard output. */
 export const OUTPUT_FLAGS = {
@@ -11,7 +12,7 @@ type OutputPaths = Readonly<{ [Flag in keyof typeof OUTPUT_FLAGS]?: string | und
 
 /** Prints a report, and saves it and its JSON where the flags ask for them. */
 export async function printReport(text: string, json: object, paths: OutputPaths): Promise<void> {
-  process.stdout.write(text)
+  print(text)
   if (paths.markdown !== undefined) await save(paths.markdown, text)
   if (paths.json !== undefined) await save(paths.json, `${JSON.stringify(json, null, 2)}\n`)
 }

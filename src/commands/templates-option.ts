@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../model/errors.ts'
+import { withoutRunnerCommands } from '../model/runner-command.ts'
 import { STANDARD_TEMPLATES, type TemplateSet } from '../report/template-set.ts'
 
 /** The templates of `--templates DIR`: its files `*.hbs`. Only this flag loads the compiler of templates. */
@@ -15,6 +16,6 @@ export async function readTemplates(folder: string | undefined): Promise<Templat
   )
   const { customTemplates } = await import('../report/custom-templates.ts')
   const templates = customTemplates(sources)
-  for (const problem of templates.problems) process.stderr.write(`perf-gate: ${problem}\n`)
+  for (const problem of templates.problems) process.stderr.write(withoutRunnerCommands(`perf-gate: ${problem}\n`))
   return templates
 }

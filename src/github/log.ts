@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { withoutRunnerCommands } from '../model/runner-command.ts'
 import { withoutSecrets } from '../model/secret.ts'
 
 /** `title`: the title of the annotation on the page of the run. Absent: the annotation has no title. */
@@ -11,9 +12,7 @@ export type Log = Readonly<{
 type Annotate = (message: string, properties?: Readonly<{ title?: string }>) => void
 
 /**
- * All output to the job's log goes through here. The runner reads commands from the log: `##[set-output name=x;]y` anywhere in a line, and
- * `::set-output name=x::y` at its start. Names from an artifact must not become commands.
- * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
+ * All output of the Action to the job's log goes through here. Names from an artifact must not become commands of the runner.
  */
 export function createLog(
   output: Readonly<{ info: (message: string) => void; warning: Annotate; error: Annotate }> = {
@@ -35,11 +34,5 @@ function titled(title: string | undefined): Readonly<{ title?: string }> {
 
 /** One line without secrets that the runner does not take for a command. */
 export function safeLine(message: string): string {
-  return withoutSecrets(message)
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`)
-    .replace(/^\s*::/u, `${ZERO_WIDTH_SPACE}::`)
+  return withoutRunnerCommands(withoutSecrets(message).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '))
 }
-
-/** A zero-width character that breaks up a command. It is invisible, and the runner does not trim it as white space. */
-const ZERO_WIDTH_SPACE = '\u200b'
