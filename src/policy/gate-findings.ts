@@ -5,7 +5,7 @@ import type { Refusal } from '../model/run.ts'
 import { code, name, names, type Said, text } from '../model/text.ts'
 import type { Finding } from '../model/verdict.ts'
 import { type Coverage, gatedSeries, hasGivenBaseline, isExcused } from './gated-series.ts'
-import { levelOf } from './rule.ts'
+import { levelOf, WHOLE_SERVICE } from './rule.ts'
 import { invalidData, isBlockedByRefusals, refusedFile } from './rules/invalid-data.ts'
 import { missingBaseline } from './rules/missing-baseline.ts'
 import { missingSeries } from './rules/missing-series.ts'
@@ -254,5 +254,5 @@ type OfGate = Pick<Finding, 'expected' | 'actual'> &
   Readonly<{ rule?: keyof typeof WORDS; word?: string; level?: Finding['level'] }>
 
 function gateFinding({ rule = 'invalid', word = WORDS[rule], level = 'fail', ...texts }: OfGate): Finding {
-  return { rule, word, level, service: null, endpoint: null, metric: null, stat: null, ...texts }
+  return { rule, word, level, service: null, ...WHOLE_SERVICE, ...texts }
 }

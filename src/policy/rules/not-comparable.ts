@@ -1,7 +1,7 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
 import { code, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, isCompared, isNotInBaseline } from '../gated-series.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 
 type Key = 'changed-script' | 'changed-load' | 'changed-machine' | 'changed-tool' | 'changed-population'
 
@@ -44,9 +44,7 @@ export const notComparable: Rule<Key> = {
       return evidence.differences.map(({ kind, message, change, isUnknown = false }) => ({
         ...base,
         rule: kind,
-        endpoint: null,
-        metric: null,
-        stat: null,
+        ...WHOLE_SERVICE,
         actual: ACTUAL[kind],
         problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
         action: isUnknown ? STAMP : SAME_CONDITIONS,
