@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { compareText } from '../model/series.ts'
 import { type Text, text } from '../model/text.ts'
 import { quote } from './foreign-json.ts'
 import { quantilesInPlace } from './quantiles-in-place.ts'
@@ -103,7 +104,7 @@ export function benchmarkRun(
     ...run,
     durationMs: null,
     scriptHash: null,
-    measurements: run.measurements.toSorted((left, right) => (left.metric < right.metric ? -1 : 1)),
+    measurements: run.measurements.toSorted((left, right) => compareText(left.metric, right.metric)),
     thresholds: [],
   }
 }

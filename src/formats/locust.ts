@@ -9,6 +9,7 @@ import { beganAt } from './began-at.ts'
 import { documentFormat } from './document-format.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
+import { PERCENTILES } from './percentiles.ts'
 import type { LineScanner } from './point-receiver.ts'
 import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { type RequestReceiver, readRequests } from './requests.ts'
@@ -233,13 +234,6 @@ function measurementsOf(entry: Entry, endpoint: string | null, durationMs: numbe
     { ...throughput(requests, rate), endpoint },
   ]
 }
-
-const PERCENTILES: readonly (readonly [string, number])[] = [
-  ['p50', 0.5],
-  ['p90', 0.9],
-  ['p95', 0.95],
-  ['p99', 0.99],
-]
 
 function latencyOf(entry: Entry, endpoint: string | null, timed: number): Measurement {
   const buckets = Object.entries(entry.response_times)
