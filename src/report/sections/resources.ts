@@ -3,7 +3,7 @@ import { growthText } from '../../model/memory-growth.ts'
 import { rightSizing, sizingText } from '../../model/right-sizing.ts'
 import { judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
-import { groupOf } from '../series.ts'
+import { seriesOfGroup } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
 /** CPU and memory, if the results contain them. */
@@ -12,9 +12,7 @@ export const resources: Section = {
   place: 'service',
   template,
   build(verdict, context) {
-    const comparisons = verdict.services
-      .flatMap((service) => service.comparisons)
-      .filter((one) => groupOf(one) === 'resources')
+    const comparisons = seriesOfGroup(verdict, 'resources')
     if (comparisons.length === 0) return undefined
     const growth = verdict.services.map(growthText).find((text) => text !== null) ?? null
     const sizing = rightSizing(verdict.services.flatMap(({ candidateRuns }) => candidateRuns))
