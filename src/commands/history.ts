@@ -91,7 +91,7 @@ export async function history(args: readonly string[]): Promise<number> {
   const { values: flags } = readArguments(args, USAGE.flags)
   const [directory, ...older] = storesOf(flags.store)
   const address = repositoryFlag(flags.repository)
-  const policy = await readPolicy(flags.policy, undefined)
+  const policy = await readPolicy(flags.policy)
   const stores = joinCopies(await foundStore(directory), await Promise.all(older.map(foundStore)))
   const lookup =
     flags.previous === undefined ? stores : joinCopies(stores, [await readPrevious(flags.previous, stores)])
