@@ -1,7 +1,7 @@
 import { changeInWords } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { MergedOverride } from '../model/ledger.ts'
-import { count, formatValue, listed } from '../model/numbers.ts'
+import { count, firstOf, formatValue, listed } from '../model/numbers.ts'
 import { code, commit as commitName, link, plain, prose } from './escape.ts'
 import { fittingBody } from './fitting-body.ts'
 import { decode, encode } from './marker.ts'
@@ -141,7 +141,5 @@ function suspectRow({ commit, subject, pullRequests, overrides }: Suspect, servi
 
 function othersText({ others }: ToldRegression): string {
   if (others.length === 0) return ''
-  const hidden = others.length - MAX_OTHERS
-  const names = [...others.slice(0, MAX_OTHERS).map(code), ...(hidden > 0 ? [`${hidden} more`] : [])]
-  return `The same push made ${listed(names)} slower, too.`
+  return `The same push made ${listed(firstOf(others.map(code), MAX_OTHERS))} slower, too.`
 }

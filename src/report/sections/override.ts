@@ -1,5 +1,5 @@
 import template from '../../../templates/override.hbs'
-import { count, formatLimit, listed } from '../../model/numbers.ts'
+import { count, firstOf, formatLimit, listed } from '../../model/numbers.ts'
 import type { ReportContext } from '../../model/report.ts'
 import { written } from '../../model/text.ts'
 import type { Finding } from '../../model/verdict.ts'
@@ -95,9 +95,8 @@ function ageText(hours: number): string {
 /** The findings that an override would accept. */
 function acceptedText(findings: readonly Finding[]): string {
   const blocking = findings.filter(({ level }) => level === 'fail')
-  const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf(finding)}: ${prose(finding.actual)}`)
-  const hidden = blocking.length - items.length
-  return [...items, ...(hidden > 0 ? [`${hidden} more`] : [])].join('; ')
+  const items = blocking.map((finding) => `${placeOf(finding)}: ${prose(finding.actual)}`)
+  return firstOf(items, MAX_ITEMS).join('; ')
 }
 
 function placeOf({ service, endpoint, metric, stat }: Finding): string {
