@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.ts'
 import { isObject, type JsonObject } from '../model/json-object.ts'
 import { text } from '../model/text.ts'
+import { firstRepeated } from './first-repeated.ts'
 import { numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
 import { k6SummaryFormat } from './k6-summary-format.ts'
 import { metricKindAt, metricValuesAt, requireBuiltInKind, requireFewEntries } from './metric-values.ts'
@@ -84,13 +85,9 @@ function readChecks(checks: unknown): readonly SummaryMetric[] {
 }
 
 function requireUniqueNames(metrics: readonly SummaryMetric[]): void {
-  const seen = new Set<string>()
-  for (const { key } of metrics) {
-    if (seen.has(key)) {
-      throw new UserError(
-        text`results.metrics has ${quote(key)} twice, so it is not clear which of them is meant. The file was edited.`,
-      )
-    }
-    seen.add(key)
-  }
+  const repeated = firstRepeated(metrics.map(({ key }) => key))
+  if (repeated === undefined) return
+  throw new UserError(
+    text`results.metrics has ${quote(repeated)} twice, so it is not clear which of them is meant. The file was edited.`,
+  )
 }
