@@ -213,8 +213,8 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     row: 6,
     takes: 'nothing compared is not green: no store and no baseline',
     file: 'src/policy/gate-findings.ts',
-    defence: 'if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) {',
-    without: 'if (lookup === null) return []\n  if (evidence.length < 0) {',
+    defence: 'if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0))',
+    without: 'if (lookup === null) return []\n  if (evidence.length < 0)',
     test: { path: '__tests__/policy/decide.test.ts', title: 'nothing compared, no store, and no baseline' },
   },
   {

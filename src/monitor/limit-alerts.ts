@@ -25,12 +25,10 @@ export function limitAlerts(service: MonitoredService): LimitAlerts | null {
   if (container === null) return null
   const queries = limitQueries(service)
   const { working, restarts, outOfMemory } = countersOf(service)
-  const alert = (fields: Readonly<{ alert: string; expr: string; for: string; summary: string }>): Alert => ({
-    alert: fields.alert,
-    expr: fields.expr,
-    for: fields.for,
+  const alert = ({ summary, ...fields }: Pick<Alert, 'alert' | 'expr' | 'for'> & { summary: string }): Alert => ({
+    ...fields,
     labels: labels(service, 'ticket', fields.alert === 'PerfGateNoContainer' ? 'data' : 'limits'),
-    annotations: annotations(service, `${name}: ${fields.summary}`),
+    annotations: annotations(service, `${name}: ${summary}`),
   })
   return {
     throttled: alert({
