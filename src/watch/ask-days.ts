@@ -41,16 +41,8 @@ export async function askDays(question: DaysQuestion): Promise<Measured> {
   const before = windowUntil(sides.startedAtS - (sides.candidate === null ? SETTLE_S : 0), windowS)
   const after = windowUntil(deployedAtS + SETTLE_S + windowS, windowS)
   const scraped = await scrapedTimes(question, before.fromS - DAYS * DAY_S, after.untilS)
-  for (const [which, window] of [
-    ['before', before],
-    ['after', after],
-  ] as const) {
-    const covered = coverage(scraped, window)
-    if (covered < LEAST_COVERAGE)
-      throw new NoDataError(
-        text`Prometheus scraped the service in only ${Math.round(100 * covered).toString()} % of the ${look.minutes.toString()} minutes ${which} the deployment`,
-      )
-  }
+  requireScraped(scraped, before, `${look.minutes} minutes before`)
+  requireScraped(scraped, after, `${look.minutes} minutes after`)
   // Old pods may still serve after the deployment. The second query leaves them out, because they would hide a part of the
   // change.
   const [from, to] = [
@@ -59,21 +51,7 @@ export async function askDays(question: DaysQuestion): Promise<Measured> {
   ]
   const end = boundFor(withSharedBuckets(from, to), unit)
   requireTraffic(from, to, end)
-  const days: Step[] = []
-  for (let day = 1; day <= DAYS; day += 1) {
-    const [earlier, later] = [shifted(before, day), shifted(after, day)]
-    if (Math.min(coverage(scraped, earlier), coverage(scraped, later)) < LEAST_COVERAGE) continue
-    const [left, right] = [
-      await askHistogram(ask, queries.buckets(windowS, null), earlier.untilS),
-      await askHistogram(ask, queries.buckets(windowS, null), later.untilS),
-    ]
-    if (left !== null && right !== null && isUsable(left, end) && isUsable(right, end))
-      days.push({ before: left, after: right })
-  }
-  if (days.length < LEAST_DAYS)
-    throw new NoDataError(
-      text`only ${days.length.toString()} of the ${DAYS.toString()} days before the deployment have enough requests at this time of day, and ${LEAST_DAYS.toString()} are needed`,
-    )
+  const days = await stepsOfDays(question, windowS, { before, after, scraped, end })
   return {
     kind: 'days',
     fromS: after.fromS,
@@ -87,6 +65,31 @@ export async function askDays(question: DaysQuestion): Promise<Measured> {
     candidate: to,
     failures: await failuresOf(question, windowS, before.untilS, after.untilS),
   }
+}
+
+type DaysWindows = Readonly<{ before: Window; after: Window; scraped: readonly number[]; end: number }>
+
+/** The steps at the same time on the days before. Throws a NoDataError if too few days have enough requests. */
+async function stepsOfDays(
+  { queries, ask }: DaysQuestion,
+  windowS: number,
+  { before, after, scraped, end }: DaysWindows,
+): Promise<readonly Step[]> {
+  const days: Step[] = []
+  for (let day = 1; day <= DAYS; day += 1) {
+    const [earlier, later] = [shifted(before, day), shifted(after, day)]
+    if (Math.min(coverage(scraped, earlier), coverage(scraped, later)) < LEAST_COVERAGE) continue
+    const [left, right] = [
+      await askHistogram(ask, queries.buckets(windowS, null), earlier.untilS),
+      await askHistogram(ask, queries.buckets(windowS, null), later.untilS),
+    ]
+    if (left !== null && right !== null && isUsable(left, end) && isUsable(right, end))
+      days.push({ before: left, after: right })
+  }
+  if (days.length >= LEAST_DAYS) return days
+  throw new NoDataError(
+    text`only ${days.length.toString()} of the ${DAYS.toString()} days before the deployment have enough requests at this time of day, and ${LEAST_DAYS.toString()} are needed`,
+  )
 }
 
 function windowUntil(untilS: number, windowS: number): Window {
@@ -107,6 +110,14 @@ async function scrapedTimes({ queries, ask }: DaysQuestion, from: number, until:
 function coverage(times: readonly number[], { fromS, untilS }: Window): number {
   const inside = times.filter((time) => time > fromS && time <= untilS).length
   return Math.min(1, inside / Math.floor((untilS - fromS) / STEP_S))
+}
+
+function requireScraped(scraped: readonly number[], window: Window, which: string): void {
+  const covered = coverage(scraped, window)
+  if (covered >= LEAST_COVERAGE) return
+  throw new NoDataError(
+    text`Prometheus scraped the service in only ${Math.round(100 * covered).toString()} % of the ${which} the deployment`,
+  )
 }
 
 async function required(ask: Ask, query: string, atS: number, which: string): Promise<Histogram> {
