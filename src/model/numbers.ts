@@ -112,6 +112,12 @@ export function count(number: number, one: string, many: string = `${one}s`): st
   return `${fixed(number, 0)} ${number === 1 ? one : many}`
 }
 
+/** `14 days`, `36 hours`. */
+export function formatAge(ms: number): string {
+  const hours = ms / 3_600_000
+  return hours % 24 === 0 ? count(hours / 24, 'day') : count(hours, 'hour')
+}
+
 /** The first of these texts, and how many more there are: `a`, `b`, `3 more`. */
 export function firstOf(texts: readonly string[], most: number): readonly string[] {
   const hidden = texts.length - most

@@ -1,5 +1,5 @@
 import template from '../../../templates/override.hbs'
-import { count, firstOf, formatLimit, listed } from '../../model/numbers.ts'
+import { count, firstOf, formatAge, formatLimit, listed } from '../../model/numbers.ts'
 import type { ReportContext } from '../../model/report.ts'
 import { written } from '../../model/text.ts'
 import type { Finding } from '../../model/verdict.ts'
@@ -10,8 +10,6 @@ import { MARKDOWN, placeName, seriesName } from '../wording.ts'
 const MAX_ITEMS = 5
 
 const REASON_PLACEHOLDER = '<why this slowdown is worth it>'
-
-const HOUR_MS = 3_600_000
 
 /** The rules for overrides in the policy: who may override, how large a slowdown, and for how long. */
 function rulesText(rules: ReportContext['overrideRules']): Readonly<{
@@ -34,7 +32,7 @@ function rulesText(rules: ReportContext['overrideRules']): Readonly<{
     policy.approval === 'review'
       ? 'Someone other than the author must also have approved this commit in a review.'
       : '',
-    policy.expiresMs === null ? '' : `The label counts for ${ageText(policy.expiresMs / HOUR_MS)} after it was set.`,
+    policy.expiresMs === null ? '' : `The label counts for ${formatAge(policy.expiresMs)} after it was set.`,
     limits.length === 0 ? '' : `The policy limits overrides to ${limits.join(', and to ')}.`,
   ].filter((condition) => condition !== '')
   return {
@@ -85,11 +83,6 @@ export const override: Section = {
       },
     }
   },
-}
-
-/** `14 days`, `36 hours`. */
-function ageText(hours: number): string {
-  return hours % 24 === 0 ? count(hours / 24, 'day') : count(hours, 'hour')
 }
 
 /** The findings that an override would accept. */
