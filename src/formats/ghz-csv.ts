@@ -105,7 +105,6 @@ function latencyOf(okMs: Float64Array, all: number): Measurement {
   const quantiles = isEmpty ? [] : quantilesInPlace(okMs, PROBABILITIES)
   return {
     ...LATENCY_FIELDS,
-    endpoint: null,
     population: 'successful',
     central: 'p95',
     sampleCount: okMs.length,

@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonVerdict, RerunNeed } from '../model/comparison.ts'
+import type { Comparison, ComparisonVerdict, RerunNeed, SelfTest } from '../model/comparison.ts'
 import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Better, Unit } from '../model/measurement.ts'
 import { plainText, type Said } from '../model/text.ts'
@@ -65,15 +65,7 @@ type ReportComparison = {
 type ReportFinding = Omit<Finding, 'word' | keyof Said> & { message: string }
 
 /** The verdicts on copies that are just over the limit, and at twice the limit. */
-type ReportAlarm = {
-  service: string
-  metric: string
-  stat: string
-  limitRatio: number
-  justOver: ReportComparison['verdict']
-  atTwice: ReportComparison['verdict']
-  detectableRatio: number | null
-}
+type ReportAlarm = Omit<SelfTest, 'plantedRatio' | 'fired'>
 
 /** Shares of pushes are 0..1; `lower` and `upper` are a two-sided 95 % interval. */
 type ReportPastAlarms = {

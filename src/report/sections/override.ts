@@ -12,11 +12,7 @@ const MAX_ITEMS = 5
 const REASON_PLACEHOLDER = '<why this slowdown is worth it>'
 
 /** The rules for overrides in the policy: who may override, how large a slowdown, and for how long. */
-function rulesText(rules: ReportContext['overrideRules']): Readonly<{
-  who: string
-  length: string
-  conditions: readonly string[]
-}> {
+function rulesText(rules: ReportContext['overrideRules']) {
   if (rules === undefined) {
     const who =
       'Write access or more is needed, unless the policy says otherwise. In a repository of an organisation, the author of the pull request cannot do this.'
