@@ -47,7 +47,6 @@ describe('readContext', () => {
           headOwner: 'alice',
           isFork: true,
           baseRef: 'main',
-          baseSha: SHA('2'),
           live: null,
         },
         label: 'perf-override',

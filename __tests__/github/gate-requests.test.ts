@@ -85,7 +85,7 @@ describe('the requests of a gate on a label', () => {
     expect(between.changedFiles).toEqual(['.github/perf-gate.yml'])
     const compared = async () => between
     const anchor = await findAnchor(client, { base: 'main', headSha, testedCommit: null, compared })
-    expect(await openHistory(client, anchor.sha)(() => true)).toEqual([{ sha: baseSha, firstParent: null }])
+    expect(await openHistory(client, anchor)(() => true)).toEqual([{ sha: baseSha, firstParent: null }])
     expect((await store.load()).kind).toBe('found')
     const { facts, comments: listed } = await readOverrideFacts(client, {
       pullRequest: { number: pullRequest, headSha, headRef: 'faster', headRepoId: repositoryId, live: null },

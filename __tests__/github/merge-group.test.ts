@@ -26,7 +26,6 @@ describe('carriedStatus', () => {
     headOwner: 'acme',
     isFork: false,
     baseRef: 'main',
-    baseSha: SHA('2'),
     live: null,
   }
   const carry = (...statuses: readonly object[]) => {

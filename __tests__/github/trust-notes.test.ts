@@ -12,7 +12,6 @@ const OWN: PullRequest = {
   headOwner: 'acme',
   isFork: false,
   baseRef: 'main',
-  baseSha: SHA('2'),
   live: null,
 }
 const FILES = { policy: '.github/perf-gate.yml', loadTestWorkflow: '.github/workflows/perf.yml' }

@@ -158,7 +158,6 @@ test.each(['engine-checkout', 'engine-throttled'])(
         memoryBytes: one.memory_bytes,
         periods: one.periods,
         throttledPeriods: one.throttled_periods,
-        throttledSeconds: one.throttled_seconds,
       })),
     )
   },

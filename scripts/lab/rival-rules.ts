@@ -2,8 +2,8 @@ import { mean, median, quantile, sampleStandardDeviation, sampleVariance } from 
 import type { Samples } from '../../src/model/samples.ts'
 import { hodgesLehmannShift } from '../../src/statistics/hodges-lehmann.ts'
 import { logsOf } from '../../src/statistics/logs.ts'
-import { mannWhitneyUpperTail } from '../../src/statistics/mann-whitney.ts'
 import { studentTQuantile, studentTUpperTail } from '../../src/statistics/student-t.ts'
+import { mannWhitneyUpperTail } from './mann-whitney.ts'
 import { ONE_WINDOW, otavaChangePoints } from './otava.ts'
 
 /** The data of a rule: one p95 per run, in milliseconds. */

@@ -213,8 +213,8 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
     row: 6,
     takes: 'nothing compared is not green: no store and no baseline',
     file: 'src/policy/gate-findings.ts',
-    defence: 'if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) {',
-    without: 'if (lookup === null) return []\n  if (evidence.length < 0) {',
+    defence: 'if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0))',
+    without: 'if (lookup === null) return []\n  if (evidence.length < 0)',
     test: { path: '__tests__/policy/decide.test.ts', title: 'nothing compared, no store, and no baseline' },
   },
   {
@@ -271,7 +271,7 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 10,
     takes: 'old commands anywhere in a line',
-    file: 'src/github/log.ts',
+    file: 'src/model/runner-command.ts',
     defence: ".replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`)",
     without: '',
     test: { path: '__tests__/github/log.test.ts', title: 'gives no text that the runner obeys' },
@@ -279,8 +279,8 @@ export const THREAT_MUTATIONS: readonly Mutation[] = [
   {
     row: 10,
     takes: 'new commands at the start of a line',
-    file: 'src/github/log.ts',
-    defence: '.replace(/^\\s*::/u, `${ZERO_WIDTH_SPACE}::`)',
+    file: 'src/model/runner-command.ts',
+    defence: '.replace(/^[^\\S\\r\\n\\u2028\\u2029]*::/gmu, `${ZERO_WIDTH_SPACE}::`)',
     without: '',
     test: { path: '__tests__/github/log.test.ts', title: 'gives no text that the runner obeys' },
   },

@@ -1,13 +1,13 @@
 import type { History } from '../github/anchor.ts'
 import { withPermissionHint } from '../github/permission-error.ts'
-import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
+import type { Ancestry, FoundBaselines } from '../model/baseline.ts'
 
 /** A comparison uses only the newest jobs of the branch. */
 const JOBS_WANTED = 20
 
 /** The commits at or before the anchor, back to the oldest stored commit that a comparison needs. */
 export async function ancestryOf(
-  { services }: Extract<BaselineLookup, { kind: 'found' }>,
+  { services }: FoundBaselines,
   anchor: string,
   history: History,
 ): Promise<NonNullable<Ancestry>> {

@@ -1,6 +1,5 @@
 import { readOwnLogin } from '../github/comment.ts'
 import { allComments, type ListedComment } from '../github/list-comments.ts'
-import { describeFailure } from '../github/permission-error.ts'
 import type { Statuses } from '../github/status.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import type { Command } from '../github/task.ts'
@@ -10,6 +9,7 @@ import type { Verdict } from '../model/verdict.ts'
 import { code } from '../report/escape.ts'
 import { markerLine, parseMarker } from '../report/marker.ts'
 import { MARKDOWN } from '../report/wording.ts'
+import { attempt } from './attempt.ts'
 import type { Judged } from './judge-pull-request.ts'
 
 type Answer = Readonly<{
@@ -26,22 +26,15 @@ export async function answerCommand(
   judged: readonly Judged[],
   statuses: Statuses | null,
 ): Promise<void> {
-  const { client, log } = around
-  const { octokit, owner, repo } = client
+  const { octokit, owner, repo } = around.client
   const one = verdictOn(command, judged)
   const { reaction, line } = answerTo(command, one?.result.verdict ?? null)
-  try {
-    await octokit.rest.reactions.createForIssueComment({
-      owner,
-      repo,
-      comment_id: command.commentId,
-      content: reaction,
-    })
+  await attempt(around, 'post the comment', async () => {
+    const parameters = { owner, repo, comment_id: command.commentId, content: reaction }
+    await octokit.rest.reactions.createForIssueComment(parameters)
     const known = { author: statuses?.ownLogin ?? null, listed: one?.reading?.comments ?? null }
     await writeLine(around, command, line, known)
-  } catch (error) {
-    log.warning(describeFailure(error, 'post the comment'))
-  }
+  })
 }
 
 /** null: the pull request has no verdict yet, or its verdict cannot be made again. */

@@ -1,7 +1,7 @@
 import { openHistory, resolveCommit } from '../github/anchor.ts'
 import { withPermissionHint } from '../github/permission-error.ts'
 import type { Surroundings } from '../github/surroundings.ts'
-import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
+import type { Ancestry, FoundBaselines } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import { ancestryOf } from './ancestry.ts'
 
@@ -9,7 +9,7 @@ import { ancestryOf } from './ancestry.ts'
 export async function driftAncestry(
   { client }: Pick<Surroundings, 'client'>,
   anchor: string,
-  lookup: Extract<BaselineLookup, { kind: 'found' }>,
+  lookup: FoundBaselines,
 ): Promise<NonNullable<Ancestry>> {
   const sha = await withPermissionHint('find the commit to compare with', () => resolveCommit(client, anchor))
   if (sha === null) {

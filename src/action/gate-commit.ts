@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { setOverrideStatus } from '../github/override-status.ts'
-import { describeFailure, withPermissionHint } from '../github/permission-error.ts'
+import { withPermissionHint } from '../github/permission-error.ts'
 import type { Publication } from '../github/publish.ts'
 import type { OpenPullRequest, PullRequest } from '../github/pull-request.ts'
 import { heardLater } from '../github/settle.ts'
@@ -10,6 +10,7 @@ import type { JudgeTask } from '../github/task.ts'
 import { UserError } from '../model/errors.ts'
 import { parseMarker } from '../report/marker.ts'
 import { answerCommand } from './answer-command.ts'
+import { attempt } from './attempt.ts'
 import { type Gathered, gather } from './gather.ts'
 import { type Judged, judgePullRequest } from './judge-pull-request.ts'
 import { type FoundResults, findResults } from './results.ts'
@@ -62,8 +63,8 @@ export async function gateCommit(around: Surroundings, task: JudgeTask): Promise
 }
 
 /** The worst verdict of all pull requests with this head becomes the status. Each pull request with a verdict gets a comment. */
-async function tryOnce(around: Surroundings, task: JudgeTask, attempt: Try, place: StatusPlace): Promise<TryResult> {
-  const { gathered } = attempt
+async function tryOnce(around: Surroundings, task: JudgeTask, now: Try, place: StatusPlace): Promise<TryResult> {
+  const { gathered } = now
   const judged = await judgeAll(around, task, gathered)
   const worst = worstState(judged, stateOf)
   if (worst.one.kind === 'waiting') return { ...(await wait(around, task, worst.one.words, gathered, place)), judged }
@@ -84,13 +85,13 @@ async function tryOnce(around: Surroundings, task: JudgeTask, attempt: Try, plac
   const overridden = worst.state === 'success' ? (verdicts.find(isOverridden) ?? null) : null
   const { publishResult } = await import('./publish-result.ts')
   const places = {
-    comments: task.hasComments ? verdicts.map((one) => commentOf(around, attempt, one)) : [],
+    comments: task.hasComments ? verdicts.map((one) => commentOf(around, now.number, one)) : [],
     status: { ...place, state: worst.state, description: result.report.statusDescription },
     statuses: gathered.statuses,
     // A merge reads the override only when the load test of the merged commit has ended, so the override may be written after the verdict.
     afterStatus: () => writeOverrideStatus(around, place, overridden, gathered.statuses),
   }
-  const changed = await publishResult(around, result, context, places, attempt.number > 1)
+  const changed = await publishResult(around, result, context, places, now.number > 1)
   const outdated = changed.length === 0 ? null : { pullRequests: withCurrentFacts(gathered, changed), found: null }
   return { passes: !result.verdict.blocked, outdated, judged }
 }
@@ -125,7 +126,7 @@ function withCurrentFacts({ pullRequests }: Gathered, seen: readonly OpenPullReq
 
 function commentOf(
   { inputs }: Surroundings,
-  attempt: Try,
+  tryNumber: number,
   { pullRequest, result, isStillTrueFor, reading }: Extract<Judged, { kind: 'verdict' }>,
 ): Publication['comments'][number] {
   const { number, headSha } = pullRequest
@@ -137,8 +138,8 @@ function commentOf(
     mayCreate: shouldComment(inputs.comment, result.verdict),
     isWanted: inputs.comment !== 'never',
     // The first try reads the comments again, because a reason may have been written. Later tries have read them a moment ago.
-    listed: attempt.number === 1 ? null : (reading?.comments ?? pullRequest.live?.comments ?? null),
-    isStillTrueFor: attempt.number === MAX_TRIES ? () => true : isStillTrueFor,
+    listed: tryNumber === 1 ? null : (reading?.comments ?? pullRequest.live?.comments ?? null),
+    isStillTrueFor: tryNumber === MAX_TRIES ? () => true : isStillTrueFor,
   }
 }
 
@@ -155,17 +156,15 @@ function stateOf(judged: Judged): CommitStatus['state'] {
 
 /** Records the override for the later merge. If the record cannot be written, the verdict stands. */
 async function writeOverrideStatus(
-  { client, inputs, log }: Surroundings,
+  around: Surroundings,
   { sha, targetUrl }: StatusPlace,
   overridden: Extract<Judged, { kind: 'verdict' }> | null,
   statuses: Statuses | null,
 ): Promise<void> {
-  const record = { name: inputs.name, sha, targetUrl, pullRequest: overridden?.acceptedIn ?? null }
-  try {
-    await setOverrideStatus(client, record, overridden?.result.verdict ?? null, statuses)
-  } catch (error) {
-    log.warning(describeFailure(error, 'set the commit status'))
-  }
+  const record = { name: around.inputs.name, sha, targetUrl, pullRequest: overridden?.acceptedIn ?? null }
+  await attempt(around, 'set the commit status', () =>
+    setOverrideStatus(around.client, record, overridden?.result.verdict ?? null, statuses),
+  )
 }
 
 /**
@@ -181,12 +180,10 @@ async function wait(
 ): Promise<Omit<TryResult, 'judged'>> {
   around.log.info(words)
   await core.summary.addRaw(`${words}\n`).write({ overwrite: true })
-  try {
-    await setStatus(around.client, { ...place, state: 'pending', description: words }, statuses)
-  } catch (error) {
-    around.log.warning(describeFailure(error, 'set the commit status'))
-    return { passes: false, outdated: null }
-  }
+  const set = await attempt(around, 'set the commit status', () =>
+    setStatus(around.client, { ...place, state: 'pending', description: words }, statuses),
+  )
+  if (set === null) return { passes: false, outdated: null }
   const found = await findResults(around, task.sha, task.results)
   const isOver = found.kind !== 'absent' || !found.absence.isWaiting
   const asked = pullRequests.map(({ pullRequest }) => ({ ...pullRequest, live: null }))

@@ -194,7 +194,7 @@ async function readCommitFacts(
     const { runs } = await collected
     const candidate = runs.find((run) => run.side === 'candidate' && run.testedCommit !== null)
     const query = { base: baseRef, headSha: task.sha, testedCommit: candidate?.testedCommit ?? null }
-    const { sha } = await findAnchor(client, { ...query, compared: () => compared })
+    const sha = await findAnchor(client, { ...query, compared: () => compared })
     const known = await mergeBase
     return known.sha === sha ? known : openAnchor(around, sha)
   })

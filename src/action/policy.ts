@@ -4,6 +4,7 @@ import type { Surroundings } from '../github/surroundings.ts'
 import type { Policy } from '../model/policy.ts'
 import { plainText, type Text } from '../model/text.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
+import { givenPercent } from '../policy/given-percent.ts'
 
 /** A policy, and the commit from which it was read. */
 export type PolicyInForce = Readonly<{
@@ -20,8 +21,8 @@ export type PolicyInForce = Readonly<{
  */
 export async function readPolicy({ inputs, client, log }: Surroundings, at: string): Promise<PolicyInForce> {
   const settings = {
-    maxRegression: inputs.maxRegression ?? undefined,
-    overrideLabel: inputs.overrideLabel ?? undefined,
+    maxRegressionRatio: givenPercent('The input `max-regression`', inputs.maxRegression),
+    overrideLabel: inputs.overrideLabel,
   }
   const { commit, file, note } = await withPermissionHint('read the policy file', () =>
     readPolicySource(client, inputs.policy, at),

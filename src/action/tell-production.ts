@@ -8,7 +8,6 @@ import {
 } from '../github/deployments.ts'
 import { createIssue, type ListedIssue, openIssues, updateIssue } from '../github/issue.ts'
 import { readMergedOverrides } from '../github/merged-overrides.ts'
-import { describeFailure, type Operation } from '../github/permission-error.ts'
 import { shortened } from '../github/status.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import type { Policy } from '../model/policy.ts'
@@ -28,6 +27,7 @@ import {
 import { watchStatement } from '../report/watch-words.ts'
 import { PLAIN } from '../report/wording.ts'
 import { ALPHA } from '../watch/looks.ts'
+import { attempt } from './attempt.ts'
 import type { Watched } from './watch-production.ts'
 
 /** At most this many issues are written for one deployment. If all services become worse at once, they probably have one cause. */
@@ -35,34 +35,23 @@ const MAX_ISSUES = 3
 
 /** Reports the effect of a deployment as its status, as an event and in issues. If GitHub refuses a request, a warning says so. */
 export async function tellProduction(around: Surroundings, policy: Policy, watched: Watched): Promise<void> {
-  const { inputs, log } = around
-  const attempt: Attempt = async (operation, action) => {
-    try {
-      return await action()
-    } catch (error) {
-      log.warning(describeFailure(error, operation))
-      return null
-    }
-  }
-  await tellDeployment(around, watched, attempt)
-  if (inputs.regressionIssue === 'never') return
-  await attempt('tell of the regression in an issue', () => keepIssues(around, policy, watched, attempt))
+  await tellDeployment(around, watched)
+  if (around.inputs.regressionIssue === 'never') return
+  await attempt(around, 'tell of the regression in an issue', () => keepIssues(around, policy, watched))
 }
-
-type Attempt = <Value>(operation: Operation, action: () => Promise<Value>) => Promise<Value | null>
 
 /**
  * The status is set before the event is sent, because later looks see from the status that the event was sent. If the status cannot be
  * set, no event is sent; otherwise each look would send the event again.
  */
-async function tellDeployment(around: Surroundings, { deployment, report }: Watched, attempt: Attempt): Promise<void> {
+async function tellDeployment(around: Surroundings, { deployment, report }: Watched): Promise<void> {
   const { client, inputs, log } = around
   const verdict = verdictOf(around, report)
   const { told } = deployment
   // Once a deployment is proven to be worse, a later look with a milder result does not change that.
   if (verdict === null || told?.state === 'failure') return
   if (told?.state === verdict.state && told.description === verdict.description) return
-  const isSet = await attempt('set the deployment status', async () => {
+  const isSet = await attempt(around, 'set the deployment status', async () => {
     await setDeploymentStatus(client, deployment.id, verdict)
     return true
   })
@@ -72,7 +61,7 @@ async function tellDeployment(around: Surroundings, { deployment, report }: Watc
     log.error(`The event ${rollbackEvent} was not sent: without the deployment status it would be sent at every look.`)
     return
   }
-  const sent = await attempt('ask for a roll-back', async () => {
+  const sent = await attempt(around, 'ask for a roll-back', async () => {
     await dispatchEvent(client, rollbackEvent, payloadOf(deployment.id, report))
     return true
   })
@@ -97,7 +86,7 @@ function verdictOf(
 }
 
 /** One issue per service. It is updated in place, only if its text changes, and closed when a later deployment repairs the service. */
-async function keepIssues(around: Surroundings, policy: Policy, watched: Watched, attempt: Attempt): Promise<void> {
+async function keepIssues(around: Surroundings, policy: Policy, watched: Watched): Promise<void> {
   const { client, inputs, log } = around
   const environment = watched.report.environment ?? ''
   const told = watched.report.services.filter(({ comparison }) => comparison !== null)
@@ -112,7 +101,7 @@ async function keepIssues(around: Surroundings, policy: Policy, watched: Watched
   }
   const issueOf = (service: string): ListedIssue | undefined =>
     listed.find((issue) => isAbout(issue, author, { name: inputs.name, environment, service }))
-  const suspects = worse.length === 0 ? NO_SUSPECTS : await suspectsOf(around, watched.report, attempt)
+  const suspects = worse.length === 0 ? NO_SUSPECTS : await suspectsOf(around, watched.report)
   for (const service of worse.slice(0, MAX_ISSUES)) {
     const deployment = toldDeployment(around, watched, service, effectOf(service, policy), suspects)
     const there = issueOf(service.service)
@@ -203,18 +192,16 @@ type Suspects = Readonly<{ suspects: readonly Suspect[]; all: number }>
 const NO_SUSPECTS: Suspects = { suspects: [], all: 0 }
 
 /** The commits since the previous deployment, with their pull requests and overrides if the token may read them. */
-async function suspectsOf(
-  around: Surroundings,
-  { commit, previousCommit }: WatchReport,
-  attempt: Attempt,
-): Promise<Suspects> {
+async function suspectsOf(around: Surroundings, { commit, previousCommit }: WatchReport): Promise<Suspects> {
   const { client, inputs, context } = around
   if (commit === null || previousCommit === null || commit === previousCommit) return NO_SUSPECTS
-  const between = await attempt('find the commit to compare with', () => commitsBetween(client, previousCommit, commit))
+  const between = await attempt(around, 'find the commit to compare with', () =>
+    commitsBetween(client, previousCommit, commit),
+  )
   if (between === null) return NO_SUSPECTS
   const commits = between.commits.slice(0, MAX_SUSPECTS)
   const query = { commits: commits.map(({ sha }) => sha), branch: context.repository.defaultBranch, name: inputs.name }
-  const merged = await attempt('find the merged pull request', () => readMergedOverrides(client, query))
+  const merged = await attempt(around, 'find the merged pull request', () => readMergedOverrides(client, query))
   const suspects = commits.map(({ sha, subject }) => ({
     commit: sha,
     subject,

@@ -2,7 +2,6 @@ import * as core from '@actions/core'
 import type { GateResult } from '../gate.ts'
 import { readOwnLogin } from '../github/comment.ts'
 import { createIssue, type ListedIssue, openIssues, updateIssue } from '../github/issue.ts'
-import { describeFailure, type Operation } from '../github/permission-error.ts'
 import { type CommitStatus, readStatuses, type Statuses, setStatus, stateOfVerdict } from '../github/status.ts'
 import type { Surroundings } from '../github/surroundings.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
@@ -17,6 +16,7 @@ import {
   toldCommits,
   withRegression,
 } from '../report/regression-issue.ts'
+import { attempt } from './attempt.ts'
 
 /** What is reported about a recorded push. */
 export type PushNews = Readonly<{
@@ -44,25 +44,17 @@ function pushContext(name: string): string {
 
 /** Reports the effect of a push as outputs, as a status and in issues. The push is recorded already, so a refusal of GitHub is a warning. */
 export async function tellPush(around: Surroundings, news: PushNews): Promise<void> {
-  const { client, inputs, log } = around
+  const { client, inputs } = around
   const services = [...new Set(news.regressions.map(({ subject }) => subject.service))]
   core.setOutput('regressed', String(services.length > 0))
   core.setOutput('services', JSON.stringify(services))
-  const attempt = async <Value>(operation: Operation, action: () => Promise<Value>): Promise<Value | null> => {
-    try {
-      return await action()
-    } catch (error) {
-      log.warning(describeFailure(error, operation))
-      return null
-    }
-  }
   let statuses: Statuses | null = null
-  await attempt('set the commit status', async () => {
+  await attempt(around, 'set the commit status', async () => {
     statuses = await readStatuses(client, news.sha, [pushContext(inputs.name)])
     await setStatus(client, statusOf(around, news), statuses)
   })
   if (inputs.regressionIssue === 'never' || news.ledger.length + news.regressions.length === 0) return
-  await attempt('tell of the regression in an issue', async () => {
+  await attempt(around, 'tell of the regression in an issue', async () => {
     const author = (statuses as Statuses | null)?.ownLogin ?? (await readOwnLogin(client))
     await keepIssues(around, news, author)
   })

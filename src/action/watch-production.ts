@@ -18,7 +18,7 @@ import { PLAIN } from '../report/wording.ts'
 import type { Ask } from '../watch/ask.ts'
 import { lookAt, looksAt } from '../watch/looks.ts'
 import { askPrometheus } from '../watch/prometheus-ask.ts'
-import { watchedServices, watchReport } from '../watch/watch-report.ts'
+import { OUTCOMES, watchedServices, watchReport } from '../watch/watch-report.ts'
 import { readPolicy } from './policy.ts'
 import { tellProduction } from './tell-production.ts'
 
@@ -117,11 +117,9 @@ function dueLook(deployedAtS: number, nowS: number): WatchLook | string {
   return isOver ? `its last look ended at ${timeText(due.endsAtS)}.` : due
 }
 
-const WORST: readonly WatchOutcome[] = ['fail', 'no-data', 'warn', 'pass']
-
 /** Writes the summary, the files, the outputs and the log. */
 async function publish({ inputs, env, log }: Surroundings, reports: readonly WatchReport[]): Promise<void> {
-  const [worst] = reports.toSorted((left, right) => WORST.indexOf(left.outcome) - WORST.indexOf(right.outcome))
+  const [worst] = reports.toSorted((left, right) => OUTCOMES.indexOf(left.outcome) - OUTCOMES.indexOf(right.outcome))
   const services = reports.flatMap((report) => report.services)
   const worse = services.filter(({ outcome }) => outcome === 'fail')
   core.setOutput('outcome', worst?.outcome ?? '')

@@ -13,7 +13,7 @@ import { mainLineBetween, namedCommit } from '../setup/clone-history.ts'
 import { jobId, machineClass } from '../setup/this-machine.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
 import { bisectCommits } from './bisect-commits.ts'
-import { numberFlag, policyOf, readPlan, requireReach, tell } from './measure.ts'
+import { USAGE as MEASURE, numberFlag, policyOf, readPlan, requireReach, tell } from './measure.ts'
 import { withProgressDisplay } from './measure-progress.ts'
 import { POLICY_FLAGS } from './policy-option.ts'
 import { OUTPUT_FLAGS, printReport } from './save.ts'
@@ -22,26 +22,16 @@ import type { Usage } from './usage.ts'
 export const USAGE = {
   guide: 'docs/guides/bisect.md',
   calls: ['[FILE] --good REF'],
-  paths: { FILE: 'the measure file; default: .github/perf-gate.measure.yml' },
+  paths: MEASURE.paths,
   flags: {
     good: { type: 'string', value: 'REF', says: 'a commit that is fast' },
     bad: { type: 'string', value: 'REF', says: 'a commit that is slow; default: HEAD' },
-    service: {
-      type: 'string',
-      value: 'NAME',
-      needs: 'load',
-      says: 'the name of the service in the results; default: service',
-    },
+    service: MEASURE.flags.service,
     build: { type: 'string', value: 'CMD', says: 'builds each commit in its folder' },
-    start: { type: 'string', value: 'CMD', needs: 'load', says: 'starts the service; {port} is a free port' },
-    ready: {
-      type: 'string',
-      value: '/health',
-      needs: 'load',
-      says: 'the path that answers when the service is ready; default: an open port',
-    },
-    'warm-up': { type: 'string', value: 'CMD', needs: 'load', says: 'load before each run, which is not measured' },
-    load: { type: 'string', value: 'CMD', says: 'the load test, called once per run' },
+    start: MEASURE.flags.start,
+    ready: MEASURE.flags.ready,
+    'warm-up': MEASURE.flags['warm-up'],
+    load: MEASURE.flags.load,
     'max-pairs': { type: 'string', value: '40', says: 'the largest number of pairs in the search; default: 40' },
     seed: {
       type: 'string',

@@ -7,7 +7,8 @@ import { FORMATS } from '../formats/registry.ts'
 import type { Capacity, CapacityBudgets, Forecast, PeakPoint, PlanInput } from '../model/capacity.ts'
 import { UserError } from '../model/errors.ts'
 import { name, type Text, text } from '../model/text.ts'
-import { type Parsed, parseDuration, parsePercent } from '../policy/limit-text.ts'
+import { givenPercent } from '../policy/given-percent.ts'
+import { parseDuration } from '../policy/limit-text.ts'
 import { capacityJson } from '../report/capacity-json.ts'
 import { capacityMarkdown } from '../report/capacity-markdown.ts'
 import type { CapacityReport } from '../report/capacity-words.ts'
@@ -125,7 +126,7 @@ function budgetsOf(flags: Flags): CapacityBudgets {
   const p95 = flags['max-p95']
   return {
     maxErrorRatio: ratio(flags, 'max-errors', 0.01),
-    maxP95Ms: p95 === undefined ? null : parsed('max-p95', p95, parseDuration(p95)),
+    maxP95Ms: p95 === undefined ? null : durationOf('max-p95', p95),
   }
 }
 
@@ -145,8 +146,7 @@ function planInputOf(flags: Flags): PlanInput {
 }
 
 function ratio(flags: Flags, name: 'headroom' | 'max-errors' | 'season', otherwise: number): number {
-  const text = flags[name]
-  return text === undefined ? otherwise : parsed(name, text, parsePercent(text))
+  return givenPercent(`--${name}`, flags[name]) ?? otherwise
 }
 
 function rate(flags: Flags, name: 'peak' | 'load'): number | null {
@@ -162,9 +162,10 @@ function number(flags: Flags, name: keyof Flags, shape: RegExp, wanted: string):
   return value
 }
 
-function parsed(name: string, text: string, result: Parsed): number {
-  if (result.kind === 'value') return result.value
-  throw invalid(name, text, result.problem)
+function durationOf(name: string, text: string): number {
+  const parsed = parseDuration(text)
+  if (parsed.kind === 'value') return parsed.value
+  throw invalid(name, text, parsed.problem)
 }
 
 function invalid(name: string, text: string, problem: string): UserError {

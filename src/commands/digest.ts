@@ -40,7 +40,7 @@ export const USAGE = {
 export async function digest(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, USAGE.flags, true)
   const path = onePath(positionals)
-  const policy = await readPolicy(values.policy, undefined)
+  const policy = await readPolicy(values.policy)
   const { read } = servicePolicy(policy, values.service ?? DEFAULT_SERVICE)
   const input = path === '-' ? STANDARD_INPUT : await onlyFile(path)
   const text = await withProgress(async ({ watch }) => await digestPoints(watch(input).open(), read)).catch((error) => {

@@ -1,10 +1,10 @@
-import type { BaselineLookup } from '../model/baseline.ts'
+import type { FoundBaselines } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import { name, text } from '../model/text.ts'
 import { openDirectoryStore } from '../storage/directory-store.ts'
 
 /** The content of a store in a folder. Throws a UserError when the folder has no store, or when the store cannot be read. */
-export async function foundStore(directory: string): Promise<Extract<BaselineLookup, { kind: 'found' }>> {
+export async function foundStore(directory: string): Promise<FoundBaselines> {
   const lookup = await openDirectoryStore(directory).load()
   if (lookup.kind === 'unreadable') {
     throw new UserError(

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { phaseOf } from '../history/phase.ts'
 import { serviceTrend } from '../history/service-trend.ts'
-import type { BaselineLookup } from '../model/baseline.ts'
+import type { FoundBaselines } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import type { NamedCommit, ServiceTrend } from '../model/history.ts'
 import type { Phase, PhaseExtras } from '../model/milestone.ts'
@@ -92,7 +92,7 @@ export async function history(args: readonly string[]): Promise<number> {
   const { values: flags } = readArguments(args, USAGE.flags)
   const [directory, ...older] = storesOf(flags.store)
   const address = repositoryFlag(flags.repository)
-  const policy = await readPolicy(flags.policy, undefined)
+  const policy = await readPolicy(flags.policy)
   const stores = joinCopies(await foundStore(directory), await Promise.all(older.map(foundStore)))
   const lookup =
     flags.previous === undefined ? stores : joinCopies(stores, [await readPrevious(flags.previous, stores)])
@@ -123,7 +123,12 @@ async function htmlOf(report: HistoryReport, phase: Phase | null): Promise<strin
 }
 
 type PhaseFlags = Readonly<{ from?: string; to?: string }> & ExtraFlags
-type PhaseSources = Readonly<{ lookup: Found; services: readonly ServiceTrend[]; policy: Policy; clone: string }>
+type PhaseSources = Readonly<{
+  lookup: FoundBaselines
+  services: readonly ServiceTrend[]
+  policy: Policy
+  clone: string
+}>
 
 /** null: the command line asks for no phase. */
 async function askedPhase({ from, to, ...files }: PhaseFlags, sources: PhaseSources): Promise<Phase | null> {
@@ -160,9 +165,7 @@ function storesOf([newest, ...older]: readonly string[] = []): readonly [string,
   return [requiredFlag('store', newest), ...older]
 }
 
-type Found = Extract<BaselineLookup, { kind: 'found' }>
-
-function trendsOf(directory: string, lookup: Found, policy: Policy): readonly ServiceTrend[] {
+function trendsOf(directory: string, lookup: FoundBaselines, policy: Policy): readonly ServiceTrend[] {
   const own = visibleOn(lookup, null)
   const services = own.kind === 'found' ? [...own.services] : []
   const ledger = own.kind === 'found' ? (own.ledger ?? []) : []
@@ -176,7 +179,7 @@ function trendsOf(directory: string, lookup: Found, policy: Policy): readonly Se
   )
 }
 
-function notesOf({ services, ledger = [] }: Found, policy: Policy): readonly Text[] {
+function notesOf({ services, ledger = [] }: FoundBaselines, policy: Policy): readonly Text[] {
   const unmatched = unmatchedServices(policy, [...services.keys()])
   const others = new Set([...services.values()].flat().flatMap(({ branch }) => branch ?? []))
   const gone = new Set(ledger.flatMap(({ service }) => ((services.get(service) ?? []).length === 0 ? [service] : [])))

@@ -36,7 +36,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, USAGE.flags, true)
   const path = onePath(positionals)
   const { files, options } = await resultSet(path, 'candidate')
-  const policy = await readPolicy(values.policy, undefined)
+  const policy = await readPolicy(values.policy)
   const collected = await withProgress(async ({ watch }) =>
     collectRuns(files.map(watch), {
       ...options,

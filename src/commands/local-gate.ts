@@ -1,5 +1,5 @@
 import { collect, type GateResult, type ResultSet, runGate } from '../gate.ts'
-import type { Ancestry, BaselineLookup } from '../model/baseline.ts'
+import type { Ancestry, BaselineLookup, FoundBaselines } from '../model/baseline.ts'
 import type { Policy } from '../model/policy.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { TemplateSet } from '../report/template-set.ts'
@@ -34,7 +34,7 @@ export async function judgeLocally(
 }
 
 /** Without Git, the order of recording takes the place of the history. The anchor can then only be a commit. */
-function recordedUpTo(anchor: string, { services }: Extract<BaselineLookup, { kind: 'found' }>): NonNullable<Ancestry> {
+function recordedUpTo(anchor: string, { services }: FoundBaselines): NonNullable<Ancestry> {
   const recorded = new Map([...services.values()].flat().map(({ commit, recordedAt }) => [commit, recordedAt]))
   const last = [...recorded.keys()].find(
     (commit) => commit === anchor || (anchor.length >= 7 && commit.startsWith(anchor)),

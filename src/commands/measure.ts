@@ -22,7 +22,7 @@ import { FlagError, readArguments } from './arguments.ts'
 import { REPORT_FLAGS, writeReport } from './compare.ts'
 import { judgeLocally } from './local-gate.ts'
 import { withProgressDisplay } from './measure-progress.ts'
-import { POLICY_FLAGS, policyOfText, readPolicy } from './policy-option.ts'
+import { DEFAULT_POLICY_FILE, POLICY_FLAGS, policyOfText, readPolicy } from './policy-option.ts'
 import { resultSet } from './result-set.ts'
 import type { Usage } from './usage.ts'
 
@@ -229,18 +229,13 @@ export function requireReach({ services }: MeasurePlan, sides: readonly Side[]):
 /** The policy that would judge a pull request into the base branch. */
 export async function policyOf(flags: Flags): Promise<Policy> {
   const { policy: path, 'max-regression': maxRegression, 'baseline-ref': ref } = flags
-  if (path !== undefined) return await readPolicy(path, maxRegression)
-  if (ref === undefined) {
-    const isThere = (await readFile(DEFAULT_POLICY_FILE).catch(() => null)) !== null
-    return await readPolicy(isThere ? DEFAULT_POLICY_FILE : undefined, maxRegression)
+  if (path === undefined && ref !== undefined) {
+    const text = await outputOf('git', ['show', '--end-of-options', `${ref}:${DEFAULT_POLICY_FILE}`])
+    return await policyOfText(text, `${DEFAULT_POLICY_FILE} of ${ref}`, maxRegression)
   }
-  const text = await outputOf('git', ['show', '--end-of-options', `${ref}:${DEFAULT_POLICY_FILE}`])
-  return text === null
-    ? await readPolicy(undefined, maxRegression)
-    : await policyOfText(text, `${DEFAULT_POLICY_FILE} of ${ref}`, maxRegression)
+  const isThere = (await readFile(DEFAULT_POLICY_FILE).catch(() => null)) !== null
+  return await readPolicy(path ?? (isThere ? DEFAULT_POLICY_FILE : undefined), maxRegression)
 }
-
-const DEFAULT_POLICY_FILE = '.github/perf-gate.yml'
 
 /** The last stage for which statistics/rerun-plan.ts keeps the error rate of a confirmation. */
 const MAX_RUNS = STAGES[STAGES.length - 1] ?? STAGES[0]

@@ -7,12 +7,9 @@ import { type MonitorFiles, monitorFiles } from '../monitor/files.ts'
 import { MARK } from '../monitor/mark.ts'
 import { type PlannedFile, planFiles, writeFiles } from '../setup/planned-files.ts'
 import { readArguments, requiredFlag } from './arguments.ts'
-import { readPolicy } from './policy-option.ts'
+import { DEFAULT_POLICY_FILE, readPolicy } from './policy-option.ts'
 import { print } from './print.ts'
 import type { Usage } from './usage.ts'
-
-/** `init` writes the policy to this path, and the Action reads it from there. */
-const POLICY_PATH = '.github/perf-gate.yml'
 
 export const USAGE = {
   guide: 'docs/guides/monitoring.md',
@@ -37,7 +34,7 @@ export const USAGE = {
 export async function monitor(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
   const folder = requiredFlag('out', values.out)
-  const { files, notes } = monitorFiles(await readPolicy(values.policy ?? POLICY_PATH, undefined))
+  const { files, notes } = monitorFiles(await readPolicy(values.policy ?? DEFAULT_POLICY_FILE))
   const [planned, leftOver] = [await plan(folder, files), await leftOvers(folder, files)]
   if (values.check === true) return check(folder, planned, leftOver)
   await writeFiles(folder, planned)

@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { type PreviousService, storedBefore } from '../history/previous-jobs.ts'
-import type { BaselineLookup } from '../model/baseline.ts'
+import type { FoundBaselines } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
 import { QUANTITIES } from '../model/quantity.ts'
 import { readFlagJson } from './read-flag-file.ts'
-
-type Found = Extract<BaselineLookup, { kind: 'found' }>
 
 const Text = z.string().max(2000)
 const Nullable = Text.nullable()
@@ -51,7 +49,7 @@ const History = z.object({ schemaVersion: z.literal(1), services: z.array(Servic
  *
  * @throws UserError when the file cannot be read, or is not a history
  */
-export async function readPrevious(path: string, newest: Found): Promise<Found> {
+export async function readPrevious(path: string, newest: FoundBaselines): Promise<FoundBaselines> {
   const parsed = History.safeParse(await readFlagJson('previous', path))
   if (!parsed.success) {
     throw new UserError(

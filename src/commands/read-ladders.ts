@@ -7,7 +7,7 @@ import { rungFromSummary } from '../formats/k6-summary-rung.ts'
 import { K6 } from '../formats/k6-tool.ts'
 import { createNdjsonScanner } from '../formats/ndjson-scanner.ts'
 import { DEFAULT_READ_OPTIONS } from '../formats/read-options.ts'
-import { recognizeFile } from '../formats/read-run.ts'
+import { type RecognizedFile, recognizeFile } from '../formats/read-run.ts'
 import { UserError } from '../model/errors.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Rung } from '../model/rung.ts'
@@ -40,14 +40,12 @@ export async function readLadders(files: readonly ResultFile[], formats: readonl
   return { ladders, notes }
 }
 
-type Claimed = Readonly<{ file: ResultFile; format: Format }>
-
 async function claim(
   files: readonly ResultFile[],
   formats: readonly Format[],
   notes: Text[],
-): Promise<readonly Claimed[]> {
-  const claimed: Claimed[] = []
+): Promise<readonly RecognizedFile[]> {
+  const claimed: RecognizedFile[] = []
   for (const file of files) {
     try {
       claimed.push(await recognizeFile(file, formats))

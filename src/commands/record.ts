@@ -32,7 +32,7 @@ export async function record(args: readonly string[]): Promise<number> {
   const directory = requiredFlag('store', values.store)
   const store = openDirectoryStore(directory)
   // A push is judged once, without a confirmation, because no further runs will follow.
-  const policy = { ...(await readPolicy(values.policy, undefined)), confirmation: null }
+  const policy = { ...(await readPolicy(values.policy)), confirmation: null }
   const sides = {
     origin: 'same-results',
     sets: [await resultSet(requiredFlag('results', values.results), 'candidate')],

@@ -23,7 +23,7 @@ export const USAGE = {
 export async function replay(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, USAGE.flags)
   const directory = requiredFlag('store', values.store)
-  const proposed = await readPolicy(requiredFlag('policy', values.policy), undefined)
+  const proposed = await readPolicy(requiredFlag('policy', values.policy))
   const against = await readPolicy(values.against, undefined, 'against')
   const lookup = await foundStore(directory)
   const replayed = replayStore(lookup, { proposed, against })

@@ -58,7 +58,7 @@ export async function watch(args: readonly string[]): Promise<number> {
   const { values: flags } = readArguments(args, USAGE.flags)
   checkCommit('commit', flags.commit)
   checkCommit('previous-commit', flags['previous-commit'])
-  const policy = await readPolicy(flags.policy, undefined)
+  const policy = await readPolicy(flags.policy)
   const environment = flags.environment ?? null
   const services = flags.service ?? watchedServices(policy, environment)
   if (services.length === 0) throw nothingToWatch(flags.policy, environment)

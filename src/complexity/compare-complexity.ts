@@ -7,6 +7,7 @@ import type {
   FunctionComplexity,
 } from '../model/complexity.ts'
 import { UserError } from '../model/errors.ts'
+import { compareText } from '../model/series.ts'
 import { distinct, name, text } from '../model/text.ts'
 
 const MOST_FUNCTIONS = 5
@@ -100,10 +101,6 @@ function changeOf(was: FunctionComplexity | null, is: FunctionComplexity | null)
 
 function nameOf({ file, name }: FunctionChange): string {
   return `${file}\n${name}`
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right)
 }
 
 /**

@@ -1,18 +1,9 @@
+import { PERCENTILES, PROBABILITIES } from './percentiles.ts'
 import { quantilesInPlace } from './quantiles-in-place.ts'
 
 /** 20 batches of at least 50 samples. In a smaller batch, p95 would depend on one or two samples. */
 const BATCHES = 20
 const MIN_SAMPLES = BATCHES * 50
-
-const STATS: readonly (readonly [string, number])[] = [
-  ['p50', 0.5],
-  ['p90', 0.9],
-  ['p95', 0.95],
-  ['p99', 0.99],
-]
-
-/** The probabilities of the percentiles that each batch needs, in the order of `STATS`. */
-export const STAT_PROBABILITIES: readonly number[] = STATS.map(([, probability]) => probability)
 
 /**
  * Standard errors of percentiles by batch means. The samples of a run are cut into 20 batches in the order of time, and
@@ -31,14 +22,14 @@ export function batchStandardErrors(values: Float64Array): ReadonlyMap<string, n
     const to = Math.floor(((index + 1) * values.length) / BATCHES)
     const batch = space.subarray(0, to - from)
     batch.set(values.subarray(from, to))
-    return quantilesInPlace(batch, STAT_PROBABILITIES)
+    return quantilesInPlace(batch, PROBABILITIES)
   })
   return standardErrorsOf(batches)
 }
 
-/** Standard errors from the percentiles of each batch. A batch has them in the order of `STAT_PROBABILITIES`. */
+/** Standard errors from the percentiles of each batch. A batch has them in the order of `PROBABILITIES`. */
 export function standardErrorsOf(batches: readonly (readonly number[])[]): ReadonlyMap<string, number> {
-  return new Map(STATS.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]))
+  return new Map(PERCENTILES.map(([stat], at) => [stat, standardError(batches.map((batch) => batch[at] ?? 0))]))
 }
 
 function standardError(values: readonly number[]): number {

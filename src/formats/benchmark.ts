@@ -2,7 +2,9 @@ import { UserError } from '../model/errors.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
+import { compareText } from '../model/series.ts'
 import { type Text, text } from '../model/text.ts'
+import { firstRepeated } from './first-repeated.ts'
 import { quote } from './foreign-json.ts'
 import { quantilesInPlace } from './quantiles-in-place.ts'
 
@@ -79,15 +81,11 @@ export function benchmarkMeasurement({ name, quantity, central, observations, pr
 }
 
 function requireOwnNames(measurements: readonly Measurement[], tool: string): void {
-  const seen = new Set<string>()
-  for (const { metric } of measurements) {
-    if (seen.has(metric)) {
-      throw new UserError(
-        text`Two benchmarks of ${tool} are called ${quote(metric)}, so it is not clear which of them is meant. Give each a name of its own.`,
-      )
-    }
-    seen.add(metric)
-  }
+  const repeated = firstRepeated(measurements.map(({ metric }) => metric))
+  if (repeated === undefined) return
+  throw new UserError(
+    text`Two benchmarks of ${tool} are called ${quote(repeated)}, so it is not clear which of them is meant. Give each a name of its own.`,
+  )
 }
 
 /**
@@ -103,7 +101,7 @@ export function benchmarkRun(
     ...run,
     durationMs: null,
     scriptHash: null,
-    measurements: run.measurements.toSorted((left, right) => (left.metric < right.metric ? -1 : 1)),
+    measurements: run.measurements.toSorted((left, right) => compareText(left.metric, right.metric)),
     thresholds: [],
   }
 }

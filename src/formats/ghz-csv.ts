@@ -5,6 +5,7 @@ import type { Run } from '../model/run.ts'
 import { type Text, text } from '../model/text.ts'
 import type { Format } from './format.ts'
 import { ghzTool } from './ghz.ts'
+import { PERCENTILES, PROBABILITIES } from './percentiles.ts'
 import { quantilesInPlace } from './quantiles-in-place.ts'
 import { selectionOf } from './read-options.ts'
 import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
@@ -16,13 +17,6 @@ import { createTimeoutWatch, SHORTEST_WATCHED_MS } from './timeout-watch.ts'
  * would fail.
  */
 const ROW = /^(\d+(?:\.\d+)?),([A-Za-z]+),(.*)$/
-
-const STATS: readonly (readonly [string, number])[] = [
-  ['p50', 0.5],
-  ['p90', 0.9],
-  ['p95', 0.95],
-  ['p99', 0.99],
-]
 
 /** The times have two decimals. */
 const STEP_MS = 0.01
@@ -108,20 +102,16 @@ function latencyOf(okMs: Float64Array, all: number): Measurement {
     ['min', okMs.reduce((least, value) => Math.min(least, value), Infinity)],
     ['max', okMs.reduce((most, value) => Math.max(most, value), 0)],
   ]
-  const quantiles = isEmpty
-    ? []
-    : quantilesInPlace(
-        okMs,
-        STATS.map(([, share]) => share),
-      )
+  const quantiles = isEmpty ? [] : quantilesInPlace(okMs, PROBABILITIES)
   return {
     ...LATENCY_FIELDS,
-    endpoint: null,
     population: 'successful',
     central: 'p95',
     sampleCount: okMs.length,
-    stats: new Map(isEmpty ? [] : [...simple, ...STATS.map(([stat], index) => [stat, quantiles[index] ?? 0] as const)]),
-    unusable: new Map(isEmpty ? STATS.map(([stat]) => [stat, why]) : []),
-    steps: new Map(STATS.map(([stat]) => [stat, STEP_MS])),
+    stats: new Map(
+      isEmpty ? [] : [...simple, ...PERCENTILES.map(([stat], index) => [stat, quantiles[index] ?? 0] as const)],
+    ),
+    unusable: new Map(isEmpty ? PERCENTILES.map(([stat]) => [stat, why]) : []),
+    steps: new Map(PERCENTILES.map(([stat]) => [stat, STEP_MS])),
   }
 }

@@ -93,7 +93,6 @@ function latencyOf(printed: string, ok: number, calls: number): Measurement {
   const problem = ok === 0 ? noneSucceeded(calls) : stats.has('p95') ? null : text`the text has no latency distribution`
   return {
     ...LATENCY_FIELDS,
-    endpoint: null,
     population: 'successful',
     central: 'p95',
     sampleCount: ok,

@@ -4,7 +4,7 @@ import type { Measurement } from '../model/measurement.ts'
 import { type Text, text } from '../model/text.ts'
 import { beganOn } from './began-at.ts'
 import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
-import { documentFormat } from './document-format.ts'
+import { documentFormat, type ShapeParts } from './document-format.ts'
 import type { Format } from './format.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
@@ -31,18 +31,23 @@ const tool: Tool = {
 /** The units of GetTimeUnitString in https://github.com/google/benchmark/blob/v1.9.5/src/benchmark.cc. */
 const MILLISECONDS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, s: 1000 }
 
-type Row = Readonly<{
-  name: string
-  run_name?: string | undefined
-  run_type?: string | undefined
-  aggregate_name?: string | undefined
-  real_time?: number | undefined
-  cpu_time?: number | undefined
-  time_unit?: string | undefined
-  error_occurred?: boolean | undefined
-  error_message?: string | undefined
-  skipped?: boolean | undefined
-}>
+/** A repetition of a benchmark, or an aggregate of its repetitions. */
+function rowShape(z: ShapeParts) {
+  return z.object({
+    name: z.string(),
+    run_name: z.string().optional(),
+    run_type: z.string().optional(),
+    aggregate_name: z.string().optional(),
+    real_time: z.number().optional(),
+    cpu_time: z.number().optional(),
+    time_unit: z.string().optional(),
+    error_occurred: z.boolean().optional(),
+    error_message: z.string().optional(),
+    skipped: z.boolean().optional(),
+  })
+}
+
+type Row = ReturnType<ReturnType<typeof rowShape>['parse']>
 
 /**
  * `--benchmark_out_format=json`. The name of a benchmark shows which clock its author chose: the wall clock if it ends
@@ -71,20 +76,7 @@ const json = documentFormat({
         library_version: z.string().optional(),
         library_build_type: z.string().optional(),
       }),
-      benchmarks: z.array(
-        z.object({
-          name: z.string(),
-          run_name: z.string().optional(),
-          run_type: z.string().optional(),
-          aggregate_name: z.string().optional(),
-          real_time: z.number().optional(),
-          cpu_time: z.number().optional(),
-          time_unit: z.string().optional(),
-          error_occurred: z.boolean().optional(),
-          error_message: z.string().optional(),
-          skipped: z.boolean().optional(),
-        }),
-      ),
+      benchmarks: z.array(rowShape(z)),
     }),
   run({ context, benchmarks }) {
     const names = [...new Set(benchmarks.filter((row) => !isComplexity(row)).map(nameOf))]

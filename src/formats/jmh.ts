@@ -3,7 +3,7 @@ import { isObject } from '../model/json-object.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { names, text } from '../model/text.ts'
 import { benchmarkMeasurement, benchmarkRun } from './benchmark.ts'
-import { documentFormat } from './document-format.ts'
+import { documentFormat, type ShapeParts } from './document-format.ts'
 import type { Format } from './format.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
@@ -41,23 +41,31 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
   day: 8.64e7,
 }
 
-type JmhResult = Readonly<{
-  score: number | string
-  scoreUnit: string
-  rawData?: readonly (readonly (number | string)[])[] | undefined
-  rawDataHistogram?: readonly (readonly (readonly (readonly number[])[])[])[] | undefined
-}>
+function jmhShape(z: ShapeParts) {
+  const number = z.union([z.number(), z.literal(['NaN', 'Infinity', '-Infinity'])])
+  const result = z.object({
+    score: number,
+    scoreUnit: z.string(),
+    rawData: z.array(z.array(number)).optional(),
+    rawDataHistogram: z.array(z.array(z.array(z.array(z.number())))).optional(),
+  })
+  return z.array(
+    z.object({
+      jmhVersion: z.string(),
+      benchmark: z.string(),
+      mode: z.string(),
+      threads: z.number(),
+      forks: z.number(),
+      measurementTime: z.string().optional(),
+      jdkVersion: z.string().optional(),
+      params: z.record(z.string(), z.string()).optional(),
+      primaryMetric: result,
+      secondaryMetrics: z.record(z.string(), z.unknown()).optional(),
+    }),
+  )
+}
 
-type JmhBenchmark = Readonly<{
-  benchmark: string
-  mode: string
-  threads: number
-  forks: number
-  measurementTime?: string | undefined
-  params?: Readonly<Record<string, string>> | undefined
-  primaryMetric: JmhResult
-  secondaryMetrics?: Readonly<Record<string, unknown>> | undefined
-}>
+type JmhBenchmark = ReturnType<ReturnType<typeof jmhShape>['parse']>[number]
 
 /**
  * `-rf json`. The unit decides which direction is better: higher for `ops/us`, lower for `us/op`. One file may have
@@ -73,29 +81,7 @@ const json = documentFormat({
   recognizesJson: (document) =>
     Array.isArray(document) &&
     document.some((one: unknown) => isObject(one) && 'jmhVersion' in one && 'benchmark' in one),
-  shape(z) {
-    const number = z.union([z.number(), z.literal(['NaN', 'Infinity', '-Infinity'])])
-    const result = z.object({
-      score: number,
-      scoreUnit: z.string(),
-      rawData: z.array(z.array(number)).optional(),
-      rawDataHistogram: z.array(z.array(z.array(z.array(z.number())))).optional(),
-    })
-    return z.array(
-      z.object({
-        jmhVersion: z.string(),
-        benchmark: z.string(),
-        mode: z.string(),
-        threads: z.number(),
-        forks: z.number(),
-        measurementTime: z.string().optional(),
-        jdkVersion: z.string().optional(),
-        params: z.record(z.string(), z.string()).optional(),
-        primaryMetric: result,
-        secondaryMetrics: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-  },
+  shape: jmhShape,
   run(benchmarks) {
     const [first] = benchmarks
     if (first === undefined) throw new UserError('The file of JMH holds no benchmark: nothing was measured.')

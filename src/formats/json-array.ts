@@ -25,10 +25,6 @@ export function streamArray(key: string, take: (entry: unknown) => void): ArrayR
   let isInList = false
   let lastString = ''
 
-  function push(chunk: Uint8Array): void {
-    read(decode(chunk, { stream: true }))
-  }
-
   function read(text: string): void {
     let from = 0
     for (let at = 0; at < text.length; at += 1) {
@@ -86,7 +82,7 @@ export function streamArray(key: string, take: (entry: unknown) => void): ArrayR
   }
 
   function end(): unknown {
-    read(decode(new Uint8Array(), {}))
+    read(decode())
     if (depth !== 0 || isInString || isInList) {
       throw new UserError(
         'The JSON ends in the middle: the file is truncated. Was the disk full, or the job cancelled while it was written?',
@@ -95,7 +91,7 @@ export function streamArray(key: string, take: (entry: unknown) => void): ArrayR
     return parsed(rest)
   }
 
-  return { push, end }
+  return { push: (chunk) => read(decode(chunk)), end }
 }
 
 function parsed(text: string): unknown {

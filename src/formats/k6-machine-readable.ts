@@ -1,15 +1,11 @@
 import { UserError } from '../model/errors.ts'
 import { isObject, type JsonObject } from '../model/json-object.ts'
-import type { ReadOptions } from '../model/read-options.ts'
-import type { Run } from '../model/run.ts'
 import { text } from '../model/text.ts'
+import { firstRepeated } from './first-repeated.ts'
 import { numberAt, objectAt, pathTo, quote, textAt } from './foreign-json.ts'
-import type { Format } from './format.ts'
-import { jsonValue, readJsonDocument } from './json-document.ts'
-import { K6 } from './k6-tool.ts'
-import { mergeSummaries } from './merge-summaries.ts'
+import { k6SummaryFormat } from './k6-summary-format.ts'
 import { metricKindAt, metricValuesAt, requireBuiltInKind, requireFewEntries } from './metric-values.ts'
-import { type SummaryMetric, summaryRun } from './summary-run.ts'
+import type { SummaryMetric } from './summary-run.ts'
 import type { MetricValues } from './usable-stats.ts'
 
 /**
@@ -18,38 +14,27 @@ import type { MetricValues } from './usable-stats.ts'
  * are read.
  * https://github.com/grafana/k6-summary, https://github.com/grafana/k6/issues/6004
  */
-export const k6MachineReadable: Format = {
+export const k6MachineReadable = k6SummaryFormat({
   id: 'k6-machine-readable',
-  tool: K6,
   title: 'k6 machine-readable summary',
-  content: 'summary',
-  recognizes: (prefix, json = () => jsonValue(prefix)) => isMachineReadable(json()),
-  parse,
-  merge: async (parts, options) => mergeSummaries(await Promise.all(parts.map((part) => parse(part, options)))),
-}
-
-async function parse(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Run> {
-  const root = objectAt('the file', await readJsonDocument(chunks))
-  const config = objectAt('config', root.config)
-  const metadata = objectAt('metadata', root.metadata ?? {})
-  const results = objectAt('results', root.results)
-  const list = listAt('results.metrics', results.metrics)
-  requireFewEntries(list.length)
-  const metrics = list.map(readMetric)
-  requireUniqueNames(metrics)
-  return summaryRun(
-    {
-      format: 'k6-machine-readable',
+  recognizesJson: isMachineReadable,
+  read(root) {
+    const config = objectAt('config', root.config)
+    const metadata = objectAt('metadata', root.metadata ?? {})
+    const results = objectAt('results', root.results)
+    const list = listAt('results.metrics', results.metrics)
+    requireFewEntries(list.length)
+    const metrics = list.map(readMetric)
+    requireUniqueNames(metrics)
+    return {
       toolVersion: textAt('metadata.k6_version', metadata.k6_version ?? metadata.k6Version),
       durationMs: durationOf(config),
       script: textAt('config.script', config.script),
-      hasSetupData: root.setup_data !== undefined,
       metrics: [...metrics, ...readChecks(results.checks)],
       thresholds: [],
-    },
-    options,
-  )
-}
+    }
+  },
+})
 
 function isMachineReadable(root: unknown): boolean {
   if (!isObject(root) || !isObject(root.config) || !isObject(root.results)) return false
@@ -100,13 +85,9 @@ function readChecks(checks: unknown): readonly SummaryMetric[] {
 }
 
 function requireUniqueNames(metrics: readonly SummaryMetric[]): void {
-  const seen = new Set<string>()
-  for (const { key } of metrics) {
-    if (seen.has(key)) {
-      throw new UserError(
-        text`results.metrics has ${quote(key)} twice, so it is not clear which of them is meant. The file was edited.`,
-      )
-    }
-    seen.add(key)
-  }
+  const repeated = firstRepeated(metrics.map(({ key }) => key))
+  if (repeated === undefined) return
+  throw new UserError(
+    text`results.metrics has ${quote(repeated)} twice, so it is not clear which of them is meant. The file was edited.`,
+  )
 }

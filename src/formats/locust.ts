@@ -6,9 +6,10 @@ import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { text } from '../model/text.ts'
 import { beganAt } from './began-at.ts'
-import { documentFormat } from './document-format.ts'
+import { documentFormat, type ShapeParts } from './document-format.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
+import { PERCENTILES } from './percentiles.ts'
 import type { LineScanner } from './point-receiver.ts'
 import { errorShare, LATENCY_FIELDS, noneSucceeded, throughput } from './request-measurements.ts'
 import { type RequestReceiver, readRequests } from './requests.ts'
@@ -123,19 +124,25 @@ function placesOf(header: readonly string[]): ReadonlyMap<string, number> {
   return places
 }
 
-type Entry = Readonly<{
-  name: string
-  method: string | null
-  num_requests: number
-  num_none_requests: number
-  num_failures: number
-  total_response_time: number
-  max_response_time: number
-  min_response_time: number | null
-  start_time: number
-  last_request_timestamp: number | null
-  response_times: Readonly<Record<string, number>>
-}>
+function entriesShape(z: ShapeParts) {
+  return z.array(
+    z.object({
+      name: z.string(),
+      method: z.string().nullable(),
+      num_requests: z.number().nonnegative(),
+      num_none_requests: z.number().nonnegative(),
+      num_failures: z.number().nonnegative(),
+      total_response_time: z.number().nonnegative(),
+      max_response_time: z.number(),
+      min_response_time: z.number().nullable(),
+      start_time: z.number(),
+      last_request_timestamp: z.number().nullable(),
+      response_times: z.record(z.string(), z.number().nonnegative()),
+    }),
+  )
+}
+
+type Entry = ReturnType<ReturnType<typeof entriesShape>['parse']>[number]
 
 /**
  * `--json` and `--json-file`. Counts and means are exact. Times are counted in buckets of two digits, so a p95 moves in
@@ -153,22 +160,7 @@ const json = documentFormat<readonly Entry[]>({
     isObject(document[0]) &&
     'num_requests' in document[0] &&
     'response_times' in document[0],
-  shape: (z) =>
-    z.array(
-      z.object({
-        name: z.string(),
-        method: z.string().nullable(),
-        num_requests: z.number().nonnegative(),
-        num_none_requests: z.number().nonnegative(),
-        num_failures: z.number().nonnegative(),
-        total_response_time: z.number().nonnegative(),
-        max_response_time: z.number(),
-        min_response_time: z.number().nullable(),
-        start_time: z.number(),
-        last_request_timestamp: z.number().nullable(),
-        response_times: z.record(z.string(), z.number().nonnegative()),
-      }),
-    ),
+  shape: entriesShape,
   run(entries) {
     const all = sumOfEntries(entries)
     if (all.num_requests === 0)
@@ -233,13 +225,6 @@ function measurementsOf(entry: Entry, endpoint: string | null, durationMs: numbe
     { ...throughput(requests, rate), endpoint },
   ]
 }
-
-const PERCENTILES: readonly (readonly [string, number])[] = [
-  ['p50', 0.5],
-  ['p90', 0.9],
-  ['p95', 0.95],
-  ['p99', 0.99],
-]
 
 function latencyOf(entry: Entry, endpoint: string | null, timed: number): Measurement {
   const buckets = Object.entries(entry.response_times)

@@ -3,6 +3,7 @@ import type { Bounds, Measurement, ScriptThreshold } from '../model/measurement.
 import { formatValue } from '../model/numbers.ts'
 import type { Run } from '../model/run.ts'
 import { distinct, type Text, text } from '../model/text.ts'
+import { bySeries } from './by-series.ts'
 
 /**
  * Merges the summaries of several load generators into one run. Counts, shares and averages can be added exactly.
@@ -202,11 +203,6 @@ function mergeThresholds(parts: readonly Run[]): readonly ScriptThreshold[] {
     merged.set(key, { ...threshold, crossed })
   }
   return [...merged.values()]
-}
-
-function bySeries(left: Measurement, right: Measurement): number {
-  if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1
-  return (left.endpoint ?? '') < (right.endpoint ?? '') ? -1 : 1
 }
 
 function sum(values: readonly number[]): number {

@@ -32,7 +32,7 @@ export function requireFewEntries(count: number): void {
 }
 
 /** One entry of the `metrics` object of a summary. `path` names its place in messages. */
-type MetricEntry = Readonly<{ key: string; path: string; metric: JsonObject }>
+export type MetricEntry = Readonly<{ key: string; path: string; metric: JsonObject }>
 
 /**
  * The entries of the `metrics` object of a summary. Throws a UserError if there is no such object, or if it has too

@@ -8,6 +8,7 @@ import { text } from '../model/text.ts'
 import { documentFormat, type ShapeParts } from './document-format.ts'
 import { quote } from './foreign-json.ts'
 import type { Format } from './format.ts'
+import { PERCENTILES, PROBABILITIES } from './percentiles.ts'
 import { quantilesInPlace } from './quantiles-in-place.ts'
 import { type Tool, wholeWith } from './tool.ts'
 
@@ -154,18 +155,8 @@ function measurementOf(metric: Metric): Measurement {
   }
 }
 
-const PERCENTILES: readonly (readonly [string, number])[] = [
-  ['p50', 0.5],
-  ['p90', 0.9],
-  ['p95', 0.95],
-  ['p99', 0.99],
-]
-
 function statsOf(values: readonly number[]): readonly (readonly [string, number])[] {
-  const quantiles = quantilesInPlace(
-    Float64Array.from(values),
-    PERCENTILES.map(([, share]) => share),
-  )
+  const quantiles = quantilesInPlace(Float64Array.from(values), PROBABILITIES)
   return [
     ['avg', values.reduce((sum, value) => sum + value, 0) / values.length],
     ['min', values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY)],

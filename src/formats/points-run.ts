@@ -3,6 +3,7 @@ import type { Measurement } from '../model/measurement.ts'
 import type { Run } from '../model/run.ts'
 import { names, sentences, type Text, text } from '../model/text.ts'
 import { beganAt } from './began-at.ts'
+import { bySeries } from './by-series.ts'
 import { distributionOf } from './distribution.ts'
 import { traitsOf } from './k6-metrics.ts'
 import { markNoRequests } from './no-requests.ts'
@@ -224,9 +225,4 @@ function notesOf(points: CollectedPoints, advice: PointsAdvice): readonly Text[]
     )
   }
   return notes
-}
-
-function bySeries(left: Measurement, right: Measurement): number {
-  if (left.metric !== right.metric) return left.metric < right.metric ? -1 : 1
-  return (left.endpoint ?? '') < (right.endpoint ?? '') ? -1 : 1
 }

@@ -3,9 +3,10 @@ import { type Text, text } from '../model/text.ts'
 
 /* The measurements that load tools with their own request counts have in common. */
 
-/** The fields of a latency, whatever the tool calls it. */
+/** The fields of a latency of the whole service, whatever the tool calls it. */
 export const LATENCY_FIELDS = {
   metric: 'latency',
+  endpoint: null,
   kind: 'trend',
   unit: 'ms',
   better: 'lower',

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Quantity } from '../model/quantity.ts'
 import type { ReadOptions } from '../model/read-options.ts'
@@ -36,8 +37,6 @@ export type RequestsFormat = Readonly<{
 }>
 
 const NO_ADVICE = { wholeSeconds: [], manyNames: [] }
-
-const K6_LATENCY = 'http_req_duration'
 
 /** Our names of the measurements, by the names that the collector of points uses, which are k6's. */
 const OUR_NAMES: Readonly<Record<string, Readonly<{ metric: string; quantity: Quantity }>>> = {
@@ -105,7 +104,7 @@ function inOurNames(measurement: Measurement, stepMs: number | undefined): reado
 
 /** Adds the numbers of requests and of failed requests. They follow from the times, because each request has a time. */
 function withCounts(points: CollectedPoints): CollectedPoints {
-  const latency = points.metrics.get(K6_LATENCY)
+  const latency = points.metrics.get(REQUEST_DURATION)
   if (latency === undefined) return points
   const counted = (name: string, kind: 'counter' | 'rate', sumOf: (one: PointSeries) => number) => {
     const metric: CollectedMetric = { name, kind, contains: 'default', series: [], column: null }
@@ -134,7 +133,7 @@ function requestReceiver<Series>(points: PointReceiver<Series>): RequestReceiver
 
   /** The series of a name. The scenario shows that the request belongs to the load and not to a setup. */
   function seriesOf(name: string, isExpected: boolean): Series {
-    return points.series(K6_LATENCY, { name, scenario: 'load', expected_response: `${isExpected}` })
+    return points.series(REQUEST_DURATION, { name, scenario: 'load', expected_response: `${isExpected}` })
   }
 
   function numberOf(name: string): number {

@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { RowScanner } from './fast-rows.ts'
+import { utf8Pieces } from './utf8-pieces.ts'
 
 const MAX_ROW_CHARACTERS = 1024 * 1024
 const QUOTE = '"'
@@ -17,14 +18,10 @@ export type RowReader = Readonly<{
  * doubled quotes (https://www.rfc-editor.org/rfc/rfc4180). Most rows have no quotes and are simply split.
  */
 export function createRowScanner(reader: RowReader): RowScanner {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const decode = utf8Pieces(() => `, after row ${rows}`)
   let delimiter: string | null = null
   let carried = ''
   let rows = 0
-
-  function push(chunk: Uint8Array): void {
-    take(decode(chunk, { stream: true }))
-  }
 
   function take(added: string): void {
     const text = carried === '' ? added : carried + added
@@ -54,7 +51,7 @@ export function createRowScanner(reader: RowReader): RowScanner {
   }
 
   function end(): void {
-    take(decode(new Uint8Array(), {}))
+    take(decode())
     if (carried.trim() !== '') {
       throw new UserError(
         `The last row, ${rows + 1}, has no end. The file is truncated: was the tool killed while it wrote, or the disk full?`,
@@ -63,16 +60,8 @@ export function createRowScanner(reader: RowReader): RowScanner {
     reader.end()
   }
 
-  function decode(bytes: Uint8Array, options: Readonly<{ stream?: boolean }>): string {
-    try {
-      return decoder.decode(bytes, options)
-    } catch {
-      throw new UserError(`The file is not UTF-8 text, after row ${rows}. It is damaged.`)
-    }
-  }
-
   return {
-    push,
+    push: (chunk) => take(decode(chunk)),
     end,
     skipRow() {
       rows += 1

@@ -1,4 +1,5 @@
-import { STAT_PROBABILITIES, standardErrorsOf } from './batch-standard-errors.ts'
+import { standardErrorsOf } from './batch-standard-errors.ts'
+import { PROBABILITIES } from './percentiles.ts'
 import {
   addCounts,
   type CountedValue,
@@ -165,7 +166,7 @@ function samplesOf({ closed, open, batches }: Part): CountedSamples {
 }
 
 function percentilesOf(batch: ValueCounts): readonly number[] {
-  return quantilesOfCounts(countedValues(batch), STAT_PROBABILITIES)
+  return quantilesOfCounts(countedValues(batch), PROBABILITIES)
 }
 
 function withErrors(all: ValueCounts, batches: readonly (readonly number[])[]): CountedSamples {

@@ -5,6 +5,7 @@ import type { Run } from '../model/run.ts'
 import { withoutSecrets } from '../model/secret.ts'
 import { compareText } from '../model/series.ts'
 import { code, name, type Text, text } from '../model/text.ts'
+import { bySeries } from './by-series.ts'
 import { traitsOf } from './k6-metrics.ts'
 import { markNoRequests } from './no-requests.ts'
 import { narrowsSamples, selectionOf } from './read-options.ts'
@@ -228,11 +229,6 @@ function publicThreshold(threshold: ScriptThreshold): ScriptThreshold {
  */
 function hasSamples(metric: SummaryMetric): boolean {
   return metric.kind === 'counter' || [...metric.values.values()].some((value) => value !== null && value !== 0)
-}
-
-/** Sorts by name, because the order of keys in a summary is random (Go maps). */
-function bySeries(left: Measurement, right: Measurement): number {
-  return compareText(left.metric, right.metric) || compareText(left.endpoint ?? '', right.endpoint ?? '')
 }
 
 function byThreshold(left: ScriptThreshold, right: ScriptThreshold): number {

@@ -25,10 +25,6 @@ export function createTagScanner(root: string, reader: TagReader): LineScanner {
   let carried = ''
   let isWhole = false
 
-  function push(chunk: Uint8Array): void {
-    take(decode(chunk, { stream: true }))
-  }
-
   function take(added: string): void {
     const text = carried + added
     let at = 0
@@ -64,7 +60,7 @@ export function createTagScanner(root: string, reader: TagReader): LineScanner {
   }
 
   function end(): void {
-    take(decode(new Uint8Array(), {}))
+    take(decode())
     if (!isWhole) {
       throw new UserError(
         `The XML file has no end tag </${root}>. It is truncated: was the tool killed while it wrote?`,
@@ -73,7 +69,7 @@ export function createTagScanner(root: string, reader: TagReader): LineScanner {
     reader.end()
   }
 
-  return { push, end }
+  return { push: (chunk) => take(decode(chunk)), end }
 }
 
 /** The position of the `>` that ends the tag or comment. -1 if it is not in the text. */

@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { RowScanner } from './fast-rows.ts'
+import { utf8Pieces } from './utf8-pieces.ts'
 
 const MAX_LINE_CHARACTERS = 1024 * 1024
 
@@ -7,13 +8,9 @@ const MAX_LINE_CHARACTERS = 1024 * 1024
  * Reads text of any size line by line. Each line ends with a line break, so a last line without a line break was cut.
  */
 export function createTextLines(read: (line: string, number: number) => void): RowScanner {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const decode = utf8Pieces(() => `, after line ${lines}`)
   let carried = ''
   let lines = 0
-
-  function push(chunk: Uint8Array): void {
-    take(decode(chunk, { stream: true }))
-  }
 
   function take(added: string): void {
     const text = carried + added
@@ -29,7 +26,7 @@ export function createTextLines(read: (line: string, number: number) => void): R
   }
 
   function end(): void {
-    take(decode(new Uint8Array(), {}))
+    take(decode())
     if (carried !== '') {
       throw new UserError(
         `The last line, ${lines + 1}, has no end. The file is truncated: was the tool killed while it wrote, or the disk full?`,
@@ -37,16 +34,8 @@ export function createTextLines(read: (line: string, number: number) => void): R
     }
   }
 
-  function decode(bytes: Uint8Array, options: Readonly<{ stream?: boolean }>): string {
-    try {
-      return decoder.decode(bytes, options)
-    } catch {
-      throw new UserError(`The file is not UTF-8 text, after line ${lines}. It is damaged.`)
-    }
-  }
-
   return {
-    push,
+    push: (chunk) => take(decode(chunk)),
     end,
     skipRow() {
       lines += 1

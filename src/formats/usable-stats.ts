@@ -35,14 +35,22 @@ export function usableCounter(values: MetricValues, durationMs: number | null, u
 
 /** A gauge has its last `value`, `min` and `max`. */
 export function usableGauge(values: MetricValues): Usable {
+  return { ...parted([...values], (_, value) => problemWith(value)), sampleCount: null }
+}
+
+/** The statistics that can be used, and why the others cannot. */
+function parted(
+  values: readonly (readonly [string, number | null])[],
+  problemOf: (stat: string, value: number) => Text | null,
+): Pick<Usable, 'stats' | 'unusable'> {
   const stats = new Map<string, number>()
   const unusable = new Map<string, Text>()
   for (const [stat, value] of values) {
-    const why = value === null ? NULL : problemWith(value)
+    const why = value === null ? NULL : problemOf(stat, value)
     if (value === null || why !== null) unusable.set(stat, why ?? NULL)
     else stats.set(stat, value)
   }
-  return { stats, unusable, sampleCount: null }
+  return { stats, unusable }
 }
 
 /**
@@ -80,14 +88,8 @@ export function usableTrend(values: MetricValues, context: TrendContext): Usable
   if (isWithoutSamples(statistics, own, sampleCount, context.traits)) {
     return { ...allUnusable(names, text`no samples: k6 writes 0 for a metric that was never measured`), sampleCount: 0 }
   }
-  const stats = new Map<string, number>()
-  const unusable = new Map<string, Text>()
-  for (const [stat, value] of statistics) {
-    const why = value === null ? NULL : (problemWith(value) ?? problemWithTime(stat, value, context.traits))
-    if (value === null || why !== null) unusable.set(stat, why ?? NULL)
-    else stats.set(stat, value)
-  }
-  return { stats, unusable, sampleCount }
+  const problemOf = (stat: string, value: number) => problemWith(value) ?? problemWithTime(stat, value, context.traits)
+  return { ...parted(statistics, problemOf), sampleCount }
 }
 
 /**

@@ -73,7 +73,6 @@ function latencyOf(printed: string, requests: number, allFailed: boolean): Measu
   const why = noneSucceeded(requests)
   return {
     ...LATENCY_FIELDS,
-    endpoint: null,
     population: 'all',
     // Without --latency there are no percentiles.
     central: percentiles.length === 0 ? 'avg' : 'p90',

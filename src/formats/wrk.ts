@@ -78,7 +78,6 @@ const line = documentFormat({
     const why = noneSucceeded(requests + lost)
     const latencies: Measurement = {
       ...LATENCY_FIELDS,
-      endpoint: null,
       population: 'all',
       central: 'p95',
       sampleCount: allFailed ? 0 : (counted ?? (name === 'wrk' ? requests : null)),

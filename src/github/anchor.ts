@@ -1,5 +1,4 @@
 import { UserError } from '../model/errors.ts'
-import { name, type Text, text } from '../model/text.ts'
 import { absentAsNull, type GitHubClient, hasStatus } from './client.ts'
 import { heardLater } from './settle.ts'
 
@@ -61,30 +60,17 @@ export type AnchorQuery = Readonly<{
   compared: () => Promise<Compared>
 }>
 
-/** The commit that the candidate is measured against. */
-export type Anchor = Readonly<{
-  sha: string
-  kind: 'merge-base' | 'base-of-test-merge'
-  /** A note for the reader; null: none. */
-  note: Text | null
-}>
-
 /**
- * The merge base. If GitHub's merge of the pull request was tested, newer commits of the base branch were tested too, and the anchor is the
+ * The commit that the candidate is measured against: the merge base. If GitHub's merge of the pull request was tested, newer commits of the base branch were tested too, and the anchor is the
  * commit that was merged into. The results only name the merge. GitHub says whether it merges this head into this base branch.
  */
-export async function findAnchor(client: GitHubClient, query: AnchorQuery): Promise<Anchor> {
+export async function findAnchor(client: GitHubClient, query: AnchorQuery): Promise<string> {
   const { base, headSha, testedCommit, compared } = query
   if (testedCommit !== null && testedCommit !== headSha) {
     const merged = await baseOfTestMerge(client, base, headSha, testedCommit)
-    if (merged !== null) return { sha: merged, kind: 'base-of-test-merge', note: null }
+    if (merged !== null) return merged
   }
-  const { mergeBase: sha } = await compared()
-  const isOther = testedCommit !== null && testedCommit !== headSha
-  const note = isOther
-    ? text`The results name ${name(testedCommit.slice(0, 7))} as the commit that was tested. It is neither the head commit nor its merge into ${name(base)}.`
-    : null
-  return { sha, kind: 'merge-base', note }
+  return (await compared()).mergeBase
 }
 
 /** The first parent of the test merge; null if the commit is no merge of this head into the base branch. */

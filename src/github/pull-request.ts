@@ -12,7 +12,6 @@ export type PullRequest = Readonly<{
   /** The code, and so the results, come from another repository. */
   isFork: boolean
   baseRef: string
-  baseSha: string
   /** Fields that may change at any time. null: only known from an event, which may be old because a re-run replays it. */
   live: Readonly<{
     author: string
@@ -32,7 +31,7 @@ export type PullRequestView = Readonly<{
     ref: string
     repo: Readonly<{ id: number; owner: Readonly<{ login: string }> }> | null
   }>
-  base: Readonly<{ sha: string; ref: string; repo: Readonly<{ id: number }> }>
+  base: Readonly<{ ref: string; repo: Readonly<{ id: number }> }>
 }>
 
 /** Fields that are read only from the API, because they may change at any time. */
@@ -53,7 +52,6 @@ export function pullRequestOf({ number, head, base }: PullRequestView): PullRequ
     headOwner: head.repo?.owner.login ?? null,
     isFork: head.repo?.id !== base.repo.id,
     baseRef: base.ref,
-    baseSha: base.sha,
     live: null,
   }
 }

@@ -3,15 +3,12 @@ import type { GoalResult } from '../model/milestone.ts'
 import type { Goal, ServicePolicy } from '../model/policy.ts'
 import { type Text, text } from '../model/text.ts'
 import { compareSeries, type EstimatedComparison, type UncorrectedComparison } from '../statistics/compare-series.ts'
-import { sidesOfJobs } from '../statistics/design.ts'
 import { holmAdjust } from '../statistics/holm.ts'
+import { levelContext } from '../statistics/level-context.ts'
 import type { SeriesReader } from '../statistics/reading.ts'
 import { requiredAgainst, requiredRunsPerSide } from '../statistics/required-runs.ts'
 import { studentTUpperTail } from '../statistics/student-t.ts'
 import type { Ends } from './phase-ends.ts'
-
-/** One-sided error rate of each bound. */
-const ALPHA = 0.05
 
 /**
  * One-sided level of the words "reached" and "missed", each over all goals of a report. It is lower than the error rate of 5 %
@@ -32,19 +29,8 @@ export function compareEnds(
   policy: ServicePolicy,
   reader: SeriesReader,
 ): UncorrectedComparison {
-  return compareSeries(series, 'other', {
-    ...sidesOfJobs(before.jobs, after),
-    history: before.history.jobs.map(({ runs }) => runs),
-    limitRatio: policy.maxRegressionRatio,
-    minDelta: 0,
-    minTailSamples: policy.minTailSamples,
-    maxShareRise: policy.maxErrorRateIncrease,
-    alpha: ALPHA,
-    alphaAgain: ALPHA,
-    asksAgain: false,
-    isNewLevel: false,
-    reader,
-  })
+  const limits = { limitRatio: policy.maxRegressionRatio, minDelta: 0 }
+  return compareSeries(series, 'other', levelContext(before, after, policy, limits, reader))
 }
 
 /** A goal with what was measured of it. */

@@ -61,7 +61,6 @@ export function countersOfVersion2(read: ReadFile): CgroupCounters | null {
     memoryPeakBytes: amount(read('memory.peak')),
     periods: cpu('nr_periods'),
     throttledPeriods: cpu('nr_throttled'),
-    throttledSeconds: divided(cpu('throttled_usec'), 1e6),
     oomKills: oomKillsIn(read('memory.events')),
     cpuLimitCores: quota && period ? quota / period : null,
     memoryLimitBytes: amount(read('memory.max')),
@@ -85,7 +84,6 @@ export function countersOfVersion1(read: ReadFile): CgroupCounters | null {
     memoryPeakBytes: amount(read('memory.max_usage_in_bytes')),
     periods: cpu('nr_periods'),
     throttledPeriods: cpu('nr_throttled'),
-    throttledSeconds: divided(cpu('throttled_time'), 1e9),
     oomKills: oomKillsIn(read('memory.oom_control')),
     cpuLimitCores: quota && period ? quota / period : null,
     memoryLimitBytes: limit !== null && limit < NO_LIMIT_BYTES ? limit : null,
@@ -105,10 +103,6 @@ function keyed(text: string): (name: string) => number | null {
 /** null: the text is no number, such as `max` or `-1`, which both mean that there is no limit. */
 function amount(text: string): number | null {
   return /^\d+\s*$/.test(text) ? Number(text) : null
-}
-
-function divided(value: number | null, by: number): number | null {
-  return value === null ? null : value / by
 }
 
 type WithoutNull<T> = { [Key in keyof T]: Exclude<T[Key], null> }

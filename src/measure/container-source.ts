@@ -72,10 +72,6 @@ export function countersOfStats({ cpu_stats: cpu, memory_stats: memory }: Contai
     ...(memory.max_usage === undefined ? {} : { memoryPeakBytes: memory.max_usage }),
     ...(throttling === undefined
       ? {}
-      : {
-          periods: throttling.periods,
-          throttledPeriods: throttling.throttled_periods,
-          throttledSeconds: throttling.throttled_time / 1e9,
-        }),
+      : { periods: throttling.periods, throttledPeriods: throttling.throttled_periods }),
   }
 }

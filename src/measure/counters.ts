@@ -8,7 +8,6 @@ export type Counters = Readonly<{
   memoryPeakBytes?: number
   periods?: number
   throttledPeriods?: number
-  throttledSeconds?: number
   oomKills?: number
   cpuLimitCores?: number
   memoryLimitBytes?: number

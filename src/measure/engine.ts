@@ -27,9 +27,7 @@ const stats = z.object({
   read: z.string(),
   cpu_stats: z.object({
     cpu_usage: z.object({ total_usage: z.number().min(0) }),
-    throttling_data: z
-      .object({ periods: z.number(), throttled_periods: z.number(), throttled_time: z.number() })
-      .optional(),
+    throttling_data: z.object({ periods: z.number(), throttled_periods: z.number() }).optional(),
   }),
   memory_stats: z.object({
     usage: z.number().optional(),

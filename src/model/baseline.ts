@@ -48,13 +48,15 @@ export type ServiceHistory = Readonly<{
 export type BaselineLookup =
   | Readonly<{ kind: 'never-written'; place: string }>
   | Readonly<{ kind: 'unreadable'; place: string; file: string; problem: Text }>
-  | Readonly<{
-      kind: 'found'
-      place: string
-      services: ReadonlyMap<string, readonly StoredRun[]>
-      /** The accepted and unaccepted slowdowns of the recorded branches, in the order of recording. Absent: this store has no ledger. */
-      ledger?: readonly LedgerEntry[]
-    }>
+  | FoundBaselines
+
+export type FoundBaselines = Readonly<{
+  kind: 'found'
+  place: string
+  services: ReadonlyMap<string, readonly StoredRun[]>
+  /** The accepted and unaccepted slowdowns of the recorded branches, in the order of recording. Absent: this store has no ledger. */
+  ledger?: readonly LedgerEntry[]
+}>
 
 /**
  * The commits at or before the anchor, newest first, as far back as they were read. null: the order of recording is used as the

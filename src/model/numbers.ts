@@ -112,6 +112,18 @@ export function count(number: number, one: string, many: string = `${one}s`): st
   return `${fixed(number, 0)} ${number === 1 ? one : many}`
 }
 
+/** `14 days`, `36 hours`. */
+export function formatAge(ms: number): string {
+  const hours = ms / 3_600_000
+  return hours % 24 === 0 ? count(hours / 24, 'day') : count(hours, 'hour')
+}
+
+/** The first of these texts, and how many more there are: `a`, `b`, `3 more`. */
+export function firstOf(texts: readonly string[], most: number): readonly string[] {
+  const hidden = texts.length - most
+  return hidden > 0 ? [...texts.slice(0, most), `${hidden} more`] : texts
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(parts: readonly string[], word: 'and' | 'or' = 'and'): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`

@@ -62,7 +62,10 @@ export type AcceptedOverride = Readonly<{
   inForce: boolean
 }>
 
+/** Why an override does not count, and what to do. */
+export type Refused = Readonly<{ why: Text; next: Text }>
+
 export type OverrideDecision =
   | Readonly<{ kind: 'none' }>
-  | Readonly<{ kind: 'refused'; by: string | null; why: Text; next: Text }>
+  | (Readonly<{ kind: 'refused'; by: string | null }> & Refused)
   | Readonly<{ kind: 'valid'; by: string; reason: string; at: string; headSha: string }>

@@ -30,7 +30,7 @@ export type Frame = Readonly<{
  * One stack, from the outermost function to the innermost, as positions in the table of frames. `line`: the running line in the
  * script of the innermost function, if the profiler has it.
  */
-export type Stack = Readonly<{ frames: readonly number[]; weight: number; line: number | null }>
+type Stack = Readonly<{ frames: readonly number[]; weight: number; line: number | null }>
 
 /** One file of a profiler, whatever its format. */
 export type Profile = Readonly<{

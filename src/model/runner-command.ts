@@ -4,7 +4,9 @@
  * https://github.com/actions/runner/blob/v2.336.0/src/Runner.Common/ActionCommand.cs
  */
 export function withoutRunnerCommands(text: string): string {
-  return text.replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`).replace(/^[^\S\n]*::/gmu, `${ZERO_WIDTH_SPACE}::`)
+  return text
+    .replaceAll('##[', `##${ZERO_WIDTH_SPACE}[`)
+    .replace(/^[^\S\r\n\u2028\u2029]*::/gmu, `${ZERO_WIDTH_SPACE}::`)
 }
 
 /** A zero-width character that breaks up a command. It is invisible, and the runner does not trim it as white space. */

@@ -4,6 +4,11 @@ import type { Comparison, Series } from './comparison.ts'
 
 export type SeriesId = Pick<Series, 'service' | 'endpoint' | 'metric' | 'stat'>
 
+/** Only what names the series. */
+export function seriesId({ service, endpoint, metric, stat }: SeriesId): SeriesId {
+  return { service, endpoint, metric, stat }
+}
+
 /** A finding about a whole service has no metric, and one about the whole gate no service. */
 type MaybeSeries = Readonly<{ [Key in keyof SeriesId]: SeriesId[Key] | null }>
 

@@ -26,10 +26,7 @@ export function ruleTests(service: MonitoredService, rulesPath: string): RuleTes
     evaluation_interval: '1m',
     tests: [
       ...BURN_RATES.map((burn) => burnTest(service, burn)),
-      healthyTest(service),
-      resetTest(service),
-      standstillTest(service),
-      littleTrafficTest(service),
+      ...untoldTests(service),
       absentTest(service),
       unreadableTest(service),
     ],
@@ -84,46 +81,39 @@ function shareTest(service: MonitoredService, share: Share, window: string, valu
   }
 }
 
-function healthyTest(service: MonitoredService): RuleTest {
-  const minute = healthyMinute(service)
-  return {
-    name: `${percentText(minute.slowRatio)} slow and ${percentText(minute.failedRatio)} failed: nobody is told`,
+/** Histories of which nobody is told. */
+function untoldTests(service: MonitoredService): readonly RuleTest[] {
+  const { minRatePerS } = service.objective
+  const fine = healthyMinute(service)
+  const little = { requests: Number((minRatePerS * 30).toPrecision(6)), slowRatio: 1, failedRatio: 1 }
+  const untold = (name: string, stretches: readonly Stretch[], ...evalTimes: readonly string[]): RuleTest => ({
+    name,
     interval: '1m',
-    input_series: history(service, [[minute, 600]]),
-    alert_rule_test: alertsOf(service).map((alert) => silent(alert, '9h')),
-  }
-}
-
-function resetTest(service: MonitoredService): RuleTest {
-  const minute = healthyMinute(service)
-  return {
-    name: 'a restart sets the counters back: nobody is told',
-    interval: '1m',
-    input_series: history(service, [
-      [minute, 50],
-      [minute, 70],
-    ]),
-    alert_rule_test: alertsOf(service).flatMap((alert) => [silent(alert, '52m'), silent(alert, '2h')]),
-  }
-}
-
-function standstillTest(service: MonitoredService): RuleTest {
-  return {
-    name: 'no request comes: shares are not a number, and nobody is told of them',
-    interval: '1m',
-    input_series: history(service, [[{ requests: 0, slowRatio: 0, failedRatio: 0 }, 90]]),
-    alert_rule_test: alertsOf(service).map((alert) => silent(alert, '80m')),
-  }
-}
-
-function littleTrafficTest(service: MonitoredService): RuleTest {
-  const requests = Number((service.objective.minRatePerS * 30).toPrecision(6))
-  return {
-    name: `half of ${service.objective.minRatePerS} requests per second, all slow and failed: too few to tell`,
-    interval: '1m',
-    input_series: history(service, [[{ requests, slowRatio: 1, failedRatio: 1 }, 90]]),
-    alert_rule_test: alertsOf(service).map((alert) => silent(alert, '80m')),
-  }
+    input_series: history(service, stretches),
+    alert_rule_test: alertsOf(service).flatMap((alert) => evalTimes.map((evalTime) => silent(alert, evalTime))),
+  })
+  return [
+    untold(
+      `${percentText(fine.slowRatio)} slow and ${percentText(fine.failedRatio)} failed: nobody is told`,
+      [[fine, 600]],
+      '9h',
+    ),
+    untold(
+      'a restart sets the counters back: nobody is told',
+      [
+        [fine, 50],
+        [fine, 70],
+      ],
+      '52m',
+      '2h',
+    ),
+    untold(
+      'no request comes: shares are not a number, and nobody is told of them',
+      [[{ requests: 0, slowRatio: 0, failedRatio: 0 }, 90]],
+      '80m',
+    ),
+    untold(`half of ${minRatePerS} requests per second, all slow and failed: too few to tell`, [[little, 90]], '80m'),
+  ]
 }
 
 function trafficFellTest(service: MonitoredService): RuleTest {

@@ -1,10 +1,8 @@
-import { UserError } from '../model/errors.ts'
 import { REQUEST_DURATION } from '../model/k6-metrics.ts'
 import type { MonitoringPolicy, OverridePolicy, Policy, ServicePolicy, WatchPolicy } from '../model/policy.ts'
-import { parsePercent } from './limit-text.ts'
 
-/** The two settings that an input or a flag can carry too. Blank is the same as not set. */
-export type PolicyInputs = Readonly<{ maxRegression?: string | undefined; overrideLabel?: string | undefined }>
+/** The two settings that an input or a flag can carry too. null or absent: not set. */
+export type PolicyInputs = Readonly<{ maxRegressionRatio?: number | null; overrideLabel?: string | null }>
 
 /** What holds for every service where no policy file says otherwise. */
 export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
@@ -73,10 +71,7 @@ export const DEFAULT_OVERRIDE_POLICY: OverridePolicy = {
   bots: [],
 }
 
-/**
- * The policy where there is no policy file. Needs neither the YAML parser nor the schema, which cost start-up time.
- * @throws UserError when an input is not a quantity
- */
+/** The policy where there is no policy file. Needs neither the YAML parser nor the schema, which cost start-up time. */
 export function defaultPolicy(inputs: PolicyInputs): Policy {
   return {
     source: null,
@@ -85,29 +80,14 @@ export function defaultPolicy(inputs: PolicyInputs): Policy {
     retired: [],
     defaults: {
       ...DEFAULT_SERVICE_POLICY,
-      maxRegressionRatio: inputMaxRegression(inputs) ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio,
+      maxRegressionRatio: inputs.maxRegressionRatio ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio,
     },
     services: [],
-    override: { ...DEFAULT_OVERRIDE_POLICY, label: inputOverrideLabel(inputs) ?? DEFAULT_OVERRIDE_POLICY.label },
+    override: { ...DEFAULT_OVERRIDE_POLICY, label: inputs.overrideLabel ?? DEFAULT_OVERRIDE_POLICY.label },
     confirmation: null,
     drift: null,
     enforce: true,
     monitoring: DEFAULT_MONITORING,
     templates: null,
   }
-}
-
-/** The input `max-regression` as a ratio; null: not set. */
-export function inputMaxRegression(inputs: PolicyInputs): number | null {
-  const text = inputs.maxRegression?.trim() ?? ''
-  if (text === '') return null
-  const parsed = parsePercent(text)
-  if (parsed.kind === 'error') throw new UserError(`The input \`max-regression\` is \`${text}\`: ${parsed.problem}.`)
-  return parsed.value
-}
-
-/** The input `override-label`; null: not set. */
-export function inputOverrideLabel(inputs: PolicyInputs): string | null {
-  const text = inputs.overrideLabel?.trim() ?? ''
-  return text === '' ? null : text
 }

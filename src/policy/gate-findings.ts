@@ -5,7 +5,7 @@ import type { Refusal } from '../model/run.ts'
 import { code, name, names, type Said, text } from '../model/text.ts'
 import type { Finding } from '../model/verdict.ts'
 import { type Coverage, gatedSeries, hasGivenBaseline, isExcused } from './gated-series.ts'
-import { levelOf } from './rule.ts'
+import { levelOf, WHOLE_SERVICE } from './rule.ts'
 import { invalidData, isBlockedByRefusals, refusedFile } from './rules/invalid-data.ts'
 import { missingBaseline } from './rules/missing-baseline.ts'
 import { missingSeries } from './rules/missing-series.ts'
@@ -159,23 +159,16 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
   )
   if (unseen.length > 0) return [olderThanBaseline(unseen)]
   if (evidence.some((one) => isBlockedByRefusals(one, 'baseline', servicePolicy(policy, one.service)))) return []
-  if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0)) {
-    return [
-      noBaselineAnywhere(
-        evidence.filter(({ candidateRuns }) => candidateRuns.length > 0).map(({ service }) => service),
-      ),
-    ]
-  }
   const withResults = evidence.filter(({ candidateRuns }) => candidateRuns.length > 0)
+  if (lookup === null && evidence.every(({ baselineRuns }) => baselineRuns.length === 0))
+    return [noBaselineAnywhere(withResults.map(({ service }) => service))]
   if (withResults.every(saysWhy)) {
     return [
       gateFinding({
         rule: 'missing-baseline',
         // Against a store, another class of machine happens by chance. A baseline that was given beside the candidate must be comparable.
-        word: NOTHING_COMPARED,
+        ...NOTHING_COMPARED,
         level: withResults.some((one) => hasGivenBaseline(one) && one.differences.length > 0) ? 'fail' : 'warn',
-        expected: 'at least one comparison',
-        actual: 'nothing was compared',
         problem: text`nothing was compared, so this gate would have caught nothing`,
         action: text`The other findings and the list of series say why.`,
       }),
@@ -183,9 +176,7 @@ function nothingCompared({ evidence, lookup, coverage, policy }: GateFacts): rea
   }
   return [
     gateFinding({
-      word: NOTHING_COMPARED,
-      expected: 'at least one comparison',
-      actual: 'nothing was compared',
+      ...NOTHING_COMPARED,
       problem: text`there are results and a baseline, and yet no gated series was compared`,
       action: text`Check ${code('primary')} in the policy against the metrics in the results.`,
     }),
@@ -217,9 +208,7 @@ function noBaselineAnywhere(services: readonly string[]): Finding {
 function olderThanBaseline(services: readonly string[]): Finding {
   return gateFinding({
     rule: 'missing-baseline',
-    word: NOTHING_COMPARED,
-    expected: 'at least one comparison',
-    actual: 'nothing was compared',
+    ...NOTHING_COMPARED,
     problem: text`nothing was compared: all that is stored for ${names(services.toSorted())} was recorded after the commit that this change starts from`,
     action: text`Bring the branch up to date with its base, and run the load test again.`,
   })
@@ -247,12 +236,16 @@ const WORDS = {
 }
 
 /** Of a gate that has results and no answer. */
-const NOTHING_COMPARED = 'nothing compared'
+const NOTHING_COMPARED = {
+  word: 'nothing compared',
+  expected: 'at least one comparison',
+  actual: 'nothing was compared',
+} as const
 
 type OfGate = Pick<Finding, 'expected' | 'actual'> &
   Said &
   Readonly<{ rule?: keyof typeof WORDS; word?: string; level?: Finding['level'] }>
 
 function gateFinding({ rule = 'invalid', word = WORDS[rule], level = 'fail', ...texts }: OfGate): Finding {
-  return { rule, word, level, service: null, endpoint: null, metric: null, stat: null, ...texts }
+  return { rule, word, level, service: null, ...WHOLE_SERVICE, ...texts }
 }

@@ -1,4 +1,5 @@
-import type { Comparison, ComparisonVerdict, ServiceEvidence } from '../model/comparison.ts'
+import type { Comparison, ServiceEvidence } from '../model/comparison.ts'
+import { isJudged } from '../model/is-judged.ts'
 import type { Policy, ServicePolicy } from '../model/policy.ts'
 import { isOfBenchmark } from '../model/quantity.ts'
 import type { Side } from '../model/run.ts'
@@ -7,18 +8,9 @@ import { servicePolicy } from './service-policy.ts'
 /** How much of what should have been compared was compared: "compared N of M". */
 export type Coverage = Readonly<{ compared: number; expected: number }>
 
-const COMPARED: ReadonlySet<ComparisonVerdict> = new Set<ComparisonVerdict>([
-  'regressed',
-  'unproven',
-  'slower',
-  'unchanged',
-  'improved',
-  'inconclusive',
-])
-
 /** Whether the two sides were judged against each other. */
-export function isCompared({ verdict, obstacle }: Pick<Comparison, 'verdict' | 'obstacle'>): boolean {
-  return COMPARED.has(verdict) && obstacle === undefined
+export function isCompared(comparison: Pick<Comparison, 'verdict' | 'obstacle'>): boolean {
+  return isJudged(comparison) && comparison.obstacle === undefined
 }
 
 /** The series that can block: the primaries and the endpoints. */

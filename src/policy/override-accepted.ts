@@ -1,6 +1,6 @@
 import { type BlockedPart, largestOfEachService } from '../model/blocked-parts.ts'
 import { formatRatio } from '../model/numbers.ts'
-import type { AcceptedOverride, OverrideFacts } from '../model/override.ts'
+import type { AcceptedOverride, OverrideFacts, Refused } from '../model/override.ts'
 import { name, type Text, text } from '../model/text.ts'
 
 /**
@@ -21,7 +21,7 @@ export function worseThanAccepted(
   { accepted, pullRequest }: OverrideFacts,
   parts: readonly BlockedPart[],
   labeledAt: string,
-): Readonly<{ why: Text; next: Text }> | null {
+): Refused | null {
   if (accepted === null || Date.parse(labeledAt) > Date.parse(accepted.at)) return null
   const sha = pullRequest.headSha.slice(0, 7)
   const worse = largestOfEachService(parts).find((now) => isMuchWorse(now, accepted))

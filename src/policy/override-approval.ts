@@ -1,4 +1,4 @@
-import type { OverrideDecision, OverrideFacts } from '../model/override.ts'
+import type { OverrideFacts, Refused } from '../model/override.ts'
 import type { OverridePolicy } from '../model/policy.ts'
 import { name, type Text, text } from '../model/text.ts'
 import { sameLogin } from './same-login.ts'
@@ -13,8 +13,7 @@ type Review = OverrideFacts['reviews'][number]
 export function refuseUnapproved(
   { reviews, pullRequest }: OverrideFacts,
   { approval, roles }: OverridePolicy,
-  by: string,
-): Extract<OverrideDecision, { kind: 'refused' }> | null {
+): Refused | null {
   if (approval === 'none') return null
   const approvals = lastOfEach(reviews).filter(({ state }) => state === 'approved')
   const ofOthers = approvals.filter(({ author }) => !sameLogin(author, pullRequest.author))
@@ -22,8 +21,6 @@ export function refuseUnapproved(
   if (allowed.some(({ commit }) => commit === pullRequest.headSha)) return null
   const sha = pullRequest.headSha.slice(0, 7)
   return {
-    kind: 'refused',
-    by,
     why: whyNot(sha, allowed[0], ofOthers[0]),
     next: text`Someone other than ${name(`@${pullRequest.author}`)} with one of the roles ${roles.join(', ')} must approve ${sha} in a review. Then remove the label and set it again, so that the gate looks again.`,
   }

@@ -1,13 +1,11 @@
-import type { OverrideFacts } from '../model/override.ts'
+import type { OverrideFacts, Refused } from '../model/override.ts'
 import { isPlaceholder, nearCommand, readCommand, withoutExamples } from '../model/override-command.ts'
 import type { OverridePolicy } from '../model/policy.ts'
 import { code, name, type Text, text } from '../model/text.ts'
 import { sameLogin } from './same-login.ts'
 
 /** The reason of an override, or why there is none. */
-export type ReasonSearch =
-  | Readonly<{ kind: 'found'; reason: string }>
-  | Readonly<{ kind: 'none'; why: Text; next: Text }>
+export type ReasonSearch = Readonly<{ kind: 'found'; reason: string }> | (Readonly<{ kind: 'none' }> & Refused)
 
 type Comment = OverrideFacts['comments'][number]
 type LabelEvent = OverrideFacts['events'][number]
@@ -76,7 +74,7 @@ function explain(
   firstCommand: Comment | undefined,
   { pullRequest, label }: OverrideFacts,
   { minReasonLength, roles }: OverridePolicy,
-): Readonly<{ why: Text; next: Text }> {
+): Refused {
   const sha = pullRequest.headSha.slice(0, 7)
   const next = text`Comment ${code('/perf-override <reason>')} with at least ${minReasonLength} characters of reason.`
   const [short] = reasons

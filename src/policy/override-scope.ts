@@ -1,14 +1,15 @@
 import type { BlockedPart } from '../model/blocked-parts.ts'
 import { formatLimit, formatRatio } from '../model/numbers.ts'
+import type { Refused } from '../model/override.ts'
 import type { OverridePolicy } from '../model/policy.ts'
-import { code, name, names, type Text, text } from '../model/text.ts'
+import { code, name, names, text } from '../model/text.ts'
 import { matchesName } from './service-policy.ts'
 
 /** Why the policy lets nobody override this, whoever asks; null: it does. */
 export function outOfScope(
   parts: readonly BlockedPart[],
   { services, maxRegressionRatio }: OverridePolicy,
-): Readonly<{ why: Text; next: Text }> | null {
+): Refused | null {
   const foreign = parts.find(({ service }) => services.length > 0 && !isNamed(services, service))
   if (foreign !== undefined) {
     const what = foreign.service === null ? text`the whole gate` : text`the service ${name(foreign.service)}`

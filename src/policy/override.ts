@@ -1,5 +1,6 @@
 import type { BlockedPart } from '../model/blocked-parts.ts'
-import type { OverrideDecision, OverrideFacts } from '../model/override.ts'
+import { formatAge } from '../model/numbers.ts'
+import type { OverrideDecision, OverrideFacts, Refused } from '../model/override.ts'
 import { readCommand } from '../model/override-command.ts'
 import type { OverridePolicy } from '../model/policy.ts'
 import { code, name, text } from '../model/text.ts'
@@ -9,7 +10,6 @@ import { findReason, mayOverride } from './override-reason.ts'
 import { outOfScope } from './override-scope.ts'
 import { sameLogin } from './same-login.ts'
 
-type Refused = Extract<OverrideDecision, { kind: 'refused' }>
 type LabelEvent = OverrideFacts['events'][number]
 
 /**
@@ -29,23 +29,23 @@ export function decideOverride(
   const last = facts.events.at(-1)
   if (last === undefined || last.kind === 'unlabeled') return refuseUnknownSetter(facts)
   const by = last.actor
-  const outside = outOfScope(parts, policy) ?? worseThanAccepted(facts, parts, last.at)
-  if (outside !== null) return { kind: 'refused', by, ...outside }
   const refused =
+    outOfScope(parts, policy) ??
+    worseThanAccepted(facts, parts, last.at) ??
     refuseSetter(facts, policy, last) ??
     refuseCancelled(facts, policy, last) ??
     refuseLonePerson(facts, policy, by) ??
     refuseStale(facts, last.at, by) ??
     refuseOtherBase(facts, last.at, by) ??
     refuseExpired(facts, policy, last.at, by) ??
-    refuseUnapproved(facts, policy, by)
-  if (refused !== null) return refused
+    refuseUnapproved(facts, policy)
+  if (refused !== null) return { kind: 'refused', by, ...refused }
   const found = findReason(facts, policy, last)
   if (found.kind === 'none') return { kind: 'refused', by, why: found.why, next: found.next }
   return { kind: 'valid', by, reason: found.reason, at: last.at, headSha: facts.pullRequest.headSha }
 }
 
-function refuseUnknownSetter({ label }: OverrideFacts): Refused {
+function refuseUnknownSetter({ label }: OverrideFacts): OverrideDecision {
   return {
     kind: 'refused',
     by: null,
@@ -59,8 +59,6 @@ function refuseSetter(facts: OverrideFacts, policy: OverridePolicy, event: Label
   if (!event.actorIsBot) return refuseRole(facts, policy, event.actor)
   if (policy.bots.some((bot) => sameLogin(bot, event.actor))) return null
   return {
-    kind: 'refused',
-    by: event.actor,
     why: text`The label ${code(facts.label)} was set by the bot ${name(`@${event.actor}`)}. Only a person, or a bot that the policy lists, can answer for an override.`,
     next: text`Someone whose role allows it must remove the label and set it again.`,
   }
@@ -70,8 +68,6 @@ function refuseRole({ label, actorRole }: OverrideFacts, { roles }: OverridePoli
   if (actorRole !== null && roles.includes(actorRole)) return null
   const role = actorRole === null ? text`an unknown role` : text`the role ${code(actorRole)}`
   return {
-    kind: 'refused',
-    by,
     why: text`${name(`@${by}`)} set the label ${code(label)} and has ${role} in this repository. Roles that may override: ${roles.join(', ')}.`,
     next: text`Someone with such a role must remove the label and set it again.`,
   }
@@ -87,8 +83,6 @@ function refuseCancelled(facts: OverrideFacts, policy: OverridePolicy, { actor, 
   )
   if (cancel === undefined) return null
   return {
-    kind: 'refused',
-    by: actor,
     why: text`${name(`@${cancel.author}`)} took the override back with ${code('/perf-override-cancel')}.`,
     next: text`To accept it again, remove the label and set it again.`,
   }
@@ -105,8 +99,6 @@ function refuseLonePerson(facts: OverrideFacts, { secondPerson }: OverridePolicy
     ? text`on a pull request of their own`
     : text`and pushed ${pullRequest.headSha.slice(0, 7)} themselves`
   return {
-    kind: 'refused',
-    by,
     why: text`${name(`@${by}`)} set the label ${code(label)} ${where}. An override needs a second person.`,
     next: text`Someone other than ${name(`@${by}`)} must remove the label and set it again.`,
   }
@@ -118,16 +110,12 @@ function refuseStale({ label, headSeenAt, pullRequest }: OverrideFacts, labeledA
   const [labeled, seen] = [Date.parse(labeledAt), Date.parse(headSeenAt ?? '')]
   if (Number.isNaN(seen) || Number.isNaN(labeled)) {
     return {
-      kind: 'refused',
-      by,
       why: text`It is not known when ${sha} was pushed, so the label ${code(label)} by ${name(`@${by}`)} may be meant for an earlier commit.`,
       next: text`Close and reopen the pull request, so that a workflow of this repository runs for ${sha}. Then remove the label and set it again.`,
     }
   }
   if (labeled >= seen) return null
   return {
-    kind: 'refused',
-    by,
     why: text`${name(`@${by}`)} set the label ${code(label)} for an earlier commit. ${sha} was pushed after it.`,
     next: text`Look at the results of ${sha}. If they are acceptable too, remove the label and set it again.`,
   }
@@ -137,8 +125,6 @@ function refuseStale({ label, headSeenAt, pullRequest }: OverrideFacts, labeledA
 function refuseOtherBase({ label, baseChangedAt }: OverrideFacts, labeledAt: string, by: string): Refused | null {
   if (baseChangedAt === null || Date.parse(labeledAt) > Date.parse(baseChangedAt)) return null
   return {
-    kind: 'refused',
-    by,
     why: text`${name(`@${by}`)} set the label ${code(label)} for another base branch. The base of the pull request was changed after it.`,
     next: text`Look at the results against the new base. If they are acceptable too, remove the label and set it again.`,
   }
@@ -155,15 +141,7 @@ function refuseExpired(
   const ageMs = Date.parse(readAt) - Date.parse(labeledAt)
   if (ageMs <= expiresMs) return null
   return {
-    kind: 'refused',
-    by,
-    why: text`${name(`@${by}`)} set the label ${code(label)} on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${ageText(expiresMs)}, and that time is over.`,
+    why: text`${name(`@${by}`)} set the label ${code(label)} on ${labeledAt.slice(0, 10)}. The policy lets an override hold for ${formatAge(expiresMs)}, and that time is over.`,
     next: text`Look at the results of ${pullRequest.headSha.slice(0, 7)} again. If they are still acceptable, remove the label and set it again.`,
   }
-}
-
-function ageText(ms: number): string {
-  const hours = ms / 3_600_000
-  const [count, unit] = hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }

@@ -14,9 +14,6 @@ import {
   DEFAULT_OVERRIDE_POLICY,
   DEFAULT_SERVICE_POLICY,
   DEFAULT_WATCH,
-  defaultPolicy,
-  inputMaxRegression,
-  inputOverrideLabel,
   type PolicyInputs,
 } from './default-policy.ts'
 import { endpointGroups } from './endpoint-groups.ts'
@@ -39,12 +36,10 @@ type FileBudget = NonNullable<FileService['budgets']>[number]
 /**
  * Reads a policy file.
  *
- * @param text the file; null: there is none, and the defaults hold
  * @param source what people call the file: `.github/perf-gate.yml at abc1234`
  * @throws UserError naming every unknown key, wrong value and value set twice, each with its line
  */
-export function parsePolicy(text: string | null, source: string | null, inputs: PolicyInputs): Policy {
-  if (text === null) return defaultPolicy(inputs)
+export function parsePolicy(text: string, source: string | null, inputs: PolicyInputs): Policy {
   const place = source ?? 'policy file'
   const { data, yaml } = readStrictYaml(text, place, PolicyFile, {
     otherwise: 'delete it to use the defaults',
@@ -58,7 +53,7 @@ export function parsePolicy(text: string | null, source: string | null, inputs: 
 function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Policy {
   const base = {
     ...DEFAULT_SERVICE_POLICY,
-    maxRegressionRatio: inputMaxRegression(inputs) ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio,
+    maxRegressionRatio: inputs.maxRegressionRatio ?? DEFAULT_SERVICE_POLICY.maxRegressionRatio,
   }
   const defaults = withSettings(base, file.defaults ?? {})
   const services = Object.entries(file.services ?? {})
@@ -75,7 +70,7 @@ function buildPolicy(file: PolicyFile, source: string, inputs: PolicyInputs): Po
       return { pattern, defaults: own, services: over(own) }
     }),
     override: {
-      label: inputOverrideLabel(inputs) ?? file.override?.label ?? DEFAULT_OVERRIDE_POLICY.label,
+      label: inputs.overrideLabel ?? file.override?.label ?? DEFAULT_OVERRIDE_POLICY.label,
       secondPerson: file.override?.['second-person'] ?? DEFAULT_OVERRIDE_POLICY.secondPerson,
       roles: file.override?.roles ?? DEFAULT_OVERRIDE_POLICY.roles,
       minReasonLength: file.override?.['min-reason-length'] ?? DEFAULT_OVERRIDE_POLICY.minReasonLength,
@@ -208,10 +203,10 @@ function findClashes(file: PolicyFile, yaml: Yaml, inputs: PolicyInputs): readon
   )
   return [
     ...retired,
-    ...(inputMaxRegression(inputs) !== null && file.defaults?.['max-regression'] !== undefined
+    ...(inputs.maxRegressionRatio != null && file.defaults?.['max-regression'] !== undefined
       ? [clash(['defaults', 'max-regression'], 'max-regression')]
       : []),
-    ...(inputOverrideLabel(inputs) !== null && file.override?.label !== undefined
+    ...(inputs.overrideLabel != null && file.override?.label !== undefined
       ? [clash(['override', 'label'], 'override-label')]
       : []),
   ]

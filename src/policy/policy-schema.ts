@@ -35,8 +35,6 @@ const GIT_REF = /^(?!.*(?:\.\.|\/\/|@\{))[\w][\w./+@-]{0,199}$/
 /** The mark of a sample has 10 bits for its endpoint: formats/points-collector.ts. */
 const MAX_ENDPOINTS = 1000
 
-const FOLDER_ERROR = 'must be a folder inside the repository such as .github/perf-gate'
-
 const Levels = z
   .strictObject(Object.fromEntries([...LEVELS].map(([key, declared]) => [key, levelValue(declared)])), mapping())
   .partial()
@@ -49,12 +47,9 @@ function levelValue({ neverOff }: LevelDeclaration): z.ZodType<Level> {
 
 const Metric = text(`a metric name such as ${REQUEST_DURATION}`)
 /** k6 itself writes `p(95)` and `med`: https://grafana.com/docs/k6/latest/using-k6/k6-options/reference/#summary-trend-stats */
-const Stat = z
-  .string({ error: `must be a statistic: ${STAT_NAMES}` })
-  .regex(STAT, `must be a statistic: ${STAT_NAMES}`)
-  .transform((stat) =>
-    stat === 'med' ? 'p50' : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent: string) => `p${Number(percent)}`),
-  )
+const Stat = matching(STAT, `must be a statistic: ${STAT_NAMES}`).transform((stat) =>
+  stat === 'med' ? 'p50' : stat.replace(/^p\(?([\d.]+)\)?$/, (_, percent: string) => `p${Number(percent)}`),
+)
 const Better = z.enum(['lower', 'higher'], { error: 'must be lower or higher' }).describe('Which direction is good.')
 
 const SeriesName = z
@@ -62,11 +57,8 @@ const SeriesName = z
   .superRefine(({ metric, better }, context) => {
     const only = onlyDirection(metric)
     if (better === undefined || only === null || better === only) return
-    context.addIssue({
-      code: 'custom',
-      path: ['better'],
-      message: `must be ${only}, or left out: \`${metric}\` gets worse when it is ${only === 'lower' ? 'higher' : 'lower'}`,
-    })
+    const worse = only === 'lower' ? 'higher' : 'lower'
+    refuse(context, `must be ${only}, or left out: \`${metric}\` gets worse when it is ${worse}`, 'better')
   })
 
 const Primary = z
@@ -75,17 +67,16 @@ const Primary = z
   .superRefine((all, context) => {
     for (const [index, { metric, stat, better }] of all.entries()) {
       const first = all.findIndex((one) => one.metric === metric && one.stat === stat)
-      if (first < index)
-        context.addIssue({ code: 'custom', path: [index], message: `is there twice: \`${stat}\` of \`${metric}\`` })
+      if (first < index) refuse(context, `is there twice: \`${stat}\` of \`${metric}\``, index)
       const other = all
         .slice(0, index)
         .find((one) => one.metric === metric && one.better !== undefined && one.better !== better)
       if (first === index && better !== undefined && other !== undefined)
-        context.addIssue({
-          code: 'custom',
-          path: [index],
-          message: `must have the same \`better\` as the other \`primary\` of \`${metric}\`: a metric has one good direction`,
-        })
+        refuse(
+          context,
+          `must have the same \`better\` as the other \`primary\` of \`${metric}\`: a metric has one good direction`,
+          index,
+        )
     }
   })
 
@@ -102,29 +93,20 @@ const Budget = z
     mapping('a metric, a stat and a max or a min'),
   )
   .superRefine((budget, context) => {
-    if (budget.max === undefined && budget.min === undefined) {
-      context.addIssue({ code: 'custom', message: 'needs a `max` or a `min`' })
-    }
+    if (budget.max === undefined && budget.min === undefined) refuse(context, 'needs a `max` or a `min`')
     if (budget.max !== undefined && budget.min !== undefined && budget.min.value > budget.max.value) {
-      context.addIssue({ code: 'custom', message: 'has a `min` above its `max`, which nothing can meet' })
+      refuse(context, 'has a `min` above its `max`, which nothing can meet')
     }
     const [only, wrong] = budget.better === 'higher' ? (['min', 'max'] as const) : (['max', 'min'] as const)
     if (budget.better !== undefined && budget[wrong] !== undefined && budget[only] === undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: [wrong],
-        message: `is the good side where \`better\` is ${budget.better}: write a \`${only}\``,
-      })
+      refuse(context, `is the good side where \`better\` is ${budget.better}: write a \`${only}\``, wrong)
     }
     for (const side of ['max', 'min'] as const) {
       const expected = metricUnit(budget.metric, budget.stat)
       const found = budget[side]
       if (found === undefined || expected === null || found.unit === expected.unit) continue
-      context.addIssue({
-        code: 'custom',
-        path: [side],
-        message: `must have the unit of ${budget.stat} of ${budget.metric}, for example \`${expected.example}\``,
-      })
+      const what = `${budget.stat} of ${budget.metric}`
+      refuse(context, `must have the unit of ${what}, for example \`${expected.example}\``, side)
     }
   })
   .describe('An absolute limit on one statistic, judged on the median of the candidate runs.')
@@ -136,12 +118,8 @@ const Goal = z
   )
   .superRefine(({ metric, stat }, context) => {
     if (metric === 'complexity' && stat !== undefined)
-      context.addIssue({
-        code: 'custom',
-        path: ['stat'],
-        message: 'is not known for complexity: its figure is branch points',
-      })
-    if (metric !== 'complexity' && stat === undefined) context.addIssue({ code: 'custom', message: 'needs a `stat`' })
+      refuse(context, 'is not known for complexity: its figure is branch points', 'stat')
+    if (metric !== 'complexity' && stat === undefined) refuse(context, 'needs a `stat`')
   })
   .describe('An improvement that somebody promised.')
 
@@ -180,7 +158,7 @@ const LEAST_BUDGET_RATIO = 0.0001
 const Objective = z
   .strictObject(
     {
-      bound: bucketEnd('250ms').describe('The time within which a request must be answered.'),
+      bound: bucketEnd().describe('The time within which a request must be answered.'),
       within: quantity(parsePercent, '99%')
         .refine((ratio) => ratio >= 1 - MOST_BUDGET_RATIO && ratio <= 1 - LEAST_BUDGET_RATIO, {
           error: 'must be at least 95% and at most 99.99%: alerts compare with the share that may be slower',
@@ -201,11 +179,6 @@ const Objective = z
   .describe(
     'What is promised in production, such as `{ bound: 250ms, within: 99% }`. `perf-gate monitor` writes alerts and dashboards from it; the gate does not judge it.',
   )
-
-const OWNER_ERROR = 'must be the name of a team such as team-shop'
-const CONTAINER_ERROR = 'must be the name of a container such as app or shop/app, or `none`'
-const RUNBOOK_ERROR = 'must be the address of a page such as https://wiki.example/checkout'
-const LABEL_ERROR = 'must be the name of a Prometheus label such as service'
 
 const Watch = z
   .strictObject(
@@ -240,20 +213,16 @@ const Monitoring = z
         )
         .describe('The histogram of response times. A name that ends in `_milliseconds` or `_ms` counts milliseconds.')
         .optional(),
-      counter: z
-        .string({ error: 'must be the name of a counter such as http_requests_total' })
-        .regex(/^[a-zA-Z_:][\w:]*$/, 'must be the name of a counter such as http_requests_total')
+      counter: matching(/^[a-zA-Z_:][\w:]*$/, 'must be the name of a counter such as http_requests_total')
         .describe('What counts requests with their status. Default: the `_count` of the histogram.')
         .optional(),
       'service-label': label().describe('The label that names the service.').optional(),
       'status-label': label().describe('The label that holds the status of a request.').optional(),
-      'error-status': z
-        .string({ error: 'must be statuses such as "5.." or "500|503"' })
-        .regex(/^[\w.]+(?:\|[\w.]+)*$/, 'must be statuses such as "5.." or "500|503"')
+      'error-status': matching(/^[\w.]+(?:\|[\w.]+)*$/, 'must be statuses such as "5.." or "500|503"')
         .describe('Statuses of failed requests; `.` is any character, `|` is "or".')
         .optional(),
       buckets: z
-        .array(bucketEnd('250ms'), { error: 'must be a list such as [100ms, 250ms, 1s]' })
+        .array(bucketEnd(), { error: 'must be a list such as [100ms, 250ms, 1s]' })
         .min(1, 'must name at least one bucket')
         .refine((ends) => ends.every((end, index) => index === 0 || end > (ends[index - 1] ?? 0)), {
           error: 'must ascend, each end once',
@@ -319,21 +288,18 @@ const settings = {
   profiles: Profiles.optional(),
   objective: Objective.optional(),
   watch: Watch.optional(),
-  owner: z
-    .string({ error: OWNER_ERROR })
-    .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, OWNER_ERROR)
+  owner: matching(/^[A-Za-z0-9][\w.-]{0,63}$/, 'must be the name of a team such as team-shop')
     .describe('Who gets the alerts. Default: the name of the service.')
     .optional(),
-  runbook: z
-    .string({ error: RUNBOOK_ERROR })
-    // Braces would be a template of Prometheus: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/
-    .regex(/^https?:\/\/[^\s{}"'`]+$/, RUNBOOK_ERROR)
+  // Braces would be a template of Prometheus: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/
+  runbook: matching(/^https?:\/\/[^\s{}"'`]+$/, 'must be the address of a page such as https://wiki.example/checkout')
     .describe('The page that alerts point to.')
     .optional(),
-  container: z
-    .string({ error: CONTAINER_ERROR })
-    // Names of namespaces and containers: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
-    .regex(/^(?:[a-z0-9-]{1,63}\/)?[a-z0-9-]{1,63}$/, CONTAINER_ERROR)
+  // Names of namespaces and containers: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+  container: matching(
+    /^(?:[a-z0-9-]{1,63}\/)?[a-z0-9-]{1,63}$/,
+    'must be the name of a container such as app or shop/app, or `none`',
+  )
     .describe(
       'Its containers in Kubernetes, as `NAME` or `NAMESPACE/NAME`, whose limits of CPU and memory are watched. Default: the name of the service. `none`: it runs in no container.',
     )
@@ -489,9 +455,10 @@ export const PolicyFile = z
         .describe('false: a trial. The gate judges and comments, says what would be blocked, and blocks nothing.')
         .optional(),
       monitoring: Monitoring.optional(),
-      templates: z
-        .string({ error: FOLDER_ERROR })
-        .regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/, FOLDER_ERROR)
+      templates: matching(
+        /^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.][\w./-]*$/,
+        'must be a folder inside the repository such as .github/perf-gate',
+      )
         .transform((path) => path.replace(/\/+$/, ''))
         .describe('Folder with report templates of your own, one file a section, such as .github/perf-gate.')
         .optional(),
@@ -504,6 +471,15 @@ export type PolicyFile = z.infer<typeof PolicyFile>
 
 function mapping(of = 'keys and values'): Readonly<{ error: string }> {
   return { error: `must be a mapping of ${of}` }
+}
+
+/** Says what is wrong with a value, or with the part of it at a key. */
+function refuse(context: z.RefinementCtx, message: string, ...path: readonly (string | number)[]): void {
+  context.addIssue({ code: 'custom', path: [...path], message })
+}
+
+function matching(shape: RegExp, error: string): z.ZodString {
+  return z.string({ error }).regex(shape, error)
 }
 
 function text(what: string): z.ZodString {
@@ -531,11 +507,11 @@ function quantity(parse: (raw: string) => Parsed, example: string): z.ZodType<nu
 }
 
 function label(): z.ZodString {
-  return z.string({ error: LABEL_ERROR }).regex(/^[a-zA-Z_]\w*$/, LABEL_ERROR)
+  return matching(/^[a-zA-Z_]\w*$/, 'must be the name of a Prometheus label such as service')
 }
 
-function bucketEnd(example: string): z.ZodType<number, string> {
-  return quantity(parseDuration, example).refine((ms) => ms >= LEAST_BUCKET_MS && ms <= MOST_BUCKET_MS, {
+function bucketEnd(): z.ZodType<number, string> {
+  return quantity(parseDuration, '250ms').refine((ms) => ms >= LEAST_BUCKET_MS && ms <= MOST_BUCKET_MS, {
     error: 'must be between 0.1ms and 600s',
   })
 }

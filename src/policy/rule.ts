@@ -9,6 +9,9 @@ import type { Finding } from '../model/verdict.ts'
 export type Remark<Key extends string = string> = Omit<Finding, 'rule' | 'level' | 'word'> &
   Readonly<{ rule: Key; word?: string; atMost?: 'warn' }>
 
+/** Of a remark on no single series: on a service, or on the gate. */
+export const WHOLE_SERVICE = { endpoint: null, metric: null, stat: null } as const
+
 /** A key under `levels` in the policy. The schemas, the defaults, the word of the table and the page of the policy are made from it. */
 export type LevelDeclaration = Readonly<{
   default: Level

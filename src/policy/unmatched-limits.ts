@@ -3,7 +3,7 @@ import type { ServiceEvidence } from '../model/comparison.ts'
 import { adviceOnEndpoints } from '../model/k6-advice.ts'
 import type { ServicePolicy } from '../model/policy.ts'
 import { name, type Text, text } from '../model/text.ts'
-import type { Remark } from './rule.ts'
+import { type Remark, WHOLE_SERVICE } from './rule.ts'
 import { matchesName } from './service-policy.ts'
 
 /** Limits of endpoints that no result has under that name. A limit with a misspelt name would never apply. */
@@ -16,9 +16,7 @@ export function unmatchedLimits(evidence: ServiceEvidence, { endpoints }: Servic
     .map(({ pattern }) => ({
       rule: 'missing',
       service,
-      endpoint: null,
-      metric: null,
-      stat: null,
+      ...WHOLE_SERVICE,
       expected: `an endpoint called ${pattern}`,
       actual: 'no such endpoint',
       problem: text`the policy has a limit for the endpoint ${name(pattern)}, and no result has an endpoint of this name, so the limit is not in force`,

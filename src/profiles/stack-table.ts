@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts'
-import type { Frame, Stack } from '../model/profile.ts'
+import type { Frame, Profile } from '../model/profile.ts'
 import { type Text, text } from '../model/text.ts'
 
 /*
@@ -61,12 +61,13 @@ export class StackTable {
     }
   }
 
-  finish(): Readonly<{ frames: readonly Frame[]; stacks: readonly Stack[]; notes: readonly Text[] }> {
-    const notes =
+  /** @param notes what the reader has to say of the file, after what the table left out */
+  finish(...notes: readonly Text[]): Pick<Profile, 'frames' | 'stacks' | 'notes'> {
+    const cut =
       this.#cut === 0
         ? []
         : [text`${this.#cut} stacks are deeper than ${MAX_DEPTH} functions: their outer ends were left out.`]
-    return { frames: this.#frames, stacks: [...this.#stacks.values()], notes }
+    return { frames: this.#frames, stacks: [...this.#stacks.values()], notes: [...cut, ...notes] }
   }
 }
 

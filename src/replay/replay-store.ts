@@ -1,4 +1,4 @@
-import type { BaselineLookup, BaselineMark } from '../model/baseline.ts'
+import type { BaselineMark, FoundBaselines } from '../model/baseline.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Blocker, PolicyReplay, Replay, ReplayedPush } from '../model/replay.ts'
@@ -8,11 +8,9 @@ import { type JudgedPush, judgePushes } from './judge-pushes.ts'
 import { shareOf } from './share.ts'
 import { type StoredPush, storedPushes } from './stored-pushes.ts'
 
-type Found = Extract<BaselineLookup, { kind: 'found' }>
-
 /** Judges every stored push again under two policies, so that the difference between them can be seen. */
 export function replayStore(
-  store: Found,
+  store: FoundBaselines,
   { proposed, against }: Readonly<{ proposed: Policy; against: Policy }>,
 ): Replay {
   const pushes = storedPushes(store.services)

@@ -4,9 +4,7 @@ import { perS } from './capacity-words.ts'
 import { NOTHING } from './comparison-row.ts'
 
 /** One step of the ladder, ready to print. */
-export type RungRow = Readonly<Record<'load' | 'good' | 'latency' | 'p95' | 'errors' | 'dropped' | 'note', string>>
-
-export function rungRow(rung: LadderRung): RungRow {
+export function rungRow(rung: LadderRung) {
   return {
     load: rung.offeredPerS === null ? String(Math.round(rung.users)) : perS(rung.offeredPerS),
     good: perS(rung.goodPerS),

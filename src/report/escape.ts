@@ -44,12 +44,12 @@ export function withPlainPipes(markdown: string): string {
 
 /** An untrusted name as HTML, for places where Markdown is not read, such as the title of a fold. */
 export function htmlCode(name: string): string {
-  const text = plain(name, MAX_NAME_CODE_POINTS)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-  return `<code>${text}</code>`
+  return `<code>${escapedXml(plain(name, MAX_NAME_CODE_POINTS))}</code>`
+}
+
+/** A text for HTML and SVG, between tags or in double quotes. */
+export function escapedXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 /**

@@ -131,15 +131,6 @@ function impact(functions: readonly FunctionChange[]): readonly ProfileFact[] {
   ]
 }
 
-export type FunctionRow = Readonly<{
-  name: string
-  baseline: string
-  candidate: string
-  weights: string
-  change: string
-  verdict: string
-}>
-
 const VERDICTS: Readonly<Record<FunctionChange['verdict'], string>> = {
   slower: 'more, proven',
   faster: 'less, proven',
@@ -149,7 +140,7 @@ const VERDICTS: Readonly<Record<FunctionChange['verdict'], string>> = {
 }
 
 /** The name of a function is not escaped yet. */
-export function functionRows(comparison: ProfileComparison): readonly FunctionRow[] {
+export function functionRows(comparison: ProfileComparison) {
   const { notCompared, unit, scale } = comparison
   const isExact = comparison.total !== null
   return comparison.functions.map((one) => ({

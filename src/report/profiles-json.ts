@@ -1,4 +1,4 @@
-import type { FunctionVerdict, Profile, ProfileComparison, ServiceProfiles } from '../model/profile.ts'
+import type { FunctionChange, Profile, ProfileComparison, ServiceProfiles } from '../model/profile.ts'
 import { plainText } from '../model/text.ts'
 
 /**
@@ -20,18 +20,7 @@ export type ProfileJson = {
   notes: string[]
 }
 
-type ProfiledFunctionJson = {
-  name: string
-  baselineShare: number
-  candidateShare: number
-  baselineWeight: number
-  candidateWeight: number
-  changeRatio: number | null
-  lower: number | null
-  upper: number | null
-  pValue: number | null
-  verdict: FunctionVerdict
-}
+type ProfiledFunctionJson = Omit<FunctionChange, 'interval'> & { lower: number | null; upper: number | null }
 
 /** The report of `perf-gate profiles` for programs. A new field may appear in the same version; a changed one raises `schemaVersion`. */
 export function profilesJson({ comparisons, refusals }: ServiceProfiles): object {

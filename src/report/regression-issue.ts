@@ -1,8 +1,9 @@
 import { changeInWords } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { MergedOverride } from '../model/ledger.ts'
-import { count, formatValue, listed } from '../model/numbers.ts'
+import { count, firstOf, formatValue, listed } from '../model/numbers.ts'
 import { code, commit as commitName, link, plain, prose } from './escape.ts'
+import { fittingBody } from './fitting-body.ts'
 import { decode, encode } from './marker.ts'
 import { MARKDOWN, seriesName } from './wording.ts'
 
@@ -42,8 +43,6 @@ const PART = /^<!-- perf-gate:at ([0-9a-f]{40}) -->$/m
 export const MAX_SUSPECTS = 20
 const MAX_OTHERS = 5
 const MAX_PULL_REQUESTS = 3
-/** GitHub accepts 65,536 characters, as for a comment. If the text is too long, the oldest parts are left out first. */
-const MAX_BODY_UNITS = 60_000
 
 export function issueTitle({ name, branch, service }: IssueSubject): string {
   return `${name}: ${plain(service, 60)} became slower on ${plain(branch, 60)}`
@@ -65,12 +64,7 @@ export function withRegression(regression: ToldRegression, earlier = ''): string
   const { subject, commit } = regression
   const kept = partsOf(earlier).filter(([at]) => at !== commit)
   const parts = [[commit, partText(regression)] as const, ...kept]
-  let text = bodyOf(subject, opening(subject), parts)
-  while (text.length > MAX_BODY_UNITS && parts.length > 1) {
-    parts.pop()
-    text = bodyOf(subject, opening(subject), parts)
-  }
-  return text
+  return fittingBody(parts, (fitting) => bodyOf(subject, opening(subject), fitting))
 }
 
 /** The text of the issue when it is closed. */
@@ -117,11 +111,7 @@ function partText(regression: ToldRegression): string {
     `**At ${commitName(commit)}, ${seriesName(comparison, MARKDOWN)} ${change}.**${was}${run === undefined ? '' : ` ${run}.`}`,
     othersText(regression),
     suspectsTitle(suspects.length, lastGood, compare),
-    [
-      '| commit | what it says | pull request | override |',
-      '|---|---|---|---|',
-      ...suspects.slice(0, MAX_SUSPECTS).map((one) => suspectRow(one, comparison.service)),
-    ].join('\n'),
+    suspectTable(suspects, comparison.service),
     suspects.length > MAX_SUSPECTS ? `And ${count(suspects.length - MAX_SUSPECTS, 'more commit')}.` : '',
   ]
     .filter((text) => text !== '')
@@ -134,7 +124,12 @@ function suspectsTitle(commits: number, lastGood: string | null, compare: string
   return `${which} pushed since ${commitName(lastGood)}, the last one that was recorded before${compare === undefined ? '' : ` (${compare})`}:`
 }
 
-export function suspectRow({ commit, subject, pullRequests, overrides }: Suspect, service: string): string {
+export function suspectTable(suspects: readonly Suspect[], service: string): string {
+  const rows = suspects.slice(0, MAX_SUSPECTS).map((one) => suspectRow(one, service))
+  return ['| commit | what it says | pull request | override |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+function suspectRow({ commit, subject, pullRequests, overrides }: Suspect, service: string): string {
   const pulls = pullRequests.slice(0, MAX_PULL_REQUESTS).map(({ number, title }) => `#${number} ${code(title)}`)
   const accepted = overrides.map(({ by, reason, pullRequest, services, hasMore }) => {
     const named = services.some((one) => one.service === service)
@@ -146,7 +141,5 @@ export function suspectRow({ commit, subject, pullRequests, overrides }: Suspect
 
 function othersText({ others }: ToldRegression): string {
   if (others.length === 0) return ''
-  const hidden = others.length - MAX_OTHERS
-  const names = [...others.slice(0, MAX_OTHERS).map(code), ...(hidden > 0 ? [`${hidden} more`] : [])]
-  return `The same push made ${listed(names)} slower, too.`
+  return `The same push made ${listed(firstOf(others.map(code), MAX_OTHERS))} slower, too.`
 }

@@ -1,5 +1,5 @@
 import type { ServiceEvidence } from '../model/comparison.ts'
-import { count, listed } from '../model/numbers.ts'
+import { count, firstOf, listed } from '../model/numbers.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { code, htmlCode, link, plain, prose, withPlainPipes } from './escape.ts'
@@ -48,31 +48,19 @@ export function renderReport(
   context: ReportContext,
   templates: TemplateSet = STANDARD_TEMPLATES,
 ): Rendered {
+  const longest = (rows: readonly number[], fits: (text: string) => boolean, render: typeof comment) =>
+    withFallBack(templates, fits, (own) => {
+      const page = { ...context, plots: 'in the HTML report', templates: own } as const
+      return fitting(rows, fits, (maxRows, services) => render(verdict, { ...page, maxRows }, services), verdict)
+    })
   // Getters, because the command line prints only one length and should not wait for the others.
   return {
     get comment() {
-      const fits = (text: string) => text.length <= MAX_COMMENT_UNITS
-      return withFallBack(templates, fits, (own) =>
-        fitting(
-          COMMENT_ROWS,
-          fits,
-          (maxRows, folds) =>
-            comment(verdict, { ...context, maxRows, plots: 'in the HTML report', templates: own }, folds),
-          verdict,
-        ),
-      )
+      return longest(COMMENT_ROWS, (text) => text.length <= MAX_COMMENT_UNITS, comment)
     },
     get markdown() {
       const fits = (text: string) => new TextEncoder().encode(text).length <= MAX_MARKDOWN_BYTES
-      return withFallBack(templates, fits, (own) =>
-        fitting(
-          MARKDOWN_ROWS,
-          fits,
-          (maxRows, folds) =>
-            fullReport(verdict, { ...context, maxRows, plots: 'in the HTML report', templates: own }, folds),
-          verdict,
-        ),
-      )
+      return longest(MARKDOWN_ROWS, fits, fullReport)
     },
     get statusDescription() {
       return statusDescription(verdict, context)
@@ -188,11 +176,10 @@ function opening(verdict: Verdict, context: PageContext): readonly string[] {
 /** Names the services that a size limit left out, and where their details are. */
 function droppedText(dropped: readonly ServiceEvidence[], { generatedFor }: ReportContext): string {
   if (dropped.length === 0) return ''
-  const hidden = dropped.length - MAX_NAMES
-  const names = [
-    ...dropped.slice(0, MAX_NAMES).map(({ service }) => code(service)),
-    ...(hidden > 0 ? [`${hidden} more`] : []),
-  ]
+  const names = firstOf(
+    dropped.map(({ service }) => code(service)),
+    MAX_NAMES,
+  )
   const where =
     generatedFor === 'command-line' ? 'the JSON report has them' : 'the job summary or the JSON report has them'
   return `Left out, because this page has a size limit: the details of ${count(dropped.length, 'service')} (${listed(names)}); ${where}.`

@@ -1,6 +1,7 @@
 import template from '../../templates/replay.hbs'
 import { count, listed } from '../model/numbers.ts'
 import type { Blocker, PolicyReplay, Replay, ReplayedPush, Share } from '../model/replay.ts'
+import { isSameSeries } from '../model/series.ts'
 import { code, commit, prose } from './escape.ts'
 import { perHundred } from './share-text.ts'
 import { MARKDOWN, placeName, statisticName } from './wording.ts'
@@ -72,10 +73,8 @@ function rateText({ ratio, lower, upper }: Share): string {
   return `${perHundred(ratio)} (${perHundred(lower)} to ${perHundred(upper)})`
 }
 
-type Row = Readonly<Record<'commit' | 'recorded' | 'what' | 'proposed' | 'against' | 'override', string>>
-
 /** One row per finding that either policy blocks, in the order of recording. */
-function rowsOf({ proposed, against }: Replay): readonly Row[] {
+function rowsOf({ proposed, against }: Replay): readonly object[] {
   return proposed.pushes.flatMap((push, index) => {
     const other = against.pushes[index]?.blockers ?? []
     const blockers = [...push.blockers, ...other.filter((one) => !push.blockers.some((own) => isSame(own, one)))]
@@ -93,13 +92,7 @@ function rowsOf({ proposed, against }: Replay): readonly Row[] {
 /** Treats a proven and an unproven change alike, because the same series may be proven under one policy and unproven under the other. */
 function isSame(left: Blocker, right: Blocker): boolean {
   const isChange = ({ rule }: Blocker) => rule === 'regressed' || rule === 'unproven'
-  return (
-    left.service === right.service &&
-    left.endpoint === right.endpoint &&
-    left.metric === right.metric &&
-    left.stat === right.stat &&
-    (left.rule === right.rule || (isChange(left) && isChange(right)))
-  )
+  return isSameSeries(left, right) && (left.rule === right.rule || (isChange(left) && isChange(right)))
 }
 
 function whatText({ service, endpoint, metric, stat }: Blocker): string {

@@ -1,9 +1,9 @@
-import type { Comparison, ComparisonVerdict } from '../model/comparison.ts'
+import type { Comparison, ComparisonVerdict, RerunNeed, SelfTest } from '../model/comparison.ts'
 import { estimatedCandidate } from '../model/estimated-candidate.ts'
 import type { Better, Unit } from '../model/measurement.ts'
-import { plainText } from '../model/text.ts'
+import { plainText, type Said } from '../model/text.ts'
 import type { TraceComparison } from '../model/trace.ts'
-import type { Outcome, Verdict } from '../model/verdict.ts'
+import type { Finding, Outcome, Verdict } from '../model/verdict.ts'
 import { messageOf } from './finding-text.ts'
 import { type ProfileJson, profileJson } from './profiles-json.ts'
 
@@ -21,7 +21,7 @@ export type ReportJson = {
   comparisons: ReportComparison[]
   findings: ReportFinding[]
   /** What a rerun would add; empty: there is nothing to wait for. */
-  rerunPlan: ReportRerunNeed[]
+  rerunPlan: RerunNeed[]
   /** The verdicts on copies of these results that were made slower, one entry per primary series. */
   alarms: ReportAlarm[]
   /** How often this gate blocked unchanged code on the stored pushes; null: not known yet. */
@@ -62,42 +62,10 @@ type ReportComparison = {
 }
 
 /** A finding of one rule of the policy. */
-type ReportFinding = {
-  rule: string
-  level: 'fail' | 'warn'
-  service: string | null
-  endpoint: string | null
-  metric: string | null
-  stat: string | null
-  expected: string
-  actual: string
-  message: string
-}
-
-/**
- * Numbers of runs. `runs`: measured until now. `add`: more runs for the next look. `settledAt`: runs in all that could tell a change of
- * twice the limit from no change (null: more than the policy allows). `decidedAt`: runs in all that decide at the latest.
- */
-type ReportRerunNeed = {
-  service: string
-  verdict: 'unproven' | 'inconclusive'
-  runs: number
-  add: number
-  settledAt: number | null
-  decidedAt: number
-  side: 'both' | 'candidate'
-}
+type ReportFinding = Omit<Finding, 'word' | keyof Said> & { message: string }
 
 /** The verdicts on copies that are just over the limit, and at twice the limit. */
-type ReportAlarm = {
-  service: string
-  metric: string
-  stat: string
-  limitRatio: number
-  justOver: ReportComparison['verdict']
-  atTwice: ReportComparison['verdict']
-  detectableRatio: number | null
-}
+type ReportAlarm = Omit<SelfTest, 'plantedRatio' | 'fired'>
 
 /** Shares of pushes are 0..1; `lower` and `upper` are a two-sided 95 % interval. */
 type ReportPastAlarms = {
@@ -127,7 +95,7 @@ export function reportJson(verdict: Verdict): ReportJson {
       const { rule, level, service, endpoint, metric, stat, expected, actual } = finding
       return { rule, level, service, endpoint, metric, stat, expected, actual, message: messageOf(finding) }
     }),
-    rerunPlan: (verdict.rerunPlan ?? []).map((need) => ({ ...need })),
+    rerunPlan: [...(verdict.rerunPlan ?? [])],
     alarms: verdict.services.flatMap(({ alarm = [] }) =>
       alarm.map(({ service, metric, stat, limitRatio, justOver, atTwice, detectableRatio }) => ({
         service,

@@ -1,6 +1,6 @@
 import { unitOf } from '../model/change.ts'
 import type { Comparison, Design, ServiceEvidence } from '../model/comparison.ts'
-import { count, formatLimit, formatSize, listed } from '../model/numbers.ts'
+import { count, firstOf, formatLimit, formatSize, listed } from '../model/numbers.ts'
 import type { ReportContext } from '../model/report.ts'
 import type { Conditions } from '../model/run.ts'
 import { distinct, written } from '../model/text.ts'
@@ -78,8 +78,7 @@ function baselineText(services: readonly ServiceEvidence[], { baseBranch }: Repo
   }
   const isSame = windows.every((window) => window?.commit === first?.commit)
   if (!isSame || first?.commit == null) return `${branch} (the newest commit with a result differs by service)`
-  const behind = first.commitsBehind
-  const distance = behind === null ? '' : behind === 0 ? '' : `, ${count(behind, 'commit')} back`
+  const distance = first.commitsBehind ? `, ${count(first.commitsBehind, 'commit')} back` : ''
   return `${branch} at ${shortCommit(first.commit, wording)}${distance}`
 }
 
@@ -124,9 +123,7 @@ function shortfallText({ compared, expected, services }: Verdict, wording: Wordi
       const isWhole = comparisons.every(({ role, estimate }) => role === 'other' || estimate === null)
       return `${isWhole ? '' : 'parts of '}${wording.name(service)}`
     })
-  const hidden = names.length - MAX_NAMES
-  const shown = [...names.slice(0, MAX_NAMES), ...(hidden > 0 ? [`${hidden} more`] : [])]
-  return shown.length === 0 ? '' : `Not compared: ${listed(shown)}.`
+  return names.length === 0 ? '' : `Not compared: ${listed(firstOf(names, MAX_NAMES))}.`
 }
 
 /** Reports the primary series with the largest detectable change, because the promise must hold for every primary series. */

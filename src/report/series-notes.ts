@@ -1,6 +1,6 @@
 import { directionWords } from '../model/change.ts'
 import type { Comparison } from '../model/comparison.ts'
-import { count, formatSize } from '../model/numbers.ts'
+import { count, firstOf, formatSize } from '../model/numbers.ts'
 import { worseningOf } from '../model/series.ts'
 import type { Finding, Verdict } from '../model/verdict.ts'
 import { findingOf, gatedComparisons } from './series.ts'
@@ -73,6 +73,5 @@ function namesOf(comparisons: readonly Comparison[]): readonly string[] {
 }
 
 function shortList(names: readonly string[]): string {
-  const hidden = names.length - MAX_NAMES
-  return [...names.slice(0, MAX_NAMES), ...(hidden > 0 ? [`${hidden} more`] : [])].join(', ')
+  return firstOf(names, MAX_NAMES).join(', ')
 }

@@ -20,7 +20,7 @@ export function isResource(metric: string): boolean {
 }
 
 /** Which table of the report shows this series. Each series is in exactly one. */
-export function groupOf({ endpoint, metric, quantity, stat, unit, role }: Comparison): SeriesGroup {
+function groupOf({ endpoint, metric, quantity, stat, unit, role }: Comparison): SeriesGroup {
   const known = quantityOf({ metric, quantity })
   if (endpoint !== null) return 'other'
   if (isResource(metric)) return 'resources'
@@ -52,6 +52,11 @@ export function worstFirst(comparisons: readonly Comparison[]): readonly Compari
       (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0) ||
       compareText(seriesKey(left), seriesKey(right)),
   )
+}
+
+/** The series that one table of the report shows. */
+export function seriesOfGroup(verdict: Verdict, group: SeriesGroup): readonly Comparison[] {
+  return verdict.services.flatMap(({ comparisons }) => comparisons.filter((one) => groupOf(one) === group))
 }
 
 /** The first finding about a comparison. Findings are sorted, so the first is the worst. */

@@ -79,21 +79,8 @@ function preferenceSentence(name: string, side: TracedSide): readonly string[] {
     : []
 }
 
-export type OperationRow = Readonly<{
-  operation: string
-  spans: string
-  self: string
-  change: string
-  p50: string
-  p95: string
-  failed: string
-}>
-
 /** @param nameOf prints a name from outside */
-export function operationRows(
-  { baseline, candidate, operations }: TraceComparison,
-  nameOf: (name: string) => string,
-): readonly OperationRow[] {
+export function operationRows({ baseline, candidate, operations }: TraceComparison, nameOf: (name: string) => string) {
   const isOneSide = baseline.runs === 0 || candidate.runs === 0
   return operations.map((one) => {
     const both = (write: (times: OperationTimes) => string) => arrow(one, write)

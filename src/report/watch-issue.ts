@@ -2,8 +2,9 @@ import { count } from '../model/numbers.ts'
 import { capitalized, written } from '../model/text.ts'
 import type { WatchedService } from '../model/watch.ts'
 import { code, commit as commitName, link, plain } from './escape.ts'
+import { fittingBody } from './fitting-body.ts'
 import { decode, encode } from './marker.ts'
-import { MAX_SUSPECTS, type Suspect, suspectRow } from './regression-issue.ts'
+import { MAX_SUSPECTS, type Suspect, suspectTable } from './regression-issue.ts'
 import { watchRow } from './watch-markdown.ts'
 import { comparedWith, timeText, watchStatement } from './watch-words.ts'
 import { MARKDOWN } from './wording.ts'
@@ -35,9 +36,6 @@ export type ToldDeployment = Readonly<{
 const MARKER = /^<!-- perf-gate:v1 production name=(\S+) environment=(\S+) service=(\S+) -->(?:\r?\n|$)/
 const PART = /^<!-- perf-gate:deployment (\d+) slower=([\d.]+) failing=(-?[\d.]+) -->$/m
 
-/** GitHub accepts 65,536 characters, as for a comment. If the text is too long, the oldest parts are left out first. */
-const MAX_BODY_UNITS = 60_000
-
 export function productionTitle({ name, environment, service }: ProductionSubject): string {
   return `${name}: ${plain(service, 60)} became worse in ${plain(environment, 60)}`
 }
@@ -59,12 +57,7 @@ export function balanceOf(body: string): Effect {
 /** The text of the issue with this deployment added at the top. An earlier part about the same deployment is replaced. */
 export function withDeployment(told: ToldDeployment, earlier = ''): string {
   const parts = [partOf(told), ...partsOf(earlier).filter(({ id }) => id !== told.id)]
-  let body = bodyOf(told.subject, opening(told.subject), parts)
-  while (body.length > MAX_BODY_UNITS && parts.length > 1) {
-    parts.pop()
-    body = bodyOf(told.subject, opening(told.subject), parts)
-  }
-  return body
+  return fittingBody(parts, (fitting) => bodyOf(told.subject, opening(told.subject), fitting))
 }
 
 /** The text of the issue when it is closed. */
@@ -110,13 +103,7 @@ function partOf(told: ToldDeployment): Part {
       ? ''
       : `${written(capitalized(comparedWith(comparison)), MARKDOWN)}. To look yourself, ask Prometheus at ${timeText(comparison.untilS)}:\n\n${fenced(comparison.query)}`,
     suspectsText(told, compare),
-    suspects.length === 0
-      ? ''
-      : [
-          '| commit | what it says | pull request | override |',
-          '|---|---|---|---|',
-          ...suspects.slice(0, MAX_SUSPECTS).map((one) => suspectRow(one, told.subject.service)),
-        ].join('\n'),
+    suspects.length === 0 ? '' : suspectTable(suspects, told.subject.service),
   ]
   return { id: told.id, effect: told.effect, text: text.filter((one) => one !== '').join('\n\n') }
 }

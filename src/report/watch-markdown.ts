@@ -35,28 +35,14 @@ export function watchRow(service: WatchedService): string {
   return [HEADING, HEADING.map(() => '---'), cells].map((line) => `| ${line.join(' | ')} |`).join('\n')
 }
 
-type Row = Readonly<
-  Record<'service' | 'verdict' | 'bound' | 'before' | 'after' | 'change' | 'visible' | 'errors', string>
->
-type Details = Readonly<{ service: string; sentences: readonly string[] }>
+const NO_NUMBERS = { bound: '–', before: '–', after: '–', change: '–', visible: '–', errors: '–' } as const
 
-function row({ service, outcome, comparison }: WatchedService): Row {
-  const verdict = `${ICONS[outcome]} ${VERDICTS[outcome]}`
-  if (comparison === null)
-    return {
-      service: code(service),
-      verdict,
-      bound: '–',
-      before: '–',
-      after: '–',
-      change: '–',
-      visible: '–',
-      errors: '–',
-    }
+function row({ service, outcome, comparison }: WatchedService) {
+  const judged = { service: code(service), verdict: `${ICONS[outcome]} ${VERDICTS[outcome]}` }
+  if (comparison === null) return { ...judged, ...NO_NUMBERS }
   const { boundMs, slowRatio, visibleRatio } = comparison
   return {
-    service: code(service),
-    verdict,
+    ...judged,
     bound: formatValue(boundMs, 'ms'),
     before: formatValue(slowRatio.baseline, 'ratio', 3),
     after: formatValue(slowRatio.candidate, 'ratio', 3),
@@ -77,7 +63,7 @@ function errorsText({ failedRatio }: WatchComparison): string {
   return `${formatValue(failedRatio.baseline, 'ratio', 3)} → ${formatValue(failedRatio.candidate, 'ratio', 3)}`
 }
 
-function details({ service, findings, notes, comparison }: WatchedService): Details {
+function details({ service, findings, notes, comparison }: WatchedService): object {
   const sentences = [
     ...findings.map(({ said }) => sentencesOf({ service, ...said })),
     ...(comparison === null ? [] : [sentencesOf({ service, problem: comparedWith(comparison) })]),

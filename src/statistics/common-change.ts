@@ -2,6 +2,7 @@ import { median } from 'simple-statistics'
 import type { ServiceEvidence } from '../model/comparison.ts'
 import { worseBy } from '../model/series.ts'
 import { type Text, text } from '../model/text.ts'
+import { groupBy } from './grouping.ts'
 
 /** With fewer series, chance alone moves all of them the same way. */
 const MIN_SERIES = 5
@@ -31,14 +32,12 @@ export function commonChanges(evidence: readonly ServiceEvidence[]): ReadonlyMap
  * the cause.
  */
 function machines(evidence: readonly ServiceEvidence[]): readonly (readonly ServiceEvidence[])[] {
-  const byJob = new Map<string, ServiceEvidence[]>()
-  for (const one of evidence) {
-    if (one.design === 'pairs' || one.design === 'runs' || one.candidateRuns.length === 0) continue
-    const jobs = [...new Set(one.candidateRuns.map(({ jobId }) => jobId))].toSorted()
-    const key = JSON.stringify(jobs)
-    byJob.set(key, [...(byJob.get(key) ?? []), one])
-  }
-  return [...byJob.values()]
+  const apart = evidence.filter(
+    ({ design, candidateRuns }) => design !== 'pairs' && design !== 'runs' && candidateRuns.length > 0,
+  )
+  const jobsOf = ({ candidateRuns }: ServiceEvidence) =>
+    JSON.stringify([...new Set(candidateRuns.map(({ jobId }) => jobId))].toSorted())
+  return [...groupBy(apart, jobsOf).values()]
 }
 
 function noteOn(services: readonly ServiceEvidence[]): Text | null {

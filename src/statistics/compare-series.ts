@@ -129,24 +129,22 @@ function compareReadings(
   { baseline, candidate, stored }: SideReadings,
 ): UncorrectedComparison {
   const { design, limitRatio, history } = context
-  if (role !== 'other' && series.better === 'neither' && valuesOf(candidate).length > 0) {
-    const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })
-    return decidedAs(facts, 'invalid', text`Whether more or less of it is better is not known.`)
-  }
+  const read = { baseline: valuesOf(baseline), candidate: valuesOf(candidate) }
+  const known = factsOf(series, role, limitRatio, read)
+  if (role !== 'other' && series.better === 'neither' && read.candidate.length > 0)
+    return decidedAs(known, 'invalid', text`Whether more or less of it is better is not known.`)
   const usable = usableSides({ series, role, design, baseline, candidate })
   if (usable.kind === 'verdict') {
-    const facts = factsOf(series, role, limitRatio, { baseline: valuesOf(baseline), candidate: valuesOf(candidate) })
     const { verdict, reason, obstacle } = usable
-    return decidedAs({ ...facts, ...(obstacle === undefined ? {} : { obstacle }) }, verdict, reason)
+    return decidedAs({ ...known, ...(obstacle === undefined ? {} : { obstacle }) }, verdict, reason)
   }
   const ownLevel = role === 'endpoint' && history.length > 0
   const values = { baseline: ownLevel ? newestLevel(usable.baseline) : usable.baseline, candidate: usable.candidate }
   const facts = factsOf(series, role, limitRatio, values)
   if (series.unit === 'ratio')
     return decidedAs({ ...facts, limitRatio: null }, shareVerdict(facts, values, context.maxShareRise), usable.note)
-  if ([...values.baseline, ...values.candidate].some(({ value }) => value === 0))
-    return decidedWithZero(facts, values, limitRatio, usable.note)
   const both = [...values.baseline, ...values.candidate]
+  if (both.some(({ value }) => value === 0)) return decidedWithZero(facts, values, limitRatio, usable.note)
   const coarse = role === 'other' ? null : (notJudgedText(both) ?? coarseText(series, both, limitRatio))
   // Without its primary series the gate has no answer. Without one endpoint of many it still has.
   if (coarse !== null)
@@ -155,27 +153,36 @@ function compareReadings(
       role === 'primary' ? 'not-comparable' : 'inconclusive',
       coarse,
     )
-  const { interval, noiseSource } = intervalOf(values, series, stored, context)
-  const worse = towardsWorse(interval, series.better)
-  const limitLog = limitLogOf(limitRatio, series.better)
+  return { ...estimated(facts, values, stored, context), note: usable.note }
+}
+
+function estimated(
+  facts: Facts,
+  values: Values,
+  stored: readonly SeriesReading[],
+  context: SeriesContext,
+): Omit<EstimatedComparison, 'note'> {
+  const { alpha, alphaAgain, asksAgain, design, history, isNewLevel, minDelta, minTailSamples } = context
+  const { interval, noiseSource } = intervalOf(values, facts, stored, context)
+  const worse = towardsWorse(interval, facts.better)
+  const limitLog = limitLogOf(context.limitRatio, facts.better)
   return {
     kind: 'estimated',
     facts,
     interval,
     worse,
     limitLog,
-    alpha: context.alpha,
-    alphaAgain: context.alphaAgain,
+    alpha,
+    alphaAgain,
     design,
     noiseSource,
     isStored: history.length > 0,
-    isNewLevel: context.isNewLevel,
+    isNewLevel,
     storedLogs: positiveLogs(stored),
     // Another job is only measured when the estimate is over the limit.
-    restAgrees: !context.asksAgain || !isOverLimit(worse, limitLog) || restAgrees(facts, values, stored, context),
-    minDeltaRatio: series.unit === 'ms' && context.minDelta > 0 ? context.minDelta / (facts.baseline || Number.NaN) : 0,
-    tooFewSamples: tooFewSamples(series, [...values.baseline, ...values.candidate], context.minTailSamples),
-    note: usable.note,
+    restAgrees: !asksAgain || !isOverLimit(worse, limitLog) || restAgrees(facts, values, stored, context),
+    minDeltaRatio: facts.unit === 'ms' && minDelta > 0 ? minDelta / (facts.baseline || Number.NaN) : 0,
+    tooFewSamples: tooFewSamples(facts, [...values.baseline, ...values.candidate], minTailSamples),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Drift, Series } from '../model/comparison.ts'
 import type { ServicePolicy } from '../model/policy.ts'
 import { compareSeries, judgedAlone, withVerdict } from './compare-series.ts'
 import { conditionsKey } from './conditions.ts'
-import { sidesOfJobs } from './design.ts'
+import { levelContext } from './level-context.ts'
 import type { ComparedUnit, SeriesReader } from './reading.ts'
 import { atOrBeforeAnchor, selectWindow } from './window.ts'
 
@@ -29,9 +29,6 @@ export type DriftSources = Readonly<{
   reader: SeriesReader
 }>
 
-/** Every pull request compares the same stored runs. That is one test, so alpha is not divided. */
-const ALPHA = 0.05
-
 /**
  * Compares the window of the default branch with the window at a second anchor.
  *
@@ -44,19 +41,8 @@ export function driftSince(anchor: DriftAnchor, { series, now, stored, policy, r
   const before = atOrBeforeAnchor(stored, anchor.ancestry).filter(({ run }) => conditionsKey(run.conditions) === wanted)
   const then = selectWindow(before, series, anchor.ancestry, reader)
   if (then?.window.commit == null) return null
-  const context = {
-    ...sidesOfJobs(then.jobs, now),
-    history: then.history.jobs.map(({ runs }) => runs),
-    limitRatio: anchor.maxDriftRatio,
-    minDelta: policy.minDelta,
-    minTailSamples: policy.minTailSamples,
-    maxShareRise: policy.maxErrorRateIncrease,
-    alpha: ALPHA,
-    alphaAgain: ALPHA,
-    asksAgain: false,
-    isNewLevel: false,
-    reader,
-  }
+  const limits = { limitRatio: anchor.maxDriftRatio, minDelta: policy.minDelta }
+  const context = levelContext(then, now, policy, limits, reader)
   const comparisons = series.map((one) => {
     const uncorrected = compareSeries(one, 'primary', context)
     return uncorrected.kind === 'decided' ? uncorrected.comparison : withVerdict(uncorrected, judgedAlone(uncorrected))

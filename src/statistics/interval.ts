@@ -49,7 +49,7 @@ export type PairedData = IntervalSettings & Readonly<{ logRatios: Samples }>
 const RESIDUAL_LIMIT_SD = 3
 
 /** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
-const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3)
+export const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3)
 
 /**
  * Compares independent runs. The location is the Hodges-Lehmann shift. The variance is shared between these runs and

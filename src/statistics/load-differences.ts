@@ -41,7 +41,7 @@ function durationNote(baseline: readonly IdentifiedRun[], candidate: readonly Id
 }
 
 function requestsNote(baseline: readonly IdentifiedRun[], candidate: readonly IdentifiedRun[]): Text | null {
-  const medians = mediansOf(baseline, candidate, requestRate)
+  const medians = mediansOf(baseline, candidate, (run) => statOf(run, 'throughput', 'rate'))
   // Much less load is a finding of another rule, dropped-load.
   if (medians === null || !isDifferent(medians) || medians.now < 0.75 * medians.before) return null
   const more = medians.now > medians.before ? 'more' : 'fewer'
@@ -82,10 +82,6 @@ function mediansOf(
 
 function isDifferent({ before, now }: Medians): boolean {
   return Math.abs(now - before) > MAX_LOAD_DIFFERENCE * Math.max(before, now)
-}
-
-function requestRate(run: IdentifiedRun): number | null {
-  return statOf(run, 'throughput', 'rate')
 }
 
 function statOf({ run }: IdentifiedRun, quantity: Quantity, stat: string): number | null {

@@ -15,7 +15,10 @@ export function missingParts(stored: readonly StoredRun[], candidate: readonly I
   const commit = stored.at(-1)?.commit
   const before = stored.flatMap((one) => (one.commit === commit ? [one.run] : []))
   const legs = missingLegs(before, candidate)
-  const generators = { expected: mostGenerators(before), found: fewestGenerators(candidate) }
+  const generators = {
+    expected: Math.max(1, ...before.map(({ instances = 1 }) => instances)),
+    found: Math.min(...candidate.map(({ instances = 1 }) => instances)),
+  }
   const isFewer = candidate.length > 0 && generators.found < generators.expected
   return legs.length === 0 && !isFewer ? null : { legs, generators: isFewer ? generators : null }
 }
@@ -34,12 +37,4 @@ function missingLegs(before: readonly IdentifiedRun[], candidate: readonly Ident
 
 function partsOf(runs: readonly IdentifiedRun[]): ReadonlySet<string> {
   return new Set(runs.flatMap(({ source }) => source.part ?? []))
-}
-
-function mostGenerators(runs: readonly IdentifiedRun[]): number {
-  return Math.max(1, ...runs.map(({ instances = 1 }) => instances))
-}
-
-function fewestGenerators(runs: readonly IdentifiedRun[]): number {
-  return Math.min(...runs.map(({ instances = 1 }) => instances))
 }

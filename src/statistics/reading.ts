@@ -105,20 +105,10 @@ function readingOf(
   const { stats, unusable, unit, population, sampleCount, bounds } = measurement
   const step = measurement.steps?.get(stat) ?? null
   const notJudged = measurement.notJudged?.get(stat) ?? null
+  const facts = { kind: 'value', unit, population, sampleCount, step, notJudged, setupSamples } as const
   const range = bounds?.get(stat)
-  if (range !== undefined) {
-    const at = (value: number): Value => ({
-      kind: 'value',
-      value,
-      unit,
-      population,
-      sampleCount,
-      step,
-      notJudged,
-      setupSamples,
-    })
-    return { kind: 'bounded', lower: at(range.lower), upper: at(range.upper) }
-  }
+  if (range !== undefined)
+    return { kind: 'bounded', lower: { ...facts, value: range.lower }, upper: { ...facts, value: range.upper } }
   const reason = unusable.size === 0 ? undefined : unusable.get(stat)
   if (reason !== undefined) return { kind: 'unusable', reason, isEmpty: sampleCount === 0 }
   const value = stats.get(stat)
@@ -126,7 +116,7 @@ function readingOf(
   if (!Number.isFinite(value) || value < 0 || (unit === 'ratio' && value > 1)) {
     return { kind: 'unusable', reason: text`it is ${value}`, isEmpty: false }
   }
-  return { kind: 'value', value, unit, population, sampleCount, step, notJudged, setupSamples }
+  return { ...facts, value }
 }
 
 /** The first unusable reading of all runs; without one, the centre of the runs. */

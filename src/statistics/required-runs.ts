@@ -1,10 +1,8 @@
+import { HODGES_LEHMANN_FACTOR } from './interval.ts'
 import { studentTQuantile } from './student-t.ts'
 
 /** The chance with which a change of the given size must be proven. */
 const POWER = 0.95
-
-/** Asymptotic standard error of a Hodges-Lehmann estimate relative to a mean, for normal noise (Lehmann 1963). */
-const HODGES_LEHMANN_FACTOR = Math.sqrt(Math.PI / 3)
 
 /** Nobody plans more runs than this. */
 const MAX_RUNS = 500

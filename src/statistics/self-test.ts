@@ -2,6 +2,7 @@ import type { StoredRun } from '../model/baseline.ts'
 import type { Comparison, ComparisonVerdict, SelfTest, ServiceEvidence, Slowdowns } from '../model/comparison.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { CollectedRuns, IdentifiedRun } from '../model/run.ts'
+import { isSameSeries } from '../model/series.ts'
 import { compareServices, estimateServices, withVerdicts } from './compare-services.ts'
 import type { ComparisonInput } from './comparison-input.ts'
 import type { UncorrectedService } from './estimate-service.ts'
@@ -121,7 +122,7 @@ export function selfTests(
       // It is not known which direction is worse.
       if (real.better === 'neither') return []
       const verdictAt = (size: SlowdownSize): ComparisonVerdict =>
-        judged.get(size)?.find((one) => isSame(one, real))?.verdict ?? 'missing'
+        judged.get(size)?.find((one) => isSameSeries(one, real))?.verdict ?? 'missing'
       const justOver = verdictAt('justOver')
       const atTwice = verdictAt('atTwice')
       return [
@@ -141,15 +142,6 @@ export function selfTests(
         },
       ]
     }),
-  )
-}
-
-function isSame(left: Comparison, right: Comparison): boolean {
-  return (
-    left.service === right.service &&
-    left.metric === right.metric &&
-    left.stat === right.stat &&
-    left.endpoint === right.endpoint
   )
 }
 

@@ -1,5 +1,6 @@
 import type { StoredRun } from '../model/baseline.ts'
 import { UserError } from '../model/errors.ts'
+import { storedLines } from './stored-lines.ts'
 import { formatStoredRun, measuredContent, parseStoredRun, runKey } from './stored-run.ts'
 
 /** The number of jobs with the same comparability key that a file keeps. A baseline uses at most 20 of them. */
@@ -14,12 +15,11 @@ export type ReadBaselineFile =
  * different numbers make the whole file unreadable.
  */
 export function parseBaselineFile(service: string, bytes: Uint8Array): ReadBaselineFile {
-  const text = decodeUtf8(bytes)
-  if (text === null) return unreadable('It is not UTF-8 text')
-  if (text === '') return unreadable('It is empty')
-  if (!text.endsWith('\n')) return unreadable('Its last line was cut off')
+  const lines = storedLines(bytes)
+  if (typeof lines === 'string') return unreadable(lines)
+  if (lines.length === 0) return unreadable('It is empty')
   const runs = new Map<string, StoredRun>()
-  for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
+  for (const [index, line] of lines.entries()) {
     const read = parseStoredRun(line)
     if (read.kind === 'unreadable') return unreadable(`Line ${index + 1}: ${read.problem}`)
     const { stored } = read
@@ -112,15 +112,6 @@ function identityTaken({ run, commit }: StoredRun): UserError {
     `${run.source.path} of ${run.service} at commit ${commit} is already stored, with other numbers. ` +
       'A stored run is never replaced. Put the new results in a folder with another run number, such as run-2, and record again.',
   )
-}
-
-/** null: the bytes are not UTF-8. Replacing bad bytes by another character would hide the damage. */
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
 
 function unreadable(problem: string): ReadBaselineFile {

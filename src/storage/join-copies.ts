@@ -1,13 +1,11 @@
-import type { BaselineLookup, StoredRun } from '../model/baseline.ts'
+import type { FoundBaselines, StoredRun } from '../model/baseline.ts'
 import { runKey } from './stored-run.ts'
-
-type Found = Extract<BaselineLookup, { kind: 'found' }>
 
 /**
  * Joins several copies of one store, such as those of older commits of its branch: each copy keeps only its newest jobs. If
  * several copies have a run, the run of the first copy is used. The runs are in the order of recording.
  */
-export function joinCopies(first: Found, older: readonly Found[]): Found {
+export function joinCopies(first: FoundBaselines, older: readonly FoundBaselines[]): FoundBaselines {
   if (older.length === 0) return first
   const all = [first, ...older]
   const names = new Set(all.flatMap(({ services }) => [...services.keys()]))

@@ -1,13 +1,11 @@
 import * as z from 'zod'
 import type { LedgerEntry } from '../model/ledger.ts'
+import { lineJson, storedLines } from './stored-lines.ts'
 
 /** The ledger lies beside the folder of the baselines, so the limit on the number of jobs never removes a line of it. */
 export const LEDGER_FILE = 'overrides.ndjson'
 
-/**
- * The version of the line format. A reader refuses any other version: otherwise it could take a file of a newer release for an
- * empty one.
- */
+/** The version of the line format. */
 const SCHEMA_VERSION = 1
 
 export type ReadLedger =
@@ -61,11 +59,10 @@ const Line = z.discriminatedUnion('kind', [Owed, Repaid])
  * missed.
  */
 export function parseLedger(bytes: Uint8Array): ReadLedger {
-  const text = decodeUtf8(bytes)
-  if (text === null) return unreadable('It is not UTF-8 text')
-  if (text !== '' && !text.endsWith('\n')) return unreadable('Its last line was cut off')
+  const lines = storedLines(bytes)
+  if (typeof lines === 'string') return unreadable(lines)
   const entries: LedgerEntry[] = []
-  for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
+  for (const [index, line] of lines.entries()) {
     const read = parseLine(line)
     if (typeof read === 'string') return unreadable(`Line ${index + 1}: ${read}`)
     entries.push(read)
@@ -105,37 +102,15 @@ function entryKey(entry: LedgerEntry): string {
 
 /** The entry, or a string that says what is wrong with the line. */
 function parseLine(line: string): LedgerEntry | string {
-  const json = parseJson(line)
-  if (json === undefined) return 'it is not JSON'
-  const version = z.object({ schemaVersion: z.number() }).safeParse(json)
-  if (!version.success) return 'it has no schemaVersion'
-  if (version.data.schemaVersion !== SCHEMA_VERSION) {
-    return `it has schema version ${version.data.schemaVersion}, and this release reads version ${SCHEMA_VERSION}`
-  }
-  const read = Line.safeParse(json)
+  const found = lineJson(line, SCHEMA_VERSION)
+  if (typeof found === 'string') return found
+  const read = Line.safeParse(found.json)
   if (read.success) {
     const { schemaVersion: _, ...entry } = read.data
     return entry
   }
   const [issue] = read.error.issues
   return `\`${issue?.path.join('.')}\` is not valid: ${issue?.message}`
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** null: the bytes are not UTF-8. Replacing bad bytes by another character would hide the damage. */
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
 
 function unreadable(problem: string): ReadLedger {

@@ -4,11 +4,9 @@ import type { Bounds, Measurement } from '../model/measurement.ts'
 import { QUANTITIES } from '../model/quantity.ts'
 import type { SampledService } from '../model/sampled-service.ts'
 import { plainText, type Text } from '../model/text.ts'
+import { lineJson } from './stored-lines.ts'
 
-/**
- * The version of the line format. A reader refuses any other version: otherwise it could take a file of a newer release for an
- * empty one.
- */
+/** The version of the line format. */
 const SCHEMA_VERSION = 1
 
 export type ReadStoredRun =
@@ -63,15 +61,9 @@ export function formatStoredRun(stored: StoredRun): string {
 
 /** The run in a line, or why the line cannot be used. */
 export function parseStoredRun(line: string): ReadStoredRun {
-  const json = parseJson(line)
-  if (json === undefined) return { kind: 'unreadable', problem: 'it is not JSON' }
-  const version = z.object({ schemaVersion: z.number() }).safeParse(json)
-  if (!version.success) return { kind: 'unreadable', problem: 'it has no schemaVersion' }
-  if (version.data.schemaVersion !== SCHEMA_VERSION) {
-    const problem = `it has schema version ${version.data.schemaVersion}, and this release reads version ${SCHEMA_VERSION}`
-    return { kind: 'unreadable', problem }
-  }
-  const read = StoredLine.safeParse(json)
+  const found = lineJson(line, SCHEMA_VERSION)
+  if (typeof found === 'string') return { kind: 'unreadable', problem: found }
+  const read = StoredLine.safeParse(found.json)
   if (!read.success) return { kind: 'unreadable', problem: firstProblem(read.error) }
   return { kind: 'read', stored: storedRunOf(read.data) }
 }
@@ -277,14 +269,6 @@ function wordsOf(reasons: ReadonlyMap<string, Text>): ReadonlyMap<string, string
  */
 function sorted(map: ReadonlyMap<string, number | string | Bounds>): object {
   return Object.fromEntries([...map].sort(([left], [right]) => (left < right ? -1 : 1)))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function firstProblem(error: z.ZodError): string {

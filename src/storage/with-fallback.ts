@@ -1,7 +1,5 @@
-import type { BaselineLookup } from '../model/baseline.ts'
+import type { FoundBaselines } from '../model/baseline.ts'
 import type { BaselineStore } from './store.ts'
-
-type Found = Extract<BaselineLookup, { kind: 'found' }>
 
 /**
  * Reads the second store if the first has no runs. New runs are written to the first store, so the second is needed only until
@@ -20,10 +18,10 @@ export function withFallback(first: BaselineStore, second: BaselineStore): Basel
   }
 }
 
-function hasRuns({ services }: Found): boolean {
+function hasRuns({ services }: FoundBaselines): boolean {
   return [...services.values()].some((runs) => runs.length > 0)
 }
 
-function merged({ services, ledger }: Found, other: Found): Found {
+function merged({ services, ledger }: FoundBaselines, other: FoundBaselines): FoundBaselines {
   return { ...other, services: new Map([...services, ...other.services]), ...(ledger === undefined ? {} : { ledger }) }
 }

@@ -18,7 +18,7 @@ export type WatchedDeployment = Readonly<{
 }>
 
 /** The worst first. A service without data comes before a service with a warning, because its fault may be of any size. */
-const OUTCOMES: readonly WatchOutcome[] = ['fail', 'no-data', 'warn', 'pass']
+export const OUTCOMES: readonly WatchOutcome[] = ['fail', 'no-data', 'warn', 'pass']
 
 /**
  * The services that a policy watches, in the order of their names. With an environment, only the services of that environment.

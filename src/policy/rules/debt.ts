@@ -2,7 +2,7 @@ import type { ServiceEvidence } from '../../model/comparison.ts'
 import type { Debt } from '../../model/ledger.ts'
 import { formatRatio } from '../../model/numbers.ts'
 import { name, text } from '../../model/text.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 
 /** The baseline contains a slowdown that was accepted or not noticed. It no longer blocks, and it is reported until it is repaid. */
 export const debt: Rule<'debt'> = {
@@ -30,9 +30,7 @@ function remark(service: string, { series, changeRatio, leftRatio, override }: D
   return {
     rule: 'debt',
     service,
-    endpoint: null,
-    metric: null,
-    stat: null,
+    ...WHOLE_SERVICE,
     expected: 'no accepted slowdown in the baseline',
     actual: `${formatRatio(leftRatio ?? changeRatio)} owed`,
     problem: text`the baseline still contains a slowdown: ${series} changed by ${change}${left}`,

@@ -1,6 +1,6 @@
 import type { LoadDifference, ServiceEvidence } from '../../model/comparison.ts'
 import { sentences, text } from '../../model/text.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 
 type Key = 'load-parity' | 'mode-boundary'
 
@@ -27,9 +27,7 @@ export const doubt: Rule<Key> = {
     return kinds.map((kind) => ({
       rule: kind,
       service,
-      endpoint: null,
-      metric: null,
-      stat: null,
+      ...WHOLE_SERVICE,
       expected: WORDS[kind].expected,
       actual: WORDS[kind].actual,
       problem: WORDS[kind].problem,

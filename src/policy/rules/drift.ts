@@ -1,6 +1,6 @@
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { formatLimit, formatRatio } from '../../model/numbers.ts'
-import { isSameInService, worseBy } from '../../model/series.ts'
+import { isSameInService, seriesId, worseBy } from '../../model/series.ts'
 import { code, series, text } from '../../model/text.ts'
 import type { Remark, Rule } from '../rule.ts'
 
@@ -15,19 +15,16 @@ export const drift: Rule<'drift'> = {
     },
   },
   check(evidence: ServiceEvidence): readonly Remark<'drift'>[] {
-    const { service, drift: since } = evidence
+    const { drift: since } = evidence
     if (since == null) return []
     return since.comparisons.filter(isOver).map((comparison) => {
-      const { endpoint, metric, stat, estimate, limitRatio } = comparison
+      const { estimate, limitRatio } = comparison
       const change = formatRatio(estimate?.changeRatio ?? 0)
       const budget = formatLimit(limitRatio ?? 0)
       const repays = isBroughtBack(comparison, evidence)
       const remark: Remark<'drift'> = {
         rule: 'drift',
-        service,
-        endpoint,
-        metric,
-        stat,
+        ...seriesId(comparison),
         expected: `at most ${budget} since ${since.anchor}`,
         actual: `${change} since ${since.anchor}`,
         problem: text`${series(comparison)} of the default branch has changed by ${change} since ${since.anchor} (drift budget ${budget})`,

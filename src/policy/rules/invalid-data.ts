@@ -2,9 +2,10 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { ITERATION_DURATION, REQUEST_DURATION } from '../../model/k6-metrics.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import type { Refusal, Side } from '../../model/run.ts'
+import { seriesId } from '../../model/series.ts'
 import { code, name, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, wasRefused } from '../gated-series.ts'
-import { levelOf, type Remark, type Rule } from '../rule.ts'
+import { levelOf, type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 import { measurementIn, quantityIn } from '../run-values.ts'
 
 /** Data that cannot be used: refused files, and gated series whose numbers mean nothing. */
@@ -44,9 +45,7 @@ export function refusedFile({ path, problem, side }: Refusal, service: string | 
   return {
     rule: 'invalid',
     service,
-    endpoint: null,
-    metric: null,
-    stat: null,
+    ...WHOLE_SERVICE,
     expected: `a usable ${side} result`,
     actual: `the ${side} result ${path} was refused`,
     problem: text`the ${side} result ${name(path)} cannot be used`,
@@ -55,14 +54,11 @@ export function refusedFile({ path, problem, side }: Refusal, service: string | 
 }
 
 function invalidSeries(series: Comparison, evidence: ServiceEvidence): Remark<'invalid'> {
-  const { service, endpoint, metric, stat, reason, better } = series
+  const { reason, better } = series
   if (better === 'neither') return unknownDirection(series)
   return {
     rule: 'invalid',
-    service,
-    endpoint,
-    metric,
-    stat,
+    ...seriesId(series),
     expected: 'a usable number',
     actual: 'unusable',
     problem: text`${seriesPart(series)} cannot be used`,
@@ -84,13 +80,10 @@ function advice({ endpoint, metric, baseline, candidate }: Comparison, { candida
 
 /** The reader of a custom metric cannot know whether it counts orders or losses. */
 function unknownDirection(series: Comparison): Remark<'invalid'> {
-  const { service, endpoint, metric, stat } = series
+  const { metric, stat } = series
   return {
     rule: 'invalid',
-    service,
-    endpoint,
-    metric,
-    stat,
+    ...seriesId(series),
     expected: 'a known direction',
     actual: 'unknown direction',
     problem: text`${seriesPart(series)} is gated, but the policy does not say whether more or less of it is better`,

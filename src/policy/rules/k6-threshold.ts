@@ -2,7 +2,7 @@ import type { ServiceEvidence } from '../../model/comparison.ts'
 import { count } from '../../model/numbers.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
 import { name, text } from '../../model/text.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 
 /** The load test's own thresholds were crossed in a candidate run. */
 export const k6Threshold: Rule<'k6-threshold'> = {
@@ -47,9 +47,7 @@ function exitRemark(service: string, runs: readonly IdentifiedRun[]): Remark<'k6
   return {
     rule: 'k6-threshold',
     service,
-    endpoint: null,
-    metric: null,
-    stat: null,
+    ...WHOLE_SERVICE,
     expected: 'exit code 0',
     actual: `exit code ${code}`,
     problem: text`a threshold of the load test was crossed: exit code ${code} in ${count(runs.length, 'run')}`,

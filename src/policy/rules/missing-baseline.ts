@@ -2,10 +2,10 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { adviceOnPercentile } from '../../model/k6-advice.ts'
 import { formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { messageName } from '../../model/series.ts'
+import { messageName, seriesId } from '../../model/series.ts'
 import { name, series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries, isNotInBaseline, lacksBaseline } from '../gated-series.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 import { measurementIn } from '../run-values.ts'
 import { isBlockedByRefusals } from './invalid-data.ts'
 
@@ -34,9 +34,7 @@ export const missingBaseline: Rule<'missing-baseline'> = {
       {
         rule: 'missing-baseline',
         service,
-        endpoint: null,
-        metric: null,
-        stat: null,
+        ...WHOLE_SERVICE,
         expected: 'a usable baseline',
         actual: 'none',
         problem: text`there is no usable baseline for ${name(service)}, so it was not compared`,
@@ -47,7 +45,7 @@ export const missingBaseline: Rule<'missing-baseline'> = {
 }
 
 function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): Remark<'missing-baseline'> {
-  const { service, endpoint, metric, stat, candidate, unit } = series
+  const { endpoint, metric, stat, candidate, unit } = series
   const now = candidate === null ? '' : text` These results have ${formatValue(candidate, unit)}.`
   const hasOthers = baselineRuns.some((run) => measurementIn(run, metric, endpoint) !== null)
   const percentile =
@@ -56,10 +54,7 @@ function notInBaseline(series: Comparison, { baselineRuns }: ServiceEvidence): R
       : ''
   return {
     rule: 'missing-baseline',
-    service,
-    endpoint,
-    metric,
-    stat,
+    ...seriesId(series),
     expected: `${messageName(series)} in the baseline`,
     actual: 'absent in the baseline',
     problem: text`${seriesPart(series)} was not compared: the baseline does not have it`,

@@ -6,11 +6,12 @@ import type { Measurement } from '../../model/measurement.ts'
 import { count, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { isOfBenchmark, quantityOf } from '../../model/quantity.ts'
+import { seriesId } from '../../model/series.ts'
 import { meantBy } from '../../model/spelling.ts'
 import { code, name, names, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { isGroup } from '../endpoint-groups.ts'
 import { gatedSeries, hasGivenBaseline, isExpected, silentPrimaries } from '../gated-series.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 import { unmatchedLimits } from '../unmatched-limits.ts'
 import { isBlockedByRefusals } from './invalid-data.ts'
 
@@ -57,9 +58,7 @@ function absentService(evidence: ServiceEvidence): Remark<'missing'> {
   return {
     rule: 'missing',
     service,
-    endpoint: null,
-    metric: null,
-    stat: null,
+    ...WHOLE_SERVICE,
     expected: `results of ${service}`,
     actual: refused ? 'no usable result' : 'no result',
     ...(refused
@@ -78,7 +77,7 @@ function absentService(evidence: ServiceEvidence): Remark<'missing'> {
 function absentParts({ service, missing }: ServiceEvidence): readonly Remark<'missing'>[] {
   if (missing == null) return []
   const { legs, generators } = missing
-  const whole = { rule: 'missing', service, endpoint: null, metric: null, stat: null } as const
+  const whole = { rule: 'missing', service, ...WHOLE_SERVICE } as const
   const lost = legs.map((leg) => ({
     ...whole,
     expected: `the artifact ${leg}`,
@@ -102,13 +101,9 @@ function absentSeries(
   reason: Text | null,
   evidence: ServiceEvidence,
 ): Remark<'missing'> {
-  const { service, endpoint, metric, stat } = series
   return {
     rule: 'missing',
-    service,
-    endpoint,
-    metric,
-    stat,
+    ...seriesId(series),
     expected: baseline ?? 'a value',
     actual: 'absent',
     problem:
@@ -209,9 +204,7 @@ function namesThatNeverComeBack({ service, rareEndpoints }: ServiceEvidence): re
     {
       rule: 'missing',
       service,
-      endpoint: null,
-      metric: null,
-      stat: null,
+      ...WHOLE_SERVICE,
       expected: 'names that come back',
       actual: `${count(lost.length, 'name')} did not`,
       problem: text`${`${lost.length}`} ${are} not in these results: ${names(lost)}`,

@@ -1,8 +1,9 @@
 import type { ServiceEvidence } from '../../model/comparison.ts'
 import { formatValue } from '../../model/numbers.ts'
+import { seriesId } from '../../model/series.ts'
 import { name, series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries, lacksBaseline, wasRefused } from '../gated-series.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 
 /** A series is measured for the first time, so nothing guards it yet. missing-baseline.ts reports a known service without a baseline. */
 export const newSeries: Rule<'new'> = {
@@ -21,10 +22,7 @@ export const newSeries: Rule<'new'> = {
       .filter(({ verdict }) => verdict === 'new')
       .map((series) => ({
         rule: 'new',
-        service: series.service,
-        endpoint: series.endpoint,
-        metric: series.metric,
-        stat: series.stat,
+        ...seriesId(series),
         expected: 'a baseline',
         actual: series.candidate === null ? 'new' : `${formatValue(series.candidate, series.unit)}, new`,
         problem: text`${seriesPart(series)} is new: it has no baseline yet`,
@@ -39,9 +37,7 @@ function newService(service: string): Remark<'new'> {
   return {
     rule: 'new',
     service,
-    endpoint: null,
-    metric: null,
-    stat: null,
+    ...WHOLE_SERVICE,
     expected: 'a baseline',
     actual: 'none',
     problem: text`${name(service)} is new: it has no baseline yet`,

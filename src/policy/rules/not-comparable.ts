@@ -1,15 +1,13 @@
 import type { Difference, ServiceEvidence } from '../../model/comparison.ts'
 import { code, series as seriesPart, type Text, text } from '../../model/text.ts'
 import { gatedSeries, isCompared, isNotInBaseline } from '../gated-series.ts'
-import type { Remark, Rule } from '../rule.ts'
-
-type Key = 'changed-script' | 'changed-load' | 'changed-machine' | 'changed-tool' | 'changed-population'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 
 /**
  * The two sides were not measured under the same conditions. One remark for each difference; or one for each series, if only the series
  * differs.
  */
-export const notComparable: Rule<Key> = {
+export const notComparable: Rule<Difference> = {
   id: 'not-comparable',
   levels: {
     'changed-script': {
@@ -38,15 +36,13 @@ export const notComparable: Rule<Key> = {
       about: 'the two sides count different requests: all or the successful ones, with or without those of setup()',
     },
   },
-  check(evidence: ServiceEvidence): readonly Remark<Key>[] {
+  check(evidence: ServiceEvidence): readonly Remark<Difference>[] {
     const base = { service: evidence.service, expected: 'the conditions of the baseline' }
     if (evidence.differences.length > 0) {
       return evidence.differences.map(({ kind, message, change, isUnknown = false }) => ({
         ...base,
         rule: kind,
-        endpoint: null,
-        metric: null,
-        stat: null,
+        ...WHOLE_SERVICE,
         actual: ACTUAL[kind],
         problem: text`${isJudged(evidence) ? text`some runs were not compared` : text`not compared`}, because ${isUnknown ? text`${ASPECT[kind]} is known on one side only` : CHANGED[kind]}${change === undefined ? [] : text`: ${change}`}`,
         action: isUnknown ? STAMP : SAME_CONDITIONS,
@@ -97,19 +93,19 @@ const ACTUAL = {
   'changed-machine': 'another class of machine',
   'changed-tool': 'another major version of the tool',
   'changed-population': 'other requests',
-} as const satisfies Partial<Record<Key, string>>
+} as const satisfies Partial<Record<Difference, string>>
 
 /** The detail of the finding says why. The file must change, not the conditions. */
 const NOT_JUDGED = {
   expected: 'a number that can be judged',
   actual: 'a number that is only shown',
   action: text`Give an output of the tool that has all digits, or gate on another number.`,
-} as const satisfies Partial<Remark<Key>>
+} as const satisfies Partial<Remark<Difference>>
 
 const OTHER_REQUESTS = {
   actual: ACTUAL['changed-population'],
   action: SAME_CONDITIONS,
-} as const satisfies Partial<Remark<Key>>
+} as const satisfies Partial<Remark<Difference>>
 
 /**
  * Machines and versions change by chance, because a pool gives the runner that is free. A load test changes because somebody changed it.

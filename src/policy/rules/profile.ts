@@ -2,7 +2,7 @@ import type { ServiceEvidence } from '../../model/comparison.ts'
 import { formatRatio } from '../../model/numbers.ts'
 import type { FunctionChange, ProfileComparison } from '../../model/profile.ts'
 import { name, text } from '../../model/text.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 
 /**
  * Profiles beside the runs prove that a function takes more. Tools that count exactly can block. Tools that sample explain and never block,
@@ -36,9 +36,7 @@ function remark(
   return {
     rule: 'profile',
     service,
-    endpoint: null,
-    metric: null,
-    stat: null,
+    ...WHOLE_SERVICE,
     expected: `no function with more ${what}`,
     actual: change,
     problem: text`in the profiles of ${tool}, ${name(worst.name)} of ${name(service)}: ${change}`,

@@ -3,7 +3,7 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { estimatedCandidate } from '../../model/estimated-candidate.ts'
 import { formatBeside, formatRatio, formatSignedLimit, formatValue } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
-import { worseningOf } from '../../model/series.ts'
+import { seriesId, worseningOf } from '../../model/series.ts'
 import { sentences, text } from '../../model/text.ts'
 import { gatedSeries } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -66,7 +66,7 @@ function ruleOf({ verdict, better, estimate }: Comparison, limitRatio: number): 
 }
 
 function remark(rule: Key, comparison: Comparison, limit: number, evidence: ServiceEvidence): Remark<Key> {
-  const { service, endpoint, metric, stat, baseline, unit, estimate, better, role, reason } = comparison
+  const { baseline, unit, estimate, better, role, reason } = comparison
   const candidate = estimatedCandidate(comparison)
   const values =
     baseline === null || candidate === null
@@ -76,10 +76,7 @@ function remark(rule: Key, comparison: Comparison, limit: number, evidence: Serv
   const suspect = isSuspect ? text`This endpoint is a suspect; endpoints block only when it is proven.` : []
   return {
     rule,
-    service,
-    endpoint,
-    metric,
-    stat,
+    ...seriesId(comparison),
     expected: `at ${better === 'higher' ? 'least' : 'most'} ${formatSignedLimit(limit, better)}`,
     actual: `${estimate === null ? 'unknown' : formatRatio(estimate.changeRatio, limit)}${values}`,
     problem: problemOfChange(comparison),

@@ -2,8 +2,9 @@ import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
 import { formatLimit, formatLimitPoints, formatPoints, formatSize, formatValue } from '../../model/numbers.ts'
 import { RESOURCE_STATS } from '../../model/resources.ts'
 import { setUpDifferences } from '../../model/sampled-service.ts'
+import { seriesId } from '../../model/series.ts'
 import { name, plainText, sentences, series, type Text, text } from '../../model/text.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 
 /**
  * CPU per request varies by 8 to 14 % from run to run at any load, and a garbage collector moves peak memory by 7 % without a change of the
@@ -35,9 +36,7 @@ function notCompared(service: string, differences: readonly Text[]): Remark<'res
   return {
     rule: 'resource-rise',
     service,
-    endpoint: null,
-    metric: null,
-    stat: null,
+    ...WHOLE_SERVICE,
     expected: 'the limits, instances and counters of the baseline',
     actual: plainText(sentences(...differences)),
     problem: text`processor and memory of ${name(service)} were not compared, because both sides were set up differently`,
@@ -59,7 +58,7 @@ function rose({ role, endpoint, metric, better, verdict, estimate, baseline, can
 }
 
 function remark(comparison: Comparison): Remark<'resource-rise'> {
-  const { service, endpoint, metric, stat, baseline, candidate, unit, estimate } = comparison
+  const { baseline, candidate, unit, estimate } = comparison
   const isShare = unit === 'ratio'
   const rise = isShare
     ? formatPoints(baseline ?? 0, candidate ?? 0).replace('+', '')
@@ -70,10 +69,7 @@ function remark(comparison: Comparison): Remark<'resource-rise'> {
       : text`: ${formatValue(baseline, unit)} before, ${formatValue(candidate, unit)} now`
   return {
     rule: 'resource-rise',
-    service,
-    endpoint,
-    metric,
-    stat,
+    ...seriesId(comparison),
     expected: `at most ${isShare ? formatLimitPoints(MAX_RISE_RATIO) : formatLimit(MAX_RISE_RATIO)} more`,
     actual: `${rise} more`,
     problem: text`${series(comparison)} is ${rise} higher${values}`,

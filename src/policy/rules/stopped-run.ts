@@ -2,7 +2,7 @@ import type { ServiceEvidence } from '../../model/comparison.ts'
 import { count } from '../../model/numbers.ts'
 import type { IdentifiedRun, Side } from '../../model/run.ts'
 import { text } from '../../model/text.ts'
-import type { Remark, Rule } from '../rule.ts'
+import { type Remark, type Rule, WHOLE_SERVICE } from '../rule.ts'
 import { quantityIn } from '../run-values.ts'
 import { invalidData } from './invalid-data.ts'
 
@@ -82,9 +82,7 @@ function remarkOf(
     {
       rule: 'invalid',
       service,
-      endpoint: null,
-      metric: null,
-      stat: null,
+      ...WHOLE_SERVICE,
       expected: 'a whole run',
       actual: `${which} was stopped`,
       problem: text`${runs === 1 ? text`the ${side} run` : which} was stopped by a crossed threshold with abortOnFail${took}${others}`,

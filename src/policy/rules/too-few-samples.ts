@@ -3,6 +3,7 @@ import { count } from '../../model/numbers.ts'
 import type { ServicePolicy } from '../../model/policy.ts'
 import { isOfBenchmark } from '../../model/quantity.ts'
 import type { IdentifiedRun } from '../../model/run.ts'
+import { seriesId } from '../../model/series.ts'
 import { series as seriesPart, text } from '../../model/text.ts'
 import { gatedSeries } from '../gated-series.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -62,10 +63,7 @@ function sampleCounts(
 function primaryRemark({ series, side, samples, needed }: Thin): Remark<'too-few-samples'> {
   return {
     rule: 'too-few-samples',
-    service: series.service,
-    endpoint: series.endpoint,
-    metric: series.metric,
-    stat: series.stat,
+    ...seriesId(series),
     expected: `${needed} samples a run`,
     actual: `${samples} in a ${side} run`,
     problem: text`${seriesPart(series)} rests on ${count(samples, 'request')} in a ${side} run; at least ${`${needed}`} are needed for a stable number`,

@@ -36,7 +36,6 @@ export const callgrind: ProfileFormat = {
       } else place = moved(line, place, names)
     }
     requireWhole(text, total, event)
-    const { frames, stacks, notes } = table.finish()
     return {
       format: 'callgrind',
       tool: 'callgrind',
@@ -45,10 +44,8 @@ export const callgrind: ProfileFormat = {
       nature: 'exact',
       language: 'native',
       samples: null,
-      frames,
-      stacks,
       hasCallers: false,
-      notes,
+      ...table.finish(),
     }
   },
 }

@@ -57,8 +57,11 @@ export const collapsed: ProfileFormat = {
           weight * scale,
         )
     }
-    const { frames, stacks, notes } = table.finish()
-    const language = isHeaptrack ? 'native' : python === undefined ? languageOf(frames) : 'python'
+    const finished = table.finish(
+      ...(empty === 0 ? [] : [withoutStack(empty)]),
+      ...(python?.note === undefined ? [] : [python.note]),
+    )
+    const language = isHeaptrack ? 'native' : python === undefined ? languageOf(finished.frames) : 'python'
     return {
       format: 'collapsed',
       tool: isHeaptrack ? 'heaptrack' : (python?.tool ?? (language === 'java' ? 'async-profiler' : 'collapsed stacks')),
@@ -67,14 +70,8 @@ export const collapsed: ProfileFormat = {
       nature: isHeaptrack ? 'exact' : 'sampled',
       language,
       samples: isHeaptrack ? null : samples,
-      frames,
-      stacks,
       hasCallers: true,
-      notes: [
-        ...notes,
-        ...(empty === 0 ? [] : [withoutStack(empty)]),
-        ...(python?.note === undefined ? [] : [python.note]),
-      ],
+      ...finished,
     }
   },
 }

@@ -51,7 +51,6 @@ export const cpuprofile: ProfileFormat = {
       const stack = stackOf(id, nodes, parents, limit).flatMap((one) => frames.get(one) ?? [])
       addByLine(node, stack, weight, table)
     }
-    const { stacks, notes, ...functions } = table.finish()
     return {
       format: 'cpuprofile',
       tool: 'V8 CPU profiler',
@@ -60,10 +59,8 @@ export const cpuprofile: ProfileFormat = {
       nature: 'sampled',
       language: 'javascript',
       samples: ids.length,
-      frames: functions.frames,
-      stacks,
       hasCallers: true,
-      notes,
+      ...table.finish(),
     }
   },
 }

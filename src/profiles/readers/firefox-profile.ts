@@ -27,7 +27,7 @@ export const firefoxProfile: ProfileFormat = {
     for (const thread of objects(root.threads)) {
       samples += addThread({ ...(isObject(root.shared) ? root.shared : {}), ...thread }, objects(root.libs), table)
     }
-    const { frames, stacks, notes } = table.finish()
+    const finished = table.finish()
     return {
       format: 'firefox-profile',
       tool: textOr(meta.product, '').startsWith('Firefox') ? 'Firefox' : 'samply',
@@ -35,12 +35,10 @@ export const firefoxProfile: ProfileFormat = {
       counted: 'wall-time',
       unit: 'samples',
       nature: 'sampled',
-      language: languageOf(frames),
+      language: languageOf(finished.frames),
       samples,
-      frames,
-      stacks,
       hasCallers: true,
-      notes,
+      ...finished,
     }
   },
 }

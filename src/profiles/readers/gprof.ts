@@ -29,7 +29,6 @@ export const gprof: ProfileFormat = {
       seconds += Number(self)
       table.add([table.frame({ name })], Number(self) * NS_PER_S)
     }
-    const { frames, stacks, notes } = table.finish()
     return {
       format: 'gprof',
       tool: 'gprof',
@@ -38,10 +37,8 @@ export const gprof: ProfileFormat = {
       nature: 'shown',
       language: 'native',
       samples: Math.round(seconds / secondsPerSample),
-      frames,
-      stacks,
       hasCallers: false,
-      notes: [...notes, NOT_COMPARED],
+      ...table.finish(NOT_COMPARED),
     }
   },
 }

@@ -32,7 +32,6 @@ export const heapprofile: ProfileFormat = {
       table.add(own, Math.max(0, numberOr(node.selfSize, 0)))
       open.push(...objects(node.children).map((child) => ({ node: child, callers: own })))
     }
-    const { frames, stacks, notes } = table.finish()
     return {
       format: 'heapprofile',
       tool: 'V8 heap profiler',
@@ -41,10 +40,8 @@ export const heapprofile: ProfileFormat = {
       nature: 'shown',
       language: 'javascript',
       samples: Array.isArray(root.samples) ? root.samples.length : null,
-      frames,
-      stacks,
       hasCallers: true,
-      notes: [...notes, NOT_COMPARED],
+      ...table.finish(NOT_COMPARED),
     }
   },
 }

@@ -20,7 +20,6 @@ export const heaptrackText: ProfileFormat = {
       const name = lines[1]?.trim()
       if (calls !== undefined && name !== undefined) table.add([table.frame({ name })], Number(calls))
     }
-    const { frames, stacks, notes } = table.finish()
     return {
       format: 'heaptrack-text',
       tool: 'heaptrack',
@@ -29,10 +28,8 @@ export const heaptrackText: ProfileFormat = {
       nature: 'exact',
       language: 'native',
       samples: null,
-      frames,
-      stacks,
       hasCallers: false,
-      notes,
+      ...table.finish(),
     }
   },
 }

@@ -70,18 +70,16 @@ export const instruments: ProfileFormat = {
     }
     const table = new StackTable()
     addRows(rows, table)
-    const { frames, stacks, notes } = table.finish()
-    const all = stacks.reduce((sum, { weight }) => sum + weight, 0)
+    const finished = table.finish()
+    const all = finished.stacks.reduce((sum, { weight }) => sum + weight, 0)
     return {
       format: 'instruments',
       tool: 'Instruments',
       ...kind,
-      language: languageOf(frames),
+      language: languageOf(finished.frames),
       samples: kind.nature === 'sampled' ? Math.round(all / NS_PER_SAMPLE) : null,
-      frames,
-      stacks,
       hasCallers: true,
-      notes,
+      ...finished,
     }
   },
 }

@@ -48,7 +48,6 @@ export const massif: ProfileFormat = {
       path.push({ frame: table.frame(readWhat(what)), weight: Number(bytes), inside: 0, missing: Number(children) })
     }
     close(0)
-    const { frames, stacks, notes } = table.finish()
     return {
       format: 'massif',
       tool: 'massif',
@@ -57,10 +56,8 @@ export const massif: ProfileFormat = {
       nature: 'exact',
       language: 'native',
       samples: null,
-      frames,
-      stacks,
       hasCallers: true,
-      notes,
+      ...table.finish(),
     }
   },
 }

@@ -31,7 +31,6 @@ export const memcheck: ProfileFormat = {
       table.add([table.frame({ name: `[${kind}]` }), ...innermostFirst.reverse()], bytes)
     }
     const errors = leaks.filter(({ kind }) => !kind.startsWith('Leak_')).length
-    const { frames, stacks, notes } = table.finish()
     return {
       format: 'memcheck',
       tool: 'memcheck',
@@ -40,10 +39,8 @@ export const memcheck: ProfileFormat = {
       nature: 'exact',
       language: 'native',
       samples: null,
-      frames,
-      stacks,
       hasCallers: true,
-      notes: errors === 0 ? notes : [...notes, otherErrors(errors)],
+      ...table.finish(...(errors === 0 ? [] : [otherErrors(errors)])),
     }
   },
 }

@@ -39,21 +39,18 @@ export const perfScript: ProfileFormat = {
       events.add(header.event)
     }
     flush()
-    const { frames, stacks, notes } = table.finish()
     const isTime = [...events].every((event) => /^(?:cpu|task)-clock/.test(event))
-    const mixed = events.size > 1 ? [severalEvents(events.size)] : []
+    const finished = table.finish(...(events.size > 1 ? [severalEvents(events.size)] : []))
     return {
       format: 'perf-script',
       tool: 'perf',
       counted: 'cpu-time',
       unit: isTime ? 'ns' : 'events',
       nature: 'sampled',
-      language: languageOf(frames),
+      language: languageOf(finished.frames),
       samples,
-      frames,
-      stacks,
       hasCallers: true,
-      notes: [...notes, ...mixed],
+      ...finished,
     }
   },
 }

@@ -68,7 +68,7 @@ export const pprof: ProfileFormat = {
       // Small objects are sampled once per `period` bytes, and large objects always.
       count += unit === 'bytes' && period > 0 ? Math.min(events, (values[index] ?? 0) / period) : events
     }
-    const { frames, stacks, notes } = table.finish()
+    const finished = table.finish(...(NOT_COMPARED[counted] === undefined ? [] : [NOT_COMPARED[counted]]))
     const isInTime = (strings[types[index]?.unit ?? 0] ?? '') === 'nanoseconds'
     return {
       format: 'pprof',
@@ -76,12 +76,10 @@ export const pprof: ProfileFormat = {
       counted,
       unit: unit === 'ns' && !isInTime ? 'samples' : unit,
       nature,
-      language: languageOf(frames),
+      language: languageOf(finished.frames),
       samples: nature === 'sampled' ? Math.round(count) : null,
-      frames,
-      stacks,
       hasCallers: true,
-      notes: [...notes, ...(NOT_COMPARED[counted] === undefined ? [] : [NOT_COMPARED[counted]])],
+      ...finished,
     }
   },
 }

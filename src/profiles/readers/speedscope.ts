@@ -40,17 +40,15 @@ export const speedscope: ProfileFormat = {
     const positions = shared.map((frame) => table.frame(frameOf(frame)))
     let samples = 0
     for (const profile of taken) samples += addSamples(profile, positions, table)
-    const { frames, stacks, notes } = table.finish()
+    const finished = table.finish(...(inBytes.length === 0 ? [] : [MEMRAY_MOVES]))
     return {
       format: 'speedscope',
       tool: textOr(root.exporter, 'speedscope').replace(/@.*$/, '').slice(0, 40),
       ...kindOf(inBytes.length > 0, inTime.length > 0),
-      language: languageOf(frames),
+      language: languageOf(finished.frames),
       samples: inBytes.length > 0 ? null : samples,
-      frames,
-      stacks,
       hasCallers: true,
-      notes: inBytes.length === 0 ? notes : [...notes, MEMRAY_MOVES],
+      ...finished,
     }
   },
 }

@@ -21,7 +21,6 @@ export const v8Prof: ProfileFormat = {
       const [, ticks, what = ''] = ROW.exec(row) ?? []
       if (ticks !== undefined) table.add([table.frame(readWhat(what))], Number(ticks))
     }
-    const { frames, stacks, notes } = table.finish()
     return {
       format: 'v8-prof',
       tool: 'node --prof',
@@ -30,10 +29,8 @@ export const v8Prof: ProfileFormat = {
       nature: 'shown',
       language: 'javascript',
       samples,
-      frames,
-      stacks,
       hasCallers: false,
-      notes: [...notes, NOT_COMPARED],
+      ...table.finish(NOT_COMPARED),
     }
   },
 }

@@ -27,10 +27,15 @@ type Panel = Readonly<{
 }>
 
 /** Throughput, latency, and errors over the load. Steps that were left out are hollow. */
-export function capacityPlots(report: CapacityReport): readonly Plot[] {
-  const { capacity, maxP95Ms } = report
-  const { rungs, curves, kneeUsers } = capacity
-  const throughput: Panel = {
+export function capacityPlots({ capacity, maxP95Ms }: CapacityReport): readonly Plot[] {
+  const { rungs } = capacity
+  const anyLost = rungs.some((rung) => lostRatio(rung) > 0)
+  const panels = [throughputPanel(capacity), latencyPanel(maxP95Ms), ...(anyLost ? [LOST] : [])]
+  return panels.map((panel) => panelPlot(panel, rungs))
+}
+
+function throughputPanel({ curves, kneeUsers, model: chosen }: CapacityReport['capacity']): Panel {
+  return {
     name: 'good answers',
     label: 'Throughput of good answers over the load, with the models.',
     text: (value) => tickText(value, 'per-second'),
@@ -39,7 +44,7 @@ export function capacityPlots(report: CapacityReport): readonly Plot[] {
       ...(['pool', 'usl'] as const).flatMap((model) => {
         const curve = curves[model]
         if (curve === undefined) return []
-        const isChosen = capacity.model === model
+        const isChosen = chosen === model
         const places = Array.from({ length: CURVE_PLACES + 1 }, (_, index) => (index / CURVE_PLACES) * highest)
         return [
           tracks([places.map((load) => [at(load), value(curve(load))] as const)], {
@@ -60,7 +65,10 @@ export function capacityPlots(report: CapacityReport): readonly Plot[] {
           ]),
     ],
   }
-  const latency: Panel = {
+}
+
+function latencyPanel(maxP95Ms: number | null): Panel {
+  return {
     name: 'p95',
     label: 'p95 of the good answers over the load.',
     text: (value) => tickText(value, 'ms'),
@@ -74,15 +82,18 @@ export function capacityPlots(report: CapacityReport): readonly Plot[] {
             words('budget', FRAME.right + 6, value(maxP95Ms), { fill: COLOURS.bad }),
           ],
   }
-  const lost: Panel = {
-    name: 'errors and dropped iterations',
-    label: 'Share of answers that were errors and of iterations that were dropped, over the load.',
-    text: (value) => tickText(value, 'ratio'),
-    read: ({ errorRatio, droppedRatio }) => Math.max(errorRatio, droppedRatio),
-    includes: [0.01],
-  }
-  const anyLost = rungs.some((rung) => (lost.read(rung) ?? 0) > 0)
-  return [throughput, latency, ...(anyLost ? [lost] : [])].map((panel) => panelPlot(panel, rungs))
+}
+
+const LOST: Panel = {
+  name: 'errors and dropped iterations',
+  label: 'Share of answers that were errors and of iterations that were dropped, over the load.',
+  text: (value) => tickText(value, 'ratio'),
+  read: lostRatio,
+  includes: [0.01],
+}
+
+function lostRatio({ errorRatio, droppedRatio }: LadderRung): number {
+  return Math.max(errorRatio, droppedRatio)
 }
 
 function panelPlot({ name, label, text, read, extra, includes = [] }: Panel, rungs: readonly LadderRung[]): Plot {

@@ -11,29 +11,13 @@ import { intervalCells, isMeasured } from './interval-plot.ts'
 import { inlineHtml } from './markdown-html.ts'
 import { type Tone, toneIcon, toneOf } from './tone.ts'
 
-/** One gated series: its numbers, its interval as a picture, and the findings about it. */
-type ForestRow = Readonly<{
-  name: string
-  statistic: string
-  baseline: string
-  candidate: string
-  change: string
-  range: string
-  limit: string
-  verdict: string
-  tone: Tone
-  icon: string
-  interval: string
-  reasons: readonly string[]
-}>
-
-/** The gated series as one table. `axis` is the scale above the drawn intervals, which all rows share. */
-export type ForestTable = Readonly<{ axis: string; rows: readonly ForestRow[] }>
-
-/** The table of these series, in the given order. The row of a series has the findings about the series. */
-export function forestTable(comparisons: readonly Comparison[], verdict: Verdict): ForestTable {
+/**
+ * The table of these series, in the given order. A row has the numbers of a series, its interval as a picture, and the findings about
+ * it. `axis` is the scale above the intervals, which all rows share.
+ */
+export function forestTable(comparisons: readonly Comparison[], verdict: Verdict) {
   const { axis, cell } = intervalCells(comparisons.filter(isMeasured))
-  const rows = comparisons.map((comparison): ForestRow => {
+  const rows = comparisons.map((comparison) => {
     const { service, endpoint, estimate, limitRatio, reason } = comparison
     const printed = comparisonRow({ ...comparison, reason: null }, undefined)
     const findings = findingsOf(comparison, verdict)

@@ -4,7 +4,7 @@ import { formatValue } from '../../model/numbers.ts'
 import { plain } from '../escape.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { figureHtml } from './figure.ts'
-import { historyPlot, markText, overrideText, shortCommit, stepsOf } from './history-plot.ts'
+import { historyPlot, markText, shortCommit, stepsOf } from './history-plot.ts'
 import { runValue } from './run-value.ts'
 
 type HistoryPage = Readonly<{ title: string; releases: ReadonlyMap<string, string> }>
@@ -24,7 +24,7 @@ export function historyFigure(
     const events = [
       steps.includes(position) ? 'new level' : '',
       position === history.windowStart ? 'the baseline window starts' : '',
-      mark === null ? '' : `${markText(mark)}${overrideText(mark)}`,
+      mark === null ? '' : markText(mark),
       releases.has(commit) ? `release ${plain(releases.get(commit) ?? '', 40)}` : '',
     ]
     return [

@@ -9,7 +9,19 @@ import { PLAIN, statisticName } from '../wording.ts'
 import { bottomAxis, type Frame, leftAxis } from './axes.ts'
 import { runValue } from './run-value.ts'
 import { spread } from './runs-plot.ts'
-import { area, COLOURS, line, mark, PLOT_WIDTH, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
+import {
+  area,
+  COLOURS,
+  line,
+  mark,
+  PLOT_WIDTH,
+  type Place,
+  type Plot,
+  type Shape,
+  tickText,
+  tracks,
+  words,
+} from './svg.ts'
 
 /** The data of the history plot of one series. */
 export type HistoryInput = Readonly<{
@@ -27,14 +39,16 @@ export function shortCommit(commit: string): string {
   return plain(shortened(commit), 12)
 }
 
-/** `overridden +8.3 %`. */
-export function markText({ kind, changeRatio }: BaselineMark): string {
-  return `${kind} ${formatRatio(changeRatio)}`
+/** `overridden +8.3 % by dev: the cache comes back next week`. */
+export function markText({ kind, changeRatio, override }: BaselineMark): string {
+  const by = override === null ? '' : ` by ${plain(override.by, 40)}: ${plain(override.reason, 200)}`
+  return `${kind} ${formatRatio(changeRatio)}${by}`
 }
 
-/** ` by dev: the cache comes back next week`; empty without an override. */
-export function overrideText({ override }: BaselineMark): string {
-  return override === null ? '' : ` by ${plain(override.by, 40)}: ${plain(override.reason, 200)}`
+/** The triangle of a marked job. */
+export function markShape(job: BaselineMark, place: Place): Shape {
+  const fill = job.kind === 'improved' ? COLOURS.good : COLOURS.bad
+  return mark('triangle', place, { radius: 6.5, fill, title: markText(job) })
 }
 
 const MAX_TICKS = 10
@@ -96,11 +110,7 @@ export function historyPlot(input: HistoryInput): Plot {
         }),
       ),
       ...marked.flatMap(({ at, job, highest }) => [
-        mark('triangle', [position(at), value(highest)], {
-          radius: 6.5,
-          fill: job.kind === 'improved' ? COLOURS.good : COLOURS.bad,
-          title: `${markText(job)}${overrideText(job)}`,
-        }),
+        markShape(job, [position(at), value(highest)]),
         words(job.kind, position(at), value(highest) - 16),
       ]),
     ],

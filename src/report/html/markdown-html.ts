@@ -1,5 +1,6 @@
 import { Marked, type Tokens } from 'marked'
 import { type Text, written } from '../../model/text.ts'
+import { escapedXml } from '../escape.ts'
 import { MARKDOWN } from '../wording.ts'
 import { toneIcon } from './tone.ts'
 
@@ -42,14 +43,14 @@ const marked = new Marked({
     },
     link({ href, tokens }: Tokens.Link): string {
       const text = this.parser.parseInline(tokens)
-      return href.startsWith('https://') ? `<a href="${escaped(href)}" rel="noreferrer">${text}</a>` : text
+      return href.startsWith('https://') ? `<a href="${escapedXml(href)}" rel="noreferrer">${text}</a>` : text
     },
     /** `code` of escape.ts writes a backslash before each pipe, for tables. Outside of a table the backslash would be shown. */
     codespan({ text }: Tokens.Codespan): string {
-      return `<code>${escaped(text.replaceAll('\\|', '|'))}</code>`
+      return `<code>${escapedXml(text.replaceAll('\\|', '|'))}</code>`
     },
     image({ text }: Tokens.Image): string {
-      return escaped(text)
+      return escapedXml(text)
     },
     html({ text }: Tokens.HTML | Tokens.Tag): string {
       return text.replaceAll(FOREIGN_TAG, '&lt;')
@@ -74,8 +75,4 @@ export function inlineText(parts: Text): string {
 
 function drawn(html: string): string {
   return SIGNS.reduce((text, [sign, icon]) => text.replaceAll(sign, icon), html)
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

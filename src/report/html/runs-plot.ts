@@ -17,6 +17,8 @@ export type RunsOfSide = Readonly<{
 /** The two runs of one pair, measured one after the other on the same machine. */
 export type RunPair = Readonly<{ name: string; baseline: number; candidate: number }>
 
+const BOTH = ['baseline', 'candidate'] as const
+
 /** Offsets of the points from the middle of a row, in pixels, so that neighbouring points do not hide each other. */
 const OFFSETS = [0, -9, 9, -4, 5]
 
@@ -63,7 +65,7 @@ export function pairsPlot(series: Comparison, pairs: readonly RunPair[], names: 
     frame.bottom,
     frame.top,
   ])
-  const [left, right] = [frame.left + 40, frame.right - 40]
+  const x = { baseline: frame.left + 40, candidate: frame.right - 40 }
   const worse = pairs.filter(({ baseline, candidate }) => worseBy(series, candidate - baseline) > 0)
   const axis = { at: scale, ticks: scale.ticks(4), text: (value: number) => tickText(value, series.unit), name: title }
   const sloped = (chosen: readonly RunPair[], stroke: string): Shape =>
@@ -71,8 +73,8 @@ export function pairsPlot(series: Comparison, pairs: readonly RunPair[], names: 
       chosen.map(
         ({ baseline, candidate }) =>
           [
-            [left, scale(baseline)],
-            [right, scale(candidate)],
+            [x.baseline, scale(baseline)],
+            [x.candidate, scale(candidate)],
           ] as const,
       ),
       { stroke, width: 2 },
@@ -87,20 +89,13 @@ export function pairsPlot(series: Comparison, pairs: readonly RunPair[], names: 
         pairs.filter((pair) => !worse.includes(pair)),
         COLOURS.calm,
       ),
-      ...pairs.flatMap(({ name, baseline, candidate }) => [
-        pointOf(
-          'baseline',
-          [left, scale(baseline)],
-          `${name}, ${names.baseline}: ${formatValue(baseline, series.unit)}`,
-        ),
-        pointOf(
-          'candidate',
-          [right, scale(candidate)],
-          `${name}, ${names.candidate}: ${formatValue(candidate, series.unit)}`,
-        ),
-      ]),
-      words(names.baseline, left, frame.bottom + 20, { anchor: 'middle' }),
-      words(names.candidate, right, frame.bottom + 20, { anchor: 'middle' }),
+      ...pairs.flatMap((pair) =>
+        BOTH.map((side) => {
+          const title = `${pair.name}, ${names[side]}: ${formatValue(pair[side], series.unit)}`
+          return pointOf(side, [x[side], scale(pair[side])], title)
+        }),
+      ),
+      ...BOTH.map((side) => words(names[side], x[side], frame.bottom + 20, { anchor: 'middle' })),
     ],
   }
 }

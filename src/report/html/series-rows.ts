@@ -8,24 +8,6 @@ import { plain } from '../escape.ts'
 import { PLAIN, statisticName } from '../wording.ts'
 import { toneOf } from './tone.ts'
 
-/** A cell that is sorted by its number. `value`: empty if there is no number. */
-type NumberCell = Readonly<{ text: string; value: string }>
-
-type SeriesRow = Readonly<{
-  isGated: boolean
-  service: string
-  endpoint: string
-  metric: string
-  baseline: NumberCell
-  candidate: NumberCell
-  change: NumberCell
-  range: NumberCell
-  limit: NumberCell
-  runs: NumberCell
-  verdict: string
-  tone: string
-}>
-
 /** Columns of the table of all series. */
 export function seriesColumns(candidateTitle: string): readonly Readonly<{ name: string; isNumber: boolean }>[] {
   const text = (name: string) => ({ name, isNumber: false })
@@ -45,7 +27,7 @@ export function seriesColumns(candidateTitle: string): readonly Readonly<{ name:
 }
 
 /** One series as a row of the table of all series. Nothing in it is escaped. */
-export function seriesRow(comparison: Comparison): SeriesRow {
+export function seriesRow(comparison: Comparison) {
   const { service, endpoint, estimate, role, limitRatio, better, runs, reason, verdict } = comparison
   const printed = comparisonRow({ ...comparison, reason: null }, undefined)
   const limit = role === 'other' || limitRatio === null ? null : worseBy({ better }, limitRatio)
@@ -72,6 +54,7 @@ export function seriesRow(comparison: Comparison): SeriesRow {
 
 const MAX_NAME = 120
 
-function cell(text: string, value: number | null): NumberCell {
+/** A cell that is sorted by its number. `value`: empty if there is no number. */
+function cell(text: string, value: number | null) {
   return { text, value: value !== null && Number.isFinite(value) ? String(Number(value.toPrecision(6))) : '' }
 }

@@ -1,5 +1,6 @@
 import type { Unit } from '../../model/measurement.ts'
 import { formatValue } from '../../model/numbers.ts'
+import { escapedXml } from '../escape.ts'
 
 /*
  * The few shapes of the plots, as SVG text. No shape has an inline style or a script, because the content security policy of the page
@@ -75,7 +76,7 @@ export function words(
   { fill = COLOURS.text, anchor = 'start' }: Writing = {},
 ): Shape {
   const place = `x="${short(x)}" y="${short(y + HALF_LETTER)}"`
-  return `<text ${place} fill="${fill}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${escapeXml(text)}</text>`
+  return `<text ${place} fill="${fill}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${escapedXml(text)}</text>`
 }
 
 export type MarkShape = 'circle' | 'diamond' | 'triangle' | 'square'
@@ -92,7 +93,7 @@ export function mark(shape: MarkShape, [x, y]: Place, { radius, fill, stroke, ti
       : `d="${outline(shape, x, y, radius)}"`
   return title === undefined
     ? `<${name} ${geometry} ${colours}/>`
-    : `<${name} ${geometry} ${colours}><title>${escapeXml(title)}</title></${name}>`
+    : `<${name} ${geometry} ${colours}><title>${escapedXml(title)}</title></${name}>`
 }
 
 function outline(shape: Exclude<MarkShape, 'circle'>, x: number, y: number, radius: number): string {
@@ -121,7 +122,7 @@ function outline(shape: Exclude<MarkShape, 'circle'>, x: number, y: number, radi
 
 /** Shapes that belong together, with what the pointer shows over them. */
 export function titled(title: string, shapes: readonly Shape[]): Shape {
-  return `<g><title>${escapeXml(title)}</title>${shapes.join('')}</g>`
+  return `<g><title>${escapedXml(title)}</title>${shapes.join('')}</g>`
 }
 
 /** A small picture inside a row of a table. Hidden from screen readers, because the other cells have the same facts in words. */
@@ -144,7 +145,7 @@ function withRoot({ height, label }: Plot, shapes: readonly Shape[]): string {
   const size = `viewBox="0 0 ${PLOT_WIDTH} ${height}" width="${PLOT_WIDTH}" height="${height}"`
   const font = `font-family="system-ui, sans-serif" font-size="${FONT_SIZE}"`
   const content = shapes.filter((shape) => shape !== '').join('\n')
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapeXml(label)}">\n${content}\n</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font} role="img" aria-label="${escapedXml(label)}">\n${content}\n</svg>`
 }
 
 /** A value at a tick of an axis, without trailing zeros. They would suggest the precision of a measurement. */
@@ -157,8 +158,4 @@ export function tickText(value: number, unit: Unit): string {
 /** A tenth of a pixel is finer than any screen. */
 function short(value: number): string {
   return String(Math.round(value * 10) / 10)
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

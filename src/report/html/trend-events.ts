@@ -3,7 +3,7 @@ import { count, formatRatio, formatValue } from '../../model/numbers.ts'
 import { plain } from '../escape.ts'
 import { dayOf, type HistoryReport, isDrawn, trendName, windowKey } from '../history-report.ts'
 import { PAGE } from '../wording.ts'
-import { markText, overrideText, shortCommit } from './history-plot.ts'
+import { markText, shortCommit } from './history-plot.ts'
 
 /** A text, with a link if the address is known. */
 type Linked = Readonly<{ text: string; href: string | null }>
@@ -31,7 +31,7 @@ export function trendEvents(service: ServiceTrend, report: HistoryReport): reado
           ? []
           : [
               {
-                text: `recorded as ${markText(job.mark)}${overrideText(job.mark)}`,
+                text: `recorded as ${markText(job.mark)}`,
                 tone: job.mark.kind === 'improved' ? 'better' : 'bad',
               },
             ]),

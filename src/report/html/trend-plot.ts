@@ -5,21 +5,9 @@ import { plain } from '../escape.ts'
 import { dayOf, trendName } from '../history-report.ts'
 import { PAGE } from '../wording.ts'
 import { bottomAxis, type Frame, leftAxis } from './axes.ts'
-import { markText, overrideText } from './history-plot.ts'
+import { markShape } from './history-plot.ts'
 import { spread } from './runs-plot.ts'
-import {
-  COLOURS,
-  dots,
-  inlineSvg,
-  line,
-  mark,
-  PLOT_WIDTH,
-  type Plot,
-  type Shape,
-  tickText,
-  tracks,
-  words,
-} from './svg.ts'
+import { COLOURS, dots, inlineSvg, line, PLOT_WIDTH, type Plot, type Shape, tickText, tracks, words } from './svg.ts'
 import { type Bin, thinned } from './thinned.ts'
 
 /** More points would touch each other. */
@@ -63,13 +51,7 @@ export function trendPlot(series: SeriesTrend, service: ServiceTrend, releases: 
       ...groups.map((bins, index) => reaches(bins, at, value, colourOf(index))),
       ...groups.map((bins, index) => points(bins, at, value, colourOf(index))),
       ...levelLines(series, at, value),
-      ...marks.map((one) =>
-        mark('triangle', [at(one.position), value(one.height)], {
-          radius: 6.5,
-          fill: one.kind === 'improved' ? COLOURS.good : COLOURS.bad,
-          title: `${markText(one)}${overrideText(one)}`,
-        }),
-      ),
+      ...marks.map((one) => markShape(one, [at(one.position), value(one.height)])),
     ],
   }
 }

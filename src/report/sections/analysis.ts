@@ -1,7 +1,16 @@
 import template from '../../../templates/analysis.hbs'
 import { directionWords } from '../../model/change.ts'
 import type { Comparison, ServiceEvidence } from '../../model/comparison.ts'
-import { count, formatChance, formatLimit, formatRatio, formatSize, formatValue, listed } from '../../model/numbers.ts'
+import {
+  count,
+  firstOf,
+  formatChance,
+  formatLimit,
+  formatRatio,
+  formatSize,
+  formatValue,
+  listed,
+} from '../../model/numbers.ts'
 import { quantityOf } from '../../model/quantity.ts'
 import { worseningOf } from '../../model/series.ts'
 import { written } from '../../model/text.ts'
@@ -112,12 +121,11 @@ function suspects({ comparisons }: ServiceEvidence): string | undefined {
     .filter(({ role, verdict, estimate }) => role === 'endpoint' && verdict === 'unproven' && estimate !== null)
     .toSorted((left, right) => (worseningOf(right) ?? 0) - (worseningOf(left) ?? 0))
   if (all.length === 0) return undefined
-  const names = all.slice(0, MAX_SUSPECTS).map((one) => {
+  const names = all.map((one) => {
     const change = one.estimate === null ? '' : ` ${formatRatio(one.estimate.changeRatio)}`
     return `${MARKDOWN.name(one.endpoint ?? '')} (${statisticName(one, MARKDOWN)}${change})`
   })
-  const hidden = all.length - names.length
-  return `${count(all.length, 'suspect')}, over the limit and not proven: ${listed([...names, ...(hidden > 0 ? [`${hidden} more`] : [])])}.`
+  return `${count(all.length, 'suspect')}, over the limit and not proven: ${listed(firstOf(names, MAX_SUSPECTS))}.`
 }
 
 /** Warns that errors distort the latency, because failed requests are often fast. Left out if a finding already reports the errors. */

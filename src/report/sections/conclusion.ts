@@ -1,5 +1,5 @@
 import template from '../../../templates/conclusion.hbs'
-import { count, listed } from '../../model/numbers.ts'
+import { count, firstOf, listed } from '../../model/numbers.ts'
 import type { Outcome, Verdict } from '../../model/verdict.ts'
 import { code } from '../escape.ts'
 import { headline } from '../headline.ts'
@@ -41,7 +41,6 @@ function servicesText({ findings, services }: Verdict): string {
     ...new Set(findings.flatMap(({ level, service }) => (level === 'fail' && service !== null ? [service] : []))),
   ]
   if (blocking.length === 0 || services.length < 2) return ''
-  const hidden = blocking.length - MAX_NAMES
-  const names = [...blocking.slice(0, MAX_NAMES).map(code), ...(hidden > 0 ? [`${hidden} more`] : [])]
+  const names = firstOf(blocking.map(code), MAX_NAMES)
   return `${blocking.length} of ${count(services.length, 'service')} blocked: ${listed(names)}.`
 }

@@ -2,7 +2,7 @@ import template from '../../../templates/latency.hbs'
 import { isOfBenchmark, quantityOf } from '../../model/quantity.ts'
 import { absentRow, judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
-import { groupOf, LATENCY_STATS } from '../series.ts'
+import { LATENCY_STATS, seriesOfGroup } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
 /** The durations of the whole service: p50, p95 and p99, and other gated series of the service, such as benchmarks. */
@@ -12,9 +12,7 @@ export const latency: Section = {
   page: 'drawn',
   template,
   build(verdict, context) {
-    const comparisons = verdict.services
-      .flatMap((service) => service.comparisons)
-      .filter((one) => groupOf(one) === 'latency')
+    const comparisons = seriesOfGroup(verdict, 'latency')
     if (comparisons.length === 0) return undefined
     const http = comparisons.filter((one) => quantityOf(one) === 'latency').map(({ stat }) => stat)
     const absent = http.length === 0 ? [] : LATENCY_STATS.filter((stat) => !http.includes(stat))

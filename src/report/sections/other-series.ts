@@ -3,7 +3,7 @@ import { count } from '../../model/numbers.ts'
 import { judgedRow, NOTHING } from '../comparison-row.ts'
 import { code } from '../escape.ts'
 import type { Section } from '../section.ts'
-import { groupOf, worstFirst } from '../series.ts'
+import { seriesOfGroup, worstFirst } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
 /** Every series that no other table shows: endpoints and other metrics, with the worst first. */
@@ -13,9 +13,7 @@ export const otherSeries: Section = {
   page: 'drawn',
   template,
   build(verdict, context) {
-    const comparisons = verdict.services
-      .flatMap((service) => service.comparisons)
-      .filter((one) => groupOf(one) === 'other')
+    const comparisons = seriesOfGroup(verdict, 'other')
     if (comparisons.length === 0) return undefined
     const shown = worstFirst(comparisons).slice(0, context.maxRows)
     const hidden = comparisons.length - shown.length

@@ -1,5 +1,5 @@
 import template from '../../../templates/override.hbs'
-import { count, formatLimit, listed } from '../../model/numbers.ts'
+import { count, firstOf, formatAge, formatLimit, listed } from '../../model/numbers.ts'
 import type { ReportContext } from '../../model/report.ts'
 import { written } from '../../model/text.ts'
 import type { Finding } from '../../model/verdict.ts'
@@ -11,14 +11,8 @@ const MAX_ITEMS = 5
 
 const REASON_PLACEHOLDER = '<why this slowdown is worth it>'
 
-const HOUR_MS = 3_600_000
-
 /** The rules for overrides in the policy: who may override, how large a slowdown, and for how long. */
-function rulesText(rules: ReportContext['overrideRules']): Readonly<{
-  who: string
-  length: string
-  conditions: readonly string[]
-}> {
+function rulesText(rules: ReportContext['overrideRules']) {
   if (rules === undefined) {
     const who =
       'Write access or more is needed, unless the policy says otherwise. In a repository of an organisation, the author of the pull request cannot do this.'
@@ -34,7 +28,7 @@ function rulesText(rules: ReportContext['overrideRules']): Readonly<{
     policy.approval === 'review'
       ? 'Someone other than the author must also have approved this commit in a review.'
       : '',
-    policy.expiresMs === null ? '' : `The label counts for ${ageText(policy.expiresMs / HOUR_MS)} after it was set.`,
+    policy.expiresMs === null ? '' : `The label counts for ${formatAge(policy.expiresMs)} after it was set.`,
     limits.length === 0 ? '' : `The policy limits overrides to ${limits.join(', and to ')}.`,
   ].filter((condition) => condition !== '')
   return {
@@ -87,17 +81,11 @@ export const override: Section = {
   },
 }
 
-/** `14 days`, `36 hours`. */
-function ageText(hours: number): string {
-  return hours % 24 === 0 ? count(hours / 24, 'day') : count(hours, 'hour')
-}
-
 /** The findings that an override would accept. */
 function acceptedText(findings: readonly Finding[]): string {
   const blocking = findings.filter(({ level }) => level === 'fail')
-  const items = blocking.slice(0, MAX_ITEMS).map((finding) => `${placeOf(finding)}: ${prose(finding.actual)}`)
-  const hidden = blocking.length - items.length
-  return [...items, ...(hidden > 0 ? [`${hidden} more`] : [])].join('; ')
+  const items = blocking.map((finding) => `${placeOf(finding)}: ${prose(finding.actual)}`)
+  return firstOf(items, MAX_ITEMS).join('; ')
 }
 
 function placeOf({ service, endpoint, metric, stat }: Finding): string {

@@ -4,7 +4,7 @@ import { rightSizing, sizingText } from '../../model/right-sizing.ts'
 import { written } from '../../model/text.ts'
 import { judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
-import { groupOf } from '../series.ts'
+import { seriesOfGroup } from '../series.ts'
 import { candidateTitle, MARKDOWN } from '../wording.ts'
 
 /** CPU and memory, if the results contain them. */
@@ -13,9 +13,7 @@ export const resources: Section = {
   place: 'service',
   template,
   build(verdict, context) {
-    const comparisons = verdict.services
-      .flatMap((service) => service.comparisons)
-      .filter((one) => groupOf(one) === 'resources')
+    const comparisons = seriesOfGroup(verdict, 'resources')
     if (comparisons.length === 0) return undefined
     const growth = verdict.services.map(growthText).find((text) => text !== null)
     const sizing = rightSizing(verdict.services.flatMap(({ candidateRuns }) => candidateRuns))

@@ -1,6 +1,7 @@
 import template from '../../../templates/summary.hbs'
 import { changeInWords, directionWords, sizeInWords } from '../../model/change.ts'
 import type { Comparison } from '../../model/comparison.ts'
+import { isJudged } from '../../model/is-judged.ts'
 import { count, formatInterval, formatLimit, formatValue } from '../../model/numbers.ts'
 import { capitalized, written } from '../../model/text.ts'
 import type { Verdict } from '../../model/verdict.ts'
@@ -25,7 +26,7 @@ function sentenceOf(comparison: Comparison): string {
   const name = written(capitalized(statistic(comparison)), MARKDOWN)
   const { estimate, verdict, reason, limitRatio, baseline, candidate, unit } = comparison
   // A share, such as the error rate, is judged in percentage points and has no relative change.
-  if (estimate === null && JUDGED.has(verdict) && baseline !== null && candidate !== null)
+  if (estimate === null && isJudged(comparison) && baseline !== null && candidate !== null)
     return `${name} is ${formatValue(candidate, unit)}, ${formatValue(baseline, unit)} in the baseline.`
   if (estimate === null)
     return `${name}: ${withoutNumbers(verdict)}${reason === null ? '.' : `: ${written(reason, MARKDOWN)}`}`
@@ -38,15 +39,6 @@ function sentenceOf(comparison: Comparison): string {
   }
   return `${name} is ${change}, ${formatInterval(estimate)}. ${proof}.`
 }
-
-const JUDGED: ReadonlySet<Comparison['verdict']> = new Set([
-  'regressed',
-  'unproven',
-  'slower',
-  'unchanged',
-  'improved',
-  'inconclusive',
-])
 
 function withoutNumbers(verdict: Comparison['verdict']): string {
   switch (verdict) {

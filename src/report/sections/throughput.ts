@@ -1,7 +1,7 @@
 import template from '../../../templates/throughput.hbs'
 import { judgedRow } from '../comparison-row.ts'
 import type { Section } from '../section.ts'
-import { groupOf } from '../series.ts'
+import { seriesOfGroup } from '../series.ts'
 import { candidateTitle } from '../wording.ts'
 
 /** Requests per second, errors, and dropped load. */
@@ -11,9 +11,7 @@ export const throughput: Section = {
   page: 'drawn',
   template,
   build(verdict, context) {
-    const comparisons = verdict.services
-      .flatMap((service) => service.comparisons)
-      .filter((one) => groupOf(one) === 'throughput')
+    const comparisons = seriesOfGroup(verdict, 'throughput')
     if (comparisons.length === 0) return undefined
     return { rows: comparisons.map((one) => judgedRow(one, verdict)), candidateTitle: candidateTitle(context) }
   },

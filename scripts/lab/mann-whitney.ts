@@ -1,4 +1,4 @@
-import type { Samples } from '../model/samples.ts'
+import type { Samples } from '../../src/model/samples.ts'
 
 /** Outcome of the rank test. */
 export type RankTest = Readonly<{

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { mannWhitneyUpperTail } from '../../scripts/lab/mann-whitney.ts'
 import type { Samples } from '../../src/model/samples.ts'
-import { mannWhitneyUpperTail } from '../../src/statistics/mann-whitney.ts'
 
 // scipy.stats.mannwhitneyu(candidate, baseline, alternative="greater", method="exact")
 describe('mannWhitneyUpperTail', () => {
